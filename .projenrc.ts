@@ -1,0 +1,158 @@
+import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
+import { layerZones } from './projenrc/layers';
+
+const project = new cdk.JsiiProject({
+  name: 'cdktf-azure-secure-signalr',
+  description:
+    'CDKTF constructs for Azure SignalR Service and App Service whose server traffic never crosses the public internet',
+  keywords: ['azure', 'cdktf', 'terraform', 'signalr', 'private-endpoint', 'app-service', 'security'],
+  author: 'The cdktf-azure-secure-signalr authors',
+  authorAddress: 'https://github.com/cdktf-azure-secure-signalr',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdktf-azure-secure-signalr authors',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  projenrcTs: true,
+  projenVersion: '^0.103.25',
+  jsiiVersion: '~5.9.0',
+  typescriptVersion: '~5.9.0',
+  tsconfigDevFile: 'tsconfig.dev.json',
+
+  peerDeps: ['cdktf@^0.21.0', 'constructs@^10.6.0', '@cdktf/provider-azurerm@^14.23.1'],
+  peerDependencyOptions: { pinnedDevDependency: true },
+  devDeps: [
+    '@types/node@^20',
+    'aws-cdk-lib@2.276.0',
+    'constructs@10.6.0',
+    'eslint@^9',
+    'fast-check@^4',
+    'jsii-docgen@^10.12.6',
+    'jsii-rosetta@~5.9.0',
+    'ts-jest@^29',
+    'ts-node@^10',
+  ],
+
+  // The project has its own CI entry point (.ci/run) and publishes nothing by itself yet.
+  github: false,
+  release: false,
+  buildWorkflow: false,
+  sampleCode: false,
+  depsUpgrade: false,
+  publishTasks: false,
+
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples'],
+    prettier: true,
+    tsconfigPath: './tsconfig.dev.json',
+  },
+  prettierOptions: { settings: { printWidth: 120, singleQuote: true } },
+  jest: true,
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    configFilePath: 'jest.config.json',
+    jestConfig: {
+      moduleNameMapper: { '^cdktf-azure-secure-signalr$': '<rootDir>/src' },
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageReporters: ['text-summary', 'lcov'],
+      coverageThreshold: { lines: 95, branches: 90 },
+    },
+    junitReporting: false,
+  },
+});
+
+// projen adds these without a version.
+project.addDevDeps(
+  'eslint-config-prettier@^10',
+  'eslint-import-resolver-typescript@^4',
+  'eslint-plugin-import@^2',
+  'eslint-plugin-prettier@^5',
+  'jsii-diff@^1.134.0',
+  'jsii-pacmak@^1.140.0',
+  'prettier@^3',
+);
+
+// Consumers and the examples import the package by its name; Node resolves a package's own name only through `exports`.
+project.addFields({
+  exports: {
+    '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+    './package.json': './package.json',
+    './.jsii': './.jsii',
+    './lib/*': './lib/*',
+  },
+});
+
+project.tsconfigDev.addInclude('examples/**/*.ts');
+project.tsconfigDev.file.addOverride('compilerOptions.paths', { 'cdktf-azure-secure-signalr': ['./src/index.ts'] });
+project.tsconfigDev.file.addOverride('compilerOptions.baseUrl', '.');
+
+// Types are checked once by `tsc`; each jest worker would otherwise load the provider's declarations again.
+project.tryFindObjectFile('jest.config.json')!.patch(
+  JsonPatch.replace('/testMatch', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts']),
+  JsonPatch.replace('/coverageReporters', ['text-summary', 'lcov']),
+  JsonPatch.replace('/transform', { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true }] }),
+);
+
+project.eslint!.addRules({
+  'import/no-cycle': ['error'],
+  '@typescript-eslint/no-explicit-any': ['error'],
+  'max-lines': ['error', { max: 350, skipBlankLines: false, skipComments: false }],
+  'no-restricted-imports': [
+    'error',
+    {
+      paths: [{ name: '@cdktf/provider-azurerm', message: 'Import the resource: @cdktf/provider-azurerm/lib/<resource>.' }],
+    },
+  ],
+  'import/no-restricted-paths': ['error', { basePath: '.', zones: layerZones() }],
+});
+project.eslint!.addOverride({
+  files: ['test/**/*.ts', 'examples/**/*.ts'],
+  rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
+});
+
+new JsonFile(project, 'cdktf.json', {
+  obj: {
+    language: 'typescript',
+    app: 'npx ts-node examples/secure-signalr-app/main.ts',
+    projectId: 'cdktf-azure-secure-signalr',
+    sendCrashReports: 'false',
+    terraformProviders: [],
+    terraformModules: [],
+  },
+});
+
+const lint = project.addTask('lint', {
+  description: 'Checks style, imports and layers without fixing anything',
+  env: { ESLINT_USE_FLAT_CONFIG: 'false' },
+  exec: 'eslint --ext .ts --no-error-on-unmatched-pattern src test examples projenrc .projenrc.ts',
+});
+const typecheck = project.addTask('typecheck', {
+  description: 'Checks the types of tests and examples',
+  exec: 'tsc --noEmit -p tsconfig.dev.json',
+});
+const unit = project.addTask('test:unit', {
+  description: 'Runs the tests with coverage; an outdated snapshot fails',
+  exec: 'jest --ci --coverage',
+  receiveArgs: true,
+});
+project.testTask.reset();
+project.testTask.spawn(lint);
+project.testTask.spawn(project.compileTask);
+project.testTask.spawn(typecheck);
+project.testTask.spawn(unit);
+
+const synth = project.addTask('synth', {
+  description: 'Synthesizes the main example and prints what it produced and where',
+});
+synth.spawn(project.compileTask);
+synth.exec('ts-node --project tsconfig.dev.json examples/synth.ts', { receiveArgs: true });
+
+project.gitignore.exclude('/cdktf.out/', '/.jsii.tabl.json');
+project.npmignore!.exclude('/examples/', '/cdktf.json', '/.ci/', '/cdktf.out/', '/jest.config.json', '/CONTRIBUTING.md');
+
+project.synth();

@@ -1,0 +1,21 @@
+/** Which layers a layer may import; what is absent here is refused by the linter and by test/layering.test.ts. */
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  identity: ['core'],
+  observability: ['core'],
+  network: ['core'],
+  dns: ['core', 'network'],
+  privatelink: ['core', 'network', 'dns'],
+  signalr: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink'],
+  appservice: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink'],
+};
+
+/** The zones of eslint's import/no-restricted-paths: a layer sees itself and the layers below it, never the root. */
+export function layerZones() {
+  return Object.entries(LAYERS).map(([layer, below]) => ({
+    target: `./src/${layer}`,
+    from: './src',
+    except: [layer, ...below].map((name) => `./${name}`),
+    message: `Layers point down only: ${layer} may import ${below.join(', ') || 'nothing else'}.`,
+  }));
+}
