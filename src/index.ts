@@ -1,1 +1,11 @@
-export {};
+export * from './app-host';
+export * from './app-network';
+export * from './secure-signalr-app';
+export * as appservice from './appservice';
+export * as core from './core';
+export * as dns from './dns';
+export * as identity from './identity';
+export * as network from './network';
+export * as observability from './observability';
+export * as privatelink from './privatelink';
+export * as signalr from './signalr';

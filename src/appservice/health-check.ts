@@ -1,0 +1,42 @@
+import { isKnown, Problem } from '../core/private/violations';
+
+/**
+ * The page by which App Service finds out whether an instance is well.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/monitor-instances-health-check
+ */
+export class HealthCheck {
+  /**
+   * Calls a page of the app every minute.
+   *
+   * @param path path of the page, as `/healthz`
+   * @param evictionTimeInMinutes after how many minutes of failure an instance is taken out: 2 to 10
+   */
+  public static at(path: string, evictionTimeInMinutes: number = 10): HealthCheck {
+    return new HealthCheck(path, evictionTimeInMinutes);
+  }
+
+  private constructor(
+    /** Path of the page. */
+    public readonly path: string,
+    /** After how many minutes of failure an instance is taken out. */
+    public readonly evictionTimeInMinutes: number,
+  ) {}
+
+  /**
+   * What azurerm would refuse.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const messages = [];
+    if (isKnown(this.path) && !/^\/\S*$/.test(this.path)) {
+      messages.push(`"${this.path}" is not a path; begin it with a slash, as /healthz`);
+    }
+    const minutes = this.evictionTimeInMinutes;
+    if (isKnown(minutes) && !(Number.isInteger(minutes) && minutes >= 2 && minutes <= 10)) {
+      messages.push(`eviction after ${minutes} minutes given; use a whole number from 2 to 10`);
+    }
+    return messages.map((message) => ({ code: 'appservice/health-check', message }));
+  }
+}

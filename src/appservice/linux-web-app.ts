@@ -1,0 +1,213 @@
+import { LinuxWebApp as LinuxWebAppResource } from '@cdktf/provider-azurerm/lib/linux-web-app';
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { HealthCheck } from './health-check';
+import { OsType } from './os-type';
+import { appSettingProblems } from './private/app-settings';
+import { integrationSubnetProblems } from './private/integration-subnet';
+import { Runtime } from './runtime';
+import { IServicePlan } from './service-plan';
+import { IResourceGroup } from '../core';
+import { locationsDiffer } from '../core/private/locations';
+import { waitFor } from '../core/private/ordering';
+import { tagProblems } from '../core/private/tags';
+import { claimName } from '../core/private/unique-names';
+import { isKnown, Violations } from '../core/private/violations';
+import { IAppHost, IManagedIdentity } from '../identity';
+import { ISubnet } from '../network';
+import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+
+/** Options of a Linux web app that do not depend on where it runs. */
+export interface LinuxWebAppOptions {
+  /**
+   * Language and version.
+   *
+   * @default Runtime.dotnet('10.0')
+   */
+  readonly runtime?: Runtime;
+
+  /**
+   * Whether the app is kept loaded when nobody calls it. A hub server that is unloaded loses its clients.
+   *
+   * @default - true where the plan can; Free and Shared plans cannot
+   */
+  readonly alwaysOn?: boolean;
+
+  /**
+   * Page by which App Service finds out whether an instance is well.
+   *
+   * @default - no health check
+   */
+  readonly healthCheck?: HealthCheck;
+
+  /**
+   * App settings. Values that look like secrets are refused.
+   *
+   * @default - only the settings that connected services add
+   */
+  readonly appSettings?: { [name: string]: string };
+}
+
+/** Properties of a Linux web app. */
+export interface LinuxWebAppProps extends LinuxWebAppOptions {
+  /** Name: 2 to 60 letters, digits or inner dashes. Unique in all of Azure. */
+  readonly name: string;
+
+  /** Resource group of the app. */
+  readonly resourceGroup: IResourceGroup;
+
+  /** The plan that the app runs on; the app shares its region. */
+  readonly servicePlan: IServicePlan;
+
+  /** The identity that the app takes on. */
+  readonly identity: IManagedIdentity;
+
+  /** The subnet through which the app calls out, delegated to `Microsoft.Web/serverFarms`. */
+  readonly integrationSubnet: ISubnet;
+
+  /**
+   * Tags of the app.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [name: string]: string };
+}
+
+/**
+ * Defines a Linux web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration
+ */
+export class LinuxWebApp extends Construct implements IAppHost {
+  public readonly identity: IManagedIdentity;
+
+  /** Azure resource id of the app. */
+  public readonly webAppId: string;
+
+  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
+  public readonly defaultHostname: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: LinuxWebAppResource;
+
+  private readonly props: LinuxWebAppProps;
+  private readonly settings: { [name: string]: string };
+
+  /**
+   * Defines an app.
+   *
+   * @throws `appservice/name`, `appservice/name-conflict`, `appservice/plan-without-vnet`, `appservice/always-on`,
+   * `appservice/os-mismatch`, `appservice/location`, `appservice/runtime-version`, `appservice/health-check`,
+   * `appservice/reserved-setting`, `appservice/secret-setting`, `network/integration-subnet-size`,
+   * `network/integration-subnet-delegation`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: LinuxWebAppProps) {
+    super(scope, id);
+    this.props = props;
+    this.settings = { ...props.appSettings };
+    this.refuseBadProps();
+
+    const runtime = props.runtime ?? Runtime.dotnet('10.0');
+    this.identity = props.identity;
+    this.resource = new LinuxWebAppResource(this, 'Resource', {
+      name: props.name,
+      location: props.servicePlan.location,
+      resourceGroupName: props.resourceGroup.resourceGroupName,
+      servicePlanId: props.servicePlan.servicePlanId,
+      virtualNetworkSubnetId: props.integrationSubnet.subnetId,
+      httpsOnly: true,
+      publicNetworkAccessEnabled: true,
+      ftpPublishBasicAuthenticationEnabled: false,
+      webdeployPublishBasicAuthenticationEnabled: false,
+      identity: { type: 'UserAssigned', identityIds: [props.identity.identityId] },
+      siteConfig: {
+        applicationStack: runtime._applicationStack,
+        alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,
+        vnetRouteAllEnabled: true,
+        websocketsEnabled: true,
+        http2Enabled: true,
+        use32BitWorker: false,
+        ftpsState: 'Disabled',
+        minimumTlsVersion: '1.2',
+        scmMinimumTlsVersion: '1.2',
+        healthCheckPath: props.healthCheck?.path,
+        healthCheckEvictionTimeInMin: props.healthCheck?.evictionTimeInMinutes,
+      },
+      appSettings: Object.keys(this.settings).length > 0 ? this.settings : undefined,
+      tags: props.tags,
+    });
+    this.webAppId = this.resource.id;
+    this.defaultHostname = this.resource.defaultHostname;
+    props.integrationSubnet.awaitedBy(this.resource);
+  }
+
+  /**
+   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   */
+  public addAppSetting(name: string, value: string): void {
+    const violations = new Violations(this);
+    violations.include(appSettingProblems({ [name]: value }));
+    violations.throwIfAny();
+    this.settings[name] = value;
+    this.resource.appSettings = this.settings;
+  }
+
+  public executeAfter(prerequisite: TerraformResource): void {
+    waitFor(this.resource, prerequisite);
+  }
+
+  /** Sends all logs and metrics of the app to a destination. */
+  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    const workspace = destination._workspaceIn(this, {
+      name: `log-${this.props.name}`,
+      resourceGroup: this.props.resourceGroup,
+      location: this.props.servicePlan.location,
+      tags: this.props.tags,
+    });
+    return new DiagnosticSetting(this, 'DiagnosticSetting', {
+      name: 'logs',
+      targetResourceId: this.webAppId,
+      workspace,
+      // Which categories an app has depends on its plan; the group holds those that there are.
+      logs: LogCategories.all(),
+    });
+  }
+
+  private refuseBadProps(): void {
+    const { name, servicePlan, integrationSubnet, healthCheck, runtime } = this.props;
+    const violations = new Violations(this);
+    if (isKnown(name) && !/^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/.test(name)) {
+      violations.add('appservice/name', `"${name}" is not an app name; use 2 to 60 letters, digits or inner dashes`);
+    }
+    violations.include(claimName(this, 'site', name, 'appservice/name-conflict'));
+    if (servicePlan.osType !== undefined && servicePlan.osType !== OsType.LINUX) {
+      violations.add(
+        'appservice/os-mismatch',
+        `a Linux app cannot run on the ${servicePlan.osType} plan ${servicePlan.node.path}; use a Linux plan`,
+      );
+    }
+    if (servicePlan.sku && !servicePlan.sku.canJoinSubnet) {
+      violations.add(
+        'appservice/plan-without-vnet',
+        `apps on ${servicePlan.sku.name} plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment`,
+      );
+    }
+    if (this.props.alwaysOn && servicePlan.sku && !servicePlan.sku.canStayLoaded) {
+      violations.add(
+        'appservice/always-on',
+        `apps on ${servicePlan.sku.name} plans cannot be always on; use PlanSku.B1 or larger, or leave alwaysOn out`,
+      );
+    }
+    if (locationsDiffer(servicePlan.location, integrationSubnet.location)) {
+      violations.add(
+        'appservice/location',
+        `plan and app are in ${servicePlan.location}, but subnet ${integrationSubnet.node.path} is in ${integrationSubnet.location}; use one region`,
+      );
+    }
+    violations.include(integrationSubnetProblems(integrationSubnet));
+    violations.include([...(runtime?._problems() ?? []), ...(healthCheck?._problems() ?? [])]);
+    violations.include(appSettingProblems(this.settings));
+    violations.include(tagProblems(this.props.tags));
+    violations.throwIfAny();
+  }
+}

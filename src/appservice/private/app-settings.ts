@@ -1,0 +1,53 @@
+import { isKnown, Problem } from '../../core/private/violations';
+
+/** Settings that azurerm refuses, because properties of the app set them. */
+const RESERVED = new Set([
+  'DOCKER_REGISTRY_SERVER_URL',
+  'DOCKER_REGISTRY_SERVER_USERNAME',
+  'DOCKER_REGISTRY_SERVER_PASSWORD',
+  'DIAGNOSTICS_AZUREBLOBCONTAINERSASURL',
+  'DIAGNOSTICS_AZUREBLOBRETENTIONINDAYS',
+  'WEBSITE_HTTPLOGGING_CONTAINER_URL',
+  'WEBSITE_HTTPLOGGING_RETENTION_DAYS',
+  'WEBSITE_VNET_ROUTE_ALL',
+  'WEBSITE_HEALTHCHECK_MAXPINGFAILURES',
+  'SPRING.DATASOURCE.PASSWORD',
+  'SPRING.DATASOURCE.URL',
+  'SPRING.DATASOURCE.USERNAME',
+]);
+
+const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(.+\)$/;
+
+const SECRETS = [
+  // A part of a connection string, or of a shared access signature.
+  /(^|[;?&])\s*(AccountKey|SharedAccessKey|AccessKey|SharedAccessSignature|Password|Pwd|ClientSecret|sig|code)\s*=\s*[^;&\s]/i,
+  // User name and password in a URL.
+  /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i,
+  // The base64 keys of 32 or 64 bytes that Azure hands out.
+  /^[A-Za-z0-9+/]{43}=$/,
+  /^[A-Za-z0-9+/]{86}==$/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  // A JSON web token.
+  /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/,
+];
+
+/** Settings that azurerm refuses, and values that look like secrets; the values themselves are never repeated. */
+export function appSettingProblems(settings: Readonly<Record<string, string>>): Problem[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    const problems: Problem[] = [];
+    if (RESERVED.has(name.toUpperCase())) {
+      const message = `azurerm refuses the app setting ${name}; use the property of the app that sets it`;
+      problems.push({ code: 'appservice/reserved-setting', message });
+    }
+    if (looksLikeSecret(value)) {
+      const message = `the value of app setting ${name} looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret`;
+      problems.push({ code: 'appservice/secret-setting', message });
+    }
+    return problems;
+  });
+}
+
+function looksLikeSecret(value: string): boolean {
+  if (!isKnown(value) || KEY_VAULT_REFERENCE.test(value)) return false;
+  return SECRETS.some((pattern) => pattern.test(value));
+}

@@ -1,0 +1,118 @@
+import { ServicePlan as ServicePlanResource } from '@cdktf/provider-azurerm/lib/service-plan';
+import { Construct, IConstruct } from 'constructs';
+import { OsType } from './os-type';
+import { PlanSku } from './plan-sku';
+import { RegionalResourceProps } from '../core';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { isKnown, Violations } from '../core/private/violations';
+
+/** A service plan, owned or existing. */
+export interface IServicePlan extends IConstruct {
+  /** Azure resource id of the plan. */
+  readonly servicePlanId: string;
+
+  /** Region of the plan, which its apps share. */
+  readonly location: string;
+
+  /** Operating system; `undefined` where it is not known. */
+  readonly osType?: OsType;
+
+  /** Size; `undefined` where it is not known. */
+  readonly sku?: PlanSku;
+}
+
+/** What to tell of an existing service plan. What is left out is not judged at synth. */
+export interface ServicePlanAttributes {
+  /** Azure resource id of the plan. */
+  readonly servicePlanId: string;
+
+  /** Region of the plan, as `centralus`. */
+  readonly location: string;
+
+  /**
+   * Operating system.
+   *
+   * @default - not known
+   */
+  readonly osType?: OsType;
+
+  /**
+   * Size.
+   *
+   * @default - not known
+   */
+  readonly sku?: PlanSku;
+}
+
+/** Properties of a service plan. */
+export interface ServicePlanProps extends RegionalResourceProps {
+  /** Name: 1 to 60 letters, digits, `-` or `_`. */
+  readonly name: string;
+
+  /** Operating system of the workers. */
+  readonly osType: OsType;
+
+  /**
+   * Size of the workers.
+   *
+   * @default PlanSku.P0V3
+   */
+  readonly sku?: PlanSku;
+}
+
+/** Defines a service plan: the workers on which apps run. */
+export class ServicePlan extends Construct implements IServicePlan {
+  /** Refers to an existing plan. */
+  public static fromServicePlanAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ServicePlanAttributes,
+  ): IServicePlan {
+    class Import extends Construct implements IServicePlan {
+      public readonly servicePlanId = attributes.servicePlanId;
+      public readonly location = attributes.location;
+      public readonly osType = attributes.osType;
+      public readonly sku = attributes.sku;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly servicePlanId: string;
+  public readonly location: string;
+  public readonly osType?: OsType;
+  public readonly sku?: PlanSku;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: ServicePlanResource;
+
+  /**
+   * Defines a plan.
+   *
+   * @throws `appservice/plan-name`, `appservice/plan-sku`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: ServicePlanProps) {
+    super(scope, id);
+    const sku = props.sku ?? PlanSku.P0V3;
+    const violations = new Violations(this);
+    if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {
+      violations.add(
+        'appservice/plan-name',
+        `"${props.name}" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores`,
+      );
+    }
+    violations.include(sku._problems());
+    violations.include(regionalProblems(this, props));
+    violations.throwIfAny();
+
+    this.resource = new ServicePlanResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+      osType: props.osType,
+      skuName: sku.name,
+    });
+    this.servicePlanId = this.resource.id;
+    this.location = regionOf(props);
+    this.osType = props.osType;
+    this.sku = sku;
+  }
+}

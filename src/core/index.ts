@@ -1,0 +1,3 @@
+export * from './azure-cloud';
+export * from './regional-resource';
+export * from './resource-group';

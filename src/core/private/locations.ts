@@ -1,0 +1,43 @@
+import { IConstruct } from 'constructs';
+import { isKnown, Problem } from './violations';
+
+/** Construct context that names regions newer than this library, as an array of strings. */
+export const EXTRA_LOCATIONS_CONTEXT = 'azureLocations';
+
+// https://learn.microsoft.com/azure/reliability/regions-list
+const LOCATIONS = new Set(
+  [
+    'australiacentral australiacentral2 australiaeast australiasoutheast austriaeast belgiumcentral brazilsouth',
+    'brazilsoutheast canadacentral canadaeast centralindia centralus chilecentral denmarkeast eastasia eastus eastus2',
+    'francecentral francesouth germanynorth germanywestcentral indonesiacentral israelcentral italynorth japaneast',
+    'japanwest jioindiacentral jioindiawest koreacentral koreasouth malaysiawest mexicocentral newzealandnorth',
+    'northcentralus northeurope norwayeast norwaywest polandcentral qatarcentral southafricanorth southafricawest',
+    'southcentralus southeastasia southindia spaincentral swedencentral swedensouth switzerlandnorth switzerlandwest',
+    'uaecentral uaenorth uksouth ukwest westcentralus westeurope westindia westus westus2 westus3',
+    'centraluseuap eastus2euap',
+    'usdodcentral usdodeast usgovarizona usgovtexas usgovvirginia',
+    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** The name that Azure compares: lower case, without blanks, so that `Central US` is `centralus`. */
+export function normalizeLocation(location: string): string {
+  return location.toLowerCase().replace(/\s/g, '');
+}
+
+/** Whether two regions are known to differ. */
+export function locationsDiffer(a: string | undefined, b: string | undefined): boolean {
+  return isKnown(a) && isKnown(b) && normalizeLocation(a) !== normalizeLocation(b);
+}
+
+export function locationProblems(scope: IConstruct, location: string): Problem[] {
+  if (!isKnown(location)) return [];
+  const extra: string[] = scope.node.tryGetContext(EXTRA_LOCATIONS_CONTEXT) ?? [];
+  if (LOCATIONS.has(normalizeLocation(location)) || extra.includes(normalizeLocation(location))) return [];
+  return [
+    {
+      code: 'core/location',
+      message: `"${location}" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "${EXTRA_LOCATIONS_CONTEXT}"`,
+    },
+  ];
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'crypto';
+import { isKnown, Problem } from './violations';
+
+/** How names of one resource type begin, and how long Azure lets them be. */
+export interface NameRule {
+  /** Abbreviation of the Cloud Adoption Framework. */
+  readonly abbreviation: string;
+  readonly maxLength: number;
+  /** Whether the name must be unique in all of Azure. */
+  readonly global?: boolean;
+}
+
+/**
+ * Abbreviations and lengths.
+ *
+ * @see https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
+ * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
+export const NameRules = {
+  RESOURCE_GROUP: { abbreviation: 'rg', maxLength: 90 },
+  VIRTUAL_NETWORK: { abbreviation: 'vnet', maxLength: 64 },
+  SUBNET: { abbreviation: 'snet', maxLength: 80 },
+  NETWORK_SECURITY_GROUP: { abbreviation: 'nsg', maxLength: 80 },
+  PRIVATE_ENDPOINT: { abbreviation: 'pep', maxLength: 80 },
+  SIGNALR_SERVICE: { abbreviation: 'sigr', maxLength: 63, global: true },
+  MANAGED_IDENTITY: { abbreviation: 'id', maxLength: 128 },
+  SERVICE_PLAN: { abbreviation: 'asp', maxLength: 60 },
+  WEB_APP: { abbreviation: 'app', maxLength: 60, global: true },
+  LOG_WORKSPACE: { abbreviation: 'log', maxLength: 63 },
+} satisfies Record<string, NameRule>;
+
+/** What the names of one workload are made of. */
+export interface ResourceNamesProps {
+  readonly workload: string;
+  readonly environment?: string;
+  readonly location: string;
+  /** What tells this workload from others of the same name, for the hash in global names. */
+  readonly uniqueTo: string;
+}
+
+const HASH_LENGTH = 6;
+const SHORTEST_WORKLOAD = 3;
+const NAME_PART = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+
+/**
+ * Names by the Cloud Adoption Framework: `ABBREVIATION-WORKLOAD[-ROLE][-ENVIRONMENT]-REGION[-HASH]`.
+ *
+ * The same input gives the same names on every machine. Global names carry a hash. A name that would be too long
+ * loses the end of its workload and carries the hash instead, which keeps it unique.
+ */
+export class ResourceNames {
+  private readonly hash: string;
+
+  public constructor(private readonly props: ResourceNamesProps) {
+    const identity = [props.uniqueTo, props.workload, props.environment ?? '', props.location];
+    this.hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, HASH_LENGTH);
+  }
+
+  /** What would keep `of` from making valid names. */
+  public problems(): Problem[] {
+    const parts = { workload: this.props.workload, environment: this.props.environment };
+    const malformed = Object.entries(parts).flatMap(([name, value]) => namePartProblems(name, value));
+    if (malformed.length > 0) return malformed;
+    // Names with a role may be 20 characters longer than these, which is more than the longest role.
+    const needed = Math.min(SHORTEST_WORKLOAD, this.props.workload.length);
+    const tooLong = Object.values(NameRules).find((rule) => this.room(rule, undefined) < needed);
+    if (!tooLong) return [];
+    const message = `${this.join(tooLong, this.props.workload, undefined, true)} cannot be shortened to ${tooLong.maxLength} characters; use a shorter environment than "${this.props.environment}"`;
+    return [{ code: 'core/name-too-long', message }];
+  }
+
+  /** The name of a resource; `role` tells resources of one type apart. */
+  public of(rule: NameRule, role?: string): string {
+    const whole = this.join(rule, this.props.workload, role, rule.global ?? false);
+    if (whole.length <= rule.maxLength) return whole;
+    const shortened = this.props.workload.slice(0, this.room(rule, role)).replace(/-+$/, '');
+    return this.join(rule, shortened, role, true);
+  }
+
+  private room(rule: NameRule, role: string | undefined): number {
+    return rule.maxLength - this.join(rule, '', role, true).length;
+  }
+
+  private join(rule: NameRule, workload: string, role: string | undefined, hashed: boolean): string {
+    const { environment, location } = this.props;
+    const optional = [role, environment, location, hashed ? this.hash : undefined].filter((part) => part);
+    return [rule.abbreviation, workload, ...optional].join('-');
+  }
+}
+
+/** The name part that a construct id gives: `ChatHub_2` becomes `chathub-2`. */
+export function namePartOf(id: string): string {
+  return id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function namePartProblems(name: string, value: string | undefined): Problem[] {
+  if (value === undefined || (isKnown(value) && NAME_PART.test(value))) return [];
+  const message = isKnown(value)
+    ? `${name} "${value}" cannot be part of Azure names; use lower-case letters, digits and inner dashes`
+    : `${name} is only known when Terraform runs, but names are made at synth; give it as plain text`;
+  return [{ code: 'core/name-part', message }];
+}

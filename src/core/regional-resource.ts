@@ -1,0 +1,21 @@
+import { IResourceGroup } from './resource-group';
+
+/** What every resource with a region has. */
+export interface RegionalResourceProps {
+  /** Resource group of the resource. */
+  readonly resourceGroup: IResourceGroup;
+
+  /**
+   * Azure region, as `centralus` or `Central US`.
+   *
+   * @default - the region of the resource group
+   */
+  readonly location?: string;
+
+  /**
+   * Tags of the resource.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [name: string]: string };
+}

@@ -1,0 +1,97 @@
+import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
+import { Construct, IConstruct } from 'constructs';
+import { locationProblems, normalizeLocation } from './private/locations';
+import { tagProblems } from './private/tags';
+import { isKnown, Violations } from './private/violations';
+
+/** A resource group, owned or existing. */
+export interface IResourceGroup extends IConstruct {
+  /** Azure resource id of the group. */
+  readonly resourceGroupId: string;
+
+  /** Name of the group. */
+  readonly resourceGroupName: string;
+
+  /** Region of the group, the default region of what is defined in it. */
+  readonly location: string;
+}
+
+/** What to tell of an existing resource group. */
+export interface ResourceGroupAttributes {
+  /** Azure resource id, as `/subscriptions/.../resourceGroups/NAME`. */
+  readonly resourceGroupId: string;
+
+  /** Name of the group. */
+  readonly resourceGroupName: string;
+
+  /** Region of the group, as `centralus`. */
+  readonly location: string;
+}
+
+/** Properties of a resource group. */
+export interface ResourceGroupProps {
+  /** Name: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period. */
+  readonly name: string;
+
+  /** Azure region, as `centralus` or `Central US`. */
+  readonly location: string;
+
+  /**
+   * Tags of the group. Azure does not pass them on to the resources in it.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [name: string]: string };
+}
+
+/** Defines an Azure resource group. */
+export class ResourceGroup extends Construct implements IResourceGroup {
+  /** Refers to an existing resource group. */
+  public static fromResourceGroupAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ResourceGroupAttributes,
+  ): IResourceGroup {
+    class Import extends Construct implements IResourceGroup {
+      public readonly resourceGroupId = attributes.resourceGroupId;
+      public readonly resourceGroupName = attributes.resourceGroupName;
+      public readonly location = attributes.location;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly resourceGroupId: string;
+  public readonly resourceGroupName: string;
+  public readonly location: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: ResourceGroupResource;
+
+  /**
+   * Defines a resource group.
+   *
+   * @throws `core/resource-group-name`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
+    super(scope, id);
+    const violations = new Violations(this);
+    if (isKnown(props.name) && !/^[-\w.()]{0,89}[-\w()]$/.test(props.name)) {
+      violations.add(
+        'core/resource-group-name',
+        `"${props.name}" is not a resource group name; use 1 to 90 letters, digits, dashes, underscores, periods or parentheses, not ending with a period`,
+      );
+    }
+    violations.include(locationProblems(this, props.location));
+    violations.include(tagProblems(props.tags));
+    violations.throwIfAny();
+
+    this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
+    this.resource = new ResourceGroupResource(this, 'Resource', {
+      name: props.name,
+      location: this.location,
+      tags: props.tags,
+    });
+    this.resourceGroupId = this.resource.id;
+    this.resourceGroupName = this.resource.name;
+  }
+}

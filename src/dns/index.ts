@@ -1,0 +1,2 @@
+export * from './private-dns-zone';
+export * from './private-link-zone';

@@ -1,0 +1,5 @@
+export * from './app-host';
+export * from './managed-identity';
+export * from './principal';
+export * from './role';
+export * from './role-assignment';

@@ -1,0 +1,85 @@
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
+import { Construct } from 'constructs';
+import { IPrincipal, PrincipalType } from './principal';
+import { RegionalResourceProps } from '../core';
+import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { isKnown, Violations } from '../core/private/violations';
+
+/** A user-assigned managed identity, owned or existing. */
+export interface IManagedIdentity extends IPrincipal {
+  /** Azure resource id of the identity. */
+  readonly identityId: string;
+
+  /** Client id, by which an application picks this identity among those that it has. */
+  readonly clientId: string;
+}
+
+/** What to tell of an existing managed identity. */
+export interface ManagedIdentityAttributes {
+  /** Azure resource id of the identity. */
+  readonly identityId: string;
+
+  /** Client id (application id) of the identity. */
+  readonly clientId: string;
+
+  /** Object id of the identity's service principal. */
+  readonly principalId: string;
+}
+
+/** Properties of a managed identity. */
+export interface ManagedIdentityProps extends RegionalResourceProps {
+  /** Name: 3 to 128 letters, digits, `-` or `_`, beginning with a letter or digit. */
+  readonly name: string;
+}
+
+/** Defines a user-assigned managed identity: an identity without a secret that an app can take on. */
+export class ManagedIdentity extends Construct implements IManagedIdentity {
+  /** Refers to an existing managed identity. */
+  public static fromManagedIdentityAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ManagedIdentityAttributes,
+  ): IManagedIdentity {
+    class Import extends Construct implements IManagedIdentity {
+      public readonly identityId = attributes.identityId;
+      public readonly clientId = attributes.clientId;
+      public readonly principalId = attributes.principalId;
+      public readonly principalType = PrincipalType.SERVICE_PRINCIPAL;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly identityId: string;
+  public readonly clientId: string;
+  public readonly principalId: string;
+  public readonly principalType = PrincipalType.SERVICE_PRINCIPAL;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: UserAssignedIdentity;
+
+  /**
+   * Defines a managed identity.
+   *
+   * @throws `identity/name`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: ManagedIdentityProps) {
+    super(scope, id);
+    const violations = new Violations(this);
+    if (isKnown(props.name) && !/^[a-zA-Z0-9][\w-]{2,127}$/.test(props.name)) {
+      violations.add(
+        'identity/name',
+        `"${props.name}" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit`,
+      );
+    }
+    violations.include(regionalProblems(this, props));
+    violations.throwIfAny();
+
+    this.resource = new UserAssignedIdentity(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+    });
+    this.identityId = this.resource.id;
+    this.clientId = this.resource.clientId;
+    this.principalId = this.resource.principalId;
+  }
+}

@@ -1,0 +1,31 @@
+import { AddressRequest } from './private/address-plan';
+
+/** The addresses of a subnet: a fixed range, or the first free one of a size. */
+export class AddressRange {
+  /**
+   * The first free range of this size in the network's address space.
+   *
+   * @param length prefix length, 8 to 29; a subnet of /26 has 64 addresses, of which Azure keeps five
+   */
+  public static prefixLength(length: number): AddressRange {
+    return new AddressRange({ prefixLength: length });
+  }
+
+  /**
+   * A fixed range.
+   *
+   * @param range as `10.0.0.0/26`, without host bits
+   */
+  public static cidr(range: string): AddressRange {
+    return new AddressRange({ cidr: range });
+  }
+
+  private constructor(
+    /**
+     * What to ask the address plan for.
+     *
+     * @internal
+     */
+    public readonly _request: AddressRequest,
+  ) {}
+}

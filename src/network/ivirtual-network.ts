@@ -1,0 +1,16 @@
+import { IConstruct } from 'constructs';
+
+/** A virtual network, owned or existing. */
+export interface IVirtualNetwork extends IConstruct {
+  /** Azure resource id of the network. */
+  readonly virtualNetworkId: string;
+
+  /** Name of the network. */
+  readonly virtualNetworkName: string;
+
+  /** Name of the resource group that holds the network. */
+  readonly resourceGroupName: string;
+
+  /** Region of the network. */
+  readonly location: string;
+}

@@ -1,0 +1,121 @@
+import { NetworkSecurityGroup as NetworkSecurityGroupResource } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
+import { Construct, IConstruct } from 'constructs';
+import { SecurityRule } from './security-rule';
+import { IResourceGroup, RegionalResourceProps } from '../core';
+import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { isKnown, Problem, Violations } from '../core/private/violations';
+
+/** A network security group, owned or existing. */
+export interface INetworkSecurityGroup extends IConstruct {
+  /** Azure resource id of the group. */
+  readonly networkSecurityGroupId: string;
+}
+
+/** What to tell of an existing security group. */
+export interface NetworkSecurityGroupAttributes {
+  /** Azure resource id of the group. */
+  readonly networkSecurityGroupId: string;
+}
+
+/** Properties of a network security group. */
+export interface NetworkSecurityGroupProps extends RegionalResourceProps {
+  /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
+  readonly name: string;
+
+  /**
+   * Rules, beside those that Azure has in every group.
+   *
+   * @default - no rules
+   */
+  readonly rules?: SecurityRule[];
+}
+
+/**
+ * Defines a network security group.
+ *
+ * Every rule is a resource of its own. Rules inside the group's resource would have to name all their attributes in
+ * Terraform JSON, and would remove rules that others add.
+ */
+export class NetworkSecurityGroup extends Construct implements INetworkSecurityGroup {
+  /** Refers to an existing security group. */
+  public static fromNetworkSecurityGroupAttributes(
+    scope: Construct,
+    id: string,
+    attributes: NetworkSecurityGroupAttributes,
+  ): INetworkSecurityGroup {
+    class Import extends Construct implements INetworkSecurityGroup {
+      public readonly networkSecurityGroupId = attributes.networkSecurityGroupId;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly networkSecurityGroupId: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: NetworkSecurityGroupResource;
+
+  private readonly resourceGroup: IResourceGroup;
+  private readonly rules: SecurityRule[] = [];
+
+  /**
+   * Defines a security group.
+   *
+   * @throws `network/name`, `network/rule-name`, `network/rule-priority`, `network/rule-address`,
+   * `network/rule-description`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
+    super(scope, id);
+    const rules = props.rules ?? [];
+    const violations = new Violations(this);
+    if (isKnown(props.name) && !/^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(props.name)) {
+      violations.add(
+        'network/name',
+        `"${props.name}" is not a security group name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit`,
+      );
+    }
+    rules.forEach((rule, index) => violations.include(ruleProblems(rule, rules.slice(0, index))));
+    violations.include(regionalProblems(this, props));
+    violations.throwIfAny();
+
+    this.resourceGroup = props.resourceGroup;
+    this.resource = new NetworkSecurityGroupResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+    });
+    this.networkSecurityGroupId = this.resource.id;
+    rules.forEach((rule) => this.addRule(rule));
+  }
+
+  /**
+   * Adds a rule.
+   *
+   * @throws `network/rule-name`, `network/rule-priority`, `network/rule-address`, `network/rule-description`
+   */
+  public addRule(rule: SecurityRule): void {
+    const violations = new Violations(this);
+    violations.include(ruleProblems(rule, this.rules));
+    violations.throwIfAny();
+    this.rules.push(rule);
+    new NetworkSecurityRule(this, rule.name, {
+      ...rule._render(),
+      resourceGroupName: this.resourceGroup.resourceGroupName,
+      networkSecurityGroupName: this.resource.name,
+    });
+  }
+}
+
+function ruleProblems(rule: SecurityRule, others: readonly SecurityRule[]): Problem[] {
+  const problems = rule._problems();
+  const rival = others.find((other) => other.direction === rule.direction && other.priority === rule.priority);
+  if (rival) {
+    problems.push({
+      code: 'network/rule-priority',
+      message: `rules ${rival.name} and ${rule.name} share the ${rule.direction.toLowerCase()} priority ${rule.priority}; give each its own`,
+    });
+  }
+  if (others.some((other) => other.name.toLowerCase() === rule.name.toLowerCase())) {
+    problems.push({ code: 'network/rule-name', message: `a rule ${rule.name} is there already; choose another name` });
+  }
+  return problems;
+}

@@ -1,0 +1,139 @@
+import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
+import { isKnown, Problem } from '../../core/private/violations';
+
+/** Azure's limits for the prefix length of a virtual network or subnet. */
+const WIDEST_PREFIX = 8;
+const NARROWEST_PREFIX = 29;
+
+/** What a subnet asks for: an own block, or the first free block of a length. */
+export interface AddressRequest {
+  readonly cidr?: string;
+  readonly prefixLength?: number;
+}
+
+/** The block that a subnet got, or why it got none. */
+export interface AddressGrant {
+  readonly cidr?: string;
+  readonly problems: Problem[];
+}
+
+interface Taken {
+  readonly name: string;
+  readonly block: Ipv4Cidr;
+}
+
+/**
+ * Hands out the addresses of one virtual network.
+ *
+ * Subnets are served in the order in which they are declared, each from the lowest free block that fits:
+ *
+ *     10.0.0.0/24   |  app /26  |  endpoints /27  |  free /27  |      free /25      |
+ *                   0          64                96          128                  256
+ *
+ * so a subnet that is appended never moves an earlier one.
+ */
+export class AddressPlan {
+  private readonly taken: Taken[] = [];
+
+  /** @param space the ranges of the network; `undefined` when they are not known at synth */
+  public constructor(private readonly space: readonly Ipv4Cidr[] | undefined) {}
+
+  public request(name: string, request: AddressRequest): AddressGrant {
+    if (request.cidr !== undefined) return this.claim(name, request.cidr);
+    return this.allocate(name, request.prefixLength!);
+  }
+
+  private claim(name: string, cidr: string): AddressGrant {
+    if (!isKnown(cidr)) return { cidr, problems: [] };
+    const block = Ipv4Cidr.parse(cidr);
+    if (typeof block === 'string') return refuse('network/cidr', block);
+    const problems = [...prefixLengthProblems(block.prefixLength, cidr), ...this.placementProblems(block)];
+    if (problems.length > 0) return { problems };
+    this.taken.push({ name, block });
+    return { cidr, problems };
+  }
+
+  private allocate(name: string, prefixLength: number): AddressGrant {
+    const problems = prefixLengthProblems(prefixLength, `/${prefixLength}`);
+    if (problems.length > 0) return { problems };
+    if (!this.space) {
+      return refuse(
+        'network/address-space-unknown',
+        `no /${prefixLength} can be chosen, because the address space is not known at synth; use AddressRange.cidr(...)`,
+      );
+    }
+    const block = this.space.map((range) => this.firstFree(range, prefixLength)).find((free) => free);
+    if (!block) {
+      return refuse(
+        'network/address-space-exhausted',
+        `no room for a /${prefixLength} in ${this.space.join(', ')} beside ${this.taken.length} subnets; widen the address space or shrink a subnet`,
+      );
+    }
+    this.taken.push({ name, block });
+    return { cidr: block.toString(), problems };
+  }
+
+  private placementProblems(block: Ipv4Cidr): Problem[] {
+    const problems = this.taken
+      .filter((other) => other.block.overlaps(block))
+      .map((other) => ({
+        code: 'network/subnet-overlap',
+        message: `${block} overlaps ${other.block} of subnet ${other.name}; choose another range, or declare fixed ranges before automatic ones`,
+      }));
+    if (this.space && !this.space.some((range) => range.contains(block))) {
+      problems.push({
+        code: 'network/subnet-outside',
+        message: `${block} lies outside the address space ${this.space.join(', ')}; choose a range inside it`,
+      });
+    }
+    return problems;
+  }
+
+  private firstFree(range: Ipv4Cidr, prefixLength: number): Ipv4Cidr | undefined {
+    const size = 2 ** (32 - prefixLength);
+    let block = Ipv4Cidr.containing(range.base, prefixLength);
+    if (block.base < range.base) return undefined;
+    while (block.end <= range.end) {
+      const candidate = block;
+      const obstacle = this.taken.find((other) => other.block.overlaps(candidate));
+      if (!obstacle) return candidate;
+      block = Ipv4Cidr.containing(Math.ceil(obstacle.block.end / size) * size, prefixLength);
+    }
+    return undefined;
+  }
+}
+
+/** Reads the ranges of a virtual network; `undefined` where one of them is not known at synth. */
+export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr[]; problems: Problem[] } {
+  if (space.length === 0) {
+    return { problems: [{ code: 'network/cidr', message: 'the address space is empty; give at least one range' }] };
+  }
+  if (!space.every(isKnown)) return { problems: [] };
+  const parsed = space.map((text) => Ipv4Cidr.parse(text));
+  const ranges = parsed.filter((range) => typeof range !== 'string');
+  const malformed = parsed.filter((range) => typeof range === 'string');
+  const problems = [
+    ...malformed.map((message) => ({ code: 'network/cidr', message })),
+    ...ranges.flatMap((range) => prefixLengthProblems(range.prefixLength, range.toString())),
+    ...ranges.flatMap((range, index) =>
+      ranges
+        .slice(index + 1)
+        .filter((other) => range.overlaps(other))
+        .map((other) => ({
+          code: 'network/address-space-overlap',
+          message: `${range} and ${other} overlap; give each range once`,
+        })),
+    ),
+  ];
+  return problems.length > 0 ? { problems } : { ranges, problems };
+}
+
+function prefixLengthProblems(prefixLength: number, given: string): Problem[] {
+  if (Number.isInteger(prefixLength) && prefixLength >= WIDEST_PREFIX && prefixLength <= NARROWEST_PREFIX) return [];
+  const message = `${given} given; Azure takes prefix lengths from /${WIDEST_PREFIX} to /${NARROWEST_PREFIX}`;
+  return [{ code: 'network/cidr', message }];
+}
+
+function refuse(code: string, message: string): AddressGrant {
+  return { problems: [{ code, message }] };
+}

@@ -1,0 +1,46 @@
+/**
+ * The Azure service that may inject itself into a subnet.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-network/subnet-delegation-overview
+ */
+export class SubnetDelegation {
+  /** No service: the subnet takes private endpoints and virtual machines. */
+  public static readonly NONE = new SubnetDelegation('', []);
+
+  /** App Service plans: VNet integration of web and function apps. */
+  public static readonly WEB_SERVER_FARMS = SubnetDelegation.to(
+    'Microsoft.Web/serverFarms',
+    'Microsoft.Network/virtualNetworks/subnets/action',
+  );
+
+  /**
+   * Another service.
+   *
+   * @param serviceName as `Microsoft.App/environments`
+   * @param actions exactly the actions that Azure reports back; others show as drift in every plan
+   */
+  public static to(serviceName: string, ...actions: string[]): SubnetDelegation {
+    return new SubnetDelegation(serviceName, actions);
+  }
+
+  private constructor(
+    /** Name of the service, as `Microsoft.Web/serverFarms`; empty for no service. */
+    public readonly serviceName: string,
+    private readonly actions: string[],
+  ) {}
+
+  /** Whether no service may inject itself. */
+  public get isNone(): boolean {
+    return this.serviceName === '';
+  }
+
+  /**
+   * The `delegation` blocks of the subnet.
+   *
+   * @internal
+   */
+  public _render() {
+    if (this.isNone) return undefined;
+    return [{ name: 'delegation', serviceDelegation: { name: this.serviceName, actions: this.actions } }];
+  }
+}

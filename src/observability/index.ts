@@ -1,0 +1,4 @@
+export * from './diagnostic-setting';
+export * from './log-categories';
+export * from './log-destination';
+export * from './log-workspace';

@@ -1,0 +1,82 @@
+import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
+import { Construct, IConstruct } from 'constructs';
+import { RegionalResourceProps } from '../core';
+import { retentionProblems } from './private/retention';
+import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { isKnown, Violations } from '../core/private/violations';
+
+/** A Log Analytics workspace, owned or existing. */
+export interface ILogWorkspace extends IConstruct {
+  /** Azure resource id of the workspace. */
+  readonly logWorkspaceId: string;
+}
+
+/** What to tell of an existing workspace. */
+export interface LogWorkspaceAttributes {
+  /** Azure resource id of the workspace. */
+  readonly logWorkspaceId: string;
+}
+
+/** Options of a new workspace. */
+export interface LogWorkspaceOptions {
+  /**
+   * How long logs are kept, in days: 30 to 730.
+   *
+   * @default 30
+   */
+  readonly retentionInDays?: number;
+}
+
+/** Properties of a workspace. */
+export interface LogWorkspaceProps extends LogWorkspaceOptions, RegionalResourceProps {
+  /** Name: 4 to 63 letters, digits or inner dashes. */
+  readonly name: string;
+}
+
+/** Defines a Log Analytics workspace that takes no shared keys. */
+export class LogWorkspace extends Construct implements ILogWorkspace {
+  /** Refers to an existing workspace. */
+  public static fromLogWorkspaceAttributes(
+    scope: Construct,
+    id: string,
+    attributes: LogWorkspaceAttributes,
+  ): ILogWorkspace {
+    class Import extends Construct implements ILogWorkspace {
+      public readonly logWorkspaceId = attributes.logWorkspaceId;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly logWorkspaceId: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: LogAnalyticsWorkspace;
+
+  /**
+   * Defines a workspace.
+   *
+   * @throws `logs/workspace-name`, `logs/retention`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
+    super(scope, id);
+    const violations = new Violations(this);
+    if (isKnown(props.name) && !/^[a-zA-Z0-9][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/.test(props.name)) {
+      violations.add(
+        'logs/workspace-name',
+        `"${props.name}" is not a workspace name; use 4 to 63 letters, digits or inner dashes`,
+      );
+    }
+    violations.include(retentionProblems(props.retentionInDays));
+    violations.include(regionalProblems(this, props));
+    violations.throwIfAny();
+
+    this.resource = new LogAnalyticsWorkspace(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+      sku: 'PerGB2018',
+      retentionInDays: props.retentionInDays ?? 30,
+      localAuthenticationEnabled: false,
+    });
+    this.logWorkspaceId = this.resource.id;
+  }
+}

@@ -1,0 +1,54 @@
+import { RequestType } from './request-type';
+
+/** The list of request types of one origin: the public network or a private endpoint. */
+export class AccessRules {
+  /**
+   * Only these request types pass. Azure takes it where the default action is Deny.
+   *
+   * @param types none at all closes the origin
+   */
+  public static allow(...types: RequestType[]): AccessRules {
+    return new AccessRules(unique(types), []);
+  }
+
+  /**
+   * All request types but these pass. Azure takes it where the default action is Allow.
+   *
+   * @param types none at all opens the origin
+   */
+  public static deny(...types: RequestType[]): AccessRules {
+    return new AccessRules([], unique(types));
+  }
+
+  private constructor(
+    private readonly allowedTypes: RequestType[],
+    private readonly deniedTypes: RequestType[],
+  ) {}
+
+  /** The request types that are let in by name. */
+  public get allowed(): RequestType[] {
+    return [...this.allowedTypes];
+  }
+
+  /** The request types that are kept out by name. */
+  public get denied(): RequestType[] {
+    return [...this.deniedTypes];
+  }
+
+  /**
+   * The lists in azurerm's form. An empty list is left out, because azurerm takes it for a given one and then reports
+   * a conflict with the other list.
+   *
+   * @internal
+   */
+  public _render() {
+    return {
+      allowedRequestTypes: this.allowedTypes.length > 0 ? this.allowed : undefined,
+      deniedRequestTypes: this.deniedTypes.length > 0 ? this.denied : undefined,
+    };
+  }
+}
+
+function unique(types: RequestType[]): RequestType[] {
+  return [...new Set(types)];
+}

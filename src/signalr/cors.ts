@@ -1,0 +1,46 @@
+import { isKnown, Problem } from '../core/private/violations';
+
+/**
+ * Which web pages may talk to a SignalR service from a browser.
+ *
+ * Always emitted: a service without the setting lets every page in.
+ */
+export class Cors {
+  /**
+   * Pages of these origins.
+   *
+   * @param origins at least one, as `https://example.com` or `https://*.example.com`, without a path
+   */
+  public static allowOrigins(...origins: string[]): Cors {
+    return new Cors(origins, false);
+  }
+
+  /** Pages of every origin. */
+  public static allowAnyOrigin(): Cors {
+    return new Cors(['*'], true);
+  }
+
+  private constructor(
+    /** The origins, as azurerm takes them. */
+    public readonly allowedOrigins: string[],
+    private readonly anyOrigin: boolean,
+  ) {}
+
+  /**
+   * What is wrong with the origins.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    if (this.anyOrigin) return [];
+    const messages = this.allowedOrigins.filter(isKnown).flatMap(originMessages);
+    if (this.allowedOrigins.length === 0) messages.push('no origin given; name at least one, as https://example.com');
+    return messages.map((message) => ({ code: 'signalr/cors', message }));
+  }
+}
+
+function originMessages(origin: string): string[] {
+  if (origin === '*') return ['"*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()'];
+  if (/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i.test(origin)) return [];
+  return [`"${origin}" is not an origin; use scheme and host without a path, as https://example.com`];
+}

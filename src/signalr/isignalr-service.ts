@@ -1,0 +1,40 @@
+import { IAppHost, IManagedIdentity, IPrincipal, RoleAssignment } from '../identity';
+import { IPrivateLinkTarget } from '../privatelink';
+
+/** A SignalR service, owned or existing. */
+export interface ISignalRService extends IPrivateLinkTarget {
+  /** Azure resource id of the service. */
+  readonly serviceId: string;
+
+  /** Host name, as `NAME.service.signalr.net`; the same over the public network and private endpoints. */
+  readonly hostname: string;
+
+  /** Region of the service; `undefined` where it is not known. */
+  readonly location?: string;
+
+  /**
+   * A connection string that signs in with a managed identity and holds no key.
+   *
+   * @param identity the user-assigned identity; without it the application's system-assigned one
+   * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
+   */
+  connectionStringFor(identity?: IManagedIdentity): string;
+
+  /**
+   * Lets a principal open server connections and sign client tokens: the role SignalR App Server on this service only.
+   *
+   * Granting twice gives the first assignment again.
+   *
+   * @param principal who is granted the role
+   */
+  grantAppServer(principal: IPrincipal): RoleAssignment;
+
+  /**
+   * Makes an application a hub server of this service: role, connection string, and the order of the two.
+   *
+   * Sets the app setting `Azure__SignalR__ConnectionString`, which ASP.NET Core reads by default.
+   *
+   * @param host the application
+   */
+  connectServer(host: IAppHost): void;
+}

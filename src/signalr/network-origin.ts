@@ -1,0 +1,25 @@
+import { AccessRules } from './access-rules';
+
+/** Where a request to a SignalR service comes from. */
+export class NetworkOrigin {
+  /** The public endpoint: the internet, and every network that resolves the service's name to its public address. */
+  public static publicNetwork(): NetworkOrigin {
+    return new NetworkOrigin(true);
+  }
+
+  /**
+   * A private endpoint.
+   *
+   * @param rules the endpoint's own list; without it the list that the access gives to its endpoints
+   */
+  public static privateEndpoint(rules?: AccessRules): NetworkOrigin {
+    return new NetworkOrigin(false, rules);
+  }
+
+  private constructor(
+    /** Whether this is the public endpoint. */
+    public readonly isPublic: boolean,
+    /** The list of a private endpoint that has its own. */
+    public readonly rules?: AccessRules,
+  ) {}
+}

@@ -1,0 +1,48 @@
+import { Annotations } from 'cdktf';
+import { Construct } from 'constructs';
+import { ISignalRService } from './isignalr-service';
+import { AzureCloud } from '../core';
+import { isKnown } from '../core/private/violations';
+import { PrivateLinkZone } from '../dns';
+import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
+
+/** What owned and existing SignalR services have in common. */
+export abstract class SignalRServiceBase extends Construct implements ISignalRService {
+  public abstract readonly serviceId: string;
+  public abstract readonly hostname: string;
+  public abstract readonly location?: string;
+  public readonly privateLinkSubresource = 'signalr';
+  public readonly privateLinkZone = PrivateLinkZone.SIGNALR;
+
+  public get privateLinkResourceId(): string {
+    return this.serviceId;
+  }
+
+  public connectionStringFor(identity?: IManagedIdentity): string {
+    const client = identity ? `ClientId=${identity.clientId};` : '';
+    return `Endpoint=https://${this.hostname};AuthType=azure.msi;${client}Version=1.0;`;
+  }
+
+  public grantAppServer(principal: IPrincipal): RoleAssignment {
+    const id = `AppServer-${principal.node.id}-${principal.node.addr.slice(-6)}`;
+    const granted = this.node.tryFindChild(id) as RoleAssignment | undefined;
+    return granted ?? new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope: this.serviceId });
+  }
+
+  public connectServer(host: IAppHost): void {
+    const grant = this.grantAppServer(host.identity);
+    host.addAppSetting('Azure__SignalR__ConnectionString', this.connectionStringFor(host.identity));
+    host.executeAfter(grant.resource);
+    this.warnOfSovereignCloud();
+  }
+
+  private warnOfSovereignCloud(): void {
+    if (!isKnown(this.location)) return;
+    const cloud = AzureCloud.ofLocation(this.location);
+    if (cloud === AzureCloud.PUBLIC) return;
+    // https://github.com/Azure/azure-signalr/issues/1877
+    Annotations.of(this).addWarning(
+      `[signalr/sovereign-identity] the server SDK signs in to the public cloud when it reads an identity from the connection string; in the ${cloud.name} cloud pass a credential with its authority host in code`,
+    );
+  }
+}

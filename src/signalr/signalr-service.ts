@@ -1,0 +1,287 @@
+import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
+import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
+import { Annotations } from 'cdktf';
+import { Construct } from 'constructs';
+import { AccessRules } from './access-rules';
+import { Cors } from './cors';
+import { ISignalRService } from './isignalr-service';
+import { NetworkAccess } from './network-access';
+import { NetworkOrigin } from './network-origin';
+import { RequestType } from './request-type';
+import { ServiceMode } from './service-mode';
+import { SignalRServiceBase } from './signalr-service-base';
+import { Sku } from './sku';
+import { RegionalResourceProps } from '../core';
+import { waitFor } from '../core/private/ordering';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { claimName } from '../core/private/unique-names';
+import { isKnown, Violations, withoutPath } from '../core/private/violations';
+import { IAppHost } from '../identity';
+import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { PrivateEndpoint, PrivateEndpointOptions } from '../privatelink';
+
+/** What to tell of an existing SignalR service. */
+export interface SignalRServiceAttributes {
+  /** Azure resource id of the service. */
+  readonly serviceId: string;
+
+  /** Host name, as `NAME.service.signalr.net`. */
+  readonly hostname: string;
+
+  /**
+   * Region of the service, as `centralus`.
+   *
+   * @default - not known
+   */
+  readonly location?: string;
+}
+
+/** Options of a private endpoint of a SignalR service. */
+export interface SignalRPrivateEndpointOptions extends PrivateEndpointOptions {
+  /**
+   * Request types that pass through this endpoint.
+   *
+   * @default - the list that the service's network access gives to its endpoints
+   */
+  readonly access?: AccessRules;
+}
+
+/** Properties of a SignalR service. */
+export interface SignalRServiceProps extends RegionalResourceProps {
+  /** Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique in all of Azure. */
+  readonly name: string;
+
+  /** Which web pages may talk to the service from a browser. */
+  readonly cors: Cors;
+
+  /**
+   * Tier and units.
+   *
+   * @default Sku.standard(1)
+   */
+  readonly sku?: Sku;
+
+  /**
+   * How the service finds the code that answers its clients.
+   *
+   * @default ServiceMode.DEFAULT
+   */
+  readonly serviceMode?: ServiceMode;
+
+  /**
+   * Who may open what, over which network.
+   *
+   * @default NetworkAccess.publicClientsPrivateServers()
+   */
+  readonly networkAccess?: NetworkAccess;
+}
+
+interface Endpoint {
+  readonly endpoint: PrivateEndpoint;
+  readonly access: AccessRules;
+}
+
+/**
+ * Defines a SignalR service that takes no keys, and its one network access control list.
+ *
+ * Destroying the list opens the service: azurerm then resets it to Azure's default, which lets every request type in
+ * from the public network.
+ */
+export class SignalRService extends SignalRServiceBase {
+  /** Refers to an existing service. */
+  public static fromSignalRServiceAttributes(
+    scope: Construct,
+    id: string,
+    attributes: SignalRServiceAttributes,
+  ): ISignalRService {
+    class Import extends SignalRServiceBase {
+      public readonly serviceId = attributes.serviceId;
+      public readonly hostname = attributes.hostname;
+      public readonly location = attributes.location;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly serviceId: string;
+  public readonly hostname: string;
+  public readonly location?: string;
+
+  /** Who may open what, over which network. */
+  public readonly networkAccess: NetworkAccess;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: SignalrServiceResource;
+
+  /** The provider's resource of the network access control list. */
+  public readonly networkAclResource: SignalrServiceNetworkAcl;
+
+  private readonly props: SignalRServiceProps;
+  private readonly sku: Sku;
+  private readonly serviceMode: ServiceMode;
+  private readonly endpoints: Endpoint[] = [];
+  private readonly servers: IAppHost[] = [];
+
+  /**
+   * Defines a service.
+   *
+   * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
+   * `signalr/cors`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
+   * `core/location`, `core/tags`; when the stack is validated also `nac/nobody-can-connect` and
+   * `nac/server-unreachable`
+   */
+  public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
+    super(scope, id);
+    this.props = props;
+    this.sku = props.sku ?? Sku.standard(1);
+    this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
+    this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
+    this.refuseBadProps();
+
+    this.resource = new SignalrServiceResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+      sku: { name: this.sku.name, capacity: this.sku.units },
+      serviceMode: this.serviceMode,
+      localAuthEnabled: false,
+      aadAuthEnabled: true,
+      publicNetworkAccessEnabled: this.networkAccess.publicNetworkAccess,
+      // Diagnostic settings deliver only what these switches produce, and azurerm leaves them off:
+      // https://learn.microsoft.com/azure/azure-signalr/signalr-howto-diagnostic-logs
+      connectivityLogsEnabled: true,
+      messagingLogsEnabled: true,
+      httpRequestLogsEnabled: true,
+      cors: [{ allowedOrigins: props.cors.allowedOrigins }],
+    });
+    this.serviceId = this.resource.id;
+    this.hostname = this.resource.hostname;
+    this.location = regionOf(props);
+    this.networkAclResource = new SignalrServiceNetworkAcl(this, 'NetworkAcl', {
+      signalrServiceId: this.serviceId,
+      defaultAction: this.networkAccess.defaultAction,
+      publicNetwork: this.networkAccess.publicNetwork._render(),
+    });
+    this.warnWithoutRest(NetworkOrigin.publicNetwork(), 'the public network');
+    this.node.addValidation({ validate: () => this.reachabilityProblems() });
+  }
+
+  /**
+   * Adds a private endpoint and lets it into the network access control list.
+   *
+   * Azure takes one change of a service at a time, so endpoints are created one after another.
+   *
+   * @throws `signalr/free-tier-private-endpoint`, `nac/allow-list-with-default-allow`,
+   * `nac/deny-list-with-default-deny`, `privatelink/duplicate-target`, and what `PrivateEndpoint` throws
+   */
+  public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
+    const { access = this.networkAccess.privateEndpoints, ...endpointOptions } = options;
+    const violations = new Violations(this);
+    violations.include(this.sku._problems({ publicNetworkAccess: true, privateEndpoint: true }));
+    violations.include(this.networkAccess._listProblems(access, `private endpoint ${id}`));
+    const rival = this.endpoints.find(
+      ({ endpoint }) => endpoint.subnet.virtualNetworkId === options.subnet.virtualNetworkId,
+    );
+    if (rival) {
+      violations.add(
+        'privatelink/duplicate-target',
+        `${rival.endpoint.node.path} leads from the same network to this service already; one record would hide the other, so remove one`,
+      );
+    }
+    violations.throwIfAny();
+
+    const endpoint = new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
+    const previous = this.endpoints.at(-1);
+    if (previous) waitFor(endpoint.resource, previous.endpoint.resource);
+    this.endpoints.push({ endpoint, access });
+    // Every endpoint is listed: an unlisted one is blocked, and shows as drift in every plan.
+    this.networkAclResource.putPrivateEndpoint(
+      this.endpoints.map((entry) => ({ id: entry.endpoint.privateEndpointId, ...entry.access._render() })),
+    );
+    this.warnWithoutRest(NetworkOrigin.privateEndpoint(access), `private endpoint ${id}`);
+    return endpoint;
+  }
+
+  /**
+   * @throws `signalr/server-in-serverless`
+   */
+  public connectServer(host: IAppHost): void {
+    if (this.serviceMode === ServiceMode.SERVERLESS) {
+      const violations = new Violations(this);
+      violations.add(
+        'signalr/server-in-serverless',
+        `${host.node.path} cannot be a hub server, because the service is in Serverless mode; use ServiceMode.DEFAULT`,
+      );
+      violations.throwIfAny();
+    }
+    super.connectServer(host);
+    this.servers.push(host);
+  }
+
+  /** Sends all logs and metrics of the service to a destination. */
+  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    const workspace = destination._workspaceIn(this, {
+      name: `log-${this.props.name}`,
+      resourceGroup: this.props.resourceGroup,
+      location: this.location,
+      tags: this.props.tags,
+    });
+    return new DiagnosticSetting(this, 'DiagnosticSetting', {
+      name: 'logs',
+      targetResourceId: this.serviceId,
+      workspace,
+      logs: LogCategories.of('AllLogs'),
+    });
+  }
+
+  private refuseBadProps(): void {
+    const { name, cors } = this.props;
+    const violations = new Violations(this);
+    if (isKnown(name) && !/^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/.test(name)) {
+      violations.add(
+        'signalr/name',
+        `"${name}" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter`,
+      );
+    }
+    violations.include(claimName(this, 'signalr', name, 'signalr/existing-name-conflict'));
+    violations.include(
+      this.sku._problems({
+        publicNetworkAccess: this.networkAccess.publicNetworkAccess,
+        privateEndpoint: false,
+      }),
+    );
+    violations.include(this.networkAccess._problems());
+    violations.include(cors._problems());
+    violations.include(regionalProblems(this, this.props));
+    violations.throwIfAny();
+  }
+
+  private reachabilityProblems(): string[] {
+    const origins = [
+      NetworkOrigin.publicNetwork(),
+      ...this.endpoints.map((entry) => NetworkOrigin.privateEndpoint(entry.access)),
+    ];
+    const open = (type: RequestType) => origins.some((origin) => this.networkAccess.evaluate(origin, type).allowed);
+    const problems = [];
+    if (!Object.values(RequestType).some(open)) {
+      problems.push({
+        code: 'nac/nobody-can-connect',
+        message: `neither the public network nor any of ${this.endpoints.length} private endpoints lets a request in; add an endpoint or allow request types`,
+      });
+    }
+    if (this.servers.length > 0 && !open(RequestType.SERVER_CONNECTION)) {
+      const hosts = this.servers.map((host) => host.node.path).join(', ');
+      problems.push({
+        code: 'nac/server-unreachable',
+        message: `${hosts} cannot open a ServerConnection over any network; add a private endpoint that allows it`,
+      });
+    }
+    return problems.map(withoutPath);
+  }
+
+  private warnWithoutRest(origin: NetworkOrigin, place: string): void {
+    if (!this.networkAccess._lacksRest(origin)) return;
+    // https://github.com/Azure/azure-signalr/issues/1361
+    Annotations.of(this).addWarning(
+      `[nac/entra-needs-rest] ${place} allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too`,
+    );
+  }
+}

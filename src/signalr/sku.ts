@@ -1,0 +1,87 @@
+import { isKnown, Problem } from '../core/private/violations';
+
+/** What a service does that not every tier can. */
+export interface SkuDemand {
+  readonly publicNetworkAccess: boolean;
+  readonly privateEndpoint: boolean;
+}
+
+/**
+ * Tier and units of a SignalR service.
+ *
+ * @see https://azure.microsoft.com/pricing/details/signalr-service/
+ */
+export class Sku {
+  /** Free_F1: one unit, 20 connections, no private endpoints, no service level agreement. For trials only. */
+  public static free(): Sku {
+    return new Sku('Free_F1', 1);
+  }
+
+  /**
+   * Standard_S1.
+   *
+   * @param units 1 to 10, 20, 30 ... 100; each takes 1,000 connections
+   */
+  public static standard(units: number): Sku {
+    return new Sku('Standard_S1', units);
+  }
+
+  /**
+   * Premium_P1: zone redundancy, custom domains, replicas.
+   *
+   * @param units 1 to 10, 20, 30 ... 100; each takes 1,000 connections
+   */
+  public static premium(units: number): Sku {
+    return new Sku('Premium_P1', units);
+  }
+
+  /**
+   * Premium_P2: as Premium_P1, for more than 100 units.
+   *
+   * @param units 100, 200 ... 1000; each takes 1,000 connections
+   */
+  public static premiumP2(units: number): Sku {
+    return new Sku('Premium_P2', units);
+  }
+
+  private constructor(
+    /** Name, as `Standard_S1`. */
+    public readonly name: string,
+    /** Number of units. */
+    public readonly units: number,
+  ) {}
+
+  /**
+   * What the tier cannot do. azurerm finds some of it when it applies, Azure the rest.
+   *
+   * @internal
+   */
+  public _problems(demand: SkuDemand): Problem[] {
+    const problems: Problem[] = [];
+    if (isKnown(this.units) && !this.allowedUnits().includes(this.units)) {
+      const message = `${this.name} with ${this.units} units given; use ${this.unitsInWords()}`;
+      problems.push({ code: 'signalr/capacity', message });
+    }
+    if (this.name !== 'Free_F1') return problems;
+    if (!demand.publicNetworkAccess) {
+      const message = 'Free_F1 cannot disable public network access; choose Sku.standard(1) or higher';
+      problems.push({ code: 'signalr/free-tier-public-access', message });
+    }
+    if (demand.privateEndpoint) {
+      const message = 'Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher';
+      problems.push({ code: 'signalr/free-tier-private-endpoint', message });
+    }
+    return problems;
+  }
+
+  private allowedUnits(): number[] {
+    const upToTen = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    if (this.name === 'Free_F1') return [1];
+    if (this.name === 'Premium_P2') return upToTen.map((n) => n * 100);
+    return [...upToTen, ...upToTen.map((n) => n * 10)];
+  }
+
+  private unitsInWords(): string {
+    return this.name === 'Premium_P2' ? '100, 200 ... 1000' : '1 to 10, 20, 30 ... 100';
+  }
+}

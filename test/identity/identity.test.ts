@@ -1,0 +1,54 @@
+import { ManagedIdentity, PrincipalType, Role, RoleAssignment } from '../../src/identity';
+import { messageOf, newGroup, newStack, only } from '../support/synth';
+
+describe('ManagedIdentity', () => {
+  test('defines an identity in the region of its group', () => {
+    const { stack, resourceGroup } = newGroup();
+    new ManagedIdentity(stack, 'Identity', { name: 'id-chat', resourceGroup });
+    expect(only(stack, 'azurerm_user_assigned_identity')).toEqual({
+      name: 'id-chat',
+      location: 'centralus',
+      resource_group_name: '${azurerm_resource_group.Group_C77FDACD.name}',
+    });
+  });
+
+  test('fails when the name is invalid', () => {
+    const { stack, resourceGroup } = newGroup();
+    expect(messageOf(() => new ManagedIdentity(stack, 'Identity', { name: 'id', resourceGroup, location: 'x' }))).toBe(
+      [
+        'Prod/Identity: [identity/name] "id" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit',
+        'Prod/Identity: [core/location] "x" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('RoleAssignment', () => {
+  const existing = { identityId: '/subscriptions/0/x', clientId: 'client', principalId: 'object' };
+
+  test('names the role by its id in the subscription of the scope, and the kind of the principal', () => {
+    const stack = newStack();
+    new RoleAssignment(stack, 'Grant', {
+      role: Role.SIGNALR_APP_SERVER,
+      principal: ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', existing),
+      scope: '/subscriptions/1234/resourceGroups/rg',
+    });
+    expect(only(stack, 'azurerm_role_assignment')).toEqual({
+      scope: '/subscriptions/1234/resourceGroups/rg',
+      principal_id: 'object',
+      principal_type: PrincipalType.SERVICE_PRINCIPAL,
+      role_definition_id:
+        '${join("/", slice(split("/", "/subscriptions/1234/resourceGroups/rg"), 0, 3))}/providers/Microsoft.Authorization/roleDefinitions/420fcaa2-552c-430f-98ca-3264be4806c7',
+    });
+  });
+
+  test('fails when the scope is not an Azure id', () => {
+    const stack = newStack();
+    const principal = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', existing);
+    expect(
+      messageOf(() => new RoleAssignment(stack, 'Grant', { role: Role.SIGNALR_APP_SERVER, principal, scope: 'chat' })),
+    ).toBe(
+      'Prod/Grant: [identity/role-scope] "chat" is not a scope; use the id of a resource, resource group or subscription, as /subscriptions/...',
+    );
+  });
+});

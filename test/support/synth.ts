@@ -1,0 +1,70 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { Template } from 'aws-cdk-lib/assertions';
+import { TerraformStack, Testing } from 'cdktf';
+import { IResourceGroup, ResourceGroup } from '../../src/core';
+
+/** A synthesized stack, as Terraform reads it. */
+export interface TerraformJson {
+  readonly resource?: Record<string, Record<string, Record<string, any>>>;
+  readonly output?: Record<string, { readonly value: string }>;
+}
+
+/** A stack with a provider, as a user writes it. */
+export function newStack(id: string = 'Prod', context?: Record<string, unknown>): TerraformStack {
+  const stack = new TerraformStack(Testing.app({ context }), id);
+  new AzurermProvider(stack, 'azurerm', { features: [{}] });
+  return stack;
+}
+
+/** A stack with a resource group in Central US. */
+export function newGroup(): { stack: TerraformStack; resourceGroup: IResourceGroup } {
+  const stack = newStack();
+  return { stack, resourceGroup: new ResourceGroup(stack, 'Group', { name: 'rg-test', location: 'centralus' }) };
+}
+
+/** What Terraform would read, after all validations. */
+export function synth(stack: TerraformStack): TerraformJson {
+  return JSON.parse(Testing.synth(stack, true));
+}
+
+/** The bodies of all resources of a type, without cdktf's metadata. */
+export function resources(stack: TerraformStack, type: string): Record<string, any>[] {
+  return Object.values(synth(stack).resource?.[type] ?? {}).map(({ '//': _, ...body }) => body);
+}
+
+/** The body of the only resource of a type. */
+export function only(stack: TerraformStack, type: string): Record<string, any> {
+  const found = resources(stack, type);
+  if (found.length !== 1) throw new Error(`${found.length} resources of type ${type}, expected one`);
+  return found[0];
+}
+
+/** The stack for the matchers of aws-cdk-lib: each Terraform resource as `TYPE.ID` with its body as properties. */
+export function templateOf(stack: TerraformStack): Template {
+  const all = Object.entries(synth(stack).resource ?? {}).flatMap(([type, bodies]) =>
+    Object.entries(bodies).map(([id, { '//': _, ...properties }]) => [
+      `${type}.${id}`,
+      { Type: type, Properties: properties },
+    ]),
+  );
+  return Template.fromJSON({ Resources: Object.fromEntries(all) });
+}
+
+/** The messages of all warnings under a stack. */
+export function warnings(stack: TerraformStack): string[] {
+  return stack.node
+    .findAll()
+    .flatMap((node) => node.node.metadata)
+    .filter((entry) => entry.type === '@cdktf/warn')
+    .map((entry) => entry.data);
+}
+
+/** The message that a function throws; an error of its own if it throws none. */
+export function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('nothing was thrown');
+}
