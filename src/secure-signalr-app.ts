@@ -6,7 +6,7 @@ import { AzureCloud, IResourceGroup, ResourceGroup } from './core';
 import { locationProblems, normalizeLocation } from './core/private/locations';
 import { namePartOf, NameRules, ResourceNames } from './core/private/resource-names';
 import { tagProblems } from './core/private/tags';
-import { isKnown, Violations } from './core/private/violations';
+import { isKnown, Problem, Violations } from './core/private/violations';
 import { PrivateDnsZone, PrivateLinkZone } from './dns';
 import { ManagedIdentity } from './identity';
 import { NetworkSecurityGroup, Subnet, VirtualNetwork } from './network';
@@ -276,7 +276,7 @@ class Parts {
       'SignalR',
     );
     violations.include(this.networkAccess._problems(), 'SignalR');
-    violations.include(this.cors._problems(), 'SignalR');
+    violations.include(this.originProblems(), 'SignalR');
     if (!this.letsIn(RequestType.SERVER_CONNECTION)) {
       violations.include(
         [
@@ -292,6 +292,11 @@ class Parts {
     violations.include(this.host._problems(), 'WebApp');
     violations.include(this.logs._problems, 'LogWorkspace');
     violations.throwIfAny();
+  }
+
+  private originProblems(): Problem[] {
+    const { allowedOrigins = [] } = this.props;
+    return allowedOrigins.length > 0 ? Cors.allowOrigins(...allowedOrigins)._problems() : [];
   }
 
   private letsIn(requestType: RequestType): boolean {

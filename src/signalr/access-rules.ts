@@ -36,15 +36,18 @@ export class AccessRules {
   }
 
   /**
-   * The lists in azurerm's form. An empty list is left out, because azurerm takes it for a given one and then reports
-   * a conflict with the other list.
+   * The lists in azurerm's form.
+   *
+   * An empty list is left out, because azurerm takes it for a given one and then reports a conflict with the other
+   * list. It is not `undefined` either: cdktf drops a block whose members are all undefined, and azurerm requires
+   * the block of the public network, even an empty one.
    *
    * @internal
    */
   public _render() {
     return {
-      allowedRequestTypes: this.allowedTypes.length > 0 ? this.allowed : undefined,
-      deniedRequestTypes: this.deniedTypes.length > 0 ? this.denied : undefined,
+      ...(this.allowedTypes.length > 0 && { allowedRequestTypes: this.allowed }),
+      ...(this.deniedTypes.length > 0 && { deniedRequestTypes: this.denied }),
     };
   }
 }

@@ -160,11 +160,11 @@ export class NetworkAccess {
    */
   public _listProblems(rules: AccessRules, place: string): Problem[] {
     if (this.defaultAction === DefaultAction.ALLOW && rules.allowed.length > 0) {
-      const message = `the default action is Allow, but ${place} has an allow list (${rules.allowed.join(', ')}); use AccessRules.deny(...) or DefaultAction.DENY`;
+      const message = `the default action is Allow, but an allow list (${rules.allowed.join(', ')}) is given for ${place}; use AccessRules.deny(...) or DefaultAction.DENY`;
       return [{ code: 'nac/allow-list-with-default-allow', message }];
     }
     if (this.defaultAction === DefaultAction.DENY && rules.denied.length > 0) {
-      const message = `the default action is Deny, but ${place} has a deny list (${rules.denied.join(', ')}); use AccessRules.allow(...) or DefaultAction.ALLOW`;
+      const message = `the default action is Deny, but a deny list (${rules.denied.join(', ')}) is given for ${place}; use AccessRules.allow(...) or DefaultAction.ALLOW`;
       return [{ code: 'nac/deny-list-with-default-deny', message }];
     }
     return [];

@@ -8,7 +8,7 @@ describe('ManagedIdentity', () => {
     expect(only(stack, 'azurerm_user_assigned_identity')).toEqual({
       name: 'id-chat',
       location: 'centralus',
-      resource_group_name: '${azurerm_resource_group.Group_C77FDACD.name}',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
     });
   });
 

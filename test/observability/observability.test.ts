@@ -8,7 +8,7 @@ describe('LogWorkspace', () => {
     expect(only(stack, 'azurerm_log_analytics_workspace')).toEqual({
       name: 'log-chat',
       location: 'centralus',
-      resource_group_name: '${azurerm_resource_group.Group_C77FDACD.name}',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
       sku: 'PerGB2018',
       retention_in_days: 30,
       local_authentication_enabled: false,

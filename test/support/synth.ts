@@ -27,9 +27,14 @@ export function synth(stack: TerraformStack): TerraformJson {
   return JSON.parse(Testing.synth(stack, true));
 }
 
+/** The same without the hashes at the end of logical ids, which test/contract.test.ts pins. */
+export function readable(stack: TerraformStack): TerraformJson {
+  return JSON.parse(Testing.synth(stack, true).replace(/_[0-9A-F]{8}\b/g, ''));
+}
+
 /** The bodies of all resources of a type, without cdktf's metadata. */
 export function resources(stack: TerraformStack, type: string): Record<string, any>[] {
-  return Object.values(synth(stack).resource?.[type] ?? {}).map(({ '//': _, ...body }) => body);
+  return Object.values(readable(stack).resource?.[type] ?? {}).map(({ '//': _, ...body }) => body);
 }
 
 /** The body of the only resource of a type. */
@@ -41,7 +46,7 @@ export function only(stack: TerraformStack, type: string): Record<string, any> {
 
 /** The stack for the matchers of aws-cdk-lib: each Terraform resource as `TYPE.ID` with its body as properties. */
 export function templateOf(stack: TerraformStack): Template {
-  const all = Object.entries(synth(stack).resource ?? {}).flatMap(([type, bodies]) =>
+  const all = Object.entries(readable(stack).resource ?? {}).flatMap(([type, bodies]) =>
     Object.entries(bodies).map(([id, { '//': _, ...properties }]) => [
       `${type}.${id}`,
       { Type: type, Properties: properties },

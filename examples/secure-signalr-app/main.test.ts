@@ -1,0 +1,7 @@
+import { Testing } from 'cdktf';
+import { ChatStack } from './main';
+
+test('the stack that is deployed', () => {
+  const stack = new ChatStack(Testing.app(), 'secure-signalr-app');
+  expect(Testing.synth(stack, true)).toMatchSnapshot();
+});

@@ -1,0 +1,57 @@
+import { appSettingProblems } from '../../src/appservice/private/app-settings';
+
+const codes = (settings: Record<string, string>) => appSettingProblems(settings).map(({ code }) => code);
+
+describe('appSettingProblems', () => {
+  test.each([
+    'WEBSITE_VNET_ROUTE_ALL',
+    'website_vnet_route_all',
+    'DOCKER_REGISTRY_SERVER_PASSWORD',
+    'spring.datasource.url',
+  ])('refuses %s, which azurerm refuses', (name) => {
+    expect(appSettingProblems({ [name]: '1' })).toEqual([
+      {
+        code: 'appservice/reserved-setting',
+        message: `azurerm refuses the app setting ${name}; use the property of the app that sets it`,
+      },
+    ]);
+  });
+
+  test.each([
+    'Endpoint=https://a.service.signalr.net;AccessKey=c2VjcmV0;Version=1.0;',
+    'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0==;EndpointSuffix=core.windows.net',
+    'Endpoint=sb://a.servicebus.windows.net/;SharedAccessKeyName=root;SharedAccessKey=c2VjcmV0=',
+    'Server=tcp:a.database.windows.net;User ID=sa;Password=secret;',
+    'Server=a;Uid=sa;Pwd = secret',
+    'https://a.blob.core.windows.net/c?sv=2024-01-01&sig=c2VjcmV0',
+    'https://a.azurewebsites.net/runtime/webhooks/signalr?code=c2VjcmV0',
+    'postgres://user:secret@db/app',
+    `${'A'.repeat(43)}=`,
+    `${'b/C+'.repeat(21)}dE==`,
+    '-----BEGIN RSA PRIVATE KEY-----\nabc',
+    'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln',
+  ])('refuses the secret %s without repeating it', (value) => {
+    const problems = appSettingProblems({ SETTING: value });
+    expect(problems).toEqual([
+      {
+        code: 'appservice/secret-setting',
+        message:
+          "the value of app setting SETTING looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret",
+      },
+    ]);
+  });
+
+  test.each([
+    '',
+    'true',
+    'https://example.com/path?page=1',
+    'Endpoint=https://a.service.signalr.net;AuthType=azure.msi;ClientId=1;Version=1.0;',
+    'Server=tcp:a.database.windows.net;Authentication=Active Directory Managed Identity;',
+    '@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/code=x/)',
+    '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+    'AccessKey=',
+    '${TfToken[TOKEN.1]};AccessKey=x',
+  ])('takes "%s"', (value) => {
+    expect(codes({ SETTING: value })).toEqual([]);
+  });
+});

@@ -1,0 +1,243 @@
+import {
+  HealthCheck,
+  LinuxWebApp,
+  LinuxWebAppProps,
+  OsType,
+  PlanSku,
+  Runtime,
+  ServicePlan,
+} from '../../src/appservice';
+import { ManagedIdentity } from '../../src/identity';
+import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '../../src/network';
+import { LogDestination } from '../../src/observability';
+import { newNetwork } from '../support/network';
+import { messageOf, newGroup, only } from '../support/synth';
+
+const APP = 'azurerm_linux_web_app';
+
+function setUp(sku: PlanSku = PlanSku.B1) {
+  const { stack, resourceGroup, virtualNetwork, appSubnet } = newNetwork();
+  const identity = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', {
+    identityId: '/subscriptions/0/identity',
+    clientId: 'client',
+    principalId: 'object',
+  });
+  const servicePlan = new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX, sku });
+  const props = { name: 'app-test', resourceGroup, servicePlan, identity, integrationSubnet: appSubnet };
+  const define = (change: Partial<LinuxWebAppProps> = {}) => new LinuxWebApp(stack, 'App', { ...props, ...change });
+  return { stack, resourceGroup, virtualNetwork, props, define };
+}
+
+describe('ServicePlan', () => {
+  test('has the smallest workers for production unless told otherwise', () => {
+    const { stack, resourceGroup } = newGroup();
+    new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX });
+    expect(only(stack, 'azurerm_service_plan')).toEqual({
+      name: 'asp',
+      location: 'centralus',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      os_type: 'Linux',
+      sku_name: 'P0v3',
+    });
+  });
+
+  test('fails when name and size are invalid', () => {
+    const { stack, resourceGroup } = newGroup();
+    const props = { name: 'a b', resourceGroup, osType: OsType.LINUX, sku: PlanSku.of('P0V3') };
+    expect(messageOf(() => new ServicePlan(stack, 'Plan', props))).toBe(
+      [
+        'Prod/Plan: [appservice/plan-name] "a b" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores',
+        'Prod/Plan: [appservice/plan-sku] "P0V3" is not a plan size; use one as B1, P0v3 or P1mv3, with this letter case',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('PlanSku', () => {
+  test.each([
+    ['F1', false, false],
+    ['D1', false, false],
+    ['SHARED', false, false],
+    ['Y1', true, false],
+    ['I1v2', true, false],
+    ['B1', true, true],
+    ['P1mv4', true, true],
+    ['EP1', true, true],
+  ])('%s: stays loaded %s, joins a subnet %s', (name, canStayLoaded, canJoinSubnet) => {
+    expect(PlanSku.of(name)).toMatchObject({ canStayLoaded, canJoinSubnet });
+    expect(PlanSku.of(name)._problems()).toEqual([]);
+  });
+});
+
+describe('Runtime', () => {
+  test.each([
+    [Runtime.dotnet('8.0'), { dotnet_version: '8.0' }],
+    [Runtime.node('22-lts'), { node_version: '22-lts' }],
+    [Runtime.python('3.13'), { python_version: '3.13' }],
+  ])('%#', (runtime, stack) => {
+    const app = setUp();
+    app.define({ runtime });
+    expect(only(app.stack, APP).site_config.application_stack).toEqual(stack);
+  });
+
+  test('fails for a version that azurerm does not take', () => {
+    expect(messageOf(() => setUp().define({ runtime: Runtime.node('20') }))).toBe(
+      'Prod/App: [appservice/runtime-version] Node.js "20" given; use one of 12-lts, 14-lts, 16-lts, 18-lts, 20-lts, 22-lts',
+    );
+  });
+});
+
+describe('LinuxWebApp', () => {
+  test('calls out through its subnet, and takes neither HTTP, FTP nor passwords', () => {
+    const { stack, define } = setUp();
+    define();
+    expect(only(stack, APP)).toEqual({
+      name: 'app-test',
+      location: 'centralus',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      service_plan_id: '${azurerm_service_plan.Plan.id}',
+      virtual_network_subnet_id: '${azurerm_subnet.Network_Apps.id}',
+      https_only: true,
+      public_network_access_enabled: true,
+      ftp_publish_basic_authentication_enabled: false,
+      webdeploy_publish_basic_authentication_enabled: false,
+      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
+      site_config: {
+        application_stack: { dotnet_version: '10.0' },
+        always_on: true,
+        vnet_route_all_enabled: true,
+        websockets_enabled: true,
+        http2_enabled: true,
+        use_32_bit_worker: false,
+        ftps_state: 'Disabled',
+        minimum_tls_version: '1.2',
+        scm_minimum_tls_version: '1.2',
+      },
+    });
+  });
+
+  test('is checked by App Service only when a path is given, and then with both attributes', () => {
+    const { stack, define } = setUp();
+    define({ healthCheck: HealthCheck.at('/healthz', 5) });
+    expect(only(stack, APP).site_config).toMatchObject({
+      health_check_path: '/healthz',
+      health_check_eviction_time_in_min: 5,
+    });
+  });
+
+  test('is always on unless told otherwise', () => {
+    const { stack, define } = setUp();
+    define({ alwaysOn: false });
+    expect(only(stack, APP).site_config.always_on).toBe(false);
+  });
+
+  test('has the same settings by props and by addAppSetting', () => {
+    const byProps = setUp();
+    const byMethod = setUp();
+    byProps.define({ appSettings: { A: '1', B: '2' } });
+    const app = byMethod.define({ appSettings: { A: '0' } });
+    app.addAppSetting('A', '1');
+    app.addAppSetting('B', '2');
+    expect(only(byMethod.stack, APP)).toEqual(only(byProps.stack, APP));
+  });
+
+  test('does not write into the settings that it was given', () => {
+    const appSettings = { A: '1' };
+    setUp().define({ appSettings }).addAppSetting('B', '2');
+    expect(appSettings).toEqual({ A: '1' });
+  });
+
+  test('fails when a secret is added', () => {
+    expect(messageOf(() => setUp().define().addAppSetting('KEY', 'AccessKey=abc'))).toBe(
+      "Prod/App: [appservice/secret-setting] the value of app setting KEY looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret",
+    );
+  });
+
+  test('waits for the security group of its subnet and for what it is told to', () => {
+    const { stack, resourceGroup, virtualNetwork, define } = setUp();
+    const networkSecurityGroup = new NetworkSecurityGroup(stack, 'Rules', { name: 'nsg', resourceGroup });
+    const integrationSubnet = virtualNetwork.addSubnet('Guarded', {
+      name: 'guarded',
+      addressRange: AddressRange.prefixLength(28),
+      delegation: SubnetDelegation.WEB_SERVER_FARMS,
+      networkSecurityGroup,
+    });
+    define({ integrationSubnet }).executeAfter(networkSecurityGroup.resource);
+    expect(only(stack, APP).depends_on).toEqual([
+      expect.stringMatching(/^azurerm_subnet_network_security_group_association\.Network_Guarded_/),
+      'azurerm_network_security_group.Rules',
+    ]);
+  });
+
+  test('sends every log that its plan offers', () => {
+    const { stack, define } = setUp();
+    define().sendLogsTo(LogDestination.newWorkspace());
+    expect(only(stack, 'azurerm_log_analytics_workspace').name).toBe('log-app-test');
+    expect(only(stack, 'azurerm_monitor_diagnostic_setting')).toMatchObject({
+      target_resource_id: '${azurerm_linux_web_app.App.id}',
+      enabled_log: [{ category_group: 'allLogs' }],
+    });
+  });
+
+  test('reports every violation at once', () => {
+    const { stack, define } = setUp();
+    const servicePlan = ServicePlan.fromServicePlanAttributes(stack, 'Windows', {
+      servicePlanId: '/subscriptions/0/plan',
+      location: 'eastus',
+      osType: OsType.WINDOWS,
+      sku: PlanSku.of('F1'),
+    });
+    const integrationSubnet = Subnet.fromSubnetAttributes(stack, 'Small', {
+      subnetId: '/subscriptions/0/subnet',
+      virtualNetworkId: '/subscriptions/0/vnet',
+      location: 'westus',
+      addressPrefix: '10.0.0.0/29',
+      delegation: SubnetDelegation.NONE,
+    });
+    const bad = {
+      name: '-',
+      servicePlan,
+      integrationSubnet,
+      alwaysOn: true,
+      healthCheck: HealthCheck.at('healthz', 1),
+      appSettings: { WEBSITE_VNET_ROUTE_ALL: '1' },
+      tags: { '': '' },
+    };
+    expect(messageOf(() => define(bad))).toBe(
+      [
+        'Prod/App: [appservice/name] "-" is not an app name; use 2 to 60 letters, digits or inner dashes',
+        'Prod/App: [appservice/os-mismatch] a Linux app cannot run on the Windows plan Prod/Windows; use a Linux plan',
+        'Prod/App: [appservice/plan-without-vnet] apps on F1 plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment',
+        'Prod/App: [appservice/always-on] apps on F1 plans cannot be always on; use PlanSku.B1 or larger, or leave alwaysOn out',
+        'Prod/App: [appservice/location] plan and app are in eastus, but subnet Prod/Small is in westus; use one region',
+        'Prod/App: [network/integration-subnet-delegation] subnet Prod/Small is delegated to no service; delegate it to Microsoft.Web/serverFarms',
+        'Prod/App: [network/integration-subnet-size] subnet Prod/Small is a /29; apps need /28 or wider, and /26 to scale out',
+        'Prod/App: [appservice/health-check] "healthz" is not a path; begin it with a slash, as /healthz',
+        'Prod/App: [appservice/health-check] eviction after 1 minutes given; use a whole number from 2 to 10',
+        'Prod/App: [appservice/reserved-setting] azurerm refuses the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
+        'Prod/App: [core/tags] a tag name is empty; name it or remove it',
+      ].join('\n'),
+    );
+  });
+
+  test('does not judge an existing plan and subnet of which nothing is known', () => {
+    const { stack, define } = setUp();
+    define({
+      servicePlan: ServicePlan.fromServicePlanAttributes(stack, 'Existing', {
+        servicePlanId: '/subscriptions/0/plan',
+        location: 'eastus',
+      }),
+      integrationSubnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: 'subnet', virtualNetworkId: 'vnet' }),
+    });
+    expect(only(stack, APP)).toMatchObject({ location: 'eastus', virtual_network_subnet_id: 'subnet' });
+    expect(only(stack, APP).site_config.always_on).toBe(true);
+  });
+
+  test('fails when another app of the tree has the same name', () => {
+    const { define, props, stack } = setUp();
+    define();
+    expect(messageOf(() => new LinuxWebApp(stack, 'Twin', { ...props, name: 'App-Test' }))).toBe(
+      'Prod/Twin: [appservice/name-conflict] "App-Test" is already the name of Prod/App; give one of them another name',
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import { Construct } from 'constructs';
+import { PrivateDnsZone, PrivateLinkZone } from '../../src/dns';
+import { NetworkSecurityGroup, AddressRange, Subnet } from '../../src/network';
+import { IPrivateLinkTarget, PrivateEndpoint } from '../../src/privatelink';
+import { newNetwork } from '../support/network';
+import { messageOf, newGroup, only, synth } from '../support/synth';
+
+class Target extends Construct implements IPrivateLinkTarget {
+  public readonly privateLinkResourceId = '/subscriptions/0/signalr';
+  public readonly privateLinkSubresource = 'signalr';
+  public readonly privateLinkZone = PrivateLinkZone.SIGNALR;
+}
+
+function setUp() {
+  const { stack, resourceGroup, zone, appSubnet, endpointSubnet, virtualNetwork } = newNetwork();
+  const target = new Target(stack, 'Target');
+  const props = { name: 'pep-test', resourceGroup, target, subnet: endpointSubnet, privateDnsZone: zone };
+  return { stack, resourceGroup, appSubnet, virtualNetwork, props };
+}
+
+describe('PrivateEndpoint', () => {
+  test('is approved at once, and recorded in the zone after the zone was linked', () => {
+    const { stack, props } = setUp();
+    new PrivateEndpoint(stack, 'Endpoint', props);
+    expect(only(stack, 'azurerm_private_endpoint')).toEqual({
+      name: 'pep-test',
+      location: 'centralus',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      subnet_id: '${azurerm_subnet.Network_Endpoints.id}',
+      private_service_connection: {
+        name: 'pep-test',
+        private_connection_resource_id: '/subscriptions/0/signalr',
+        subresource_names: ['signalr'],
+        is_manual_connection: false,
+      },
+      private_dns_zone_group: {
+        name: 'default',
+        private_dns_zone_ids: ['${azurerm_private_dns_zone.Zone.id}'],
+      },
+      depends_on: ['azurerm_private_dns_zone_virtual_network_link.Zone_Link'],
+    });
+  });
+
+  test('waits for the security group of its subnet', () => {
+    const { stack, resourceGroup, virtualNetwork, props } = setUp();
+    const subnet = virtualNetwork.addSubnet('Guarded', {
+      name: 'guarded',
+      addressRange: AddressRange.prefixLength(28),
+      networkSecurityGroup: new NetworkSecurityGroup(stack, 'Rules', { name: 'nsg', resourceGroup }),
+    });
+    new PrivateEndpoint(stack, 'Endpoint', { ...props, subnet });
+    expect(only(stack, 'azurerm_private_endpoint').depends_on[0]).toMatch(
+      /^azurerm_subnet_network_security_group_association\.Network_Guarded_/,
+    );
+  });
+
+  test('reports every violation at once', () => {
+    const { stack, resourceGroup, appSubnet, props } = setUp();
+    const zoneName = 'privatelink.azurewebsites.net';
+    const privateDnsZone = new PrivateDnsZone(stack, 'Other', { zoneName, resourceGroup });
+    const bad = { ...props, name: '-', subnet: appSubnet, privateDnsZone, tags: { '': '' } };
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', bad))).toBe(
+      [
+        'Prod/Endpoint: [privatelink/name] "-" is not a private endpoint name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
+        'Prod/Endpoint: [privatelink/delegated-subnet] subnet Prod/Network/Apps is delegated to Microsoft.Web/serverFarms and takes no private endpoints; use another subnet',
+        'Prod/Endpoint: [dns/zone-name] zone privatelink.azurewebsites.net given, but Prod/Target is looked up in privatelink.service.signalr.net; use a zone of that name',
+        'Prod/Endpoint: [core/tags] a tag name is empty; name it or remove it',
+      ].join('\n'),
+    );
+  });
+
+  test('wants the zone of the cloud that it lies in', () => {
+    const { stack, props } = setUp();
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Existing', {
+      subnetId: '/subscriptions/0/subnet',
+      virtualNetworkId: '/subscriptions/0/vnet',
+      location: 'usgovvirginia',
+    });
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', { ...props, subnet }))).toBe(
+      'Prod/Endpoint: [dns/zone-name] zone privatelink.service.signalr.net given, but Prod/Target is looked up in privatelink.signalr.azure.us; use a zone of that name',
+    );
+  });
+
+  test('fails when the stack is validated and the zone is not linked to its network', () => {
+    const { stack, resourceGroup } = newGroup();
+    const zone = new PrivateDnsZone(stack, 'Zone', { zoneName: 'privatelink.service.signalr.net', resourceGroup });
+    new PrivateEndpoint(stack, 'Endpoint', {
+      name: 'pep-test',
+      resourceGroup,
+      target: new Target(stack, 'Target'),
+      subnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: 'subnet', virtualNetworkId: 'vnet' }),
+      privateDnsZone: zone,
+    });
+    expect(messageOf(() => synth(stack))).toContain(
+      '[Prod/Endpoint] [dns/not-linked] zone privatelink.service.signalr.net is not linked to the network of the endpoint, where the name would resolve to the public address; add Zone.addVirtualNetworkLink(...)',
+    );
+  });
+
+  test('does not judge the links of an existing zone', () => {
+    const { stack, props } = setUp();
+    const privateDnsZone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Existing', {
+      zoneId: '/subscriptions/0/zone',
+      zoneName: 'privatelink.service.signalr.net',
+    });
+    new PrivateEndpoint(stack, 'Endpoint', { ...props, privateDnsZone });
+    expect(only(stack, 'azurerm_private_endpoint').private_dns_zone_group.private_dns_zone_ids).toEqual([
+      '/subscriptions/0/zone',
+    ]);
+  });
+});

@@ -1,0 +1,272 @@
+import { TerraformOutput, TerraformResource, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { IResourceGroup } from '../../src/core';
+import { IAppHost, ManagedIdentity } from '../../src/identity';
+import { AddressRange, VirtualNetwork } from '../../src/network';
+import { LogDestination, LogWorkspace } from '../../src/observability';
+import {
+  AccessRules,
+  Cors,
+  DefaultAction,
+  NetworkAccess,
+  RequestType,
+  ServiceMode,
+  SignalRService,
+  SignalRServiceProps,
+  Sku,
+} from '../../src/signalr';
+import { newNetwork } from '../support/network';
+import { messageOf, newStack, only, readable, resources, synth, warnings } from '../support/synth';
+
+const ACL = 'azurerm_signalr_service_network_acl';
+const { CLIENT_CONNECTION, SERVER_CONNECTION, REST_API } = RequestType;
+
+class Host extends Construct implements IAppHost {
+  public readonly settings: Record<string, string> = {};
+  public readonly prerequisites: TerraformResource[] = [];
+  public readonly identity = ManagedIdentity.fromManagedIdentityAttributes(this, 'Identity', {
+    identityId: '/subscriptions/0/identity',
+    clientId: 'client',
+    principalId: 'object',
+  });
+  public addAppSetting(name: string, value: string) {
+    this.settings[name] = value;
+  }
+  public executeAfter(prerequisite: TerraformResource) {
+    this.prerequisites.push(prerequisite);
+  }
+}
+
+function setUp(props: Partial<SignalRServiceProps> = {}) {
+  const network = newNetwork();
+  const service = newService(network.stack, network.resourceGroup, props);
+  const endpoint = {
+    name: 'pep-test',
+    resourceGroup: network.resourceGroup,
+    subnet: network.endpointSubnet,
+    privateDnsZone: network.zone,
+  };
+  return { ...network, service, endpoint };
+}
+
+function newService(stack: TerraformStack, resourceGroup: IResourceGroup, props: Partial<SignalRServiceProps> = {}) {
+  const cors = Cors.allowOrigins('https://example.com');
+  return new SignalRService(stack, 'SignalR', { name: 'sigr-test', resourceGroup, cors, ...props });
+}
+
+describe('SignalRService', () => {
+  test('takes no keys, logs everything and lets only clients in from the public network', () => {
+    const { stack } = setUp();
+    expect(only(stack, 'azurerm_signalr_service')).toEqual({
+      name: 'sigr-test',
+      location: 'centralus',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      sku: { name: 'Standard_S1', capacity: 1 },
+      service_mode: 'Default',
+      local_auth_enabled: false,
+      aad_auth_enabled: true,
+      public_network_access_enabled: true,
+      connectivity_logs_enabled: true,
+      messaging_logs_enabled: true,
+      http_request_logs_enabled: true,
+      cors: [{ allowed_origins: ['https://example.com'] }],
+    });
+    expect(only(stack, ACL)).toEqual({
+      signalr_service_id: '${azurerm_signalr_service.SignalR.id}',
+      default_action: 'Deny',
+      public_network: { allowed_request_types: ['ClientConnection'] },
+    });
+  });
+
+  test('sends deny lists where the default action is Allow, and never an empty list', () => {
+    const networkAccess = NetworkAccess.custom({
+      defaultAction: DefaultAction.ALLOW,
+      publicNetwork: AccessRules.deny(SERVER_CONNECTION, REST_API, SERVER_CONNECTION),
+    });
+    const { stack } = setUp({ networkAccess, serviceMode: ServiceMode.SERVERLESS, sku: Sku.premium(2) });
+    expect(only(stack, ACL)).toMatchObject({
+      default_action: 'Allow',
+      public_network: { denied_request_types: ['ServerConnection', 'RESTAPI'] },
+    });
+    expect(JSON.stringify(synth(stack))).not.toContain('request_types":[]');
+  });
+
+  test('reports every violation at once', () => {
+    const networkAccess = NetworkAccess.custom({
+      publicNetworkAccess: false,
+      publicNetwork: AccessRules.allow(CLIENT_CONNECTION),
+    });
+    const cors = Cors.allowOrigins('*');
+    expect(messageOf(() => setUp({ name: '1', location: 'mars', sku: Sku.free(), networkAccess, cors }))).toBe(
+      [
+        'Prod/SignalR: [signalr/name] "1" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter',
+        'Prod/SignalR: [signalr/free-tier-public-access] Free_F1 cannot disable public network access; choose Sku.standard(1) or higher',
+        'Prod/SignalR: [nac/dead-public-rule] public network access is disabled, but its rules allow ClientConnection; remove the rules or enable public network access',
+        'Prod/SignalR: [signalr/cors] "*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()',
+        'Prod/SignalR: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+      ].join('\n'),
+    );
+  });
+
+  test('fails when another service of the app has the same name, in any stack', () => {
+    const { stack, resourceGroup } = setUp();
+    const other = new TerraformStack(stack.node.root, 'Other');
+    expect(messageOf(() => newService(other, resourceGroup, { name: 'SIGR-test' }))).toBe(
+      'Other/SignalR: [signalr/existing-name-conflict] "SIGR-test" is already the name of Prod/SignalR; give one of them another name',
+    );
+  });
+
+  test('fails when the stack is validated and nobody can connect', () => {
+    const { stack } = setUp({ networkAccess: NetworkAccess.privateOnly() });
+    expect(messageOf(() => synth(stack))).toContain(
+      '[Prod/SignalR] [nac/nobody-can-connect] neither the public network nor any of 0 private endpoints lets a request in; add an endpoint or allow request types',
+    );
+  });
+
+  test('warns when an origin lets servers in without the REST call that Entra authentication needs', () => {
+    const publicNetwork = AccessRules.allow(SERVER_CONNECTION);
+    const { stack, service, endpoint } = setUp({ networkAccess: NetworkAccess.custom({ publicNetwork }) });
+    service.addPrivateEndpoint('Endpoint', { ...endpoint, access: AccessRules.allow(SERVER_CONNECTION) });
+    const text =
+      'allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too';
+    expect(warnings(stack)).toEqual([
+      `[nac/entra-needs-rest] the public network ${text}`,
+      `[nac/entra-needs-rest] private endpoint Endpoint ${text}`,
+    ]);
+  });
+});
+
+describe('SignalRService.addPrivateEndpoint', () => {
+  function secondNetwork(stack: TerraformStack, resourceGroup: IResourceGroup) {
+    const network = new VirtualNetwork(stack, 'Second', {
+      name: 'vnet-2',
+      resourceGroup,
+      addressSpace: ['10.1.0.0/24'],
+    });
+    const subnet = network.addSubnet('Endpoints', { name: 'endpoints', addressRange: AddressRange.prefixLength(27) });
+    return { network, subnet };
+  }
+
+  test('lists every endpoint in the one access control list, and creates them one after another', () => {
+    const { stack, resourceGroup, service, endpoint, zone } = setUp();
+    const { network, subnet } = secondNetwork(stack, resourceGroup);
+    zone.addVirtualNetworkLink('SecondLink', { virtualNetwork: network, name: 'link-2' });
+    service.addPrivateEndpoint('First', endpoint);
+    const access = AccessRules.allow(CLIENT_CONNECTION);
+    service.addPrivateEndpoint('Second', { ...endpoint, name: 'pep-2', subnet, access });
+    expect(only(stack, ACL).private_endpoint).toEqual([
+      {
+        id: '${azurerm_private_endpoint.SignalR_First.id}',
+        allowed_request_types: ['ServerConnection', 'RESTAPI'],
+      },
+      { id: '${azurerm_private_endpoint.SignalR_Second.id}', allowed_request_types: ['ClientConnection'] },
+    ]);
+    const links = ['Zone_Link', 'Zone_SecondLink'].map(
+      (link) => `azurerm_private_dns_zone_virtual_network_link.${link}`,
+    );
+    const [first, second] = resources(stack, 'azurerm_private_endpoint');
+    expect(first.depends_on).toEqual(links);
+    expect(second.depends_on).toEqual([...links, 'azurerm_private_endpoint.SignalR_First']);
+  });
+
+  test('fails for a second endpoint in one network, a list that azurerm refuses, and the Free tier', () => {
+    const { service, endpoint } = setUp();
+    service.addPrivateEndpoint('First', endpoint);
+    const access = AccessRules.deny(CLIENT_CONNECTION);
+    expect(messageOf(() => service.addPrivateEndpoint('Second', { ...endpoint, access }))).toBe(
+      [
+        'Prod/SignalR: [nac/deny-list-with-default-deny] the default action is Deny, but a deny list (ClientConnection) is given for private endpoint Second; use AccessRules.allow(...) or DefaultAction.ALLOW',
+        'Prod/SignalR: [privatelink/duplicate-target] Prod/SignalR/First leads from the same network to this service already; one record would hide the other, so remove one',
+      ].join('\n'),
+    );
+    const free = setUp({ sku: Sku.free() });
+    expect(messageOf(() => free.service.addPrivateEndpoint('Endpoint', free.endpoint))).toBe(
+      'Prod/SignalR: [signalr/free-tier-private-endpoint] Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher',
+    );
+  });
+});
+
+describe('SignalRService.connectServer', () => {
+  test('grants the role on this service only, sets a connection string without a key, and orders the two', () => {
+    const { stack, service, endpoint } = setUp();
+    service.addPrivateEndpoint('Endpoint', endpoint);
+    const host = new Host(stack, 'Host');
+    service.connectServer(host);
+    expect(only(stack, 'azurerm_role_assignment')).toEqual({
+      scope: '${azurerm_signalr_service.SignalR.id}',
+      principal_id: 'object',
+      principal_type: 'ServicePrincipal',
+      role_definition_id:
+        '${join("/", slice(split("/", azurerm_signalr_service.SignalR.id), 0, 3))}/providers/Microsoft.Authorization/roleDefinitions/420fcaa2-552c-430f-98ca-3264be4806c7',
+    });
+    new TerraformOutput(stack, 'setting', { value: host.settings.Azure__SignalR__ConnectionString });
+    expect(readable(stack).output!.setting.value).toBe(
+      'Endpoint=https://${azurerm_signalr_service.SignalR.hostname};AuthType=azure.msi;ClientId=client;Version=1.0;',
+    );
+    expect(host.prerequisites).toEqual([service.grantAppServer(host.identity).resource]);
+    expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(1);
+  });
+
+  test('fails on a Serverless service', () => {
+    const { stack, service } = setUp({ serviceMode: ServiceMode.SERVERLESS });
+    expect(messageOf(() => service.connectServer(new Host(stack, 'Host')))).toBe(
+      'Prod/SignalR: [signalr/server-in-serverless] Prod/Host cannot be a hub server, because the service is in Serverless mode; use ServiceMode.DEFAULT',
+    );
+  });
+
+  test('fails when the stack is validated and no network lets the server in', () => {
+    const { stack, service } = setUp();
+    service.connectServer(new Host(stack, 'Host'));
+    expect(messageOf(() => synth(stack))).toContain(
+      '[Prod/SignalR] [nac/server-unreachable] Prod/Host cannot open a ServerConnection over any network; add a private endpoint that allows it',
+    );
+  });
+
+  test('warns in clouds whose authority the connection string cannot name', () => {
+    const { stack, service } = setUp({ location: 'chinanorth3' });
+    service.connectServer(new Host(stack, 'Host'));
+    expect(warnings(stack)).toEqual([
+      '[signalr/sovereign-identity] the server SDK signs in to the public cloud when it reads an identity from the connection string; in the China cloud pass a credential with its authority host in code',
+    ]);
+  });
+
+  test('works on an existing service', () => {
+    const stack = newStack();
+    const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
+      serviceId: '/subscriptions/0/signalr',
+      hostname: 'chat.service.signalr.net',
+    });
+    const host = new Host(stack, 'Host');
+    service.connectServer(host);
+    expect(only(stack, 'azurerm_role_assignment').scope).toBe('/subscriptions/0/signalr');
+    expect(host.settings.Azure__SignalR__ConnectionString).toBe(
+      'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;',
+    );
+    expect(service.connectionStringFor()).toBe(
+      'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;Version=1.0;',
+    );
+    expect(service.privateLinkResourceId).toBe('/subscriptions/0/signalr');
+  });
+});
+
+describe('SignalRService.sendLogsTo', () => {
+  test('sends the one category that SignalR has to an existing workspace', () => {
+    const { stack, service } = setUp();
+    const logWorkspaceId = '/subscriptions/0/log';
+    const workspace = LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId });
+    service.sendLogsTo(LogDestination.workspace(workspace));
+    expect(only(stack, 'azurerm_monitor_diagnostic_setting')).toEqual({
+      name: 'logs',
+      target_resource_id: '${azurerm_signalr_service.SignalR.id}',
+      log_analytics_workspace_id: '/subscriptions/0/log',
+      enabled_log: [{ category: 'AllLogs' }],
+      enabled_metric: [{ category: 'AllMetrics' }],
+    });
+  });
+
+  test('names a new workspace after the service', () => {
+    const { stack, service } = setUp();
+    service.sendLogsTo(LogDestination.newWorkspace());
+    expect(only(stack, 'azurerm_log_analytics_workspace').name).toBe('log-sigr-test');
+  });
+});
