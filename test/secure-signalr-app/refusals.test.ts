@@ -1,0 +1,88 @@
+import { TerraformVariable } from 'cdktf';
+import { AppHost, AppNetwork, appservice, network, observability, SecureSignalRAppProps, signalr } from '../../src';
+import { newApp } from '../support/app';
+import { messageOf, newStack } from '../support/synth';
+
+const { NetworkAccess, AccessRules, RequestType, Sku } = signalr;
+
+describe('SecureSignalRApp refuses', () => {
+  test('everything that is wrong with its input at once', () => {
+    const stack = newStack();
+    const location = new TerraformVariable(stack, 'Region', { type: 'string' }).stringValue;
+    const message = messageOf(() =>
+      newApp(
+        {
+          location,
+          environment: 'Prod!',
+          tags: { 'a?b': '' },
+          network: AppNetwork.define({ addressSpace: ['10.0.0.0/27'], integrationPrefixLength: 29 }),
+          sku: Sku.free(),
+          networkAccess: NetworkAccess.custom({
+            publicNetworkAccess: false,
+            publicNetwork: AccessRules.allow(RequestType.CLIENT_CONNECTION),
+          }),
+          allowedOrigins: ['*'],
+          host: AppHost.linuxWebApp({
+            planSku: appservice.PlanSku.of('X'),
+            runtime: appservice.Runtime.python('2.7'),
+            appSettings: { KEY: 'AccessKey=abc' },
+          }),
+          logs: observability.LogDestination.newWorkspace({ retentionInDays: 1 }),
+        },
+        stack,
+      ),
+    );
+    expect(message.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'Prod/Chat: [core/location]',
+      'Prod/Chat: [core/name-part]',
+      'Prod/Chat: [core/tags]',
+      'Prod/Chat/VirtualNetwork: [network/address-space-exhausted]',
+      'Prod/Chat/VirtualNetwork: [network/integration-subnet-size]',
+      'Prod/Chat/SignalR: [signalr/free-tier-public-access]',
+      'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint]',
+      'Prod/Chat/SignalR: [nac/dead-public-rule]',
+      'Prod/Chat/SignalR: [signalr/cors]',
+      'Prod/Chat/SignalR: [nac/server-unreachable]',
+      'Prod/Chat/WebApp: [appservice/plan-sku]',
+      'Prod/Chat/WebApp: [appservice/runtime-version]',
+      'Prod/Chat/WebApp: [appservice/secret-setting]',
+      'Prod/Chat/LogWorkspace: [logs/retention]',
+    ]);
+    expect(message).not.toContain('abc');
+  });
+
+  test.each<[string, Partial<SecureSignalRAppProps>, string]>([
+    [
+      'an unknown region',
+      { location: 'centralua' },
+      'Prod/Chat: [core/location] "centralua" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+    ],
+    [
+      'the Free tier, which has no private endpoints',
+      { sku: Sku.free() },
+      'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint] Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher',
+    ],
+    [
+      'an access that keeps its own hub server out',
+      { networkAccess: NetworkAccess.serverlessPublicClients() },
+      'Prod/Chat/SignalR: [nac/server-unreachable] the web app finds the service at its private endpoint, which does not allow ServerConnection; use NetworkAccess.publicClientsPrivateServers()',
+    ],
+    [
+      'private clients where the access lets none in',
+      { network: AppNetwork.define({ privateClients: network.RuleAddress.any() }) },
+      'Prod/Chat/VirtualNetwork: [nac/private-clients] privateClients given, but the network access lets no ClientConnection in through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out',
+    ],
+    [
+      'a bad address space',
+      { network: AppNetwork.define({ addressSpace: ['10.0.0.0/33'] }) },
+      'Prod/Chat/VirtualNetwork: [network/cidr] "10.0.0.0/33" is not an IPv4 range; write it as 10.0.0.0/24',
+    ],
+    [
+      'a plan without VNet integration',
+      { host: AppHost.linuxWebApp({ planSku: appservice.PlanSku.of('F1') }) },
+      'Prod/Chat/WebApp: [appservice/plan-without-vnet] apps on F1 plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment',
+    ],
+  ])('%s', (_, props, message) => {
+    expect(messageOf(() => newApp(props))).toBe(message);
+  });
+});
