@@ -80,6 +80,9 @@ project.addDevDeps(
   'prettier@^3',
 );
 
+// Release 1.13.0 came without the packages of some platforms, so `npm ci` refuses a lock file that names it.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
 // Consumers and the examples import the package by its name; Node resolves a package's own name only through `exports`.
 project.addFields({
   exports: {
