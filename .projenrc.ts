@@ -155,7 +155,7 @@ new JsonFile(project, 'cdktf.json', {
 });
 
 // Node 20 is supported here as long as the library's users have it.
-project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', 'true');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 const lint = project.addTask('lint', {
   description: 'Checks style, imports and layers without fixing anything',

@@ -1,6 +1,6 @@
 import { LinuxWebApp as LinuxWebAppResource } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { HealthCheck } from './health-check';
 import { OsType } from './os-type';
 import { appSettingProblems } from './private/app-settings';
@@ -16,6 +16,24 @@ import { isKnown, Violations } from '../core/private/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
 import { ISubnet } from '../network';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+
+/** A Linux web app, owned or existing. */
+export interface ILinuxWebApp extends IConstruct {
+  /** Azure resource id of the app. */
+  readonly webAppId: string;
+
+  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
+  readonly defaultHostname: string;
+}
+
+/** What to tell of an existing Linux web app. */
+export interface LinuxWebAppAttributes {
+  /** Azure resource id of the app. */
+  readonly webAppId: string;
+
+  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
+  readonly defaultHostname: string;
+}
 
 /** Options of a Linux web app that do not depend on where it runs. */
 export interface LinuxWebAppOptions {
@@ -78,13 +96,22 @@ export interface LinuxWebAppProps extends LinuxWebAppOptions {
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration
  */
-export class LinuxWebApp extends Construct implements IAppHost {
+export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
+  /** Refers to an existing app. Its settings are not Terraform's here, so it cannot be connected to services. */
+  public static fromLinuxWebAppAttributes(
+    scope: Construct,
+    id: string,
+    attributes: LinuxWebAppAttributes,
+  ): ILinuxWebApp {
+    class Import extends Construct implements ILinuxWebApp {
+      public readonly webAppId = attributes.webAppId;
+      public readonly defaultHostname = attributes.defaultHostname;
+    }
+    return new Import(scope, id);
+  }
+
   public readonly identity: IManagedIdentity;
-
-  /** Azure resource id of the app. */
   public readonly webAppId: string;
-
-  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
   public readonly defaultHostname: string;
 
   /** The provider's resource, for settings that this class does not model. */
@@ -99,7 +126,7 @@ export class LinuxWebApp extends Construct implements IAppHost {
    * @throws `appservice/name`, `appservice/name-conflict`, `appservice/plan-without-vnet`, `appservice/always-on`,
    * `appservice/os-mismatch`, `appservice/location`, `appservice/runtime-version`, `appservice/health-check`,
    * `appservice/reserved-setting`, `appservice/secret-setting`, `network/integration-subnet-size`,
-   * `network/integration-subnet-delegation`, `core/tags`
+   * `network/integration-subnet-delegation`, `network/same-subnet`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: LinuxWebAppProps) {
     super(scope, id);
@@ -204,7 +231,7 @@ export class LinuxWebApp extends Construct implements IAppHost {
         `plan and app are in ${servicePlan.location}, but subnet ${integrationSubnet.node.path} is in ${integrationSubnet.location}; use one region`,
       );
     }
-    violations.include(integrationSubnetProblems(integrationSubnet));
+    violations.include(integrationSubnetProblems(this, servicePlan, integrationSubnet));
     violations.include([...(runtime?._problems() ?? []), ...(healthCheck?._problems() ?? [])]);
     violations.include(appSettingProblems(this.settings));
     violations.include(tagProblems(this.props.tags));

@@ -1,2 +1,3 @@
+export * from './iprivate-endpoint';
 export * from './private-endpoint';
 export * from './private-link-target';

@@ -1,19 +1,19 @@
 import { PrivateEndpoint as PrivateEndpointResource } from '@cdktf/provider-azurerm/lib/private-endpoint';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import { IPrivateEndpoint } from './iprivate-endpoint';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
+import { claim } from '../core/private/registry';
 import { tagProblems } from '../core/private/tags';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
 import { IPrivateDnsZone } from '../dns';
 import { ISubnet } from '../network';
+import { useSubnet } from '../network/private/subnet-use';
 
-/** A private endpoint. */
-export interface IPrivateEndpoint extends IConstruct {
+/** What to tell of an existing private endpoint. */
+export interface PrivateEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly privateEndpointId: string;
-
-  /** The subnet from which the endpoint takes its address. */
-  readonly subnet: ISubnet;
 }
 
 /** Options of a private endpoint that do not depend on its target. */
@@ -52,7 +52,21 @@ export interface PrivateEndpointProps extends PrivateEndpointOptions {
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-overview
  */
 export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
+  /** Refers to an existing private endpoint. */
+  public static fromPrivateEndpointAttributes(
+    scope: Construct,
+    id: string,
+    attributes: PrivateEndpointAttributes,
+  ): IPrivateEndpoint {
+    class Import extends Construct implements IPrivateEndpoint {
+      public readonly privateEndpointId = attributes.privateEndpointId;
+    }
+    return new Import(scope, id);
+  }
+
   public readonly privateEndpointId: string;
+
+  /** The subnet from which the endpoint takes its address. */
   public readonly subnet: ISubnet;
 
   /** The private address, known after deployment. */
@@ -64,8 +78,8 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   /**
    * Defines an endpoint.
    *
-   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `dns/zone-name`, `core/tags`; when the stack is
-   * validated also `dns/not-linked`
+   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`, `network/same-subnet`,
+   * `dns/zone-name`, `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
@@ -79,6 +93,8 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
       );
     }
     violations.include(subnetProblems(subnet));
+    violations.include(useSubnet(this, subnet, 'private endpoints'));
+    violations.include(duplicateProblems(this, target, subnet));
     violations.include(zoneProblems(privateDnsZone, target, location));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
@@ -102,6 +118,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     this.privateIpAddress = this.resource.privateServiceConnection.privateIpAddress;
     subnet.awaitedBy(this.resource);
     privateDnsZone.awaitedBy(this.resource);
+    target.acceptPrivateEndpoint(this, this.resource);
     this.node.addValidation({ validate: () => this.linkProblems(privateDnsZone) });
   }
 
@@ -116,6 +133,15 @@ function subnetProblems(subnet: ISubnet): Problem[] {
   if (!subnet.delegation || subnet.delegation.isNone) return [];
   const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName} and takes no private endpoints; use another subnet`;
   return [{ code: 'privatelink/delegated-subnet', message }];
+}
+
+function duplicateProblems(endpoint: Construct, target: IPrivateLinkTarget, subnet: ISubnet): Problem[] {
+  const { privateLinkResourceId, privateLinkSubresource } = target;
+  const key = [privateLinkResourceId, privateLinkSubresource, subnet.virtualNetworkId].join(' ');
+  const rival = claim(endpoint, 'private endpoint', key);
+  if (!rival) return [];
+  const message = `${rival} leads from the same network to ${target.node.path} already, and one record would hide the other; remove one`;
+  return [{ code: 'privatelink/duplicate-target', message }];
 }
 
 function zoneProblems(zone: IPrivateDnsZone, target: IPrivateLinkTarget, location: string): Problem[] {

@@ -1,4 +1,6 @@
+import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { IPrivateEndpoint } from './iprivate-endpoint';
 import { PrivateLinkZone } from '../dns';
 
 /** A resource that private endpoints can lead to. */
@@ -11,4 +13,12 @@ export interface IPrivateLinkTarget extends IConstruct {
 
   /** The zone in which the endpoint's name is looked up. */
   readonly privateLinkZone: PrivateLinkZone;
+
+  /**
+   * Is told of every private endpoint that leads to the target.
+   *
+   * @param endpoint the endpoint
+   * @param resource its provider resource, to put it in order with others
+   */
+  acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void;
 }

@@ -1,10 +1,12 @@
-import { Annotations } from 'cdktf';
+import { Annotations, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ISignalRService } from './isignalr-service';
 import { AzureCloud } from '../core';
+import { waitFor } from '../core/private/ordering';
 import { isKnown } from '../core/private/violations';
 import { PrivateLinkZone } from '../dns';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
+import { IPrivateEndpoint } from '../privatelink';
 
 /** What owned and existing SignalR services have in common. */
 export abstract class SignalRServiceBase extends Construct implements ISignalRService {
@@ -13,6 +15,8 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public abstract readonly location?: string;
   public readonly privateLinkSubresource = 'signalr';
   public readonly privateLinkZone = PrivateLinkZone.SIGNALR;
+
+  private lastEndpoint?: TerraformResource;
 
   public get privateLinkResourceId(): string {
     return this.serviceId;
@@ -27,6 +31,12 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const id = `AppServer-${principal.node.id}-${principal.node.addr.slice(-6)}`;
     const granted = this.node.tryFindChild(id) as RoleAssignment | undefined;
     return granted ?? new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope: this.serviceId });
+  }
+
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    // Azure takes one change of a service at a time, and azurerm repeats no endpoint that it refused with 409.
+    if (this.lastEndpoint) waitFor(resource, this.lastEndpoint);
+    this.lastEndpoint = resource;
   }
 
   public connectServer(host: IAppHost): void {

@@ -1,6 +1,6 @@
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { Annotations } from 'cdktf';
+import { Annotations, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
 import { Cors } from './cors';
@@ -12,13 +12,12 @@ import { ServiceMode } from './service-mode';
 import { SignalRServiceBase } from './signalr-service-base';
 import { Sku } from './sku';
 import { RegionalResourceProps } from '../core';
-import { waitFor } from '../core/private/ordering';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
-import { PrivateEndpoint, PrivateEndpointOptions } from '../privatelink';
+import { IPrivateEndpoint, PrivateEndpoint, PrivateEndpointOptions } from '../privatelink';
 
 /** What to tell of an existing SignalR service. */
 export interface SignalRServiceAttributes {
@@ -77,7 +76,7 @@ export interface SignalRServiceProps extends RegionalResourceProps {
 }
 
 interface Endpoint {
-  readonly endpoint: PrivateEndpoint;
+  readonly endpoint: IPrivateEndpoint;
   readonly access: AccessRules;
 }
 
@@ -119,6 +118,7 @@ export class SignalRService extends SignalRServiceBase {
   private readonly sku: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly endpoints: Endpoint[] = [];
+  private readonly accessByPath = new Map<string, AccessRules>();
   private readonly servers: IAppHost[] = [];
 
   /**
@@ -170,34 +170,32 @@ export class SignalRService extends SignalRServiceBase {
    * Azure takes one change of a service at a time, so endpoints are created one after another.
    *
    * @throws `signalr/free-tier-private-endpoint`, `nac/allow-list-with-default-allow`,
-   * `nac/deny-list-with-default-deny`, `privatelink/duplicate-target`, and what `PrivateEndpoint` throws
+   * `nac/deny-list-with-default-deny`, and what `PrivateEndpoint` throws
    */
   public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
-    const { access = this.networkAccess.privateEndpoints, ...endpointOptions } = options;
+    const { access, ...endpointOptions } = options;
+    if (access) {
+      const violations = new Violations(this);
+      violations.include(this.networkAccess._listProblems(access, `private endpoint ${id}`));
+      violations.throwIfAny();
+      this.accessByPath.set(`${this.node.path}/${id}`, access);
+    }
+    return new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
+  }
+
+  public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     const violations = new Violations(this);
     violations.include(this.sku._problems({ publicNetworkAccess: true, privateEndpoint: true }));
-    violations.include(this.networkAccess._listProblems(access, `private endpoint ${id}`));
-    const rival = this.endpoints.find(
-      ({ endpoint }) => endpoint.subnet.virtualNetworkId === options.subnet.virtualNetworkId,
-    );
-    if (rival) {
-      violations.add(
-        'privatelink/duplicate-target',
-        `${rival.endpoint.node.path} leads from the same network to this service already; one record would hide the other, so remove one`,
-      );
-    }
     violations.throwIfAny();
+    super.acceptPrivateEndpoint(endpoint, resource);
 
-    const endpoint = new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
-    const previous = this.endpoints.at(-1);
-    if (previous) waitFor(endpoint.resource, previous.endpoint.resource);
+    const access = this.accessByPath.get(endpoint.node.path) ?? this.networkAccess.privateEndpoints;
     this.endpoints.push({ endpoint, access });
     // Every endpoint is listed: an unlisted one is blocked, and shows as drift in every plan.
     this.networkAclResource.putPrivateEndpoint(
       this.endpoints.map((entry) => ({ id: entry.endpoint.privateEndpointId, ...entry.access._render() })),
     );
-    this.warnWithoutRest(NetworkOrigin.privateEndpoint(access), `private endpoint ${id}`);
-    return endpoint;
+    this.warnWithoutRest(NetworkOrigin.privateEndpoint(access), `private endpoint ${endpoint.node.id}`);
   }
 
   /**

@@ -1,6 +1,10 @@
 import { isKnown, Problem } from '../core/private/violations';
 
-/** What a service does that not every tier can. */
+/**
+ * What a service does that not every tier can.
+ *
+ * @internal
+ */
 export interface SkuDemand {
   readonly publicNetworkAccess: boolean;
   readonly privateEndpoint: boolean;

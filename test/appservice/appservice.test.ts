@@ -10,13 +10,15 @@ import {
 import { ManagedIdentity } from '../../src/identity';
 import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '../../src/network';
 import { LogDestination } from '../../src/observability';
+import { PrivateEndpoint } from '../../src/privatelink';
+import { SignalRService } from '../../src/signalr';
 import { newNetwork } from '../support/network';
 import { messageOf, newGroup, only } from '../support/synth';
 
 const APP = 'azurerm_linux_web_app';
 
 function setUp(sku: PlanSku = PlanSku.B1) {
-  const { stack, resourceGroup, virtualNetwork, appSubnet } = newNetwork();
+  const { stack, resourceGroup, virtualNetwork, appSubnet, zone } = newNetwork();
   const identity = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', {
     identityId: '/subscriptions/0/identity',
     clientId: 'client',
@@ -25,7 +27,7 @@ function setUp(sku: PlanSku = PlanSku.B1) {
   const servicePlan = new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX, sku });
   const props = { name: 'app-test', resourceGroup, servicePlan, identity, integrationSubnet: appSubnet };
   const define = (change: Partial<LinuxWebAppProps> = {}) => new LinuxWebApp(stack, 'App', { ...props, ...change });
-  return { stack, resourceGroup, virtualNetwork, props, define };
+  return { stack, resourceGroup, virtualNetwork, zone, props, define };
 }
 
 describe('ServicePlan', () => {
@@ -211,13 +213,44 @@ describe('LinuxWebApp', () => {
         'Prod/App: [appservice/always-on] apps on F1 plans cannot be always on; use PlanSku.B1 or larger, or leave alwaysOn out',
         'Prod/App: [appservice/location] plan and app are in eastus, but subnet Prod/Small is in westus; use one region',
         'Prod/App: [network/integration-subnet-delegation] subnet Prod/Small is delegated to no service; delegate it to Microsoft.Web/serverFarms',
-        'Prod/App: [network/integration-subnet-size] subnet Prod/Small is a /29; apps need /28 or wider, and /26 to scale out',
+        'Prod/App: [network/integration-subnet-size] subnet Prod/Small is a /29; apps of one plan need /28 or wider',
         'Prod/App: [appservice/health-check] "healthz" is not a path; begin it with a slash, as /healthz',
         'Prod/App: [appservice/health-check] eviction after 1 minutes given; use a whole number from 2 to 10',
         'Prod/App: [appservice/reserved-setting] azurerm refuses the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
         'Prod/App: [core/tags] a tag name is empty; name it or remove it',
       ].join('\n'),
     );
+  });
+
+  test('fails when apps of several plans share a subnet that is narrower than /26', () => {
+    const { stack, resourceGroup, props, define } = setUp();
+    define();
+    new LinuxWebApp(stack, 'Sibling', { ...props, name: 'app-sibling' });
+    const servicePlan = new ServicePlan(stack, 'Plan2', { name: 'asp-2', resourceGroup, osType: OsType.LINUX });
+    expect(messageOf(() => new LinuxWebApp(stack, 'Other', { ...props, name: 'app-other', servicePlan }))).toBe(
+      'Prod/Other: [network/integration-subnet-size] subnet Prod/Network/Apps is a /27; apps of 2 plans need /26 or wider',
+    );
+  });
+
+  test('fails when the subnet holds private endpoints', () => {
+    const { stack, resourceGroup, zone, define } = setUp();
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Shared', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    new PrivateEndpoint(stack, 'Endpoint', {
+      name: 'pep-test',
+      resourceGroup,
+      subnet,
+      privateDnsZone: zone,
+      target: SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', { serviceId: 'id', hostname: 'host' }),
+    });
+    expect(messageOf(() => define({ integrationSubnet: subnet }))).toBe(
+      'Prod/App: [network/same-subnet] subnet Prod/Shared is for private endpoints already (Prod/Endpoint) and cannot hold apps; use another subnet',
+    );
+  });
+
+  test('may be an existing one', () => {
+    const { stack } = newGroup();
+    const attributes = { webAppId: '/subscriptions/0/app', defaultHostname: 'app.azurewebsites.net' };
+    expect(LinuxWebApp.fromLinuxWebAppAttributes(stack, 'App', attributes)).toMatchObject(attributes);
   });
 
   test('does not judge an existing plan and subnet of which nothing is known', () => {

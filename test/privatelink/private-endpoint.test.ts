@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { PrivateDnsZone, PrivateLinkZone } from '../../src/dns';
 import { NetworkSecurityGroup, AddressRange, Subnet } from '../../src/network';
-import { IPrivateLinkTarget, PrivateEndpoint } from '../../src/privatelink';
+import { IPrivateEndpoint, IPrivateLinkTarget, PrivateEndpoint } from '../../src/privatelink';
 import { newNetwork } from '../support/network';
 import { messageOf, newGroup, only, synth } from '../support/synth';
 
@@ -9,6 +9,10 @@ class Target extends Construct implements IPrivateLinkTarget {
   public readonly privateLinkResourceId = '/subscriptions/0/signalr';
   public readonly privateLinkSubresource = 'signalr';
   public readonly privateLinkZone = PrivateLinkZone.SIGNALR;
+  public readonly accepted: string[] = [];
+  public acceptPrivateEndpoint(endpoint: IPrivateEndpoint) {
+    this.accepted.push(endpoint.node.path);
+  }
 }
 
 function setUp() {
@@ -54,6 +58,22 @@ describe('PrivateEndpoint', () => {
     );
   });
 
+  test('tells its target', () => {
+    const { stack, props } = setUp();
+    new PrivateEndpoint(stack, 'Endpoint', props);
+    expect(props.target.accepted).toEqual(['Prod/Endpoint']);
+  });
+
+  test('fails when another endpoint leads from the same network to the target', () => {
+    const { stack, virtualNetwork, props } = setUp();
+    new PrivateEndpoint(stack, 'Endpoint', props);
+    const addressRange = AddressRange.prefixLength(28);
+    const subnet = virtualNetwork.addSubnet('More', { name: 'more', addressRange });
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, subnet }))).toBe(
+      'Prod/Again: [privatelink/duplicate-target] Prod/Endpoint leads from the same network to Prod/Target already, and one record would hide the other; remove one',
+    );
+  });
+
   test('reports every violation at once', () => {
     const { stack, resourceGroup, appSubnet, props } = setUp();
     const zoneName = 'privatelink.azurewebsites.net';
@@ -94,6 +114,12 @@ describe('PrivateEndpoint', () => {
     expect(messageOf(() => synth(stack))).toContain(
       '[Prod/Endpoint] [dns/not-linked] zone privatelink.service.signalr.net is not linked to the network of the endpoint, where the name would resolve to the public address; add Zone.addVirtualNetworkLink(...)',
     );
+  });
+
+  test('may be an existing one', () => {
+    const { stack } = newGroup();
+    const attributes = { privateEndpointId: '/subscriptions/0/endpoint' };
+    expect(PrivateEndpoint.fromPrivateEndpointAttributes(stack, 'Endpoint', attributes)).toMatchObject(attributes);
   });
 
   test('does not judge the links of an existing zone', () => {

@@ -4,6 +4,7 @@ import { IResourceGroup } from '../../src/core';
 import { IAppHost, ManagedIdentity } from '../../src/identity';
 import { AddressRange, VirtualNetwork } from '../../src/network';
 import { LogDestination, LogWorkspace } from '../../src/observability';
+import { PrivateEndpoint } from '../../src/privatelink';
 import {
   AccessRules,
   Cors,
@@ -169,20 +170,37 @@ describe('SignalRService.addPrivateEndpoint', () => {
     expect(second.depends_on).toEqual([...links, 'azurerm_private_endpoint.SignalR_First']);
   });
 
-  test('fails for a second endpoint in one network, a list that azurerm refuses, and the Free tier', () => {
+  test('lists an endpoint that was defined without addPrivateEndpoint', () => {
+    const { stack, service, endpoint } = setUp();
+    new PrivateEndpoint(stack, 'Endpoint', { ...endpoint, target: service });
+    expect(only(stack, ACL).private_endpoint).toEqual([
+      { id: '${azurerm_private_endpoint.Endpoint.id}', allowed_request_types: ['ServerConnection', 'RESTAPI'] },
+    ]);
+  });
+
+  test('fails for a list that azurerm refuses, and for the Free tier', () => {
     const { service, endpoint } = setUp();
-    service.addPrivateEndpoint('First', endpoint);
     const access = AccessRules.deny(CLIENT_CONNECTION);
-    expect(messageOf(() => service.addPrivateEndpoint('Second', { ...endpoint, access }))).toBe(
-      [
-        'Prod/SignalR: [nac/deny-list-with-default-deny] the default action is Deny, but a deny list (ClientConnection) is given for private endpoint Second; use AccessRules.allow(...) or DefaultAction.ALLOW',
-        'Prod/SignalR: [privatelink/duplicate-target] Prod/SignalR/First leads from the same network to this service already; one record would hide the other, so remove one',
-      ].join('\n'),
+    expect(messageOf(() => service.addPrivateEndpoint('Endpoint', { ...endpoint, access }))).toBe(
+      'Prod/SignalR: [nac/deny-list-with-default-deny] the default action is Deny, but a deny list (ClientConnection) is given for private endpoint Endpoint; use AccessRules.allow(...) or DefaultAction.ALLOW',
     );
     const free = setUp({ sku: Sku.free() });
     expect(messageOf(() => free.service.addPrivateEndpoint('Endpoint', free.endpoint))).toBe(
       'Prod/SignalR: [signalr/free-tier-private-endpoint] Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher',
     );
+  });
+
+  test('creates the endpoints of an existing service one after another', () => {
+    const { stack, resourceGroup, zone, endpoint } = setUp();
+    const { network, subnet } = secondNetwork(stack, resourceGroup);
+    zone.addVirtualNetworkLink('SecondLink', { virtualNetwork: network, name: 'link-2' });
+    const target = SignalRService.fromSignalRServiceAttributes(stack, 'Existing', {
+      serviceId: '/subscriptions/0/signalr',
+      hostname: 'chat.service.signalr.net',
+    });
+    new PrivateEndpoint(stack, 'One', { ...endpoint, target });
+    new PrivateEndpoint(stack, 'Two', { ...endpoint, name: 'pep-2', subnet, target });
+    expect(resources(stack, 'azurerm_private_endpoint')[1].depends_on).toContain('azurerm_private_endpoint.One');
   });
 });
 

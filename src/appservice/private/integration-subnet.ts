@@ -1,26 +1,48 @@
+import { IConstruct } from 'constructs';
 import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
+import { registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { ISubnet, SubnetDelegation } from '../../network';
+import { useSubnet } from '../../network/private/subnet-use';
+import { IServicePlan } from '../service-plan';
 
-/** Azure's smallest subnet for the apps of one plan. */
+/** Azure's smallest subnets for the apps of one plan, and of several. */
 const NARROWEST_PREFIX = 28;
+const NARROWEST_SHARED_PREFIX = 26;
 
 /**
- * What keeps apps from joining a subnet; what is not known of the subnet is not judged.
+ * What keeps the app of a plan from joining a subnet; what is not known of the subnet is not judged.
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements
  */
-export function integrationSubnetProblems(subnet: ISubnet): Problem[] {
-  const problems: Problem[] = [];
+export function integrationSubnetProblems(app: IConstruct, plan: IServicePlan, subnet: ISubnet): Problem[] {
+  return [
+    ...delegationProblems(subnet),
+    ...sizeProblems(subnet, plansIn(app, plan, subnet)),
+    ...useSubnet(app, subnet, 'apps'),
+  ];
+}
+
+function delegationProblems(subnet: ISubnet): Problem[] {
   const { serviceName } = SubnetDelegation.WEB_SERVER_FARMS;
-  if (subnet.delegation && subnet.delegation.serviceName !== serviceName) {
-    const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName || 'no service'}; delegate it to ${serviceName}`;
-    problems.push({ code: 'network/integration-subnet-delegation', message });
-  }
+  if (!subnet.delegation || subnet.delegation.serviceName === serviceName) return [];
+  const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName || 'no service'}; delegate it to ${serviceName}`;
+  return [{ code: 'network/integration-subnet-delegation', message }];
+}
+
+function sizeProblems(subnet: ISubnet, plans: number): Problem[] {
   const range = isKnown(subnet.addressPrefix) ? Ipv4Cidr.parse(subnet.addressPrefix) : undefined;
-  if (typeof range === 'object' && range.prefixLength > NARROWEST_PREFIX) {
-    const message = `subnet ${subnet.node.path} is a /${range.prefixLength}; apps need /${NARROWEST_PREFIX} or wider, and /26 to scale out`;
-    problems.push({ code: 'network/integration-subnet-size', message });
-  }
-  return problems;
+  if (typeof range !== 'object') return [];
+  const [narrowest, whose] = plans > 1 ? [NARROWEST_SHARED_PREFIX, `${plans} plans`] : [NARROWEST_PREFIX, 'one plan'];
+  if (range.prefixLength <= narrowest) return [];
+  const message = `subnet ${subnet.node.path} is a /${range.prefixLength}; apps of ${whose} need /${narrowest} or wider`;
+  return [{ code: 'network/integration-subnet-size', message }];
+}
+
+/** How many plans have apps in the subnet, with this one. */
+function plansIn(app: IConstruct, plan: IServicePlan, subnet: ISubnet): number {
+  const plansBySubnet = registry<Set<string>>(app, 'plans in subnet');
+  const plans = plansBySubnet.get(subnet.subnetId) ?? new Set<string>();
+  plansBySubnet.set(subnet.subnetId, plans.add(plan.servicePlanId));
+  return plans.size;
 }

@@ -1,0 +1,26 @@
+import { IConstruct } from 'constructs';
+
+const registries = new WeakMap<IConstruct, Map<string, Map<string, unknown>>>();
+
+/**
+ * What the constructs of one tree have told about a topic, by key.
+ *
+ * Checks between constructs look things up here while the tree is built, which costs one look-up for each resource
+ * instead of a walk over the tree. Keys may be tokens: a construct gives the same token for an attribute each time.
+ */
+export function registry<T>(scope: IConstruct, topic: string): Map<string, T> {
+  const root = scope.node.root;
+  const topics = registries.get(root) ?? new Map<string, Map<string, unknown>>();
+  registries.set(root, topics);
+  const entries = topics.get(topic) ?? new Map<string, unknown>();
+  topics.set(topic, entries);
+  return entries as Map<string, T>;
+}
+
+/** Takes a key for a construct, and gives the path of the construct that has it already. */
+export function claim(scope: IConstruct, topic: string, key: string): string | undefined {
+  const claims = registry<string>(scope, topic);
+  const owner = claims.get(key);
+  if (!owner) claims.set(key, scope.node.path);
+  return owner;
+}
