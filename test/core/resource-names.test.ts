@@ -48,6 +48,11 @@ describe('ResourceNames', () => {
     expect(a.of(NameRules.WEB_APP)).not.toBe(b.of(NameRules.WEB_APP));
   });
 
+  test('does not leave a dash where a long workload is cut off', () => {
+    const names = new ResourceNames({ ...CHAT, workload: `${'a'.repeat(36)}-${'b'.repeat(40)}` });
+    expect(names.of(NameRules.VIRTUAL_NETWORK)).toMatch(/^vnet-a{36}-prod-centralus-[0-9a-f]{6}$/);
+  });
+
   test('keeps two long workloads apart that differ only in the part which is cut off', () => {
     const [a, b] = ['a', 'b'].map((last) => new ResourceNames({ ...CHAT, workload: 'x'.repeat(80) + last }));
     expect(a.of(NameRules.VIRTUAL_NETWORK)).not.toBe(b.of(NameRules.VIRTUAL_NETWORK));
