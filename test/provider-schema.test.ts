@@ -34,7 +34,7 @@ describe('schemaViolations', () => {
   });
 
   test.each<[string, string, Record<string, unknown>, string]>([
-    ['an unknown type', 'azurerm_signalr', {}, 'azurerm_signalr.x: no such resource type'],
+    ['an unknown type', 'azurerm_signalr', {}, 'azurerm_signalr.x: no such type'],
     [
       'an unknown attribute',
       'azurerm_resource_group',
@@ -110,6 +110,14 @@ describe('schemaViolations', () => {
     ],
   ])('refuses %s', (_, type, body, violation) => {
     expect(violations(type, body)).toEqual([violation]);
+  });
+
+  test('judges data sources as well', () => {
+    const data = { azurerm_resource_group: { x: { nom: 'rg' } } };
+    expect(schemaViolations({ data })).toEqual([
+      'azurerm_resource_group.x: no attribute or block nom',
+      'azurerm_resource_group.x: name is required',
+    ]);
   });
 
   test('wants every member of an object, as Terraform does in JSON', () => {

@@ -1,3 +1,4 @@
+import { TerraformProvider } from 'cdktf';
 import { IResourceGroup } from './resource-group';
 
 /** What every resource with a region has. */
@@ -11,6 +12,14 @@ export interface RegionalResourceProps {
    * @default - the region of the resource group
    */
   readonly location?: string;
+
+  /**
+   * Provider of the resource, for another subscription than the stack's default one: `new AzurermProvider(...)` with
+   * an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 
   /**
    * Tags of the resource.

@@ -1,4 +1,5 @@
 import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
+import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { locationProblems, normalizeLocation } from './private/locations';
 import { tagProblems } from './private/tags';
@@ -35,6 +36,14 @@ export interface ResourceGroupProps {
 
   /** Azure region, as `centralus` or `Central US`. */
   readonly location: string;
+
+  /**
+   * Provider of the group, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
+   * `alias`. Resources in the group need the same provider.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 
   /**
    * Tags of the group. Azure does not pass them on to the resources in it.
@@ -90,6 +99,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
       name: props.name,
       location: this.location,
       tags: props.tags,
+      provider: props.provider,
     });
     this.resourceGroupId = this.resource.id;
     this.resourceGroupName = this.resource.name;

@@ -26,6 +26,7 @@ interface BlockTypeSchema {
 
 interface ProviderSchema {
   readonly resource_schemas: Record<string, BlockSchema>;
+  readonly data_source_schemas: Record<string, BlockSchema>;
 }
 
 const META_ARGUMENTS = ['//', 'depends_on', 'lifecycle', 'provider', 'count', 'for_each', 'provisioner', 'connection'];
@@ -35,14 +36,23 @@ export const AZURERM: ProviderSchema = JSON.parse(
   readFileSync(join(__dirname, '..', 'fixtures', 'azurerm-4.55.0-schema.json'), 'utf8'),
 );
 
-/** Everything in the resources of a stack that the provider's schema refuses, one sentence each. */
-export function schemaViolations(stack: TerraformJson, schema: ProviderSchema = AZURERM): string[] {
-  return Object.entries(stack.resource ?? {}).flatMap(([type, resources]) =>
-    Object.entries(resources).flatMap(([id, body]) => {
-      const block = schema.resource_schemas[type];
-      return block ? blockViolations(`${type}.${id}`, body, block) : [`${type}.${id}: no such resource type`];
-    }),
-  );
+/** Everything in the resources and data sources of a stack that the provider's schema refuses, one sentence each. */
+export function schemaViolations(stack: TerraformJson): string[] {
+  const data = Object.entries(stack.data ?? {}).filter(([type]) => type !== 'terraform_remote_state');
+  return [
+    ...Object.entries(stack.resource ?? {}).flatMap((entry) => typeViolationsOf(entry, AZURERM.resource_schemas)),
+    ...data.flatMap((entry) => typeViolationsOf(entry, AZURERM.data_source_schemas)),
+  ];
+}
+
+function typeViolationsOf(
+  [type, bodies]: [string, Record<string, any>],
+  schemas: Record<string, BlockSchema>,
+): string[] {
+  return Object.entries(bodies).flatMap(([id, body]) => {
+    const block = schemas[type];
+    return block ? blockViolations(`${type}.${id}`, body, block) : [`${type}.${id}: no such type`];
+  });
 }
 
 function blockViolations(path: string, body: Record<string, unknown>, schema: BlockSchema): string[] {

@@ -6,6 +6,7 @@ import { IResourceGroup, ResourceGroup } from '../../src/core';
 /** A synthesized stack, as Terraform reads it. */
 export interface TerraformJson {
   readonly resource?: Record<string, Record<string, Record<string, any>>>;
+  readonly data?: Record<string, Record<string, Record<string, any>>>;
   readonly output?: Record<string, { readonly value: string }>;
 }
 
@@ -35,6 +36,11 @@ export function readable(stack: TerraformStack): TerraformJson {
 /** The bodies of all resources of a type, without cdktf's metadata. */
 export function resources(stack: TerraformStack, type: string): Record<string, any>[] {
   return Object.values(readable(stack).resource?.[type] ?? {}).map(({ '//': _, ...body }) => body);
+}
+
+/** The bodies of all data sources of a type, without cdktf's metadata. */
+export function dataSources(stack: TerraformStack, type: string): Record<string, any>[] {
+  return Object.values(readable(stack).data?.[type] ?? {}).map(({ '//': _, ...body }) => body);
 }
 
 /** The body of the only resource of a type. */

@@ -16,11 +16,12 @@ export function regionOf(props: RegionalResourceProps): string {
   return isKnown(location) ? normalizeLocation(location) : location;
 }
 
-/** Region, group and tags in azurerm's form. */
+/** Region, group, tags and provider in azurerm's form. */
 export function regionalAttributes(props: RegionalResourceProps) {
   return {
     location: regionOf(props),
     resourceGroupName: props.resourceGroup.resourceGroupName,
     tags: props.tags,
+    provider: props.provider,
   };
 }
