@@ -1,3 +1,4 @@
 export * from './azure-cloud';
 export * from './regional-resource';
 export * from './resource-group';
+export * from './resource-lookup';

@@ -1,3 +1,4 @@
+import { DataAzurermResourceGroup } from '@cdktf/provider-azurerm/lib/data-azurerm-resource-group';
 import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
@@ -27,6 +28,20 @@ export interface ResourceGroupAttributes {
 
   /** Region of the group, as `centralus`. */
   readonly location: string;
+}
+
+/** How to find an existing resource group. */
+export interface ResourceGroupLookup {
+  /** Name of the group. */
+  readonly name: string;
+
+  /**
+   * Provider of the look-up, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
+   * `alias`. Resources in the group need the same provider.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Properties of a resource group. */
@@ -65,6 +80,24 @@ export class ResourceGroup extends Construct implements IResourceGroup {
       public readonly resourceGroupId = attributes.resourceGroupId;
       public readonly resourceGroupName = attributes.resourceGroupName;
       public readonly location = attributes.location;
+    }
+    return new Import(scope, id);
+  }
+
+  /**
+   * Refers to an existing resource group by its name, which Terraform looks up.
+   *
+   * The region is only known then, so it is not judged.
+   */
+  public static fromLookup(scope: Construct, id: string, options: ResourceGroupLookup): IResourceGroup {
+    class Import extends Construct implements IResourceGroup {
+      private readonly found = new DataAzurermResourceGroup(this, 'Resource', {
+        name: options.name,
+        provider: options.provider,
+      });
+      public readonly resourceGroupId = this.found.id;
+      public readonly resourceGroupName = this.found.name;
+      public readonly location = this.found.location;
     }
     return new Import(scope, id);
   }

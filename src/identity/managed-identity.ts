@@ -1,7 +1,8 @@
+import { DataAzurermUserAssignedIdentity } from '@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { Construct } from 'constructs';
 import { IPrincipal, PrincipalType } from './principal';
-import { RegionalResourceProps } from '../core';
+import { RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { isKnown, Violations } from '../core/private/violations';
 
@@ -26,6 +27,12 @@ export interface ManagedIdentityAttributes {
   readonly principalId: string;
 }
 
+/** How to find an existing managed identity. */
+export interface ManagedIdentityLookup extends ResourceLookup {
+  /** Name of the identity. */
+  readonly name: string;
+}
+
 /** Properties of a managed identity. */
 export interface ManagedIdentityProps extends RegionalResourceProps {
   /** Name: 3 to 128 letters, digits, `-` or `_`, beginning with a letter or digit. */
@@ -44,6 +51,22 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
       public readonly identityId = attributes.identityId;
       public readonly clientId = attributes.clientId;
       public readonly principalId = attributes.principalId;
+      public readonly principalType = PrincipalType.SERVICE_PRINCIPAL;
+    }
+    return new Import(scope, id);
+  }
+
+  /** Refers to an existing managed identity by its name, which Terraform looks up. */
+  public static fromLookup(scope: Construct, id: string, options: ManagedIdentityLookup): IManagedIdentity {
+    class Import extends Construct implements IManagedIdentity {
+      private readonly found = new DataAzurermUserAssignedIdentity(this, 'Resource', {
+        name: options.name,
+        resourceGroupName: options.resourceGroupName,
+        provider: options.provider,
+      });
+      public readonly identityId = this.found.id;
+      public readonly clientId = this.found.clientId;
+      public readonly principalId = this.found.principalId;
       public readonly principalType = PrincipalType.SERVICE_PRINCIPAL;
     }
     return new Import(scope, id);

@@ -1,4 +1,5 @@
 import { RoleAssignment as RoleAssignmentResource } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { IPrincipal } from './principal';
 import { Role } from './role';
@@ -14,6 +15,14 @@ export interface RoleAssignmentProps {
 
   /** Azure id of a resource, resource group or subscription, beginning with `/subscriptions/`. */
   readonly scope: string;
+
+  /**
+   * Provider of the assignment, for a scope in another subscription than the stack's default one:
+   * `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Grants a role to a principal at a scope. */
@@ -42,6 +51,7 @@ export class RoleAssignment extends Construct {
       roleDefinitionId: props.role.definitionIdIn(props.scope),
       principalId: props.principal.principalId,
       principalType: props.principal.principalType,
+      provider: props.provider,
     });
   }
 }

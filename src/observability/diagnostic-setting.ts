@@ -1,4 +1,5 @@
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
+import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LogCategories } from './log-categories';
 import { ILogWorkspace } from './log-workspace';
@@ -17,6 +18,14 @@ export interface DiagnosticSettingProps {
 
   /** Which logs are collected. All metrics are collected as well. */
   readonly logs: LogCategories;
+
+  /**
+   * Provider of the setting, for a resource in another subscription than the stack's default one:
+   * `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Sends the logs and metrics of one resource to a Log Analytics workspace. */
@@ -49,6 +58,7 @@ export class DiagnosticSetting extends Construct {
       logAnalyticsWorkspaceId: props.workspace.logWorkspaceId,
       enabledLog: props.logs._blocks,
       enabledMetric: [{ category: 'AllMetrics' }],
+      provider: props.provider,
     });
   }
 }

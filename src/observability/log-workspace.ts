@@ -1,6 +1,7 @@
+import { DataAzurermLogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/data-azurerm-log-analytics-workspace';
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { Construct, IConstruct } from 'constructs';
-import { RegionalResourceProps } from '../core';
+import { RegionalResourceProps, ResourceLookup } from '../core';
 import { retentionProblems } from './private/retention';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { isKnown, Violations } from '../core/private/violations';
@@ -15,6 +16,12 @@ export interface ILogWorkspace extends IConstruct {
 export interface LogWorkspaceAttributes {
   /** Azure resource id of the workspace. */
   readonly logWorkspaceId: string;
+}
+
+/** How to find an existing workspace. */
+export interface LogWorkspaceLookup extends ResourceLookup {
+  /** Name of the workspace. */
+  readonly name: string;
 }
 
 /** Options of a new workspace. */
@@ -43,6 +50,26 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
   ): ILogWorkspace {
     class Import extends Construct implements ILogWorkspace {
       public readonly logWorkspaceId = attributes.logWorkspaceId;
+    }
+    return new Import(scope, id);
+  }
+
+  /**
+   * Refers to an existing workspace by its name, which Terraform looks up.
+   *
+   * azurerm reads the workspace's shared keys as well, and they get into the Terraform state if the deployer may list
+   * them. `fromLogWorkspaceAttributes` reads nothing.
+   *
+   * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/log_analytics_workspace
+   */
+  public static fromLookup(scope: Construct, id: string, options: LogWorkspaceLookup): ILogWorkspace {
+    class Import extends Construct implements ILogWorkspace {
+      private readonly found = new DataAzurermLogAnalyticsWorkspace(this, 'Resource', {
+        name: options.name,
+        resourceGroupName: options.resourceGroupName,
+        provider: options.provider,
+      });
+      public readonly logWorkspaceId = this.found.id;
     }
     return new Import(scope, id);
   }

@@ -1,6 +1,9 @@
 import { TerraformVariable } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
-import { messageOf, newStack, only, synth } from '../support/synth';
+import { ManagedIdentity } from '../../src/identity';
+import { newHub, providers } from '../support/hub';
+import { schemaViolations } from '../support/provider-schema';
+import { dataSources, messageOf, newStack, only, synth } from '../support/synth';
 
 describe('ResourceGroup', () => {
   test('normalizes the region, so that a plan shows no difference', () => {
@@ -22,6 +25,12 @@ describe('ResourceGroup', () => {
     });
     expect(group).toMatchObject({ resourceGroupName: 'rg', location: 'eastus' });
     expect(synth(stack).resource).toBeUndefined();
+  });
+
+  test('lives in the subscription of its provider', () => {
+    const stack = newStack();
+    new ResourceGroup(stack, 'Group', { name: 'rg', location: 'eastus', provider: newHub(stack) });
+    expect(providers(stack)).toEqual({ 'azurerm_resource_group.Group': 'azurerm.hub' });
   });
 
   test('reports every violation at once, each with path and code', () => {
@@ -48,5 +57,32 @@ describe('ResourceGroup', () => {
     const unknown = new TerraformVariable(stack, 'Unknown', { type: 'string' }).stringValue;
     new ResourceGroup(stack, 'Group', { name: unknown, location: unknown, tags: { a: unknown } });
     expect(only(stack, 'azurerm_resource_group').location).toBe('${var.Unknown}');
+  });
+});
+
+describe('ResourceGroup.fromLookup', () => {
+  test('reads the group that what is defined in it refers to', () => {
+    const stack = newStack();
+    const resourceGroup = ResourceGroup.fromLookup(stack, 'Group', { name: 'rg' });
+    new ManagedIdentity(stack, 'Identity', {
+      name: 'id-chat',
+      resourceGroup,
+      tags: { group: resourceGroup.resourceGroupId },
+    });
+    expect(dataSources(stack, 'azurerm_resource_group')).toEqual([{ name: 'rg' }]);
+    expect(only(stack, 'azurerm_user_assigned_identity')).toEqual({
+      name: 'id-chat',
+      location: '${data.azurerm_resource_group.Group.location}',
+      resource_group_name: '${data.azurerm_resource_group.Group.name}',
+      tags: { group: '${data.azurerm_resource_group.Group.id}' },
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('defines no resource, and reads through its provider', () => {
+    const stack = newStack();
+    ResourceGroup.fromLookup(stack, 'Group', { name: 'rg', provider: newHub(stack) });
+    expect(synth(stack).resource).toBeUndefined();
+    expect(providers(stack)).toEqual({ 'azurerm_resource_group.Group': 'azurerm.hub' });
   });
 });

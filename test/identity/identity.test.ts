@@ -1,5 +1,8 @@
+import { TerraformOutput } from 'cdktf';
 import { ManagedIdentity, PrincipalType, Role, RoleAssignment } from '../../src/identity';
-import { messageOf, newGroup, newStack, only } from '../support/synth';
+import { newHub, providers } from '../support/hub';
+import { schemaViolations } from '../support/provider-schema';
+import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
 
 describe('ManagedIdentity', () => {
   test('defines an identity in the region of its group', () => {
@@ -12,6 +15,12 @@ describe('ManagedIdentity', () => {
     });
   });
 
+  test('lives in the subscription of its provider', () => {
+    const { stack, resourceGroup } = newGroup();
+    new ManagedIdentity(stack, 'Identity', { name: 'id-chat', resourceGroup, provider: newHub(stack) });
+    expect(only(stack, 'azurerm_user_assigned_identity').provider).toBe('azurerm.hub');
+  });
+
   test('fails when the name is invalid', () => {
     const { stack, resourceGroup } = newGroup();
     expect(messageOf(() => new ManagedIdentity(stack, 'Identity', { name: 'id', resourceGroup, location: 'x' }))).toBe(
@@ -20,6 +29,39 @@ describe('ManagedIdentity', () => {
         'Prod/Identity: [core/location] "x" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
+  });
+});
+
+describe('ManagedIdentity.fromLookup', () => {
+  const lookup = { name: 'id-chat', resourceGroupName: 'rg' };
+
+  test('reads the identity that a grant refers to', () => {
+    const stack = newStack();
+    const identity = ManagedIdentity.fromLookup(stack, 'Identity', lookup);
+    new RoleAssignment(stack, 'Grant', {
+      role: Role.SIGNALR_APP_SERVER,
+      principal: identity,
+      scope: '/subscriptions/1234',
+    });
+    expect(dataSources(stack, 'azurerm_user_assigned_identity')).toEqual([
+      { name: 'id-chat', resource_group_name: 'rg' },
+    ]);
+    expect(only(stack, 'azurerm_role_assignment')).toMatchObject({
+      principal_id: '${data.azurerm_user_assigned_identity.Identity.principal_id}',
+      principal_type: 'ServicePrincipal',
+    });
+    new TerraformOutput(stack, 'ids', { value: `${identity.identityId} ${identity.clientId}` });
+    expect(readable(stack).output!.ids.value).toBe(
+      '${data.azurerm_user_assigned_identity.Identity.id} ${data.azurerm_user_assigned_identity.Identity.client_id}',
+    );
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('defines no resource, and reads through its provider', () => {
+    const stack = newStack();
+    ManagedIdentity.fromLookup(stack, 'Identity', { ...lookup, provider: newHub(stack) });
+    expect(synth(stack).resource).toBeUndefined();
+    expect(providers(stack)).toEqual({ 'azurerm_user_assigned_identity.Identity': 'azurerm.hub' });
   });
 });
 
@@ -40,6 +82,17 @@ describe('RoleAssignment', () => {
       role_definition_id:
         '${join("/", slice(split("/", "/subscriptions/1234/resourceGroups/rg"), 0, 3))}/providers/Microsoft.Authorization/roleDefinitions/420fcaa2-552c-430f-98ca-3264be4806c7',
     });
+  });
+
+  test('is made through the provider of its scope', () => {
+    const stack = newStack();
+    new RoleAssignment(stack, 'Grant', {
+      role: Role.SIGNALR_APP_SERVER,
+      principal: ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', existing),
+      scope: '/subscriptions/1234',
+      provider: newHub(stack),
+    });
+    expect(providers(stack)).toEqual({ 'azurerm_role_assignment.Grant': 'azurerm.hub' });
   });
 
   test('fails when the scope is not an Azure id', () => {

@@ -1,5 +1,7 @@
 import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspace } from '../../src/observability';
-import { messageOf, newGroup, only, resources } from '../support/synth';
+import { newHub, providers } from '../support/hub';
+import { schemaViolations } from '../support/provider-schema';
+import { dataSources, messageOf, newGroup, newStack, only, resources, synth } from '../support/synth';
 
 describe('LogWorkspace', () => {
   test('keeps logs for 30 days and takes no shared keys', () => {
@@ -15,6 +17,12 @@ describe('LogWorkspace', () => {
     });
   });
 
+  test('lives in the subscription of its provider', () => {
+    const { stack, resourceGroup } = newGroup();
+    new LogWorkspace(stack, 'Logs', { name: 'log-chat', resourceGroup, provider: newHub(stack) });
+    expect(only(stack, 'azurerm_log_analytics_workspace').provider).toBe('azurerm.hub');
+  });
+
   test('fails when name and retention are invalid', () => {
     const { stack, resourceGroup } = newGroup();
     expect(messageOf(() => new LogWorkspace(stack, 'Logs', { name: 'log', resourceGroup, retentionInDays: 7 }))).toBe(
@@ -23,6 +31,31 @@ describe('LogWorkspace', () => {
         'Prod/Logs: [logs/retention] retention of 7 days given; use a whole number from 30 to 730',
       ].join('\n'),
     );
+  });
+});
+
+describe('LogWorkspace.fromLookup', () => {
+  const lookup = { name: 'log-hub', resourceGroupName: 'rg-hub' };
+
+  test('reads the workspace that a diagnostic setting refers to', () => {
+    const stack = newStack();
+    const workspace = LogWorkspace.fromLookup(stack, 'Logs', lookup);
+    const logs = LogCategories.all();
+    new DiagnosticSetting(stack, 'Setting', { name: 'logs', targetResourceId: '/subscriptions/0/y', workspace, logs });
+    expect(dataSources(stack, 'azurerm_log_analytics_workspace')).toEqual([
+      { name: 'log-hub', resource_group_name: 'rg-hub' },
+    ]);
+    expect(only(stack, 'azurerm_monitor_diagnostic_setting').log_analytics_workspace_id).toBe(
+      '${data.azurerm_log_analytics_workspace.Logs.id}',
+    );
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('defines no resource, and reads through its provider', () => {
+    const stack = newStack();
+    LogWorkspace.fromLookup(stack, 'Logs', { ...lookup, provider: newHub(stack) });
+    expect(synth(stack).resource).toBeUndefined();
+    expect(providers(stack)).toEqual({ 'azurerm_log_analytics_workspace.Logs': 'azurerm.hub' });
   });
 });
 
@@ -67,6 +100,12 @@ describe('DiagnosticSetting', () => {
     const { stack, props } = setUp();
     new DiagnosticSetting(stack, 'Setting', props);
     expect(only(stack, 'azurerm_monitor_diagnostic_setting').enabled_log).toEqual([{ category_group: 'allLogs' }]);
+  });
+
+  test('is made through the provider of its target', () => {
+    const { stack, props } = setUp();
+    new DiagnosticSetting(stack, 'Setting', { ...props, provider: newHub(stack) });
+    expect(only(stack, 'azurerm_monitor_diagnostic_setting').provider).toBe('azurerm.hub');
   });
 
   test('fails when the name is invalid and no category is given', () => {
