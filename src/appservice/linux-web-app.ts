@@ -1,5 +1,5 @@
 import { LinuxWebApp as LinuxWebAppResource } from '@cdktf/provider-azurerm/lib/linux-web-app';
-import { TerraformResource } from 'cdktf';
+import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { HealthCheck } from './health-check';
 import { OsType } from './os-type';
@@ -84,6 +84,14 @@ export interface LinuxWebAppProps extends LinuxWebAppOptions {
   readonly integrationSubnet: ISubnet;
 
   /**
+   * Provider of the app, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
+   * `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
    * Tags of the app.
    *
    * @default - no tags
@@ -162,6 +170,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
       },
       appSettings: Object.keys(this.settings).length > 0 ? this.settings : undefined,
       tags: props.tags,
+      provider: props.provider,
     });
     this.webAppId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
@@ -190,6 +199,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
       resourceGroup: this.props.resourceGroup,
       location: this.props.servicePlan.location,
       tags: this.props.tags,
+      provider: this.props.provider,
     });
     return new DiagnosticSetting(this, 'DiagnosticSetting', {
       name: 'logs',
@@ -197,6 +207,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
       workspace,
       // Which categories an app has depends on its plan; the group holds those that there are.
       logs: LogCategories.all(),
+      provider: this.props.provider,
     });
   }
 

@@ -1,8 +1,9 @@
+import { DataAzurermServicePlan } from '@cdktf/provider-azurerm/lib/data-azurerm-service-plan';
 import { ServicePlan as ServicePlanResource } from '@cdktf/provider-azurerm/lib/service-plan';
 import { Construct, IConstruct } from 'constructs';
 import { OsType } from './os-type';
 import { PlanSku } from './plan-sku';
-import { RegionalResourceProps } from '../core';
+import { RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { isKnown, Violations } from '../core/private/violations';
 
@@ -44,6 +45,12 @@ export interface ServicePlanAttributes {
   readonly sku?: PlanSku;
 }
 
+/** How to find an existing service plan. */
+export interface ServicePlanLookup extends ResourceLookup {
+  /** Name of the plan. */
+  readonly name: string;
+}
+
 /** Properties of a service plan. */
 export interface ServicePlanProps extends RegionalResourceProps {
   /** Name: 1 to 60 letters, digits, `-` or `_`. */
@@ -73,6 +80,24 @@ export class ServicePlan extends Construct implements IServicePlan {
       public readonly location = attributes.location;
       public readonly osType = attributes.osType;
       public readonly sku = attributes.sku;
+    }
+    return new Import(scope, id);
+  }
+
+  /**
+   * Refers to an existing plan by its name, which Terraform looks up.
+   *
+   * Region, operating system and size are only known then, so they are not judged.
+   */
+  public static fromLookup(scope: Construct, id: string, options: ServicePlanLookup): IServicePlan {
+    class Import extends Construct implements IServicePlan {
+      private readonly found = new DataAzurermServicePlan(this, 'Resource', {
+        name: options.name,
+        resourceGroupName: options.resourceGroupName,
+        provider: options.provider,
+      });
+      public readonly servicePlanId = this.found.id;
+      public readonly location = this.found.location;
     }
     return new Import(scope, id);
   }

@@ -12,8 +12,10 @@ import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '..
 import { LogDestination } from '../../src/observability';
 import { PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
+import { newHub, providers } from '../support/hub';
 import { newNetwork } from '../support/network';
-import { messageOf, newGroup, only } from '../support/synth';
+import { schemaViolations } from '../support/provider-schema';
+import { dataSources, messageOf, newGroup, newStack, only, synth } from '../support/synth';
 
 const APP = 'azurerm_linux_web_app';
 
@@ -43,6 +45,13 @@ describe('ServicePlan', () => {
     });
   });
 
+  test('lives in the subscription of its provider', () => {
+    const { stack, resourceGroup } = newGroup();
+    const provider = newHub(stack);
+    new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX, provider });
+    expect(only(stack, 'azurerm_service_plan').provider).toBe('azurerm.hub');
+  });
+
   test('fails when name and size are invalid', () => {
     const { stack, resourceGroup } = newGroup();
     const props = { name: 'a b', resourceGroup, osType: OsType.LINUX, sku: PlanSku.of('P0V3') };
@@ -52,6 +61,32 @@ describe('ServicePlan', () => {
         'Prod/Plan: [appservice/plan-sku] "P0V3" is not a plan size; use one as B1, P0v3 or P1mv3, with this letter case',
       ].join('\n'),
     );
+  });
+});
+
+describe('ServicePlan.fromLookup', () => {
+  const lookup = { name: 'asp-shared', resourceGroupName: 'rg-shared' };
+
+  test('reads the plan that an app refers to, whose system and size are not judged', () => {
+    const { stack, define } = setUp();
+    const servicePlan = ServicePlan.fromLookup(stack, 'Shared', lookup);
+    define({ servicePlan, alwaysOn: true });
+    expect(dataSources(stack, 'azurerm_service_plan')).toEqual([
+      { name: 'asp-shared', resource_group_name: 'rg-shared' },
+    ]);
+    expect(only(stack, APP)).toMatchObject({
+      service_plan_id: '${data.azurerm_service_plan.Shared.id}',
+      location: '${data.azurerm_service_plan.Shared.location}',
+    });
+    expect([servicePlan.osType, servicePlan.sku]).toEqual([undefined, undefined]);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('defines no resource, and reads through its provider', () => {
+    const stack = newStack();
+    ServicePlan.fromLookup(stack, 'Shared', { ...lookup, provider: newHub(stack) });
+    expect(synth(stack).resource).toBeUndefined();
+    expect(providers(stack)).toEqual({ 'azurerm_service_plan.Shared': 'azurerm.hub' });
   });
 });
 
@@ -179,6 +214,17 @@ describe('LinuxWebApp', () => {
       target_resource_id: '${azurerm_linux_web_app.App.id}',
       enabled_log: [{ category_group: 'allLogs' }],
     });
+  });
+
+  test('lives in the subscription of its provider with all that it defines', () => {
+    const { stack, define } = setUp();
+    define({ provider: newHub(stack) }).sendLogsTo(LogDestination.newWorkspace());
+    expect(Object.entries(providers(stack)).filter(([name]) => /\.App(_|$)/.test(name))).toEqual([
+      ['azurerm_linux_web_app.App', 'azurerm.hub'],
+      ['azurerm_log_analytics_workspace.App_LogWorkspace', 'azurerm.hub'],
+      ['azurerm_monitor_diagnostic_setting.App_DiagnosticSetting', 'azurerm.hub'],
+    ]);
+    expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
   test('reports every violation at once', () => {
