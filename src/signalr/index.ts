@@ -7,4 +7,5 @@ export * from './request-type';
 export * from './service-mode';
 export * from './signalr-service';
 export * from './signalr-service-base';
+export * from './signalr-service-lookup';
 export * from './sku';

@@ -1,4 +1,4 @@
-import { Annotations, TerraformResource } from 'cdktf';
+import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ISignalRService } from './isignalr-service';
 import { AzureCloud } from '../core';
@@ -16,6 +16,13 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public readonly privateLinkSubresource = 'signalr';
   public readonly privateLinkZone = PrivateLinkZone.SIGNALR;
 
+  /**
+   * Provider of what the service defines beside itself.
+   *
+   * @internal
+   */
+  protected readonly _provider?: TerraformProvider;
+
   private lastEndpoint?: TerraformResource;
 
   public get privateLinkResourceId(): string {
@@ -30,7 +37,9 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public grantAppServer(principal: IPrincipal): RoleAssignment {
     const id = `AppServer-${principal.node.id}-${principal.node.addr.slice(-6)}`;
     const granted = this.node.tryFindChild(id) as RoleAssignment | undefined;
-    return granted ?? new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope: this.serviceId });
+    if (granted) return granted;
+    const provider = this._provider;
+    return new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope: this.serviceId, provider });
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {

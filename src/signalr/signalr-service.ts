@@ -1,6 +1,7 @@
+import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { Annotations, TerraformResource } from 'cdktf';
+import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
 import { Cors } from './cors';
@@ -10,6 +11,7 @@ import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
 import { ServiceMode } from './service-mode';
 import { SignalRServiceBase } from './signalr-service-base';
+import { SignalRServiceLookup } from './signalr-service-lookup';
 import { Sku } from './sku';
 import { RegionalResourceProps } from '../core';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
@@ -33,6 +35,14 @@ export interface SignalRServiceAttributes {
    * @default - not known
    */
   readonly location?: string;
+
+  /**
+   * Provider of role assignments on the service, for another subscription than the stack's default one:
+   * `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Options of a private endpoint of a SignalR service. */
@@ -97,6 +107,30 @@ export class SignalRService extends SignalRServiceBase {
       public readonly serviceId = attributes.serviceId;
       public readonly hostname = attributes.hostname;
       public readonly location = attributes.location;
+      protected readonly _provider = attributes.provider;
+    }
+    return new Import(scope, id);
+  }
+
+  /**
+   * Refers to an existing service by its name, which Terraform looks up.
+   *
+   * The region is only known then, so it is not judged. azurerm reads the service's keys as well: they get into the
+   * Terraform state, and the deployer must be allowed to list them. `fromSignalRServiceAttributes` reads nothing.
+   *
+   * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/signalr_service
+   */
+  public static fromLookup(scope: Construct, id: string, options: SignalRServiceLookup): ISignalRService {
+    class Import extends SignalRServiceBase {
+      private readonly found = new DataAzurermSignalrService(this, 'Resource', {
+        name: options.name,
+        resourceGroupName: options.resourceGroupName,
+        provider: options.provider,
+      });
+      public readonly serviceId = this.found.id;
+      public readonly hostname = this.found.hostname;
+      public readonly location = this.found.location;
+      protected readonly _provider = options.provider;
     }
     return new Import(scope, id);
   }
@@ -113,6 +147,9 @@ export class SignalRService extends SignalRServiceBase {
 
   /** The provider's resource of the network access control list. */
   public readonly networkAclResource: SignalrServiceNetworkAcl;
+
+  /** @internal */
+  protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
   private readonly sku: Sku;
@@ -132,6 +169,7 @@ export class SignalRService extends SignalRServiceBase {
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
+    this._provider = props.provider;
     this.sku = props.sku ?? Sku.standard(1);
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
@@ -159,6 +197,7 @@ export class SignalRService extends SignalRServiceBase {
       signalrServiceId: this.serviceId,
       defaultAction: this.networkAccess.defaultAction,
       publicNetwork: this.networkAccess.publicNetwork._render(),
+      provider: props.provider,
     });
     this.warnWithoutRest(NetworkOrigin.publicNetwork(), 'the public network');
     this.node.addValidation({ validate: () => this.reachabilityProblems() });
@@ -221,12 +260,14 @@ export class SignalRService extends SignalRServiceBase {
       resourceGroup: this.props.resourceGroup,
       location: this.location,
       tags: this.props.tags,
+      provider: this.props.provider,
     });
     return new DiagnosticSetting(this, 'DiagnosticSetting', {
       name: 'logs',
       targetResourceId: this.serviceId,
       workspace,
       logs: LogCategories.of('AllLogs'),
+      provider: this.props.provider,
     });
   }
 

@@ -1,7 +1,5 @@
-import { TerraformOutput, TerraformResource, TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
+import { TerraformOutput, TerraformStack } from 'cdktf';
 import { IResourceGroup } from '../../src/core';
-import { IAppHost, ManagedIdentity } from '../../src/identity';
 import { AddressRange, VirtualNetwork } from '../../src/network';
 import { LogDestination, LogWorkspace } from '../../src/observability';
 import { PrivateEndpoint } from '../../src/privatelink';
@@ -16,27 +14,12 @@ import {
   SignalRServiceProps,
   Sku,
 } from '../../src/signalr';
+import { Host } from '../support/host';
 import { newNetwork } from '../support/network';
 import { messageOf, newStack, only, readable, resources, synth, warnings } from '../support/synth';
 
 const ACL = 'azurerm_signalr_service_network_acl';
 const { CLIENT_CONNECTION, SERVER_CONNECTION, REST_API } = RequestType;
-
-class Host extends Construct implements IAppHost {
-  public readonly settings: Record<string, string> = {};
-  public readonly prerequisites: TerraformResource[] = [];
-  public readonly identity = ManagedIdentity.fromManagedIdentityAttributes(this, 'Identity', {
-    identityId: '/subscriptions/0/identity',
-    clientId: 'client',
-    principalId: 'object',
-  });
-  public addAppSetting(name: string, value: string) {
-    this.settings[name] = value;
-  }
-  public executeAfter(prerequisite: TerraformResource) {
-    this.prerequisites.push(prerequisite);
-  }
-}
 
 function setUp(props: Partial<SignalRServiceProps> = {}) {
   const network = newNetwork();

@@ -1,0 +1,20 @@
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { IAppHost, ManagedIdentity } from '../../src/identity';
+
+/** An application that remembers what it is told, and defines nothing. */
+export class Host extends Construct implements IAppHost {
+  public readonly settings: Record<string, string> = {};
+  public readonly prerequisites: TerraformResource[] = [];
+  public readonly identity = ManagedIdentity.fromManagedIdentityAttributes(this, 'Identity', {
+    identityId: '/subscriptions/0/identity',
+    clientId: 'client',
+    principalId: 'object',
+  });
+  public addAppSetting(name: string, value: string) {
+    this.settings[name] = value;
+  }
+  public executeAfter(prerequisite: TerraformResource) {
+    this.prerequisites.push(prerequisite);
+  }
+}
