@@ -4,6 +4,7 @@ export * from './ivirtual-network';
 export * from './network-security-group';
 export * from './rule-address';
 export * from './security-rule';
+export * from './security-rules';
 export * from './subnet';
 export * from './subnet-delegation';
 export * from './virtual-network';
