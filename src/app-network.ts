@@ -2,9 +2,16 @@ import { Construct } from 'constructs';
 import { RegionalResourceProps } from './core';
 import { NameRules, ResourceNames } from './core/private/resource-names';
 import { Problem } from './core/private/violations';
-import { AddressRange, NetworkSecurityGroup, RuleAddress, Subnet, SubnetDelegation, VirtualNetwork } from './network';
+import {
+  AddressRange,
+  NetworkSecurityGroup,
+  RuleAddress,
+  SecurityRules,
+  Subnet,
+  SubnetDelegation,
+  VirtualNetwork,
+} from './network';
 import { AddressPlan, parseAddressSpace } from './network/private/address-plan';
-import { endpointSubnetRules, integrationSubnetRules } from './private/security-rules';
 
 /** A network that is defined for the app. */
 export interface AppNetworkOptions {
@@ -108,6 +115,7 @@ export class AppNetwork {
   ): BoundAppNetwork {
     const { integration, privateEndpoints } = this.planSubnets().prefixes!;
     const clients = this.options.privateClients ?? RuleAddress.serviceTag('VirtualNetwork');
+    const ranges = { apps: RuleAddress.cidr(integration), privateEndpoints: RuleAddress.cidr(privateEndpoints) };
     const virtualNetwork = new VirtualNetwork(scope, 'VirtualNetwork', {
       ...regional,
       name: names.of(NameRules.VIRTUAL_NETWORK),
@@ -116,12 +124,12 @@ export class AppNetwork {
     const integrationSecurityGroup = new NetworkSecurityGroup(scope, 'IntegrationSecurityGroup', {
       ...regional,
       name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'app'),
-      rules: integrationSubnetRules(integration, privateEndpoints),
+      rules: SecurityRules.forApps(ranges),
     });
     const privateEndpointSecurityGroup = new NetworkSecurityGroup(scope, 'PrivateEndpointSecurityGroup', {
       ...regional,
       name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'endpoints'),
-      rules: endpointSubnetRules(integration, privateEndpoints, privateClientsAllowed ? clients : undefined),
+      rules: SecurityRules.forPrivateEndpoints({ ...ranges, clients: privateClientsAllowed ? clients : undefined }),
     });
     return {
       virtualNetwork,

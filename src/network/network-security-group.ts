@@ -1,10 +1,13 @@
+import { DataAzurermNetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/data-azurerm-network-security-group';
 import { NetworkSecurityGroup as NetworkSecurityGroupResource } from '@cdktf/provider-azurerm/lib/network-security-group';
 import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
+import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { nameProblems } from './private/names';
 import { SecurityRule } from './security-rule';
 import { IResourceGroup, RegionalResourceProps } from '../core';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { Problem, Violations } from '../core/private/violations';
 
 /** A network security group, owned or existing. */
 export interface INetworkSecurityGroup extends IConstruct {
@@ -16,6 +19,22 @@ export interface INetworkSecurityGroup extends IConstruct {
 export interface NetworkSecurityGroupAttributes {
   /** Azure resource id of the group. */
   readonly networkSecurityGroupId: string;
+}
+
+/** How to look an existing security group up. */
+export interface NetworkSecurityGroupLookupOptions {
+  /** Name of the group. */
+  readonly name: string;
+
+  /** Name of the resource group that holds it. */
+  readonly resourceGroupName: string;
+
+  /**
+   * Provider that looks the group up, where it is in another subscription than the stack's default one.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Properties of a network security group. */
@@ -50,12 +69,25 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     return new Import(scope, id);
   }
 
+  /** Looks an existing security group up by its name, when Terraform plans. */
+  public static fromLookup(
+    scope: Construct,
+    id: string,
+    options: NetworkSecurityGroupLookupOptions,
+  ): INetworkSecurityGroup {
+    class Lookup extends Construct implements INetworkSecurityGroup {
+      public readonly networkSecurityGroupId = new DataAzurermNetworkSecurityGroup(this, 'Resource', { ...options }).id;
+    }
+    return new Lookup(scope, id);
+  }
+
   public readonly networkSecurityGroupId: string;
 
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: NetworkSecurityGroupResource;
 
   private readonly resourceGroup: IResourceGroup;
+  private readonly provider?: TerraformProvider;
   private readonly rules: SecurityRule[] = [];
 
   /**
@@ -68,17 +100,13 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     super(scope, id);
     const rules = props.rules ?? [];
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(props.name)) {
-      violations.add(
-        'network/name',
-        `"${props.name}" is not a security group name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit`,
-      );
-    }
+    violations.include(nameProblems('network/name', 'a security group', props.name));
     rules.forEach((rule, index) => violations.include(ruleProblems(rule, rules.slice(0, index))));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
     this.resourceGroup = props.resourceGroup;
+    this.provider = props.provider;
     this.resource = new NetworkSecurityGroupResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
@@ -101,6 +129,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
       ...rule._render(),
       resourceGroupName: this.resourceGroup.resourceGroupName,
       networkSecurityGroupName: this.resource.name,
+      provider: this.provider,
     });
   }
 }

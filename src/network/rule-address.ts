@@ -1,5 +1,9 @@
+import { IApplicationSecurityGroup } from './application-security-group';
 import { Ipv4Cidr } from '../core/private/ipv4-cidr';
 import { isKnown } from '../core/private/violations';
+
+const ADVICE = 'give ranges or one service tag';
+const MAX_GROUPS = 10;
 
 /** One end of a security rule: where traffic comes from or goes to. */
 export class RuleAddress {
@@ -16,7 +20,11 @@ export class RuleAddress {
   public static cidr(...ranges: string[]): RuleAddress {
     const malformed = ranges.filter(isKnown).map((range) => Ipv4Cidr.parse(range));
     const problems = malformed.filter((parsed) => typeof parsed === 'string');
-    return new RuleAddress(ranges, ranges.length > 0 ? problems : ['no address range given']);
+    if (ranges.length === 0) problems.push('no address range given');
+    return new RuleAddress(
+      ranges,
+      problems.map((problem) => `${problem}; ${ADVICE}`),
+    );
   }
 
   /**
@@ -27,12 +35,28 @@ export class RuleAddress {
    */
   public static serviceTag(tag: string): RuleAddress {
     const valid = !isKnown(tag) || /^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)?$/.test(tag);
-    return new RuleAddress([tag], valid ? [] : [`"${tag}" is not a service tag`]);
+    return new RuleAddress([tag], valid ? [] : [`"${tag}" is not a service tag; ${ADVICE}`]);
+  }
+
+  /**
+   * The machines and private endpoints of application security groups.
+   *
+   * @param groups 1 to 10 groups, all with members in one virtual network
+   * @see https://learn.microsoft.com/azure/virtual-network/application-security-groups
+   */
+  public static applicationSecurityGroups(...groups: IApplicationSecurityGroup[]): RuleAddress {
+    const valid = groups.length > 0 && groups.length <= MAX_GROUPS;
+    const problem = `${groups.length} application security groups given; give 1 to ${MAX_GROUPS}`;
+    return new RuleAddress(
+      [],
+      valid ? [] : [problem],
+      groups.map((group) => group.applicationSecurityGroupId),
+    );
   }
 
   private constructor(
     /**
-     * Prefixes or tags, in azurerm's form.
+     * Prefixes or tags, in azurerm's form; empty for groups.
      *
      * @internal
      */
@@ -43,5 +67,11 @@ export class RuleAddress {
      * @internal
      */
     public readonly _problems: string[],
+    /**
+     * Ids of application security groups; empty for prefixes.
+     *
+     * @internal
+     */
+    public readonly _groupIds: string[] = [],
   ) {}
 }

@@ -139,8 +139,8 @@ export class SecurityRule {
    */
   public _render() {
     const { source, destination, destinationPorts, protocol, description } = this.options;
-    const sources = (source ?? RuleAddress.any())._prefixes;
-    const destinations = (destination ?? RuleAddress.any())._prefixes;
+    const from = source ?? RuleAddress.any();
+    const to = destination ?? RuleAddress.any();
     const ports = destinationPorts ?? ['*'];
     return {
       name: this.name,
@@ -150,17 +150,19 @@ export class SecurityRule {
       priority: this.priority,
       protocol: protocol ?? RuleProtocol.TCP,
       sourcePortRange: '*',
-      sourceAddressPrefix: single(sources),
-      sourceAddressPrefixes: several(sources),
+      sourceAddressPrefix: single(from._prefixes),
+      sourceAddressPrefixes: several(from._prefixes),
+      sourceApplicationSecurityGroupIds: atLeast(1, from._groupIds),
       destinationPortRange: single(ports),
       destinationPortRanges: several(ports),
-      destinationAddressPrefix: single(destinations),
-      destinationAddressPrefixes: several(destinations),
+      destinationAddressPrefix: single(to._prefixes),
+      destinationAddressPrefixes: several(to._prefixes),
+      destinationApplicationSecurityGroupIds: atLeast(1, to._groupIds),
     };
   }
 
   private addressProblem(text: string): Problem {
-    return { code: 'network/rule-address', message: `rule ${this.name}: ${text}; give ranges or one service tag` };
+    return { code: 'network/rule-address', message: `rule ${this.name}: ${text}` };
   }
 
   private portProblems(ports: string[] | undefined): Problem[] {
@@ -184,5 +186,9 @@ function single(values: string[]): string | undefined {
 }
 
 function several(values: string[]): string[] | undefined {
-  return values.length === 1 ? undefined : values;
+  return atLeast(2, values);
+}
+
+function atLeast(count: number, values: string[]): string[] | undefined {
+  return values.length < count ? undefined : values;
 }

@@ -1,13 +1,20 @@
+import { DataAzurermSubnet } from '@cdktf/provider-azurerm/lib/data-azurerm-subnet';
 import { Subnet as SubnetResource } from '@cdktf/provider-azurerm/lib/subnet';
+import { SubnetNatGatewayAssociation } from '@cdktf/provider-azurerm/lib/subnet-nat-gateway-association';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
-import { TerraformResource } from 'cdktf';
+import { SubnetRouteTableAssociation } from '@cdktf/provider-azurerm/lib/subnet-route-table-association';
+import { Fn, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
+import { INatGateway } from './nat-gateway';
 import { INetworkSecurityGroup } from './network-security-group';
+import { lookedUpNetworkId } from './private/looked-up-networks';
+import { nameProblems } from './private/names';
+import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { Prerequisites } from '../core/private/ordering';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, Problem, Violations } from '../core/private/violations';
 
 /** What to tell of an existing subnet. What is left out is not judged at synth. */
 export interface SubnetAttributes {
@@ -39,6 +46,25 @@ export interface SubnetAttributes {
   readonly delegation?: SubnetDelegation;
 }
 
+/** How to look an existing subnet up. */
+export interface SubnetLookupOptions {
+  /** Name of the subnet. */
+  readonly name: string;
+
+  /** Name of the network that the subnet is part of. */
+  readonly virtualNetworkName: string;
+
+  /** Name of the resource group that holds the network. */
+  readonly resourceGroupName: string;
+
+  /**
+   * Provider that looks the subnet up, where it is in another subscription than the stack's default one.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
 /** Options of a subnet that do not depend on its network. */
 export interface SubnetBaseOptions {
   /** Name: 1 to 80 letters, digits, `-`, `_` or `.`; not one that Azure reserves for gateways and firewalls. */
@@ -57,6 +83,28 @@ export interface SubnetBaseOptions {
    * @default - no security group
    */
   readonly networkSecurityGroup?: INetworkSecurityGroup;
+
+  /**
+   * NAT gateway through which the subnet calls out to the internet.
+   *
+   * @default - no NAT gateway
+   */
+  readonly natGateway?: INatGateway;
+
+  /**
+   * Route table to attach.
+   *
+   * @default - the routes that Azure has in every subnet
+   */
+  readonly routeTable?: IRouteTable;
+
+  /**
+   * Azure services that know calls from this subnet by its identity, as `Microsoft.KeyVault`.
+   *
+   * @default - no service endpoints
+   * @see https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview
+   */
+  readonly serviceEndpoints?: string[];
 }
 
 /** Properties of a subnet. */
@@ -66,6 +114,14 @@ export interface SubnetProps extends SubnetBaseOptions {
 
   /** Address range, as `10.0.0.0/26`, free in the network. `VirtualNetwork.addSubnet` finds one. */
   readonly addressPrefix: string;
+
+  /**
+   * Provider of the network, where it is in another subscription than the stack's default one. `VirtualNetwork.addSubnet`
+   * passes the network's.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 const RESERVED_NAMES = [
@@ -75,6 +131,9 @@ const RESERVED_NAMES = [
   'azurebastionsubnet',
   'routeserversubnet',
 ];
+
+/** `/subscriptions/S/resourceGroups/G/providers/Microsoft.Network/virtualNetworks/N`, split at the slashes. */
+const VIRTUAL_NETWORK_ID_PARTS = 9;
 
 /** Defines a subnet whose security group also governs its private endpoints. */
 export class Subnet extends Construct implements ISubnet {
@@ -91,6 +150,23 @@ export class Subnet extends Construct implements ISubnet {
     return new Import(scope, id);
   }
 
+  /** Looks an existing subnet up by its name, when Terraform plans. Its addresses and delegation are not judged. */
+  public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
+    class Lookup extends Construct implements ISubnet {
+      public readonly subnetId: string;
+      public readonly virtualNetworkId: string;
+
+      public constructor() {
+        super(scope, id);
+        this.subnetId = new DataAzurermSubnet(this, 'Resource', { ...options }).id;
+        this.virtualNetworkId = lookedUpNetworkId(this, options, networkIdOf(this.subnetId));
+      }
+
+      public awaitedBy() {}
+    }
+    return new Lookup();
+  }
+
   public readonly subnetId: string;
   public readonly virtualNetworkId: string;
   public readonly location?: string;
@@ -105,25 +181,21 @@ export class Subnet extends Construct implements ISubnet {
   /**
    * Defines a subnet.
    *
-   * @throws `network/subnet-name`
+   * @throws `network/subnet-name`, `network/service-endpoint`
    */
   public constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
     const violations = new Violations(this);
     const { name, virtualNetwork } = props;
     const delegation = props.delegation ?? SubnetDelegation.NONE;
-    if (isKnown(name) && !/^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(name)) {
-      violations.add(
-        'network/subnet-name',
-        `"${name}" is not a subnet name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit`,
-      );
-    }
+    violations.include(nameProblems('network/subnet-name', 'a subnet', name));
     if (RESERVED_NAMES.includes(name.toLowerCase())) {
       violations.add(
         'network/subnet-name',
         `"${name}" is reserved by Azure for a gateway or firewall; choose another name`,
       );
     }
+    violations.include(serviceEndpointProblems(props.serviceEndpoints ?? []));
     violations.throwIfAny();
 
     this.resource = new SubnetResource(this, 'Resource', {
@@ -131,6 +203,7 @@ export class Subnet extends Construct implements ISubnet {
       resourceGroupName: virtualNetwork.resourceGroupName,
       virtualNetworkName: virtualNetwork.virtualNetworkName,
       addressPrefixes: [props.addressPrefix],
+      serviceEndpoints: props.serviceEndpoints,
       delegation: delegation._render(),
       // Azure's default switches security groups and routes off for private endpoints:
       // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
@@ -138,24 +211,49 @@ export class Subnet extends Construct implements ISubnet {
       // Delegated subnets are left alone: their service decides how it reaches the internet.
       // https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access
       defaultOutboundAccessEnabled: delegation.isNone ? false : undefined,
+      provider: props.provider,
     });
     this.subnetId = this.resource.id;
     this.virtualNetworkId = virtualNetwork.virtualNetworkId;
     this.location = virtualNetwork.location;
     this.addressPrefix = props.addressPrefix;
     this.delegation = delegation;
-    if (props.networkSecurityGroup) this.attachSecurityGroup(props.networkSecurityGroup);
+    this.attach(props);
   }
 
   public awaitedBy(resource: TerraformResource): void {
     this.attachments.awaitedBy(resource);
   }
 
-  private attachSecurityGroup(group: INetworkSecurityGroup): void {
-    const association = new SubnetNetworkSecurityGroupAssociation(this, 'NetworkSecurityGroupAssociation', {
-      subnetId: this.subnetId,
-      networkSecurityGroupId: group.networkSecurityGroupId,
-    });
-    this.attachments.add(association);
+  /** Each association changes the whole subnet; azurerm serialises them by the name of the network. */
+  private attach({ networkSecurityGroup, natGateway, routeTable, provider }: SubnetProps): void {
+    const { subnetId, attachments } = this;
+    if (networkSecurityGroup) {
+      const { networkSecurityGroupId } = networkSecurityGroup;
+      const attributes = { subnetId, networkSecurityGroupId, provider };
+      attachments.add(new SubnetNetworkSecurityGroupAssociation(this, 'NetworkSecurityGroupAssociation', attributes));
+    }
+    if (natGateway) {
+      const attributes = { subnetId, natGatewayId: natGateway.natGatewayId, provider };
+      const association = new SubnetNatGatewayAssociation(this, 'NatGatewayAssociation', attributes);
+      natGateway.awaitedBy(association);
+      attachments.add(association);
+    }
+    if (routeTable) {
+      const attributes = { subnetId, routeTableId: routeTable.routeTableId, provider };
+      attachments.add(new SubnetRouteTableAssociation(this, 'RouteTableAssociation', attributes));
+    }
   }
+}
+
+function networkIdOf(subnetId: string): string {
+  return Fn.join('/', Fn.slice(Fn.split('/', subnetId), 0, VIRTUAL_NETWORK_ID_PARTS));
+}
+
+function serviceEndpointProblems(serviceEndpoints: readonly string[]): Problem[] {
+  const malformed = serviceEndpoints.filter((name) => isKnown(name) && !/^Microsoft\.\w+(\.\w+)?$/.test(name));
+  return malformed.map((name) => ({
+    code: 'network/service-endpoint',
+    message: `"${name}" is not a service endpoint; give the name of a service, as Microsoft.KeyVault`,
+  }));
 }

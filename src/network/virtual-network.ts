@@ -1,14 +1,19 @@
+import { DataAzurermVirtualNetwork } from '@cdktf/provider-azurerm/lib/data-azurerm-virtual-network';
 import { VirtualNetwork as VirtualNetworkResource } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
 import { AddressPlan, parseAddressSpace } from './private/address-plan';
+import { lookedUpNetworkId } from './private/looked-up-networks';
 import { Subnet, SubnetBaseOptions } from './subnet';
+import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { RegionalResourceProps } from '../core';
+import { isIpv4Address } from '../core/private/ipv4-cidr';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, Problem, Violations } from '../core/private/violations';
 
-/** What to tell of an existing virtual network. */
+/** What to tell of an existing virtual network. What is left out is not judged at synth. */
 export interface VirtualNetworkAttributes {
   /** Azure resource id of the network. */
   readonly virtualNetworkId: string;
@@ -21,6 +26,36 @@ export interface VirtualNetworkAttributes {
 
   /** Region of the network, as `centralus`. */
   readonly location: string;
+
+  /**
+   * Address ranges, as `10.0.0.0/16`.
+   *
+   * @default - not known, so overlaps are not judged
+   */
+  readonly addressSpace?: string[];
+
+  /**
+   * Addresses of the network's own DNS servers; empty for those of Azure.
+   *
+   * @default - not known, so name resolution is not judged
+   */
+  readonly dnsServers?: string[];
+}
+
+/** How to look an existing virtual network up. */
+export interface VirtualNetworkLookupOptions {
+  /** Name of the network. */
+  readonly name: string;
+
+  /** Name of the resource group that holds it. */
+  readonly resourceGroupName: string;
+
+  /**
+   * Provider that looks the network up, where it is in another subscription than the stack's default one.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Properties of a virtual network. */
@@ -30,6 +65,30 @@ export interface VirtualNetworkProps extends RegionalResourceProps {
 
   /** IPv4 ranges, as `10.0.0.0/16`; /8 to /29, not overlapping. */
   readonly addressSpace: string[];
+
+  /**
+   * IPv4 addresses of DNS servers that the network asks in place of Azure's, as `10.0.0.4`. They have to forward the
+   * names of private endpoints to Azure. An empty list gives the network back to Azure's servers.
+   *
+   * @default - Azure's servers
+   * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
+   */
+  readonly dnsServers?: string[];
+
+  /**
+   * Encrypts the traffic between virtual machines of the network.
+   *
+   * @default - not encrypted
+   */
+  readonly encryption?: VirtualNetworkEncryption;
+
+  /**
+   * Azure resource id of a DDoS protection plan, which may be shared by networks of several subscriptions.
+   *
+   * @default - the protection that every public address of Azure has
+   * @see https://learn.microsoft.com/azure/ddos-protection/ddos-protection-overview
+   */
+  readonly ddosProtectionPlanId?: string;
 }
 
 /** Options of a subnet that a network defines. */
@@ -51,24 +110,49 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       public readonly virtualNetworkName = attributes.virtualNetworkName;
       public readonly resourceGroupName = attributes.resourceGroupName;
       public readonly location = attributes.location;
+      public readonly addressSpace = attributes.addressSpace;
+      public readonly dnsServers = attributes.dnsServers;
     }
     return new Import(scope, id);
+  }
+
+  /** Looks an existing virtual network up by its name, when Terraform plans. Its addresses are not known at synth. */
+  public static fromLookup(scope: Construct, id: string, options: VirtualNetworkLookupOptions): IVirtualNetwork {
+    class Lookup extends Construct implements IVirtualNetwork {
+      public readonly virtualNetworkId: string;
+      public readonly virtualNetworkName: string;
+      public readonly resourceGroupName = options.resourceGroupName;
+      public readonly location: string;
+
+      public constructor() {
+        super(scope, id);
+        const data = new DataAzurermVirtualNetwork(this, 'Resource', { ...options });
+        this.virtualNetworkId = lookedUpNetworkId(this, { ...options, virtualNetworkName: options.name }, data.id);
+        this.virtualNetworkName = data.name;
+        this.location = data.location;
+      }
+    }
+    return new Lookup();
   }
 
   public readonly virtualNetworkId: string;
   public readonly virtualNetworkName: string;
   public readonly resourceGroupName: string;
   public readonly location: string;
+  public readonly addressSpace?: string[];
+  public readonly dnsServers?: string[];
 
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: VirtualNetworkResource;
 
   private readonly addressPlan: AddressPlan;
+  private readonly provider?: TerraformProvider;
 
   /**
    * Defines a virtual network.
    *
-   * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `core/location`, `core/tags`
+   * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`, `core/location`,
+   * `core/tags`
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
     super(scope, id);
@@ -81,19 +165,26 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       );
     }
     violations.include(space.problems);
+    violations.include(dnsServerProblems(props.dnsServers ?? []));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    this.provider = props.provider;
     this.addressPlan = new AddressPlan(space.ranges);
     this.resource = new VirtualNetworkResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
       addressSpace: props.addressSpace,
+      dnsServers: props.dnsServers,
+      encryption: props.encryption && { enforcement: props.encryption },
+      ddosProtectionPlan: props.ddosProtectionPlanId ? { id: props.ddosProtectionPlanId, enable: true } : undefined,
     });
     this.virtualNetworkId = this.resource.id;
     this.virtualNetworkName = this.resource.name;
     this.resourceGroupName = props.resourceGroup.resourceGroupName;
     this.location = regionOf(props);
+    this.addressSpace = props.addressSpace;
+    this.dnsServers = props.dnsServers ?? [];
   }
 
   /**
@@ -102,7 +193,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * Ranges by size are taken in the order of these calls, so a subnet that is added last moves no other.
    *
    * @throws `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/address-space-exhausted`,
-   * `network/address-space-unknown`, `network/subnet-name`
+   * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`
    */
   public addSubnet(id: string, options: SubnetOptions): Subnet {
     const grant = this.addressPlan.request(id, options.addressRange._request);
@@ -110,6 +201,19 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     violations.include(grant.problems, id);
     violations.throwIfAny();
     const { addressRange, ...base } = options;
-    return new Subnet(this, id, { ...base, virtualNetwork: this, addressPrefix: grant.cidr! });
+    return new Subnet(this, id, {
+      ...base,
+      virtualNetwork: this,
+      addressPrefix: grant.cidr!,
+      provider: this.provider,
+    });
   }
+}
+
+function dnsServerProblems(servers: readonly string[]): Problem[] {
+  const malformed = servers.filter((server) => isKnown(server) && !isIpv4Address(server));
+  return malformed.map((server) => ({
+    code: 'network/dns-server',
+    message: `"${server}" is not an IPv4 address; give that of a DNS server, as 10.0.0.4`,
+  }));
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Ipv4Cidr } from '../../src/core/private/ipv4-cidr';
+import { Ipv4Cidr, isIpv4Address } from '../../src/core/private/ipv4-cidr';
 import { cidrs } from '../support/arbitraries';
 
 describe('Ipv4Cidr', () => {
@@ -52,4 +52,17 @@ describe('Ipv4Cidr', () => {
       }),
     );
   });
+});
+
+describe('isIpv4Address', () => {
+  test.each(['0.0.0.0', '10.0.0.4', '255.255.255.255'])('takes %s', (text) => {
+    expect(isIpv4Address(text)).toBe(true);
+  });
+
+  test.each(['', '10.0.0', '10.0.0.256', '10.0.0.4/32', '10.0.0.4 ', 'fd00::4', 'dns'])(
+    'does not take "%s"',
+    (text) => {
+      expect(isIpv4Address(text)).toBe(false);
+    },
+  );
 });

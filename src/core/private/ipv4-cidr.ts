@@ -1,5 +1,10 @@
 const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
 
+/** Whether a text is one IPv4 address, as `10.0.0.4`. */
+export function isIpv4Address(text: string): boolean {
+  return typeof Ipv4Cidr.parse(`${text}/32`) !== 'string';
+}
+
 /** A block of IPv4 addresses: `base` is the first address as a number, the block holds 2^(32 - prefixLength). */
 export class Ipv4Cidr {
   /** Reads `a.b.c.d/n`, or tells in a sentence what is wrong with it. */

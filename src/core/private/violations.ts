@@ -43,7 +43,7 @@ export function withoutPath(problem: Problem): string {
   return `[${problem.code}] ${problem.message}`;
 }
 
-/** Whether a value is given and can be judged at synth; an unresolved token can not. */
+/** Whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one. */
 export function isKnown<T>(value: T | undefined): value is T {
-  return value !== undefined && !Token.isUnresolved(value);
+  return value !== undefined && !Token.isUnresolved(value) && !Token.isUnresolved([value]);
 }

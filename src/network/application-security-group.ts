@@ -1,0 +1,68 @@
+import { ApplicationSecurityGroup as ApplicationSecurityGroupResource } from '@cdktf/provider-azurerm/lib/application-security-group';
+import { Construct, IConstruct } from 'constructs';
+import { RegionalResourceProps } from '../core';
+import { nameProblems } from './private/names';
+import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { Violations } from '../core/private/violations';
+
+/** An application security group, owned or existing. */
+export interface IApplicationSecurityGroup extends IConstruct {
+  /** Azure resource id of the group. */
+  readonly applicationSecurityGroupId: string;
+}
+
+/** What to tell of an existing application security group. */
+export interface ApplicationSecurityGroupAttributes {
+  /** Azure resource id of the group. */
+  readonly applicationSecurityGroupId: string;
+}
+
+/** Properties of an application security group. */
+export interface ApplicationSecurityGroupProps extends RegionalResourceProps {
+  /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
+  readonly name: string;
+}
+
+/**
+ * Defines an application security group: a name for machines and private endpoints that security rules use in place of
+ * their addresses, see `RuleAddress.applicationSecurityGroups`.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-network/application-security-groups
+ */
+export class ApplicationSecurityGroup extends Construct implements IApplicationSecurityGroup {
+  /** Refers to an existing application security group. */
+  public static fromApplicationSecurityGroupAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ApplicationSecurityGroupAttributes,
+  ): IApplicationSecurityGroup {
+    class Import extends Construct implements IApplicationSecurityGroup {
+      public readonly applicationSecurityGroupId = attributes.applicationSecurityGroupId;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly applicationSecurityGroupId: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: ApplicationSecurityGroupResource;
+
+  /**
+   * Defines an application security group.
+   *
+   * @throws `network/name`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
+    super(scope, id);
+    const violations = new Violations(this);
+    violations.include(nameProblems('network/name', 'an application security group', props.name));
+    violations.include(regionalProblems(this, props));
+    violations.throwIfAny();
+
+    this.resource = new ApplicationSecurityGroupResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+    });
+    this.applicationSecurityGroupId = this.resource.id;
+  }
+}

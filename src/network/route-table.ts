@@ -1,0 +1,132 @@
+import { Route as RouteResource } from '@cdktf/provider-azurerm/lib/route';
+import { RouteTable as RouteTableResource } from '@cdktf/provider-azurerm/lib/route-table';
+import { TerraformProvider } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { nameProblems } from './private/names';
+import { Route } from './route';
+import { IResourceGroup, RegionalResourceProps } from '../core';
+import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { isKnown, Problem, Violations } from '../core/private/violations';
+
+/** A route table, owned or existing. */
+export interface IRouteTable extends IConstruct {
+  /** Azure resource id of the table. */
+  readonly routeTableId: string;
+}
+
+/** What to tell of an existing route table. */
+export interface RouteTableAttributes {
+  /** Azure resource id of the table. */
+  readonly routeTableId: string;
+}
+
+/** Properties of a route table. */
+export interface RouteTableProps extends RegionalResourceProps {
+  /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
+  readonly name: string;
+
+  /**
+   * Routes, beside those that Azure has in every subnet.
+   *
+   * @default - no routes
+   */
+  readonly routes?: Route[];
+
+  /**
+   * Whether the subnets also get the routes that gateways learn from other networks. Without them, traffic to a network
+   * behind a gateway takes the table's own routes, such as one through a firewall.
+   *
+   * @default true
+   */
+  readonly bgpRoutePropagation?: boolean;
+}
+
+/**
+ * Defines a route table.
+ *
+ * Every route is a resource of its own. Routes inside the table's resource would remove those that others add.
+ */
+export class RouteTable extends Construct implements IRouteTable {
+  /** Refers to an existing route table. */
+  public static fromRouteTableAttributes(scope: Construct, id: string, attributes: RouteTableAttributes): IRouteTable {
+    class Import extends Construct implements IRouteTable {
+      public readonly routeTableId = attributes.routeTableId;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly routeTableId: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: RouteTableResource;
+
+  private readonly resourceGroup: IResourceGroup;
+  private readonly provider?: TerraformProvider;
+  private readonly routes: Route[] = [];
+
+  /**
+   * Defines a route table.
+   *
+   * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/location`,
+   * `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: RouteTableProps) {
+    super(scope, id);
+    const routes = props.routes ?? [];
+    const violations = new Violations(this);
+    violations.include(nameProblems('network/name', 'a route table', props.name));
+    routes.forEach((route, index) => violations.include(routeProblems(route, routes.slice(0, index))));
+    violations.include(regionalProblems(this, props));
+    violations.throwIfAny();
+
+    this.resourceGroup = props.resourceGroup;
+    this.provider = props.provider;
+    this.resource = new RouteTableResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+      bgpRoutePropagationEnabled: props.bgpRoutePropagation ?? true,
+    });
+    this.routeTableId = this.resource.id;
+    routes.forEach((route) => this.addRoute(route));
+  }
+
+  /**
+   * Adds a route.
+   *
+   * @throws `network/route-name`, `network/route-prefix`, `network/route-next-hop`
+   */
+  public addRoute(route: Route): void {
+    const violations = new Violations(this);
+    violations.include(routeProblems(route, this.routes));
+    violations.throwIfAny();
+    this.routes.push(route);
+    new RouteResource(this, route.name, {
+      ...route._render(),
+      resourceGroupName: this.resourceGroup.resourceGroupName,
+      routeTableName: this.resource.name,
+      provider: this.provider,
+    });
+  }
+}
+
+function routeProblems(route: Route, others: readonly Route[]): Problem[] {
+  const problems = route._problems();
+  const rival = others.find((other) => isSame(other.addressPrefix, route.addressPrefix));
+  if (rival) {
+    problems.push({
+      code: 'network/route-prefix',
+      message: `routes ${rival.name} and ${route.name} share the prefix ${route.addressPrefix}; keep one of them`,
+    });
+  }
+  if (others.some((other) => isSame(other.name, route.name))) {
+    problems.push({
+      code: 'network/route-name',
+      message: `a route ${route.name} is there already; choose another name`,
+    });
+  }
+  return problems;
+}
+
+function isSame(a: string, b: string): boolean {
+  return isKnown(a) && isKnown(b) && a.toLowerCase() === b.toLowerCase();
+}
