@@ -160,7 +160,7 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
     const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
     const registrationEnabled = options.registrationEnabled ?? false;
     const violations = new Violations(this);
-    violations.include(nameProblems('dns/link-name', 'link', name));
+    violations.include(nameProblems('dns/link-name', 'a link', name));
     violations.include(duplicateZoneProblems(this, virtualNetwork));
     if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));

@@ -3,7 +3,7 @@ import { isKnown, Problem } from '../../core/private/violations';
 /** What Azure would refuse in the name of a resource. */
 export function nameProblems(code: string, what: string, name: string): Problem[] {
   if (!isKnown(name) || /^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(name)) return [];
-  const message = `"${name}" is not a ${what} name; use 1 to 80 letters, digits, dashes, underscores or periods`;
+  const message = `"${name}" is not ${what} name; use 1 to 80 letters, digits, dashes, underscores or periods`;
   return [{ code, message }];
 }
 
