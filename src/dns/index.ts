@@ -1,4 +1,7 @@
 export * from './a-record';
+export * from './dns-forwarding-rule';
+export * from './dns-forwarding-ruleset';
+export * from './dns-forwarding-ruleset-link';
 export * from './dns-resolver-endpoint';
 export * from './dns-resolver-inbound-endpoint';
 export * from './dns-resolver-outbound-endpoint';
