@@ -1,35 +1,22 @@
+import { DataAzurermPrivateDnsZone } from '@cdktf/provider-azurerm/lib/data-azurerm-private-dns-zone';
+import { PrivateDnsARecord } from '@cdktf/provider-azurerm/lib/private-dns-a-record';
 import { PrivateDnsZone as PrivateDnsZoneResource } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
-import { TerraformResource } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
+import { TerraformProvider, TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { ARecordOptions } from './a-record';
+import { IPrivateDnsZone } from './iprivate-dns-zone';
+import { duplicateZoneProblems, registrationProblems, resolutionPolicyProblems } from './private/link-problems';
+import { nameProblems, zoneNameProblems } from './private/names';
+import { recordProblems } from './private/record-problems';
+import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { IResourceGroup } from '../core';
 import { Prerequisites } from '../core/private/ordering';
 import { tagProblems } from '../core/private/tags';
-import { isKnown, Violations } from '../core/private/violations';
+import { Violations } from '../core/private/violations';
 import { IVirtualNetwork } from '../network';
 
-/** A private DNS zone, owned or existing. */
-export interface IPrivateDnsZone extends IConstruct {
-  /** Azure resource id of the zone. */
-  readonly zoneId: string;
-
-  /** Name of the zone, as `privatelink.service.signalr.net`. */
-  readonly zoneName: string;
-
-  /**
-   * Whether the network resolves names by this zone; `undefined` where it is not known.
-   *
-   * @param virtualNetworkId Azure resource id of the network
-   */
-  resolvesFor(virtualNetworkId: string): boolean | undefined;
-
-  /**
-   * Makes a resource wait for the links of the zone, so that its name resolves in the linked networks at once.
-   *
-   * @param resource what is recorded in the zone
-   */
-  awaitedBy(resource: TerraformResource): void;
-}
+const DEFAULT_TTL = 300;
 
 /** What to tell of an existing private DNS zone. */
 export interface PrivateDnsZoneAttributes {
@@ -49,24 +36,35 @@ export interface PrivateDnsZoneProps {
   readonly resourceGroup: IResourceGroup;
 
   /**
-   * Tags of the zone and its links.
+   * Provider of the zone, its links and records, for another subscription than the stack's default one, such as a
+   * hub's: `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * Tags of the zone, its links and records.
    *
    * @default - no tags
    */
   readonly tags?: { [name: string]: string };
 }
 
-/** Options of a link between a zone and a network. */
-export interface VirtualNetworkLinkOptions {
-  /** The network that shall resolve names by the zone. */
-  readonly virtualNetwork: IVirtualNetwork;
+/** How to find an existing private DNS zone. */
+export interface PrivateDnsZoneLookupOptions {
+  /** Name of the zone, as `privatelink.service.signalr.net`. */
+  readonly zoneName: string;
+
+  /** Name of the resource group that holds the zone. */
+  readonly resourceGroupName: string;
 
   /**
-   * Name of the link, unique in the zone.
+   * Provider to look with, for a zone in another subscription than the stack's default one.
    *
-   * @default - `link-` and the name of the network
+   * @default - the stack's provider without an alias
    */
-  readonly name?: string;
+  readonly provider?: TerraformProvider;
 }
 
 /** Defines a private DNS zone. */
@@ -88,6 +86,31 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
     return new Import(scope, id);
   }
 
+  /**
+   * Finds an existing zone when Terraform runs. Its links are not known, so they are not judged.
+   *
+   * @throws `dns/zone-name`
+   */
+  public static fromLookup(scope: Construct, id: string, options: PrivateDnsZoneLookupOptions): IPrivateDnsZone {
+    class Lookup extends Construct implements IPrivateDnsZone {
+      public readonly zoneName = options.zoneName;
+      public readonly zoneId = new DataAzurermPrivateDnsZone(this, 'Resource', {
+        name: options.zoneName,
+        resourceGroupName: options.resourceGroupName,
+        provider: options.provider,
+      }).id;
+      public resolvesFor() {
+        return undefined;
+      }
+      public awaitedBy() {}
+    }
+    const zone = new Lookup(scope, id);
+    const violations = new Violations(zone);
+    violations.include(zoneNameProblems(options.zoneName));
+    violations.throwIfAny();
+    return zone;
+  }
+
   public readonly zoneId: string;
   public readonly zoneName: string;
 
@@ -95,8 +118,10 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
   public readonly resource: PrivateDnsZoneResource;
 
   private readonly resourceGroup: IResourceGroup;
+  private readonly provider?: TerraformProvider;
   private readonly tags?: { [name: string]: string };
   private readonly linkedNetworks: IVirtualNetwork[] = [];
+  private readonly recordNames: string[] = [];
   private readonly links = new Prerequisites();
 
   /**
@@ -107,48 +132,38 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
   public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
     const violations = new Violations(this);
-    if (isKnown(props.zoneName) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(props.zoneName)) {
-      violations.add(
-        'dns/zone-name',
-        `"${props.zoneName}" is not a zone name; use one as privatelink.service.signalr.net`,
-      );
-    }
+    violations.include(zoneNameProblems(props.zoneName));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
     this.resourceGroup = props.resourceGroup;
+    this.provider = props.provider;
     this.tags = props.tags;
     this.zoneName = props.zoneName;
     this.resource = new PrivateDnsZoneResource(this, 'Resource', {
       name: props.zoneName,
       resourceGroupName: props.resourceGroup.resourceGroupName,
       tags: props.tags,
+      provider: props.provider,
     });
     this.zoneId = this.resource.id;
   }
 
   /**
-   * Lets a network resolve names by this zone. Machines of the network are not registered in it.
+   * Lets a network resolve names by this zone.
    *
    * @returns the link, for settings that this method does not model
-   * @throws `dns/link-name`, `dns/duplicate-zone`
+   * @throws `dns/link-name`, `dns/duplicate-zone`, `dns/registration`, `dns/resolution-policy`
    */
   public addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink {
-    const { virtualNetwork } = options;
+    const { virtualNetwork, resolutionPolicy } = options;
     const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
+    const registrationEnabled = options.registrationEnabled ?? false;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(name)) {
-      violations.add(
-        'dns/link-name',
-        `"${name}" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods`,
-      );
-    }
-    if (this.linkedNetworks.some((network) => network.virtualNetworkId === virtualNetwork.virtualNetworkId)) {
-      violations.add(
-        'dns/duplicate-zone',
-        `the zone is linked to ${virtualNetwork.node.path} already; remove one link`,
-      );
-    }
+    violations.include(nameProblems('dns/link-name', 'a link', name));
+    violations.include(duplicateZoneProblems(this, virtualNetwork));
+    if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
+    violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
     violations.throwIfAny();
 
     this.linkedNetworks.push(virtualNetwork);
@@ -157,11 +172,36 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
       resourceGroupName: this.resourceGroup.resourceGroupName,
       privateDnsZoneName: this.resource.name,
       virtualNetworkId: virtualNetwork.virtualNetworkId,
-      registrationEnabled: false,
+      registrationEnabled,
+      resolutionPolicy,
       tags: this.tags,
+      provider: this.provider,
     });
     this.links.add(link);
     return link;
+  }
+
+  /**
+   * Records the addresses of a name. Private endpoints record themselves.
+   *
+   * @returns the record, for settings that this method does not model
+   * @throws `dns/record-name`, `dns/record-address`, `dns/record-ttl`
+   */
+  public addARecord(id: string, options: ARecordOptions): PrivateDnsARecord {
+    const violations = new Violations(this);
+    violations.include(recordProblems(options, this.recordNames), id);
+    violations.throwIfAny();
+
+    this.recordNames.push(options.name);
+    return new PrivateDnsARecord(this, id, {
+      name: options.name,
+      zoneName: this.resource.name,
+      resourceGroupName: this.resourceGroup.resourceGroupName,
+      records: options.addresses,
+      ttl: options.ttlInSeconds ?? DEFAULT_TTL,
+      tags: this.tags,
+      provider: this.provider,
+    });
   }
 
   public resolvesFor(virtualNetworkId: string): boolean | undefined {

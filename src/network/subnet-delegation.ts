@@ -13,6 +13,12 @@ export class SubnetDelegation {
     'Microsoft.Network/virtualNetworks/subnets/action',
   );
 
+  /** Azure DNS Private Resolver: one inbound or outbound endpoint. */
+  public static readonly DNS_RESOLVERS = SubnetDelegation.to(
+    'Microsoft.Network/dnsResolvers',
+    'Microsoft.Network/virtualNetworks/subnets/join/action',
+  );
+
   /**
    * Another service.
    *

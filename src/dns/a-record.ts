@@ -1,0 +1,15 @@
+/** Options of a record that leads from a name to IPv4 addresses. */
+export interface ARecordOptions {
+  /** Name in the zone, lower case, as `app` or `app.scm`; `@` is the zone itself, `*` every name that it lacks. */
+  readonly name: string;
+
+  /** 1 to 20 IPv4 addresses, as `10.0.0.4`. */
+  readonly addresses: string[];
+
+  /**
+   * How long resolvers may keep the answer, in seconds: 1 to 2147483647.
+   *
+   * @default 300
+   */
+  readonly ttlInSeconds?: number;
+}

@@ -1,0 +1,94 @@
+import { PrivateDnsResolverInboundEndpoint as InboundEndpointResource } from '@cdktf/provider-azurerm/lib/private-dns-resolver-inbound-endpoint';
+import { Construct, IConstruct } from 'constructs';
+import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-resolver-endpoint';
+import { staticAddressProblems } from './private/ipv4-address';
+import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
+import { Violations } from '../core/private/violations';
+
+/** An inbound endpoint of a private DNS resolver, owned or existing. */
+export interface IDnsResolverInboundEndpoint extends IConstruct {
+  /** Azure resource id of the endpoint. */
+  readonly inboundEndpointId: string;
+
+  /** The private address to which DNS servers outside of Azure forward queries. */
+  readonly ipAddress: string;
+}
+
+/** What to tell of an existing inbound endpoint. */
+export interface DnsResolverInboundEndpointAttributes {
+  /** Azure resource id of the endpoint. */
+  readonly inboundEndpointId: string;
+
+  /** The private address of the endpoint, as `10.0.0.4`. */
+  readonly ipAddress: string;
+}
+
+/** Options of an inbound endpoint that a resolver defines. */
+export interface DnsResolverInboundEndpointOptions extends DnsResolverEndpointOptions {
+  /**
+   * Address of the endpoint, as `10.0.0.4`: inside the subnet, but not one of its first four or its last. A fixed
+   * address survives when the endpoint is replaced, which spares the DNS servers that forward to it.
+   *
+   * @default - chosen by Azure, and kept as long as the endpoint
+   */
+  readonly privateIpAddress?: string;
+}
+
+/** Properties of an inbound endpoint. */
+export interface DnsResolverInboundEndpointProps extends DnsResolverInboundEndpointOptions, DnsResolverEndpointProps {}
+
+/**
+ * Defines an address at which a resolver answers queries from outside of Azure, by the zones that are linked to its
+ * network.
+ *
+ * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#inbound-endpoints
+ */
+export class DnsResolverInboundEndpoint extends Construct implements IDnsResolverInboundEndpoint {
+  /** Refers to an existing inbound endpoint. */
+  public static fromDnsResolverInboundEndpointAttributes(
+    scope: Construct,
+    id: string,
+    attributes: DnsResolverInboundEndpointAttributes,
+  ): IDnsResolverInboundEndpoint {
+    class Import extends Construct implements IDnsResolverInboundEndpoint {
+      public readonly inboundEndpointId = attributes.inboundEndpointId;
+      public readonly ipAddress = attributes.ipAddress;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly inboundEndpointId: string;
+  public readonly ipAddress: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: InboundEndpointResource;
+
+  /**
+   * Defines an inbound endpoint.
+   *
+   * @throws `dns/name`, `dns/resolver-subnet`, `dns/static-ip`, `dns/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: DnsResolverInboundEndpointProps) {
+    super(scope, id);
+    const violations = new Violations(this);
+    violations.include(endpointProblems(this, props));
+    violations.include(staticAddressProblems(props.privateIpAddress, props.subnet));
+    violations.throwIfAny();
+
+    this.resource = new InboundEndpointResource(this, 'Resource', {
+      name: props.name,
+      privateDnsResolverId: props.privateDnsResolver.privateDnsResolverId,
+      location: endpointLocation(props)!,
+      ipConfigurations: {
+        subnetId: props.subnet.subnetId,
+        privateIpAddress: props.privateIpAddress,
+        privateIpAllocationMethod: props.privateIpAddress === undefined ? 'Dynamic' : 'Static',
+      },
+      tags: props.tags,
+      provider: props.provider,
+    });
+    this.inboundEndpointId = this.resource.id;
+    this.ipAddress = this.resource.ipConfigurations.privateIpAddress;
+    props.subnet.awaitedBy(this.resource);
+  }
+}

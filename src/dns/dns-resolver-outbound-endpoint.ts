@@ -1,0 +1,77 @@
+import { PrivateDnsResolverOutboundEndpoint as OutboundEndpointResource } from '@cdktf/provider-azurerm/lib/private-dns-resolver-outbound-endpoint';
+import { Construct, IConstruct } from 'constructs';
+import { DnsResolverEndpointProps } from './dns-resolver-endpoint';
+import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
+import { Violations } from '../core/private/violations';
+
+/** An outbound endpoint of a private DNS resolver, owned or existing. */
+export interface IDnsResolverOutboundEndpoint extends IConstruct {
+  /** Azure resource id of the endpoint. */
+  readonly outboundEndpointId: string;
+
+  /** Region of the endpoint; `undefined` where it is not known. */
+  readonly location?: string;
+}
+
+/** What to tell of an existing outbound endpoint. What is left out is not judged at synth. */
+export interface DnsResolverOutboundEndpointAttributes {
+  /** Azure resource id of the endpoint. */
+  readonly outboundEndpointId: string;
+
+  /**
+   * Region of the endpoint, as `centralus`.
+   *
+   * @default - not known, so regions are not compared
+   */
+  readonly location?: string;
+}
+
+/**
+ * Defines the way by which queries leave a network, as the rules of a `DnsForwardingRuleset` tell.
+ *
+ * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#outbound-endpoints
+ */
+export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolverOutboundEndpoint {
+  /** Refers to an existing outbound endpoint. */
+  public static fromDnsResolverOutboundEndpointAttributes(
+    scope: Construct,
+    id: string,
+    attributes: DnsResolverOutboundEndpointAttributes,
+  ): IDnsResolverOutboundEndpoint {
+    class Import extends Construct implements IDnsResolverOutboundEndpoint {
+      public readonly outboundEndpointId = attributes.outboundEndpointId;
+      public readonly location = attributes.location;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly outboundEndpointId: string;
+  public readonly location?: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: OutboundEndpointResource;
+
+  /**
+   * Defines an outbound endpoint.
+   *
+   * @throws `dns/name`, `dns/resolver-subnet`, `dns/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: DnsResolverEndpointProps) {
+    super(scope, id);
+    const violations = new Violations(this);
+    violations.include(endpointProblems(this, props));
+    violations.throwIfAny();
+
+    this.location = endpointLocation(props);
+    this.resource = new OutboundEndpointResource(this, 'Resource', {
+      name: props.name,
+      privateDnsResolverId: props.privateDnsResolver.privateDnsResolverId,
+      location: this.location!,
+      subnetId: props.subnet.subnetId,
+      tags: props.tags,
+      provider: props.provider,
+    });
+    this.outboundEndpointId = this.resource.id;
+    props.subnet.awaitedBy(this.resource);
+  }
+}

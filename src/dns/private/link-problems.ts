@@ -1,0 +1,46 @@
+import { claim } from '../../core/private/registry';
+import { isKnown, Problem } from '../../core/private/violations';
+import { IVirtualNetwork } from '../../network';
+import { IPrivateDnsZone } from '../iprivate-dns-zone';
+import { ResolutionPolicy } from '../resolution-policy';
+
+/** Whether the network has this zone, or another one of its name, already. */
+export function duplicateZoneProblems(zone: IPrivateDnsZone, network: IVirtualNetwork): Problem[] {
+  const code = 'dns/duplicate-zone';
+  if (zone.resolvesFor(network.virtualNetworkId)) {
+    return [{ code, message: `the zone is linked to ${network.node.path} already; remove one link` }];
+  }
+  if (!isKnown(zone.zoneName)) return [];
+  const rival = claim(zone, 'zone of network', `${zone.zoneName} ${network.virtualNetworkId}`);
+  if (!rival) return [];
+  const message = `${rival} is also named ${zone.zoneName} and is linked to ${network.node.path} already; remove one link`;
+  return [{ code, message }];
+}
+
+/**
+ * Whether the machines of the network may be registered in the zone.
+ *
+ * @see https://learn.microsoft.com/azure/dns/private-dns-autoregistration#restrictions
+ */
+export function registrationProblems(zone: IPrivateDnsZone, network: IVirtualNetwork): Problem[] {
+  const code = 'dns/registration';
+  if (isKnown(zone.zoneName) && isPrivateLinkZone(zone.zoneName)) {
+    const message = `machines do not belong into the private link zone ${zone.zoneName}; register them in a zone of your own`;
+    return [{ code, message }];
+  }
+  const rival = claim(zone, 'registration zone of network', network.virtualNetworkId);
+  if (!rival) return [];
+  const message = `${rival} registers the machines of ${network.node.path} already, and Azure allows one such zone; leave out registrationEnabled here`;
+  return [{ code, message }];
+}
+
+/** Whether the zone may have the policy. */
+export function resolutionPolicyProblems(zoneName: string, policy: ResolutionPolicy | undefined): Problem[] {
+  if (policy !== ResolutionPolicy.NX_DOMAIN_REDIRECT || !isKnown(zoneName) || isPrivateLinkZone(zoneName)) return [];
+  const message = `${policy} given for ${zoneName}, but only zones whose names begin with "privatelink." can have it; leave out resolutionPolicy`;
+  return [{ code: 'dns/resolution-policy', message }];
+}
+
+function isPrivateLinkZone(zoneName: string): boolean {
+  return zoneName.startsWith('privatelink.');
+}

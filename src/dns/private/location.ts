@@ -1,0 +1,15 @@
+import { IConstruct } from 'constructs';
+import { locationsDiffer } from '../../core/private/locations';
+import { Problem } from '../../core/private/violations';
+
+/** A construct whose region may be known. */
+interface Located extends IConstruct {
+  readonly location?: string;
+}
+
+/** Whether a resource would lie in another region than what it works with; regions that are not known are equal. */
+export function locationDifferenceProblems(location: string | undefined, other: Located, what: string): Problem[] {
+  if (!locationsDiffer(location, other.location)) return [];
+  const message = `${location} given, but ${what} ${other.node.path} lies in ${other.location}; use one region`;
+  return [{ code: 'dns/location', message }];
+}

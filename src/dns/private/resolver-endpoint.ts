@@ -1,0 +1,74 @@
+import { IConstruct } from 'constructs';
+import { nameProblems } from './names';
+import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
+import { claim } from '../../core/private/registry';
+import { tagProblems } from '../../core/private/tags';
+import { isKnown, Problem } from '../../core/private/violations';
+import { ISubnet, SubnetDelegation } from '../../network';
+import { DnsResolverEndpointProps } from '../dns-resolver-endpoint';
+
+const WIDEST_PREFIX = 24;
+const NARROWEST_PREFIX = 28;
+
+/**
+ * What keeps an endpoint from its resolver and subnet; what is not known of them is not judged.
+ *
+ * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview#subnet-restrictions
+ */
+export function endpointProblems(endpoint: IConstruct, props: DnsResolverEndpointProps): Problem[] {
+  const { subnet, privateDnsResolver: resolver } = props;
+  return [
+    ...nameProblems('dns/name', 'an endpoint', props.name),
+    ...delegationMessages(subnet).map(subnetProblem),
+    ...sizeMessages(subnet).map(subnetProblem),
+    ...networkMessages(subnet, resolver.virtualNetworkId).map(subnetProblem),
+    ...sharingMessages(endpoint, subnet).map(subnetProblem),
+    ...locationProblems(props),
+    ...tagProblems(props.tags),
+  ];
+}
+
+/** The region of an endpoint, which is that of its network. */
+export function endpointLocation({ privateDnsResolver, subnet }: DnsResolverEndpointProps): string | undefined {
+  return privateDnsResolver.location ?? subnet.location;
+}
+
+function delegationMessages(subnet: ISubnet): string[] {
+  const { serviceName } = SubnetDelegation.DNS_RESOLVERS;
+  if (!subnet.delegation || subnet.delegation.serviceName === serviceName) return [];
+  return [
+    `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName || 'no service'}; delegate it to ${serviceName}`,
+  ];
+}
+
+function sizeMessages(subnet: ISubnet): string[] {
+  const range = isKnown(subnet.addressPrefix) ? Ipv4Cidr.parse(subnet.addressPrefix) : undefined;
+  if (typeof range !== 'object') return [];
+  if (range.prefixLength >= WIDEST_PREFIX && range.prefixLength <= NARROWEST_PREFIX) return [];
+  return [
+    `subnet ${subnet.node.path} is a /${range.prefixLength}; endpoints of a resolver need /${NARROWEST_PREFIX} to /${WIDEST_PREFIX}`,
+  ];
+}
+
+function networkMessages(subnet: ISubnet, resolverNetworkId: string | undefined): string[] {
+  if (!isKnown(resolverNetworkId) || !isKnown(subnet.virtualNetworkId)) return [];
+  if (resolverNetworkId.toLowerCase() === subnet.virtualNetworkId.toLowerCase()) return [];
+  return [
+    `subnet ${subnet.node.path} is part of ${subnet.virtualNetworkId}, but the resolver of ${resolverNetworkId}; use a subnet of that network`,
+  ];
+}
+
+function sharingMessages(endpoint: IConstruct, subnet: ISubnet): string[] {
+  const rival = claim(endpoint, 'resolver endpoint of subnet', subnet.subnetId);
+  return rival ? [`subnet ${subnet.node.path} holds ${rival} already; give each endpoint its own subnet`] : [];
+}
+
+function subnetProblem(message: string): Problem {
+  return { code: 'dns/resolver-subnet', message };
+}
+
+function locationProblems(props: DnsResolverEndpointProps): Problem[] {
+  if (endpointLocation(props) !== undefined) return [];
+  const message = `neither resolver ${props.privateDnsResolver.node.path} nor subnet ${props.subnet.node.path} tells its region; give location to one of them`;
+  return [{ code: 'dns/location', message }];
+}
