@@ -1,6 +1,9 @@
 export * from './app-host';
 export * from './app-network';
+export * from './app-network-options';
+export * from './app-outbound';
 export * from './secure-signalr-app';
+export * from './secure-signalr-app-props';
 export * as appservice from './appservice';
 export * as core from './core';
 export * as dns from './dns';

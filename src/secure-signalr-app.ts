@@ -1,105 +1,15 @@
 import { Construct } from 'constructs';
-import { AppHost } from './app-host';
-import { AppNetwork } from './app-network';
 import { LinuxWebApp, ServicePlan } from './appservice';
 import { AzureCloud, IResourceGroup, ResourceGroup } from './core';
-import { locationProblems, normalizeLocation } from './core/private/locations';
-import { namePartOf, NameRules, ResourceNames } from './core/private/resource-names';
-import { tagProblems } from './core/private/tags';
-import { isKnown, Problem, Violations } from './core/private/violations';
-import { PrivateDnsZone, PrivateLinkZone } from './dns';
+import { NameRules } from './core/private/resource-names';
+import { IPrivateDnsZone, PrivateDnsZone, PrivateDnsZoneProps, PrivateLinkZone } from './dns';
 import { ManagedIdentity } from './identity';
-import { NetworkSecurityGroup, Subnet, VirtualNetwork } from './network';
+import { ISubnet, IVirtualNetwork, NetworkSecurityGroup } from './network';
 import { ILogWorkspace, LogDestination } from './observability';
-import { PrivateEndpoint } from './privatelink';
-import { Cors, NetworkAccess, NetworkOrigin, RequestType, SignalRService, Sku } from './signalr';
-
-/** Properties of a secured SignalR app. */
-export interface SecureSignalRAppProps {
-  /** Azure region, as `centralus` or `Central US`. Names are made of it, so it must be known at synth. */
-  readonly location: string;
-
-  /**
-   * What the app is called in the names of its resources: lower-case letters, digits and inner dashes.
-   *
-   * @default - made of the construct's id
-   */
-  readonly workload?: string;
-
-  /**
-   * Stage in the names of the resources, as `prod`: lower-case letters, digits and inner dashes.
-   *
-   * @default - no stage in the names
-   */
-  readonly environment?: string;
-
-  /**
-   * Text that goes into the hash of names that are unique in all of Azure, such as the name of your organization.
-   *
-   * Without it the hash is made of the construct's path, workload, environment and region, so two organizations that
-   * use the same ones get the same names, and the second finds them taken. Changing it replaces the SignalR service
-   * and the web app.
-   *
-   * @default - only the construct's path, workload, environment and region
-   */
-  readonly nameSeed?: string;
-
-  /**
-   * Resource group of all resources.
-   *
-   * @default - a new one
-   */
-  readonly resourceGroup?: IResourceGroup;
-
-  /**
-   * The network of the app.
-   *
-   * @default AppNetwork.define()
-   */
-  readonly network?: AppNetwork;
-
-  /**
-   * Tier and units of the SignalR service; not Free, which has no private endpoints.
-   *
-   * @default Sku.standard(1)
-   */
-  readonly sku?: Sku;
-
-  /**
-   * Who may open what on the SignalR service, over which network.
-   *
-   * @default NetworkAccess.publicClientsPrivateServers()
-   */
-  readonly networkAccess?: NetworkAccess;
-
-  /**
-   * Origins of web pages that may talk to the SignalR service, beside those that the web app itself serves.
-   *
-   * @default - only the web app's own pages
-   */
-  readonly allowedOrigins?: string[];
-
-  /**
-   * The hub server.
-   *
-   * @default AppHost.linuxWebApp()
-   */
-  readonly host?: AppHost;
-
-  /**
-   * Where logs and metrics go.
-   *
-   * @default LogDestination.newWorkspace()
-   */
-  readonly logs?: LogDestination;
-
-  /**
-   * Tags of all resources.
-   *
-   * @default - no tags
-   */
-  readonly tags?: { [name: string]: string };
-}
+import { AppInput } from './private/app-input';
+import { DnsIntegration, PrivateEndpoint } from './privatelink';
+import { SecureSignalRAppProps } from './secure-signalr-app-props';
+import { SignalRService } from './signalr';
 
 /**
  * Defines a SignalR service and a web app whose server traffic never crosses the public internet.
@@ -112,23 +22,23 @@ export class SecureSignalRApp extends Construct {
   /** Resource group of all resources, new or given. */
   public readonly resourceGroup: IResourceGroup;
 
-  /** The network of the app. */
-  public readonly virtualNetwork: VirtualNetwork;
+  /** The network of the app, new or given. */
+  public readonly virtualNetwork: IVirtualNetwork;
 
   /** The subnet through which the web app calls out. */
-  public readonly integrationSubnet: Subnet;
+  public readonly integrationSubnet: ISubnet;
 
-  /** Security group of the subnet through which the web app calls out. */
-  public readonly integrationSecurityGroup: NetworkSecurityGroup;
+  /** Security group of the subnet through which the web app calls out; `undefined` for an existing network. */
+  public readonly integrationSecurityGroup?: NetworkSecurityGroup;
 
   /** The subnet that holds the private endpoint. */
-  public readonly privateEndpointSubnet: Subnet;
+  public readonly privateEndpointSubnet: ISubnet;
 
-  /** Security group of the subnet that holds the private endpoint. */
-  public readonly privateEndpointSecurityGroup: NetworkSecurityGroup;
+  /** Security group of the subnet that holds the private endpoint; `undefined` for an existing network. */
+  public readonly privateEndpointSecurityGroup?: NetworkSecurityGroup;
 
-  /** The zone in which the web app finds the service's private address. */
-  public readonly privateDnsZone: PrivateDnsZone;
+  /** The zone in which the web app finds the service's private address; `undefined` where others keep the record. */
+  public readonly privateDnsZone?: IPrivateDnsZone;
 
   /** The SignalR service. */
   public readonly signalr: SignalRService;
@@ -156,10 +66,10 @@ export class SecureSignalRApp extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
-    const parts = new Parts(this, props);
-    parts.refuseBadInput();
+    const input = new AppInput(this, props);
+    input.refuseBadInput();
 
-    const { names, networkAccess, location } = parts;
+    const { names, networkAccess, location } = input;
     const { tags } = props;
     this.resourceGroup =
       props.resourceGroup ??
@@ -167,24 +77,22 @@ export class SecureSignalRApp extends Construct {
     const resourceGroup = this.resourceGroup;
     const regional = { resourceGroup, location, tags };
 
-    const network = parts.network._bind(this, names, regional, parts.clientsArePrivate);
+    const network = input.network._bind(this, names, regional, input.clientsArePrivate);
     this.virtualNetwork = network.virtualNetwork;
     this.integrationSubnet = network.integrationSubnet;
     this.integrationSecurityGroup = network.integrationSecurityGroup;
     this.privateEndpointSubnet = network.privateEndpointSubnet;
     this.privateEndpointSecurityGroup = network.privateEndpointSecurityGroup;
 
-    this.privateDnsZone = new PrivateDnsZone(this, 'PrivateDnsZone', {
+    const dns = this.defineDns(input.dns, {
       zoneName: PrivateLinkZone.SIGNALR.nameIn(AzureCloud.ofLocation(location)),
       resourceGroup,
       tags,
+      linkName: `link-${names.of(NameRules.VIRTUAL_NETWORK)}`,
     });
-    this.privateDnsZone.addVirtualNetworkLink('VirtualNetworkLink', {
-      name: `link-${names.of(NameRules.VIRTUAL_NETWORK)}`,
-      virtualNetwork: this.virtualNetwork,
-    });
+    this.privateDnsZone = dns.privateDnsZone;
 
-    this.logWorkspace = parts.logs._workspaceIn(this, { ...regional, name: names.of(NameRules.LOG_WORKSPACE) });
+    this.logWorkspace = input.logs._workspaceIn(this, { ...regional, name: names.of(NameRules.LOG_WORKSPACE) });
     const logs = LogDestination.workspace(this.logWorkspace);
 
     this.signalr = new SignalRService(this, 'SignalR', {
@@ -192,19 +100,19 @@ export class SecureSignalRApp extends Construct {
       name: names.of(NameRules.SIGNALR_SERVICE),
       sku: props.sku,
       networkAccess,
-      cors: parts.cors,
+      cors: input.cors,
     });
     this.privateEndpoint = this.signalr.addPrivateEndpoint('PrivateEndpoint', {
       name: names.of(NameRules.PRIVATE_ENDPOINT, 'signalr'),
       resourceGroup,
       subnet: this.privateEndpointSubnet,
-      privateDnsZone: this.privateDnsZone,
+      dns,
       tags,
     });
     this.signalr.sendLogsTo(logs);
 
     this.identity = new ManagedIdentity(this, 'Identity', { ...regional, name: names.of(NameRules.MANAGED_IDENTITY) });
-    const host = parts.host._bind(this, {
+    const host = input.host._bind(this, {
       names,
       regional,
       identity: this.identity,
@@ -215,91 +123,24 @@ export class SecureSignalRApp extends Construct {
     this.webApp.sendLogsTo(logs);
     this.signalr.connectServer(this.webApp);
   }
-}
 
-/** The input with its defaults, and the one place where all of it is judged. */
-class Parts {
-  public readonly location: string;
-  public readonly names: ResourceNames;
-  public readonly network: AppNetwork;
-  public readonly networkAccess: NetworkAccess;
-  public readonly host: AppHost;
-  public readonly logs: LogDestination;
-  private readonly sku: Sku;
-
-  public constructor(
-    private readonly app: Construct,
-    private readonly props: SecureSignalRAppProps,
-  ) {
-    this.location = normalizeLocation(props.location);
-    this.names = new ResourceNames({
-      workload: props.workload ?? namePartOf(app.node.id),
-      environment: props.environment,
-      location: this.location,
-      uniqueTo: `${app.node.addr} ${props.nameSeed ?? ''}`,
-    });
-    this.network = props.network ?? AppNetwork.define();
-    this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
-    this.host = props.host ?? AppHost.linuxWebApp();
-    this.logs = props.logs ?? LogDestination.newWorkspace();
-    this.sku = props.sku ?? Sku.standard(1);
-  }
-
-  public get clientsArePrivate(): boolean {
-    return this.letsIn(RequestType.CLIENT_CONNECTION);
-  }
-
-  /**
-   * The web app's own pages and those given. The host name is written out: a reference to the app would close a cycle,
-   * because the app waits for its role on the service.
-   */
-  public get cors(): Cors {
-    const domain = AzureCloud.ofLocation(this.location).appServiceDomain;
-    const ownOrigin = `https://${this.names.of(NameRules.WEB_APP)}.${domain}`;
-    return Cors.allowOrigins(ownOrigin, ...(this.props.allowedOrigins ?? []));
-  }
-
-  public refuseBadInput(): void {
-    const violations = new Violations(this.app);
-    violations.include(locationProblems(this.app, this.props.location));
-    if (!isKnown(this.props.location)) {
-      violations.add(
-        'core/location',
-        'the region is only known when Terraform runs, but names are made of it; give it as plain text',
-      );
+  private defineDns(dns: DnsIntegration, options: PrivateDnsZoneProps & { linkName: string }): DnsIntegration {
+    const { linkName: name, ...zoneProps } = options;
+    const { virtualNetwork } = this;
+    if (dns.isNewZone) {
+      const zone = new PrivateDnsZone(this, 'PrivateDnsZone', zoneProps);
+      zone.addVirtualNetworkLink('VirtualNetworkLink', { name, virtualNetwork });
+      return DnsIntegration.zone(zone);
     }
-    violations.include(this.names.problems());
-    violations.include(tagProblems(this.props.tags));
-    violations.include(this.network._problems(this.clientsArePrivate), 'VirtualNetwork');
-    violations.include(
-      this.sku._problems({ publicNetworkAccess: this.networkAccess.publicNetworkAccess, privateEndpoint: true }),
-      'SignalR',
-    );
-    violations.include(this.networkAccess._problems(), 'SignalR');
-    violations.include(this.originProblems(), 'SignalR');
-    if (!this.letsIn(RequestType.SERVER_CONNECTION)) {
-      violations.include(
-        [
-          {
-            code: 'nac/server-unreachable',
-            message:
-              'the web app finds the service at its private endpoint, which does not allow ServerConnection; use NetworkAccess.publicClientsPrivateServers()',
-          },
-        ],
-        'SignalR',
-      );
+    const zone = dns.privateDnsZone;
+    if (zone && dns.needsLink && zone.resolvesFor(virtualNetwork.virtualNetworkId) === false) {
+      zone.addVirtualNetworkLink('VirtualNetworkLink', {
+        scope: this,
+        name,
+        virtualNetwork,
+        provider: dns.zoneProvider,
+      });
     }
-    violations.include(this.host._problems(), 'WebApp');
-    violations.include(this.logs._problems, 'LogWorkspace');
-    violations.throwIfAny();
-  }
-
-  private originProblems(): Problem[] {
-    const { allowedOrigins = [] } = this.props;
-    return allowedOrigins.length > 0 ? Cors.allowOrigins(...allowedOrigins)._problems() : [];
-  }
-
-  private letsIn(requestType: RequestType): boolean {
-    return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), requestType).allowed;
+    return dns;
   }
 }

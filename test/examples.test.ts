@@ -1,20 +1,67 @@
-import { readdirSync, statSync } from 'fs';
+import { readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { Testing } from 'cdktf';
-import { STACKS } from '../examples/stacks';
+import { EXAMPLES } from '../examples/stacks';
 import { schemaViolations } from './support/provider-schema';
+import { TerraformJson } from './support/synth';
 
-const EXAMPLES = join(__dirname, '..', 'examples');
+const FOLDER = join(__dirname, '..', 'examples');
+
+/** The stacks of an example, synthesized as `cdktf synth` does it, by name. */
+function synthesized(name: string): Record<string, TerraformJson> {
+  const app = Testing.app();
+  EXAMPLES[name](app);
+  app.synth();
+  const stacks = join(app.outdir, 'stacks');
+  return Object.fromEntries(
+    readdirSync(stacks).map((stack) => [stack, JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'))]),
+  );
+}
 
 describe('examples', () => {
-  test('are all in the list of stacks', () => {
-    const folders = readdirSync(EXAMPLES).filter((name) => statSync(join(EXAMPLES, name)).isDirectory());
-    expect(Object.keys(STACKS).sort()).toEqual(folders.sort());
+  test('are all in the list', () => {
+    const folders = readdirSync(FOLDER).filter((name) => statSync(join(FOLDER, name)).isDirectory());
+    expect(Object.keys(EXAMPLES).sort()).toEqual(folders.sort());
   });
 
-  test.each(Object.entries(STACKS))('%s is accepted by the schema of azurerm 4.55', (name, Stack) => {
-    const json = JSON.parse(Testing.synth(new Stack(Testing.app(), name), true));
-    expect(Object.keys(json.resource).length).toBeGreaterThan(0);
-    expect(schemaViolations(json)).toEqual([]);
+  test.each(Object.keys(EXAMPLES))('%s is accepted by the schema of azurerm 4.55', (name) => {
+    const stacks = Object.values(synthesized(name));
+    expect(stacks.length).toBeGreaterThan(0);
+    stacks.forEach((json) => {
+      expect(Object.keys(json.resource!).length).toBeGreaterThan(0);
+      expect(schemaViolations(json)).toEqual([]);
+    });
+  });
+});
+
+describe('hub-and-spoke', () => {
+  const stacks = synthesized('hub-and-spoke');
+
+  test('refers from the spokes to the hub, and never back', () => {
+    expect(Object.keys(stacks)).toEqual(['hub', 'spoke-chat', 'spoke-support']);
+    const remoteStates = (name: string) => Object.keys(stacks[name].data?.terraform_remote_state ?? {});
+    expect(remoteStates('hub')).toEqual([]);
+    expect(remoteStates('spoke-chat')).toEqual(['cross-stack-reference-input-hub']);
+    expect(remoteStates('spoke-support')).toEqual(['cross-stack-reference-input-hub']);
+  });
+
+  test('links each spoke to the zone of the hub, and defines no other zone', () => {
+    ['spoke-chat', 'spoke-support'].forEach((name) => {
+      expect(stacks[name].resource!.azurerm_private_dns_zone).toBeUndefined();
+      const [link] = Object.values(stacks[name].resource!.azurerm_private_dns_zone_virtual_network_link);
+      expect(link.private_dns_zone_name).toContain('cross-stack-reference-input-hub');
+      expect(link.virtual_network_id).toContain('azurerm_virtual_network.App_VirtualNetwork');
+    });
+  });
+
+  test('creates the link of a spoke before its endpoint, though the zone lies in another stack', () => {
+    const [endpoint] = Object.values(stacks['spoke-chat'].resource!.azurerm_private_endpoint);
+    expect(endpoint.depends_on).toContainEqual(
+      expect.stringMatching(/^azurerm_private_dns_zone_virtual_network_link\.App_VirtualNetworkLink/),
+    );
+  });
+
+  test('peers in both directions', () => {
+    expect(Object.keys(stacks['spoke-chat'].resource!.azurerm_virtual_network_peering)).toHaveLength(2);
   });
 });

@@ -7,7 +7,7 @@ import { appSettingProblems } from './private/app-settings';
 import { integrationSubnetProblems } from './private/integration-subnet';
 import { Runtime } from './runtime';
 import { IServicePlan } from './service-plan';
-import { IResourceGroup } from '../core';
+import { AzureCloud, IResourceGroup } from '../core';
 import { locationsDiffer } from '../core/private/locations';
 import { waitFor } from '../core/private/ordering';
 import { tagProblems } from '../core/private/tags';
@@ -16,6 +16,14 @@ import { isKnown, Violations } from '../core/private/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
 import { ISubnet } from '../network';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import {
+  IPrivateEndpoint,
+  IPrivateLinkTarget,
+  PrivateEndpoint,
+  PrivateEndpointOptions,
+  PrivateLinkConnection,
+  PrivateLinkSubresource,
+} from '../privatelink';
 
 /** A Linux web app, owned or existing. */
 export interface ILinuxWebApp extends IConstruct {
@@ -104,7 +112,7 @@ export interface LinuxWebAppProps extends LinuxWebAppOptions {
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration
  */
-export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
+export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IPrivateLinkTarget {
   /** Refers to an existing app. Its settings are not Terraform's here, so it cannot be connected to services. */
   public static fromLinuxWebAppAttributes(
     scope: Construct,
@@ -119,6 +127,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
   }
 
   public readonly identity: IManagedIdentity;
+  public readonly virtualNetworkId?: string;
   public readonly webAppId: string;
   public readonly defaultHostname: string;
 
@@ -144,6 +153,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
 
     const runtime = props.runtime ?? Runtime.dotnet('10.0');
     this.identity = props.identity;
+    this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
     this.resource = new LinuxWebAppResource(this, 'Resource', {
       name: props.name,
       location: props.servicePlan.location,
@@ -190,6 +200,24 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
 
   public executeAfter(prerequisite: TerraformResource): void {
     waitFor(this.resource, prerequisite);
+  }
+
+  /** How private endpoints find the app and its deployment site. */
+  public get privateLink(): PrivateLinkConnection {
+    const domain = AzureCloud.ofLocation(this.props.servicePlan.location).appServiceDomain;
+    const hostnames = [`${this.props.name}.${domain}`, `${this.props.name}.scm.${domain}`];
+    return PrivateLinkConnection.resource(this.webAppId, PrivateLinkSubresource.SITES, ...hostnames);
+  }
+
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+
+  /**
+   * Adds a private endpoint through which the app is called. Calls over the internet go on.
+   *
+   * @throws what `PrivateEndpoint` throws
+   */
+  public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    return new PrivateEndpoint(this, id, { ...options, target: this });
   }
 
   /** Sends all logs and metrics of the app to a destination. */

@@ -7,13 +7,13 @@ import { DnsForwardingRuleOptions } from './dns-forwarding-rule';
 import { DnsForwardingRulesetLinkOptions } from './dns-forwarding-ruleset-link';
 import { IDnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { RegionalResourceProps } from '../core';
-import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
-import { locationDifferenceProblems } from './private/location';
-import { nameProblems } from './private/names';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claim } from '../core/private/registry';
 import { Problem, Violations } from '../core/private/violations';
 import { IVirtualNetwork } from '../network';
+import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
+import { locationDifferenceProblems } from './private/location';
+import { nameProblems } from '../network/private/names';
 
 const DEFAULT_PORT = 53;
 const MAX_ENDPOINTS = 2;

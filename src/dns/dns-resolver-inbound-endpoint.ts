@@ -1,9 +1,9 @@
 import { PrivateDnsResolverInboundEndpoint as InboundEndpointResource } from '@cdktf/provider-azurerm/lib/private-dns-resolver-inbound-endpoint';
 import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-resolver-endpoint';
-import { staticAddressProblems } from './private/ipv4-address';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
 import { Violations } from '../core/private/violations';
+import { staticAddressProblems } from '../network/private/static-address';
 
 /** An inbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverInboundEndpoint extends IConstruct {
@@ -72,7 +72,7 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
     super(scope, id);
     const violations = new Violations(this);
     violations.include(endpointProblems(this, props));
-    violations.include(staticAddressProblems(props.privateIpAddress, props.subnet));
+    violations.include(staticAddressProblems('dns/static-ip', props.privateIpAddress, props.subnet));
     violations.throwIfAny();
 
     this.resource = new InboundEndpointResource(this, 'Resource', {

@@ -9,6 +9,7 @@ export * from './iprivate-dns-resolver';
 export * from './iprivate-dns-zone';
 export * from './private-dns-resolver';
 export * from './private-dns-zone';
+export * from './private-dns-zone-base';
 export * from './private-link-zone';
 export * from './resolution-policy';
 export * from './virtual-network-link';

@@ -1,5 +1,7 @@
+import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { VirtualNetworkLinkOptions } from './virtual-network-link';
 
 /** A private DNS zone, owned or existing. */
 export interface IPrivateDnsZone extends IConstruct {
@@ -8,6 +10,16 @@ export interface IPrivateDnsZone extends IConstruct {
 
   /** Name of the zone, as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
+
+  /**
+   * Lets a network resolve names by this zone.
+   *
+   * @param id construct id of the link
+   * @param options the network, and how the link is made
+   * @returns the link, for settings that this method does not model
+   * @throws `dns/link-name`, `dns/duplicate-zone`, `dns/registration`, `dns/resolution-policy`
+   */
+  addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink;
 
   /**
    * Whether the network resolves names by this zone; `undefined` where it is not known.

@@ -6,12 +6,12 @@ import { DnsResolverInboundEndpoint, DnsResolverInboundEndpointOptions } from '.
 import { DnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
-import { locationDifferenceProblems } from './private/location';
-import { nameProblems } from './private/names';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claim } from '../core/private/registry';
 import { Problem, Violations } from '../core/private/violations';
 import { IVirtualNetwork } from '../network';
+import { locationDifferenceProblems } from './private/location';
+import { nameProblems } from '../network/private/names';
 
 /** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
 export interface PrivateDnsResolverAttributes {

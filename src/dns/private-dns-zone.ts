@@ -1,22 +1,21 @@
 import { DataAzurermPrivateDnsZone } from '@cdktf/provider-azurerm/lib/data-azurerm-private-dns-zone';
 import { PrivateDnsARecord } from '@cdktf/provider-azurerm/lib/private-dns-a-record';
 import { PrivateDnsZone as PrivateDnsZoneResource } from '@cdktf/provider-azurerm/lib/private-dns-zone';
-import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
-import { TerraformProvider, TerraformResource } from 'cdktf';
+import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ARecordOptions } from './a-record';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
-import { duplicateZoneProblems, registrationProblems, resolutionPolicyProblems } from './private/link-problems';
-import { nameProblems, zoneNameProblems } from './private/names';
+import { IResourceGroup, ResourceLookup } from '../core';
+import { zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
-import { VirtualNetworkLinkOptions } from './virtual-network-link';
-import { IResourceGroup } from '../core';
-import { Prerequisites } from '../core/private/ordering';
+import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
 import { tagProblems } from '../core/private/tags';
 import { Violations } from '../core/private/violations';
-import { IVirtualNetwork } from '../network';
 
 const DEFAULT_TTL = 300;
+
+/** In `/subscriptions/ID/resourceGroups/NAME/...`, split by slashes. */
+const RESOURCE_GROUP_SEGMENT = 4;
 
 /** What to tell of an existing private DNS zone. */
 export interface PrivateDnsZoneAttributes {
@@ -25,6 +24,13 @@ export interface PrivateDnsZoneAttributes {
 
   /** Name of the zone, as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
+
+  /**
+   * Provider of links to the zone, for a zone in another subscription than the stack's default one.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Properties of a private DNS zone. */
@@ -52,57 +58,47 @@ export interface PrivateDnsZoneProps {
 }
 
 /** How to find an existing private DNS zone. */
-export interface PrivateDnsZoneLookupOptions {
+export interface PrivateDnsZoneLookup extends ResourceLookup {
   /** Name of the zone, as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
-
-  /** Name of the resource group that holds the zone. */
-  readonly resourceGroupName: string;
-
-  /**
-   * Provider to look with, for a zone in another subscription than the stack's default one.
-   *
-   * @default - the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
 }
 
 /** Defines a private DNS zone. */
-export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
-  /** Refers to an existing zone. Its links are not known, so they are not judged. */
+export class PrivateDnsZone extends PrivateDnsZoneBase {
+  /** Refers to an existing zone. Links that others made are not known, so they are not judged. */
   public static fromPrivateDnsZoneAttributes(
     scope: Construct,
     id: string,
     attributes: PrivateDnsZoneAttributes,
   ): IPrivateDnsZone {
-    class Import extends Construct implements IPrivateDnsZone {
+    class Import extends PrivateDnsZoneBase {
       public readonly zoneId = attributes.zoneId;
       public readonly zoneName = attributes.zoneName;
-      public resolvesFor() {
-        return undefined;
+      protected _linkedZone(): LinkedZone {
+        const resourceGroupName = Token.asString(Fn.element(Fn.split('/', attributes.zoneId), RESOURCE_GROUP_SEGMENT));
+        return { privateDnsZoneName: attributes.zoneName, resourceGroupName, provider: attributes.provider };
       }
-      public awaitedBy() {}
     }
     return new Import(scope, id);
   }
 
   /**
-   * Finds an existing zone when Terraform runs. Its links are not known, so they are not judged.
+   * Finds an existing zone when Terraform runs. Links that others made are not known, so they are not judged.
    *
    * @throws `dns/zone-name`
    */
-  public static fromLookup(scope: Construct, id: string, options: PrivateDnsZoneLookupOptions): IPrivateDnsZone {
-    class Lookup extends Construct implements IPrivateDnsZone {
+  public static fromLookup(scope: Construct, id: string, options: PrivateDnsZoneLookup): IPrivateDnsZone {
+    class Lookup extends PrivateDnsZoneBase {
       public readonly zoneName = options.zoneName;
       public readonly zoneId = new DataAzurermPrivateDnsZone(this, 'Resource', {
         name: options.zoneName,
         resourceGroupName: options.resourceGroupName,
         provider: options.provider,
       }).id;
-      public resolvesFor() {
-        return undefined;
+      protected _linkedZone(): LinkedZone {
+        const { zoneName: privateDnsZoneName, resourceGroupName, provider } = options;
+        return { privateDnsZoneName, resourceGroupName, provider };
       }
-      public awaitedBy() {}
     }
     const zone = new Lookup(scope, id);
     const violations = new Violations(zone);
@@ -120,9 +116,7 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
   private readonly resourceGroup: IResourceGroup;
   private readonly provider?: TerraformProvider;
   private readonly tags?: { [name: string]: string };
-  private readonly linkedNetworks: IVirtualNetwork[] = [];
   private readonly recordNames: string[] = [];
-  private readonly links = new Prerequisites();
 
   /**
    * Defines a zone.
@@ -150,38 +144,6 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
   }
 
   /**
-   * Lets a network resolve names by this zone.
-   *
-   * @returns the link, for settings that this method does not model
-   * @throws `dns/link-name`, `dns/duplicate-zone`, `dns/registration`, `dns/resolution-policy`
-   */
-  public addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink {
-    const { virtualNetwork, resolutionPolicy } = options;
-    const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
-    const registrationEnabled = options.registrationEnabled ?? false;
-    const violations = new Violations(this);
-    violations.include(nameProblems('dns/link-name', 'a link', name));
-    violations.include(duplicateZoneProblems(this, virtualNetwork));
-    if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
-    violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
-    violations.throwIfAny();
-
-    this.linkedNetworks.push(virtualNetwork);
-    const link = new PrivateDnsZoneVirtualNetworkLink(this, id, {
-      name,
-      resourceGroupName: this.resourceGroup.resourceGroupName,
-      privateDnsZoneName: this.resource.name,
-      virtualNetworkId: virtualNetwork.virtualNetworkId,
-      registrationEnabled,
-      resolutionPolicy,
-      tags: this.tags,
-      provider: this.provider,
-    });
-    this.links.add(link);
-    return link;
-  }
-
-  /**
    * Records the addresses of a name. Private endpoints record themselves.
    *
    * @returns the record, for settings that this method does not model
@@ -205,10 +167,16 @@ export class PrivateDnsZone extends Construct implements IPrivateDnsZone {
   }
 
   public resolvesFor(virtualNetworkId: string): boolean | undefined {
-    return this.linkedNetworks.some((network) => network.virtualNetworkId === virtualNetworkId);
+    return super.resolvesFor(virtualNetworkId) ?? false;
   }
 
-  public awaitedBy(resource: TerraformResource): void {
-    this.links.awaitedBy(resource);
+  /** @internal */
+  protected _linkedZone(): LinkedZone {
+    return {
+      privateDnsZoneName: this.resource.name,
+      resourceGroupName: this.resourceGroup.resourceGroupName,
+      provider: this.provider,
+      tags: this.tags,
+    };
   }
 }

@@ -1,3 +1,5 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
 import { ResolutionPolicy } from './resolution-policy';
 import { IVirtualNetwork } from '../network';
 
@@ -12,6 +14,21 @@ export interface VirtualNetworkLinkOptions {
    * @default - `link-` and the name of the network
    */
   readonly name?: string;
+
+  /**
+   * The construct that defines the link. Give the stack of the network for a zone of another stack, such as a hub's,
+   * so that the hub does not depend on its spokes.
+   *
+   * @default - the zone
+   */
+  readonly scope?: Construct;
+
+  /**
+   * Provider of the link, for a zone in another subscription than the default one of the stack that defines the link.
+   *
+   * @default - the provider of the zone
+   */
+  readonly provider?: TerraformProvider;
 
   /**
    * Whether the network's virtual machines are registered in the zone. A network has at most one such zone, and a

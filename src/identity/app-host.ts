@@ -7,6 +7,9 @@ export interface IAppHost extends IConstruct {
   /** The identity with which the application signs in to other services. */
   readonly identity: IManagedIdentity;
 
+  /** Azure resource id of the network through which the application calls out; `undefined` where it is not known. */
+  readonly virtualNetworkId?: string;
+
   /**
    * Sets an app setting; the last value of a name wins.
    *

@@ -5,7 +5,7 @@ import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { nameProblems } from './private/names';
 import { SecurityRule } from './security-rule';
-import { IResourceGroup, RegionalResourceProps } from '../core';
+import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { Problem, Violations } from '../core/private/violations';
 
@@ -22,19 +22,9 @@ export interface NetworkSecurityGroupAttributes {
 }
 
 /** How to look an existing security group up. */
-export interface NetworkSecurityGroupLookupOptions {
+export interface NetworkSecurityGroupLookup extends ResourceLookup {
   /** Name of the group. */
   readonly name: string;
-
-  /** Name of the resource group that holds it. */
-  readonly resourceGroupName: string;
-
-  /**
-   * Provider that looks the group up, where it is in another subscription than the stack's default one.
-   *
-   * @default - the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
 }
 
 /** Properties of a network security group. */
@@ -70,11 +60,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
   }
 
   /** Looks an existing security group up by its name, when Terraform plans. */
-  public static fromLookup(
-    scope: Construct,
-    id: string,
-    options: NetworkSecurityGroupLookupOptions,
-  ): INetworkSecurityGroup {
+  public static fromLookup(scope: Construct, id: string, options: NetworkSecurityGroupLookup): INetworkSecurityGroup {
     class Lookup extends Construct implements INetworkSecurityGroup {
       public readonly networkSecurityGroupId = new DataAzurermNetworkSecurityGroup(this, 'Resource', { ...options }).id;
     }

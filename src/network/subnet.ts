@@ -13,6 +13,7 @@ import { lookedUpNetworkId } from './private/looked-up-networks';
 import { nameProblems } from './private/names';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
+import { ResourceLookup } from '../core';
 import { Prerequisites } from '../core/private/ordering';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 
@@ -47,22 +48,12 @@ export interface SubnetAttributes {
 }
 
 /** How to look an existing subnet up. */
-export interface SubnetLookupOptions {
+export interface SubnetLookup extends ResourceLookup {
   /** Name of the subnet. */
   readonly name: string;
 
   /** Name of the network that the subnet is part of. */
   readonly virtualNetworkName: string;
-
-  /** Name of the resource group that holds the network. */
-  readonly resourceGroupName: string;
-
-  /**
-   * Provider that looks the subnet up, where it is in another subscription than the stack's default one.
-   *
-   * @default - the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
 }
 
 /** Options of a subnet that do not depend on its network. */
@@ -151,7 +142,7 @@ export class Subnet extends Construct implements ISubnet {
   }
 
   /** Looks an existing subnet up by its name, when Terraform plans. Its addresses and delegation are not judged. */
-  public static fromLookup(scope: Construct, id: string, options: SubnetLookupOptions): ISubnet {
+  public static fromLookup(scope: Construct, id: string, options: SubnetLookup): ISubnet {
     class Lookup extends Construct implements ISubnet {
       public readonly subnetId: string;
       public readonly virtualNetworkId: string;

@@ -8,9 +8,10 @@ import { AddressPlan, parseAddressSpace } from './private/address-plan';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { Subnet, SubnetBaseOptions } from './subnet';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
-import { RegionalResourceProps } from '../core';
+import { RegionalResourceProps, ResourceLookup } from '../core';
 import { isIpv4Address } from '../core/private/ipv4-cidr';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { registry } from '../core/private/registry';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
@@ -43,19 +44,9 @@ export interface VirtualNetworkAttributes {
 }
 
 /** How to look an existing virtual network up. */
-export interface VirtualNetworkLookupOptions {
+export interface VirtualNetworkLookup extends ResourceLookup {
   /** Name of the network. */
   readonly name: string;
-
-  /** Name of the resource group that holds it. */
-  readonly resourceGroupName: string;
-
-  /**
-   * Provider that looks the network up, where it is in another subscription than the stack's default one.
-   *
-   * @default - the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
 }
 
 /** Properties of a virtual network. */
@@ -117,7 +108,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   }
 
   /** Looks an existing virtual network up by its name, when Terraform plans. Its addresses are not known at synth. */
-  public static fromLookup(scope: Construct, id: string, options: VirtualNetworkLookupOptions): IVirtualNetwork {
+  public static fromLookup(scope: Construct, id: string, options: VirtualNetworkLookup): IVirtualNetwork {
     class Lookup extends Construct implements IVirtualNetwork {
       public readonly virtualNetworkId: string;
       public readonly virtualNetworkName: string;
@@ -180,6 +171,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       ddosProtectionPlan: props.ddosProtectionPlanId ? { id: props.ddosProtectionPlanId, enable: true } : undefined,
     });
     this.virtualNetworkId = this.resource.id;
+    registry<string[]>(this, 'custom dns servers').set(this.virtualNetworkId, props.dnsServers ?? []);
     this.virtualNetworkName = this.resource.name;
     this.resourceGroupName = props.resourceGroup.resourceGroupName;
     this.location = regionOf(props);

@@ -1,14 +1,28 @@
+import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { PrivateEndpoint as PrivateEndpointResource } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
+import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { DnsIntegration } from './dns-integration';
+import { DnsRecord } from './dns-record';
+import { EndpointApproval } from './endpoint-approval';
 import { IPrivateEndpoint } from './iprivate-endpoint';
+import {
+  connectionProblems,
+  duplicateProblems,
+  resolutionProblems,
+  subnetProblems,
+  zoneProblems,
+} from './private/endpoint-problems';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
-import { claim } from '../core/private/registry';
+import { waitFor } from '../core/private/ordering';
 import { tagProblems } from '../core/private/tags';
-import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
-import { IPrivateDnsZone } from '../dns';
-import { ISubnet } from '../network';
-import { useSubnet } from '../network/private/subnet-use';
+import { Violations, withoutPath } from '../core/private/violations';
+import { IPrivateDnsZone, PrivateDnsZone } from '../dns';
+import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
+import { nameProblems } from '../network/private/names';
+import { staticAddressProblems } from '../network/private/static-address';
 
 /** What to tell of an existing private endpoint. */
 export interface PrivateEndpointAttributes {
@@ -18,17 +32,63 @@ export interface PrivateEndpointAttributes {
 
 /** Options of a private endpoint that do not depend on its target. */
 export interface PrivateEndpointOptions {
-  /** The subnet from which the endpoint takes its address; not a delegated one. */
+  /** The subnet from which the endpoint takes its address; not a delegated one. Gives the endpoint's region. */
   readonly subnet: ISubnet;
 
-  /** The zone that gets the endpoint's record; it must be linked to the networks that resolve the name. */
-  readonly privateDnsZone: IPrivateDnsZone;
-
-  /** Resource group of the endpoint. */
+  /** Resource group of the endpoint; may be another one than the target's. */
   readonly resourceGroup: IResourceGroup;
 
   /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit, ending with one or `_`. */
   readonly name: string;
+
+  /**
+   * Who sees to it that the target's name resolves to the endpoint.
+   *
+   * @default DnsIntegration.newZone()
+   */
+  readonly dns?: DnsIntegration;
+
+  /**
+   * Who lets the endpoint connect.
+   *
+   * @default EndpointApproval.automatic()
+   */
+  readonly approval?: EndpointApproval;
+
+  /**
+   * Fixed private address, inside the subnet and not among its first four addresses or its last.
+   *
+   * @default - Azure chooses a free one
+   */
+  readonly staticIpAddress?: string;
+
+  /**
+   * Name of the endpoint's network interface, 1 to 80 characters as in `name`.
+   *
+   * @default - Azure makes one up
+   */
+  readonly networkInterfaceName?: string;
+
+  /**
+   * Application security groups that the endpoint joins, by which security rules name it.
+   *
+   * @default - none
+   */
+  readonly applicationSecurityGroups?: IApplicationSecurityGroup[];
+
+  /**
+   * Whether Azure refuses to delete the endpoint. Remove the lock before you destroy the stack.
+   *
+   * @default false
+   */
+  readonly lock?: boolean;
+
+  /**
+   * Provider of the endpoint, for another subscription than the stack's default one.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 
   /**
    * Tags of the endpoint.
@@ -45,9 +105,7 @@ export interface PrivateEndpointProps extends PrivateEndpointOptions {
 }
 
 /**
- * Defines a private endpoint: a private address for one resource, approved at once, with its DNS record.
- *
- * The caller needs the right to approve connections of the target.
+ * Defines a private endpoint: a private address for one resource, with its DNS record.
  *
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-overview
  */
@@ -65,12 +123,19 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   }
 
   public readonly privateEndpointId: string;
+  public readonly privateDnsZone?: IPrivateDnsZone;
 
   /** The subnet from which the endpoint takes its address. */
   public readonly subnet: ISubnet;
 
+  /** Who sees to it that the target's name resolves to the endpoint. */
+  public readonly dns: DnsIntegration;
+
   /** The private address, known after deployment. */
   public readonly privateIpAddress: string;
+
+  /** The records that lead the target's names to the endpoint, for DNS servers that are kept by hand. */
+  public readonly dnsRecords: DnsRecord[];
 
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: PrivateEndpointResource;
@@ -78,76 +143,130 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   /**
    * Defines an endpoint.
    *
-   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`, `network/same-subnet`,
-   * `dns/zone-name`, `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
+   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`, `privatelink/static-ip`,
+   * `privatelink/request-message`, `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `core/tags`, and what
+   * the target throws; when the stack is validated also `dns/not-linked` and `dns/custom-servers`
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
-    const { target, subnet, privateDnsZone } = props;
+    const { target, subnet, provider } = props;
+    const approval = props.approval ?? EndpointApproval.automatic();
     const location = subnet.location ?? props.resourceGroup.location;
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[a-zA-Z\d]([\w.-]{0,78}\w)?$/.test(props.name)) {
-      violations.add(
-        'privatelink/name',
-        `"${props.name}" is not a private endpoint name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit`,
-      );
-    }
-    violations.include(subnetProblems(subnet));
-    violations.include(useSubnet(this, subnet, 'private endpoints'));
+    violations.include(nameProblems('privatelink/name', 'a private endpoint', props.name));
+    violations.include(nameProblems('privatelink/name', 'a network interface', props.networkInterfaceName ?? 'nic'));
+    violations.include(subnetProblems(this, subnet));
+    violations.include(staticAddressProblems('privatelink/static-ip', props.staticIpAddress, subnet));
     violations.include(duplicateProblems(this, target, subnet));
-    violations.include(zoneProblems(privateDnsZone, target, location));
+    violations.include(connectionProblems(target.privateLink));
+    violations.include(approval._problems());
+    violations.include(zoneProblems(props.dns ?? DnsIntegration.newZone(), target, location));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
     this.subnet = subnet;
+    this.dns = this.bindDns(props, location);
+    const zone = this.dns.privateDnsZone;
+    this.privateDnsZone = zone;
+    const { resourceId, subresource, serviceAlias } = target.privateLink;
     this.resource = new PrivateEndpointResource(this, 'Resource', {
       name: props.name,
       location,
       resourceGroupName: props.resourceGroup.resourceGroupName,
       subnetId: subnet.subnetId,
+      customNetworkInterfaceName: props.networkInterfaceName,
       privateServiceConnection: {
         name: props.name,
-        privateConnectionResourceId: target.privateLinkResourceId,
-        subresourceNames: [target.privateLinkSubresource],
-        isManualConnection: false,
+        privateConnectionResourceId: resourceId,
+        privateConnectionResourceAlias: serviceAlias,
+        subresourceNames: subresource && [subresource.name],
+        isManualConnection: approval.isManual,
+        requestMessage: approval.requestMessage,
       },
-      privateDnsZoneGroup: { name: 'default', privateDnsZoneIds: [privateDnsZone.zoneId] },
+      ipConfiguration: props.staticIpAddress
+        ? [
+            {
+              name: 'static',
+              privateIpAddress: props.staticIpAddress,
+              subresourceName: subresource?.name,
+              memberName: subresource?.memberName,
+            },
+          ]
+        : undefined,
+      privateDnsZoneGroup: zone && { name: 'default', privateDnsZoneIds: [zone.zoneId] },
+      // The policy's zone group would show as a difference, and be removed, in every plan.
+      lifecycle: this.dns.isManagedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
       tags: props.tags,
+      provider,
     });
     this.privateEndpointId = this.resource.id;
     this.privateIpAddress = this.resource.privateServiceConnection.privateIpAddress;
+    this.dnsRecords = this.recordsFor(target, location);
     subnet.awaitedBy(this.resource);
-    privateDnsZone.awaitedBy(this.resource);
+    zone?.awaitedBy(this.resource);
     target.acceptPrivateEndpoint(this, this.resource);
-    this.node.addValidation({ validate: () => this.linkProblems(privateDnsZone) });
+    this.defineLock(props, this.joinGroups(props));
+    this.node.addValidation({ validate: () => resolutionProblems(this.dns, this, subnet).map(withoutPath) });
   }
 
-  private linkProblems(zone: IPrivateDnsZone): string[] {
-    if (zone.resolvesFor(this.subnet.virtualNetworkId) !== false) return [];
-    const message = `zone ${zone.zoneName} is not linked to the network of the endpoint, where the name would resolve to the public address; add ${zone.node.id}.addVirtualNetworkLink(...)`;
-    return [withoutPath({ code: 'dns/not-linked', message })];
+  private bindDns(props: PrivateEndpointProps, location: string): DnsIntegration {
+    const dns = props.dns ?? DnsIntegration.newZone();
+    const { subresource } = props.target.privateLink;
+    if (!dns.isNewZone || !subresource) return dns;
+    const zone = new PrivateDnsZone(this, 'PrivateDnsZone', {
+      zoneName: subresource.zone.nameIn(AzureCloud.ofLocation(location)),
+      resourceGroup: props.resourceGroup,
+      provider: props.provider,
+      tags: props.tags,
+    });
+    zone.addVirtualNetworkLink('VirtualNetworkLink', {
+      name: `link-${props.name}`,
+      virtualNetwork: this.networkOf(props.subnet, location),
+    });
+    return DnsIntegration.zone(zone);
   }
-}
 
-function subnetProblems(subnet: ISubnet): Problem[] {
-  if (!subnet.delegation || subnet.delegation.isNone) return [];
-  const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName} and takes no private endpoints; use another subnet`;
-  return [{ code: 'privatelink/delegated-subnet', message }];
-}
+  private networkOf(subnet: ISubnet, location: string) {
+    const segment = (index: number) => Fn.element(Fn.split('/', subnet.virtualNetworkId), index);
+    return VirtualNetwork.fromVirtualNetworkAttributes(this, 'VirtualNetwork', {
+      virtualNetworkId: subnet.virtualNetworkId,
+      virtualNetworkName: Token.asString(segment(8)),
+      resourceGroupName: Token.asString(segment(4)),
+      location,
+    });
+  }
 
-function duplicateProblems(endpoint: Construct, target: IPrivateLinkTarget, subnet: ISubnet): Problem[] {
-  const { privateLinkResourceId, privateLinkSubresource } = target;
-  const key = [privateLinkResourceId, privateLinkSubresource, subnet.virtualNetworkId].join(' ');
-  const rival = claim(endpoint, 'private endpoint', key);
-  if (!rival) return [];
-  const message = `${rival} leads from the same network to ${target.node.path} already, and one record would hide the other; remove one`;
-  return [{ code: 'privatelink/duplicate-target', message }];
-}
+  private recordsFor(target: IPrivateLinkTarget, location: string): DnsRecord[] {
+    const { hostnames, subresource } = target.privateLink;
+    if (!subresource) return [];
+    const cloud = AzureCloud.ofLocation(location);
+    return hostnames.map((hostname) => ({
+      name: Fn.replace(hostname, `.${subresource.zone.hostIn(cloud)}`, `.${subresource.zone.nameIn(cloud)}`),
+      type: 'A',
+      address: this.privateIpAddress,
+    }));
+  }
 
-function zoneProblems(zone: IPrivateDnsZone, target: IPrivateLinkTarget, location: string): Problem[] {
-  if (!isKnown(zone.zoneName) || !isKnown(location)) return [];
-  const expected = target.privateLinkZone.nameIn(AzureCloud.ofLocation(location));
-  if (zone.zoneName === expected) return [];
-  const message = `zone ${zone.zoneName} given, but ${target.node.path} is looked up in ${expected}; use a zone of that name`;
-  return [{ code: 'dns/zone-name', message }];
+  private joinGroups(props: PrivateEndpointProps) {
+    return (props.applicationSecurityGroups ?? []).map(
+      (group, index) =>
+        new PrivateEndpointApplicationSecurityGroupAssociation(this, `ApplicationSecurityGroup${index}`, {
+          privateEndpointId: this.privateEndpointId,
+          applicationSecurityGroupId: group.applicationSecurityGroupId,
+          provider: props.provider,
+        }),
+    );
+  }
+
+  /** The lock covers what hangs on the endpoint, so it is created after all of it, and removed before. */
+  private defineLock(props: PrivateEndpointProps, covered: PrivateEndpointApplicationSecurityGroupAssociation[]): void {
+    if (!props.lock) return;
+    const lock = new ManagementLock(this, 'Lock', {
+      name: 'no-deletion',
+      scope: this.privateEndpointId,
+      lockLevel: 'CanNotDelete',
+      provider: props.provider,
+    });
+    covered.forEach((association) => waitFor(lock, association));
+  }
 }

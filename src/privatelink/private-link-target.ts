@@ -1,18 +1,12 @@
 import { TerraformResource } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { IPrivateEndpoint } from './iprivate-endpoint';
-import { PrivateLinkZone } from '../dns';
+import { PrivateLinkConnection } from './private-link-connection';
 
-/** A resource that private endpoints can lead to. */
+/** Something that private endpoints can lead to. */
 export interface IPrivateLinkTarget extends IConstruct {
-  /** Azure resource id of the target. */
-  readonly privateLinkResourceId: string;
-
-  /** Sub-resource of the target, as `signalr`; Azure compares the letter case. */
-  readonly privateLinkSubresource: string;
-
-  /** The zone in which the endpoint's name is looked up. */
-  readonly privateLinkZone: PrivateLinkZone;
+  /** How endpoints find the target. */
+  readonly privateLink: PrivateLinkConnection;
 
   /**
    * Is told of every private endpoint that leads to the target.
@@ -21,4 +15,22 @@ export interface IPrivateLinkTarget extends IConstruct {
    * @param resource its provider resource, to put it in order with others
    */
   acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void;
+}
+
+/** A target that exists or is defined elsewhere, such as a Key Vault, a storage account or a partner's service. */
+export class PrivateLinkTarget extends Construct implements IPrivateLinkTarget {
+  /** Refers to a target by how endpoints find it. */
+  public static fromConnection(scope: Construct, id: string, connection: PrivateLinkConnection): IPrivateLinkTarget {
+    return new PrivateLinkTarget(scope, id, connection);
+  }
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    public readonly privateLink: PrivateLinkConnection,
+  ) {
+    super(scope, id);
+  }
+
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
 }

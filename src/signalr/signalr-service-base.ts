@@ -2,19 +2,17 @@ import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ISignalRService } from './isignalr-service';
 import { AzureCloud } from '../core';
+import { missingRecordProblems } from './private/missing-record';
 import { waitFor } from '../core/private/ordering';
-import { isKnown } from '../core/private/violations';
-import { PrivateLinkZone } from '../dns';
+import { isKnown, withoutPath } from '../core/private/violations';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
-import { IPrivateEndpoint } from '../privatelink';
+import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What owned and existing SignalR services have in common. */
 export abstract class SignalRServiceBase extends Construct implements ISignalRService {
   public abstract readonly serviceId: string;
   public abstract readonly hostname: string;
   public abstract readonly location?: string;
-  public readonly privateLinkSubresource = 'signalr';
-  public readonly privateLinkZone = PrivateLinkZone.SIGNALR;
 
   /**
    * Provider of what the service defines beside itself.
@@ -24,9 +22,11 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   protected readonly _provider?: TerraformProvider;
 
   private lastEndpoint?: TerraformResource;
+  private readonly endpointsOfService: IPrivateEndpoint[] = [];
+  private readonly hosts: IAppHost[] = [];
 
-  public get privateLinkResourceId(): string {
-    return this.serviceId;
+  public get privateLink(): PrivateLinkConnection {
+    return PrivateLinkConnection.resource(this.serviceId, PrivateLinkSubresource.SIGNALR, this.hostname);
   }
 
   public connectionStringFor(identity?: IManagedIdentity): string {
@@ -42,10 +42,11 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     return new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope: this.serviceId, provider });
   }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+  public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     // Azure takes one change of a service at a time, and azurerm repeats no endpoint that it refused with 409.
     if (this.lastEndpoint) waitFor(resource, this.lastEndpoint);
     this.lastEndpoint = resource;
+    this.endpointsOfService.push(endpoint);
   }
 
   public connectServer(host: IAppHost): void {
@@ -53,6 +54,12 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     host.addAppSetting('Azure__SignalR__ConnectionString', this.connectionStringFor(host.identity));
     host.executeAfter(grant.resource);
     this.warnOfSovereignCloud();
+    if (this.hosts.length === 0) this.node.addValidation({ validate: () => this.recordProblems() });
+    this.hosts.push(host);
+  }
+
+  private recordProblems(): string[] {
+    return missingRecordProblems(this, this.hosts, this.endpointsOfService).map(withoutPath);
   }
 
   private warnOfSovereignCloud(): void {

@@ -10,7 +10,7 @@ import {
 import { ManagedIdentity } from '../../src/identity';
 import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '../../src/network';
 import { LogDestination } from '../../src/observability';
-import { PrivateEndpoint } from '../../src/privatelink';
+import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
 import { newHub, providers } from '../support/hub';
 import { newNetwork } from '../support/network';
@@ -285,7 +285,7 @@ describe('LinuxWebApp', () => {
       name: 'pep-test',
       resourceGroup,
       subnet,
-      privateDnsZone: zone,
+      dns: DnsIntegration.zone(zone),
       target: SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', { serviceId: 'id', hostname: 'host' }),
     });
     expect(messageOf(() => define({ integrationSubnet: subnet }))).toBe(

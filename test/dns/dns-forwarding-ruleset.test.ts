@@ -71,7 +71,7 @@ describe('DnsForwardingRuleset', () => {
     const bad = { ...defaults, name: '?', location: 'westeurope', tags: { '': '' } };
     expect(messageOf(() => new DnsForwardingRuleset(stack, 'Bad', bad))).toBe(
       [
-        'Prod/Bad: [dns/name] "?" is not a ruleset name; use 1 to 80 letters, digits, dashes, underscores or periods',
+        'Prod/Bad: [dns/name] "?" is not a ruleset name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Bad: [dns/location] westeurope given, but endpoint Prod/Resolver/Out lies in centralus; use one region',
         'Prod/Bad: [core/tags] a tag name is empty; name it or remove it',
       ].join('\n'),
@@ -206,7 +206,7 @@ describe('DnsForwardingRuleset.addVirtualNetworkLink', () => {
     ruleset.addVirtualNetworkLink('Link', { virtualNetwork, name: 'link-test' });
     expect(messageOf(() => ruleset.addVirtualNetworkLink('Again', { virtualNetwork, name: '?' }))).toBe(
       [
-        'Prod/Rules/Again: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods',
+        'Prod/Rules/Again: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Rules/Again: [dns/duplicate-ruleset] Prod/Network is linked to Prod/Rules already, and Azure allows one ruleset for each network; remove one link',
       ].join('\n'),
     );

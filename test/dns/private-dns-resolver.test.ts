@@ -61,7 +61,7 @@ describe('PrivateDnsResolver', () => {
     const bad = { name: '-', location: 'West Europe', resourceGroup, virtualNetwork, tags: { '': '' } };
     expect(messageOf(() => new PrivateDnsResolver(stack, 'Again', bad))).toBe(
       [
-        'Prod/Again: [dns/name] "-" is not a resolver name; use 1 to 80 letters, digits, dashes, underscores or periods',
+        'Prod/Again: [dns/name] "-" is not a resolver name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Again: [dns/location] West Europe given, but network Prod/Network lies in centralus; use one region',
         'Prod/Again: [dns/duplicate-resolver] Prod/Resolver is the resolver of Prod/Network already, and Azure allows one for each network; use that one',
         'Prod/Again: [core/tags] a tag name is empty; name it or remove it',

@@ -59,7 +59,7 @@ describe('PrivateDnsZone', () => {
     zone.addVirtualNetworkLink('Link', { virtualNetwork });
     expect(messageOf(() => zone.addVirtualNetworkLink('Again', { virtualNetwork, name: '?' }))).toBe(
       [
-        'Prod/Zone: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods',
+        'Prod/Zone: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Zone: [dns/duplicate-zone] the zone is linked to Prod/Network already; remove one link',
       ].join('\n'),
     );

@@ -1,14 +1,23 @@
 import { Construct } from 'constructs';
-import { PrivateDnsZone, PrivateLinkZone } from '../../src/dns';
+import { PrivateDnsZone } from '../../src/dns';
 import { NetworkSecurityGroup, AddressRange, Subnet } from '../../src/network';
-import { IPrivateEndpoint, IPrivateLinkTarget, PrivateEndpoint } from '../../src/privatelink';
+import {
+  DnsIntegration,
+  IPrivateEndpoint,
+  IPrivateLinkTarget,
+  PrivateEndpoint,
+  PrivateLinkConnection,
+  PrivateLinkSubresource,
+} from '../../src/privatelink';
 import { newNetwork } from '../support/network';
 import { messageOf, newGroup, only, synth } from '../support/synth';
 
 class Target extends Construct implements IPrivateLinkTarget {
-  public readonly privateLinkResourceId = '/subscriptions/0/signalr';
-  public readonly privateLinkSubresource = 'signalr';
-  public readonly privateLinkZone = PrivateLinkZone.SIGNALR;
+  public readonly privateLink = PrivateLinkConnection.resource(
+    '/subscriptions/0/signalr',
+    PrivateLinkSubresource.SIGNALR,
+    'chat.service.signalr.net',
+  );
   public readonly accepted: string[] = [];
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint) {
     this.accepted.push(endpoint.node.path);
@@ -18,7 +27,7 @@ class Target extends Construct implements IPrivateLinkTarget {
 function setUp() {
   const { stack, resourceGroup, zone, appSubnet, endpointSubnet, virtualNetwork } = newNetwork();
   const target = new Target(stack, 'Target');
-  const props = { name: 'pep-test', resourceGroup, target, subnet: endpointSubnet, privateDnsZone: zone };
+  const props = { name: 'pep-test', resourceGroup, target, subnet: endpointSubnet, dns: DnsIntegration.zone(zone) };
   return { stack, resourceGroup, appSubnet, virtualNetwork, props };
 }
 
@@ -77,8 +86,8 @@ describe('PrivateEndpoint', () => {
   test('reports every violation at once', () => {
     const { stack, resourceGroup, appSubnet, props } = setUp();
     const zoneName = 'privatelink.azurewebsites.net';
-    const privateDnsZone = new PrivateDnsZone(stack, 'Other', { zoneName, resourceGroup });
-    const bad = { ...props, name: '-', subnet: appSubnet, privateDnsZone, tags: { '': '' } };
+    const dns = DnsIntegration.zone(new PrivateDnsZone(stack, 'Other', { zoneName, resourceGroup }));
+    const bad = { ...props, name: '-', subnet: appSubnet, dns, tags: { '': '' } };
     expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', bad))).toBe(
       [
         'Prod/Endpoint: [privatelink/name] "-" is not a private endpoint name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
@@ -109,7 +118,7 @@ describe('PrivateEndpoint', () => {
       resourceGroup,
       target: new Target(stack, 'Target'),
       subnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: 'subnet', virtualNetworkId: 'vnet' }),
-      privateDnsZone: zone,
+      dns: DnsIntegration.zone(zone),
     });
     expect(messageOf(() => synth(stack))).toContain(
       '[Prod/Endpoint] [dns/not-linked] zone privatelink.service.signalr.net is not linked to the network of the endpoint, where the name would resolve to the public address; add Zone.addVirtualNetworkLink(...)',
@@ -124,11 +133,11 @@ describe('PrivateEndpoint', () => {
 
   test('does not judge the links of an existing zone', () => {
     const { stack, props } = setUp();
-    const privateDnsZone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Existing', {
+    const zone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Existing', {
       zoneId: '/subscriptions/0/zone',
       zoneName: 'privatelink.service.signalr.net',
     });
-    new PrivateEndpoint(stack, 'Endpoint', { ...props, privateDnsZone });
+    new PrivateEndpoint(stack, 'Endpoint', { ...props, dns: DnsIntegration.zone(zone) });
     expect(only(stack, 'azurerm_private_endpoint').private_dns_zone_group.private_dns_zone_ids).toEqual([
       '/subscriptions/0/zone',
     ]);

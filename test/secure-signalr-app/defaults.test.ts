@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { core, observability } from '../../src';
+import { core, dns, network, observability } from '../../src';
 import { newApp, rules } from '../support/app';
 import { schemaViolations } from '../support/provider-schema';
 import { only, synth, templateOf, warnings } from '../support/synth';
@@ -174,12 +174,12 @@ describe('SecureSignalRApp with only a location', () => {
   test('gives every part as a property with its resource', () => {
     const parts = [
       chat.resourceGroup as core.ResourceGroup,
-      chat.virtualNetwork,
-      chat.integrationSubnet,
-      chat.integrationSecurityGroup,
-      chat.privateEndpointSubnet,
-      chat.privateEndpointSecurityGroup,
-      chat.privateDnsZone,
+      chat.virtualNetwork as network.VirtualNetwork,
+      chat.integrationSubnet as network.Subnet,
+      chat.integrationSecurityGroup!,
+      chat.privateEndpointSubnet as network.Subnet,
+      chat.privateEndpointSecurityGroup!,
+      chat.privateDnsZone as dns.PrivateDnsZone,
       chat.signalr,
       chat.privateEndpoint,
       chat.identity,

@@ -1,5 +1,5 @@
 import { TerraformOutput } from 'cdktf';
-import { PrivateEndpoint } from '../../src/privatelink';
+import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
 import { Host } from '../support/host';
 import { newHub, providers } from '../support/hub';
@@ -11,11 +11,12 @@ describe('SignalRService.fromLookup', () => {
   const lookup = { name: 'sigr-shared', resourceGroupName: 'rg-shared' };
 
   test('reads the service that grants, connection strings and private endpoints refer to', () => {
-    const { stack, resourceGroup, endpointSubnet: subnet, zone: privateDnsZone } = newNetwork();
+    const { stack, resourceGroup, endpointSubnet: subnet, zone } = newNetwork();
+    const dns = DnsIntegration.zone(zone);
     const service = SignalRService.fromLookup(stack, 'Shared', lookup);
     const host = new Host(stack, 'Host');
     service.connectServer(host);
-    new PrivateEndpoint(stack, 'Endpoint', { name: 'pep', resourceGroup, subnet, privateDnsZone, target: service });
+    new PrivateEndpoint(stack, 'Endpoint', { name: 'pep', resourceGroup, subnet, dns, target: service });
     new TerraformOutput(stack, 'setting', { value: host.settings.Azure__SignalR__ConnectionString });
     new TerraformOutput(stack, 'location', { value: service.location });
     expect(dataSources(stack, 'azurerm_signalr_service')).toEqual([

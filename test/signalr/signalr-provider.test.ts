@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { IResourceGroup, ResourceGroup } from '../../src/core';
 import { LogDestination } from '../../src/observability';
+import { DnsIntegration } from '../../src/privatelink';
 import { AccessRules, Cors, NetworkAccess, RequestType, SignalRService, SignalRServiceProps } from '../../src/signalr';
 import { Host } from '../support/host';
 import { newHub, providers } from '../support/hub';
@@ -34,9 +35,10 @@ describe('SignalRService with a provider', () => {
   });
 
   test('leaves its private endpoints to the provider of their network', () => {
-    const { stack, resourceGroup, endpointSubnet: subnet, zone: privateDnsZone } = newNetwork();
+    const { stack, resourceGroup, endpointSubnet: subnet, zone } = newNetwork();
+    const dns = DnsIntegration.zone(zone);
     const service = newService(stack, resourceGroup, { provider: newHub(stack) });
-    service.addPrivateEndpoint('Endpoint', { name: 'pep', resourceGroup, subnet, privateDnsZone });
+    service.addPrivateEndpoint('Endpoint', { name: 'pep', resourceGroup, subnet, dns });
     expect(only(stack, 'azurerm_private_endpoint').provider).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import { TerraformOutput, TerraformStack } from 'cdktf';
 import { IResourceGroup } from '../../src/core';
 import { AddressRange, VirtualNetwork } from '../../src/network';
 import { LogDestination, LogWorkspace } from '../../src/observability';
-import { PrivateEndpoint } from '../../src/privatelink';
+import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import {
   AccessRules,
   Cors,
@@ -28,7 +28,7 @@ function setUp(props: Partial<SignalRServiceProps> = {}) {
     name: 'pep-test',
     resourceGroup: network.resourceGroup,
     subnet: network.endpointSubnet,
-    privateDnsZone: network.zone,
+    dns: DnsIntegration.zone(network.zone),
   };
   return { ...network, service, endpoint };
 }
@@ -246,7 +246,10 @@ describe('SignalRService.connectServer', () => {
     expect(service.connectionStringFor()).toBe(
       'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;Version=1.0;',
     );
-    expect(service.privateLinkResourceId).toBe('/subscriptions/0/signalr');
+    expect(service.privateLink).toMatchObject({
+      resourceId: '/subscriptions/0/signalr',
+      hostnames: ['chat.service.signalr.net'],
+    });
   });
 });
 

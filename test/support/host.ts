@@ -4,6 +4,7 @@ import { IAppHost, ManagedIdentity } from '../../src/identity';
 
 /** An application that remembers what it is told, and defines nothing. */
 export class Host extends Construct implements IAppHost {
+  public virtualNetworkId?: string;
   public readonly settings: Record<string, string> = {};
   public readonly prerequisites: TerraformResource[] = [];
   public readonly identity = ManagedIdentity.fromManagedIdentityAttributes(this, 'Identity', {

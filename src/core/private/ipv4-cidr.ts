@@ -1,4 +1,5 @@
-const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+// Leading zeros are refused, as Terraform and Azure do: some readers take such numbers for octal ones.
+const CIDR = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\/(0|[1-9]\d?)$/;
 
 /** Whether a text is one IPv4 address, as `10.0.0.4`. */
 export function isIpv4Address(text: string): boolean {

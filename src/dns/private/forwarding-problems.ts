@@ -1,4 +1,4 @@
-import { parseAddress } from './ipv4-address';
+import { isIpv4Address } from '../../core/private/ipv4-cidr';
 import { isKnown, Problem } from '../../core/private/violations';
 import { DnsForwardingRuleOptions } from '../dns-forwarding-rule';
 
@@ -47,7 +47,7 @@ function domainMessages(domainName: string, others: readonly string[]): string[]
 function targetMessages({ targetDnsServers, port }: DnsForwardingRuleOptions): string[] {
   const messages: string[] = [];
   targetDnsServers.filter(isKnown).forEach((server) => {
-    if (!parseAddress(server)) messages.push(`"${server}" is not an IPv4 address; write it as 10.100.0.2`);
+    if (!isIpv4Address(server)) messages.push(`"${server}" is not an IPv4 address; write it as 10.100.0.2`);
     if (server === AZURE_DNS) messages.push(`${server} is Azure's own DNS, which takes no rules; leave it out`);
   });
   if (targetDnsServers.length < 1 || targetDnsServers.length > MAX_TARGETS) {

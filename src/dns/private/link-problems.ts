@@ -1,17 +1,22 @@
-import { claim } from '../../core/private/registry';
+import { IConstruct } from 'constructs';
+import { claim, registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { IVirtualNetwork } from '../../network';
 import { IPrivateDnsZone } from '../iprivate-dns-zone';
 import { ResolutionPolicy } from '../resolution-policy';
 
 /** Whether the network has this zone, or another one of its name, already. */
-export function duplicateZoneProblems(zone: IPrivateDnsZone, network: IVirtualNetwork): Problem[] {
+export function duplicateZoneProblems(
+  zone: IPrivateDnsZone,
+  network: IVirtualNetwork,
+  policy: ResolutionPolicy | undefined,
+): Problem[] {
   const code = 'dns/duplicate-zone';
   if (zone.resolvesFor(network.virtualNetworkId)) {
     return [{ code, message: `the zone is linked to ${network.node.path} already; remove one link` }];
   }
   if (!isKnown(zone.zoneName)) return [];
-  const rival = claim(zone, 'zone of network', `${zone.zoneName} ${network.virtualNetworkId}`);
+  const rival = claimNetwork(zone, network, policy);
   if (!rival) return [];
   const message = `${rival} is also named ${zone.zoneName} and is linked to ${network.node.path} already; remove one link`;
   return [{ code, message }];
@@ -39,6 +44,34 @@ export function resolutionPolicyProblems(zoneName: string, policy: ResolutionPol
   if (policy !== ResolutionPolicy.NX_DOMAIN_REDIRECT || !isKnown(zoneName) || isPrivateLinkZone(zoneName)) return [];
   const message = `${policy} given for ${zoneName}, but only zones whose names begin with "privatelink." can have it; leave out resolutionPolicy`;
   return [{ code: 'dns/resolution-policy', message }];
+}
+
+/** The zone by which a network resolves the names of one domain. */
+export interface ZoneOfNetwork {
+  readonly zone: IPrivateDnsZone;
+  /** Whether names that the zone lacks are asked of public DNS. */
+  readonly redirects: boolean;
+}
+
+/** The zone of a name that is linked to a network in this tree. */
+export function zoneOfNetwork(scope: IConstruct, zoneName: string, networkId: string): ZoneOfNetwork | undefined {
+  return zonesByNetwork(scope).get(`${zoneName} ${networkId}`);
+}
+
+function claimNetwork(
+  zone: IPrivateDnsZone,
+  network: IVirtualNetwork,
+  policy: ResolutionPolicy | undefined,
+): string | undefined {
+  const rival = zoneOfNetwork(zone, zone.zoneName, network.virtualNetworkId);
+  if (rival) return rival.zone.node.path;
+  const redirects = policy === ResolutionPolicy.NX_DOMAIN_REDIRECT;
+  zonesByNetwork(zone).set(`${zone.zoneName} ${network.virtualNetworkId}`, { zone, redirects });
+  return undefined;
+}
+
+function zonesByNetwork(scope: IConstruct): Map<string, ZoneOfNetwork> {
+  return registry<ZoneOfNetwork>(scope, 'zone of network');
 }
 
 function isPrivateLinkZone(zoneName: string): boolean {

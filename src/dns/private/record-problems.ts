@@ -1,4 +1,4 @@
-import { parseAddress } from './ipv4-address';
+import { isIpv4Address } from '../../core/private/ipv4-cidr';
 import { isKnown, Problem } from '../../core/private/violations';
 import { ARecordOptions } from '../a-record';
 
@@ -32,7 +32,7 @@ function nameProblems(name: string, others: readonly string[]): Problem[] {
 function addressProblems(name: string, addresses: string[]): Problem[] {
   if (!isKnown(addresses)) return [];
   const messages = addresses
-    .filter((address) => isKnown(address) && !parseAddress(address))
+    .filter((address) => isKnown(address) && !isIpv4Address(address))
     .map((address) => `record ${name}: "${address}" is not an IPv4 address; write it as 10.0.0.4`);
   if (addresses.length < 1 || addresses.length > MAX_ADDRESSES) {
     messages.push(`record ${name} has ${addresses.length} addresses; give 1 to ${MAX_ADDRESSES}`);

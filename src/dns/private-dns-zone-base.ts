@@ -1,0 +1,70 @@
+import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
+import { TerraformProvider, TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { IPrivateDnsZone } from './iprivate-dns-zone';
+import { duplicateZoneProblems, registrationProblems, resolutionPolicyProblems } from './private/link-problems';
+import { VirtualNetworkLinkOptions } from './virtual-network-link';
+import { Prerequisites } from '../core/private/ordering';
+import { Violations } from '../core/private/violations';
+import { nameProblems } from '../network/private/names';
+
+/**
+ * What a link needs to know of its zone.
+ *
+ * @internal
+ */
+export interface LinkedZone {
+  readonly privateDnsZoneName: string;
+  readonly resourceGroupName: string;
+  readonly provider?: TerraformProvider;
+  readonly tags?: { [name: string]: string };
+}
+
+/** What owned and existing private DNS zones have in common. */
+export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDnsZone {
+  public abstract readonly zoneId: string;
+  public abstract readonly zoneName: string;
+
+  private readonly linkedNetworkIds = new Set<string>();
+  private readonly links = new Prerequisites();
+
+  public addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink {
+    const { virtualNetwork, resolutionPolicy } = options;
+    const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
+    const registrationEnabled = options.registrationEnabled ?? false;
+    const violations = new Violations(this);
+    violations.include(nameProblems('dns/link-name', 'a link', name));
+    violations.include(duplicateZoneProblems(this, virtualNetwork, resolutionPolicy));
+    if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
+    violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
+    violations.throwIfAny();
+
+    const zone = this._linkedZone();
+    const link = new PrivateDnsZoneVirtualNetworkLink(options.scope ?? this, id, {
+      ...zone,
+      name,
+      virtualNetworkId: virtualNetwork.virtualNetworkId,
+      registrationEnabled,
+      resolutionPolicy,
+      provider: options.provider ?? zone.provider,
+    });
+    this.linkedNetworkIds.add(virtualNetwork.virtualNetworkId);
+    this.links.add(link);
+    return link;
+  }
+
+  public resolvesFor(virtualNetworkId: string): boolean | undefined {
+    return this.linkedNetworkIds.has(virtualNetworkId) || undefined;
+  }
+
+  public awaitedBy(resource: TerraformResource): void {
+    this.links.awaitedBy(resource);
+  }
+
+  /**
+   * What a link needs to know of the zone.
+   *
+   * @internal
+   */
+  protected abstract _linkedZone(): LinkedZone;
+}

@@ -1,0 +1,72 @@
+import { TerraformProvider } from 'cdktf';
+import { IPrivateDnsZone } from '../dns';
+
+/**
+ * Who sees to it that the target's name resolves to the address of the private endpoint.
+ *
+ * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration
+ */
+export class DnsIntegration {
+  /** A new private DNS zone, linked to the network of the endpoint. */
+  public static newZone(): DnsIntegration {
+    return new DnsIntegration('new zone');
+  }
+
+  /**
+   * A private DNS zone that exists or is defined elsewhere, also in another subscription.
+   *
+   * @param zone the zone; it must be linked to every network that resolves the name
+   * @param zoneProvider provider of the zone's subscription, for a link that is still to be made
+   */
+  public static zone(zone: IPrivateDnsZone, zoneProvider?: TerraformProvider): DnsIntegration {
+    return new DnsIntegration('zone', zone, zoneProvider);
+  }
+
+  /**
+   * The network's own DNS servers, which forward the private link zone to Azure: to 168.63.129.16 from a machine in a
+   * linked network, or to the inbound endpoint of a `PrivateDnsResolver`.
+   *
+   * @param zone the zone that holds the record; the network of the forwarder must be linked to it, not that of the
+   * endpoint
+   */
+  public static customServers(zone: IPrivateDnsZone): DnsIntegration {
+    return new DnsIntegration('custom servers', zone);
+  }
+
+  /**
+   * Azure Policy, which attaches the zone after the endpoint was created, as in a landing zone.
+   *
+   * The endpoint has no zone group of its own, and Terraform ignores the one that the policy adds.
+   */
+  public static managedByPolicy(): DnsIntegration {
+    return new DnsIntegration('policy');
+  }
+
+  /** Somebody who keeps the records by hand; `PrivateEndpoint.dnsRecords` tells which. */
+  public static recordsOnly(): DnsIntegration {
+    return new DnsIntegration('records only');
+  }
+
+  private constructor(
+    private readonly way: 'new zone' | 'zone' | 'custom servers' | 'policy' | 'records only',
+    /** The zone that holds the record; `undefined` where it is new or none of ours. */
+    public readonly privateDnsZone?: IPrivateDnsZone,
+    /** Provider of the zone's subscription; `undefined` for the stack's own. */
+    public readonly zoneProvider?: TerraformProvider,
+  ) {}
+
+  /** Whether a zone is to be defined. */
+  public get isNewZone(): boolean {
+    return this.way === 'new zone';
+  }
+
+  /** Whether Azure Policy attaches the zone. */
+  public get isManagedByPolicy(): boolean {
+    return this.way === 'policy';
+  }
+
+  /** Whether the network asks Azure's DNS itself, so that the zone must be linked to it. */
+  public get needsLink(): boolean {
+    return this.way === 'new zone' || this.way === 'zone';
+  }
+}

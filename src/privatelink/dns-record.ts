@@ -1,0 +1,11 @@
+/** A DNS record that leads a name to a private endpoint. */
+export interface DnsRecord {
+  /** Full name, as `chat.privatelink.service.signalr.net`. */
+  readonly name: string;
+
+  /** Type of the record, `A`. */
+  readonly type: string;
+
+  /** Private address of the endpoint, known after deployment. */
+  readonly address: string;
+}

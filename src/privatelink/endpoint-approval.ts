@@ -1,0 +1,43 @@
+import { isKnown, Problem } from '../core/private/violations';
+
+/** Who lets a private endpoint connect to its target. */
+export class EndpointApproval {
+  /** Azure, at once: the caller has the right to approve connections of the target. */
+  public static automatic(): EndpointApproval {
+    return new EndpointApproval();
+  }
+
+  /**
+   * The owner of the target, later. Until then the endpoint is there, but leads nowhere.
+   *
+   * @param requestMessage what the owner is told, 1 to 140 characters
+   */
+  public static manual(requestMessage: string): EndpointApproval {
+    return new EndpointApproval(requestMessage);
+  }
+
+  private constructor(
+    /** What the owner of the target is told; `undefined` for automatic approval. */
+    public readonly requestMessage?: string,
+  ) {}
+
+  /** Whether the owner of the target approves. */
+  public get isManual(): boolean {
+    return this.requestMessage !== undefined;
+  }
+
+  /**
+   * What azurerm would refuse in the message.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const message = this.requestMessage;
+    if (!isKnown(message) || (message.trim().length > 0 && message.length <= 140)) return [];
+    const given =
+      message.trim().length > 0 ? `a request message of ${message.length} characters` : 'no request message';
+    return [
+      { code: 'privatelink/request-message', message: `${given} given for manual approval; use 1 to 140 characters` },
+    ];
+  }
+}

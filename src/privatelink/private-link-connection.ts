@@ -1,0 +1,39 @@
+import { PrivateLinkSubresource } from './private-link-subresource';
+
+/** How a private endpoint finds its target. */
+export class PrivateLinkConnection {
+  /**
+   * A resource by its Azure id.
+   *
+   * @param resourceId Azure resource id of the target
+   * @param subresource the part of it that the endpoint leads to
+   * @param hostnames public host names of that part, which get a record each
+   */
+  public static resource(
+    resourceId: string,
+    subresource: PrivateLinkSubresource,
+    ...hostnames: string[]
+  ): PrivateLinkConnection {
+    return new PrivateLinkConnection(hostnames, resourceId, subresource);
+  }
+
+  /**
+   * Somebody's Private Link service by its alias.
+   *
+   * @param alias as `NAME.GUID.REGION.azure.privatelinkservice`
+   */
+  public static alias(alias: string): PrivateLinkConnection {
+    return new PrivateLinkConnection([], undefined, undefined, alias);
+  }
+
+  private constructor(
+    /** Public host names of the target. */
+    public readonly hostnames: string[],
+    /** Azure resource id of the target; `undefined` for an alias. */
+    public readonly resourceId?: string,
+    /** The part of the target that the endpoint leads to; `undefined` for an alias. */
+    public readonly subresource?: PrivateLinkSubresource,
+    /** Alias of a Private Link service; `undefined` for a resource. */
+    public readonly serviceAlias?: string,
+  ) {}
+}

@@ -1,0 +1,174 @@
+import { TerraformStack } from 'cdktf';
+import { AppNetwork, AppOutbound, core, dns, network, privatelink } from '../../src';
+import { newApp, rules } from '../support/app';
+import { schemaViolations } from '../support/provider-schema';
+import { messageOf, newStack, only, resources, synth } from '../support/synth';
+
+const { DnsIntegration } = privatelink;
+const ZONE = 'privatelink.service.signalr.net';
+
+/** A network that somebody else owns. */
+function existing(stack: TerraformStack) {
+  const virtualNetworkId = '/subscriptions/0/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/vnet';
+  return {
+    virtualNetwork: network.VirtualNetwork.fromVirtualNetworkAttributes(stack, 'Network', {
+      virtualNetworkId,
+      virtualNetworkName: 'vnet',
+      resourceGroupName: 'rg-net',
+      location: 'centralus',
+    }),
+    integrationSubnet: network.Subnet.fromSubnetAttributes(stack, 'Apps', {
+      subnetId: `${virtualNetworkId}/subnets/apps`,
+      virtualNetworkId,
+    }),
+    privateEndpointSubnet: network.Subnet.fromSubnetAttributes(stack, 'Endpoints', {
+      subnetId: `${virtualNetworkId}/subnets/endpoints`,
+      virtualNetworkId,
+    }),
+  };
+}
+
+describe('AppNetwork.existing', () => {
+  test('defines no network, and puts app and endpoint into the given subnets', () => {
+    const stack = newStack();
+    const options = existing(stack);
+    const { chat } = newApp({ network: AppNetwork.existing(options) }, stack);
+    const types = Object.keys(synth(stack).resource!);
+    expect(types.filter((type) => /network|subnet/.test(type))).toEqual([
+      'azurerm_private_dns_zone_virtual_network_link',
+      'azurerm_signalr_service_network_acl',
+    ]);
+    expect(only(stack, 'azurerm_linux_web_app').virtual_network_subnet_id).toBe(options.integrationSubnet.subnetId);
+    expect(only(stack, 'azurerm_private_endpoint').subnet_id).toBe(options.privateEndpointSubnet.subnetId);
+    expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link').virtual_network_id).toBe(
+      options.virtualNetwork.virtualNetworkId,
+    );
+    expect(chat.integrationSecurityGroup).toBeUndefined();
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('fails when app and endpoint are to share a subnet', () => {
+    const stack = newStack();
+    const options = existing(stack);
+    const shared = { ...options, integrationSubnet: options.privateEndpointSubnet };
+    expect(messageOf(() => newApp({ network: AppNetwork.existing(shared) }, stack))).toBe(
+      'Prod/Chat/WebApp: [network/same-subnet] subnet Prod/Endpoints is for private endpoints already (Prod/Chat/SignalR/PrivateEndpoint) and cannot hold apps; use another subnet',
+    );
+  });
+});
+
+describe('AppOutbound', () => {
+  test('natGateway gives the app one public address, which the app waits for', () => {
+    const { stack } = newApp({ network: AppNetwork.define({ outbound: AppOutbound.natGateway() }) });
+    expect(only(stack, 'azurerm_public_ip').name).toBe('pip-chat-centralus');
+    expect(only(stack, 'azurerm_nat_gateway').name).toBe('ng-chat-centralus');
+    expect(only(stack, 'azurerm_subnet_nat_gateway_association').subnet_id).toBe(
+      '${azurerm_subnet.Chat_VirtualNetwork_IntegrationSubnet.id}',
+    );
+    expect(only(stack, 'azurerm_linux_web_app').depends_on).toContain(
+      'azurerm_subnet_nat_gateway_association.Chat_VirtualNetwork_IntegrationSubnet_NatGatewayAssociation',
+    );
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('firewall sends everything but the own network to the firewall', () => {
+    const { stack } = newApp({ network: AppNetwork.define({ outbound: AppOutbound.firewall('10.100.0.4') }) });
+    expect(only(stack, 'azurerm_route')).toMatchObject({
+      address_prefix: '0.0.0.0/0',
+      next_hop_type: 'VirtualAppliance',
+      next_hop_in_ip_address: '10.100.0.4',
+    });
+    expect(only(stack, 'azurerm_route_table').name).toBe('rt-chat-centralus');
+    expect(only(stack, 'azurerm_subnet_route_table_association').subnet_id).toBe(
+      '${azurerm_subnet.Chat_VirtualNetwork_IntegrationSubnet.id}',
+    );
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('fails when the firewall has no address', () => {
+    const define = () => newApp({ network: AppNetwork.define({ outbound: AppOutbound.firewall('firewall') }) });
+    expect(messageOf(define)).toBe(
+      'Prod/Chat/VirtualNetwork: [network/route-next-hop] route default: "firewall" is not an IPv4 address; give that of the appliance, as 10.0.1.4',
+    );
+  });
+});
+
+describe('AppNetwork.define', () => {
+  test('adds rules to those of each subnet', () => {
+    const rule = (name: string, priority: number, direction: network.RuleDirection) =>
+      network.SecurityRule.deny({ name, priority, direction });
+    const { stack } = newApp({
+      network: AppNetwork.define({
+        integrationRules: [rule('DenyInternet', 4000, network.RuleDirection.OUTBOUND)],
+        privateEndpointRules: [rule('DenyGuests', 90 + 60, network.RuleDirection.INBOUND)],
+      }),
+    });
+    expect(rules(stack, 'Chat_IntegrationSecurityGroup').map(([name]) => name)).toContain(
+      'Outbound 4000 Deny DenyInternet',
+    );
+    expect(rules(stack, 'Chat_PrivateEndpointSecurityGroup').map(([name]) => name)).toContain(
+      'Inbound 150 Deny DenyGuests',
+    );
+  });
+
+  test('has DNS servers of its own, and fails when nobody said that they forward the zone', () => {
+    const custom = { network: AppNetwork.define({ dnsServers: ['10.100.0.10'] }) };
+    expect(messageOf(() => synth(newApp(custom).stack))).toContain(
+      '[Prod/Chat/SignalR/PrivateEndpoint] [dns/custom-servers]',
+    );
+    const { stack } = newApp({ ...custom, dns: DnsIntegration.managedByPolicy() });
+    expect(only(stack, 'azurerm_virtual_network').dns_servers).toEqual(['10.100.0.10']);
+  });
+});
+
+describe('dns', () => {
+  const hubZone = (stack: TerraformStack) => {
+    const resourceGroup = new core.ResourceGroup(stack, 'Hub', { name: 'rg-hub', location: 'centralus' });
+    return new dns.PrivateDnsZone(stack, 'HubZone', { zoneName: ZONE, resourceGroup });
+  };
+
+  test('a given zone gets a link to the network of the app, before the endpoint', () => {
+    const stack = newStack();
+    const { chat } = newApp({ dns: DnsIntegration.zone(hubZone(stack)) }, stack);
+    expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link')).toMatchObject({
+      name: 'link-vnet-chat-centralus',
+      private_dns_zone_name: '${azurerm_private_dns_zone.HubZone.name}',
+      virtual_network_id: '${azurerm_virtual_network.Chat_VirtualNetwork.id}',
+    });
+    expect(only(stack, 'azurerm_private_endpoint').depends_on).toContain(
+      'azurerm_private_dns_zone_virtual_network_link.Chat_VirtualNetworkLink',
+    );
+    expect(chat.privateDnsZone?.node.path).toBe('Prod/HubZone');
+  });
+
+  test('a zone of which the links are not known is left alone', () => {
+    const stack = newStack();
+    const zone = dns.PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {
+      zoneId: '/subscriptions/1/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/x',
+      zoneName: ZONE,
+    });
+    newApp({ dns: DnsIntegration.zone(zone) }, stack);
+    expect(resources(stack, 'azurerm_private_dns_zone_virtual_network_link')).toEqual([]);
+    expect(only(stack, 'azurerm_private_endpoint').private_dns_zone_group.private_dns_zone_ids).toEqual([zone.zoneId]);
+  });
+
+  test('custom servers need no link to the network of the app', () => {
+    const stack = newStack();
+    newApp(
+      {
+        network: AppNetwork.define({ dnsServers: ['10.100.0.10'] }),
+        dns: DnsIntegration.customServers(hubZone(stack)),
+      },
+      stack,
+    );
+    expect(resources(stack, 'azurerm_private_dns_zone_virtual_network_link')).toEqual([]);
+  });
+
+  test.each([DnsIntegration.managedByPolicy(), DnsIntegration.recordsOnly()])('%# defines no zone', (integration) => {
+    const { stack, chat } = newApp({ dns: integration });
+    expect(resources(stack, 'azurerm_private_dns_zone')).toEqual([]);
+    expect(only(stack, 'azurerm_private_endpoint').private_dns_zone_group).toBeUndefined();
+    expect(chat.privateDnsZone).toBeUndefined();
+    expect(chat.privateEndpoint.dnsRecords).toHaveLength(1);
+  });
+});
