@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { LinuxWebApp, LinuxWebAppOptions, OsType, PlanSku, ServicePlan } from './appservice';
 import { appSettingProblems } from './appservice/private/app-settings';
+import { planProblems } from './appservice/private/plan-problems';
 import { RegionalResourceProps } from './core';
 import { NameRules, ResourceNames } from './core/private/resource-names';
 import { Problem } from './core/private/violations';
@@ -54,9 +55,10 @@ export class AppHost {
    * @internal
    */
   public _problems(): Problem[] {
-    const { planSku, runtime, healthCheck, appSettings } = this.options;
+    const { planSku, runtime, healthCheck, appSettings, alwaysOn } = this.options;
     return [
       ...(planSku?._problems() ?? []),
+      ...planProblems(planSku, alwaysOn),
       ...(runtime?._problems() ?? []),
       ...(healthCheck?._problems() ?? []),
       ...appSettingProblems(appSettings ?? {}),

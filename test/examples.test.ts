@@ -61,6 +61,20 @@ describe('hub-and-spoke', () => {
     );
   });
 
+  test('states no edge in a spoke but association before app and endpoint, role before app, link before endpoint', () => {
+    const stated = Object.entries(stacks['spoke-chat'].resource!).flatMap(([type, byId]) =>
+      Object.values(byId).flatMap(({ depends_on = [] }) =>
+        depends_on.map((prerequisite: string) => `${type} after ${prerequisite.split('.')[0]}`),
+      ),
+    );
+    expect(stated).toEqual([
+      'azurerm_linux_web_app after azurerm_subnet_network_security_group_association',
+      'azurerm_linux_web_app after azurerm_role_assignment',
+      'azurerm_private_endpoint after azurerm_subnet_network_security_group_association',
+      'azurerm_private_endpoint after azurerm_private_dns_zone_virtual_network_link',
+    ]);
+  });
+
   test('peers in both directions', () => {
     expect(Object.keys(stacks['spoke-chat'].resource!.azurerm_virtual_network_peering)).toHaveLength(2);
   });

@@ -8,6 +8,7 @@ const DOCUMENTS = [
   'SECURITY.md',
   'CHANGELOG.md',
   'examples/secure-signalr-app/README.md',
+  'examples/hub-and-spoke/README.md',
 ];
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 

@@ -5,6 +5,7 @@ import { HealthCheck } from './health-check';
 import { OsType } from './os-type';
 import { appSettingProblems } from './private/app-settings';
 import { integrationSubnetProblems } from './private/integration-subnet';
+import { planProblems } from './private/plan-problems';
 import { Runtime } from './runtime';
 import { IServicePlan } from './service-plan';
 import { AzureCloud, IResourceGroup } from '../core';
@@ -252,18 +253,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
         `a Linux app cannot run on the ${servicePlan.osType} plan ${servicePlan.node.path}; use a Linux plan`,
       );
     }
-    if (servicePlan.sku && !servicePlan.sku.canJoinSubnet) {
-      violations.add(
-        'appservice/plan-without-vnet',
-        `apps on ${servicePlan.sku.name} plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment`,
-      );
-    }
-    if (this.props.alwaysOn && servicePlan.sku && !servicePlan.sku.canStayLoaded) {
-      violations.add(
-        'appservice/always-on',
-        `apps on ${servicePlan.sku.name} plans cannot be always on; use PlanSku.B1 or larger, or leave alwaysOn out`,
-      );
-    }
+    violations.include(planProblems(servicePlan.sku, this.props.alwaysOn));
     if (locationsDiffer(servicePlan.location, integrationSubnet.location)) {
       violations.add(
         'appservice/location',

@@ -11,6 +11,9 @@ export interface IPrivateDnsZone extends IConstruct {
   /** Name of the zone, as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
 
+  /** Whether all links of the zone are known: true for a zone that is defined here. */
+  readonly linksAreKnown: boolean;
+
   /**
    * Lets a network resolve names by this zone.
    *

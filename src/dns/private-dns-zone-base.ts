@@ -5,7 +5,7 @@ import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { duplicateZoneProblems, registrationProblems, resolutionPolicyProblems } from './private/link-problems';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { Prerequisites } from '../core/private/ordering';
-import { Violations } from '../core/private/violations';
+import { isKnown, Violations } from '../core/private/violations';
 import { nameProblems } from '../network/private/names';
 
 /**
@@ -24,6 +24,7 @@ export interface LinkedZone {
 export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDnsZone {
   public abstract readonly zoneId: string;
   public abstract readonly zoneName: string;
+  public abstract readonly linksAreKnown: boolean;
 
   private readonly linkedNetworkIds = new Set<string>();
   private readonly links = new Prerequisites();
@@ -54,7 +55,10 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   }
 
   public resolvesFor(virtualNetworkId: string): boolean | undefined {
-    return this.linkedNetworkIds.has(virtualNetworkId) || undefined;
+    if (this.linkedNetworkIds.has(virtualNetworkId)) return true;
+    // The id of one network may be text here and a token there, and then the two cannot be compared.
+    const comparable = [...this.linkedNetworkIds].every((linked) => isKnown(linked) === isKnown(virtualNetworkId));
+    return this.linksAreKnown && comparable ? false : undefined;
   }
 
   public awaitedBy(resource: TerraformResource): void {

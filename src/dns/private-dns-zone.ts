@@ -74,6 +74,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
     class Import extends PrivateDnsZoneBase {
       public readonly zoneId = attributes.zoneId;
       public readonly zoneName = attributes.zoneName;
+      public readonly linksAreKnown = false;
       protected _linkedZone(): LinkedZone {
         const resourceGroupName = Token.asString(Fn.element(Fn.split('/', attributes.zoneId), RESOURCE_GROUP_SEGMENT));
         return { privateDnsZoneName: attributes.zoneName, resourceGroupName, provider: attributes.provider };
@@ -90,6 +91,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
   public static fromLookup(scope: Construct, id: string, options: PrivateDnsZoneLookup): IPrivateDnsZone {
     class Lookup extends PrivateDnsZoneBase {
       public readonly zoneName = options.zoneName;
+      public readonly linksAreKnown = false;
       public readonly zoneId = new DataAzurermPrivateDnsZone(this, 'Resource', {
         name: options.zoneName,
         resourceGroupName: options.resourceGroupName,
@@ -109,6 +111,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
 
   public readonly zoneId: string;
   public readonly zoneName: string;
+  public readonly linksAreKnown = true;
 
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: PrivateDnsZoneResource;
@@ -164,10 +167,6 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
       tags: this.tags,
       provider: this.provider,
     });
-  }
-
-  public resolvesFor(virtualNetworkId: string): boolean | undefined {
-    return super.resolvesFor(virtualNetworkId) ?? false;
   }
 
   /** @internal */

@@ -182,7 +182,8 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   /**
    * Defines a subnet of this network.
    *
-   * Ranges by size are taken in the order of these calls, so a subnet that is added last moves no other.
+   * Ranges by size are taken in the order of these calls, so a subnet that is added last moves no other. Fixed ranges
+   * that are added first may change places among themselves.
    *
    * @throws `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/address-space-exhausted`,
    * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`

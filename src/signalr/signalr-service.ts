@@ -1,7 +1,7 @@
 import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
+import { Annotations, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
 import { Cors } from './cors';
@@ -209,7 +209,7 @@ export class SignalRService extends SignalRServiceBase {
    * Azure takes one change of a service at a time, so endpoints are created one after another.
    *
    * @throws `signalr/free-tier-private-endpoint`, `nac/allow-list-with-default-allow`,
-   * `nac/deny-list-with-default-deny`, and what `PrivateEndpoint` throws
+   * `nac/deny-list-with-default-deny`, `privatelink/other-stack`, and what `PrivateEndpoint` throws
    */
   public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
     const { access, ...endpointOptions } = options;
@@ -225,6 +225,12 @@ export class SignalRService extends SignalRServiceBase {
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     const violations = new Violations(this);
     violations.include(this.sku._problems({ publicNetworkAccess: true, privateEndpoint: true }));
+    if (TerraformStack.of(endpoint) !== TerraformStack.of(this)) {
+      violations.add(
+        'privatelink/other-stack',
+        `${endpoint.node.path} lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service`,
+      );
+    }
     violations.throwIfAny();
     super.acceptPrivateEndpoint(endpoint, resource);
 

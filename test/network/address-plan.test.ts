@@ -112,6 +112,21 @@ describe('AddressPlan', () => {
     );
   });
 
+  test('fixed ranges that are declared first may change places, without a change for the automatic ones', () => {
+    const fixed = fc.uniqueArray(fc.integer({ min: 0, max: 31 }), { maxLength: 6 });
+    const lengths = fc.array(fc.integer({ min: 24, max: 29 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(fixed, lengths, (blocks, automatic) => {
+        const ranges = blocks.map((n): AddressRequest => ({ cidr: `10.0.0.${n * 8}/29` }));
+        const place = (first: AddressRequest[]) =>
+          grants(['10.0.0.0/24'], [...first, ...automatic.map((prefixLength) => ({ prefixLength }))]).slice(
+            first.length,
+          );
+        expect(place([...ranges].reverse())).toEqual(place(ranges));
+      }),
+    );
+  });
+
   test('an automatic subnet is refused only when no aligned block of its size is free', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 24, max: 29 }), { maxLength: 10 }), (lengths) => {

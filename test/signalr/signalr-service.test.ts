@@ -1,5 +1,5 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
-import { IResourceGroup } from '../../src/core';
+import { IResourceGroup, ResourceGroup } from '../../src/core';
 import { AddressRange, VirtualNetwork } from '../../src/network';
 import { LogDestination, LogWorkspace } from '../../src/observability';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
@@ -15,6 +15,7 @@ import {
   Sku,
 } from '../../src/signalr';
 import { Host } from '../support/host';
+import { newHub } from '../support/hub';
 import { newNetwork } from '../support/network';
 import { messageOf, newStack, only, readable, resources, synth, warnings } from '../support/synth';
 
@@ -171,6 +172,35 @@ describe('SignalRService.addPrivateEndpoint', () => {
     expect(messageOf(() => free.service.addPrivateEndpoint('Endpoint', free.endpoint))).toBe(
       'Prod/SignalR: [signalr/free-tier-private-endpoint] Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher',
     );
+  });
+
+  test('fails for an endpoint in another stack, because the two stacks would wait for each other', () => {
+    const { stack, service, endpoint } = setUp();
+    const other = new TerraformStack(stack.node.root, 'Other');
+    expect(messageOf(() => new PrivateEndpoint(other, 'Endpoint', { ...endpoint, target: service }))).toBe(
+      'Prod/SignalR: [privatelink/other-stack] Other/Endpoint lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service',
+    );
+  });
+
+  test('takes endpoints in another region, resource group and subscription than the service', () => {
+    const { stack, service, zone } = setUp();
+    const provider = newHub(stack);
+    const resourceGroup = new ResourceGroup(stack, 'Remote', { name: 'rg-remote', location: 'eastus', provider });
+    const { network, subnet } = secondNetwork(stack, resourceGroup);
+    zone.addVirtualNetworkLink('SecondLink', { virtualNetwork: network, name: 'link-2' });
+    service.addPrivateEndpoint('Endpoint', {
+      name: 'pep',
+      resourceGroup,
+      subnet,
+      provider,
+      dns: DnsIntegration.zone(zone),
+    });
+    expect(only(stack, 'azurerm_signalr_service').location).toBe('centralus');
+    expect(only(stack, 'azurerm_private_endpoint')).toMatchObject({
+      location: 'eastus',
+      resource_group_name: '${azurerm_resource_group.Remote.name}',
+      provider: 'azurerm.hub',
+    });
   });
 
   test('creates the endpoints of an existing service one after another', () => {

@@ -30,11 +30,6 @@ export function missingRecordProblems(
 /** Whether two zones are known not to be one; existing zones are known by their ids only. */
 function areDifferent(a: IPrivateDnsZone, b: IPrivateDnsZone): boolean {
   if (a === b) return false;
-  if (isOwned(a) && isOwned(b)) return true;
+  if (a.linksAreKnown && b.linksAreKnown) return true;
   return isKnown(a.zoneId) && isKnown(b.zoneId) && a.zoneId.toLowerCase() !== b.zoneId.toLowerCase();
-}
-
-/** Only of an owned zone are all links known. */
-function isOwned(zone: IPrivateDnsZone): boolean {
-  return zone.resolvesFor('') === false;
 }
