@@ -9,12 +9,14 @@ import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
 import { INatGateway } from './nat-gateway';
 import { INetworkSecurityGroup } from './network-security-group';
+import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { nameProblems } from './private/names';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
 import { Prerequisites } from '../core/private/ordering';
+import { claim } from '../core/private/registry';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 
 /** What to tell of an existing subnet. What is left out is not judged at synth. */
@@ -128,7 +130,11 @@ const VIRTUAL_NETWORK_ID_PARTS = 9;
 
 /** Defines a subnet whose security group also governs its private endpoints. */
 export class Subnet extends Construct implements ISubnet {
-  /** Refers to an existing subnet. */
+  /**
+   * Refers to an existing subnet. A known address range is kept free of other subnets.
+   *
+   * @throws `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`
+   */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
     class Import extends Construct implements ISubnet {
       public readonly subnetId = attributes.subnetId;
@@ -138,7 +144,11 @@ export class Subnet extends Construct implements ISubnet {
       public readonly delegation = attributes.delegation;
       public awaitedBy() {}
     }
-    return new Import(scope, id);
+    const subnet = new Import(scope, id);
+    const violations = new Violations(subnet);
+    violations.include(existingRangeProblems(subnet));
+    violations.throwIfAny();
+    return subnet;
   }
 
   /** Looks an existing subnet up by its name, when Terraform plans. Its addresses and delegation are not judged. */
@@ -172,7 +182,8 @@ export class Subnet extends Construct implements ISubnet {
   /**
    * Defines a subnet.
    *
-   * @throws `network/subnet-name`, `network/service-endpoint`
+   * @throws `network/subnet-name`, `network/service-endpoint`, `network/cidr`, `network/subnet-outside`,
+   * `network/subnet-overlap`
    */
   public constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
@@ -187,6 +198,7 @@ export class Subnet extends Construct implements ISubnet {
       );
     }
     violations.include(serviceEndpointProblems(props.serviceEndpoints ?? []));
+    violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix));
     violations.throwIfAny();
 
     this.resource = new SubnetResource(this, 'Resource', {
@@ -235,6 +247,13 @@ export class Subnet extends Construct implements ISubnet {
       attachments.add(new SubnetRouteTableAssociation(this, 'RouteTableAssociation', attributes));
     }
   }
+}
+
+/** An existing subnet may be referred to several times, but has its range once. */
+function existingRangeProblems(subnet: ISubnet): Problem[] {
+  const known = claim(subnet, 'existing subnet', subnet.subnetId.toLowerCase());
+  if (known || subnet.addressPrefix === undefined) return [];
+  return addressPlanOf(subnet, subnet).claim(subnet.node.id, subnet.addressPrefix);
 }
 
 function networkIdOf(subnetId: string): string {

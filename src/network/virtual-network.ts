@@ -4,14 +4,15 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
-import { AddressPlan, parseAddressSpace } from './private/address-plan';
+import { parseAddressSpace } from './private/address-plan';
+import { addressPlanOf } from './private/address-plans';
+import { tellDnsServers } from './private/dns-servers';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { Subnet, SubnetBaseOptions } from './subnet';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { isIpv4Address } from '../core/private/ipv4-cidr';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { registry } from '../core/private/registry';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
@@ -104,7 +105,9 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       public readonly addressSpace = attributes.addressSpace;
       public readonly dnsServers = attributes.dnsServers;
     }
-    return new Import(scope, id);
+    const network = new Import(scope, id);
+    tellDnsServers(network);
+    return network;
   }
 
   /** Looks an existing virtual network up by its name, when Terraform plans. Its addresses are not known at synth. */
@@ -136,7 +139,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: VirtualNetworkResource;
 
-  private readonly addressPlan: AddressPlan;
   private readonly provider?: TerraformProvider;
 
   /**
@@ -161,7 +163,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     violations.throwIfAny();
 
     this.provider = props.provider;
-    this.addressPlan = new AddressPlan(space.ranges);
     this.resource = new VirtualNetworkResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
@@ -171,12 +172,12 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       ddosProtectionPlan: props.ddosProtectionPlanId ? { id: props.ddosProtectionPlanId, enable: true } : undefined,
     });
     this.virtualNetworkId = this.resource.id;
-    registry<string[]>(this, 'custom dns servers').set(this.virtualNetworkId, props.dnsServers ?? []);
     this.virtualNetworkName = this.resource.name;
     this.resourceGroupName = props.resourceGroup.resourceGroupName;
     this.location = regionOf(props);
     this.addressSpace = props.addressSpace;
     this.dnsServers = props.dnsServers ?? [];
+    tellDnsServers(this);
   }
 
   /**
@@ -189,7 +190,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`
    */
   public addSubnet(id: string, options: SubnetOptions): Subnet {
-    const grant = this.addressPlan.request(id, options.addressRange._request);
+    const grant = addressPlanOf(this, this).find(options.addressRange._request);
     const violations = new Violations(this);
     violations.include(grant.problems, id);
     violations.throwIfAny();

@@ -100,6 +100,18 @@ describe('DnsIntegration', () => {
     expect(messageOf(() => synth(stack))).toContain(
       '[Prod/Endpoint] [dns/custom-servers] the network of the endpoint asks its own DNS servers 10.0.0.4, which do not see zone privatelink.vaultcore.azure.net; let them forward the zone to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()',
     );
+    const elsewhere = setUp();
+    VirtualNetwork.fromVirtualNetworkAttributes(elsewhere.stack, 'Existing', {
+      virtualNetworkId: 'vnet',
+      virtualNetworkName: 'vnet',
+      resourceGroupName: 'rg',
+      location: 'centralus',
+      dnsServers: ['10.0.0.5'],
+    });
+    const attributes = { subnetId: 'subnet', virtualNetworkId: 'vnet' };
+    elsewhere.define({ subnet: Subnet.fromSubnetAttributes(elsewhere.stack, 'ExistingSubnet', attributes) });
+    expect(messageOf(() => synth(elsewhere.stack))).toContain('asks its own DNS servers 10.0.0.5, which');
+
     const other = setUp();
     const unlinked = new PrivateDnsZone(other.stack, 'VaultZone', { zoneName, resourceGroup: other.resourceGroup });
     other.define({ dns: DnsIntegration.customServers(unlinked) });

@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { AppNetwork, AppOutbound, core, dns, network, privatelink } from '../../src';
 import { newApp, rules } from '../support/app';
+import { newHub } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newStack, only, resources, synth } from '../support/synth';
 
@@ -139,6 +140,16 @@ describe('dns', () => {
       'azurerm_private_dns_zone_virtual_network_link.Chat_VirtualNetworkLink',
     );
     expect(chat.privateDnsZone?.node.path).toBe('Prod/HubZone');
+  });
+
+  test('a zone in the subscription of a hub gets its link there', () => {
+    const stack = newStack();
+    const provider = newHub(stack);
+    const resourceGroup = new core.ResourceGroup(stack, 'Hub', { name: 'rg-hub', location: 'centralus', provider });
+    const zone = new dns.PrivateDnsZone(stack, 'HubZone', { zoneName: ZONE, resourceGroup, provider });
+    newApp({ dns: DnsIntegration.zone(zone) }, stack);
+    expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link').provider).toBe('azurerm.hub');
+    expect(only(stack, 'azurerm_private_endpoint').provider).toBeUndefined();
   });
 
   test('a zone of which the links are not known is left alone', () => {

@@ -36,24 +36,35 @@ export class AddressPlan {
   private readonly taken: Taken[] = [];
 
   /** @param space the ranges of the network; `undefined` when they are not known at synth */
-  public constructor(private readonly space: readonly Ipv4Cidr[] | undefined) {}
+  public constructor(private space?: readonly Ipv4Cidr[]) {}
 
+  /** Is told the ranges of the network, where they were not known before. */
+  public learnSpace(space: readonly Ipv4Cidr[] | undefined): void {
+    this.space = this.space ?? space;
+  }
+
+  /** Finds what is asked for, and takes it for a subnet. */
   public request(name: string, request: AddressRequest): AddressGrant {
-    if (request.cidr !== undefined) return this.claim(name, request.cidr);
-    return this.allocate(name, request.prefixLength!);
+    const found = this.find(request);
+    if (found.cidr === undefined) return found;
+    const problems = this.claim(name, found.cidr);
+    return problems.length > 0 ? { problems } : { cidr: found.cidr, problems };
   }
 
-  private claim(name: string, cidr: string): AddressGrant {
-    if (!isKnown(cidr)) return { cidr, problems: [] };
+  /** Takes a range for a subnet. */
+  public claim(name: string, cidr: string): Problem[] {
+    if (!isKnown(cidr)) return [];
     const block = Ipv4Cidr.parse(cidr);
-    if (typeof block === 'string') return refuse('network/cidr', block);
+    if (typeof block === 'string') return [{ code: 'network/cidr', message: block }];
     const problems = [...prefixLengthProblems(block.prefixLength, cidr), ...this.placementProblems(block)];
-    if (problems.length > 0) return { problems };
-    this.taken.push({ name, block });
-    return { cidr, problems };
+    if (problems.length === 0) this.taken.push({ name, block });
+    return problems;
   }
 
-  private allocate(name: string, prefixLength: number): AddressGrant {
+  /** Finds a range without taking it. */
+  public find(request: AddressRequest): AddressGrant {
+    if (request.cidr !== undefined) return { cidr: request.cidr, problems: [] };
+    const prefixLength = request.prefixLength!;
     const problems = prefixLengthProblems(prefixLength, `/${prefixLength}`);
     if (problems.length > 0) return { problems };
     if (!this.space) {
@@ -69,7 +80,6 @@ export class AddressPlan {
         `no room for a /${prefixLength} in ${this.space.join(', ')} beside ${this.taken.length} subnets; widen the address space or shrink a subnet`,
       );
     }
-    this.taken.push({ name, block });
     return { cidr: block.toString(), problems };
   }
 

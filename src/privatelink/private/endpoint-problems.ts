@@ -1,8 +1,9 @@
 import { IConstruct } from 'constructs';
 import { AzureCloud } from '../../core';
-import { claim, registry } from '../../core/private/registry';
+import { claim } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { ISubnet } from '../../network';
+import { ownDnsServers } from '../../network/private/dns-servers';
 import { useSubnet } from '../../network/private/subnet-use';
 import { DnsIntegration } from '../dns-integration';
 import { PrivateLinkConnection } from '../private-link-connection';
@@ -49,7 +50,7 @@ export function zoneProblems(dns: DnsIntegration, target: IPrivateLinkTarget, lo
 export function resolutionProblems(dns: DnsIntegration, endpoint: IConstruct, subnet: ISubnet): Problem[] {
   const zone = dns.privateDnsZone;
   if (!dns.needsLink || !zone) return [];
-  const servers = registry<string[]>(endpoint, 'custom dns servers').get(subnet.virtualNetworkId) ?? [];
+  const servers = ownDnsServers(endpoint, subnet.virtualNetworkId);
   if (servers.length > 0) {
     const message = `the network of the endpoint asks its own DNS servers ${servers.join(', ')}, which do not see zone ${zone.zoneName}; let them forward the zone to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()`;
     return [{ code: 'dns/custom-servers', message }];
