@@ -19,25 +19,28 @@ import { SignalRService } from './signalr';
  * `NetworkAccess.privateOnly()`.
  */
 export class SecureSignalRApp extends Construct {
-  /** Resource group of all resources, new or given. */
+  /** Resource group of all resources; a `core.ResourceGroup` where it is new. */
   public readonly resourceGroup: IResourceGroup;
 
-  /** The network of the app, new or given. */
+  /** The network of the app; a `network.VirtualNetwork` where it is new. */
   public readonly virtualNetwork: IVirtualNetwork;
 
-  /** The subnet through which the web app calls out. */
+  /** The subnet through which the web app calls out; a `network.Subnet` where it is new. */
   public readonly integrationSubnet: ISubnet;
 
   /** Security group of the subnet through which the web app calls out; `undefined` for an existing network. */
   public readonly integrationSecurityGroup?: NetworkSecurityGroup;
 
-  /** The subnet that holds the private endpoint. */
+  /** The subnet that holds the private endpoint; a `network.Subnet` where it is new. */
   public readonly privateEndpointSubnet: ISubnet;
 
   /** Security group of the subnet that holds the private endpoint; `undefined` for an existing network. */
   public readonly privateEndpointSecurityGroup?: NetworkSecurityGroup;
 
-  /** The zone in which the web app finds the service's private address; `undefined` where others keep the record. */
+  /**
+   * The zone in which the web app finds the service's private address; a `dns.PrivateDnsZone` where it is new,
+   * `undefined` where others keep the record.
+   */
   public readonly privateDnsZone?: IPrivateDnsZone;
 
   /** The SignalR service. */
@@ -55,7 +58,7 @@ export class SecureSignalRApp extends Construct {
   /** The web app: the hub server. */
   public readonly webApp: LinuxWebApp;
 
-  /** The workspace that logs and metrics go to. */
+  /** The workspace that logs and metrics go to; an `observability.LogWorkspace` where it is new. */
   public readonly logWorkspace: ILogWorkspace;
 
   /**

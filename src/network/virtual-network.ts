@@ -6,14 +6,13 @@ import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
 import { parseAddressSpace } from './private/address-plan';
 import { addressPlanOf } from './private/address-plans';
-import { tellDnsServers } from './private/dns-servers';
+import { dnsServerProblems, tellDnsServers } from './private/dns-servers';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { Subnet, SubnetBaseOptions } from './subnet';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { isIpv4Address } from '../core/private/ipv4-cidr';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { isKnown, Violations } from '../core/private/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
 export interface VirtualNetworkAttributes {
@@ -202,12 +201,4 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       provider: this.provider,
     });
   }
-}
-
-function dnsServerProblems(servers: readonly string[]): Problem[] {
-  const malformed = servers.filter((server) => isKnown(server) && !isIpv4Address(server));
-  return malformed.map((server) => ({
-    code: 'network/dns-server',
-    message: `"${server}" is not an IPv4 address; give that of a DNS server, as 10.0.0.4`,
-  }));
 }

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppHost } from '../app-host';
 import { AppNetwork } from '../app-network';
@@ -65,6 +66,12 @@ export class AppInput {
       );
     }
     violations.include(this.names.problems());
+    if (Token.isUnresolved(this.props.nameSeed)) {
+      violations.add(
+        'core/name-part',
+        'nameSeed is only known when Terraform runs, but names are made at synth; give it as plain text',
+      );
+    }
     violations.include(tagProblems(this.props.tags));
     violations.include(this.network._problems(this.clientsArePrivate), 'VirtualNetwork');
     violations.include(

@@ -15,6 +15,7 @@ import {
   VirtualNetwork,
 } from '../network';
 import { AddressPlan, parseAddressSpace } from '../network/private/address-plan';
+import { dnsServerProblems } from '../network/private/dns-servers';
 
 /** What a network gives to an app. */
 export interface BoundAppNetwork {
@@ -48,7 +49,13 @@ export class NewAppNetwork {
   }
 
   public problems(privateClientsAllowed: boolean): Problem[] {
-    const problems = [...this.planSubnets().problems, ...this.outbound._problems()];
+    const { dnsServers = [], integrationRules = [], privateEndpointRules = [] } = this.options;
+    const problems = [
+      ...this.planSubnets().problems,
+      ...dnsServerProblems(dnsServers),
+      ...[...integrationRules, ...privateEndpointRules].flatMap((rule) => rule._problems()),
+      ...this.outbound._problems(),
+    ];
     if (this.integrationPrefixLength > 28) {
       const message = `a /${this.integrationPrefixLength} given for the app's subnet; use /28 or wider, and /26 to scale out`;
       problems.push({ code: 'network/integration-subnet-size', message });

@@ -152,6 +152,14 @@ describe('dns', () => {
     expect(only(stack, 'azurerm_private_endpoint').provider).toBeUndefined();
   });
 
+  test('a zone of another stack and subscription is linked from the stack of the app, by the given provider', () => {
+    const stack = newStack();
+    const hub = newStack('Hub', undefined, stack.node.root);
+    newApp({ dns: DnsIntegration.zone(hubZone(hub), newHub(stack)) }, stack);
+    expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link').provider).toBe('azurerm.hub');
+    expect(resources(hub, 'azurerm_private_dns_zone_virtual_network_link')).toEqual([]);
+  });
+
   test('a zone of which the links are not known is left alone', () => {
     const stack = newStack();
     const zone = dns.PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {

@@ -14,8 +14,16 @@ describe('SecureSignalRApp refuses', () => {
         {
           location,
           environment: 'Prod!',
+          nameSeed: location,
           tags: { 'a?b': '' },
-          network: AppNetwork.define({ addressSpace: ['10.0.0.0/27'], integrationPrefixLength: 29 }),
+          network: AppNetwork.define({
+            addressSpace: ['10.0.0.0/27'],
+            integrationPrefixLength: 29,
+            dnsServers: ['dns'],
+            integrationRules: [
+              network.SecurityRule.deny({ name: 'Bad', priority: 1, direction: network.RuleDirection.OUTBOUND }),
+            ],
+          }),
           sku: Sku.free(),
           networkAccess: NetworkAccess.custom({
             publicNetworkAccess: false,
@@ -35,8 +43,11 @@ describe('SecureSignalRApp refuses', () => {
     expect(message.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
       'Prod/Chat: [core/location]',
       'Prod/Chat: [core/name-part]',
+      'Prod/Chat: [core/name-part]',
       'Prod/Chat: [core/tags]',
       'Prod/Chat/VirtualNetwork: [network/address-space-exhausted]',
+      'Prod/Chat/VirtualNetwork: [network/dns-server]',
+      'Prod/Chat/VirtualNetwork: [network/rule-priority]',
       'Prod/Chat/VirtualNetwork: [network/integration-subnet-size]',
       'Prod/Chat/SignalR: [signalr/free-tier-public-access]',
       'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint]',

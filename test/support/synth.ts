@@ -1,6 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Template } from 'aws-cdk-lib/assertions';
 import { TerraformStack, Testing } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, ResourceGroup } from '../../src/core';
 
 /** A synthesized stack, as Terraform reads it. */
@@ -11,8 +12,8 @@ export interface TerraformJson {
 }
 
 /** A stack with a provider, as a user writes it. */
-export function newStack(id: string = 'Prod', context?: Record<string, unknown>): TerraformStack {
-  const stack = new TerraformStack(Testing.app({ context }), id);
+export function newStack(id: string = 'Prod', context?: Record<string, unknown>, app?: IConstruct): TerraformStack {
+  const stack = new TerraformStack((app ?? Testing.app({ context })) as Construct, id);
   new AzurermProvider(stack, 'azurerm', { features: [{}] });
   return stack;
 }

@@ -1,11 +1,22 @@
 import { IConstruct } from 'constructs';
+import { isIpv4Address } from '../../core/private/ipv4-cidr';
 import { registry } from '../../core/private/registry';
+import { isKnown, Problem } from '../../core/private/violations';
 
 /** What tells the DNS servers of a network. */
 export interface NetworkWithDnsServers extends IConstruct {
   readonly virtualNetworkId: string;
   /** The network's own servers; empty for Azure's, `undefined` where they are not known. */
   readonly dnsServers?: string[];
+}
+
+/** What is wrong with the addresses of DNS servers. */
+export function dnsServerProblems(servers: readonly string[]): Problem[] {
+  const malformed = servers.filter((server) => isKnown(server) && !isIpv4Address(server));
+  return malformed.map((server) => ({
+    code: 'network/dns-server',
+    message: `"${server}" is not an IPv4 address; give that of a DNS server, as 10.0.0.4`,
+  }));
 }
 
 /** Tells which DNS servers the machines of a network ask. */
