@@ -65,8 +65,8 @@ export class DnsIntegration {
     return this.way === 'policy';
   }
 
-  /** Whether the network asks Azure's DNS itself, so that the zone must be linked to it. */
+  /** Whether the network asks Azure's DNS itself, so that the given zone must be linked to it. */
   public get needsLink(): boolean {
-    return this.way === 'new zone' || this.way === 'zone';
+    return this.way === 'zone';
   }
 }

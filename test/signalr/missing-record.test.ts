@@ -83,6 +83,12 @@ describe('a host whose network is linked to a zone without the record of its ser
     expect(() => synth(stack)).not.toThrow();
   });
 
+  test('passes when others keep the record of one of its endpoints', () => {
+    const { stack, first, addEndpoint } = separate();
+    addEndpoint(first, DnsIntegration.managedByPolicy());
+    expect(() => synth(stack)).not.toThrow();
+  });
+
   test('passes when others keep the record', () => {
     const { stack, first, second, newZone, addEndpoint } = setUp();
     newZone('Zone').addVirtualNetworkLink('Link', { name: 'a', virtualNetwork: first });
