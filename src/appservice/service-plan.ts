@@ -5,6 +5,7 @@ import { OsType } from './os-type';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** A service plan, owned or existing. */
@@ -113,7 +114,7 @@ export class ServicePlan extends Construct implements IServicePlan {
   /**
    * Defines a plan.
    *
-   * @throws `appservice/plan-name`, `appservice/plan-sku`, `core/location`, `core/tags`
+   * @throws `appservice/plan-name`, `appservice/plan-sku`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ServicePlanProps) {
     super(scope, id);
@@ -126,6 +127,7 @@ export class ServicePlan extends Construct implements IServicePlan {
       );
     }
     violations.include(sku._problems());
+    violations.include(claimNameInGroup(this, 'service plan', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

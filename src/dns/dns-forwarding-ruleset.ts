@@ -7,12 +7,13 @@ import { DnsForwardingRuleOptions } from './dns-forwarding-rule';
 import { DnsForwardingRulesetLinkOptions } from './dns-forwarding-ruleset-link';
 import { IDnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { RegionalResourceProps } from '../core';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claim } from '../core/private/registry';
-import { Problem, Violations } from '../core/private/violations';
 import { IVirtualNetwork } from '../network';
 import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
+import { Problem, Violations } from '../core/private/violations';
 import { nameProblems } from '../network/private/names';
 
 const DEFAULT_PORT = 53;
@@ -70,7 +71,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
   /**
    * Defines a ruleset.
    *
-   * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/location`, `core/tags`
+   * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: DnsForwardingRulesetProps) {
     super(scope, id);
@@ -82,6 +83,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     outboundEndpoints.forEach((endpoint) =>
       violations.include(locationDifferenceProblems(regional.location, endpoint, 'endpoint')),
     );
+    violations.include(claimNameInGroup(this, 'forwarding ruleset', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

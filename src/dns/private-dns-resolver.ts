@@ -6,11 +6,12 @@ import { DnsResolverInboundEndpoint, DnsResolverInboundEndpointOptions } from '.
 import { DnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claim } from '../core/private/registry';
 import { Problem, Violations } from '../core/private/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { nameProblems } from '../network/private/names';
 
 /** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
@@ -76,7 +77,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
   /**
    * Defines a resolver.
    *
-   * @throws `dns/name`, `dns/location`, `dns/duplicate-resolver`, `core/location`, `core/tags`
+   * @throws `dns/name`, `dns/location`, `dns/duplicate-resolver`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
     super(scope, id);
@@ -85,6 +86,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
     violations.include(nameProblems('dns/name', 'a resolver', props.name));
     violations.include(locationDifferenceProblems(props.location, virtualNetwork, 'network'));
     violations.include(duplicateProblems(this, virtualNetwork));
+    violations.include(claimNameInGroup(this, 'resolver', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

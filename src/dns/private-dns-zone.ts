@@ -9,8 +9,9 @@ import { IResourceGroup, ResourceLookup } from '../core';
 import { zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
+import { claim } from '../core/private/registry';
 import { tagProblems } from '../core/private/tags';
-import { Violations } from '../core/private/violations';
+import { isKnown, Problem, Violations } from '../core/private/violations';
 
 const DEFAULT_TTL = 300;
 
@@ -124,12 +125,13 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
   /**
    * Defines a zone.
    *
-   * @throws `dns/zone-name`, `core/tags`
+   * @throws `dns/zone-name`, `dns/duplicate-zone`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
+    violations.include(zoneOfGroupProblems(this, props));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
@@ -178,4 +180,13 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
       tags: this.tags,
     };
   }
+}
+
+/** A resource group holds a zone of a name once; who needs it a second time shares the first. */
+function zoneOfGroupProblems(zone: Construct, { resourceGroup, zoneName }: PrivateDnsZoneProps): Problem[] {
+  if (!isKnown(zoneName)) return [];
+  const rival = claim(zone, 'zone in group', `${resourceGroup.resourceGroupId.toLowerCase()} ${zoneName}`);
+  if (!rival) return [];
+  const message = `${rival} is the zone ${zoneName} of this resource group already; share it, for private endpoints with DnsIntegration.zone(...)`;
+  return [{ code: 'dns/duplicate-zone', message }];
 }

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { IPrincipal, PrincipalType } from './principal';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** A user-assigned managed identity, owned or existing. */
@@ -83,7 +84,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
   /**
    * Defines a managed identity.
    *
-   * @throws `identity/name`, `core/location`, `core/tags`
+   * @throws `identity/name`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ManagedIdentityProps) {
     super(scope, id);
@@ -94,6 +95,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
         `"${props.name}" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit`,
       );
     }
+    violations.include(claimNameInGroup(this, 'managed identity', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

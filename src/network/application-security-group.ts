@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { nameProblems } from './private/names';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { Violations } from '../core/private/violations';
 
 /** An application security group, owned or existing. */
@@ -50,12 +51,13 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
   /**
    * Defines an application security group.
    *
-   * @throws `network/name`, `core/location`, `core/tags`
+   * @throws `network/name`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
     super(scope, id);
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'an application security group', props.name));
+    violations.include(claimNameInGroup(this, 'application security group', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

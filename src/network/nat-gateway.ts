@@ -7,6 +7,7 @@ import { RegionalResourceProps } from '../core';
 import { nameProblems } from './private/names';
 import { Prerequisites } from '../core/private/ordering';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** A NAT gateway, owned or existing. */
@@ -87,7 +88,7 @@ export class NatGateway extends Construct implements INatGateway {
   /**
    * Defines a NAT gateway.
    *
-   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`
+   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, id);
@@ -102,6 +103,7 @@ export class NatGateway extends Construct implements INatGateway {
     if (isKnown(zone) && !/^[1-3]$/.test(zone)) {
       violations.add('network/zone', `"${zone}" is not an availability zone; use "1", "2" or "3"`);
     }
+    violations.include(claimNameInGroup(this, 'NAT gateway', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

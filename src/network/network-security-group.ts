@@ -7,6 +7,7 @@ import { nameProblems } from './private/names';
 import { SecurityRule } from './security-rule';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { Problem, Violations } from '../core/private/violations';
 
 /** A network security group, owned or existing. */
@@ -80,7 +81,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    * Defines a security group.
    *
    * @throws `network/name`, `network/rule-name`, `network/rule-priority`, `network/rule-address`,
-   * `network/rule-description`, `core/location`, `core/tags`
+   * `network/rule-description`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
     super(scope, id);
@@ -88,6 +89,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
     rules.forEach((rule, index) => violations.include(ruleProblems(rule, rules.slice(0, index))));
+    violations.include(claimNameInGroup(this, 'security group', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

@@ -6,6 +6,7 @@ import { nameProblems } from './private/names';
 import { Route } from './route';
 import { IResourceGroup, RegionalResourceProps } from '../core';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 
 /** A route table, owned or existing. */
@@ -67,7 +68,7 @@ export class RouteTable extends Construct implements IRouteTable {
   /**
    * Defines a route table.
    *
-   * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/location`,
+   * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/duplicate-name`, `core/location`,
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, props: RouteTableProps) {
@@ -76,6 +77,7 @@ export class RouteTable extends Construct implements IRouteTable {
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));
     routes.forEach((route, index) => violations.include(routeProblems(route, routes.slice(0, index))));
+    violations.include(claimNameInGroup(this, 'route table', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

@@ -12,6 +12,7 @@ import { Subnet, SubnetBaseOptions } from './subnet';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
@@ -143,7 +144,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   /**
    * Defines a virtual network.
    *
-   * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`, `core/location`,
+   * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`, `core/duplicate-name`, `core/location`,
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
@@ -158,6 +159,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     }
     violations.include(space.problems);
     violations.include(dnsServerProblems(props.dnsServers ?? []));
+    violations.include(claimNameInGroup(this, 'virtual network', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

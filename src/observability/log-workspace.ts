@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { retentionProblems } from './private/retention';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** A Log Analytics workspace, owned or existing. */
@@ -82,7 +83,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
   /**
    * Defines a workspace.
    *
-   * @throws `logs/workspace-name`, `logs/retention`, `core/location`, `core/tags`
+   * @throws `logs/workspace-name`, `logs/retention`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
@@ -94,6 +95,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
       );
     }
     violations.include(retentionProblems(props.retentionInDays));
+    violations.include(claimNameInGroup(this, 'log workspace', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

@@ -18,6 +18,7 @@ import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
 import { waitFor } from '../core/private/ordering';
 import { tagProblems } from '../core/private/tags';
+import { claimNameInGroup } from '../core/private/unique-names';
 import { Violations, withoutPath } from '../core/private/violations';
 import { IPrivateDnsZone, PrivateDnsZone } from '../dns';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
@@ -144,7 +145,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    * Defines an endpoint.
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`, `privatelink/static-ip`,
-   * `privatelink/request-message`, `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `core/tags`, and what
+   * `privatelink/request-message`, `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `core/duplicate-name`, `core/tags`, and what
    * the target throws; when the stack is validated also `dns/not-linked` and `dns/custom-servers`
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
@@ -154,6 +155,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     const location = subnet.location ?? props.resourceGroup.location;
     const violations = new Violations(this);
     violations.include(nameProblems('privatelink/name', 'a private endpoint', props.name));
+    violations.include(claimNameInGroup(this, 'private endpoint', props.resourceGroup, props.name));
     violations.include(nameProblems('privatelink/name', 'a network interface', props.networkInterfaceName ?? 'nic'));
     violations.include(subnetProblems(this, subnet));
     violations.include(staticAddressProblems('privatelink/static-ip', props.staticIpAddress, subnet));

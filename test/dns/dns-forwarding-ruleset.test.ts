@@ -37,7 +37,7 @@ describe('DnsForwardingRuleset', () => {
   test('lies in the region of its endpoints', () => {
     const { stack, defaults } = newRuleset();
     const outboundEndpoints = [existingEndpoint(stack), existingEndpoint(stack, 'westeurope')];
-    new DnsForwardingRuleset(stack, 'West', { ...defaults, outboundEndpoints });
+    new DnsForwardingRuleset(stack, 'West', { ...defaults, name: 'west', outboundEndpoints });
     expect(resources(stack, 'azurerm_private_dns_resolver_dns_forwarding_ruleset')).toContainEqual(
       expect.objectContaining({ location: 'westeurope' }),
     );
@@ -58,12 +58,12 @@ describe('DnsForwardingRuleset', () => {
   test('fails without endpoints or with too many', () => {
     const { stack, defaults } = newRuleset();
     const outboundEndpoints = ['a', 'b', 'c'].map(() => defaults.outboundEndpoints[0]);
-    expect(messageOf(() => new DnsForwardingRuleset(stack, 'No', { ...defaults, outboundEndpoints: [] }))).toBe(
-      'Prod/No: [dns/ruleset-endpoints] 0 outbound endpoints given; give 1 or 2',
-    );
-    expect(messageOf(() => new DnsForwardingRuleset(stack, 'Many', { ...defaults, outboundEndpoints }))).toBe(
-      'Prod/Many: [dns/ruleset-endpoints] 3 outbound endpoints given; give 1 or 2',
-    );
+    expect(
+      messageOf(() => new DnsForwardingRuleset(stack, 'No', { ...defaults, name: 'no', outboundEndpoints: [] })),
+    ).toBe('Prod/No: [dns/ruleset-endpoints] 0 outbound endpoints given; give 1 or 2');
+    expect(
+      messageOf(() => new DnsForwardingRuleset(stack, 'Many', { ...defaults, name: 'many', outboundEndpoints })),
+    ).toBe('Prod/Many: [dns/ruleset-endpoints] 3 outbound endpoints given; give 1 or 2');
   });
 
   test('reports every violation at once', () => {

@@ -1,5 +1,6 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformOutput, TerraformVariable, Token } from 'cdktf';
+import { ResourceGroup } from '../../src/core';
 import { PrivateDnsZone, ResolutionPolicy } from '../../src/dns';
 import { VirtualNetwork } from '../../src/network';
 import { schemaViolations } from '../support/provider-schema';
@@ -119,11 +120,19 @@ describe('PrivateDnsZone', () => {
   });
 
   test('fails when another zone of its name is linked to the network', () => {
-    const { stack, resourceGroup, virtualNetwork, zone } = newZone();
+    const { stack, virtualNetwork, zone } = newZone();
+    const resourceGroup = new ResourceGroup(stack, 'OtherGroup', { name: 'rg-other', location: 'centralus' });
     const other = new PrivateDnsZone(stack, 'Other', { zoneName: zone.zoneName, resourceGroup });
     zone.addVirtualNetworkLink('Link', { virtualNetwork });
     expect(messageOf(() => other.addVirtualNetworkLink('Link', { virtualNetwork }))).toBe(
       'Prod/Other: [dns/duplicate-zone] Prod/Zone is also named privatelink.service.signalr.net and is linked to Prod/Network already; remove one link',
+    );
+  });
+
+  test('fails when its resource group has a zone of its name already', () => {
+    const { stack, resourceGroup, zone } = newZone();
+    expect(messageOf(() => new PrivateDnsZone(stack, 'Other', { zoneName: zone.zoneName, resourceGroup }))).toBe(
+      'Prod/Other: [dns/duplicate-zone] Prod/Zone is the zone privatelink.service.signalr.net of this resource group already; share it, for private endpoints with DnsIntegration.zone(...)',
     );
   });
 

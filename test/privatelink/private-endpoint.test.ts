@@ -78,8 +78,18 @@ describe('PrivateEndpoint', () => {
     new PrivateEndpoint(stack, 'Endpoint', props);
     const addressRange = AddressRange.prefixLength(28);
     const subnet = virtualNetwork.addSubnet('More', { name: 'more', addressRange });
-    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, subnet }))).toBe(
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, name: 'pep-2', subnet }))).toBe(
       'Prod/Again: [privatelink/duplicate-target] Prod/Endpoint leads from the same network to Prod/Target already, and one record would hide the other; remove one',
+    );
+  });
+
+  test('fails when another endpoint of its resource group has its name', () => {
+    const { stack, props } = setUp();
+    new PrivateEndpoint(stack, 'Endpoint', props);
+    const target = new Target(stack, 'OtherTarget');
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, target, subnet }))).toBe(
+      'Prod/Again: [core/duplicate-name] "pep-test" is already the name of a private endpoint in this resource group, Prod/Endpoint; give one of them another name',
     );
   });
 

@@ -28,7 +28,10 @@ function setUp(stack: TerraformStack = newStack()) {
   const host = new Host(stack, 'Host');
   host.virtualNetworkId = first.virtualNetworkId;
   service.connectServer(host);
-  const newZone = (id: string) => new PrivateDnsZone(stack, id, { zoneName: ZONE_NAME, resourceGroup });
+  const newZone = (id: string) => {
+    const group = new ResourceGroup(stack, `GroupOf${id}`, { name: `rg-${id}`, location: 'centralus' });
+    return new PrivateDnsZone(stack, id, { zoneName: ZONE_NAME, resourceGroup: group });
+  };
   const addEndpoint = (network: VirtualNetwork, dns: DnsIntegration) =>
     service.addPrivateEndpoint(`EndpointIn${network.node.id}`, {
       name: `pep-${network.node.id}`,
