@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { AppNetworkOptions, ExistingAppNetworkOptions } from './app-network-options';
 import { RegionalResourceProps } from './core';
+import { locationsDiffer } from './core/private/locations';
 import { ResourceNames } from './core/private/resource-names';
-import { Problem } from './core/private/violations';
+import { isKnown, Problem } from './core/private/violations';
 import { BoundAppNetwork, NewAppNetwork } from './private/new-app-network';
 
 /** The network of an app: one subnet to call out through, and one for private endpoints. */
@@ -11,7 +12,7 @@ export class AppNetwork {
   public static define(options: AppNetworkOptions = {}): AppNetwork {
     const network = new NewAppNetwork(options);
     return new AppNetwork(
-      (privateClientsAllowed) => network.problems(privateClientsAllowed),
+      (_location, privateClientsAllowed) => network.problems(privateClientsAllowed),
       (scope, names, regional, privateClientsAllowed) => network.bind(scope, names, regional, privateClientsAllowed),
     );
   }
@@ -23,13 +24,13 @@ export class AppNetwork {
    */
   public static existing(options: ExistingAppNetworkOptions): AppNetwork {
     return new AppNetwork(
-      () => [],
-      () => options,
+      (location) => existingNetworkProblems(options, location),
+      () => ({ ...options, isNew: false }),
     );
   }
 
   private constructor(
-    private readonly problems: (privateClientsAllowed: boolean) => Problem[],
+    private readonly problems: (location: string, privateClientsAllowed: boolean) => Problem[],
     private readonly bind: (
       scope: Construct,
       names: ResourceNames,
@@ -43,8 +44,8 @@ export class AppNetwork {
    *
    * @internal
    */
-  public _problems(privateClientsAllowed: boolean): Problem[] {
-    return this.problems(privateClientsAllowed);
+  public _problems(location: string, privateClientsAllowed: boolean): Problem[] {
+    return this.problems(location, privateClientsAllowed);
   }
 
   /**
@@ -60,4 +61,19 @@ export class AppNetwork {
   ): BoundAppNetwork {
     return this.bind(scope, names, regional, privateClientsAllowed);
   }
+}
+
+function existingNetworkProblems(options: ExistingAppNetworkOptions, location: string): Problem[] {
+  const { virtualNetwork, integrationSubnet } = options;
+  const problems: Problem[] = [];
+  if (locationsDiffer(virtualNetwork.location, location)) {
+    const message = `the app is to lie in ${location}, but its network ${virtualNetwork.node.path} is in ${virtualNetwork.location}; use one region`;
+    problems.push({ code: 'appservice/location', message });
+  }
+  const [network, ofSubnet] = [virtualNetwork.virtualNetworkId, integrationSubnet.virtualNetworkId];
+  if (isKnown(network) && isKnown(ofSubnet) && network.toLowerCase() !== ofSubnet.toLowerCase()) {
+    const message = `subnet ${integrationSubnet.node.path} is part of ${ofSubnet}, not of ${network}; give the network that the app calls out through`;
+    problems.push({ code: 'network/subnet-of-other-network', message });
+  }
+  return problems;
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { RegionalResourceProps } from './core';
 import { NameRules, ResourceNames } from './core/private/resource-names';
 import { Problem } from './core/private/violations';
-import { INatGateway, IRouteTable, NatGateway, Route, RouteTable } from './network';
+import { NatGateway, Route, RouteTable } from './network';
 
 /**
  * How the app's subnet reaches what lies outside.
@@ -10,8 +10,8 @@ import { INatGateway, IRouteTable, NatGateway, Route, RouteTable } from './netwo
  * @internal
  */
 export interface BoundAppOutbound {
-  readonly natGateway?: INatGateway;
-  readonly routeTable?: IRouteTable;
+  readonly natGateway?: NatGateway;
+  readonly routeTable?: RouteTable;
 }
 
 /** How an app calls out to what lies outside its network. */

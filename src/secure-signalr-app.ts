@@ -4,8 +4,8 @@ import { AzureCloud, IResourceGroup, ResourceGroup } from './core';
 import { NameRules } from './core/private/resource-names';
 import { IPrivateDnsZone, PrivateDnsZone, PrivateDnsZoneProps, PrivateLinkZone } from './dns';
 import { ManagedIdentity } from './identity';
-import { ISubnet, IVirtualNetwork, NetworkSecurityGroup } from './network';
-import { ILogWorkspace, LogDestination } from './observability';
+import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from './network';
+import { DiagnosticSetting, ILogWorkspace, LogDestination } from './observability';
 import { AppInput } from './private/app-input';
 import { DnsIntegration, PrivateEndpoint } from './privatelink';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
@@ -37,6 +37,12 @@ export class SecureSignalRApp extends Construct {
   /** Security group of the subnet that holds the private endpoint; `undefined` for an existing network. */
   public readonly privateEndpointSecurityGroup?: NetworkSecurityGroup;
 
+  /** The gateway that gives the app its fixed public address, with `AppOutbound.natGateway()`. */
+  public readonly natGateway?: NatGateway;
+
+  /** The routes of the app's subnet, with `AppOutbound.firewall(...)`. */
+  public readonly routeTable?: RouteTable;
+
   /**
    * The zone in which the web app finds the service's private address; a `dns.PrivateDnsZone` where it is new,
    * `undefined` where others keep the record.
@@ -58,6 +64,12 @@ export class SecureSignalRApp extends Construct {
   /** The web app: the hub server. */
   public readonly webApp: LinuxWebApp;
 
+  /** What sends the logs of the SignalR service to the workspace. */
+  public readonly signalrDiagnosticSetting: DiagnosticSetting;
+
+  /** What sends the logs of the web app to the workspace. */
+  public readonly webAppDiagnosticSetting: DiagnosticSetting;
+
   /** The workspace that logs and metrics go to; an `observability.LogWorkspace` where it is new. */
   public readonly logWorkspace: ILogWorkspace;
 
@@ -65,7 +77,7 @@ export class SecureSignalRApp extends Construct {
    * Defines the whole architecture.
    *
    * @throws all violations of the input at once, each with the path of the construct that it would break and its
-   * code: `core/*`, `network/*`, `signalr/*`, `nac/*`, `appservice/*`, `logs/*`
+   * code: `core/*`, `network/*`, `dns/*`, `privatelink/*`, `signalr/*`, `nac/*`, `appservice/*`, `logs/*`
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
@@ -86,8 +98,10 @@ export class SecureSignalRApp extends Construct {
     this.integrationSecurityGroup = network.integrationSecurityGroup;
     this.privateEndpointSubnet = network.privateEndpointSubnet;
     this.privateEndpointSecurityGroup = network.privateEndpointSecurityGroup;
+    this.natGateway = network.natGateway;
+    this.routeTable = network.routeTable;
 
-    const dns = this.defineDns(input.dns, {
+    const dns = this.defineDns(input.dns, network.isNew, {
       zoneName: PrivateLinkZone.SIGNALR.nameIn(AzureCloud.ofLocation(location)),
       resourceGroup,
       tags,
@@ -109,10 +123,11 @@ export class SecureSignalRApp extends Construct {
       name: names.of(NameRules.PRIVATE_ENDPOINT, 'signalr'),
       resourceGroup,
       subnet: this.privateEndpointSubnet,
+      location,
       dns,
       tags,
     });
-    this.signalr.sendLogsTo(logs);
+    this.signalrDiagnosticSetting = this.signalr.sendLogsTo(logs);
 
     this.identity = new ManagedIdentity(this, 'Identity', { ...regional, name: names.of(NameRules.MANAGED_IDENTITY) });
     const host = input.host._bind(this, {
@@ -123,11 +138,15 @@ export class SecureSignalRApp extends Construct {
     });
     this.servicePlan = host.servicePlan;
     this.webApp = host.webApp;
-    this.webApp.sendLogsTo(logs);
+    this.webAppDiagnosticSetting = this.webApp.sendLogsTo(logs);
     this.signalr.connectServer(this.webApp);
   }
 
-  private defineDns(dns: DnsIntegration, options: PrivateDnsZoneProps & { linkName: string }): DnsIntegration {
+  private defineDns(
+    dns: DnsIntegration,
+    networkIsNew: boolean,
+    options: PrivateDnsZoneProps & { linkName: string },
+  ): DnsIntegration {
     const { linkName: name, ...zoneProps } = options;
     const { virtualNetwork } = this;
     if (dns.isNewZone) {
@@ -136,13 +155,12 @@ export class SecureSignalRApp extends Construct {
       return DnsIntegration.zone(zone);
     }
     const zone = dns.privateDnsZone;
-    if (zone && dns.needsLink && zone.resolvesFor(virtualNetwork.virtualNetworkId) === false) {
-      zone.addVirtualNetworkLink('VirtualNetworkLink', {
-        scope: this,
-        name,
-        virtualNetwork,
-        provider: dns.zoneProvider,
-      });
+    // A new network is linked to nothing yet, also where the links of the zone are not known.
+    const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !networkIsNew;
+    if (zone && dns.needsLink && !linked) {
+      const { zoneProvider: provider } = dns;
+      const { tags } = options;
+      zone.addVirtualNetworkLink('VirtualNetworkLink', { scope: this, name, virtualNetwork, provider, tags });
     }
     return dns;
   }

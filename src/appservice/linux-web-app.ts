@@ -166,6 +166,9 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
       ftpPublishBasicAuthenticationEnabled: false,
       webdeployPublishBasicAuthenticationEnabled: false,
       identity: { type: 'UserAssigned', identityIds: [props.identity.identityId] },
+      // Without it Azure resolves Key Vault references with a system-assigned identity, which the app has not:
+      // https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+      keyVaultReferenceIdentityId: props.identity.identityId,
       siteConfig: {
         applicationStack: runtime._applicationStack,
         alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,

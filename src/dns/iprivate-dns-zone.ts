@@ -14,13 +14,17 @@ export interface IPrivateDnsZone extends IConstruct {
   /** Whether all links of the zone are known: true for a zone that is defined here. */
   readonly linksAreKnown: boolean;
 
+  /** Azure resource ids of the networks that are linked to the zone here. */
+  readonly linkedNetworkIds: string[];
+
   /**
    * Lets a network resolve names by this zone.
    *
    * @param id construct id of the link
    * @param options the network, and how the link is made
    * @returns the link, for settings that this method does not model
-   * @throws `dns/link-name`, `dns/duplicate-zone`, `dns/registration`, `dns/resolution-policy`
+   * @throws `dns/link-name`, `dns/duplicate-zone`, `dns/registration`, `dns/resolution-policy`,
+   * `dns/provider`
    */
   addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink;
 

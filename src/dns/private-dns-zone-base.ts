@@ -2,9 +2,15 @@ import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/pr
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
-import { duplicateZoneProblems, registrationProblems, resolutionPolicyProblems } from './private/link-problems';
+import {
+  duplicateZoneProblems,
+  providerProblems,
+  registrationProblems,
+  resolutionPolicyProblems,
+} from './private/link-problems';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { Prerequisites } from '../core/private/ordering';
+import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
 import { isKnown, Violations } from '../core/private/violations';
 import { nameProblems } from '../network/private/names';
 
@@ -26,21 +32,23 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   public abstract readonly zoneName: string;
   public abstract readonly linksAreKnown: boolean;
 
-  private readonly linkedNetworkIds = new Set<string>();
+  private readonly linkedNetworks: string[] = [];
   private readonly links = new Prerequisites();
 
   public addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink {
     const { virtualNetwork, resolutionPolicy } = options;
     const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
     const registrationEnabled = options.registrationEnabled ?? false;
+    const zone = this._linkedZone();
     const violations = new Violations(this);
     violations.include(nameProblems('dns/link-name', 'a link', name));
     violations.include(duplicateZoneProblems(this, virtualNetwork, resolutionPolicy));
     if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
+    violations.include(tagProblems(options.tags, MOST_DNS_TAGS));
+    violations.include(providerProblems(options.scope ?? this, options.provider ?? zone.provider));
     violations.throwIfAny();
 
-    const zone = this._linkedZone();
     const link = new PrivateDnsZoneVirtualNetworkLink(options.scope ?? this, id, {
       ...zone,
       name,
@@ -48,16 +56,22 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
       registrationEnabled,
       resolutionPolicy,
       provider: options.provider ?? zone.provider,
+      tags: options.tags ?? zone.tags,
     });
-    this.linkedNetworkIds.add(virtualNetwork.virtualNetworkId);
+    this.linkedNetworks.push(virtualNetwork.virtualNetworkId);
     this.links.add(link);
     return link;
   }
 
+  public get linkedNetworkIds(): string[] {
+    return [...this.linkedNetworks];
+  }
+
   public resolvesFor(virtualNetworkId: string): boolean | undefined {
-    if (this.linkedNetworkIds.has(virtualNetworkId)) return true;
+    const key = virtualNetworkId.toLowerCase();
+    if (this.linkedNetworks.some((linked) => linked.toLowerCase() === key)) return true;
     // The id of one network may be text here and a token there, and then the two cannot be compared.
-    const comparable = [...this.linkedNetworkIds].every((linked) => isKnown(linked) === isKnown(virtualNetworkId));
+    const comparable = this.linkedNetworks.every((linked) => isKnown(linked) === isKnown(virtualNetworkId));
     return this.linksAreKnown && comparable ? false : undefined;
   }
 

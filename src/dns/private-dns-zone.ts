@@ -10,7 +10,7 @@ import { zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
 import { claim } from '../core/private/registry';
-import { tagProblems } from '../core/private/tags';
+import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 
 const DEFAULT_TTL = 300;
@@ -51,7 +51,7 @@ export interface PrivateDnsZoneProps {
   readonly provider?: TerraformProvider;
 
   /**
-   * Tags of the zone, its links and records.
+   * Tags of the zone, its links and records; at most 15.
    *
    * @default - no tags
    */
@@ -132,7 +132,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
     violations.include(zoneOfGroupProblems(this, props));
-    violations.include(tagProblems(props.tags));
+    violations.include(tagProblems(props.tags, MOST_DNS_TAGS));
     violations.throwIfAny();
 
     this.resourceGroup = props.resourceGroup;

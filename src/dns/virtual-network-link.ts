@@ -31,6 +31,13 @@ export interface VirtualNetworkLinkOptions {
   readonly provider?: TerraformProvider;
 
   /**
+   * Tags of the link; at most 15.
+   *
+   * @default - the tags of the zone
+   */
+  readonly tags?: { [name: string]: string };
+
+  /**
    * Whether the network's virtual machines are registered in the zone. A network has at most one such zone, and a
    * private link zone takes no machines.
    *

@@ -251,8 +251,8 @@ export class Subnet extends Construct implements ISubnet {
 
 /** An existing subnet may be referred to several times, but has its range once. */
 function existingRangeProblems(subnet: ISubnet): Problem[] {
-  const known = claim(subnet, 'existing subnet', subnet.subnetId.toLowerCase());
-  if (known || subnet.addressPrefix === undefined) return [];
+  if (subnet.addressPrefix === undefined) return [];
+  if (claim(subnet, 'range of existing subnet', subnet.subnetId.toLowerCase())) return [];
   return addressPlanOf(subnet, subnet).claim(subnet.node.id, subnet.addressPrefix);
 }
 

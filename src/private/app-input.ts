@@ -73,7 +73,7 @@ export class AppInput {
       );
     }
     violations.include(tagProblems(this.props.tags));
-    violations.include(this.network._problems(this.clientsArePrivate), 'VirtualNetwork');
+    violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
     violations.include(
       this.sku._problems({ publicNetworkAccess: this.networkAccess.publicNetworkAccess, privateEndpoint: true }),
       'SignalR',

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { AppNetworkOptions } from '../app-network-options';
-import { AppOutbound } from '../app-outbound';
+import { AppOutbound, BoundAppOutbound } from '../app-outbound';
 import { RegionalResourceProps } from '../core';
 import { NameRules, ResourceNames } from '../core/private/resource-names';
 import { Problem } from '../core/private/violations';
@@ -18,7 +18,8 @@ import { AddressPlan, parseAddressSpace } from '../network/private/address-plan'
 import { dnsServerProblems } from '../network/private/dns-servers';
 
 /** What a network gives to an app. */
-export interface BoundAppNetwork {
+export interface BoundAppNetwork extends BoundAppOutbound {
+  readonly isNew: boolean;
   readonly virtualNetwork: IVirtualNetwork;
   readonly integrationSubnet: ISubnet;
   readonly privateEndpointSubnet: ISubnet;
@@ -98,12 +99,13 @@ export class NewAppNetwork {
       name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'endpoints'),
       rules: [...endpointRules, ...privateEndpointRules],
     });
+    const outbound = this.outbound._bind(scope, names, regional);
     const integrationSubnet = virtualNetwork.addSubnet(INTEGRATION_SUBNET, {
       name: names.of(NameRules.SUBNET, 'app'),
       addressRange: AddressRange.cidr(integration),
       delegation: SubnetDelegation.WEB_SERVER_FARMS,
       networkSecurityGroup: integrationSecurityGroup,
-      ...this.outbound._bind(scope, names, regional),
+      ...outbound,
     });
     const privateEndpointSubnet = virtualNetwork.addSubnet(PRIVATE_ENDPOINT_SUBNET, {
       name: names.of(NameRules.SUBNET, 'endpoints'),
@@ -111,6 +113,8 @@ export class NewAppNetwork {
       networkSecurityGroup: privateEndpointSecurityGroup,
     });
     return {
+      isNew: true,
+      ...outbound,
       virtualNetwork,
       integrationSecurityGroup,
       privateEndpointSecurityGroup,

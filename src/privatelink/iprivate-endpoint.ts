@@ -1,11 +1,11 @@
 import { IConstruct } from 'constructs';
-import { IPrivateDnsZone } from '../dns';
+import { DnsIntegration } from './dns-integration';
 
 /** A private endpoint, owned or existing. */
 export interface IPrivateEndpoint extends IConstruct {
   /** Azure resource id of the endpoint. */
   readonly privateEndpointId: string;
 
-  /** The zone that holds the endpoint's record; `undefined` where there is none of ours or it is not known. */
-  readonly privateDnsZone?: IPrivateDnsZone;
+  /** Who sees to it that the target's name resolves to the endpoint; `undefined` where it is not known. */
+  readonly dns?: DnsIntegration;
 }

@@ -10,17 +10,20 @@ import { IPrivateEndpoint } from './iprivate-endpoint';
 import {
   connectionProblems,
   duplicateProblems,
+  recordProblems,
+  regionProblems,
   resolutionProblems,
   subnetProblems,
   zoneProblems,
 } from './private/endpoint-problems';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
+import { locationProblems, normalizeLocation } from '../core/private/locations';
 import { waitFor } from '../core/private/ordering';
 import { tagProblems } from '../core/private/tags';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { Violations, withoutPath } from '../core/private/violations';
-import { IPrivateDnsZone, PrivateDnsZone } from '../dns';
+import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
+import { PrivateDnsZone } from '../dns';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/private/names';
 import { staticAddressProblems } from '../network/private/static-address';
@@ -33,8 +36,15 @@ export interface PrivateEndpointAttributes {
 
 /** Options of a private endpoint that do not depend on its target. */
 export interface PrivateEndpointOptions {
-  /** The subnet from which the endpoint takes its address; not a delegated one. Gives the endpoint's region. */
+  /** The subnet from which the endpoint takes its address; not a delegated one. */
   readonly subnet: ISubnet;
+
+  /**
+   * Azure region of the endpoint: that of the subnet's network.
+   *
+   * @default - the region of the subnet's network, where it is known, or else of the resource group
+   */
+  readonly location?: string;
 
   /** Resource group of the endpoint; may be another one than the target's. */
   readonly resourceGroup: IResourceGroup;
@@ -124,13 +134,11 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   }
 
   public readonly privateEndpointId: string;
-  public readonly privateDnsZone?: IPrivateDnsZone;
 
   /** The subnet from which the endpoint takes its address. */
   public readonly subnet: ISubnet;
 
-  /** Who sees to it that the target's name resolves to the endpoint. */
-  public readonly dns: DnsIntegration;
+  public readonly dns?: DnsIntegration;
 
   /** The private address, known after deployment. */
   public readonly privateIpAddress: string;
@@ -144,7 +152,8 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   /**
    * Defines an endpoint.
    *
-   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`, `privatelink/static-ip`,
+   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`,
+   * `privatelink/duplicate-record`, `privatelink/location`, `privatelink/static-ip`,
    * `privatelink/request-message`, `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `core/duplicate-name`, `core/tags`, and what
    * the target throws; when the stack is validated also `dns/not-linked` and `dns/custom-servers`
    */
@@ -152,14 +161,17 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     super(scope, id);
     const { target, subnet, provider } = props;
     const approval = props.approval ?? EndpointApproval.automatic();
-    const location = subnet.location ?? props.resourceGroup.location;
+    const location = regionOfEndpoint(props);
     const violations = new Violations(this);
     violations.include(nameProblems('privatelink/name', 'a private endpoint', props.name));
     violations.include(claimNameInGroup(this, 'private endpoint', props.resourceGroup, props.name));
-    violations.include(nameProblems('privatelink/name', 'a network interface', props.networkInterfaceName ?? 'nic'));
+    violations.include(networkInterfaceProblems(props.networkInterfaceName));
     violations.include(subnetProblems(this, subnet));
+    violations.include(locationProblems(this, location));
+    violations.include(regionProblems(subnet, location));
     violations.include(staticAddressProblems('privatelink/static-ip', props.staticIpAddress, subnet));
     violations.include(duplicateProblems(this, target, subnet));
+    violations.include(recordProblems(this, target, props.dns ?? DnsIntegration.newZone()));
     violations.include(connectionProblems(target.privateLink));
     violations.include(approval._problems());
     violations.include(zoneProblems(props.dns ?? DnsIntegration.newZone(), target, location));
@@ -167,9 +179,9 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     violations.throwIfAny();
 
     this.subnet = subnet;
-    this.dns = this.bindDns(props, location);
-    const zone = this.dns.privateDnsZone;
-    this.privateDnsZone = zone;
+    const dns = this.bindDns(props, location);
+    this.dns = dns;
+    const zone = dns.privateDnsZone;
     const { resourceId, subresource, serviceAlias } = target.privateLink;
     this.resource = new PrivateEndpointResource(this, 'Resource', {
       name: props.name,
@@ -197,7 +209,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
         : undefined,
       privateDnsZoneGroup: zone && { name: 'default', privateDnsZoneIds: [zone.zoneId] },
       // The policy's zone group would show as a difference, and be removed, in every plan.
-      lifecycle: this.dns.isManagedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
+      lifecycle: dns.isManagedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
       tags: props.tags,
       provider,
     });
@@ -208,7 +220,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     zone?.awaitedBy(this.resource);
     target.acceptPrivateEndpoint(this, this.resource);
     this.defineLock(props, this.joinGroups(props));
-    this.node.addValidation({ validate: () => resolutionProblems(this.dns, this, subnet).map(withoutPath) });
+    this.node.addValidation({ validate: () => resolutionProblems(dns, this, subnet).map(withoutPath) });
   }
 
   private bindDns(props: PrivateEndpointProps, location: string): DnsIntegration {
@@ -271,4 +283,13 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     });
     covered.forEach((association) => waitFor(lock, association));
   }
+}
+
+function regionOfEndpoint({ location, subnet, resourceGroup }: PrivateEndpointOptions): string {
+  const region = location ?? subnet.location ?? resourceGroup.location;
+  return isKnown(region) ? normalizeLocation(region) : region;
+}
+
+function networkInterfaceProblems(name: string | undefined): Problem[] {
+  return name === undefined ? [] : nameProblems('privatelink/name', 'a network interface', name);
 }

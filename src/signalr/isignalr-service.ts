@@ -35,6 +35,8 @@ export interface ISignalRService extends IPrivateLinkTarget {
    * Sets the app setting `Azure__SignalR__ConnectionString`, which ASP.NET Core reads by default.
    *
    * @param host the application
+   * @throws `signalr/second-service` when the application is a hub server of another service already; when the stack
+   * is validated also `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
    */
   connectServer(host: IAppHost): void;
 }

@@ -2,9 +2,10 @@ import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ISignalRService } from './isignalr-service';
 import { AzureCloud } from '../core';
-import { missingRecordProblems } from './private/missing-record';
+import { hostResolutionProblems } from './private/host-resolution';
 import { waitFor } from '../core/private/ordering';
-import { isKnown, withoutPath } from '../core/private/violations';
+import { claim } from '../core/private/registry';
+import { isKnown, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
@@ -50,16 +51,36 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public connectServer(host: IAppHost): void {
+    const other = claim(this, 'service of host', host.node.path);
+    if (other && other !== this.node.path) {
+      const violations = new Violations(this);
+      violations.add(
+        'signalr/second-service',
+        `${host.node.path} is a hub server of ${other} already, whose connection string this one would replace; connect another host`,
+      );
+      violations.throwIfAny();
+    }
     const grant = this.grantAppServer(host.identity);
     host.addAppSetting('Azure__SignalR__ConnectionString', this.connectionStringFor(host.identity));
     host.executeAfter(grant.resource);
     this.warnOfSovereignCloud();
-    if (this.hosts.length === 0) this.node.addValidation({ validate: () => this.recordProblems() });
+    if (this.hosts.length === 0) this.node.addValidation({ validate: () => this.resolutionProblems() });
     this.hosts.push(host);
   }
 
-  private recordProblems(): string[] {
-    return missingRecordProblems(this, this.hosts, this.endpointsOfService).map(withoutPath);
+  /**
+   * Whether a hub server may connect over the public network; `undefined` where it is not known.
+   *
+   * @internal
+   */
+  protected _publicServersAllowed(): boolean | undefined {
+    return undefined;
+  }
+
+  private resolutionProblems(): string[] {
+    const publicServersAllowed = this._publicServersAllowed();
+    const resolved = { service: this, endpoints: this.endpointsOfService, publicServersAllowed };
+    return hostResolutionProblems(resolved, this.hosts).map(withoutPath);
   }
 
   private warnOfSovereignCloud(): void {

@@ -277,6 +277,11 @@ export class SignalRService extends SignalRServiceBase {
     });
   }
 
+  /** @internal */
+  protected _publicServersAllowed(): boolean | undefined {
+    return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.SERVER_CONNECTION).allowed;
+  }
+
   private refuseBadProps(): void {
     const { name, cors } = this.props;
     const violations = new Violations(this);

@@ -139,6 +139,7 @@ describe('LinuxWebApp', () => {
       ftp_publish_basic_authentication_enabled: false,
       webdeploy_publish_basic_authentication_enabled: false,
       identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
+      key_vault_reference_identity_id: '/subscriptions/0/identity',
       site_config: {
         application_stack: { dotnet_version: '10.0' },
         always_on: true,

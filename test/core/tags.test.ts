@@ -10,7 +10,7 @@ describe('tagProblems', () => {
   });
 
   test('refuses more than 50 tags', () => {
-    expect(messages(many(51))).toEqual(['51 tags given; Azure allows at most 50 on a resource']);
+    expect(messages(many(51))).toEqual(['51 tags given; Azure allows at most 50 on this resource']);
   });
 
   test.each([

@@ -151,6 +151,11 @@ describe('parseAddressSpace', () => {
   test.each([
     [[], 'network/cidr', 'the address space is empty; give at least one range'],
     [['10.0.0.0/33'], 'network/cidr', '"10.0.0.0/33" is not an IPv4 range; write it as 10.0.0.0/24'],
+    [
+      ['169.254.1.0/24'],
+      'network/cidr',
+      '169.254.1.0/24 overlaps 169.254.0.0/16, which Azure reserves; use a private range',
+    ],
     [['8.0.0.0/7'], 'network/cidr', '8.0.0.0/7 given; Azure takes prefix lengths from /8 to /29'],
     [
       ['10.0.0.0/16', '10.0.1.0/24'],

@@ -37,7 +37,7 @@ function setUp(connection: PrivateLinkConnection = VAULT) {
 describe('DnsIntegration', () => {
   test('newZone is the default: a zone of the right name, linked to the network of the endpoint', () => {
     const { stack, define } = setUp();
-    expect(define().dns.privateDnsZone?.zoneName).toBe('privatelink.vaultcore.azure.net');
+    expect(define().dns?.privateDnsZone?.zoneName).toBe('privatelink.vaultcore.azure.net');
     expect(resources(stack, 'azurerm_private_dns_zone').map(({ name }) => name)).toContain(
       'privatelink.vaultcore.azure.net',
     );
@@ -230,6 +230,6 @@ describe('PrivateEndpoint options', () => {
     const { stack, define } = setUp(PrivateLinkConnection.resource('/subscriptions/0/target', subresource));
     const endpoint = define();
     expect(only(stack, ENDPOINT).private_service_connection.subresource_names).toEqual([name]);
-    expect(endpoint.dns.privateDnsZone?.zoneName).toBe(zoneName);
+    expect(endpoint.dns?.privateDnsZone?.zoneName).toBe(zoneName);
   });
 });

@@ -67,6 +67,17 @@ describe('PrivateEndpoint', () => {
     );
   });
 
+  test('lies in the given region, which must be that of its network', () => {
+    const { stack, props } = setUp();
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const dns = DnsIntegration.recordsOnly();
+    new PrivateEndpoint(stack, 'Endpoint', { ...props, subnet, dns, location: 'East US' });
+    expect(only(stack, 'azurerm_private_endpoint').location).toBe('eastus');
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Wrong', { ...props, name: 'pep-2', location: 'eastus' }))).toBe(
+      'Prod/Wrong: [privatelink/location] the endpoint is to lie in eastus, but the network of subnet Prod/Network/Endpoints is in centralus; use that region',
+    );
+  });
+
   test('tells its target', () => {
     const { stack, props } = setUp();
     new PrivateEndpoint(stack, 'Endpoint', props);
@@ -78,7 +89,8 @@ describe('PrivateEndpoint', () => {
     new PrivateEndpoint(stack, 'Endpoint', props);
     const addressRange = AddressRange.prefixLength(28);
     const subnet = virtualNetwork.addSubnet('More', { name: 'more', addressRange });
-    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, name: 'pep-2', subnet }))).toBe(
+    const dns = DnsIntegration.recordsOnly();
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, name: 'pep-2', subnet, dns }))).toBe(
       'Prod/Again: [privatelink/duplicate-target] Prod/Endpoint leads from the same network to Prod/Target already, and one record would hide the other; remove one',
     );
   });
@@ -88,7 +100,11 @@ describe('PrivateEndpoint', () => {
     new PrivateEndpoint(stack, 'Endpoint', props);
     const target = new Target(stack, 'OtherTarget');
     const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
-    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, target, subnet }))).toBe(
+    expect(
+      messageOf(
+        () => new PrivateEndpoint(stack, 'Again', { ...props, target, subnet, dns: DnsIntegration.recordsOnly() }),
+      ),
+    ).toBe(
       'Prod/Again: [core/duplicate-name] "pep-test" is already the name of a private endpoint in this resource group, Prod/Endpoint; give one of them another name',
     );
   });
@@ -120,7 +136,7 @@ describe('PrivateEndpoint', () => {
     );
   });
 
-  test('fails when the stack is validated and the zone is not linked to its network', () => {
+  test('fails when the stack is validated and the zone is linked to no network', () => {
     const { stack, resourceGroup } = newGroup();
     const zone = new PrivateDnsZone(stack, 'Zone', { zoneName: 'privatelink.service.signalr.net', resourceGroup });
     new PrivateEndpoint(stack, 'Endpoint', {
@@ -131,7 +147,7 @@ describe('PrivateEndpoint', () => {
       dns: DnsIntegration.zone(zone),
     });
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/Endpoint] [dns/not-linked] zone privatelink.service.signalr.net is not linked to the network of the endpoint, where the name would resolve to the public address; add Zone.addVirtualNetworkLink(...)',
+      '[Prod/Endpoint] [dns/not-linked] zone privatelink.service.signalr.net is not linked to any network, so the name resolves to the public address everywhere; add Zone.addVirtualNetworkLink(...)',
     );
   });
 

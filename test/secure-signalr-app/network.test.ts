@@ -48,6 +48,33 @@ describe('AppNetwork.existing', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test('puts the endpoint into the region of the app, where the subnet tells none', () => {
+    const stack = newStack();
+    const resourceGroup = core.ResourceGroup.fromResourceGroupAttributes(stack, 'Group', {
+      resourceGroupId: '/subscriptions/0/resourceGroups/rg',
+      resourceGroupName: 'rg',
+      location: 'westeurope',
+    });
+    newApp({ network: AppNetwork.existing(existing(stack)), resourceGroup }, stack);
+    expect(only(stack, 'azurerm_private_endpoint').location).toBe('centralus');
+  });
+
+  test('fails for a network in another region, and for a subnet of another network', () => {
+    const stack = newStack();
+    const options = existing(stack);
+    const integrationSubnet = network.Subnet.fromSubnetAttributes(stack, 'Foreign', {
+      subnetId: 'subnet',
+      virtualNetworkId: 'other',
+    });
+    const foreign = AppNetwork.existing({ ...options, integrationSubnet });
+    expect(messageOf(() => newApp({ location: 'eastus', network: foreign }, stack))).toBe(
+      [
+        'Prod/Chat/VirtualNetwork: [appservice/location] the app is to lie in eastus, but its network Prod/Network is in centralus; use one region',
+        `Prod/Chat/VirtualNetwork: [network/subnet-of-other-network] subnet Prod/Foreign is part of other, not of ${options.virtualNetwork.virtualNetworkId}; give the network that the app calls out through`,
+      ].join('\n'),
+    );
+  });
+
   test('fails when app and endpoint are to share a subnet', () => {
     const stack = newStack();
     const options = existing(stack);
@@ -60,7 +87,8 @@ describe('AppNetwork.existing', () => {
 
 describe('AppOutbound', () => {
   test('natGateway gives the app one public address, which the app waits for', () => {
-    const { stack } = newApp({ network: AppNetwork.define({ outbound: AppOutbound.natGateway() }) });
+    const { stack, chat } = newApp({ network: AppNetwork.define({ outbound: AppOutbound.natGateway() }) });
+    expect(chat.natGateway?.resource.terraformResourceType).toBe('azurerm_nat_gateway');
     expect(only(stack, 'azurerm_public_ip').name).toBe('pip-chat-centralus');
     expect(only(stack, 'azurerm_nat_gateway').name).toBe('ng-chat-centralus');
     expect(only(stack, 'azurerm_subnet_nat_gateway_association').subnet_id).toBe(
@@ -160,15 +188,42 @@ describe('dns', () => {
     expect(resources(hub, 'azurerm_private_dns_zone_virtual_network_link')).toEqual([]);
   });
 
-  test('a zone of which the links are not known is left alone', () => {
-    const stack = newStack();
-    const zone = dns.PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {
+  const importedZone = (stack: TerraformStack) =>
+    dns.PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {
       zoneId: '/subscriptions/1/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/x',
       zoneName: ZONE,
     });
-    newApp({ dns: DnsIntegration.zone(zone) }, stack);
+
+  test('an existing zone is linked to a new network, which nobody can have linked yet', () => {
+    const stack = newStack();
+    newApp({ dns: DnsIntegration.zone(importedZone(stack)), tags: { team: 'chat' } }, stack);
+    expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link')).toEqual({
+      name: 'link-vnet-chat-centralus',
+      private_dns_zone_name: ZONE,
+      resource_group_name: expect.stringContaining('rg-dns'),
+      virtual_network_id: '${azurerm_virtual_network.Chat_VirtualNetwork.id}',
+      registration_enabled: false,
+      tags: { team: 'chat' },
+    });
+  });
+
+  test('an existing zone is not linked to an existing network, which may be linked already', () => {
+    const stack = newStack();
+    const zone = importedZone(stack);
+    newApp({ network: AppNetwork.existing(existing(stack)), dns: DnsIntegration.zone(zone) }, stack);
     expect(resources(stack, 'azurerm_private_dns_zone_virtual_network_link')).toEqual([]);
     expect(only(stack, 'azurerm_private_endpoint').private_dns_zone_group.private_dns_zone_ids).toEqual([zone.zoneId]);
+  });
+
+  test('a link cannot have the provider of a zone in another stack', () => {
+    const stack = newStack();
+    const hub = newStack('Hub', undefined, stack.node.root);
+    const resourceGroup = new core.ResourceGroup(hub, 'Group', { name: 'rg-hub', location: 'centralus' });
+    const provider = newHub(hub);
+    const zone = new dns.PrivateDnsZone(hub, 'Zone', { zoneName: ZONE, resourceGroup, provider });
+    expect(messageOf(() => newApp({ dns: DnsIntegration.zone(zone) }, stack))).toBe(
+      `Hub/Zone: [dns/provider] the link is defined in Prod, but the provider of the zone, ${provider.node.path}, in another stack; give a provider of the link's own stack for the zone's subscription, with DnsIntegration.zone(zone, provider)`,
+    );
   });
 
   test('custom servers need no link to the network of the app', () => {

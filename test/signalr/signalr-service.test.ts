@@ -133,12 +133,12 @@ describe('SignalRService.addPrivateEndpoint', () => {
   }
 
   test('lists every endpoint in the one access control list, and creates them one after another', () => {
-    const { stack, resourceGroup, service, endpoint, zone } = setUp();
-    const { network, subnet } = secondNetwork(stack, resourceGroup);
-    zone.addVirtualNetworkLink('SecondLink', { virtualNetwork: network, name: 'link-2' });
+    const { stack, resourceGroup, service, endpoint } = setUp();
+    const { subnet } = secondNetwork(stack, resourceGroup);
     service.addPrivateEndpoint('First', endpoint);
     const access = AccessRules.allow(CLIENT_CONNECTION);
-    service.addPrivateEndpoint('Second', { ...endpoint, name: 'pep-2', subnet, access });
+    const dns = DnsIntegration.recordsOnly();
+    service.addPrivateEndpoint('Second', { ...endpoint, name: 'pep-2', subnet, access, dns });
     expect(only(stack, ACL).private_endpoint).toEqual([
       {
         id: '${azurerm_private_endpoint.SignalR_First.id}',
@@ -146,12 +146,19 @@ describe('SignalRService.addPrivateEndpoint', () => {
       },
       { id: '${azurerm_private_endpoint.SignalR_Second.id}', allowed_request_types: ['ClientConnection'] },
     ]);
-    const links = ['Zone_Link', 'Zone_SecondLink'].map(
-      (link) => `azurerm_private_dns_zone_virtual_network_link.${link}`,
-    );
     const [first, second] = resources(stack, 'azurerm_private_endpoint');
-    expect(first.depends_on).toEqual(links);
-    expect(second.depends_on).toEqual([...links, 'azurerm_private_endpoint.SignalR_First']);
+    expect(first.depends_on).toEqual(['azurerm_private_dns_zone_virtual_network_link.Zone_Link']);
+    expect(second.depends_on).toEqual(['azurerm_private_endpoint.SignalR_First']);
+  });
+
+  test('fails when two endpoints would write one record', () => {
+    const { stack, resourceGroup, service, endpoint, zone } = setUp();
+    const { network, subnet } = secondNetwork(stack, resourceGroup);
+    zone.addVirtualNetworkLink('SecondLink', { virtualNetwork: network, name: 'link-2' });
+    service.addPrivateEndpoint('First', endpoint);
+    expect(messageOf(() => service.addPrivateEndpoint('Second', { ...endpoint, name: 'pep-2', subnet }))).toBe(
+      'Prod/SignalR/Second: [privatelink/duplicate-record] zone Prod/Zone holds the record of Prod/SignalR/First for Prod/SignalR already, which this endpoint would take away; give this endpoint another zone, linked to its own network',
+    );
   });
 
   test('lists an endpoint that was defined without addPrivateEndpoint', () => {
@@ -204,15 +211,15 @@ describe('SignalRService.addPrivateEndpoint', () => {
   });
 
   test('creates the endpoints of an existing service one after another', () => {
-    const { stack, resourceGroup, zone, endpoint } = setUp();
-    const { network, subnet } = secondNetwork(stack, resourceGroup);
-    zone.addVirtualNetworkLink('SecondLink', { virtualNetwork: network, name: 'link-2' });
+    const { stack, resourceGroup, endpoint } = setUp();
+    const { subnet } = secondNetwork(stack, resourceGroup);
+    const dns = DnsIntegration.recordsOnly();
     const target = SignalRService.fromSignalRServiceAttributes(stack, 'Existing', {
       serviceId: '/subscriptions/0/signalr',
       hostname: 'chat.service.signalr.net',
     });
     new PrivateEndpoint(stack, 'One', { ...endpoint, target });
-    new PrivateEndpoint(stack, 'Two', { ...endpoint, name: 'pep-2', subnet, target });
+    new PrivateEndpoint(stack, 'Two', { ...endpoint, name: 'pep-2', subnet, target, dns });
     expect(resources(stack, 'azurerm_private_endpoint')[1].depends_on).toContain('azurerm_private_endpoint.One');
   });
 });
@@ -236,6 +243,16 @@ describe('SignalRService.connectServer', () => {
     );
     expect(host.prerequisites).toEqual([service.grantAppServer(host.identity).resource]);
     expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(1);
+  });
+
+  test('fails for a host that is a hub server of another service already', () => {
+    const { stack, resourceGroup, service } = setUp();
+    const host = new Host(stack, 'Host');
+    service.connectServer(host);
+    const other = new SignalRService(stack, 'Other', { name: 'other', resourceGroup, cors: Cors.allowAnyOrigin() });
+    expect(messageOf(() => other.connectServer(host))).toBe(
+      'Prod/Other: [signalr/second-service] Prod/Host is a hub server of Prod/SignalR already, whose connection string this one would replace; connect another host',
+    );
   });
 
   test('fails on a Serverless service', () => {

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
-import { registry } from '../../core/private/registry';
+import { keyOf, registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { ISubnet, SubnetDelegation } from '../../network';
 import { useSubnet } from '../../network/private/subnet-use';
@@ -42,7 +42,7 @@ function sizeProblems(subnet: ISubnet, plans: number): Problem[] {
 /** How many plans have apps in the subnet, with this one. */
 function plansIn(app: IConstruct, plan: IServicePlan, subnet: ISubnet): number {
   const plansBySubnet = registry<Set<string>>(app, 'plans in subnet');
-  const plans = plansBySubnet.get(subnet.subnetId) ?? new Set<string>();
-  plansBySubnet.set(subnet.subnetId, plans.add(plan.servicePlanId));
+  const plans = plansBySubnet.get(keyOf(subnet.subnetId)) ?? new Set<string>();
+  plansBySubnet.set(keyOf(subnet.subnetId), plans.add(keyOf(plan.servicePlanId)));
   return plans.size;
 }

@@ -32,8 +32,9 @@ export function locationsDiffer(a: string | undefined, b: string | undefined): b
 
 export function locationProblems(scope: IConstruct, location: string): Problem[] {
   if (!isKnown(location)) return [];
-  const extra: string[] = scope.node.tryGetContext(EXTRA_LOCATIONS_CONTEXT) ?? [];
-  if (LOCATIONS.has(normalizeLocation(location)) || extra.includes(normalizeLocation(location))) return [];
+  const extra: unknown = scope.node.tryGetContext(EXTRA_LOCATIONS_CONTEXT);
+  const extraLocations = Array.isArray(extra) ? extra.map((name) => normalizeLocation(String(name))) : [];
+  if (LOCATIONS.has(normalizeLocation(location)) || extraLocations.includes(normalizeLocation(location))) return [];
   return [
     {
       code: 'core/location',

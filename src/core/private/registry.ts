@@ -17,6 +17,11 @@ export function registry<T>(scope: IConstruct, topic: string): Map<string, T> {
   return entries as Map<string, T>;
 }
 
+/** A key made of Azure ids and names, which Azure compares without regard to letter case. */
+export function keyOf(...parts: (string | undefined)[]): string {
+  return parts.join(' ').toLowerCase();
+}
+
 /** Takes a key for a construct, and gives the path of the construct that has it already. */
 export function claim(scope: IConstruct, topic: string, key: string): string | undefined {
   const claims = registry<string>(scope, topic);

@@ -1,6 +1,9 @@
 import { isKnown, Problem } from './violations';
 
 const FORBIDDEN = /[<>%&\\?/]/;
+/** On private DNS zones, their links and records. */
+export const MOST_DNS_TAGS = 15;
+
 const RESERVED_PREFIX = /^(microsoft|azure|windows)/i;
 
 /**
@@ -8,11 +11,13 @@ const RESERVED_PREFIX = /^(microsoft|azure|windows)/i;
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
  */
-export function tagProblems(tags: Readonly<Record<string, string>> | undefined): Problem[] {
+export function tagProblems(tags: Readonly<Record<string, string>> | undefined, most: number = 50): Problem[] {
   if (!isKnown(tags)) return [];
   const entries = Object.entries(tags);
   const messages = entries.flatMap(([name, value]) => [...nameMessages(name), ...valueMessages(name, value)]);
-  if (entries.length > 50) messages.unshift(`${entries.length} tags given; Azure allows at most 50 on a resource`);
+  if (entries.length > most) {
+    messages.unshift(`${entries.length} tags given; Azure allows at most ${most} on this resource`);
+  }
   return messages.map((message) => ({ code: 'core/tags', message }));
 }
 

@@ -1,5 +1,6 @@
+import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { claim, registry } from '../../core/private/registry';
+import { claim, keyOf, registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { IVirtualNetwork } from '../../network';
 import { IPrivateDnsZone } from '../iprivate-dns-zone';
@@ -33,7 +34,7 @@ export function registrationProblems(zone: IPrivateDnsZone, network: IVirtualNet
     const message = `machines do not belong into the private link zone ${zone.zoneName}; register them in a zone of your own`;
     return [{ code, message }];
   }
-  const rival = claim(zone, 'registration zone of network', network.virtualNetworkId);
+  const rival = claim(zone, 'registration zone of network', keyOf(network.virtualNetworkId));
   if (!rival) return [];
   const message = `${rival} registers the machines of ${network.node.path} already, and Azure allows one such zone; leave out registrationEnabled here`;
   return [{ code, message }];
@@ -46,6 +47,13 @@ export function resolutionPolicyProblems(zoneName: string, policy: ResolutionPol
   return [{ code: 'dns/resolution-policy', message }];
 }
 
+/** A stack knows only its own providers. */
+export function providerProblems(scope: IConstruct, provider: TerraformProvider | undefined): Problem[] {
+  if (!provider || TerraformStack.of(provider) === TerraformStack.of(scope)) return [];
+  const message = `the link is defined in ${TerraformStack.of(scope).node.path}, but the provider of the zone, ${provider.node.path}, in another stack; give a provider of the link's own stack for the zone's subscription, with DnsIntegration.zone(zone, provider)`;
+  return [{ code: 'dns/provider', message }];
+}
+
 /** The zone by which a network resolves the names of one domain. */
 export interface ZoneOfNetwork {
   readonly zone: IPrivateDnsZone;
@@ -55,7 +63,7 @@ export interface ZoneOfNetwork {
 
 /** The zone of a name that is linked to a network in this tree. */
 export function zoneOfNetwork(scope: IConstruct, zoneName: string, networkId: string): ZoneOfNetwork | undefined {
-  return zonesByNetwork(scope).get(`${zoneName} ${networkId}`);
+  return zonesByNetwork(scope).get(keyOf(zoneName, networkId));
 }
 
 function claimNetwork(
@@ -66,7 +74,7 @@ function claimNetwork(
   const rival = zoneOfNetwork(zone, zone.zoneName, network.virtualNetworkId);
   if (rival) return rival.zone.node.path;
   const redirects = policy === ResolutionPolicy.NX_DOMAIN_REDIRECT;
-  zonesByNetwork(zone).set(`${zone.zoneName} ${network.virtualNetworkId}`, { zone, redirects });
+  zonesByNetwork(zone).set(keyOf(zone.zoneName, network.virtualNetworkId), { zone, redirects });
   return undefined;
 }
 

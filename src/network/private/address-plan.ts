@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
 import { isKnown, Problem } from '../../core/private/violations';
 
@@ -125,6 +126,7 @@ export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr
   const problems = [
     ...malformed.map((message) => ({ code: 'network/cidr', message })),
     ...ranges.flatMap((range) => prefixLengthProblems(range.prefixLength, range.toString())),
+    ...ranges.flatMap(reservedProblems),
     ...ranges.flatMap((range, index) =>
       ranges
         .slice(index + 1)
@@ -138,7 +140,23 @@ export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr
   return problems.length > 0 ? { problems } : { ranges, problems };
 }
 
+/** Ranges that Azure refuses: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
+const RESERVED_RANGES = ['224.0.0.0/4', '255.255.255.255/32', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16/32'];
+
+function reservedProblems(range: Ipv4Cidr): Problem[] {
+  const reserved = RESERVED_RANGES.find((text) => range.overlaps(Ipv4Cidr.parse(text) as Ipv4Cidr));
+  if (!reserved) return [];
+  return [
+    { code: 'network/cidr', message: `${range} overlaps ${reserved}, which Azure reserves; use a private range` },
+  ];
+}
+
 function prefixLengthProblems(prefixLength: number, given: string): Problem[] {
+  if (Token.isUnresolved(prefixLength)) {
+    const unknown =
+      'a prefix length is only known when Terraform runs, but addresses are chosen at synth; give it as a number';
+    return [{ code: 'network/cidr', message: unknown }];
+  }
   if (Number.isInteger(prefixLength) && prefixLength >= WIDEST_PREFIX && prefixLength <= NARROWEST_PREFIX) return [];
   const message = `${given} given; Azure takes prefix lengths from /${WIDEST_PREFIX} to /${NARROWEST_PREFIX}`;
   return [{ code: 'network/cidr', message }];

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { AddressPlan, parseAddressSpace } from './address-plan';
-import { registry } from '../../core/private/registry';
+import { keyOf, registry } from '../../core/private/registry';
 
 /** What tells the addresses of a network. */
 export interface AddressedNetwork {
@@ -12,8 +12,8 @@ export interface AddressedNetwork {
 /** The one address plan of a network, also of an existing one whose subnets are only partly known. */
 export function addressPlanOf(scope: IConstruct, network: AddressedNetwork): AddressPlan {
   const plans = registry<AddressPlan>(scope, 'address plan');
-  const plan = plans.get(network.virtualNetworkId) ?? new AddressPlan();
-  plans.set(network.virtualNetworkId, plan);
+  const plan = plans.get(keyOf(network.virtualNetworkId)) ?? new AddressPlan();
+  plans.set(keyOf(network.virtualNetworkId), plan);
   if (network.addressSpace) plan.learnSpace(parseAddressSpace(network.addressSpace).ranges);
   return plan;
 }

@@ -1,7 +1,10 @@
 import { IConstruct } from 'constructs';
 import { isIpv4Address } from '../../core/private/ipv4-cidr';
-import { registry } from '../../core/private/registry';
+import { keyOf, registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
+
+/** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+const AZURE_DNS = '168.63.129.16';
 
 /** What tells the DNS servers of a network. */
 export interface NetworkWithDnsServers extends IConstruct {
@@ -21,12 +24,13 @@ export function dnsServerProblems(servers: readonly string[]): Problem[] {
 
 /** Tells which DNS servers the machines of a network ask. */
 export function tellDnsServers(network: NetworkWithDnsServers): void {
-  if (network.dnsServers) serversByNetwork(network).set(network.virtualNetworkId, network.dnsServers);
+  const own = network.dnsServers?.filter((server) => isKnown(server) && server !== AZURE_DNS);
+  if (own) serversByNetwork(network).set(keyOf(network.virtualNetworkId), own);
 }
 
 /** The own DNS servers of a network; none where it asks Azure's, or where they are not known. */
 export function ownDnsServers(scope: IConstruct, virtualNetworkId: string): string[] {
-  return serversByNetwork(scope).get(virtualNetworkId) ?? [];
+  return serversByNetwork(scope).get(keyOf(virtualNetworkId)) ?? [];
 }
 
 function serversByNetwork(scope: IConstruct): Map<string, string[]> {

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { registry } from '../../core/private/registry';
+import { keyOf, registry } from '../../core/private/registry';
 import { Problem } from '../../core/private/violations';
 import { ISubnet } from '../isubnet';
 
@@ -9,8 +9,8 @@ export type SubnetUse = 'apps' | 'private endpoints';
 /** Tells that a construct uses a subnet, and whether another one uses it for something else. */
 export function useSubnet(user: IConstruct, subnet: ISubnet, use: SubnetUse): Problem[] {
   const uses = registry<{ use: SubnetUse; path: string }>(user, 'subnet use');
-  const other = uses.get(subnet.subnetId);
-  if (!other) uses.set(subnet.subnetId, { use, path: user.node.path });
+  const other = uses.get(keyOf(subnet.subnetId));
+  if (!other) uses.set(keyOf(subnet.subnetId), { use, path: user.node.path });
   if (!other || other.use === use) return [];
   const message = `subnet ${subnet.node.path} is for ${other.use} already (${other.path}) and cannot hold ${use}; use another subnet`;
   return [{ code: 'network/same-subnet', message }];

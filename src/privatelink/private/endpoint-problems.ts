@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { AzureCloud } from '../../core';
-import { claim } from '../../core/private/registry';
+import { locationsDiffer } from '../../core/private/locations';
+import { claim, keyOf } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { ISubnet } from '../../network';
 import { ownDnsServers } from '../../network/private/dns-servers';
@@ -17,17 +18,39 @@ export function subnetProblems(endpoint: IConstruct, subnet: ISubnet): Problem[]
   return [{ code: 'privatelink/delegated-subnet', message }, ...sharing];
 }
 
+/** An endpoint lies in the region of its network. */
+export function regionProblems(subnet: ISubnet, location: string): Problem[] {
+  if (!locationsDiffer(subnet.location, location)) return [];
+  const message = `the endpoint is to lie in ${location}, but the network of subnet ${subnet.node.path} is in ${subnet.location}; use that region`;
+  return [{ code: 'privatelink/location', message }];
+}
+
 /** Two endpoints of one network would write the same record. */
 export function duplicateProblems(endpoint: IConstruct, target: IPrivateLinkTarget, subnet: ISubnet): Problem[] {
   const { resourceId, serviceAlias, subresource } = target.privateLink;
-  const key = [resourceId ?? serviceAlias, subresource?.name, subnet.virtualNetworkId].join(' ');
+  const key = keyOf(resourceId ?? serviceAlias, subresource?.name, subnet.virtualNetworkId);
   const rival = claim(endpoint, 'private endpoint', key);
   if (!rival) return [];
   const message = `${rival} leads from the same network to ${target.node.path} already, and one record would hide the other; remove one`;
   return [{ code: 'privatelink/duplicate-target', message }];
 }
 
-/** Alias and zone of the connection. */
+/**
+ * Two endpoints of one target in one zone: the second takes the record of the first away.
+ *
+ * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ */
+export function recordProblems(endpoint: IConstruct, target: IPrivateLinkTarget, dns: DnsIntegration): Problem[] {
+  const zone = dns.privateDnsZone;
+  const { resourceId, subresource } = target.privateLink;
+  if (!zone || !subresource) return [];
+  const rival = claim(endpoint, 'record of target', keyOf(resourceId, subresource.name, zone.zoneId));
+  if (!rival) return [];
+  const message = `zone ${zone.node.path} holds the record of ${rival} for ${target.node.path} already, which this endpoint would take away; give this endpoint another zone, linked to its own network`;
+  return [{ code: 'privatelink/duplicate-record', message }];
+}
+
+/** Alias of the connection. */
 export function connectionProblems(connection: PrivateLinkConnection): Problem[] {
   const { serviceAlias } = connection;
   if (!isKnown(serviceAlias) || serviceAlias.endsWith('.azure.privatelinkservice')) return [];
@@ -41,7 +64,7 @@ export function zoneProblems(dns: DnsIntegration, target: IPrivateLinkTarget, lo
   const { subresource } = target.privateLink;
   if (!zone || !subresource || !isKnown(zone.zoneName) || !isKnown(location)) return [];
   const expected = subresource.zone.nameIn(AzureCloud.ofLocation(location));
-  if (zone.zoneName === expected) return [];
+  if (zone.zoneName.toLowerCase() === expected) return [];
   const message = `zone ${zone.zoneName} given, but ${target.node.path} is looked up in ${expected}; use a zone of that name`;
   return [{ code: 'dns/zone-name', message }];
 }
@@ -55,7 +78,7 @@ export function resolutionProblems(dns: DnsIntegration, endpoint: IConstruct, su
     const message = `the network of the endpoint asks its own DNS servers ${servers.join(', ')}, which do not see zone ${zone.zoneName}; let them forward the zone to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()`;
     return [{ code: 'dns/custom-servers', message }];
   }
-  if (zone.resolvesFor(subnet.virtualNetworkId) !== false) return [];
-  const message = `zone ${zone.zoneName} is not linked to the network of the endpoint, where the name would resolve to the public address; add ${zone.node.id}.addVirtualNetworkLink(...)`;
+  if (!zone.linksAreKnown || zone.linkedNetworkIds.length > 0) return [];
+  const message = `zone ${zone.zoneName} is not linked to any network, so the name resolves to the public address everywhere; add ${zone.node.id}.addVirtualNetworkLink(...)`;
   return [{ code: 'dns/not-linked', message }];
 }

@@ -3,14 +3,15 @@ import { ResourceGroup } from '../../src/core';
 import { IPrivateDnsZone, PrivateDnsZone, ResolutionPolicy } from '../../src/dns';
 import { AddressRange, VirtualNetwork } from '../../src/network';
 import { DnsIntegration } from '../../src/privatelink';
-import { Cors, SignalRService } from '../../src/signalr';
+import { AccessRules, Cors, NetworkAccess, RequestType, SignalRService } from '../../src/signalr';
 import { Host } from '../support/host';
 import { messageOf, newStack, synth } from '../support/synth';
 
 const ZONE_NAME = 'privatelink.service.signalr.net';
 
 /** Two networks, a host in the first, a service with an endpoint in the second. */
-function setUp(stack: TerraformStack = newStack()) {
+function setUp(networkAccess?: NetworkAccess, dnsServers?: string[]) {
+  const stack = newStack();
   const resourceGroup = new ResourceGroup(stack, 'Group', { name: 'rg-test', location: 'centralus' });
   const [first, second] = ['10.1.0.0/24', '10.2.0.0/24'].map(
     (range, index) =>
@@ -18,12 +19,14 @@ function setUp(stack: TerraformStack = newStack()) {
         name: `vnet-${index + 1}`,
         resourceGroup,
         addressSpace: [range],
+        dnsServers: index === 0 ? dnsServers : undefined,
       }),
   );
   const service = new SignalRService(stack, 'SignalR', {
     name: 'sigr-test',
     resourceGroup,
     cors: Cors.allowAnyOrigin(),
+    networkAccess,
   });
   const host = new Host(stack, 'Host');
   host.virtualNetworkId = first.virtualNetworkId;
@@ -53,6 +56,15 @@ describe('a host whose network is linked to a zone without the record of its ser
     return { ...world, own, other };
   }
 
+  /** The only zone is linked to the second network. */
+  function unlinked(networkAccess?: NetworkAccess) {
+    const world = setUp(networkAccess);
+    const zone = world.newZone('Zone');
+    zone.addVirtualNetworkLink('Link', { name: 'b', virtualNetwork: world.second });
+    world.addEndpoint(world.second, DnsIntegration.zone(zone));
+    return world;
+  }
+
   test('fails when the stack is validated, and names the three ways out', () => {
     expect(messageOf(() => synth(separate().stack))).toContain(
       '[Prod/SignalR] [dns/missing-record] the network of Prod/Host is linked to zone Prod/OwnZone, which lacks the record of this service (recorded in Prod/OtherZone), so its name does not resolve there; add a private endpoint of the service with DnsIntegration.zone(...) of that zone, share one zone among the networks, or link the network with ResolutionPolicy.NX_DOMAIN_REDIRECT',
@@ -78,12 +90,26 @@ describe('a host whose network is linked to a zone without the record of its ser
     expect(() => synth(separate(ResolutionPolicy.NX_DOMAIN_REDIRECT).stack)).not.toThrow();
   });
 
-  test('passes when the network of the host has no such zone, so that the name resolves publicly', () => {
-    const { stack, second, newZone, addEndpoint } = setUp();
-    const zone = newZone('Zone');
-    zone.addVirtualNetworkLink('Link', { name: 'b', virtualNetwork: second });
-    addEndpoint(second, DnsIntegration.zone(zone));
-    expect(() => synth(stack)).not.toThrow();
+  test('fails when the network of the host has no such zone, and the public network refuses servers', () => {
+    expect(messageOf(() => synth(unlinked().stack))).toContain(
+      "[Prod/SignalR] [dns/not-linked] the network of Prod/Host is not linked to zone Prod/Zone, so the service's name leads to the public address there, which refuses ServerConnection; link the network to the zone",
+    );
+  });
+
+  test('passes when the name resolves publicly and the public network lets servers in', () => {
+    const publicNetwork = AccessRules.allow(RequestType.SERVER_CONNECTION, RequestType.REST_API);
+    expect(() => synth(unlinked(NetworkAccess.custom({ publicNetwork })).stack)).not.toThrow();
+  });
+
+  test('fails when the network of the host asks its own DNS servers', () => {
+    const { stack, first, second, newZone, addEndpoint } = setUp(undefined, ['10.9.0.4']);
+    const shared = newZone('Shared');
+    shared.addVirtualNetworkLink('LinkA', { name: 'a', virtualNetwork: first });
+    shared.addVirtualNetworkLink('LinkB', { name: 'b', virtualNetwork: second });
+    addEndpoint(second, DnsIntegration.zone(shared));
+    expect(messageOf(() => synth(stack))).toContain(
+      '[Prod/SignalR] [dns/custom-servers] the network of Prod/Host asks its own DNS servers 10.9.0.4, which do not see the record of this service in Prod/Shared;',
+    );
   });
 
   test('passes when others keep the record of one of its endpoints', () => {
