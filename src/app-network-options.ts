@@ -33,7 +33,7 @@ export interface AppNetworkOptions {
   readonly privateClients?: RuleAddress;
 
   /**
-   * Addresses of the network's own DNS servers, IPv4. They must forward the private link zone to Azure, or keep its
+   * Addresses of the network's own DNS servers, IPv4. They must forward the service's domain to Azure, or keep its
    * records: see `DnsIntegration`.
    *
    * @default - Azure's own DNS

@@ -52,7 +52,7 @@ export interface SecureSignalRAppProps {
   /**
    * Who sees to it that the service's name resolves to the private endpoint.
    *
-   * A given zone that is known not to be linked to the network of the app is linked to it.
+   * A given zone is linked to a new network of the app, and to an existing one where it is known not to be linked.
    *
    * @default DnsIntegration.newZone()
    */

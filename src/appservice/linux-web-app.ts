@@ -143,14 +143,15 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
    *
    * @throws `appservice/name`, `appservice/name-conflict`, `appservice/plan-without-vnet`, `appservice/always-on`,
    * `appservice/os-mismatch`, `appservice/location`, `appservice/runtime-version`, `appservice/health-check`,
-   * `appservice/reserved-setting`, `appservice/secret-setting`, `network/integration-subnet-size`,
+   * `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/unknown-settings`,
+   * `network/integration-subnet-size`,
    * `network/integration-subnet-delegation`, `network/same-subnet`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: LinuxWebAppProps) {
     super(scope, id);
     this.props = props;
-    this.settings = { ...props.appSettings };
     this.refuseBadProps();
+    this.settings = { ...props.appSettings };
 
     const runtime = props.runtime ?? Runtime.dotnet('10.0');
     this.identity = props.identity;
@@ -265,7 +266,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
     }
     violations.include(integrationSubnetProblems(this, servicePlan, integrationSubnet));
     violations.include([...(runtime?._problems() ?? []), ...(healthCheck?._problems() ?? [])]);
-    violations.include(appSettingProblems(this.settings));
+    violations.include(appSettingProblems(this.props.appSettings ?? {}));
     violations.include(tagProblems(this.props.tags));
     violations.throwIfAny();
   }

@@ -4,11 +4,12 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { nameProblems } from './private/names';
+import { ruleProblems, rulesProblems } from './private/rule-problems';
 import { SecurityRule } from './security-rule';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { Problem, Violations } from '../core/private/violations';
+import { Violations } from '../core/private/violations';
 
 /** A network security group, owned or existing. */
 export interface INetworkSecurityGroup extends IConstruct {
@@ -88,7 +89,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
-    rules.forEach((rule, index) => violations.include(ruleProblems(rule, rules.slice(0, index))));
+    violations.include(rulesProblems(rules));
     violations.include(claimNameInGroup(this, 'security group', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
@@ -120,19 +121,4 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
       provider: this.provider,
     });
   }
-}
-
-function ruleProblems(rule: SecurityRule, others: readonly SecurityRule[]): Problem[] {
-  const problems = rule._problems();
-  const rival = others.find((other) => other.direction === rule.direction && other.priority === rule.priority);
-  if (rival) {
-    problems.push({
-      code: 'network/rule-priority',
-      message: `rules ${rival.name} and ${rule.name} share the ${rule.direction.toLowerCase()} priority ${rule.priority}; give each its own`,
-    });
-  }
-  if (others.some((other) => other.name.toLowerCase() === rule.name.toLowerCase())) {
-    problems.push({ code: 'network/rule-name', message: `a rule ${rule.name} is there already; choose another name` });
-  }
-  return problems;
 }

@@ -99,6 +99,11 @@ export class AppInput {
 
   private originProblems(): Problem[] {
     const { allowedOrigins = [] } = this.props;
+    if (Token.isUnresolved(allowedOrigins)) {
+      const message =
+        'the list of allowedOrigins is only known when Terraform runs, but the own origin is added at synth; give a list, whose elements may be unknown';
+      return [{ code: 'signalr/cors', message }];
+    }
     return allowedOrigins.length > 0 ? Cors.allowOrigins(...allowedOrigins)._problems() : [];
   }
 

@@ -16,6 +16,7 @@ import {
 } from '../network';
 import { AddressPlan, parseAddressSpace } from '../network/private/address-plan';
 import { dnsServerProblems } from '../network/private/dns-servers';
+import { rulesProblems } from '../network/private/rule-problems';
 
 /** What a network gives to an app. */
 export interface BoundAppNetwork extends BoundAppOutbound {
@@ -50,11 +51,14 @@ export class NewAppNetwork {
   }
 
   public problems(privateClientsAllowed: boolean): Problem[] {
-    const { dnsServers = [], integrationRules = [], privateEndpointRules = [] } = this.options;
+    const { dnsServers = [] } = this.options;
+    const { prefixes, problems: addressProblems } = this.planSubnets();
+    const rules = prefixes && this.rules(prefixes, privateClientsAllowed);
     const problems = [
-      ...this.planSubnets().problems,
+      ...addressProblems,
+      ...rulesProblems(rules?.integration ?? []),
+      ...rulesProblems(rules?.privateEndpoints ?? []),
       ...dnsServerProblems(dnsServers),
-      ...[...integrationRules, ...privateEndpointRules].flatMap((rule) => rule._problems()),
       ...this.outbound._problems(),
     ];
     if (this.integrationPrefixLength > 28) {
@@ -75,14 +79,9 @@ export class NewAppNetwork {
     regional: RegionalResourceProps,
     privateClientsAllowed: boolean,
   ): BoundAppNetwork {
-    const { integration, privateEndpoints } = this.planSubnets().prefixes!;
-    const { privateClients, integrationRules = [], privateEndpointRules = [] } = this.options;
-    const clients = privateClients ?? RuleAddress.serviceTag('VirtualNetwork');
-    const ranges = { apps: RuleAddress.cidr(integration), privateEndpoints: RuleAddress.cidr(privateEndpoints) };
-    const endpointRules = SecurityRules.forPrivateEndpoints({
-      ...ranges,
-      clients: privateClientsAllowed ? clients : undefined,
-    });
+    const prefixes = this.planSubnets().prefixes!;
+    const { integration, privateEndpoints } = prefixes;
+    const rules = this.rules(prefixes, privateClientsAllowed);
     const virtualNetwork = new VirtualNetwork(scope, 'VirtualNetwork', {
       ...regional,
       name: names.of(NameRules.VIRTUAL_NETWORK),
@@ -92,12 +91,12 @@ export class NewAppNetwork {
     const integrationSecurityGroup = new NetworkSecurityGroup(scope, 'IntegrationSecurityGroup', {
       ...regional,
       name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'app'),
-      rules: [...SecurityRules.forApps(ranges), ...integrationRules],
+      rules: rules.integration,
     });
     const privateEndpointSecurityGroup = new NetworkSecurityGroup(scope, 'PrivateEndpointSecurityGroup', {
       ...regional,
       name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'endpoints'),
-      rules: [...endpointRules, ...privateEndpointRules],
+      rules: rules.privateEndpoints,
     });
     const outbound = this.outbound._bind(scope, names, regional);
     const integrationSubnet = virtualNetwork.addSubnet(INTEGRATION_SUBNET, {
@@ -120,6 +119,23 @@ export class NewAppNetwork {
       privateEndpointSecurityGroup,
       integrationSubnet,
       privateEndpointSubnet,
+    };
+  }
+
+  private rules(prefixes: SubnetPrefixes, privateClientsAllowed: boolean) {
+    const { privateClients, integrationRules = [], privateEndpointRules = [] } = this.options;
+    const clients = privateClients ?? RuleAddress.serviceTag('VirtualNetwork');
+    const ranges = {
+      apps: RuleAddress.cidr(prefixes.integration),
+      privateEndpoints: RuleAddress.cidr(prefixes.privateEndpoints),
+    };
+    const presetOfEndpoints = SecurityRules.forPrivateEndpoints({
+      ...ranges,
+      clients: privateClientsAllowed ? clients : undefined,
+    });
+    return {
+      integration: [...SecurityRules.forApps(ranges), ...integrationRules],
+      privateEndpoints: [...presetOfEndpoints, ...privateEndpointRules],
     };
   }
 

@@ -23,8 +23,8 @@ export class DnsIntegration {
   }
 
   /**
-   * The network's own DNS servers, which forward the private link zone to Azure: to 168.63.129.16 from a machine in a
-   * linked network, or to the inbound endpoint of a `PrivateDnsResolver`.
+   * The network's own DNS servers, which forward the service's domain, as `service.signalr.net`, to Azure: to
+   * 168.63.129.16 from a machine in a linked network, or to the inbound endpoint of a `PrivateDnsResolver`.
    *
    * @param zone the zone that holds the record; the network of the forwarder must be linked to it, not that of the
    * endpoint

@@ -97,7 +97,10 @@ interface Endpoint {
  * from the public network.
  */
 export class SignalRService extends SignalRServiceBase {
-  /** Refers to an existing service. */
+  /**
+   * Refers to an existing service. Its network access control list stays with its owner: with Azure's default action
+   * Deny a new private endpoint lets nothing in until the owner lists it.
+   */
   public static fromSignalRServiceAttributes(
     scope: Construct,
     id: string,

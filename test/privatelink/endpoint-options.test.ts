@@ -98,7 +98,7 @@ describe('DnsIntegration', () => {
     zone.addVirtualNetworkLink('Link', { virtualNetwork: network, name: 'link' });
     define({ subnet, dns: DnsIntegration.zone(zone) });
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/Endpoint] [dns/custom-servers] the network of the endpoint asks its own DNS servers 10.0.0.4, which do not see zone privatelink.vaultcore.azure.net; let them forward the zone to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()',
+      "[Prod/Endpoint] [dns/custom-servers] the network of the endpoint asks its own DNS servers 10.0.0.4, which do not see zone privatelink.vaultcore.azure.net; let them forward the service's domain to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()",
     );
     const elsewhere = setUp();
     VirtualNetwork.fromVirtualNetworkAttributes(elsewhere.stack, 'Existing', {

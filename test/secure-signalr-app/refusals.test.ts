@@ -1,4 +1,4 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import { AppHost, AppNetwork, appservice, network, observability, SecureSignalRAppProps, signalr } from '../../src';
 import { newApp } from '../support/app';
 import { messageOf, newStack } from '../support/synth';
@@ -47,7 +47,6 @@ describe('SecureSignalRApp refuses', () => {
       'Prod/Chat: [core/tags]',
       'Prod/Chat/VirtualNetwork: [network/address-space-exhausted]',
       'Prod/Chat/VirtualNetwork: [network/dns-server]',
-      'Prod/Chat/VirtualNetwork: [network/rule-priority]',
       'Prod/Chat/VirtualNetwork: [network/integration-subnet-size]',
       'Prod/Chat/SignalR: [signalr/free-tier-public-access]',
       'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint]',
@@ -82,6 +81,27 @@ describe('SecureSignalRApp refuses', () => {
       'private clients where the access lets none in',
       { network: AppNetwork.define({ privateClients: network.RuleAddress.any() }) },
       'Prod/Chat/VirtualNetwork: [nac/private-clients] privateClients given, but the network access lets no ClientConnection in through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out',
+    ],
+    [
+      'further rules that clash with those of the subnet',
+      {
+        network: AppNetwork.define({
+          integrationRules: [
+            network.SecurityRule.deny({ name: 'Mine', priority: 100, direction: network.RuleDirection.OUTBOUND }),
+          ],
+        }),
+      },
+      'Prod/Chat/VirtualNetwork: [network/rule-priority] rules AllowPrivateEndpointsOutbound and Mine share the outbound priority 100; give each its own',
+    ],
+    [
+      'origins that are only known as a list when Terraform runs',
+      { allowedOrigins: Token.asList('${var.origins}') },
+      'Prod/Chat/SignalR: [signalr/cors] the list of allowedOrigins is only known when Terraform runs, but the own origin is added at synth; give a list, whose elements may be unknown',
+    ],
+    [
+      'settings that are only known as a whole when Terraform runs',
+      { host: AppHost.linuxWebApp({ appSettings: Token.asStringMap('${var.settings}') }) },
+      'Prod/Chat/WebApp: [appservice/unknown-settings] the app settings are only known as a whole when Terraform runs, but services add their own at synth; give names, whose values may be unknown',
     ],
     [
       'a bad address space',

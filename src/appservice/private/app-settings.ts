@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { isKnown, Problem } from '../../core/private/violations';
 
 /** Settings that azurerm refuses, because properties of the app set them. */
@@ -33,6 +34,11 @@ const SECRETS = [
 
 /** Settings that azurerm refuses, and values that look like secrets; the values themselves are never repeated. */
 export function appSettingProblems(settings: Readonly<Record<string, string>>): Problem[] {
+  if (Token.isUnresolved(settings)) {
+    const message =
+      'the app settings are only known as a whole when Terraform runs, but services add their own at synth; give names, whose values may be unknown';
+    return [{ code: 'appservice/unknown-settings', message }];
+  }
   return Object.entries(settings).flatMap(([name, value]) => {
     const problems: Problem[] = [];
     if (RESERVED.has(name.toUpperCase())) {

@@ -75,7 +75,7 @@ export function resolutionProblems(dns: DnsIntegration, endpoint: IConstruct, su
   if (!dns.needsLink || !zone) return [];
   const servers = ownDnsServers(endpoint, subnet.virtualNetworkId);
   if (servers.length > 0) {
-    const message = `the network of the endpoint asks its own DNS servers ${servers.join(', ')}, which do not see zone ${zone.zoneName}; let them forward the zone to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()`;
+    const message = `the network of the endpoint asks its own DNS servers ${servers.join(', ')}, which do not see zone ${zone.zoneName}; let them forward the service's domain to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()`;
     return [{ code: 'dns/custom-servers', message }];
   }
   if (!zone.linksAreKnown || zone.linkedNetworkIds.length > 0) return [];
