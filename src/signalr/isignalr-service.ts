@@ -32,7 +32,8 @@ export interface ISignalRService extends IPrivateLinkTarget {
   /**
    * Makes an application a hub server of this service: role, connection string, and the order of the two.
    *
-   * Sets the app setting `Azure__SignalR__ConnectionString`, which ASP.NET Core reads by default.
+   * Sets the app setting `Azure__SignalR__ConnectionString`, which ASP.NET Core reads by default. Warns with
+   * `signalr/sovereign-identity` outside of the public cloud, where the server SDK needs its authority host in code.
    *
    * @param host the application
    * @throws `signalr/second-service` when the application is a hub server of another service already; when the stack

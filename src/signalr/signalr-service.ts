@@ -164,6 +164,9 @@ export class SignalRService extends SignalRServiceBase {
   /**
    * Defines a service.
    *
+   * Warns with `nac/entra-needs-rest` where an origin lets servers in without REST calls, which Entra authentication
+   * needs.
+   *
    * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/cors`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
    * `core/location`, `core/tags`; when the stack is validated also `nac/nobody-can-connect` and

@@ -71,7 +71,8 @@ describe('AddressPlan', () => {
     expect(unknown.request('App', { prefixLength: 26 }).problems).toEqual([
       {
         code: 'network/address-space-unknown',
-        message: 'no /26 can be chosen, because the address space is not known at synth; use AddressRange.cidr(...)',
+        message:
+          'no /26 can be chosen, because the address space is not known at synth; give it as plain text, or the subnet an AddressRange.cidr(...)',
       },
     ]);
     expect(unknown.request('App', { cidr: '10.0.0.0/26' })).toEqual({ cidr: '10.0.0.0/26', problems: [] });

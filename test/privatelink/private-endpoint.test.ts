@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { ResourceGroup } from '../../src/core';
 import { PrivateDnsZone } from '../../src/dns';
 import { NetworkSecurityGroup, AddressRange, Subnet } from '../../src/network';
 import {
@@ -133,6 +134,16 @@ describe('PrivateEndpoint', () => {
     });
     expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', { ...props, subnet }))).toBe(
       'Prod/Endpoint: [dns/zone-name] zone privatelink.service.signalr.net given, but Prod/Target is looked up in privatelink.signalr.azure.us; use a zone of that name',
+    );
+  });
+
+  test('fails when a new zone is to be named by a region that is not known', () => {
+    const { stack, props } = setUp();
+    const resourceGroup = ResourceGroup.fromLookup(stack, 'Looked', { name: 'rg' });
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const dns = DnsIntegration.newZone();
+    expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', { ...props, resourceGroup, subnet, dns }))).toBe(
+      'Prod/Endpoint: [dns/zone-name] a new zone is named by the cloud of the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)',
     );
   });
 

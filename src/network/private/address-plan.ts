@@ -71,7 +71,7 @@ export class AddressPlan {
     if (!this.space) {
       return refuse(
         'network/address-space-unknown',
-        `no /${prefixLength} can be chosen, because the address space is not known at synth; use AddressRange.cidr(...)`,
+        `no /${prefixLength} can be chosen, because the address space is not known at synth; give it as plain text, or the subnet an AddressRange.cidr(...)`,
       );
     }
     const block = this.space.map((range) => this.firstFree(range, prefixLength)).find((free) => free);

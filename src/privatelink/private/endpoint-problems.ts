@@ -62,6 +62,11 @@ export function connectionProblems(connection: PrivateLinkConnection): Problem[]
 export function zoneProblems(dns: DnsIntegration, target: IPrivateLinkTarget, location: string): Problem[] {
   const zone = dns.privateDnsZone;
   const { subresource } = target.privateLink;
+  if (dns.isNewZone && subresource && !isKnown(location)) {
+    const message =
+      'a new zone is named by the cloud of the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)';
+    return [{ code: 'dns/zone-name', message }];
+  }
   if (!zone || !subresource || !isKnown(zone.zoneName) || !isKnown(location)) return [];
   const expected = subresource.zone.nameIn(AzureCloud.ofLocation(location));
   if (zone.zoneName.toLowerCase() === expected) return [];
