@@ -1,23 +1,34 @@
-import { readdirSync, readFileSync } from 'fs';
+import { mkdirSync, readdirSync, readFileSync } from 'fs';
 import { join, relative } from 'path';
 import { App } from 'cdktf';
 import { EXAMPLES } from './stacks';
 
-const name = process.argv[2] ?? 'secure-signalr-app';
-const addStacks = EXAMPLES[name];
-if (!addStacks) throw new Error(`no example ${name}; there are ${Object.keys(EXAMPLES).join(', ')}`);
+/** Synthesizes an example below a folder, and tells what was produced and where. */
+export function synthesize(name: string, folder: string): string {
+  const addStacks = EXAMPLES[name];
+  if (!addStacks) throw new Error(`no example ${name}; there are ${Object.keys(EXAMPLES).join(', ')}`);
+  const outdir = join(folder, name);
+  mkdirSync(outdir, { recursive: true });
+  const app = new App({ outdir });
+  addStacks(app);
+  app.synth();
+  return readdirSync(join(outdir, 'stacks'))
+    .map((stack) => describeStack(stack, join(outdir, 'stacks', stack, 'cdk.tf.json')))
+    .join('\n');
+}
 
-const app = new App({ outdir: join(__dirname, '..', 'cdktf.out', name) });
-addStacks(app);
-app.synth();
-
-readdirSync(join(app.outdir, 'stacks')).forEach((stack) => {
-  const file = join(app.outdir, 'stacks', stack, 'cdk.tf.json');
+function describeStack(stack: string, file: string): string {
   const json: { resource: Record<string, object>; output: object } = JSON.parse(readFileSync(file, 'utf8'));
   const counts = Object.entries(json.resource).map(([type, byId]) => [type, Object.keys(byId).length] as const);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const outputs = Object.keys(json.output).filter((output) => !output.startsWith('cross-stack-output-'));
+  return [
+    `\n${stack}: ${total} resources, outputs ${outputs.join(', ')}\n`,
+    ...counts.map(([type, count]) => `${String(count).padStart(4)}  ${type}`),
+    `\nTerraform JSON: ${relative(process.cwd(), file)}`,
+  ].join('\n');
+}
 
-  console.log(`\n${stack}: ${total} resources, outputs ${Object.keys(json.output).join(', ')}\n`);
-  counts.forEach(([type, count]) => console.log(`${String(count).padStart(4)}  ${type}`));
-  console.log(`\nTerraform JSON: ${relative(process.cwd(), file)}`);
-});
+if (require.main === module) {
+  console.log(synthesize(process.argv[2] ?? 'secure-signalr-app', join(__dirname, '..', 'cdktf.out')));
+}

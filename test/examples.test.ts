@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'fs';
-import { join } from 'path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, relative } from 'path';
 import { Testing } from 'cdktf';
 import { EXAMPLES } from '../examples/stacks';
+import { synthesize } from '../examples/synth';
 import { schemaViolations } from './support/provider-schema';
 import { TerraformJson } from './support/synth';
 
@@ -31,6 +33,24 @@ describe('examples', () => {
       expect(Object.keys(json.resource!).length).toBeGreaterThan(0);
       expect(schemaViolations(json)).toEqual([]);
     });
+  });
+});
+
+describe('npm run synth', () => {
+  test('produces the stacks in a folder that is not there yet, and tells what and where', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'synth-')), 'cdktf.out');
+    const report = synthesize('secure-signalr-app', folder);
+    const file = join(folder, 'secure-signalr-app', 'stacks', 'secure-signalr-app', 'cdk.tf.json');
+    expect(report).toContain(
+      'secure-signalr-app: 25 resources, outputs signalr-hostname, signalr-private-ip, web-app-url',
+    );
+    expect(report).toContain('   1  azurerm_signalr_service\n');
+    expect(report).toContain(`Terraform JSON: ${relative(process.cwd(), file)}`);
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test('fails for an example that there is not, and names those that there are', () => {
+    expect(() => synthesize('chat', tmpdir())).toThrow('no example chat; there are hub-and-spoke, secure-signalr-app');
   });
 });
 
