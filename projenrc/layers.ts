@@ -6,8 +6,9 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   network: ['core'],
   dns: ['core', 'network'],
   privatelink: ['core', 'network', 'dns'],
-  signalr: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink'],
-  appservice: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink'],
+  vault: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink'],
+  signalr: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
+  appservice: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
 };
 
 /** The zones of eslint's import/no-restricted-paths: a layer sees itself and the layers below it, never the root. */

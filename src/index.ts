@@ -12,3 +12,4 @@ export * as network from './network';
 export * as observability from './observability';
 export * as privatelink from './privatelink';
 export * as signalr from './signalr';
+export * as vault from './vault';

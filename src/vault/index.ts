@@ -1,0 +1,2 @@
+export * from './ikey-vault';
+export * from './key-vault';
