@@ -153,14 +153,16 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    * Defines an endpoint.
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`,
-   * `privatelink/duplicate-record`, `privatelink/location`, `privatelink/static-ip`,
-   * `privatelink/request-message`, `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `core/duplicate-name`, `core/tags`, and what
-   * the target throws; when the stack is validated also `dns/not-linked` and `dns/custom-servers`
+   * `privatelink/duplicate-record`, `privatelink/location`, `privatelink/static-ip`, `privatelink/request-message`,
+   * `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `dns/duplicate-zone`, `core/location`,
+   * `core/duplicate-name`, `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
+   * and `dns/custom-servers`
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
     const { target, subnet, provider } = props;
     const approval = props.approval ?? EndpointApproval.automatic();
+    const requestedDns = props.dns ?? DnsIntegration.newZone();
     const location = regionOfEndpoint(props);
     const violations = new Violations(this);
     violations.include(nameProblems('privatelink/name', 'a private endpoint', props.name));
@@ -171,15 +173,15 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     violations.include(regionProblems(subnet, location));
     violations.include(staticAddressProblems('privatelink/static-ip', props.staticIpAddress, subnet));
     violations.include(duplicateProblems(this, target, subnet));
-    violations.include(recordProblems(this, target, props.dns ?? DnsIntegration.newZone()));
+    violations.include(recordProblems(this, target, requestedDns));
     violations.include(connectionProblems(target.privateLink));
     violations.include(approval._problems());
-    violations.include(zoneProblems(props.dns ?? DnsIntegration.newZone(), target, location));
+    violations.include(zoneProblems(requestedDns, target, location));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
     this.subnet = subnet;
-    const dns = this.bindDns(props, location);
+    const dns = this.bindDns(requestedDns, props, location);
     this.dns = dns;
     const zone = dns.privateDnsZone;
     const { resourceId, subresource, serviceAlias } = target.privateLink;
@@ -223,8 +225,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     this.node.addValidation({ validate: () => resolutionProblems(dns, this, subnet).map(withoutPath) });
   }
 
-  private bindDns(props: PrivateEndpointProps, location: string): DnsIntegration {
-    const dns = props.dns ?? DnsIntegration.newZone();
+  private bindDns(dns: DnsIntegration, props: PrivateEndpointProps, location: string): DnsIntegration {
     const { subresource } = props.target.privateLink;
     if (!dns.isNewZone || !subresource) return dns;
     const zone = new PrivateDnsZone(this, 'PrivateDnsZone', {

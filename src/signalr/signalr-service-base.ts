@@ -22,8 +22,14 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    */
   protected readonly _provider?: TerraformProvider;
 
+  /**
+   * The private endpoints that lead to the service here, in their order.
+   *
+   * @internal
+   */
+  protected readonly _endpoints: IPrivateEndpoint[] = [];
+
   private lastEndpoint?: TerraformResource;
-  private readonly endpointsOfService: IPrivateEndpoint[] = [];
   private readonly hosts: IAppHost[] = [];
 
   public get privateLink(): PrivateLinkConnection {
@@ -47,7 +53,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     // Azure takes one change of a service at a time, and azurerm repeats no endpoint that it refused with 409.
     if (this.lastEndpoint) waitFor(resource, this.lastEndpoint);
     this.lastEndpoint = resource;
-    this.endpointsOfService.push(endpoint);
+    this._endpoints.push(endpoint);
   }
 
   public connectServer(host: IAppHost): void {
@@ -79,7 +85,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
 
   private resolutionProblems(): string[] {
     const publicServersAllowed = this._publicServersAllowed();
-    const resolved = { service: this, endpoints: this.endpointsOfService, publicServersAllowed };
+    const resolved = { service: this, endpoints: this._endpoints, publicServersAllowed };
     return hostResolutionProblems(resolved, this.hosts).map(withoutPath);
   }
 

@@ -85,11 +85,6 @@ export interface SignalRServiceProps extends RegionalResourceProps {
   readonly networkAccess?: NetworkAccess;
 }
 
-interface Endpoint {
-  readonly endpoint: IPrivateEndpoint;
-  readonly access: AccessRules;
-}
-
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
  *
@@ -157,7 +152,6 @@ export class SignalRService extends SignalRServiceBase {
   private readonly props: SignalRServiceProps;
   private readonly sku: Sku;
   private readonly serviceMode: ServiceMode;
-  private readonly endpoints: Endpoint[] = [];
   private readonly accessByPath = new Map<string, AccessRules>();
   private readonly servers: IAppHost[] = [];
 
@@ -240,13 +234,14 @@ export class SignalRService extends SignalRServiceBase {
     violations.throwIfAny();
     super.acceptPrivateEndpoint(endpoint, resource);
 
-    const access = this.accessByPath.get(endpoint.node.path) ?? this.networkAccess.privateEndpoints;
-    this.endpoints.push({ endpoint, access });
     // Every endpoint is listed: an unlisted one is blocked, and shows as drift in every plan.
     this.networkAclResource.putPrivateEndpoint(
-      this.endpoints.map((entry) => ({ id: entry.endpoint.privateEndpointId, ...entry.access._render() })),
+      this._endpoints.map((each) => ({ id: each.privateEndpointId, ...this.accessOf(each)._render() })),
     );
-    this.warnWithoutRest(NetworkOrigin.privateEndpoint(access), `private endpoint ${endpoint.node.id}`);
+    this.warnWithoutRest(
+      NetworkOrigin.privateEndpoint(this.accessOf(endpoint)),
+      `private endpoint ${endpoint.node.id}`,
+    );
   }
 
   /**
@@ -310,17 +305,21 @@ export class SignalRService extends SignalRServiceBase {
     violations.throwIfAny();
   }
 
+  private accessOf(endpoint: IPrivateEndpoint): AccessRules {
+    return this.accessByPath.get(endpoint.node.path) ?? this.networkAccess.privateEndpoints;
+  }
+
   private reachabilityProblems(): string[] {
     const origins = [
       NetworkOrigin.publicNetwork(),
-      ...this.endpoints.map((entry) => NetworkOrigin.privateEndpoint(entry.access)),
+      ...this._endpoints.map((endpoint) => NetworkOrigin.privateEndpoint(this.accessOf(endpoint))),
     ];
     const open = (type: RequestType) => origins.some((origin) => this.networkAccess.evaluate(origin, type).allowed);
     const problems = [];
     if (!Object.values(RequestType).some(open)) {
       problems.push({
         code: 'nac/nobody-can-connect',
-        message: `neither the public network nor any of ${this.endpoints.length} private endpoints lets a request in; add an endpoint or allow request types`,
+        message: `neither the public network nor any of ${this._endpoints.length} private endpoints lets a request in; add an endpoint or allow request types`,
       });
     }
     if (this.servers.length > 0 && !open(RequestType.SERVER_CONNECTION)) {

@@ -1,3 +1,4 @@
+import { TerraformOutput } from 'cdktf';
 import {
   HealthCheck,
   LinuxWebApp,
@@ -15,7 +16,7 @@ import { SignalRService } from '../../src/signalr';
 import { newHub, providers } from '../support/hub';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
-import { dataSources, messageOf, newGroup, newStack, only, synth } from '../support/synth';
+import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
 
 const APP = 'azurerm_linux_web_app';
 
@@ -204,6 +205,26 @@ describe('LinuxWebApp', () => {
     expect(only(stack, APP).depends_on).toEqual([
       expect.stringMatching(/^azurerm_subnet_network_security_group_association\.Network_Guarded_/),
       'azurerm_network_security_group.Rules',
+    ]);
+  });
+
+  test('takes a private endpoint, which leads its own and its deployment host there', () => {
+    const { stack, resourceGroup, virtualNetwork, define } = setUp();
+    const addressRange = AddressRange.prefixLength(28);
+    const endpoint = define().addPrivateEndpoint('Endpoint', {
+      name: 'pep-app',
+      resourceGroup,
+      subnet: virtualNetwork.addSubnet('More', { name: 'more', addressRange }),
+    });
+    new TerraformOutput(stack, 'names', { value: endpoint.dnsRecords.map(({ name }) => name) });
+    expect(only(stack, 'azurerm_private_endpoint').private_service_connection).toMatchObject({
+      private_connection_resource_id: '${azurerm_linux_web_app.App.id}',
+      subresource_names: ['sites'],
+    });
+    expect(endpoint.dns?.privateDnsZone?.zoneName).toBe('privatelink.azurewebsites.net');
+    expect(readable(stack).output!.names.value).toEqual([
+      '${replace("app-test.azurewebsites.net", ".azurewebsites.net", ".privatelink.azurewebsites.net")}',
+      '${replace("app-test.scm.azurewebsites.net", ".azurewebsites.net", ".privatelink.azurewebsites.net")}',
     ]);
   });
 

@@ -9,7 +9,7 @@ describe('names of one resource group', () => {
     const { stack, resourceGroup } = newGroup();
     new ManagedIdentity(stack, 'First', { name: 'id-chat', resourceGroup });
     expect(messageOf(() => new ManagedIdentity(stack, 'Second', { name: 'ID-chat', resourceGroup }))).toBe(
-      'Prod/Second: [core/duplicate-name] "ID-chat" is already the name of a managed identity in this resource group, Prod/First; give one of them another name',
+      'Prod/Second: [core/duplicate-name] "ID-chat" is already taken in this resource group by the managed identity Prod/First; give one of them another name',
     );
   });
 
@@ -30,7 +30,7 @@ describe('names of one resource group', () => {
     const props = { location: 'centralus', workload: 'chat', resourceGroup };
     new SecureSignalRApp(stack, 'One', props);
     expect(messageOf(() => new SecureSignalRApp(stack, 'Two', props))).toBe(
-      'Prod/Two/VirtualNetwork: [core/duplicate-name] "vnet-chat-centralus" is already the name of a virtual network in this resource group, Prod/One/VirtualNetwork; give one of them another name',
+      'Prod/Two/VirtualNetwork: [core/duplicate-name] "vnet-chat-centralus" is already taken in this resource group by the virtual network Prod/One/VirtualNetwork; give one of them another name',
     );
   });
 });

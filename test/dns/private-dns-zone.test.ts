@@ -93,6 +93,23 @@ describe('PrivateDnsZone', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test("links a network to a zone that is looked up, in the zone's own group and subscription", () => {
+    const { stack, virtualNetwork } = newZone();
+    const provider = new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
+    const lookup = { zoneName: 'corp.contoso.com', resourceGroupName: 'rg-hub', provider };
+    const zone = PrivateDnsZone.fromLookup(stack, 'LookedUp', lookup);
+    zone.addVirtualNetworkLink('Link', { virtualNetwork, name: 'link-test' });
+    expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link')).toEqual({
+      name: 'link-test',
+      private_dns_zone_name: 'corp.contoso.com',
+      resource_group_name: 'rg-hub',
+      virtual_network_id: '${azurerm_virtual_network.Network.id}',
+      registration_enabled: false,
+      provider: 'azurerm.hub',
+    });
+    expect(zone.resolvesFor(virtualNetwork.virtualNetworkId)).toBe(true);
+  });
+
   test('fails when the zone to look up has no valid name', () => {
     const options = { zoneName: 'Zone', resourceGroupName: 'rg-hub' };
     expect(messageOf(() => PrivateDnsZone.fromLookup(newStack(), 'Zone', options))).toBe(

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import * as fc from 'fast-check';
 import { Ipv4Cidr } from '../../src/core/private/ipv4-cidr';
 import { AddressPlan, AddressRequest, parseAddressSpace } from '../../src/network/private/address-plan';
@@ -76,6 +77,17 @@ describe('AddressPlan', () => {
       },
     ]);
     expect(unknown.request('App', { cidr: '10.0.0.0/26' })).toEqual({ cidr: '10.0.0.0/26', problems: [] });
+  });
+
+  test('refuses a prefix length that is not known at synth', () => {
+    const prefixLength = Token.asNumber('${var.length}');
+    expect(plan('10.0.0.0/24').request('App', { prefixLength }).problems).toEqual([
+      {
+        code: 'network/cidr',
+        message:
+          'a prefix length is only known when Terraform runs, but addresses are chosen at synth; give it as a number',
+      },
+    ]);
   });
 
   test('does not judge a fixed range that is not known at synth', () => {

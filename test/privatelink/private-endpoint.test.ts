@@ -106,7 +106,7 @@ describe('PrivateEndpoint', () => {
         () => new PrivateEndpoint(stack, 'Again', { ...props, target, subnet, dns: DnsIntegration.recordsOnly() }),
       ),
     ).toBe(
-      'Prod/Again: [core/duplicate-name] "pep-test" is already the name of a private endpoint in this resource group, Prod/Endpoint; give one of them another name',
+      'Prod/Again: [core/duplicate-name] "pep-test" is already taken in this resource group by the private endpoint Prod/Endpoint; give one of them another name',
     );
   });
 

@@ -15,6 +15,6 @@ export function claimNameInGroup(scope: IConstruct, type: string, group: IResour
   if (!isKnown(name)) return [];
   const owner = claim(scope, `${type} name in group`, `${group.resourceGroupId} ${name}`.toLowerCase());
   if (!owner) return [];
-  const message = `"${name}" is already the name of a ${type} in this resource group, ${owner}; give one of them another name`;
+  const message = `"${name}" is already taken in this resource group by the ${type} ${owner}; give one of them another name`;
   return [{ code: 'core/duplicate-name', message }];
 }
