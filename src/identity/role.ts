@@ -14,6 +14,12 @@ export class Role {
     '420fcaa2-552c-430f-98ca-3264be4806c7',
   );
 
+  /** Key Vault Secrets User: reads the values of secrets, those of certificates included. */
+  public static readonly KEY_VAULT_SECRETS_USER = Role.builtIn(
+    'Key Vault Secrets User',
+    '4633458b-17de-408a-b874-0445c86b69e6',
+  );
+
   /**
    * A built-in role.
    *

@@ -6,3 +6,4 @@ export * from './private-endpoint';
 export * from './private-link-connection';
 export * from './private-link-subresource';
 export * from './private-link-target';
+export * from './shared-private-link-target';

@@ -2,6 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IPrivateEndpoint } from './iprivate-endpoint';
 import { PrivateLinkConnection } from './private-link-connection';
+import { ISharedPrivateLinkTarget } from './shared-private-link-target';
 
 /** Something that private endpoints can lead to. */
 export interface IPrivateLinkTarget extends IConstruct {
@@ -18,11 +19,13 @@ export interface IPrivateLinkTarget extends IConstruct {
 }
 
 /** A target that exists or is defined elsewhere, such as a Key Vault, a storage account or a partner's service. */
-export class PrivateLinkTarget extends Construct implements IPrivateLinkTarget {
+export class PrivateLinkTarget extends Construct implements IPrivateLinkTarget, ISharedPrivateLinkTarget {
   /** Refers to a target by how endpoints find it. */
-  public static fromConnection(scope: Construct, id: string, connection: PrivateLinkConnection): IPrivateLinkTarget {
+  public static fromConnection(scope: Construct, id: string, connection: PrivateLinkConnection): PrivateLinkTarget {
     return new PrivateLinkTarget(scope, id, connection);
   }
+
+  public readonly takesPrivateEndpoints?: boolean;
 
   private constructor(
     scope: Construct,

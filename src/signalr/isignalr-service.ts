@@ -1,5 +1,10 @@
+import { TerraformResource } from 'cdktf';
+import { ServiceChange } from './service-change';
+import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
+import { IResourceGroup } from '../core';
 import { IAppHost, IManagedIdentity, IPrincipal, RoleAssignment } from '../identity';
-import { IPrivateLinkTarget } from '../privatelink';
+import { DiagnosticSetting, LogDestination } from '../observability';
+import { IPrivateLinkTarget, PrivateEndpoint } from '../privatelink';
 
 /** A SignalR service, owned or existing. */
 export interface ISignalRService extends IPrivateLinkTarget {
@@ -11,6 +16,12 @@ export interface ISignalRService extends IPrivateLinkTarget {
 
   /** Region of the service; `undefined` where it is not known. */
   readonly location?: string;
+
+  /** Resource group of the service; `undefined` where it is not known. */
+  readonly resourceGroup?: IResourceGroup;
+
+  /** The managed identity of the service; `undefined` where it has none, or none that is known. */
+  readonly principal?: IPrincipal;
 
   /**
    * A connection string that signs in with a managed identity and holds no key.
@@ -40,4 +51,30 @@ export interface ISignalRService extends IPrivateLinkTarget {
    * is validated also `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
    */
   connectServer(host: IAppHost): void;
+
+  /**
+   * Adds a private endpoint, and lets it into the network access control list where the list is defined here.
+   *
+   * @param id construct id of the endpoint
+   * @param options subnet, name and DNS of the endpoint, and what it lets in
+   * @throws `signalr/free-tier-private-endpoint`, `nac/allow-list-with-default-allow`,
+   * `nac/deny-list-with-default-deny`, `nac/foreign-list`, `privatelink/other-stack`, and what `PrivateEndpoint` throws
+   */
+  addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint;
+
+  /**
+   * Sends all logs and metrics of the service to a destination.
+   *
+   * @param destination where they go
+   * @throws `logs/destination` for a new workspace of a service whose resource group is not known
+   */
+  sendLogsTo(destination: LogDestination): DiagnosticSetting;
+
+  /**
+   * Is told of everything that writes to the service, and puts it in order: Azure takes one change at a time.
+   *
+   * @param change what is written
+   * @param resource the provider resource that writes it
+   */
+  changeInOrder(change: ServiceChange, resource: TerraformResource): void;
 }

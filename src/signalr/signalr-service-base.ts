@@ -1,26 +1,33 @@
 import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { AccessRules } from './access-rules';
 import { ISignalRService } from './isignalr-service';
-import { AzureCloud } from '../core';
+import { ServiceChange } from './service-change';
+import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
+import { AzureCloud, IResourceGroup } from '../core';
+import { ChangeOrder } from './private/change-order';
 import { hostResolutionProblems } from './private/host-resolution';
-import { waitFor } from '../core/private/ordering';
+import { Prerequisites } from '../core/private/ordering';
 import { claim } from '../core/private/registry';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
-import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
+import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps } from '../observability';
+import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What owned and existing SignalR services have in common. */
 export abstract class SignalRServiceBase extends Construct implements ISignalRService {
   public abstract readonly serviceId: string;
   public abstract readonly hostname: string;
   public abstract readonly location?: string;
+  public abstract readonly resourceGroup?: IResourceGroup;
+  public abstract readonly principal?: IPrincipal;
 
   /**
    * Provider of what the service defines beside itself.
    *
    * @internal
    */
-  protected readonly _provider?: TerraformProvider;
+  protected abstract readonly _provider?: TerraformProvider;
 
   /**
    * The private endpoints that lead to the service here, in their order.
@@ -29,7 +36,14 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    */
   protected readonly _endpoints: IPrivateEndpoint[] = [];
 
-  private lastEndpoint?: TerraformResource;
+  /**
+   * Everything that hangs on the service, which a lock of the service covers.
+   *
+   * @internal
+   */
+  protected readonly _attached = new Prerequisites();
+
+  private readonly changes = new ChangeOrder();
   private readonly hosts: IAppHost[] = [];
 
   public get privateLink(): PrivateLinkConnection {
@@ -46,13 +60,20 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const granted = this.node.tryFindChild(id) as RoleAssignment | undefined;
     if (granted) return granted;
     const provider = this._provider;
-    return new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope: this.serviceId, provider });
+    const scope = this.serviceId;
+    const grant = new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope, provider });
+    this._attached.add(grant.resource);
+    return grant;
+  }
+
+  public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
+    const { access, ...endpointOptions } = options;
+    if (access) this._acceptRules(`${this.node.path}/${id}`, access);
+    return new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
-    // Azure takes one change of a service at a time, and azurerm repeats no endpoint that it refused with 409.
-    if (this.lastEndpoint) waitFor(resource, this.lastEndpoint);
-    this.lastEndpoint = resource;
+    this.changeInOrder(ServiceChange.PRIVATE_ENDPOINT, resource);
     this._endpoints.push(endpoint);
   }
 
@@ -74,14 +95,43 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     this.hosts.push(host);
   }
 
+  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    const setting = new DiagnosticSetting(this, 'DiagnosticSetting', {
+      name: 'logs',
+      targetResourceId: this.serviceId,
+      workspace: destination._workspaceIn(this, this._newWorkspace()),
+      logs: LogCategories.of('AllLogs'),
+      provider: this._provider,
+    });
+    this._attached.add(setting.resource);
+    return setting;
+  }
+
+  public changeInOrder(change: ServiceChange, resource: TerraformResource): void {
+    this.changes.add(change, resource);
+    this._attached.add(resource);
+  }
+
+  /**
+   * Takes the rules of an endpoint of the service, by the path of the endpoint.
+   *
+   * @internal
+   */
+  protected abstract _acceptRules(endpointPath: string, rules: AccessRules): void;
+
+  /**
+   * What a new workspace for the logs of the service is like.
+   *
+   * @internal
+   */
+  protected abstract _newWorkspace(): LogWorkspaceProps;
+
   /**
    * Whether a hub server may connect over the public network; `undefined` where it is not known.
    *
    * @internal
    */
-  protected _publicServersAllowed(): boolean | undefined {
-    return undefined;
-  }
+  protected abstract _publicServersAllowed(): boolean | undefined;
 
   private resolutionProblems(): string[] {
     const publicServersAllowed = this._publicServersAllowed();

@@ -1,25 +1,28 @@
 import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { Annotations, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
-import { Cors } from './cors';
 import { ISignalRService } from './isignalr-service';
 import { NetworkAccess } from './network-access';
 import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
+import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
 import { SignalRServiceBase } from './signalr-service-base';
 import { SignalRServiceLookup } from './signalr-service-lookup';
+import { SignalRServiceProps } from './signalr-service-props';
 import { Sku } from './sku';
-import { RegionalResourceProps } from '../core';
+import { IResourceGroup, ResourceGroup } from '../core';
+import { AccessList } from './private/access-list';
+import { ExistingSignalRService } from './private/existing-signalr-service';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
-import { IAppHost } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
-import { IPrivateEndpoint, PrivateEndpoint, PrivateEndpointOptions } from '../privatelink';
+import { IAppHost, IPrincipal, Principal, PrincipalType } from '../identity';
+import { LogWorkspaceProps } from '../observability';
+import { IPrivateEndpoint } from '../privatelink';
 
 /** What to tell of an existing SignalR service. */
 export interface SignalRServiceAttributes {
@@ -37,52 +40,26 @@ export interface SignalRServiceAttributes {
   readonly location?: string;
 
   /**
+   * Resource group of the service, for a new log workspace and for alerts.
+   *
+   * @default - not known
+   */
+  readonly resourceGroup?: IResourceGroup;
+
+  /**
+   * Object id of the service's managed identity, to grant it roles.
+   *
+   * @default - none that is known
+   */
+  readonly principalId?: string;
+
+  /**
    * Provider of role assignments on the service, for another subscription than the stack's default one:
    * `new AzurermProvider(...)` with an `alias`.
    *
    * @default - the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
-}
-
-/** Options of a private endpoint of a SignalR service. */
-export interface SignalRPrivateEndpointOptions extends PrivateEndpointOptions {
-  /**
-   * Request types that pass through this endpoint.
-   *
-   * @default - the list that the service's network access gives to its endpoints
-   */
-  readonly access?: AccessRules;
-}
-
-/** Properties of a SignalR service. */
-export interface SignalRServiceProps extends RegionalResourceProps {
-  /** Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique in all of Azure. */
-  readonly name: string;
-
-  /** Which web pages may talk to the service from a browser. */
-  readonly cors: Cors;
-
-  /**
-   * Tier and units.
-   *
-   * @default Sku.standard(1)
-   */
-  readonly sku?: Sku;
-
-  /**
-   * How the service finds the code that answers its clients.
-   *
-   * @default ServiceMode.DEFAULT
-   */
-  readonly serviceMode?: ServiceMode;
-
-  /**
-   * Who may open what, over which network.
-   *
-   * @default NetworkAccess.publicClientsPrivateServers()
-   */
-  readonly networkAccess?: NetworkAccess;
 }
 
 /**
@@ -101,13 +78,10 @@ export class SignalRService extends SignalRServiceBase {
     id: string,
     attributes: SignalRServiceAttributes,
   ): ISignalRService {
-    class Import extends SignalRServiceBase {
-      public readonly serviceId = attributes.serviceId;
-      public readonly hostname = attributes.hostname;
-      public readonly location = attributes.location;
-      protected readonly _provider = attributes.provider;
-    }
-    return new Import(scope, id);
+    return new ExistingSignalRService(scope, id, (service) => {
+      const { principalId, ...known } = attributes;
+      return { ...known, principal: principalId ? servicePrincipal(service, principalId) : undefined };
+    });
   }
 
   /**
@@ -119,23 +93,22 @@ export class SignalRService extends SignalRServiceBase {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/signalr_service
    */
   public static fromLookup(scope: Construct, id: string, options: SignalRServiceLookup): ISignalRService {
-    class Import extends SignalRServiceBase {
-      private readonly found = new DataAzurermSignalrService(this, 'Resource', {
-        name: options.name,
-        resourceGroupName: options.resourceGroupName,
-        provider: options.provider,
-      });
-      public readonly serviceId = this.found.id;
-      public readonly hostname = this.found.hostname;
-      public readonly location = this.found.location;
-      protected readonly _provider = options.provider;
-    }
-    return new Import(scope, id);
+    return new ExistingSignalRService(scope, id, (service) => {
+      const { name, resourceGroupName, provider } = options;
+      const found = new DataAzurermSignalrService(service, 'Resource', { name, resourceGroupName, provider });
+      const { id: serviceId, hostname, location } = found;
+      const resourceGroupId = Fn.join('/', Fn.slice(Fn.split('/', serviceId), 0, 5));
+      const group = { resourceGroupName, location, resourceGroupId };
+      const resourceGroup = ResourceGroup.fromResourceGroupAttributes(service, 'ResourceGroup', group);
+      return { serviceId, hostname, location, resourceGroup, provider };
+    });
   }
 
   public readonly serviceId: string;
   public readonly hostname: string;
   public readonly location?: string;
+  public readonly resourceGroup?: IResourceGroup;
+  public readonly principal?: IPrincipal;
 
   /** Who may open what, over which network. */
   public readonly networkAccess: NetworkAccess;
@@ -152,7 +125,7 @@ export class SignalRService extends SignalRServiceBase {
   private readonly props: SignalRServiceProps;
   private readonly sku: Sku;
   private readonly serviceMode: ServiceMode;
-  private readonly accessByPath = new Map<string, AccessRules>();
+  private readonly accessList: AccessList;
   private readonly servers: IAppHost[] = [];
 
   /**
@@ -189,37 +162,22 @@ export class SignalRService extends SignalRServiceBase {
       messagingLogsEnabled: true,
       httpRequestLogsEnabled: true,
       cors: [{ allowedOrigins: props.cors.allowedOrigins }],
+      identity: props.identity?._render(),
     });
     this.serviceId = this.resource.id;
     this.hostname = this.resource.hostname;
     this.location = regionOf(props);
+    this.resourceGroup = props.resourceGroup;
+    this.principal = this.definePrincipal();
     this.networkAclResource = new SignalrServiceNetworkAcl(this, 'NetworkAcl', {
       signalrServiceId: this.serviceId,
       defaultAction: this.networkAccess.defaultAction,
       publicNetwork: this.networkAccess.publicNetwork._render(),
       provider: props.provider,
     });
-    this.warnWithoutRest(NetworkOrigin.publicNetwork(), 'the public network');
-    this.node.addValidation({ validate: () => this.reachabilityProblems() });
-  }
-
-  /**
-   * Adds a private endpoint and lets it into the network access control list.
-   *
-   * Azure takes one change of a service at a time, so endpoints are created one after another.
-   *
-   * @throws `signalr/free-tier-private-endpoint`, `nac/allow-list-with-default-allow`,
-   * `nac/deny-list-with-default-deny`, `privatelink/other-stack`, and what `PrivateEndpoint` throws
-   */
-  public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
-    const { access, ...endpointOptions } = options;
-    if (access) {
-      const violations = new Violations(this);
-      violations.include(this.networkAccess._listProblems(access, `private endpoint ${id}`));
-      violations.throwIfAny();
-      this.accessByPath.set(`${this.node.path}/${id}`, access);
-    }
-    return new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
+    this.changeInOrder(ServiceChange.NETWORK_ACL, this.networkAclResource);
+    this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource);
+    this.node.addValidation({ validate: () => this.accessList.problems(this.servers).map(withoutPath) });
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
@@ -233,15 +191,7 @@ export class SignalRService extends SignalRServiceBase {
     }
     violations.throwIfAny();
     super.acceptPrivateEndpoint(endpoint, resource);
-
-    // Every endpoint is listed: an unlisted one is blocked, and shows as drift in every plan.
-    this.networkAclResource.putPrivateEndpoint(
-      this._endpoints.map((each) => ({ id: each.privateEndpointId, ...this.accessOf(each)._render() })),
-    );
-    this.warnWithoutRest(
-      NetworkOrigin.privateEndpoint(this.accessOf(endpoint)),
-      `private endpoint ${endpoint.node.id}`,
-    );
+    this.accessList.add(endpoint);
   }
 
   /**
@@ -260,27 +210,25 @@ export class SignalRService extends SignalRServiceBase {
     this.servers.push(host);
   }
 
-  /** Sends all logs and metrics of the service to a destination. */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
-    const workspace = destination._workspaceIn(this, {
-      name: `log-${this.props.name}`,
-      resourceGroup: this.props.resourceGroup,
-      location: this.location,
-      tags: this.props.tags,
-      provider: this.props.provider,
-    });
-    return new DiagnosticSetting(this, 'DiagnosticSetting', {
-      name: 'logs',
-      targetResourceId: this.serviceId,
-      workspace,
-      logs: LogCategories.of('AllLogs'),
-      provider: this.props.provider,
-    });
+  /** @internal */
+  protected _acceptRules(endpointPath: string, rules: AccessRules): void {
+    this.accessList.acceptRules(endpointPath, rules);
   }
 
   /** @internal */
-  protected _publicServersAllowed(): boolean | undefined {
+  protected _newWorkspace(): LogWorkspaceProps {
+    const { name, resourceGroup, tags, provider } = this.props;
+    return { name: `log-${name}`, resourceGroup, location: this.location, tags, provider };
+  }
+
+  /** @internal */
+  protected _publicServersAllowed(): boolean {
     return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.SERVER_CONNECTION).allowed;
+  }
+
+  private definePrincipal(): IPrincipal | undefined {
+    const { identity } = this.props;
+    return identity && (identity.managedIdentity ?? servicePrincipal(this, this.resource.identity.principalId));
   }
 
   private refuseBadProps(): void {
@@ -304,39 +252,9 @@ export class SignalRService extends SignalRServiceBase {
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }
+}
 
-  private accessOf(endpoint: IPrivateEndpoint): AccessRules {
-    return this.accessByPath.get(endpoint.node.path) ?? this.networkAccess.privateEndpoints;
-  }
-
-  private reachabilityProblems(): string[] {
-    const origins = [
-      NetworkOrigin.publicNetwork(),
-      ...this._endpoints.map((endpoint) => NetworkOrigin.privateEndpoint(this.accessOf(endpoint))),
-    ];
-    const open = (type: RequestType) => origins.some((origin) => this.networkAccess.evaluate(origin, type).allowed);
-    const problems = [];
-    if (!Object.values(RequestType).some(open)) {
-      problems.push({
-        code: 'nac/nobody-can-connect',
-        message: `neither the public network nor any of ${this._endpoints.length} private endpoints lets a request in; add an endpoint or allow request types`,
-      });
-    }
-    if (this.servers.length > 0 && !open(RequestType.SERVER_CONNECTION)) {
-      const hosts = this.servers.map((host) => host.node.path).join(', ');
-      problems.push({
-        code: 'nac/server-unreachable',
-        message: `${hosts} cannot open a ServerConnection over any network; add a private endpoint that allows it`,
-      });
-    }
-    return problems.map(withoutPath);
-  }
-
-  private warnWithoutRest(origin: NetworkOrigin, place: string): void {
-    if (!this.networkAccess._lacksRest(origin)) return;
-    // https://github.com/Azure/azure-signalr/issues/1361
-    Annotations.of(this).addWarning(
-      `[nac/entra-needs-rest] ${place} allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too`,
-    );
-  }
+function servicePrincipal(service: Construct, principalId: string): IPrincipal {
+  const principalType = PrincipalType.SERVICE_PRINCIPAL;
+  return Principal.fromPrincipalAttributes(service, 'Principal', { principalId, principalType });
 }

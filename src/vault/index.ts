@@ -1,2 +1,3 @@
 export * from './ikey-vault';
 export * from './key-vault';
+export * from './secret-reference';

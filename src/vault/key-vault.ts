@@ -1,8 +1,9 @@
 import { DataAzurermKeyVault } from '@cdktf/provider-azurerm/lib/data-azurerm-key-vault';
-import { Fn, TerraformResource, Token } from 'cdktf';
+import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
 import { ResourceLookup } from '../core';
+import { IPrincipal, Role, RoleAssignment } from '../identity';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What to tell of an existing Key Vault. */
@@ -12,6 +13,14 @@ export interface KeyVaultAttributes {
 
   /** Address of the vault's keys, secrets and certificates, as `https://NAME.vault.azure.net/`. */
   readonly vaultUri: string;
+
+  /**
+   * Provider of role assignments on the vault, for another subscription than the stack's default one:
+   * `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** How to look an existing Key Vault up. */
@@ -27,6 +36,7 @@ export abstract class KeyVault extends Construct implements IKeyVault {
     class Import extends KeyVault {
       public readonly keyVaultId = attributes.keyVaultId;
       public readonly vaultUri = attributes.vaultUri;
+      protected readonly _provider = attributes.provider;
     }
     return new Import(scope, id);
   }
@@ -36,6 +46,7 @@ export abstract class KeyVault extends Construct implements IKeyVault {
     class Lookup extends KeyVault {
       public readonly keyVaultId: string;
       public readonly vaultUri: string;
+      protected readonly _provider = options.provider;
 
       public constructor() {
         super(scope, id);
@@ -47,14 +58,31 @@ export abstract class KeyVault extends Construct implements IKeyVault {
     return new Lookup();
   }
 
+  public readonly takesPrivateEndpoints?: boolean = true;
   public abstract readonly keyVaultId: string;
   public abstract readonly vaultUri: string;
+
+  /** @internal */
+  protected abstract readonly _provider?: TerraformProvider;
 
   public get privateLink(): PrivateLinkConnection {
     return PrivateLinkConnection.resource(this.keyVaultId, PrivateLinkSubresource.VAULT, hostOf(this.vaultUri));
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+
+  public grantSecretsUser(principal: IPrincipal): RoleAssignment {
+    const id = `SecretsUser-${principal.node.id}-${principal.node.addr.slice(-6)}`;
+    const granted = this.node.tryFindChild(id) as RoleAssignment | undefined;
+    if (granted) return granted;
+    const provider = this._provider;
+    return new RoleAssignment(this, id, {
+      role: Role.KEY_VAULT_SECRETS_USER,
+      principal,
+      scope: this.keyVaultId,
+      provider,
+    });
+  }
 }
 
 /** In `https://HOST/`, split by slashes, the host comes third. */

@@ -1,0 +1,30 @@
+/**
+ * What writes to a SignalR service, in the order in which Terraform writes it.
+ *
+ * Azure takes one change of a service at a time and answers 409 to a second one, and azurerm's locks do not keep its
+ * resources apart.
+ *
+ * @see https://github.com/Azure/azure-rest-api-specs/issues/23986
+ */
+export enum ServiceChange {
+  /** A private endpoint that leads to the service. */
+  PRIVATE_ENDPOINT = 'privateEndpoint',
+
+  /** The network access control list, which names the endpoints. */
+  NETWORK_ACL = 'networkAcl',
+
+  /** A setting that azurerm does not know. */
+  SETTING = 'setting',
+
+  /** A replica in another region. */
+  REPLICA = 'replica',
+
+  /** A shared private link from the service to a target. */
+  SHARED_PRIVATE_LINK = 'sharedPrivateLink',
+
+  /** A certificate from a Key Vault, which may lie behind a shared private link. */
+  CUSTOM_CERTIFICATE = 'customCertificate',
+
+  /** A domain, which names its certificate. */
+  CUSTOM_DOMAIN = 'customDomain',
+}

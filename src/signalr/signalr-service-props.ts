@@ -1,0 +1,43 @@
+import { Cors } from './cors';
+import { NetworkAccess } from './network-access';
+import { ServiceIdentity } from './service-identity';
+import { ServiceMode } from './service-mode';
+import { Sku } from './sku';
+import { RegionalResourceProps } from '../core';
+
+/** Properties of a SignalR service. */
+export interface SignalRServiceProps extends RegionalResourceProps {
+  /** Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique in all of Azure. */
+  readonly name: string;
+
+  /** Which web pages may talk to the service from a browser. */
+  readonly cors: Cors;
+
+  /**
+   * Tier and units.
+   *
+   * @default Sku.standard(1)
+   */
+  readonly sku?: Sku;
+
+  /**
+   * How the service finds the code that answers its clients.
+   *
+   * @default ServiceMode.DEFAULT
+   */
+  readonly serviceMode?: ServiceMode;
+
+  /**
+   * Who may open what, over which network.
+   *
+   * @default NetworkAccess.publicClientsPrivateServers()
+   */
+  readonly networkAccess?: NetworkAccess;
+
+  /**
+   * The identity with which the service signs in to Key Vault and to upstreams.
+   *
+   * @default - none
+   */
+  readonly identity?: ServiceIdentity;
+}
