@@ -1,6 +1,7 @@
 export * from './access-rules';
 export * from './cors';
 export * from './isignalr-service';
+export * from './log-type';
 export * from './network-access';
 export * from './network-origin';
 export * from './request-type';
@@ -12,4 +13,5 @@ export * from './signalr-service';
 export * from './signalr-service-base';
 export * from './signalr-service-lookup';
 export * from './signalr-service-props';
+export * from './signalr-service-settings';
 export * from './sku';

@@ -1,12 +1,12 @@
 import { Cors } from './cors';
 import { NetworkAccess } from './network-access';
-import { ServiceIdentity } from './service-identity';
 import { ServiceMode } from './service-mode';
+import { SignalRServiceSettings } from './signalr-service-settings';
 import { Sku } from './sku';
 import { RegionalResourceProps } from '../core';
 
 /** Properties of a SignalR service. */
-export interface SignalRServiceProps extends RegionalResourceProps {
+export interface SignalRServiceProps extends RegionalResourceProps, SignalRServiceSettings {
   /** Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique in all of Azure. */
   readonly name: string;
 
@@ -33,11 +33,4 @@ export interface SignalRServiceProps extends RegionalResourceProps {
    * @default NetworkAccess.publicClientsPrivateServers()
    */
   readonly networkAccess?: NetworkAccess;
-
-  /**
-   * The identity with which the service signs in to Key Vault and to upstreams.
-   *
-   * @default - none
-   */
-  readonly identity?: ServiceIdentity;
 }

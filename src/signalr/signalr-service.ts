@@ -1,4 +1,5 @@
 import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
+import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
@@ -17,9 +18,12 @@ import { Sku } from './sku';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { AccessList } from './private/access-list';
 import { ExistingSignalRService } from './private/existing-signalr-service';
+import { identityProblems } from './private/identity-problems';
+import { refuseSecondLists } from './private/second-lists';
+import { settingsAttributes, settingsProblems } from './private/settings';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
-import { isKnown, Violations, withoutPath } from '../core/private/violations';
+import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost, IPrincipal, Principal, PrincipalType } from '../identity';
 import { LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
@@ -153,16 +157,9 @@ export class SignalRService extends SignalRServiceBase {
       ...regionalAttributes(props),
       sku: { name: this.sku.name, capacity: this.sku.units },
       serviceMode: this.serviceMode,
-      localAuthEnabled: false,
-      aadAuthEnabled: true,
       publicNetworkAccessEnabled: this.networkAccess.publicNetworkAccess,
-      // Diagnostic settings deliver only what these switches produce, and azurerm leaves them off:
-      // https://learn.microsoft.com/azure/azure-signalr/signalr-howto-diagnostic-logs
-      connectivityLogsEnabled: true,
-      messagingLogsEnabled: true,
-      httpRequestLogsEnabled: true,
       cors: [{ allowedOrigins: props.cors.allowedOrigins }],
-      identity: props.identity?._render(),
+      ...settingsAttributes(props),
     });
     this.serviceId = this.resource.id;
     this.hostname = this.resource.hostname;
@@ -176,8 +173,22 @@ export class SignalRService extends SignalRServiceBase {
       provider: props.provider,
     });
     this.changeInOrder(ServiceChange.NETWORK_ACL, this.networkAclResource);
-    this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource);
-    this.node.addValidation({ validate: () => this.accessList.problems(this.servers).map(withoutPath) });
+    const { entraAuthentication = true } = props;
+    this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
+    this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
+    refuseSecondLists(this);
+    this.defineLock();
+  }
+
+  /**
+   * Gives a private endpoint its own list of request types, also one that others defined and that leads to the service
+   * already. Such an endpoint would be blocked, and show as drift, while the list does not name it.
+   *
+   * @throws `nac/unknown-endpoint`, `nac/endpoint-id`, `nac/duplicate-endpoint`, `nac/allow-list-with-default-allow`,
+   * `nac/deny-list-with-default-deny`
+   */
+  public addAccessRules(endpoint: IPrivateEndpoint, rules: AccessRules): void {
+    this.accessList.addRules(endpoint, rules);
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
@@ -231,6 +242,26 @@ export class SignalRService extends SignalRServiceBase {
     return identity && (identity.managedIdentity ?? servicePrincipal(this, this.resource.identity.principalId));
   }
 
+  private problemsOfTheWhole(): Problem[] {
+    const { liveTrace = [] } = this.props;
+    return [
+      ...identityProblems(this.resource.identityInput),
+      ...this.accessList.problems(this.servers, liveTrace.length > 0),
+    ];
+  }
+
+  /** A lock covers everything that hangs on the service, so it is created after all of it, and removed before. */
+  private defineLock(): void {
+    if (!this.props.lock) return;
+    const lock = new ManagementLock(this, 'Lock', {
+      name: 'no-deletion',
+      scope: this.serviceId,
+      lockLevel: 'CanNotDelete',
+      provider: this.props.provider,
+    });
+    this._attached.awaitedBy(lock);
+  }
+
   private refuseBadProps(): void {
     const { name, cors } = this.props;
     const violations = new Violations(this);
@@ -245,10 +276,12 @@ export class SignalRService extends SignalRServiceBase {
       this.sku._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,
         privateEndpoint: false,
+        clientCertificate: this.props.tlsClientCertificate,
       }),
     );
     violations.include(this.networkAccess._problems());
     violations.include(cors._problems());
+    violations.include(settingsProblems(this.props));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

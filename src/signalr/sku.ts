@@ -8,6 +8,7 @@ import { isKnown, Problem } from '../core/private/violations';
 export interface SkuDemand {
   readonly publicNetworkAccess: boolean;
   readonly privateEndpoint: boolean;
+  readonly clientCertificate?: boolean;
 }
 
 /**
@@ -70,6 +71,10 @@ export class Sku {
     if (!demand.publicNetworkAccess) {
       const message = 'Free_F1 cannot disable public network access; choose Sku.standard(1) or higher';
       problems.push({ code: 'signalr/free-tier-public-access', message });
+    }
+    if (demand.clientCertificate) {
+      const message = 'Free_F1 cannot ask for TLS client certificates; choose Sku.standard(1) or higher';
+      problems.push({ code: 'signalr/free-tier-client-certificate', message });
     }
     if (demand.privateEndpoint) {
       const message = 'Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher';
