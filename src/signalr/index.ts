@@ -13,3 +13,7 @@ export * from './signalr-service-base';
 export * from './signalr-service-lookup';
 export * from './signalr-service-props';
 export * from './sku';
+export * from './upstream';
+export * from './upstream-category';
+export * from './upstream-event';
+export * from './upstream-url';

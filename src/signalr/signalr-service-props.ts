@@ -3,6 +3,7 @@ import { NetworkAccess } from './network-access';
 import { ServiceIdentity } from './service-identity';
 import { ServiceMode } from './service-mode';
 import { Sku } from './sku';
+import { Upstream } from './upstream';
 import { RegionalResourceProps } from '../core';
 
 /** Properties of a SignalR service. */
@@ -40,4 +41,11 @@ export interface SignalRServiceProps extends RegionalResourceProps {
    * @default - none
    */
   readonly identity?: ServiceIdentity;
+
+  /**
+   * Where the service sends the events of its clients; Serverless mode only.
+   *
+   * @default - none
+   */
+  readonly upstreams?: Upstream[];
 }

@@ -14,9 +14,11 @@ import { SignalRServiceBase } from './signalr-service-base';
 import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { Sku } from './sku';
+import { Upstream } from './upstream';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { AccessList } from './private/access-list';
 import { ExistingSignalRService } from './private/existing-signalr-service';
+import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
@@ -126,6 +128,7 @@ export class SignalRService extends SignalRServiceBase {
   private readonly sku: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
+  private readonly upstreams: UpstreamList;
   private readonly servers: IAppHost[] = [];
 
   /**
@@ -136,8 +139,8 @@ export class SignalRService extends SignalRServiceBase {
    *
    * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/cors`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
-   * `core/location`, `core/tags`; when the stack is validated also `nac/nobody-can-connect` and
-   * `nac/server-unreachable`
+   * `core/location`, `core/tags`, and what `addUpstream` throws; when the stack is validated also
+   * `nac/nobody-can-connect` and `nac/server-unreachable`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
@@ -178,6 +181,8 @@ export class SignalRService extends SignalRServiceBase {
     this.changeInOrder(ServiceChange.NETWORK_ACL, this.networkAclResource);
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource);
     this.node.addValidation({ validate: () => this.accessList.problems(this.servers).map(withoutPath) });
+    this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
+    (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
@@ -210,6 +215,22 @@ export class SignalRService extends SignalRServiceBase {
     this.servers.push(host);
   }
 
+  /**
+   * Sends events of clients to an upstream; Serverless mode only.
+   *
+   * Lets the service's identity read the secrets that the address takes from Key Vaults. With a user-assigned identity
+   * the service waits for that. With a system-assigned one Azure grants the role after the service is there, and the
+   * service may get its first secrets up to 30 minutes later.
+   *
+   * @param upstream where to, and which events
+   * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
+   * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
+   * `vault/secret-name`, `vault/secret-version`
+   */
+  public addUpstream(upstream: Upstream): void {
+    this.upstreams.add(upstream);
+  }
+
   /** @internal */
   protected _acceptRules(endpointPath: string, rules: AccessRules): void {
     this.accessList.acceptRules(endpointPath, rules);
@@ -226,13 +247,17 @@ export class SignalRService extends SignalRServiceBase {
     return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.SERVER_CONNECTION).allowed;
   }
 
+  private get upstreamService() {
+    return { serviceMode: this.serviceMode, identity: this.props.identity };
+  }
+
   private definePrincipal(): IPrincipal | undefined {
     const { identity } = this.props;
     return identity && (identity.managedIdentity ?? servicePrincipal(this, this.resource.identity.principalId));
   }
 
   private refuseBadProps(): void {
-    const { name, cors } = this.props;
+    const { name, cors, upstreams = [] } = this.props;
     const violations = new Violations(this);
     if (isKnown(name) && !/^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/.test(name)) {
       violations.add(
@@ -249,6 +274,7 @@ export class SignalRService extends SignalRServiceBase {
     );
     violations.include(this.networkAccess._problems());
     violations.include(cors._problems());
+    violations.include(upstreamProblems(this.upstreamService, upstreams));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

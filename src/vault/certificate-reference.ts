@@ -1,5 +1,5 @@
 import { IKeyVault } from './ikey-vault';
-import { itemProblems, itemUri } from './private/vault-item';
+import { collectionUri, itemProblems, itemUri } from './private/vault-item';
 import { isKnown, Problem } from '../core/private/violations';
 
 const CERTIFICATE_URI = /^https:\/\/[^/?#\s]+\/certificates\/[a-z0-9-]{1,127}(\/[0-9a-f]{32})?$/i;
@@ -61,7 +61,8 @@ function addressProblems(vault: IKeyVault, uri: string): Problem[] {
     const message = `"${uri}" is not the address of a certificate; use https://VAULT/certificates/NAME, and neither the address of a secret nor an Azure resource id`;
     return [{ code, message }];
   }
-  if (!isKnown(vault.vaultUri) || uri.toLowerCase().startsWith(itemUri(vault, 'certificates').toLowerCase())) return [];
+  const expected = collectionUri(vault, 'certificates').toLowerCase();
+  if (!isKnown(vault.vaultUri) || uri.toLowerCase().startsWith(expected)) return [];
   const message = `"${uri}" lies in another vault than ${vault.vaultUri}, whose roles are granted; give the vault that holds the certificate`;
   return [{ code, message }];
 }

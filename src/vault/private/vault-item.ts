@@ -1,11 +1,20 @@
 import { isKnown, Problem } from '../../core/private/violations';
 import { IKeyVault } from '../ikey-vault';
 
-/** Address of a secret or certificate, as `https://VAULT/secrets/NAME`, with or without a version, or of all of them. */
-export function itemUri(vault: IKeyVault, collection: string, name: string = '', version?: string): string {
+/** What a vault holds, by the part of the address that tells it. */
+export type VaultCollection = 'secrets' | 'certificates';
+
+/** Where the addresses of all secrets or certificates of a vault begin, as `https://VAULT/secrets/`. */
+export function collectionUri(vault: IKeyVault, collection: VaultCollection): string {
   const { vaultUri } = vault;
   const base = isKnown(vaultUri) && !vaultUri.endsWith('/') ? `${vaultUri}/` : vaultUri;
-  return [`${base}${collection}`, name, version].filter((part) => part !== undefined).join('/');
+  return `${base}${collection}/`;
+}
+
+/** Address of a secret or certificate, as `https://VAULT/secrets/NAME` or with a version behind it. */
+export function itemUri(vault: IKeyVault, collection: VaultCollection, name: string, version?: string): string {
+  const uri = `${collectionUri(vault, collection)}${name}`;
+  return version === undefined ? uri : `${uri}/${version}`;
 }
 
 /**
