@@ -111,6 +111,7 @@ export class SignalRService extends SignalRServiceBase {
   public readonly location?: string;
   public readonly resourceGroup?: IResourceGroup;
   public readonly principal?: IPrincipal;
+  public readonly sku?: Sku;
 
   /** Who may open what, over which network. */
   public readonly networkAccess: NetworkAccess;
@@ -125,7 +126,7 @@ export class SignalRService extends SignalRServiceBase {
   protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
-  private readonly sku: Sku;
+  private readonly tier: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
   private readonly upstreams: UpstreamList;
@@ -146,7 +147,8 @@ export class SignalRService extends SignalRServiceBase {
     super(scope, id);
     this.props = props;
     this._provider = props.provider;
-    this.sku = props.sku ?? Sku.standard(1);
+    this.tier = props.sku ?? Sku.standard(1);
+    this.sku = this.tier;
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
@@ -154,7 +156,7 @@ export class SignalRService extends SignalRServiceBase {
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
-      sku: { name: this.sku.name, capacity: this.sku.units },
+      sku: { name: this.tier.name, capacity: this.tier.units },
       serviceMode: this.serviceMode,
       localAuthEnabled: false,
       aadAuthEnabled: true,
@@ -187,7 +189,7 @@ export class SignalRService extends SignalRServiceBase {
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     const violations = new Violations(this);
-    violations.include(this.sku._problems({ publicNetworkAccess: true, privateEndpoint: true }));
+    violations.include(this.tier._problems({ publicNetworkAccess: true, privateEndpoint: true }));
     if (TerraformStack.of(endpoint) !== TerraformStack.of(this)) {
       violations.add(
         'privatelink/other-stack',
@@ -267,7 +269,7 @@ export class SignalRService extends SignalRServiceBase {
     }
     violations.include(claimName(this, 'signalr', name, 'signalr/existing-name-conflict'));
     violations.include(
-      this.sku._problems({
+      this.tier._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,
         privateEndpoint: false,
       }),
