@@ -92,6 +92,11 @@ describe('UpstreamUrl', () => {
     },
   );
 
+  test('refuses a literal value behind a parameter', () => {
+    const problems = UpstreamUrl.of('https://example.com?code={hub}c2VjcmV0')._problems();
+    expect(problems.map(({ code }) => code)).toEqual(['signalr/upstream-secret']);
+  });
+
   test('never repeats a secret, whatever else is wrong', () => {
     const problems = UpstreamUrl.of('http://u:c2VjcmV0@example.com/a b{x}?code=c2VjcmV0?x=1#c2VjcmV0')._problems();
     expect(problems.map(({ code }) => code)).toEqual([

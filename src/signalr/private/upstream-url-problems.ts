@@ -49,7 +49,7 @@ function secretProblem(name: string, shown: string): Problem {
 }
 
 function isLiteralSecret({ name, value }: { readonly name: string; readonly value: string }): boolean {
-  return SECRET_NAME.test(name) && value !== '' && !value.startsWith('{');
+  return SECRET_NAME.test(name) && value.replace(/\{[^}]*\}/g, '') !== '';
 }
 
 function queryOf(url: string): { readonly name: string; readonly value: string }[] {
