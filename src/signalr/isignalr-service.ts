@@ -1,5 +1,6 @@
-import { TerraformResource } from 'cdktf';
-import { ServiceChange } from './service-change';
+import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
+import { CustomDomain, CustomDomainOptions } from './custom-domain';
+import { ICustomDomainTarget } from './icustom-domain-target';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { IResourceGroup } from '../core';
 import { IAppHost, IManagedIdentity, IPrincipal, RoleAssignment } from '../identity';
@@ -7,21 +8,12 @@ import { DiagnosticSetting, LogDestination } from '../observability';
 import { IPrivateLinkTarget, PrivateEndpoint } from '../privatelink';
 
 /** A SignalR service, owned or existing. */
-export interface ISignalRService extends IPrivateLinkTarget {
-  /** Azure resource id of the service. */
-  readonly serviceId: string;
-
-  /** Host name, as `NAME.service.signalr.net`; the same over the public network and private endpoints. */
-  readonly hostname: string;
-
+export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget {
   /** Region of the service; `undefined` where it is not known. */
   readonly location?: string;
 
   /** Resource group of the service; `undefined` where it is not known. */
   readonly resourceGroup?: IResourceGroup;
-
-  /** The managed identity of the service; `undefined` where it has none, or none that is known. */
-  readonly principal?: IPrincipal;
 
   /**
    * A connection string that signs in with a managed identity and holds no key.
@@ -71,10 +63,20 @@ export interface ISignalRService extends IPrivateLinkTarget {
   sendLogsTo(destination: LogDestination): DiagnosticSetting;
 
   /**
-   * Is told of everything that writes to the service, and puts it in order: Azure takes one change at a time.
+   * Adds a certificate for custom domains, which the service reads from a Key Vault with its managed identity.
    *
-   * @param change what is written
-   * @param resource the provider resource that writes it
+   * @param id construct id of the certificate
+   * @param options name of the certificate, and where it is kept
+   * @throws what `CustomCertificate` throws
    */
-  changeInOrder(change: ServiceChange, resource: TerraformResource): void;
+  addCustomCertificate(id: string, options: CustomCertificateOptions): CustomCertificate;
+
+  /**
+   * Adds a custom domain.
+   *
+   * @param id construct id of the domain
+   * @param options the domain, its certificate and its record
+   * @throws what `CustomDomain` throws
+   */
+  addCustomDomain(id: string, options: CustomDomainOptions): CustomDomain;
 }

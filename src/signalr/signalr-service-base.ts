@@ -1,9 +1,12 @@
 import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
+import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
+import { CustomDomain, CustomDomainOptions } from './custom-domain';
 import { ISignalRService } from './isignalr-service';
 import { ServiceChange } from './service-change';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
+import { Sku } from './sku';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ChangeOrder } from './private/change-order';
 import { hostResolutionProblems } from './private/host-resolution';
@@ -20,6 +23,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public abstract readonly hostname: string;
   public abstract readonly location?: string;
   public abstract readonly resourceGroup?: IResourceGroup;
+  public abstract readonly sku?: Sku;
   public abstract readonly principal?: IPrincipal;
 
   /**
@@ -105,6 +109,14 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     });
     this._attached.add(setting.resource);
     return setting;
+  }
+
+  public addCustomCertificate(id: string, options: CustomCertificateOptions): CustomCertificate {
+    return new CustomCertificate(this, id, { ...options, service: this, provider: this._provider });
+  }
+
+  public addCustomDomain(id: string, options: CustomDomainOptions): CustomDomain {
+    return new CustomDomain(this, id, { ...options, service: this, provider: this._provider });
   }
 
   public changeInOrder(change: ServiceChange, resource: TerraformResource): void {

@@ -3,6 +3,7 @@ import { NetworkAccess } from './network-access';
 import { ServiceMode } from './service-mode';
 import { SignalRServiceSettings } from './signalr-service-settings';
 import { Sku } from './sku';
+import { Upstream } from './upstream';
 import { RegionalResourceProps } from '../core';
 
 /** Properties of a SignalR service. */
@@ -33,4 +34,11 @@ export interface SignalRServiceProps extends RegionalResourceProps, SignalRServi
    * @default NetworkAccess.publicClientsPrivateServers()
    */
   readonly networkAccess?: NetworkAccess;
+
+  /**
+   * Where the service sends the events of its clients; Serverless mode only.
+   *
+   * @default - none
+   */
+  readonly upstreams?: Upstream[];
 }

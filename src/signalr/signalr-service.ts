@@ -15,12 +15,14 @@ import { SignalRServiceBase } from './signalr-service-base';
 import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { Sku } from './sku';
+import { Upstream } from './upstream';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { AccessList } from './private/access-list';
 import { ExistingSignalRService } from './private/existing-signalr-service';
 import { identityProblems } from './private/identity-problems';
 import { refuseSecondLists } from './private/second-lists';
 import { settingsAttributes, settingsProblems } from './private/settings';
+import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
@@ -113,6 +115,7 @@ export class SignalRService extends SignalRServiceBase {
   public readonly location?: string;
   public readonly resourceGroup?: IResourceGroup;
   public readonly principal?: IPrincipal;
+  public readonly sku?: Sku;
 
   /** Who may open what, over which network. */
   public readonly networkAccess: NetworkAccess;
@@ -127,9 +130,10 @@ export class SignalRService extends SignalRServiceBase {
   protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
-  private readonly sku: Sku;
+  private readonly tier: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
+  private readonly upstreams: UpstreamList;
   private readonly servers: IAppHost[] = [];
 
   /**
@@ -140,14 +144,15 @@ export class SignalRService extends SignalRServiceBase {
    *
    * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/cors`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
-   * `core/location`, `core/tags`; when the stack is validated also `nac/nobody-can-connect` and
-   * `nac/server-unreachable`
+   * `core/location`, `core/tags`, and what `addUpstream` throws; when the stack is validated also
+   * `nac/nobody-can-connect` and `nac/server-unreachable`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
     this._provider = props.provider;
-    this.sku = props.sku ?? Sku.standard(1);
+    this.tier = props.sku ?? Sku.standard(1);
+    this.sku = this.tier;
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
@@ -155,7 +160,7 @@ export class SignalRService extends SignalRServiceBase {
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
-      sku: { name: this.sku.name, capacity: this.sku.units },
+      sku: { name: this.tier.name, capacity: this.tier.units },
       serviceMode: this.serviceMode,
       publicNetworkAccessEnabled: this.networkAccess.publicNetworkAccess,
       cors: [{ allowedOrigins: props.cors.allowedOrigins }],
@@ -178,6 +183,8 @@ export class SignalRService extends SignalRServiceBase {
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
     refuseSecondLists(this);
     this.defineLock();
+    this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
+    (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));
   }
 
   /**
@@ -193,7 +200,7 @@ export class SignalRService extends SignalRServiceBase {
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     const violations = new Violations(this);
-    violations.include(this.sku._problems({ publicNetworkAccess: true, privateEndpoint: true }));
+    violations.include(this.tier._problems({ publicNetworkAccess: true, privateEndpoint: true }));
     if (TerraformStack.of(endpoint) !== TerraformStack.of(this)) {
       violations.add(
         'privatelink/other-stack',
@@ -221,6 +228,22 @@ export class SignalRService extends SignalRServiceBase {
     this.servers.push(host);
   }
 
+  /**
+   * Sends events of clients to an upstream; Serverless mode only.
+   *
+   * Lets the service's identity read the secrets that the address takes from Key Vaults. With a user-assigned identity
+   * the service waits for that. With a system-assigned one Azure grants the role after the service is there, and the
+   * service may get its first secrets up to 30 minutes later.
+   *
+   * @param upstream where to, and which events
+   * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
+   * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
+   * `vault/secret-name`, `vault/secret-version`
+   */
+  public addUpstream(upstream: Upstream): void {
+    this.upstreams.add(upstream);
+  }
+
   /** @internal */
   protected _acceptRules(endpointPath: string, rules: AccessRules): void {
     this.accessList.acceptRules(endpointPath, rules);
@@ -235,6 +258,10 @@ export class SignalRService extends SignalRServiceBase {
   /** @internal */
   protected _publicServersAllowed(): boolean {
     return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.SERVER_CONNECTION).allowed;
+  }
+
+  private get upstreamService() {
+    return { serviceMode: this.serviceMode, identity: this.props.identity };
   }
 
   private definePrincipal(): IPrincipal | undefined {
@@ -263,7 +290,7 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   private refuseBadProps(): void {
-    const { name, cors } = this.props;
+    const { name, cors, upstreams = [] } = this.props;
     const violations = new Violations(this);
     if (isKnown(name) && !/^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/.test(name)) {
       violations.add(
@@ -273,7 +300,7 @@ export class SignalRService extends SignalRServiceBase {
     }
     violations.include(claimName(this, 'signalr', name, 'signalr/existing-name-conflict'));
     violations.include(
-      this.sku._problems({
+      this.tier._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,
         privateEndpoint: false,
         clientCertificate: this.props.tlsClientCertificate,
@@ -282,6 +309,7 @@ export class SignalRService extends SignalRServiceBase {
     violations.include(this.networkAccess._problems());
     violations.include(cors._problems());
     violations.include(settingsProblems(this.props));
+    violations.include(upstreamProblems(this.upstreamService, upstreams));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

@@ -83,6 +83,18 @@ export class Sku {
     return problems;
   }
 
+  /**
+   * Certificates and domains of one's own need the Premium tier.
+   *
+   * @param what what is added to the service, in the plural
+   * @internal
+   */
+  public _customDomainProblems(what: string): Problem[] {
+    if (this.name.startsWith('Premium_')) return [];
+    const message = `${this.name} cannot have ${what}; choose Sku.premium(1) or higher`;
+    return [{ code: 'signalr/custom-domain-requires-premium', message }];
+  }
+
   private allowedUnits(): number[] {
     const upToTen = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
     if (this.name === 'Free_F1') return [1];
