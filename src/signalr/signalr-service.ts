@@ -120,6 +120,9 @@ export class SignalRService extends SignalRServiceBase {
   public readonly networkAclResource: SignalrServiceNetworkAcl;
 
   /** @internal */
+  protected readonly _name: string;
+
+  /** @internal */
   protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
@@ -142,6 +145,7 @@ export class SignalRService extends SignalRServiceBase {
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
+    this._name = props.name;
     this._provider = props.provider;
     this.sku = props.sku ?? Sku.standard(1);
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
