@@ -54,8 +54,8 @@ export interface SignalRServiceAttributes {
   readonly principalId?: string;
 
   /**
-   * Provider of role assignments on the service, for another subscription than the stack's default one:
-   * `new AzurermProvider(...)` with an `alias`.
+   * Provider of role assignments, diagnostic settings and alerts on the service, for another subscription than the
+   * stack's default one: `new AzurermProvider(...)` with an `alias`.
    *
    * @default - the stack's provider without an alias
    */

@@ -70,8 +70,8 @@ describe('ActionGroup', () => {
     define({
       name: value,
       receivers: [
-        AlertReceiver.email('a', value),
-        AlertReceiver.armRole('b', value),
+        AlertReceiver.email(value, value),
+        AlertReceiver.armRole(value, value),
         AlertReceiver.webhook('c', value),
         AlertReceiver.webhook('d', `https://example.com/?code=${value}`),
       ],
@@ -92,6 +92,7 @@ describe('ActionGroup', () => {
       tags: { 'a?b': '' },
       receivers: [
         AlertReceiver.email('', 'nobody'),
+        AlertReceiver.email('', 'somebody@example.com'),
         AlertReceiver.armRole('Owners', 'Owner'),
         AlertReceiver.secureWebhook('owners', 'http://example.com', 'app'),
       ],
@@ -102,6 +103,7 @@ describe('ActionGroup', () => {
         '[alerts/short-name] "thirteen char" has 13 characters; use 1 to 12',
         '[alerts/receiver] a receiver has no name; name it',
         '[alerts/receiver] "nobody" is not an email address; use one as ops@example.com',
+        '[alerts/receiver] a receiver has no name; name it',
         '[alerts/receiver] "Owner" is not the id of a role; use its UUID',
         '[alerts/receiver] the address of webhook owners is not an https one; use one as https://example.com/alerts',
         '[alerts/receiver] "app" is not the id of an Entra application; use its UUID',

@@ -1,10 +1,11 @@
 import { TerraformVariable } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
+import { Prerequisites } from '../../src/core/private/ordering';
 import { ActionGroup } from '../../src/observability';
 import { Cors, SignalRAlert, SignalRService, SignalRServiceAttributes } from '../../src/signalr';
 import { newHub } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newGroup, only, resources, synth } from '../support/synth';
+import { messageOf, newGroup, only, readable, resources, synth } from '../support/synth';
 
 const ALERT = 'azurerm_monitor_metric_alert';
 
@@ -117,6 +118,17 @@ describe('SignalRService.addAlert', () => {
       ['alert-sigr-chat-busy', 1],
       ['alert-sigr-chat-verybusy', undefined],
     ]);
+  });
+
+  test('belongs to what is attached to the service', () => {
+    const { stack, resourceGroup, actionGroups, own } = setUp();
+    const service = own();
+    service.addAlert('Busy', SignalRAlert.serverLoad(), { actionGroups });
+    const lock = new ResourceGroup(stack, 'Later', { name: 'rg-later', location: resourceGroup.location }).resource;
+    (Reflect.get(service, '_attached') as Prerequisites).awaitedBy(lock);
+    expect(readable(stack).resource!.azurerm_resource_group.Later.depends_on).toContain(
+      'azurerm_monitor_metric_alert.SignalR_Busy',
+    );
   });
 
   test('watches an existing service in its subscription', () => {

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/private/violations';
 import { AlertReceiver } from '../alert-receiver';
 
 /** What is wrong with the receivers of one action group. */
@@ -8,7 +8,8 @@ export function receiverProblems(receivers: readonly AlertReceiver[]): Problem[]
     return [{ code, message: 'no receiver given, so nobody would be told; give one, as AlertReceiver.email(...)' }];
   }
   const names = receivers.map(({ name }) => name.toLowerCase());
-  const repeated = receivers.filter(({ name }, index) => name && names.indexOf(name.toLowerCase()) < index);
+  const named = (name: string) => isKnown(name) && name !== '';
+  const repeated = receivers.filter(({ name }, index) => named(name) && names.indexOf(name.toLowerCase()) < index);
   return [
     ...receivers.flatMap((receiver) => receiver._problems()),
     ...repeated.map(({ name }) => ({
