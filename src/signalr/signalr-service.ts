@@ -27,7 +27,7 @@ import { regionalAttributes, regionalProblems, regionOf } from '../core/private/
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost, IPrincipal, Principal, PrincipalType } from '../identity';
-import { LogWorkspaceProps } from '../observability';
+import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
 
 /** What to tell of an existing SignalR service. */
@@ -60,8 +60,8 @@ export interface SignalRServiceAttributes {
   readonly principalId?: string;
 
   /**
-   * Provider of role assignments on the service, for another subscription than the stack's default one:
-   * `new AzurermProvider(...)` with an `alias`.
+   * Provider of role assignments, diagnostic settings and alerts on the service, for another subscription than the
+   * stack's default one: `new AzurermProvider(...)` with an `alias`.
    *
    * @default - the stack's provider without an alias
    */
@@ -127,6 +127,9 @@ export class SignalRService extends SignalRServiceBase {
   public readonly networkAclResource: SignalrServiceNetworkAcl;
 
   /** @internal */
+  protected readonly _name: string;
+
+  /** @internal */
   protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
@@ -150,6 +153,7 @@ export class SignalRService extends SignalRServiceBase {
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
+    this._name = props.name;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
     this.sku = this.tier;
@@ -242,6 +246,21 @@ export class SignalRService extends SignalRServiceBase {
    */
   public addUpstream(upstream: Upstream): void {
     this.upstreams.add(upstream);
+  }
+
+  /**
+   * @throws `logs/nothing-recorded` where the service records no type of logs
+   */
+  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    if (this.props.logTypes?.length === 0) {
+      const violations = new Violations(this);
+      violations.add(
+        'logs/nothing-recorded',
+        'logs are to be sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all',
+      );
+      violations.throwIfAny();
+    }
+    return super.sendLogsTo(destination);
   }
 
   /** @internal */
