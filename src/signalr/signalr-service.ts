@@ -20,7 +20,7 @@ import { ExistingSignalRService } from './private/existing-signalr-service';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
-import { IAppHost, IPrincipal, Principal, PrincipalType } from '../identity';
+import { IPrincipal, Principal, PrincipalType } from '../identity';
 import { LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
 
@@ -72,6 +72,8 @@ export class SignalRService extends SignalRServiceBase {
   /**
    * Refers to an existing service. Its network access control list stays with its owner: with Azure's default action
    * Deny a new private endpoint lets nothing in until the owner lists it.
+   *
+   * @throws `identity/principal-id`
    */
   public static fromSignalRServiceAttributes(
     scope: Construct,
@@ -126,7 +128,6 @@ export class SignalRService extends SignalRServiceBase {
   private readonly sku: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
-  private readonly servers: IAppHost[] = [];
 
   /**
    * Defines a service.
@@ -177,7 +178,7 @@ export class SignalRService extends SignalRServiceBase {
     });
     this.changeInOrder(ServiceChange.NETWORK_ACL, this.networkAclResource);
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource);
-    this.node.addValidation({ validate: () => this.accessList.problems(this.servers).map(withoutPath) });
+    this.node.addValidation({ validate: () => this.accessList.problems(this._connections.hosts).map(withoutPath) });
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
@@ -194,22 +195,6 @@ export class SignalRService extends SignalRServiceBase {
     this.accessList.add(endpoint);
   }
 
-  /**
-   * @throws `signalr/server-in-serverless`
-   */
-  public connectServer(host: IAppHost): void {
-    if (this.serviceMode === ServiceMode.SERVERLESS) {
-      const violations = new Violations(this);
-      violations.add(
-        'signalr/server-in-serverless',
-        `${host.node.path} cannot be a hub server, because the service is in Serverless mode; use ServiceMode.DEFAULT`,
-      );
-      violations.throwIfAny();
-    }
-    super.connectServer(host);
-    this.servers.push(host);
-  }
-
   /** @internal */
   protected _acceptRules(endpointPath: string, rules: AccessRules): void {
     this.accessList.acceptRules(endpointPath, rules);
@@ -222,8 +207,13 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /** @internal */
-  protected _publicServersAllowed(): boolean {
-    return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.SERVER_CONNECTION).allowed;
+  protected _mode(): ServiceMode {
+    return this.serviceMode;
+  }
+
+  /** @internal */
+  protected _publicAllows(type: RequestType): boolean {
+    return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), type).allowed;
   }
 
   private definePrincipal(): IPrincipal | undefined {

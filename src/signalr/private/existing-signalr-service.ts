@@ -60,7 +60,11 @@ export class ExistingSignalRService extends SignalRServiceBase {
     return { name: `log-${this.node.id}`, resourceGroup: resourceGroup!, location };
   }
 
-  protected _publicServersAllowed(): undefined {
+  protected _mode(): undefined {
+    return undefined;
+  }
+
+  protected _publicAllows(): undefined {
     return undefined;
   }
 }
