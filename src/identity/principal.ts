@@ -1,4 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
+import { isGuid } from './private/guid';
+import { isKnown, Violations } from '../core/private/violations';
 
 /** Kinds of security principals, in azurerm's words. */
 export enum PrincipalType {
@@ -32,9 +34,43 @@ export interface PrincipalAttributes {
 
 /** A principal that is defined elsewhere: an application, a group, a user, or the identity of a resource. */
 export class Principal extends Construct implements IPrincipal {
-  /** Refers to a principal by its object id. */
+  /**
+   * Refers to a principal by its object id.
+   *
+   * @throws `identity/principal-id`
+   */
   public static fromPrincipalAttributes(scope: Construct, id: string, attributes: PrincipalAttributes): IPrincipal {
     return new Principal(scope, id, attributes);
+  }
+
+  /**
+   * Refers to a group of Microsoft Entra ID.
+   *
+   * @param principalId object id of the group
+   * @throws `identity/principal-id`
+   */
+  public static group(scope: Construct, id: string, principalId: string): Principal {
+    return new Principal(scope, id, { principalId, principalType: PrincipalType.GROUP });
+  }
+
+  /**
+   * Refers to a user of Microsoft Entra ID.
+   *
+   * @param principalId object id of the user
+   * @throws `identity/principal-id`
+   */
+  public static user(scope: Construct, id: string, principalId: string): Principal {
+    return new Principal(scope, id, { principalId, principalType: PrincipalType.USER });
+  }
+
+  /**
+   * Refers to an application or a managed identity.
+   *
+   * @param principalId object id of its service principal; not the client id, nor the object id of the application
+   * @throws `identity/principal-id`
+   */
+  public static servicePrincipal(scope: Construct, id: string, principalId: string): Principal {
+    return new Principal(scope, id, { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL });
   }
 
   public readonly principalId: string;
@@ -42,7 +78,16 @@ export class Principal extends Construct implements IPrincipal {
 
   private constructor(scope: Construct, id: string, attributes: PrincipalAttributes) {
     super(scope, id);
-    this.principalId = attributes.principalId;
-    this.principalType = attributes.principalType;
+    const { principalId, principalType } = attributes;
+    const violations = new Violations(this);
+    if (isKnown(principalId) && !isGuid(principalId)) {
+      violations.add(
+        'identity/principal-id',
+        `"${principalId}" is not an object id of Microsoft Entra ID; use the GUID of the principal, not its name`,
+      );
+    }
+    violations.throwIfAny();
+    this.principalId = principalId;
+    this.principalType = principalType;
   }
 }

@@ -1,8 +1,9 @@
 import { RoleAssignment as RoleAssignmentResource } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { TerraformProvider } from 'cdktf';
+import { Annotations, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { IPrincipal } from './principal';
 import { Role } from './role';
+import { RoleScope } from './role-scope';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** Properties of a role assignment. */
@@ -13,8 +14,24 @@ export interface RoleAssignmentProps {
   /** To whom. */
   readonly principal: IPrincipal;
 
-  /** Azure id of a resource, resource group or subscription, beginning with `/subscriptions/`. */
-  readonly scope: string;
+  /** Where the role holds; the narrower, the better. */
+  readonly scope: RoleScope;
+
+  /**
+   * Why the role is granted, for those who review assignments.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * When the role holds: an expression of Azure's attribute-based access control, version 2.0. Azure knows attributes
+   * of few data actions, those of SignalR not among them.
+   *
+   * @default - always
+   * @see https://learn.microsoft.com/azure/role-based-access-control/conditions-format
+   */
+  readonly condition?: string;
 
   /**
    * Provider of the assignment, for a scope in another subscription than the stack's default one:
@@ -31,27 +48,41 @@ export class RoleAssignment extends Construct {
   public readonly resource: RoleAssignmentResource;
 
   /**
-   * Grants a role.
+   * Grants a role. Warns with `identity/wide-scope` where more than one resource inherits it.
    *
-   * @throws `identity/role-scope`
+   * @throws `identity/role-scope`, `identity/role-definition`, `identity/custom-role`, `identity/condition`,
+   * `identity/description`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);
-    const violations = new Violations(this);
-    if (isKnown(props.scope) && !/^\/subscriptions\/[^/]+(\/.+)?$/.test(props.scope)) {
-      violations.add(
-        'identity/role-scope',
-        `"${props.scope}" is not a scope; use the id of a resource, resource group or subscription, as /subscriptions/...`,
-      );
-    }
-    violations.throwIfAny();
+    this.refuseBadProps(props);
 
+    const { condition } = props;
     this.resource = new RoleAssignmentResource(this, 'Resource', {
-      scope: props.scope,
+      scope: props.scope.id,
       roleDefinitionId: props.role.definitionIdIn(props.scope),
       principalId: props.principal.principalId,
       principalType: props.principal.principalType,
+      description: props.description,
+      condition,
+      conditionVersion: condition === undefined ? undefined : '2.0',
       provider: props.provider,
     });
+    const width = props.scope._width;
+    if (width) Annotations.of(this).addWarning(`[identity/wide-scope] ${props.role._label} at ${width}`);
+  }
+
+  private refuseBadProps(props: RoleAssignmentProps): void {
+    const { role, scope, condition, description } = props;
+    const violations = new Violations(this);
+    violations.include(scope._problems());
+    violations.include(role._problems(scope));
+    if (isKnown(condition) && condition.trim() === '') {
+      violations.add('identity/condition', 'the condition is empty; leave it out, so that the role always holds');
+    }
+    if (isKnown(description) && description.trim() === '') {
+      violations.add('identity/description', 'the description is empty; say why the role is granted, or leave it out');
+    }
+    violations.throwIfAny();
   }
 }

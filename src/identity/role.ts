@@ -1,4 +1,8 @@
 import { Fn } from 'cdktf';
+import { DataPermissions, permitsDataAction } from './private/data-permissions';
+import { isGuid } from './private/guid';
+import { RoleScope } from './role-scope';
+import { isKnown, Problem } from '../core/private/violations';
 
 /**
  * An Azure role, known by its id.
@@ -9,15 +13,62 @@ import { Fn } from 'cdktf';
  */
 export class Role {
   /** SignalR App Server: opens server connections and signs client tokens, for hub servers in Default mode. */
-  public static readonly SIGNALR_APP_SERVER = Role.builtIn(
-    'SignalR App Server',
-    '420fcaa2-552c-430f-98ca-3264be4806c7',
+  public static readonly SIGNALR_APP_SERVER = Role.known('SignalR App Server', '420fcaa2-552c-430f-98ca-3264be4806c7', [
+    'Microsoft.SignalRService/SignalR/auth/accessKey/action',
+    'Microsoft.SignalRService/SignalR/serverConnection/write',
+    'Microsoft.SignalRService/SignalR/clientConnection/write',
+  ]);
+
+  /** SignalR Service Owner: all data actions, for applications that negotiate for clients of a Serverless service. */
+  public static readonly SIGNALR_SERVICE_OWNER = Role.known(
+    'SignalR Service Owner',
+    '7e4f1700-ea5a-4f59-8f37-079cfe29dce3',
+    ['Microsoft.SignalRService/SignalR/*'],
+  );
+
+  /** SignalR REST API Owner: calls the whole REST API, but opens no server connections and signs no client tokens. */
+  public static readonly SIGNALR_REST_API_OWNER = Role.known(
+    'SignalR REST API Owner',
+    'fd53cd77-2268-407a-8f46-7e7863d0f521',
+    [
+      'Microsoft.SignalRService/SignalR/auth/clientToken/action',
+      'Microsoft.SignalRService/SignalR/hub/*',
+      'Microsoft.SignalRService/SignalR/group/*',
+      'Microsoft.SignalRService/SignalR/clientConnection/*',
+      'Microsoft.SignalRService/SignalR/user/*',
+    ],
+  );
+
+  /** SignalR REST API Reader: asks the REST API whether connections, groups and users exist, for monitoring. */
+  public static readonly SIGNALR_REST_API_READER = Role.known(
+    'SignalR REST API Reader',
+    'ddde6b66-c0df-4114-a159-3618637b3035',
+    [
+      'Microsoft.SignalRService/SignalR/group/read',
+      'Microsoft.SignalRService/SignalR/clientConnection/read',
+      'Microsoft.SignalRService/SignalR/user/read',
+    ],
+  );
+
+  /** SignalR AccessKey Reader: reads the access keys, which open everything where local authentication is on. */
+  public static readonly SIGNALR_ACCESS_KEY_READER = Role.known(
+    'SignalR AccessKey Reader',
+    '04165923-9d83-45d5-8227-78b77b0a687e',
+    [],
+  );
+
+  /** SignalR/Web PubSub Contributor: manages the resources of the service, and has no access to their data. */
+  public static readonly SIGNALR_CONTRIBUTOR = Role.known(
+    'SignalR/Web PubSub Contributor',
+    '8cf5e20a-e4b2-4e9d-b3a1-5ceb692c2761',
+    [],
   );
 
   /** Key Vault Secrets User: reads the values of secrets, those of certificates included. */
-  public static readonly KEY_VAULT_SECRETS_USER = Role.builtIn(
+  public static readonly KEY_VAULT_SECRETS_USER = Role.known(
     'Key Vault Secrets User',
     '4633458b-17de-408a-b874-0445c86b69e6',
+    ['Microsoft.KeyVault/vaults/secrets/getSecret/action', 'Microsoft.KeyVault/vaults/secrets/readMetadata/action'],
   );
 
   /**
@@ -27,7 +78,29 @@ export class Role {
    * @param id the GUID of its definition
    */
   public static builtIn(name: string, id: string): Role {
-    return new Role(name, id);
+    return new Role(name, id, id, false);
+  }
+
+  /**
+   * A custom role that is defined elsewhere. `CustomRole` defines a new one.
+   *
+   * @param name display name, for messages
+   * @param definitionId Azure id of its definition, as
+   * `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`; the attribute
+   * `role_definition_resource_id` of azurerm, not `id`
+   */
+  public static definition(name: string, definitionId: string): Role {
+    return Role._custom(name, definitionId);
+  }
+
+  /** @internal */
+  public static _custom(name: string, definitionId: string, permissions?: DataPermissions): Role {
+    const last = definitionId.slice(definitionId.lastIndexOf('/') + 1);
+    return new Role(name, isKnown(definitionId) ? last : Fn.basename(definitionId), definitionId, true, permissions);
+  }
+
+  private static known(name: string, id: string, dataActions: string[]): Role {
+    return new Role(name, id, id, false, { dataActions });
   }
 
   private constructor(
@@ -35,17 +108,64 @@ export class Role {
     public readonly name: string,
     /** GUID of the role definition. */
     public readonly id: string,
+    private readonly given: string,
+    private readonly isCustom: boolean,
+    private readonly permissions?: DataPermissions,
   ) {}
 
   /**
-   * The definition id with the subscription of a scope.
+   * Whether the role permits a data action; `undefined` where its data actions are not known.
    *
-   * Azure stores the id in this form. azurerm would replace an assignment made with the short form on every apply.
-   *
-   * @param scope Azure resource id in the subscription; may be a token
+   * @param dataAction as `Microsoft.SignalRService/SignalR/hub/send/action`
    */
-  public definitionIdIn(scope: string): string {
-    const subscription = Fn.join('/', Fn.slice(Fn.split('/', scope), 0, 3));
-    return `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${this.id}`;
+  public permits(dataAction: string): boolean | undefined {
+    return this.permissions && permitsDataAction(this.permissions, dataAction);
+  }
+
+  /**
+   * The definition id in the form in which Azure stores it: with the subscription of the scope, and without one for a
+   * management group. azurerm would replace an assignment made with any other form on every apply.
+   *
+   * @param scope where the role is assigned
+   * @see https://github.com/Azure/azure-rest-api-specs/issues/10939
+   */
+  public definitionIdIn(scope: RoleScope): string {
+    return `${scope._subscription ?? ''}/providers/Microsoft.Authorization/roleDefinitions/${this.id}`;
+  }
+
+  /**
+   * The role in messages.
+   *
+   * @internal
+   */
+  public get _label(): string {
+    return isKnown(this.name) ? `role ${this.name}` : 'role';
+  }
+
+  /**
+   * What Azure would refuse in an assignment of the role at a scope.
+   *
+   * @internal
+   */
+  public _problems(scope: RoleScope): Problem[] {
+    const problems: Problem[] = [];
+    if (isKnown(this.given) && !this.hasDefinitionId(this.given)) {
+      const form = this.isCustom
+        ? 'one as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID'
+        : 'its GUID';
+      const message = `"${this.given}" is not the id of a role definition; use ${form}`;
+      problems.push({ code: 'identity/role-definition', message });
+    }
+    if (this.isCustom && scope._isManagementGroup && this.permissions && this.permissions.dataActions.length > 0) {
+      // https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits
+      const message = `the custom ${this._label} has data actions, so Azure does not assign it at a management group; assign it at the subscriptions below`;
+      problems.push({ code: 'identity/custom-role', message });
+    }
+    return problems;
+  }
+
+  private hasDefinitionId(given: string): boolean {
+    const path = /^(\/subscriptions\/[^/]+)?\/providers\/Microsoft\.Authorization\/roleDefinitions\/[^/]+$/i;
+    return isGuid(this.id) && (!this.isCustom || path.test(given));
   }
 }

@@ -5,8 +5,11 @@ import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { IResourceGroup } from '../core';
-import { IAppHost, IManagedIdentity, IPrincipal, RoleAssignment } from '../identity';
+import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
 import { DiagnosticSetting, LogDestination, MetricAlert } from '../observability';
+import { ConnectOptions } from './connect-options';
+import { GrantOptions } from './grant-options';
+import { MonitorOptions } from './monitor-options';
 import { IPrivateLinkTarget, PrivateEndpoint } from '../privatelink';
 
 /** A SignalR service, owned or existing. */
@@ -26,25 +29,120 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
   connectionStringFor(identity?: IManagedIdentity): string;
 
   /**
-   * Lets a principal open server connections and sign client tokens: the role SignalR App Server on this service only.
+   * Lets a principal open server connections and sign client tokens: the role SignalR App Server.
    *
    * Granting twice gives the first assignment again.
    *
    * @param principal who is granted the role
+   * @param options where and when the role holds; without them on this service only, always
+   * @throws what `grant` throws
    */
-  grantAppServer(principal: IPrincipal): RoleAssignment;
+  grantAppServer(principal: IPrincipal, options?: GrantOptions): RoleAssignment;
 
   /**
-   * Makes an application a hub server of this service: role, connection string, and the order of the two.
+   * Lets a principal do everything with the data of the service: the role SignalR Service Owner.
    *
-   * Sets the app setting `Azure__SignalR__ConnectionString`, which ASP.NET Core reads by default. Warns with
-   * `signalr/sovereign-identity` outside of the public cloud, where the server SDK needs its authority host in code.
+   * @param principal who is granted the role
+   * @param options where and when the role holds; without them on this service only, always
+   * @throws what `grant` throws
+   */
+  grantServiceOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Lets a principal call the whole REST API: the role SignalR REST API Owner.
+   *
+   * @param principal who is granted the role
+   * @param options where and when the role holds; without them on this service only, always
+   * @throws what `grant` throws
+   */
+  grantRestApiOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Lets a principal ask the REST API whether connections, groups and users exist: the role SignalR REST API Reader.
+   *
+   * @param principal who is granted the role
+   * @param options where and when the role holds; without them on this service only, always
+   * @throws what `grant` throws
+   */
+  grantRestApiReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Lets a principal read the access keys: the role SignalR AccessKey Reader. Keys open everything where local
+   * authentication is on; services of this library have none.
+   *
+   * @param principal who is granted the role
+   * @param options where and when the role holds; without them on this service only, always
+   * @throws what `grant` throws
+   */
+  grantAccessKeyReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Lets a principal manage the service, but not use its data: the role SignalR/Web PubSub Contributor.
+   *
+   * @param principal who is granted the role
+   * @param options where and when the role holds; without them on this service only, always
+   * @throws what `grant` throws
+   */
+  grantContributor(principal: IPrincipal, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Grants a principal any role, as that of a `CustomRole`. Granting twice gives the first assignment again.
+   *
+   * @param principal who is granted the role
+   * @param role what is granted
+   * @param options where and when the role holds; without them on this service only, always
+   * @throws `identity/duplicate-assignment` for a second condition at the same scope, and what `RoleAssignment` throws
+   */
+  grant(principal: IPrincipal, role: Role, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Makes an application a hub server of this service: the role SignalR App Server, app settings, and the order of the
+   * two. By default the setting is `Azure__SignalR__ConnectionString`, which ASP.NET Core reads.
+   *
+   * Azure may take up to 30 minutes until a new role holds everywhere. Warns with `signalr/sovereign-identity` outside
+   * of the public cloud, where the server SDK needs its authority host in code.
    *
    * @param host the application
-   * @throws `signalr/second-service` when the application is a hub server of another service already; when the stack
-   * is validated also `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   * @param options other settings, as for one of several services, or another role
+   * @throws `signalr/server-in-serverless`, `signalr/second-service` when the application finds another service in the
+   * same setting, `signalr/connection-settings`, `identity/role-mode` for a role that does not suffice; when the stack
+   * is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
    */
-  connectServer(host: IAppHost): void;
+  connectServer(host: IAppHost, options?: ConnectOptions): void;
+
+  /**
+   * Makes an application a negotiator: it signs tokens for clients and sends them messages over the REST API, as
+   * functions with SignalR bindings do. It is granted the role SignalR Service Owner and waits for it. By default the
+   * settings are those of the bindings: `AzureSignalRConnectionString__serviceUri` and its like.
+   *
+   * @param host the application
+   * @param options other settings, as for one of several services, or another role
+   * @throws `signalr/second-service`, `signalr/connection-settings`, `identity/role-mode`; when the stack is validated
+   * also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   */
+  connectNegotiator(host: IAppHost, options?: ConnectOptions): void;
+
+  /**
+   * Makes an application a sender that only calls the REST API: it is granted the role SignalR REST API Owner and waits
+   * for it. By default the settings are those of the bindings of Azure Functions. Bindings before the fix of
+   * https://github.com/Azure/azure-signalr/issues/1913 also ask for temporary keys and need
+   * `Role.SIGNALR_SERVICE_OWNER`, as does `ConnectionSettings.functionsEndpoint`, where it is the default.
+   *
+   * @param host the application
+   * @param options other settings, as for one of several services, or another role
+   * @throws `signalr/second-service`, `signalr/connection-settings`, `identity/role-mode`; when the stack is validated
+   * also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   */
+  connectRestSender(host: IAppHost, options?: ConnectOptions): void;
+
+  /**
+   * Lets a principal watch the service over the REST API: the role SignalR REST API Reader.
+   *
+   * @param principal who watches
+   * @param options another role
+   * @throws `identity/role-mode`
+   */
+  connectMonitor(principal: IPrincipal, options?: MonitorOptions): RoleAssignment;
 
   /**
    * Adds a private endpoint, and lets it into the network access control list where the list is defined here.

@@ -1,25 +1,33 @@
 import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
+import { ConnectOptions } from './connect-options';
 import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
 import { CustomDomain, CustomDomainOptions } from './custom-domain';
+import { GrantOptions } from './grant-options';
 import { ISignalRService } from './isignalr-service';
+import { MonitorOptions } from './monitor-options';
+import { AzureCloud, IResourceGroup } from '../core';
+import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
+import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
+import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
+import { ChangeOrder } from './private/change-order';
+import { connectionProblems } from './private/connection-problems';
+import { Connections } from './private/connections';
+import { defineAlert } from './private/define-alert';
+import { Grants } from './private/grants';
+import { hostResolutionProblems } from './private/host-resolution';
+import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
+import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
+import { ServiceMode } from './service-mode';
 import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
-import { AzureCloud, IResourceGroup } from '../core';
-import { ChangeOrder } from './private/change-order';
-import { defineAlert } from './private/define-alert';
-import { hostResolutionProblems } from './private/host-resolution';
 import { Prerequisites } from '../core/private/ordering';
-import { claim } from '../core/private/registry';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
-import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
 import { sendLogs } from '../observability/private/send-logs';
-import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What owned and existing SignalR services have in common. */
 export abstract class SignalRServiceBase extends Construct implements ISignalRService {
@@ -58,8 +66,15 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    */
   protected readonly _attached = new Prerequisites();
 
+  /**
+   * The applications that call the service.
+   *
+   * @internal
+   */
+  protected readonly _connections = new Connections();
+
   private readonly changes = new ChangeOrder();
-  private readonly hosts: IAppHost[] = [];
+  private readonly grants = new Grants(this, this._attached);
 
   public get privateLink(): PrivateLinkConnection {
     return PrivateLinkConnection.resource(this.serviceId, PrivateLinkSubresource.SIGNALR, this.hostname);
@@ -70,15 +85,33 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     return `Endpoint=https://${this.hostname};AuthType=azure.msi;${client}Version=1.0;`;
   }
 
-  public grantAppServer(principal: IPrincipal): RoleAssignment {
-    const id = `AppServer-${principal.node.id}-${principal.node.addr.slice(-6)}`;
-    const granted = this.node.tryFindChild(id) as RoleAssignment | undefined;
-    if (granted) return granted;
-    const provider = this._provider;
-    const scope = this.serviceId;
-    const grant = new RoleAssignment(this, id, { role: Role.SIGNALR_APP_SERVER, principal, scope, provider });
-    this._attached.add(grant.resource);
-    return grant;
+  public grantAppServer(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    return this.grant(principal, Role.SIGNALR_APP_SERVER, options);
+  }
+
+  public grantServiceOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    return this.grant(principal, Role.SIGNALR_SERVICE_OWNER, options);
+  }
+
+  public grantRestApiOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    return this.grant(principal, Role.SIGNALR_REST_API_OWNER, options);
+  }
+
+  public grantRestApiReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    return this.grant(principal, Role.SIGNALR_REST_API_READER, options);
+  }
+
+  public grantAccessKeyReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    return this.grant(principal, Role.SIGNALR_ACCESS_KEY_READER, options);
+  }
+
+  public grantContributor(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    return this.grant(principal, Role.SIGNALR_CONTRIBUTOR, options);
+  }
+
+  public grant(principal: IPrincipal, role: Role, options: GrantOptions = {}): RoleAssignment {
+    const own = RoleScope.resource(this.serviceId);
+    return this.grants.add({ principal, role, options, own, provider: this._provider });
   }
 
   public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
@@ -92,22 +125,24 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     this._endpoints.push(endpoint);
   }
 
-  public connectServer(host: IAppHost): void {
-    const other = claim(this, 'service of host', host.node.path);
-    if (other && other !== this.node.path) {
-      const violations = new Violations(this);
-      violations.add(
-        'signalr/second-service',
-        `${host.node.path} is a hub server of ${other} already, whose connection string this one would replace; connect another host`,
-      );
-      violations.throwIfAny();
-    }
-    const grant = this.grantAppServer(host.identity);
-    host.addAppSetting('Azure__SignalR__ConnectionString', this.connectionStringFor(host.identity));
-    host.executeAfter(grant.resource);
-    this.warnOfSovereignCloud();
-    if (this.hosts.length === 0) this.node.addValidation({ validate: () => this.resolutionProblems() });
-    this.hosts.push(host);
+  public connectServer(host: IAppHost, options?: ConnectOptions): void {
+    this.connect(host, HUB_SERVER, options);
+  }
+
+  public connectNegotiator(host: IAppHost, options?: ConnectOptions): void {
+    this.connect(host, NEGOTIATOR, options);
+  }
+
+  public connectRestSender(host: IAppHost, options?: ConnectOptions): void {
+    this.connect(host, REST_SENDER, options);
+  }
+
+  public connectMonitor(principal: IPrincipal, options: MonitorOptions = {}): RoleAssignment {
+    const role = options.role ?? MONITOR.role;
+    const violations = new Violations(this);
+    violations.include(roleProblems(MONITOR, role, principal.node.path));
+    violations.throwIfAny();
+    return this.grant(principal, role);
   }
 
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
@@ -163,16 +198,41 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   protected abstract _newWorkspace(): LogWorkspaceProps | undefined;
 
   /**
-   * Whether a hub server may connect over the public network; `undefined` where it is not known.
+   * How the service works; `undefined` where it is not known.
    *
    * @internal
    */
-  protected abstract _publicServersAllowed(): boolean | undefined;
+  protected abstract _mode(): ServiceMode | undefined;
+
+  /**
+   * Whether a request may come over the public network; `undefined` where it is not known.
+   *
+   * @internal
+   */
+  protected abstract _publicAllows(type: RequestType): boolean | undefined;
+
+  private connect(host: IAppHost, purpose: Intent, options: ConnectOptions = {}): void {
+    const intent = withSettings(purpose, options.settings ?? purpose.settings);
+    const role = options.role ?? intent.role;
+    const violations = new Violations(this);
+    violations.include(connectionProblems(this, host, { intent, role, mode: this._mode() }));
+    violations.throwIfAny();
+
+    const { identity } = host;
+    const grant = this.grant(identity, role);
+    const { hostname } = this;
+    const connectionString = this.connectionStringFor(identity);
+    const settings = intent.settings._render({ hostname, connectionString, clientId: identity.clientId });
+    Object.entries(settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
+    if (this._connections.hosts.length === 0) this.node.addValidation({ validate: () => this.resolutionProblems() });
+    this._connections.add(host, grant, intent.requestTypes);
+  }
 
   private resolutionProblems(): string[] {
-    const publicServersAllowed = this._publicServersAllowed();
-    const resolved = { service: this, endpoints: this._endpoints, publicServersAllowed };
-    return hostResolutionProblems(resolved, this.hosts).map(withoutPath);
+    const publicAllows = (type: RequestType) => this._publicAllows(type);
+    const resolved = { service: this, endpoints: this._endpoints, publicAllows };
+    return hostResolutionProblems(resolved, this._connections.hosts).map(withoutPath);
   }
 
   private warnOfSovereignCloud(): void {

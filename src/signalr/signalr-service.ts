@@ -26,7 +26,7 @@ import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
-import { IAppHost, IPrincipal, Principal, PrincipalType } from '../identity';
+import { IPrincipal, Principal, PrincipalType } from '../identity';
 import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
 
@@ -78,6 +78,8 @@ export class SignalRService extends SignalRServiceBase {
   /**
    * Refers to an existing service. Its network access control list stays with its owner: with Azure's default action
    * Deny a new private endpoint lets nothing in until the owner lists it.
+   *
+   * @throws `identity/principal-id`
    */
   public static fromSignalRServiceAttributes(
     scope: Construct,
@@ -137,7 +139,6 @@ export class SignalRService extends SignalRServiceBase {
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
   private readonly upstreams: UpstreamList;
-  private readonly servers: IAppHost[] = [];
 
   /**
    * Defines a service.
@@ -217,22 +218,6 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /**
-   * @throws `signalr/server-in-serverless`
-   */
-  public connectServer(host: IAppHost): void {
-    if (this.serviceMode === ServiceMode.SERVERLESS) {
-      const violations = new Violations(this);
-      violations.add(
-        'signalr/server-in-serverless',
-        `${host.node.path} cannot be a hub server, because the service is in Serverless mode; use ServiceMode.DEFAULT`,
-      );
-      violations.throwIfAny();
-    }
-    super.connectServer(host);
-    this.servers.push(host);
-  }
-
-  /**
    * Sends events of clients to an upstream; Serverless mode only.
    *
    * Lets the service's identity read the secrets that the address takes from Key Vaults. With a user-assigned identity
@@ -275,8 +260,13 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /** @internal */
-  protected _publicServersAllowed(): boolean {
-    return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.SERVER_CONNECTION).allowed;
+  protected _mode(): ServiceMode {
+    return this.serviceMode;
+  }
+
+  /** @internal */
+  protected _publicAllows(type: RequestType): boolean {
+    return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), type).allowed;
   }
 
   private get upstreamService() {
@@ -292,7 +282,7 @@ export class SignalRService extends SignalRServiceBase {
     const { liveTrace = [] } = this.props;
     return [
       ...identityProblems(this.resource.identityInput),
-      ...this.accessList.problems(this.servers, liveTrace.length > 0),
+      ...this.accessList.problems(this._connections.hosts, liveTrace.length > 0),
     ];
   }
 

@@ -3,7 +3,7 @@ import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
 import { ResourceLookup } from '../core';
-import { IPrincipal, Role, RoleAssignment } from '../identity';
+import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What to tell of an existing Key Vault. */
@@ -79,7 +79,7 @@ export abstract class KeyVault extends Construct implements IKeyVault {
     return new RoleAssignment(this, id, {
       role: Role.KEY_VAULT_SECRETS_USER,
       principal,
-      scope: this.keyVaultId,
+      scope: RoleScope.resource(this.keyVaultId),
       provider,
     });
   }

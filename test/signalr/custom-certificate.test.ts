@@ -8,6 +8,7 @@ import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, newStack, only, readable, resources, synth, warnings } from '../support/synth';
 
+const OBJECT_ID = '00000000-0000-0000-0000-000000000001';
 const TYPE = 'azurerm_signalr_service_custom_certificate';
 const ROLE = 'azurerm_role_assignment';
 
@@ -91,9 +92,9 @@ describe('CustomCertificate', () => {
 
   test('of an existing service is granted the role where the identity is known', () => {
     const stack = newStack();
-    const service = existingService(stack, 'SignalR', 'sigr', 'object');
+    const service = existingService(stack, 'SignalR', 'sigr', OBJECT_ID);
     service.addCustomCertificate('Certificate', { name: 'chat', certificate: newCertificate(stack) });
-    expect(only(stack, ROLE).principal_id).toBe('object');
+    expect(only(stack, ROLE).principal_id).toBe(OBJECT_ID);
     expect(only(stack, TYPE).depends_on).toEqual([
       expect.stringContaining('azurerm_role_assignment.Vault_SecretsUser-'),
     ]);

@@ -9,8 +9,10 @@ import { messageOf, newStack, synth } from '../support/synth';
 
 const ZONE_NAME = 'privatelink.service.signalr.net';
 
+const connectServer = (service: SignalRService, host: Host) => service.connectServer(host);
+
 /** Two networks, a host in the first, a service with an endpoint in the second. */
-function setUp(networkAccess?: NetworkAccess, dnsServers?: string[]) {
+function setUp(networkAccess?: NetworkAccess, dnsServers?: string[], connect = connectServer) {
   const stack = newStack();
   const resourceGroup = new ResourceGroup(stack, 'Group', { name: 'rg-test', location: 'centralus' });
   const [first, second] = ['10.1.0.0/24', '10.2.0.0/24'].map(
@@ -30,7 +32,7 @@ function setUp(networkAccess?: NetworkAccess, dnsServers?: string[]) {
   });
   const host = new Host(stack, 'Host');
   host.virtualNetworkId = first.virtualNetworkId;
-  service.connectServer(host);
+  connect(service, host);
   const newZone = (id: string) => {
     const group = new ResourceGroup(stack, `GroupOf${id}`, { name: `rg-${id}`, location: 'centralus' });
     return new PrivateDnsZone(stack, id, { zoneName: ZONE_NAME, resourceGroup: group });
@@ -57,8 +59,8 @@ describe('a host whose network is linked to a zone without the record of its ser
   }
 
   /** The only zone is linked to the second network. */
-  function unlinked(networkAccess?: NetworkAccess) {
-    const world = setUp(networkAccess);
+  function unlinked(networkAccess?: NetworkAccess, connect = connectServer) {
+    const world = setUp(networkAccess, undefined, connect);
     const zone = world.newZone('Zone');
     zone.addVirtualNetworkLink('Link', { name: 'b', virtualNetwork: world.second });
     world.addEndpoint(world.second, DnsIntegration.zone(zone));
@@ -94,6 +96,30 @@ describe('a host whose network is linked to a zone without the record of its ser
     expect(messageOf(() => synth(unlinked().stack))).toContain(
       "[Prod/SignalR] [dns/not-linked] the network of Prod/Host is not linked to zone Prod/Zone, so the service's name leads to the public address there, which refuses ServerConnection; link the network to the zone",
     );
+  });
+
+  test.each<[string, typeof connectServer, string]>([
+    ['a negotiator', (service, host) => service.connectNegotiator(host), 'RESTAPI'],
+    ['a REST sender', (service, host) => service.connectRestSender(host), 'RESTAPI'],
+    [
+      'a hub server that sends over REST as well',
+      (service, host) => {
+        service.connectServer(host);
+        service.connectRestSender(host);
+      },
+      'ServerConnection and RESTAPI',
+    ],
+  ])('fails for %s in a network without such a zone, and names what is refused', (_, connect, refused) => {
+    expect(messageOf(() => synth(unlinked(undefined, connect).stack))).toContain(
+      `[Prod/SignalR] [dns/not-linked] the network of Prod/Host is not linked to zone Prod/Zone, so the service's name leads to the public address there, which refuses ${refused}; link the network to the zone`,
+    );
+  });
+
+  test('passes for a REST sender where the public network takes REST calls', () => {
+    const networkAccess = NetworkAccess.custom({ publicNetwork: AccessRules.allow(RequestType.REST_API) });
+    expect(() =>
+      synth(unlinked(networkAccess, (service, host) => service.connectRestSender(host)).stack),
+    ).not.toThrow();
   });
 
   test('passes when the name resolves publicly and the public network lets servers in', () => {

@@ -251,13 +251,13 @@ describe('SignalRService.connectServer', () => {
     expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(1);
   });
 
-  test('fails for a host that is a hub server of another service already', () => {
+  test('fails for a host that finds another service in the same setting', () => {
     const { stack, resourceGroup, service } = setUp();
     const host = new Host(stack, 'Host');
     service.connectServer(host);
     const other = new SignalRService(stack, 'Other', { name: 'other', resourceGroup, cors: Cors.allowAnyOrigin() });
     expect(messageOf(() => other.connectServer(host))).toBe(
-      'Prod/Other: [signalr/second-service] Prod/Host is a hub server of Prod/SignalR already, whose connection string this one would replace; connect another host',
+      'Prod/Other: [signalr/second-service] Prod/Host finds Prod/SignalR in the app setting Azure__SignalR__ConnectionString already, which this service would replace; use ConnectionSettings.aspNetCoreEndpoint(name)',
     );
   });
 

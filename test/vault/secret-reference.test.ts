@@ -38,13 +38,14 @@ describe('SecretReference', () => {
 describe('KeyVault.grantSecretsUser', () => {
   test('assigns the role once, on the vault', () => {
     const { stack, vault } = setUp();
-    const attributes = { principalId: 'object', principalType: PrincipalType.GROUP };
+    const principalId = '11111111-2222-3333-4444-555555555555';
+    const attributes = { principalId, principalType: PrincipalType.GROUP };
     const group = Principal.fromPrincipalAttributes(stack, 'Group', attributes);
     expect(vault.grantSecretsUser(group)).toBe(vault.grantSecretsUser(group));
     expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(1);
     expect(only(stack, 'azurerm_role_assignment')).toMatchObject({
       scope: ID,
-      principal_id: 'object',
+      principal_id: principalId,
       principal_type: 'Group',
       role_definition_id: expect.stringContaining('4633458b-17de-408a-b874-0445c86b69e6'),
     });

@@ -2,12 +2,18 @@ import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-se
 import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isKnown, Problem, Violations } from '../../core/private/violations';
-import { IAppHost } from '../../identity';
 import { IPrivateEndpoint } from '../../privatelink';
 import { AccessRules } from '../access-rules';
 import { NetworkAccess } from '../network-access';
 import { NetworkOrigin } from '../network-origin';
 import { RequestType } from '../request-type';
+import { ConnectedHost } from './connections';
+
+/** What applications ask of a service. */
+const CALLS: readonly (readonly [RequestType, string])[] = [
+  [RequestType.SERVER_CONNECTION, 'open a ServerConnection'],
+  [RequestType.REST_API, 'call RESTAPI'],
+];
 
 const ENDPOINT_ID =
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/privateEndpoints\/[^/]+$/;
@@ -51,8 +57,8 @@ export class AccessList {
     this.write(endpoint);
   }
 
-  /** What keeps everybody, or the hub servers, out. */
-  public problems(servers: readonly IAppHost[], isTraced: boolean): Problem[] {
+  /** What keeps everybody, or the applications, out. */
+  public problems(hosts: readonly ConnectedHost[], isTraced: boolean): Problem[] {
     const problems: Problem[] = [];
     if (!Object.values(RequestType).some((type) => this.opens(type))) {
       problems.push({
@@ -60,11 +66,13 @@ export class AccessList {
         message: `neither the public network nor any of ${this.endpoints.length} private endpoints lets a request in; add an endpoint or allow request types`,
       });
     }
-    if (servers.length > 0 && !this.opens(RequestType.SERVER_CONNECTION)) {
-      const hosts = servers.map((host) => host.node.path).join(', ');
+    for (const [type, deed] of CALLS) {
+      const callers = hosts.filter(({ requestTypes }) => requestTypes.has(type));
+      if (callers.length === 0 || this.opens(type)) continue;
+      const paths = callers.map(({ host }) => host.node.path).join(', ');
       problems.push({
         code: 'nac/server-unreachable',
-        message: `${hosts} cannot open a ServerConnection over any network; add a private endpoint that allows it`,
+        message: `${paths} cannot ${deed} over any network; add a private endpoint that allows it`,
       });
     }
     if (isTraced && !this.opens(RequestType.TRACE)) {

@@ -56,7 +56,11 @@ export class ExistingSignalRService extends SignalRServiceBase {
     return resourceGroup && { name: `log-${this._name}`, resourceGroup, location };
   }
 
-  protected _publicServersAllowed(): undefined {
+  protected _mode(): undefined {
+    return undefined;
+  }
+
+  protected _publicAllows(): undefined {
     return undefined;
   }
 }

@@ -2,16 +2,17 @@ import { IConstruct } from 'constructs';
 import { isKnown, Problem } from '../../core/private/violations';
 import { IPrivateDnsZone } from '../../dns';
 import { zoneOfNetwork } from '../../dns/private/link-problems';
-import { IAppHost } from '../../identity';
 import { ownDnsServers } from '../../network/private/dns-servers';
 import { IPrivateEndpoint } from '../../privatelink';
+import { RequestType } from '../request-type';
+import { ConnectedHost } from './connections';
 
 /** What is known of a service whose name hosts resolve. */
 export interface ResolvedService {
   readonly service: IConstruct;
   readonly endpoints: readonly IPrivateEndpoint[];
-  /** Whether a host that gets the public address may connect there; `undefined` where it is not known. */
-  readonly publicServersAllowed?: boolean;
+  /** Whether a request to the public address is let in; `undefined` where it is not known. */
+  readonly publicAllows: (type: RequestType) => boolean | undefined;
 }
 
 /**
@@ -20,14 +21,22 @@ export interface ResolvedService {
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints#access-constraints-for-clients-in-vnets-with-private-endpoints
  */
-export function hostResolutionProblems(resolved: ResolvedService, hosts: readonly IAppHost[]): Problem[] {
+export function hostResolutionProblems(resolved: ResolvedService, hosts: readonly ConnectedHost[]): Problem[] {
   const integrations = resolved.endpoints.flatMap(({ dns }) => (dns?.needsLink ? dns : []));
   const zones = integrations.flatMap(({ privateDnsZone }) => privateDnsZone ?? []);
   if (zones.length === 0 || zones.length < resolved.endpoints.length) return [];
-  return hosts.flatMap((host) => (host.virtualNetworkId ? judge(resolved, zones, host, host.virtualNetworkId) : []));
+  return hosts.flatMap((caller) => {
+    const { virtualNetworkId } = caller.host;
+    return virtualNetworkId ? judge(resolved, zones, caller, virtualNetworkId) : [];
+  });
 }
 
-function judge(resolved: ResolvedService, zones: IPrivateDnsZone[], host: IAppHost, networkId: string): Problem[] {
+function judge(
+  resolved: ResolvedService,
+  zones: IPrivateDnsZone[],
+  { host, requestTypes }: ConnectedHost,
+  networkId: string,
+): Problem[] {
   const recorded = zones.map((zone) => zone.node.path).join(', ');
   const servers = ownDnsServers(resolved.service, networkId);
   if (servers.length > 0) {
@@ -42,8 +51,9 @@ function judge(resolved: ResolvedService, zones: IPrivateDnsZone[], host: IAppHo
     return [{ code: 'dns/missing-record', message }];
   }
   const unlinked = zones.every((zone) => zone.resolvesFor(networkId) === false);
-  if (!unlinked || resolved.publicServersAllowed !== false) return [];
-  const message = `the network of ${host.node.path} is not linked to zone ${recorded}, so the service's name leads to the public address there, which refuses ServerConnection; link the network to the zone`;
+  const refused = [...requestTypes].filter((type) => resolved.publicAllows(type) === false);
+  if (!unlinked || refused.length === 0) return [];
+  const message = `the network of ${host.node.path} is not linked to zone ${recorded}, so the service's name leads to the public address there, which refuses ${refused.join(' and ')}; link the network to the zone`;
   return [{ code: 'dns/not-linked', message }];
 }
 

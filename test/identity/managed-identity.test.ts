@@ -1,5 +1,5 @@
 import { TerraformOutput } from 'cdktf';
-import { ManagedIdentity, PrincipalType, Role, RoleAssignment } from '../../src/identity';
+import { ManagedIdentity, Role, RoleAssignment, RoleScope } from '../../src/identity';
 import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
 import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
@@ -41,7 +41,9 @@ describe('ManagedIdentity.fromLookup', () => {
     new RoleAssignment(stack, 'Grant', {
       role: Role.SIGNALR_APP_SERVER,
       principal: identity,
-      scope: '/subscriptions/1234',
+      scope: RoleScope.resource(
+        '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
+      ),
     });
     expect(dataSources(stack, 'azurerm_user_assigned_identity')).toEqual([
       { name: 'id-chat', resource_group_name: 'rg' },
@@ -62,46 +64,5 @@ describe('ManagedIdentity.fromLookup', () => {
     ManagedIdentity.fromLookup(stack, 'Identity', { ...lookup, provider: newHub(stack) });
     expect(synth(stack).resource).toBeUndefined();
     expect(providers(stack)).toEqual({ 'azurerm_user_assigned_identity.Identity': 'azurerm.hub' });
-  });
-});
-
-describe('RoleAssignment', () => {
-  const existing = { identityId: '/subscriptions/0/x', clientId: 'client', principalId: 'object' };
-
-  test('names the role by its id in the subscription of the scope, and the kind of the principal', () => {
-    const stack = newStack();
-    new RoleAssignment(stack, 'Grant', {
-      role: Role.SIGNALR_APP_SERVER,
-      principal: ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', existing),
-      scope: '/subscriptions/1234/resourceGroups/rg',
-    });
-    expect(only(stack, 'azurerm_role_assignment')).toEqual({
-      scope: '/subscriptions/1234/resourceGroups/rg',
-      principal_id: 'object',
-      principal_type: PrincipalType.SERVICE_PRINCIPAL,
-      role_definition_id:
-        '${join("/", slice(split("/", "/subscriptions/1234/resourceGroups/rg"), 0, 3))}/providers/Microsoft.Authorization/roleDefinitions/420fcaa2-552c-430f-98ca-3264be4806c7',
-    });
-  });
-
-  test('is made through the provider of its scope', () => {
-    const stack = newStack();
-    new RoleAssignment(stack, 'Grant', {
-      role: Role.SIGNALR_APP_SERVER,
-      principal: ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', existing),
-      scope: '/subscriptions/1234',
-      provider: newHub(stack),
-    });
-    expect(providers(stack)).toEqual({ 'azurerm_role_assignment.Grant': 'azurerm.hub' });
-  });
-
-  test('fails when the scope is not an Azure id', () => {
-    const stack = newStack();
-    const principal = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', existing);
-    expect(
-      messageOf(() => new RoleAssignment(stack, 'Grant', { role: Role.SIGNALR_APP_SERVER, principal, scope: 'chat' })),
-    ).toBe(
-      'Prod/Grant: [identity/role-scope] "chat" is not a scope; use the id of a resource, resource group or subscription, as /subscriptions/...',
-    );
   });
 });

@@ -1,0 +1,63 @@
+import { TerraformProvider } from 'cdktf';
+import { RoleScope } from './role-scope';
+
+/** Properties of a custom role. */
+export interface CustomRoleProps {
+  /** Display name: 1 to 512 characters, unique in the tenant. */
+  readonly name: string;
+
+  /**
+   * What the role is for, up to 2048 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * What the role permits on resources, as `Microsoft.SignalRService/SignalR/read`; an asterisk stands for any
+   * characters. At least one of `actions` and `dataActions` is needed.
+   *
+   * @default - nothing
+   */
+  readonly actions?: string[];
+
+  /**
+   * What is taken out of `actions` again.
+   *
+   * @default - nothing
+   */
+  readonly notActions?: string[];
+
+  /**
+   * What the role permits on the data of resources, as `Microsoft.SignalRService/SignalR/hub/send/action`; an asterisk
+   * stands for any characters.
+   *
+   * @default - nothing
+   */
+  readonly dataActions?: string[];
+
+  /**
+   * What is taken out of `dataActions` again.
+   *
+   * @default - nothing
+   */
+  readonly notDataActions?: string[];
+
+  /** Where the role can be assigned: at least one scope, and at most one management group. The first holds the role. */
+  readonly assignableScopes: RoleScope[];
+
+  /**
+   * Resource provider that the role is to keep to, as `Microsoft.SignalRService`: other actions are refused.
+   *
+   * @default - actions of any resource provider
+   */
+  readonly resourceProvider?: string;
+
+  /**
+   * Provider of the role definition, for a first scope in another subscription than the stack's default one:
+   * `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}

@@ -1,0 +1,95 @@
+import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
+import { Construct, IConstruct } from 'constructs';
+import { CustomRoleProps } from './custom-role-props';
+import { customRoleProblems } from './private/custom-role-problems';
+import { Role } from './role';
+import { claimName } from '../core/private/unique-names';
+import { Violations } from '../core/private/violations';
+
+/** A custom role, owned or existing. */
+export interface ICustomRole extends IConstruct {
+  /** The role, for assignments. */
+  readonly role: Role;
+}
+
+/** What to tell of an existing custom role. */
+export interface CustomRoleAttributes {
+  /** Display name, for messages. */
+  readonly name: string;
+
+  /** Azure id of the definition, as `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`. */
+  readonly roleDefinitionId: string;
+
+  /**
+   * What the role permits on data, so that a role too weak for its use is refused.
+   *
+   * @default - not known
+   */
+  readonly dataActions?: string[];
+
+  /**
+   * What is taken out of `dataActions` again.
+   *
+   * @default - nothing
+   */
+  readonly notDataActions?: string[];
+}
+
+/**
+ * Defines a role of one's own, for less than the built-in roles permit.
+ *
+ * @see https://learn.microsoft.com/azure/role-based-access-control/custom-roles
+ */
+export class CustomRole extends Construct implements ICustomRole {
+  /** Refers to an existing custom role. */
+  public static fromCustomRoleAttributes(scope: Construct, id: string, attributes: CustomRoleAttributes): ICustomRole {
+    const { name, roleDefinitionId, dataActions, notDataActions } = attributes;
+    class Import extends Construct implements ICustomRole {
+      public readonly role = Role._custom(name, roleDefinitionId, dataActions && { dataActions, notDataActions });
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly role: Role;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: RoleDefinition;
+
+  /**
+   * Defines a role.
+   *
+   * @throws `identity/custom-role`, `identity/role-scope`
+   */
+  public constructor(scope: Construct, id: string, props: CustomRoleProps) {
+    super(scope, id);
+    const violations = new Violations(this);
+    violations.include(customRoleProblems(props));
+    violations.include(claimName(this, 'custom role', props.name, 'identity/custom-role'));
+    violations.throwIfAny();
+
+    const { name, description, dataActions = [], notDataActions, provider } = props;
+    const scopes = [...new Set(props.assignableScopes.map((each) => each.id))];
+    this.resource = new RoleDefinition(this, 'Resource', {
+      name,
+      description,
+      scope: scopes[0],
+      assignableScopes: scopes,
+      permissions: [
+        {
+          actions: filled(props.actions),
+          notActions: filled(props.notActions),
+          dataActions: filled(dataActions),
+          notDataActions: filled(notDataActions),
+        },
+      ],
+      provider,
+    });
+    // The provider's own id is that of the definition and its scope in one, which assignments do not take.
+    const definitionId = this.resource.roleDefinitionResourceId;
+    this.role = Role._custom(name, definitionId, { dataActions, notDataActions });
+  }
+}
+
+function filled(actions: string[] = []): string[] | undefined {
+  return actions.length > 0 ? actions : undefined;
+}

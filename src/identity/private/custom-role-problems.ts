@@ -1,0 +1,64 @@
+import { isKnown, Problem } from '../../core/private/violations';
+import { CustomRoleProps } from '../custom-role-props';
+
+const PROVIDER_ACTION = /^[a-z]\w*(\.\w+)+\/\S+$/i;
+
+/**
+ * What Azure would refuse in a custom role.
+ *
+ * @see https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits
+ */
+export function customRoleProblems(props: CustomRoleProps): Problem[] {
+  const { actions = [], notActions = [], dataActions = [], notDataActions = [], assignableScopes } = props;
+  const messages = [...textMessages(props)];
+  if (actions.length + dataActions.length === 0) {
+    messages.push('the role permits nothing; give actions or dataActions');
+  }
+  if (assignableScopes.length === 0) {
+    messages.push('no assignable scope is given; give at least one, as RoleScope.resourceGroup(group)');
+  }
+  if (new Set(managementGroupsOf(props)).size > 1) {
+    messages.push('more than one management group is an assignable scope, and Azure takes one; define a role for each');
+  }
+  messages.push(
+    ...malformed([...actions, ...notActions], (action) => action === '*' || /^\*\/\S+$/.test(action), 'an action'),
+    ...malformed([...dataActions, ...notDataActions], () => false, 'a data action'),
+    ...foreign([...actions, ...dataActions], props.resourceProvider),
+  );
+  const problems = messages.map((message) => ({ code: 'identity/custom-role', message }));
+  return [...problems, ...assignableScopes.flatMap((scope) => scope._problems())];
+}
+
+function textMessages({ name, description }: CustomRoleProps): string[] {
+  const messages: string[] = [];
+  if (isKnown(name) && (name.trim() === '' || name.length > 512)) {
+    messages.push(`the name has ${name.length} characters; use 1 to 512, not all of them spaces`);
+  }
+  if (isKnown(description) && (description.trim() === '' || description.length > 2048)) {
+    messages.push(`the description has ${description.length} characters; use 1 to 2048, or leave it out`);
+  }
+  return messages;
+}
+
+function managementGroupsOf({ assignableScopes }: CustomRoleProps): string[] {
+  return assignableScopes.filter((scope) => scope._isManagementGroup).map((scope) => scope.id.toLowerCase());
+}
+
+function malformed(actions: readonly string[], isOther: (action: string) => boolean, what: string): string[] {
+  return actions.filter(isKnown).flatMap((action) => {
+    if (!PROVIDER_ACTION.test(action) && !isOther(action)) {
+      return [`"${action}" is not ${what}; use one as Microsoft.SignalRService/SignalR/hub/send/action`];
+    }
+    if (action.split('*').length > 2) {
+      return [`"${action}" has more than one asterisk, and Azure takes one; list actions`];
+    }
+    return [];
+  });
+}
+
+function foreign(actions: readonly string[], provider?: string): string[] {
+  if (!isKnown(provider)) return [];
+  return actions
+    .filter((action) => isKnown(action) && !action.toLowerCase().startsWith(`${provider.toLowerCase()}/`))
+    .map((action) => `"${action}" lies outside of ${provider}, to which the role is to keep; leave it out`);
+}

@@ -1,0 +1,138 @@
+import { Fn } from 'cdktf';
+import { IResourceGroup } from '../core';
+import { isGuid } from './private/guid';
+import { isKnown, Problem } from '../core/private/violations';
+
+/** Levels of scopes, as messages name them. */
+enum Level {
+  RESOURCE = 'resource',
+  RESOURCE_GROUP = 'resource group',
+  SUBSCRIPTION = 'subscription',
+  MANAGEMENT_GROUP = 'management group',
+}
+
+const MANAGEMENT_GROUPS = '/providers/Microsoft.Management/managementGroups/';
+
+/**
+ * Where a role holds. What lies below a scope inherits the role, so the narrowest one that does is best.
+ *
+ * @see https://learn.microsoft.com/azure/role-based-access-control/scope-overview
+ */
+export class RoleScope {
+  /**
+   * One resource alone.
+   *
+   * @param resourceId Azure id of the resource, as `/subscriptions/.../resourceGroups/.../providers/...`
+   */
+  public static resource(resourceId: string): RoleScope {
+    return new RoleScope(Level.RESOURCE, resourceId, resourceId);
+  }
+
+  /**
+   * All resources of a resource group, those added later included.
+   *
+   * @param group the resource group
+   */
+  public static resourceGroup(group: IResourceGroup): RoleScope {
+    return new RoleScope(Level.RESOURCE_GROUP, group.resourceGroupId, group.resourceGroupId, group.node.path);
+  }
+
+  /**
+   * All resources of a subscription, those added later included.
+   *
+   * @param subscriptionId GUID of the subscription
+   */
+  public static subscription(subscriptionId: string): RoleScope {
+    return new RoleScope(Level.SUBSCRIPTION, `/subscriptions/${subscriptionId}`, subscriptionId, subscriptionId);
+  }
+
+  /**
+   * All resources of all subscriptions below a management group, those added later included.
+   *
+   * @param managementGroup Azure id or name of the management group
+   */
+  public static managementGroup(managementGroup: string): RoleScope {
+    const known = isKnown(managementGroup);
+    const name = known ? managementGroup.slice(managementGroup.lastIndexOf('/') + 1) : Fn.basename(managementGroup);
+    return new RoleScope(Level.MANAGEMENT_GROUP, `${MANAGEMENT_GROUPS}${name}`, managementGroup, name);
+  }
+
+  private constructor(
+    private readonly level: Level,
+    /** Azure id of the scope. */
+    public readonly id: string,
+    private readonly given: string,
+    private readonly label: string = '',
+  ) {}
+
+  /**
+   * Whether the scope is a management group.
+   *
+   * @internal
+   */
+  public get _isManagementGroup(): boolean {
+    return this.level === Level.MANAGEMENT_GROUP;
+  }
+
+  /**
+   * Azure id of the subscription that the scope lies in; `undefined` for a management group.
+   *
+   * @internal
+   */
+  public get _subscription(): string | undefined {
+    if (this._isManagementGroup) return undefined;
+    if (this.level === Level.SUBSCRIPTION) return this.id;
+    if (isKnown(this.id)) return this.id.split('/').slice(0, 3).join('/');
+    return Fn.join('/', Fn.slice(Fn.split('/', this.id), 0, 3));
+  }
+
+  /**
+   * What inherits a role beside the resource that it is meant for, and what is narrower; `undefined` for a resource.
+   *
+   * @internal
+   */
+  public get _width(): string | undefined {
+    const place = isKnown(this.label) ? `${this.level} ${this.label}` : `a ${this.level}`;
+    switch (this.level) {
+      case Level.RESOURCE:
+        return undefined;
+      case Level.RESOURCE_GROUP:
+        return `${place} holds for all its resources, also those added later; RoleScope.resource(id) holds for one resource alone`;
+      case Level.SUBSCRIPTION:
+        return `${place} holds for all its resource groups and resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.resourceGroup(group) for one group`;
+      case Level.MANAGEMENT_GROUP:
+        return `${place} holds for all subscriptions below it and all their resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.subscription(id) for one subscription`;
+    }
+  }
+
+  /**
+   * What Azure would not take as this kind of scope.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    if (!isKnown(this.given)) return [];
+    const advice = this.advice(this.given);
+    return advice ? [{ code: 'identity/role-scope', message: `"${this.given}" is not ${advice}` }] : [];
+  }
+
+  private advice(given: string): string | undefined {
+    switch (this.level) {
+      case Level.RESOURCE:
+        // A subscription or a resource group is a scope as well, but a wider one than was asked for.
+        return /^\/subscriptions\/[^/]+\/(?!resourceGroups(\/[^/]*)?\/?$)[^/]/i.test(given)
+          ? undefined
+          : 'the id of a resource; use one as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup';
+      case Level.RESOURCE_GROUP:
+        return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(given)
+          ? undefined
+          : 'the id of a resource group; use one as /subscriptions/.../resourceGroups/NAME';
+      case Level.SUBSCRIPTION:
+        return isGuid(given) ? undefined : 'a subscription id; use its GUID alone';
+      case Level.MANAGEMENT_GROUP:
+        return /^(\/providers\/Microsoft\.Management\/managementGroups\/)?[-\w.()]{0,89}[-\w()]$/i.test(given)
+          ? undefined
+          : 'a management group; use its id, or its name of up to 90 letters, digits, "-", "_", ".", "(" or ")", not ending with a period';
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { ConnectionSettings } from './connection-settings';
+import { Role } from '../identity';
+
+/** How an application is connected to a service. */
+export interface ConnectOptions {
+  /**
+   * The app settings in which the application finds the service.
+   *
+   * @default - ConnectionSettings.aspNetCore() for a hub server, ConnectionSettings.functions() for other applications
+   */
+  readonly settings?: ConnectionSettings;
+
+  /**
+   * The role that the application's identity is granted on the service.
+   *
+   * @default - the narrowest built-in role that suffices
+   */
+  readonly role?: Role;
+}

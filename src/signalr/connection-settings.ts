@@ -1,0 +1,156 @@
+import { ServiceEndpointType } from './service-endpoint-type';
+import { isKnown, Problem } from '../core/private/violations';
+
+/**
+ * What the settings tell of.
+ *
+ * @internal
+ */
+export interface ConnectedService {
+  readonly hostname: string;
+  readonly connectionString: string;
+  readonly clientId: string;
+}
+
+/** What App Service takes as a part of a setting's name; two underscores part the levels of a configuration. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly text: string;
+}
+
+const NAME: Form = {
+  pattern: /^[a-z0-9]+(_[a-z0-9]+)*$/i,
+  text: 'letters and digits, with single underscores between',
+};
+
+const PREFIX: Form = {
+  pattern: /^[a-z0-9]+(__?[a-z0-9]+)*$/i,
+  text: 'letters and digits, with one or two underscores between',
+};
+
+/** How an application reads its settings. */
+enum Reader {
+  SERVER_SDK,
+  FUNCTIONS,
+}
+
+/** The app settings in which an application finds a service and the identity to sign in with; they hold no key. */
+export class ConnectionSettings {
+  /**
+   * One service for ASP.NET Core: `Azure__SignalR__ConnectionString`, which `AddAzureSignalR()` reads.
+   *
+   * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
+   */
+  public static aspNetCore(): ConnectionSettings {
+    return new ConnectionSettings(Reader.SERVER_SDK, 'Azure__SignalR__ConnectionString', undefined, NAME);
+  }
+
+  /**
+   * One of several services for ASP.NET Core: `Azure__SignalR__ConnectionString__NAME__TYPE`. The server SDK reads
+   * identities from connection strings alone, so this is its form without keys.
+   *
+   * @param name name of the service in the application: letters and digits, with single underscores between
+   * @param type what the application uses the service for; without it the primary type
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances
+   */
+  public static aspNetCoreEndpoint(name: string, type?: ServiceEndpointType): ConnectionSettings {
+    const suffix = `${name}__${type ?? ServiceEndpointType.PRIMARY}`;
+    return new ConnectionSettings(Reader.SERVER_SDK, `Azure__SignalR__ConnectionString__${suffix}`, name, NAME);
+  }
+
+  /**
+   * One service for the bindings of Azure Functions, version 1.7 or newer: `PREFIX__serviceUri`, `PREFIX__credential`
+   * and `PREFIX__clientId`.
+   *
+   * @param prefix what the bindings name in `connectionStringSetting`: letters and digits, with one or two underscores
+   * between; without it `AzureSignalRConnectionString`, which they read by default
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service#identity-based-connections
+   */
+  public static functions(prefix?: string): ConnectionSettings {
+    const start = prefix ?? 'AzureSignalRConnectionString';
+    return new ConnectionSettings(Reader.FUNCTIONS, `${start}__serviceUri`, start, PREFIX);
+  }
+
+  /**
+   * One of several services for the bindings of Azure Functions: `Azure__SignalR__Endpoints__NAME__serviceUri` and so
+   * on. Also sets `AzureSignalRServiceTransportType` to `Persistent`, which several services need: the application then
+   * holds server connections, so its role and its network must allow them as well as the REST API.
+   *
+   * @param name name of the service in the application: letters and digits, with single underscores between
+   * @param type what the application uses the service for; without it the primary type
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances
+   */
+  public static functionsEndpoint(name: string, type?: ServiceEndpointType): ConnectionSettings {
+    const uri = `Azure__SignalR__Endpoints__${name}__serviceUri`;
+    return new ConnectionSettings(Reader.FUNCTIONS, uri, name, NAME, type ?? ServiceEndpointType.PRIMARY);
+  }
+
+  private constructor(
+    private readonly reader: Reader,
+    /** The app setting that tells the address of the service. */
+    public readonly name: string,
+    private readonly given: string | undefined,
+    private readonly form: Form,
+    private readonly functionsType?: ServiceEndpointType,
+  ) {}
+
+  /**
+   * Whether the settings are connection strings, which hub servers read.
+   *
+   * @internal
+   */
+  public get _isConnectionString(): boolean {
+    return this.reader === Reader.SERVER_SDK;
+  }
+
+  /**
+   * Whether the settings make the bindings hold server connections.
+   *
+   * @internal
+   */
+  public get _holdsServerConnections(): boolean {
+    return this.functionsType !== undefined;
+  }
+
+  /**
+   * Settings for a further service of the same application.
+   *
+   * @internal
+   */
+  public get _alternative(): string {
+    return this._isConnectionString
+      ? 'ConnectionSettings.aspNetCoreEndpoint(name)'
+      : 'ConnectionSettings.functionsEndpoint(name), or ConnectionSettings.functions(prefix) with another prefix';
+  }
+
+  /**
+   * What the application would not read.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    if (!isKnown(this.given) || this.form.pattern.test(this.given)) return [];
+    const message = `"${this.given}" cannot be part of an app setting; use ${this.form.text}`;
+    return [{ code: 'signalr/connection-settings', message }];
+  }
+
+  /**
+   * Names and values of the app settings.
+   *
+   * @internal
+   */
+  public _render(service: ConnectedService): Record<string, string> {
+    const { hostname, connectionString, clientId } = service;
+    if (this._isConnectionString) return { [this.name]: connectionString };
+    const prefix = this.name.slice(0, -'__serviceUri'.length);
+    return {
+      [this.name]: `https://${hostname}`,
+      [`${prefix}__credential`]: 'managedidentity',
+      [`${prefix}__clientId`]: clientId,
+      ...(this.functionsType && {
+        [`${prefix}__type`]: this.functionsType,
+        AzureSignalRServiceTransportType: 'Persistent',
+      }),
+    };
+  }
+}
