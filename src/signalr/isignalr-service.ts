@@ -1,5 +1,6 @@
-import { TerraformResource } from 'cdktf';
-import { ServiceChange } from './service-change';
+import { IChangeableService } from './ichangeable-service';
+import { Replica, ReplicaOptions } from './replica';
+import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { IResourceGroup } from '../core';
 import { IAppHost, IManagedIdentity, IPrincipal, RoleAssignment } from '../identity';
@@ -7,16 +8,7 @@ import { DiagnosticSetting, LogDestination } from '../observability';
 import { IPrivateLinkTarget, PrivateEndpoint } from '../privatelink';
 
 /** A SignalR service, owned or existing. */
-export interface ISignalRService extends IPrivateLinkTarget {
-  /** Azure resource id of the service. */
-  readonly serviceId: string;
-
-  /** Host name, as `NAME.service.signalr.net`; the same over the public network and private endpoints. */
-  readonly hostname: string;
-
-  /** Region of the service; `undefined` where it is not known. */
-  readonly location?: string;
-
+export interface ISignalRService extends IPrivateLinkTarget, IChangeableService {
   /** Resource group of the service; `undefined` where it is not known. */
   readonly resourceGroup?: IResourceGroup;
 
@@ -63,18 +55,28 @@ export interface ISignalRService extends IPrivateLinkTarget {
   addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint;
 
   /**
+   * Adds a private link from the service to a web app, a function app or a Key Vault.
+   *
+   * @param id construct id of the link
+   * @param options what it leads to, its name and who approves it
+   * @throws what `SharedPrivateLink` throws
+   */
+  addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink;
+
+  /**
+   * Adds a replica of the service in another region, through the azapi provider.
+   *
+   * @param id construct id of the replica
+   * @param options region, tier, units and name of the replica
+   * @throws what `Replica` throws
+   */
+  addReplica(id: string, options: ReplicaOptions): Replica;
+
+  /**
    * Sends all logs and metrics of the service to a destination.
    *
    * @param destination where they go
    * @throws `logs/destination` for a new workspace of a service whose resource group is not known
    */
   sendLogsTo(destination: LogDestination): DiagnosticSetting;
-
-  /**
-   * Is told of everything that writes to the service, and puts it in order: Azure takes one change at a time.
-   *
-   * @param change what is written
-   * @param resource the provider resource that writes it
-   */
-  changeInOrder(change: ServiceChange, resource: TerraformResource): void;
 }

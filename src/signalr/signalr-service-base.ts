@@ -2,7 +2,9 @@ import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
 import { ISignalRService } from './isignalr-service';
+import { Replica, ReplicaOptions } from './replica';
 import { ServiceChange } from './service-change';
+import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ChangeOrder } from './private/change-order';
@@ -75,6 +77,14 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     this.changeInOrder(ServiceChange.PRIVATE_ENDPOINT, resource);
     this._endpoints.push(endpoint);
+  }
+
+  public addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink {
+    return new SharedPrivateLink(this, id, { ...options, service: this });
+  }
+
+  public addReplica(id: string, options: ReplicaOptions): Replica {
+    return new Replica(this, id, { ...options, service: this });
   }
 
   public connectServer(host: IAppHost): void {

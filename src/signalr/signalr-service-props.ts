@@ -1,5 +1,8 @@
+import { TerraformProvider } from 'cdktf';
 import { Cors } from './cors';
+import { IpRule } from './ip-rule';
 import { NetworkAccess } from './network-access';
+import { RegionEndpoint } from './region-endpoint';
 import { ServiceIdentity } from './service-identity';
 import { ServiceMode } from './service-mode';
 import { Sku } from './sku';
@@ -40,4 +43,32 @@ export interface SignalRServiceProps extends RegionalResourceProps {
    * @default - none
    */
   readonly identity?: ServiceIdentity;
+
+  /**
+   * Ranges of public addresses that are let in or kept out: the first rule that names an address decides, and the
+   * network access's default action where there is none. The rules narrow the public network only; what is let in may
+   * still open only what the network access allows.
+   *
+   * Needs the azapi provider. Removing the rules from here leaves them in Azure; an empty list clears them.
+   *
+   * @default - not set
+   */
+  readonly ipRules?: IpRule[];
+
+  /**
+   * Whether clients are led to the service's own region; without it they go to the replicas.
+   *
+   * Needs the azapi provider. Removing it from here leaves it as it is in Azure.
+   *
+   * @default - not set, so Azure leads clients here
+   */
+  readonly regionEndpoint?: RegionEndpoint;
+
+  /**
+   * Provider of Azure/azapi 2.x for the settings that need it. Outside of the public cloud define one with its
+   * `environment`, or set `ARM_ENVIRONMENT`.
+   *
+   * @default - the stack's own without an alias, which is defined if there is none
+   */
+  readonly azapiProvider?: TerraformProvider;
 }

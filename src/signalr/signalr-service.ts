@@ -4,6 +4,7 @@ import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-se
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
+import { IpRule } from './ip-rule';
 import { ISignalRService } from './isignalr-service';
 import { NetworkAccess } from './network-access';
 import { NetworkOrigin } from './network-origin';
@@ -16,7 +17,9 @@ import { SignalRServiceProps } from './signalr-service-props';
 import { Sku } from './sku';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { AccessList } from './private/access-list';
+import { AzapiSettings, givenSettingsProblems } from './private/azapi-settings';
 import { ExistingSignalRService } from './private/existing-signalr-service';
+import { tellFacts } from './private/service-facts';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
@@ -126,6 +129,7 @@ export class SignalRService extends SignalRServiceBase {
   private readonly sku: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
+  private readonly settings: AzapiSettings;
   private readonly servers: IAppHost[] = [];
 
   /**
@@ -135,9 +139,9 @@ export class SignalRService extends SignalRServiceBase {
    * needs.
    *
    * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
-   * `signalr/cors`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
-   * `core/location`, `core/tags`; when the stack is validated also `nac/nobody-can-connect` and
-   * `nac/server-unreachable`
+   * `signalr/cors`, `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`,
+   * `nac/dead-public-rule`, `core/location`, `core/tags`, `core/azapi-provider`; when the stack is validated also
+   * `nac/nobody-can-connect`, `nac/server-unreachable`, `nac/dead-ip-rule` and `signalr/region-endpoint`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
@@ -147,6 +151,7 @@ export class SignalRService extends SignalRServiceBase {
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
+    tellFacts(this, { name: props.name, sku: this.sku, provider: props.provider });
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
@@ -177,7 +182,9 @@ export class SignalRService extends SignalRServiceBase {
     });
     this.changeInOrder(ServiceChange.NETWORK_ACL, this.networkAclResource);
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource);
+    this.settings = new AzapiSettings(this, this.networkAclResource, props);
     this.node.addValidation({ validate: () => this.accessList.problems(this.servers).map(withoutPath) });
+    this.node.addValidation({ validate: () => this.settings.problems(this.networkAccess).map(withoutPath) });
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
@@ -208,6 +215,26 @@ export class SignalRService extends SignalRServiceBase {
     }
     super.connectServer(host);
     this.servers.push(host);
+  }
+
+  /**
+   * Adds a rule for a range of public addresses, after those that there are. Needs the azapi provider.
+   *
+   * @param rule what is let in or kept out
+   * @throws `signalr/ip-rule`; when the stack is validated also `nac/dead-ip-rule`
+   */
+  public addIpRule(rule: IpRule): void {
+    const violations = new Violations(this);
+    violations.include(rule._problems());
+    violations.throwIfAny();
+    this.settings.addIpRule(rule);
+  }
+
+  /**
+   * The azapi resource of IP rules and region endpoint, of type `azapi_update_resource`; `undefined` without them.
+   */
+  public get settingsResource(): TerraformResource | undefined {
+    return this.settings.resource;
   }
 
   /** @internal */
@@ -249,6 +276,7 @@ export class SignalRService extends SignalRServiceBase {
     );
     violations.include(this.networkAccess._problems());
     violations.include(cors._problems());
+    violations.include(givenSettingsProblems(this.props));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

@@ -8,6 +8,7 @@ import { isKnown, Problem } from '../core/private/violations';
 export interface SkuDemand {
   readonly publicNetworkAccess: boolean;
   readonly privateEndpoint: boolean;
+  readonly sharedLink?: boolean;
 }
 
 /**
@@ -55,6 +56,11 @@ export class Sku {
     public readonly units: number,
   ) {}
 
+  /** Whether the tier is Premium. */
+  public get isPremium(): boolean {
+    return this.name.startsWith('Premium_');
+  }
+
   /**
    * What the tier cannot do. azurerm finds some of it when it applies, Azure the rest.
    *
@@ -74,6 +80,10 @@ export class Sku {
     if (demand.privateEndpoint) {
       const message = 'Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher';
       problems.push({ code: 'signalr/free-tier-private-endpoint', message });
+    }
+    if (demand.sharedLink) {
+      const message = 'Free_F1 cannot have shared private links; choose Sku.standard(1) or higher';
+      problems.push({ code: 'signalr/free-tier-shared-private-link', message });
     }
     return problems;
   }

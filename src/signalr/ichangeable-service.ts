@@ -1,0 +1,23 @@
+import { TerraformResource } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { ServiceChange } from './service-change';
+
+/** A SignalR service, as what writes to it sees it. */
+export interface IChangeableService extends IConstruct {
+  /** Azure resource id of the service. */
+  readonly serviceId: string;
+
+  /** Host name, as `NAME.service.signalr.net`; the same over the public network and private endpoints. */
+  readonly hostname: string;
+
+  /** Region of the service; `undefined` where it is not known. */
+  readonly location?: string;
+
+  /**
+   * Is told of everything that writes to the service, and puts it in order: Azure takes one change at a time.
+   *
+   * @param change what is written
+   * @param resource the provider resource that writes it
+   */
+  changeInOrder(change: ServiceChange, resource: TerraformResource): void;
+}
