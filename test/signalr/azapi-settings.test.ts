@@ -121,6 +121,11 @@ describe('IP rules of a SignalRService', () => {
     expect(messageOf(() => synth(stack))).toContain(`[Prod/SignalR] ${message}`);
   });
 
+  test('may be as many as Azure takes', () => {
+    const { stack } = newService({ ipRules: Array.from({ length: 30 }, (_, n) => IpRule.allow(`203.0.113.${n}/32`)) });
+    expect(only(stack, SETTINGS).body.properties.networkACLs.ipRules).toHaveLength(30);
+  });
+
   test('may keep a range out where the default action is Allow', () => {
     const { stack } = newService({ ipRules: [IpRule.deny(OFFICE)], networkAccess });
     expect(readable(stack).resource![SETTINGS]).toBeDefined();

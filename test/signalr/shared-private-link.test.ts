@@ -149,6 +149,13 @@ describe('SharedPrivateLink', () => {
     );
   });
 
+  test('may have the name and the target of a link of another service', () => {
+    const { stack, add } = setUp();
+    add('Upstream');
+    oldService(stack).addSharedPrivateLink('Upstream', { target: functionApp(stack) });
+    expect(resources(stack, LINK).map(({ name }) => name)).toEqual(['Upstream', 'Upstream']);
+  });
+
   test('fails for a second link to the same target, on whatever construct stands for them', () => {
     const stack = newStack();
     oldService(stack, 'Old').addSharedPrivateLink('One', { target: functionApp(stack, 'Function') });
@@ -223,6 +230,10 @@ describe('SharedPrivateLink', () => {
     const room = 63 + '.service.signalr.net'.length - service.hostname.length;
     expect(one.requestMessage.length + room).toBeLessThanOrEqual(140);
     expect(one.requestMessage).not.toBe(two.requestMessage);
+    const { service: other } = newService();
+    const short = 'b'.repeat(40);
+    const three = other.addSharedPrivateLink('Three', { target: functionApp(stack, 'Again'), name: short });
+    expect(three.requestMessage).toContain(`Approve link ${short} of `);
     expect(one.requestMessage).toMatch(/^Approve link a{33}-[0-9a-f]{6} of sigr-old\.service\.signalr\.net$/);
   });
 });
