@@ -3,7 +3,7 @@ import { AppNetwork } from './app-network';
 import { IResourceGroup } from './core';
 import { LogDestination } from './observability';
 import { DnsIntegration } from './privatelink';
-import { NetworkAccess, Sku } from './signalr';
+import { NetworkAccess, SignalRServiceSettings, Sku } from './signalr';
 
 /** Properties of a secured SignalR app. */
 export interface SecureSignalRAppProps {
@@ -71,6 +71,13 @@ export interface SecureSignalRAppProps {
    * @default NetworkAccess.publicClientsPrivateServers()
    */
   readonly networkAccess?: NetworkAccess;
+
+  /**
+   * Further settings of the SignalR service, such as its identity, live trace and a lock.
+   *
+   * @default - no identity, no keys, all resource logs, no live trace, no lock
+   */
+  readonly signalrSettings?: SignalRServiceSettings;
 
   /**
    * Origins of web pages that may talk to the SignalR service, beside those that the web app itself serves.

@@ -113,6 +113,7 @@ export class SecureSignalRApp extends Construct {
     const logs = LogDestination.workspace(this.logWorkspace);
 
     this.signalr = new SignalRService(this, 'SignalR', {
+      ...props.signalrSettings,
       ...regional,
       name: names.of(NameRules.SIGNALR_SERVICE),
       sku: props.sku,

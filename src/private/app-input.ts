@@ -11,6 +11,7 @@ import { LogDestination } from '../observability';
 import { DnsIntegration } from '../privatelink';
 import { SecureSignalRAppProps } from '../secure-signalr-app-props';
 import { Cors, NetworkAccess, NetworkOrigin, RequestType, Sku } from '../signalr';
+import { settingsProblems } from '../signalr/private/settings';
 
 /** The input of a secured SignalR app with its defaults, and the one place where all of it is judged. */
 export class AppInput {
@@ -57,6 +58,7 @@ export class AppInput {
   }
 
   public refuseBadInput(): void {
+    const { signalrSettings = {} } = this.props;
     const violations = new Violations(this.app);
     violations.include(locationProblems(this.app, this.props.location));
     if (!isKnown(this.props.location)) {
@@ -75,9 +77,14 @@ export class AppInput {
     violations.include(tagProblems(this.props.tags));
     violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
     violations.include(
-      this.sku._problems({ publicNetworkAccess: this.networkAccess.publicNetworkAccess, privateEndpoint: true }),
+      this.sku._problems({
+        publicNetworkAccess: this.networkAccess.publicNetworkAccess,
+        privateEndpoint: true,
+        clientCertificate: signalrSettings.tlsClientCertificate,
+      }),
       'SignalR',
     );
+    violations.include(settingsProblems(signalrSettings), 'SignalR');
     violations.include(this.networkAccess._problems(), 'SignalR');
     violations.include(this.originProblems(), 'SignalR');
     if (!this.letsIn(RequestType.SERVER_CONNECTION)) {

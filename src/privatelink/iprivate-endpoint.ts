@@ -8,4 +8,7 @@ export interface IPrivateEndpoint extends IConstruct {
 
   /** Who sees to it that the target's name resolves to the endpoint; `undefined` where it is not known. */
   readonly dns?: DnsIntegration;
+
+  /** What the endpoint leads to; `undefined` where it is not known. */
+  readonly target?: IConstruct;
 }

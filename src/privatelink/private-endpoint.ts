@@ -2,7 +2,7 @@ import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { PrivateEndpoint as PrivateEndpointResource } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import { Fn, TerraformProvider, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { DnsIntegration } from './dns-integration';
 import { DnsRecord } from './dns-record';
 import { EndpointApproval } from './endpoint-approval';
@@ -139,6 +139,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   public readonly subnet: ISubnet;
 
   public readonly dns?: DnsIntegration;
+  public readonly target?: IConstruct;
 
   /** The private address, known after deployment. */
   public readonly privateIpAddress: string;
@@ -181,6 +182,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     violations.throwIfAny();
 
     this.subnet = subnet;
+    this.target = target;
     const dns = this.bindDns(requestedDns, props, location);
     this.dns = dns;
     const zone = dns.privateDnsZone;

@@ -1,6 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ServiceChange } from './service-change';
+import { Sku } from './sku';
 
 /** A SignalR service, as what writes to it sees it. */
 export interface IChangeableService extends IConstruct {
@@ -12,6 +13,9 @@ export interface IChangeableService extends IConstruct {
 
   /** Region of the service; `undefined` where it is not known. */
   readonly location?: string;
+
+  /** Tier and units of the service; `undefined` where they are not known, as for one that exists already. */
+  readonly sku?: Sku;
 
   /**
    * Is told of everything that writes to the service, and puts it in order: Azure takes one change at a time.

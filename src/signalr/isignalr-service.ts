@@ -1,4 +1,6 @@
-import { IChangeableService } from './ichangeable-service';
+import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
+import { CustomDomain, CustomDomainOptions } from './custom-domain';
+import { ICustomDomainTarget } from './icustom-domain-target';
 import { Replica, ReplicaOptions } from './replica';
 import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
@@ -8,12 +10,9 @@ import { DiagnosticSetting, LogDestination } from '../observability';
 import { IPrivateLinkTarget, PrivateEndpoint } from '../privatelink';
 
 /** A SignalR service, owned or existing. */
-export interface ISignalRService extends IPrivateLinkTarget, IChangeableService {
+export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget {
   /** Resource group of the service; `undefined` where it is not known. */
   readonly resourceGroup?: IResourceGroup;
-
-  /** The managed identity of the service; `undefined` where it has none, or none that is known. */
-  readonly principal?: IPrincipal;
 
   /**
    * A connection string that signs in with a managed identity and holds no key.
@@ -79,4 +78,22 @@ export interface ISignalRService extends IPrivateLinkTarget, IChangeableService 
    * @throws `logs/destination` for a new workspace of a service whose resource group is not known
    */
   sendLogsTo(destination: LogDestination): DiagnosticSetting;
+
+  /**
+   * Adds a certificate for custom domains, which the service reads from a Key Vault with its managed identity.
+   *
+   * @param id construct id of the certificate
+   * @param options name of the certificate, and where it is kept
+   * @throws what `CustomCertificate` throws
+   */
+  addCustomCertificate(id: string, options: CustomCertificateOptions): CustomCertificate;
+
+  /**
+   * Adds a custom domain.
+   *
+   * @param id construct id of the domain
+   * @param options the domain, its certificate and its record
+   * @throws what `CustomDomain` throws
+   */
+  addCustomDomain(id: string, options: CustomDomainOptions): CustomDomain;
 }

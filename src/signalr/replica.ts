@@ -93,14 +93,13 @@ export class Replica extends Construct {
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);
     const { service, tags, azapiProvider } = props;
-    const serviceSku = factsOf(service).sku;
-    const sku = props.sku ?? serviceSku ?? Sku.premium(1);
+    const sku = props.sku ?? service.sku ?? Sku.premium(1);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.replicaName = props.name ?? defaultName(service, this.location);
     const violations = new Violations(this);
     violations.include(childNameProblems('signalr/replica-name', 'a replica', this.replicaName));
     violations.include(claimChildName(this, 'replica', service, this.replicaName));
-    violations.include(tierProblems(serviceSku, props.sku));
+    violations.include(tierProblems(service.sku, props.sku));
     violations.include(sku._problems({ publicNetworkAccess: true, privateEndpoint: false }));
     violations.include(locationProblems(this, this.location));
     violations.include(regionProblems(service, this.location));

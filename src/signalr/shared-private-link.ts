@@ -8,7 +8,7 @@ import { childNameProblems, claimChildName, fitted, nameFromId } from './private
 import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
-import { Violations } from '../core/private/violations';
+import { Problem, Violations } from '../core/private/violations';
 import { ISharedPrivateLinkTarget } from '../privatelink';
 
 /** Azure takes 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
@@ -92,7 +92,7 @@ export class SharedPrivateLink extends Construct {
     super(scope, id);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
-    const { sku, provider } = factsOf(service);
+    const { provider } = factsOf(service);
     this.linkName = props.name ?? nameFromId(this);
     const kind = kindOf(target);
     const violations = new Violations(this);
@@ -100,7 +100,7 @@ export class SharedPrivateLink extends Construct {
     violations.include(claimChildName(this, 'shared private link', service, this.linkName));
     violations.include(targetProblems(target));
     violations.include(duplicateProblems(this, service, target));
-    violations.include(sku?._problems({ publicNetworkAccess: true, privateEndpoint: false, sharedLink: true }) ?? []);
+    violations.include(tierProblems(service));
     violations.include(approval._problems());
     violations.throwIfAny();
 
@@ -142,4 +142,8 @@ export class SharedPrivateLink extends Construct {
     const list = `az network private-endpoint-connection list --id ${resourceId} --query "${pending}" --output tsv`;
     return `az network private-endpoint-connection approve --id $(${list}) --description "${this.requestMessage}"`;
   }
+}
+
+function tierProblems({ sku }: IChangeableService): Problem[] {
+  return sku ? sku._problems({ publicNetworkAccess: true, privateEndpoint: false, sharedLink: true }) : [];
 }

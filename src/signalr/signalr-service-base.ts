@@ -1,11 +1,14 @@
 import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
+import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
+import { CustomDomain, CustomDomainOptions } from './custom-domain';
 import { ISignalRService } from './isignalr-service';
 import { Replica, ReplicaOptions } from './replica';
 import { ServiceChange } from './service-change';
 import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
+import { Sku } from './sku';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ChangeOrder } from './private/change-order';
 import { hostResolutionProblems } from './private/host-resolution';
@@ -22,6 +25,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public abstract readonly hostname: string;
   public abstract readonly location?: string;
   public abstract readonly resourceGroup?: IResourceGroup;
+  public abstract readonly sku?: Sku;
   public abstract readonly principal?: IPrincipal;
 
   /**
@@ -115,6 +119,14 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     });
     this._attached.add(setting.resource);
     return setting;
+  }
+
+  public addCustomCertificate(id: string, options: CustomCertificateOptions): CustomCertificate {
+    return new CustomCertificate(this, id, { ...options, service: this, provider: this._provider });
+  }
+
+  public addCustomDomain(id: string, options: CustomDomainOptions): CustomDomain {
+    return new CustomDomain(this, id, { ...options, service: this, provider: this._provider });
   }
 
   public changeInOrder(change: ServiceChange, resource: TerraformResource): void {

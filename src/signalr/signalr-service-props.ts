@@ -1,15 +1,15 @@
-import { TerraformProvider } from 'cdktf';
 import { Cors } from './cors';
-import { IpRule } from './ip-rule';
 import { NetworkAccess } from './network-access';
-import { RegionEndpoint } from './region-endpoint';
-import { ServiceIdentity } from './service-identity';
 import { ServiceMode } from './service-mode';
+import { SignalRServiceAzapiSettings } from './signalr-service-azapi-settings';
+import { SignalRServiceSettings } from './signalr-service-settings';
 import { Sku } from './sku';
+import { Upstream } from './upstream';
 import { RegionalResourceProps } from '../core';
 
 /** Properties of a SignalR service. */
-export interface SignalRServiceProps extends RegionalResourceProps {
+export interface SignalRServiceProps
+  extends RegionalResourceProps, SignalRServiceSettings, SignalRServiceAzapiSettings {
   /** Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique in all of Azure. */
   readonly name: string;
 
@@ -38,37 +38,9 @@ export interface SignalRServiceProps extends RegionalResourceProps {
   readonly networkAccess?: NetworkAccess;
 
   /**
-   * The identity with which the service signs in to Key Vault and to upstreams.
+   * Where the service sends the events of its clients; Serverless mode only.
    *
    * @default - none
    */
-  readonly identity?: ServiceIdentity;
-
-  /**
-   * Ranges of public addresses that are let in or kept out: the first rule that names an address decides, and the
-   * network access's default action where there is none. The rules narrow the public network only; what is let in may
-   * still open only what the network access allows.
-   *
-   * Needs the azapi provider. Removing the rules from here leaves them in Azure; an empty list clears them.
-   *
-   * @default - not set
-   */
-  readonly ipRules?: IpRule[];
-
-  /**
-   * Whether clients are led to the service's own region; without it they go to the replicas.
-   *
-   * Needs the azapi provider. Removing it from here leaves it as it is in Azure.
-   *
-   * @default - not set, so Azure leads clients here
-   */
-  readonly regionEndpoint?: RegionEndpoint;
-
-  /**
-   * Provider of Azure/azapi 2.x for the settings that need it. Outside of the public cloud define one with its
-   * `environment`, or set `ARM_ENVIRONMENT`.
-   *
-   * @default - the stack's own without an alias, which is defined if there is none
-   */
-  readonly azapiProvider?: TerraformProvider;
+  readonly upstreams?: Upstream[];
 }

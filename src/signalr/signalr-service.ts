@@ -1,4 +1,5 @@
 import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
+import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
@@ -11,59 +12,27 @@ import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
+import { SignalRServiceAttributes } from './signalr-service-attributes';
 import { SignalRServiceBase } from './signalr-service-base';
 import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { Sku } from './sku';
+import { Upstream } from './upstream';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { AccessList } from './private/access-list';
-import { AzapiSettings, givenSettingsProblems } from './private/azapi-settings';
+import { AzapiSettings, azapiSettingsProblems } from './private/azapi-settings';
 import { ExistingSignalRService } from './private/existing-signalr-service';
+import { identityProblems } from './private/identity-problems';
+import { refuseSecondLists } from './private/second-lists';
 import { tellFacts } from './private/service-facts';
+import { settingsAttributes, settingsProblems } from './private/settings';
+import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
-import { isKnown, Violations, withoutPath } from '../core/private/violations';
+import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost, IPrincipal, Principal, PrincipalType } from '../identity';
 import { LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
-
-/** What to tell of an existing SignalR service. */
-export interface SignalRServiceAttributes {
-  /** Azure resource id of the service. */
-  readonly serviceId: string;
-
-  /** Host name, as `NAME.service.signalr.net`. */
-  readonly hostname: string;
-
-  /**
-   * Region of the service, as `centralus`.
-   *
-   * @default - not known
-   */
-  readonly location?: string;
-
-  /**
-   * Resource group of the service, for a new log workspace and for alerts.
-   *
-   * @default - not known
-   */
-  readonly resourceGroup?: IResourceGroup;
-
-  /**
-   * Object id of the service's managed identity, to grant it roles.
-   *
-   * @default - none that is known
-   */
-  readonly principalId?: string;
-
-  /**
-   * Provider of role assignments on the service, for another subscription than the stack's default one:
-   * `new AzurermProvider(...)` with an `alias`.
-   *
-   * @default - the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
-}
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -112,6 +81,7 @@ export class SignalRService extends SignalRServiceBase {
   public readonly location?: string;
   public readonly resourceGroup?: IResourceGroup;
   public readonly principal?: IPrincipal;
+  public readonly sku?: Sku;
 
   /** Who may open what, over which network. */
   public readonly networkAccess: NetworkAccess;
@@ -126,10 +96,11 @@ export class SignalRService extends SignalRServiceBase {
   protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
-  private readonly sku: Sku;
+  private readonly tier: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
-  private readonly settings: AzapiSettings;
+  private readonly upstreams: UpstreamList;
+  private readonly azapiSettings: AzapiSettings;
   private readonly servers: IAppHost[] = [];
 
   /**
@@ -140,34 +111,29 @@ export class SignalRService extends SignalRServiceBase {
    *
    * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/cors`, `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`,
-   * `nac/dead-public-rule`, `core/location`, `core/tags`, `core/azapi-provider`; when the stack is validated also
-   * `nac/nobody-can-connect`, `nac/server-unreachable`, `nac/dead-ip-rule` and `signalr/region-endpoint`
+   * `nac/dead-public-rule`, `core/location`, `core/tags`, `core/azapi-provider`, and what `addUpstream` throws; when the
+   * stack is validated also `nac/nobody-can-connect`, `nac/server-unreachable`, `nac/dead-ip-rule` and
+   * `signalr/region-endpoint`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
     this._provider = props.provider;
-    this.sku = props.sku ?? Sku.standard(1);
+    this.tier = props.sku ?? Sku.standard(1);
+    this.sku = this.tier;
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
-    tellFacts(this, { name: props.name, sku: this.sku, provider: props.provider });
+    tellFacts(this, { name: props.name, provider: props.provider });
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
-      sku: { name: this.sku.name, capacity: this.sku.units },
+      sku: { name: this.tier.name, capacity: this.tier.units },
       serviceMode: this.serviceMode,
-      localAuthEnabled: false,
-      aadAuthEnabled: true,
       publicNetworkAccessEnabled: this.networkAccess.publicNetworkAccess,
-      // Diagnostic settings deliver only what these switches produce, and azurerm leaves them off:
-      // https://learn.microsoft.com/azure/azure-signalr/signalr-howto-diagnostic-logs
-      connectivityLogsEnabled: true,
-      messagingLogsEnabled: true,
-      httpRequestLogsEnabled: true,
       cors: [{ allowedOrigins: props.cors.allowedOrigins }],
-      identity: props.identity?._render(),
+      ...settingsAttributes(props),
     });
     this.serviceId = this.resource.id;
     this.hostname = this.resource.hostname;
@@ -181,15 +147,30 @@ export class SignalRService extends SignalRServiceBase {
       provider: props.provider,
     });
     this.changeInOrder(ServiceChange.NETWORK_ACL, this.networkAclResource);
-    this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource);
-    this.settings = new AzapiSettings(this, this.networkAclResource, props);
-    this.node.addValidation({ validate: () => this.accessList.problems(this.servers).map(withoutPath) });
-    this.node.addValidation({ validate: () => this.settings.problems(this.networkAccess).map(withoutPath) });
+    const { entraAuthentication = true } = props;
+    this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
+    this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
+    refuseSecondLists(this);
+    this.defineLock();
+    this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
+    this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
+    (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));
+  }
+
+  /**
+   * Gives a private endpoint its own list of request types, also one that others defined and that leads to the service
+   * already. Such an endpoint would be blocked, and show as drift, while the list does not name it.
+   *
+   * @throws `nac/unknown-endpoint`, `nac/endpoint-id`, `nac/duplicate-endpoint`, `nac/allow-list-with-default-allow`,
+   * `nac/deny-list-with-default-deny`
+   */
+  public addAccessRules(endpoint: IPrivateEndpoint, rules: AccessRules): void {
+    this.accessList.addRules(endpoint, rules);
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     const violations = new Violations(this);
-    violations.include(this.sku._problems({ publicNetworkAccess: true, privateEndpoint: true }));
+    violations.include(this.tier._problems({ publicNetworkAccess: true, privateEndpoint: true }));
     if (TerraformStack.of(endpoint) !== TerraformStack.of(this)) {
       violations.add(
         'privatelink/other-stack',
@@ -218,23 +199,34 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /**
+   * Sends events of clients to an upstream; Serverless mode only.
+   *
+   * Lets the service's identity read the secrets that the address takes from Key Vaults. With a user-assigned identity
+   * the service waits for that. With a system-assigned one Azure grants the role after the service is there, and the
+   * service may get its first secrets up to 30 minutes later.
+   *
+   * @param upstream where to, and which events
+   * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
+   * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
+   * `vault/secret-name`, `vault/secret-version`
+   */
+  public addUpstream(upstream: Upstream): void {
+    this.upstreams.add(upstream);
+  }
+
+  /**
    * Adds a rule for a range of public addresses, after those that there are. Needs the azapi provider.
    *
    * @param rule what is let in or kept out
    * @throws `signalr/ip-rule`; when the stack is validated also `nac/dead-ip-rule`
    */
   public addIpRule(rule: IpRule): void {
-    const violations = new Violations(this);
-    violations.include(rule._problems());
-    violations.throwIfAny();
-    this.settings.addIpRule(rule);
+    this.azapiSettings.addIpRule(rule);
   }
 
-  /**
-   * The azapi resource of IP rules and region endpoint, of type `azapi_update_resource`; `undefined` without them.
-   */
-  public get settingsResource(): TerraformResource | undefined {
-    return this.settings.resource;
+  /** The `azapi_update_resource` of IP rules and region endpoint; `undefined` without them. */
+  public get azapiSettingsResource(): TerraformResource | undefined {
+    return this.azapiSettings.resource;
   }
 
   /** @internal */
@@ -253,13 +245,38 @@ export class SignalRService extends SignalRServiceBase {
     return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.SERVER_CONNECTION).allowed;
   }
 
+  private get upstreamService() {
+    return { serviceMode: this.serviceMode, identity: this.props.identity };
+  }
+
   private definePrincipal(): IPrincipal | undefined {
     const { identity } = this.props;
     return identity && (identity.managedIdentity ?? servicePrincipal(this, this.resource.identity.principalId));
   }
 
+  private problemsOfTheWhole(): Problem[] {
+    const { liveTrace = [] } = this.props;
+    return [
+      ...identityProblems(this.resource.identityInput),
+      ...this.accessList.problems(this.servers, liveTrace.length > 0),
+      ...this.azapiSettings.problems(this.networkAccess),
+    ];
+  }
+
+  /** A lock covers everything that hangs on the service, so it is created after all of it, and removed before. */
+  private defineLock(): void {
+    if (!this.props.lock) return;
+    const lock = new ManagementLock(this, 'Lock', {
+      name: 'no-deletion',
+      scope: this.serviceId,
+      lockLevel: 'CanNotDelete',
+      provider: this.props.provider,
+    });
+    this._attached.awaitedBy(lock);
+  }
+
   private refuseBadProps(): void {
-    const { name, cors } = this.props;
+    const { name, cors, upstreams = [] } = this.props;
     const violations = new Violations(this);
     if (isKnown(name) && !/^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/.test(name)) {
       violations.add(
@@ -269,14 +286,16 @@ export class SignalRService extends SignalRServiceBase {
     }
     violations.include(claimName(this, 'signalr', name, 'signalr/existing-name-conflict'));
     violations.include(
-      this.sku._problems({
+      this.tier._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,
         privateEndpoint: false,
+        clientCertificate: this.props.tlsClientCertificate,
       }),
     );
     violations.include(this.networkAccess._problems());
     violations.include(cors._problems());
-    violations.include(givenSettingsProblems(this.props));
+    violations.include([...settingsProblems(this.props), ...azapiSettingsProblems(this.props)]);
+    violations.include(upstreamProblems(this.upstreamService, upstreams));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

@@ -8,6 +8,7 @@ import { isKnown, Problem } from '../core/private/violations';
 export interface SkuDemand {
   readonly publicNetworkAccess: boolean;
   readonly privateEndpoint: boolean;
+  readonly clientCertificate?: boolean;
   readonly sharedLink?: boolean;
 }
 
@@ -77,6 +78,10 @@ export class Sku {
       const message = 'Free_F1 cannot disable public network access; choose Sku.standard(1) or higher';
       problems.push({ code: 'signalr/free-tier-public-access', message });
     }
+    if (demand.clientCertificate) {
+      const message = 'Free_F1 cannot ask for TLS client certificates; choose Sku.standard(1) or higher';
+      problems.push({ code: 'signalr/free-tier-client-certificate', message });
+    }
     if (demand.privateEndpoint) {
       const message = 'Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher';
       problems.push({ code: 'signalr/free-tier-private-endpoint', message });
@@ -86,6 +91,18 @@ export class Sku {
       problems.push({ code: 'signalr/free-tier-shared-private-link', message });
     }
     return problems;
+  }
+
+  /**
+   * Certificates and domains of one's own need the Premium tier.
+   *
+   * @param what what is added to the service, in the plural
+   * @internal
+   */
+  public _customDomainProblems(what: string): Problem[] {
+    if (this.isPremium) return [];
+    const message = `${this.name} cannot have ${what}; choose Sku.premium(1) or higher`;
+    return [{ code: 'signalr/custom-domain-requires-premium', message }];
   }
 
   private allowedUnits(): number[] {

@@ -1,3 +1,4 @@
+export * from './certificate-reference';
 export * from './ikey-vault';
 export * from './key-vault';
 export * from './secret-reference';

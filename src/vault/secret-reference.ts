@@ -1,5 +1,6 @@
 import { IKeyVault } from './ikey-vault';
-import { isKnown, Problem } from '../core/private/violations';
+import { itemProblems, itemUri } from './private/vault-item';
+import { Problem } from '../core/private/violations';
 
 /** A secret of a Key Vault, known by its address and never by its value. */
 export class SecretReference {
@@ -25,9 +26,7 @@ export class SecretReference {
 
   /** Address of the secret, as `https://VAULT.vault.azure.net/secrets/NAME`. */
   public get secretUri(): string {
-    const { vaultUri } = this.vault;
-    const base = isKnown(vaultUri) && !vaultUri.endsWith('/') ? `${vaultUri}/` : vaultUri;
-    return [`${base}secrets`, this.name, this.version].filter((part) => part !== undefined).join('/');
+    return itemUri(this.vault, 'secrets', this.name, this.version);
   }
 
   /**
@@ -36,15 +35,6 @@ export class SecretReference {
    * @internal
    */
   public _problems(): Problem[] {
-    const problems: Problem[] = [];
-    if (isKnown(this.name) && !/^[a-zA-Z0-9-]{1,127}$/.test(this.name)) {
-      const message = `"${this.name}" is not a secret name; use 1 to 127 letters, digits or dashes`;
-      problems.push({ code: 'vault/secret-name', message });
-    }
-    if (isKnown(this.version) && !/^[0-9a-f]{32}$/i.test(this.version)) {
-      const message = `"${this.version}" is not the version of a secret; use its 32 hexadecimal digits, or none for the newest`;
-      problems.push({ code: 'vault/secret-version', message });
-    }
-    return problems;
+    return itemProblems('secret', this.name, this.version);
   }
 }

@@ -15,7 +15,7 @@ describe('the azapi provider', () => {
     const { stack, service } = newService();
     service.addSharedPrivateLink('Upstream', { target: functionApp(stack) });
     expect(providersOf(stack)).toEqual({});
-    expect(service.settingsResource).toBeUndefined();
+    expect(service.azapiSettingsResource).toBeUndefined();
   });
 
   test('is defined once in each stack that asks for it', () => {

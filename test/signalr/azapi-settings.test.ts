@@ -61,9 +61,9 @@ describe('IP rules of a SignalRService', () => {
 
   test('are added one by one to a service that was defined without them', () => {
     const { stack, service } = newService();
-    expect(service.settingsResource).toBeUndefined();
+    expect(service.azapiSettingsResource).toBeUndefined();
     service.addIpRule(IpRule.allow(OFFICE));
-    expect(service.settingsResource!.terraformResourceType).toBe(SETTINGS);
+    expect(service.azapiSettingsResource!.terraformResourceType).toBe(SETTINGS);
     expect(only(stack, SETTINGS).body.properties.networkACLs.ipRules).toHaveLength(1);
   });
 

@@ -54,6 +54,12 @@ describe('SignalRService', () => {
       connectivity_logs_enabled: true,
       messaging_logs_enabled: true,
       http_request_logs_enabled: true,
+      live_trace: {
+        enabled: false,
+        connectivity_logs_enabled: false,
+        messaging_logs_enabled: false,
+        http_request_logs_enabled: false,
+      },
       cors: [{ allowed_origins: ['https://example.com'] }],
     });
     expect(only(stack, ACL)).toEqual({

@@ -1,13 +1,16 @@
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { Problem, Violations } from '../../core/private/violations';
+import { isKnown, Problem, Violations } from '../../core/private/violations';
 import { IAppHost } from '../../identity';
 import { IPrivateEndpoint } from '../../privatelink';
 import { AccessRules } from '../access-rules';
 import { NetworkAccess } from '../network-access';
 import { NetworkOrigin } from '../network-origin';
 import { RequestType } from '../request-type';
+
+const ENDPOINT_ID =
+  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/privateEndpoints\/[^/]+$/;
 
 /** The one access control list of a service, which grows with the service's endpoints. */
 export class AccessList {
@@ -18,6 +21,7 @@ export class AccessList {
     private readonly service: IConstruct,
     private readonly access: NetworkAccess,
     private readonly resource: SignalrServiceNetworkAcl,
+    private readonly usesEntra: boolean,
   ) {
     this.warnWithoutRest(NetworkOrigin.publicNetwork(), 'the public network');
   }
@@ -25,23 +29,30 @@ export class AccessList {
   /** Takes the rules of an endpoint that is about to be added. */
   public acceptRules(endpointPath: string, rules: AccessRules): void {
     const violations = new Violations(this.service);
-    const id = endpointPath.slice(endpointPath.lastIndexOf('/') + 1);
-    violations.include(this.access._listProblems(rules, `private endpoint ${id}`));
+    violations.include(this.ruleProblems(endpointPath, rules));
     violations.throwIfAny();
     this.rulesByPath.set(endpointPath, rules);
   }
 
-  /** Every endpoint is listed: an unlisted one is blocked, and shows as drift in every plan. */
+  /** Gives an endpoint rules of its own, and lists it if it is not listed yet. */
+  public addRules(endpoint: IPrivateEndpoint, rules: AccessRules): void {
+    const isListed = this.endpoints.includes(endpoint);
+    const violations = new Violations(this.service);
+    violations.include(this.ruleProblems(endpoint.node.path, rules));
+    violations.include(isListed ? [] : this.endpointProblems(endpoint));
+    violations.throwIfAny();
+    this.rulesByPath.set(endpoint.node.path, rules);
+    if (isListed) this.write(endpoint);
+    else this.add(endpoint);
+  }
+
   public add(endpoint: IPrivateEndpoint): void {
     this.endpoints.push(endpoint);
-    this.resource.putPrivateEndpoint(
-      this.endpoints.map((each) => ({ id: each.privateEndpointId, ...this.rulesOf(each)._render() })),
-    );
-    this.warnWithoutRest(NetworkOrigin.privateEndpoint(this.rulesOf(endpoint)), `private endpoint ${endpoint.node.id}`);
+    this.write(endpoint);
   }
 
   /** What keeps everybody, or the hub servers, out. */
-  public problems(servers: readonly IAppHost[]): Problem[] {
+  public problems(servers: readonly IAppHost[], isTraced: boolean): Problem[] {
     const problems: Problem[] = [];
     if (!Object.values(RequestType).some((type) => this.opens(type))) {
       problems.push({
@@ -56,6 +67,43 @@ export class AccessList {
         message: `${hosts} cannot open a ServerConnection over any network; add a private endpoint that allows it`,
       });
     }
+    if (isTraced && !this.opens(RequestType.TRACE)) {
+      const message =
+        'live trace is on, but no network lets Trace in, so nobody can look; allow RequestType.TRACE or leave liveTrace out';
+      problems.push({ code: 'nac/trace-unreachable', message });
+    }
+    return problems;
+  }
+
+  /** Every endpoint is listed: an unlisted one is blocked, and shows as drift in every plan. */
+  private write(changed: IPrivateEndpoint): void {
+    this.resource.putPrivateEndpoint(
+      this.endpoints.map((endpoint) => ({ id: endpoint.privateEndpointId, ...this.rulesOf(endpoint)._render() })),
+    );
+    this.warnWithoutRest(NetworkOrigin.privateEndpoint(this.rulesOf(changed)), `private endpoint ${changed.node.id}`);
+  }
+
+  private ruleProblems(endpointPath: string, rules: AccessRules): Problem[] {
+    const id = endpointPath.slice(endpointPath.lastIndexOf('/') + 1);
+    return this.access._listProblems(rules, `private endpoint ${id}`);
+  }
+
+  /** azurerm compares ids letter by letter, and passes over an entry that no connection of the service matches. */
+  private endpointProblems({ node, privateEndpointId: id, target }: IPrivateEndpoint): Problem[] {
+    const problems: Problem[] = [];
+    if (target && target !== this.service) {
+      const message = `rules are given for ${node.path}, which leads to ${target.node.path}; give them to an endpoint of this service`;
+      problems.push({ code: 'nac/unknown-endpoint', message });
+    }
+    if (isKnown(id) && !ENDPOINT_ID.test(id)) {
+      const message = `"${id}" is not the id of a private endpoint in Azure's own letter case, so azurerm would pass over it; use /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`;
+      problems.push({ code: 'nac/endpoint-id', message });
+    }
+    const same = this.endpoints.find((endpoint) => endpoint.privateEndpointId === id);
+    if (same) {
+      const message = `${node.path} is listed as ${same.node.path} already, and either list might win; use one of them`;
+      problems.push({ code: 'nac/duplicate-endpoint', message });
+    }
     return problems;
   }
 
@@ -69,7 +117,7 @@ export class AccessList {
   }
 
   private warnWithoutRest(origin: NetworkOrigin, place: string): void {
-    if (!this.access._lacksRest(origin)) return;
+    if (!this.usesEntra || !this.access._lacksRest(origin)) return;
     // https://github.com/Azure/azure-signalr/issues/1361
     Annotations.of(this.service).addWarning(
       `[nac/entra-needs-rest] ${place} allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too`,

@@ -1,22 +1,16 @@
-import { dependable, TerraformProvider, TerraformResource } from 'cdktf';
+import { dependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { replicasOf } from './replicas';
 import { AzapiUpdateResource, azapiProviderProblems } from '../../core/private/azapi';
-import { Problem } from '../../core/private/violations';
+import { Problem, Violations } from '../../core/private/violations';
 import { IChangeableService } from '../ichangeable-service';
 import { IpRule } from '../ip-rule';
 import { DefaultAction, NetworkAccess } from '../network-access';
 import { RegionEndpoint } from '../region-endpoint';
 import { ServiceChange } from '../service-change';
+import { SignalRServiceAzapiSettings } from '../signalr-service-azapi-settings';
 
 const MOST_IP_RULES = 30;
-
-/** What is asked of a service beyond azurerm. */
-export interface BeyondAzurerm {
-  readonly ipRules?: IpRule[];
-  readonly regionEndpoint?: RegionEndpoint;
-  readonly azapiProvider?: TerraformProvider;
-}
 
 /** The settings of a service that azurerm does not know, in one azapi resource, which is there only when asked for. */
 export class AzapiSettings {
@@ -26,7 +20,7 @@ export class AzapiSettings {
   public constructor(
     private readonly service: Construct & IChangeableService,
     private readonly networkAcl: TerraformResource,
-    private readonly asked: BeyondAzurerm,
+    private readonly asked: SignalRServiceAzapiSettings,
   ) {
     this.ipRules = asked.ipRules;
     if (asked.ipRules || asked.regionEndpoint) this.put();
@@ -37,6 +31,9 @@ export class AzapiSettings {
   }
 
   public addIpRule(rule: IpRule): void {
+    const violations = new Violations(this.service);
+    violations.include(rule._problems());
+    violations.throwIfAny();
     this.ipRules = [...(this.ipRules ?? []), rule];
     this.put();
   }
@@ -84,7 +81,7 @@ export class AzapiSettings {
 }
 
 /** What is wrong with each setting, whatever the others are. */
-export function givenSettingsProblems({ ipRules, azapiProvider }: BeyondAzurerm): Problem[] {
+export function azapiSettingsProblems({ ipRules, azapiProvider }: SignalRServiceAzapiSettings): Problem[] {
   return [...(ipRules ?? []).flatMap((rule) => rule._problems()), ...azapiProviderProblems(azapiProvider)];
 }
 

@@ -7,6 +7,7 @@ import { IPrincipal } from '../../identity';
 import { LogWorkspaceProps } from '../../observability';
 import { AccessRules } from '../access-rules';
 import { SignalRServiceBase } from '../signalr-service-base';
+import { Sku } from '../sku';
 
 /** What is known of a service that others own. */
 export interface ExistingService {
@@ -25,6 +26,7 @@ export class ExistingSignalRService extends SignalRServiceBase {
   public readonly location?: string;
   public readonly resourceGroup?: IResourceGroup;
   public readonly principal?: IPrincipal;
+  public readonly sku?: Sku;
   protected readonly _provider?: TerraformProvider;
 
   /** @param describe tells of the service, and may define constructs in the scope that it is given */

@@ -1,12 +1,10 @@
 import { TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { Sku } from '../sku';
 
 /** What is known of a service beside what it shows, for what is defined on it. */
 export interface ServiceFacts {
-  /** `undefined` for a service that others own. */
+  /** Name of the service; `undefined` for one that others own. */
   readonly name?: string;
-  readonly sku?: Sku;
   /** Provider of the service's subscription. */
   readonly provider?: TerraformProvider;
 }

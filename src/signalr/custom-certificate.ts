@@ -1,0 +1,114 @@
+import { SignalrServiceCustomCertificate } from '@cdktf/provider-azurerm/lib/signalr-service-custom-certificate';
+import { Annotations, TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { ICustomCertificate } from './icustom-certificate';
+import { ICustomDomainTarget } from './icustom-domain-target';
+import { nameInServiceProblems } from './private/custom-domain-problems';
+import { ServiceChange } from './service-change';
+import { waitFor } from '../core/private/ordering';
+import { Violations } from '../core/private/violations';
+import { CertificateReference } from '../vault';
+
+/** What to tell of an existing certificate of a SignalR service. */
+export interface CustomCertificateAttributes {
+  /** Azure resource id of the certificate in the service, as `.../signalR/SERVICE/customCertificates/NAME`. */
+  readonly customCertificateId: string;
+}
+
+/** Options of a certificate of a SignalR service. */
+export interface CustomCertificateOptions {
+  /** Name of the certificate in the service: letters, digits, `-`, `_` and `.`, beginning with a letter or digit. */
+  readonly name: string;
+
+  /** The certificate: issued by a certificate authority, with its private key, for the domains that are to use it. */
+  readonly certificate: CertificateReference;
+}
+
+/** Properties of a certificate of a SignalR service. */
+export interface CustomCertificateProps extends CustomCertificateOptions {
+  /** The service; Premium tier, with a managed identity. */
+  readonly service: ICustomDomainTarget;
+
+  /**
+   * Provider of the certificate in the service: that of the service, for another subscription than the stack's default
+   * one.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Defines a certificate with which a SignalR service answers for custom domains.
+ *
+ * The service reads it from a Key Vault with its managed identity, which is granted the role that Azure names for it:
+ * Key Vault Secrets User, because the private key is a secret. The certificate waits for the role. Azure refuses
+ * self-signed certificates.
+ *
+ * Azure needs the vault to be reachable: over the public network, or over a shared private link that is approved
+ * before.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain
+ */
+export class CustomCertificate extends Construct implements ICustomCertificate {
+  /** Refers to an existing certificate of a service. */
+  public static fromCustomCertificateAttributes(
+    scope: Construct,
+    id: string,
+    attributes: CustomCertificateAttributes,
+  ): ICustomCertificate {
+    class Import extends Construct implements ICustomCertificate {
+      public readonly customCertificateId = attributes.customCertificateId;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly customCertificateId: string;
+  public readonly service?: ICustomDomainTarget;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: SignalrServiceCustomCertificate;
+
+  /**
+   * Defines a certificate.
+   *
+   * Warns with `signalr/certificate-access` where the identity of an existing service is not known.
+   *
+   * @throws `signalr/custom-domain-requires-premium`, `signalr/certificate-identity`,
+   * `signalr/certificate-resource-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`
+   */
+  public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
+    super(scope, id);
+    const { service, certificate, name, provider } = props;
+    const { principal, sku } = service;
+    const violations = new Violations(this);
+    violations.include(nameInServiceProblems(this, 'certificate', service, name));
+    violations.include(certificate._problems());
+    if (sku) violations.include(sku._customDomainProblems('certificates of its own'));
+    if (sku && !principal) {
+      violations.add(
+        'signalr/certificate-identity',
+        `${service.node.path} has no identity that could read the certificate; give it ServiceIdentity.userAssigned(...) or ServiceIdentity.systemAssigned()`,
+      );
+    }
+    violations.throwIfAny();
+
+    this.resource = new SignalrServiceCustomCertificate(this, 'Resource', {
+      name,
+      signalrServiceId: service.serviceId,
+      customCertificateId: certificate.certificateUri,
+      provider,
+    });
+    this.customCertificateId = this.resource.id;
+    this.service = service;
+    if (principal) waitFor(this.resource, certificate.vault.grantSecretsUser(principal).resource);
+    else this.warnOfAccess(service);
+    service.changeInOrder(ServiceChange.CUSTOM_CERTIFICATE, this.resource);
+  }
+
+  private warnOfAccess(service: ICustomDomainTarget): void {
+    Annotations.of(this).addWarning(
+      `[signalr/certificate-access] the identity of ${service.node.path} is not known, so it is granted nothing; the owner of the vault must give it the role Key Vault Secrets User before the certificate is added`,
+    );
+  }
+}

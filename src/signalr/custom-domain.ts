@@ -1,0 +1,91 @@
+import { SignalrServiceCustomDomain } from '@cdktf/provider-azurerm/lib/signalr-service-custom-domain';
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { DomainDns } from './domain-dns';
+import { ICustomCertificate } from './icustom-certificate';
+import { ICustomDomainTarget } from './icustom-domain-target';
+import { certificateOwnerProblems, domainNameProblems, nameInServiceProblems } from './private/custom-domain-problems';
+import { ServiceChange } from './service-change';
+import { waitFor } from '../core/private/ordering';
+import { claimName } from '../core/private/unique-names';
+import { Violations } from '../core/private/violations';
+
+/** Options of a custom domain of a SignalR service. */
+export interface CustomDomainOptions {
+  /** Name of the domain in the service: letters, digits, `-`, `_` and `.`, beginning with a letter or digit. */
+  readonly name: string;
+
+  /** The domain, as `chat.example.com`. */
+  readonly domainName: string;
+
+  /** The certificate with which the service answers; it must be for this domain, and belong to the same service. */
+  readonly certificate: ICustomCertificate;
+
+  /** Who sees to the CNAME record that leads the domain to the service. */
+  readonly dns: DomainDns;
+}
+
+/** Properties of a custom domain of a SignalR service. */
+export interface CustomDomainProps extends CustomDomainOptions {
+  /** The service; Premium tier. */
+  readonly service: ICustomDomainTarget;
+
+  /**
+   * Provider of the domain in the service: that of the service, for another subscription than the stack's default one.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Defines a custom domain of a SignalR service, by which clients and servers can call it.
+ *
+ * Azure looks up the CNAME record of the domain while it adds it, so the domain waits for a record that is made in the
+ * stack. With azurerm 4.55 a domain that Azure does not accept ends without an error, after about four minutes.
+ * Ask the service afterwards, until `https://DOMAIN/api/health` answers 200.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain
+ */
+export class CustomDomain extends Construct {
+  /** Azure resource id of the domain in the service, as `.../signalR/SERVICE/customDomains/NAME`. */
+  public readonly customDomainId: string;
+
+  /** The domain, as `chat.example.com`. */
+  public readonly domainName: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: SignalrServiceCustomDomain;
+
+  /**
+   * Defines a domain.
+   *
+   * @throws `signalr/custom-domain-requires-premium`, `signalr/domain-resource-name`, `signalr/domain-name`,
+   * `signalr/domain-dns`, `signalr/certificate-of-other-service`
+   */
+  public constructor(scope: Construct, id: string, props: CustomDomainProps) {
+    super(scope, id);
+    const { service, domainName, certificate, dns, name, provider } = props;
+    const violations = new Violations(this);
+    violations.include(nameInServiceProblems(this, 'domain', service, name));
+    violations.include(domainNameProblems(domainName));
+    violations.include(claimName(this, 'custom domain', domainName, 'signalr/domain-name'));
+    violations.include(dns._problems(domainName));
+    violations.include(certificateOwnerProblems(certificate, service));
+    if (service.sku) violations.include(service.sku._customDomainProblems('domains of its own'));
+    violations.throwIfAny();
+
+    const record = dns._recordIn(this, domainName, service.hostname);
+    this.resource = new SignalrServiceCustomDomain(this, 'Resource', {
+      name,
+      signalrServiceId: service.serviceId,
+      domainName,
+      signalrCustomCertificateId: certificate.customCertificateId,
+      provider,
+    });
+    this.customDomainId = this.resource.id;
+    this.domainName = domainName;
+    if (record) waitFor(this.resource, record);
+    service.changeInOrder(ServiceChange.CUSTOM_DOMAIN, this.resource);
+  }
+}

@@ -1,0 +1,51 @@
+import { IConstruct } from 'constructs';
+import { claim, keyOf } from '../../core/private/registry';
+import { isKnown, Problem } from '../../core/private/violations';
+import { ICustomCertificate } from '../icustom-certificate';
+import { ICustomDomainTarget } from '../icustom-domain-target';
+
+const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+const DOMAIN = new RegExp(`^(?=.{1,253}$)(${LABEL}\\.)+(?=.*[a-z])${LABEL}$`, 'i');
+
+/** What keeps a certificate or domain from having its name in the service. */
+export function nameInServiceProblems(
+  scope: IConstruct,
+  kind: 'certificate' | 'domain',
+  service: ICustomDomainTarget,
+  name: string,
+): Problem[] {
+  if (!isKnown(name)) return [];
+  const code = `signalr/${kind}-resource-name`;
+  // Neither Azure's interface description nor azurerm sets a rule, but the name becomes part of an Azure resource id.
+  if (!/^[a-z0-9][\w.-]*$/i.test(name)) {
+    const message = `"${name}" cannot be the name of a ${kind}; use letters, digits, dashes, underscores and periods, beginning with a letter or digit`;
+    return [{ code, message }];
+  }
+  const owner = claim(scope, `${kind} of SignalR service`, keyOf(service.serviceId, name));
+  if (!owner) return [];
+  return [
+    { code, message: `"${name}" is already the name of ${owner} in this service; give one of them another name` },
+  ];
+}
+
+/** What keeps a domain from being one that Azure can look up. */
+export function domainNameProblems(domainName: string): Problem[] {
+  if (!isKnown(domainName) || DOMAIN.test(domainName)) return [];
+  const message = `"${domainName}" is not a domain; use its full name without wildcard and final period, as chat.example.com`;
+  return [{ code: 'signalr/domain-name', message }];
+}
+
+/** Whether a certificate is known to belong to another service than a domain that is to use it. */
+export function certificateOwnerProblems(certificate: ICustomCertificate, service: ICustomDomainTarget): Problem[] {
+  if (!isOfOther(certificate, service)) return [];
+  const message = `certificate ${certificate.node.path} belongs to another service; add the certificate to ${service.node.path} too, and give that one`;
+  return [{ code: 'signalr/certificate-of-other-service', message }];
+}
+
+function isOfOther({ service: owner, customCertificateId }: ICustomCertificate, service: ICustomDomainTarget): boolean {
+  if (owner === service) return false;
+  const ownerId = owner ? owner.serviceId : customCertificateId.split(/\/customCertificates\//i)[0];
+  if (isKnown(ownerId) && isKnown(service.serviceId)) return ownerId.toLowerCase() !== service.serviceId.toLowerCase();
+  // The tier is known of services that are defined here, and those are two.
+  return owner?.sku !== undefined && service.sku !== undefined;
+}

@@ -1,0 +1,42 @@
+import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
+import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { claim } from '../../core/private/registry';
+import { withoutPath } from '../../core/private/violations';
+
+/**
+ * Sees to it that the stack of a service is searched for two access control lists of one service, once for all of its
+ * services: azurerm neither finds a list that is there already nor keeps two apart, so each would overwrite the other.
+ */
+export function refuseSecondLists(service: IConstruct): void {
+  const stack = TerraformStack.of(service);
+  const isWatched = claim(service, 'stack without second access lists', stack.node.path) !== undefined;
+  if (!isWatched) stack.node.addValidation({ validate: () => secondListProblems(stack) });
+}
+
+function secondListProblems(stack: TerraformStack): string[] {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const pathsByService = new Map<string, string[]>();
+  stack.node
+    .findAll()
+    .filter(isAccessList)
+    .forEach((list) => {
+      const service = String(
+        Tokenization.resolve(list.signalrServiceIdInput, { scope: list, resolver, preparing: false }),
+      ).toLowerCase();
+      pathsByService.set(service, [...(pathsByService.get(service) ?? []), list.node.path]);
+    });
+  return [...pathsByService.values()]
+    .filter((paths) => paths.length > 1)
+    .map((paths) => {
+      const message = `${paths.join(' and ')} are access control lists of one service, and each overwrites the other; keep one, and give its rules as NetworkAccess`;
+      return withoutPath({ code: 'nac/duplicate', message });
+    });
+}
+
+function isAccessList(node: IConstruct): node is SignalrServiceNetworkAcl {
+  return (
+    TerraformResource.isTerraformResource(node) &&
+    node.terraformResourceType === SignalrServiceNetworkAcl.tfResourceType
+  );
+}

@@ -1,0 +1,71 @@
+import { LogType } from './log-type';
+import { ServiceIdentity } from './service-identity';
+import { OperationTimeouts } from '../core';
+
+/** Settings of a SignalR service that have nothing to do with its name, place, size and network. */
+export interface SignalRServiceSettings {
+  /**
+   * The identity with which the service signs in to Key Vault and to upstreams.
+   *
+   * @default - none
+   */
+  readonly identity?: ServiceIdentity;
+
+  /**
+   * Whether the service also takes its access keys, which do not expire and tell nothing of who uses them.
+   *
+   * @default false
+   */
+  readonly localAuthentication?: boolean;
+
+  /**
+   * Whether the service takes tokens of Microsoft Entra ID, which all connections that this library makes need.
+   *
+   * @default true
+   */
+  readonly entraAuthentication?: boolean;
+
+  /**
+   * Whether the service asks clients for a TLS certificate, for rules that read it; not on Free_F1.
+   *
+   * @default false
+   */
+  readonly tlsClientCertificate?: boolean;
+
+  /**
+   * Seconds after which the service drops a client connection that went silent, 1 to 120; for Serverless mode.
+   *
+   * @default - Azure's own, 30
+   */
+  readonly serverlessConnectionTimeoutInSeconds?: number;
+
+  /**
+   * What the service records for its resource logs. A diagnostic setting delivers nothing else.
+   *
+   * @default - everything
+   */
+  readonly logTypes?: LogType[];
+
+  /**
+   * What the live trace tool shows of the service's traffic while somebody looks. Those who look need the request type
+   * `TRACE` on their way to the service.
+   *
+   * @default - live trace is off
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-live-trace-tool
+   */
+  readonly liveTrace?: LogType[];
+
+  /**
+   * How long azurerm waits for operations on the service.
+   *
+   * @default - azurerm's own
+   */
+  readonly timeouts?: OperationTimeouts;
+
+  /**
+   * Whether Azure refuses to delete the service and what belongs to it. Remove the lock before you destroy the stack.
+   *
+   * @default false
+   */
+  readonly lock?: boolean;
+}

@@ -1,0 +1,91 @@
+import { shownUrl, upstreamUrlProblems } from './private/upstream-url-problems';
+import { Problem } from '../core/private/violations';
+import { SecretReference } from '../vault';
+
+/**
+ * Address that a SignalR service in Serverless mode calls, with parameters that the service fills in.
+ *
+ * The service keeps the address in clear text, so secrets are not written into it: the service reads them from a Key
+ * Vault.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/concept-upstream#url-template-settings
+ */
+export class UpstreamUrl {
+  /**
+   * An address.
+   *
+   * @param template an `https` address, in which `{hub}`, `{category}` and `{event}` stand for those of the request, as
+   * `https://example.com/{hub}/api/{category}/{event}`
+   */
+  public static of(template: string): UpstreamUrl {
+    return new UpstreamUrl(template, []);
+  }
+
+  /**
+   * The SignalR trigger of a function app.
+   *
+   * The trigger takes the app's system key `signalr_extension`. A managed identity alone gets 403 there.
+   *
+   * The settings of the app mostly name the service. Then give the host name as text, because Terraform cannot resolve
+   * two resources that refer to each other.
+   *
+   * @param hostname host name of the app, as `NAME.azurewebsites.net`
+   * @param key where the value of the system key `signalr_extension` is kept
+   * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-trigger
+   * @see https://github.com/Azure/azure-functions-signalrservice-extension/issues/294
+   */
+  public static functionApp(hostname: string, key: SecretReference): UpstreamUrl {
+    return UpstreamUrl.of(`https://${hostname}/runtime/webhooks/signalr`).withSecret('code', key);
+  }
+
+  private constructor(
+    private readonly base: string,
+    private readonly parameters: { readonly name: string; readonly secret: SecretReference }[],
+  ) {}
+
+  /**
+   * The same address with one more query parameter, whose value the service reads from a Key Vault.
+   *
+   * The service reads the value with its managed identity, and again every 30 minutes.
+   *
+   * @param parameter name of the query parameter, as `code`
+   * @param secret where its value is kept
+   */
+  public withSecret(parameter: string, secret: SecretReference): UpstreamUrl {
+    return new UpstreamUrl(this.base, [...this.parameters, { name: parameter, secret }]);
+  }
+
+  /** The address in Azure's form, with references in place of secrets. */
+  public get template(): string {
+    return this.parameters.reduce((url, { name, secret }) => {
+      const separator = url.includes('?') ? '&' : '?';
+      // Any other form of the reference, also one with white space, is sent as it stands:
+      // https://github.com/MicrosoftDocs/azure-docs/issues/98908
+      return `${url}${separator}${name}={@Microsoft.KeyVault(SecretUri=${secret.secretUri})}`;
+    }, this.base);
+  }
+
+  /** The secrets that the service must be able to read. */
+  public get secrets(): SecretReference[] {
+    return this.parameters.map(({ secret }) => secret);
+  }
+
+  /**
+   * The address as messages may show it.
+   *
+   * @internal
+   */
+  public get _shown(): string {
+    return shownUrl(this.base);
+  }
+
+  /**
+   * What is wrong with the address.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const names = this.parameters.map(({ name }) => name);
+    return [...upstreamUrlProblems(this.base, names), ...this.secrets.flatMap((secret) => secret._problems())];
+  }
+}

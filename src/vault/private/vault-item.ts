@@ -1,0 +1,37 @@
+import { isKnown, Problem } from '../../core/private/violations';
+import { IKeyVault } from '../ikey-vault';
+
+/** What a vault holds, by the part of the address that tells it. */
+export type VaultCollection = 'secrets' | 'certificates';
+
+/** Where the addresses of all secrets or certificates of a vault begin, as `https://VAULT/secrets/`. */
+export function collectionUri(vault: IKeyVault, collection: VaultCollection): string {
+  const { vaultUri } = vault;
+  const base = isKnown(vaultUri) && !vaultUri.endsWith('/') ? `${vaultUri}/` : vaultUri;
+  return `${base}${collection}/`;
+}
+
+/** Address of a secret or certificate, as `https://VAULT/secrets/NAME` or with a version behind it. */
+export function itemUri(vault: IKeyVault, collection: VaultCollection, name: string, version?: string): string {
+  const uri = `${collectionUri(vault, collection)}${name}`;
+  return version === undefined ? uri : `${uri}/${version}`;
+}
+
+/**
+ * What Key Vault would refuse in name and version.
+ *
+ * @param kind what the item is, as `secret`
+ * @see https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning
+ */
+export function itemProblems(kind: string, name: string, version: string | undefined): Problem[] {
+  const problems: Problem[] = [];
+  if (isKnown(name) && !/^[a-zA-Z0-9-]{1,127}$/.test(name)) {
+    const message = `"${name}" is not a ${kind} name; use 1 to 127 letters, digits or dashes`;
+    problems.push({ code: `vault/${kind}-name`, message });
+  }
+  if (isKnown(version) && !/^[0-9a-f]{32}$/i.test(version)) {
+    const message = `"${version}" is not the version of a ${kind}; use its 32 hexadecimal digits, or none for the newest`;
+    problems.push({ code: `vault/${kind}-version`, message });
+  }
+  return problems;
+}

@@ -1,0 +1,126 @@
+import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
+import { TerraformStack } from 'cdktf';
+import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
+import { AccessRules, Cors, DefaultAction, NetworkAccess, RequestType, SignalRService } from '../../src/signalr';
+import { newNetwork } from '../support/network';
+import { schemaViolations } from '../support/provider-schema';
+import { messageOf, only, synth, warnings } from '../support/synth';
+
+const ACL = 'azurerm_signalr_service_network_acl';
+const OTHERS = '/subscriptions/1234/resourceGroups/rg-others/providers/Microsoft.Network/privateEndpoints/pep-others';
+const { CLIENT_CONNECTION, REST_API, SERVER_CONNECTION } = RequestType;
+
+function setUp(networkAccess?: NetworkAccess) {
+  const network = newNetwork();
+  const { stack, resourceGroup } = network;
+  const newService = (id: string) =>
+    new SignalRService(stack, id, {
+      name: `sigr-${id}`,
+      resourceGroup,
+      cors: Cors.allowAnyOrigin(),
+      networkAccess,
+    });
+  const existing = (id: string, privateEndpointId: string = OTHERS) =>
+    PrivateEndpoint.fromPrivateEndpointAttributes(stack, id, { privateEndpointId });
+  const endpoint = {
+    name: 'pep-test',
+    resourceGroup,
+    subnet: network.endpointSubnet,
+    dns: DnsIntegration.zone(network.zone),
+  };
+  return { ...network, service: newService('SignalR'), newService, existing, endpoint };
+}
+
+describe('SignalRService.addAccessRules', () => {
+  test('lists an endpoint that others defined, beside the own ones', () => {
+    const { stack, service, existing, endpoint } = setUp();
+    service.addPrivateEndpoint('Endpoint', endpoint);
+    service.addAccessRules(existing('Others'), AccessRules.allow(CLIENT_CONNECTION));
+    expect(only(stack, ACL).private_endpoint).toEqual([
+      { id: '${azurerm_private_endpoint.SignalR_Endpoint.id}', allowed_request_types: [SERVER_CONNECTION, REST_API] },
+      { id: OTHERS, allowed_request_types: [CLIENT_CONNECTION] },
+    ]);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('changes the list of an endpoint that was defined by hand, as the option of addPrivateEndpoint does', () => {
+    const rules = AccessRules.allow(CLIENT_CONNECTION);
+    const byHand = setUp();
+    const endpoint = new PrivateEndpoint(byHand.service, 'Endpoint', { ...byHand.endpoint, target: byHand.service });
+    byHand.service.addAccessRules(endpoint, rules);
+    const byOption = setUp();
+    byOption.service.addPrivateEndpoint('Endpoint', { ...byOption.endpoint, access: rules });
+    expect(synth(byHand.stack)).toEqual(synth(byOption.stack));
+    expect(only(byHand.stack, ACL).private_endpoint).toHaveLength(1);
+  });
+
+  test('warns of servers without REST', () => {
+    const { stack, service, existing } = setUp();
+    service.addAccessRules(existing('Others'), AccessRules.allow(SERVER_CONNECTION));
+    expect(warnings(stack)).toEqual([
+      '[nac/entra-needs-rest] private endpoint Others allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too',
+    ]);
+  });
+
+  test('fails for an endpoint of another service, and tells everything else that is wrong with it', () => {
+    const { service, newService, endpoint } = setUp();
+    const other = newService('Other').addPrivateEndpoint('Endpoint', endpoint);
+    expect(messageOf(() => service.addAccessRules(other, AccessRules.deny(CLIENT_CONNECTION)))).toBe(
+      [
+        'Prod/SignalR: [nac/deny-list-with-default-deny] the default action is Deny, but a deny list (ClientConnection) is given for private endpoint Endpoint; use AccessRules.allow(...) or DefaultAction.ALLOW',
+        'Prod/SignalR: [nac/unknown-endpoint] rules are given for Prod/Other/Endpoint, which leads to Prod/Other; give them to an endpoint of this service',
+      ].join('\n'),
+    );
+  });
+
+  test('fails for an allow list where the default action is Allow', () => {
+    const { service, existing } = setUp(NetworkAccess.custom({ defaultAction: DefaultAction.ALLOW }));
+    expect(messageOf(() => service.addAccessRules(existing('Others'), AccessRules.allow(REST_API)))).toBe(
+      'Prod/SignalR: [nac/allow-list-with-default-allow] the default action is Allow, but an allow list (RESTAPI) is given for private endpoint Others; use AccessRules.deny(...) or DefaultAction.DENY',
+    );
+  });
+
+  test.each([OTHERS.replace('resourceGroups', 'resourcegroups'), `${OTHERS}/more`, 'pep-others'])(
+    'fails for the id %s, which azurerm would pass over',
+    (id) => {
+      const { service, existing } = setUp();
+      expect(messageOf(() => service.addAccessRules(existing('Others', id), AccessRules.allow()))).toBe(
+        `Prod/SignalR: [nac/endpoint-id] "${id}" is not the id of a private endpoint in Azure's own letter case, so azurerm would pass over it; use /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`,
+      );
+    },
+  );
+
+  test('fails for an endpoint that is listed under another name', () => {
+    const { service, existing } = setUp();
+    service.addAccessRules(existing('Others'), AccessRules.allow());
+    expect(messageOf(() => service.addAccessRules(existing('Again'), AccessRules.allow()))).toBe(
+      'Prod/SignalR: [nac/duplicate-endpoint] Prod/Again is listed as Prod/Others already, and either list might win; use one of them',
+    );
+  });
+});
+
+describe('The one access control list of a service', () => {
+  const second = (stack: TerraformStack, signalrServiceId: string) =>
+    new SignalrServiceNetworkAcl(stack, 'Raw', { signalrServiceId, defaultAction: 'Deny', publicNetwork: {} });
+
+  test('fails when the stack is validated and a second list was written by hand, however it names the service', () => {
+    const { stack, service } = setUp();
+    second(stack, service.resource.id);
+    expect(messageOf(() => synth(stack))).toContain(
+      '[Prod] [nac/duplicate] Prod/SignalR/NetworkAcl and Prod/Raw are access control lists of one service, and each overwrites the other; keep one, and give its rules as NetworkAccess',
+    );
+  });
+
+  test('is told once for a stack with several services', () => {
+    const { stack, service, newService } = setUp();
+    newService('Other');
+    second(stack, service.serviceId);
+    expect(messageOf(() => synth(stack)).match(/nac\/duplicate/g)).toHaveLength(1);
+  });
+
+  test('may stand beside the list of another service', () => {
+    const { stack } = setUp();
+    second(stack, '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/other');
+    expect(Object.keys(synth(stack).resource![ACL])).toHaveLength(2);
+  });
+});
