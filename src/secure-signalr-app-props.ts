@@ -1,7 +1,7 @@
 import { AppHost } from './app-host';
 import { AppNetwork } from './app-network';
 import { IResourceGroup } from './core';
-import { LogDestination } from './observability';
+import { AlertReceiver, LogDestination } from './observability';
 import { DnsIntegration } from './privatelink';
 import { NetworkAccess, SignalRServiceSettings, Sku } from './signalr';
 
@@ -99,6 +99,13 @@ export interface SecureSignalRAppProps {
    * @default LogDestination.newWorkspace()
    */
   readonly logs?: LogDestination;
+
+  /**
+   * Who is told when the SignalR service nears its quota of connections, is busy, or fails; at least one.
+   *
+   * @default - nobody, and no alerts
+   */
+  readonly alertReceivers?: AlertReceiver[];
 
   /**
    * Tags of all resources.

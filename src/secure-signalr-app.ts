@@ -5,7 +5,7 @@ import { NameRules } from './core/private/resource-names';
 import { IPrivateDnsZone, PrivateDnsZone, PrivateDnsZoneProps, PrivateLinkZone } from './dns';
 import { ManagedIdentity } from './identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from './network';
-import { DiagnosticSetting, ILogWorkspace, LogDestination } from './observability';
+import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from './observability';
 import { AppInput } from './private/app-input';
 import { DnsIntegration, PrivateEndpoint } from './privatelink';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
@@ -64,20 +64,29 @@ export class SecureSignalRApp extends Construct {
   /** The web app: the hub server. */
   public readonly webApp: LinuxWebApp;
 
-  /** What sends the logs of the SignalR service to the workspace. */
+  /** What sends the logs of the SignalR service to their destination. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the web app to the workspace. */
+  /** What sends the logs of the web app to their destination. */
   public readonly webAppDiagnosticSetting: DiagnosticSetting;
 
-  /** The workspace that logs and metrics go to; an `observability.LogWorkspace` where it is new. */
-  public readonly logWorkspace: ILogWorkspace;
+  /**
+   * The workspace that logs and metrics go to; an `observability.LogWorkspace` where it is new, `undefined` where they
+   * go elsewhere only.
+   */
+  public readonly logWorkspace?: ILogWorkspace;
+
+  /** Who is told of alerts, with `alertReceivers`. */
+  public readonly actionGroup?: ActionGroup;
+
+  /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
+  public readonly alerts: MetricAlert[];
 
   /**
    * Defines the whole architecture.
    *
    * @throws all violations of the input at once, each with the path of the construct that it would break and its
-   * code: `core/*`, `network/*`, `dns/*`, `privatelink/*`, `signalr/*`, `nac/*`, `appservice/*`, `logs/*`
+   * code: `core/*`, `network/*`, `dns/*`, `privatelink/*`, `signalr/*`, `nac/*`, `appservice/*`, `logs/*`, `alerts/*`
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
@@ -109,8 +118,8 @@ export class SecureSignalRApp extends Construct {
     });
     this.privateDnsZone = dns.privateDnsZone;
 
-    this.logWorkspace = input.logs._workspaceIn(this, { ...regional, name: names.of(NameRules.LOG_WORKSPACE) });
-    const logs = LogDestination.workspace(this.logWorkspace);
+    const logs = input.logs._definedIn(this, { ...regional, name: names.of(NameRules.LOG_WORKSPACE) });
+    this.logWorkspace = logs._logWorkspace;
 
     this.signalr = new SignalRService(this, 'SignalR', {
       ...props.signalrSettings,
@@ -129,6 +138,21 @@ export class SecureSignalRApp extends Construct {
       tags,
     });
     this.signalrDiagnosticSetting = this.signalr.sendLogsTo(logs);
+    this.actionGroup =
+      props.alertReceivers &&
+      new ActionGroup(this, 'ActionGroup', {
+        name: names.of(NameRules.ACTION_GROUP),
+        resourceGroup,
+        receivers: props.alertReceivers,
+        tags,
+      });
+    this.alerts = this.actionGroup
+      ? this.signalr.addRecommendedAlerts({
+          actionGroups: [this.actionGroup],
+          namePrefix: names.of(NameRules.METRIC_ALERT),
+          tags,
+        })
+      : [];
 
     this.identity = new ManagedIdentity(this, 'Identity', { ...regional, name: names.of(NameRules.MANAGED_IDENTITY) });
     const host = input.host._bind(this, {

@@ -18,6 +18,7 @@ import { isKnown, Violations } from '../core/private/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
 import { ISubnet } from '../network';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { sendLogs } from '../observability/private/send-logs';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -243,22 +244,19 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
     return new PrivateEndpoint(this, id, { ...options, target: this });
   }
 
-  /** Sends all logs and metrics of the app to a destination. */
+  /**
+   * Sends all logs and metrics of the app to a destination, once.
+   *
+   * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
+   */
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
-    const workspace = destination._workspaceIn(this, {
-      name: `log-${this.props.name}`,
-      resourceGroup: this.props.resourceGroup,
-      location: this.props.servicePlan.location,
-      tags: this.props.tags,
-      provider: this.props.provider,
-    });
-    return new DiagnosticSetting(this, 'DiagnosticSetting', {
-      name: 'logs',
+    const { name, resourceGroup, servicePlan, tags, provider } = this.props;
+    return sendLogs(this, destination, {
       targetResourceId: this.webAppId,
-      workspace,
       // Which categories an app has depends on its plan; the group holds those that there are.
       logs: LogCategories.all(),
-      provider: this.props.provider,
+      newWorkspace: { name: `log-${name}`, resourceGroup, location: servicePlan.location, tags, provider },
+      provider,
     });
   }
 

@@ -2,7 +2,7 @@ import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-di
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LogCategories } from './log-categories';
-import { ILogWorkspace } from './log-workspace';
+import { LogDestination } from './log-destination';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** Properties of a diagnostic setting. */
@@ -13,11 +13,18 @@ export interface DiagnosticSettingProps {
   /** Azure id of the resource whose logs are collected. */
   readonly targetResourceId: string;
 
-  /** Where the logs go. */
-  readonly workspace: ILogWorkspace;
+  /** Where logs and metrics go; not a new workspace, for which the setting knows no resource group. */
+  readonly destination: LogDestination;
 
-  /** Which logs are collected. All metrics are collected as well. */
+  /** Which logs are collected. */
   readonly logs: LogCategories;
+
+  /**
+   * Whether all metrics are collected as well. azurerm 4 leaves them on in a setting that had them before.
+   *
+   * @default true
+   */
+  readonly metrics?: boolean;
 
   /**
    * Provider of the setting, for a resource in another subscription than the stack's default one:
@@ -28,7 +35,7 @@ export interface DiagnosticSettingProps {
   readonly provider?: TerraformProvider;
 }
 
-/** Sends the logs and metrics of one resource to a Log Analytics workspace. */
+/** Sends the logs and metrics of one resource to a workspace, a storage account, an event hub or a partner. */
 export class DiagnosticSetting extends Construct {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: MonitorDiagnosticSetting;
@@ -36,7 +43,7 @@ export class DiagnosticSetting extends Construct {
   /**
    * Defines a diagnostic setting.
    *
-   * @throws `logs/setting-name`, `logs/category`
+   * @throws `logs/setting-name`, `logs/category`, `logs/destination`
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
@@ -50,14 +57,21 @@ export class DiagnosticSetting extends Construct {
     if (props.logs._blocks.length === 0) {
       violations.add('logs/category', 'no log category given; name one or use LogCategories.all()');
     }
+    violations.include(props.destination._problems());
+    if (props.destination._needsWorkspace) {
+      violations.add(
+        'logs/destination',
+        'a new workspace is asked for, but a diagnostic setting knows no resource group for it; define a LogWorkspace and use LogDestination.workspace(...)',
+      );
+    }
     violations.throwIfAny();
 
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
       name: props.name,
       targetResourceId: props.targetResourceId,
-      logAnalyticsWorkspaceId: props.workspace.logWorkspaceId,
+      ...props.destination._render(),
       enabledLog: props.logs._blocks,
-      enabledMetric: [{ category: 'AllMetrics' }],
+      enabledMetric: (props.metrics ?? true) ? [{ category: 'AllMetrics' }] : undefined,
       provider: props.provider,
     });
   }

@@ -1,39 +1,138 @@
 import { Construct } from 'constructs';
+import { EventHubDestinationOptions } from './event-hub-destination-options';
 import { ILogWorkspace, LogWorkspace, LogWorkspaceOptions, LogWorkspaceProps } from './log-workspace';
+import {
+  eventHubSink,
+  LogSink,
+  LogSinkAttributes,
+  newWorkspaceSink,
+  partnerSink,
+  storageSink,
+  workspaceSink,
+} from './private/log-sink';
 import { retentionProblems } from './private/retention';
 import { Problem } from '../core/private/violations';
 
-/** Where resource logs and metrics go. */
+/**
+ * Where resource logs and metrics go.
+ *
+ * @see https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#destinations
+ */
 export class LogDestination {
   /** A new Log Analytics workspace, defined next to what is logged. */
   public static newWorkspace(options: LogWorkspaceOptions = {}): LogDestination {
-    return new LogDestination(
-      (scope, defaults) => new LogWorkspace(scope, 'LogWorkspace', { ...defaults, ...options }),
-      retentionProblems(options.retentionInDays),
-    );
+    return new LogDestination([newWorkspaceSink(options)]);
   }
 
   /** A Log Analytics workspace that exists or is defined elsewhere. */
   public static workspace(workspace: ILogWorkspace): LogDestination {
-    return new LogDestination(() => workspace, []);
+    return new LogDestination([workspaceSink(workspace)]);
   }
 
-  private constructor(
-    private readonly bind: (scope: Construct, defaults: LogWorkspaceProps) => ILogWorkspace,
-    /**
-     * What Azure would refuse in a new workspace.
-     *
-     * @internal
-     */
-    public readonly _problems: Problem[],
-  ) {}
+  /**
+   * A storage account, for logs that are kept long.
+   *
+   * @param storageAccountId Azure id of the account, which must be in the region of what is logged
+   */
+  public static storage(storageAccountId: string): LogDestination {
+    return new LogDestination([storageSink(storageAccountId)]);
+  }
+
+  /** An event hub, for systems outside of Azure; its namespace must be in the region of what is logged. */
+  public static eventHub(options: EventHubDestinationOptions): LogDestination {
+    return new LogDestination([eventHubSink(options.authorizationRuleId, options.eventHubName)]);
+  }
 
   /**
-   * The workspace, defined in `scope` if it is new.
+   * A monitoring solution of a partner that runs in Azure, such as Datadog or Elastic.
+   *
+   * @param partnerSolutionId Azure id of the solution
+   */
+  public static partner(partnerSolutionId: string): LogDestination {
+    return new LogDestination([partnerSink(partnerSolutionId)]);
+  }
+
+  /**
+   * Several destinations at once.
+   *
+   * @param destinations at least one, and at most one of each kind: workspace, storage account, event hub, partner
+   */
+  public static several(...destinations: LogDestination[]): LogDestination {
+    return new LogDestination(destinations.flatMap((destination) => destination.sinks));
+  }
+
+  private constructor(private readonly sinks: readonly LogSink[]) {}
+
+  /**
+   * The workspace among the destinations; `undefined` where there is none, or none yet.
    *
    * @internal
    */
-  public _workspaceIn(scope: Construct, defaults: LogWorkspaceProps): ILogWorkspace {
-    return this.bind(scope, defaults);
+  public get _logWorkspace(): ILogWorkspace | undefined {
+    return this.sinks.find((sink) => sink.workspace)?.workspace;
+  }
+
+  /**
+   * Whether a workspace must be defined before logs can be sent.
+   *
+   * @internal
+   */
+  public get _needsWorkspace(): boolean {
+    return this.sinks.some((sink) => sink.newWorkspace);
+  }
+
+  /**
+   * What keeps a diagnostic setting from sending there.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const code = 'logs/destination';
+    if (this.sinks.length === 0) {
+      return [{ code, message: 'no destination given; name at least one, as LogDestination.newWorkspace()' }];
+    }
+    const kinds = this.sinks.map((sink) => sink.kind);
+    const repeated = [...new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index))];
+    return [
+      ...repeated.map((kind) => {
+        const count = kinds.filter((each) => each === kind).length;
+        const message = `${count} destinations of the kind ${kind} given; a diagnostic setting takes one of each kind`;
+        return { code, message };
+      }),
+      ...this.sinks.flatMap((sink) => sink.problems),
+    ];
+  }
+
+  /**
+   * What Azure would refuse in a new workspace.
+   *
+   * @internal
+   */
+  public _workspaceProblems(): Problem[] {
+    return this.sinks.flatMap((sink) => retentionProblems(sink.newWorkspace?.retentionInDays));
+  }
+
+  /**
+   * The same destinations, with a new workspace defined in `scope`.
+   *
+   * @internal
+   */
+  public _definedIn(scope: Construct, defaults: LogWorkspaceProps): LogDestination {
+    return new LogDestination(
+      this.sinks.map((sink) =>
+        sink.newWorkspace
+          ? workspaceSink(new LogWorkspace(scope, 'LogWorkspace', { ...defaults, ...sink.newWorkspace }))
+          : sink,
+      ),
+    );
+  }
+
+  /**
+   * The attributes of a diagnostic setting.
+   *
+   * @internal
+   */
+  public _render(): LogSinkAttributes {
+    return Object.assign({}, ...this.sinks.map((sink) => sink.attributes));
   }
 }

@@ -8,6 +8,7 @@ import { namePartOf, NameRules, ResourceNames } from '../core/private/resource-n
 import { tagProblems } from '../core/private/tags';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 import { LogDestination } from '../observability';
+import { receiverProblems } from '../observability/private/receivers';
 import { DnsIntegration } from '../privatelink';
 import { SecureSignalRAppProps } from '../secure-signalr-app-props';
 import { Cors, NetworkAccess, NetworkOrigin, RequestType, Sku } from '../signalr';
@@ -100,7 +101,9 @@ export class AppInput {
       );
     }
     violations.include(this.host._problems(), 'WebApp');
-    violations.include(this.logs._problems, 'LogWorkspace');
+    violations.include(this.logs._problems());
+    violations.include(this.logs._workspaceProblems(), 'LogWorkspace');
+    if (this.props.alertReceivers) violations.include(receiverProblems(this.props.alertReceivers), 'ActionGroup');
     violations.throwIfAny();
   }
 

@@ -19,6 +19,8 @@ export * from './service-change';
 export * from './service-identity';
 export * from './service-mode';
 export * from './shared-private-link';
+export * from './signalr-alert';
+export * from './signalr-alert-options';
 export * from './signalr-private-endpoint-options';
 export * from './signalr-service';
 export * from './signalr-service-attributes';

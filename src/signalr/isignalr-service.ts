@@ -3,10 +3,12 @@ import { CustomDomain, CustomDomainOptions } from './custom-domain';
 import { ICustomDomainTarget } from './icustom-domain-target';
 import { Replica, ReplicaOptions } from './replica';
 import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
+import { SignalRAlert } from './signalr-alert';
+import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { IResourceGroup } from '../core';
 import { IAppHost, IManagedIdentity, IPrincipal, RoleAssignment } from '../identity';
-import { DiagnosticSetting, LogDestination } from '../observability';
+import { DiagnosticSetting, LogDestination, MetricAlert } from '../observability';
 import { IPrivateLinkTarget, PrivateEndpoint } from '../privatelink';
 
 /** A SignalR service, owned or existing. */
@@ -72,12 +74,34 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
   addReplica(id: string, options: ReplicaOptions): Replica;
 
   /**
-   * Sends all logs and metrics of the service to a destination.
+   * Sends all logs and metrics of the service to a destination, once.
    *
    * @param destination where they go
-   * @throws `logs/destination` for a new workspace of a service whose resource group is not known
+   * @throws `logs/destination`, also for a new workspace of a service whose resource group is not known,
+   * `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
   sendLogsTo(destination: LogDestination): DiagnosticSetting;
+
+  /**
+   * Watches a metric of the service.
+   *
+   * @param id construct id of the alert
+   * @param alert the metric and its threshold
+   * @param options who is told, and name and resource group of the alert
+   * @throws `alerts/threshold`, `alerts/duplicate`, `alerts/resource-group` for a service whose resource group is not
+   * known, and what `MetricAlert` throws
+   */
+  addAlert(id: string, alert: SignalRAlert, options: SignalRAlertOptions): MetricAlert;
+
+  /**
+   * Watches the service for what every service should be watched for: connections near the quota, load, errors of the
+   * service, and traffic above what Azure has learned to expect.
+   *
+   * @param options who is told, and how the names of the alerts begin
+   * @throws `alerts/duplicate`, `alerts/resource-group` for a service whose resource group is not known, and what
+   * `MetricAlert` throws
+   */
+  addRecommendedAlerts(options: RecommendedAlertsOptions): MetricAlert[];
 
   /**
    * Adds a certificate for custom domains, which the service reads from a Key Vault with its managed identity.

@@ -31,8 +31,8 @@ export interface SignalRServiceAttributes {
   readonly principalId?: string;
 
   /**
-   * Provider of role assignments on the service, for another subscription than the stack's default one:
-   * `new AzurermProvider(...)` with an `alias`.
+   * Provider of role assignments, diagnostic settings, alerts and shared private links of the service, for another
+   * subscription than the stack's default one: `new AzurermProvider(...)` with an `alias`.
    *
    * @default - the stack's provider without an alias
    */

@@ -7,16 +7,20 @@ import { ISignalRService } from './isignalr-service';
 import { Replica, ReplicaOptions } from './replica';
 import { ServiceChange } from './service-change';
 import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
+import { SignalRAlert } from './signalr-alert';
+import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ChangeOrder } from './private/change-order';
+import { defineAlert } from './private/define-alert';
 import { hostResolutionProblems } from './private/host-resolution';
 import { Prerequisites } from '../core/private/ordering';
 import { claim } from '../core/private/registry';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps } from '../observability';
+import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
+import { sendLogs } from '../observability/private/send-logs';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What owned and existing SignalR services have in common. */
@@ -27,6 +31,13 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public abstract readonly resourceGroup?: IResourceGroup;
   public abstract readonly sku?: Sku;
   public abstract readonly principal?: IPrincipal;
+
+  /**
+   * What the service is called in the names of what it defines beside itself.
+   *
+   * @internal
+   */
+  protected abstract readonly _name: string;
 
   /**
    * Provider of what the service defines beside itself.
@@ -110,11 +121,10 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
-    const setting = new DiagnosticSetting(this, 'DiagnosticSetting', {
-      name: 'logs',
+    const setting = sendLogs(this, destination, {
       targetResourceId: this.serviceId,
-      workspace: destination._workspaceIn(this, this._newWorkspace()),
       logs: LogCategories.of('AllLogs'),
+      newWorkspace: this._newWorkspace(),
       provider: this._provider,
     });
     this._attached.add(setting.resource);
@@ -127,6 +137,20 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
 
   public addCustomDomain(id: string, options: CustomDomainOptions): CustomDomain {
     return new CustomDomain(this, id, { ...options, service: this, provider: this._provider });
+  }
+
+  public addAlert(id: string, alert: SignalRAlert, options: SignalRAlertOptions): MetricAlert {
+    const { serviceId, resourceGroup, _name: name, _provider: provider } = this;
+    const metricAlert = defineAlert(this, { serviceId, name, resourceGroup, provider }, id, alert, options);
+    this._attached.add(metricAlert.resource);
+    return metricAlert;
+  }
+
+  public addRecommendedAlerts(options: RecommendedAlertsOptions): MetricAlert[] {
+    const { namePrefix = `alert-${this._name}`, ...routing } = options;
+    return SignalRAlert.recommended().map((alert) =>
+      this.addAlert(`${alert.metricName}Alert`, alert, { ...routing, name: `${namePrefix}-${alert._slug}` }),
+    );
   }
 
   public changeInOrder(change: ServiceChange, resource: TerraformResource): void {
@@ -142,11 +166,11 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   protected abstract _acceptRules(endpointPath: string, rules: AccessRules): void;
 
   /**
-   * What a new workspace for the logs of the service is like.
+   * What a new workspace for the logs of the service is like; `undefined` where its resource group is not known.
    *
    * @internal
    */
-  protected abstract _newWorkspace(): LogWorkspaceProps;
+  protected abstract _newWorkspace(): LogWorkspaceProps | undefined;
 
   /**
    * Whether a hub server may connect over the public network; `undefined` where it is not known.

@@ -31,7 +31,7 @@ import { regionalAttributes, regionalProblems, regionOf } from '../core/private/
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
 import { IAppHost, IPrincipal, Principal, PrincipalType } from '../identity';
-import { LogWorkspaceProps } from '../observability';
+import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
 
 /**
@@ -93,6 +93,9 @@ export class SignalRService extends SignalRServiceBase {
   public readonly networkAclResource: SignalrServiceNetworkAcl;
 
   /** @internal */
+  protected readonly _name: string;
+
+  /** @internal */
   protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
@@ -118,6 +121,7 @@ export class SignalRService extends SignalRServiceBase {
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
+    this._name = props.name;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
     this.sku = this.tier;
@@ -227,6 +231,21 @@ export class SignalRService extends SignalRServiceBase {
   /** The `azapi_update_resource` of IP rules and region endpoint; `undefined` without them. */
   public get azapiSettingsResource(): TerraformResource | undefined {
     return this.azapiSettings.resource;
+  }
+
+  /**
+   * @throws `logs/nothing-recorded` where the service records no type of logs
+   */
+  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    if (this.props.logTypes?.length === 0) {
+      const violations = new Violations(this);
+      violations.add(
+        'logs/nothing-recorded',
+        'logs are to be sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all',
+      );
+      violations.throwIfAny();
+    }
+    return super.sendLogsTo(destination);
   }
 
   /** @internal */

@@ -18,6 +18,8 @@ const PATTERNS: Record<keyof typeof NameRules, RegExp> = {
   SERVICE_PLAN: /^[\w-]{1,60}$/,
   WEB_APP: /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/,
   LOG_WORKSPACE: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
+  ACTION_GROUP: /^[^:<>+/&%\\?]{0,259}[^:<>+/&%\\? .]$/,
+  METRIC_ALERT: /^[^*#&+:<>?@%{}\\/]{0,259}[^*#&+:<>?@%{}\\/ .]$/,
 };
 
 const part = (maxLength: number) =>

@@ -1,5 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { ManagedIdentity, PrincipalType } from '../../src/identity';
+import { LogDestination } from '../../src/observability';
 import { DnsIntegration } from '../../src/privatelink';
 import {
   AccessRules,
@@ -125,6 +126,15 @@ describe('SignalRServiceSettings', () => {
     const { stack } = newApp({ signalrSettings: { tlsClientCertificate: true, lock: true } });
     expect(only(stack, SERVICE).tls_client_cert_enabled).toBe(true);
     expect(only(stack, 'azurerm_management_lock').scope).toBe('${azurerm_signalr_service.Chat_SignalR.id}');
+  });
+});
+
+describe('SignalRServiceSettings.logTypes', () => {
+  test('fails when logs are to be sent of which the service records none', () => {
+    const { service } = setUp({ logTypes: [] });
+    expect(messageOf(() => service.sendLogsTo(LogDestination.newWorkspace()))).toBe(
+      'Prod/SignalR: [logs/nothing-recorded] logs are to be sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all',
+    );
   });
 });
 

@@ -30,6 +30,9 @@ export const NameRules = {
   SERVICE_PLAN: { abbreviation: 'asp', maxLength: 60 },
   WEB_APP: { abbreviation: 'app', maxLength: 60, global: true },
   LOG_WORKSPACE: { abbreviation: 'log', maxLength: 63 },
+  ACTION_GROUP: { abbreviation: 'ag', maxLength: 260 },
+  // The framework has no abbreviation for it.
+  METRIC_ALERT: { abbreviation: 'alert', maxLength: 260 },
 } satisfies Record<string, NameRule>;
 
 /** What the names of one workload are made of. */

@@ -27,11 +27,13 @@ export class ExistingSignalRService extends SignalRServiceBase {
   public readonly resourceGroup?: IResourceGroup;
   public readonly principal?: IPrincipal;
   public readonly sku?: Sku;
+  protected readonly _name: string;
   protected readonly _provider?: TerraformProvider;
 
   /** @param describe tells of the service, and may define constructs in the scope that it is given */
   public constructor(scope: Construct, id: string, describe: (scope: Construct) => ExistingService) {
     super(scope, id);
+    this._name = id;
     const known = describe(this);
     this.serviceId = known.serviceId;
     this.hostname = known.hostname;
@@ -51,17 +53,9 @@ export class ExistingSignalRService extends SignalRServiceBase {
     violations.throwIfAny();
   }
 
-  protected _newWorkspace(): LogWorkspaceProps {
+  protected _newWorkspace(): LogWorkspaceProps | undefined {
     const { resourceGroup, location } = this;
-    if (!resourceGroup) {
-      const violations = new Violations(this);
-      violations.add(
-        'logs/destination',
-        'a new workspace is asked for, but the resource group of this existing service is not known; tell it in the attributes, or give a workspace',
-      );
-      violations.throwIfAny();
-    }
-    return { name: `log-${this.node.id}`, resourceGroup: resourceGroup!, location };
+    return resourceGroup && { name: `log-${this._name}`, resourceGroup, location };
   }
 
   protected _publicServersAllowed(): undefined {

@@ -1,0 +1,116 @@
+import {
+  MonitorActionGroupArmRoleReceiver,
+  MonitorActionGroupEmailReceiver,
+  MonitorActionGroupWebhookReceiver,
+} from '@cdktf/provider-azurerm/lib/monitor-action-group';
+import { isKnown, Problem } from '../core/private/violations';
+
+/** Blocks of azurerm; a receiver is one of them. */
+interface ReceiverBlock {
+  readonly email?: MonitorActionGroupEmailReceiver;
+  readonly armRole?: MonitorActionGroupArmRoleReceiver;
+  readonly webhook?: MonitorActionGroupWebhookReceiver;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+// A key in the query, or a password before the host.
+const SECRET_IN_URI = /[?&]([\w-]*(key|token|secret|password|pwd)|code|sig)=[^&\s]|^[a-z]+:\/\/[^/?#]*@/i;
+
+/**
+ * Who is told of alerts. Everyone gets Azure's common alert schema.
+ *
+ * @see https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups
+ */
+export class AlertReceiver {
+  /**
+   * A mailbox.
+   *
+   * @param name name of the receiver in its group
+   * @param address email address
+   */
+  public static email(name: string, address: string): AlertReceiver {
+    const email = { name, emailAddress: address, useCommonAlertSchema: true };
+    const valid = !isKnown(address) || /^[^\s@]+@[^\s@]+$/.test(address);
+    const message = `"${address}" is not an email address; use one as ops@example.com`;
+    return new AlertReceiver(name, { email }, valid ? [] : [{ code: 'alerts/receiver', message }]);
+  }
+
+  /**
+   * Everyone with a built-in role on the subscription, by email.
+   *
+   * @param name name of the receiver in its group
+   * @param roleId id of the built-in role, a UUID, as `8e3af657-a8ff-443c-a75c-2fe8c4bcb635` for Owner
+   */
+  public static armRole(name: string, roleId: string): AlertReceiver {
+    const armRole = { name, roleId, useCommonAlertSchema: true };
+    return new AlertReceiver(name, { armRole }, uuidProblems(roleId, 'a role'));
+  }
+
+  /**
+   * An HTTP endpoint that needs no sign-in, or whose key is not known at synth.
+   *
+   * @param name name of the receiver in its group
+   * @param uri https address; a key in it would stand in the synthesized JSON, so pass such an address as a sensitive
+   * `TerraformVariable`
+   */
+  public static webhook(name: string, uri: string): AlertReceiver {
+    const webhook = { name, serviceUri: uri, useCommonAlertSchema: true };
+    return new AlertReceiver(name, { webhook }, uriProblems(name, uri));
+  }
+
+  /**
+   * An HTTP endpoint at which Azure signs in with Microsoft Entra ID.
+   *
+   * @param name name of the receiver in its group
+   * @param uri https address
+   * @param objectId object id of the endpoint's Entra application, a UUID
+   */
+  public static secureWebhook(name: string, uri: string, objectId: string): AlertReceiver {
+    const webhook = { name, serviceUri: uri, useCommonAlertSchema: true, aadAuth: { objectId } };
+    const problems = [...uriProblems(name, uri), ...uuidProblems(objectId, 'an Entra application')];
+    return new AlertReceiver(name, { webhook }, problems);
+  }
+
+  private constructor(
+    /** Name of the receiver in its group. */
+    public readonly name: string,
+    /**
+     * The block that azurerm takes.
+     *
+     * @internal
+     */
+    public readonly _block: ReceiverBlock,
+    private readonly problems: Problem[],
+  ) {}
+
+  /**
+   * What azurerm would refuse, and what would give a secret away.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    if (this.name !== '') return this.problems;
+    return [{ code: 'alerts/receiver', message: 'a receiver has no name; name it' }, ...this.problems];
+  }
+}
+
+function uuidProblems(id: string, kind: string): Problem[] {
+  if (!isKnown(id) || UUID.test(id)) return [];
+  return [{ code: 'alerts/receiver', message: `"${id}" is not the id of ${kind}; use its UUID` }];
+}
+
+/** The address is not repeated, because it may hold a secret. */
+function uriProblems(name: string, uri: string): Problem[] {
+  if (!isKnown(uri)) return [];
+  const problems: Problem[] = [];
+  if (!/^https:\/\/[^/?#\s]+\S*$/i.test(uri)) {
+    const message = `the address of webhook ${name} is not an https one; use one as https://example.com/alerts`;
+    problems.push({ code: 'alerts/receiver', message });
+  }
+  if (SECRET_IN_URI.test(uri)) {
+    const message = `the address of webhook ${name} holds a key or password, which would stand in the synthesized JSON; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable`;
+    problems.push({ code: 'alerts/webhook-secret', message });
+  }
+  return problems;
+}

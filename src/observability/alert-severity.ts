@@ -1,0 +1,26 @@
+/**
+ * How grave what an alert tells is.
+ *
+ * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-overview
+ */
+export class AlertSeverity {
+  /** The application does not work. */
+  public static readonly CRITICAL = new AlertSeverity(0);
+
+  /** A part of the application does not work. */
+  public static readonly ERROR = new AlertSeverity(1);
+
+  /** The application works, but may soon not. */
+  public static readonly WARNING = new AlertSeverity(2);
+
+  /** Something to know. */
+  public static readonly INFORMATIONAL = new AlertSeverity(3);
+
+  /** Something for whoever looks into the details. */
+  public static readonly VERBOSE = new AlertSeverity(4);
+
+  private constructor(
+    /** The number that Azure shows, as `Sev2`: 0 is the gravest, 4 the least. */
+    public readonly level: number,
+  ) {}
+}

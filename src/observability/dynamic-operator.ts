@@ -1,0 +1,11 @@
+/** On which side of what Azure expects a metric lies when an alert fires. */
+export enum DynamicOperator {
+  /** The metric is above the expected range. */
+  GREATER_THAN = 'GreaterThan',
+
+  /** The metric is below the expected range. */
+  LESS_THAN = 'LessThan',
+
+  /** The metric is outside of the expected range. */
+  GREATER_OR_LESS_THAN = 'GreaterOrLessThan',
+}

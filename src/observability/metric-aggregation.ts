@@ -1,0 +1,21 @@
+/**
+ * What is made of the values of a metric in a window. Which ones a metric supports is told in its list.
+ *
+ * @see https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index
+ */
+export enum MetricAggregation {
+  /** The mean of the values. */
+  AVERAGE = 'Average',
+
+  /** How many values there are, whatever they are. */
+  COUNT = 'Count',
+
+  /** The smallest value. */
+  MINIMUM = 'Minimum',
+
+  /** The greatest value. */
+  MAXIMUM = 'Maximum',
+
+  /** The sum of the values. */
+  TOTAL = 'Total',
+}

@@ -1,0 +1,64 @@
+import { Problem } from '../core/private/violations';
+
+/** Narrows an alert down to some series of a metric, by one of the metric's dimensions. */
+export class MetricDimension {
+  /**
+   * Only these values.
+   *
+   * @param name name of the dimension
+   * @param values at least one; `*` is each of them
+   */
+  public static include(name: string, ...values: string[]): MetricDimension {
+    return new MetricDimension(name, 'Include', values);
+  }
+
+  /**
+   * All but these values.
+   *
+   * @param name name of the dimension
+   * @param values at least one
+   */
+  public static exclude(name: string, ...values: string[]): MetricDimension {
+    return new MetricDimension(name, 'Exclude', values);
+  }
+
+  /**
+   * Values that begin with one of these texts.
+   *
+   * @param name name of the dimension
+   * @param prefixes at least one
+   */
+  public static startsWith(name: string, ...prefixes: string[]): MetricDimension {
+    return new MetricDimension(name, 'StartsWith', prefixes);
+  }
+
+  private constructor(
+    /** Name of the dimension. */
+    public readonly name: string,
+    /** How the values are compared, as azurerm names it. */
+    public readonly operator: string,
+    /** What the dimension is compared to. */
+    public readonly values: string[],
+  ) {}
+
+  /**
+   * What azurerm would refuse.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const messages = [];
+    if (this.name === '') messages.push('a dimension has no name; name it');
+    if (this.values.length === 0) messages.push(`dimension "${this.name}" has no values; give at least one`);
+    return messages.map((message) => ({ code: 'alerts/criterion', message }));
+  }
+
+  /**
+   * The `dimension` block.
+   *
+   * @internal
+   */
+  public _render() {
+    return { name: this.name, operator: this.operator, values: this.values };
+  }
+}

@@ -1,0 +1,46 @@
+import { DynamicOperator } from './dynamic-operator';
+import { MetricAggregation } from './metric-aggregation';
+import { MetricDimension } from './metric-dimension';
+import { MetricOperator } from './metric-operator';
+import { ThresholdSensitivity } from './threshold-sensitivity';
+
+/** The metric that an alert looks at. */
+export interface MetricOptions {
+  /** Namespace of the metric: for metrics of Azure the resource type, as `Microsoft.SignalRService/SignalR`. */
+  readonly metricNamespace: string;
+
+  /** Name of the metric in the REST API, as `ServerLoad`. */
+  readonly metricName: string;
+
+  /** What is made of the values in the window. */
+  readonly aggregation: MetricAggregation;
+
+  /**
+   * Which series of the metric are looked at, each for itself.
+   *
+   * @default - the metric as a whole
+   */
+  readonly dimensions?: MetricDimension[];
+}
+
+/** A metric and a threshold that is given. */
+export interface FixedThresholdOptions extends MetricOptions {
+  /** How the metric compares to the threshold when the alert fires. */
+  readonly operator: MetricOperator;
+
+  /** The threshold, in the unit of the metric. */
+  readonly threshold: number;
+}
+
+/** A metric and a threshold that Azure learns. */
+export interface DynamicThresholdOptions extends MetricOptions {
+  /** On which side of what is expected the metric lies when the alert fires. */
+  readonly operator: DynamicOperator;
+
+  /**
+   * How far from what is expected the metric must be.
+   *
+   * @default ThresholdSensitivity.MEDIUM
+   */
+  readonly sensitivity?: ThresholdSensitivity;
+}

@@ -1,0 +1,201 @@
+import { TerraformOutput, TerraformVariable } from 'cdktf';
+import { ActionGroup, ActionGroupProps, AlertReceiver } from '../../src/observability';
+import { newHub, providers } from '../support/hub';
+import { schemaViolations } from '../support/provider-schema';
+import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
+
+const ACTION_GROUP = 'azurerm_monitor_action_group';
+const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+const OPS = AlertReceiver.email('ops', 'ops@example.com');
+
+function setUp() {
+  const { stack, resourceGroup } = newGroup();
+  const define = (props: Partial<ActionGroupProps> = {}) =>
+    new ActionGroup(stack, 'Ops', { name: 'ag-operations', resourceGroup, receivers: [OPS], ...props });
+  return { stack, resourceGroup, define };
+}
+
+describe('ActionGroup', () => {
+  test('needs a name and a receiver', () => {
+    const { stack, define } = setUp();
+    define();
+    expect(only(stack, ACTION_GROUP)).toEqual({
+      name: 'ag-operations',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      short_name: 'ag-operation',
+      email_receiver: [{ name: 'ops', email_address: 'ops@example.com', use_common_alert_schema: true }],
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('tells all kinds of receivers in the common alert schema, and takes all properties', () => {
+    const { stack, define } = setUp();
+    define({
+      receivers: [
+        OPS,
+        AlertReceiver.armRole('owners', OWNER),
+        AlertReceiver.webhook('open', 'https://example.com/alerts?team=chat'),
+        AlertReceiver.email('dev', 'dev@example.com'),
+        AlertReceiver.secureWebhook('signed in', 'https://example.com/alerts', OWNER),
+      ],
+      shortName: 'operations',
+      enabled: false,
+      tags: { team: 'chat' },
+      provider: newHub(stack),
+    });
+    const common = { use_common_alert_schema: true };
+    expect(only(stack, ACTION_GROUP)).toEqual({
+      name: 'ag-operations',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      short_name: 'operations',
+      enabled: false,
+      email_receiver: [
+        { name: 'ops', email_address: 'ops@example.com', ...common },
+        { name: 'dev', email_address: 'dev@example.com', ...common },
+      ],
+      arm_role_receiver: [{ name: 'owners', role_id: OWNER, ...common }],
+      webhook_receiver: [
+        { name: 'open', service_uri: 'https://example.com/alerts?team=chat', ...common },
+        { name: 'signed in', service_uri: 'https://example.com/alerts', aad_auth: { object_id: OWNER }, ...common },
+      ],
+      tags: { team: 'chat' },
+      provider: 'azurerm.hub',
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('does not judge what is only known when Terraform runs, and cuts the short name then', () => {
+    const { stack, define } = setUp();
+    const value = new TerraformVariable(stack, 'Value', { type: 'string', sensitive: true }).stringValue;
+    define({
+      name: value,
+      receivers: [
+        AlertReceiver.email(value, value),
+        AlertReceiver.armRole(value, value),
+        AlertReceiver.webhook('c', value),
+        AlertReceiver.webhook('d', `https://example.com/?code=${value}`),
+      ],
+    });
+    expect(only(stack, ACTION_GROUP)).toMatchObject({
+      name: '${var.Value}',
+      short_name: '${substr(var.Value, 0, 12)}',
+      webhook_receiver: [{ service_uri: '${var.Value}' }, { service_uri: 'https://example.com/?code=${var.Value}' }],
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('fails with all that is wrong at once', () => {
+    const { define } = setUp();
+    const props = {
+      name: 'a/b',
+      shortName: 'thirteen char',
+      tags: { 'a?b': '' },
+      receivers: [
+        AlertReceiver.email('', 'nobody'),
+        AlertReceiver.email('', 'somebody@example.com'),
+        AlertReceiver.armRole('Owners', 'Owner'),
+        AlertReceiver.secureWebhook('owners', 'http://example.com', 'app'),
+      ],
+    };
+    expect(messageOf(() => define(props))).toBe(
+      [
+        '[alerts/action-group-name] "a/b" is not an action group name; use 1 to 260 characters, none of : < > + / & % \\ ?, not ending with a space or period',
+        '[alerts/short-name] "thirteen char" has 13 characters; use 1 to 12',
+        '[alerts/receiver] a receiver has no name; name it',
+        '[alerts/receiver] "nobody" is not an email address; use one as ops@example.com',
+        '[alerts/receiver] a receiver has no name; name it',
+        '[alerts/receiver] "Owner" is not the id of a role; use its UUID',
+        '[alerts/receiver] the address of webhook owners is not an https one; use one as https://example.com/alerts',
+        '[alerts/receiver] "app" is not the id of an Entra application; use its UUID',
+        '[alerts/receiver] two receivers have the name "owners"; give each its own',
+        '[core/tags] tag name "a?b" holds one of < > % & \\ ? /; remove it',
+      ]
+        .map((line) => `Prod/Ops: ${line}`)
+        .join('\n'),
+    );
+  });
+
+  test('fails without receivers', () => {
+    const { define } = setUp();
+    expect(messageOf(() => define({ receivers: [] }))).toBe(
+      'Prod/Ops: [alerts/receiver] no receiver given, so nobody would be told; give one, as AlertReceiver.email(...)',
+    );
+  });
+
+  test('fails where its resource group has one of that name', () => {
+    const { stack, resourceGroup, define } = setUp();
+    define();
+    const second = { name: 'AG-Operations', resourceGroup, receivers: [OPS] };
+    expect(messageOf(() => new ActionGroup(stack, 'Second', second))).toBe(
+      'Prod/Second: [core/duplicate-name] "AG-Operations" is already taken in this resource group by the action group Prod/Ops; give one of them another name',
+    );
+  });
+
+  test.each([
+    'https://example.com/api?code=abc',
+    'https://example.com/api?a=b&sig=abc',
+    'https://example.com/api?apiKey=abc',
+    'https://example.com/api?access_token=abc',
+    'https://user:abc@example.com/api',
+  ])('refuses the secret in %s and does not repeat it', (uri) => {
+    const { define } = setUp();
+    expect(messageOf(() => define({ receivers: [AlertReceiver.webhook('hook', uri)] }))).toBe(
+      'Prod/Ops: [alerts/webhook-secret] the address of webhook hook holds a key or password, which would stand in the synthesized JSON; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable',
+    );
+  });
+
+  test.each(['https://example.com/api?postcode=1&zip=2', 'https://example.com/api/code', 'https://example.com/?key='])(
+    'takes %s, which holds no secret',
+    (uri) => {
+      expect(AlertReceiver.webhook('hook', uri)._problems()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['a'.repeat(260), true],
+    ['a'.repeat(261), false],
+    ['', false],
+    ['ag chat (prod)', true],
+    ['ag ', false],
+    ['ag.', false],
+    ['ag\n', false],
+  ])('judges the name %j', (name, valid) => {
+    const { define } = setUp();
+    const attempt = () => define({ name });
+    if (valid) expect(attempt).not.toThrow();
+    else expect(attempt).toThrow('[alerts/action-group-name]');
+  });
+
+  test.each([
+    ['', false],
+    ['x', true],
+    ['twelve chars', true],
+  ])('judges the short name %j', (shortName, valid) => {
+    const { define } = setUp();
+    const attempt = () => define({ shortName });
+    if (valid) expect(attempt).not.toThrow();
+    else expect(attempt).toThrow('[alerts/short-name] "" has 0 characters; use 1 to 12');
+  });
+});
+
+describe('existing action groups', () => {
+  test('are known by their id', () => {
+    const stack = newStack();
+    const group = ActionGroup.fromActionGroupAttributes(stack, 'Ops', { actionGroupId: '/subscriptions/0/ag' });
+    expect(group.actionGroupId).toBe('/subscriptions/0/ag');
+    expect(synth(stack).resource).toBeUndefined();
+  });
+
+  test('are looked up by their name, through their provider', () => {
+    const stack = newStack();
+    const lookup = { name: 'ag-ops', resourceGroupName: 'rg-hub', provider: newHub(stack) };
+    const group = ActionGroup.fromLookup(stack, 'Ops', lookup);
+    new TerraformOutput(stack, 'id', { value: group.actionGroupId });
+    expect(dataSources(stack, ACTION_GROUP)).toEqual([
+      { name: 'ag-ops', resource_group_name: 'rg-hub', provider: 'azurerm.hub' },
+    ]);
+    expect(readable(stack).output!.id.value).toBe('${data.azurerm_monitor_action_group.Ops.id}');
+    expect(providers(stack)).toEqual({ 'azurerm_monitor_action_group.Ops': 'azurerm.hub' });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+});
