@@ -1,4 +1,4 @@
-import { AZURERM, schemaViolations } from './support/provider-schema';
+import { AZAPI, AZURERM, schemaViolations } from './support/provider-schema';
 
 const GROUP = { name: 'rg', location: 'centralus' };
 const SIGNALR = { name: 's', location: 'l', resource_group_name: 'g', sku: { name: 'Free_F1', capacity: 1 } };
@@ -10,6 +10,17 @@ const violations = (type: string, body: Record<string, unknown>) =>
 describe('schemaViolations', () => {
   test('is told by the schema of azurerm 4.55.0', () => {
     expect(AZURERM).toMatchObject({ provider: 'registry.terraform.io/hashicorp/azurerm', version: '4.55.0' });
+  });
+
+  test('is told of azapi by its documentation, where a body has any form', () => {
+    expect(AZAPI).toMatchObject({ provider: 'registry.terraform.io/azure/azapi' });
+    const body = { properties: { ipRules: [{ action: 'Allow' }] } };
+    expect(violations('azapi_update_resource', { type: 't', resource_id: 'i', body })).toEqual([]);
+    expect(violations('azapi_update_resource', { resource_id: 1, body, replica: true })).toEqual([
+      'azapi_update_resource.x: no attribute or block replica',
+      'azapi_update_resource.x: type is required',
+      'azapi_update_resource.x.resource_id: 1 is not of type "string"',
+    ]);
   });
 
   test('takes what azurerm takes', () => {

@@ -1,8 +1,9 @@
 import { LinuxWebApp as LinuxWebAppResource } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { TerraformProvider, TerraformResource } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { HealthCheck } from './health-check';
 import { OsType } from './os-type';
+import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
 import { integrationSubnetProblems } from './private/integration-subnet';
 import { planProblems } from './private/plan-problems';
@@ -21,6 +22,7 @@ import { sendLogs } from '../observability/private/send-logs';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
+  ISharedPrivateLinkTarget,
   PrivateEndpoint,
   PrivateEndpointOptions,
   PrivateLinkConnection,
@@ -28,7 +30,7 @@ import {
 } from '../privatelink';
 
 /** A Linux web app, owned or existing. */
-export interface ILinuxWebApp extends IConstruct {
+export interface ILinuxWebApp extends IPrivateLinkTarget, ISharedPrivateLinkTarget {
   /** Azure resource id of the app. */
   readonly webAppId: string;
 
@@ -43,6 +45,13 @@ export interface LinuxWebAppAttributes {
 
   /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
   readonly defaultHostname: string;
+
+  /**
+   * Size of the app's plan, which decides whether private endpoints can lead to the app.
+   *
+   * @default - not known
+   */
+  readonly planSku?: PlanSku;
 }
 
 /** Options of a Linux web app that do not depend on where it runs. */
@@ -114,7 +123,7 @@ export interface LinuxWebAppProps extends LinuxWebAppOptions {
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration
  */
-export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IPrivateLinkTarget {
+export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost {
   /** Refers to an existing app. Its settings are not Terraform's here, so it cannot be connected to services. */
   public static fromLinuxWebAppAttributes(
     scope: Construct,
@@ -124,6 +133,13 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
     class Import extends Construct implements ILinuxWebApp {
       public readonly webAppId = attributes.webAppId;
       public readonly defaultHostname = attributes.defaultHostname;
+      public readonly takesPrivateEndpoints = attributes.planSku?.takesPrivateEndpoints;
+      public readonly privateLink = PrivateLinkConnection.resource(
+        this.webAppId,
+        PrivateLinkSubresource.SITES,
+        ...withDeploymentSite(this.defaultHostname),
+      );
+      public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
     }
     return new Import(scope, id);
   }
@@ -132,6 +148,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
   public readonly virtualNetworkId?: string;
   public readonly webAppId: string;
   public readonly defaultHostname: string;
+  public readonly takesPrivateEndpoints?: boolean;
 
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: LinuxWebAppResource;
@@ -190,6 +207,7 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
     });
     this.webAppId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
+    this.takesPrivateEndpoints = props.servicePlan.sku?.takesPrivateEndpoints;
     props.integrationSubnet.awaitedBy(this.resource);
   }
 
@@ -268,4 +286,9 @@ export class LinuxWebApp extends Construct implements ILinuxWebApp, IAppHost, IP
     violations.include(tagProblems(this.props.tags));
     violations.throwIfAny();
   }
+}
+
+/** The deployment site of `NAME.azurewebsites.net` is `NAME.scm.azurewebsites.net`; a name that is not known has none. */
+function withDeploymentSite(hostname: string): string[] {
+  return isKnown(hostname) ? [hostname, hostname.replace('.', '.scm.')] : [hostname];
 }

@@ -3,6 +3,7 @@ import { isKnown, Problem } from '../core/private/violations';
 const FREE_AND_SHARED = ['F1', 'D1', 'SHARED'];
 const CONSUMPTION = ['Y1'];
 const IN_AN_ENVIRONMENT = /^I\d/;
+const IN_AN_OLD_ENVIRONMENT = /^I\d$/;
 
 /** Names that azurerm accepts, case-sensitive. */
 const NAMES = new Set(
@@ -57,6 +58,16 @@ export class PlanSku {
   /** Whether apps can be integrated with a subnet. */
   public get canJoinSubnet(): boolean {
     return ![...FREE_AND_SHARED, ...CONSUMPTION].includes(this.name) && !IN_AN_ENVIRONMENT.test(this.name);
+  }
+
+  /**
+   * Whether private endpoints can lead to apps: not on Free, Shared and Consumption plans, nor in an App Service
+   * Environment before version 3.
+   *
+   * @see https://learn.microsoft.com/azure/app-service/overview-private-endpoint
+   */
+  public get takesPrivateEndpoints(): boolean {
+    return ![...FREE_AND_SHARED, ...CONSUMPTION].includes(this.name) && !IN_AN_OLD_ENVIRONMENT.test(this.name);
   }
 
   /**

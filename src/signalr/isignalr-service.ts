@@ -1,6 +1,8 @@
 import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
 import { CustomDomain, CustomDomainOptions } from './custom-domain';
 import { ICustomDomainTarget } from './icustom-domain-target';
+import { Replica, ReplicaOptions } from './replica';
+import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
 import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
@@ -14,9 +16,6 @@ import { IPrivateLinkTarget, PrivateEndpoint } from '../privatelink';
 
 /** A SignalR service, owned or existing. */
 export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget {
-  /** Region of the service; `undefined` where it is not known. */
-  readonly location?: string;
-
   /** Resource group of the service; `undefined` where it is not known. */
   readonly resourceGroup?: IResourceGroup;
 
@@ -153,6 +152,24 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * `nac/deny-list-with-default-deny`, `nac/foreign-list`, `privatelink/other-stack`, and what `PrivateEndpoint` throws
    */
   addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint;
+
+  /**
+   * Adds a private link from the service to a web app, a function app or a Key Vault.
+   *
+   * @param id construct id of the link
+   * @param options what it leads to, its name and who approves it
+   * @throws what `SharedPrivateLink` throws
+   */
+  addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink;
+
+  /**
+   * Adds a replica of the service in another region, through the azapi provider.
+   *
+   * @param id construct id of the replica
+   * @param options region, tier, units and name of the replica
+   * @throws what `Replica` throws
+   */
+  addReplica(id: string, options: ReplicaOptions): Replica;
 
   /**
    * Sends all logs and metrics of the service to a destination, once.

@@ -13,11 +13,11 @@ export enum ServiceChange {
   /** The network access control list, which names the endpoints. */
   NETWORK_ACL = 'networkAcl',
 
-  /** A setting that azurerm does not know. */
-  SETTING = 'setting',
-
   /** A replica in another region. */
   REPLICA = 'replica',
+
+  /** Settings that azurerm does not know; only a service with replicas can close its own region. */
+  SETTING = 'setting',
 
   /** A shared private link from the service to a target. */
   SHARED_PRIVATE_LINK = 'sharedPrivateLink',

@@ -18,9 +18,11 @@ import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
 import { hostResolutionProblems } from './private/host-resolution';
 import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
+import { Replica, ReplicaOptions } from './replica';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
+import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
 import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
@@ -123,6 +125,14 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     this.changeInOrder(ServiceChange.PRIVATE_ENDPOINT, resource);
     this._endpoints.push(endpoint);
+  }
+
+  public addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink {
+    return new SharedPrivateLink(this, id, { ...options, service: this });
+  }
+
+  public addReplica(id: string, options: ReplicaOptions): Replica {
+    return new Replica(this, id, { ...options, service: this });
   }
 
   public connectServer(host: IAppHost, options?: ConnectOptions): void {

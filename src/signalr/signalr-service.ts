@@ -5,12 +5,14 @@ import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-se
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
+import { IpRule } from './ip-rule';
 import { ISignalRService } from './isignalr-service';
 import { NetworkAccess } from './network-access';
 import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
+import { SignalRServiceAttributes } from './signalr-service-attributes';
 import { SignalRServiceBase } from './signalr-service-base';
 import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
@@ -18,9 +20,11 @@ import { Sku } from './sku';
 import { Upstream } from './upstream';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { AccessList } from './private/access-list';
+import { AzapiSettings, azapiSettingsProblems } from './private/azapi-settings';
 import { ExistingSignalRService } from './private/existing-signalr-service';
 import { identityProblems } from './private/identity-problems';
 import { refuseSecondLists } from './private/second-lists';
+import { tellFacts } from './private/service-facts';
 import { settingsAttributes, settingsProblems } from './private/settings';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
@@ -29,44 +33,6 @@ import { isKnown, Problem, Violations, withoutPath } from '../core/private/viola
 import { IPrincipal, Principal, PrincipalType } from '../identity';
 import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
-
-/** What to tell of an existing SignalR service. */
-export interface SignalRServiceAttributes {
-  /** Azure resource id of the service. */
-  readonly serviceId: string;
-
-  /** Host name, as `NAME.service.signalr.net`. */
-  readonly hostname: string;
-
-  /**
-   * Region of the service, as `centralus`.
-   *
-   * @default - not known
-   */
-  readonly location?: string;
-
-  /**
-   * Resource group of the service, for a new log workspace and for alerts.
-   *
-   * @default - not known
-   */
-  readonly resourceGroup?: IResourceGroup;
-
-  /**
-   * Object id of the service's managed identity, to grant it roles.
-   *
-   * @default - none that is known
-   */
-  readonly principalId?: string;
-
-  /**
-   * Provider of role assignments, diagnostic settings and alerts on the service, for another subscription than the
-   * stack's default one: `new AzurermProvider(...)` with an `alias`.
-   *
-   * @default - the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
-}
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -139,6 +105,7 @@ export class SignalRService extends SignalRServiceBase {
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
   private readonly upstreams: UpstreamList;
+  private readonly azapiSettings: AzapiSettings;
 
   /**
    * Defines a service.
@@ -147,9 +114,10 @@ export class SignalRService extends SignalRServiceBase {
    * needs.
    *
    * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
-   * `signalr/cors`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
-   * `core/location`, `core/tags`, and what `addUpstream` throws; when the stack is validated also
-   * `nac/nobody-can-connect` and `nac/server-unreachable`
+   * `signalr/cors`, `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`,
+   * `nac/dead-public-rule`, `core/location`, `core/tags`, `core/azapi-provider`, and what `addUpstream` throws; when the
+   * stack is validated also `nac/nobody-can-connect`, `nac/server-unreachable`, `nac/dead-ip-rule` and
+   * `signalr/region-endpoint`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
@@ -161,6 +129,7 @@ export class SignalRService extends SignalRServiceBase {
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
+    tellFacts(this, { name: props.name, provider: props.provider });
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
@@ -188,6 +157,7 @@ export class SignalRService extends SignalRServiceBase {
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
     refuseSecondLists(this);
     this.defineLock();
+    this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
     this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
     (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));
   }
@@ -231,6 +201,21 @@ export class SignalRService extends SignalRServiceBase {
    */
   public addUpstream(upstream: Upstream): void {
     this.upstreams.add(upstream);
+  }
+
+  /**
+   * Adds a rule for a range of public addresses, after those that there are. Needs the azapi provider.
+   *
+   * @param rule what is let in or kept out
+   * @throws `signalr/ip-rule`; when the stack is validated also `nac/dead-ip-rule`
+   */
+  public addIpRule(rule: IpRule): void {
+    this.azapiSettings.addIpRule(rule);
+  }
+
+  /** The `azapi_update_resource` of IP rules and region endpoint; `undefined` without them. */
+  public get azapiSettingsResource(): TerraformResource | undefined {
+    return this.azapiSettings.resource;
   }
 
   /**
@@ -283,6 +268,7 @@ export class SignalRService extends SignalRServiceBase {
     return [
       ...identityProblems(this.resource.identityInput),
       ...this.accessList.problems(this._connections.hosts, liveTrace.length > 0),
+      ...this.azapiSettings.problems(this.networkAccess),
     ];
   }
 
@@ -317,7 +303,7 @@ export class SignalRService extends SignalRServiceBase {
     );
     violations.include(this.networkAccess._problems());
     violations.include(cors._problems());
-    violations.include(settingsProblems(this.props));
+    violations.include([...settingsProblems(this.props), ...azapiSettingsProblems(this.props)]);
     violations.include(upstreamProblems(this.upstreamService, upstreams));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();

@@ -9,6 +9,7 @@ export interface SkuDemand {
   readonly publicNetworkAccess: boolean;
   readonly privateEndpoint: boolean;
   readonly clientCertificate?: boolean;
+  readonly sharedLink?: boolean;
 }
 
 /**
@@ -56,6 +57,11 @@ export class Sku {
     public readonly units: number,
   ) {}
 
+  /** Whether the tier is Premium. */
+  public get isPremium(): boolean {
+    return this.name.startsWith('Premium_');
+  }
+
   /**
    * What the tier cannot do. azurerm finds some of it when it applies, Azure the rest.
    *
@@ -80,6 +86,10 @@ export class Sku {
       const message = 'Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher';
       problems.push({ code: 'signalr/free-tier-private-endpoint', message });
     }
+    if (demand.sharedLink) {
+      const message = 'Free_F1 cannot have shared private links; choose Sku.standard(1) or higher';
+      problems.push({ code: 'signalr/free-tier-shared-private-link', message });
+    }
     return problems;
   }
 
@@ -90,7 +100,7 @@ export class Sku {
    * @internal
    */
   public _customDomainProblems(what: string): Problem[] {
-    if (this.name.startsWith('Premium_')) return [];
+    if (this.isPremium) return [];
     const message = `${this.name} cannot have ${what}; choose Sku.premium(1) or higher`;
     return [{ code: 'signalr/custom-domain-requires-premium', message }];
   }

@@ -32,17 +32,25 @@ interface ProviderSchema {
 const META_ARGUMENTS = ['//', 'depends_on', 'lifecycle', 'provider', 'count', 'for_each', 'provisioner', 'connection'];
 
 /** The part of azurerm's own schema that the library touches. */
-export const AZURERM: ProviderSchema = JSON.parse(
-  readFileSync(join(__dirname, '..', 'fixtures', 'azurerm-4.55.0-schema.json'), 'utf8'),
-);
+export const AZURERM = readSchema('azurerm-4.55.0-schema.json');
+
+/** The same of azapi, written from its documentation. */
+export const AZAPI = readSchema('azapi-schema.json');
+
+const RESOURCES = { ...AZURERM.resource_schemas, ...AZAPI.resource_schemas };
+const DATA_SOURCES = { ...AZURERM.data_source_schemas, ...AZAPI.data_source_schemas };
 
 /** Everything in the resources and data sources of a stack that the provider's schema refuses, one sentence each. */
 export function schemaViolations(stack: TerraformJson): string[] {
   const data = Object.entries(stack.data ?? {}).filter(([type]) => type !== 'terraform_remote_state');
   return [
-    ...Object.entries(stack.resource ?? {}).flatMap((entry) => typeViolationsOf(entry, AZURERM.resource_schemas)),
-    ...data.flatMap((entry) => typeViolationsOf(entry, AZURERM.data_source_schemas)),
+    ...Object.entries(stack.resource ?? {}).flatMap((entry) => typeViolationsOf(entry, RESOURCES)),
+    ...data.flatMap((entry) => typeViolationsOf(entry, DATA_SOURCES)),
   ];
+}
+
+function readSchema(name: string): ProviderSchema {
+  return JSON.parse(readFileSync(join(__dirname, '..', 'fixtures', name), 'utf8'));
 }
 
 function typeViolationsOf(
@@ -90,7 +98,7 @@ function nestedViolations(path: string, value: unknown, schema: BlockTypeSchema)
 }
 
 function typeViolations(path: string, value: unknown, type: Type): string[] {
-  if (isExpression(value)) return [];
+  if (type === 'dynamic' || isExpression(value)) return [];
   const wrong = [`${path}: ${JSON.stringify(value)} is not of type ${JSON.stringify(type)}`];
   if (typeof type === 'string') return typeof value === { bool: 'boolean' }[type] || typeof value === type ? [] : wrong;
   const [kind, inner] = type;

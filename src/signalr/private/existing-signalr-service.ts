@@ -1,5 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { tellFacts } from './service-facts';
 import { IResourceGroup } from '../../core';
 import { Violations } from '../../core/private/violations';
 import { IPrincipal } from '../../identity';
@@ -40,6 +41,7 @@ export class ExistingSignalRService extends SignalRServiceBase {
     this.resourceGroup = known.resourceGroup;
     this.principal = known.principal;
     this._provider = known.provider;
+    tellFacts(this, { provider: known.provider });
   }
 
   protected _acceptRules(endpointPath: string, rules: AccessRules): void {

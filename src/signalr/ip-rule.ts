@@ -1,0 +1,65 @@
+import { isIPv6 } from 'net';
+import { Ipv4Cidr } from '../core/private/ipv4-cidr';
+import { isKnown, Problem } from '../core/private/violations';
+
+/**
+ * Lets a range of public addresses in over the public network, or keeps it out.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
+ */
+export class IpRule {
+  /**
+   * Lets a range in.
+   *
+   * @param range IPv4 or IPv6 range, as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
+   */
+  public static allow(range: string): IpRule {
+    return new IpRule('Allow', range);
+  }
+
+  /**
+   * Keeps a range out.
+   *
+   * @param range IPv4 or IPv6 range, as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
+   */
+  public static deny(range: string): IpRule {
+    return new IpRule('Deny', range);
+  }
+
+  private constructor(
+    /** `Allow` or `Deny`. */
+    public readonly action: string,
+    /** The range of addresses. */
+    public readonly range: string,
+  ) {}
+
+  /**
+   * What Azure would refuse in the range.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const message = isKnown(this.range) ? rangeProblem(this.range) : undefined;
+    return message ? [{ code: 'signalr/ip-rule', message }] : [];
+  }
+
+  /**
+   * The rule in the form of Azure Resource Manager.
+   *
+   * @internal
+   */
+  public _render() {
+    return { action: this.action, value: this.range };
+  }
+}
+
+/** What is wrong with a range, in a sentence. */
+function rangeProblem(text: string): string | undefined {
+  if (!text.includes(':')) {
+    const ipv4 = Ipv4Cidr.parse(text);
+    return typeof ipv4 === 'string' ? ipv4 : undefined;
+  }
+  const [address, prefixLength, ...rest] = text.split('/');
+  const isRange = isIPv6(address) && /^\d{1,3}$/.test(prefixLength) && Number(prefixLength) <= 128;
+  return isRange && rest.length === 0 ? undefined : `"${text}" is not an IPv6 range; write it as 2001:db8::/32`;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'crypto';
+import { IConstruct } from 'constructs';
+import { keyOf, registry } from '../../core/private/registry';
+import { isKnown, Problem } from '../../core/private/violations';
+import { IChangeableService } from '../ichangeable-service';
+
+/**
+ * Names of links and replicas.
+ *
+ * @see https://github.com/Azure/azure-rest-api-specs/blob/main/specification/signalr/resource-manager/Microsoft.SignalRService/SignalRService/stable/2024-03-01/signalr.json
+ */
+const NAME = /^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/;
+const MAX_LENGTH = 63;
+const HASH_LENGTH = 6;
+
+/** What Azure would refuse in the name of something that belongs to a service. */
+export function childNameProblems(code: string, what: string, name: string): Problem[] {
+  if (!isKnown(name) || NAME.test(name)) return [];
+  const message = `"${name}" is not the name of ${what}; use 3 to 63 letters, digits or inner dashes, beginning with a letter`;
+  return [{ code, message }];
+}
+
+/** Claims a name that is unique among its kind on one service. */
+export function claimChildName(child: IConstruct, kind: string, service: IChangeableService, name: string): Problem[] {
+  const owners = registry<string>(child, `${kind} of service`);
+  const key = keyOf(service.serviceId, name);
+  const owner = owners.get(key);
+  if (!owner) owners.set(key, child.node.path);
+  if (!owner) return [];
+  const message = `"${name}" is already taken on this service by the ${kind} ${owner}; give one of them another name`;
+  return [{ code: 'core/duplicate-name', message }];
+}
+
+/** The construct id if it is a name; or else what is left of it, with a hash of the path. */
+export function nameFromId(child: IConstruct): string {
+  const { id, path } = child.node;
+  if (NAME.test(id)) return id;
+  const rest = id.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^[^a-zA-Z]+|-+$/g, '');
+  return withHash(rest || 'link', path, MAX_LENGTH);
+}
+
+/** A text that fits a length; one that is too long ends in a hash of itself. */
+export function fitted(text: string, length: number): string {
+  return isKnown(text) && text.length > length ? withHash(text, text, length) : text;
+}
+
+function withHash(text: string, origin: string, length: number): string {
+  const hash = createHash('sha256').update(origin).digest('hex').slice(0, HASH_LENGTH);
+  const kept = text.slice(0, length - HASH_LENGTH - 1).replace(/-+$/, '');
+  return `${kept}-${hash}`;
+}

@@ -1,0 +1,73 @@
+import { IConstruct } from 'constructs';
+import { claim, keyOf } from '../../core/private/registry';
+import { isKnown, Problem } from '../../core/private/violations';
+import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../../privatelink';
+import { IChangeableService } from '../ichangeable-service';
+
+/** What shared private links can lead to. */
+export interface LinkTargetKind {
+  /** Resource type, as Azure Resource Manager spells it. */
+  readonly type: string;
+  /** Version of the API that lists and approves the target's connections. */
+  readonly apiVersion: string;
+  readonly factory: string;
+}
+
+/**
+ * Kinds by sub-resource. SignalR offers these two, and of an app only the app itself, not its slots.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints-key-vault
+ */
+const KINDS: ReadonlyMap<string, LinkTargetKind> = new Map([
+  [
+    PrivateLinkSubresource.SITES.name,
+    { type: 'Microsoft.Web/sites', apiVersion: '2024-04-01', factory: 'PrivateLinkSubresource.SITES' },
+  ],
+  [
+    PrivateLinkSubresource.VAULT.name,
+    { type: 'Microsoft.KeyVault/vaults', apiVersion: '2023-07-01', factory: 'PrivateLinkSubresource.VAULT' },
+  ],
+]);
+
+/** The kind of a target that links can lead to; `undefined` for others. */
+export function kindOf(target: ISharedPrivateLinkTarget): LinkTargetKind | undefined {
+  return KINDS.get(target.privateLink.subresource?.name ?? '');
+}
+
+/** What keeps a link from leading to a target. */
+export function targetProblems(target: ISharedPrivateLinkTarget): Problem[] {
+  const { resourceId, subresource } = target.privateLink;
+  const kind = kindOf(target);
+  const problems: Problem[] = [];
+  if (!kind) {
+    const given = subresource ? `sub-resource ${subresource.name}` : 'an alias';
+    const message = `${target.node.path} is known by ${given}, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them`;
+    problems.push({ code: 'sharedlink/target', message });
+  } else if (isKnown(resourceId) && !isOfType(resourceId, kind.type)) {
+    const message = `"${resourceId}" is not the id of a ${kind.type}, which ${kind.factory} belongs to; give its id, as /subscriptions/.../providers/${kind.type}/NAME`;
+    problems.push({ code: 'sharedlink/target', message });
+  }
+  if (target.takesPrivateEndpoints === false) {
+    const message = `the plan of ${target.node.path} takes no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption`;
+    problems.push({ code: 'sharedlink/target-plan', message });
+  }
+  return problems;
+}
+
+/** Two links of one service to the same part of the same target. */
+export function duplicateProblems(
+  link: IConstruct,
+  service: IChangeableService,
+  target: ISharedPrivateLinkTarget,
+): Problem[] {
+  const { resourceId, subresource } = target.privateLink;
+  const rival = claim(link, 'shared private link', keyOf(service.serviceId, resourceId, subresource?.name));
+  if (!rival) return [];
+  const message = `${rival} leads from the same service to ${target.node.path} already; remove one of them`;
+  return [{ code: 'sharedlink/duplicate', message }];
+}
+
+function isOfType(resourceId: string, type: string): boolean {
+  return new RegExp(`^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${type}/[^/]+$`, 'i').test(resourceId);
+}

@@ -1,0 +1,149 @@
+import { SignalrSharedPrivateLinkResource } from '@cdktf/provider-azurerm/lib/signalr-shared-private-link-resource';
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { Approval } from './approval';
+import { IChangeableService } from './ichangeable-service';
+import { approveConnection } from './private/azapi-approval';
+import { childNameProblems, claimChildName, fitted, nameFromId } from './private/child-names';
+import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
+import { factsOf } from './private/service-facts';
+import { ServiceChange } from './service-change';
+import { Problem, Violations } from '../core/private/violations';
+import { ISharedPrivateLinkTarget } from '../privatelink';
+
+/** Azure takes 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
+const MAX_NAME_IN_MESSAGE = 40;
+
+/** Options of a shared private link that do not depend on its service. */
+export interface SharedPrivateLinkOptions {
+  /** What the link leads to: a web app, a function app or a Key Vault, also in another subscription. */
+  readonly target: ISharedPrivateLinkTarget;
+
+  /**
+   * Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique among the links of the service.
+   *
+   * @default - the construct id, where it is such a name, or else one that is made of it
+   */
+  readonly name?: string;
+
+  /**
+   * Who approves the connection on the side of the target.
+   *
+   * @default Approval.manual()
+   */
+  readonly approval?: Approval;
+}
+
+/** Properties of a shared private link. */
+export interface SharedPrivateLinkProps extends SharedPrivateLinkOptions {
+  /** The service from which the link leads, not of the Free tier. */
+  readonly service: IChangeableService;
+}
+
+/**
+ * Defines a private link from a SignalR service to what it calls: the upstream of a Serverless service, or the Key Vault
+ * of a custom certificate or of a secret in an upstream URL.
+ *
+ * The private endpoint of the link lies inside of Azure SignalR Service, and nobody else can use it. It is Pending until
+ * its connection is approved on the target; the service learns of the approval some minutes later.
+ *
+ * An approved connection closes an app for the public network, unless the app's public network access was enabled
+ * explicitly: other callers then need private endpoints of their own. An upstream sees by the header `X-Forwarded-For`
+ * that a call came over the link: it names a private address.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
+ * @see https://learn.microsoft.com/azure/app-service/overview-access-restrictions#app-access
+ */
+export class SharedPrivateLink extends Construct {
+  /** Azure resource id of the link. */
+  public readonly sharedPrivateLinkId: string;
+
+  /** Name of the link. */
+  public readonly linkName: string;
+
+  /** What the link leads to. */
+  public readonly target: ISharedPrivateLinkTarget;
+
+  /** What the owner of the target is told; no other connection in Azure has the same description. */
+  public readonly requestMessage: string;
+
+  /**
+   * State of the connection, as `Pending` or `Approved`, known after deployment. Terraform reads it at the beginning of
+   * a run, so an approval shows in the next one.
+   */
+  public readonly status: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: SignalrSharedPrivateLinkResource;
+
+  /**
+   * The resource that approves the connection, for what needs the target to be reachable; `undefined` for manual
+   * approval.
+   */
+  public readonly approvalResource?: TerraformResource;
+
+  /**
+   * Defines a link.
+   *
+   * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`, `sharedlink/duplicate`,
+   * `signalr/free-tier-shared-private-link`, `core/duplicate-name`, `core/azapi-provider`
+   */
+  public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
+    super(scope, id);
+    const { service, target } = props;
+    const approval = props.approval ?? Approval.manual();
+    const { provider } = factsOf(service);
+    this.linkName = props.name ?? nameFromId(this);
+    const kind = kindOf(target);
+    const violations = new Violations(this);
+    violations.include(childNameProblems('sharedlink/name', 'a shared private link', this.linkName));
+    violations.include(claimChildName(this, 'shared private link', service, this.linkName));
+    violations.include(targetProblems(target));
+    violations.include(duplicateProblems(this, service, target));
+    violations.include(tierProblems(service));
+    violations.include(approval._problems());
+    violations.throwIfAny();
+
+    this.target = target;
+    this.requestMessage = `Approve link ${fitted(this.linkName, MAX_NAME_IN_MESSAGE)} of ${service.hostname}`;
+    const targetId = target.privateLink.resourceId!;
+    this.resource = new SignalrSharedPrivateLinkResource(this, 'Resource', {
+      name: this.linkName,
+      signalrServiceId: service.serviceId,
+      subResourceName: target.privateLink.subresource!.name,
+      targetResourceId: targetId,
+      requestMessage: this.requestMessage,
+      // azurerm looks for the service in the subscription of the provider, whatever its id says.
+      provider,
+    });
+    this.sharedPrivateLinkId = this.resource.id;
+    this.status = this.resource.status;
+    service.changeInOrder(ServiceChange.SHARED_PRIVATE_LINK, this.resource);
+    if (!approval.isAutomatic) return;
+    this.approvalResource = approveConnection(this, {
+      link: this.resource,
+      kind: kind!,
+      targetId,
+      requestMessage: this.requestMessage,
+      provider: approval.azapiProvider,
+    });
+  }
+
+  /**
+   * A command for the owner of the target, which approves the connection of this link and no other: put it into a
+   * Terraform output, or into a runbook.
+   *
+   * @see https://learn.microsoft.com/cli/azure/network/private-endpoint-connection
+   */
+  public get approvalCommand(): string {
+    const { resourceId } = this.target.privateLink;
+    const state = 'properties.privateLinkServiceConnectionState';
+    const pending = `[?${state}.status=='Pending' && ${state}.description=='${this.requestMessage}'].id`;
+    const list = `az network private-endpoint-connection list --id ${resourceId} --query "${pending}" --output tsv`;
+    return `az network private-endpoint-connection approve --id $(${list}) --description "${this.requestMessage}"`;
+  }
+}
+
+function tierProblems({ sku }: IChangeableService): Problem[] {
+  return sku ? sku._problems({ publicNetworkAccess: true, privateEndpoint: false, sharedLink: true }) : [];
+}

@@ -1,0 +1,76 @@
+import { TerraformOutput, Token } from 'cdktf';
+import { LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../src/appservice';
+import { ManagedIdentity } from '../../src/identity';
+import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
+import { SignalRService } from '../../src/signalr';
+import { newNetwork } from '../support/network';
+import { only, readable } from '../support/synth';
+
+const APP_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Web/sites/app-old';
+
+function oldApp(stack: ReturnType<typeof newNetwork>['stack'], defaultHostname: string, planSku?: PlanSku) {
+  return LinuxWebApp.fromLinuxWebAppAttributes(stack, 'App', { webAppId: APP_ID, defaultHostname, planSku });
+}
+
+describe('LinuxWebApp as a target of private links', () => {
+  test('knows by its plan whether private endpoints can lead to it', () => {
+    const { stack, resourceGroup, appSubnet: integrationSubnet } = newNetwork();
+    const identity = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', {
+      ...{ identityId: '/subscriptions/0/identity', clientId: 'client', principalId: 'object' },
+    });
+    const servicePlan = new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX });
+    const target = new LinuxWebApp(stack, 'App', {
+      name: 'app',
+      resourceGroup,
+      servicePlan,
+      identity,
+      integrationSubnet,
+    });
+    expect(target.takesPrivateEndpoints).toBe(true);
+    const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
+      serviceId: '/subscriptions/0/signalr',
+      hostname: 'sigr.service.signalr.net',
+    });
+    service.addSharedPrivateLink('Upstream', { target });
+    expect(only(stack, 'azurerm_signalr_shared_private_link_resource')).toMatchObject({
+      sub_resource_name: 'sites',
+      target_resource_id: '${azurerm_linux_web_app.App.id}',
+    });
+  });
+
+  test('knows that of an existing app only where it is told the plan', () => {
+    const { stack } = newNetwork();
+    expect(oldApp(stack, 'app-old.azurewebsites.net').takesPrivateEndpoints).toBeUndefined();
+    const { stack: other } = newNetwork();
+    expect(oldApp(other, 'app-old.azurewebsites.net', PlanSku.of('F1')).takesPrivateEndpoints).toBe(false);
+  });
+
+  test('takes private endpoints as an existing app, with the records of app and deployment site', () => {
+    const { stack, resourceGroup, endpointSubnet: subnet } = newNetwork();
+    const target = oldApp(stack, 'app-old-x1.westus-01.azurewebsites.net');
+    const dns = DnsIntegration.recordsOnly();
+    const endpoint = new PrivateEndpoint(stack, 'Endpoint', { name: 'pep', resourceGroup, subnet, target, dns });
+    new TerraformOutput(stack, 'names', { value: endpoint.dnsRecords.map(({ name }) => name) });
+    expect(JSON.stringify(readable(stack).output!.names.value)).toContain('app-old-x1.scm.westus-01.azurewebsites.net');
+    expect(only(stack, 'azurerm_private_endpoint').private_service_connection).toMatchObject({
+      private_connection_resource_id: APP_ID,
+      subresource_names: ['sites'],
+    });
+  });
+
+  test('has only the host name that it is told, where that is only known when Terraform runs', () => {
+    const { stack } = newNetwork();
+    const hostname = Token.asString({ resolve: () => '${var.host}' });
+    expect(oldApp(stack, hostname).privateLink.hostnames).toEqual([hostname]);
+  });
+});
+
+describe('PlanSku.takesPrivateEndpoints', () => {
+  test.each(['B1', 'S1', 'P0v3', 'P1v2', 'P1mv4', 'I1v2', 'EP1', 'FC1', 'WS1'])('is true for %s', (name) => {
+    expect(PlanSku.of(name).takesPrivateEndpoints).toBe(true);
+  });
+
+  test.each(['F1', 'D1', 'SHARED', 'Y1', 'I1'])('is false for %s', (name) => {
+    expect(PlanSku.of(name).takesPrivateEndpoints).toBe(false);
+  });
+});
