@@ -1,3 +1,5 @@
 export * from './ikey-vault';
 export * from './key-vault';
+export * from './key-vault-base';
+export * from './key-vault-sku';
 export * from './secret-reference';
