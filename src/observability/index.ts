@@ -1,3 +1,4 @@
+export * from './application-insights';
 export * from './diagnostic-setting';
 export * from './log-categories';
 export * from './log-destination';
