@@ -2,13 +2,14 @@
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   identity: ['core'],
-  observability: ['core'],
+  observability: ['core', 'identity'],
   network: ['core'],
   dns: ['core', 'network'],
   privatelink: ['core', 'network', 'dns'],
   vault: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink'],
   signalr: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
-  appservice: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
+  storage: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
+  appservice: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault', 'storage'],
 };
 
 /** The zones of eslint's import/no-restricted-paths: a layer sees itself and the layers below it, never the root. */

@@ -12,4 +12,5 @@ export * as network from './network';
 export * as observability from './observability';
 export * as privatelink from './privatelink';
 export * as signalr from './signalr';
+export * as storage from './storage';
 export * as vault from './vault';

@@ -3,6 +3,7 @@ export * from './alert-frequency';
 export * from './alert-receiver';
 export * from './alert-severity';
 export * from './alert-window';
+export * from './application-insights';
 export * from './diagnostic-setting';
 export * from './dynamic-operator';
 export * from './event-hub-destination-options';

@@ -1,13 +1,25 @@
+import type { SecretReference } from './secret-reference';
 import { IPrincipal, RoleAssignment } from '../identity';
-import { IPrivateLinkTarget, ISharedPrivateLinkTarget } from '../privatelink';
+import { IPrivateLinkTarget, ISharedPrivateLinkTarget, PrivateEndpoint, PrivateEndpointOptions } from '../privatelink';
 
-/** A Key Vault. */
+/** A Key Vault, owned or existing. */
 export interface IKeyVault extends IPrivateLinkTarget, ISharedPrivateLinkTarget {
   /** Azure resource id of the vault. */
   readonly keyVaultId: string;
 
   /** Address of the vault's keys, secrets and certificates, as `https://NAME.vault.azure.net/`. */
   readonly vaultUri: string;
+
+  /** Host name of the vault, as `NAME.vault.azure.net`. */
+  readonly hostname: string;
+
+  /**
+   * Refers to a secret of the vault, which somebody inside the network puts there.
+   *
+   * @param name name of the secret: 1 to 127 letters, digits or dashes
+   * @param version one version of the secret; without it the newest
+   */
+  secret(name: string, version?: string): SecretReference;
 
   /**
    * Lets a principal read the values of all secrets: the role Key Vault Secrets User on this vault only. The vault must
@@ -19,4 +31,25 @@ export interface IKeyVault extends IPrivateLinkTarget, ISharedPrivateLinkTarget 
    * @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide
    */
   grantSecretsUser(principal: IPrincipal): RoleAssignment;
+
+  /**
+   * Lets a principal read, write and delete all secrets: the role Key Vault Secrets Officer on this vault only. The
+   * vault must take roles rather than access policies. Owners of the vault's subscription have no such right by
+   * themselves.
+   *
+   * Granting twice gives the first assignment again.
+   *
+   * @param principal who is granted the role
+   * @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+   */
+  grantSecretsOfficer(principal: IPrincipal): RoleAssignment;
+
+  /**
+   * Adds a private endpoint through which the vault is reached.
+   *
+   * @param id construct id of the endpoint
+   * @param options network, name and DNS of the endpoint
+   * @throws what `PrivateEndpoint` throws
+   */
+  addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint;
 }

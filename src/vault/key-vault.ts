@@ -1,10 +1,19 @@
 import { DataAzurermKeyVault } from '@cdktf/provider-azurerm/lib/data-azurerm-key-vault';
-import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
+import { KeyVault as KeyVaultResource } from '@cdktf/provider-azurerm/lib/key-vault';
+import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
+import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
-import { ResourceLookup } from '../core';
-import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
-import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
+import { KeyVaultBase } from './key-vault-base';
+import { KeyVaultSku } from './key-vault-sku';
+import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
+import { currentTenantId } from './private/tenant';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { claimName } from '../core/private/unique-names';
+import { isKnown, Violations } from '../core/private/violations';
+import { PrivateLinkZone } from '../dns';
+import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { sendLogs } from '../observability/private/send-logs';
 
 /** What to tell of an existing Key Vault. */
 export interface KeyVaultAttributes {
@@ -29,13 +38,75 @@ export interface KeyVaultLookup extends ResourceLookup {
   readonly name: string;
 }
 
-/** An existing Key Vault, which private endpoints can lead to. */
-export abstract class KeyVault extends Construct implements IKeyVault {
+/** Properties of a Key Vault. */
+export interface KeyVaultProps extends RegionalResourceProps {
+  /**
+   * Name: 3 to 24 letters, digits or dashes, beginning with a letter, without two dashes in a row or one at the end.
+   * Unique in all of Azure, also among deleted vaults that are still kept.
+   */
+  readonly name: string;
+
+  /**
+   * Tier of the vault.
+   *
+   * @default KeyVaultSku.STANDARD
+   */
+  readonly sku?: KeyVaultSku;
+
+  /**
+   * Tenant of Microsoft Entra ID whose principals the vault knows: a GUID.
+   *
+   * @default - the tenant that Terraform is signed in to
+   */
+  readonly tenantId?: string;
+
+  /**
+   * How long the deleted vault, and what was deleted in it, can be recovered, in days: 7 to 90. Azure does not let it be
+   * changed later.
+   *
+   * @default 90
+   */
+  readonly softDeleteRetentionInDays?: number;
+
+  /**
+   * Whether Azure services that Microsoft trusts come in beside the private endpoints. They still need a role.
+   *
+   * App Service is trusted only to deploy certificates to apps, not to resolve the secrets of app settings, and Azure
+   * SignalR Service is not trusted at all: it comes in through a shared private link.
+   *
+   * @see https://learn.microsoft.com/azure/key-vault/general/overview-vnet-service-endpoints#trusted-services
+   * @default false
+   */
+  readonly allowTrustedServices?: boolean;
+
+  /**
+   * Whether Azure refuses to delete the vault. Remove the lock before you destroy the stack.
+   *
+   * @default false
+   */
+  readonly lock?: boolean;
+}
+
+/**
+ * Defines a Key Vault that is reached through private endpoints only, takes roles rather than access policies, and
+ * cannot be purged.
+ *
+ * It defines no secrets: their values would be in the synthesized configuration and in the Terraform state, and
+ * Terraform could not write them from outside the network. Let a principal inside write them, see
+ * `grantSecretsOfficer`, and refer to them with `secret`.
+ *
+ * A destroyed vault keeps its name for as long as it can be recovered. When a vault of the same name is defined again in
+ * the same region, azurerm recovers the old one.
+ *
+ * @see https://learn.microsoft.com/azure/key-vault/general/private-link-service
+ */
+export class KeyVault extends KeyVaultBase {
   /** Refers to an existing vault. */
   public static fromKeyVaultAttributes(scope: Construct, id: string, attributes: KeyVaultAttributes): IKeyVault {
-    class Import extends KeyVault {
+    class Import extends KeyVaultBase {
       public readonly keyVaultId = attributes.keyVaultId;
       public readonly vaultUri = attributes.vaultUri;
+      public readonly hostname = hostOf(attributes.vaultUri);
       protected readonly _provider = attributes.provider;
     }
     return new Import(scope, id);
@@ -43,9 +114,10 @@ export abstract class KeyVault extends Construct implements IKeyVault {
 
   /** Looks an existing vault up by its name, when Terraform plans. */
   public static fromLookup(scope: Construct, id: string, options: KeyVaultLookup): IKeyVault {
-    class Lookup extends KeyVault {
+    class Lookup extends KeyVaultBase {
       public readonly keyVaultId: string;
       public readonly vaultUri: string;
+      public readonly hostname: string;
       protected readonly _provider = options.provider;
 
       public constructor() {
@@ -53,36 +125,109 @@ export abstract class KeyVault extends Construct implements IKeyVault {
         const found = new DataAzurermKeyVault(this, 'Resource', { ...options });
         this.keyVaultId = found.id;
         this.vaultUri = found.vaultUri;
+        this.hostname = hostOf(this.vaultUri);
       }
     }
     return new Lookup();
   }
 
-  public readonly takesPrivateEndpoints?: boolean = true;
-  public abstract readonly keyVaultId: string;
-  public abstract readonly vaultUri: string;
+  public readonly keyVaultId: string;
+  public readonly vaultUri: string;
+  public readonly hostname: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: KeyVaultResource;
 
   /** @internal */
-  protected abstract readonly _provider?: TerraformProvider;
+  protected readonly _provider?: TerraformProvider;
 
-  public get privateLink(): PrivateLinkConnection {
-    return PrivateLinkConnection.resource(this.keyVaultId, PrivateLinkSubresource.VAULT, hostOf(this.vaultUri));
+  private readonly props: KeyVaultProps;
+
+  /**
+   * Defines a vault.
+   *
+   * @throws `vault/name`, `vault/name-conflict`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: KeyVaultProps) {
+    super(scope, id);
+    this.props = props;
+    this._provider = props.provider;
+    this.refuseBadProps();
+
+    this.resource = new KeyVaultResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+      skuName: props.sku ?? KeyVaultSku.STANDARD,
+      tenantId: props.tenantId ?? currentTenantId(this, props.provider),
+      rbacAuthorizationEnabled: true,
+      publicNetworkAccessEnabled: false,
+      networkAcls: { defaultAction: 'Deny', bypass: props.allowTrustedServices ? 'AzureServices' : 'None' },
+      purgeProtectionEnabled: true,
+      softDeleteRetentionDays: props.softDeleteRetentionInDays ?? 90,
+    });
+    this.keyVaultId = this.resource.id;
+    this.vaultUri = this.resource.vaultUri;
+    this.hostname = hostnameOf(props) ?? hostOf(this.vaultUri);
+    this.defineLock();
   }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
-
-  public grantSecretsUser(principal: IPrincipal): RoleAssignment {
-    const id = `SecretsUser-${principal.node.id}-${principal.node.addr.slice(-6)}`;
-    const granted = this.node.tryFindChild(id) as RoleAssignment | undefined;
-    if (granted) return granted;
-    const provider = this._provider;
-    return new RoleAssignment(this, id, {
-      role: Role.KEY_VAULT_SECRETS_USER,
-      principal,
-      scope: RoleScope.resource(this.keyVaultId),
+  /**
+   * Sends all logs and metrics of the vault to a destination: who used which secret, and when.
+   *
+   * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
+   * @see https://learn.microsoft.com/azure/key-vault/general/logging
+   */
+  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    const { name, resourceGroup, location, tags, provider } = this.props;
+    const setting = sendLogs(this, destination, {
+      targetResourceId: this.keyVaultId,
+      logs: LogCategories.all(),
+      newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });
+    this._attached.add(setting.resource);
+    return setting;
   }
+
+  /** A lock covers everything that hangs on the vault, so it is created after all of it, and removed before. */
+  private defineLock(): void {
+    if (!this.props.lock) return;
+    const lock = new ManagementLock(this, 'Lock', {
+      name: 'no-deletion',
+      scope: this.keyVaultId,
+      lockLevel: 'CanNotDelete',
+      provider: this.props.provider,
+    });
+    this._attached.awaitedBy(lock);
+  }
+
+  private refuseBadProps(): void {
+    const { name, tenantId, softDeleteRetentionInDays: days } = this.props;
+    const violations = new Violations(this);
+    if (isKnown(name) && !/^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/.test(name)) {
+      violations.add(
+        'vault/name',
+        `"${name}" is not a Key Vault name; use 3 to 24 letters, digits or inner dashes, beginning with a letter, without two dashes in a row`,
+      );
+    }
+    violations.include(claimName(this, 'key vault', name, 'vault/name-conflict'));
+    if (isKnown(tenantId) && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenantId)) {
+      violations.add('vault/tenant', `"${tenantId}" is not a tenant id; use the GUID of the tenant`);
+    }
+    if (isKnown(days) && !(Number.isInteger(days) && days >= 7 && days <= 90)) {
+      violations.add('vault/retention', `retention of ${days} days given; use a whole number from 7 to 90`);
+    }
+    violations.include(regionalProblems(this, this.props));
+    violations.throwIfAny();
+  }
+}
+
+/** The host name, where the region tells the cloud before Terraform runs. */
+function hostnameOf(props: KeyVaultProps): string | undefined {
+  const location = regionOf(props);
+  return isKnown(location)
+    ? `${props.name}.${PrivateLinkZone.KEY_VAULT.hostIn(AzureCloud.ofLocation(location))}`
+    : undefined;
 }
 
 /** In `https://HOST/`, split by slashes, the host comes third. */

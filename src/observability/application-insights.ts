@@ -1,0 +1,225 @@
+import { ApplicationInsights as ApplicationInsightsResource } from '@cdktf/provider-azurerm/lib/application-insights';
+import { DataAzurermApplicationInsights } from '@cdktf/provider-azurerm/lib/data-azurerm-application-insights';
+import { TerraformProvider } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { ILogWorkspace } from './log-workspace';
+import { RegionalResourceProps, ResourceLookup } from '../core';
+import { regionalAttributes, regionalProblems } from '../core/private/regional';
+import { claimNameInGroup } from '../core/private/unique-names';
+import { isKnown, Violations } from '../core/private/violations';
+import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
+import { grantOnce } from '../identity/private/grant-once';
+
+/** An Application Insights resource, owned or existing. */
+export interface IApplicationInsights extends IConstruct {
+  /** Azure resource id of the resource. */
+  readonly applicationInsightsId: string;
+
+  /**
+   * Where an application sends its telemetry, for its setting `APPLICATIONINSIGHTS_CONNECTION_STRING`. It is a reference
+   * that Terraform fills in.
+   */
+  readonly connectionString: string;
+
+  /**
+   * Lets a principal send telemetry of every kind: the role Monitoring Metrics Publisher on this resource only.
+   *
+   * Granting twice gives the first assignment again.
+   *
+   * @param principal who is granted the role, as the identity of an app
+   * @see https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication
+   */
+  grantMetricsPublisher(principal: IPrincipal): RoleAssignment;
+}
+
+/** What to tell of an existing Application Insights resource. */
+export interface ApplicationInsightsAttributes {
+  /** Azure resource id of the resource. */
+  readonly applicationInsightsId: string;
+
+  /** Its connection string as a reference, such as a sensitive Terraform variable; not as plain text. */
+  readonly connectionString: string;
+
+  /**
+   * Provider of role assignments on the resource, for another subscription than the stack's default one:
+   * `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** How to find an existing Application Insights resource. */
+export interface ApplicationInsightsLookup extends ResourceLookup {
+  /** Name of the resource. */
+  readonly name: string;
+}
+
+/** Properties of an Application Insights resource. */
+export interface ApplicationInsightsProps extends RegionalResourceProps {
+  /** Name: 1 to 260 characters, none of `% & \ ? /`, not ending with a space or period. */
+  readonly name: string;
+
+  /** The workspace that keeps the telemetry, for as long as it keeps logs. */
+  readonly workspace: ILogWorkspace;
+
+  /**
+   * How much of the telemetry Azure keeps, in percent: more than 0, at most 100. SDKs may sample by themselves before.
+   *
+   * @default 100
+   */
+  readonly samplingPercentage?: number;
+
+  /**
+   * Whether telemetry is taken from the public network, as it is sent by apps whose network has no Azure Monitor
+   * Private Link Scope.
+   *
+   * @see https://learn.microsoft.com/azure/azure-monitor/logs/private-link-security
+   * @default true
+   */
+  readonly internetIngestion?: boolean;
+
+  /**
+   * Whether telemetry can be queried from the public network, as the Azure portal does it where the network has no Azure
+   * Monitor Private Link Scope.
+   *
+   * @see https://learn.microsoft.com/azure/azure-monitor/logs/private-link-security
+   * @default true
+   */
+  readonly internetQuery?: boolean;
+}
+
+/**
+ * Defines an Application Insights resource that keeps its telemetry in a workspace, and takes it only from principals of
+ * Microsoft Entra ID, see `grantMetricsPublisher`. The key in its connection string opens nothing.
+ *
+ * Applications have to sign in: those of App Service that are instrumented from outside do with the app setting
+ * `APPLICATIONINSIGHTS_AUTHENTICATION_STRING`, others in code. Browsers cannot, and Microsoft supports it in the public
+ * cloud only.
+ *
+ * Azure adds an alert rule to the resource group, which makes Terraform refuse to destroy the group. With the provider
+ * feature `application_insights { disable_generated_rule = true }` azurerm disables the rule and deletes it in the end.
+ *
+ * @see https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication
+ */
+export class ApplicationInsights extends Construct implements IApplicationInsights {
+  /**
+   * Refers to an existing resource.
+   *
+   * @throws `logs/connection-string`
+   */
+  public static fromApplicationInsightsAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ApplicationInsightsAttributes,
+  ): IApplicationInsights {
+    class Import extends Construct implements IApplicationInsights {
+      public readonly applicationInsightsId = attributes.applicationInsightsId;
+      public readonly connectionString = attributes.connectionString;
+
+      public constructor() {
+        super(scope, id);
+        const violations = new Violations(this);
+        if (isKnown(attributes.connectionString)) {
+          violations.add(
+            'logs/connection-string',
+            'the connection string is given as plain text, which would show its key in the configuration; use a sensitive Terraform variable or ApplicationInsights.fromLookup(...)',
+          );
+        }
+        violations.throwIfAny();
+      }
+
+      public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+        return grantPublisher(this, principal, attributes.provider);
+      }
+    }
+    return new Import();
+  }
+
+  /**
+   * Refers to an existing resource by its name, which Terraform looks up. azurerm writes the connection string into the
+   * Terraform state.
+   */
+  public static fromLookup(scope: Construct, id: string, options: ApplicationInsightsLookup): IApplicationInsights {
+    class Import extends Construct implements IApplicationInsights {
+      private readonly found = new DataAzurermApplicationInsights(this, 'Resource', {
+        name: options.name,
+        resourceGroupName: options.resourceGroupName,
+        provider: options.provider,
+      });
+      public readonly applicationInsightsId = this.found.id;
+      public readonly connectionString = this.found.connectionString;
+
+      public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+        return grantPublisher(this, principal, options.provider);
+      }
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly applicationInsightsId: string;
+  public readonly connectionString: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: ApplicationInsightsResource;
+
+  private readonly provider?: TerraformProvider;
+
+  /**
+   * Defines an Application Insights resource.
+   *
+   * @throws `logs/insights-name`, `logs/sampling`, `core/duplicate-name`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: ApplicationInsightsProps) {
+    super(scope, id);
+    this.provider = props.provider;
+    const { name, samplingPercentage = 100 } = props;
+    const violations = new Violations(this);
+    if (isKnown(name) && !/^[^%&\\?/\p{Cc}]{0,259}[^%&\\?/\p{Cc}. ]$/u.test(name)) {
+      violations.add(
+        'logs/insights-name',
+        `"${name}" is not an Application Insights name; use 1 to 260 characters, none of % & \\ ? /, not ending with a space or period`,
+      );
+    }
+    if (isKnown(samplingPercentage) && !(samplingPercentage > 0 && samplingPercentage <= 100)) {
+      violations.add(
+        'logs/sampling',
+        `sampling of ${samplingPercentage} % given; use more than 0 and at most 100, which keeps everything`,
+      );
+    }
+    violations.include(claimNameInGroup(this, 'Application Insights resource', props.resourceGroup, name));
+    violations.include(regionalProblems(this, props));
+    violations.throwIfAny();
+
+    this.resource = new ApplicationInsightsResource(this, 'Resource', {
+      name,
+      ...regionalAttributes(props),
+      applicationType: 'web',
+      workspaceId: props.workspace.logWorkspaceId,
+      localAuthenticationDisabled: true,
+      samplingPercentage,
+      internetIngestionEnabled: props.internetIngestion ?? true,
+      internetQueryEnabled: props.internetQuery ?? true,
+    });
+    this.applicationInsightsId = this.resource.id;
+    this.connectionString = this.resource.connectionString;
+  }
+
+  public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+    return grantPublisher(this, principal, this.provider);
+  }
+}
+
+function grantPublisher(
+  insights: Construct & IApplicationInsights,
+  principal: IPrincipal,
+  provider: TerraformProvider | undefined,
+): RoleAssignment {
+  const scope = RoleScope.resource(insights.applicationInsightsId);
+  return grantOnce(insights, 'MetricsPublisher', {
+    role: Role.MONITORING_METRICS_PUBLISHER,
+    principal,
+    scope,
+    provider,
+  });
+}

@@ -1,0 +1,5 @@
+export * from './istorage-account';
+export * from './storage-account';
+export * from './storage-account-base';
+export * from './storage-replication';
+export * from './storage-service';

@@ -1,0 +1,21 @@
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { Prerequisites } from '../../core/private/ordering';
+import { IPrivateEndpoint, IPrivateLinkTarget, PrivateLinkConnection } from '../../privatelink';
+
+/** One service of a storage account, as private endpoints see it. */
+export class ServiceTarget extends Construct implements IPrivateLinkTarget {
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly privateLink: PrivateLinkConnection,
+    /** What hangs on the account. */
+    private readonly attached: Prerequisites,
+  ) {
+    super(scope, id);
+  }
+
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    this.attached.add(resource);
+  }
+}

@@ -1,0 +1,74 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { IStorageAccount } from './istorage-account';
+import { ServiceTarget } from './private/service-target';
+import { StorageService } from './storage-service';
+import { Prerequisites } from '../core/private/ordering';
+import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
+import { grantOnce } from '../identity/private/grant-once';
+import { IPrivateLinkTarget, PrivateEndpoint, PrivateEndpointOptions, PrivateLinkConnection } from '../privatelink';
+
+/** What owned and existing storage accounts have in common. */
+export abstract class StorageAccountBase extends Construct implements IStorageAccount {
+  public abstract readonly storageAccountId: string;
+  public abstract readonly storageAccountName: string;
+
+  /**
+   * Provider of what the account defines beside itself.
+   *
+   * @internal
+   */
+  protected abstract readonly _provider?: TerraformProvider;
+
+  /**
+   * Everything that hangs on the account, which a lock of the account covers.
+   *
+   * @internal
+   */
+  protected readonly _attached = new Prerequisites();
+
+  public endpointOf(service: StorageService): string {
+    return `https://${this._hostnameOf(service)}/`;
+  }
+
+  public privateLinkTarget(service: StorageService): IPrivateLinkTarget {
+    const id = `Service-${service.name}`;
+    const defined = this.node.tryFindChild(id) as ServiceTarget | undefined;
+    if (defined) return defined;
+    const hostname = this._hostnameOf(service);
+    const connection = PrivateLinkConnection.resource(this.storageAccountId, service.subresource, hostname);
+    return new ServiceTarget(this, id, connection, this._attached);
+  }
+
+  public addPrivateEndpoint(id: string, service: StorageService, options: PrivateEndpointOptions): PrivateEndpoint {
+    return new PrivateEndpoint(this, id, { ...options, target: this.privateLinkTarget(service) });
+  }
+
+  public grantBlobDataOwner(principal: IPrincipal): RoleAssignment {
+    return this.grant('BlobDataOwner', Role.STORAGE_BLOB_DATA_OWNER, principal);
+  }
+
+  public grantBlobDataContributor(principal: IPrincipal): RoleAssignment {
+    return this.grant('BlobDataContributor', Role.STORAGE_BLOB_DATA_CONTRIBUTOR, principal);
+  }
+
+  public grantQueueDataContributor(principal: IPrincipal): RoleAssignment {
+    return this.grant('QueueDataContributor', Role.STORAGE_QUEUE_DATA_CONTRIBUTOR, principal);
+  }
+
+  public grantTableDataContributor(principal: IPrincipal): RoleAssignment {
+    return this.grant('TableDataContributor', Role.STORAGE_TABLE_DATA_CONTRIBUTOR, principal);
+  }
+
+  /**
+   * Host name of a service of the account, as `NAME.blob.core.windows.net`.
+   *
+   * @internal
+   */
+  protected abstract _hostnameOf(service: StorageService): string;
+
+  private grant(what: string, role: Role, principal: IPrincipal): RoleAssignment {
+    const props = { role, principal, scope: RoleScope.resource(this.storageAccountId), provider: this._provider };
+    return grantOnce(this, what, props, this._attached);
+  }
+}

@@ -1,0 +1,260 @@
+import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
+import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
+import { StorageAccount as StorageAccountResource } from '@cdktf/provider-azurerm/lib/storage-account';
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { IStorageAccount } from './istorage-account';
+import { StorageAccountBase } from './storage-account-base';
+import { StorageReplication } from './storage-replication';
+import { StorageService } from './storage-service';
+import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
+import { claimName } from '../core/private/unique-names';
+import { isKnown, Violations } from '../core/private/violations';
+
+/** What to tell of an existing storage account. */
+export interface StorageAccountAttributes {
+  /** Azure resource id of the account. */
+  readonly storageAccountId: string;
+
+  /** Name of the account. */
+  readonly storageAccountName: string;
+
+  /**
+   * The cloud that the account lies in, which its host names depend on.
+   *
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+
+  /**
+   * Provider of role assignments on the account, for another subscription than the stack's default one:
+   * `new AzurermProvider(...)` with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** How to find an existing storage account. */
+export interface StorageAccountLookup extends ResourceLookup {
+  /** Name of the account. */
+  readonly name: string;
+}
+
+/** Properties of a storage account. */
+export interface StorageAccountProps extends RegionalResourceProps {
+  /** Name: 3 to 24 lower-case letters or digits. Unique in all of Azure. */
+  readonly name: string;
+
+  /**
+   * How often and where Azure keeps the data. A change between kinds with zones and kinds without replaces the account.
+   * Every region has the default.
+   *
+   * @default StorageReplication.LRS
+   */
+  readonly replication?: StorageReplication;
+
+  /**
+   * Whether the account is reached over the public network as well. Whoever comes in still needs a role.
+   *
+   * @default false
+   */
+  readonly publicNetworkAccess?: boolean;
+
+  /**
+   * Whether Azure services that Microsoft trusts pass the network rules, as Azure Monitor does to write logs. They still
+   * need a role.
+   *
+   * @see https://learn.microsoft.com/azure/storage/common/storage-network-security#exceptions
+   * @default false
+   */
+  readonly allowTrustedServices?: boolean;
+
+  /**
+   * How long deleted blobs and containers can be recovered, in days: 1 to 365.
+   *
+   * @default 7
+   */
+  readonly blobRetentionInDays?: number;
+
+  /**
+   * Whether earlier versions of blobs are kept, until somebody deletes them.
+   *
+   * @default false
+   */
+  readonly blobVersioning?: boolean;
+
+  /**
+   * Whether Azure refuses to delete the account. Remove the lock before you destroy the stack.
+   *
+   * @default false
+   */
+  readonly lock?: boolean;
+}
+
+/**
+ * Defines a general-purpose storage account that is reached through private endpoints only, and takes no keys: clients
+ * sign in with Microsoft Entra ID.
+ *
+ * azurerm must be told both, or it fails to create the account, because it waits until it can read its queues and static
+ * website with an account key over the public network:
+ *
+ *     new AzurermProvider(stack, 'azurerm', {
+ *       features: [{ storage: [{ dataPlaneAvailable: false }] }],
+ *       storageUseAzuread: true,
+ *     });
+ *
+ * Define containers, queues and shares by the id of the account, which goes through Azure Resource Manager, rather than
+ * by its name. azurerm reads the keys of the account where the deployer may list them, so they get into the Terraform
+ * state, but they open nothing.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/guides/features-block#storage
+ * @see https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent
+ */
+export class StorageAccount extends StorageAccountBase {
+  /** Refers to an existing account. */
+  public static fromStorageAccountAttributes(
+    scope: Construct,
+    id: string,
+    attributes: StorageAccountAttributes,
+  ): IStorageAccount {
+    class Import extends StorageAccountBase {
+      public readonly storageAccountId = attributes.storageAccountId;
+      public readonly storageAccountName = attributes.storageAccountName;
+      protected readonly _provider = attributes.provider;
+
+      protected _hostnameOf(service: StorageService): string {
+        return hostnameIn(attributes.cloud ?? AzureCloud.PUBLIC, this.storageAccountName, service);
+      }
+    }
+    return new Import(scope, id);
+  }
+
+  /**
+   * Refers to an existing account by its name, which Terraform looks up.
+   *
+   * azurerm reads the account's keys as well, and they get into the Terraform state if the deployer may list them.
+   * `fromStorageAccountAttributes` reads nothing.
+   *
+   * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/storage_account
+   */
+  public static fromLookup(scope: Construct, id: string, options: StorageAccountLookup): IStorageAccount {
+    class Lookup extends StorageAccountBase {
+      public readonly storageAccountId: string;
+      public readonly storageAccountName: string;
+      protected readonly _provider = options.provider;
+      private readonly found: DataAzurermStorageAccount;
+
+      public constructor() {
+        super(scope, id);
+        const { name, resourceGroupName, provider } = options;
+        this.found = new DataAzurermStorageAccount(this, 'Resource', { name, resourceGroupName, provider });
+        this.storageAccountId = this.found.id;
+        this.storageAccountName = this.found.name;
+      }
+
+      protected _hostnameOf(service: StorageService): string {
+        return this.found.getStringAttribute(hostAttributeOf(service));
+      }
+    }
+    return new Lookup();
+  }
+
+  public readonly storageAccountId: string;
+  public readonly storageAccountName: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: StorageAccountResource;
+
+  /** @internal */
+  protected readonly _provider?: TerraformProvider;
+
+  private readonly props: StorageAccountProps;
+
+  /**
+   * Defines an account.
+   *
+   * @throws `storage/name`, `storage/name-conflict`, `storage/retention`, `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, props: StorageAccountProps) {
+    super(scope, id);
+    this.props = props;
+    this._provider = props.provider;
+    this.refuseBadProps();
+
+    const retention = { days: props.blobRetentionInDays ?? 7 };
+    this.resource = new StorageAccountResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+      accountKind: 'StorageV2',
+      accountTier: 'Standard',
+      accountReplicationType: props.replication ?? StorageReplication.LRS,
+      sharedAccessKeyEnabled: false,
+      defaultToOauthAuthentication: true,
+      localUserEnabled: false,
+      httpsTrafficOnlyEnabled: true,
+      minTlsVersion: 'TLS1_2',
+      allowNestedItemsToBePublic: false,
+      crossTenantReplicationEnabled: false,
+      publicNetworkAccessEnabled: props.publicNetworkAccess ?? false,
+      networkRules: {
+        defaultAction: props.publicNetworkAccess ? 'Allow' : 'Deny',
+        bypass: [props.allowTrustedServices ? 'AzureServices' : 'None'],
+      },
+      blobProperties: {
+        versioningEnabled: props.blobVersioning ?? false,
+        deleteRetentionPolicy: retention,
+        containerDeleteRetentionPolicy: retention,
+      },
+    });
+    this.storageAccountId = this.resource.id;
+    this.storageAccountName = this.resource.name;
+    this.defineLock();
+  }
+
+  /** @internal */
+  protected _hostnameOf(service: StorageService): string {
+    const location = regionOf(this.props);
+    if (!isKnown(location)) return this.resource.getStringAttribute(hostAttributeOf(service));
+    return hostnameIn(AzureCloud.ofLocation(location), this.storageAccountName, service);
+  }
+
+  /** A lock covers everything that hangs on the account, so it is created after all of it, and removed before. */
+  private defineLock(): void {
+    if (!this.props.lock) return;
+    const lock = new ManagementLock(this, 'Lock', {
+      name: 'no-deletion',
+      scope: this.storageAccountId,
+      lockLevel: 'CanNotDelete',
+      provider: this.props.provider,
+    });
+    this._attached.awaitedBy(lock);
+  }
+
+  private refuseBadProps(): void {
+    const { name, blobRetentionInDays: days } = this.props;
+    const violations = new Violations(this);
+    if (isKnown(name) && !/^[a-z0-9]{3,24}$/.test(name)) {
+      violations.add(
+        'storage/name',
+        `"${name}" is not a storage account name; use 3 to 24 lower-case letters or digits`,
+      );
+    }
+    violations.include(claimName(this, 'storage account', name, 'storage/name-conflict'));
+    if (isKnown(days) && !(Number.isInteger(days) && days >= 1 && days <= 365)) {
+      violations.add('storage/retention', `retention of ${days} days given; use a whole number from 1 to 365`);
+    }
+    violations.include(regionalProblems(this, this.props));
+    violations.throwIfAny();
+  }
+}
+
+function hostnameIn(cloud: AzureCloud, accountName: string, service: StorageService): string {
+  return `${accountName}.${service.subresource.zone.hostIn(cloud)}`;
+}
+
+/** Name of azurerm's attribute that holds the host name of a service. */
+function hostAttributeOf(service: StorageService): string {
+  return `primary_${service.name}_host`;
+}

@@ -1,0 +1,26 @@
+import { PrivateLinkSubresource } from '../privatelink';
+
+/** A service of a storage account, which has a host name of its own and needs a private endpoint of its own. */
+export class StorageService {
+  /** Blobs. */
+  public static readonly BLOB = new StorageService(PrivateLinkSubresource.BLOB);
+
+  /** Queues. */
+  public static readonly QUEUE = new StorageService(PrivateLinkSubresource.QUEUE);
+
+  /** Tables. */
+  public static readonly TABLE = new StorageService(PrivateLinkSubresource.TABLE);
+
+  /** Files. Whoever signs in with an account key, as App Service does to mount a share, is refused. */
+  public static readonly FILE = new StorageService(PrivateLinkSubresource.FILE);
+
+  private constructor(
+    /** What private endpoints of the service lead to. */
+    public readonly subresource: PrivateLinkSubresource,
+  ) {}
+
+  /** Name of the service, as `blob`. */
+  public get name(): string {
+    return this.subresource.name;
+  }
+}

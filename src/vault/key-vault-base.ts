@@ -1,0 +1,65 @@
+import { TerraformProvider, TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { IKeyVault } from './ikey-vault';
+import { SecretReference } from './secret-reference';
+import { Prerequisites } from '../core/private/ordering';
+import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
+import { grantOnce } from '../identity/private/grant-once';
+import {
+  IPrivateEndpoint,
+  PrivateEndpoint,
+  PrivateEndpointOptions,
+  PrivateLinkConnection,
+  PrivateLinkSubresource,
+} from '../privatelink';
+
+/** What owned and existing Key Vaults have in common. */
+export abstract class KeyVaultBase extends Construct implements IKeyVault {
+  public readonly takesPrivateEndpoints?: boolean = true;
+  public abstract readonly keyVaultId: string;
+  public abstract readonly vaultUri: string;
+  public abstract readonly hostname: string;
+
+  /**
+   * Provider of what the vault defines beside itself.
+   *
+   * @internal
+   */
+  protected abstract readonly _provider?: TerraformProvider;
+
+  /**
+   * Everything that hangs on the vault, which a lock of the vault covers.
+   *
+   * @internal
+   */
+  protected readonly _attached = new Prerequisites();
+
+  public get privateLink(): PrivateLinkConnection {
+    return PrivateLinkConnection.resource(this.keyVaultId, PrivateLinkSubresource.VAULT, this.hostname);
+  }
+
+  public secret(name: string, version?: string): SecretReference {
+    return SecretReference.of(this, name, version);
+  }
+
+  public grantSecretsUser(principal: IPrincipal): RoleAssignment {
+    return this.grant('SecretsUser', Role.KEY_VAULT_SECRETS_USER, principal);
+  }
+
+  public grantSecretsOfficer(principal: IPrincipal): RoleAssignment {
+    return this.grant('SecretsOfficer', Role.KEY_VAULT_SECRETS_OFFICER, principal);
+  }
+
+  public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    return new PrivateEndpoint(this, id, { ...options, target: this });
+  }
+
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    this._attached.add(resource);
+  }
+
+  private grant(what: string, role: Role, principal: IPrincipal): RoleAssignment {
+    const props = { role, principal, scope: RoleScope.resource(this.keyVaultId), provider: this._provider };
+    return grantOnce(this, what, props, this._attached);
+  }
+}
