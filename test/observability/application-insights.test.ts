@@ -20,7 +20,10 @@ function newInsights(props: Partial<ApplicationInsightsProps> = {}) {
 }
 
 function grantTwice(insights: IApplicationInsights) {
-  const attributes = { principalId: '00000000-0000-0000-0000-000000000001', principalType: PrincipalType.SERVICE_PRINCIPAL };
+  const attributes = {
+    principalId: '00000000-0000-0000-0000-000000000001',
+    principalType: PrincipalType.SERVICE_PRINCIPAL,
+  };
   const app = Principal.fromPrincipalAttributes(insights.node.scope as any, 'App', attributes);
   expect(insights.grantMetricsPublisher(app)).toBe(insights.grantMetricsPublisher(app));
 }

@@ -26,7 +26,10 @@ function newAccount(props: Partial<StorageAccountProps> = {}) {
 }
 
 function newApp(scope: Construct) {
-  const attributes = { principalId: '00000000-0000-0000-0000-000000000001', principalType: PrincipalType.SERVICE_PRINCIPAL };
+  const attributes = {
+    principalId: '00000000-0000-0000-0000-000000000001',
+    principalType: PrincipalType.SERVICE_PRINCIPAL,
+  };
   return Principal.fromPrincipalAttributes(scope, 'App', attributes);
 }
 
