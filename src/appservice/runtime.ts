@@ -1,7 +1,6 @@
 import { ContainerImage } from './container-image';
 import { JavaServer } from './java-server';
-import { AppKind, LINUX_WEB_APP, WINDOWS_WEB_APP } from './private/app-kind';
-import { Language, languagesOf, runsContainers, versionsFor } from './private/runtime-versions';
+import { AppKind, Language } from './private/app-kind';
 import { isKnown, Problem } from '../core/private/violations';
 
 /**
@@ -119,23 +118,20 @@ export class Runtime {
   }
 
   private messages(kind: AppKind): string[] {
-    const versions = versionsFor(kind, this.runs);
-    if (this.isContainer ? !runsContainers(kind) : versions.length === 0) {
-      return [`a ${kind.name} does not run ${this.isContainer ? 'containers' : this.language}; use one of ${languagesOf(kind).join(', ')}`];
+    const versions = kind.versions[this.runs]?.split(' ');
+    if (this.isContainer ? !kind.runsContainers : !versions) {
+      const offered = [...Object.keys(kind.versions), ...(kind.runsContainers ? ['containers'] : [])];
+      const asked = this.isContainer ? 'containers' : this.language;
+      return [`a ${kind.name} does not run ${asked}; use one of ${offered.join(', ')}`];
     }
     const messages = [];
-    if (!this.isContainer && isKnown(this.version) && !versions.includes(this.version)) {
+    if (versions && isKnown(this.version) && !versions.includes(this.version)) {
       messages.push(`${this.language} "${this.version}" given for a ${kind.name}; use one of ${versions.join(', ')}`);
     }
-    const servers = serversOf(kind);
-    if (!servers.includes(this._server.name)) {
-      messages.push(`${this._server.name} given for a ${kind.name}; use one of ${servers.join(', ')}`);
+    const { javaServers } = kind;
+    if (!javaServers.includes(this._server.name)) {
+      messages.push(`${this._server.name} given for a ${kind.name}; use one of ${javaServers.join(', ')}`);
     }
     return messages;
   }
-}
-
-function serversOf(kind: AppKind): string[] {
-  if (kind === LINUX_WEB_APP) return ['JAVA', 'TOMCAT', 'JBOSSEAP'];
-  return kind === WINDOWS_WEB_APP ? ['JAVA', 'TOMCAT'] : ['JAVA'];
 }
