@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { LinuxWebApp, LinuxWebAppOptions, OsType, PlanSku, ServicePlan } from './appservice';
-import { appSettingProblems } from './appservice/private/app-settings';
-import { planProblems } from './appservice/private/plan-problems';
+import { LinuxWebApp, OsType, PlanSku, ServicePlan, WebAppOptions } from './appservice';
+import { LINUX_WEB_APP } from './appservice/private/app-kind';
+import { webAppOptionProblems } from './appservice/private/app-problems';
 import { RegionalResourceProps } from './core';
 import { NameRules, ResourceNames } from './core/private/resource-names';
 import { Problem } from './core/private/violations';
@@ -9,7 +9,7 @@ import { IManagedIdentity } from './identity';
 import { ISubnet } from './network';
 
 /** A Linux web app with its own plan. */
-export interface LinuxWebAppHostOptions extends LinuxWebAppOptions {
+export interface LinuxWebAppHostOptions extends WebAppOptions {
   /**
    * Size of the plan's workers.
    *
@@ -55,14 +55,8 @@ export class AppHost {
    * @internal
    */
   public _problems(): Problem[] {
-    const { planSku, runtime, healthCheck, appSettings, alwaysOn } = this.options;
-    return [
-      ...(planSku?._problems() ?? []),
-      ...planProblems(planSku, alwaysOn),
-      ...(runtime?._problems() ?? []),
-      ...(healthCheck?._problems() ?? []),
-      ...appSettingProblems(appSettings ?? {}),
-    ];
+    const { planSku, ...appOptions } = this.options;
+    return [...(planSku?._problems() ?? []), ...webAppOptionProblems(LINUX_WEB_APP, planSku, appOptions)];
   }
 
   /**

@@ -5,4 +5,7 @@ export enum OsType {
 
   /** Windows. */
   WINDOWS = 'Windows',
+
+  /** Windows whose apps are containers; on Premium sizes. */
+  WINDOWS_CONTAINER = 'WindowsContainer',
 }

@@ -1,19 +1,67 @@
 import { isKnown, Problem } from '../core/private/violations';
 
-const FREE_AND_SHARED = ['F1', 'D1', 'SHARED'];
-const CONSUMPTION = ['Y1'];
-const IN_AN_ENVIRONMENT = /^I\d/;
-const IN_AN_OLD_ENVIRONMENT = /^I\d$/;
+/** What a group of sizes can do. */
+interface Tier {
+  readonly sizes: RegExp;
+  readonly canStayLoaded?: boolean;
+  readonly canJoinSubnet?: boolean;
+  readonly takesPrivateEndpoints?: boolean;
+  readonly hasSlots?: boolean;
+  readonly hostsWebApps?: boolean;
+  readonly canBalanceZones?: boolean;
+  readonly canScalePerSite?: boolean;
+  readonly scalesAutomatically?: boolean;
+  /** The most workers that one asks for; 0 where Azure alone decides. */
+  readonly mostWorkers: number;
+}
 
-/** Names that azurerm accepts, case-sensitive. */
-const NAMES = new Set(
-  [
-    'F1 D1 SHARED Y1 FC1 B1 B2 B3 S1 S2 S3 EP1 EP2 EP3 WS1 WS2 WS3',
-    'P1v2 P2v2 P3v2 P0v3 P1v3 P2v3 P3v3 P1mv3 P2mv3 P3mv3 P4mv3 P5mv3',
-    'P0v4 P1v4 P2v4 P3v4 P1mv4 P2mv4 P3mv4 P4mv4 P5mv4',
-    'I1 I2 I3 I1v2 I2v2 I3v2 I4v2 I5v2 I6v2 I1mv2 I2mv2 I3mv2 I4mv2 I5mv2',
-  ].flatMap((line) => line.split(' ')),
-);
+const PRIVATE = { canJoinSubnet: true, takesPrivateEndpoints: true };
+const DEDICATED = { ...PRIVATE, canStayLoaded: true, hostsWebApps: true };
+const PRODUCTION = { ...DEDICATED, hasSlots: true, canScalePerSite: true };
+const ELASTIC = { ...PRIVATE, hasSlots: true, canBalanceZones: true, scalesAutomatically: true };
+
+/**
+ * Sources: https://learn.microsoft.com/azure/app-service/overview-vnet-integration (subnets),
+ * https://learn.microsoft.com/azure/app-service/overview-private-endpoint (endpoints),
+ * https://learn.microsoft.com/azure/app-service/manage-scale-up (workers),
+ * https://learn.microsoft.com/azure/app-service/manage-scale-per-app (per-site scaling) and
+ * https://learn.microsoft.com/azure/azure-functions/functions-scale (Consumption, Flex Consumption, Elastic Premium).
+ */
+const TIERS: Tier[] = [
+  { sizes: /^(F1|D1|SHARED)$/, hostsWebApps: true, mostWorkers: 1 },
+  { sizes: /^Y1$/, hasSlots: true, mostWorkers: 0 },
+  { sizes: /^FC1$/, ...PRIVATE, canBalanceZones: true, mostWorkers: 0 },
+  { sizes: /^B[1-3]$/, ...DEDICATED, mostWorkers: 3 },
+  { sizes: /^S[1-3]$/, ...PRODUCTION, mostWorkers: 10 },
+  {
+    sizes: /^(P[1-3]v2|P[0-3]v3|P[1-5]mv3|P[0-3]v4|P[1-5]mv4)$/,
+    ...PRODUCTION,
+    canBalanceZones: true,
+    scalesAutomatically: true,
+    mostWorkers: 30,
+  },
+  { sizes: /^EP[1-3]$/, ...ELASTIC, mostWorkers: 100 },
+  { sizes: /^WS[1-3]$/, ...ELASTIC, mostWorkers: 100 },
+  // In an App Service Environment apps lie in its subnet and join no other; the old ones take no private endpoints.
+  {
+    sizes: /^I[1-3]$/,
+    ...PRODUCTION,
+    canJoinSubnet: false,
+    takesPrivateEndpoints: false,
+    canBalanceZones: true,
+    mostWorkers: 100,
+  },
+  { sizes: /^(I[1-6]v2|I[1-5]mv2)$/, ...PRODUCTION, canJoinSubnet: false, canBalanceZones: true, mostWorkers: 100 },
+];
+
+/** A size that is only known when Terraform runs is not judged. */
+const UNKNOWN: Tier = {
+  sizes: /^/,
+  ...PRODUCTION,
+  canBalanceZones: true,
+  scalesAutomatically: true,
+  mostWorkers: Infinity,
+};
 
 /**
  * Size of a service plan's workers.
@@ -36,6 +84,12 @@ export class PlanSku {
   /** Premium v3, eight cores and 32 GB. */
   public static readonly P3V3 = PlanSku.of('P3v3');
 
+  /** Elastic Premium, one core and 3.5 GB: for function apps that are always ready. */
+  public static readonly EP1 = PlanSku.of('EP1');
+
+  /** Flex Consumption: for one function app, billed by use. */
+  public static readonly FC1 = PlanSku.of('FC1');
+
   /**
    * Another size.
    *
@@ -45,29 +99,85 @@ export class PlanSku {
     return new PlanSku(name);
   }
 
+  private readonly tier: Tier;
+
   private constructor(
     /** Name, as `P0v3`. */
     public readonly name: string,
-  ) {}
+  ) {
+    this.tier = TIERS.find(({ sizes }) => sizes.test(name)) ?? UNKNOWN;
+  }
 
-  /** Whether apps can be kept loaded when nobody calls them. */
+  /** Whether apps can be always on. Elastic and consumption plans keep apps ready, or do not, in their own way. */
   public get canStayLoaded(): boolean {
-    return !FREE_AND_SHARED.includes(this.name);
+    return this.tier.canStayLoaded ?? false;
   }
 
   /** Whether apps can be integrated with a subnet. */
   public get canJoinSubnet(): boolean {
-    return ![...FREE_AND_SHARED, ...CONSUMPTION].includes(this.name) && !IN_AN_ENVIRONMENT.test(this.name);
+    return this.tier.canJoinSubnet ?? false;
+  }
+
+  /** Whether apps take private endpoints. */
+  public get takesPrivateEndpoints(): boolean {
+    return this.tier.takesPrivateEndpoints ?? false;
+  }
+
+  /** Whether apps can have deployment slots. */
+  public get hasSlots(): boolean {
+    return this.tier.hasSlots ?? false;
+  }
+
+  /** Whether the plan takes web apps; others are for function apps or workflows only. */
+  public get hostsWebApps(): boolean {
+    return this.tier.hostsWebApps ?? false;
+  }
+
+  /** Whether the workers can be spread over availability zones. */
+  public get canBalanceZones(): boolean {
+    return this.tier.canBalanceZones ?? false;
+  }
+
+  /** Whether the plan is elastic: it starts and stops workers as its apps need them. */
+  public get isElastic(): boolean {
+    return /^(EP|WS)\d$/.test(this.name);
+  }
+
+  /** Whether the plan is for Consumption, where Azure alone runs the workers. */
+  public get isConsumption(): boolean {
+    return this.name === 'Y1';
+  }
+
+  /** Whether the plan is for Flex Consumption, whose workers the function app itself asks for. */
+  public get isFlex(): boolean {
+    return this.name === 'FC1';
   }
 
   /**
-   * Whether private endpoints can lead to apps: not on Free, Shared and Consumption plans, nor in an App Service
-   * Environment before version 3.
+   * Whether each app can be given its own number of workers.
    *
-   * @see https://learn.microsoft.com/azure/app-service/overview-private-endpoint
+   * @internal
    */
-  public get takesPrivateEndpoints(): boolean {
-    return ![...FREE_AND_SHARED, ...CONSUMPTION].includes(this.name) && !IN_AN_OLD_ENVIRONMENT.test(this.name);
+  public get _canScalePerSite(): boolean {
+    return this.tier.canScalePerSite ?? false;
+  }
+
+  /**
+   * Whether workers come and go with the load.
+   *
+   * @internal
+   */
+  public get _scalesAutomatically(): boolean {
+    return this.tier.scalesAutomatically ?? false;
+  }
+
+  /**
+   * The most workers that one can ask for.
+   *
+   * @internal
+   */
+  public get _mostWorkers(): number {
+    return this.tier.mostWorkers;
   }
 
   /**
@@ -76,7 +186,7 @@ export class PlanSku {
    * @internal
    */
   public _problems(): Problem[] {
-    if (!isKnown(this.name) || NAMES.has(this.name)) return [];
+    if (!isKnown(this.name) || this.tier !== UNKNOWN) return [];
     const message = `"${this.name}" is not a plan size; use one as B1, P0v3 or P1mv3, with this letter case`;
     return [{ code: 'appservice/plan-sku', message }];
   }

@@ -2,8 +2,10 @@ import { DataAzurermServicePlan } from '@cdktf/provider-azurerm/lib/data-azurerm
 import { ServicePlan as ServicePlanResource } from '@cdktf/provider-azurerm/lib/service-plan';
 import { Construct, IConstruct } from 'constructs';
 import { OsType } from './os-type';
+import { PlanScaling } from './plan-scaling';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { planOptionProblems } from './private/plan-problems';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
@@ -66,6 +68,30 @@ export interface ServicePlanProps extends RegionalResourceProps {
    * @default PlanSku.P0V3
    */
   readonly sku?: PlanSku;
+
+  /**
+   * How many workers the plan has.
+   *
+   * @default - Azure's own: one worker, or what a consumption plan needs
+   */
+  readonly scaling?: PlanScaling;
+
+  /**
+   * Whether the workers are spread over the availability zones of the region: on Premium, Elastic Premium, Workflow,
+   * Isolated and Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. To switch it on later for a
+   * plan of one worker replaces the plan.
+   *
+   * @default false
+   * @see https://learn.microsoft.com/azure/reliability/reliability-app-service
+   */
+  readonly zoneBalancing?: boolean;
+
+  /**
+   * Whether each app of the plan can be given its own number of workers: on Standard, Premium and Isolated sizes.
+   *
+   * @default false
+   */
+  readonly perSiteScaling?: boolean;
 }
 
 /** Defines a service plan: the workers on which apps run. */
@@ -114,7 +140,8 @@ export class ServicePlan extends Construct implements IServicePlan {
   /**
    * Defines a plan.
    *
-   * @throws `appservice/plan-name`, `appservice/plan-sku`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `appservice/plan-name`, `appservice/plan-sku`, `appservice/plan-scaling`, `appservice/zone-balancing`,
+   * `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ServicePlanProps) {
     super(scope, id);
@@ -127,6 +154,7 @@ export class ServicePlan extends Construct implements IServicePlan {
       );
     }
     violations.include(sku._problems());
+    violations.include(planOptionProblems(sku, props));
     violations.include(claimNameInGroup(this, 'service plan', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
@@ -136,6 +164,9 @@ export class ServicePlan extends Construct implements IServicePlan {
       ...regionalAttributes(props),
       osType: props.osType,
       skuName: sku.name,
+      ...props.scaling?._render(sku),
+      zoneBalancingEnabled: props.zoneBalancing,
+      perSiteScalingEnabled: props.perSiteScaling,
     });
     this.servicePlanId = this.resource.id;
     this.location = regionOf(props);

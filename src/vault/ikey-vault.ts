@@ -1,4 +1,3 @@
-import type { SecretReference } from './secret-reference';
 import { IPrincipal, RoleAssignment } from '../identity';
 import { IPrivateLinkTarget, ISharedPrivateLinkTarget, PrivateEndpoint, PrivateEndpointOptions } from '../privatelink';
 
@@ -12,14 +11,6 @@ export interface IKeyVault extends IPrivateLinkTarget, ISharedPrivateLinkTarget 
 
   /** Host name of the vault, as `NAME.vault.azure.net`. */
   readonly hostname: string;
-
-  /**
-   * Refers to a secret of the vault, which somebody inside the network puts there.
-   *
-   * @param name name of the secret: 1 to 127 letters, digits or dashes
-   * @param version one version of the secret; without it the newest
-   */
-  secret(name: string, version?: string): SecretReference;
 
   /**
    * Lets a principal read the values of all secrets: the role Key Vault Secrets User on this vault only. The vault must

@@ -38,6 +38,12 @@ export abstract class KeyVaultBase extends Construct implements IKeyVault {
     return PrivateLinkConnection.resource(this.keyVaultId, PrivateLinkSubresource.VAULT, this.hostname);
   }
 
+  /**
+   * Refers to a secret of the vault, which somebody inside the network puts there.
+   *
+   * @param name name of the secret: 1 to 127 letters, digits or dashes
+   * @param version one version of the secret; without it the newest
+   */
   public secret(name: string, version?: string): SecretReference {
     return SecretReference.of(this, name, version);
   }

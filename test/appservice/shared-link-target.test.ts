@@ -1,5 +1,5 @@
-import { TerraformOutput, Token } from 'cdktf';
-import { LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../src/appservice';
+import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { ExistingApp, LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../src/appservice';
 import { ManagedIdentity } from '../../src/identity';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
@@ -8,16 +8,20 @@ import { only, readable } from '../support/synth';
 
 const APP_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Web/sites/app-old';
 
-function oldApp(stack: ReturnType<typeof newNetwork>['stack'], defaultHostname: string, planSku?: PlanSku) {
-  return LinuxWebApp.fromLinuxWebAppAttributes(stack, 'App', { webAppId: APP_ID, defaultHostname, planSku });
+function newIdentity(stack: TerraformStack) {
+  const attributes = { identityId: '/subscriptions/0/identity', clientId: 'client', principalId: 'object' };
+  return ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', attributes);
+}
+
+function oldApp(stack: TerraformStack, defaultHostname: string, planSku?: PlanSku) {
+  const identity = newIdentity(stack);
+  return ExistingApp.fromAppAttributes(stack, 'App', { appId: APP_ID, defaultHostname, identity, planSku });
 }
 
 describe('LinuxWebApp as a target of private links', () => {
   test('knows by its plan whether private endpoints can lead to it', () => {
     const { stack, resourceGroup, appSubnet: integrationSubnet } = newNetwork();
-    const identity = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', {
-      ...{ identityId: '/subscriptions/0/identity', clientId: 'client', principalId: 'object' },
-    });
+    const identity = newIdentity(stack);
     const servicePlan = new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX });
     const target = new LinuxWebApp(stack, 'App', {
       name: 'app',
@@ -58,10 +62,14 @@ describe('LinuxWebApp as a target of private links', () => {
     });
   });
 
-  test('has only the host name that it is told, where that is only known when Terraform runs', () => {
+  test('derives the host name of the deployment site also where the other is only known when Terraform runs', () => {
     const { stack } = newNetwork();
-    const hostname = Token.asString({ resolve: () => '${var.host}' });
-    expect(oldApp(stack, hostname).privateLink.hostnames).toEqual([hostname]);
+    const app = oldApp(stack, new TerraformVariable(stack, 'host', { type: 'string' }).stringValue);
+    new TerraformOutput(stack, 'names', { value: app.privateLink.hostnames });
+    expect(readable(stack).output!.names.value).toEqual([
+      '${var.host}',
+      '${replace(var.host, "/^([^.]*)/", "$1.scm")}',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { TerraformOutput, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { LinuxWebApp, PlanSku } from '../../src/appservice';
+import { ExistingApp, PlanSku } from '../../src/appservice';
 import { PrivateLinkConnection, PrivateLinkSubresource, PrivateLinkTarget } from '../../src/privatelink';
 import {
   IChangeableService,
@@ -11,6 +11,7 @@ import {
   Sku,
 } from '../../src/signalr';
 import { KeyVault } from '../../src/vault';
+import { Host } from '../support/host';
 import { newHub } from '../support/hub';
 import {
   FUNCTION_APP_ID,
@@ -62,8 +63,10 @@ describe('SharedPrivateLink', () => {
     const vaultUri = 'https://kv-chat.vault.azure.net/';
     const target = KeyVault.fromKeyVaultAttributes(stack, 'Vault', { keyVaultId: VAULT_ID, vaultUri });
     add('Secrets', { target });
-    const app = { webAppId: FUNCTION_APP_ID, defaultHostname: 'func-chat.azurewebsites.net', planSku: PlanSku.B1 };
-    add('Upstream', { target: LinuxWebApp.fromLinuxWebAppAttributes(stack, 'App', app) });
+    const app = { appId: FUNCTION_APP_ID, defaultHostname: 'func-chat.azurewebsites.net', planSku: PlanSku.B1 };
+    add('Upstream', {
+      target: ExistingApp.fromAppAttributes(stack, 'App', { ...app, identity: new Host(stack, 'Host').identity }),
+    });
     const targets = resources(stack, LINK).map((link) => [link.name, link.sub_resource_name, link.target_resource_id]);
     expect(targets).toEqual([
       ['Secrets', 'vault', VAULT_ID],
@@ -208,11 +211,11 @@ describe('SharedPrivateLink', () => {
   test('fails where the plan of the target or the tier of the service has no private links, told at once', () => {
     const { stack, add } = setUp({ sku: Sku.free() });
     const app = {
-      webAppId: FUNCTION_APP_ID,
+      appId: FUNCTION_APP_ID,
       defaultHostname: 'func-chat.azurewebsites.net',
       planSku: PlanSku.of('Y1'),
     };
-    const target = LinuxWebApp.fromLinuxWebAppAttributes(stack, 'App', app);
+    const target = ExistingApp.fromAppAttributes(stack, 'App', { ...app, identity: new Host(stack, 'Host').identity });
     expect(messageOf(() => add('Upstream', { target }))).toBe(
       [
         'Prod/SignalR/Upstream: [sharedlink/target-plan] the plan of Prod/App takes no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption',

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { isKnown, Problem } from '../../core/private/violations';
+import { SecretReference } from '../../vault';
 
 /** Settings that azurerm refuses, because properties of the app set them. */
 const RESERVED = new Set([
@@ -40,11 +41,7 @@ export function appSettingProblems(settings: Readonly<Record<string, string>>): 
     return [{ code: 'appservice/unknown-settings', message }];
   }
   return Object.entries(settings).flatMap(([name, value]) => {
-    const problems: Problem[] = [];
-    if (RESERVED.has(name.toUpperCase())) {
-      const message = `azurerm refuses the app setting ${name}; use the property of the app that sets it`;
-      problems.push({ code: 'appservice/reserved-setting', message });
-    }
+    const problems = reservedProblems(name);
     if (looksLikeSecret(value)) {
       const message = `the value of app setting ${name} looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret`;
       problems.push({ code: 'appservice/secret-setting', message });
@@ -56,4 +53,34 @@ export function appSettingProblems(settings: Readonly<Record<string, string>>): 
 function looksLikeSecret(value: string): boolean {
   if (!isKnown(value) || KEY_VAULT_REFERENCE.test(value)) return false;
   return SECRETS.some((pattern) => pattern.test(value));
+}
+
+/** What Azure would refuse in settings from Key Vaults, and names that are taken by plain settings. */
+export function secretSettingProblems(
+  secrets: Readonly<Record<string, SecretReference>>,
+  settings: Readonly<Record<string, string>>,
+): Problem[] {
+  return Object.entries(secrets).flatMap(([name, secret]) => {
+    const problems = [...reservedProblems(name), ...secret._problems()];
+    if (!Token.isUnresolved(settings) && name in settings) {
+      const message = `app setting ${name} is given both in appSettings and in secretSettings; give it once`;
+      problems.push({ code: 'appservice/setting-conflict', message });
+    }
+    return problems;
+  });
+}
+
+/**
+ * The value of a setting that App Service fetches from a Key Vault.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+ */
+export function keyVaultReference(secret: SecretReference): string {
+  return `@Microsoft.KeyVault(SecretUri=${secret.secretUri})`;
+}
+
+function reservedProblems(name: string): Problem[] {
+  if (!RESERVED.has(name.toUpperCase())) return [];
+  const message = `azurerm refuses the app setting ${name}; use the property of the app that sets it`;
+  return [{ code: 'appservice/reserved-setting', message }];
 }

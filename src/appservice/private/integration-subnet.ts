@@ -1,8 +1,9 @@
 import { IConstruct } from 'constructs';
+import { AppKind } from './app-kind';
 import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
 import { keyOf, registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
-import { ISubnet, SubnetDelegation } from '../../network';
+import { ISubnet } from '../../network';
 import { useSubnet } from '../../network/private/subnet-use';
 import { IServicePlan } from '../service-plan';
 
@@ -15,18 +16,22 @@ const NARROWEST_SHARED_PREFIX = 26;
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements
  */
-export function integrationSubnetProblems(app: IConstruct, plan: IServicePlan, subnet: ISubnet): Problem[] {
+export function integrationSubnetProblems(
+  app: IConstruct,
+  kind: AppKind,
+  plan: IServicePlan,
+  subnet: ISubnet,
+): Problem[] {
   return [
-    ...delegationProblems(subnet),
+    ...delegationProblems(kind, subnet),
     ...sizeProblems(subnet, plansIn(app, plan, subnet)),
     ...useSubnet(app, subnet, 'apps'),
   ];
 }
 
-function delegationProblems(subnet: ISubnet): Problem[] {
-  const { serviceName } = SubnetDelegation.WEB_SERVER_FARMS;
-  if (!subnet.delegation || subnet.delegation.serviceName === serviceName) return [];
-  const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName || 'no service'}; delegate it to ${serviceName}`;
+function delegationProblems(kind: AppKind, subnet: ISubnet): Problem[] {
+  if (!subnet.delegation || subnet.delegation.serviceName === kind.delegation) return [];
+  const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName || 'no service'}; delegate it to ${kind.delegation}`;
   return [{ code: 'network/integration-subnet-delegation', message }];
 }
 

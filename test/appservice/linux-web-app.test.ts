@@ -1,129 +1,15 @@
 import { TerraformOutput } from 'cdktf';
-import {
-  HealthCheck,
-  LinuxWebApp,
-  LinuxWebAppProps,
-  OsType,
-  PlanSku,
-  Runtime,
-  ServicePlan,
-} from '../../src/appservice';
-import { ManagedIdentity } from '../../src/identity';
+import { HealthCheck, LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../src/appservice';
 import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '../../src/network';
 import { LogDestination } from '../../src/observability';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
 import { newHub, providers } from '../support/hub';
-import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
-import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
+import { messageOf, only, readable, synth } from '../support/synth';
+import { setUpLinux as setUp } from '../support/web-app';
 
 const APP = 'azurerm_linux_web_app';
-
-function setUp(sku: PlanSku = PlanSku.B1) {
-  const { stack, resourceGroup, virtualNetwork, appSubnet, zone } = newNetwork();
-  const identity = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', {
-    identityId: '/subscriptions/0/identity',
-    clientId: 'client',
-    principalId: 'object',
-  });
-  const servicePlan = new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX, sku });
-  const props = { name: 'app-test', resourceGroup, servicePlan, identity, integrationSubnet: appSubnet };
-  const define = (change: Partial<LinuxWebAppProps> = {}) => new LinuxWebApp(stack, 'App', { ...props, ...change });
-  return { stack, resourceGroup, virtualNetwork, zone, props, define };
-}
-
-describe('ServicePlan', () => {
-  test('has the smallest workers for production unless told otherwise', () => {
-    const { stack, resourceGroup } = newGroup();
-    new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX });
-    expect(only(stack, 'azurerm_service_plan')).toEqual({
-      name: 'asp',
-      location: 'centralus',
-      resource_group_name: '${azurerm_resource_group.Group.name}',
-      os_type: 'Linux',
-      sku_name: 'P0v3',
-    });
-  });
-
-  test('lives in the subscription of its provider', () => {
-    const { stack, resourceGroup } = newGroup();
-    const provider = newHub(stack);
-    new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX, provider });
-    expect(only(stack, 'azurerm_service_plan').provider).toBe('azurerm.hub');
-  });
-
-  test('fails when name and size are invalid', () => {
-    const { stack, resourceGroup } = newGroup();
-    const props = { name: 'a b', resourceGroup, osType: OsType.LINUX, sku: PlanSku.of('P0V3') };
-    expect(messageOf(() => new ServicePlan(stack, 'Plan', props))).toBe(
-      [
-        'Prod/Plan: [appservice/plan-name] "a b" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores',
-        'Prod/Plan: [appservice/plan-sku] "P0V3" is not a plan size; use one as B1, P0v3 or P1mv3, with this letter case',
-      ].join('\n'),
-    );
-  });
-});
-
-describe('ServicePlan.fromLookup', () => {
-  const lookup = { name: 'asp-shared', resourceGroupName: 'rg-shared' };
-
-  test('reads the plan that an app refers to, whose system and size are not judged', () => {
-    const { stack, define } = setUp();
-    const servicePlan = ServicePlan.fromLookup(stack, 'Shared', lookup);
-    define({ servicePlan, alwaysOn: true });
-    expect(dataSources(stack, 'azurerm_service_plan')).toEqual([
-      { name: 'asp-shared', resource_group_name: 'rg-shared' },
-    ]);
-    expect(only(stack, APP)).toMatchObject({
-      service_plan_id: '${data.azurerm_service_plan.Shared.id}',
-      location: '${data.azurerm_service_plan.Shared.location}',
-    });
-    expect([servicePlan.osType, servicePlan.sku]).toEqual([undefined, undefined]);
-    expect(schemaViolations(synth(stack))).toEqual([]);
-  });
-
-  test('defines no resource, and reads through its provider', () => {
-    const stack = newStack();
-    ServicePlan.fromLookup(stack, 'Shared', { ...lookup, provider: newHub(stack) });
-    expect(synth(stack).resource).toBeUndefined();
-    expect(providers(stack)).toEqual({ 'azurerm_service_plan.Shared': 'azurerm.hub' });
-  });
-});
-
-describe('PlanSku', () => {
-  test.each([
-    ['F1', false, false],
-    ['D1', false, false],
-    ['SHARED', false, false],
-    ['Y1', true, false],
-    ['I1v2', true, false],
-    ['B1', true, true],
-    ['P1mv4', true, true],
-    ['EP1', true, true],
-  ])('%s: stays loaded %s, joins a subnet %s', (name, canStayLoaded, canJoinSubnet) => {
-    expect(PlanSku.of(name)).toMatchObject({ canStayLoaded, canJoinSubnet });
-    expect(PlanSku.of(name)._problems()).toEqual([]);
-  });
-});
-
-describe('Runtime', () => {
-  test.each([
-    [Runtime.dotnet('8.0'), { dotnet_version: '8.0' }],
-    [Runtime.node('22-lts'), { node_version: '22-lts' }],
-    [Runtime.python('3.13'), { python_version: '3.13' }],
-  ])('%#', (runtime, stack) => {
-    const app = setUp();
-    app.define({ runtime });
-    expect(only(app.stack, APP).site_config.application_stack).toEqual(stack);
-  });
-
-  test('fails for a version that azurerm does not take', () => {
-    expect(messageOf(() => setUp().define({ runtime: Runtime.node('20') }))).toBe(
-      'Prod/App: [appservice/runtime-version] Node.js "20" given; use one of 12-lts, 14-lts, 16-lts, 18-lts, 20-lts, 22-lts',
-    );
-  });
-});
 
 describe('LinuxWebApp', () => {
   test('calls out through its subnet, and takes neither HTTP, FTP nor passwords', () => {
@@ -313,12 +199,6 @@ describe('LinuxWebApp', () => {
     expect(messageOf(() => define({ integrationSubnet: subnet }))).toBe(
       'Prod/App: [network/same-subnet] subnet Prod/Shared is for private endpoints already (Prod/Endpoint) and cannot hold apps; use another subnet',
     );
-  });
-
-  test('may be an existing one', () => {
-    const { stack } = newGroup();
-    const attributes = { webAppId: '/subscriptions/0/app', defaultHostname: 'app.azurewebsites.net' };
-    expect(LinuxWebApp.fromLinuxWebAppAttributes(stack, 'App', attributes)).toMatchObject(attributes);
   });
 
   test('does not judge an existing plan and subnet of which nothing is known', () => {

@@ -1,0 +1,116 @@
+import { callerProblems, Caller, restrictionBlocks } from './private/restrictions';
+import { Problem } from '../core/private/violations';
+import { ISubnet } from '../network';
+
+/**
+ * Who may call an app, and its deployment site, over the network.
+ *
+ * Private endpoints lead to the app whatever these restrictions say. The deployment site follows the app unless
+ * `withDeploymentSite` tells otherwise.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/overview-access-restrictions
+ */
+export class AccessRestrictions {
+  /** Everybody, over the internet. */
+  public static publicAccess(): AccessRestrictions {
+    return new AccessRestrictions(true);
+  }
+
+  /**
+   * One Azure Front Door profile, and nobody beside it.
+   *
+   * @param frontDoorId id that Front Door sends in the header `X-Azure-FDID`, a GUID: `resource_guid` of
+   * `azurerm_cdn_frontdoor_profile`
+   */
+  public static frontDoorOnly(frontDoorId: string): AccessRestrictions {
+    return new AccessRestrictions(true, [{ name: 'front-door', frontDoorId }]);
+  }
+
+  /**
+   * What lies in these subnets, over their service endpoint.
+   *
+   * @param subnets at least one, each with the service endpoint `Microsoft.Web`; without it calls from a subnet do not
+   * match, and are refused
+   */
+  public static subnetsOnly(...subnets: ISubnet[]): AccessRestrictions {
+    return new AccessRestrictions(
+      true,
+      subnets.map(({ subnetId }, index) => ({ name: `subnet-${index + 1}`, subnetId })),
+    );
+  }
+
+  /**
+   * These public addresses.
+   *
+   * @param ranges at least one, as `203.0.113.0/24` or `2001:db8::/32`; a single address as `203.0.113.7/32`
+   */
+  public static ipRanges(...ranges: string[]): AccessRestrictions {
+    return new AccessRestrictions(
+      true,
+      ranges.map((range, index) => ({ name: `range-${index + 1}`, range })),
+    );
+  }
+
+  /** Only what comes through private endpoints. */
+  public static privateEndpointOnly(): AccessRestrictions {
+    return new AccessRestrictions(false);
+  }
+
+  private constructor(
+    /** Whether the app can be called over its public endpoint at all. */
+    public readonly publicNetworkAccess: boolean,
+    private readonly callers?: readonly Caller[],
+    private readonly deploymentSite?: AccessRestrictions,
+  ) {}
+
+  /**
+   * The same, with other callers for the deployment site, from where code is deployed: a build server as a rule.
+   *
+   * @param callers who may call the deployment site
+   */
+  public withDeploymentSite(callers: AccessRestrictions): AccessRestrictions {
+    return new AccessRestrictions(this.publicNetworkAccess, this.callers, callers);
+  }
+
+  /**
+   * What azurerm or Azure would refuse.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const messages = [...callerProblems(this.callers), ...callerProblems(this.deploymentSite?.callers)];
+    if (!this.publicNetworkAccess && this.deploymentSite?.publicNetworkAccess) {
+      messages.push(
+        'only private endpoints lead to the app, and Azure closes its deployment site with it; leave withDeploymentSite out, or use AccessRestrictions.ipRanges(...) for the app',
+      );
+    }
+    if (this.deploymentSite?.deploymentSite) {
+      messages.push('a deployment site has no deployment site of its own; give withDeploymentSite once');
+    }
+    return messages.map((message) => ({ code: 'appservice/access-restrictions', message }));
+  }
+
+  /**
+   * The part of `site_config`. Nothing where everybody may call, which is Azure's default.
+   *
+   * @internal
+   */
+  public _render() {
+    const { callers, deploymentSite } = this;
+    if (!deploymentSite) return { ...mainSite(callers), scmUseMainIpRestriction: callers && true };
+    return {
+      ...mainSite(callers),
+      scmUseMainIpRestriction: false,
+      scmIpRestriction: restrictionBlocks(deploymentSite.callers),
+      scmIpRestrictionDefaultAction: deploymentSite.isOpen ? 'Allow' : 'Deny',
+    };
+  }
+
+  private get isOpen(): boolean {
+    return this.publicNetworkAccess && this.callers === undefined;
+  }
+}
+
+function mainSite(callers: readonly Caller[] | undefined) {
+  return { ipRestriction: restrictionBlocks(callers), ipRestrictionDefaultAction: callers && 'Deny' };
+}

@@ -1,0 +1,67 @@
+import { isKnown, Problem } from '../core/private/violations';
+
+/**
+ * Which web pages of other origins may call an app from a browser. App Service answers for the app then, so the app
+ * itself must not.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#enable-cors
+ */
+export class AppCors {
+  /**
+   * Pages of these origins, without cookies or other credentials.
+   *
+   * @param origins at least one, as `https://example.com`, without a path
+   */
+  public static allowOrigins(...origins: string[]): AppCors {
+    return new AppCors(origins, false);
+  }
+
+  /**
+   * Pages of these origins, with cookies and other credentials; SignalR's client sends them unless it is told not to.
+   *
+   * @param origins at least one, as `https://example.com`, without a path
+   */
+  public static allowOriginsWithCredentials(...origins: string[]): AppCors {
+    return new AppCors(origins, true);
+  }
+
+  /** Pages of every origin, without credentials. */
+  public static allowAnyOrigin(): AppCors {
+    return new AppCors(['*'], false, true);
+  }
+
+  private constructor(
+    /** The origins, as azurerm takes them. */
+    public readonly allowedOrigins: string[],
+    /** Whether browsers send credentials. */
+    public readonly supportCredentials: boolean,
+    private readonly anyOrigin: boolean = false,
+  ) {}
+
+  /**
+   * What is wrong with the origins.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    if (this.anyOrigin) return [];
+    const messages = this.allowedOrigins.filter(isKnown).flatMap(originMessages);
+    if (this.allowedOrigins.length === 0) messages.push('no origin given; name at least one, as https://example.com');
+    return messages.map((message) => ({ code: 'appservice/cors', message }));
+  }
+
+  /**
+   * The `cors` block.
+   *
+   * @internal
+   */
+  public _render() {
+    return { allowedOrigins: this.allowedOrigins, supportCredentials: this.supportCredentials };
+  }
+}
+
+function originMessages(origin: string): string[] {
+  if (origin === '*') return ['"*" lets every web page in; name the origins, or say AppCors.allowAnyOrigin()'];
+  if (/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i.test(origin)) return [];
+  return [`"${origin}" is not an origin; use scheme and host without a path, as https://example.com`];
+}

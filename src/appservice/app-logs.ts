@@ -1,0 +1,60 @@
+import { AppLogLevel } from './app-log-level';
+import { isKnown, Problem } from '../core/private/violations';
+
+/**
+ * Logs that a web app keeps in its own file system, for its log stream. For logs that last see `sendLogsTo`.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/troubleshoot-diagnostic-logs
+ */
+export class AppLogs {
+  /**
+   * Messages of the app and a line for each HTTP request. On Windows Azure switches the messages of the app off after
+   * 12 hours, and Terraform on again when it is applied.
+   *
+   * @param level the least severe messages of the app
+   * @param retentionInDays how long lines for requests are kept, 0 to keep them for good
+   * @param retentionInMb how large the files with them become, 25 to 100 MB
+   */
+  public static fileSystem(level: AppLogLevel, retentionInDays: number = 7, retentionInMb: number = 35): AppLogs {
+    return new AppLogs(level, retentionInDays, retentionInMb);
+  }
+
+  private constructor(
+    /** The least severe messages of the app. */
+    public readonly level: AppLogLevel,
+    /** How many days lines for requests are kept. */
+    public readonly retentionInDays: number,
+    /** Size of the files with them in MB. */
+    public readonly retentionInMb: number,
+  ) {}
+
+  /**
+   * What azurerm would refuse.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const { retentionInDays: days, retentionInMb: size } = this;
+    const messages = [];
+    if (isKnown(days) && !(Number.isInteger(days) && days >= 0)) {
+      messages.push(`${days} days of logs given; use a whole number of days, or 0 to keep logs for good`);
+    }
+    if (isKnown(size) && !(Number.isInteger(size) && size >= 25 && size <= 100)) {
+      messages.push(`${size} MB of logs given; use a whole number from 25 to 100`);
+    }
+    return messages.map((message) => ({ code: 'appservice/logs', message }));
+  }
+
+  /**
+   * The `logs` block.
+   *
+   * @internal
+   */
+  public _render() {
+    const { retentionInDays, retentionInMb } = this;
+    return {
+      applicationLogs: { fileSystemLevel: this.level },
+      httpLogs: { fileSystem: { retentionInDays, retentionInMb } },
+    };
+  }
+}

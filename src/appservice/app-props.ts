@@ -1,0 +1,111 @@
+import { TerraformProvider } from 'cdktf';
+import { AccessRestrictions } from './access-restrictions';
+import { AppCors } from './app-cors';
+import { HealthCheck } from './health-check';
+import { Runtime } from './runtime';
+import { IServicePlan } from './service-plan';
+import { IResourceGroup } from '../core';
+import { IManagedIdentity } from '../identity';
+import { ISubnet } from '../network';
+import { SecretReference } from '../vault';
+
+/** Options of an app of any kind that do not depend on where it runs. */
+export interface AppOptions {
+  /**
+   * Language and version, or container.
+   *
+   * @default Runtime.dotnet('10.0')
+   */
+  readonly runtime?: Runtime;
+
+  /**
+   * Whether the app is kept loaded when nobody calls it. A hub server that is unloaded loses its clients.
+   *
+   * @default - true where the plan can; Free, Shared, consumption and elastic plans cannot
+   */
+  readonly alwaysOn?: boolean;
+
+  /**
+   * Page by which App Service finds out whether an instance is well.
+   *
+   * @default - no health check
+   */
+  readonly healthCheck?: HealthCheck;
+
+  /**
+   * App settings. Values that look like secrets are refused.
+   *
+   * @default - only the settings that connected services add
+   */
+  readonly appSettings?: { [name: string]: string };
+
+  /**
+   * App settings whose values App Service fetches from Key Vaults, by name. The app's identity is granted the role Key
+   * Vault Secrets User on each vault.
+   *
+   * @default - no settings from Key Vaults
+   * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+   */
+  readonly secretSettings?: { [name: string]: SecretReference };
+
+  /**
+   * Who may call the app over the network.
+   *
+   * @default AccessRestrictions.publicAccess()
+   */
+  readonly accessRestrictions?: AccessRestrictions;
+
+  /**
+   * Which web pages of other origins may call the app from a browser.
+   *
+   * @default - App Service leaves the answer to the app
+   */
+  readonly cors?: AppCors;
+
+  /**
+   * Whether the app answers over HTTP/2 as well.
+   *
+   * @default true
+   */
+  readonly http2?: boolean;
+}
+
+/** Properties of an app of any kind. */
+export interface AppProps extends AppOptions {
+  /** Name: 2 to 60 letters, digits or inner dashes. Unique in all of Azure. */
+  readonly name: string;
+
+  /** Resource group of the app. */
+  readonly resourceGroup: IResourceGroup;
+
+  /** The plan that the app runs on; the app shares its region. */
+  readonly servicePlan: IServicePlan;
+
+  /** The identity that the app takes on. */
+  readonly identity: IManagedIdentity;
+
+  /** The subnet through which the app calls out, delegated to `Microsoft.Web/serverFarms`. */
+  readonly integrationSubnet: ISubnet;
+
+  /**
+   * Names of app settings that stay with their slot when slots are swapped.
+   *
+   * @default - all settings move with the code
+   */
+  readonly stickySettings?: string[];
+
+  /**
+   * Provider of the app, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
+   * `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * Tags of the app.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [name: string]: string };
+}

@@ -1,0 +1,59 @@
+import { isKnown, Problem } from '../core/private/violations';
+
+/**
+ * A container image in a registry.
+ *
+ * Apps pull it with their managed identity and through their subnet, so there is no registry password. The identity
+ * needs the role AcrPull on the registry, before the app starts: see `executeAfter`.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/configure-custom-container#use-managed-identity-to-pull-image-from-azure-container-registry
+ */
+export class ContainerImage {
+  /**
+   * An image by its name.
+   *
+   * @param registry host of the registry, as `contoso.azurecr.io`
+   * @param repository name of the image in the registry, as `chat/hub`
+   * @param tag which one of the images of that name, as `1.4.2`; a tag that is moved starts other code without a deployment
+   */
+  public static of(registry: string, repository: string, tag: string): ContainerImage {
+    return new ContainerImage(registry, repository, tag);
+  }
+
+  private constructor(
+    /** Host of the registry. */
+    public readonly registry: string,
+    /** Name of the image in the registry. */
+    public readonly repository: string,
+    /** Tag of the image. */
+    public readonly tag: string,
+  ) {}
+
+  /**
+   * Address of the registry, as azurerm takes it.
+   *
+   * @internal
+   */
+  public get _registryUrl(): string {
+    return `https://${this.registry}`;
+  }
+
+  /**
+   * What a registry would refuse.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const messages: string[] = [];
+    if (isKnown(this.registry) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(this.registry)) {
+      messages.push(`"${this.registry}" is not the host of a registry; use one as contoso.azurecr.io`);
+    }
+    if (isKnown(this.repository) && !/^[a-z0-9]+([._/-]+[a-z0-9]+)*$/.test(this.repository)) {
+      messages.push(`"${this.repository}" is not the name of an image; use one as chat/hub, in lower case`);
+    }
+    if (isKnown(this.tag) && !/^\w[\w.-]{0,127}$/.test(this.tag)) {
+      messages.push(`"${this.tag}" is not a tag; use one as 1.4.2`);
+    }
+    return messages.map((message) => ({ code: 'appservice/container-image', message }));
+  }
+}

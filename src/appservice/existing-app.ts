@@ -1,0 +1,104 @@
+import { Fn, TerraformResource, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { IApp } from './app';
+import { PlanSku } from './plan-sku';
+import { appSettingProblems } from './private/app-settings';
+import { isKnown, Violations } from '../core/private/violations';
+import { IAppHost, IManagedIdentity } from '../identity';
+import {
+  IPrivateEndpoint,
+  IPrivateLinkTarget,
+  ISharedPrivateLinkTarget,
+  PrivateLinkConnection,
+  PrivateLinkSubresource,
+} from '../privatelink';
+
+/** What to tell of an existing web or function app. */
+export interface AppAttributes {
+  /** Azure resource id of the app. */
+  readonly appId: string;
+
+  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
+  readonly defaultHostname: string;
+
+  /** The identity with which the app signs in to other services. */
+  readonly identity: IManagedIdentity;
+
+  /**
+   * Azure resource id of the network through which the app calls out.
+   *
+   * @default - not known, so it is not judged whether the app finds private addresses
+   */
+  readonly virtualNetworkId?: string;
+
+  /**
+   * Size of the plan that the app runs on.
+   *
+   * @default - not known, so it is not judged whether the app takes private endpoints
+   */
+  readonly planSku?: PlanSku;
+}
+
+/**
+ * An existing web or function app as a host: a hub server, or an upstream.
+ *
+ * Its settings are not Terraform's here. What services ask it to set is collected in `requiredAppSettings`, and takes
+ * effect when the owner of the app applies it.
+ */
+export class ExistingApp extends Construct implements IApp, IAppHost, IPrivateLinkTarget, ISharedPrivateLinkTarget {
+  /** Refers to an existing app. */
+  public static fromAppAttributes(scope: Construct, id: string, attributes: AppAttributes): ExistingApp {
+    return new ExistingApp(scope, id, attributes);
+  }
+
+  public readonly appId: string;
+  public readonly defaultHostname: string;
+  public readonly identity: IManagedIdentity;
+  public readonly virtualNetworkId?: string;
+  public readonly takesPrivateEndpoints?: boolean;
+
+  private readonly settings: { [name: string]: string } = {};
+
+  private constructor(scope: Construct, id: string, attributes: AppAttributes) {
+    super(scope, id);
+    this.appId = attributes.appId;
+    this.defaultHostname = attributes.defaultHostname;
+    this.identity = attributes.identity;
+    this.virtualNetworkId = attributes.virtualNetworkId;
+    this.takesPrivateEndpoints = attributes.planSku?.takesPrivateEndpoints;
+  }
+
+  /** How private endpoints find the app and its deployment site. */
+  public get privateLink(): PrivateLinkConnection {
+    const hostnames = [this.defaultHostname, deploymentHostOf(this.defaultHostname)];
+    return PrivateLinkConnection.resource(this.appId, PrivateLinkSubresource.SITES, ...hostnames);
+  }
+
+  /** The settings that the app needs for the services that it is connected to, to be applied by its owner. */
+  public get requiredAppSettings(): { [name: string]: string } {
+    return { ...this.settings };
+  }
+
+  /**
+   * Adds a setting to `requiredAppSettings`.
+   *
+   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   */
+  public addAppSetting(name: string, value: string): void {
+    const violations = new Violations(this);
+    violations.include(appSettingProblems({ [name]: value }));
+    violations.throwIfAny();
+    this.settings[name] = value;
+  }
+
+  /** Does nothing: the app exists, so there is nothing to put in order. */
+  public executeAfter(_prerequisite: TerraformResource): void {}
+
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+}
+
+/** `NAME.azurewebsites.net` becomes `NAME.scm.azurewebsites.net`, also where the name is only known later. */
+function deploymentHostOf(hostname: string): string {
+  if (isKnown(hostname)) return hostname.replace('.', '.scm.');
+  return Token.asString(Fn.replace(hostname, '/^([^.]*)/', '$1.scm'));
+}

@@ -1,0 +1,34 @@
+import { DefaultTokenResolver, StringConcat, TerraformResource, Tokenization } from 'cdktf';
+import { isKnown, Problem } from '../../core/private/violations';
+
+/** The provider resource of an app of any kind, as far as its base needs it. */
+export interface AppResource extends TerraformResource {
+  appSettings: { [name: string]: string };
+  readonly identityInput?: { readonly identityIds?: string[] };
+  readonly keyVaultReferenceIdentityIdInput?: string;
+}
+
+/** Ids that tell two identities apart: written out, or those of resources that Terraform manages itself. */
+const COMPARABLE = /^(\/[^${}]+|\$\{azurerm_user_assigned_identity\.[\w-]+\.id\})$/;
+
+/**
+ * An identity for Key Vault references that was put on the provider's resource by hand, and that the app does not have:
+ * Azure then resolves none of the references.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references#access-vaults-with-a-user-assigned-identity
+ */
+export function identityReferenceProblems(app: AppResource): Problem[] {
+  const { identityInput, keyVaultReferenceIdentityIdInput: reference } = app;
+  const own = identityInput?.identityIds ?? [];
+  if (reference === undefined || !isKnown(own)) return [];
+  const [text, ...ownTexts] = [reference, ...own].map((id) => textOf(app, id));
+  const isOwn = ownTexts.some((ownText) => ownText.toLowerCase() === text.toLowerCase());
+  if (isOwn || ![text, ...ownTexts].every((id) => COMPARABLE.test(id))) return [];
+  const message = `Key Vault references are to be resolved with ${text}, which is not an identity of the app; leave the app's own, or add that one to the app`;
+  return [{ code: 'appservice/identity-reference', message }];
+}
+
+function textOf(app: AppResource, id: string): string {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return String(Tokenization.resolve(id, { scope: app, resolver, preparing: false }));
+}

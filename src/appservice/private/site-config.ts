@@ -1,0 +1,53 @@
+import { AppProps } from '../app-props';
+import { WebAppProps } from '../web-app-props';
+
+/** The attributes that apps of all kinds share, in azurerm's form. */
+export function appAttributes(props: AppProps) {
+  const { servicePlan, identity, appSettings = {}, stickySettings = [] } = props;
+  return {
+    name: props.name,
+    location: servicePlan.location,
+    resourceGroupName: props.resourceGroup.resourceGroupName,
+    servicePlanId: servicePlan.servicePlanId,
+    virtualNetworkSubnetId: props.integrationSubnet.subnetId,
+    httpsOnly: true,
+    publicNetworkAccessEnabled: props.accessRestrictions?.publicNetworkAccess ?? true,
+    ftpPublishBasicAuthenticationEnabled: false,
+    webdeployPublishBasicAuthenticationEnabled: false,
+    identity: { type: 'UserAssigned', identityIds: [identity.identityId] },
+    // Without it Azure resolves Key Vault references with a system-assigned identity, which the app has not:
+    // https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+    keyVaultReferenceIdentityId: identity.identityId,
+    appSettings: Object.keys(appSettings).length > 0 ? { ...appSettings } : undefined,
+    stickySettings: stickySettings.length > 0 ? { appSettingNames: stickySettings } : undefined,
+    tags: props.tags,
+    provider: props.provider,
+  };
+}
+
+/** The attributes that web apps on Linux and Windows share beside. */
+export function webAppAttributes(props: WebAppProps) {
+  return {
+    ...appAttributes(props),
+    clientAffinityEnabled: props.clientAffinity,
+    logs: props.logs?._render(),
+  };
+}
+
+/** The members of `site_config` that apps on Linux and Windows share. */
+export function siteConfig(props: AppProps) {
+  return {
+    alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,
+    vnetRouteAllEnabled: true,
+    websocketsEnabled: true,
+    http2Enabled: props.http2 ?? true,
+    use32BitWorker: false,
+    ftpsState: 'Disabled',
+    minimumTlsVersion: '1.2',
+    scmMinimumTlsVersion: '1.2',
+    healthCheckPath: props.healthCheck?.path,
+    healthCheckEvictionTimeInMin: props.healthCheck?.evictionTimeInMinutes,
+    cors: props.cors?._render(),
+    ...props.accessRestrictions?._render(),
+  };
+}

@@ -1,0 +1,54 @@
+import { WindowsWebApp as WindowsWebAppResource } from '@cdktf/provider-azurerm/lib/windows-web-app';
+import { Construct } from 'constructs';
+import { AppBase } from './app-base';
+import { WINDOWS_WEB_APP } from './private/app-kind';
+import { webAppProblems } from './private/app-problems';
+import { imagePull, windowsWebStack } from './private/application-stacks';
+import { siteConfig, webAppAttributes } from './private/site-config';
+import { Runtime } from './runtime';
+import { WebAppProps } from './web-app-props';
+
+/**
+ * Defines a Windows web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
+ *
+ * Apps that join one subnet do so one after the other, in the order in which they are defined.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration
+ */
+export class WindowsWebApp extends AppBase {
+  public readonly appId: string;
+  public readonly defaultHostname: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: WindowsWebAppResource;
+
+  /**
+   * Defines an app.
+   *
+   * @throws what `LinuxWebApp` throws
+   */
+  public constructor(scope: Construct, id: string, props: WebAppProps) {
+    super(scope, id, props);
+    this._refuse(webAppProblems(this, WINDOWS_WEB_APP, props));
+
+    const runtime = props.runtime ?? Runtime.dotnet('10.0');
+    this.resource = new WindowsWebAppResource(this, 'Resource', {
+      ...webAppAttributes(props),
+      // Always there: azurerm 4 keeps Azure's value without it, and azurerm 5 switches it off.
+      virtualNetworkImagePullEnabled: runtime.isContainer,
+      siteConfig: {
+        ...siteConfig(props),
+        ...imagePull(runtime, props.identity.clientId),
+        applicationStack: windowsWebStack(runtime),
+      },
+    });
+    this.appId = this.resource.id;
+    this.defaultHostname = this.resource.defaultHostname;
+    this._defined();
+  }
+
+  /** @internal */
+  protected get _resource() {
+    return this.resource;
+  }
+}
