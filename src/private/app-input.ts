@@ -86,6 +86,18 @@ export class AppInput {
       'SignalR',
     );
     violations.include(settingsProblems(signalrSettings), 'SignalR');
+    if (signalrSettings.entraAuthentication === false) {
+      violations.include(
+        [
+          {
+            code: 'signalr/entra-authentication',
+            message:
+              'the web app signs in with an identity, but Entra authentication is off; leave entraAuthentication on',
+          },
+        ],
+        'SignalR',
+      );
+    }
     violations.include(this.networkAccess._problems(), 'SignalR');
     violations.include(this.originProblems(), 'SignalR');
     if (!this.letsIn(RequestType.SERVER_CONNECTION)) {

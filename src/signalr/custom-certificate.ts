@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
 import { nameInServiceProblems } from './private/custom-domain-problems';
+import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
 import { waitFor } from '../core/private/ordering';
 import { Violations } from '../core/private/violations';
@@ -45,8 +46,8 @@ export interface CustomCertificateProps extends CustomCertificateOptions {
  * Key Vault Secrets User, because the private key is a secret. The certificate waits for the role. Azure refuses
  * self-signed certificates.
  *
- * Azure needs the vault to be reachable: over the public network, or over a shared private link that is approved
- * before.
+ * Azure needs the vault to be reachable: over the public network, or over a shared private link. The certificate waits
+ * for the service's links to vaults, and for those approvals that Terraform gives.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain
  */
@@ -103,6 +104,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     this.service = service;
     if (principal) waitFor(this.resource, certificate.vault.grantSecretsUser(principal).resource);
     else this.warnOfAccess(service);
+    vaultApprovalsOf(service).awaitedBy(this.resource);
     service.changeInOrder(ServiceChange.CUSTOM_CERTIFICATE, this.resource);
   }
 

@@ -103,7 +103,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    *
    * @param host the application
    * @param options other settings, as for one of several services, or another role
-   * @throws `signalr/server-in-serverless`, `signalr/second-service` when the application finds another service in the
+   * @throws `signalr/server-in-serverless`, `signalr/entra-authentication`, `signalr/second-service` when the application finds another service in the
    * same setting, `signalr/connection-settings`, `identity/role-mode` for a role that does not suffice; when the stack
    * is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
    */
@@ -116,8 +116,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    *
    * @param host the application
    * @param options other settings, as for one of several services, or another role
-   * @throws `signalr/second-service`, `signalr/connection-settings`, `identity/role-mode`; when the stack is validated
-   * also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
+   * `identity/role-mode`; when the stack is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
    */
   connectNegotiator(host: IAppHost, options?: ConnectOptions): void;
 
@@ -129,8 +129,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    *
    * @param host the application
    * @param options other settings, as for one of several services, or another role
-   * @throws `signalr/second-service`, `signalr/connection-settings`, `identity/role-mode`; when the stack is validated
-   * also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
+   * `identity/role-mode`; when the stack is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
    */
   connectRestSender(host: IAppHost, options?: ConnectOptions): void;
 

@@ -7,9 +7,10 @@ import { approveConnection } from './private/azapi-approval';
 import { childNameProblems, claimChildName, fitted, nameFromId } from './private/child-names';
 import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
+import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
 import { Problem, Violations } from '../core/private/violations';
-import { ISharedPrivateLinkTarget } from '../privatelink';
+import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
 
 /** Azure takes 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
 const MAX_NAME_IN_MESSAGE = 40;
@@ -127,6 +128,9 @@ export class SharedPrivateLink extends Construct {
       requestMessage: this.requestMessage,
       provider: approval.azapiProvider,
     });
+    if (target.privateLink.subresource === PrivateLinkSubresource.VAULT) {
+      vaultApprovalsOf(service).add(this.approvalResource);
+    }
   }
 
   /**

@@ -215,6 +215,13 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   protected abstract _mode(): ServiceMode | undefined;
 
   /**
+   * Whether the service takes identities of Microsoft Entra ID; `undefined` where it is not known.
+   *
+   * @internal
+   */
+  protected abstract _takesIdentities(): boolean | undefined;
+
+  /**
    * Whether a request may come over the public network; `undefined` where it is not known.
    *
    * @internal
@@ -225,7 +232,8 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const intent = withSettings(purpose, options.settings ?? purpose.settings);
     const role = options.role ?? intent.role;
     const violations = new Violations(this);
-    violations.include(connectionProblems(this, host, { intent, role, mode: this._mode() }));
+    const takesIdentities = this._takesIdentities();
+    violations.include(connectionProblems(this, host, { intent, role, mode: this._mode(), takesIdentities }));
     violations.throwIfAny();
 
     const { identity } = host;

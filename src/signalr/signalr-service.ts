@@ -114,10 +114,11 @@ export class SignalRService extends SignalRServiceBase {
    * needs.
    *
    * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
-   * `signalr/cors`, `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`,
-   * `nac/dead-public-rule`, `core/location`, `core/tags`, `core/azapi-provider`, and what `addUpstream` throws; when the
-   * stack is validated also `nac/nobody-can-connect`, `nac/server-unreachable`, `nac/dead-ip-rule` and
-   * `signalr/region-endpoint`
+   * `signalr/free-tier-client-certificate`, `signalr/cors`, `signalr/no-authentication`, `signalr/serverless-timeout`,
+   * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
+   * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
+   * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
+   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule` and `nac/duplicate`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
@@ -247,6 +248,11 @@ export class SignalRService extends SignalRServiceBase {
   /** @internal */
   protected _mode(): ServiceMode {
     return this.serviceMode;
+  }
+
+  /** @internal */
+  protected _takesIdentities(): boolean {
+    return this.props.entraAuthentication ?? true;
   }
 
   /** @internal */

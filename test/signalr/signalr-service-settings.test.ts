@@ -14,6 +14,7 @@ import {
   Sku,
 } from '../../src/signalr';
 import { newApp } from '../support/app';
+import { Host } from '../support/host';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, readable, synth, warnings } from '../support/synth';
@@ -122,6 +123,7 @@ describe('SignalRServiceSettings', () => {
       '[signalr/free-tier-client-certificate]',
       '[signalr/free-tier-private-endpoint]',
       '[signalr/no-authentication]',
+      '[signalr/entra-authentication]',
     ]);
     const { stack } = newApp({ signalrSettings: { tlsClientCertificate: true, lock: true } });
     expect(only(stack, SERVICE).tls_client_cert_enabled).toBe(true);
@@ -153,6 +155,25 @@ describe('SignalRServiceSettings.entraAuthentication', () => {
     const keysOnly = { localAuthentication: true, entraAuthentication: false };
     expect(warnings(setUp({ networkAccess, ...keysOnly }).stack)).toEqual([]);
     expect(warnings(setUp({ networkAccess }).stack)).toHaveLength(1);
+  });
+});
+
+describe('A service without Entra authentication', () => {
+  test('refuses applications, which sign in with identities', () => {
+    const { stack, service } = setUp({ localAuthentication: true, entraAuthentication: false });
+    const host = new Host(stack, 'Host');
+    const message =
+      'Prod/SignalR: [signalr/entra-authentication] Prod/Host signs in with an identity, but Entra authentication of the service is off; leave entraAuthentication on';
+    expect(messageOf(() => service.connectServer(host))).toBe(message);
+    expect(messageOf(() => service.connectNegotiator(host))).toBe(message);
+    expect(messageOf(() => service.connectRestSender(host))).toBe(message);
+  });
+
+  test('is refused by SecureSignalRApp, whose web app signs in with an identity', () => {
+    const signalrSettings = { localAuthentication: true, entraAuthentication: false };
+    expect(messageOf(() => newApp({ signalrSettings }))).toBe(
+      'Prod/Chat/SignalR: [signalr/entra-authentication] the web app signs in with an identity, but Entra authentication is off; leave entraAuthentication on',
+    );
   });
 });
 

@@ -1,11 +1,13 @@
 import { TerraformJson } from './synth';
 
-/** Which resources each resource waits for, by `TYPE.ID`. */
+/** Which resources and data sources each of them waits for, by `TYPE.ID` and `data.TYPE.ID`. */
 export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The dependencies of a stack, those by reference and those by `depends_on`. */
 export function graphOf(stack: TerraformJson): Graph {
-  const bodies = Object.entries(stack.resource ?? {}).flatMap(([type, byId]) =>
+  const resources = Object.entries(stack.resource ?? {});
+  const dataSources = Object.entries(stack.data ?? {}).map(([type, byId]) => [`data.${type}`, byId] as const);
+  const bodies = [...resources, ...dataSources].flatMap(([type, byId]) =>
     Object.entries(byId).map(([id, { '//': _, ...body }]) => [`${type}.${id}`, body] as const),
   );
   const names = bodies.map(([name]) => name);

@@ -11,14 +11,20 @@ export interface Connection {
   readonly role: Role;
   /** How the service works; `undefined` where it is not known. */
   readonly mode?: ServiceMode;
+  /** Whether the service takes identities; `undefined` where it is not known. */
+  readonly takesIdentities?: boolean;
 }
 
 /** What would keep a connected host from working. */
 export function connectionProblems(service: IConstruct, host: IAppHost, connection: Connection): Problem[] {
-  const { intent, role, mode } = connection;
+  const { intent, role, mode, takesIdentities } = connection;
   const { settings } = intent;
   const { path } = host.node;
   const problems: Problem[] = [];
+  if (takesIdentities === false) {
+    const message = `${path} signs in with an identity, but Entra authentication of the service is off; leave entraAuthentication on`;
+    problems.push({ code: 'signalr/entra-authentication', message });
+  }
   if (intent.isHubServer && mode === ServiceMode.SERVERLESS) {
     const message = `${path} cannot be a hub server, because the service is in Serverless mode; use ServiceMode.DEFAULT`;
     problems.push({ code: 'signalr/server-in-serverless', message });

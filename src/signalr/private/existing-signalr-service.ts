@@ -62,6 +62,10 @@ export class ExistingSignalRService extends SignalRServiceBase {
     return undefined;
   }
 
+  protected _takesIdentities(): undefined {
+    return undefined;
+  }
+
   protected _publicAllows(): undefined {
     return undefined;
   }
