@@ -8,6 +8,7 @@ import { messageOf, only, synth, warnings } from '../support/synth';
 
 const ACL = 'azurerm_signalr_service_network_acl';
 const OTHERS = '/subscriptions/1234/resourceGroups/rg-others/providers/Microsoft.Network/privateEndpoints/pep-others';
+const OTHER_SERVICE = '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/other';
 const { CLIENT_CONNECTION, REST_API, SERVER_CONNECTION } = RequestType;
 
 function setUp(networkAccess?: NetworkAccess) {
@@ -100,8 +101,8 @@ describe('SignalRService.addAccessRules', () => {
 });
 
 describe('The one access control list of a service', () => {
-  const second = (stack: TerraformStack, signalrServiceId: string) =>
-    new SignalrServiceNetworkAcl(stack, 'Raw', { signalrServiceId, defaultAction: 'Deny', publicNetwork: {} });
+  const second = (stack: TerraformStack, signalrServiceId: string, id = 'Raw') =>
+    new SignalrServiceNetworkAcl(stack, id, { signalrServiceId, defaultAction: 'Deny', publicNetwork: {} });
 
   test('fails when the stack is validated and a second list was written by hand, however it names the service', () => {
     const { stack, service } = setUp();
@@ -118,9 +119,16 @@ describe('The one access control list of a service', () => {
     expect(messageOf(() => synth(stack)).match(/nac\/duplicate/g)).toHaveLength(1);
   });
 
+  test('is told of two lists by hand too, for ids that differ in letter case alone', () => {
+    const { stack } = setUp(NetworkAccess.publicClientsPrivateServers());
+    second(stack, OTHER_SERVICE);
+    second(stack, OTHER_SERVICE.toLowerCase(), 'Raw2');
+    expect(messageOf(() => synth(stack))).toContain('[nac/duplicate] Prod/Raw and Prod/Raw2 are');
+  });
+
   test('may stand beside the list of another service', () => {
     const { stack } = setUp();
-    second(stack, '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/other');
+    second(stack, OTHER_SERVICE);
     expect(Object.keys(synth(stack).resource![ACL])).toHaveLength(2);
   });
 });
