@@ -86,6 +86,11 @@ export class AppInput {
       'SignalR',
     );
     violations.include(settingsProblems(signalrSettings), 'SignalR');
+    if (signalrSettings.logTypes?.length === 0) {
+      const message =
+        'the logs of the service are sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all';
+      violations.include([{ code: 'logs/nothing-recorded', message }], 'SignalR');
+    }
     if (signalrSettings.entraAuthentication === false) {
       violations.include(
         [

@@ -1,6 +1,10 @@
 import { RequestType } from './request-type';
 
-/** The list of request types of one origin: the public network or a private endpoint. */
+/**
+ * The list of request types of one origin: the public network or a private endpoint.
+ *
+ * It either allows or denies. azurerm takes no list of both kinds.
+ */
 export class AccessRules {
   /**
    * Only these request types pass. Azure takes it where the default action is Deny.

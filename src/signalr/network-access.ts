@@ -144,11 +144,11 @@ export class NetworkAccess {
       ...this._listProblems(this.publicNetwork, 'the public network'),
       ...this._listProblems(this.privateEndpoints, 'private endpoints'),
     ];
-    if (!this.publicNetworkAccess && this.publicNetwork.allowed.length > 0) {
-      problems.push({
-        code: 'nac/dead-public-rule',
-        message: `public network access is disabled, but its rules allow ${this.publicNetwork.allowed.join(', ')}; remove the rules or enable public network access`,
-      });
+    const { allowed, denied } = this.publicNetwork;
+    if (!this.publicNetworkAccess && allowed.length + denied.length > 0) {
+      const verb = allowed.length > 0 ? 'allow' : 'deny';
+      const message = `public network access is disabled, but its rules ${verb} ${[...allowed, ...denied].join(', ')}; remove the rules or enable public network access`;
+      problems.push({ code: 'nac/dead-public-rule', message });
     }
     return problems;
   }

@@ -222,11 +222,11 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   protected abstract _takesIdentities(): boolean | undefined;
 
   /**
-   * Whether a request may come over the public network; `undefined` where it is not known.
+   * Whether a request may come over an endpoint, or else over the public network; `undefined` where it is not known.
    *
    * @internal
    */
-  protected abstract _publicAllows(type: RequestType): boolean | undefined;
+  protected abstract _allows(type: RequestType, endpoint?: IPrivateEndpoint): boolean | undefined;
 
   private connect(host: IAppHost, purpose: Intent, options: ConnectOptions = {}): void {
     const intent = withSettings(purpose, options.settings ?? purpose.settings);
@@ -248,8 +248,8 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   private resolutionProblems(): string[] {
-    const publicAllows = (type: RequestType) => this._publicAllows(type);
-    const resolved = { service: this, endpoints: this._endpoints, publicAllows };
+    const allows = (type: RequestType, endpoint?: IPrivateEndpoint) => this._allows(type, endpoint);
+    const resolved = { service: this, endpoints: this._endpoints, allows };
     return hostResolutionProblems(resolved, this._connections.hosts).map(withoutPath);
   }
 

@@ -1,15 +1,13 @@
 import { Cors } from './cors';
 import { NetworkAccess } from './network-access';
 import { ServiceMode } from './service-mode';
-import { SignalRServiceAzapiSettings } from './signalr-service-azapi-settings';
 import { SignalRServiceSettings } from './signalr-service-settings';
 import { Sku } from './sku';
 import { Upstream } from './upstream';
 import { RegionalResourceProps } from '../core';
 
 /** Properties of a SignalR service. */
-export interface SignalRServiceProps
-  extends RegionalResourceProps, SignalRServiceSettings, SignalRServiceAzapiSettings {
+export interface SignalRServiceProps extends RegionalResourceProps, SignalRServiceSettings {
   /** Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique in all of Azure. */
   readonly name: string;
 

@@ -1,9 +1,10 @@
 import { LogType } from './log-type';
 import { ServiceIdentity } from './service-identity';
+import { SignalRServiceAzapiSettings } from './signalr-service-azapi-settings';
 import { OperationTimeouts } from '../core';
 
 /** Settings of a SignalR service that have nothing to do with its name, place, size and network. */
-export interface SignalRServiceSettings {
+export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
   /**
    * The identity with which the service signs in to Key Vault and to upstreams.
    *

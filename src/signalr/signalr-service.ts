@@ -8,7 +8,6 @@ import { AccessRules } from './access-rules';
 import { IpRule } from './ip-rule';
 import { ISignalRService } from './isignalr-service';
 import { NetworkAccess } from './network-access';
-import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
@@ -20,7 +19,7 @@ import { Sku } from './sku';
 import { Upstream } from './upstream';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { AccessList } from './private/access-list';
-import { AzapiSettings, azapiSettingsProblems } from './private/azapi-settings';
+import { AzapiSettings } from './private/azapi-settings';
 import { ExistingSignalRService } from './private/existing-signalr-service';
 import { identityProblems } from './private/identity-problems';
 import { refuseSecondLists } from './private/second-lists';
@@ -256,8 +255,8 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /** @internal */
-  protected _publicAllows(type: RequestType): boolean {
-    return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), type).allowed;
+  protected _allows(type: RequestType, endpoint?: IPrivateEndpoint): boolean {
+    return this.accessList.allows(type, endpoint);
   }
 
   private get upstreamService() {
@@ -309,7 +308,7 @@ export class SignalRService extends SignalRServiceBase {
     );
     violations.include(this.networkAccess._problems());
     violations.include(cors._problems());
-    violations.include([...settingsProblems(this.props), ...azapiSettingsProblems(this.props)]);
+    violations.include(settingsProblems(this.props));
     violations.include(upstreamProblems(this.upstreamService, upstreams));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();

@@ -21,7 +21,7 @@ const PRESETS: Record<string, NetworkAccess> = {
     defaultAction: DefaultAction.ALLOW,
     privateEndpoints: AccessRules.deny(TRACE),
   }),
-  'seed list: servers alone at endpoints': NetworkAccess.custom({
+  'servers alone at endpoints': NetworkAccess.custom({
     publicNetwork: AccessRules.allow(CLIENT_CONNECTION),
     privateEndpoints: AccessRules.allow(SERVER_CONNECTION),
   }),
@@ -47,8 +47,8 @@ const TABLE: [preset: string, origin: string, verdicts: string][] = [
   ['default Allow, servers and REST denied publicly', 'endpoint', '+ + + +'],
   ['default Allow, trace denied at endpoints, public access off', 'public network', '- - - -'],
   ['default Allow, trace denied at endpoints, public access off', 'endpoint', '+ + + -'],
-  ['seed list: servers alone at endpoints', 'public network', '+ - - -'],
-  ['seed list: servers alone at endpoints', 'endpoint', '- + - -'],
+  ['servers alone at endpoints', 'public network', '+ - - -'],
+  ['servers alone at endpoints', 'endpoint', '- + - -'],
 ];
 
 describe('NetworkAccess.evaluate', () => {

@@ -57,6 +57,12 @@ export class AccessList {
     this.write(endpoint);
   }
 
+  /** Whether a request is let in, over the public network or an endpoint. */
+  public allows(type: RequestType, endpoint?: IPrivateEndpoint): boolean {
+    const origin = endpoint ? NetworkOrigin.privateEndpoint(this.rulesOf(endpoint)) : NetworkOrigin.publicNetwork();
+    return this.access.evaluate(origin, type).allowed;
+  }
+
   /** What keeps everybody, or the applications, out. */
   public problems(hosts: readonly ConnectedHost[], isTraced: boolean): Problem[] {
     const problems: Problem[] = [];
@@ -107,7 +113,7 @@ export class AccessList {
       const message = `"${id}" is not the id of a private endpoint in Azure's own letter case, so azurerm would pass over it; use /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`;
       problems.push({ code: 'nac/endpoint-id', message });
     }
-    const same = this.endpoints.find((endpoint) => endpoint.privateEndpointId === id);
+    const same = this.endpoints.find((endpoint) => endpoint.privateEndpointId.toLowerCase() === id.toLowerCase());
     if (same) {
       const message = `${node.path} is listed as ${same.node.path} already, and either list might win; use one of them`;
       problems.push({ code: 'nac/duplicate-endpoint', message });
@@ -116,8 +122,7 @@ export class AccessList {
   }
 
   private opens(type: RequestType): boolean {
-    const origins = this.endpoints.map((endpoint) => NetworkOrigin.privateEndpoint(this.rulesOf(endpoint)));
-    return [NetworkOrigin.publicNetwork(), ...origins].some((origin) => this.access.evaluate(origin, type).allowed);
+    return this.allows(type) || this.endpoints.some((endpoint) => this.allows(type, endpoint));
   }
 
   private rulesOf(endpoint: IPrivateEndpoint): AccessRules {

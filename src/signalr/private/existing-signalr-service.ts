@@ -66,7 +66,7 @@ export class ExistingSignalRService extends SignalRServiceBase {
     return undefined;
   }
 
-  protected _publicAllows(): undefined {
+  protected _allows(): undefined {
     return undefined;
   }
 }

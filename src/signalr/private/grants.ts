@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
-import { DefaultTokenResolver, StringConcat, TerraformProvider, Tokenization } from 'cdktf';
+import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { Prerequisites } from '../../core/private/ordering';
+import { resolved } from '../../core/private/resolved';
 import { Violations } from '../../core/private/violations';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../../identity';
 import { GrantOptions } from '../grant-options';
@@ -81,7 +82,6 @@ export class Grants {
   }
 
   private resolve(value: unknown): string {
-    const resolver = new DefaultTokenResolver(new StringConcat());
-    return JSON.stringify(Tokenization.resolve(value, { scope: this.service, resolver, preparing: false }));
+    return JSON.stringify(resolved(this.service, value));
   }
 }

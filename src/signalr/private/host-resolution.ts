@@ -11,8 +11,8 @@ import { ConnectedHost } from './connections';
 export interface ResolvedService {
   readonly service: IConstruct;
   readonly endpoints: readonly IPrivateEndpoint[];
-  /** Whether a request to the public address is let in; `undefined` where it is not known. */
-  readonly publicAllows: (type: RequestType) => boolean | undefined;
+  /** Whether a request to an endpoint, or else to the public address, is let in; `undefined` where it is not known. */
+  readonly allows: (type: RequestType, endpoint?: IPrivateEndpoint) => boolean | undefined;
 }
 
 /**
@@ -44,6 +44,9 @@ function judge(
     return [{ code: 'dns/custom-servers', message }];
   }
   const asked = zoneOfNetwork(resolved.service, zones[0].zoneName, networkId);
+  const isAsked = (zone: IPrivateDnsZone) => zone === asked?.zone || zone.resolvesFor(networkId) === true;
+  const found = resolved.endpoints.filter(({ dns }) => dns!.privateDnsZone && isAsked(dns!.privateDnsZone));
+  if (found.length > 0) return refusedProblems(resolved, { host, requestTypes }, found);
   if (asked) {
     // Azure asks the linked zone for every service that has a private endpoint anywhere.
     if (asked.redirects || !zones.every((zone) => areDifferent(zone, asked.zone))) return [];
@@ -51,10 +54,23 @@ function judge(
     return [{ code: 'dns/missing-record', message }];
   }
   const unlinked = zones.every((zone) => zone.resolvesFor(networkId) === false);
-  const refused = [...requestTypes].filter((type) => resolved.publicAllows(type) === false);
+  const refused = [...requestTypes].filter((type) => resolved.allows(type) === false);
   if (!unlinked || refused.length === 0) return [];
   const message = `the network of ${host.node.path} is not linked to zone ${recorded}, so the service's name leads to the public address there, which refuses ${refused.join(' and ')}; link the network to the zone`;
   return [{ code: 'dns/not-linked', message }];
+}
+
+/** What the endpoints that a host finds do not let in. */
+function refusedProblems(
+  { allows }: ResolvedService,
+  { host, requestTypes }: ConnectedHost,
+  found: readonly IPrivateEndpoint[],
+): Problem[] {
+  const refused = [...requestTypes].filter((type) => found.every((endpoint) => allows(type, endpoint) === false));
+  if (refused.length === 0) return [];
+  const places = found.map(({ node }) => node.path).join(', ');
+  const message = `${host.node.path} finds the service at ${places}, which does not let ${refused.join(' and ')} in; allow it there`;
+  return [{ code: 'nac/server-unreachable', message }];
 }
 
 /** Whether two zones are known not to be one; existing zones are known by their ids only. */

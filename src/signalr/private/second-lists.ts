@@ -1,12 +1,13 @@
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { claim } from '../../core/private/registry';
+import { resolved } from '../../core/private/resolved';
 import { withoutPath } from '../../core/private/violations';
 
 /**
  * Sees to it that the stack of a service is searched for two access control lists of one service, once for all of its
- * services: azurerm neither finds a list that is there already nor keeps two apart, so each would overwrite the other.
+ * services (lists in other stacks are not seen): azurerm neither finds a list that is there already nor keeps two apart, so each would overwrite the other.
  */
 export function refuseSecondLists(service: IConstruct): void {
   const stack = TerraformStack.of(service);
@@ -15,15 +16,12 @@ export function refuseSecondLists(service: IConstruct): void {
 }
 
 function secondListProblems(stack: TerraformStack): string[] {
-  const resolver = new DefaultTokenResolver(new StringConcat());
   const pathsByService = new Map<string, string[]>();
   stack.node
     .findAll()
     .filter(isAccessList)
     .forEach((list) => {
-      const service = String(
-        Tokenization.resolve(list.signalrServiceIdInput, { scope: list, resolver, preparing: false }),
-      ).toLowerCase();
+      const service = String(resolved(list, list.signalrServiceIdInput)).toLowerCase();
       pathsByService.set(service, [...(pathsByService.get(service) ?? []), list.node.path]);
     });
   return [...pathsByService.values()]

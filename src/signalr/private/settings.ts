@@ -1,3 +1,4 @@
+import { azapiSettingsProblems } from './azapi-settings';
 import { timeoutProblems } from '../../core/private/timeouts';
 import { isKnown, Problem } from '../../core/private/violations';
 import { LogType } from '../log-type';
@@ -16,7 +17,7 @@ export function settingsProblems(settings: SignalRServiceSettings): Problem[] {
     const message = `a connection timeout of ${seconds} seconds given; use 1 to 120`;
     problems.push({ code: 'signalr/serverless-timeout', message });
   }
-  return [...problems, ...timeoutProblems(settings.timeouts)];
+  return [...problems, ...timeoutProblems(settings.timeouts), ...azapiSettingsProblems(settings)];
 }
 
 /** The settings in azurerm's form. */
