@@ -1,9 +1,11 @@
 import { RoleAssignment as RoleAssignmentResource } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Annotations, TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { IPrincipal } from './principal';
 import { Role } from './role';
 import { RoleScope } from './role-scope';
+import { attachedTo } from '../core/private/attachments';
+import { keyOf, registry } from '../core/private/registry';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** Properties of a role assignment. */
@@ -44,6 +46,18 @@ export interface RoleAssignmentProps {
 
 /** Grants a role to a principal at a scope. */
 export class RoleAssignment extends Construct {
+  /**
+   * The assignment of a role to a principal at a scope, if the tree has one: Azure takes one.
+   *
+   * @internal
+   */
+  public static _of(tree: IConstruct, props: RoleAssignmentProps): RoleAssignment | undefined {
+    return assignmentsIn(tree).get(keyFor(props));
+  }
+
+  /** When the role holds; `undefined` for always. */
+  public readonly condition?: string;
+
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: RoleAssignmentResource;
 
@@ -51,13 +65,14 @@ export class RoleAssignment extends Construct {
    * Grants a role. Warns with `identity/wide-scope` where more than one resource inherits it.
    *
    * @throws `identity/role-scope`, `identity/role-definition`, `identity/custom-role`, `identity/condition`,
-   * `identity/description`
+   * `identity/description`, `identity/duplicate-assignment`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);
     this.refuseBadProps(props);
 
     const { condition } = props;
+    this.condition = condition;
     this.resource = new RoleAssignmentResource(this, 'Resource', {
       scope: props.scope.id,
       roleDefinitionId: props.role.definitionIdIn(props.scope),
@@ -68,6 +83,8 @@ export class RoleAssignment extends Construct {
       conditionVersion: condition === undefined ? undefined : '2.0',
       provider: props.provider,
     });
+    assignmentsIn(this).set(keyFor(props), this);
+    attachedTo(this, props.scope.id).add(this.resource);
     const width = props.scope._width;
     if (width) Annotations.of(this).addWarning(`[identity/wide-scope] ${props.role._label} at ${width}`);
   }
@@ -77,6 +94,13 @@ export class RoleAssignment extends Construct {
     const violations = new Violations(this);
     violations.include(scope._problems());
     violations.include(role._problems(scope));
+    const before = RoleAssignment._of(this, props);
+    if (before) {
+      violations.add(
+        'identity/duplicate-assignment',
+        `${before.node.path} assigns the ${role._label} to ${props.principal.node.path} at this scope already, and Azure takes one such assignment, whatever its condition; use that one`,
+      );
+    }
     if (isKnown(condition) && condition.trim() === '') {
       violations.add('identity/condition', 'the condition is empty; leave it out, so that the role always holds');
     }
@@ -85,4 +109,12 @@ export class RoleAssignment extends Construct {
     }
     violations.throwIfAny();
   }
+}
+
+function assignmentsIn(tree: IConstruct): Map<string, RoleAssignment> {
+  return registry<RoleAssignment>(tree, 'role assignments');
+}
+
+function keyFor({ role, principal, scope }: RoleAssignmentProps): string {
+  return keyOf(role.id, principal.principalId, scope.id);
 }

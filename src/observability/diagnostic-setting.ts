@@ -3,6 +3,7 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LogCategories } from './log-categories';
 import { LogDestination } from './log-destination';
+import { attachedTo } from '../core/private/attachments';
 import { isKnown, Violations } from '../core/private/violations';
 
 /** Properties of a diagnostic setting. */
@@ -74,5 +75,6 @@ export class DiagnosticSetting extends Construct {
       enabledMetric: (props.metrics ?? true) ? [{ category: 'AllMetrics' }] : undefined,
       provider: props.provider,
     });
+    attachedTo(this, props.targetResourceId).add(this.resource);
   }
 }

@@ -3,12 +3,13 @@ import { Annotations, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
+import { CertificateReference } from '../vault';
 import { nameInServiceProblems } from './private/custom-domain-problems';
+import { factsOf } from './private/service-facts';
 import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
 import { waitFor } from '../core/private/ordering';
 import { Violations } from '../core/private/violations';
-import { CertificateReference } from '../vault';
 
 /** What to tell of an existing certificate of a SignalR service. */
 export interface CustomCertificateAttributes {
@@ -31,10 +32,9 @@ export interface CustomCertificateProps extends CustomCertificateOptions {
   readonly service: ICustomDomainTarget;
 
   /**
-   * Provider of the certificate in the service: that of the service, for another subscription than the stack's default
-   * one.
+   * Provider of the certificate in the service, for another subscription than the stack's default one.
    *
-   * @default - the stack's provider without an alias
+   * @default - that of the service
    */
   readonly provider?: TerraformProvider;
 }
@@ -80,7 +80,8 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);
-    const { service, certificate, name, provider } = props;
+    const { service, certificate, name } = props;
+    const provider = props.provider ?? factsOf(service).provider;
     const { principal, sku } = service;
     const violations = new Violations(this);
     violations.include(nameInServiceProblems(this, 'certificate', service, name));

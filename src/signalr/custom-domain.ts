@@ -5,6 +5,7 @@ import { DomainDns } from './domain-dns';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
 import { certificateOwnerProblems, domainNameProblems, nameInServiceProblems } from './private/custom-domain-problems';
+import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
 import { waitFor } from '../core/private/ordering';
 import { claimName } from '../core/private/unique-names';
@@ -31,9 +32,9 @@ export interface CustomDomainProps extends CustomDomainOptions {
   readonly service: ICustomDomainTarget;
 
   /**
-   * Provider of the domain in the service: that of the service, for another subscription than the stack's default one.
+   * Provider of the domain in the service, for another subscription than the stack's default one.
    *
-   * @default - the stack's provider without an alias
+   * @default - that of the service
    */
   readonly provider?: TerraformProvider;
 }
@@ -65,7 +66,8 @@ export class CustomDomain extends Construct {
    */
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
     super(scope, id);
-    const { service, domainName, certificate, dns, name, provider } = props;
+    const { service, domainName, certificate, dns, name } = props;
+    const provider = props.provider ?? factsOf(service).provider;
     const violations = new Violations(this);
     violations.include(nameInServiceProblems(this, 'domain', service, name));
     violations.include(domainNameProblems(domainName));

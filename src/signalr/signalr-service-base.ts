@@ -11,7 +11,7 @@ import { AzureCloud, IResourceGroup } from '../core';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
-import { ChangeOrder } from './private/change-order';
+import { changeOrderOf } from './private/change-order';
 import { connectionProblems } from './private/connection-problems';
 import { Connections } from './private/connections';
 import { defineAlert } from './private/define-alert';
@@ -27,6 +27,7 @@ import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
+import { attachedTo } from '../core/private/attachments';
 import { Prerequisites } from '../core/private/ordering';
 import { isKnown, Violations, withoutPath } from '../core/private/violations';
 import { sendLogs } from '../observability/private/send-logs';
@@ -66,7 +67,9 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    *
    * @internal
    */
-  protected readonly _attached = new Prerequisites();
+  protected get _attached(): Prerequisites {
+    return attachedTo(this, this.serviceId);
+  }
 
   /**
    * The applications that call the service.
@@ -75,8 +78,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    */
   protected readonly _connections = new Connections();
 
-  private readonly changes = new ChangeOrder();
-  private readonly grants = new Grants(this, this._attached);
+  private readonly grants = new Grants(this);
 
   public get privateLink(): PrivateLinkConnection {
     return PrivateLinkConnection.resource(this.serviceId, PrivateLinkSubresource.SIGNALR, this.hostname);
@@ -156,14 +158,12 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
-    const setting = sendLogs(this, destination, {
+    return sendLogs(this, destination, {
       targetResourceId: this.serviceId,
       logs: LogCategories.of('AllLogs'),
       newWorkspace: this._newWorkspace(),
       provider: this._provider,
     });
-    this._attached.add(setting.resource);
-    return setting;
   }
 
   public addCustomCertificate(id: string, options: CustomCertificateOptions): CustomCertificate {
@@ -189,7 +189,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public changeInOrder(change: ServiceChange, resource: TerraformResource): void {
-    this.changes.add(change, resource);
+    changeOrderOf(this, this.serviceId).add(change, resource);
     this._attached.add(resource);
   }
 

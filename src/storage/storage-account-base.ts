@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IStorageAccount } from './istorage-account';
 import { ServiceTarget } from './private/service-target';
 import { StorageService } from './storage-service';
+import { attachedTo } from '../core/private/attachments';
 import { Prerequisites } from '../core/private/ordering';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/private/grant-once';
@@ -25,7 +26,9 @@ export abstract class StorageAccountBase extends Construct implements IStorageAc
    *
    * @internal
    */
-  protected readonly _attached = new Prerequisites();
+  protected get _attached(): Prerequisites {
+    return attachedTo(this, this.storageAccountId);
+  }
 
   public endpointOf(service: StorageService): string {
     return `https://${this._hostnameOf(service)}/`;
@@ -69,6 +72,6 @@ export abstract class StorageAccountBase extends Construct implements IStorageAc
 
   private grant(what: string, role: Role, principal: IPrincipal): RoleAssignment {
     const props = { role, principal, scope: RoleScope.resource(this.storageAccountId), provider: this._provider };
-    return grantOnce(this, what, props, this._attached);
+    return grantOnce(this, what, props);
   }
 }

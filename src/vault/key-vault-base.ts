@@ -2,6 +2,7 @@ import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
 import { SecretReference } from './secret-reference';
+import { attachedTo } from '../core/private/attachments';
 import { Prerequisites } from '../core/private/ordering';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/private/grant-once';
@@ -32,7 +33,9 @@ export abstract class KeyVaultBase extends Construct implements IKeyVault {
    *
    * @internal
    */
-  protected readonly _attached = new Prerequisites();
+  protected get _attached(): Prerequisites {
+    return attachedTo(this, this.keyVaultId);
+  }
 
   public get privateLink(): PrivateLinkConnection {
     return PrivateLinkConnection.resource(this.keyVaultId, PrivateLinkSubresource.VAULT, this.hostname);
@@ -66,6 +69,6 @@ export abstract class KeyVaultBase extends Construct implements IKeyVault {
 
   private grant(what: string, role: Role, principal: IPrincipal): RoleAssignment {
     const props = { role, principal, scope: RoleScope.resource(this.keyVaultId), provider: this._provider };
-    return grantOnce(this, what, props, this._attached);
+    return grantOnce(this, what, props);
   }
 }

@@ -179,14 +179,12 @@ export class KeyVault extends KeyVaultBase {
    */
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
     const { name, resourceGroup, location, tags, provider } = this.props;
-    const setting = sendLogs(this, destination, {
+    return sendLogs(this, destination, {
       targetResourceId: this.keyVaultId,
       logs: LogCategories.all(),
       newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });
-    this._attached.add(setting.resource);
-    return setting;
   }
 
   /** A lock covers everything that hangs on the vault, so it is created after all of it, and removed before. */

@@ -3,7 +3,8 @@ import { TerraformStack } from 'cdktf';
 import * as fc from 'fast-check';
 import { ServiceChange } from '../../src/signalr';
 import { ChangeOrder } from '../../src/signalr/private/change-order';
-import { newStack, readable } from '../support/synth';
+import { functionApp, oldService, vault } from '../support/links';
+import { newStack, readable, resources } from '../support/synth';
 
 const STAGES = Object.values(ServiceChange);
 
@@ -68,5 +69,17 @@ describe('ChangeOrder', () => {
     order.add(ServiceChange.SHARED_PRIVATE_LINK, newResource(other, 'far'));
     order.add(ServiceChange.CUSTOM_CERTIFICATE, newResource(stack, 'certificate'));
     expect(edges(stack)).toEqual({ replica: [], certificate: ['replica'] });
+  });
+});
+
+describe('two references to one existing service', () => {
+  test('share one order', () => {
+    const stack = newStack();
+    const [one, two] = ['One', 'Two'].map((id) => oldService(stack, id));
+    one.addSharedPrivateLink('link-app', { target: functionApp(stack) });
+    two.addSharedPrivateLink('link-vault', { target: vault(stack) });
+    const [first, second] = resources(stack, 'azurerm_signalr_shared_private_link_resource');
+    expect(first.depends_on).toBeUndefined();
+    expect(second.depends_on).toEqual(['azurerm_signalr_shared_private_link_resource.One_link-app']);
   });
 });

@@ -113,11 +113,15 @@ describe('CustomCertificate', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
-  test('does not wait for a role in another stack', () => {
+  test('finds its role in its own stack, also where the vault is told in another one', () => {
     const { stack, service } = newDomainService();
     const other = new TerraformStack(stack.node.root, 'Other');
     service.addCustomCertificate('Certificate', { name: 'chat', certificate: newCertificate(other) });
-    expect(only(stack, TYPE).depends_on).toEqual(['azurerm_signalr_service_network_acl.SignalR_NetworkAcl']);
+    expect(only(stack, TYPE).depends_on).toEqual([
+      expect.stringMatching(/^azurerm_role_assignment.SignalR_Principal_SecretsUser-Vault-/),
+      'azurerm_signalr_service_network_acl.SignalR_NetworkAcl',
+    ]);
+    expect(resources(other, ROLE)).toEqual([]);
   });
 
   test('reports all violations at once', () => {

@@ -1,24 +1,33 @@
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Prerequisites } from '../../core/private/ordering';
 import { RoleAssignment, RoleAssignmentProps } from '../role-assignment';
 
 /**
  * Grants a role on the resource that `owner` stands for. Granting it twice gives the first assignment again.
  *
  * @param what what is granted, in one word, for the id of the assignment
- * @param attached what hangs on the resource, which the assignment joins
  */
-export function grantOnce(
+export function grantOnce(owner: Construct, what: string, props: RoleAssignmentProps): RoleAssignment {
+  return RoleAssignment._of(owner, props) ?? defineGrant(owner, what, props);
+}
+
+/**
+ * Defines an assignment for the resource that `owner` stands for.
+ *
+ * It lies in the stack of the principal, as whatever uses the role does: in the stack of the owner it would make that
+ * stack wait for the other one, which waits for it already. A provider with an alias keeps it where the provider is.
+ *
+ * @param detail what tells the assignment from others of the same word and principal
+ */
+export function defineGrant(
   owner: Construct,
   what: string,
   props: RoleAssignmentProps,
-  attached?: Prerequisites,
+  detail?: string,
 ): RoleAssignment {
-  const { principal } = props;
-  const id = `${what}-${principal.node.id}-${principal.node.addr.slice(-6)}`;
-  const granted = owner.node.tryFindChild(id) as RoleAssignment | undefined;
-  if (granted) return granted;
-  const assignment = new RoleAssignment(owner, id, props);
-  attached?.add(assignment.resource);
-  return assignment;
+  const { principal, provider } = props;
+  const stack = TerraformStack.of(provider ?? principal);
+  const [place, other] = stack === TerraformStack.of(owner) ? [owner, principal] : [principal, owner];
+  const id = [what, other.node.id, other.node.addr.slice(-6), detail].filter((part) => part !== undefined).join('-');
+  return new RoleAssignment(place, id, props);
 }

@@ -1,4 +1,6 @@
 import { dependable, TerraformResource, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { keyOf, registry } from '../../core/private/registry';
 import { ServiceChange } from '../service-change';
 
 const STAGES = Object.values(ServiceChange);
@@ -38,4 +40,12 @@ export class ChangeOrder {
     this.edges.set(resource, edge);
     resource.dependsOn = [...others, edge];
   }
+}
+
+/** The order of a service, which all constructs that stand for it share. */
+export function changeOrderOf(scope: IConstruct, serviceId: string): ChangeOrder {
+  const orders = registry<ChangeOrder>(scope, 'changes of SignalR service');
+  const order = orders.get(keyOf(serviceId)) ?? new ChangeOrder();
+  orders.set(keyOf(serviceId), order);
+  return order;
 }
