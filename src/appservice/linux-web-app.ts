@@ -5,6 +5,7 @@ import { LINUX_WEB_APP } from './private/app-kind';
 import { webAppProblems } from './private/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
 import { siteConfig, webAppAttributes } from './private/site-config';
+import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
 
@@ -50,7 +51,7 @@ export class LinuxWebApp extends AppBase {
     });
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
-    this._defined();
+    this._defined(webTelemetrySettings(props));
   }
 
   /** @internal */

@@ -3,6 +3,7 @@ import { AppKind } from './app-kind';
 import { appSettingProblems, secretSettingProblems } from './app-settings';
 import { integrationSubnetProblems } from './integration-subnet';
 import { planProblems, webPlanProblems } from './plan-problems';
+import { webTelemetryProblems } from './telemetry';
 import { locationsDiffer } from '../../core/private/locations';
 import { tagProblems } from '../../core/private/tags';
 import { claimName } from '../../core/private/unique-names';
@@ -30,6 +31,7 @@ export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProp
   return [
     ...appProblems(app, kind, props),
     ...webPlanProblems(props.servicePlan.sku),
+    ...webTelemetryProblems(props),
     ...(props.logs?._problems() ?? []),
   ];
 }
@@ -40,6 +42,7 @@ export function webAppOptionProblems(kind: AppKind, sku: PlanSku | undefined, op
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
     ...optionProblems(kind, options),
+    ...webTelemetryProblems(options),
     ...(options.logs?._problems() ?? []),
   ];
 }
