@@ -1,12 +1,14 @@
 import { LinuxWebApp as LinuxWebAppResource } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { Construct } from 'constructs';
 import { AppBase } from './app-base';
+import { LinuxWebAppSlot } from './linux-web-app-slot';
 import { LINUX_WEB_APP } from './private/app-kind';
 import { webAppProblems } from './private/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
 import { siteConfig, webAppAttributes } from './private/site-config';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
+import { WebAppSlotOptions } from './web-app-slot-props';
 
 /**
  * Defines a Linux web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
@@ -51,6 +53,15 @@ export class LinuxWebApp extends AppBase {
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
     this._defined();
+  }
+
+  /**
+   * Adds a slot.
+   *
+   * @throws what `LinuxWebAppSlot` throws
+   */
+  public addSlot(id: string, options: WebAppSlotOptions): LinuxWebAppSlot {
+    return new LinuxWebAppSlot(this, id, { ...options, app: this });
   }
 
   /** @internal */

@@ -7,6 +7,8 @@ import { imagePull, windowsWebStack } from './private/application-stacks';
 import { siteConfig, webAppAttributes } from './private/site-config';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
+import { WebAppSlotOptions } from './web-app-slot-props';
+import { WindowsWebAppSlot } from './windows-web-app-slot';
 
 /**
  * Defines a Windows web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
@@ -45,6 +47,15 @@ export class WindowsWebApp extends AppBase {
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
     this._defined();
+  }
+
+  /**
+   * Adds a slot.
+   *
+   * @throws what `WindowsWebAppSlot` throws
+   */
+  public addSlot(id: string, options: WebAppSlotOptions): WindowsWebAppSlot {
+    return new WindowsWebAppSlot(this, id, { ...options, app: this });
   }
 
   /** @internal */
