@@ -9,6 +9,7 @@ const DOCUMENTS = [
   'CHANGELOG.md',
   'examples/secure-signalr-app/README.md',
   'examples/hub-and-spoke/README.md',
+  'examples/blue-green/README.md',
 ];
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
