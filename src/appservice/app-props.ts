@@ -7,6 +7,7 @@ import { IServicePlan } from './service-plan';
 import { IResourceGroup } from '../core';
 import { IManagedIdentity } from '../identity';
 import { ISubnet } from '../network';
+import { IApplicationInsights } from '../observability';
 import { SecretReference } from '../vault';
 
 /** Options of an app of any kind that do not depend on where it runs. */
@@ -49,6 +50,16 @@ export interface AppOptions {
   readonly secretSettings?: { [name: string]: SecretReference };
 
   /**
+   * Where the app sends its telemetry, signed in with its identity, which is granted the role Monitoring Metrics
+   * Publisher there. The host of a function app sends by itself; a web app needs an SDK, or Azure's agent, which the app
+   * setting `ApplicationInsightsAgent_EXTENSION_VERSION` starts.
+   *
+   * @default - the app sends none
+   * @see https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication
+   */
+  readonly applicationInsights?: IApplicationInsights;
+
+  /**
    * Who may call the app over the network.
    *
    * @default AccessRestrictions.publicAccess()
@@ -84,7 +95,10 @@ export interface AppProps extends AppOptions {
   /** The identity that the app takes on. */
   readonly identity: IManagedIdentity;
 
-  /** The subnet through which the app calls out, delegated to `Microsoft.Web/serverFarms`. */
+  /**
+   * The subnet through which the app calls out, delegated to `Microsoft.Web/serverFarms`; that of a Flex Consumption
+   * function app to `Microsoft.App/environments`.
+   */
   readonly integrationSubnet: ISubnet;
 
   /**

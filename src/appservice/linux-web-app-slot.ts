@@ -5,6 +5,7 @@ import { webSiteProblems } from './private/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
 import { siteConfig, webSiteAttributes } from './private/site-config';
 import { replacedWith, slotAsApp, slotAttributes, slotProblems } from './private/slots';
+import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { SlotBase } from './slot-base';
 import { WebAppProps } from './web-app-props';
@@ -56,7 +57,7 @@ export class LinuxWebAppSlot extends SlotBase {
     });
     this.slotId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
-    this._defined();
+    this._defined(webTelemetrySettings(asApp));
   }
 
   /** @internal */

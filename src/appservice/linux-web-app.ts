@@ -6,6 +6,7 @@ import { LINUX_WEB_APP } from './private/app-kind';
 import { webAppProblems } from './private/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
 import { siteConfig, webAppAttributes } from './private/site-config';
+import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
 import { WebAppSlotOptions } from './web-app-slot-props';
@@ -52,7 +53,7 @@ export class LinuxWebApp extends AppBase {
     });
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
-    this._defined();
+    this._defined(webTelemetrySettings(props));
   }
 
   /**

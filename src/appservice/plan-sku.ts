@@ -143,6 +143,11 @@ export class PlanSku {
     return /^(EP|WS)\d$/.test(this.name);
   }
 
+  /** Whether the plan is for workflows of Logic Apps, and for no other apps. */
+  public get isWorkflow(): boolean {
+    return /^WS\d$/.test(this.name);
+  }
+
   /** Whether the plan is for Consumption, where Azure alone runs the workers. */
   public get isConsumption(): boolean {
     return this.name === 'Y1';

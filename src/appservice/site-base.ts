@@ -79,7 +79,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws `appservice/reserved-setting`, `appservice/secret-setting`
    */
   public addAppSetting(name: string, value: string): void {
-    this._refuse(appSettingProblems({ [name]: value }));
+    this._refuse([...appSettingProblems({ [name]: value }), ...this._settingProblems([name])]);
     this.putSetting(name, value);
   }
 
@@ -92,7 +92,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws `appservice/reserved-setting`, `vault/secret-name`, `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
-    this._refuse(secretSettingProblems({ [name]: secret }, {}));
+    this._refuse(this._secretProblems(name, secret));
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
   }
@@ -144,14 +144,35 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * Puts the new resource in its place: behind what its subnet needs, with its settings from Key Vaults, and judged when
-   * the stack is.
+   * What a kind of app refuses in the names of its settings.
    *
    * @internal
    */
-  protected _defined(): void {
-    joinInOrder(this._resource, this.site.integrationSubnet);
-    Object.entries(this.site.secretSettings ?? {}).forEach(([name, secret]) => this.addSecretSetting(name, secret));
+  protected _settingProblems(_names: readonly string[]): Problem[] {
+    return [];
+  }
+
+  /**
+   * What a kind of app refuses in a setting from a Key Vault.
+   *
+   * @internal
+   */
+  protected _secretProblems(name: string, secret: SecretReference): Problem[] {
+    return [...secretSettingProblems({ [name]: secret }, {}), ...this._settingProblems([name])];
+  }
+
+  /**
+   * Puts the new resource in its place: behind what its subnet and telemetry need, with the settings of its kind and
+   * those from Key Vaults, and judged when the stack is.
+   *
+   * @internal
+   */
+  protected _defined(settings: { [name: string]: string }): void {
+    const { integrationSubnet, applicationInsights, identity, secretSettings = {} } = this.site;
+    joinInOrder(this._resource, integrationSubnet);
+    Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
+    if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);
+    Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
     this.node.addValidation({ validate: () => identityReferenceProblems(this._resource).map(withoutPath) });
   }
 

@@ -5,6 +5,7 @@ import { webSiteProblems } from './private/app-problems';
 import { imagePull, windowsWebStack } from './private/application-stacks';
 import { siteConfig, webSiteAttributes } from './private/site-config';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';
+import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { SlotBase } from './slot-base';
 import { WebAppProps } from './web-app-props';
@@ -54,7 +55,7 @@ export class WindowsWebAppSlot extends SlotBase {
     });
     this.slotId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
-    this._defined();
+    this._defined(webTelemetrySettings(asApp));
   }
 
   /** @internal */

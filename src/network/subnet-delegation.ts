@@ -13,6 +13,12 @@ export class SubnetDelegation {
     'Microsoft.Network/virtualNetworks/subnets/action',
   );
 
+  /** Flex Consumption: VNet integration of its function apps, which run where Azure Container Apps do. */
+  public static readonly APP_ENVIRONMENTS = SubnetDelegation.to(
+    'Microsoft.App/environments',
+    'Microsoft.Network/virtualNetworks/subnets/join/action',
+  );
+
   /** Azure DNS Private Resolver: one inbound or outbound endpoint. */
   public static readonly DNS_RESOLVERS = SubnetDelegation.to(
     'Microsoft.Network/dnsResolvers',
@@ -22,7 +28,7 @@ export class SubnetDelegation {
   /**
    * Another service.
    *
-   * @param serviceName as `Microsoft.App/environments`
+   * @param serviceName as `Microsoft.ContainerInstance/containerGroups`
    * @param actions exactly the actions that Azure reports back; others show as drift in every plan
    */
   public static to(serviceName: string, ...actions: string[]): SubnetDelegation {

@@ -1,4 +1,6 @@
+import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { StorageContainer } from './storage-container';
 import { StorageService } from './storage-service';
 import { IPrincipal, RoleAssignment } from '../identity';
 import { IPrivateLinkTarget, PrivateEndpoint, PrivateEndpointOptions } from '../privatelink';
@@ -34,6 +36,23 @@ export interface IStorageAccount extends IConstruct {
    * @throws what `PrivateEndpoint` throws
    */
   addPrivateEndpoint(id: string, service: StorageService, options: PrivateEndpointOptions): PrivateEndpoint;
+
+  /**
+   * Adds a private blob container.
+   *
+   * @param id construct id of the container
+   * @param name name: 3 to 63 lower-case letters, digits or single inner dashes
+   * @throws what `StorageContainer` throws
+   */
+  addContainer(id: string, name: string): StorageContainer;
+
+  /**
+   * Makes a resource wait for the private endpoints of the account, also those that are added later. Before that, what
+   * lies in a network does not reach an account without public network access.
+   *
+   * @param resource what uses the account when it is created
+   */
+  awaitedBy(resource: TerraformResource): void;
 
   /**
    * Lets a principal do everything with all blobs and containers of the account: the role Storage Blob Data Owner, which

@@ -1,7 +1,8 @@
-import { TerraformProvider } from 'cdktf';
+import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IStorageAccount } from './istorage-account';
 import { ServiceTarget } from './private/service-target';
+import { StorageContainer } from './storage-container';
 import { StorageService } from './storage-service';
 import { Prerequisites } from '../core/private/ordering';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
@@ -27,6 +28,8 @@ export abstract class StorageAccountBase extends Construct implements IStorageAc
    */
   protected readonly _attached = new Prerequisites();
 
+  private readonly endpoints = new Prerequisites();
+
   public endpointOf(service: StorageService): string {
     return `https://${this._hostnameOf(service)}/`;
   }
@@ -37,11 +40,23 @@ export abstract class StorageAccountBase extends Construct implements IStorageAc
     if (defined) return defined;
     const hostname = this._hostnameOf(service);
     const connection = PrivateLinkConnection.resource(this.storageAccountId, service.subresource, hostname);
-    return new ServiceTarget(this, id, connection, this._attached);
+    return new ServiceTarget(this, id, connection, [this._attached, this.endpoints]);
   }
 
   public addPrivateEndpoint(id: string, service: StorageService, options: PrivateEndpointOptions): PrivateEndpoint {
     return new PrivateEndpoint(this, id, { ...options, target: this.privateLinkTarget(service) });
+  }
+
+  public addContainer(id: string, name: string): StorageContainer {
+    const { storageAccountId, _provider: provider } = this;
+    const blobEndpoint = this.endpointOf(StorageService.BLOB);
+    const container = new StorageContainer(this, id, { name, storageAccountId, blobEndpoint, provider });
+    this._attached.add(container.resource);
+    return container;
+  }
+
+  public awaitedBy(resource: TerraformResource): void {
+    this.endpoints.awaitedBy(resource);
   }
 
   public grantBlobDataOwner(principal: IPrincipal): RoleAssignment {

@@ -14,7 +14,7 @@ import {
   ServicePlan,
 } from '../../src/appservice';
 import { AddressRange, SubnetDelegation } from '../../src/network';
-import { LogDestination } from '../../src/observability';
+import { ApplicationInsights, LogDestination, LogWorkspace } from '../../src/observability';
 import { SharedPrivateLink } from '../../src/signalr';
 import { KeyVault, SecretReference } from '../../src/vault';
 import { graphOf } from '../support/graph';
@@ -234,6 +234,31 @@ describe('LinuxWebAppSlot', () => {
     defineOther({ name }).addSlot('Blue', { name: 'blue' });
     expect(resources(stack, LINUX)).toEqual([expect.objectContaining({ name: '${lower("GREEN")}' })]);
     expect(resources(other, LINUX)).toEqual([expect.objectContaining({ name: 'blue' })]);
+  });
+});
+
+describe('telemetry of slots', () => {
+  test.each([
+    ['Linux', setUp, LINUX],
+    ['Windows', () => setUpWindows(), WINDOWS],
+  ] as const)('goes where that of the %s app goes, with a role for the identity of the slot', (_, setUpApp, type) => {
+    const { stack, props, define } = setUpApp();
+    const applicationInsights = new ApplicationInsights(stack, 'Insights', {
+      name: 'appi',
+      resourceGroup: props.resourceGroup,
+      workspace: LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId: '/subscriptions/0/log' }),
+    });
+    const identity = newIdentity(stack, 'Own');
+    define({ applicationInsights }).addSlot('Green', { name: 'green', identity });
+    expect(only(stack, type)).toMatchObject({
+      app_settings: {
+        APPLICATIONINSIGHTS_CONNECTION_STRING: '${azurerm_application_insights.Insights.connection_string}',
+        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=client',
+      },
+      depends_on: expect.arrayContaining([expect.stringMatching(/^azurerm_role_assignment\.Insights_.*Own/)]),
+    });
+    expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(2);
+    expect(schemaViolations(synth(stack))).toEqual([]);
   });
 });
 

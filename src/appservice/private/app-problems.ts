@@ -3,6 +3,7 @@ import { AppKind } from './app-kind';
 import { appSettingProblems, secretSettingProblems } from './app-settings';
 import { integrationSubnetProblems } from './integration-subnet';
 import { planProblems, webPlanProblems } from './plan-problems';
+import { webTelemetryProblems } from './telemetry';
 import { locationsDiffer } from '../../core/private/locations';
 import { tagProblems } from '../../core/private/tags';
 import { claimName } from '../../core/private/unique-names';
@@ -42,8 +43,12 @@ export function webSiteProblems(slot: IConstruct, kind: AppKind, props: WebAppPr
   return [...siteProblems(slot, kind, props), ...onlyWebProblems(props)];
 }
 
-function onlyWebProblems({ servicePlan, logs }: WebAppProps): Problem[] {
-  return [...webPlanProblems(servicePlan.sku), ...(logs?._problems() ?? [])];
+function onlyWebProblems(props: WebAppProps): Problem[] {
+  return [
+    ...webPlanProblems(props.servicePlan.sku),
+    ...webTelemetryProblems(props),
+    ...(props.logs?._problems() ?? []),
+  ];
 }
 
 /** What is wrong with a web app before it is known where it runs. */
@@ -52,6 +57,7 @@ export function webAppOptionProblems(kind: AppKind, sku: PlanSku | undefined, op
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
     ...optionProblems(kind, options),
+    ...webTelemetryProblems(options),
     ...(options.logs?._problems() ?? []),
   ];
 }

@@ -2,7 +2,7 @@ import { AppProps } from '../app-props';
 import { WebAppProps } from '../web-app-props';
 
 /** The attributes that apps of all kinds share, in azurerm's form. */
-export function appAttributes(props: AppProps) {
+export function commonAttributes(props: AppProps) {
   const { servicePlan, identity, appSettings = {}, stickySettings = [] } = props;
   return {
     name: props.name,
@@ -12,16 +12,23 @@ export function appAttributes(props: AppProps) {
     virtualNetworkSubnetId: props.integrationSubnet.subnetId,
     httpsOnly: true,
     publicNetworkAccessEnabled: props.accessRestrictions?.publicNetworkAccess ?? true,
-    ftpPublishBasicAuthenticationEnabled: false,
     webdeployPublishBasicAuthenticationEnabled: false,
     identity: { type: 'UserAssigned', identityIds: [identity.identityId] },
-    // Without it Azure resolves Key Vault references with a system-assigned identity, which the app has not:
-    // https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
-    keyVaultReferenceIdentityId: identity.identityId,
     appSettings: Object.keys(appSettings).length > 0 ? { ...appSettings } : undefined,
     stickySettings: stickySettings.length > 0 ? { appSettingNames: stickySettings } : undefined,
     tags: props.tags,
     provider: props.provider,
+  };
+}
+
+/** The attributes that apps on Linux and Windows share, unlike Flex Consumption. */
+export function appAttributes(props: AppProps) {
+  return {
+    ...commonAttributes(props),
+    ftpPublishBasicAuthenticationEnabled: false,
+    // Without it Azure resolves Key Vault references with a system-assigned identity, which the app has not:
+    // https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
+    keyVaultReferenceIdentityId: props.identity.identityId,
   };
 }
 
@@ -35,20 +42,27 @@ export function webSiteAttributes(props: WebAppProps) {
   return { clientAffinityEnabled: props.clientAffinity, logs: props.logs?._render() };
 }
 
-/** The members of `site_config` that apps on Linux and Windows share. */
-export function siteConfig(props: AppProps) {
+/** The members of `site_config` that apps of all kinds share. */
+export function commonSiteConfig(props: AppProps) {
   return {
-    alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,
     vnetRouteAllEnabled: true,
-    websocketsEnabled: true,
     http2Enabled: props.http2 ?? true,
-    use32BitWorker: false,
-    ftpsState: 'Disabled',
     minimumTlsVersion: '1.2',
     scmMinimumTlsVersion: '1.2',
     healthCheckPath: props.healthCheck?.path,
     healthCheckEvictionTimeInMin: props.healthCheck?.evictionTimeInMinutes,
     cors: props.cors?._render(),
     ...props.accessRestrictions?._render(),
+  };
+}
+
+/** The members of `site_config` that web apps on Linux and Windows share. */
+export function siteConfig(props: AppProps) {
+  return {
+    ...commonSiteConfig(props),
+    alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,
+    websocketsEnabled: true,
+    use32BitWorker: false,
+    ftpsState: 'Disabled',
   };
 }

@@ -9,13 +9,13 @@ export class ServiceTarget extends Construct implements IPrivateLinkTarget {
     scope: Construct,
     id: string,
     public readonly privateLink: PrivateLinkConnection,
-    /** What hangs on the account. */
-    private readonly attached: Prerequisites,
+    /** Who is told of the endpoints. */
+    private readonly listeners: readonly Prerequisites[],
   ) {
     super(scope, id);
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
-    this.attached.add(resource);
+    this.listeners.forEach((listener) => listener.add(resource));
   }
 }

@@ -1,0 +1,71 @@
+import { LinuxFunctionApp as LinuxFunctionAppResource } from '@cdktf/provider-azurerm/lib/linux-function-app';
+import { Construct } from 'constructs';
+import { FunctionAppBase } from './function-app-base';
+import { FunctionAppProps } from './function-app-props';
+import { LINUX_FUNCTION_APP } from './private/app-kind';
+import { imagePull, linuxFunctionStack } from './private/application-stacks';
+import { functionAppAttributes, functionSiteConfig } from './private/function-config';
+import { functionAppProblems } from './private/function-problems';
+import { hostStorageSettings, packageSettings } from './private/function-settings';
+import { Runtime } from './runtime';
+
+/**
+ * Defines a Linux function app that calls out only through its subnet, signs in to its storage with its identity, and
+ * takes neither HTTP, FTP nor passwords.
+ *
+ * Apps that join one subnet do so one after the other, in the order in which they are defined. The identity is granted
+ * the roles Storage Blob Data Owner, Storage Queue Data Contributor and Storage Table Data Contributor on the storage
+ * account.
+ *
+ * There is no content share, because Azure Files takes account keys only: Elastic Premium plans need `packageUrl` or a
+ * container, and scale less fast without a share.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-networking-options
+ * @see https://learn.microsoft.com/azure/azure-functions/storage-considerations#create-an-app-without-azure-files
+ */
+export class LinuxFunctionApp extends FunctionAppBase {
+  public readonly appId: string;
+  public readonly defaultHostname: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: LinuxFunctionAppResource;
+
+  /** @internal */
+  protected readonly _kind = LINUX_FUNCTION_APP;
+
+  /**
+   * Defines an app.
+   *
+   * @throws `appservice/name`, `appservice/name-conflict`, `appservice/plan-without-vnet`, `appservice/plan-for-flex`,
+   * `appservice/plan-for-workflows`, `appservice/always-on`, `appservice/os-mismatch`, `appservice/location`,
+   * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
+   * `appservice/access-restrictions`, `appservice/cors`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/setting-conflict`, `appservice/sticky-setting`, `appservice/unknown-settings`,
+   * `appservice/content-share`, `appservice/package-url`, `appservice/function-scaling`, `vault/secret-name`,
+   * `vault/secret-version`, `network/integration-subnet-size`, `network/integration-subnet-delegation`,
+   * `network/same-subnet`, `core/tags`; when the stack is validated also `appservice/identity-reference`
+   */
+  public constructor(scope: Construct, id: string, props: FunctionAppProps) {
+    super(scope, id, props);
+    this._refuse(functionAppProblems(this, LINUX_FUNCTION_APP, props));
+
+    const runtime = props.runtime ?? Runtime.dotnet('10.0');
+    this.resource = new LinuxFunctionAppResource(this, 'Resource', {
+      ...functionAppAttributes(props),
+      vnetImagePullEnabled: runtime.isContainer ? true : undefined,
+      siteConfig: {
+        ...functionSiteConfig(props),
+        ...imagePull(runtime, props.identity.clientId),
+        applicationStack: linuxFunctionStack(runtime),
+      },
+    });
+    this.appId = this.resource.id;
+    this.defaultHostname = this.resource.defaultHostname;
+    this._defined({ ...hostStorageSettings(props), ...packageSettings(props) });
+  }
+
+  /** @internal */
+  protected get _resource() {
+    return this.resource;
+  }
+}

@@ -1,0 +1,61 @@
+import { WindowsFunctionApp as WindowsFunctionAppResource } from '@cdktf/provider-azurerm/lib/windows-function-app';
+import { Construct } from 'constructs';
+import { FunctionAppBase } from './function-app-base';
+import { FunctionAppProps } from './function-app-props';
+import { WINDOWS_FUNCTION_APP } from './private/app-kind';
+import { windowsFunctionStack } from './private/application-stacks';
+import { functionAppAttributes, functionSiteConfig } from './private/function-config';
+import { functionAppProblems } from './private/function-problems';
+import { hostStorageSettings, packageSettings } from './private/function-settings';
+import { Runtime } from './runtime';
+
+/**
+ * Defines a Windows function app that calls out only through its subnet, signs in to its storage with its identity, and
+ * takes neither HTTP, FTP nor passwords.
+ *
+ * Apps that join one subnet do so one after the other, in the order in which they are defined. The identity is granted
+ * the roles Storage Blob Data Owner, Storage Queue Data Contributor and Storage Table Data Contributor on the storage
+ * account.
+ *
+ * There is no content share, because Azure Files takes account keys only: Elastic Premium plans need `packageUrl`, and
+ * scale less fast without a share.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-networking-options
+ * @see https://learn.microsoft.com/azure/azure-functions/storage-considerations#create-an-app-without-azure-files
+ */
+export class WindowsFunctionApp extends FunctionAppBase {
+  public readonly appId: string;
+  public readonly defaultHostname: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: WindowsFunctionAppResource;
+
+  /** @internal */
+  protected readonly _kind = WINDOWS_FUNCTION_APP;
+
+  /**
+   * Defines an app.
+   *
+   * @throws what `LinuxFunctionApp` throws
+   */
+  public constructor(scope: Construct, id: string, props: FunctionAppProps) {
+    super(scope, id, props);
+    this._refuse(functionAppProblems(this, WINDOWS_FUNCTION_APP, props));
+
+    this.resource = new WindowsFunctionAppResource(this, 'Resource', {
+      ...functionAppAttributes(props),
+      siteConfig: {
+        ...functionSiteConfig(props),
+        applicationStack: windowsFunctionStack(props.runtime ?? Runtime.dotnet('10.0')),
+      },
+    });
+    this.appId = this.resource.id;
+    this.defaultHostname = this.resource.defaultHostname;
+    this._defined({ ...hostStorageSettings(props), ...packageSettings(props) });
+  }
+
+  /** @internal */
+  protected get _resource() {
+    return this.resource;
+  }
+}

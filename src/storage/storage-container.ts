@@ -1,0 +1,94 @@
+import { StorageContainer as StorageContainerResource } from '@cdktf/provider-azurerm/lib/storage-container';
+import { TerraformProvider } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { claim, keyOf } from '../core/private/registry';
+import { isKnown, Problem, Violations } from '../core/private/violations';
+
+/** A blob container, owned or existing. */
+export interface IStorageContainer extends IConstruct {
+  /** Address of the container, as `https://NAME.blob.core.windows.net/CONTAINER`. */
+  readonly containerUrl: string;
+}
+
+/** What to tell of an existing blob container. */
+export interface StorageContainerAttributes {
+  /** Address of the container, as `https://NAME.blob.core.windows.net/CONTAINER`. */
+  readonly containerUrl: string;
+}
+
+/** Properties of a blob container; `addContainer` of a storage account fills in all but the name. */
+export interface StorageContainerProps {
+  /** Name: 3 to 63 lower-case letters, digits or single inner dashes. Unique in the account. */
+  readonly name: string;
+
+  /** Azure resource id of the storage account. */
+  readonly storageAccountId: string;
+
+  /** Address of the blobs of the account, as `https://NAME.blob.core.windows.net/`. */
+  readonly blobEndpoint: string;
+
+  /**
+   * Provider of the container, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
+   * `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Defines a private blob container through Azure Resource Manager, so neither Terraform's network nor an account key
+ * matters.
+ */
+export class StorageContainer extends Construct implements IStorageContainer {
+  /** Refers to an existing container. */
+  public static fromStorageContainerAttributes(
+    scope: Construct,
+    id: string,
+    attributes: StorageContainerAttributes,
+  ): IStorageContainer {
+    class Import extends Construct implements IStorageContainer {
+      public readonly containerUrl = attributes.containerUrl;
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly containerUrl: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: StorageContainerResource;
+
+  /**
+   * Defines a container.
+   *
+   * @throws `storage/container-name`, `storage/duplicate-container`
+   */
+  public constructor(scope: Construct, id: string, props: StorageContainerProps) {
+    super(scope, id);
+    const { name, storageAccountId, blobEndpoint, provider } = props;
+    const violations = new Violations(this);
+    violations.include(nameProblems(this, name, storageAccountId));
+    violations.throwIfAny();
+
+    this.resource = new StorageContainerResource(this, 'Resource', {
+      name,
+      storageAccountId,
+      containerAccessType: 'private',
+      provider,
+    });
+    this.containerUrl = `${blobEndpoint}${this.resource.name}`;
+  }
+}
+
+/** @see https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata */
+function nameProblems(container: Construct, name: string, accountId: string): Problem[] {
+  if (!isKnown(name)) return [];
+  const owner = claim(container, 'container in account', keyOf(accountId, name));
+  if (owner) {
+    const message = `"${name}" is already the name of the container ${owner} of this account; give one of them another name`;
+    return [{ code: 'storage/duplicate-container', message }];
+  }
+  if (/^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return [];
+  const message = `"${name}" is not a container name; use 3 to 63 lower-case letters, digits or single inner dashes`;
+  return [{ code: 'storage/container-name', message }];
+}

@@ -1,0 +1,62 @@
+import { Runtime } from '../../src/appservice';
+import { setUpLinuxFunctions, setUpWindowsFunctions as setUp } from '../support/function-app';
+import { schemaViolations } from '../support/provider-schema';
+import { messageOf, only, synth } from '../support/synth';
+
+const APP = 'azurerm_windows_function_app';
+
+describe('WindowsFunctionApp', () => {
+  test('calls out through its subnet and signs in to its storage, and takes neither HTTP, FTP nor passwords', () => {
+    const { stack, define } = setUp();
+    define();
+    const { depends_on: _, ...attributes } = only(stack, APP);
+    expect(attributes).toEqual({
+      name: 'func-test',
+      location: 'centralus',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      service_plan_id: '${azurerm_service_plan.Plan.id}',
+      virtual_network_subnet_id: '${azurerm_subnet.Network_Functions.id}',
+      https_only: true,
+      public_network_access_enabled: true,
+      ftp_publish_basic_authentication_enabled: false,
+      webdeploy_publish_basic_authentication_enabled: false,
+      functions_extension_version: '~4',
+      builtin_logging_enabled: false,
+      storage_account_name: '${azurerm_storage_account.Storage.name}',
+      storage_uses_managed_identity: true,
+      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
+      key_vault_reference_identity_id: '/subscriptions/0/identity',
+      app_settings: { AzureWebJobsStorage__credential: 'managedidentity', AzureWebJobsStorage__clientId: 'client' },
+      site_config: {
+        application_stack: { dotnet_version: 'v10.0', use_dotnet_isolated_runtime: true },
+        always_on: true,
+        vnet_route_all_enabled: true,
+        http2_enabled: true,
+        use_32_bit_worker: false,
+        ftps_state: 'Disabled',
+        minimum_tls_version: '1.2',
+        scm_minimum_tls_version: '1.2',
+      },
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test.each([
+    [Runtime.dotnet('4.8'), { dotnet_version: 'v4.0', use_dotnet_isolated_runtime: true }],
+    [Runtime.node('22'), { node_version: '~22' }],
+    [Runtime.java('8'), { java_version: '1.8' }],
+    [Runtime.powershell('7.4'), { powershell_core_version: '7.4' }],
+  ])('runs %j', (runtime, expected) => {
+    const { stack, define } = setUp();
+    define({ runtime });
+    expect(only(stack, APP).site_config.application_stack).toEqual(expected);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('runs on a Windows plan only', () => {
+    const { servicePlan } = setUpLinuxFunctions().props;
+    expect(messageOf(() => setUp().define({ servicePlan }))).toBe(
+      'Prod/App: [appservice/os-mismatch] a Windows app cannot run on the Linux plan Prod/Plan; use a Windows plan',
+    );
+  });
+});
