@@ -1,10 +1,12 @@
 import { App } from 'cdktf';
+import { BlueGreenStack } from './blue-green/main';
 import { CustomDomainStack } from './custom-domain/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
 import { ChatStack } from './secure-signalr-app/main';
 
 /** What each example adds to an app, by the name of its folder. */
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
+  'blue-green': (app) => new BlueGreenStack(app, 'blue-green'),
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
   'hub-and-spoke': addHubAndSpokes,
   'secure-signalr-app': (app) => new ChatStack(app, 'secure-signalr-app'),

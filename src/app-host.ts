@@ -1,53 +1,34 @@
 import { Construct } from 'constructs';
-import { LinuxWebApp, OsType, PlanSku, ServicePlan, WebAppOptions } from './appservice';
-import { LINUX_WEB_APP } from './appservice/private/app-kind';
-import { webAppOptionProblems } from './appservice/private/app-problems';
-import { RegionalResourceProps } from './core';
-import { NameRules, ResourceNames } from './core/private/resource-names';
+import { WebAppHostOptions } from './app-host-options';
+import { ExistingApp } from './appservice';
+import { LINUX_WEB_APP, WINDOWS_WEB_APP } from './appservice/private/app-kind';
 import { Problem } from './core/private/violations';
-import { IManagedIdentity } from './identity';
-import { ISubnet } from './network';
-
-/** A Linux web app with its own plan. */
-export interface LinuxWebAppHostOptions extends WebAppOptions {
-  /**
-   * Size of the plan's workers.
-   *
-   * @default PlanSku.P0V3
-   */
-  readonly planSku?: PlanSku;
-}
-
-/**
- * What a host is bound to.
- *
- * @internal
- */
-export interface AppHostContext {
-  readonly names: ResourceNames;
-  readonly regional: RegionalResourceProps;
-  readonly identity: IManagedIdentity;
-  readonly integrationSubnet: ISubnet;
-}
-
-/**
- * What a host defines.
- *
- * @internal
- */
-export interface BoundAppHost {
-  readonly servicePlan: ServicePlan;
-  readonly webApp: LinuxWebApp;
-}
+import { AppHostContext, BoundAppHost, ExistingHost, Host, NewWebAppHost } from './private/hosts';
 
 /** The application that is a hub server of the SignalR service. */
 export class AppHost {
   /** A new Linux web app on a new plan. */
-  public static linuxWebApp(options: LinuxWebAppHostOptions = {}): AppHost {
-    return new AppHost(options);
+  public static linuxWebApp(options: WebAppHostOptions = {}): AppHost {
+    return new AppHost(new NewWebAppHost(LINUX_WEB_APP, options));
   }
 
-  private constructor(private readonly options: LinuxWebAppHostOptions) {}
+  /** A new Windows web app on a new plan; for a container on a plan for containers, which is a Premium one. */
+  public static windowsWebApp(options: WebAppHostOptions = {}): AppHost {
+    return new AppHost(new NewWebAppHost(WINDOWS_WEB_APP, options));
+  }
+
+  /**
+   * An app that exists or is defined elsewhere, in a network given with `AppNetwork.existing`. Nothing of the app is
+   * changed: no plan, identity or logs of it are defined, its identity is granted its role, and its owner applies
+   * `requiredAppSettings`.
+   *
+   * @param app the app, with the identity that it has
+   */
+  public static existing(app: ExistingApp): AppHost {
+    return new AppHost(new ExistingHost(app));
+  }
+
+  private constructor(private readonly host: Host) {}
 
   /**
    * What azurerm or Azure would refuse in the app and its plan.
@@ -55,33 +36,34 @@ export class AppHost {
    * @internal
    */
   public _problems(): Problem[] {
-    const { planSku, ...appOptions } = this.options;
-    return [...(planSku?._problems() ?? []), ...webAppOptionProblems(LINUX_WEB_APP, planSku, appOptions)];
+    return this.host.problems();
   }
 
   /**
-   * Defines plan and app in `scope`.
+   * Why the app would not find the service from such a network.
+   *
+   * @internal
+   */
+  public _networkProblems(networkIsNew: boolean): Problem[] {
+    return this.host.networkProblems(networkIsNew);
+  }
+
+  /**
+   * Host name of the app's pages. For a new app it is written out: a reference to the app would close a cycle, because
+   * the app waits for its role on the service.
+   *
+   * @internal
+   */
+  public _hostname(name: string, domain: string): string {
+    return this.host.hostname(name, domain);
+  }
+
+  /**
+   * Defines in `scope` what is new.
    *
    * @internal
    */
   public _bind(scope: Construct, context: AppHostContext): BoundAppHost {
-    const { planSku, ...appOptions } = this.options;
-    const { names, regional } = context;
-    const servicePlan = new ServicePlan(scope, 'ServicePlan', {
-      ...regional,
-      name: names.of(NameRules.SERVICE_PLAN),
-      osType: OsType.LINUX,
-      sku: planSku,
-    });
-    const webApp = new LinuxWebApp(scope, 'WebApp', {
-      ...appOptions,
-      name: names.of(NameRules.WEB_APP),
-      resourceGroup: regional.resourceGroup,
-      tags: regional.tags,
-      servicePlan,
-      identity: context.identity,
-      integrationSubnet: context.integrationSubnet,
-    });
-    return { servicePlan, webApp };
+    return this.host.bind(scope, context);
   }
 }

@@ -12,6 +12,7 @@ export class AppNetwork {
   public static define(options: AppNetworkOptions = {}): AppNetwork {
     const network = new NewAppNetwork(options);
     return new AppNetwork(
+      true,
       (_location, privateClientsAllowed) => network.problems(privateClientsAllowed),
       (scope, names, regional, privateClientsAllowed) => network.bind(scope, names, regional, privateClientsAllowed),
     );
@@ -24,12 +25,19 @@ export class AppNetwork {
    */
   public static existing(options: ExistingAppNetworkOptions): AppNetwork {
     return new AppNetwork(
+      false,
       (location) => existingNetworkProblems(options, location),
       () => ({ ...options, isNew: false }),
     );
   }
 
   private constructor(
+    /**
+     * Whether the network is defined for the app.
+     *
+     * @internal
+     */
+    public readonly _isNew: boolean,
     private readonly problems: (location: string, privateClientsAllowed: boolean) => Problem[],
     private readonly bind: (
       scope: Construct,

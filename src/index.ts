@@ -1,4 +1,5 @@
 export * from './app-host';
+export * from './app-host-options';
 export * from './app-network';
 export * from './app-network-options';
 export * from './app-outbound';

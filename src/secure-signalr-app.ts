@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { LinuxWebApp, ServicePlan } from './appservice';
+import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from './appservice';
 import { AzureCloud, IResourceGroup, ResourceGroup } from './core';
 import { NameRules } from './core/private/resource-names';
 import { IPrivateDnsZone, PrivateDnsZone, PrivateDnsZoneProps, PrivateLinkZone } from './dns';
-import { ManagedIdentity } from './identity';
+import { IManagedIdentity } from './identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from './network';
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from './observability';
 import { AppInput } from './private/app-input';
@@ -55,20 +55,29 @@ export class SecureSignalRApp extends Construct {
   /** The private endpoint of the SignalR service. */
   public readonly privateEndpoint: PrivateEndpoint;
 
-  /** The identity with which the web app signs in to the SignalR service. */
-  public readonly identity: ManagedIdentity;
+  /**
+   * The identity with which the web app signs in to the SignalR service; an `identity.ManagedIdentity` where the app is
+   * new.
+   */
+  public readonly identity: IManagedIdentity;
 
-  /** The plan that the web app runs on. */
-  public readonly servicePlan: ServicePlan;
+  /** The plan that the web app runs on; `undefined` for an existing app. */
+  public readonly servicePlan?: ServicePlan;
 
-  /** The web app: the hub server. */
-  public readonly webApp: LinuxWebApp;
+  /** The web app: the hub server. It is also the one of `linuxWebApp` and `windowsWebApp` that it is, where it is new. */
+  public readonly webApp: IApp;
+
+  /** The web app with `AppHost.linuxWebApp(...)`, which is the default. */
+  public readonly linuxWebApp?: LinuxWebApp;
+
+  /** The web app with `AppHost.windowsWebApp(...)`. */
+  public readonly windowsWebApp?: WindowsWebApp;
 
   /** What sends the logs of the SignalR service to their destination. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the web app to their destination. */
-  public readonly webAppDiagnosticSetting: DiagnosticSetting;
+  /** What sends the logs of the web app to their destination; `undefined` for an existing app. */
+  public readonly webAppDiagnosticSetting?: DiagnosticSetting;
 
   /**
    * The workspace that logs and metrics go to; an `observability.LogWorkspace` where it is new, `undefined` where they
@@ -154,16 +163,13 @@ export class SecureSignalRApp extends Construct {
         })
       : [];
 
-    this.identity = new ManagedIdentity(this, 'Identity', { ...regional, name: names.of(NameRules.MANAGED_IDENTITY) });
-    const host = input.host._bind(this, {
-      names,
-      regional,
-      identity: this.identity,
-      integrationSubnet: this.integrationSubnet,
-    });
+    const host = input.host._bind(this, { names, regional, integrationSubnet: this.integrationSubnet });
+    this.identity = host.identity;
     this.servicePlan = host.servicePlan;
     this.webApp = host.webApp;
-    this.webAppDiagnosticSetting = this.webApp.sendLogsTo(logs);
+    this.linuxWebApp = host.linuxWebApp;
+    this.windowsWebApp = host.windowsWebApp;
+    this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
     this.signalr.connectServer(this.webApp);
   }
 

@@ -1,7 +1,8 @@
-import { IConstruct } from 'constructs';
+import { IAppHost } from '../identity';
+import { IPrivateLinkTarget } from '../privatelink';
 
 /** A web or function app, owned or existing. */
-export interface IApp extends IConstruct {
+export interface IApp extends IAppHost, IPrivateLinkTarget {
   /** Azure resource id of the app. */
   readonly appId: string;
 

@@ -4,10 +4,9 @@ import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
 import { isKnown, Violations } from '../core/private/violations';
-import { IAppHost, IManagedIdentity } from '../identity';
+import { IManagedIdentity } from '../identity';
 import {
   IPrivateEndpoint,
-  IPrivateLinkTarget,
   ISharedPrivateLinkTarget,
   PrivateLinkConnection,
   PrivateLinkSubresource,
@@ -45,7 +44,7 @@ export interface AppAttributes {
  * Its settings are not Terraform's here. What services ask it to set is collected in `requiredAppSettings`, and takes
  * effect when the owner of the app applies it.
  */
-export class ExistingApp extends Construct implements IApp, IAppHost, IPrivateLinkTarget, ISharedPrivateLinkTarget {
+export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTarget {
   /** Refers to an existing app. */
   public static fromAppAttributes(scope: Construct, id: string, attributes: AppAttributes): ExistingApp {
     return new ExistingApp(scope, id, attributes);

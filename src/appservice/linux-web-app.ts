@@ -1,6 +1,7 @@
 import { LinuxWebApp as LinuxWebAppResource } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { Construct } from 'constructs';
 import { AppBase } from './app-base';
+import { LinuxWebAppSlot } from './linux-web-app-slot';
 import { LINUX_WEB_APP } from './private/app-kind';
 import { webAppProblems } from './private/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
@@ -8,6 +9,7 @@ import { siteConfig, webAppAttributes } from './private/site-config';
 import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
+import { WebAppSlotOptions } from './web-app-slot-props';
 
 /**
  * Defines a Linux web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
@@ -52,6 +54,15 @@ export class LinuxWebApp extends AppBase {
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
     this._defined(webTelemetrySettings(props));
+  }
+
+  /**
+   * Adds a slot.
+   *
+   * @throws what `LinuxWebAppSlot` throws
+   */
+  public addSlot(id: string, options: WebAppSlotOptions): LinuxWebAppSlot {
+    return new LinuxWebAppSlot(this, id, { ...options, app: this });
   }
 
   /** @internal */

@@ -8,6 +8,8 @@ import { siteConfig, webAppAttributes } from './private/site-config';
 import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
+import { WebAppSlotOptions } from './web-app-slot-props';
+import { WindowsWebAppSlot } from './windows-web-app-slot';
 
 /**
  * Defines a Windows web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
@@ -46,6 +48,15 @@ export class WindowsWebApp extends AppBase {
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
     this._defined(webTelemetrySettings(props));
+  }
+
+  /**
+   * Adds a slot.
+   *
+   * @throws what `WindowsWebAppSlot` throws
+   */
+  public addSlot(id: string, options: WebAppSlotOptions): WindowsWebAppSlot {
+    return new WindowsWebAppSlot(this, id, { ...options, app: this });
   }
 
   /** @internal */

@@ -48,14 +48,11 @@ export class AppInput {
     return this.letsIn(RequestType.CLIENT_CONNECTION);
   }
 
-  /**
-   * The web app's own pages and those given. The host name is written out: a reference to the app would close a cycle,
-   * because the app waits for its role on the service.
-   */
+  /** The web app's own pages and those given. */
   public get cors(): Cors {
     const domain = AzureCloud.ofLocation(this.location).appServiceDomain;
-    const ownOrigin = `https://${this.names.of(NameRules.WEB_APP)}.${domain}`;
-    return Cors.allowOrigins(ownOrigin, ...(this.props.allowedOrigins ?? []));
+    const hostname = this.host._hostname(this.names.of(NameRules.WEB_APP), domain);
+    return Cors.allowOrigins(`https://${hostname}`, ...(this.props.allowedOrigins ?? []));
   }
 
   public refuseBadInput(): void {
@@ -77,6 +74,7 @@ export class AppInput {
     }
     violations.include(tagProblems(this.props.tags));
     violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
+    violations.include(this.host._networkProblems(this.network._isNew), 'VirtualNetwork');
     violations.include(
       this.sku._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,

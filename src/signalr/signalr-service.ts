@@ -5,6 +5,7 @@ import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-se
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
+import { Cors } from './cors';
 import { IpRule } from './ip-rule';
 import { ISignalRService } from './isignalr-service';
 import { NetworkAccess } from './network-access';
@@ -100,6 +101,7 @@ export class SignalRService extends SignalRServiceBase {
   protected readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
+  private cors: Cors;
   private readonly tier: Sku;
   private readonly serviceMode: ServiceMode;
   private readonly accessList: AccessList;
@@ -122,6 +124,7 @@ export class SignalRService extends SignalRServiceBase {
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
+    this.cors = props.cors;
     this._name = props.name;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
@@ -137,7 +140,7 @@ export class SignalRService extends SignalRServiceBase {
       sku: { name: this.tier.name, capacity: this.tier.units },
       serviceMode: this.serviceMode,
       publicNetworkAccessEnabled: this.networkAccess.publicNetworkAccess,
-      cors: [{ allowedOrigins: props.cors.allowedOrigins }],
+      cors: [{ allowedOrigins: this.cors.allowedOrigins }],
       ...settingsAttributes(props),
     });
     this.serviceId = this.resource.id;
@@ -185,6 +188,22 @@ export class SignalRService extends SignalRServiceBase {
     violations.throwIfAny();
     super.acceptPrivateEndpoint(endpoint, resource);
     this.accessList.add(endpoint);
+  }
+
+  /**
+   * Lets the pages of further origins talk to the service.
+   *
+   * @param origins at least one, as `https://example.com`; for a connected app or slot its `origin`, because a reference
+   * to its host name would make the two wait for each other
+   * @throws `signalr/cors`
+   */
+  public addAllowedOrigins(...origins: string[]): void {
+    const more = Cors.allowOrigins(...origins);
+    const violations = new Violations(this);
+    violations.include(more._problems());
+    violations.throwIfAny();
+    this.cors = this.cors._with(more);
+    this.resource.putCors([{ allowedOrigins: this.cors.allowedOrigins }]);
   }
 
   /**

@@ -51,7 +51,7 @@ describe('ExistingApp', () => {
       Azure__SignalR__ConnectionString:
         'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;',
     });
-    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe('object');
+    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe('object-of-identity');
     expect(readable(stack).resource).not.toHaveProperty('azurerm_linux_web_app');
   });
 

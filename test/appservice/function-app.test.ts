@@ -48,7 +48,7 @@ describe.each([
       '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
     ]);
     expect(grants.map(({ scope, principal_id: principal }) => [scope, principal])).toEqual(
-      Array(3).fill(['${azurerm_storage_account.Storage.id}', 'object']),
+      Array(3).fill(['${azurerm_storage_account.Storage.id}', 'object-of-identity']),
     );
     expect(only(stack, type).depends_on).toEqual([
       'azurerm_private_endpoint.Storage_Blob',

@@ -77,7 +77,7 @@ describe.each([
     });
     expect(only(stack, 'azurerm_role_assignment')).toMatchObject({
       scope: `${VAULT_ID}-Vault`,
-      principal_id: 'object',
+      principal_id: 'object-of-identity',
     });
     expect(only(stack, type).depends_on).toEqual([
       expect.stringMatching(/^azurerm_role_assignment\.Vault_SecretsUser-Identity-/),

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { core, dns, network, observability } from '../../src';
+import { core, dns, identity, network, observability } from '../../src';
 import { newApp, rules } from '../support/app';
 import { schemaViolations } from '../support/provider-schema';
 import { only, synth, templateOf, warnings } from '../support/synth';
@@ -182,9 +182,9 @@ describe('SecureSignalRApp with only a location', () => {
       chat.privateDnsZone as dns.PrivateDnsZone,
       chat.signalr,
       chat.privateEndpoint,
-      chat.identity,
-      chat.servicePlan,
-      chat.webApp,
+      chat.identity as identity.ManagedIdentity,
+      chat.servicePlan!,
+      chat.linuxWebApp!,
       chat.logWorkspace as observability.LogWorkspace,
     ];
     expect(parts.map(({ resource }) => resource.terraformResourceType)).toEqual([

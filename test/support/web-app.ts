@@ -16,7 +16,7 @@ export function newIdentity(stack: TerraformStack, id: string = 'Identity'): IMa
   return ManagedIdentity.fromManagedIdentityAttributes(stack, id, {
     identityId: `/subscriptions/0/${id.toLowerCase()}`,
     clientId: 'client',
-    principalId: 'object',
+    principalId: `object-of-${id.toLowerCase()}`,
   });
 }
 

@@ -14,6 +14,8 @@ export type Language = '.NET' | 'Node.js' | 'Python' | 'Java' | 'PHP' | 'PowerSh
 export interface AppKind {
   /** As messages name it. */
   readonly name: string;
+  /** Type of azurerm's resource. */
+  readonly resourceType: string;
   /** Operating system of the workers that run code; containers on Windows need workers of their own. */
   readonly osType: OsType;
   /** Service that the app's subnet is delegated to. */
@@ -32,6 +34,7 @@ const PYTHON = '3.7 3.8 3.9 3.10 3.11 3.12 3.13';
 
 export const LINUX_WEB_APP: AppKind = {
   name: 'Linux web app',
+  resourceType: 'azurerm_linux_web_app',
   osType: OsType.LINUX,
   delegation: WORKERS,
   versions: {
@@ -47,6 +50,7 @@ export const LINUX_WEB_APP: AppKind = {
 
 export const WINDOWS_WEB_APP: AppKind = {
   name: 'Windows web app',
+  resourceType: 'azurerm_windows_web_app',
   osType: OsType.WINDOWS,
   delegation: WORKERS,
   versions: {
@@ -62,6 +66,7 @@ export const WINDOWS_WEB_APP: AppKind = {
 /** Function apps run .NET in its own process, which .NET Core 3.1 cannot. */
 export const LINUX_FUNCTION_APP: AppKind = {
   name: 'Linux function app',
+  resourceType: 'azurerm_linux_function_app',
   osType: OsType.LINUX,
   delegation: WORKERS,
   versions: {
@@ -77,6 +82,7 @@ export const LINUX_FUNCTION_APP: AppKind = {
 
 export const WINDOWS_FUNCTION_APP: AppKind = {
   name: 'Windows function app',
+  resourceType: 'azurerm_windows_function_app',
   osType: OsType.WINDOWS,
   delegation: WORKERS,
   versions: {
@@ -96,6 +102,7 @@ export const WINDOWS_FUNCTION_APP: AppKind = {
  */
 export const FLEX_FUNCTION_APP: AppKind = {
   name: 'Flex Consumption function app',
+  resourceType: 'azurerm_function_app_flex_consumption',
   osType: OsType.LINUX,
   delegation: 'Microsoft.App/environments',
   versions: {

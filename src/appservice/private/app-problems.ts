@@ -17,19 +17,34 @@ import { WebAppOptions, WebAppProps } from '../web-app-props';
 export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
     ...nameProblems(app, props.name),
-    ...osProblems(kind, props),
-    ...planProblems(props.servicePlan.sku, props.alwaysOn),
-    ...networkProblems(app, kind, props),
-    ...optionProblems(kind, props),
+    ...siteProblems(app, kind, props),
     ...stickySettingProblems(props.stickySettings ?? []),
-    ...tagProblems(props.tags),
   ];
 }
 
 /** The same for a web app. */
 export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
+  return [...appProblems(app, kind, props), ...onlyWebProblems(props)];
+}
+
+/** The same for a slot of an app of any kind, whose name is judged beside. */
+export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
-    ...appProblems(app, kind, props),
+    ...osProblems(kind, props),
+    ...planProblems(props.servicePlan.sku, props.alwaysOn),
+    ...networkProblems(slot, kind, props),
+    ...optionProblems(kind, props),
+    ...tagProblems(props.tags),
+  ];
+}
+
+/** The same for a slot of a web app. */
+export function webSiteProblems(slot: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
+  return [...siteProblems(slot, kind, props), ...onlyWebProblems(props)];
+}
+
+function onlyWebProblems(props: WebAppProps): Problem[] {
+  return [
     ...webPlanProblems(props.servicePlan.sku),
     ...webTelemetryProblems(props),
     ...(props.logs?._problems() ?? []),
@@ -82,7 +97,8 @@ function networkProblems(app: IConstruct, kind: AppKind, { servicePlan, integrat
   return [{ code: 'appservice/location', message }, ...problems];
 }
 
-function stickySettingProblems(names: readonly string[]): Problem[] {
+/** A name that no setting can have. */
+export function stickySettingProblems(names: readonly string[]): Problem[] {
   if (!names.some((name) => name === '')) return [];
   const message = 'a sticky setting without a name given; name the app setting or remove it';
   return [{ code: 'appservice/sticky-setting', message }];

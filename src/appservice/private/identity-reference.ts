@@ -1,11 +1,16 @@
 import { DefaultTokenResolver, StringConcat, TerraformResource, Tokenization } from 'cdktf';
 import { isKnown, Problem } from '../../core/private/violations';
 
-/** The provider resource of an app of any kind, as far as its base needs it. */
-export interface AppResource extends TerraformResource {
+/** The provider resource of an app or slot of any kind, as far as its base needs it. */
+export interface SiteResource extends TerraformResource {
   appSettings: { [name: string]: string };
   readonly identityInput?: { readonly identityIds?: string[] };
   readonly keyVaultReferenceIdentityIdInput?: string;
+}
+
+/** The same of an app. */
+export interface AppResource extends SiteResource {
+  putStickySettings(value: { readonly appSettingNames: string[] }): void;
 }
 
 /** Ids that tell two identities apart: written out, or those of resources that Terraform manages itself. */
@@ -17,7 +22,7 @@ const COMPARABLE = /^(\/[^${}]+|\$\{azurerm_user_assigned_identity\.[\w-]+\.id\}
  *
  * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references#access-vaults-with-a-user-assigned-identity
  */
-export function identityReferenceProblems(app: AppResource): Problem[] {
+export function identityReferenceProblems(app: SiteResource): Problem[] {
   const { identityInput, keyVaultReferenceIdentityIdInput: reference } = app;
   const own = identityInput?.identityIds ?? [];
   if (reference === undefined || !isKnown(own)) return [];
@@ -28,7 +33,7 @@ export function identityReferenceProblems(app: AppResource): Problem[] {
   return [{ code: 'appservice/identity-reference', message }];
 }
 
-function textOf(app: AppResource, id: string): string {
+function textOf(app: SiteResource, id: string): string {
   const resolver = new DefaultTokenResolver(new StringConcat());
   return String(Tokenization.resolve(id, { scope: app, resolver, preparing: false }));
 }

@@ -34,11 +34,12 @@ export function appAttributes(props: AppProps) {
 
 /** The attributes that web apps on Linux and Windows share beside. */
 export function webAppAttributes(props: WebAppProps) {
-  return {
-    ...appAttributes(props),
-    clientAffinityEnabled: props.clientAffinity,
-    logs: props.logs?._render(),
-  };
+  return { ...appAttributes(props), ...webSiteAttributes(props) };
+}
+
+/** The attributes that web apps and their slots have beside those of apps of all kinds. */
+export function webSiteAttributes(props: WebAppProps) {
+  return { clientAffinityEnabled: props.clientAffinity, logs: props.logs?._render() };
 }
 
 /** The members of `site_config` that apps of all kinds share. */

@@ -1,0 +1,53 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { App, TerraformOutput, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { AppHost, appservice, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
+
+/** The SDK of hub servers puts it before the names of its hubs. */
+const HUBS_OF = 'Azure__SignalR__ApplicationName';
+
+/** A chat whose next version runs beside it in a slot, and a second app: all on one SignalR service and one plan. */
+export class BlueGreenStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AzurermProvider(this, 'azurerm', { features: [{}] });
+
+    const chat = new SecureSignalRApp(this, 'Chat', {
+      location: 'centralus',
+      environment: 'prod',
+      host: AppHost.linuxWebApp({
+        healthCheck: appservice.HealthCheck.at('/healthz'),
+        appSettings: { [HUBS_OF]: 'blue' },
+      }),
+    });
+    const blue = chat.linuxWebApp!;
+
+    // The slot takes plan, subnet, identity and options of the app, but not its settings.
+    const green = blue.addSlot('Green', { name: 'green', appSettings: { [HUBS_OF]: 'green' } });
+    chat.signalr.connectServer(green);
+    chat.signalr.addAllowedOrigins(green.origin);
+    // A swap leaves it where it is, so that Terraform finds it as it was.
+    blue.addStickySetting(HUBS_OF);
+
+    const admin = new appservice.LinuxWebApp(this, 'Admin', {
+      name: 'app-chat-admin-prod-centralus',
+      resourceGroup: chat.resourceGroup,
+      servicePlan: chat.servicePlan!,
+      identity: chat.identity,
+      integrationSubnet: chat.integrationSubnet,
+      appSettings: { [HUBS_OF]: 'admin' },
+    });
+    chat.signalr.connectServer(admin);
+    chat.signalr.addAllowedOrigins(admin.origin);
+
+    new TerraformOutput(this, 'blue', { value: `https://${blue.defaultHostname}` });
+    new TerraformOutput(this, 'green', { value: `https://${green.defaultHostname}` });
+    new TerraformOutput(this, 'admin', { value: `https://${admin.defaultHostname}` });
+  }
+}
+
+if (require.main === module) {
+  const app = new App();
+  new BlueGreenStack(app, 'blue-green');
+  app.synth();
+}

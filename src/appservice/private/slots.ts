@@ -1,0 +1,108 @@
+import { dependable, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { AppKind } from './app-kind';
+import { appAttributes } from './site-config';
+import { locationsDiffer } from '../../core/private/locations';
+import { claim, keyOf } from '../../core/private/registry';
+import { claimName } from '../../core/private/unique-names';
+import { isKnown, Problem } from '../../core/private/violations';
+import { AppBase } from '../app-base';
+import { AppProps } from '../app-props';
+import { SlotOptions } from '../slot-props';
+
+/** Where Azure cuts the names of apps and slots in the host names of slots, and what it takes of both. */
+const LONGEST_APP = 40;
+const LONGEST_SLOT = 19;
+const LONGEST_TOGETHER = 58;
+
+/** What a slot would be as an app by itself, named by its host name: what it leaves out is the app's, but settings. */
+export function slotAsApp<P extends AppProps>(app: P, { name, ...options }: SlotOptions): P {
+  const { appSettings, secretSettings, stickySettings, ...shared } = app;
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return { ...shared, ...given, name: `${app.name}-${name}` } as P;
+}
+
+/** The attributes that slots of all kinds share, in azurerm's form. */
+export function slotAttributes(app: AppBase, name: string, asApp: AppProps) {
+  const { location, resourceGroupName, servicePlanId, stickySettings, ...shared } = appAttributes(asApp);
+  // azurerm refuses the plan of the app.
+  return { ...shared, name, servicePlanId: isSamePlan(app, asApp) ? undefined : servicePlanId };
+}
+
+/**
+ * Replaces the slot with its app. azurerm does so by itself on Windows; on Linux it would update a slot that went with
+ * the old app.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/appservice/linux_web_app_slot_resource.go
+ */
+export function replacedWith(app: AppBase, slot: IConstruct): TerraformResourceLifecycle | undefined {
+  if (TerraformStack.of(app) !== TerraformStack.of(slot)) return undefined;
+  return { replaceTriggeredBy: [`${dependable(app._appResource)}.id`] };
+}
+
+/** What keeps a slot from belonging to its app; what is wrong with the slot as an app is judged beside. */
+export function slotProblems(slot: IConstruct, kind: AppKind, app: AppBase, name: string, asApp: AppProps): Problem[] {
+  return [
+    ...kindProblems(kind, app),
+    ...slotNameProblems(name),
+    ...hostnameProblems(slot, app, name, asApp.name),
+    ...planProblems(app, asApp),
+  ];
+}
+
+function kindProblems(kind: AppKind, app: AppBase): Problem[] {
+  const type = app._appResource.terraformResourceType;
+  if (type === kind.resourceType) return [];
+  const message = `a slot of a ${kind.name} given to ${app.node.path}, which is an ${type}; use addSlot(...) of the app`;
+  return [{ code: 'appservice/slot-of-other-kind', message }];
+}
+
+/** Azure's portal refuses names of one character and `production`, which is the app itself. */
+function slotNameProblems(name: string): Problem[] {
+  if (!isKnown(name)) return [];
+  const isWellFormed = /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/.test(name) && name.length <= LONGEST_SLOT;
+  if (isWellFormed && name.toLowerCase() !== 'production') return [];
+  const message = `"${name}" is not a slot name; use 2 to ${LONGEST_SLOT} letters, digits or inner dashes, other than production, which is the app itself`;
+  return [{ code: 'appservice/slot-name', message }];
+}
+
+/**
+ * Azure cuts names that are too long for the host name `APP-SLOT`, and adds random characters where it is taken.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/deploy-staging-slots#add-a-slot
+ * @see https://github.com/Azure/azure-functions-ux/issues/1678
+ */
+function hostnameProblems(slot: IConstruct, app: AppBase, name: string, label: string): Problem[] {
+  const rival = isKnown(name) ? claim(slot, 'slot', keyOf(app.node.path, name)) : undefined;
+  if (rival) {
+    const message = `"${name}" is already the name of ${rival}; give one of them another name`;
+    return [{ code: 'appservice/name-conflict', message }];
+  }
+  const { name: appName } = app._props;
+  const problems = claimName(slot, 'site', label, 'appservice/name-conflict');
+  if (isKnown(label) && (appName.length > LONGEST_APP || appName.length + name.length > LONGEST_TOGETHER)) {
+    const message = `"${label}" is too long for a host name, and Azure would cut it; use an app name of at most ${LONGEST_APP} characters, and at most ${LONGEST_TOGETHER} for app and slot together`;
+    problems.push({ code: 'appservice/slot-hostname', message });
+  }
+  return problems;
+}
+
+function planProblems(app: AppBase, asApp: AppProps): Problem[] {
+  const own = asApp.servicePlan;
+  const appPlan = app._props.servicePlan;
+  const plans = isSamePlan(app, asApp) ? [appPlan] : [appPlan, own];
+  const problems = plans.flatMap(({ sku }) => {
+    if (!sku || sku.hasSlots) return [];
+    const message = `apps on ${sku.name} plans cannot have slots; use PlanSku.of('S1'), PlanSku.P0V3 or larger`;
+    return [{ code: 'appservice/slot-on-basic', message }];
+  });
+  if (locationsDiffer(appPlan.location, own.location)) {
+    const message = `the app is in ${appPlan.location}, but plan ${own.node.path} of its slot is in ${own.location}; use one region`;
+    problems.push({ code: 'appservice/location', message });
+  }
+  return problems;
+}
+
+function isSamePlan(app: AppBase, { servicePlan }: AppProps): boolean {
+  return keyOf(app._props.servicePlan.servicePlanId) === keyOf(servicePlan.servicePlanId);
+}

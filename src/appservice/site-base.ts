@@ -1,0 +1,183 @@
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { AppProps } from './app-props';
+import { AzureCloud } from '../core';
+import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
+import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { joinInOrder } from './private/subnet-order';
+import { waitFor } from '../core/private/ordering';
+import { Problem, Violations, withoutPath } from '../core/private/violations';
+import { IAppHost, IManagedIdentity } from '../identity';
+import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { sendLogs } from '../observability/private/send-logs';
+import {
+  IPrivateEndpoint,
+  IPrivateLinkTarget,
+  PrivateEndpoint,
+  PrivateEndpointOptions,
+  PrivateLinkConnection,
+} from '../privatelink';
+import { SecretReference } from '../vault';
+
+/** What apps of all kinds and their slots have in common. */
+export abstract class SiteBase extends Construct implements IAppHost, IPrivateLinkTarget {
+  public abstract readonly privateLink: PrivateLinkConnection;
+
+  /** Host name by which the app or slot is called, as `NAME.azurewebsites.net`. */
+  public abstract readonly defaultHostname: string;
+
+  /**
+   * Origin of the pages that the app or slot serves, as `https://NAME.azurewebsites.net`. Made of the name, not of the
+   * deployed resource, so that a service which the app waits for can let its pages in.
+   */
+  public readonly origin: string;
+
+  public readonly identity: IManagedIdentity;
+  public readonly virtualNetworkId?: string;
+
+  /**
+   * The provider's resource.
+   *
+   * @internal
+   */
+  protected abstract readonly _resource: SiteResource;
+
+  /**
+   * Azure resource id of the app or slot.
+   *
+   * @internal
+   */
+  protected abstract readonly _siteId: string;
+
+  /**
+   * Host names of the app or slot and its deployment site, made of the name.
+   *
+   * @internal
+   */
+  protected readonly _hostnames: string[];
+
+  private readonly site: AppProps;
+  private readonly settings: { [name: string]: string };
+  private readonly awaited = new Set<TerraformResource>();
+
+  /**
+   * Takes what apps and slots share; a slot as the app that it would be by itself. Derived classes refuse bad properties
+   * and define the resource.
+   */
+  public constructor(scope: Construct, id: string, props: AppProps) {
+    super(scope, id);
+    this.site = props;
+    this.settings = { ...props.appSettings };
+    this.identity = props.identity;
+    this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
+    const domain = AzureCloud.ofLocation(props.servicePlan.location).appServiceDomain;
+    this._hostnames = [`${props.name}.${domain}`, `${props.name}.scm.${domain}`];
+    this.origin = `https://${this._hostnames[0]}`;
+  }
+
+  /**
+   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   */
+  public addAppSetting(name: string, value: string): void {
+    this._refuse([...appSettingProblems({ [name]: value }), ...this._settingProblems([name])]);
+    this.putSetting(name, value);
+  }
+
+  /**
+   * Sets an app setting whose value App Service fetches from a Key Vault. The identity is granted the role Key Vault
+   * Secrets User on the vault, and the app or slot waits for it.
+   *
+   * @param name name of the setting, as the application's environment shows it
+   * @param secret where the value is kept
+   * @throws `appservice/reserved-setting`, `vault/secret-name`, `vault/secret-version`
+   */
+  public addSecretSetting(name: string, secret: SecretReference): void {
+    this._refuse(this._secretProblems(name, secret));
+    this.putSetting(name, keyVaultReference(secret));
+    this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
+  }
+
+  public executeAfter(prerequisite: TerraformResource): void {
+    if (this.awaited.has(prerequisite)) return;
+    this.awaited.add(prerequisite);
+    waitFor(this._resource, prerequisite);
+  }
+
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+
+  /**
+   * Adds a private endpoint through which the app or slot is called. Calls over the internet go on, unless the access
+   * restrictions end them.
+   *
+   * @throws what `PrivateEndpoint` throws
+   */
+  public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    return new PrivateEndpoint(this, id, { ...options, target: this });
+  }
+
+  /**
+   * Sends all logs and metrics of the app or slot to a destination, once.
+   *
+   * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
+   */
+  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    const { name, resourceGroup, servicePlan, tags, provider } = this.site;
+    const { location } = servicePlan;
+    return sendLogs(this, destination, {
+      targetResourceId: this._siteId,
+      // Which categories an app has depends on its plan; the group holds those that there are.
+      logs: LogCategories.all(),
+      newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
+      provider,
+    });
+  }
+
+  /**
+   * Raises the problems, if there are any.
+   *
+   * @internal
+   */
+  protected _refuse(problems: Problem[]): void {
+    const violations = new Violations(this);
+    violations.include(problems);
+    violations.throwIfAny();
+  }
+
+  /**
+   * What a kind of app refuses in the names of its settings.
+   *
+   * @internal
+   */
+  protected _settingProblems(_names: readonly string[]): Problem[] {
+    return [];
+  }
+
+  /**
+   * What a kind of app refuses in a setting from a Key Vault.
+   *
+   * @internal
+   */
+  protected _secretProblems(name: string, secret: SecretReference): Problem[] {
+    return [...secretSettingProblems({ [name]: secret }, {}), ...this._settingProblems([name])];
+  }
+
+  /**
+   * Puts the new resource in its place: behind what its subnet and telemetry need, with the settings of its kind and
+   * those from Key Vaults, and judged when the stack is.
+   *
+   * @internal
+   */
+  protected _defined(settings: { [name: string]: string }): void {
+    const { integrationSubnet, applicationInsights, identity, secretSettings = {} } = this.site;
+    joinInOrder(this._resource, integrationSubnet);
+    Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
+    if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);
+    Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
+    this.node.addValidation({ validate: () => identityReferenceProblems(this._resource).map(withoutPath) });
+  }
+
+  private putSetting(name: string, value: string): void {
+    this.settings[name] = value;
+    this._resource.appSettings = this.settings;
+  }
+}

@@ -1,0 +1,53 @@
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { AppBase } from './app-base';
+import { AppProps } from './app-props';
+import { SiteBase } from './site-base';
+import { waitFor } from '../core/private/ordering';
+import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
+
+/**
+ * What slots of apps of all kinds have in common. Shared private links do not lead to slots.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
+ */
+export abstract class SlotBase extends SiteBase {
+  /** Azure resource id of the slot. */
+  public abstract readonly slotId: string;
+
+  /** Name of the slot, as `staging`. */
+  public readonly slotName: string;
+
+  private readonly app: AppBase;
+
+  /**
+   * Takes what all slots share. A class of slots refuses bad properties and defines its resource.
+   *
+   * @param scope construct that the slot belongs to
+   * @param id id of the slot in its scope
+   * @param app the app that the slot belongs to
+   * @param slotName name of the slot
+   * @param props what the slot would be as an app by itself
+   */
+  public constructor(scope: Construct, id: string, app: AppBase, slotName: string, props: AppProps) {
+    super(scope, id, props);
+    this.app = app;
+    this.slotName = slotName;
+  }
+
+  /** How private endpoints find the slot and its deployment site: as a part of the app. */
+  public get privateLink(): PrivateLinkConnection {
+    const subresource = PrivateLinkSubresource.slot(this.slotName);
+    return PrivateLinkConnection.resource(this.app.appId, subresource, ...this._hostnames);
+  }
+
+  /** The endpoint refers to the app, not to the slot, so it is told to wait. */
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    waitFor(resource, this._resource);
+  }
+
+  /** @internal */
+  protected get _siteId(): string {
+    return this.slotId;
+  }
+}
