@@ -4,6 +4,7 @@ import { RegionalResourceProps } from './core';
 import { locationsDiffer } from './core/private/locations';
 import { ResourceNames } from './core/private/resource-names';
 import { isKnown, Problem } from './core/private/violations';
+import { SubnetDelegation } from './network';
 import { BoundAppNetwork, NewAppNetwork } from './private/new-app-network';
 
 /** The network of an app: one subnet to call out through, and one for private endpoints. */
@@ -14,7 +15,7 @@ export class AppNetwork {
     return new AppNetwork(
       true,
       (_location, privateClientsAllowed) => network.problems(privateClientsAllowed),
-      (scope, names, regional, privateClientsAllowed) => network.bind(scope, names, regional, privateClientsAllowed),
+      (...context) => network.bind(...context),
     );
   }
 
@@ -44,6 +45,7 @@ export class AppNetwork {
       names: ResourceNames,
       regional: RegionalResourceProps,
       privateClientsAllowed: boolean,
+      delegation?: SubnetDelegation,
     ) => BoundAppNetwork,
   ) {}
 
@@ -66,8 +68,9 @@ export class AppNetwork {
     names: ResourceNames,
     regional: RegionalResourceProps,
     privateClientsAllowed: boolean,
+    delegation?: SubnetDelegation,
   ): BoundAppNetwork {
-    return this.bind(scope, names, regional, privateClientsAllowed);
+    return this.bind(scope, names, regional, privateClientsAllowed, delegation);
   }
 }
 

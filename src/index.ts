@@ -5,6 +5,7 @@ export * from './app-network-options';
 export * from './app-outbound';
 export * from './secure-signalr-app';
 export * from './secure-signalr-app-props';
+export * from './secure-signalr-options';
 export * as appservice from './appservice';
 export * as core from './core';
 export * as dns from './dns';

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from './appservice';
-import { AzureCloud, IResourceGroup, ResourceGroup } from './core';
-import { NameRules } from './core/private/resource-names';
-import { IPrivateDnsZone, PrivateDnsZone, PrivateDnsZoneProps, PrivateLinkZone } from './dns';
+import { IResourceGroup } from './core';
+import { IPrivateDnsZone, PrivateLinkZone } from './dns';
 import { IManagedIdentity } from './identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from './network';
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from './observability';
 import { AppInput } from './private/app-input';
-import { DnsIntegration, PrivateEndpoint } from './privatelink';
+import { bindDns, defineFoundation, defineLogs, defineService } from './private/service-parts';
+import { PrivateEndpoint } from './privatelink';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
 import { SignalRService } from './signalr';
 
@@ -102,15 +102,10 @@ export class SecureSignalRApp extends Construct {
     const input = new AppInput(this, props);
     input.refuseBadInput();
 
-    const { names, networkAccess, location } = input;
-    const { tags } = props;
-    this.resourceGroup =
-      props.resourceGroup ??
-      new ResourceGroup(this, 'ResourceGroup', { name: names.of(NameRules.RESOURCE_GROUP), location, tags });
-    const resourceGroup = this.resourceGroup;
-    const regional = { resourceGroup, location, tags };
-
-    const network = input.network._bind(this, names, regional, input.clientsArePrivate);
+    const { service } = input;
+    const foundation = defineFoundation(this, service, props);
+    const { regional, network } = foundation;
+    this.resourceGroup = foundation.resourceGroup;
     this.virtualNetwork = network.virtualNetwork;
     this.integrationSubnet = network.integrationSubnet;
     this.integrationSecurityGroup = network.integrationSecurityGroup;
@@ -119,50 +114,20 @@ export class SecureSignalRApp extends Construct {
     this.natGateway = network.natGateway;
     this.routeTable = network.routeTable;
 
-    const dns = this.defineDns(input.dns, network.isNew, {
-      zoneName: PrivateLinkZone.SIGNALR.nameIn(AzureCloud.ofLocation(location)),
-      resourceGroup,
-      tags,
-      linkName: `link-${names.of(NameRules.VIRTUAL_NETWORK)}`,
-    });
+    const use = { zone: PrivateLinkZone.SIGNALR, zoneId: 'PrivateDnsZone', linkId: 'VirtualNetworkLink' };
+    const dns = bindDns(this, input.dns, use, service, foundation);
     this.privateDnsZone = dns.privateDnsZone;
-
-    const logs = input.logs._definedIn(this, { ...regional, name: names.of(NameRules.LOG_WORKSPACE) });
+    const logs = defineLogs(this, service, foundation);
     this.logWorkspace = logs._logWorkspace;
 
-    this.signalr = new SignalRService(this, 'SignalR', {
-      ...props.signalrSettings,
-      ...regional,
-      name: names.of(NameRules.SIGNALR_SERVICE),
-      sku: props.sku,
-      networkAccess,
-      cors: input.cors,
-    });
-    this.privateEndpoint = this.signalr.addPrivateEndpoint('PrivateEndpoint', {
-      name: names.of(NameRules.PRIVATE_ENDPOINT, 'signalr'),
-      resourceGroup,
-      subnet: this.privateEndpointSubnet,
-      location,
-      dns,
-      tags,
-    });
-    this.signalrDiagnosticSetting = this.signalr.sendLogsTo(logs);
-    this.actionGroup =
-      props.alertReceivers &&
-      new ActionGroup(this, 'ActionGroup', {
-        name: names.of(NameRules.ACTION_GROUP),
-        resourceGroup,
-        receivers: props.alertReceivers,
-        tags,
-      });
-    this.alerts = this.actionGroup
-      ? this.signalr.addRecommendedAlerts({
-          actionGroups: [this.actionGroup],
-          namePrefix: names.of(NameRules.METRIC_ALERT),
-          tags,
-        })
-      : [];
+    const parts = defineService(this, service, props, foundation, { dns, logs, cors: input.cors });
+    this.signalr = parts.signalr;
+    this.privateEndpoint = parts.privateEndpoint;
+    this.signalrDiagnosticSetting = parts.signalrDiagnosticSetting;
+    this.actionGroup = parts.actionGroup;
+    this.alerts = parts.alerts;
 
+    const { names } = service;
     const host = input.host._bind(this, { names, regional, integrationSubnet: this.integrationSubnet });
     this.identity = host.identity;
     this.servicePlan = host.servicePlan;
@@ -171,28 +136,5 @@ export class SecureSignalRApp extends Construct {
     this.windowsWebApp = host.windowsWebApp;
     this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
     this.signalr.connectServer(this.webApp);
-  }
-
-  private defineDns(
-    dns: DnsIntegration,
-    networkIsNew: boolean,
-    options: PrivateDnsZoneProps & { linkName: string },
-  ): DnsIntegration {
-    const { linkName: name, ...zoneProps } = options;
-    const { virtualNetwork } = this;
-    if (dns.isNewZone) {
-      const zone = new PrivateDnsZone(this, 'PrivateDnsZone', zoneProps);
-      zone.addVirtualNetworkLink('VirtualNetworkLink', { name, virtualNetwork });
-      return DnsIntegration.zone(zone);
-    }
-    const zone = dns.privateDnsZone;
-    // A new network is linked to nothing yet, also where the links of the zone are not known.
-    const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !networkIsNew;
-    if (zone && dns.needsLink && !linked) {
-      const { zoneProvider: provider } = dns;
-      const { tags } = options;
-      zone.addVirtualNetworkLink('VirtualNetworkLink', { scope: this, name, virtualNetwork, provider, tags });
-    }
-    return dns;
   }
 }

@@ -78,6 +78,7 @@ export class NewAppNetwork {
     names: ResourceNames,
     regional: RegionalResourceProps,
     privateClientsAllowed: boolean,
+    delegation: SubnetDelegation = SubnetDelegation.WEB_SERVER_FARMS,
   ): BoundAppNetwork {
     const prefixes = this.planSubnets().prefixes!;
     const { integration, privateEndpoints } = prefixes;
@@ -102,7 +103,7 @@ export class NewAppNetwork {
     const integrationSubnet = virtualNetwork.addSubnet(INTEGRATION_SUBNET, {
       name: names.of(NameRules.SUBNET, 'app'),
       addressRange: AddressRange.cidr(integration),
-      delegation: SubnetDelegation.WEB_SERVER_FARMS,
+      delegation,
       networkSecurityGroup: integrationSecurityGroup,
       ...outbound,
     });

@@ -5,6 +5,10 @@ const CHAT: ResourceNamesProps = { workload: 'chat', environment: 'prod', locati
 
 /** What Azure takes, by https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules. */
 const PATTERNS: Record<keyof typeof NameRules, RegExp> = {
+  FUNCTION_APP: /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/,
+  APPLICATION_INSIGHTS: /^[a-z0-9-]{1,255}$/,
+  KEY_VAULT: /^(?!.*--)[a-z][a-z0-9-]{1,22}[a-z0-9]$/,
+  STORAGE_ACCOUNT: /^[a-z0-9]{3,24}$/,
   RESOURCE_GROUP: /^[-\w.()]{0,89}[-\w()]$/,
   VIRTUAL_NETWORK: /^[a-zA-Z0-9][\w.-]{0,62}\w$/,
   SUBNET: /^[a-zA-Z0-9][\w.-]{0,78}\w$/,

@@ -172,7 +172,7 @@ describe('A service without Entra authentication', () => {
   test('is refused by SecureSignalRApp, whose web app signs in with an identity', () => {
     const signalrSettings = { localAuthentication: true, entraAuthentication: false };
     expect(messageOf(() => newApp({ signalrSettings }))).toBe(
-      'Prod/Chat/SignalR: [signalr/entra-authentication] the web app signs in with an identity, but Entra authentication is off; leave entraAuthentication on',
+      'Prod/Chat/SignalR: [signalr/entra-authentication] the app signs in with an identity, but Entra authentication is off; leave entraAuthentication on',
     );
   });
 });

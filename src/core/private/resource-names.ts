@@ -8,6 +8,10 @@ export interface NameRule {
   readonly maxLength: number;
   /** Whether the name must be unique in all of Azure. */
   readonly global?: boolean;
+  /** Whether there is room for the workload only: environment and region are in the hash. */
+  readonly short?: boolean;
+  /** What stands between the parts; a dash unless told otherwise. */
+  readonly separator?: string;
 }
 
 /**
@@ -29,6 +33,10 @@ export const NameRules = {
   MANAGED_IDENTITY: { abbreviation: 'id', maxLength: 128 },
   SERVICE_PLAN: { abbreviation: 'asp', maxLength: 60 },
   WEB_APP: { abbreviation: 'app', maxLength: 60, global: true },
+  FUNCTION_APP: { abbreviation: 'func', maxLength: 60, global: true },
+  APPLICATION_INSIGHTS: { abbreviation: 'appi', maxLength: 255 },
+  KEY_VAULT: { abbreviation: 'kv', maxLength: 24, global: true, short: true },
+  STORAGE_ACCOUNT: { abbreviation: 'st', maxLength: 24, global: true, short: true, separator: '' },
   LOG_WORKSPACE: { abbreviation: 'log', maxLength: 63 },
   ACTION_GROUP: { abbreviation: 'ag', maxLength: 260 },
   // The framework has no abbreviation for it.
@@ -52,7 +60,8 @@ const NAME_PART = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
  * Names by the Cloud Adoption Framework: `ABBREVIATION-WORKLOAD[-ROLE][-ENVIRONMENT]-REGION[-HASH]`.
  *
  * The same input gives the same names on every machine. Global names carry a hash. A name that would be too long
- * loses the end of its workload and carries the hash instead, which keeps it unique.
+ * loses the end of its workload and carries the hash instead, which keeps it unique. Short names have no environment
+ * and region; the hash stands for both.
  */
 export class ResourceNames {
   private readonly hash: string;
@@ -89,8 +98,11 @@ export class ResourceNames {
 
   private join(rule: NameRule, workload: string, role: string | undefined, hashed: boolean): string {
     const { environment, location } = this.props;
-    const optional = [role, environment, location, hashed ? this.hash : undefined].filter((part) => part);
-    return [rule.abbreviation, workload, ...optional].join('-');
+    const { separator = '-' } = rule;
+    const place = rule.short ? [] : [environment, location];
+    const optional = [role, ...place, hashed ? this.hash : undefined].filter((part) => part);
+    const workloadPart = rule.short ? workload.replace(/-+/g, separator) : workload;
+    return [rule.abbreviation, workloadPart, ...optional].join(separator);
   }
 }
 
