@@ -3,6 +3,7 @@ import { BlueGreenStack } from './blue-green/main';
 import { CustomDomainStack } from './custom-domain/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
 import { ChatStack } from './secure-signalr-app/main';
+import { ServerlessStack } from './serverless/main';
 
 /** What each example adds to an app, by the name of its folder. */
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
@@ -10,4 +11,5 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
   'hub-and-spoke': addHubAndSpokes,
   'secure-signalr-app': (app) => new ChatStack(app, 'secure-signalr-app'),
+  serverless: (app) => new ServerlessStack(app, 'serverless'),
 };

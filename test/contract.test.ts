@@ -1,4 +1,5 @@
-import { SecureSignalRApp } from '../src';
+import { TerraformStack } from 'cdktf';
+import { SecureServerlessSignalR, SecureSignalRApp } from '../src';
 import { newStack, synth } from './support/synth';
 
 /**
@@ -8,8 +9,17 @@ import { newStack, synth } from './support/synth';
 test('the types and logical ids of SecureSignalRApp', () => {
   const stack = newStack();
   new SecureSignalRApp(stack, 'Chat', { location: 'centralus' });
-  const ids = Object.entries(synth(stack).resource!).flatMap(([type, byId]) =>
+  expect(idsOf(stack)).toMatchSnapshot();
+});
+
+test('the types and logical ids of SecureServerlessSignalR', () => {
+  const stack = newStack();
+  new SecureServerlessSignalR(stack, 'Chat', { location: 'centralus', privateStorage: true });
+  expect(idsOf(stack)).toMatchSnapshot();
+});
+
+function idsOf(stack: TerraformStack): string[] {
+  return Object.entries(synth(stack).resource!).flatMap(([type, byId]) =>
     Object.keys(byId).map((id) => `${type}.${id}`),
   );
-  expect(ids).toMatchSnapshot();
-});
+}

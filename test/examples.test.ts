@@ -51,7 +51,7 @@ describe('npm run synth', () => {
 
   test('fails for an example that there is not, and names those that there are', () => {
     expect(() => synthesize('chat', tmpdir())).toThrow(
-      'no example chat; there are blue-green, custom-domain, hub-and-spoke, secure-signalr-app',
+      'no example chat; there are blue-green, custom-domain, hub-and-spoke, secure-signalr-app, serverless',
     );
   });
 });

@@ -10,6 +10,7 @@ const DOCUMENTS = [
   'examples/secure-signalr-app/README.md',
   'examples/hub-and-spoke/README.md',
   'examples/custom-domain/README.md',
+  'examples/serverless/README.md',
   'examples/blue-green/README.md',
 ];
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');

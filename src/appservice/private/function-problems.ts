@@ -4,33 +4,48 @@ import { appProblems } from './app-problems';
 import { functionSettingProblems, packageProblems } from './function-settings';
 import { claim, keyOf } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
-import { FunctionAppProps } from '../function-app-props';
+import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
+import { PlanSku } from '../plan-sku';
 import { IServicePlan } from '../service-plan';
 
 /** What azurerm or Azure would refuse in a function app, and what it would accept and silently get wrong. */
 export function functionAppProblems(app: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
-  const { servicePlan, appSettings = {}, secretSettings = {}, scaling } = props;
+  const { servicePlan } = props;
   return [
     ...appProblems(app, kind, props),
-    ...planProblems(app, kind, servicePlan),
+    ...functionOptionProblems(kind, servicePlan.sku, props),
+    ...planTakenProblems(app, kind, servicePlan),
+  ];
+}
+
+/** What is wrong with options of a function app on a plan of a size, whatever else there is. */
+export function functionOptionProblems(
+  kind: AppKind,
+  sku: PlanSku | undefined,
+  options: FunctionAppOptions,
+): Problem[] {
+  const { appSettings = {}, secretSettings = {}, scaling } = options;
+  return [
+    ...planProblems(kind, sku),
     ...functionSettingProblems(kind, [...Object.keys(appSettings), ...Object.keys(secretSettings)]),
-    ...packageProblems(kind, props),
-    ...(scaling?._problems(kind === FLEX_FUNCTION_APP, servicePlan.sku) ?? []),
+    ...packageProblems(kind, sku, options),
+    ...(scaling?._problems(kind === FLEX_FUNCTION_APP, sku) ?? []),
   ];
 }
 
 /** @see https://learn.microsoft.com/azure/azure-functions/functions-scale */
-function planProblems(app: IConstruct, kind: AppKind, plan: IServicePlan): Problem[] {
-  const { sku } = plan;
+function planProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
   if (sku && isKnown(sku.name) && sku.isFlex !== (kind === FLEX_FUNCTION_APP)) {
     const instead = sku.isFlex ? 'FlexConsumptionFunctionApp' : 'PlanSku.FC1';
     const message = `a ${kind.name} does not run on ${sku.name} plans; use ${instead}`;
     return [{ code: 'appservice/plan-for-flex', message }];
   }
-  if (sku?.isWorkflow) {
-    const message = `${sku.name} plans are for workflows only; use PlanSku.P0V3 or another size for function apps`;
-    return [{ code: 'appservice/plan-for-workflows', message }];
-  }
+  if (!sku?.isWorkflow) return [];
+  const message = `${sku.name} plans are for workflows only; use PlanSku.P0V3 or another size for function apps`;
+  return [{ code: 'appservice/plan-for-workflows', message }];
+}
+
+function planTakenProblems(app: IConstruct, kind: AppKind, plan: IServicePlan): Problem[] {
   if (kind !== FLEX_FUNCTION_APP) return [];
   const owner = claim(app, 'Flex Consumption plan', keyOf(plan.servicePlanId));
   if (!owner) return [];

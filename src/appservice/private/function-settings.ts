@@ -2,7 +2,8 @@ import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { AzureCloud } from '../../core';
 import { isKnown, Problem } from '../../core/private/violations';
 import { StorageService } from '../../storage';
-import { FunctionAppProps } from '../function-app-props';
+import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
+import { PlanSku } from '../plan-sku';
 
 const HOST_STORAGE = 'AzureWebJobsStorage';
 const RUN_FROM_PACKAGE = 'WEBSITE_RUN_FROM_PACKAGE';
@@ -113,12 +114,12 @@ export function packageSettings({ packageUrl, identity }: FunctionAppProps): Rec
 }
 
 /** What is wrong with the package, without which some plans have no place for code. */
-export function packageProblems(kind: AppKind, props: FunctionAppProps): Problem[] {
-  const { packageUrl, runtime, servicePlan, appSettings = {} } = props;
+export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
+  const { packageUrl, runtime, appSettings = {} } = options;
   if (packageUrl === undefined) {
-    if (!servicePlan.sku?.isElastic || runtime?.isContainer) return [];
+    if (!sku?.isElastic || runtime?.isContainer) return [];
     // https://learn.microsoft.com/azure/azure-functions/storage-considerations#create-an-app-without-azure-files
-    const message = `${servicePlan.sku.name} plans keep code in a file share, which takes account keys only; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3`;
+    const message = `${sku.name} plans keep code in a file share, which takes account keys only; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3`;
     return [{ code: 'appservice/content-share', message }];
   }
   const messages: string[] = [];

@@ -1,0 +1,24 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { App, TerraformOutput, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { SecureServerlessSignalR } from 'cdktf-azure-secure-signalr';
+
+/** A Serverless SignalR service whose function app, key and links are all private. */
+export class ServerlessStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AzurermProvider(this, 'azurerm', { features: [{}], storageUseAzuread: true });
+
+    const chat = new SecureServerlessSignalR(this, 'Chat', { location: 'centralus', environment: 'prod' });
+
+    new TerraformOutput(this, 'signalr-hostname', { value: chat.signalr.hostname });
+    new TerraformOutput(this, 'function-app-hostname', { value: chat.functionApp.defaultHostname });
+    new TerraformOutput(this, 'vault-uri', { value: chat.vault.vaultUri });
+  }
+}
+
+if (require.main === module) {
+  const app = new App();
+  new ServerlessStack(app, 'serverless');
+  app.synth();
+}

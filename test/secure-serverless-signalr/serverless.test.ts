@@ -1,0 +1,275 @@
+import { TerraformStack } from 'cdktf';
+import {
+  AppDns,
+  AppNetwork,
+  appservice,
+  dns,
+  FunctionHost,
+  SecureServerlessSignalR,
+  SecureServerlessSignalRProps,
+  signalr,
+  vault,
+} from '../../src';
+import { graphOf, reachable } from '../support/graph';
+import { schemaViolations } from '../support/provider-schema';
+import { messageOf, newGroup, newStack, only, readable, resources, synth, warnings } from '../support/synth';
+
+function newChat(props: Partial<SecureServerlessSignalRProps> = {}, stack: TerraformStack = newStack()) {
+  return { stack, chat: new SecureServerlessSignalR(stack, 'Chat', { location: 'centralus', ...props }) };
+}
+
+const { stack, chat } = newChat({ environment: 'prod', nameSeed: 'contoso' });
+const FUNCTION_APP = only(stack, 'azurerm_linux_function_app');
+const SERVICE = only(stack, 'azurerm_signalr_service');
+const VAULT_ID = '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-old';
+
+describe('SecureServerlessSignalR', () => {
+  test('has a Serverless service that takes no keys, for public clients and private functions', () => {
+    expect(SERVICE).toMatchObject({
+      service_mode: 'Serverless',
+      local_auth_enabled: false,
+      identity: { type: 'UserAssigned', identity_ids: ['${azurerm_user_assigned_identity.Chat_SignalRIdentity.id}'] },
+    });
+    expect(only(stack, 'azurerm_signalr_service_network_acl')).toMatchObject({
+      default_action: 'Deny',
+      public_network: { allowed_request_types: ['ClientConnection'] },
+      private_endpoint: [
+        { id: '${azurerm_private_endpoint.Chat_SignalR_PrivateEndpoint.id}', allowed_request_types: ['RESTAPI'] },
+      ],
+    });
+  });
+
+  test('has a function app that joins the network both ways and signs in everywhere with its identity', () => {
+    expect(FUNCTION_APP).toMatchObject({
+      public_network_access_enabled: false,
+      virtual_network_subnet_id: '${azurerm_subnet.Chat_VirtualNetwork_IntegrationSubnet.id}',
+      storage_uses_managed_identity: true,
+      app_settings: {
+        AzureSignalRConnectionString__serviceUri: 'https://${azurerm_signalr_service.Chat_SignalR.hostname}',
+        AzureSignalRConnectionString__credential: 'managedidentity',
+        AzureSignalRConnectionString__clientId: '${azurerm_user_assigned_identity.Chat_Identity.client_id}',
+      },
+    });
+    const roles = resources(stack, 'azurerm_role_assignment').map(({ scope, role_definition_id, principal_id }) => [
+      scope.split('.')[1],
+      role_definition_id.split('/').pop(),
+      principal_id.split('.')[1],
+    ]);
+    expect(roles).toContainEqual(['Chat_SignalR', '7e4f1700-ea5a-4f59-8f37-079cfe29dce3', 'Chat_Identity']);
+    expect(roles).toContainEqual(['Chat_Vault', '4633458b-17de-408a-b874-0445c86b69e6', 'Chat_SignalRIdentity']);
+    expect(roles).toHaveLength(6);
+    const endpoints = resources(stack, 'azurerm_private_endpoint').map(
+      ({ private_service_connection: { subresource_names } }) => subresource_names[0],
+    );
+    expect(endpoints.sort()).toEqual(['signalr', 'sites', 'vault']);
+  });
+
+  test('calls the function app over a private link, with a key that it reads over another one', () => {
+    const hostname = `${FUNCTION_APP.name}.azurewebsites.net`;
+    expect(SERVICE.upstream_endpoint).toEqual([
+      {
+        url_template: `https://${hostname}/runtime/webhooks/signalr?code={@Microsoft.KeyVault(SecretUri=\${azurerm_key_vault.Chat_Vault.vault_uri}secrets/signalr-extension-key)}`,
+        hub_pattern: ['*'],
+        category_pattern: ['*'],
+        event_pattern: ['*'],
+      },
+    ]);
+    const links = resources(stack, 'azurerm_signalr_shared_private_link_resource');
+    expect(
+      links.map(({ name, sub_resource_name, target_resource_id }) => [name, sub_resource_name, target_resource_id]),
+    ).toEqual([
+      ['function-app', 'sites', '${azurerm_linux_function_app.Chat_FunctionApp.id}'],
+      ['vault', 'vault', '${azurerm_key_vault.Chat_Vault.id}'],
+    ]);
+    expect(resources(stack, 'azapi_update_resource')).toHaveLength(2);
+    expect(chat.functionAppLink.approvalResource).toBeDefined();
+  });
+
+  test('holds no key', () => {
+    expect(JSON.stringify(synth(stack))).not.toMatch(/access_key"|AccountKey=|AccessKey=|primary_connection_string/);
+    expect(only(stack, 'azurerm_storage_account').shared_access_key_enabled).toBe(false);
+  });
+
+  test('closes no circle, and is accepted by the schemas of azurerm and azapi', () => {
+    const graph = graphOf(readable(stack));
+    [...graph.keys()].forEach((name) => expect(reachable(graph, name)).not.toContain(name));
+    expect(schemaViolations(synth(stack))).toEqual([]);
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('grants roles before they are used, and sends all logs to one workspace', () => {
+    const graph = graphOf(readable(stack));
+    const app = reachable(graph, 'azurerm_linux_function_app.Chat_FunctionApp');
+    const roles = [...graph.keys()].filter((name) => name.startsWith('azurerm_role_assignment'));
+    const ofVault = roles.find((name) => name.includes('Vault'))!;
+    roles.forEach((role) => expect(app).toContain(role));
+    expect(reachable(graph, 'azurerm_signalr_service.Chat_SignalR')).toContain(ofVault);
+    const workspaces = resources(stack, 'azurerm_monitor_diagnostic_setting').map(
+      (each) => each.log_analytics_workspace_id,
+    );
+    expect(workspaces).toEqual(Array(3).fill('${azurerm_log_analytics_workspace.Chat_LogWorkspace.id}'));
+    expect(only(stack, 'azurerm_application_insights').workspace_id).toBe(workspaces[0]);
+  });
+});
+
+describe('options of SecureServerlessSignalR', () => {
+  test.each([
+    ['Windows', FunctionHost.windows(), 'azurerm_windows_function_app', 'Microsoft.Web/serverFarms'],
+    [
+      'Flex Consumption',
+      FunctionHost.flexConsumption(),
+      'azurerm_function_app_flex_consumption',
+      'Microsoft.App/environments',
+    ],
+  ])('host on %s', (_, host, type, delegation) => {
+    const other = newChat({ host });
+    expect(only(other.stack, type)).toMatchObject({ public_network_access_enabled: false });
+    const delegations = resources(other.stack, 'azurerm_subnet').flatMap((subnet) => subnet.delegation ?? []);
+    expect(delegations.map((each) => each.service_delegation.name)).toEqual([delegation]);
+    expect(schemaViolations(synth(other.stack))).toEqual([]);
+  });
+
+  test('host with options of its own: open to Front Door, on Elastic Premium', () => {
+    const accessRestrictions = appservice.AccessRestrictions.frontDoorOnly('00000000-0000-0000-0000-000000000001');
+    const packageUrl = 'https://stchat.blob.core.windows.net/packages/app.zip';
+    const host = FunctionHost.linux({ accessRestrictions, packageUrl, planSku: appservice.PlanSku.EP1 });
+    const other = newChat({ host });
+    expect(only(other.stack, 'azurerm_service_plan').sku_name).toBe('EP1');
+    expect(only(other.stack, 'azurerm_linux_function_app').site_config.ip_restriction[0].service_tag).toBe(
+      'AzureFrontDoor.Backend',
+    );
+  });
+
+  test('private storage has an endpoint and a zone for each of its services, which the app waits for', () => {
+    const other = newChat({ privateStorage: true });
+    expect(only(other.stack, 'azurerm_storage_account').public_network_access_enabled).toBe(false);
+    const zones = resources(other.stack, 'azurerm_private_dns_zone').map(({ name }) => name);
+    expect(zones.filter((name) => name.includes('core.windows.net'))).toHaveLength(3);
+    const app = reachable(graphOf(readable(other.stack)), 'azurerm_linux_function_app.Chat_FunctionApp');
+    ['BlobEndpoint', 'QueueEndpoint', 'TableEndpoint'].forEach((id) =>
+      expect(
+        [...app].some((name) => name.startsWith(`azurerm_private_endpoint.Chat_Storage_`) && name.includes(id)),
+      ).toBe(true),
+    );
+  });
+
+  test('an existing vault is linked to, and gets neither endpoint nor logs', () => {
+    const other = newStack();
+    const existing = vault.KeyVault.fromKeyVaultAttributes(other, 'Old', {
+      keyVaultId: VAULT_ID,
+      vaultUri: 'https://kv-old.vault.azure.net/',
+    });
+    newChat({ vault: existing, functionKeySecret: 'key', approval: signalr.Approval.manual() }, other);
+    expect(readable(other).resource).not.toHaveProperty('azurerm_key_vault');
+    expect(readable(other).resource).not.toHaveProperty('azapi_update_resource');
+    expect(resources(other, 'azurerm_private_endpoint')).toHaveLength(2);
+    expect(only(other, 'azurerm_signalr_service').upstream_endpoint[0].url_template).toContain(
+      'SecretUri=https://kv-old.vault.azure.net/secrets/key)',
+    );
+  });
+
+  test('clients may be private', () => {
+    const other = newChat({ networkAccess: signalr.NetworkAccess.privateOnly() });
+    expect(only(other.stack, 'azurerm_signalr_service').public_network_access_enabled).toBe(false);
+  });
+
+  test('the function app gets only some events, where it is told which', () => {
+    const upstream = { categories: [signalr.UpstreamCategory.CONNECTIONS] };
+    const other = newChat({ upstream });
+    expect(only(other.stack, 'azurerm_signalr_service').upstream_endpoint[0].category_pattern).toEqual(['connections']);
+  });
+
+  test('zones of a hub are linked to, and lacking ones defined', () => {
+    const { stack: other, resourceGroup } = newGroup();
+    const zone = new dns.PrivateDnsZone(other, 'Hub', { zoneName: 'privatelink.azurewebsites.net', resourceGroup });
+    newChat({ dns: AppDns.zones(zone) }, other);
+    const zones = resources(other, 'azurerm_private_dns_zone')
+      .map(({ name }) => name)
+      .sort();
+    expect(zones).toEqual([
+      'privatelink.azurewebsites.net',
+      'privatelink.service.signalr.net',
+      'privatelink.vaultcore.azure.net',
+    ]);
+    expect(resources(other, 'azurerm_private_dns_zone_virtual_network_link')).toHaveLength(3);
+  });
+
+  test.each([AppDns.managedByPolicy(), AppDns.recordsOnly()])('records may be kept by others (%#)', (others) => {
+    expect(readable(newChat({ dns: others }).stack).resource).not.toHaveProperty('azurerm_private_dns_zone');
+  });
+
+  test('own DNS servers need a zone for each kind of endpoint', () => {
+    const { stack: other, resourceGroup } = newGroup();
+    const zones = [
+      'privatelink.service.signalr.net',
+      'privatelink.azurewebsites.net',
+      'privatelink.vaultcore.azure.net',
+    ].map((zoneName, index) => new dns.PrivateDnsZone(other, `Zone${index}`, { zoneName, resourceGroup }));
+    const network = AppNetwork.define({ dnsServers: ['10.9.0.4'] });
+    newChat({ dns: AppDns.customServers(...zones), network }, other);
+    expect(resources(other, 'azurerm_private_endpoint').every((each) => each.private_dns_zone_group)).toBe(true);
+    expect(readable(other).resource).not.toHaveProperty('azurerm_private_dns_zone_virtual_network_link');
+  });
+
+  test('names are those of the cloud of the region', () => {
+    const other = newChat({ location: 'usgovvirginia' });
+    expect(only(other.stack, 'azurerm_signalr_service').upstream_endpoint[0].url_template).toContain(
+      '.azurewebsites.us/',
+    );
+  });
+});
+
+describe('SecureServerlessSignalR refuses', () => {
+  test('everything that is wrong with its input at once', () => {
+    const { stack: other, resourceGroup } = newGroup();
+    const zone = new dns.PrivateDnsZone(other, 'Web', { zoneName: 'privatelink.blob.core.windows.net', resourceGroup });
+    const message = messageOf(() =>
+      newChat(
+        {
+          location: 'mars',
+          sku: signalr.Sku.free(),
+          networkAccess: signalr.NetworkAccess.custom({ publicNetwork: signalr.AccessRules.allow() }),
+          host: FunctionHost.linux({ planSku: appservice.PlanSku.EP1, appSettings: { KEY: 'AccessKey=abc' } }),
+          dns: AppDns.customServers(zone),
+          functionKeySecret: 'a b',
+        },
+        other,
+      ),
+    );
+    expect(message.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'Prod/Chat: [core/location]',
+      'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint]',
+      'Prod/Chat/SignalR: [nac/server-unreachable]',
+      'Prod/Chat/FunctionApp: [appservice/secret-setting]',
+      'Prod/Chat/FunctionApp: [appservice/content-share]',
+      'Prod/Chat: [dns/zone-name]',
+      'Prod/Chat: [dns/zone-name]',
+      'Prod/Chat: [dns/zone-name]',
+      'Prod/Chat: [dns/zone-name]',
+      'Prod/Chat: [vault/secret-name]',
+    ]);
+    expect(message).not.toContain('abc');
+    expect(message).toContain(
+      'Prod/Chat: [dns/zone-name] zone Prod/Web (privatelink.blob.core.windows.net) is for none of the endpoints; use privatelink.service.signalr.net, privatelink.azurewebsites.net, privatelink.vaultcore.azure.net',
+    );
+    expect(message).toContain(
+      'Prod/Chat: [dns/zone-name] no zone privatelink.vaultcore.azure.net given, which an endpoint needs; give it too',
+    );
+  });
+
+  test('a service whose endpoint keeps the function app out', () => {
+    const networkAccess = signalr.NetworkAccess.custom({
+      publicNetwork: signalr.AccessRules.allow(signalr.RequestType.CLIENT_CONNECTION),
+    });
+    expect(messageOf(() => newChat({ networkAccess }))).toBe(
+      'Prod/Chat/SignalR: [nac/server-unreachable] the function app finds the service at its private endpoint, which does not allow RESTAPI; use NetworkAccess.serverlessPublicClients()',
+    );
+  });
+});
+
+test('two architectures live in one stack', () => {
+  const { stack: other } = newChat();
+  new SecureServerlessSignalR(other, 'Second', { location: 'centralus' });
+  expect(resources(other, 'azurerm_signalr_service')).toHaveLength(2);
+  expect(schemaViolations(synth(other))).toEqual([]);
+});
