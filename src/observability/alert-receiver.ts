@@ -3,6 +3,7 @@ import {
   MonitorActionGroupEmailReceiver,
   MonitorActionGroupWebhookReceiver,
 } from '@cdktf/provider-azurerm/lib/monitor-action-group';
+import { isGuid } from '../core/private/guid';
 import { isKnown, Problem } from '../core/private/violations';
 
 /** Blocks of azurerm; a receiver is one of them. */
@@ -11,8 +12,6 @@ interface ReceiverBlock {
   readonly armRole?: MonitorActionGroupArmRoleReceiver;
   readonly webhook?: MonitorActionGroupWebhookReceiver;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 // A key in the query, or a password before the host.
 const SECRET_IN_URI = /[?&]([\w-]*(key|token|secret|password|pwd)|code|sig)=[^&\s]|^[a-z]+:\/\/[^/?#]*@/i;
@@ -96,7 +95,7 @@ export class AlertReceiver {
 }
 
 function uuidProblems(id: string, kind: string): Problem[] {
-  if (!isKnown(id) || UUID.test(id)) return [];
+  if (!isKnown(id) || isGuid(id)) return [];
   return [{ code: 'alerts/receiver', message: `"${id}" is not the id of ${kind}; use its UUID` }];
 }
 

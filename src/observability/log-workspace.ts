@@ -3,6 +3,7 @@ import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { retentionProblems } from './private/retention';
+import { ArmIdForm } from '../core/private/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
@@ -15,7 +16,11 @@ export interface ILogWorkspace extends IConstruct {
 
 /** What to tell of an existing workspace. */
 export interface LogWorkspaceAttributes {
-  /** Azure resource id of the workspace. */
+  /**
+   * Azure resource id of the workspace, as
+   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.OperationalInsights/workspaces/NAME`; the letter case of
+   * its fixed segments does not matter.
+   */
   readonly logWorkspaceId: string;
 }
 
@@ -41,16 +46,26 @@ export interface LogWorkspaceProps extends LogWorkspaceOptions, RegionalResource
   readonly name: string;
 }
 
+const WORKSPACE_ID = new ArmIdForm(
+  'Microsoft.OperationalInsights/workspaces',
+  'logs/workspace-id',
+  'a Log Analytics workspace',
+);
+
 /** Defines a Log Analytics workspace that takes no shared keys. */
 export class LogWorkspace extends Construct implements ILogWorkspace {
-  /** Refers to an existing workspace. */
+  /**
+   * Refers to an existing workspace.
+   *
+   * @throws `logs/workspace-id`
+   */
   public static fromLogWorkspaceAttributes(
     scope: Construct,
     id: string,
     attributes: LogWorkspaceAttributes,
   ): ILogWorkspace {
     class Import extends Construct implements ILogWorkspace {
-      public readonly logWorkspaceId = attributes.logWorkspaceId;
+      public readonly logWorkspaceId = WORKSPACE_ID.acceptedBy(this, attributes.logWorkspaceId);
     }
     return new Import(scope, id);
   }

@@ -28,7 +28,7 @@ import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-o
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
 import { Prerequisites } from '../core/private/ordering';
-import { isKnown, Violations, withoutPath } from '../core/private/violations';
+import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
 import { sendLogs } from '../observability/private/send-logs';
 
 /** What owned and existing SignalR services have in common. */
@@ -123,6 +123,9 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    const violations = new Violations(this);
+    violations.include(this._endpointProblems(endpoint));
+    violations.throwIfAny();
     this.changeInOrder(ServiceChange.PRIVATE_ENDPOINT, resource);
     this._endpoints.push(endpoint);
   }
@@ -199,6 +202,15 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    * @internal
    */
   protected abstract _acceptRules(endpointPath: string, rules: AccessRules): void;
+
+  /**
+   * What keeps an endpoint from leading to the service.
+   *
+   * @internal
+   */
+  protected _endpointProblems(_endpoint: IPrivateEndpoint): Problem[] {
+    return this.sku?._problems({ publicNetworkAccess: true, privateEndpoint: true }) ?? [];
+  }
 
   /**
    * What a new workspace for the logs of the service is like; `undefined` where its resource group is not known.

@@ -29,7 +29,7 @@ import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
-import { IPrincipal, Principal, PrincipalType } from '../identity';
+import { IPrincipal, Principal } from '../identity';
 import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
 
@@ -44,17 +44,14 @@ export class SignalRService extends SignalRServiceBase {
    * Refers to an existing service. Its network access control list stays with its owner: with Azure's default action
    * Deny a new private endpoint lets nothing in until the owner lists it.
    *
-   * @throws `identity/principal-id`
+   * @throws `signalr/service-id`, `signalr/hostname`, `signalr/capacity`, `core/location`, `identity/principal-id`
    */
   public static fromSignalRServiceAttributes(
     scope: Construct,
     id: string,
     attributes: SignalRServiceAttributes,
   ): ISignalRService {
-    return new ExistingSignalRService(scope, id, (service) => {
-      const { principalId, ...known } = attributes;
-      return { ...known, principal: principalId ? servicePrincipal(service, principalId) : undefined };
-    });
+    return new ExistingSignalRService(scope, id, () => attributes);
   }
 
   /**
@@ -174,15 +171,6 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
-    const violations = new Violations(this);
-    violations.include(this.tier._problems({ publicNetworkAccess: true, privateEndpoint: true }));
-    if (TerraformStack.of(endpoint) !== TerraformStack.of(this)) {
-      violations.add(
-        'privatelink/other-stack',
-        `${endpoint.node.path} lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service`,
-      );
-    }
-    violations.throwIfAny();
     super.acceptPrivateEndpoint(endpoint, resource);
     this.accessList.add(endpoint);
   }
@@ -239,6 +227,14 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /** @internal */
+  protected _endpointProblems(endpoint: IPrivateEndpoint): Problem[] {
+    const problems = super._endpointProblems(endpoint);
+    if (TerraformStack.of(endpoint) === TerraformStack.of(this)) return problems;
+    const message = `${endpoint.node.path} lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service`;
+    return [...problems, { code: 'privatelink/other-stack', message }];
+  }
+
+  /** @internal */
   protected _newWorkspace(): LogWorkspaceProps {
     const { name, resourceGroup, tags, provider } = this.props;
     return { name: `log-${name}`, resourceGroup, location: this.location, tags, provider };
@@ -265,7 +261,9 @@ export class SignalRService extends SignalRServiceBase {
 
   private definePrincipal(): IPrincipal | undefined {
     const { identity } = this.props;
-    return identity && (identity.managedIdentity ?? servicePrincipal(this, this.resource.identity.principalId));
+    if (!identity) return undefined;
+    const { principalId } = this.resource.identity;
+    return identity.managedIdentity ?? Principal.servicePrincipal(this, 'Principal', principalId);
   }
 
   private problemsOfTheWhole(): Problem[] {
@@ -313,9 +311,4 @@ export class SignalRService extends SignalRServiceBase {
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }
-}
-
-function servicePrincipal(service: Construct, principalId: string): IPrincipal {
-  const principalType = PrincipalType.SERVICE_PRINCIPAL;
-  return Principal.fromPrincipalAttributes(service, 'Principal', { principalId, principalType });
 }

@@ -2,6 +2,7 @@ import { LinuxWebApp, OsType, ServicePlan } from '../../src/appservice';
 import { ManagedIdentity } from '../../src/identity';
 import { LogDestination } from '../../src/observability';
 import { STORAGE_ACCOUNT } from '../support/destinations';
+import { IDENTITY } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, resources, synth } from '../support/synth';
@@ -9,11 +10,7 @@ import { messageOf, only, resources, synth } from '../support/synth';
 function setUp() {
   const { stack, resourceGroup, appSubnet: integrationSubnet } = newNetwork();
   const servicePlan = new ServicePlan(stack, 'Plan', { name: 'asp', resourceGroup, osType: OsType.LINUX });
-  const identity = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', {
-    identityId: '/subscriptions/0/identity',
-    clientId: 'client',
-    principalId: 'object',
-  });
+  const identity = ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', IDENTITY);
   const props = { name: 'app-test', resourceGroup, servicePlan, identity, integrationSubnet };
   return { stack, app: new LinuxWebApp(stack, 'App', props) };
 }

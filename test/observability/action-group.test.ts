@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { ActionGroup, ActionGroupProps, AlertReceiver } from '../../src/observability';
 import { newHub, providers } from '../support/hub';
+import { actionGroupId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
 
@@ -181,9 +182,22 @@ describe('ActionGroup', () => {
 describe('existing action groups', () => {
   test('are known by their id', () => {
     const stack = newStack();
-    const group = ActionGroup.fromActionGroupAttributes(stack, 'Ops', { actionGroupId: '/subscriptions/0/ag' });
-    expect(group.actionGroupId).toBe('/subscriptions/0/ag');
+    const group = ActionGroup.fromActionGroupAttributes(stack, 'Ops', { actionGroupId: actionGroupId('ag') });
+    expect(group.actionGroupId).toBe(actionGroupId('ag'));
     expect(synth(stack).resource).toBeUndefined();
+  });
+
+  test('have an id that azurerm reads, in whatever letter case it is told', () => {
+    const told = actionGroupId('ag').replace('Microsoft.Insights/actionGroups', 'microsoft.insights/actiongroups');
+    const group = ActionGroup.fromActionGroupAttributes(newStack(), 'Ops', { actionGroupId: told });
+    expect(group.actionGroupId).toBe(actionGroupId('ag'));
+  });
+
+  test('are not known by anything else', () => {
+    const attributes = { actionGroupId: 'ag' };
+    expect(messageOf(() => ActionGroup.fromActionGroupAttributes(newStack(), 'Ops', attributes))).toBe(
+      'Prod/Ops: [alerts/action-group-id] "ag" is not the id of an action group; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Insights/actionGroups/NAME',
+    );
   });
 
   test('are looked up by their name, through their provider', () => {

@@ -1,13 +1,14 @@
 import { LogDestination } from '../../src/observability';
 import { Cors, SignalRService } from '../../src/signalr';
 import { NAMESPACE_RULE, PARTNER, STORAGE_ACCOUNT } from '../support/destinations';
+import { SERVICE_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, resources, synth } from '../support/synth';
 
 const SETTING = 'azurerm_monitor_diagnostic_setting';
 const STORAGE = LogDestination.storage(STORAGE_ACCOUNT);
 
-const EXISTING = { serviceId: '/subscriptions/0/signalr', hostname: 'chat.service.signalr.net' };
+const EXISTING = { serviceId: SERVICE_ID, hostname: 'chat.service.signalr.net' };
 
 function newExisting() {
   const { stack } = newGroup();
@@ -70,7 +71,7 @@ describe('sendLogsTo of an existing service', () => {
     const { stack, service } = newExisting();
     service.sendLogsTo(STORAGE);
     expect(only(stack, SETTING)).toMatchObject({
-      target_resource_id: '/subscriptions/0/signalr',
+      target_resource_id: SERVICE_ID,
       storage_account_id: STORAGE_ACCOUNT,
     });
     expect(resources(stack, 'azurerm_log_analytics_workspace')).toEqual([]);

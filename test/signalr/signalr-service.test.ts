@@ -16,6 +16,7 @@ import {
 } from '../../src/signalr';
 import { Host } from '../support/host';
 import { newHub } from '../support/hub';
+import { CLIENT_ID, LOG_WORKSPACE_ID, PRINCIPAL_ID, SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { messageOf, newStack, only, readable, resources, synth, warnings } from '../support/synth';
 
@@ -221,7 +222,7 @@ describe('SignalRService.addPrivateEndpoint', () => {
     const { subnet } = secondNetwork(stack, resourceGroup);
     const dns = DnsIntegration.recordsOnly();
     const target = SignalRService.fromSignalRServiceAttributes(stack, 'Existing', {
-      serviceId: '/subscriptions/0/signalr',
+      serviceId: SERVICE_ID,
       hostname: 'chat.service.signalr.net',
     });
     new PrivateEndpoint(stack, 'One', { ...endpoint, target });
@@ -238,14 +239,14 @@ describe('SignalRService.connectServer', () => {
     service.connectServer(host);
     expect(only(stack, 'azurerm_role_assignment')).toEqual({
       scope: '${azurerm_signalr_service.SignalR.id}',
-      principal_id: 'object',
+      principal_id: PRINCIPAL_ID,
       principal_type: 'ServicePrincipal',
       role_definition_id:
         '${join("/", slice(split("/", azurerm_signalr_service.SignalR.id), 0, 3))}/providers/Microsoft.Authorization/roleDefinitions/420fcaa2-552c-430f-98ca-3264be4806c7',
     });
     new TerraformOutput(stack, 'setting', { value: host.settings.Azure__SignalR__ConnectionString });
     expect(readable(stack).output!.setting.value).toBe(
-      'Endpoint=https://${azurerm_signalr_service.SignalR.hostname};AuthType=azure.msi;ClientId=client;Version=1.0;',
+      `Endpoint=https://\${azurerm_signalr_service.SignalR.hostname};AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
     );
     expect(host.prerequisites).toEqual([service.grantAppServer(host.identity).resource]);
     expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(1);
@@ -287,20 +288,20 @@ describe('SignalRService.connectServer', () => {
   test('works on an existing service', () => {
     const stack = newStack();
     const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
-      serviceId: '/subscriptions/0/signalr',
+      serviceId: SERVICE_ID,
       hostname: 'chat.service.signalr.net',
     });
     const host = new Host(stack, 'Host');
     service.connectServer(host);
-    expect(only(stack, 'azurerm_role_assignment').scope).toBe('/subscriptions/0/signalr');
+    expect(only(stack, 'azurerm_role_assignment').scope).toBe(SERVICE_ID);
     expect(host.settings.Azure__SignalR__ConnectionString).toBe(
-      'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;',
+      `Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
     );
     expect(service.connectionStringFor()).toBe(
       'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;Version=1.0;',
     );
     expect(service.privateLink).toMatchObject({
-      resourceId: '/subscriptions/0/signalr',
+      resourceId: SERVICE_ID,
       hostnames: ['chat.service.signalr.net'],
     });
   });
@@ -309,13 +310,12 @@ describe('SignalRService.connectServer', () => {
 describe('SignalRService.sendLogsTo', () => {
   test('sends the one category that SignalR has to an existing workspace', () => {
     const { stack, service } = setUp();
-    const logWorkspaceId = '/subscriptions/0/log';
-    const workspace = LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId });
+    const workspace = LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId: LOG_WORKSPACE_ID });
     service.sendLogsTo(LogDestination.workspace(workspace));
     expect(only(stack, 'azurerm_monitor_diagnostic_setting')).toEqual({
       name: 'logs',
       target_resource_id: '${azurerm_signalr_service.SignalR.id}',
-      log_analytics_workspace_id: '/subscriptions/0/log',
+      log_analytics_workspace_id: LOG_WORKSPACE_ID,
       enabled_log: [{ category: 'AllLogs' }],
       enabled_metric: [{ category: 'AllMetrics' }],
     });
