@@ -3,10 +3,11 @@ import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { retentionProblems } from './private/retention';
+import { workspaceNameProblems } from './private/workspace-name';
 import { ArmIdForm } from '../core/private/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { Violations } from '../core/private/violations';
 
 /** A Log Analytics workspace, owned or existing. */
 export interface ILogWorkspace extends IConstruct {
@@ -103,12 +104,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
   public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[a-zA-Z0-9][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/.test(props.name)) {
-      violations.add(
-        'logs/workspace-name',
-        `"${props.name}" is not a workspace name; use 4 to 63 letters, digits or inner dashes`,
-      );
-    }
+    violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));
     violations.include(claimNameInGroup(this, 'log workspace', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));

@@ -5,7 +5,7 @@ import { AppNetwork } from '../app-network';
 import { AzureCloud } from '../core';
 import { locationProblems, normalizeLocation } from '../core/private/locations';
 import { namePartOf, NameRules, ResourceNames } from '../core/private/resource-names';
-import { tagProblems } from '../core/private/tags';
+import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../core/private/tags';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 import { LogDestination } from '../observability';
 import { receiverProblems } from '../observability/private/receivers';
@@ -76,6 +76,7 @@ export class AppInput {
       );
     }
     violations.include(tagProblems(this.props.tags));
+    if (this.dns.isNewZone) violations.include(tagCountProblems(this.props.tags, MOST_DNS_TAGS), 'PrivateDnsZone');
     violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
     violations.include(
       this.sku._problems({

@@ -46,6 +46,13 @@ describe('SignalRService.sendLogsTo', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test.each([60, 63])('names a new workspace after a service with %d characters', (length) => {
+    const { stack, resourceGroup } = newGroup();
+    const props = { name: 's'.repeat(length), resourceGroup, cors: Cors.allowAnyOrigin() };
+    new SignalRService(stack, 'SignalR', props).sendLogsTo(LogDestination.newWorkspace());
+    expect(only(stack, 'azurerm_log_analytics_workspace').name).toMatch(/^log-s{52}-[0-9a-f]{6}$/);
+  });
+
   test('refuses a second setting, which would send the same logs again', () => {
     const { service } = newService();
     service.sendLogsTo(STORAGE);
@@ -88,6 +95,13 @@ describe('sendLogsTo of an existing service', () => {
       resource_group_name: '${azurerm_resource_group.Group.name}',
     });
     expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('names a new workspace after a construct whose id is no name', () => {
+    const { stack, resourceGroup } = newGroup();
+    const service = SignalRService.fromSignalRServiceAttributes(stack, 'My_Chat', { ...EXISTING, resourceGroup });
+    service.sendLogsTo(LogDestination.newWorkspace());
+    expect(only(stack, 'azurerm_log_analytics_workspace').name).toBe('log-My-Chat');
   });
 
   test.each<[string, LogDestination, string]>([
