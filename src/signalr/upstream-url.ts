@@ -14,6 +14,9 @@ export class UpstreamUrl {
   /**
    * An address.
    *
+   * A query parameter with the name of a secret, as `code`, is refused unless it is empty, also where only Terraform
+   * knows its value: it would be in the Terraform state, and all readers of the service would see it. Use `withSecret`.
+   *
    * @param template an `https` address, in which `{hub}`, `{category}` and `{event}` stand for those of the request, as
    * `https://example.com/{hub}/api/{category}/{event}`
    */
