@@ -92,7 +92,8 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    * Warns with `signalr/certificate-access` where the identity of an existing service is not known.
    *
    * @throws `signalr/custom-domain-requires-premium`, `signalr/certificate-identity`,
-   * `signalr/certificate-resource-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`
+   * `signalr/certificate-resource-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`,
+   * and what `RoleAssignment` throws
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);

@@ -122,6 +122,9 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     return new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
   }
 
+  /**
+   * @throws `signalr/free-tier-private-endpoint`
+   */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     const violations = new Violations(this);
     violations.include(this._endpointProblems(endpoint));

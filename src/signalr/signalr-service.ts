@@ -114,7 +114,7 @@ export class SignalRService extends SignalRServiceBase {
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
    * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
    * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
-   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule` and `nac/duplicate`
+   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/duplicate` and `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
@@ -170,6 +170,9 @@ export class SignalRService extends SignalRServiceBase {
     this.accessList.addRules(endpoint, rules);
   }
 
+  /**
+   * @throws `signalr/free-tier-private-endpoint`, `privatelink/other-stack`
+   */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     super.acceptPrivateEndpoint(endpoint, resource);
     this.accessList.add(endpoint);
@@ -185,7 +188,8 @@ export class SignalRService extends SignalRServiceBase {
    * @param upstream where to, and which events
    * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
    * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
-   * `vault/secret-name`, `vault/secret-version`
+   * `vault/secret-name`, `vault/secret-version`, and what `RoleAssignment` throws; when the stack is validated also
+   * `signalr/upstream-cycle`
    */
   public addUpstream(upstream: Upstream): void {
     this.upstreams.add(upstream);
@@ -207,7 +211,8 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /**
-   * @throws `logs/nothing-recorded` where the service records no type of logs
+   * @throws `logs/nothing-recorded` where the service records no type of logs, `logs/destination`,
+   * `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
     if (this.props.logTypes?.length === 0) {
@@ -272,6 +277,7 @@ export class SignalRService extends SignalRServiceBase {
       ...identityProblems(this.resource.identityInput),
       ...this.accessList.problems(this._connections.hosts, liveTrace.length > 0),
       ...this.azapiSettings.problems(this.networkAccess),
+      ...this.upstreams.problems(),
     ];
   }
 

@@ -29,8 +29,8 @@ export class UpstreamUrl {
    *
    * The trigger takes the app's system key `signalr_extension`. A managed identity alone gets 403 there.
    *
-   * The settings of the app mostly name the service. Then give the host name as text, because Terraform cannot resolve
-   * two resources that refer to each other.
+   * An app that is connected to the service waits for it. Then give the host name as text: with a reference to the app
+   * the service would wait for the app as well, which is refused as `signalr/upstream-cycle`.
    *
    * @param hostname host name of the app, as `NAME.azurewebsites.net`
    * @param key where the value of the system key `signalr_extension` is kept
