@@ -15,7 +15,7 @@ import {
 import { newCertificate, newDomainService } from '../support/domain';
 import { Host } from '../support/host';
 import { newHub, providers } from '../support/hub';
-import { SERVICE_ID } from '../support/ids';
+import { CLIENT_ID, SERVICE_ID } from '../support/ids';
 import { FUNCTION_APP_ID, functionApp, targetOf } from '../support/links';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
@@ -220,6 +220,21 @@ describe('a shared private link of an existing service', () => {
     expect(messageOf(() => existing({}, stack).addSharedPrivateLink('Link', options))).toBe(
       'Prod/Existing/Link: [sharedlink/name] "my_link" is not the name of a shared private link; use 3 to 63 letters, digits or inner dashes, beginning with a letter',
     );
+  });
+});
+
+describe('a hub server of an existing service', () => {
+  test('is granted its role there, and finds it by its name', () => {
+    const stack = newStack();
+    const service = existing({}, stack);
+    const host = new Host(stack, 'Host');
+    service.connectServer(host);
+    expect(only(stack, 'azurerm_role_assignment').scope).toBe(SERVICE_ID);
+    expect(host.settings.Azure__SignalR__ConnectionString).toBe(
+      `Endpoint=https://${HOSTNAME};AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
+    );
+    expect(service.connectionStringFor()).toBe(`Endpoint=https://${HOSTNAME};AuthType=azure.msi;Version=1.0;`);
+    expect(service.privateLink).toMatchObject({ resourceId: SERVICE_ID, hostnames: [HOSTNAME] });
   });
 });
 

@@ -18,7 +18,7 @@ import { Host } from '../support/host';
 import { newHub } from '../support/hub';
 import { CLIENT_ID, LOG_WORKSPACE_ID, PRINCIPAL_ID, SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
-import { messageOf, newStack, only, readable, resources, synth, warnings } from '../support/synth';
+import { messageOf, only, readable, resources, synth, warnings } from '../support/synth';
 
 const ACL = 'azurerm_signalr_service_network_acl';
 const { CLIENT_CONNECTION, SERVER_CONNECTION, REST_API } = RequestType;
@@ -98,6 +98,37 @@ describe('SignalRService', () => {
         'Prod/SignalR: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
+  });
+
+  const ALLOW = DefaultAction.ALLOW;
+  test.each<[string, Partial<SignalRServiceProps>, string]>([
+    [
+      'units that the tier has not',
+      { sku: Sku.premiumP2(50) },
+      '[signalr/capacity] Premium_P2 with 50 units given; use 100, 200 ... 1000',
+    ],
+    [
+      'no origin',
+      { cors: Cors.allowOrigins() },
+      '[signalr/cors] no origin given; name at least one, as https://example.com',
+    ],
+    [
+      'any origin among others',
+      { cors: Cors.allowOrigins('https://example.com', '*') },
+      '[signalr/cors] "*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()',
+    ],
+    [
+      'an allow list where all is allowed',
+      { networkAccess: NetworkAccess.custom({ defaultAction: ALLOW, privateEndpoints: AccessRules.allow(REST_API) }) },
+      '[nac/allow-list-with-default-allow] the default action is Allow, but an allow list (RESTAPI) is given for private endpoints; use AccessRules.deny(...) or DefaultAction.DENY',
+    ],
+    [
+      'a deny list where all is denied',
+      { networkAccess: NetworkAccess.custom({ publicNetwork: AccessRules.deny(REST_API) }) },
+      '[nac/deny-list-with-default-deny] the default action is Deny, but a deny list (RESTAPI) is given for the public network; use AccessRules.allow(...) or DefaultAction.ALLOW',
+    ],
+  ])('fails for %s', (_, props, message) => {
+    expect(messageOf(() => setUp(props))).toBe(`Prod/SignalR: ${message}`);
   });
 
   test('fails when another service of the app has the same name, in any stack', () => {
@@ -283,27 +314,6 @@ describe('SignalRService.connectServer', () => {
     expect(warnings(stack)).toEqual([
       '[signalr/sovereign-identity] the server SDK signs in to the public cloud when it reads an identity from the connection string; in the China cloud pass a credential with its authority host in code',
     ]);
-  });
-
-  test('works on an existing service', () => {
-    const stack = newStack();
-    const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
-      serviceId: SERVICE_ID,
-      hostname: 'chat.service.signalr.net',
-    });
-    const host = new Host(stack, 'Host');
-    service.connectServer(host);
-    expect(only(stack, 'azurerm_role_assignment').scope).toBe(SERVICE_ID);
-    expect(host.settings.Azure__SignalR__ConnectionString).toBe(
-      `Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
-    );
-    expect(service.connectionStringFor()).toBe(
-      'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;Version=1.0;',
-    );
-    expect(service.privateLink).toMatchObject({
-      resourceId: SERVICE_ID,
-      hostnames: ['chat.service.signalr.net'],
-    });
   });
 });
 
