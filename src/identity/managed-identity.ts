@@ -3,9 +3,12 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { Construct } from 'constructs';
 import { IPrincipal, PrincipalType } from './principal';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { principalIdProblems } from './private/principal-id';
+import { ArmIdForm } from '../core/private/arm-id';
+import { isGuid } from '../core/private/guid';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, Problem, Violations } from '../core/private/violations';
 
 /** A user-assigned managed identity, owned or existing. */
 export interface IManagedIdentity extends IPrincipal {
@@ -18,13 +21,17 @@ export interface IManagedIdentity extends IPrincipal {
 
 /** What to tell of an existing managed identity. */
 export interface ManagedIdentityAttributes {
-  /** Azure resource id of the identity. */
+  /**
+   * Azure resource id of the identity, as
+   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME`; the letter
+   * case of its fixed segments does not matter.
+   */
   readonly identityId: string;
 
-  /** Client id (application id) of the identity. */
+  /** Client id (application id) of the identity, a GUID. */
   readonly clientId: string;
 
-  /** Object id of the identity's service principal. */
+  /** Object id of the identity's service principal, a GUID. */
   readonly principalId: string;
 }
 
@@ -40,21 +47,41 @@ export interface ManagedIdentityProps extends RegionalResourceProps {
   readonly name: string;
 }
 
+const IDENTITY_ID = new ArmIdForm(
+  'Microsoft.ManagedIdentity/userAssignedIdentities',
+  'identity/identity-id',
+  'a user-assigned identity',
+);
+
 /** Defines a user-assigned managed identity: an identity without a secret that an app can take on. */
 export class ManagedIdentity extends Construct implements IManagedIdentity {
-  /** Refers to an existing managed identity. */
+  /**
+   * Refers to an existing managed identity.
+   *
+   * @throws `identity/identity-id`, `identity/client-id`, `identity/principal-id`
+   */
   public static fromManagedIdentityAttributes(
     scope: Construct,
     id: string,
     attributes: ManagedIdentityAttributes,
   ): IManagedIdentity {
     class Import extends Construct implements IManagedIdentity {
-      public readonly identityId = attributes.identityId;
+      public readonly identityId: string;
       public readonly clientId = attributes.clientId;
       public readonly principalId = attributes.principalId;
       public readonly principalType = PrincipalType.SERVICE_PRINCIPAL;
+
+      public constructor() {
+        super(scope, id);
+        const violations = new Violations(this);
+        violations.include(IDENTITY_ID.problems(attributes.identityId));
+        violations.include(clientIdProblems(attributes.clientId));
+        violations.include(principalIdProblems(attributes.principalId));
+        violations.throwIfAny();
+        this.identityId = IDENTITY_ID.spelled(attributes.identityId);
+      }
     }
-    return new Import(scope, id);
+    return new Import();
   }
 
   /** Refers to an existing managed identity by its name, which Terraform looks up. */
@@ -107,4 +134,10 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
     this.clientId = this.resource.clientId;
     this.principalId = this.resource.principalId;
   }
+}
+
+function clientIdProblems(clientId: string): Problem[] {
+  if (!isKnown(clientId) || isGuid(clientId)) return [];
+  const message = `"${clientId}" is not a client id of Microsoft Entra ID; use the GUID of the identity's application, not its name`;
+  return [{ code: 'identity/client-id', message }];
 }

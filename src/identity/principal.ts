@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { isGuid } from './private/guid';
-import { isKnown, Violations } from '../core/private/violations';
+import { principalIdProblems } from './private/principal-id';
+import { Violations } from '../core/private/violations';
 
 /** Kinds of security principals, in azurerm's words. */
 export enum PrincipalType {
@@ -80,12 +80,7 @@ export class Principal extends Construct implements IPrincipal {
     super(scope, id);
     const { principalId, principalType } = attributes;
     const violations = new Violations(this);
-    if (isKnown(principalId) && !isGuid(principalId)) {
-      violations.add(
-        'identity/principal-id',
-        `"${principalId}" is not an object id of Microsoft Entra ID; use the GUID of the principal, not its name`,
-      );
-    }
+    violations.include(principalIdProblems(principalId));
     violations.throwIfAny();
     this.principalId = principalId;
     this.principalType = principalType;

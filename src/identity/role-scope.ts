@@ -1,6 +1,6 @@
 import { Fn } from 'cdktf';
 import { IResourceGroup } from '../core';
-import { isGuid } from './private/guid';
+import { isGuid } from '../core/private/guid';
 import { isKnown, Problem } from '../core/private/violations';
 
 /** Levels of scopes, as messages name them. */

@@ -1,7 +1,7 @@
 import { Fn } from 'cdktf';
 import { DataPermissions, permitsDataAction } from './private/data-permissions';
-import { isGuid } from './private/guid';
 import { RoleScope } from './role-scope';
+import { isGuid } from '../core/private/guid';
 import { isKnown, Problem } from '../core/private/violations';
 
 /**

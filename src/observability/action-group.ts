@@ -5,6 +5,7 @@ import { Construct, IConstruct } from 'constructs';
 import { AlertReceiver } from './alert-receiver';
 import { IResourceGroup, ResourceLookup } from '../core';
 import { receiverProblems } from './private/receivers';
+import { ArmIdForm } from '../core/private/arm-id';
 import { tagProblems } from '../core/private/tags';
 import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
@@ -17,7 +18,11 @@ export interface IActionGroup extends IConstruct {
 
 /** What to tell of an existing action group. */
 export interface ActionGroupAttributes {
-  /** Azure resource id of the group. */
+  /**
+   * Azure resource id of the group, as
+   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.Insights/actionGroups/NAME`; the letter case of its fixed
+   * segments does not matter.
+   */
   readonly actionGroupId: string;
 }
 
@@ -68,16 +73,22 @@ export interface ActionGroupProps {
   readonly tags?: { [name: string]: string };
 }
 
+const ACTION_GROUP_ID = new ArmIdForm('Microsoft.Insights/actionGroups', 'alerts/action-group-id', 'an action group');
+
 /** Defines an action group, which is global: it tells of alerts in any region. */
 export class ActionGroup extends Construct implements IActionGroup {
-  /** Refers to an existing action group. */
+  /**
+   * Refers to an existing action group.
+   *
+   * @throws `alerts/action-group-id`
+   */
   public static fromActionGroupAttributes(
     scope: Construct,
     id: string,
     attributes: ActionGroupAttributes,
   ): IActionGroup {
     class Import extends Construct implements IActionGroup {
-      public readonly actionGroupId = attributes.actionGroupId;
+      public readonly actionGroupId = ACTION_GROUP_ID.acceptedBy(this, attributes.actionGroupId);
     }
     return new Import(scope, id);
   }

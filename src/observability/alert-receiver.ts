@@ -3,6 +3,8 @@ import {
   MonitorActionGroupEmailReceiver,
   MonitorActionGroupWebhookReceiver,
 } from '@cdktf/provider-azurerm/lib/monitor-action-group';
+import { isGuid } from '../core/private/guid';
+import { isSecretName, queryOf } from '../core/private/url-secrets';
 import { isKnown, Problem } from '../core/private/violations';
 
 /** Blocks of azurerm; a receiver is one of them. */
@@ -12,10 +14,26 @@ interface ReceiverBlock {
   readonly webhook?: MonitorActionGroupWebhookReceiver;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const PASSWORD_BEFORE_HOST = /^[a-z]+:\/\/[^/?#]*@/i;
 
-// A key in the query, or a password before the host.
-const SECRET_IN_URI = /[?&]([\w-]*(key|token|secret|password|pwd)|code|sig)=[^&\s]|^[a-z]+:\/\/[^/?#]*@/i;
+/**
+ * Services that know their callers by the path alone.
+ *
+ * @see https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+ * @see https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook
+ * @see https://discord.com/developers/docs/resources/webhook
+ * @see https://support.pagerduty.com/main/docs/services-and-integrations
+ */
+const KEY_IN_PATH = new RegExp(
+  `^https?://(${[
+    'hooks\\.slack\\.com',
+    '[^/?#]+\\.webhook\\.office\\.com',
+    'outlook\\.office(365)?\\.com/webhook',
+    'discord(app)?\\.com/api/(v\\d+/)?webhooks',
+    'events(\\.eu)?\\.pagerduty\\.com/integration',
+  ].join('|')})([:/?#]|$)`,
+  'i',
+);
 
 /**
  * Who is told of alerts. Everyone gets Azure's common alert schema.
@@ -52,7 +70,7 @@ export class AlertReceiver {
    *
    * @param name name of the receiver in its group
    * @param uri https address; a key in it would stand in the synthesized JSON, so pass such an address as a sensitive
-   * `TerraformVariable`
+   * `TerraformVariable`. Those of Slack, Teams, Discord and PagerDuty have their key in the path
    */
   public static webhook(name: string, uri: string): AlertReceiver {
     const webhook = { name, serviceUri: uri, useCommonAlertSchema: true };
@@ -96,7 +114,7 @@ export class AlertReceiver {
 }
 
 function uuidProblems(id: string, kind: string): Problem[] {
-  if (!isKnown(id) || UUID.test(id)) return [];
+  if (!isKnown(id) || isGuid(id)) return [];
   return [{ code: 'alerts/receiver', message: `"${id}" is not the id of ${kind}; use its UUID` }];
 }
 
@@ -108,7 +126,12 @@ function uriProblems(name: string, uri: string): Problem[] {
     const message = `the address of webhook ${name} is not an https one; use one as https://example.com/alerts`;
     problems.push({ code: 'alerts/receiver', message });
   }
-  if (SECRET_IN_URI.test(uri)) {
+  if (KEY_IN_PATH.test(uri)) {
+    const message = `the address of webhook ${name} is a key in itself, which would stand in the synthesized JSON; use AlertReceiver.email(...), or secureWebhook(...) with an endpoint of your own, or pass the address as a sensitive TerraformVariable`;
+    problems.push({ code: 'alerts/webhook-secret', message });
+  }
+  const inQuery = queryOf(uri).some((parameter) => isSecretName(parameter.name) && parameter.value !== '');
+  if (inQuery || PASSWORD_BEFORE_HOST.test(uri)) {
     const message = `the address of webhook ${name} holds a key or password, which would stand in the synthesized JSON; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable`;
     problems.push({ code: 'alerts/webhook-secret', message });
   }

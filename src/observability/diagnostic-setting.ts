@@ -3,6 +3,7 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LogCategories } from './log-categories';
 import { LogDestination } from './log-destination';
+import { isArmId, spelledArmId } from '../core/private/arm-id';
 import { attachedTo } from '../core/private/attachments';
 import { isKnown, Violations } from '../core/private/violations';
 
@@ -11,7 +12,7 @@ export interface DiagnosticSettingProps {
   /** Name: 1 to 260 characters, none of `< > * % & : \ ? + /`. */
   readonly name: string;
 
-  /** Azure id of the resource whose logs are collected. */
+  /** Azure resource id of what the logs are of; the letter case of its fixed segments does not matter. */
   readonly targetResourceId: string;
 
   /** Where logs and metrics go; not a new workspace, for which the setting knows no resource group. */
@@ -44,7 +45,7 @@ export class DiagnosticSetting extends Construct {
   /**
    * Defines a diagnostic setting.
    *
-   * @throws `logs/setting-name`, `logs/category`, `logs/destination`
+   * @throws `logs/setting-name`, `logs/target`, `logs/category`, `logs/destination`
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
@@ -55,9 +56,13 @@ export class DiagnosticSetting extends Construct {
         `"${props.name}" is not a diagnostic setting name; use 1 to 260 characters, none of < > * % & : \\ ? + /`,
       );
     }
-    if (props.logs._blocks.length === 0) {
-      violations.add('logs/category', 'no log category given; name one or use LogCategories.all()');
+    if (isKnown(props.targetResourceId) && !isArmId(props.targetResourceId)) {
+      violations.add(
+        'logs/target',
+        `"${props.targetResourceId}" is not an Azure resource id; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME`,
+      );
     }
+    violations.include(props.logs._problems());
     violations.include(props.destination._problems());
     if (props.destination._needsWorkspace) {
       violations.add(
@@ -69,7 +74,7 @@ export class DiagnosticSetting extends Construct {
 
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
       name: props.name,
-      targetResourceId: props.targetResourceId,
+      targetResourceId: spelledArmId(props.targetResourceId),
       ...props.destination._render(),
       enabledLog: props.logs._blocks,
       enabledMetric: (props.metrics ?? true) ? [{ category: 'AllMetrics' }] : undefined,

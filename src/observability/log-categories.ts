@@ -1,3 +1,5 @@
+import { isKnown, Problem } from '../core/private/violations';
+
 /** Which resource logs a diagnostic setting collects. */
 export class LogCategories {
   /** Every log that the resource offers, also those that Azure adds later: the category group `allLogs`. */
@@ -22,4 +24,19 @@ export class LogCategories {
      */
     public readonly _blocks: { readonly category?: string; readonly categoryGroup?: string }[],
   ) {}
+
+  /**
+   * What azurerm would refuse.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const code = 'logs/category';
+    if (this._blocks.length === 0) {
+      return [{ code, message: 'no log category given; name one or use LogCategories.all()' }];
+    }
+    return this._blocks
+      .filter(({ category }) => isKnown(category) && category.trim() === '')
+      .map(() => ({ code, message: 'a log category has no name; name it or use LogCategories.all()' }));
+  }
 }

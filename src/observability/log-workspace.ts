@@ -3,9 +3,11 @@ import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { retentionProblems } from './private/retention';
+import { workspaceNameProblems } from './private/workspace-name';
+import { ArmIdForm } from '../core/private/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { Violations } from '../core/private/violations';
 
 /** A Log Analytics workspace, owned or existing. */
 export interface ILogWorkspace extends IConstruct {
@@ -15,7 +17,11 @@ export interface ILogWorkspace extends IConstruct {
 
 /** What to tell of an existing workspace. */
 export interface LogWorkspaceAttributes {
-  /** Azure resource id of the workspace. */
+  /**
+   * Azure resource id of the workspace, as
+   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.OperationalInsights/workspaces/NAME`; the letter case of
+   * its fixed segments does not matter.
+   */
   readonly logWorkspaceId: string;
 }
 
@@ -41,16 +47,26 @@ export interface LogWorkspaceProps extends LogWorkspaceOptions, RegionalResource
   readonly name: string;
 }
 
+const WORKSPACE_ID = new ArmIdForm(
+  'Microsoft.OperationalInsights/workspaces',
+  'logs/workspace-id',
+  'a Log Analytics workspace',
+);
+
 /** Defines a Log Analytics workspace that takes no shared keys. */
 export class LogWorkspace extends Construct implements ILogWorkspace {
-  /** Refers to an existing workspace. */
+  /**
+   * Refers to an existing workspace.
+   *
+   * @throws `logs/workspace-id`
+   */
   public static fromLogWorkspaceAttributes(
     scope: Construct,
     id: string,
     attributes: LogWorkspaceAttributes,
   ): ILogWorkspace {
     class Import extends Construct implements ILogWorkspace {
-      public readonly logWorkspaceId = attributes.logWorkspaceId;
+      public readonly logWorkspaceId = WORKSPACE_ID.acceptedBy(this, attributes.logWorkspaceId);
     }
     return new Import(scope, id);
   }
@@ -88,12 +104,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
   public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[a-zA-Z0-9][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/.test(props.name)) {
-      violations.add(
-        'logs/workspace-name',
-        `"${props.name}" is not a workspace name; use 4 to 63 letters, digits or inner dashes`,
-      );
-    }
+    violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));
     violations.include(claimNameInGroup(this, 'log workspace', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));

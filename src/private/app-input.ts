@@ -30,7 +30,7 @@ export class AppInput {
 
   public refuseBadInput(): void {
     const violations = new Violations(this.app);
-    this.service.judgeService(violations);
+    this.service.judgeService(violations, this.dns.isNewZone ? 'PrivateDnsZone' : undefined);
     violations.include(this.host._networkProblems(this.service.network._isNew), 'VirtualNetwork');
     if (!this.service.endpointAllows(RequestType.SERVER_CONNECTION)) {
       const message =

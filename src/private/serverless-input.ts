@@ -39,7 +39,8 @@ export class ServerlessInput {
 
   public refuseBadInput(): void {
     const violations = new Violations(this.app);
-    this.service.judgeService(violations);
+    const { isNewZone } = this.dns._of(PrivateLinkZone.SIGNALR, this.service.cloud);
+    this.service.judgeService(violations, isNewZone ? 'SignalRPrivateDnsZone' : undefined);
     if (!this.service.endpointAllows(RequestType.REST_API)) {
       const message =
         'the function app finds the service at its private endpoint, which does not allow RESTAPI; use NetworkAccess.serverlessPublicClients()';

@@ -4,7 +4,7 @@ import { AppNetwork } from '../app-network';
 import { AzureCloud } from '../core';
 import { locationProblems, normalizeLocation } from '../core/private/locations';
 import { namePartOf, ResourceNames } from '../core/private/resource-names';
-import { tagProblems } from '../core/private/tags';
+import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../core/private/tags';
 import { isKnown, Problem, Violations } from '../core/private/violations';
 import { LogDestination } from '../observability';
 import { receiverProblems } from '../observability/private/receivers';
@@ -55,8 +55,12 @@ export class ServiceInput {
     return Cors.allowOrigins(`https://${hostname}`, ...(this.props.allowedOrigins ?? []));
   }
 
-  /** Takes everything that is wrong with region, names, network and service. */
-  public judgeService(violations: Violations): void {
+  /**
+   * Takes everything that is wrong with region, names, network and service.
+   *
+   * @param newZone construct id of a new zone, which takes fewer tags than other resources
+   */
+  public judgeService(violations: Violations, newZone?: string): void {
     const { signalrSettings = {} } = this.props;
     violations.include(locationProblems(this.app, this.props.location));
     if (!isKnown(this.props.location)) {
@@ -73,6 +77,7 @@ export class ServiceInput {
       );
     }
     violations.include(tagProblems(this.props.tags));
+    if (newZone) violations.include(tagCountProblems(this.props.tags, MOST_DNS_TAGS), newZone);
     violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
     violations.include(
       this.sku._problems({

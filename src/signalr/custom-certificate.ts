@@ -8,14 +8,25 @@ import { nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
 import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
+import { ArmIdForm } from '../core/private/arm-id';
 import { waitFor } from '../core/private/ordering';
 import { Violations } from '../core/private/violations';
 
 /** What to tell of an existing certificate of a SignalR service. */
 export interface CustomCertificateAttributes {
-  /** Azure resource id of the certificate in the service, as `.../signalR/SERVICE/customCertificates/NAME`. */
+  /**
+   * Azure resource id of the certificate in the service, as
+   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.SignalRService/signalR/SERVICE/customCertificates/NAME`;
+   * the letter case of its fixed segments does not matter.
+   */
   readonly customCertificateId: string;
 }
+
+const CERTIFICATE_ID = new ArmIdForm(
+  'Microsoft.SignalRService/signalR/customCertificates',
+  'signalr/certificate-resource-id',
+  'a certificate of a SignalR service',
+);
 
 /** Options of a certificate of a SignalR service. */
 export interface CustomCertificateOptions {
@@ -52,14 +63,18 @@ export interface CustomCertificateProps extends CustomCertificateOptions {
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain
  */
 export class CustomCertificate extends Construct implements ICustomCertificate {
-  /** Refers to an existing certificate of a service. */
+  /**
+   * Refers to an existing certificate of a service.
+   *
+   * @throws `signalr/certificate-resource-id`
+   */
   public static fromCustomCertificateAttributes(
     scope: Construct,
     id: string,
     attributes: CustomCertificateAttributes,
   ): ICustomCertificate {
     class Import extends Construct implements ICustomCertificate {
-      public readonly customCertificateId = attributes.customCertificateId;
+      public readonly customCertificateId = CERTIFICATE_ID.acceptedBy(this, attributes.customCertificateId);
     }
     return new Import(scope, id);
   }
@@ -76,7 +91,8 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    * Warns with `signalr/certificate-access` where the identity of an existing service is not known.
    *
    * @throws `signalr/custom-domain-requires-premium`, `signalr/certificate-identity`,
-   * `signalr/certificate-resource-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`
+   * `signalr/certificate-resource-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`,
+   * and what `RoleAssignment` throws
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);
@@ -87,7 +103,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     violations.include(nameInServiceProblems(this, 'certificate', service, name));
     violations.include(certificate._problems());
     if (sku) violations.include(sku._customDomainProblems('certificates of its own'));
-    if (sku && !principal) {
+    if (factsOf(service).name !== undefined && !principal) {
       violations.add(
         'signalr/certificate-identity',
         `${service.node.path} has no identity that could read the certificate; give it ServiceIdentity.userAssigned(...) or ServiceIdentity.systemAssigned()`,

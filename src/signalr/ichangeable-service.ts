@@ -14,7 +14,7 @@ export interface IChangeableService extends IConstruct {
   /** Region of the service; `undefined` where it is not known. */
   readonly location?: string;
 
-  /** Tier and units of the service; `undefined` where they are not known, as for one that exists already. */
+  /** Tier and units of the service; `undefined` where they are not known. */
   readonly sku?: Sku;
 
   /**

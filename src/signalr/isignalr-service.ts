@@ -103,9 +103,10 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    *
    * @param host the application
    * @param options other settings, as for one of several services, or another role
-   * @throws `signalr/server-in-serverless`, `signalr/entra-authentication`, `signalr/second-service` when the application finds another service in the
-   * same setting, `signalr/connection-settings`, `identity/role-mode` for a role that does not suffice; when the stack
-   * is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   * @throws `signalr/server-in-serverless`, `signalr/entra-authentication`, `signalr/second-service` when the
+   * application finds another service in the same setting, `signalr/connection-settings`, `identity/role-mode` for a role
+   * that does not suffice, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
+   * `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
    */
   connectServer(host: IAppHost, options?: ConnectOptions): void;
 
@@ -117,7 +118,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `identity/role-mode`; when the stack is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
+   * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers` and `signalr/upstream-cycle`
    */
   connectNegotiator(host: IAppHost, options?: ConnectOptions): void;
 
@@ -130,7 +132,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `identity/role-mode`; when the stack is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
+   * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers` and `signalr/upstream-cycle`
    */
   connectRestSender(host: IAppHost, options?: ConnectOptions): void;
 
@@ -139,7 +142,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    *
    * @param principal who watches
    * @param options another role
-   * @throws `identity/role-mode`
+   * @throws `identity/role-mode`, and what `grant` throws
    */
   connectMonitor(principal: IPrincipal, options?: MonitorOptions): RoleAssignment;
 
@@ -176,7 +179,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    *
    * @param destination where they go
    * @throws `logs/destination`, also for a new workspace of a service whose resource group is not known,
-   * `logs/duplicate-setting`, and what `LogWorkspace` throws
+   * `logs/duplicate-setting`, `logs/nothing-recorded` for a service that is known to record none, and what `LogWorkspace`
+   * throws
    */
   sendLogsTo(destination: LogDestination): DiagnosticSetting;
 

@@ -1,13 +1,14 @@
 import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IChangeableService } from './ichangeable-service';
-import { childNameProblems, claimChildName, fitted } from './private/child-names';
+import { childNameProblems, claimChildName } from './private/child-names';
 import { addReplicaOf } from './private/replicas';
 import { factsOf } from './private/service-facts';
 import { RegionEndpoint } from './region-endpoint';
 import { ServiceChange } from './service-change';
 import { Sku } from './sku';
 import { AzapiResource, azapiProviderProblems } from '../core/private/azapi';
+import { fitted } from '../core/private/fitted-names';
 import { locationProblems, normalizeLocation } from '../core/private/locations';
 import { tagProblems } from '../core/private/tags';
 import { isKnown, Problem, Violations } from '../core/private/violations';

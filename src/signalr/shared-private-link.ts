@@ -4,11 +4,12 @@ import { Construct } from 'constructs';
 import { Approval } from './approval';
 import { IChangeableService } from './ichangeable-service';
 import { approveConnection } from './private/azapi-approval';
-import { childNameProblems, claimChildName, fitted, nameFromId } from './private/child-names';
+import { childNameProblems, claimChildName, nameFromId } from './private/child-names';
 import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
 import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
+import { fitted } from '../core/private/fitted-names';
 import { Problem, Violations } from '../core/private/violations';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
 

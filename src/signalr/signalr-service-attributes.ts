@@ -1,12 +1,18 @@
 import { TerraformProvider } from 'cdktf';
+import { ServiceMode } from './service-mode';
+import { Sku } from './sku';
 import { IResourceGroup } from '../core';
 
 /** What to tell of an existing SignalR service. */
 export interface SignalRServiceAttributes {
-  /** Azure resource id of the service. */
+  /**
+   * Azure resource id of the service, as
+   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.SignalRService/signalR/NAME`; the letter case of its
+   * fixed segments does not matter.
+   */
   readonly serviceId: string;
 
-  /** Host name, as `NAME.service.signalr.net`. */
+  /** Host name without scheme and path, as `NAME.service.signalr.net`. */
   readonly hostname: string;
 
   /**
@@ -22,6 +28,20 @@ export interface SignalRServiceAttributes {
    * @default - not known
    */
   readonly resourceGroup?: IResourceGroup;
+
+  /**
+   * Tier and units of the service, so that what its tier cannot do is refused.
+   *
+   * @default - not known
+   */
+  readonly sku?: Sku;
+
+  /**
+   * How the service finds the code that answers its clients, so that a hub server of a Serverless one is refused.
+   *
+   * @default - not known
+   */
+  readonly serviceMode?: ServiceMode;
 
   /**
    * Object id of the service's managed identity, to grant it roles.

@@ -29,7 +29,7 @@ import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-option
 import { Sku } from './sku';
 import { attachedTo } from '../core/private/attachments';
 import { Prerequisites } from '../core/private/ordering';
-import { isKnown, Violations, withoutPath } from '../core/private/violations';
+import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
 import { sendLogs } from '../observability/private/send-logs';
 
 /** What owned and existing SignalR services have in common. */
@@ -124,7 +124,13 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     return new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
   }
 
+  /**
+   * @throws `signalr/free-tier-private-endpoint`
+   */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    const violations = new Violations(this);
+    violations.include(this._endpointProblems(endpoint));
+    violations.throwIfAny();
     this.changeInOrder(ServiceChange.PRIVATE_ENDPOINT, resource);
     this._endpoints.push(endpoint);
   }
@@ -199,6 +205,15 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    * @internal
    */
   protected abstract _acceptRules(endpointPath: string, rules: AccessRules): void;
+
+  /**
+   * What keeps an endpoint from leading to the service.
+   *
+   * @internal
+   */
+  protected _endpointProblems(_endpoint: IPrivateEndpoint): Problem[] {
+    return this.sku?._problems({ publicNetworkAccess: true, privateEndpoint: true }) ?? [];
+  }
 
   /**
    * What a new workspace for the logs of the service is like; `undefined` where its resource group is not known.

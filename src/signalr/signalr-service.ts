@@ -30,7 +30,7 @@ import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
-import { IPrincipal, Principal, PrincipalType } from '../identity';
+import { IPrincipal, Principal } from '../identity';
 import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
 
@@ -45,17 +45,14 @@ export class SignalRService extends SignalRServiceBase {
    * Refers to an existing service. Its network access control list stays with its owner: with Azure's default action
    * Deny a new private endpoint lets nothing in until the owner lists it.
    *
-   * @throws `identity/principal-id`
+   * @throws `signalr/service-id`, `signalr/hostname`, `signalr/capacity`, `core/location`, `identity/principal-id`
    */
   public static fromSignalRServiceAttributes(
     scope: Construct,
     id: string,
     attributes: SignalRServiceAttributes,
   ): ISignalRService {
-    return new ExistingSignalRService(scope, id, (service) => {
-      const { principalId, ...known } = attributes;
-      return { ...known, principal: principalId ? servicePrincipal(service, principalId) : undefined };
-    });
+    return new ExistingSignalRService(scope, id, () => attributes);
   }
 
   /**
@@ -119,7 +116,7 @@ export class SignalRService extends SignalRServiceBase {
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
    * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
    * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
-   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule` and `nac/duplicate`
+   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/duplicate` and `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
@@ -176,16 +173,10 @@ export class SignalRService extends SignalRServiceBase {
     this.accessList.addRules(endpoint, rules);
   }
 
+  /**
+   * @throws `signalr/free-tier-private-endpoint`, `privatelink/other-stack`
+   */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
-    const violations = new Violations(this);
-    violations.include(this.tier._problems({ publicNetworkAccess: true, privateEndpoint: true }));
-    if (TerraformStack.of(endpoint) !== TerraformStack.of(this)) {
-      violations.add(
-        'privatelink/other-stack',
-        `${endpoint.node.path} lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service`,
-      );
-    }
-    violations.throwIfAny();
     super.acceptPrivateEndpoint(endpoint, resource);
     this.accessList.add(endpoint);
   }
@@ -216,7 +207,8 @@ export class SignalRService extends SignalRServiceBase {
    * @param upstream where to, and which events
    * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
    * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
-   * `vault/secret-name`, `vault/secret-version`
+   * `vault/secret-name`, `vault/secret-version`, and what `RoleAssignment` throws; when the stack is validated also
+   * `signalr/upstream-cycle`
    */
   public addUpstream(upstream: Upstream): void {
     this.upstreams.add(upstream);
@@ -238,7 +230,8 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /**
-   * @throws `logs/nothing-recorded` where the service records no type of logs
+   * @throws `logs/nothing-recorded` where the service records no type of logs, `logs/destination`,
+   * `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
     if (this.props.logTypes?.length === 0) {
@@ -255,6 +248,14 @@ export class SignalRService extends SignalRServiceBase {
   /** @internal */
   protected _acceptRules(endpointPath: string, rules: AccessRules): void {
     this.accessList.acceptRules(endpointPath, rules);
+  }
+
+  /** @internal */
+  protected _endpointProblems(endpoint: IPrivateEndpoint): Problem[] {
+    const problems = super._endpointProblems(endpoint);
+    if (TerraformStack.of(endpoint) === TerraformStack.of(this)) return problems;
+    const message = `${endpoint.node.path} lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service`;
+    return [...problems, { code: 'privatelink/other-stack', message }];
   }
 
   /** @internal */
@@ -284,7 +285,9 @@ export class SignalRService extends SignalRServiceBase {
 
   private definePrincipal(): IPrincipal | undefined {
     const { identity } = this.props;
-    return identity && (identity.managedIdentity ?? servicePrincipal(this, this.resource.identity.principalId));
+    if (!identity) return undefined;
+    const { principalId } = this.resource.identity;
+    return identity.managedIdentity ?? Principal.servicePrincipal(this, 'Principal', principalId);
   }
 
   private problemsOfTheWhole(): Problem[] {
@@ -293,6 +296,7 @@ export class SignalRService extends SignalRServiceBase {
       ...identityProblems(this.resource.identityInput),
       ...this.accessList.problems(this._connections.hosts, liveTrace.length > 0),
       ...this.azapiSettings.problems(this.networkAccess),
+      ...this.upstreams.problems(),
     ];
   }
 
@@ -332,9 +336,4 @@ export class SignalRService extends SignalRServiceBase {
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }
-}
-
-function servicePrincipal(service: Construct, principalId: string): IPrincipal {
-  const principalType = PrincipalType.SERVICE_PRINCIPAL;
-  return Principal.fromPrincipalAttributes(service, 'Principal', { principalId, principalType });
 }

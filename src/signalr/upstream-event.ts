@@ -25,13 +25,17 @@ export class UpstreamEvent {
   private constructor(
     /** Name of the event, as Azure matches it. */
     public readonly name: string,
-    /**
-     * What keeps the name from being that of a hub method alone.
-     *
-     * @internal
-     */
-    public readonly _problems: Problem[],
+    private readonly problems: Problem[],
   ) {}
+
+  /**
+   * What keeps the name from being that of a hub method alone.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    return this.problems;
+  }
 }
 
 function targetProblems(target: string): Problem[] {

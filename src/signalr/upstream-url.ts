@@ -14,6 +14,9 @@ export class UpstreamUrl {
   /**
    * An address.
    *
+   * A query parameter with the name of a secret, as `code`, is refused unless it is empty, also where only Terraform
+   * knows its value: it would be in the Terraform state, and all readers of the service would see it. Use `withSecret`.
+   *
    * @param template an `https` address, in which `{hub}`, `{category}` and `{event}` stand for those of the request, as
    * `https://example.com/{hub}/api/{category}/{event}`
    */
@@ -26,8 +29,8 @@ export class UpstreamUrl {
    *
    * The trigger takes the app's system key `signalr_extension`. A managed identity alone gets 403 there.
    *
-   * The settings of the app mostly name the service. Then give the host name as text, because Terraform cannot resolve
-   * two resources that refer to each other.
+   * An app that is connected to the service waits for it. Then give the host name as text: with a reference to the app
+   * the service would wait for the app as well, which is refused as `signalr/upstream-cycle`.
    *
    * @param hostname host name of the app, as `NAME.azurewebsites.net`
    * @param key where the value of the system key `signalr_extension` is kept

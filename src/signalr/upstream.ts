@@ -2,10 +2,10 @@ import { matchesNothing, UpstreamPatterns } from './private/upstream-match';
 import { UpstreamCategory } from './upstream-category';
 import { UpstreamEvent } from './upstream-event';
 import { UpstreamUrl } from './upstream-url';
+import { isGuid } from '../core/private/guid';
 import { isKnown, Problem } from '../core/private/violations';
 
 const ANY = ['*'];
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Which requests go to an upstream, and how the service signs in there. */
 export interface UpstreamOptions {
@@ -114,13 +114,13 @@ export class Upstream {
       ...this.patternProblems('hubs', hubs),
       ...this.patternProblems('categories', categories),
       ...this.patternProblems('events', events),
-      ...(this.options.events ?? []).flatMap((event) => event._problems),
+      ...(this.options.events ?? []).flatMap((event) => event._problems()),
     ];
     if (problems.length === 0 && matchesNothing(this._patterns)) {
       const message = `"${this.url._shown}" is given categories (${categories.join(', ')}) that have none of its events (${events.join(', ')}); leave one of the two out`;
       problems.push({ code: 'signalr/upstream-pattern', message });
     }
-    if (isKnown(this.audience) && !UUID.test(this.audience)) {
+    if (isKnown(this.audience) && !isGuid(this.audience)) {
       const message = `audience "${this.audience}" is not a UUID; give the application (client) id of the target, the only form that azurerm takes`;
       problems.push({ code: 'signalr/upstream-audience', message });
     }

@@ -8,6 +8,8 @@ import { KeyVaultBase } from './key-vault-base';
 import { KeyVaultSku } from './key-vault-sku';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
 import { currentTenantId } from './private/tenant';
+import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
+import { isGuid } from '../core/private/guid';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
@@ -20,7 +22,7 @@ export interface KeyVaultAttributes {
   /** Azure resource id of the vault. */
   readonly keyVaultId: string;
 
-  /** Address of the vault's keys, secrets and certificates, as `https://NAME.vault.azure.net/`. */
+  /** Address of the vault's keys, secrets and certificates, as `https://NAME.vault.azure.net/`, with or without the final slash. */
   readonly vaultUri: string;
 
   /**
@@ -101,15 +103,26 @@ export interface KeyVaultProps extends RegionalResourceProps {
  * @see https://learn.microsoft.com/azure/key-vault/general/private-link-service
  */
 export class KeyVault extends KeyVaultBase {
-  /** Refers to an existing vault. */
+  /**
+   * Refers to an existing vault.
+   *
+   * @throws `vault/uri`
+   */
   public static fromKeyVaultAttributes(scope: Construct, id: string, attributes: KeyVaultAttributes): IKeyVault {
     class Import extends KeyVaultBase {
       public readonly keyVaultId = attributes.keyVaultId;
-      public readonly vaultUri = attributes.vaultUri;
+      public readonly vaultUri = withFinalSlash(attributes.vaultUri);
       public readonly hostname = hostOf(attributes.vaultUri);
       protected readonly _provider = attributes.provider;
+
+      public constructor() {
+        super(scope, id);
+        const violations = new Violations(this);
+        violations.include(vaultUriProblems(attributes.vaultUri));
+        violations.throwIfAny();
+      }
     }
-    return new Import(scope, id);
+    return new Import();
   }
 
   /** Looks an existing vault up by its name, when Terraform plans. */
@@ -209,7 +222,7 @@ export class KeyVault extends KeyVaultBase {
       );
     }
     violations.include(claimName(this, 'key vault', name, 'vault/name-conflict'));
-    if (isKnown(tenantId) && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenantId)) {
+    if (isKnown(tenantId) && !isGuid(tenantId)) {
       violations.add('vault/tenant', `"${tenantId}" is not a tenant id; use the GUID of the tenant`);
     }
     if (isKnown(days) && !(Number.isInteger(days) && days >= 7 && days <= 90)) {

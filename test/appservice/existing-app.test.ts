@@ -3,6 +3,7 @@ import { ExistingApp, PlanSku } from '../../src/appservice';
 import { AddressRange } from '../../src/network';
 import { PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
+import { CLIENT_ID, PRINCIPAL_ID, SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newStack, only, readable, synth } from '../support/synth';
@@ -26,7 +27,7 @@ describe('ExistingApp', () => {
     expect(newApp()).toMatchObject({
       appId: APP_ID,
       defaultHostname: 'app.azurewebsites.net',
-      identity: { clientId: 'client' },
+      identity: { clientId: CLIENT_ID },
       virtualNetworkId: '/subscriptions/0/vnet',
       takesPrivateEndpoints: true,
     });
@@ -43,15 +44,14 @@ describe('ExistingApp', () => {
     const stack = newStack();
     const app = newApp(stack);
     const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
-      serviceId: '/subscriptions/0/signalr',
+      serviceId: SERVICE_ID,
       hostname: 'chat.service.signalr.net',
     });
     service.connectServer(app);
     expect(app.requiredAppSettings).toEqual({
-      Azure__SignalR__ConnectionString:
-        'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;',
+      Azure__SignalR__ConnectionString: `Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
     });
-    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe('object-of-identity');
+    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe(PRINCIPAL_ID);
     expect(readable(stack).resource).not.toHaveProperty('azurerm_linux_web_app');
   });
 

@@ -28,7 +28,12 @@ describe('FlexConsumptionFunctionApp', () => {
       https_only: true,
       public_network_access_enabled: true,
       webdeploy_publish_basic_authentication_enabled: false,
-      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
+      identity: {
+        type: 'UserAssigned',
+        identity_ids: [
+          '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
+        ],
+      },
       runtime_name: 'dotnet-isolated',
       runtime_version: '10.0',
       storage_container_type: 'blobContainer',
@@ -36,12 +41,13 @@ describe('FlexConsumptionFunctionApp', () => {
         /^https:\/\/\$\{azurerm_storage_account\.Storage\.name\}\.blob\.core\.windows\.net\/\$\{azurerm_storage_container\.Storage_Package-App-\w{6}\.name\}$/,
       ),
       storage_authentication_type: 'UserAssignedIdentity',
-      storage_user_assigned_identity_id: '/subscriptions/0/identity',
+      storage_user_assigned_identity_id:
+        '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
       app_settings: {
         AzureWebJobsStorage: '',
         AzureWebJobsStorage__accountName: '${azurerm_storage_account.Storage.name}',
         AzureWebJobsStorage__credential: 'managedidentity',
-        AzureWebJobsStorage__clientId: 'client',
+        AzureWebJobsStorage__clientId: '00000000-0000-0000-0000-00000000c11e',
       },
       site_config: {
         vnet_route_all_enabled: true,

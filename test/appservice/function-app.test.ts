@@ -48,7 +48,7 @@ describe.each([
       '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
     ]);
     expect(grants.map(({ scope, principal_id: principal }) => [scope, principal])).toEqual(
-      Array(3).fill(['${azurerm_storage_account.Storage.id}', 'object-of-identity']),
+      Array(3).fill(['${azurerm_storage_account.Storage.id}', '00000000-0000-0000-0000-00000000b1ec']),
     );
     expect(only(stack, type).depends_on).toEqual([
       'azurerm_private_endpoint.Storage_Blob',
@@ -74,7 +74,9 @@ describe.each([
     expect(app.site_config.application_insights_connection_string).toBe(
       '${azurerm_application_insights.Insights.connection_string}',
     );
-    expect(app.app_settings.APPLICATIONINSIGHTS_AUTHENTICATION_STRING).toBe('Authorization=AAD;ClientId=client');
+    expect(app.app_settings.APPLICATIONINSIGHTS_AUTHENTICATION_STRING).toBe(
+      'Authorization=AAD;ClientId=00000000-0000-0000-0000-00000000c11e',
+    );
     expect(app.app_settings).not.toHaveProperty('APPLICATIONINSIGHTS_CONNECTION_STRING');
     expect(app.depends_on).toContainEqual(
       expect.stringMatching(/^azurerm_role_assignment\.Insights_MetricsPublisher-Identity-/),
@@ -95,7 +97,7 @@ describe.each([
     expect(only(stack, type).app_settings).toMatchObject({
       AzureSignalRConnectionString__serviceUri: 'https://${azurerm_signalr_service.SignalR.hostname}',
       AzureSignalRConnectionString__credential: 'managedidentity',
-      AzureSignalRConnectionString__clientId: 'client',
+      AzureSignalRConnectionString__clientId: '00000000-0000-0000-0000-00000000c11e',
     });
     expect(only(stack, type).depends_on).toContainEqual(expect.stringMatching(/^azurerm_role_assignment\.SignalR_/));
     expect(schemaViolations(synth(stack))).toEqual([]);
@@ -104,7 +106,7 @@ describe.each([
   test('is called by a SignalR service through a shared private link', () => {
     const { stack, define } = setUp();
     const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
-      serviceId: '/subscriptions/0/signalr',
+      serviceId: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
       hostname: 'sigr.service.signalr.net',
     });
     const target = define();

@@ -29,7 +29,8 @@ describe.each([
     const { app_settings: settings, site_config: config } = only(stack, type);
     expect(settings).toMatchObject({
       WEBSITE_RUN_FROM_PACKAGE: packageUrl,
-      WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: '/subscriptions/0/identity',
+      WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID:
+        '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
     });
     expect(config).toMatchObject({
       app_scale_limit: 20,

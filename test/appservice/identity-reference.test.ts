@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { ManagedIdentity } from '../../src/identity';
+import { IDENTITY_ID, identityId } from '../support/ids';
 import { messageOf, readable, synth } from '../support/synth';
 import { newIdentity, setUpLinux } from '../support/web-app';
 
@@ -8,7 +9,7 @@ const NOT_OWN = "which is not an identity of the app; leave the app's own, or ad
 describe('appservice/identity-reference', () => {
   test('does not mind an identity of the app, in any letter case', () => {
     const { stack, define } = setUpLinux();
-    define().resource.keyVaultReferenceIdentityId = '/SUBSCRIPTIONS/0/identity';
+    define().resource.keyVaultReferenceIdentityId = IDENTITY_ID.toUpperCase();
     expect(() => synth(stack)).not.toThrow();
   });
 
@@ -41,9 +42,9 @@ describe('appservice/identity-reference', () => {
     const { stack, define } = setUpLinux();
     const { resource } = define();
     resource.keyVaultReferenceIdentityId = newIdentity(stack, 'Other').identityId;
-    expect(messageOf(() => synth(stack))).toContain(`resolved with /subscriptions/0/other, ${NOT_OWN}`);
+    expect(messageOf(() => synth(stack))).toContain(`resolved with ${identityId('other')}, ${NOT_OWN}`);
     resource.resetIdentity();
-    expect(messageOf(() => synth(stack))).toContain(`resolved with /subscriptions/0/other, ${NOT_OWN}`);
+    expect(messageOf(() => synth(stack))).toContain(`resolved with ${identityId('other')}, ${NOT_OWN}`);
   });
 
   test('does not judge identities that are only known when Terraform runs', () => {

@@ -24,9 +24,18 @@ describe('LinuxFunctionApp', () => {
       builtin_logging_enabled: false,
       storage_account_name: '${azurerm_storage_account.Storage.name}',
       storage_uses_managed_identity: true,
-      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
-      key_vault_reference_identity_id: '/subscriptions/0/identity',
-      app_settings: { AzureWebJobsStorage__credential: 'managedidentity', AzureWebJobsStorage__clientId: 'client' },
+      identity: {
+        type: 'UserAssigned',
+        identity_ids: [
+          '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
+        ],
+      },
+      key_vault_reference_identity_id:
+        '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
+      app_settings: {
+        AzureWebJobsStorage__credential: 'managedidentity',
+        AzureWebJobsStorage__clientId: '00000000-0000-0000-0000-00000000c11e',
+      },
       site_config: {
         application_stack: { dotnet_version: '10.0', use_dotnet_isolated_runtime: true },
         always_on: true,
@@ -60,7 +69,7 @@ describe('LinuxFunctionApp', () => {
       vnet_image_pull_enabled: true,
       site_config: {
         container_registry_use_managed_identity: true,
-        container_registry_managed_identity_client_id: 'client',
+        container_registry_managed_identity_client_id: '00000000-0000-0000-0000-00000000c11e',
         application_stack: {
           docker: [{ registry_url: 'https://contoso.azurecr.io', image_name: 'chat/functions', image_tag: '1.4.2' }],
         },

@@ -5,6 +5,7 @@ import { LogDestination } from '../../src/observability';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
 import { newHub, providers } from '../support/hub';
+import { IDENTITY_ID, SERVICE_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, readable, synth } from '../support/synth';
 import { setUpLinux as setUp } from '../support/web-app';
@@ -25,8 +26,8 @@ describe('LinuxWebApp', () => {
       public_network_access_enabled: true,
       ftp_publish_basic_authentication_enabled: false,
       webdeploy_publish_basic_authentication_enabled: false,
-      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
-      key_vault_reference_identity_id: '/subscriptions/0/identity',
+      identity: { type: 'UserAssigned', identity_ids: [IDENTITY_ID] },
+      key_vault_reference_identity_id: IDENTITY_ID,
       site_config: {
         application_stack: { dotnet_version: '10.0' },
         always_on: true,
@@ -194,7 +195,10 @@ describe('LinuxWebApp', () => {
       resourceGroup,
       subnet,
       dns: DnsIntegration.zone(zone),
-      target: SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', { serviceId: 'id', hostname: 'host' }),
+      target: SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
+        serviceId: SERVICE_ID,
+        hostname: 'host',
+      }),
     });
     expect(messageOf(() => define({ integrationSubnet: subnet }))).toBe(
       'Prod/App: [network/same-subnet] subnet Prod/Shared is for private endpoints already (Prod/Endpoint) and cannot hold apps; use another subnet',

@@ -18,6 +18,7 @@ import {
   windowsFunctionStack,
   windowsWebStack,
 } from '../../src/appservice/private/application-stacks';
+import { CLIENT_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newStack, only, synth } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
@@ -58,7 +59,7 @@ describe('Runtime of a Linux web app', () => {
     expect(app.vnet_image_pull_enabled).toBe(true);
     expect(app.site_config).toMatchObject({
       container_registry_use_managed_identity: true,
-      container_registry_managed_identity_client_id: 'client',
+      container_registry_managed_identity_client_id: CLIENT_ID,
     });
     expect(JSON.stringify(app)).not.toMatch(/docker_registry_(username|password)/);
   });
@@ -98,7 +99,7 @@ describe('Runtime of a Windows web app', () => {
     expect(app.site_config).toMatchObject({
       application_stack: { docker_image_name: 'chat/hub:1.4.2', docker_registry_url: 'https://contoso.azurecr.io' },
       container_registry_use_managed_identity: true,
-      container_registry_managed_identity_client_id: 'client',
+      container_registry_managed_identity_client_id: CLIENT_ID,
     });
     expect(schemaViolations(synth(stack))).toEqual([]);
   });

@@ -3,14 +3,14 @@ import { ExistingApp, LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../sr
 import { ManagedIdentity } from '../../src/identity';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
+import { IDENTITY, SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { only, readable } from '../support/synth';
 
 const APP_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Web/sites/app-old';
 
 function newIdentity(stack: TerraformStack) {
-  const attributes = { identityId: '/subscriptions/0/identity', clientId: 'client', principalId: 'object' };
-  return ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', attributes);
+  return ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', IDENTITY);
 }
 
 function oldApp(stack: TerraformStack, defaultHostname: string, planSku?: PlanSku) {
@@ -32,7 +32,7 @@ describe('LinuxWebApp as a target of private links', () => {
     });
     expect(target.takesPrivateEndpoints).toBe(true);
     const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
-      serviceId: '/subscriptions/0/signalr',
+      serviceId: SERVICE_ID,
       hostname: 'sigr.service.signalr.net',
     });
     service.addSharedPrivateLink('Upstream', { target });

@@ -42,8 +42,14 @@ describe('LinuxWebAppSlot', () => {
       public_network_access_enabled: true,
       ftp_publish_basic_authentication_enabled: false,
       webdeploy_publish_basic_authentication_enabled: false,
-      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
-      key_vault_reference_identity_id: '/subscriptions/0/identity',
+      identity: {
+        type: 'UserAssigned',
+        identity_ids: [
+          '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
+        ],
+      },
+      key_vault_reference_identity_id:
+        '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
       site_config: {
         application_stack: { dotnet_version: '10.0' },
         always_on: true,
@@ -110,8 +116,13 @@ describe('LinuxWebAppSlot', () => {
     expect(only(stack, LINUX)).toMatchObject({
       service_plan_id: '${azurerm_service_plan.OwnPlan.id}',
       virtual_network_subnet_id: '${azurerm_subnet.Network_More.id}',
-      identity: { identity_ids: ['/subscriptions/0/own'] },
-      key_vault_reference_identity_id: '/subscriptions/0/own',
+      identity: {
+        identity_ids: [
+          '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/own',
+        ],
+      },
+      key_vault_reference_identity_id:
+        '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/own',
       vnet_image_pull_enabled: true,
       app_settings: { OF_SLOT: '1', API: '@Microsoft.KeyVault(SecretUri=https://kv-test.vault.azure.net/secrets/api)' },
       site_config: {
@@ -143,8 +154,9 @@ describe('LinuxWebAppSlot', () => {
     service.connectServer(slot);
     slot.addAppSetting('Azure__SignalR__ApplicationName', 'green');
     const [role] = Object.keys(readable(stack).resource!.azurerm_role_assignment);
-    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe('object-of-identity');
-    const connection = 'Endpoint=https://sigr-old.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;';
+    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe('00000000-0000-0000-0000-00000000b1ec');
+    const connection =
+      'Endpoint=https://sigr-old.service.signalr.net;AuthType=azure.msi;ClientId=00000000-0000-0000-0000-00000000c11e;Version=1.0;';
     expect(only(stack, LINUX)).toMatchObject({
       app_settings: { Azure__SignalR__ConnectionString: connection, Azure__SignalR__ApplicationName: 'green' },
       depends_on: ['azurerm_linux_web_app.App', `azurerm_role_assignment.${role}`],
@@ -246,14 +258,16 @@ describe('telemetry of slots', () => {
     const applicationInsights = new ApplicationInsights(stack, 'Insights', {
       name: 'appi',
       resourceGroup: props.resourceGroup,
-      workspace: LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId: '/subscriptions/0/log' }),
+      workspace: LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', {
+        logWorkspaceId: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log',
+      }),
     });
     const identity = newIdentity(stack, 'Own');
     define({ applicationInsights }).addSlot('Green', { name: 'green', identity });
     expect(only(stack, type)).toMatchObject({
       app_settings: {
         APPLICATIONINSIGHTS_CONNECTION_STRING: '${azurerm_application_insights.Insights.connection_string}',
-        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=client',
+        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=00000000-0000-0000-0000-00000000c11e',
       },
       depends_on: expect.arrayContaining([expect.stringMatching(/^azurerm_role_assignment\.Insights_.*Own/)]),
     });

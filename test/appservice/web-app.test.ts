@@ -11,6 +11,7 @@ import {
 } from '../../src/appservice';
 import { Role, RoleAssignment, RoleScope } from '../../src/identity';
 import { KeyVault, SecretReference } from '../../src/vault';
+import { PRINCIPAL_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, resources, synth } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
@@ -77,7 +78,7 @@ describe.each([
     });
     expect(only(stack, 'azurerm_role_assignment')).toMatchObject({
       scope: `${VAULT_ID}-Vault`,
-      principal_id: 'object-of-identity',
+      principal_id: PRINCIPAL_ID,
     });
     expect(only(stack, type).depends_on).toEqual([
       expect.stringMatching(/^azurerm_role_assignment\.Vault_SecretsUser-Identity-/),

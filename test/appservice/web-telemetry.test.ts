@@ -22,7 +22,7 @@ describe.each([
     expect(only(stack, type).app_settings).toEqual({
       A: '1',
       APPLICATIONINSIGHTS_CONNECTION_STRING: '${azurerm_application_insights.Insights.connection_string}',
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=client',
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=00000000-0000-0000-0000-00000000c11e',
       B: '2',
     });
     expect(only(stack, type).depends_on).toEqual([

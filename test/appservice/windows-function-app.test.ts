@@ -24,9 +24,18 @@ describe('WindowsFunctionApp', () => {
       builtin_logging_enabled: false,
       storage_account_name: '${azurerm_storage_account.Storage.name}',
       storage_uses_managed_identity: true,
-      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
-      key_vault_reference_identity_id: '/subscriptions/0/identity',
-      app_settings: { AzureWebJobsStorage__credential: 'managedidentity', AzureWebJobsStorage__clientId: 'client' },
+      identity: {
+        type: 'UserAssigned',
+        identity_ids: [
+          '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
+        ],
+      },
+      key_vault_reference_identity_id:
+        '/subscriptions/0/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/identity',
+      app_settings: {
+        AzureWebJobsStorage__credential: 'managedidentity',
+        AzureWebJobsStorage__clientId: '00000000-0000-0000-0000-00000000c11e',
+      },
       site_config: {
         application_stack: { dotnet_version: 'v10.0', use_dotnet_isolated_runtime: true },
         always_on: true,

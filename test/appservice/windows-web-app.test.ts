@@ -1,6 +1,7 @@
 import { LinuxWebApp } from '../../src/appservice';
 import { LogDestination } from '../../src/observability';
 import { newHub, providers } from '../support/hub';
+import { IDENTITY_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, synth } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
@@ -20,8 +21,8 @@ describe('WindowsWebApp', () => {
       public_network_access_enabled: true,
       ftp_publish_basic_authentication_enabled: false,
       webdeploy_publish_basic_authentication_enabled: false,
-      identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/0/identity'] },
-      key_vault_reference_identity_id: '/subscriptions/0/identity',
+      identity: { type: 'UserAssigned', identity_ids: [IDENTITY_ID] },
+      key_vault_reference_identity_id: IDENTITY_ID,
       site_config: {
         application_stack: { current_stack: 'dotnet', dotnet_version: 'v10.0' },
         always_on: true,

@@ -1,6 +1,7 @@
-import { TerraformOutput } from 'cdktf';
+import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { ManagedIdentity, Role, RoleAssignment, RoleScope } from '../../src/identity';
 import { newHub, providers } from '../support/hub';
+import { IDENTITY, IDENTITY_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
 
@@ -64,5 +65,32 @@ describe('ManagedIdentity.fromLookup', () => {
     ManagedIdentity.fromLookup(stack, 'Identity', { ...lookup, provider: newHub(stack) });
     expect(synth(stack).resource).toBeUndefined();
     expect(providers(stack)).toEqual({ 'azurerm_user_assigned_identity.Identity': 'azurerm.hub' });
+  });
+});
+
+describe('ManagedIdentity.fromManagedIdentityAttributes', () => {
+  const existing = (told: Partial<typeof IDENTITY>, stack = newStack()) =>
+    ManagedIdentity.fromManagedIdentityAttributes(stack, 'Identity', { ...IDENTITY, ...told });
+
+  test('writes the id as azurerm reads it, though the portal shows it otherwise', () => {
+    const identityId = IDENTITY_ID.toLowerCase();
+    expect(existing({ identityId })).toMatchObject({ ...IDENTITY, principalType: 'ServicePrincipal' });
+  });
+
+  test('does not judge what only Terraform knows', () => {
+    const stack = newStack();
+    const value = new TerraformVariable(stack, 'value', {}).stringValue;
+    const told = { identityId: value, clientId: value, principalId: value };
+    expect(existing(told, stack)).toMatchObject(told);
+  });
+
+  test('refuses all that is wrong at once', () => {
+    expect(messageOf(() => existing({ identityId: 'id-chat', clientId: 'client', principalId: 'object' }))).toBe(
+      [
+        'Prod/Identity: [identity/identity-id] "id-chat" is not the id of a user-assigned identity; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME',
+        'Prod/Identity: [identity/client-id] "client" is not a client id of Microsoft Entra ID; use the GUID of the identity\'s application, not its name',
+        'Prod/Identity: [identity/principal-id] "object" is not an object id of Microsoft Entra ID; use the GUID of the principal, not its name',
+      ].join('\n'),
+    );
   });
 });

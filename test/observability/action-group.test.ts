@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { ActionGroup, ActionGroupProps, AlertReceiver } from '../../src/observability';
 import { newHub, providers } from '../support/hub';
+import { actionGroupId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { dataSources, messageOf, newGroup, newStack, only, readable, synth } from '../support/synth';
 
@@ -136,6 +137,8 @@ describe('ActionGroup', () => {
     'https://example.com/api?a=b&sig=abc',
     'https://example.com/api?apiKey=abc',
     'https://example.com/api?access_token=abc',
+    'https://example.com/api?authorization=abc',
+    'https://example.com/api?userPwd=abc',
     'https://user:abc@example.com/api',
   ])('refuses the secret in %s and does not repeat it', (uri) => {
     const { define } = setUp();
@@ -144,12 +147,41 @@ describe('ActionGroup', () => {
     );
   });
 
-  test.each(['https://example.com/api?postcode=1&zip=2', 'https://example.com/api/code', 'https://example.com/?key='])(
-    'takes %s, which holds no secret',
-    (uri) => {
-      expect(AlertReceiver.webhook('hook', uri)._problems()).toEqual([]);
-    },
-  );
+  test.each([
+    'https://hooks.slack.com/services/T0/B0/abc',
+    'https://HOOKS.slack.com:443/workflows/abc',
+    'https://contoso.webhook.office.com/webhookb2/abc',
+    'https://outlook.office.com/webhook/abc',
+    'https://outlook.office365.com/webhook/abc',
+    'https://discord.com/api/webhooks/1/abc',
+    'https://discordapp.com/api/v10/webhooks/1/abc',
+    'https://events.pagerduty.com/integration/abc/enqueue',
+    'https://events.eu.pagerduty.com/integration/abc/enqueue',
+  ])('refuses %s, whose path is a key, and does not repeat it', (uri) => {
+    const { define } = setUp();
+    const receivers = [AlertReceiver.webhook('hook', uri), AlertReceiver.secureWebhook('signed', uri, OWNER)];
+    expect(messageOf(() => define({ receivers }))).toBe(
+      ['hook', 'signed']
+        .map(
+          (name) =>
+            `Prod/Ops: [alerts/webhook-secret] the address of webhook ${name} is a key in itself, which would stand in the synthesized JSON; use AlertReceiver.email(...), or secureWebhook(...) with an endpoint of your own, or pass the address as a sensitive TerraformVariable`,
+        )
+        .join('\n'),
+    );
+  });
+
+  test.each([
+    'https://slack.com/hooks.slack.com',
+    'https://webhook.office.com.example.com/',
+    'https://outlook.office.com/webhooks',
+    'https://discord.com/api/users',
+    'https://events.pagerduty.com/v2/enqueue',
+    'https://example.com/api?postcode=1&zip=2',
+    'https://example.com/api/code',
+    'https://example.com/?key=',
+  ])('takes %s, which holds no secret', (uri) => {
+    expect(AlertReceiver.webhook('hook', uri)._problems()).toEqual([]);
+  });
 
   test.each([
     ['a'.repeat(260), true],
@@ -181,9 +213,22 @@ describe('ActionGroup', () => {
 describe('existing action groups', () => {
   test('are known by their id', () => {
     const stack = newStack();
-    const group = ActionGroup.fromActionGroupAttributes(stack, 'Ops', { actionGroupId: '/subscriptions/0/ag' });
-    expect(group.actionGroupId).toBe('/subscriptions/0/ag');
+    const group = ActionGroup.fromActionGroupAttributes(stack, 'Ops', { actionGroupId: actionGroupId('ag') });
+    expect(group.actionGroupId).toBe(actionGroupId('ag'));
     expect(synth(stack).resource).toBeUndefined();
+  });
+
+  test('have an id that azurerm reads, in whatever letter case it is told', () => {
+    const told = actionGroupId('ag').replace('Microsoft.Insights/actionGroups', 'microsoft.insights/actiongroups');
+    const group = ActionGroup.fromActionGroupAttributes(newStack(), 'Ops', { actionGroupId: told });
+    expect(group.actionGroupId).toBe(actionGroupId('ag'));
+  });
+
+  test('are not known by anything else', () => {
+    const attributes = { actionGroupId: 'ag' };
+    expect(messageOf(() => ActionGroup.fromActionGroupAttributes(newStack(), 'Ops', attributes))).toBe(
+      'Prod/Ops: [alerts/action-group-id] "ag" is not the id of an action group; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Insights/actionGroups/NAME',
+    );
   });
 
   test('are looked up by their name, through their provider', () => {

@@ -2,6 +2,7 @@ import { TerraformVariable } from 'cdktf';
 import { DiagnosticSetting, ILogWorkspace, LogCategories, LogDestination, LogWorkspace } from '../../src/observability';
 import { NAMESPACE_RULE, PARTNER, STORAGE_ACCOUNT } from '../support/destinations';
 import { newHub } from '../support/hub';
+import { LOG_WORKSPACE_ID, SERVICE_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, newStack, only, resources, synth } from '../support/synth';
 
@@ -9,11 +10,11 @@ const SETTING = 'azurerm_monitor_diagnostic_setting';
 
 function setUp() {
   const { stack, resourceGroup } = newGroup();
-  const workspace = LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId: '/subscriptions/0/x' });
+  const workspace = LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId: LOG_WORKSPACE_ID });
   const send = (destination: LogDestination) =>
     new DiagnosticSetting(stack, 'Setting', {
       name: 'logs',
-      targetResourceId: '/subscriptions/0/y',
+      targetResourceId: SERVICE_ID,
       destination,
       logs: LogCategories.all(),
     });
@@ -22,14 +23,14 @@ function setUp() {
 
 const REST = {
   name: 'logs',
-  target_resource_id: '/subscriptions/0/y',
+  target_resource_id: SERVICE_ID,
   enabled_log: [{ category_group: 'allLogs' }],
   enabled_metric: [{ category: 'AllMetrics' }],
 };
 
 describe('LogDestination', () => {
   test.each<[string, (workspace: ILogWorkspace) => LogDestination, Record<string, string>]>([
-    ['workspace', LogDestination.workspace, { log_analytics_workspace_id: '/subscriptions/0/x' }],
+    ['workspace', LogDestination.workspace, { log_analytics_workspace_id: LOG_WORKSPACE_ID }],
     ['storage account', () => LogDestination.storage(STORAGE_ACCOUNT), { storage_account_id: STORAGE_ACCOUNT }],
     [
       'namespace, with an event hub for each category',
@@ -51,7 +52,7 @@ describe('LogDestination', () => {
           LogDestination.eventHub({ authorizationRuleId: NAMESPACE_RULE, eventHubName: 'x' }),
         ),
       {
-        log_analytics_workspace_id: '/subscriptions/0/x',
+        log_analytics_workspace_id: LOG_WORKSPACE_ID,
         storage_account_id: STORAGE_ACCOUNT,
         eventhub_authorization_rule_id: NAMESPACE_RULE,
         eventhub_name: 'x',
@@ -154,18 +155,42 @@ describe('LogDestination', () => {
 });
 
 describe('DiagnosticSetting', () => {
-  const props = { name: 'logs', targetResourceId: '/subscriptions/0/y', destination: LogDestination.partner(PARTNER) };
+  const props = { name: 'logs', targetResourceId: SERVICE_ID, destination: LogDestination.partner(PARTNER) };
 
   test('collects named categories and leaves metrics out', () => {
     const stack = newStack();
     new DiagnosticSetting(stack, 'Setting', { ...props, logs: LogCategories.of('A', 'B'), metrics: false });
     expect(only(stack, SETTING)).toEqual({
       name: 'logs',
-      target_resource_id: '/subscriptions/0/y',
+      target_resource_id: SERVICE_ID,
       partner_solution_id: PARTNER,
       enabled_log: [{ category: 'A' }, { category: 'B' }],
     });
     expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('writes the id of its target in the letter case of all ids', () => {
+    const stack = newStack();
+    const targetResourceId = SERVICE_ID.replace('resourceGroups', 'resourcegroups');
+    new DiagnosticSetting(stack, 'Setting', { ...props, targetResourceId, logs: LogCategories.all() });
+    expect(only(stack, SETTING).target_resource_id).toBe(SERVICE_ID);
+  });
+
+  test('does not judge what is only known when Terraform runs', () => {
+    const stack = newStack();
+    const value = new TerraformVariable(stack, 'Value', { type: 'string' }).stringValue;
+    new DiagnosticSetting(stack, 'Setting', { ...props, targetResourceId: value, logs: LogCategories.of(value) });
+    expect(only(stack, SETTING)).toMatchObject({
+      target_resource_id: '${var.Value}',
+      enabled_log: [{ category: '${var.Value}' }],
+    });
+  });
+
+  test.each(['', ' '])('fails for the category "%s"', (category) => {
+    const bad = { ...props, logs: LogCategories.of('A', category) };
+    expect(messageOf(() => new DiagnosticSetting(newStack(), 'Setting', bad))).toBe(
+      'Prod/Setting: [logs/category] a log category has no name; name it or use LogCategories.all()',
+    );
   });
 
   test('is made through the provider of its target', () => {
@@ -175,10 +200,13 @@ describe('DiagnosticSetting', () => {
   });
 
   test('fails with all that is wrong at once', () => {
-    const bad = { ...props, name: 'a/b', logs: LogCategories.of(), destination: LogDestination.several() };
+    const targetResourceId = 'sigr-chat';
+    const destination = LogDestination.several();
+    const bad = { name: 'a/b', targetResourceId, logs: LogCategories.of(), destination };
     expect(messageOf(() => new DiagnosticSetting(newStack(), 'Setting', bad))).toBe(
       [
         'Prod/Setting: [logs/setting-name] "a/b" is not a diagnostic setting name; use 1 to 260 characters, none of < > * % & : \\ ? + /',
+        'Prod/Setting: [logs/target] "sigr-chat" is not an Azure resource id; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME',
         'Prod/Setting: [logs/category] no log category given; name one or use LogCategories.all()',
         'Prod/Setting: [logs/destination] no destination given; name at least one, as LogDestination.newWorkspace()',
       ].join('\n'),

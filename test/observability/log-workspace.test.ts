@@ -1,5 +1,6 @@
 import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspace } from '../../src/observability';
 import { newHub, providers } from '../support/hub';
+import { LOG_WORKSPACE_ID, SERVICE_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { dataSources, messageOf, newGroup, newStack, only, synth } from '../support/synth';
 
@@ -34,6 +35,22 @@ describe('LogWorkspace', () => {
   });
 });
 
+describe('LogWorkspace.fromLogWorkspaceAttributes', () => {
+  test('writes the id as azurerm reads it, though the portal shows it otherwise', () => {
+    const logWorkspaceId = LOG_WORKSPACE_ID.toLowerCase();
+    expect(LogWorkspace.fromLogWorkspaceAttributes(newStack(), 'Logs', { logWorkspaceId })).toMatchObject({
+      logWorkspaceId: LOG_WORKSPACE_ID,
+    });
+  });
+
+  test('refuses the id of something else', () => {
+    const attributes = { logWorkspaceId: SERVICE_ID };
+    expect(messageOf(() => LogWorkspace.fromLogWorkspaceAttributes(newStack(), 'Logs', attributes))).toBe(
+      `Prod/Logs: [logs/workspace-id] "${SERVICE_ID}" is not the id of a Log Analytics workspace; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.OperationalInsights/workspaces/NAME`,
+    );
+  });
+});
+
 describe('LogWorkspace.fromLookup', () => {
   const lookup = { name: 'log-hub', resourceGroupName: 'rg-hub' };
 
@@ -42,7 +59,7 @@ describe('LogWorkspace.fromLookup', () => {
     const workspace = LogWorkspace.fromLookup(stack, 'Logs', lookup);
     new DiagnosticSetting(stack, 'Setting', {
       name: 'logs',
-      targetResourceId: '/subscriptions/0/y',
+      targetResourceId: SERVICE_ID,
       destination: LogDestination.workspace(workspace),
       logs: LogCategories.all(),
     });

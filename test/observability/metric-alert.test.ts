@@ -15,6 +15,7 @@ import {
   ThresholdSensitivity,
 } from '../../src/observability';
 import { newHub } from '../support/hub';
+import { actionGroupId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, readable, synth } from '../support/synth';
 
@@ -36,7 +37,7 @@ const DYNAMIC = MetricCriterion.dynamicThreshold({
 function setUp() {
   const { stack, resourceGroup } = newGroup();
   const actionGroup = (id: string) =>
-    ActionGroup.fromActionGroupAttributes(stack, id, { actionGroupId: `/subscriptions/0/${id}` });
+    ActionGroup.fromActionGroupAttributes(stack, id, { actionGroupId: actionGroupId(id) });
   const define = (props: Partial<MetricAlertProps> = {}) =>
     new MetricAlert(stack, 'Alert', {
       name: 'alert-chat',
@@ -120,7 +121,7 @@ describe('MetricAlert', () => {
       frequency: 'PT1H',
       window_size: 'P1D',
       auto_mitigate: false,
-      action: [{ action_group_id: '/subscriptions/0/a' }, { action_group_id: '/subscriptions/0/b' }],
+      action: [{ action_group_id: actionGroupId('a') }, { action_group_id: actionGroupId('b') }],
       enabled: false,
       description: 'Nobody is here',
       tags: { team: 'chat' },

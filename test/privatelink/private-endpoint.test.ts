@@ -15,7 +15,7 @@ import { messageOf, newGroup, only, synth } from '../support/synth';
 
 class Target extends Construct implements IPrivateLinkTarget {
   public readonly privateLink = PrivateLinkConnection.resource(
-    '/subscriptions/0/signalr',
+    '/subscriptions/0/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
     PrivateLinkSubresource.SIGNALR,
     'chat.service.signalr.net',
   );
@@ -43,7 +43,8 @@ describe('PrivateEndpoint', () => {
       subnet_id: '${azurerm_subnet.Network_Endpoints.id}',
       private_service_connection: {
         name: 'pep-test',
-        private_connection_resource_id: '/subscriptions/0/signalr',
+        private_connection_resource_id:
+          '/subscriptions/0/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
         subresource_names: ['signalr'],
         is_manual_connection: false,
       },

@@ -110,7 +110,7 @@ describe('AppHost.existing', () => {
       azurerm_signalr_service: 1,
       azurerm_signalr_service_network_acl: 1,
     });
-    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe('object-of-identity');
+    expect(only(stack, 'azurerm_role_assignment').principal_id).toBe('00000000-0000-0000-0000-00000000b1ec');
     expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link').virtual_network_id).toBe(NETWORK_ID);
     expect(only(stack, 'azurerm_signalr_service').cors).toEqual([
       { allowed_origins: ['https://app-old.azurewebsites.net'] },
@@ -127,7 +127,7 @@ describe('AppHost.existing', () => {
     const { stack, app, existing } = setUpExisting();
     const { chat } = newApp({ host: AppHost.existing(app), network: existing }, stack);
     expect(app.requiredAppSettings).toEqual({
-      Azure__SignalR__ConnectionString: `Endpoint=https://${chat.signalr.hostname};AuthType=azure.msi;ClientId=client;Version=1.0;`,
+      Azure__SignalR__ConnectionString: `Endpoint=https://${chat.signalr.hostname};AuthType=azure.msi;ClientId=00000000-0000-0000-0000-00000000c11e;Version=1.0;`,
     });
     expect(graphOf(readable(stack)).get('azurerm_signalr_service.Chat_SignalR')).toEqual(
       new Set(['azurerm_resource_group.Chat_ResourceGroup']),

@@ -1,5 +1,6 @@
 import { AppHost, AppNetwork, appservice, core, network, observability, SecureSignalRApp, signalr } from '../../src';
 import { newApp, rules } from '../support/app';
+import { LOG_WORKSPACE_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { newStack, only, resources, synth, warnings } from '../support/synth';
 
@@ -96,12 +97,12 @@ describe('options of SecureSignalRApp', () => {
   test('send logs to an existing workspace, or keep them longer in a new one', () => {
     const stack = newStack();
     const workspace = observability.LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', {
-      logWorkspaceId: '/subscriptions/0/log',
+      logWorkspaceId: LOG_WORKSPACE_ID,
     });
     newApp({ logs: observability.LogDestination.workspace(workspace) }, stack);
     expect(resources(stack, 'azurerm_log_analytics_workspace')).toEqual([]);
     const settings = resources(stack, 'azurerm_monitor_diagnostic_setting');
-    expect(settings.map((each) => each.log_analytics_workspace_id)).toEqual(Array(2).fill('/subscriptions/0/log'));
+    expect(settings.map((each) => each.log_analytics_workspace_id)).toEqual(Array(2).fill(LOG_WORKSPACE_ID));
 
     const longer = newApp({ logs: observability.LogDestination.newWorkspace({ retentionInDays: 365 }) });
     expect(only(longer.stack, 'azurerm_log_analytics_workspace').retention_in_days).toBe(365);

@@ -78,6 +78,14 @@ describe('SecureSignalRApp refuses', () => {
       'Prod/Chat/SignalR: [nac/server-unreachable] the web app finds the service at its private endpoint, which does not allow ServerConnection; use NetworkAccess.publicClientsPrivateServers()',
     ],
     [
+      'more tags than a new zone takes, with the rest',
+      { tags: Object.fromEntries([...Array(16).keys()].map((n) => [`t${n}`, ''])), sku: Sku.free() },
+      [
+        'Prod/Chat/PrivateDnsZone: [core/tags] 16 tags given; Azure allows at most 15 on this resource',
+        'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint] Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher',
+      ].join('\n'),
+    ],
+    [
       'private clients where the access lets none in',
       { network: AppNetwork.define({ privateClients: network.RuleAddress.any() }) },
       'Prod/Chat/VirtualNetwork: [nac/private-clients] privateClients given, but the network access lets no ClientConnection in through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out',

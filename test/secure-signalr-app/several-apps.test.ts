@@ -48,7 +48,7 @@ describe('several apps on one service', () => {
     const identity = newIdentity(stack, 'AdminIdentity');
     const { admin } = setUpSecondApp({ identity }, stack);
     expect(resources(stack, 'azurerm_role_assignment').map(({ principal_id }) => principal_id)).toEqual([
-      'object-of-adminidentity',
+      '647b662f-a484-4226-85af-61a7db30c264',
       '${azurerm_user_assigned_identity.Chat_Identity.principal_id}',
     ]);
     expect(admin.identity).toBe(identity);

@@ -14,6 +14,7 @@ import {
   SignalRServiceProps,
 } from '../../src/signalr';
 import { Host } from '../support/host';
+import { CLIENT_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, newStack, only, resources, synth, warnings } from '../support/synth';
 
@@ -54,7 +55,7 @@ describe('SignalRService.connectNegotiator', () => {
       expect(host.settings).toEqual({
         AzureSignalRConnectionString__serviceUri: `https://${service.hostname}`,
         AzureSignalRConnectionString__credential: 'managedidentity',
-        AzureSignalRConnectionString__clientId: 'client',
+        AzureSignalRConnectionString__clientId: CLIENT_ID,
       });
       expect(host.prerequisites).toEqual([service.grantServiceOwner(host.identity).resource]);
       expect(schemaViolations(synth(stack))).toEqual([]);
@@ -112,10 +113,8 @@ describe('several services for one application', () => {
       settings: ConnectionSettings.aspNetCoreEndpoint('west', ServiceEndpointType.SECONDARY),
     });
     expect(host.settings).toEqual({
-      Azure__SignalR__ConnectionString__east__primary:
-        'Endpoint=https://east.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;',
-      Azure__SignalR__ConnectionString__west__secondary:
-        'Endpoint=https://west.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;',
+      Azure__SignalR__ConnectionString__east__primary: `Endpoint=https://east.service.signalr.net;AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
+      Azure__SignalR__ConnectionString__west__secondary: `Endpoint=https://west.service.signalr.net;AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
     });
     expect(host.prerequisites).toHaveLength(2);
   });
@@ -130,11 +129,11 @@ describe('several services for one application', () => {
     expect(host.settings).toEqual({
       Azure__SignalR__Endpoints__east__serviceUri: 'https://east.service.signalr.net',
       Azure__SignalR__Endpoints__east__credential: 'managedidentity',
-      Azure__SignalR__Endpoints__east__clientId: 'client',
+      Azure__SignalR__Endpoints__east__clientId: CLIENT_ID,
       Azure__SignalR__Endpoints__east__type: 'primary',
       Azure__SignalR__Endpoints__west__serviceUri: 'https://west.service.signalr.net',
       Azure__SignalR__Endpoints__west__credential: 'managedidentity',
-      Azure__SignalR__Endpoints__west__clientId: 'client',
+      Azure__SignalR__Endpoints__west__clientId: CLIENT_ID,
       Azure__SignalR__Endpoints__west__type: 'secondary',
       AzureSignalRServiceTransportType: 'Persistent',
     });

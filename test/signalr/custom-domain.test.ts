@@ -237,6 +237,26 @@ describe('CustomDomain problems', () => {
     );
   });
 
+  test('do not include the letter case of the id of an existing certificate', () => {
+    const stack = newStack();
+    const service = existingService(stack, 'SignalR', 'sigr');
+    const customCertificateId = `${service.serviceId}/customCertificates/chat`;
+    const certificate = CustomCertificate.fromCustomCertificateAttributes(stack, 'Certificate', {
+      customCertificateId: customCertificateId.replace('signalR', 'signalr').replace('customC', 'customc'),
+    });
+    service.addCustomDomain('Domain', { name: 'chat', domainName, certificate, dns });
+    expect(only(stack, TYPE).signalr_custom_certificate_id).toBe(customCertificateId);
+  });
+
+  test('include the id of something else as that of a certificate', () => {
+    const stack = newStack();
+    const { serviceId } = existingService(stack, 'SignalR', 'sigr');
+    const attributes = { customCertificateId: serviceId };
+    expect(messageOf(() => CustomCertificate.fromCustomCertificateAttributes(stack, 'Certificate', attributes))).toBe(
+      `Prod/Certificate: [signalr/certificate-resource-id] "${serviceId}" is not the id of a certificate of a SignalR service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
+    );
+  });
+
   test('do not include a certificate whose service is only known to Terraform', () => {
     const { stack, reference, addDomain } = setUp();
     const lookup = SignalRService.fromLookup(stack, 'Found', { name: 'sigr', resourceGroupName: 'rg' });

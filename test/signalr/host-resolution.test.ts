@@ -1,18 +1,33 @@
 import { TerraformStack } from 'cdktf';
-import { ResourceGroup } from '../../src/core';
+import { IResourceGroup, ResourceGroup } from '../../src/core';
 import { IPrivateDnsZone, PrivateDnsZone, ResolutionPolicy } from '../../src/dns';
 import { AddressRange, VirtualNetwork } from '../../src/network';
 import { DnsIntegration } from '../../src/privatelink';
-import { AccessRules, Cors, NetworkAccess, RequestType, SignalRService } from '../../src/signalr';
+import { AccessRules, Cors, ISignalRService, NetworkAccess, RequestType, SignalRService } from '../../src/signalr';
 import { Host } from '../support/host';
+import { SERVICE_ID } from '../support/ids';
 import { messageOf, newStack, synth } from '../support/synth';
 
 const ZONE_NAME = 'privatelink.service.signalr.net';
 
-const connectServer = (service: SignalRService, host: Host) => service.connectServer(host);
+const connectServer = (service: ISignalRService, host: Host) => service.connectServer(host);
+
+function defineService(
+  stack: TerraformStack,
+  resourceGroup: IResourceGroup,
+  networkAccess?: NetworkAccess,
+): ISignalRService {
+  const cors = Cors.allowAnyOrigin();
+  return new SignalRService(stack, 'SignalR', { name: 'sigr-test', resourceGroup, cors, networkAccess });
+}
+
+function importService(stack: TerraformStack): ISignalRService {
+  const hostname = 'chat.service.signalr.net';
+  return SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', { serviceId: SERVICE_ID, hostname });
+}
 
 /** Two networks, a host in the first, a service with an endpoint in the second. */
-function setUp(networkAccess?: NetworkAccess, dnsServers?: string[], connect = connectServer) {
+function setUp(networkAccess?: NetworkAccess, dnsServers?: string[], connect = connectServer, define = defineService) {
   const stack = newStack();
   const resourceGroup = new ResourceGroup(stack, 'Group', { name: 'rg-test', location: 'centralus' });
   const [first, second] = ['10.1.0.0/24', '10.2.0.0/24'].map(
@@ -24,12 +39,7 @@ function setUp(networkAccess?: NetworkAccess, dnsServers?: string[], connect = c
         dnsServers: index === 0 ? dnsServers : undefined,
       }),
   );
-  const service = new SignalRService(stack, 'SignalR', {
-    name: 'sigr-test',
-    resourceGroup,
-    cors: Cors.allowAnyOrigin(),
-    networkAccess,
-  });
+  const service = define(stack, resourceGroup, networkAccess);
   const host = new Host(stack, 'Host');
   host.virtualNetworkId = first.virtualNetworkId;
   connect(service, host);
@@ -37,11 +47,12 @@ function setUp(networkAccess?: NetworkAccess, dnsServers?: string[], connect = c
     const group = new ResourceGroup(stack, `GroupOf${id}`, { name: `rg-${id}`, location: 'centralus' });
     return new PrivateDnsZone(stack, id, { zoneName: ZONE_NAME, resourceGroup: group });
   };
-  const addEndpoint = (network: VirtualNetwork, dns: DnsIntegration) =>
+  const addEndpoint = (network: VirtualNetwork, dns: DnsIntegration, access?: AccessRules) =>
     service.addPrivateEndpoint(`EndpointIn${network.node.id}`, {
       name: `pep-${network.node.id}`,
       resourceGroup,
       dns,
+      access,
       subnet: network.addSubnet('Endpoints', { name: 'endpoints', addressRange: AddressRange.prefixLength(27) }),
     });
   return { stack, first, second, newZone, addEndpoint };
@@ -179,5 +190,75 @@ describe('a host whose network is linked to a zone without the record of its ser
       addEndpoint(second, DnsIntegration.zone(existing(stack, 'Existing', id('a'))));
       expect(() => synth(stack)).not.toThrow();
     });
+  });
+});
+
+describe('a host that finds a private endpoint of its service', () => {
+  const CLIENTS = AccessRules.allow(RequestType.CLIENT_CONNECTION);
+  const SERVERS = AccessRules.allow(RequestType.SERVER_CONNECTION, RequestType.REST_API);
+
+  /** The networks share a zone, or each has one of its own; each has an endpoint with the rules that are given. */
+  function endpoints(rules: { readonly first?: AccessRules; readonly second?: AccessRules }, isShared = false) {
+    const world = setUp();
+    const { first, second, newZone, addEndpoint } = world;
+    const own = newZone('Own');
+    own.addVirtualNetworkLink('Link', { name: 'a', virtualNetwork: first });
+    const other = isShared ? own : newZone('Other');
+    other.addVirtualNetworkLink('OtherLink', { name: 'b', virtualNetwork: second });
+    if (rules.first) addEndpoint(first, DnsIntegration.zone(own), rules.first);
+    if (rules.second) addEndpoint(second, DnsIntegration.zone(other), rules.second);
+    return world.stack;
+  }
+  const refusal = (endpoint: string) =>
+    `[Prod/SignalR] [nac/server-unreachable] Prod/Host finds the service at Prod/SignalR/${endpoint}, which does not let ServerConnection in; allow it there`;
+
+  test('fails where the endpoint in its network lets clients in alone, though that of the other lets servers in', () => {
+    expect(messageOf(() => synth(endpoints({ first: CLIENTS, second: SERVERS })))).toContain(
+      refusal('EndpointInNetwork1'),
+    );
+  });
+
+  test('passes where the endpoint in its network lets servers in, and that of the other does not', () => {
+    expect(() => synth(endpoints({ first: SERVERS, second: CLIENTS }))).not.toThrow();
+  });
+
+  test('fails where it finds the endpoint of the other network, over a zone that they share', () => {
+    const message = messageOf(() => synth(endpoints({ second: CLIENTS }, true)));
+    expect(message).toContain(refusal('EndpointInNetwork2'));
+  });
+
+  test('passes where it finds an endpoint of the other network that lets servers in', () => {
+    expect(() => synth(endpoints({ second: SERVERS }, true))).not.toThrow();
+  });
+});
+
+describe('a host of an existing service', () => {
+  const existing = () => setUp(undefined, undefined, connectServer, importService);
+
+  test('fails where its network is linked to a zone that lacks the record', () => {
+    const { stack, first, second, newZone, addEndpoint } = existing();
+    newZone('OwnZone').addVirtualNetworkLink('Link', { name: 'a', virtualNetwork: first });
+    const other = newZone('OtherZone');
+    other.addVirtualNetworkLink('Link', { name: 'b', virtualNetwork: second });
+    addEndpoint(second, DnsIntegration.zone(other));
+    expect(messageOf(() => synth(stack))).toContain(
+      '[Prod/SignalR] [dns/missing-record] the network of Prod/Host is linked to zone Prod/OwnZone, which lacks the record of this service (recorded in Prod/OtherZone)',
+    );
+  });
+
+  test('is not judged by a list that is not known, where its network is not linked', () => {
+    const { stack, second, newZone, addEndpoint } = existing();
+    const zone = newZone('Zone');
+    zone.addVirtualNetworkLink('Link', { name: 'b', virtualNetwork: second });
+    addEndpoint(second, DnsIntegration.zone(zone));
+    expect(() => synth(stack)).not.toThrow();
+  });
+
+  test('is not judged by a list that is not known, where it finds an endpoint', () => {
+    const { stack, first, newZone, addEndpoint } = existing();
+    const zone = newZone('Zone');
+    zone.addVirtualNetworkLink('Link', { name: 'a', virtualNetwork: first });
+    addEndpoint(first, DnsIntegration.zone(zone));
+    expect(() => synth(stack)).not.toThrow();
   });
 });

@@ -4,14 +4,16 @@ import { Prerequisites } from '../../src/core/private/ordering';
 import { ActionGroup } from '../../src/observability';
 import { Cors, SignalRAlert, SignalRService, SignalRServiceAttributes } from '../../src/signalr';
 import { newHub } from '../support/hub';
+import { actionGroupId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, readable, resources, synth } from '../support/synth';
 
+const OPS = actionGroupId('ops');
 const ALERT = 'azurerm_monitor_metric_alert';
 
 function setUp() {
   const { stack, resourceGroup } = newGroup();
-  const ops = ActionGroup.fromActionGroupAttributes(stack, 'Ops', { actionGroupId: '/subscriptions/0/ops' });
+  const ops = ActionGroup.fromActionGroupAttributes(stack, 'Ops', { actionGroupId: OPS });
   const own = () =>
     new SignalRService(stack, 'SignalR', { name: 'sigr-chat', resourceGroup, cors: Cors.allowAnyOrigin() });
   const existing = (attributes: Partial<SignalRServiceAttributes> = {}) =>
@@ -53,7 +55,7 @@ describe('SignalRAlert', () => {
       frequency,
       window_size,
       description: expect.stringMatching(/^[A-Z].*\.$/),
-      action: [{ action_group_id: '/subscriptions/0/ops' }],
+      action: [{ action_group_id: OPS }],
     });
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
@@ -188,10 +190,10 @@ describe('SignalRService.addRecommendedAlerts', () => {
     expect(
       resources(stack, ALERT).map(({ name, action, tags }) => [name, action[0].action_group_id, tags.team]),
     ).toEqual([
-      ['alert-sigr-chat-connection-quota-utilization', '/subscriptions/0/ops', 'chat'],
-      ['alert-sigr-chat-inbound-traffic', '/subscriptions/0/ops', 'chat'],
-      ['alert-sigr-chat-server-load', '/subscriptions/0/ops', 'chat'],
-      ['alert-sigr-chat-system-errors', '/subscriptions/0/ops', 'chat'],
+      ['alert-sigr-chat-connection-quota-utilization', OPS, 'chat'],
+      ['alert-sigr-chat-inbound-traffic', OPS, 'chat'],
+      ['alert-sigr-chat-server-load', OPS, 'chat'],
+      ['alert-sigr-chat-system-errors', OPS, 'chat'],
     ]);
     expect(schemaViolations(synth(stack))).toEqual([]);
   });

@@ -1,13 +1,14 @@
 import { LogDestination } from '../../src/observability';
 import { Cors, SignalRService } from '../../src/signalr';
 import { NAMESPACE_RULE, PARTNER, STORAGE_ACCOUNT } from '../support/destinations';
+import { SERVICE_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, resources, synth } from '../support/synth';
 
 const SETTING = 'azurerm_monitor_diagnostic_setting';
 const STORAGE = LogDestination.storage(STORAGE_ACCOUNT);
 
-const EXISTING = { serviceId: '/subscriptions/0/signalr', hostname: 'chat.service.signalr.net' };
+const EXISTING = { serviceId: SERVICE_ID, hostname: 'chat.service.signalr.net' };
 
 function newExisting() {
   const { stack } = newGroup();
@@ -45,6 +46,13 @@ describe('SignalRService.sendLogsTo', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test.each([60, 63])('names a new workspace after a service with %d characters', (length) => {
+    const { stack, resourceGroup } = newGroup();
+    const props = { name: 's'.repeat(length), resourceGroup, cors: Cors.allowAnyOrigin() };
+    new SignalRService(stack, 'SignalR', props).sendLogsTo(LogDestination.newWorkspace());
+    expect(only(stack, 'azurerm_log_analytics_workspace').name).toMatch(/^log-s{52}-[0-9a-f]{6}$/);
+  });
+
   test('refuses a second setting, which would send the same logs again', () => {
     const { service } = newService();
     service.sendLogsTo(STORAGE);
@@ -70,7 +78,7 @@ describe('sendLogsTo of an existing service', () => {
     const { stack, service } = newExisting();
     service.sendLogsTo(STORAGE);
     expect(only(stack, SETTING)).toMatchObject({
-      target_resource_id: '/subscriptions/0/signalr',
+      target_resource_id: SERVICE_ID,
       storage_account_id: STORAGE_ACCOUNT,
     });
     expect(resources(stack, 'azurerm_log_analytics_workspace')).toEqual([]);
@@ -87,6 +95,13 @@ describe('sendLogsTo of an existing service', () => {
       resource_group_name: '${azurerm_resource_group.Group.name}',
     });
     expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('names a new workspace after a construct whose id is no name', () => {
+    const { stack, resourceGroup } = newGroup();
+    const service = SignalRService.fromSignalRServiceAttributes(stack, 'My_Chat', { ...EXISTING, resourceGroup });
+    service.sendLogsTo(LogDestination.newWorkspace());
+    expect(only(stack, 'azurerm_log_analytics_workspace').name).toBe('log-My-Chat');
   });
 
   test.each<[string, LogDestination, string]>([

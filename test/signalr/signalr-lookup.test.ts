@@ -3,6 +3,7 @@ import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
 import { Host } from '../support/host';
 import { newHub, providers } from '../support/hub';
+import { CLIENT_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { dataSources, newStack, only, readable, synth } from '../support/synth';
@@ -28,8 +29,7 @@ describe('SignalRService.fromLookup', () => {
     );
     expect(readable(stack).output).toMatchObject({
       setting: {
-        value:
-          'Endpoint=https://${data.azurerm_signalr_service.Shared.hostname};AuthType=azure.msi;ClientId=client;Version=1.0;',
+        value: `Endpoint=https://\${data.azurerm_signalr_service.Shared.hostname};AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
       },
       location: { value: '${data.azurerm_signalr_service.Shared.location}' },
     });

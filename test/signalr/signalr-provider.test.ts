@@ -5,6 +5,7 @@ import { DnsIntegration } from '../../src/privatelink';
 import { AccessRules, Cors, NetworkAccess, RequestType, SignalRService, SignalRServiceProps } from '../../src/signalr';
 import { Host } from '../support/host';
 import { newHub, providers } from '../support/hub';
+import { SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { newStack, only, synth } from '../support/synth';
@@ -44,7 +45,7 @@ describe('SignalRService with a provider', () => {
 
   test('grants roles on an existing service through it', () => {
     const stack = newStack();
-    const attributes = { serviceId: '/subscriptions/1234/signalr', hostname: 'chat.service.signalr.net' };
+    const attributes = { serviceId: SERVICE_ID, hostname: 'chat.service.signalr.net' };
     const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
       ...attributes,
       provider: newHub(stack),

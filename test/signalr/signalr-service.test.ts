@@ -16,8 +16,9 @@ import {
 } from '../../src/signalr';
 import { Host } from '../support/host';
 import { newHub } from '../support/hub';
+import { CLIENT_ID, LOG_WORKSPACE_ID, PRINCIPAL_ID, SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
-import { messageOf, newStack, only, readable, resources, synth, warnings } from '../support/synth';
+import { messageOf, only, readable, resources, synth, warnings } from '../support/synth';
 
 const ACL = 'azurerm_signalr_service_network_acl';
 const { CLIENT_CONNECTION, SERVER_CONNECTION, REST_API } = RequestType;
@@ -97,6 +98,37 @@ describe('SignalRService', () => {
         'Prod/SignalR: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
+  });
+
+  const ALLOW = DefaultAction.ALLOW;
+  test.each<[string, Partial<SignalRServiceProps>, string]>([
+    [
+      'units that the tier has not',
+      { sku: Sku.premiumP2(50) },
+      '[signalr/capacity] Premium_P2 with 50 units given; use 100, 200 ... 1000',
+    ],
+    [
+      'no origin',
+      { cors: Cors.allowOrigins() },
+      '[signalr/cors] no origin given; name at least one, as https://example.com',
+    ],
+    [
+      'any origin among others',
+      { cors: Cors.allowOrigins('https://example.com', '*') },
+      '[signalr/cors] "*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()',
+    ],
+    [
+      'an allow list where all is allowed',
+      { networkAccess: NetworkAccess.custom({ defaultAction: ALLOW, privateEndpoints: AccessRules.allow(REST_API) }) },
+      '[nac/allow-list-with-default-allow] the default action is Allow, but an allow list (RESTAPI) is given for private endpoints; use AccessRules.deny(...) or DefaultAction.DENY',
+    ],
+    [
+      'a deny list where all is denied',
+      { networkAccess: NetworkAccess.custom({ publicNetwork: AccessRules.deny(REST_API) }) },
+      '[nac/deny-list-with-default-deny] the default action is Deny, but a deny list (RESTAPI) is given for the public network; use AccessRules.allow(...) or DefaultAction.ALLOW',
+    ],
+  ])('fails for %s', (_, props, message) => {
+    expect(messageOf(() => setUp(props))).toBe(`Prod/SignalR: ${message}`);
   });
 
   test('fails when another service of the app has the same name, in any stack', () => {
@@ -221,7 +253,7 @@ describe('SignalRService.addPrivateEndpoint', () => {
     const { subnet } = secondNetwork(stack, resourceGroup);
     const dns = DnsIntegration.recordsOnly();
     const target = SignalRService.fromSignalRServiceAttributes(stack, 'Existing', {
-      serviceId: '/subscriptions/0/signalr',
+      serviceId: SERVICE_ID,
       hostname: 'chat.service.signalr.net',
     });
     new PrivateEndpoint(stack, 'One', { ...endpoint, target });
@@ -238,14 +270,14 @@ describe('SignalRService.connectServer', () => {
     service.connectServer(host);
     expect(only(stack, 'azurerm_role_assignment')).toEqual({
       scope: '${azurerm_signalr_service.SignalR.id}',
-      principal_id: 'object',
+      principal_id: PRINCIPAL_ID,
       principal_type: 'ServicePrincipal',
       role_definition_id:
         '${join("/", slice(split("/", azurerm_signalr_service.SignalR.id), 0, 3))}/providers/Microsoft.Authorization/roleDefinitions/420fcaa2-552c-430f-98ca-3264be4806c7',
     });
     new TerraformOutput(stack, 'setting', { value: host.settings.Azure__SignalR__ConnectionString });
     expect(readable(stack).output!.setting.value).toBe(
-      'Endpoint=https://${azurerm_signalr_service.SignalR.hostname};AuthType=azure.msi;ClientId=client;Version=1.0;',
+      `Endpoint=https://\${azurerm_signalr_service.SignalR.hostname};AuthType=azure.msi;ClientId=${CLIENT_ID};Version=1.0;`,
     );
     expect(host.prerequisites).toEqual([service.grantAppServer(host.identity).resource]);
     expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(1);
@@ -283,39 +315,17 @@ describe('SignalRService.connectServer', () => {
       '[signalr/sovereign-identity] the server SDK signs in to the public cloud when it reads an identity from the connection string; in the China cloud pass a credential with its authority host in code',
     ]);
   });
-
-  test('works on an existing service', () => {
-    const stack = newStack();
-    const service = SignalRService.fromSignalRServiceAttributes(stack, 'SignalR', {
-      serviceId: '/subscriptions/0/signalr',
-      hostname: 'chat.service.signalr.net',
-    });
-    const host = new Host(stack, 'Host');
-    service.connectServer(host);
-    expect(only(stack, 'azurerm_role_assignment').scope).toBe('/subscriptions/0/signalr');
-    expect(host.settings.Azure__SignalR__ConnectionString).toBe(
-      'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;ClientId=client;Version=1.0;',
-    );
-    expect(service.connectionStringFor()).toBe(
-      'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;Version=1.0;',
-    );
-    expect(service.privateLink).toMatchObject({
-      resourceId: '/subscriptions/0/signalr',
-      hostnames: ['chat.service.signalr.net'],
-    });
-  });
 });
 
 describe('SignalRService.sendLogsTo', () => {
   test('sends the one category that SignalR has to an existing workspace', () => {
     const { stack, service } = setUp();
-    const logWorkspaceId = '/subscriptions/0/log';
-    const workspace = LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId });
+    const workspace = LogWorkspace.fromLogWorkspaceAttributes(stack, 'Logs', { logWorkspaceId: LOG_WORKSPACE_ID });
     service.sendLogsTo(LogDestination.workspace(workspace));
     expect(only(stack, 'azurerm_monitor_diagnostic_setting')).toEqual({
       name: 'logs',
       target_resource_id: '${azurerm_signalr_service.SignalR.id}',
-      log_analytics_workspace_id: '/subscriptions/0/log',
+      log_analytics_workspace_id: LOG_WORKSPACE_ID,
       enabled_log: [{ category: 'AllLogs' }],
       enabled_metric: [{ category: 'AllMetrics' }],
     });

@@ -1,4 +1,5 @@
 import { TerraformVariable } from 'cdktf';
+import * as fc from 'fast-check';
 import { UpstreamUrl } from '../../src/signalr';
 import { KeyVault, SecretReference } from '../../src/vault';
 import { newStack } from '../support/synth';
@@ -17,7 +18,8 @@ describe('UpstreamUrl', () => {
     'https://example.com',
     'https://example.com:8443/{hub}/api/{category}/{event}',
     'https://{hub}.example.com?hub={hub}&key={event}&monkeys=2&code=',
-    'https://example.com/@me?design=1&zipcode=2',
+    'https://example.com/@me?design=1&zipcode=2&author=me',
+    'https://example.com:65535?mail=a@example.com',
   ])('takes %s', (template) => {
     expect(UpstreamUrl.of(template)._problems()).toEqual([]);
     expect(UpstreamUrl.of(template).template).toBe(template);
@@ -56,11 +58,26 @@ describe('UpstreamUrl', () => {
     ['https://user:pw@example.com/hub', 'https://...@example.com/hub'],
     ['https://https://example.com', 'https://https://example.com'],
     ['http://example.com?sig=', 'http://example.com?...'],
+    ['https://user:p/w@example.com/hub', 'https://...@example.com/hub'],
+    ['https://user:p@w@example.com/hub', 'https://...@example.com/hub'],
+    ['https://user:p?w@example.com/hub', 'https://...'],
+    ['https://user:p#w@example.com/hub?a=b', 'https://...'],
+    ['user:pw@example.com/hub', '...@example.com/hub'],
+    ['https:/user:pw@example.com', '...@example.com'],
   ])('refuses %s', (template, shown) => {
     expect(UpstreamUrl.of(template)._problems()).toEqual([
       {
         code: 'signalr/upstream-url',
         message: `"${shown}" is not the address of an upstream; use an https address without user, white space and fragment, as https://example.com/{hub}/api/{category}/{event}`,
+      },
+    ]);
+  });
+
+  test.each(['65536', '99999', '0'])('refuses the port %s', (port) => {
+    expect(UpstreamUrl.of(`https://example.com:${port}/hub`)._problems()).toEqual([
+      {
+        code: 'signalr/upstream-url',
+        message: `"https://example.com:${port}/hub" has the port ${port}; use one from 1 to 65535, or none for 443`,
       },
     ]);
   });
@@ -78,19 +95,31 @@ describe('UpstreamUrl', () => {
     },
   );
 
-  test.each(['code', 'Key', 'x-functions-key', 'sig', 'accessToken', 'password', 'client_secret', 'SAS'])(
-    'refuses a literal value of %s, and does not repeat it',
-    (name) => {
-      const problems = UpstreamUrl.of(`https://example.com/x?a=b&${name}=c2VjcmV0=&c=d`)._problems();
-      expect(problems).toEqual([
-        {
-          code: 'signalr/upstream-secret',
-          message: `the query parameter "${name}" of "https://example.com/x?..." holds a secret that all readers of the service see; keep it in a Key Vault and give it as withSecret("${name}", secret)`,
-        },
-      ]);
-      expect(JSON.stringify(problems)).not.toContain('c2VjcmV0');
-    },
-  );
+  test.each([
+    'code',
+    'Key',
+    'x-functions-key',
+    'sig',
+    'accessToken',
+    'password',
+    'client_secret',
+    'SAS',
+    'auth',
+    'Authorization',
+    'access_token',
+    'apikey',
+    'jwt',
+    'user-credentials',
+  ])('refuses a literal value of %s, and does not repeat it', (name) => {
+    const problems = UpstreamUrl.of(`https://example.com/x?a=b&${name}=c2VjcmV0=&c=d`)._problems();
+    expect(problems).toEqual([
+      {
+        code: 'signalr/upstream-secret',
+        message: `the query parameter "${name}" of "https://example.com/x?..." holds a secret that all readers of the service see; keep it in a Key Vault and give it as withSecret("${name}", secret)`,
+      },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('c2VjcmV0');
+  });
 
   test('refuses a literal value behind a parameter', () => {
     const problems = UpstreamUrl.of('https://example.com?code={hub}c2VjcmV0')._problems();
@@ -105,6 +134,17 @@ describe('UpstreamUrl', () => {
       'signalr/upstream-secret',
     ]);
     expect(JSON.stringify(problems)).not.toContain('c2VjcmV0');
+  });
+
+  test('never repeats a password, whatever it is made of', () => {
+    const part = fc.stringMatching(/^[a-z0-9/?#@: ]{0,8}$/);
+    fc.assert(
+      fc.property(fc.constantFrom('https://', 'http:/', ''), part, part, (scheme, before, after) => {
+        const problems = UpstreamUrl.of(`${scheme}user:${before}c2VjcmV0${after}@example.com/{x}`)._problems();
+        expect(problems).not.toEqual([]);
+        expect(JSON.stringify(problems)).not.toContain('c2VjcmV0');
+      }),
+    );
   });
 
   test.each([

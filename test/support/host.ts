@@ -1,5 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { IDENTITY } from './ids';
 import { IAppHost, ManagedIdentity } from '../../src/identity';
 
 /** An application that remembers what it is told, and defines nothing. */
@@ -7,11 +8,7 @@ export class Host extends Construct implements IAppHost {
   public virtualNetworkId?: string;
   public readonly settings: Record<string, string> = {};
   public readonly prerequisites: TerraformResource[] = [];
-  public readonly identity = ManagedIdentity.fromManagedIdentityAttributes(this, 'Identity', {
-    identityId: '/subscriptions/0/identity',
-    clientId: 'client',
-    principalId: 'object',
-  });
+  public readonly identity = ManagedIdentity.fromManagedIdentityAttributes(this, 'Identity', IDENTITY);
   public addAppSetting(name: string, value: string) {
     this.settings[name] = value;
   }

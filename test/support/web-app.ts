@@ -1,4 +1,5 @@
 import { TerraformStack } from 'cdktf';
+import { IDENTITY, identityId, principalIdOf } from './ids';
 import { newNetwork } from './network';
 import {
   LinuxWebApp,
@@ -14,9 +15,9 @@ import { IManagedIdentity, ManagedIdentity } from '../../src/identity';
 /** An identity that others own. */
 export function newIdentity(stack: TerraformStack, id: string = 'Identity'): IManagedIdentity {
   return ManagedIdentity.fromManagedIdentityAttributes(stack, id, {
-    identityId: `/subscriptions/0/${id.toLowerCase()}`,
-    clientId: 'client',
-    principalId: `object-of-${id.toLowerCase()}`,
+    ...IDENTITY,
+    identityId: identityId(id.toLowerCase()),
+    principalId: id === 'Identity' ? IDENTITY.principalId : principalIdOf(id),
   });
 }
 

@@ -4,7 +4,7 @@ import { ResourceGroup } from '../../src/core';
 import { Principal, PrincipalType } from '../../src/identity';
 import { LogDestination } from '../../src/observability';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
-import { IKeyVault, KeyVault, KeyVaultProps, KeyVaultSku } from '../../src/vault';
+import { IKeyVault, KeyVault, KeyVaultProps, KeyVaultSku, SecretReference } from '../../src/vault';
 import { newHub, providers } from '../support/hub';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
@@ -259,6 +259,24 @@ describe('An existing KeyVault', () => {
       '${replace("kv-chat.vault.azure.net", ".vault.azure.net", ".privatelink.vaultcore.azure.net")}',
     );
   });
+
+  test('has one address, with a final slash, also where only Terraform knows it', () => {
+    const stack = newStack();
+    const vaultUri = new TerraformVariable(stack, 'uri', {}).stringValue;
+    const vault = KeyVault.fromKeyVaultAttributes(stack, 'Vault', { keyVaultId: 'id', vaultUri });
+    new TerraformOutput(stack, 'secret', { value: SecretReference.of(vault, 'code').secretUri });
+    expect(readable(stack).output!.secret.value).toBe('${trimsuffix(var.uri, "/")}/secrets/code');
+  });
+
+  test.each(['kv-chat', 'http://kv.vault.azure.net/', 'https://kv/', 'https://kv.vault.azure.net/secrets', ''])(
+    'is not at the address "%s"',
+    (vaultUri) => {
+      const attributes = { keyVaultId: 'id', vaultUri };
+      expect(messageOf(() => KeyVault.fromKeyVaultAttributes(newStack(), 'Vault', attributes))).toBe(
+        `Prod/Vault: [vault/uri] "${vaultUri}" is not the address of a Key Vault; use one as https://NAME.vault.azure.net/`,
+      );
+    },
+  );
 
   test('is looked up by its name', () => {
     const stack = setUp((scope) => KeyVault.fromLookup(scope, 'Vault', { name: 'kv-chat', resourceGroupName: 'rg' }));

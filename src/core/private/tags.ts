@@ -13,12 +13,19 @@ const RESERVED_PREFIX = /^(microsoft|azure|windows)/i;
  */
 export function tagProblems(tags: Readonly<Record<string, string>> | undefined, most: number = 50): Problem[] {
   if (!isKnown(tags)) return [];
-  const entries = Object.entries(tags);
-  const messages = entries.flatMap(([name, value]) => [...nameMessages(name), ...valueMessages(name, value)]);
-  if (entries.length > most) {
-    messages.unshift(`${entries.length} tags given; Azure allows at most ${most} on this resource`);
-  }
-  return messages.map((message) => ({ code: 'core/tags', message }));
+  const messages = Object.entries(tags).flatMap(([name, value]) => [
+    ...nameMessages(name),
+    ...valueMessages(name, value),
+  ]);
+  return [...tagCountProblems(tags, most), ...messages.map((message) => ({ code: 'core/tags', message }))];
+}
+
+/** Too many tags for a resource, whatever is in them. */
+export function tagCountProblems(tags: Readonly<Record<string, string>> | undefined, most: number): Problem[] {
+  if (!isKnown(tags)) return [];
+  const count = Object.keys(tags).length;
+  if (count <= most) return [];
+  return [{ code: 'core/tags', message: `${count} tags given; Azure allows at most ${most} on this resource` }];
 }
 
 function nameMessages(name: string): string[] {

@@ -1,5 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { workspaceNameFrom } from './workspace-name';
 import { Violations } from '../../core/private/violations';
 import { DiagnosticSetting } from '../diagnostic-setting';
 import { LogCategories } from '../log-categories';
@@ -10,7 +11,7 @@ import { LogWorkspaceProps } from '../log-workspace';
 export interface LoggedResource {
   readonly targetResourceId: string;
   readonly logs: LogCategories;
-  /** What a new workspace is like; `undefined` where its resource group is not known. */
+  /** What a new workspace is like, under a name that is made to fit; `undefined` where no resource group is known. */
   readonly newWorkspace?: LogWorkspaceProps;
   readonly provider?: TerraformProvider;
 }
@@ -36,9 +37,10 @@ export function sendLogs(owner: Construct, destination: LogDestination, logged: 
   violations.include(destination._workspaceProblems(), 'LogWorkspace');
   violations.throwIfAny();
 
+  const workspace = newWorkspace && { ...newWorkspace, name: workspaceNameFrom(newWorkspace.name) };
   return new DiagnosticSetting(owner, 'DiagnosticSetting', {
     name: 'logs',
     ...setting,
-    destination: newWorkspace ? destination._definedIn(owner, newWorkspace) : destination,
+    destination: workspace ? destination._definedIn(owner, workspace) : destination,
   });
 }

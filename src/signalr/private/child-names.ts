@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import { IConstruct } from 'constructs';
+import { dashed, withHash } from '../../core/private/fitted-names';
 import { keyOf, registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { IChangeableService } from '../ichangeable-service';
@@ -11,7 +11,6 @@ import { IChangeableService } from '../ichangeable-service';
  */
 const NAME = /^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/;
 const MAX_LENGTH = 63;
-const HASH_LENGTH = 6;
 
 /** What Azure would refuse in the name of something that belongs to a service. */
 export function childNameProblems(code: string, what: string, name: string): Problem[] {
@@ -35,17 +34,6 @@ export function claimChildName(child: IConstruct, kind: string, service: IChange
 export function nameFromId(child: IConstruct): string {
   const { id, path } = child.node;
   if (NAME.test(id)) return id;
-  const rest = id.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^[^a-zA-Z]+|-+$/g, '');
+  const rest = dashed(id).replace(/^[^a-zA-Z]+/, '');
   return withHash(rest || 'link', path, MAX_LENGTH);
-}
-
-/** A text that fits a length; one that is too long ends in a hash of itself. */
-export function fitted(text: string, length: number): string {
-  return isKnown(text) && text.length > length ? withHash(text, text, length) : text;
-}
-
-function withHash(text: string, origin: string, length: number): string {
-  const hash = createHash('sha256').update(origin).digest('hex').slice(0, HASH_LENGTH);
-  const kept = text.slice(0, length - HASH_LENGTH - 1).replace(/-+$/, '');
-  return `${kept}-${hash}`;
 }

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { factsOf } from './service-facts';
 import { claim, keyOf } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { ICustomCertificate } from '../icustom-certificate';
@@ -46,6 +47,9 @@ function isOfOther({ service: owner, customCertificateId }: ICustomCertificate, 
   if (owner === service) return false;
   const ownerId = owner ? owner.serviceId : customCertificateId.split(/\/customCertificates\//i)[0];
   if (isKnown(ownerId) && isKnown(service.serviceId)) return ownerId.toLowerCase() !== service.serviceId.toLowerCase();
-  // The tier is known of services that are defined here, and those are two.
-  return owner?.sku !== undefined && service.sku !== undefined;
+  return owner !== undefined && isDefinedHere(owner) && isDefinedHere(service);
+}
+
+function isDefinedHere(service: ICustomDomainTarget): boolean {
+  return factsOf(service).name !== undefined;
 }

@@ -1,23 +1,17 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { existingServiceProblems, SERVICE_ID } from './existing-service-problems';
 import { tellFacts } from './service-facts';
 import { IResourceGroup } from '../../core';
-import { Violations } from '../../core/private/violations';
-import { IPrincipal } from '../../identity';
+import { normalizeLocation } from '../../core/private/locations';
+import { isKnown, Violations } from '../../core/private/violations';
+import { IPrincipal, Principal } from '../../identity';
 import { LogWorkspaceProps } from '../../observability';
 import { AccessRules } from '../access-rules';
+import { ServiceMode } from '../service-mode';
+import { SignalRServiceAttributes } from '../signalr-service-attributes';
 import { SignalRServiceBase } from '../signalr-service-base';
 import { Sku } from '../sku';
-
-/** What is known of a service that others own. */
-export interface ExistingService {
-  readonly serviceId: string;
-  readonly hostname: string;
-  readonly location?: string;
-  readonly resourceGroup?: IResourceGroup;
-  readonly principal?: IPrincipal;
-  readonly provider?: TerraformProvider;
-}
 
 /** A service that others own: its access control list and its settings are not judged. */
 export class ExistingSignalRService extends SignalRServiceBase {
@@ -29,17 +23,25 @@ export class ExistingSignalRService extends SignalRServiceBase {
   public readonly sku?: Sku;
   protected readonly _name: string;
   protected readonly _provider?: TerraformProvider;
+  private readonly serviceMode?: ServiceMode;
 
   /** @param describe tells of the service, and may define constructs in the scope that it is given */
-  public constructor(scope: Construct, id: string, describe: (scope: Construct) => ExistingService) {
+  public constructor(scope: Construct, id: string, describe: (scope: Construct) => SignalRServiceAttributes) {
     super(scope, id);
     this._name = id;
     const known = describe(this);
-    this.serviceId = known.serviceId;
+    const violations = new Violations(this);
+    violations.include(existingServiceProblems(this, known));
+    violations.throwIfAny();
+
+    const { location, principalId } = known;
+    this.serviceId = SERVICE_ID.spelled(known.serviceId);
     this.hostname = known.hostname;
-    this.location = known.location;
+    this.location = isKnown(location) ? normalizeLocation(location) : location;
     this.resourceGroup = known.resourceGroup;
-    this.principal = known.principal;
+    this.sku = known.sku;
+    this.serviceMode = known.serviceMode;
+    this.principal = principalId === undefined ? undefined : Principal.servicePrincipal(this, 'Principal', principalId);
     this._provider = known.provider;
     tellFacts(this, { provider: known.provider });
   }
@@ -54,12 +56,12 @@ export class ExistingSignalRService extends SignalRServiceBase {
   }
 
   protected _newWorkspace(): LogWorkspaceProps | undefined {
-    const { resourceGroup, location } = this;
-    return resourceGroup && { name: `log-${this._name}`, resourceGroup, location };
+    const { resourceGroup, location, _provider: provider } = this;
+    return resourceGroup && { name: `log-${this._name}`, resourceGroup, location, provider };
   }
 
-  protected _mode(): undefined {
-    return undefined;
+  protected _mode(): ServiceMode | undefined {
+    return this.serviceMode;
   }
 
   protected _takesIdentities(): undefined {

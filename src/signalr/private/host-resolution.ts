@@ -75,7 +75,6 @@ function refusedProblems(
 
 /** Whether two zones are known not to be one; existing zones are known by their ids only. */
 function areDifferent(a: IPrivateDnsZone, b: IPrivateDnsZone): boolean {
-  if (a === b) return false;
   if (a.linksAreKnown && b.linksAreKnown) return true;
   return isKnown(a.zoneId) && isKnown(b.zoneId) && a.zoneId.toLowerCase() !== b.zoneId.toLowerCase();
 }

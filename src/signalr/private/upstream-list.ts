@@ -1,5 +1,6 @@
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { IConstruct } from 'constructs';
+import { upstreamCycleProblems } from './upstream-cycle';
 import { sharedMatch } from './upstream-match';
 import { waitFor } from '../../core/private/ordering';
 import { Problem, Violations } from '../../core/private/violations';
@@ -73,6 +74,11 @@ export class UpstreamList {
     this.upstreams.push(upstream);
     this.resource.putUpstreamEndpoint(this.upstreams.map((each) => each._render()));
     upstream.url.secrets.forEach(({ vault }) => this.awaitGrant(vault.grantSecretsUser(this.construct.principal!)));
+  }
+
+  /** What would keep Terraform from creating the service, when all is known. */
+  public problems(): Problem[] {
+    return upstreamCycleProblems(this.resource, this.upstreams);
   }
 
   /**

@@ -1,16 +1,24 @@
+import { isSecretName, queryOf, QueryParameter } from '../../core/private/url-secrets';
 import { Problem } from '../../core/private/violations';
 
 const UNKNOWN = '...';
 const TOKEN = /\$\{TfToken\[[^\]]*\]\}/g;
 const ADDRESS = /^(https:\/\/[^\s#/?@:]+(:\d{1,5})?([/?][^\s#]*)?|\.\.\.[^\s#]*)$/;
 const PARAMETERS = ['{hub}', '{category}', '{event}'];
-const SECRET_NAME = /(^|[^a-z])(code|sig|signature|pass|pwd|sas)$|(key|token|password|secret)$/i;
+const MAX_PORT = 65535;
 
-/** The address as messages may show it: what only Terraform knows, and what may be secret, is left out. */
+/**
+ * The address as messages may show it: what only Terraform knows, and what may be secret, is left out.
+ *
+ * Passwords are sought behind what would end an address as well, because they may be written with any character.
+ */
 export function shownUrl(template: string): string {
-  return readable(template)
-    .replace(/([?#]).*$/s, '$1...')
-    .replace(/\/\/[^/]*@/, '//...@');
+  const url = readable(template);
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(url)?.[0] ?? '';
+  const [place] = url.slice(scheme.length).split(/[?#]/);
+  const query = url.slice(scheme.length + place.length);
+  if (place.includes(':') && query.includes('@')) return `${scheme}...`;
+  return `${scheme}${place.replace(/^.*@/s, '...@')}${query.replace(/(?<=^.).+$/s, '...')}`;
 }
 
 /**
@@ -25,6 +33,11 @@ export function upstreamUrlProblems(template: string, secretParameters: readonly
   const problems: Problem[] = [];
   if (!ADDRESS.test(url)) {
     const message = `"${shown}" is not the address of an upstream; use an https address without user, white space and fragment, as https://example.com/{hub}/api/{category}/{event}`;
+    problems.push({ code: 'signalr/upstream-url', message });
+  }
+  const port = /^https:\/\/[^/?#]*:(\d+)(?=[/?#]|$)/.exec(url)?.[1];
+  if (port !== undefined && (Number(port) < 1 || Number(port) > MAX_PORT)) {
+    const message = `"${shown}" has the port ${port}; use one from 1 to ${MAX_PORT}, or none for 443`;
     problems.push({ code: 'signalr/upstream-url', message });
   }
   // A "$" or "%" before the brace would begin a Terraform expression.
@@ -48,19 +61,8 @@ function secretProblem(name: string, shown: string): Problem {
   return { code: 'signalr/upstream-secret', message };
 }
 
-function isLiteralSecret({ name, value }: { readonly name: string; readonly value: string }): boolean {
-  return SECRET_NAME.test(name) && value.replace(/\{[^}]*\}/g, '') !== '';
-}
-
-function queryOf(url: string): { readonly name: string; readonly value: string }[] {
-  const query = url.split('?').slice(1).join('?');
-  return query
-    .split('&')
-    .filter((pair) => pair !== '')
-    .map((pair) => {
-      const [name, ...value] = pair.split('=');
-      return { name, value: value.join('=') };
-    });
+function isLiteralSecret({ name, value }: QueryParameter): boolean {
+  return isSecretName(name) && value.replace(/\{[^}]*\}/g, '') !== '';
 }
 
 function readable(template: string): string {

@@ -6,9 +6,7 @@ export type VaultCollection = 'secrets' | 'certificates';
 
 /** Where the addresses of all secrets or certificates of a vault begin, as `https://VAULT/secrets/`. */
 export function collectionUri(vault: IKeyVault, collection: VaultCollection): string {
-  const { vaultUri } = vault;
-  const base = isKnown(vaultUri) && !vaultUri.endsWith('/') ? `${vaultUri}/` : vaultUri;
-  return `${base}${collection}/`;
+  return `${vault.vaultUri}${collection}/`;
 }
 
 /** Address of a secret or certificate, as `https://VAULT/secrets/NAME` or with a version behind it. */

@@ -1,0 +1,70 @@
+import { IConstruct } from 'constructs';
+import { isKnown, Problem, Violations } from './violations';
+
+/**
+ * How Azure writes the ids of one type of resource.
+ *
+ * The portal and Azure's own documents differ in the letter case of the fixed segments, which azurerm compares strictly.
+ */
+export class ArmIdForm {
+  private readonly form: string;
+  private readonly pattern: RegExp;
+
+  /**
+   * @param type resource type in Azure's own letter case, as `Microsoft.SignalRService/signalR`
+   * @param code of the problem that another id is
+   * @param noun what has such an id, as `a SignalR service`
+   */
+  public constructor(
+    type: string,
+    private readonly code: string,
+    private readonly noun: string,
+  ) {
+    const [namespace, ...types] = type.split('/');
+    const named = types.map((each) => `/${each}/NAME`).join('');
+    this.form = `/subscriptions/ID/resourceGroups/NAME/providers/${namespace}${named}`;
+    const segments = this.form.replace(/\./g, '\\.').replace(/\/(ID|NAME)(?=\/|$)/g, '/([^/\\s]+)');
+    this.pattern = new RegExp(`^${segments}$`, 'i');
+  }
+
+  /** What is wrong with an id; one that only Terraform knows is not judged. */
+  public problems(id: string): Problem[] {
+    if (!isKnown(id) || this.pattern.test(id)) return [];
+    return [{ code: this.code, message: `"${id}" is not the id of ${this.noun}; use one as ${this.form}` }];
+  }
+
+  /** An id with its fixed segments in Azure's own letter case. */
+  public spelled(id: string): string {
+    const names = isKnown(id) ? this.pattern.exec(id)?.slice(1) : undefined;
+    return names ? this.form.replace(/\/(ID|NAME)(?=\/|$)/g, () => `/${names.shift()}`) : id;
+  }
+
+  /** The id that a construct is given, in Azure's own letter case, unless it is wrong. */
+  public acceptedBy(construct: IConstruct, id: string): string {
+    const violations = new Violations(construct);
+    violations.include(this.problems(id));
+    violations.throwIfAny();
+    return this.spelled(id);
+  }
+}
+
+const FIXED_SEGMENTS = ['subscriptions', 'resourceGroups', 'providers'];
+const SUBSCRIPTION = '/subscriptions/[^/\\s]+(/resourceGroups/[^/\\s]+)?';
+const RESOURCES = '(/providers/[^/\\s]+(/[^/\\s]+/[^/\\s]+)+)';
+const MANAGEMENT_GROUP = '/providers/Microsoft\\.Management/managementGroups/[^/\\s]+';
+const ANY_ID = new RegExp(`^(${SUBSCRIPTION}${RESOURCES}*|${MANAGEMENT_GROUP})$`, 'i');
+
+/** Whether a text is an Azure resource id of any type: that of a resource or of what resources lie in. */
+export function isArmId(text: string): boolean {
+  return ANY_ID.test(text);
+}
+
+/** An id of any type, with the segments that all ids have in Azure's own letter case. */
+export function spelledArmId(id: string): string {
+  if (!isKnown(id)) return id;
+  const spelled = (segment: string) => FIXED_SEGMENTS.find((each) => each.toLowerCase() === segment.toLowerCase());
+  return id
+    .split('/')
+    .map((segment, index) => (index % 2 === 1 && spelled(segment)) || segment)
+    .join('/');
+}

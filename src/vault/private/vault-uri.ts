@@ -1,0 +1,16 @@
+import { Fn } from 'cdktf';
+import { isKnown, Problem } from '../../core/private/violations';
+
+const VAULT_URI = /^https:\/\/[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)+\/?$/i;
+
+/** What keeps a text from being the address of a vault. */
+export function vaultUriProblems(uri: string): Problem[] {
+  if (!isKnown(uri) || VAULT_URI.test(uri)) return [];
+  const message = `"${uri}" is not the address of a Key Vault; use one as https://NAME.vault.azure.net/`;
+  return [{ code: 'vault/uri', message }];
+}
+
+/** The address of a vault with its final slash, whether or not it was given with one. */
+export function withFinalSlash(uri: string): string {
+  return `${isKnown(uri) ? uri.replace(/\/$/, '') : Fn.trimsuffix(uri, '/')}/`;
+}

@@ -1,0 +1,101 @@
+import { TerraformVariable } from 'cdktf';
+import { ArmIdForm, isArmId, spelledArmId } from '../../src/core/private/arm-id';
+import { messageOf, newStack } from '../support/synth';
+
+const GROUP = '/subscriptions/Sub/resourceGroups/Rg/providers';
+const ID = `${GROUP}/Microsoft.SignalRService/signalR/Chat`;
+const CHILD_ID = `${ID}/customCertificates/One`;
+
+const form = new ArmIdForm('Microsoft.SignalRService/signalR', 'x/y', 'a service');
+const childForm = new ArmIdForm('Microsoft.SignalRService/signalR/customCertificates', 'x/y', 'a certificate');
+const unknown = new TerraformVariable(newStack(), 'id', {}).stringValue;
+
+describe('ArmIdForm', () => {
+  test('spells the fixed segments as Azure does, and leaves names as they are', () => {
+    for (const id of [ID, ID.replace('signalR', 'signalr'), ID.replace('resourceGroups', 'resourcegroups')]) {
+      expect([form.problems(id), form.spelled(id)]).toEqual([[], ID]);
+    }
+    const shouted = '/SUBSCRIPTIONS/Sub/RESOURCEGROUPS/Rg/PROVIDERS/MICROSOFT.SIGNALRSERVICE/SIGNALR/Chat';
+    expect(form.spelled(shouted)).toBe(ID);
+    expect(childForm.spelled(`${shouted}/customcertificates/One`)).toBe(CHILD_ID);
+  });
+
+  test('keeps names that look like patterns or like words of the form', () => {
+    const odd = ID.replace('Sub', '$1').replace('Rg', 'NAME').replace('Chat', 'ID');
+    expect(form.spelled(odd)).toBe(odd);
+  });
+
+  test.each([
+    '',
+    'chat',
+    '/subscriptions/Sub/signalr',
+    `${ID}/`,
+    `${ID} `,
+    ` ${ID}`,
+    CHILD_ID,
+    ID.slice(1),
+    ID.replace('Chat', ''),
+    ID.replace('SignalRService', 'Web'),
+    ID.replace('Microsoft.', 'Microsoftx'),
+  ])('refuses "%s"', (id) => {
+    expect(form.problems(id)).toEqual([
+      {
+        code: 'x/y',
+        message: `"${id}" is not the id of a service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME`,
+      },
+    ]);
+    expect(form.spelled(id)).toBe(id);
+  });
+
+  test('does not judge what only Terraform knows, not even in part', () => {
+    for (const id of [unknown, `/subscriptions/x/${unknown}`]) {
+      expect([form.problems(id), form.spelled(id)]).toEqual([[], id]);
+    }
+  });
+
+  test('tells the construct that is given a wrong id', () => {
+    const stack = newStack();
+    expect(form.acceptedBy(stack, ID.toLowerCase())).toBe(
+      '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
+    );
+    expect(messageOf(() => childForm.acceptedBy(stack, ID))).toBe(
+      `Prod: [x/y] "${ID}" is not the id of a certificate; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
+    );
+  });
+});
+
+describe('an id of any type', () => {
+  test.each([
+    ID,
+    CHILD_ID,
+    '/subscriptions/Sub',
+    '/subscriptions/Sub/resourceGroups/Rg',
+    '/subscriptions/Sub/providers/Microsoft.Network/x/y',
+    `${ID}/providers/Microsoft.Insights/diagnosticSettings/logs`,
+    '/providers/Microsoft.Management/managementGroups/Mg',
+  ])('is %s, in any letter case', (id) => {
+    expect([isArmId(id), isArmId(id.toUpperCase())]).toEqual([true, true]);
+    expect(spelledArmId(id)).toBe(id);
+  });
+
+  test.each([
+    '',
+    'chat',
+    'https://example.com',
+    '/subscriptions',
+    `${ID}/`,
+    `${ID}/x`,
+    `${GROUP}`,
+    `${GROUP}/Microsoft.Web`,
+    '/providers/x/y/z',
+  ])('is not "%s"', (id) => {
+    expect(isArmId(id)).toBe(false);
+  });
+
+  test('is spelled as Azure does where all ids are alike, but for what only Terraform knows', () => {
+    expect(spelledArmId('/Subscriptions/Providers/resourcegroups/PROVIDERS/Providers/a/b/c')).toBe(
+      '/subscriptions/Providers/resourceGroups/PROVIDERS/providers/a/b/c',
+    );
+    expect(spelledArmId(unknown)).toBe(unknown);
+  });
+});
