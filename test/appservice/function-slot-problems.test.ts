@@ -64,8 +64,11 @@ describe('slots of function apps', () => {
 
   test('are refused on a Flex Consumption plan', () => {
     const { define, servicePlan } = existingPlan(PlanSku.FC1);
-    expect(messageOf(() => define().addSlot('Green', { name: 'green', servicePlan })).split('\n')[0]).toBe(
-      'Prod/App/Green: [appservice/slot-on-basic] apps on FC1 plans cannot have slots; use PlanSku.EP1 or PlanSku.P0V3',
+    expect(messageOf(() => define().addSlot('Green', { name: 'green', servicePlan }))).toBe(
+      [
+        'Prod/App/Green: [appservice/slot-on-basic] apps on FC1 plans cannot have slots; use PlanSku.EP1 or PlanSku.P0V3',
+        'Prod/App/Green: [network/integration-subnet-size] subnet Prod/Network/Functions is a /27; apps of 2 plans need /26 or wider',
+      ].join('\n'),
     );
   });
 
