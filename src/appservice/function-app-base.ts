@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { AppBase } from './app-base';
 import { FunctionAppProps } from './function-app-props';
 import { AppKind } from './private/app-kind';
+import { awaitStorage } from './private/function-host';
 import { functionSettingProblems } from './private/function-settings';
 import { telemetrySettings } from './private/telemetry';
 import { Problem } from '../core/private/violations';
@@ -15,12 +16,12 @@ export abstract class FunctionAppBase extends AppBase {
    */
   protected abstract readonly _kind: AppKind;
 
-  private readonly functionProps: FunctionAppProps;
+  /** @internal */
+  declare public readonly _props: FunctionAppProps;
 
   /** Takes what all function apps share. A class of apps refuses bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
     super(scope, id, props);
-    this.functionProps = props;
   }
 
   /** @internal */
@@ -29,18 +30,12 @@ export abstract class FunctionAppBase extends AppBase {
   }
 
   /**
-   * Puts the new resource in its place, behind the roles and private endpoints that it needs to reach its storage. The
-   * roles are those of the host, of its triggers for blobs, of Durable Functions and of diagnostic events.
+   * Puts the new resource in its place, behind the roles and private endpoints that it needs to reach its storage.
    *
-   * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
    * @internal
    */
   protected _defined(settings: { [name: string]: string }): void {
-    const { storage, identity } = this.functionProps;
-    storage.awaitedBy(this._resource);
-    this.executeAfter(storage.grantBlobDataOwner(identity).resource);
-    this.executeAfter(storage.grantQueueDataContributor(identity).resource);
-    this.executeAfter(storage.grantTableDataContributor(identity).resource);
-    super._defined({ ...settings, ...telemetrySettings(this.functionProps) });
+    awaitStorage(this, this._resource, this._props);
+    super._defined({ ...settings, ...telemetrySettings(this._props) });
   }
 }

@@ -2,6 +2,8 @@ import { LinuxFunctionApp as LinuxFunctionAppResource } from '@cdktf/provider-az
 import { Construct } from 'constructs';
 import { FunctionAppBase } from './function-app-base';
 import { FunctionAppProps } from './function-app-props';
+import { FunctionAppSlotOptions } from './function-app-slot-props';
+import { LinuxFunctionAppSlot } from './linux-function-app-slot';
 import { LINUX_FUNCTION_APP } from './private/app-kind';
 import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
@@ -41,8 +43,8 @@ export class LinuxFunctionApp extends FunctionAppBase {
    * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
    * `appservice/access-restrictions`, `appservice/cors`, `appservice/reserved-setting`, `appservice/secret-setting`,
    * `appservice/setting-conflict`, `appservice/sticky-setting`, `appservice/unknown-settings`,
-   * `appservice/content-share`, `appservice/package-url`, `appservice/function-scaling`, `vault/secret-name`,
-   * `vault/secret-version`, `network/integration-subnet-size`, `network/integration-subnet-delegation`,
+   * `appservice/content-share`, `appservice/package-url`, `appservice/function-scaling`, `appservice/host-id`,
+   * `vault/secret-name`, `vault/secret-version`, `network/integration-subnet-size`, `network/integration-subnet-delegation`,
    * `network/same-subnet`, `core/tags`; when the stack is validated also `appservice/identity-reference`
    */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
@@ -62,6 +64,15 @@ export class LinuxFunctionApp extends FunctionAppBase {
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
     this._defined({ ...hostStorageSettings(props), ...packageSettings(props) });
+  }
+
+  /**
+   * Adds a slot.
+   *
+   * @throws what `LinuxFunctionAppSlot` throws
+   */
+  public addSlot(id: string, options: FunctionAppSlotOptions): LinuxFunctionAppSlot {
+    return new LinuxFunctionAppSlot(this, id, { ...options, app: this });
   }
 
   /** @internal */

@@ -2,12 +2,14 @@ import { WindowsFunctionApp as WindowsFunctionAppResource } from '@cdktf/provide
 import { Construct } from 'constructs';
 import { FunctionAppBase } from './function-app-base';
 import { FunctionAppProps } from './function-app-props';
+import { FunctionAppSlotOptions } from './function-app-slot-props';
 import { WINDOWS_FUNCTION_APP } from './private/app-kind';
 import { windowsFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
 import { functionAppProblems } from './private/function-problems';
 import { hostStorageSettings, packageSettings } from './private/function-settings';
 import { Runtime } from './runtime';
+import { WindowsFunctionAppSlot } from './windows-function-app-slot';
 
 /**
  * Defines a Windows function app that calls out only through its subnet, signs in to its storage with its identity, and
@@ -52,6 +54,15 @@ export class WindowsFunctionApp extends FunctionAppBase {
     this.appId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
     this._defined({ ...hostStorageSettings(props), ...packageSettings(props) });
+  }
+
+  /**
+   * Adds a slot.
+   *
+   * @throws what `WindowsFunctionAppSlot` throws
+   */
+  public addSlot(id: string, options: FunctionAppSlotOptions): WindowsFunctionAppSlot {
+    return new WindowsFunctionAppSlot(this, id, { ...options, app: this });
   }
 
   /** @internal */

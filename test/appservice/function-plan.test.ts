@@ -110,6 +110,13 @@ describe('FlexConsumptionFunctionApp', () => {
     );
   });
 
+  test('fails on a plan for workflows, and is told of its own plan', () => {
+    expect(messageOf(() => setUpFlex(PlanSku.of('WS1')).define()).split('\n')).toEqual([
+      'Prod/App: [appservice/plan-for-flex] a Flex Consumption function app does not run on WS1 plans; use PlanSku.FC1',
+      'Prod/App: [appservice/content-share] WS1 plans keep code in a file share, which takes account keys only; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3',
+    ]);
+  });
+
   test('does not judge a size that is only known when Terraform runs', () => {
     const { stack, define } = setUpFlex();
     const sku = PlanSku.of(new TerraformVariable(stack, 'sku', { type: 'string' }).stringValue);

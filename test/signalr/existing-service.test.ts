@@ -48,7 +48,7 @@ describe('SignalRService.fromSignalRServiceAttributes', () => {
 
   test('refuses all that cannot be true at once', () => {
     const told = {
-      serviceId: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
+      serviceId: '/subscriptions/0/chat',
       hostname: `https://${HOSTNAME}/`,
       location: 'mars',
       sku: Sku.premium(11),
@@ -56,7 +56,7 @@ describe('SignalRService.fromSignalRServiceAttributes', () => {
     };
     expect(messageOf(() => existing(told))).toBe(
       [
-        '[signalr/service-id] "/subscriptions/0/signalr" is not the id of a SignalR service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME',
+        '[signalr/service-id] "/subscriptions/0/chat" is not the id of a SignalR service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME',
         `[signalr/hostname] "https://${HOSTNAME}/" is not a host name; use one without scheme, port and path, as NAME.service.signalr.net`,
         '[core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
         '[signalr/capacity] Premium_P1 with 11 units given; use 1 to 10, 20, 30 ... 100',

@@ -3,8 +3,12 @@ import { FunctionAppProps } from '../function-app-props';
 
 /** The attributes that function apps on Linux and Windows share. */
 export function functionAppAttributes(props: FunctionAppProps) {
+  return { ...appAttributes(props), ...functionSiteAttributes(props) };
+}
+
+/** The attributes that these function apps and their slots have beside those of apps of all kinds. */
+export function functionSiteAttributes(props: FunctionAppProps) {
   return {
-    ...appAttributes(props),
     functionsExtensionVersion: '~4',
     storageAccountName: props.storage.storageAccountName,
     storageUsesManagedIdentity: true,

@@ -1,7 +1,8 @@
 import { IConstruct } from 'constructs';
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
-import { appProblems } from './app-problems';
+import { appProblems, siteProblems } from './app-problems';
 import { functionSettingProblems, packageProblems } from './function-settings';
+import { hostIdProblems } from './host-id';
 import { claim, keyOf } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
@@ -15,6 +16,17 @@ export function functionAppProblems(app: IConstruct, kind: AppKind, props: Funct
     ...appProblems(app, kind, props),
     ...functionOptionProblems(kind, servicePlan.sku, props),
     ...planTakenProblems(app, kind, servicePlan),
+    ...hostIdProblems(app, props),
+  ];
+}
+
+/** The same for a slot of a function app, whose name and whether its plan has slots are judged beside. */
+export function functionSiteProblems(slot: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
+  return [
+    ...siteProblems(slot, kind, props),
+    ...workflowPlanProblems(kind, props.servicePlan.sku),
+    ...settingProblems(kind, props.servicePlan.sku, props),
+    ...hostIdProblems(slot, props),
   ];
 }
 
@@ -24,9 +36,12 @@ export function functionOptionProblems(
   sku: PlanSku | undefined,
   options: FunctionAppOptions,
 ): Problem[] {
+  return [...flexPlanProblems(kind, sku), ...workflowPlanProblems(kind, sku), ...settingProblems(kind, sku, options)];
+}
+
+function settingProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
   const { appSettings = {}, secretSettings = {}, scaling } = options;
   return [
-    ...planProblems(kind, sku),
     ...functionSettingProblems(kind, [...Object.keys(appSettings), ...Object.keys(secretSettings)]),
     ...packageProblems(kind, sku, options),
     ...(scaling?._problems(kind === FLEX_FUNCTION_APP, sku) ?? []),
@@ -34,13 +49,16 @@ export function functionOptionProblems(
 }
 
 /** @see https://learn.microsoft.com/azure/azure-functions/functions-scale */
-function planProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
-  if (sku && isKnown(sku.name) && sku.isFlex !== (kind === FLEX_FUNCTION_APP)) {
-    const instead = sku.isFlex ? 'FlexConsumptionFunctionApp' : 'PlanSku.FC1';
-    const message = `a ${kind.name} does not run on ${sku.name} plans; use ${instead}`;
-    return [{ code: 'appservice/plan-for-flex', message }];
-  }
-  if (!sku?.isWorkflow) return [];
+function flexPlanProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
+  if (!sku || !isKnown(sku.name) || sku.isFlex === (kind === FLEX_FUNCTION_APP)) return [];
+  const instead = sku.isFlex ? 'FlexConsumptionFunctionApp' : 'PlanSku.FC1';
+  const message = `a ${kind.name} does not run on ${sku.name} plans; use ${instead}`;
+  return [{ code: 'appservice/plan-for-flex', message }];
+}
+
+/** A Flex Consumption function app is told beside that it needs another plan. */
+function workflowPlanProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
+  if (!sku?.isWorkflow || kind === FLEX_FUNCTION_APP) return [];
   const message = `${sku.name} plans are for workflows only; use PlanSku.P0V3 or another size for function apps`;
   return [{ code: 'appservice/plan-for-workflows', message }];
 }

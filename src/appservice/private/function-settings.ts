@@ -1,5 +1,8 @@
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
+import { hostIdSettings } from './host-id';
+import { webTelemetrySettings } from './telemetry';
 import { AzureCloud } from '../../core';
+import { keyOf } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { StorageService } from '../../storage';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
@@ -7,6 +10,8 @@ import { PlanSku } from '../plan-sku';
 
 const HOST_STORAGE = 'AzureWebJobsStorage';
 const RUN_FROM_PACKAGE = 'WEBSITE_RUN_FROM_PACKAGE';
+const ACCOUNT_NAME = `${HOST_STORAGE}__accountName`;
+const PACKAGE_IDENTITY = `${RUN_FROM_PACKAGE}_BLOB_MI_RESOURCE_ID`;
 
 /** Settings that azurerm writes for properties of the app, and takes out of what it reads. */
 const OF_PROPERTIES = new Set([
@@ -102,7 +107,7 @@ export function hostStorageSettings({ identity, storage, servicePlan }: Function
 export function flexStorageSettings(props: FunctionAppProps): Record<string, string> {
   return {
     [HOST_STORAGE]: '',
-    [`${HOST_STORAGE}__accountName`]: props.storage.storageAccountName,
+    [ACCOUNT_NAME]: props.storage.storageAccountName,
     ...hostStorageSettings(props),
   };
 }
@@ -110,7 +115,26 @@ export function flexStorageSettings(props: FunctionAppProps): Record<string, str
 /** How an app runs from a package that it reads with its identity. */
 export function packageSettings({ packageUrl, identity }: FunctionAppProps): Record<string, string> {
   if (packageUrl === undefined) return {};
-  return { [RUN_FROM_PACKAGE]: packageUrl, [`${RUN_FROM_PACKAGE}_BLOB_MI_RESOURCE_ID`]: identity.identityId };
+  return { [RUN_FROM_PACKAGE]: packageUrl, [PACKAGE_IDENTITY]: identity.identityId };
+}
+
+/**
+ * Names of the settings that belong to a slot's own storage, identity or telemetry, and would break the host of the app
+ * if they came there with the code. Ids of hosts belong to where they are anyway.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-deployment-slots#swap-operations
+ */
+export function slotBoundSettings(app: FunctionAppProps, slot: FunctionAppProps): string[] {
+  const hasOwnIdentity = keyOf(slot.identity.identityId) !== keyOf(app.identity.identityId);
+  const hasOwnStorage = keyOf(slot.storage.storageAccountId) !== keyOf(app.storage.storageAccountId);
+  const hasOwnTelemetry = slot.applicationInsights !== app.applicationInsights;
+  return [
+    ...(hasOwnStorage || hasOwnIdentity ? [ACCOUNT_NAME, ...Object.keys(hostStorageSettings(slot))] : []),
+    ...(hasOwnTelemetry || hasOwnIdentity ? Object.keys(webTelemetrySettings(slot)) : []),
+    ...(hasOwnIdentity && slot.packageUrl !== undefined ? [PACKAGE_IDENTITY] : []),
+    ...hostIdSettings(app),
+    ...hostIdSettings(slot),
+  ];
 }
 
 /** What is wrong with the package, without which some plans have no place for code. */

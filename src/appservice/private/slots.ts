@@ -1,6 +1,6 @@
 import { dependable, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { AppKind } from './app-kind';
+import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { appAttributes } from './site-config';
 import { locationsDiffer } from '../../core/private/locations';
 import { claim, keyOf } from '../../core/private/registry';
@@ -53,7 +53,8 @@ export function slotProblems(slot: IConstruct, kind: AppKind, app: AppBase, name
 function kindProblems(kind: AppKind, app: AppBase): Problem[] {
   const type = app._appResource.terraformResourceType;
   if (type === kind.resourceType) return [];
-  const message = `a slot of a ${kind.name} given to ${app.node.path}, which is an ${type}; use addSlot(...) of the app`;
+  const instead = type === FLEX_FUNCTION_APP.resourceType ? `use a ${kind.name}` : 'use addSlot(...) of the app';
+  const message = `a slot of a ${kind.name} given to ${app.node.path}, which is an ${type}; ${instead}`;
   return [{ code: 'appservice/slot-of-other-kind', message }];
 }
 
@@ -93,7 +94,8 @@ function planProblems(app: AppBase, asApp: AppProps): Problem[] {
   const plans = isSamePlan(app, asApp) ? [appPlan] : [appPlan, own];
   const problems = plans.flatMap(({ sku }) => {
     if (!sku || sku.hasSlots) return [];
-    const message = `apps on ${sku.name} plans cannot have slots; use PlanSku.of('S1'), PlanSku.P0V3 or larger`;
+    const instead = sku.isFlex ? 'PlanSku.EP1 or PlanSku.P0V3' : "PlanSku.of('S1'), PlanSku.P0V3 or larger";
+    const message = `apps on ${sku.name} plans cannot have slots; use ${instead}`;
     return [{ code: 'appservice/slot-on-basic', message }];
   });
   if (locationsDiffer(appPlan.location, own.location)) {

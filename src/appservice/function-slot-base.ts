@@ -1,0 +1,54 @@
+import { Construct } from 'constructs';
+import { FunctionAppBase } from './function-app-base';
+import { FunctionAppProps } from './function-app-props';
+import { AppKind } from './private/app-kind';
+import { awaitStorage } from './private/function-host';
+import { functionSettingProblems, slotBoundSettings } from './private/function-settings';
+import { telemetrySettings } from './private/telemetry';
+import { SlotBase } from './slot-base';
+import { Problem } from '../core/private/violations';
+
+/** What slots of function apps of all kinds have in common. */
+export abstract class FunctionSlotBase extends SlotBase {
+  /**
+   * The kind of app, which decides which settings the slot takes.
+   *
+   * @internal
+   */
+  protected abstract readonly _kind: AppKind;
+
+  private readonly functionApp: FunctionAppBase;
+  private readonly asApp: FunctionAppProps;
+
+  /**
+   * Takes what all slots of function apps share. A class of slots refuses bad properties and defines its resource.
+   *
+   * @param scope construct that the slot belongs to
+   * @param id id of the slot in its scope
+   * @param app the app that the slot belongs to
+   * @param slotName name of the slot
+   * @param props what the slot would be as an app by itself
+   */
+  public constructor(scope: Construct, id: string, app: FunctionAppBase, slotName: string, props: FunctionAppProps) {
+    super(scope, id, app, slotName, props);
+    this.functionApp = app;
+    this.asApp = props;
+  }
+
+  /** @internal */
+  protected _settingProblems(names: readonly string[]): Problem[] {
+    return functionSettingProblems(this._kind, names);
+  }
+
+  /**
+   * Puts the new resource in its place, behind the roles and private endpoints that it needs to reach its storage, and
+   * keeps what belongs to it there when slots are swapped.
+   *
+   * @internal
+   */
+  protected _defined(settings: { [name: string]: string }): void {
+    awaitStorage(this, this._resource, this.asApp);
+    super._defined({ ...settings, ...telemetrySettings(this.asApp) });
+    slotBoundSettings(this.functionApp._props, this.asApp).forEach((name) => this.functionApp.addStickySetting(name));
+  }
+}
