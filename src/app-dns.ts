@@ -3,6 +3,17 @@ import { isKnown, Problem } from './core/private/violations';
 import { IPrivateDnsZone, PrivateLinkZone } from './dns';
 import { DnsIntegration } from './privatelink';
 
+/** The kinds of services that an architecture may have endpoints of; zones of a hub may be there for all of them. */
+const KINDS = [
+  PrivateLinkZone.SIGNALR,
+  PrivateLinkZone.SITES,
+  PrivateLinkZone.KEY_VAULT,
+  PrivateLinkZone.STORAGE_BLOB,
+  PrivateLinkZone.STORAGE_FILE,
+  PrivateLinkZone.STORAGE_QUEUE,
+  PrivateLinkZone.STORAGE_TABLE,
+];
+
 /**
  * Who sees to it that the names of several services resolve to their private endpoints.
  *
@@ -55,25 +66,40 @@ export class AppDns {
    * @internal
    */
   public _of(use: PrivateLinkZone, cloud: AzureCloud): DnsIntegration {
-    return this.integration(this.zones.find(({ zoneName }) => zoneName === use.nameIn(cloud)));
+    return this.integration(this.zonesFor(use, cloud)[0]);
   }
 
   /**
-   * Zones of no use for these kinds of services, and kinds without the zone that they need.
+   * Zones that cannot be told apart, zones for no kind of service, and kinds without the zone that they need.
    *
    * @internal
    */
   public _problems(uses: readonly PrivateLinkZone[], cloud: AzureCloud): Problem[] {
-    const names = uses.map((use) => use.nameIn(cloud));
-    const useless = this.zones.filter(({ zoneName }) => isKnown(zoneName) && !names.includes(zoneName));
-    const given = this.zones.map(({ zoneName }) => zoneName);
-    const lacking = this.needsAll ? names.filter((name) => !given.includes(name)) : [];
-    const messages = [
-      ...useless.map(
-        ({ node, zoneName }) => `zone ${node.path} (${zoneName}) is for none of the endpoints; use ${names.join(', ')}`,
-      ),
-      ...lacking.map((name) => `no zone ${name} given, which an endpoint needs; give it too`),
-    ];
+    const messages = this.zones.flatMap(({ node, zoneName }) => {
+      if (!isKnown(zoneName)) {
+        return `the name of zone ${node.path} is only known when Terraform runs, but zones are chosen by it at synth; give it as plain text`;
+      }
+      const isKind = KINDS.some((kind) => sameName(kind.nameIn(cloud), zoneName));
+      return isKind ? [] : `zone ${node.path} (${zoneName}) is for none of the endpoints; leave it out`;
+    });
+    for (const use of uses) {
+      const found = this.zonesFor(use, cloud);
+      if (found.length > 1) {
+        const paths = found.map(({ node }) => node.path).join(' and ');
+        messages.push(`${paths} are both for ${use.nameIn(cloud)}; give one of them`);
+      }
+      if (found.length === 0 && this.needsAll) {
+        messages.push(`no zone ${use.nameIn(cloud)} given, which an endpoint needs; give it too`);
+      }
+    }
     return messages.map((message) => ({ code: 'dns/zone-name', message }));
   }
+
+  private zonesFor(use: PrivateLinkZone, cloud: AzureCloud): IPrivateDnsZone[] {
+    return this.zones.filter(({ zoneName }) => sameName(zoneName, use.nameIn(cloud)));
+  }
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

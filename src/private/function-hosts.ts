@@ -11,6 +11,8 @@ import {
 import { AppKind, FLEX_FUNCTION_APP, LINUX_FUNCTION_APP } from '../appservice/private/app-kind';
 import { optionProblems } from '../appservice/private/app-problems';
 import { functionOptionProblems } from '../appservice/private/function-problems';
+import { flexSecretProblems } from '../appservice/private/function-settings';
+import { planProblems } from '../appservice/private/plan-problems';
 import { RegionalResourceProps } from '../core';
 import { NameRules, ResourceNames } from '../core/private/resource-names';
 import { Problem } from '../core/private/violations';
@@ -53,17 +55,20 @@ export class NewFunctionHost {
   }
 
   public problems(): Problem[] {
+    const { alwaysOn, secretSettings = {} } = this.options;
     return [
       ...this.planSku._problems(),
+      ...planProblems(this.planSku, alwaysOn),
       ...optionProblems(this.kind, this.options),
       ...functionOptionProblems(this.kind, this.planSku, this.options),
+      ...(this.kind === FLEX_FUNCTION_APP ? flexSecretProblems(Object.keys(secretSettings)) : []),
     ];
   }
 
   public bind(context: FunctionHostContext): BoundFunctionHost {
     const { scope, names, regional, ...bound } = context;
     const { resourceGroup, tags } = regional;
-    const { planSku: _, ...options } = this.options;
+    const { planSku: _, accessRestrictions = AccessRestrictions.privateEndpointOnly(), ...options } = this.options;
     const servicePlan = new ServicePlan(scope, 'ServicePlan', {
       ...regional,
       name: names.of(NameRules.SERVICE_PLAN),
@@ -71,9 +76,10 @@ export class NewFunctionHost {
       sku: this.planSku,
     });
     const props = {
-      accessRestrictions: AccessRestrictions.privateEndpointOnly(),
       ...bound,
       ...options,
+      applicationInsights: options.applicationInsights ?? bound.applicationInsights,
+      accessRestrictions,
       name: names.of(NameRules.FUNCTION_APP),
       resourceGroup,
       tags,

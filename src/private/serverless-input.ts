@@ -2,11 +2,11 @@ import { Construct } from 'constructs';
 import { ServiceInput } from './service-input';
 import { AppDns } from '../app-dns';
 import { NameRules } from '../core/private/resource-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, Problem, Violations } from '../core/private/violations';
 import { PrivateLinkZone } from '../dns';
 import { FunctionHost } from '../function-host';
 import { SecureServerlessSignalRProps } from '../secure-serverless-signalr-props';
-import { Approval, NetworkAccess, RequestType } from '../signalr';
+import { Approval, NetworkAccess, RequestType, Upstream, UpstreamUrl } from '../signalr';
 
 const SECRET_NAME = /^[a-zA-Z0-9-]{1,127}$/;
 
@@ -39,8 +39,11 @@ export class ServerlessInput {
 
   public refuseBadInput(): void {
     const violations = new Violations(this.app);
-    const { isNewZone } = this.dns._of(PrivateLinkZone.SIGNALR, this.service.cloud);
-    this.service.judgeService(violations, isNewZone ? 'SignalRPrivateDnsZone' : undefined);
+    const definesZone = this.zones.some((zone) => this.dns._of(zone, this.service.cloud).isNewZone);
+    this.service.judgeService(violations, definesZone ? 'SignalRPrivateDnsZone' : undefined);
+    const upstream = Upstream.to(UpstreamUrl.of(`https://${this.functionHostname}`), this.props.upstream);
+    violations.include(upstream._problems(), 'SignalR');
+    violations.include(this.identityProblems(), 'SignalR');
     if (!this.service.endpointAllows(RequestType.REST_API)) {
       const message =
         'the function app finds the service at its private endpoint, which does not allow RESTAPI; use NetworkAccess.serverlessPublicClients()';
@@ -57,6 +60,14 @@ export class ServerlessInput {
     violations.include(this.approval._problems(), 'SignalR');
     this.service.judgeLogs(violations);
     violations.throwIfAny();
+  }
+
+  /** The service reads the key with an identity that is there before it. */
+  private identityProblems(): Problem[] {
+    if (!this.props.signalrSettings?.identity) return [];
+    const message =
+      'signalrSettings.identity is given, but the service has signalrIdentity already, with which it reads the key of the function app; leave identity out';
+    return [{ code: 'signalr/identity', message }];
   }
 
   private get zones(): PrivateLinkZone[] {

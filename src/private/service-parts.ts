@@ -91,13 +91,14 @@ export function defineService(
   input: ServiceInput,
   props: SecureSignalROptions,
   { regional, network }: Foundation,
-  { dns, logs, ...choices }: ServiceChoices,
+  { dns, logs, identity = props.signalrSettings?.identity, ...others }: ServiceChoices,
 ): ServiceParts {
   const { names, location } = input;
   const { resourceGroup, tags } = regional;
+  const choices = { ...others, identity };
   const signalr = new SignalRService(scope, 'SignalR', {
-    ...choices,
     ...props.signalrSettings,
+    ...choices,
     ...regional,
     name: names.of(NameRules.SIGNALR_SERVICE),
     sku: props.sku,

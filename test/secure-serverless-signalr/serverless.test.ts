@@ -1,8 +1,9 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AppDns,
   AppNetwork,
   appservice,
+  core,
   dns,
   FunctionHost,
   SecureServerlessSignalR,
@@ -140,6 +141,11 @@ describe('options of SecureServerlessSignalR', () => {
     );
   });
 
+  test('a host that leaves its access restrictions open keeps the private ones', () => {
+    const other = newChat({ host: FunctionHost.linux({ accessRestrictions: undefined }) });
+    expect(only(other.stack, 'azurerm_linux_function_app').public_network_access_enabled).toBe(false);
+  });
+
   test('private storage has an endpoint and a zone for each of its services, which the app waits for', () => {
     const other = newChat({ privateStorage: true });
     expect(only(other.stack, 'azurerm_storage_account').public_network_access_enabled).toBe(false);
@@ -194,6 +200,21 @@ describe('options of SecureServerlessSignalR', () => {
     expect(resources(other, 'azurerm_private_dns_zone_virtual_network_link')).toHaveLength(3);
   });
 
+  test('zones that exist are found by their names in any letter case, also those that are not needed', () => {
+    const other = newStack();
+    const zones = ['PrivateLink.azurewebsites.net', 'privatelink.file.core.windows.net'].map((zoneName, index) =>
+      dns.PrivateDnsZone.fromPrivateDnsZoneAttributes(other, `Zone${index}`, {
+        zoneId: `/subscriptions/1234/resourceGroups/rg/providers/Microsoft.Network/privateDnsZones/${zoneName}`,
+        zoneName,
+      }),
+    );
+    newChat({ dns: AppDns.zones(...zones) }, other);
+    const names = resources(other, 'azurerm_private_dns_zone')
+      .map(({ name }) => name)
+      .sort();
+    expect(names).toEqual(['privatelink.service.signalr.net', 'privatelink.vaultcore.azure.net']);
+  });
+
   test.each([AppDns.managedByPolicy(), AppDns.recordsOnly()])('records may be kept by others (%#)', (others) => {
     expect(readable(newChat({ dns: others }).stack).resource).not.toHaveProperty('azurerm_private_dns_zone');
   });
@@ -222,7 +243,7 @@ describe('options of SecureServerlessSignalR', () => {
 describe('SecureServerlessSignalR refuses', () => {
   test('everything that is wrong with its input at once', () => {
     const { stack: other, resourceGroup } = newGroup();
-    const zone = new dns.PrivateDnsZone(other, 'Web', { zoneName: 'privatelink.blob.core.windows.net', resourceGroup });
+    const zone = new dns.PrivateDnsZone(other, 'Web', { zoneName: 'privatelink.example.com', resourceGroup });
     const message = messageOf(() =>
       newChat(
         {
@@ -250,10 +271,56 @@ describe('SecureServerlessSignalR refuses', () => {
     ]);
     expect(message).not.toContain('abc');
     expect(message).toContain(
-      'Prod/Chat: [dns/zone-name] zone Prod/Web (privatelink.blob.core.windows.net) is for none of the endpoints; use privatelink.service.signalr.net, privatelink.azurewebsites.net, privatelink.vaultcore.azure.net',
+      'Prod/Chat: [dns/zone-name] zone Prod/Web (privatelink.example.com) is for none of the endpoints; leave it out',
     );
     expect(message).toContain(
       'Prod/Chat: [dns/zone-name] no zone privatelink.vaultcore.azure.net given, which an endpoint needs; give it too',
+    );
+  });
+
+  test.each<[string, Partial<SecureServerlessSignalRProps>, string]>([
+    [
+      'an identity beside its own, with which it reads the key',
+      { signalrSettings: { identity: signalr.ServiceIdentity.systemAssigned() } },
+      'Prod/Chat/SignalR: [signalr/identity] signalrSettings.identity is given, but the service has signalrIdentity already, with which it reads the key of the function app; leave identity out',
+    ],
+    [
+      'an upstream that matches nothing',
+      { upstream: { hubs: [] } },
+      'Prod/Chat/SignalR: [signalr/upstream-pattern] "https://func-chat-centralus-HASH.azurewebsites.net" is given no hubs; name some, or leave hubs out for all',
+    ],
+    [
+      'a plan without networks',
+      { host: FunctionHost.linux({ planSku: appservice.PlanSku.of('Y1') }) },
+      'Prod/Chat/FunctionApp: [appservice/plan-without-vnet] apps on Y1 plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment',
+    ],
+  ])('%s', (_, props, message) => {
+    expect(messageOf(() => newChat(props)).replace(/-[0-9a-f]{6}\./, '-HASH.')).toBe(message);
+  });
+
+  test('secret settings on Flex Consumption, together with everything else', () => {
+    const { stack: other, resourceGroup } = newGroup();
+    const attributes = { keyVaultId: VAULT_ID, vaultUri: 'https://kv-old.vault.azure.net/' };
+    const secret = vault.SecretReference.of(vault.KeyVault.fromKeyVaultAttributes(other, 'Old', attributes), 'x');
+    const host = FunctionHost.flexConsumption({ secretSettings: { X: secret } });
+    const zones = ['privatelink.azurewebsites.net', 'privatelink.azurewebsites.net'].map((zoneName, index) => {
+      const group = new core.ResourceGroup(other, `Group${index}`, { name: `rg-${index}`, location: 'centralus' });
+      return new dns.PrivateDnsZone(other, `Zone${index}`, { zoneName, resourceGroup: group });
+    });
+    const message = messageOf(() => newChat({ host, resourceGroup, dns: AppDns.zones(...zones) }, other));
+    expect(message.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'Prod/Chat/FunctionApp: [appservice/flex-secret]',
+      'Prod/Chat: [dns/zone-name]',
+    ]);
+    expect(message).toContain('Prod/Zone0 and Prod/Zone1 are both for privatelink.azurewebsites.net; give one of them');
+  });
+
+  test('zones whose names only Terraform knows', () => {
+    const { stack: other, resourceGroup } = newGroup();
+    const zoneName = new TerraformVariable(other, 'Name', { type: 'string' }).stringValue;
+    const zone = new dns.PrivateDnsZone(other, 'Zone', { zoneName, resourceGroup });
+    expect(messageOf(() => newChat({ dns: AppDns.zones(zone) }, other))).toBe(
+      'Prod/Chat: [dns/zone-name] the name of zone Prod/Zone is only known when Terraform runs, but zones are chosen by it at synth; give it as plain text',
     );
   });
 
