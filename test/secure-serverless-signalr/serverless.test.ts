@@ -1,23 +1,8 @@
-import { TerraformStack, TerraformVariable } from 'cdktf';
-import {
-  AppDns,
-  AppNetwork,
-  appservice,
-  core,
-  dns,
-  FunctionHost,
-  SecureServerlessSignalR,
-  SecureServerlessSignalRProps,
-  signalr,
-  vault,
-} from '../../src';
+import { AppDns, AppNetwork, appservice, dns, FunctionHost, SecureServerlessSignalR, signalr, vault } from '../../src';
 import { graphOf, reachable } from '../support/graph';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newGroup, newStack, only, readable, resources, synth, warnings } from '../support/synth';
-
-function newChat(props: Partial<SecureServerlessSignalRProps> = {}, stack: TerraformStack = newStack()) {
-  return { stack, chat: new SecureServerlessSignalR(stack, 'Chat', { location: 'centralus', ...props }) };
-}
+import { newChat } from '../support/serverless';
+import { newGroup, newStack, only, readable, resources, synth, warnings } from '../support/synth';
 
 const { stack, chat } = newChat({ environment: 'prod', nameSeed: 'contoso' });
 const FUNCTION_APP = only(stack, 'azurerm_linux_function_app');
@@ -236,100 +221,6 @@ describe('options of SecureServerlessSignalR', () => {
     const other = newChat({ location: 'usgovvirginia' });
     expect(only(other.stack, 'azurerm_signalr_service').upstream_endpoint[0].url_template).toContain(
       '.azurewebsites.us/',
-    );
-  });
-});
-
-describe('SecureServerlessSignalR refuses', () => {
-  test('everything that is wrong with its input at once', () => {
-    const { stack: other, resourceGroup } = newGroup();
-    const zone = new dns.PrivateDnsZone(other, 'Web', { zoneName: 'privatelink.example.com', resourceGroup });
-    const message = messageOf(() =>
-      newChat(
-        {
-          location: 'mars',
-          sku: signalr.Sku.free(),
-          networkAccess: signalr.NetworkAccess.custom({ publicNetwork: signalr.AccessRules.allow() }),
-          host: FunctionHost.linux({ planSku: appservice.PlanSku.EP1, appSettings: { KEY: 'AccessKey=abc' } }),
-          dns: AppDns.customServers(zone),
-          functionKeySecret: 'a b',
-        },
-        other,
-      ),
-    );
-    expect(message.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
-      'Prod/Chat: [core/location]',
-      'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint]',
-      'Prod/Chat/SignalR: [nac/server-unreachable]',
-      'Prod/Chat/FunctionApp: [appservice/secret-setting]',
-      'Prod/Chat/FunctionApp: [appservice/content-share]',
-      'Prod/Chat: [dns/zone-name]',
-      'Prod/Chat: [dns/zone-name]',
-      'Prod/Chat: [dns/zone-name]',
-      'Prod/Chat: [dns/zone-name]',
-      'Prod/Chat: [vault/secret-name]',
-    ]);
-    expect(message).not.toContain('abc');
-    expect(message).toContain(
-      'Prod/Chat: [dns/zone-name] zone Prod/Web (privatelink.example.com) is for none of the endpoints; leave it out',
-    );
-    expect(message).toContain(
-      'Prod/Chat: [dns/zone-name] no zone privatelink.vaultcore.azure.net given, which an endpoint needs; give it too',
-    );
-  });
-
-  test.each<[string, Partial<SecureServerlessSignalRProps>, string]>([
-    [
-      'an identity beside its own, with which it reads the key',
-      { signalrSettings: { identity: signalr.ServiceIdentity.systemAssigned() } },
-      'Prod/Chat/SignalR: [signalr/identity] signalrSettings.identity is given, but the service has signalrIdentity already, with which it reads the key of the function app; leave identity out',
-    ],
-    [
-      'an upstream that matches nothing',
-      { upstream: { hubs: [] } },
-      'Prod/Chat/SignalR: [signalr/upstream-pattern] "https://func-chat-centralus-HASH.azurewebsites.net" is given no hubs; name some, or leave hubs out for all',
-    ],
-    [
-      'a plan without networks',
-      { host: FunctionHost.linux({ planSku: appservice.PlanSku.of('Y1') }) },
-      'Prod/Chat/FunctionApp: [appservice/plan-without-vnet] apps on Y1 plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment',
-    ],
-  ])('%s', (_, props, message) => {
-    expect(messageOf(() => newChat(props)).replace(/-[0-9a-f]{6}\./, '-HASH.')).toBe(message);
-  });
-
-  test('secret settings on Flex Consumption, together with everything else', () => {
-    const { stack: other, resourceGroup } = newGroup();
-    const attributes = { keyVaultId: VAULT_ID, vaultUri: 'https://kv-old.vault.azure.net/' };
-    const secret = vault.SecretReference.of(vault.KeyVault.fromKeyVaultAttributes(other, 'Old', attributes), 'x');
-    const host = FunctionHost.flexConsumption({ secretSettings: { X: secret } });
-    const zones = ['privatelink.azurewebsites.net', 'privatelink.azurewebsites.net'].map((zoneName, index) => {
-      const group = new core.ResourceGroup(other, `Group${index}`, { name: `rg-${index}`, location: 'centralus' });
-      return new dns.PrivateDnsZone(other, `Zone${index}`, { zoneName, resourceGroup: group });
-    });
-    const message = messageOf(() => newChat({ host, resourceGroup, dns: AppDns.zones(...zones) }, other));
-    expect(message.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
-      'Prod/Chat/FunctionApp: [appservice/flex-secret]',
-      'Prod/Chat: [dns/zone-name]',
-    ]);
-    expect(message).toContain('Prod/Zone0 and Prod/Zone1 are both for privatelink.azurewebsites.net; give one of them');
-  });
-
-  test('zones whose names only Terraform knows', () => {
-    const { stack: other, resourceGroup } = newGroup();
-    const zoneName = new TerraformVariable(other, 'Name', { type: 'string' }).stringValue;
-    const zone = new dns.PrivateDnsZone(other, 'Zone', { zoneName, resourceGroup });
-    expect(messageOf(() => newChat({ dns: AppDns.zones(zone) }, other))).toBe(
-      'Prod/Chat: [dns/zone-name] the name of zone Prod/Zone is only known when Terraform runs, but zones are chosen by it at synth; give it as plain text',
-    );
-  });
-
-  test('a service whose endpoint keeps the function app out', () => {
-    const networkAccess = signalr.NetworkAccess.custom({
-      publicNetwork: signalr.AccessRules.allow(signalr.RequestType.CLIENT_CONNECTION),
-    });
-    expect(messageOf(() => newChat({ networkAccess }))).toBe(
-      'Prod/Chat/SignalR: [nac/server-unreachable] the function app finds the service at its private endpoint, which does not allow RESTAPI; use NetworkAccess.serverlessPublicClients()',
     );
   });
 });

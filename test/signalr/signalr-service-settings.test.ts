@@ -206,6 +206,11 @@ describe('SignalRServiceSettings.identity', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test('is given to the service of SecureSignalRApp', () => {
+    const { stack } = newApp({ signalrSettings: { identity: ServiceIdentity.systemAssigned() } });
+    expect(only(stack, SERVICE).identity).toEqual({ type: 'SystemAssigned' });
+  });
+
   test('a service without an identity has no principal', () => {
     const { stack, service } = setUp();
     expect(service.principal).toBeUndefined();

@@ -45,8 +45,8 @@ function judge(
   }
   const asked = zoneOfNetwork(resolved.service, zones[0].zoneName, networkId);
   const isAsked = (zone: IPrivateDnsZone) => zone === asked?.zone || zone.resolvesFor(networkId) === true;
-  const found = resolved.endpoints.filter(({ dns }) => dns!.privateDnsZone && isAsked(dns!.privateDnsZone));
-  if (found.length > 0) return refusedProblems(resolved, { host, requestTypes }, found);
+  const found = resolved.endpoints.find(({ dns }) => dns!.privateDnsZone && isAsked(dns!.privateDnsZone));
+  if (found) return refusedProblems(resolved, { host, requestTypes }, found);
   if (asked) {
     // Azure asks the linked zone for every service that has a private endpoint anywhere.
     if (asked.redirects || !zones.every((zone) => areDifferent(zone, asked.zone))) return [];
@@ -60,16 +60,15 @@ function judge(
   return [{ code: 'dns/not-linked', message }];
 }
 
-/** What the endpoints that a host finds do not let in. */
+/** What the endpoint that a host finds does not let in. */
 function refusedProblems(
   { allows }: ResolvedService,
   { host, requestTypes }: ConnectedHost,
-  found: readonly IPrivateEndpoint[],
+  found: IPrivateEndpoint,
 ): Problem[] {
-  const refused = [...requestTypes].filter((type) => found.every((endpoint) => allows(type, endpoint) === false));
+  const refused = [...requestTypes].filter((type) => allows(type, found) === false);
   if (refused.length === 0) return [];
-  const places = found.map(({ node }) => node.path).join(', ');
-  const message = `${host.node.path} finds the service at ${places}, which does not let ${refused.join(' and ')} in; allow it there`;
+  const message = `${host.node.path} finds the service at ${found.node.path}, which does not let ${refused.join(' and ')} in; allow it there`;
   return [{ code: 'nac/server-unreachable', message }];
 }
 
