@@ -1,4 +1,3 @@
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { PrivateEndpoint as PrivateEndpointResource } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import { Fn, TerraformProvider, Token } from 'cdktf';
@@ -18,8 +17,9 @@ import {
 } from './private/endpoint-problems';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
+import { attachedTo } from '../core/private/attachments';
 import { locationProblems, normalizeLocation } from '../core/private/locations';
-import { waitFor } from '../core/private/ordering';
+import { defineLock } from '../core/private/lock';
 import { tagProblems } from '../core/private/tags';
 import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
@@ -223,7 +223,8 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     subnet.awaitedBy(this.resource);
     zone?.awaitedBy(this.resource);
     target.acceptPrivateEndpoint(this, this.resource);
-    this.defineLock(props, this.joinGroups(props));
+    this.joinGroups(props);
+    if (props.lock) defineLock(this, this.privateEndpointId, provider);
     this.node.addValidation({ validate: () => resolutionProblems(dns, this, subnet).map(withoutPath) });
   }
 
@@ -264,27 +265,19 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     }));
   }
 
-  private joinGroups(props: PrivateEndpointProps) {
-    return (props.applicationSecurityGroups ?? []).map(
-      (group, index) =>
-        new PrivateEndpointApplicationSecurityGroupAssociation(this, `ApplicationSecurityGroup${index}`, {
+  private joinGroups(props: PrivateEndpointProps): void {
+    (props.applicationSecurityGroups ?? []).forEach((group, index) => {
+      const association = new PrivateEndpointApplicationSecurityGroupAssociation(
+        this,
+        `ApplicationSecurityGroup${index}`,
+        {
           privateEndpointId: this.privateEndpointId,
           applicationSecurityGroupId: group.applicationSecurityGroupId,
           provider: props.provider,
-        }),
-    );
-  }
-
-  /** The lock covers what hangs on the endpoint, so it is created after all of it, and removed before. */
-  private defineLock(props: PrivateEndpointProps, covered: PrivateEndpointApplicationSecurityGroupAssociation[]): void {
-    if (!props.lock) return;
-    const lock = new ManagementLock(this, 'Lock', {
-      name: 'no-deletion',
-      scope: this.privateEndpointId,
-      lockLevel: 'CanNotDelete',
-      provider: props.provider,
+        },
+      );
+      attachedTo(this, this.privateEndpointId).add(association);
     });
-    covered.forEach((association) => waitFor(lock, association));
   }
 }
 

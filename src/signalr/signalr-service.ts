@@ -1,5 +1,4 @@
 import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
@@ -23,10 +22,12 @@ import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
 import { ExistingSignalRService } from './private/existing-signalr-service';
 import { identityProblems } from './private/identity-problems';
+import { listConflictProblems } from './private/list-conflicts';
 import { refuseSecondLists } from './private/second-lists';
 import { tellFacts } from './private/service-facts';
 import { settingsAttributes, settingsProblems } from './private/settings';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
+import { defineLock } from '../core/private/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
@@ -116,7 +117,8 @@ export class SignalRService extends SignalRServiceBase {
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
    * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
    * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
-   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/duplicate` and `signalr/upstream-cycle`
+   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
+   * `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
@@ -156,7 +158,7 @@ export class SignalRService extends SignalRServiceBase {
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
     refuseSecondLists(this);
-    this.defineLock();
+    if (props.lock) defineLock(this, this.serviceId, props.provider);
     this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
     this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
     (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));
@@ -295,21 +297,10 @@ export class SignalRService extends SignalRServiceBase {
     return [
       ...identityProblems(this.resource.identityInput),
       ...this.accessList.problems(this._connections.hosts, liveTrace.length > 0),
+      ...listConflictProblems(this.networkAclResource),
       ...this.azapiSettings.problems(this.networkAccess),
       ...this.upstreams.problems(),
     ];
-  }
-
-  /** A lock covers everything that hangs on the service, so it is created after all of it, and removed before. */
-  private defineLock(): void {
-    if (!this.props.lock) return;
-    const lock = new ManagementLock(this, 'Lock', {
-      name: 'no-deletion',
-      scope: this.serviceId,
-      lockLevel: 'CanNotDelete',
-      provider: this.props.provider,
-    });
-    this._attached.awaitedBy(lock);
   }
 
   private refuseBadProps(): void {

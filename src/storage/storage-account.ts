@@ -1,5 +1,4 @@
 import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { StorageAccount as StorageAccountResource } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
@@ -8,6 +7,7 @@ import { StorageAccountBase } from './storage-account-base';
 import { StorageReplication } from './storage-replication';
 import { StorageService } from './storage-service';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
+import { defineLock } from '../core/private/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
@@ -210,7 +210,7 @@ export class StorageAccount extends StorageAccountBase {
     });
     this.storageAccountId = this.resource.id;
     this.storageAccountName = this.resource.name;
-    this.defineLock();
+    if (props.lock) defineLock(this, this.storageAccountId, props.provider);
   }
 
   /** @internal */
@@ -218,18 +218,6 @@ export class StorageAccount extends StorageAccountBase {
     const location = regionOf(this.props);
     if (!isKnown(location)) return this.resource.getStringAttribute(hostAttributeOf(service));
     return hostnameIn(AzureCloud.ofLocation(location), this.storageAccountName, service);
-  }
-
-  /** A lock covers everything that hangs on the account, so it is created after all of it, and removed before. */
-  private defineLock(): void {
-    if (!this.props.lock) return;
-    const lock = new ManagementLock(this, 'Lock', {
-      name: 'no-deletion',
-      scope: this.storageAccountId,
-      lockLevel: 'CanNotDelete',
-      provider: this.props.provider,
-    });
-    this._attached.awaitedBy(lock);
   }
 
   private refuseBadProps(): void {

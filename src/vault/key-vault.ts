@@ -1,19 +1,19 @@
 import { DataAzurermKeyVault } from '@cdktf/provider-azurerm/lib/data-azurerm-key-vault';
 import { KeyVault as KeyVaultResource } from '@cdktf/provider-azurerm/lib/key-vault';
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
 import { KeyVaultBase } from './key-vault-base';
 import { KeyVaultSku } from './key-vault-sku';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
+import { isGuid } from '../core/private/guid';
+import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
-import { isGuid } from '../core/private/guid';
+import { defineLock } from '../core/private/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
-import { PrivateLinkZone } from '../dns';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { sendLogs } from '../observability/private/send-logs';
 
@@ -181,7 +181,7 @@ export class KeyVault extends KeyVaultBase {
     this.keyVaultId = this.resource.id;
     this.vaultUri = this.resource.vaultUri;
     this.hostname = hostnameOf(props) ?? hostOf(this.vaultUri);
-    this.defineLock();
+    if (props.lock) defineLock(this, this.keyVaultId, props.provider);
   }
 
   /**
@@ -198,18 +198,6 @@ export class KeyVault extends KeyVaultBase {
       newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });
-  }
-
-  /** A lock covers everything that hangs on the vault, so it is created after all of it, and removed before. */
-  private defineLock(): void {
-    if (!this.props.lock) return;
-    const lock = new ManagementLock(this, 'Lock', {
-      name: 'no-deletion',
-      scope: this.keyVaultId,
-      lockLevel: 'CanNotDelete',
-      provider: this.props.provider,
-    });
-    this._attached.awaitedBy(lock);
   }
 
   private refuseBadProps(): void {

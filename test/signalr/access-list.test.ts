@@ -1,5 +1,5 @@
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { AccessRules, Cors, DefaultAction, NetworkAccess, RequestType, SignalRService } from '../../src/signalr';
 import { newNetwork } from '../support/network';
@@ -97,6 +97,33 @@ describe('SignalRService.addAccessRules', () => {
     expect(messageOf(() => service.addAccessRules(existing('Again'), AccessRules.allow()))).toBe(
       'Prod/SignalR: [nac/duplicate-endpoint] Prod/Again is listed as Prod/Others already, and either list might win; use one of them',
     );
+  });
+});
+
+describe('The access control list on the provider resource', () => {
+  const both = { allowedRequestTypes: [CLIENT_CONNECTION], deniedRequestTypes: [REST_API] };
+  const text =
+    'is given an allow list and a deny list, and azurerm takes one of them; give NetworkAccess or AccessRules in place of both';
+
+  test('fails when the stack is validated and the public network or an endpoint has both lists', () => {
+    const { stack, service } = setUp();
+    service.networkAclResource.putPublicNetwork(both);
+    service.networkAclResource.putPrivateEndpoint([
+      { id: OTHERS, allowedRequestTypes: [REST_API] },
+      { id: OTHERS, ...both },
+    ]);
+    const message = messageOf(() => synth(stack));
+    expect(message).toContain(`[Prod/SignalR] [nac/allow-and-deny] the public network ${text}`);
+    expect(message).toContain(`[Prod/SignalR] [nac/allow-and-deny] private endpoint 2 of the list ${text}`);
+    expect(message.match(/allow-and-deny/g)).toHaveLength(2);
+  });
+
+  test('may have one list for each origin, or lists that only Terraform knows', () => {
+    const { stack, service } = setUp();
+    const types = new TerraformVariable(stack, 'Types', { type: 'list(string)' }).listValue;
+    service.networkAclResource.putPublicNetwork({ allowedRequestTypes: types, deniedRequestTypes: types });
+    service.networkAclResource.putPrivateEndpoint([{ id: OTHERS, allowedRequestTypes: [REST_API] }]);
+    expect(only(stack, ACL).public_network.allowed_request_types).toBe('${var.Types}');
   });
 });
 

@@ -1,4 +1,5 @@
-import { DefaultTokenResolver, StringConcat, TerraformResource, Tokenization } from 'cdktf';
+import { TerraformResource } from 'cdktf';
+import { resolved } from '../../core/private/resolved';
 import { isKnown, Problem } from '../../core/private/violations';
 
 /** The provider resource of an app or slot of any kind, as far as its base needs it. */
@@ -34,6 +35,5 @@ export function identityReferenceProblems(app: SiteResource): Problem[] {
 }
 
 function textOf(app: SiteResource, id: string): string {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return String(Tokenization.resolve(id, { scope: app, resolver, preparing: false }));
+  return String(resolved(app, id));
 }

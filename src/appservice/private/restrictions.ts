@@ -1,5 +1,6 @@
 import { isIPv6 } from 'net';
 import { Token } from 'cdktf';
+import { isGuid } from '../../core/private/guid';
 import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
 import { isKnown } from '../../core/private/violations';
 
@@ -13,13 +14,12 @@ export interface Caller {
 }
 
 const FIRST_PRIORITY = 100;
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What azurerm or Azure would refuse in a list of callers; no list lets everybody call. */
 export function callerProblems(callers: readonly Caller[] | undefined): string[] {
   if (callers?.length === 0) return ['nobody may call; name at least one caller, or use privateEndpointOnly()'];
   return (callers ?? []).flatMap(({ frontDoorId, range }) => {
-    if (isKnown(frontDoorId) && !GUID.test(frontDoorId)) {
+    if (isKnown(frontDoorId) && !isGuid(frontDoorId)) {
       return [`"${frontDoorId}" is not the id of a Front Door; use the resource_guid of its profile`];
     }
     return isKnown(range) ? rangeProblems(range) : [];

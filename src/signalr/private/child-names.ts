@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { dashed, withHash } from '../../core/private/fitted-names';
-import { keyOf, registry } from '../../core/private/registry';
+import { claim, keyOf } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
 import { IChangeableService } from '../ichangeable-service';
 
@@ -21,10 +21,7 @@ export function childNameProblems(code: string, what: string, name: string): Pro
 
 /** Claims a name that is unique among its kind on one service. */
 export function claimChildName(child: IConstruct, kind: string, service: IChangeableService, name: string): Problem[] {
-  const owners = registry<string>(child, `${kind} of service`);
-  const key = keyOf(service.serviceId, name);
-  const owner = owners.get(key);
-  if (!owner) owners.set(key, child.node.path);
+  const owner = claim(child, `${kind} of service`, keyOf(service.serviceId, name));
   if (!owner) return [];
   const message = `"${name}" is already taken on this service by the ${kind} ${owner}; give one of them another name`;
   return [{ code: 'core/duplicate-name', message }];
