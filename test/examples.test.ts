@@ -34,6 +34,12 @@ describe('examples', () => {
       expect(schemaViolations(json)).toEqual([]);
     });
   });
+
+  test.each(Object.keys(EXAMPLES))('%s holds no key, also none by reference', (name) => {
+    const key =
+      /\b(primary|secondary)_\w*(key|connection_string)\b|\binstrumentation_key\b|\b(Account|Access|SharedAccess)Key=|storage_account_access_key/;
+    Object.values(synthesized(name)).forEach((json) => expect(JSON.stringify(json)).not.toMatch(key));
+  });
 });
 
 describe('npm run synth', () => {
