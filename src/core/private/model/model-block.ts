@@ -1,0 +1,39 @@
+import { IReferenceSource, ModelValue } from './model-value';
+
+/** A block of a resource, or the resource itself. */
+export class ModelBlock<T> {
+  public constructor(
+    private readonly body: () => Readonly<Record<string, unknown>>,
+    protected readonly source: IReferenceSource<T>,
+  ) {}
+
+  /**
+   * What an attribute is given; in a block within this one by a path such as `site_config.vnet_route_all_enabled`, where
+   * of several blocks the first is meant.
+   */
+  public at(path: string): ModelValue<T> {
+    const dot = path.indexOf('.');
+    if (dot < 0) return new ModelValue(this.body()[path], this.source);
+    const name = path.slice(0, dot);
+    const blocks = this.blocks(name);
+    if (blocks) return blocks[0]?.at(path.slice(dot + 1)) ?? new ModelValue(undefined, this.source);
+    return new ModelValue('${dynamic}', this.source);
+  }
+
+  /** The blocks of a name; none where it is not given, `undefined` where only Terraform will know how many. */
+  public blocks(name: string): ModelBlock<T>[] | undefined {
+    const { [name]: given, dynamic } = this.body();
+    if (typeof given === 'string' || (isObject(dynamic) && name in dynamic)) return undefined;
+    const bodies = (Array.isArray(given) ? given : [given]).filter(isObject);
+    return bodies.map((body) => new ModelBlock(() => body, this.source));
+  }
+
+  /** Names of all attributes and blocks that are given. */
+  public get names(): string[] {
+    return Object.keys(this.body());
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,119 @@
+import { Address, isExpression, referenceOf, replaceReferences } from './expressions';
+
+/** Looks attributes of resources up for values that refer to them. */
+export interface IReferenceSource<T> {
+  /** The resource of an address, as seen from the stack of the value. */
+  resourceAt(address: Address): T | undefined;
+  /** What was given for the attribute of an address; absent for what Azure or azurerm computes. */
+  givenAt(address: Address): ModelValue<T> | undefined;
+}
+
+/** References may lead in circles, which Terraform refuses later. */
+const MAX_STEPS = 16;
+
+/**
+ * What a resource is given for one attribute.
+ *
+ * A value is absent, known, or unknown: known is what can be read at synth, also through references to what other
+ * resources are given.
+ */
+export class ModelValue<T> {
+  public constructor(
+    /** The value as it stands in the JSON, with references as `${TYPE.ID.ATTRIBUTE}`. */
+    public readonly json: unknown,
+    private readonly source: IReferenceSource<T>,
+    private readonly steps: number = 0,
+  ) {}
+
+  /** Whether nothing is given. */
+  public get isAbsent(): boolean {
+    return this.json === undefined || this.json === null;
+  }
+
+  /** Whether something is given that is only known when Terraform runs. */
+  public get isUnknown(): boolean {
+    return !this.isAbsent && this.known === undefined;
+  }
+
+  /** What is given, where it can be read; `undefined` where it is absent or unknown. */
+  public get known(): unknown {
+    if (this.isAbsent) return undefined;
+    const read = this.read(this.json);
+    return hasExpression(read) ? undefined : read;
+  }
+
+  /** The text that is given, with all references replaced that can be read; empty where nothing is given. */
+  public get text(): string {
+    if (this.isAbsent) return '';
+    return String(typeof this.json === 'string' ? this.read(this.json) : this.json);
+  }
+
+  /** What is given where it is a known text. */
+  public get knownText(): string | undefined {
+    const { known } = this;
+    return typeof known === 'string' ? known : undefined;
+  }
+
+  /** Whether the value is known to be this. */
+  public is(expected: unknown): boolean {
+    return this.known === expected;
+  }
+
+  /** The elements of a list, each a value; `undefined` where the list itself is unknown, none where it is absent. */
+  public get elements(): ModelValue<T>[] | undefined {
+    if (this.isAbsent) return [];
+    if (Array.isArray(this.json)) return this.json.map((element) => this.derive(element));
+    return this.followed?.elements;
+  }
+
+  /** The attribute that the value refers to, where it is one reference and nothing else. */
+  public get reference(): Address | undefined {
+    return typeof this.json === 'string' ? referenceOf(this.json) : undefined;
+  }
+
+  /** The resource that the value refers to, where it is one reference and the tree has its resource. */
+  public get resource(): T | undefined {
+    const { reference } = this;
+    if (!reference) return undefined;
+    return this.source.resourceAt(reference) ?? this.followed?.resource;
+  }
+
+  /** What the attribute is given that this value refers to. */
+  private get followed(): ModelValue<T> | undefined {
+    const { reference } = this;
+    return reference && this.follow(reference);
+  }
+
+  private follow(address: Address): ModelValue<T> | undefined {
+    if (this.steps >= MAX_STEPS) return undefined;
+    const given = this.source.givenAt(address);
+    return given && new ModelValue(given.json, given.source, this.steps + 1);
+  }
+
+  private read(json: unknown): unknown {
+    if (typeof json === 'string') return this.readText(json);
+    if (Array.isArray(json)) return json.map((element) => this.read(element));
+    if (typeof json !== 'object' || json === null) return json;
+    return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, this.read(value)]));
+  }
+
+  private readText(text: string): unknown {
+    if (!isExpression(text)) return text;
+    const single = referenceOf(text);
+    if (single) return this.follow(single)?.known ?? text;
+    return replaceReferences(text, (address) => {
+      const known = this.follow(address)?.known;
+      return typeof known === 'string' || typeof known === 'number' ? String(known) : undefined;
+    });
+  }
+
+  private derive(json: unknown): ModelValue<T> {
+    return new ModelValue(json, this.source, this.steps);
+  }
+}
+
+function hasExpression(json: unknown): boolean {
+  if (typeof json === 'string') return isExpression(json);
+  if (typeof json !== 'object' || json === null) return false;
+  return Object.values(json).some(hasExpression);
+}

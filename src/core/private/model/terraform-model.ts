@@ -1,0 +1,103 @@
+import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { Address, resolvedJson } from './expressions';
+import { ElementKind, ModelResource, Place } from './model-resource';
+import { ModelValue } from './model-value';
+import { Target } from './target';
+
+/**
+ * Every resource, data source and output of a construct tree, as Terraform will read them.
+ *
+ * Reads types and values, not classes: resources of any provider bindings are here, written by hand or by this library.
+ * Values are read when they are asked for, once; a model does not see what changes later.
+ */
+export class TerraformModel {
+  /** The model of the whole tree that a construct is in. */
+  public static of(scope: IConstruct): TerraformModel {
+    return new TerraformModel(scope.node.root);
+  }
+
+  /** All resources, data sources and outputs, in the order of their definition. */
+  public readonly all: readonly ModelResource[];
+
+  private readonly byAddress = new Map<string, ModelResource>();
+  private readonly byType = new Map<string, ModelResource[]>();
+
+  private constructor(root: IConstruct) {
+    this.all = root.node.findAll().flatMap((construct) => this.add(construct) ?? []);
+  }
+
+  /** The resources of some types, without data sources. */
+  public resources(...types: string[]): ModelResource[] {
+    return this.ofTypes(types).filter(({ place }) => place.kind !== ElementKind.DATA_SOURCE);
+  }
+
+  /** The data sources of some types, such as `azurerm_subnet`. */
+  public dataSources(...types: string[]): ModelResource[] {
+    return this.ofTypes(types).filter(({ place }) => place.kind === ElementKind.DATA_SOURCE);
+  }
+
+  /**
+   * What the id, or the name, in a value leads to: a resource of the tree, something outside of it, or nothing known.
+   *
+   * @param types types of resources that an id written as text may belong to
+   */
+  public target(value: ModelValue<ModelResource>, ...types: string[]): Target {
+    const { resource, knownText } = value;
+    if (resource && (types.length === 0 || types.includes(resource.type))) return Target.resource(resource);
+    if (knownText === undefined) return Target.unknown();
+    return Target.ofId(knownText, this.ofTypes(types));
+  }
+
+  private ofTypes(types: readonly string[]): ModelResource[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  private add(construct: IConstruct): ModelResource | undefined {
+    const kind = kindOf(construct);
+    if (!kind) return undefined;
+    const element = construct as TerraformElement;
+    const place = placeOf(element, kind);
+    const resource = new ModelResource(element, place, bodyReader(element), {
+      resourceAt: (address) => this.byAddress.get(keyOf(place, address)),
+      givenAt: (address) => this.byAddress.get(keyOf(place, address))?.at(address.attribute),
+    });
+    this.byAddress.set(`${place.stack} ${place.address}`, resource);
+    const sameType = this.byType.get(place.type);
+    if (sameType) sameType.push(resource);
+    else this.byType.set(place.type, [resource]);
+    return resource;
+  }
+}
+
+function keyOf(from: Place, { stack, resource }: Address): string {
+  return `${stack ?? from.stack} ${resource}`;
+}
+
+function kindOf(construct: IConstruct): ElementKind | undefined {
+  if (TerraformResource.isTerraformResource(construct)) return ElementKind.RESOURCE;
+  if (TerraformDataSource.isTerraformDataSource(construct)) return ElementKind.DATA_SOURCE;
+  return TerraformOutput.isTerraformOutput(construct) ? ElementKind.OUTPUT : undefined;
+}
+
+function placeOf(element: TerraformElement, kind: ElementKind): Place {
+  const type = (element as Partial<TerraformResource>).terraformResourceType ?? kind;
+  const address = `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${element.friendlyUniqueId}`;
+  return { kind, type, address, stack: TerraformStack.of(element).node.path };
+}
+
+/** Reads what stands in the JSON below kind, type and id, when it is first asked for. */
+function bodyReader(element: TerraformElement): () => Readonly<Record<string, unknown>> {
+  let body: Readonly<Record<string, unknown>> | undefined;
+  return () => (body ??= innermost(resolvedJson(element, element.toTerraform()), element.friendlyUniqueId));
+}
+
+function innermost(json: unknown, id: string): Readonly<Record<string, unknown>> {
+  if (typeof json !== 'object' || json === null) return {};
+  const record = json as Readonly<Record<string, unknown>>;
+  if (id in record) return record[id] as Readonly<Record<string, unknown>>;
+  return innermost(
+    Object.values(record).find((value) => typeof value === 'object'),
+    id,
+  );
+}

@@ -1,0 +1,147 @@
+import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { TerraformModel } from '../../../src/core/private/model/terraform-model';
+import { newStack } from '../../support/synth';
+
+const ID = '/subscriptions/0/resourceGroups/RG-A/providers/Microsoft.Network/virtualNetworks/vnet-a';
+
+function addNetwork(stack: TerraformStack) {
+  const group = new ResourceGroup(stack, 'Group', { name: 'rg-a', location: 'centralus' });
+  const network = new VirtualNetwork(stack, 'Network', {
+    name: 'vnet-a',
+    location: group.location,
+    resourceGroupName: group.name,
+    addressSpace: ['10.0.0.0/16'],
+  });
+  const subnet = new Subnet(stack, 'Subnet', {
+    name: 'snet-a',
+    resourceGroupName: group.name,
+    virtualNetworkName: network.name,
+    addressPrefixes: ['10.0.0.0/24'],
+  });
+  return { group, network, subnet };
+}
+
+function addEndpoint(stack: TerraformStack, subnetId: string) {
+  return new PrivateEndpoint(stack, 'Endpoint', {
+    name: 'pep-a',
+    location: 'centralus',
+    resourceGroupName: 'rg-a',
+    subnetId,
+    privateServiceConnection: { name: 'c', isManualConnection: false, subresourceNames: ['signalr'] },
+  });
+}
+
+const one = (model: TerraformModel, type: string) => model.resources(type)[0];
+
+describe('a model reads', () => {
+  test('what is given, also through references and inside of text', () => {
+    const stack = newStack();
+    const { network, group } = addNetwork(stack);
+    network.addOverride('tags', { scope: `${group.name}/x` });
+    const model = TerraformModel.of(stack);
+    const subnet = one(model, 'azurerm_subnet');
+    expect([subnet.name, subnet.group, subnet.at('virtual_network_name').known]).toEqual(['snet-a', 'rg-a', 'vnet-a']);
+    expect(one(model, 'azurerm_virtual_network').at('tags.scope').known).toBe('rg-a/x');
+    expect(subnet.at('address_prefixes').known).toEqual(['10.0.0.0/24']);
+    expect(subnet.at('service_endpoints').isAbsent).toBe(true);
+  });
+
+  test('values that only Terraform knows as unknown, but their text as far as it goes', () => {
+    const stack = newStack();
+    const { group } = addNetwork(stack);
+    const variable = new TerraformVariable(stack, 'open', { type: 'bool' });
+    const service = new SignalrService(stack, 'Service', {
+      name: `sig-${group.name}-${group.id}`,
+      location: 'centralus',
+      resourceGroupName: group.name,
+      sku: { name: 'Standard_S1', capacity: 1 },
+      publicNetworkAccessEnabled: variable.value as any,
+    });
+    const resource = one(TerraformModel.of(stack), 'azurerm_signalr_service');
+    expect(resource.at('public_network_access_enabled').isUnknown).toBe(true);
+    expect(resource.at('public_network_access_enabled').known).toBeUndefined();
+    expect(resource.name).toBeUndefined();
+    expect(resource.at('name').text).toBe(`sig-rg-a-\${azurerm_resource_group.${group.friendlyUniqueId}.id}`);
+    expect(resource.at('sku.name').is('Standard_S1')).toBe(true);
+    service.addOverride('sku.name', 'Free_F1');
+    expect(one(TerraformModel.of(stack), 'azurerm_signalr_service').at('sku.name').known).toBe('Free_F1');
+  });
+
+  test('blocks written as one object or as a list, and dynamic ones as unknown', () => {
+    const stack = newStack();
+    addNetwork(stack);
+    const endpoint = addEndpoint(stack, 'x');
+    const read = () => one(TerraformModel.of(stack), 'azurerm_private_endpoint');
+    expect(read().blocks('private_service_connection')).toHaveLength(1);
+    expect(read().blocks('ip_configuration')).toEqual([]);
+    endpoint.addOverride('private_service_connection', [{ name: 'a' }, { name: 'b' }]);
+    expect(
+      read()
+        .blocks('private_service_connection')!
+        .map((block) => block.at('name').known),
+    ).toEqual(['a', 'b']);
+    endpoint.addOverride('dynamic.ip_configuration', { for_each: '${var.x}' });
+    expect(read().blocks('ip_configuration')).toBeUndefined();
+    expect(read().at('ip_configuration.private_ip_address').isUnknown).toBe(true);
+  });
+
+  test('references to other stacks, before and after synth', () => {
+    const app = Testing.app();
+    const hub = newStack('Hub', undefined, app);
+    const spoke = newStack('Spoke', undefined, app);
+    const { subnet } = addNetwork(hub);
+    addEndpoint(spoke, subnet.id);
+    const target = () => {
+      const model = TerraformModel.of(spoke);
+      return model.target(one(model, 'azurerm_private_endpoint').at('subnet_id'), 'azurerm_subnet');
+    };
+    expect(target().resource?.construct).toBe(subnet);
+    (app as App).synth();
+    expect(target().resource?.construct).toBe(subnet);
+  });
+
+  test('outputs', () => {
+    const stack = newStack();
+    new TerraformOutput(stack, 'url', { value: 'https://x' });
+    const [output] = TerraformModel.of(stack).resources('output');
+    expect([output.isManaged, output.at('value').known]).toEqual([false, 'https://x']);
+  });
+});
+
+describe('the target of an id is', () => {
+  function targetOf(id: string) {
+    const stack = newStack();
+    addNetwork(stack);
+    addEndpoint(stack, id);
+    const model = TerraformModel.of(stack);
+    return model.target(one(model, 'azurerm_private_endpoint').at('subnet_id'), 'azurerm_subnet');
+  }
+
+  test('the resource of the tree that has the name, the network and the group of the id', () => {
+    expect(targetOf(`${ID}/subnets/SNET-A`).key).toBe('Prod/Subnet');
+  });
+
+  test.each([
+    [`${ID}/subnets/other`],
+    [`${ID.replace('vnet-a', 'vnet-b')}/subnets/snet-a`],
+    [`${ID.replace('RG-A', 'rg-b')}/subnets/snet-a`],
+  ])('external for another id: %s', (id) => {
+    expect(targetOf(id)).toMatchObject({ key: id.toLowerCase(), isExternal: true, isUnknown: false });
+  });
+
+  test('unknown for what only Terraform knows', () => {
+    expect(targetOf('${var.subnet}')).toMatchObject({ key: undefined, isExternal: false, isUnknown: true });
+  });
+});
+
+test('references that lead in a circle are unknown', () => {
+  const stack = newStack();
+  const { group } = addNetwork(stack);
+  group.addOverride('name', `\${azurerm_resource_group.${group.friendlyUniqueId}.name}`);
+  expect(one(TerraformModel.of(stack), 'azurerm_resource_group').at('name').isUnknown).toBe(true);
+});
