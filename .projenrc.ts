@@ -23,14 +23,18 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ['cdktf@^0.21.0', 'constructs@^10.6.0', '@cdktf/provider-azurerm@^14.23.1'],
   peerDependencyOptions: { pinnedDevDependency: true },
+  bundledDeps: ['@dagrejs/dagre@^3'],
   devDeps: [
     '@types/node@^20',
+    'ajv@^8',
+    'ajv-formats@^3',
     'aws-cdk-lib@2.276.0',
     'constructs@10.6.0',
     'eslint@^9',
     'fast-check@^4',
     'jsii-docgen@^10.12.6',
     'jsii-rosetta@~5.9.0',
+    'playwright-core@^1',
     'ts-jest@^29',
     'ts-node@^10',
   ],

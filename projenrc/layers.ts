@@ -10,6 +10,10 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   signalr: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
   storage: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
   appservice: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault', 'storage'],
+  governance: ['core', 'identity'],
+  // Both read the tree, whoever built it; what they take of the layers below is pure: zone names and access policy.
+  connectivity: ['core', 'network', 'dns', 'privatelink', 'signalr'],
+  compliance: ['core', 'dns'],
 };
 
 /** The zones of eslint's import/no-restricted-paths: a layer sees itself and the layers below it, never the root. */

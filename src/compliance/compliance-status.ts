@@ -1,0 +1,17 @@
+/** What a rule says of a resource. */
+export enum ComplianceStatus {
+  /** The resource is as the rule asks. */
+  COMPLIANT = 'compliant',
+
+  /** It is not. */
+  VIOLATED = 'violated',
+
+  /** It is not, and somebody has said why that is accepted. */
+  ACKNOWLEDGED = 'acknowledged',
+
+  /** The rule has nothing to say of it. */
+  NOT_APPLICABLE = 'not applicable',
+
+  /** What decides is only known when Terraform runs, or is not in the construct tree. */
+  UNKNOWN = 'unknown',
+}

@@ -1,0 +1,3 @@
+export * from './compliance-status';
+export * from './security-profile';
+export * from './severity';

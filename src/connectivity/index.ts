@@ -1,0 +1,4 @@
+export * from './connectivity-data';
+export * from './origin-kind';
+export * from './resolution-kind';
+export * from './verdict';

@@ -1,0 +1,17 @@
+/** What kind of place a request comes from. */
+export enum OriginKind {
+  /** Anywhere outside of Azure and of the own networks. */
+  INTERNET = 'internet',
+
+  /** A subnet through which apps call out. */
+  SUBNET = 'subnet',
+
+  /** The network that a private endpoint of the service is in. */
+  PRIVATE_ENDPOINT = 'private endpoint',
+
+  /** A network outside of Azure that asks a DNS resolver's inbound endpoint. */
+  ON_PREMISES = 'on-premises',
+
+  /** The SignalR service itself, calling an upstream. */
+  SERVICE = 'service',
+}

@@ -1,0 +1,14 @@
+/** What a name leads to in a network. */
+export enum ResolutionKind {
+  /** The address that everybody on the internet gets. */
+  PUBLIC = 'public',
+
+  /** The address of a private endpoint. */
+  PRIVATE = 'private',
+
+  /** The name does not exist there. */
+  NXDOMAIN = 'nxdomain',
+
+  /** Servers that are not in the construct tree answer, or the answer is only known when Terraform runs. */
+  UNKNOWN = 'unknown',
+}
