@@ -194,6 +194,12 @@ synth.exec('ts-node --project tsconfig.dev.json examples/synth.ts', {
   receiveArgs: true,
 });
 
+const report = project.addTask('report', {
+  description: 'Writes the connectivity report of an example',
+});
+report.spawn(project.compileTask);
+report.exec('ts-node --project tsconfig.dev.json examples/report.ts', { receiveArgs: true });
+
 project.gitignore.exclude('/cdktf.out/', '/.jsii.tabl.json');
 project.npmignore!.exclude(
   '/examples/',

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'fs';
 import { join, relative } from 'path';
 import { App } from 'cdktf';
+import { connectivity } from 'cdktf-azure-secure-signalr';
 import { EXAMPLES } from './stacks';
 
 /** Synthesizes an example below a folder, and tells what was produced and where. */
@@ -12,9 +13,10 @@ export function synthesize(name: string, folder: string): string {
   const app = new App({ outdir });
   addStacks(app);
   app.synth();
-  return readdirSync(join(outdir, 'stacks'))
-    .map((stack) => describeStack(stack, join(outdir, 'stacks', stack, 'cdk.tf.json')))
-    .join('\n');
+  const stacks = readdirSync(join(outdir, 'stacks')).map((stack) =>
+    describeStack(stack, join(outdir, 'stacks', stack, 'cdk.tf.json')),
+  );
+  return [...stacks, '', connectivity.ConnectivityReport.of(app).toMarkdown()].join('\n');
 }
 
 function describeStack(stack: string, file: string): string {

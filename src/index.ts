@@ -12,6 +12,8 @@ export * from './secure-signalr-app';
 export * from './secure-signalr-app-props';
 export * from './secure-signalr-options';
 export * as appservice from './appservice';
+export * as compliance from './compliance';
+export * as connectivity from './connectivity';
 export * as core from './core';
 export * as dns from './dns';
 export * as identity from './identity';

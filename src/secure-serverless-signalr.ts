@@ -14,6 +14,7 @@ import {
   MetricAlert,
 } from './observability';
 import { ServerlessInput } from './private/serverless-input';
+import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
 import { DnsIntegration, PrivateEndpoint } from './privatelink';
 import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
@@ -179,6 +180,7 @@ export class SecureServerlessSignalR extends Construct {
     this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs);
 
     this.signalr.connectNegotiator(functionApp);
+    requirePrivateServers(this, this.signalr);
     const key = SecretReference.of(this.vault, input.functionKeySecret);
     this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
     const { approval } = input;

@@ -6,6 +6,7 @@ import { IManagedIdentity } from './identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from './network';
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from './observability';
 import { AppInput } from './private/app-input';
+import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService } from './private/service-parts';
 import { PrivateEndpoint } from './privatelink';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
@@ -136,5 +137,6 @@ export class SecureSignalRApp extends Construct {
     this.windowsWebApp = host.windowsWebApp;
     this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
     this.signalr.connectServer(this.webApp);
+    requirePrivateServers(this, this.signalr);
   }
 }

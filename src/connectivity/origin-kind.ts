@@ -6,7 +6,10 @@ export enum OriginKind {
   /** A subnet through which apps call out. */
   SUBNET = 'subnet',
 
-  /** The network that a private endpoint of the service is in. */
+  /** An app that calls out over App Service's own public addresses, since it has no subnet. */
+  APP = 'app',
+
+  /** A private endpoint of the service: whoever gets to it. */
   PRIVATE_ENDPOINT = 'private endpoint',
 
   /** A network outside of Azure that asks a DNS resolver's inbound endpoint. */

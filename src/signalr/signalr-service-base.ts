@@ -76,7 +76,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    *
    * @internal
    */
-  protected readonly _connections = new Connections();
+  public readonly _connections = new Connections();
 
   private readonly grants = new Grants(this);
 

@@ -2,7 +2,7 @@ import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResour
 import { IConstruct } from 'constructs';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
-import { ModelValue } from './model-value';
+import { IReferenceSource, ModelValue } from './model-value';
 import { Target } from './target';
 
 /**
@@ -49,6 +49,11 @@ export class TerraformModel {
     return Target.ofId(knownText, this.ofTypes(types));
   }
 
+  /** A value that a construct holds, such as the id of a resource. */
+  public read(scope: IConstruct, value: unknown): ModelValue<ModelResource> {
+    return new ModelValue(resolvedJson(scope, value), this.sourceFor(TerraformStack.of(scope).node.path));
+  }
+
   private ofTypes(types: readonly string[]): ModelResource[] {
     return types.flatMap((type) => this.byType.get(type) ?? []);
   }
@@ -58,20 +63,23 @@ export class TerraformModel {
     if (!kind) return undefined;
     const element = construct as TerraformElement;
     const place = placeOf(element, kind);
-    const resource = new ModelResource(element, place, bodyReader(element), {
-      resourceAt: (address) => this.byAddress.get(keyOf(place, address)),
-      givenAt: (address) => this.byAddress.get(keyOf(place, address))?.at(address.attribute),
-    });
-    this.byAddress.set(`${place.stack} ${place.address}`, resource);
+    const resource = new ModelResource(element, place, bodyReader(element), this.sourceFor(place.stack));
+    this.byAddress.set(keyOf(place.stack, place.address), resource);
     const sameType = this.byType.get(place.type);
     if (sameType) sameType.push(resource);
     else this.byType.set(place.type, [resource]);
     return resource;
   }
+
+  /** Finds what values refer to that stand in a stack. */
+  private sourceFor(from: string): IReferenceSource<ModelResource> {
+    const at = ({ stack, resource }: Address) => this.byAddress.get(keyOf(stack ?? from, resource));
+    return { resourceAt: at, givenAt: (address) => at(address)?.at(address.attribute) };
+  }
 }
 
-function keyOf(from: Place, { stack, resource }: Address): string {
-  return `${stack ?? from.stack} ${resource}`;
+function keyOf(stack: string, address: string): string {
+  return `${stack} ${address}`;
 }
 
 function kindOf(construct: IConstruct): ElementKind | undefined {

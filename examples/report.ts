@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { join, relative } from 'path';
+import { App } from 'cdktf';
+import { connectivity } from 'cdktf-azure-secure-signalr';
+import { EXAMPLES } from './stacks';
+
+/** Writes the connectivity report of an example, all its stacks in one, and tells where. */
+export function report(name: string, folder: string): string {
+  const app = new App({ outdir: join(folder, name) });
+  EXAMPLES[name](app);
+  const told = connectivity.ConnectivityReport.of(app);
+  mkdirSync(app.outdir, { recursive: true });
+  const files: [string, string][] = [
+    ['connectivity.json', told.toJson()],
+    ['connectivity.md', told.toMarkdown()],
+    ['connectivity.mmd', told.toMermaid()],
+    ['connectivity.dot', told.toGraphviz()],
+    ['connectivity.html', told.toHtml()],
+  ];
+  files.forEach(([file, text]) => writeFileSync(join(app.outdir, file), text));
+  return files.map(([file]) => relative(process.cwd(), join(app.outdir, file))).join('\n');
+}
+
+if (require.main === module) {
+  console.log(report(process.argv[2] ?? 'secure-signalr-app', join(__dirname, '..', 'cdktf.out')));
+}

@@ -1,0 +1,17 @@
+/** How a report is written. */
+export enum ConnectivityFormat {
+  /** `connectivity.json`. */
+  JSON = 'json',
+
+  /** `connectivity.md`. */
+  MARKDOWN = 'md',
+
+  /** `connectivity.mmd`. */
+  MERMAID = 'mmd',
+
+  /** `connectivity.dot`. */
+  GRAPHVIZ = 'dot',
+
+  /** `connectivity.html`, one page that loads nothing from elsewhere. */
+  HTML = 'html',
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { App, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { ConnectivityFormat } from './connectivity-format';
+import { ConnectivityReport } from './connectivity-report';
+import { shareModel, sharedModel } from '../core/private/model/synth-model';
+
+/** What is written. */
+export interface ConnectivityReportFileProps {
+  /**
+   * Forms in which the report is written.
+   *
+   * @default - all of them
+   */
+  readonly formats?: ConnectivityFormat[];
+
+  /**
+   * Name of the files, without extension.
+   *
+   * @default 'connectivity'
+   */
+  readonly fileName?: string;
+}
+
+const RENDERERS: Readonly<Record<ConnectivityFormat, (report: ConnectivityReport) => string>> = {
+  [ConnectivityFormat.JSON]: (report) => report.toJson(),
+  [ConnectivityFormat.MARKDOWN]: (report) => report.toMarkdown(),
+  [ConnectivityFormat.MERMAID]: (report) => report.toMermaid(),
+  [ConnectivityFormat.GRAPHVIZ]: (report) => report.toGraphviz(),
+  [ConnectivityFormat.HTML]: (report) => report.toHtml(),
+};
+
+/**
+ * Writes the connectivity report of its parent beside the synthesized stack, at each synth: also at one that fails in a
+ * validation, but not with `skipValidation`, because cdktf has no other step for it.
+ *
+ * Same input gives the same bytes.
+ */
+export class ConnectivityReportFile extends Construct {
+  /** The files, in the order of the formats. */
+  public readonly paths: string[];
+
+  public constructor(scope: Construct, id: string, props: ConnectivityReportFileProps = {}) {
+    super(scope, id);
+    const { formats = Object.values(ConnectivityFormat), fileName = 'connectivity' } = props;
+    const stack = TerraformStack.of(this);
+    const folder = join(App.of(this).outdir, 'stacks', stack.node.id);
+    this.paths = formats.map((format) => join(folder, `${fileName}.${format}`));
+    shareModel(this);
+    const validate = () => {
+      const report = ConnectivityReport._of(scope, sharedModel(this));
+      mkdirSync(folder, { recursive: true });
+      formats.forEach((format, index) => writeFileSync(this.paths[index], RENDERERS[format](report)));
+      return [];
+    };
+    this.node.addValidation({ validate });
+  }
+}

@@ -1,0 +1,163 @@
+import { IConstruct } from 'constructs';
+import { ConnectivityData, ConnectivityPath } from './connectivity-data';
+import { Origin } from './origin';
+import { Analysis } from './private/analysis';
+import { PUBLIC_ENDPOINT } from './private/judge';
+import { renderDot } from './private/render/dot';
+import { renderHtml } from './private/render/html';
+import { renderJson } from './private/render/json';
+import { renderMarkdown } from './private/render/markdown';
+import { renderMermaid } from './private/render/mermaid';
+import { Service } from './private/services';
+import { Verdict } from './verdict';
+import { resolvedJson } from '../core/private/model/expressions';
+import { TerraformModel } from '../core/private/model/terraform-model';
+import { ValidationError } from '../core/private/violations';
+import { RequestType } from '../signalr';
+
+/**
+ * Tells who can reach the SignalR services of a construct tree, over which path, and what their names resolve to.
+ *
+ * Reads the Terraform resources of the whole tree as they will be synthesized, whoever defined them: access control
+ * lists, private endpoints, zones, links, resolvers, peerings, security rules and routes. What is only known when
+ * Terraform runs, or lies outside of the tree, gives `Verdict.UNKNOWN`, never `Verdict.ALLOWED`. A request that is
+ * allowed needs a valid token besides.
+ */
+export class ConnectivityReport {
+  /**
+   * Judges the tree as it is now.
+   *
+   * @param scope the app, a stack or any construct; the report tells of the SignalR services at or below it, seen from
+   * every place of the tree
+   */
+  public static of(scope: IConstruct): ConnectivityReport {
+    return ConnectivityReport._of(scope, TerraformModel.of(scope));
+  }
+
+  /** @internal */
+  public static _of(scope: IConstruct, model: TerraformModel): ConnectivityReport {
+    const analysis = new Analysis(model);
+    const services = analysis.services.all.filter((service) => isBelow(service, scope));
+    return new ConnectivityReport(scope, analysis.report(services));
+  }
+
+  private constructor(
+    private readonly scope: IConstruct,
+    /** All that the report tells. */
+    public readonly data: ConnectivityData,
+  ) {}
+
+  /**
+   * What happens to a request.
+   *
+   * @param origin where it comes from
+   * @param service the SignalR service, also an existing one that the tree refers to
+   * @param requestType what it asks for
+   * @throws `connectivity/not-in-report` where the tree has no such origin or service
+   */
+  public path(origin: Origin, service: IConstruct, requestType: RequestType): ConnectivityPath {
+    return this.pathsOf(origin, service).find((path) => path.requestType === requestType)!;
+  }
+
+  /**
+   * Throws where a request is not known to be let in.
+   *
+   * @throws `connectivity/not-allowed` with the reason, `connectivity/not-in-report`
+   */
+  public expectAllowed(origin: Origin, service: IConstruct, requestType: RequestType): void {
+    this.expect(this.path(origin, service, requestType), origin, Verdict.ALLOWED);
+  }
+
+  /**
+   * Throws where a request is not known to be refused.
+   *
+   * @throws `connectivity/not-denied` with the reason, `connectivity/not-in-report`
+   */
+  public expectDenied(origin: Origin, service: IConstruct, requestType: RequestType): void {
+    this.expect(this.path(origin, service, requestType), origin, Verdict.DENIED);
+  }
+
+  /**
+   * Throws where an app does not reach a service through a private endpoint, and through that alone.
+   *
+   * @param app the app, or another construct that `Origin.of` takes
+   * @param service the SignalR service
+   * @throws `connectivity/not-private` with the reason, `connectivity/not-in-report`
+   */
+  public expectPrivate(app: IConstruct, service: IConstruct): void {
+    const origin = Origin.of(app);
+    const paths = this.pathsOf(origin, service);
+    const allowed = paths.filter(({ verdict }) => verdict === Verdict.ALLOWED);
+    const wrong = allowed.find(({ via }) => via === PUBLIC_ENDPOINT);
+    if (!wrong && allowed.length > 0) return;
+    const { reason, code, resolution } = wrong ?? decisiveOf(paths);
+    const told = resolution.code ? resolution : { reason, code };
+    throw new ValidationError(
+      `${this.scope.node.path}: [connectivity/not-private] ${origin.name} does not reach ${service.node.path} through a private endpoint alone: ${told.reason} [${told.code}]`,
+    );
+  }
+
+  /** Everything as JSON. */
+  public toJson(): string {
+    return renderJson(this.data);
+  }
+
+  /** A matrix of origins and request types for each service, the answers of name resolution, and all reasons. */
+  public toMarkdown(): string {
+    return renderMarkdown(this.data);
+  }
+
+  /** A flowchart in the language of Mermaid. */
+  public toMermaid(): string {
+    return renderMermaid(this.data);
+  }
+
+  /** A directed graph in the language of Graphviz. */
+  public toGraphviz(): string {
+    return renderDot(this.data);
+  }
+
+  /** One page with a picture and tables, which loads nothing from elsewhere. */
+  public toHtml(): string {
+    return renderHtml(this.data, { title: `Connectivity of ${this.scope.node.path || 'the app'}` });
+  }
+
+  private pathsOf(origin: Origin, service: IConstruct): ConnectivityPath[] {
+    const place = origin._among(this.data.origins);
+    const key = this.keyOf(service);
+    if (!place || !key) {
+      const what = place ? `SignalR service ${service.node.path}` : `place ${origin.name}`;
+      const known = place ? this.data.services.map(({ id }) => id) : this.data.origins.map(({ id }) => id);
+      throw new ValidationError(
+        `${this.scope.node.path}: [connectivity/not-in-report] the report has no ${what}; it has ${known.join(', ') || 'none'}`,
+      );
+    }
+    return this.data.paths.filter((path) => path.service === key && path.origin === place.id);
+  }
+
+  private keyOf(service: IConstruct): string | undefined {
+    const { path } = service.node;
+    const { signalrServiceId } = service as { signalrServiceId?: string };
+    const id = signalrServiceId && String(resolvedJson(service, signalrServiceId)).toLowerCase();
+    const keys = this.data.services.map((reported) => reported.id);
+    return keys.find((key) => key === path || key.startsWith(`${path}/`) || key === id);
+  }
+
+  private expect({ verdict, requestType, service, reason, code }: ConnectivityPath, origin: Origin, expected: Verdict) {
+    if (verdict === expected) return;
+    throw new ValidationError(
+      `${this.scope.node.path}: [connectivity/not-${expected}] ${requestType} from ${origin.name} to ${service} is ${verdict}, not ${expected}: ${reason} [${code}]`,
+    );
+  }
+}
+
+function isBelow({ key }: Service, scope: IConstruct): boolean {
+  const { path } = scope.node;
+  // What lies outside of the tree has an id in place of a path.
+  return path === '' || key === path || key.startsWith(`${path}/`) || key.startsWith('/subscriptions/');
+}
+
+/** The path that tells best why nothing passes: one that is not simply refused by the lists. */
+function decisiveOf(paths: readonly ConnectivityPath[]): ConnectivityPath {
+  return paths.find(({ code }) => code !== 'nac/denied') ?? paths[0];
+}

@@ -1,0 +1,88 @@
+import { ModelBlock } from '../../core/private/model/model-block';
+import { ModelResource } from '../../core/private/model/model-resource';
+import { TerraformModel } from '../../core/private/model/terraform-model';
+import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
+import { Verdict } from '../verdict';
+import { Step } from './network/step';
+import { Service } from './services';
+
+/** What Azure lets in where nobody says otherwise. */
+const OPEN = AccessRules.allow(...Object.values(RequestType));
+
+/** Decides what the access control lists of SignalR services let in. */
+export class AccessLists {
+  public constructor(private readonly model: TerraformModel) {}
+
+  /** Whether a request is let in over a private endpoint, or else over the public one. */
+  public judge(service: Service, type: RequestType, endpoint?: ModelResource): Step {
+    if (!service.resource) return unknown(`the tree does not define ${service.key}, so what it lets in is not known`);
+    return endpoint ? this.judgePrivate(service, type, endpoint) : this.judgePublic(service, service.resource, type);
+  }
+
+  private judgePublic(service: Service, resource: ModelResource, type: RequestType): Step {
+    const isOn = resource.at('public_network_access_enabled');
+    if (isOn.isUnknown) return unknown(`whether ${service.key} has a public endpoint is only known when Terraform runs`);
+    const { accessList } = service;
+    const rules = accessList ? rulesOf(accessList.blocks('public_network')?.[0]) : OPEN;
+    const origin = NetworkOrigin.publicNetwork();
+    const step = evaluate(accessList, { publicNetworkAccess: !isOn.is(false), rules, origin, type });
+    if (step.verdict !== Verdict.ALLOWED) return step;
+    if (service.hasIpRules) return unknown(`rules for addresses decide which requests ${service.key} lets in`);
+    return accessList ? step : { ...step, reason: `${service.key} has no access control list, and Azure's own lets ${type} in` };
+  }
+
+  private judgePrivate(service: Service, type: RequestType, endpoint: ModelResource): Step {
+    const { accessList } = service;
+    if (!accessList) {
+      return unknown(`${service.key} has no access control list in the tree, so what Azure lets in over ${endpoint.path} is not known`);
+    }
+    const blocks = accessList.blocks('private_endpoint');
+    const targets = blocks?.map((block) => this.model.target(block.at('id'), endpoint.type));
+    const index = targets?.findIndex(({ resource }) => resource === endpoint) ?? -1;
+    if (index < 0 && (!targets || targets.some(({ isUnknown }) => isUnknown))) {
+      return unknown(`which private endpoints ${accessList.path} names is only known when Terraform runs`);
+    }
+    // azurerm gives a connection that is not listed an empty list, so the default action decides.
+    const rules = index < 0 ? AccessRules.allow() : rulesOf(blocks?.[index]);
+    const origin = NetworkOrigin.privateEndpoint(rules);
+    return evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
+  }
+}
+
+/** The two lists of a block; `undefined` where they are not known, or azurerm would refuse them. */
+function rulesOf(block: ModelBlock<ModelResource> | undefined): AccessRules | undefined {
+  if (!block) return undefined;
+  const allowed = typesIn(block, 'allowed_request_types');
+  const denied = typesIn(block, 'denied_request_types');
+  if (!allowed || !denied || (allowed.length > 0 && denied.length > 0)) return undefined;
+  return denied.length > 0 ? AccessRules.deny(...denied) : AccessRules.allow(...allowed);
+}
+
+function typesIn(block: ModelBlock<ModelResource>, attribute: string): RequestType[] | undefined {
+  const value = block.at(attribute);
+  if (value.isAbsent) return [];
+  return Array.isArray(value.known) ? (value.known as RequestType[]) : undefined;
+}
+
+interface Question {
+  readonly publicNetworkAccess: boolean;
+  readonly rules?: AccessRules;
+  readonly origin: NetworkOrigin;
+  readonly type: RequestType;
+}
+
+function evaluate(accessList: ModelResource | undefined, { publicNetworkAccess, rules, origin, type }: Question): Step {
+  const action = accessList?.at('default_action').known ?? (accessList ? undefined : DefaultAction.DENY);
+  const decides = accessList?.path ?? 'Azure';
+  if (!publicNetworkAccess || (rules && action)) {
+    const defaultAction = action as DefaultAction;
+    const access = NetworkAccess.custom({ publicNetworkAccess, defaultAction, publicNetwork: rules });
+    const { allowed, reason } = access.evaluate(origin, type);
+    return { verdict: allowed ? Verdict.ALLOWED : Verdict.DENIED, reason: `${reason} (${decides})`, code: allowed ? 'nac/allowed' : 'nac/denied' };
+  }
+  return unknown(`what ${decides} lets in is only known when Terraform runs`);
+}
+
+function unknown(reason: string): Step {
+  return { verdict: Verdict.UNKNOWN, reason, code: 'nac/unknown' };
+}

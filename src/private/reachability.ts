@@ -1,0 +1,51 @@
+import { Construct } from 'constructs';
+import { Verdict } from '../connectivity';
+import { analysisOf } from '../connectivity/private/analysis';
+import { PUBLIC_ENDPOINT } from '../connectivity/private/judge';
+import { ConnectivityPath } from '../connectivity';
+import { shareModel, sharedModel } from '../core/private/model/synth-model';
+import { Problem, withoutPath } from '../core/private/violations';
+import { SignalRService } from '../signalr';
+import { ConnectedHost } from '../signalr/private/connections';
+
+const FIXES: Readonly<Record<string, string>> = {
+  'nac/denied': 'allow it there',
+  'nac/allowed': 'link its network to the zone of the private endpoint',
+  'dns/not-linked': 'link its network to that zone',
+  'dns/missing-record': 'let the endpoint keep its record in that zone',
+  'network/denied': 'let HTTPS to the private endpoint through',
+  'network/routed-away': 'give the private endpoint a route of its own',
+  'network/not-peered': 'peer the networks in both directions',
+};
+
+/** Fails synth where an app that a service is connected to is known not to reach it through a private endpoint. */
+export function requirePrivateServers(scope: Construct, service: SignalRService): void {
+  shareModel(scope);
+  scope.node.addValidation({ validate: () => problems(scope, service).map(withoutPath) });
+}
+
+function problems(scope: Construct, service: SignalRService): Problem[] {
+  const analysis = analysisOf(sharedModel(scope));
+  const reported = analysis.services.get(service.resource.node.path)!;
+  return service._connections.hosts.flatMap(({ host, requestTypes }) => {
+    const paths = analysis.pathsOf(host, host.virtualNetworkId, reported, [...requestTypes]);
+    const wrong = paths.filter(isNotPrivate);
+    if (wrong.length === 0 || isTold(service, host)) return [];
+    return wrong.map((path) => problemOf(path, host.node.path));
+  });
+}
+
+function isNotPrivate({ verdict, via }: ConnectivityPath): boolean {
+  return verdict === Verdict.DENIED || (verdict === Verdict.ALLOWED && via === PUBLIC_ENDPOINT);
+}
+
+/** Whether the service itself refuses the host, for a fault that it sees without reading the tree. */
+function isTold(service: SignalRService, host: ConnectedHost['host']): boolean {
+  return service.node.validate().some((message) => message.includes(host.node.path));
+}
+
+function problemOf({ requestType, service, reason, code }: ConnectivityPath, host: string): Problem {
+  const fix = FIXES[code];
+  const message = `${requestType} from ${host} does not get to ${service} through a private endpoint: ${reason}${fix ? `; ${fix}` : ''}`;
+  return { code: code.startsWith('nac/') ? 'nac/server-unreachable' : code, message };
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App } from 'cdktf';
+import { ConnectivityFormat, ConnectivityReport, ConnectivityReportFile } from '../../src/connectivity';
+import { newApp } from '../support/app';
+import { newStack } from '../support/synth';
+
+function newChatIn(outdir: string) {
+  const app = new App({ outdir });
+  return { app, ...newApp({}, newStack('Prod', undefined, app)) };
+}
+
+describe('ConnectivityReportFile', () => {
+  test('writes all forms beside the synthesized stack', () => {
+    const { app, stack } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
+    const { paths } = new ConnectivityReportFile(stack, 'Report');
+    app.synth();
+    const folder = join(app.outdir, 'stacks', 'Prod');
+    expect(readdirSync(folder).sort()).toEqual([
+      'cdk.tf.json',
+      'connectivity.dot',
+      'connectivity.html',
+      'connectivity.json',
+      'connectivity.md',
+      'connectivity.mmd',
+    ]);
+    expect(paths[0]).toBe(join(folder, 'connectivity.json'));
+    expect(readFileSync(paths[1], 'utf8')).toBe(ConnectivityReport.of(stack).toMarkdown());
+  });
+
+  test('writes the forms and the name that are asked for, and the report of its parent', () => {
+    const { app, chat } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
+    const formats = [ConnectivityFormat.HTML];
+    const { paths } = new ConnectivityReportFile(chat, 'Report', { formats, fileName: 'who-reaches-what' });
+    app.synth();
+    expect(paths).toEqual([join(app.outdir, 'stacks', 'Prod', 'who-reaches-what.html')]);
+    expect(readFileSync(paths[0], 'utf8')).toContain('<title>Connectivity of Prod/Chat</title>');
+  });
+
+  test('is not there unless asked for', () => {
+    const { app } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
+    app.synth();
+    expect(readdirSync(join(app.outdir, 'stacks', 'Prod'))).toEqual(['cdk.tf.json']);
+  });
+});

@@ -1,0 +1,44 @@
+import { newApp } from '../support/app';
+import { newChat } from '../support/serverless';
+import { messageOf, synth } from '../support/synth';
+
+const told = (stack: Parameters<typeof synth>[0]) => messageOf(() => synth(stack)).split('\n').slice(1).map((line) => line.trim());
+
+describe('an app that does not reach the service through its private endpoint fails at synth', () => {
+  test('for a list that is written over', () => {
+    const { stack, chat } = newApp();
+    chat.signalr.networkAclResource.addOverride('private_endpoint', []);
+    expect(told(stack)).toEqual([
+      '[Prod/Chat] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+    ]);
+  });
+
+  test('for a zone link that is written over, also where the public endpoint would let it in', () => {
+    const { stack, chat } = newApp();
+    chat.node
+      .findAll()
+      .filter((node: any) => node.terraformResourceType === 'azurerm_private_dns_zone_virtual_network_link')
+      .forEach((node: any) => node.addOverride('private_dns_zone_name', 'privatelink.azurewebsites.net'));
+    chat.signalr.networkAclResource.addOverride('public_network.allowed_request_types', ['ServerConnection']);
+    const [message] = told(stack);
+    expect(message).toContain('[Prod/Chat] [dns/not-linked] ServerConnection from Prod/Chat/WebApp does not get to');
+    expect(message).toMatch(/; link its network to that zone$/);
+  });
+
+  test('for a security rule that keeps it out', () => {
+    const { stack, chat } = newApp();
+    chat.node
+      .findAll()
+      .filter((node: any) => node.terraformResourceType === 'azurerm_network_security_rule')
+      .forEach((node: any) => node.addOverride('access', 'Deny'));
+    expect(told(stack)[0]).toMatch(/^\[Prod\/Chat\] \[network\/denied\] ServerConnection from Prod\/Chat\/WebApp/);
+  });
+
+  test('for a function app and the REST API', () => {
+    const { stack, chat } = newChat();
+    chat.signalr.networkAclResource.addOverride('private_endpoint', []);
+    expect(told(stack)).toEqual([
+      '[Prod/Chat] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+    ]);
+  });
+});
