@@ -1,3 +1,4 @@
+import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { FunctionAppBase, ServicePlan } from './appservice';
 import { IResourceGroup } from './core';
@@ -16,6 +17,7 @@ import {
 import { ServerlessInput } from './private/serverless-input';
 import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
+import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
 import { DnsIntegration, PrivateEndpoint } from './privatelink';
 import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
 import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstream, UpstreamUrl } from './signalr';
@@ -186,6 +188,41 @@ export class SecureServerlessSignalR extends Construct {
     const { approval } = input;
     this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', { target: functionApp, approval });
     this.vaultLink = this.signalr.addSharedPrivateLink('vault', { target: this.vault, approval });
+  }
+
+  /**
+   * Defines Terraform outputs of the stack, with which it is proved after a deployment that the function app and the
+   * service call each other over private links: addresses, and commands with what they are to show. None holds a
+   * secret. Call it once; no outputs are defined otherwise.
+   *
+   * Their names are the construct's path in the stack and, joined by dashes:
+   *
+   * - `app-url`, `app-private-ip`, `signalr-hostname`, `signalr-private-ip`
+   * - `verify-name-resolution`, `verify-connection`: for the console of the function app
+   * - `verify-vnet-integration`, `verify-app-settings`, `verify-network-rules`, `verify-endpoint-connections`,
+   *   `verify-shared-private-links`, `verify-upstream-caller`: for the Azure CLI
+   * - `approve-function-app-link`, `approve-vault-link`: with `Approval.manual()`, for the owners of function app and
+   *   vault
+   *
+   * `terraform output -raw Chat-verify-upstream-caller` prints one of them.
+   *
+   * @returns the outputs, to read or to change them
+   */
+  public addOutputs(): TerraformOutput[] {
+    const app = {
+      app: this.functionApp,
+      cli: 'functionapp',
+      osType: this.servicePlan.osType,
+      subnet: this.integrationSubnet,
+      settings: 'AzureSignalRConnectionString',
+    } as const;
+    const privateIp = {
+      name: 'app-private-ip',
+      description: 'Address to which the host name of the function app resolves in the network',
+      value: this.functionAppEndpoint.privateIpAddress,
+    };
+    const links = linkChecks(this, app, [this.functionAppLink, this.vaultLink], this.applicationInsights);
+    return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), privateIp, ...links]);
   }
 
   private defineVault(logs: LogDestination): KeyVault {

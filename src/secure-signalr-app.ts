@@ -1,3 +1,4 @@
+import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from './appservice';
 import { IResourceGroup } from './core';
@@ -8,6 +9,7 @@ import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from './ob
 import { AppInput } from './private/app-input';
 import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService } from './private/service-parts';
+import { appChecks, defineOutputs, serviceChecks } from './private/verification';
 import { PrivateEndpoint } from './privatelink';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
 import { SignalRService } from './signalr';
@@ -138,5 +140,32 @@ export class SecureSignalRApp extends Construct {
     this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
     this.signalr.connectServer(this.webApp);
     requirePrivateServers(this, this.signalr);
+  }
+  /**
+   * Defines Terraform outputs of the stack, with which it is proved after a deployment that the app uses the private
+   * endpoint: addresses, and commands with what they are to show. None holds a secret. Call it once; no outputs are
+   * defined otherwise.
+   *
+   * Their names are the construct's path in the stack and, joined by dashes:
+   *
+   * - `app-url`, `signalr-hostname`, `signalr-private-ip`
+   * - `verify-name-resolution`, `verify-connection`: for the console of the app; for both kinds of console where the
+   *   operating system of the app is not known
+   * - `verify-vnet-integration`, `verify-app-settings`, `verify-network-rules`, `verify-endpoint-connections`: for the
+   *   Azure CLI
+   *
+   * `terraform output -raw Chat-verify-name-resolution` prints one of them.
+   *
+   * @returns the outputs, to read or to change them
+   */
+  public addOutputs(): TerraformOutput[] {
+    const app = {
+      app: this.webApp,
+      cli: 'webapp',
+      osType: this.servicePlan?.osType,
+      subnet: this.integrationSubnet,
+      settings: 'Azure__SignalR__',
+    } as const;
+    return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app)]);
   }
 }
