@@ -90,6 +90,25 @@ describe('a model reads', () => {
     expect(read().at('ip_configuration.private_ip_address').isUnknown).toBe(true);
   });
 
+  test('the elements of lists, also of those that another resource is given, but not of computed ones', () => {
+    const stack = newStack();
+    const { network } = addNetwork(stack);
+    const elements = () =>
+      one(TerraformModel.of(stack), 'azurerm_subnet')
+        .at('address_prefixes')
+        .elements?.map(({ known }) => known);
+    expect(elements()).toEqual(['10.0.0.0/24']);
+    const refer = (attribute: string) =>
+      (stack.node.findChild('Subnet') as Subnet).addOverride(
+        'address_prefixes',
+        `\${azurerm_virtual_network.${network.friendlyUniqueId}.${attribute}}`,
+      );
+    refer('address_space');
+    expect(elements()).toEqual(['10.0.0.0/16']);
+    refer('dns_servers');
+    expect(elements()).toBeUndefined();
+  });
+
   test('references to other stacks, before and after synth', () => {
     const app = Testing.app();
     const hub = newStack('Hub', undefined, app);

@@ -63,7 +63,9 @@ export class ModelValue<T> {
   public get elements(): ModelValue<T>[] | undefined {
     if (this.isAbsent) return [];
     if (Array.isArray(this.json)) return this.json.map((element) => this.derive(element));
-    return this.followed?.elements;
+    const { followed } = this;
+    // What is not given there, Azure or azurerm computes.
+    return followed?.isAbsent ? undefined : followed?.elements;
   }
 
   /** The attribute that the value refers to, where it is one reference and nothing else. */

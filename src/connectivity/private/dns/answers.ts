@@ -1,0 +1,33 @@
+import { fixedAddressOf } from './registration';
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { NameResolution } from '../../connectivity-data';
+import { ResolutionKind } from '../../resolution-kind';
+
+/** The names asked so far, each with how it was found. */
+export type Chain = readonly string[];
+
+/** The public address. */
+export function publicAnswer(chain: Chain, reason: string, code?: string): NameResolution {
+  return { kind: ResolutionKind.PUBLIC, chain: [...chain, 'public address'], reason, code };
+}
+
+/** The address of a private endpoint. */
+export function privateAnswer(chain: Chain, reason: string, endpoint: ModelResource): NameResolution {
+  const address = fixedAddressOf(endpoint) ?? `<address of ${endpoint.path}>`;
+  return {
+    kind: ResolutionKind.PRIVATE,
+    chain: [...chain, `A ${address}`],
+    reason,
+    privateEndpoint: endpoint.path,
+  };
+}
+
+/** The answer that a name does not exist. */
+export function missingAnswer(chain: Chain, reason: string): NameResolution {
+  return { kind: ResolutionKind.NXDOMAIN, chain: [...chain, 'NXDOMAIN'], reason, code: 'dns/missing-record' };
+}
+
+/** No answer, as what decides is not known. */
+export function unknownAnswer(chain: Chain, reason: string, code: string = 'dns/unknown'): NameResolution {
+  return { kind: ResolutionKind.UNKNOWN, chain: [...chain], reason, code };
+}

@@ -1,0 +1,79 @@
+import { AskedServers, serversOf } from './dns-servers';
+import { domainsOf } from './service-names';
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { TerraformModel } from '../../../core/private/model/terraform-model';
+
+const RULESET = 'azurerm_private_dns_resolver_dns_forwarding_ruleset';
+const UNKNOWN = '?';
+const EVERY_NAME = '';
+
+/** The forwarding rulesets of networks. */
+export class ForwardingRules {
+  private readonly links = new Map<string, ModelResource>();
+  private readonly rules = new Map<string, ModelResource>();
+
+  public constructor(private readonly model: TerraformModel) {
+    for (const link of model.resources('azurerm_private_dns_resolver_virtual_network_link')) {
+      const network = model.target(link.at('virtual_network_id'), 'azurerm_virtual_network').key;
+      this.links.set(network ?? UNKNOWN, link);
+    }
+    for (const rule of model.resources('azurerm_private_dns_resolver_forwarding_rule')) {
+      if (rule.at('enabled').is(false)) continue;
+      this.rules.set(keyOf(this.rulesetOf(rule).key ?? UNKNOWN, domainOf(rule)), rule);
+    }
+  }
+
+  /**
+   * The servers to which a network sends the query for a name, by the rule with the longest domain; `undefined` where
+   * no rule is for it.
+   *
+   * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#rules
+   */
+  public find(network: string, name: string): AskedServers | undefined {
+    const link = this.links.get(network) ?? this.links.get(UNKNOWN);
+    if (!link) return undefined;
+    if (!this.links.has(network)) {
+      return unknownServers(`whether ${link.path} links ${network} is only known when Terraform runs`);
+    }
+    const { key, resource } = this.rulesetOf(link);
+    const domains = [...domainsOf(name), EVERY_NAME];
+    if (!key || !resource?.isManaged || this.mayHaveOthers(key, domains)) {
+      return unknownServers(`the rules of the ruleset of ${link.path} are not all known in the construct tree`);
+    }
+    const rules = domains.flatMap((domain) => this.rules.get(keyOf(key, domain)) ?? []);
+    return rules.length > 0 ? targetsOf(rules[0]) : undefined;
+  }
+
+  /** Whether there may be rules for domains of which only Terraform knows the domain or the ruleset. */
+  private mayHaveOthers(ruleset: string, domains: readonly string[]): boolean {
+    const ofDomains = [...domains, UNKNOWN].map((domain) => keyOf(UNKNOWN, domain));
+    return [keyOf(ruleset, UNKNOWN), ...ofDomains].some((key) => this.rules.has(key));
+  }
+
+  private rulesetOf(part: ModelResource) {
+    return this.model.target(part.at('dns_forwarding_ruleset_id'), RULESET);
+  }
+}
+
+function targetsOf(rule: ModelResource): AskedServers {
+  if (rule.at('enabled').isUnknown) {
+    return unknownServers(`whether ${rule.path} is enabled is only known when Terraform runs`);
+  }
+  return serversOf(
+    rule.path,
+    rule.blocks('target_dns_servers')?.map((server) => server.at('ip_address')),
+  );
+}
+
+function unknownServers(doubt: string): AskedServers {
+  return { doubt, code: 'dns/unknown' };
+}
+
+/** The domain in lower case without the period at its end; empty for every name. */
+function domainOf(rule: ModelResource): string {
+  return rule.at('domain_name').knownText?.toLowerCase().replace(/\.$/, '') ?? UNKNOWN;
+}
+
+function keyOf(ruleset: string, domain: string): string {
+  return `${ruleset} ${domain}`;
+}

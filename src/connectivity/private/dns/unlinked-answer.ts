@@ -1,0 +1,44 @@
+import { publicAnswer, unknownAnswer } from './answers';
+import { chainTo, Search, wholeChain } from './search';
+import { NameResolution } from '../../connectivity-data';
+
+/** What is known of a network without a linked zone. */
+export interface UnlinkedNetwork {
+  /** Whether the tree defines the network. */
+  readonly isManaged: boolean;
+  /** Whether a link of which only Terraform knows the zone or the network may be one of this network. */
+  readonly mayBeLinked: boolean;
+}
+
+/** What Azure's DNS answers to a network without a zone and rule for the names: what public DNS does. */
+export function unlinkedAnswer(search: Search, network: string, known: UnlinkedNetwork): NameResolution {
+  const { question, names } = search;
+  const lacks = `no private DNS zone for ${names.alias} is linked to ${network}`;
+  if (question.endpoints.length === 0) return answerWithoutEndpoint(search);
+  const doubt = doubtOf(search, known);
+  if (doubt) return unknownAnswer(wholeChain(search), `${lacks} in the construct tree, but ${doubt}`);
+  return publicAnswer(wholeChain(search), `${lacks}, so public DNS answers`, 'dns/not-linked');
+}
+
+/** No answer, but for a service without private endpoints, which has nothing but its public address. */
+export function unknownUnlessPublic(search: Search, name: string, reason: string, code?: string): NameResolution {
+  if (search.question.endpoints.length === 0) return answerWithoutEndpoint(search);
+  return unknownAnswer(chainTo(search, name), reason, code);
+}
+
+function answerWithoutEndpoint(search: Search): NameResolution {
+  const reason = 'the service has no private endpoint, so public DNS answers';
+  return publicAnswer(wholeChain(search), reason, 'dns/no-endpoint');
+}
+
+/** What may lead to another answer than that no zone is linked. */
+function doubtOf({ registrations }: Search, { isManaged, mayBeLinked }: UnlinkedNetwork): string | undefined {
+  if (mayBeLinked) return 'one may be when Terraform runs';
+  if (!isManaged) return 'the tree does not define the network';
+  const existing = registrations.flatMap(({ zones }) => zones).find((zone) => !zone.isManaged);
+  if (existing) return `the tree does not define zone ${existing.label}`;
+  const open = registrations.find(({ hasUnknownZones }) => hasUnknownZones);
+  if (open) return `the zones that record ${open.endpoint.path} are only known when Terraform runs`;
+  const attached = registrations.find(({ isByPolicy }) => isByPolicy);
+  return attached && `Azure Policy attaches the zone of ${attached.endpoint.path}`;
+}

@@ -1,0 +1,54 @@
+import { domainsOf } from './service-names';
+import { Zone, Zones } from './zones';
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { TerraformModel } from '../../../core/private/model/terraform-model';
+
+/** A link by which a network resolves the names of a zone. */
+export interface ZoneLink {
+  readonly zone: Zone;
+  /** The link itself. */
+  readonly resource: ModelResource;
+}
+
+const UNKNOWN = '?';
+
+/** The links between networks and private DNS zones. */
+export class ZoneLinks {
+  private readonly byNetworkAndName = new Map<string, ZoneLink>();
+  /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
+  private readonly uncertain = new Set<string>();
+
+  public constructor(model: TerraformModel, zones: Zones) {
+    for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
+      const zone = zoneOf(resource, zones);
+      const network = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network').key;
+      const pair = keyOf(network ?? UNKNOWN, zone?.name ?? UNKNOWN);
+      if (zone?.name === undefined || network === undefined) this.uncertain.add(pair);
+      else this.byNetworkAndName.set(pair, { zone, resource });
+    }
+  }
+
+  /** The link to the most specific zone of a name. */
+  public find(network: string, name: string): ZoneLink | undefined {
+    const zoneName = domainsOf(name).find((domain) => this.byNetworkAndName.has(keyOf(network, domain)));
+    return zoneName === undefined ? undefined : this.byNetworkAndName.get(keyOf(network, zoneName));
+  }
+
+  /** Whether a zone of a name may be linked by a link of which only Terraform knows the zone or the network. */
+  public mayFind(network: string, name: string): boolean {
+    const pairs = [keyOf(network, UNKNOWN), keyOf(UNKNOWN, UNKNOWN)];
+    const ofDomains = domainsOf(name).map((domain) => keyOf(UNKNOWN, domain));
+    return [...pairs, ...ofDomains].some((pair) => this.uncertain.has(pair));
+  }
+}
+
+/** azurerm 5 takes the id of the zone, azurerm 4 its name and resource group. */
+function zoneOf(link: ModelResource, zones: Zones): Zone | undefined {
+  const id = link.at('private_dns_zone_id');
+  if (!id.isAbsent) return zones.ofId(id);
+  return zones.ofName(link.at('private_dns_zone_name'), link.at('resource_group_name'));
+}
+
+function keyOf(network: string, zoneName: string): string {
+  return `${network} ${zoneName}`;
+}

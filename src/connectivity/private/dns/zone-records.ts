@@ -1,0 +1,65 @@
+import { addTo } from './add-to';
+import { Zone, Zones } from './zones';
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { TerraformModel } from '../../../core/private/model/terraform-model';
+
+/** Name of a record in a zone. */
+export interface RecordName {
+  /** Name below the zone, such as `chat`; `undefined` where only Terraform knows it. */
+  readonly label?: string;
+  /** Key of the service, where a record that refers to the name of the service is meant too. */
+  readonly service?: string;
+}
+
+const UNKNOWN = '?';
+const WILDCARD = '*';
+
+/** The records that the tree writes into zones, besides those that private endpoints write. */
+export class ZoneRecords {
+  private readonly byZoneAndName = new Map<string, ModelResource[]>();
+  private readonly zonesWithRecords = new Set<string>();
+
+  public constructor(model: TerraformModel, zones: Zones) {
+    for (const record of model.resources('azurerm_private_dns_a_record', 'azurerm_private_dns_cname_record')) {
+      this.add(zoneOf(record, zones)?.key ?? UNKNOWN, nameOf(record), record);
+    }
+  }
+
+  /** The records of a name: its own, or else the one of all names that a zone lacks. */
+  public find(zone: Zone, name: RecordName): ModelResource[] {
+    const own = this.of(zone.key, name);
+    return own.length > 0 ? own : this.at(zone.key, WILDCARD);
+  }
+
+  /** Whether a record may be there of which only Terraform knows the name or the zone. */
+  public mayFind(zone: Zone, name: RecordName): boolean {
+    if (name.label === undefined && this.zonesWithRecords.has(zone.key)) return true;
+    const uncertain = [this.at(zone.key, UNKNOWN), this.at(UNKNOWN, UNKNOWN), this.of(UNKNOWN, name)];
+    return uncertain.some((records) => records.length > 0);
+  }
+
+  private of(zone: string, { label, service }: RecordName): ModelResource[] {
+    return [...this.at(zone, label), ...this.at(zone, service)];
+  }
+
+  private at(zone: string, name: string | undefined): ModelResource[] {
+    return this.byZoneAndName.get(`${zone} ${name}`) ?? [];
+  }
+
+  private add(zone: string, name: string, record: ModelResource): void {
+    addTo(this.byZoneAndName, `${zone} ${name}`, record);
+    this.zonesWithRecords.add(zone);
+  }
+}
+
+/** azurerm 5 takes the id of the zone, azurerm 4 its name and resource group. */
+function zoneOf(record: ModelResource, zones: Zones): Zone | undefined {
+  const id = record.at('private_dns_zone_id');
+  if (!id.isAbsent) return zones.ofId(id);
+  return zones.ofName(record.at('zone_name'), record.at('resource_group_name'));
+}
+
+/** The name in lower case, or else the path of the resource whose name the record has. */
+function nameOf(record: ModelResource): string {
+  return record.name?.toLowerCase() ?? record.at('name').resource?.path ?? UNKNOWN;
+}
