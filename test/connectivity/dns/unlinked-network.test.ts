@@ -1,5 +1,6 @@
 import { DataAzurermPrivateDnsZone } from '@cdktf/provider-azurerm/lib/data-azurerm-private-dns-zone';
 import { DataAzurermVirtualNetwork } from '@cdktf/provider-azurerm/lib/data-azurerm-virtual-network';
+import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
 import { Testing } from 'cdktf';
 import { newStack } from '../../support/synth';
 import { HUB_ZONE_ID, privateTopology, resolveIn, Topology, ZONE_NAME } from '../support/topology';
@@ -44,21 +45,25 @@ describe('a network without a linked zone', () => {
     expect(topology.resolve(service, topology.network('Other')).code).toBe('dns/not-linked');
   });
 
-  test('is not known to get it if others may have linked zones', () => {
+  test('is not known to get it if others may have linked zones, or chosen its DNS servers', () => {
     const { topology, stack, service, network, endpoint } = privateTopology();
     stack.node.tryRemoveChild('Link');
-    const reason = (why: string, at = 'Prod/Network') =>
-      `no private DNS zone for chat.${ZONE_NAME} is linked to ${at} in the construct tree, but ${why}`;
+    const reason = (why: string) =>
+      `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Network in the construct tree, but ${why}`;
+    const serversOf = (key: string) =>
+      `the construct tree does not define ${key}, so which DNS servers it asks is not known`;
     const id = NETWORK_ID.toLowerCase();
     expect(topology.resolve(service, id)).toEqual({
       kind: 'unknown',
-      chain: [HOST, ALIAS],
-      reason: reason('the tree does not define the network', id),
+      chain: [HOST],
+      reason: serversOf(id),
       code: 'dns/unknown',
     });
     const lookup = new DataAzurermVirtualNetwork(stack, 'Lookup', { name: 'vnet-hub', resourceGroupName: 'rg-hub' });
-    expect(topology.resolve(service, lookup).reason).toBe(
-      reason('the tree does not define the network', 'Prod/Lookup'),
+    expect(topology.resolve(service, lookup).reason).toBe(serversOf('Prod/Lookup'));
+    new VirtualNetworkDnsServers(stack, 'Servers', { virtualNetworkId: NETWORK_ID, dnsServers: [] });
+    expect(topology.resolve(service, id).reason).toBe(
+      `no private DNS zone for chat.${ZONE_NAME} is linked to ${id} in the construct tree, but the tree does not define the network`,
     );
     endpoint.putPrivateDnsZoneGroup({ name: 'default', privateDnsZoneIds: [HUB_ZONE_ID] });
     expect(topology.resolve(service, network).reason).toBe(reason(`the tree does not define zone ${ZONE_NAME}`));
@@ -181,8 +186,10 @@ describe('a link names its zone', () => {
 test('a link names an existing network by its id or data source', () => {
   const { topology, stack, service, zone } = privateTopology();
   topology.linkOf('HubLink', zone.name, 'rg', NETWORK_ID);
+  new VirtualNetworkDnsServers(stack, 'Servers', { virtualNetworkId: NETWORK_ID, dnsServers: ['168.63.129.16'] });
   expect(topology.resolve(service, NETWORK_ID.toLowerCase()).kind).toBe('private');
   const lookup = new DataAzurermVirtualNetwork(stack, 'Lookup', { name: 'vnet-hub', resourceGroupName: 'rg-hub' });
+  new VirtualNetworkDnsServers(stack, 'LookupServers', { virtualNetworkId: lookup.id, dnsServers: [] });
   expect(topology.resolve(service, lookup).kind).toBe('private');
 });
 

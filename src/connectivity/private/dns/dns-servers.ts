@@ -38,14 +38,12 @@ export class DnsServers {
     }
   }
 
-  /**
-   * The DNS servers that a network asks.
-   *
-   * A network outside of the tree is taken to ask Azure's, as whoever links a zone to it in the tree counts on.
-   */
+  /** The DNS servers that a network asks; only what is told of a network outside of the tree is known. */
   public of(network: string): AskedServers {
     const given = this.byNetwork.get(network);
-    return serversOf(network, given ? addressesIn(given) : []);
+    if (given) return serversOf(network, addressesIn(given));
+    const doubt = `the construct tree does not define ${network}, so which DNS servers it asks is not known`;
+    return { doubt, code: 'dns/unknown' };
   }
 
   /**
