@@ -85,6 +85,9 @@ describe('a model reads', () => {
         .blocks('private_service_connection')!
         .map((block) => block.at('name').known),
     ).toEqual(['a', 'b']);
+    endpoint.addOverride('ip_configuration', [{ name: 'a' }, '${var.x}']);
+    expect(read().blocks('ip_configuration')).toBeUndefined();
+    endpoint.addOverride('ip_configuration', []);
     endpoint.addOverride('dynamic.ip_configuration', { for_each: '${var.x}' });
     expect(read().blocks('ip_configuration')).toBeUndefined();
     expect(read().at('ip_configuration.private_ip_address').isUnknown).toBe(true);

@@ -23,9 +23,11 @@ export class ModelBlock<T> {
   /** The blocks of a name; none where it is not given, `undefined` where only Terraform will know how many. */
   public blocks(name: string): ModelBlock<T>[] | undefined {
     const { [name]: given, dynamic } = this.body();
-    if (typeof given === 'string' || (isObject(dynamic) && name in dynamic)) return undefined;
-    const bodies = (Array.isArray(given) ? given : [given]).filter(isObject);
-    return bodies.map((body) => new ModelBlock(() => body, this.source));
+    const elements: unknown[] = Array.isArray(given) ? given : [given];
+    if (elements.some((element) => typeof element === 'string') || (isObject(dynamic) && name in dynamic)) {
+      return undefined;
+    }
+    return elements.filter(isObject).map((body) => new ModelBlock(() => body, this.source));
   }
 
   /** Names of all attributes and blocks that are given. */

@@ -1,0 +1,74 @@
+import { Certainty } from './certainty';
+import { Ipv4Cidr, isIpv4Address } from '../../../core/private/ipv4-cidr';
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { ModelValue } from '../../../core/private/model/model-value';
+
+const EVERYWHERE = [Ipv4Cidr.containing(0, 0)];
+
+/** Ranges that no address on the internet lies in: https://www.iana.org/assignments/iana-ipv4-special-registry */
+const NOT_PUBLIC = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+];
+
+/** One IPv4 range or address; `undefined` where a text is neither. */
+export function rangeOf(text: string): Ipv4Cidr | undefined {
+  const range = Ipv4Cidr.parse(isIpv4Address(text) ? `${text}/32` : text);
+  return typeof range === 'string' ? undefined : range;
+}
+
+/** The IPv4 ranges in a list; `undefined` where they are not all known, or there are none. */
+export function rangesIn(list: ModelValue<ModelResource>): Ipv4Cidr[] | undefined {
+  const texts = Array.isArray(list.known) ? list.known.map(String) : [];
+  const ranges = texts.filter((text) => !isIpv6(text)).map(rangeOf);
+  const known = ranges.filter((range) => range !== undefined);
+  return known.length > 0 && known.length === ranges.length ? known : undefined;
+}
+
+/** Private endpoints and the public addresses of SignalR are IPv4. */
+export function isIpv6(text: string): boolean {
+  return text.includes(':');
+}
+
+/** Whether an address lies in one of some ranges; `possible` is where it may lie, `undefined` for anywhere. */
+export function liesIn(possible: readonly Ipv4Cidr[] | undefined, ranges: readonly Ipv4Cidr[]): Certainty {
+  const spans = merge(ranges);
+  const places = possible ?? EVERYWHERE;
+  const isInside = (place: Ipv4Cidr) => spans.some(({ from, to }) => from <= place.base && place.end <= to);
+  if (places.every(isInside)) return Certainty.YES;
+  return places.some((place) => ranges.some((range) => range.overlaps(place))) ? Certainty.MAYBE : Certainty.NO;
+}
+
+/** Every address that something on the internet may have. */
+export function publicRanges(): Ipv4Cidr[] {
+  return allBut(NOT_PUBLIC.flatMap((text) => rangeOf(text) ?? []));
+}
+
+/** Every address that is not in some ranges. */
+export function allBut(ranges: readonly Ipv4Cidr[]): Ipv4Cidr[] {
+  return without(EVERYWHERE[0], ranges);
+}
+
+function without(range: Ipv4Cidr, holes: readonly Ipv4Cidr[]): Ipv4Cidr[] {
+  if (holes.some((hole) => hole.contains(range))) return [];
+  if (!holes.some((hole) => hole.overlaps(range))) return [range];
+  const half = range.prefixLength + 1;
+  const halves = [Ipv4Cidr.containing(range.base, half), Ipv4Cidr.containing(range.base + range.size / 2, half)];
+  return halves.flatMap((part) => without(part, holes));
+}
+
+function merge(ranges: readonly Ipv4Cidr[]): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const { base, end } of [...ranges].sort((a, b) => a.base - b.base)) {
+    const last = spans[spans.length - 1];
+    if (last && base <= last.to) last.to = Math.max(last.to, end);
+    else spans.push({ from: base, to: end });
+  }
+  return spans;
+}

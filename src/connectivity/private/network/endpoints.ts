@@ -1,0 +1,61 @@
+import { rangeOf } from './addresses';
+import { Certainty } from './certainty';
+import { labelOf } from './label';
+import { addTo, Lookup } from './lookup';
+import { Party, privateParty } from './party';
+import { Subnets } from './subnets';
+import { Ipv4Cidr } from '../../../core/private/ipv4-cidr';
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { Target } from '../../../core/private/model/target';
+import { TerraformModel } from '../../../core/private/model/terraform-model';
+
+/** The private endpoints of a tree. */
+export class Endpoints {
+  /** Those that the tree defines. */
+  public readonly all: readonly ModelResource[];
+
+  private readonly groupsOf = new Map<string, Target[]>();
+  private hasUnplacedGroup = false;
+
+  public constructor(
+    model: TerraformModel,
+    private readonly subnets: Subnets,
+    groups: Lookup,
+  ) {
+    this.all = model.resources('azurerm_private_endpoint');
+    const lookup = new Lookup(model, 'azurerm_private_endpoint');
+    model.resources('azurerm_private_endpoint_application_security_group_association').forEach((association) => {
+      const { key } = lookup.target(association.at('private_endpoint_id'));
+      const group = groups.target(association.at('application_security_group_id'));
+      if (key === undefined) this.hasUnplacedGroup = true;
+      else addTo(this.groupsOf, key, group);
+    });
+  }
+
+  /** The subnet that an endpoint is in. */
+  public subnetOf(endpoint: ModelResource): Target {
+    return this.subnets.target(endpoint.at('subnet_id'));
+  }
+
+  /** An endpoint as rules and routes see it. */
+  public party(endpoint: ModelResource, inVirtualNetwork: Certainty): Party {
+    const ranges = staticAddresses(endpoint) ?? this.subnets.rangesOf(this.subnetOf(endpoint));
+    const isMember = (group: Target) => this.isMember(endpoint, group);
+    return privateParty(labelOf('private endpoint', endpoint), ranges, inVirtualNetwork, isMember);
+  }
+
+  private isMember(endpoint: ModelResource, group: Target): Certainty {
+    const groups = this.groupsOf.get(endpoint.path) ?? [];
+    if (!group.isUnknown && groups.some(({ key }) => key === group.key)) return Certainty.YES;
+    const isDoubtful = this.hasUnplacedGroup || groups.some(({ isUnknown }) => isUnknown);
+    return isDoubtful || (group.isUnknown && groups.length > 0) ? Certainty.MAYBE : Certainty.NO;
+  }
+}
+
+/** Addresses that are set; without them Azure takes any free address of the subnet. */
+function staticAddresses(endpoint: ModelResource): Ipv4Cidr[] | undefined {
+  const blocks = endpoint.blocks('ip_configuration') ?? [];
+  const ranges = blocks.map((block) => rangeOf(block.at('private_ip_address').knownText ?? ''));
+  const known = ranges.filter((range) => range !== undefined);
+  return known.length > 0 && known.length === ranges.length ? known : undefined;
+}

@@ -1,0 +1,30 @@
+import { Certainty } from './certainty';
+import { Step, unknown } from './step';
+
+/** A rule or route that decides where it applies. */
+export interface Candidate {
+  /** Whether it applies to the traffic. */
+  readonly applies: Certainty;
+  /** What it decides. */
+  readonly step: Step;
+}
+
+/**
+ * What the first candidate that applies decides, in the order given; `otherwise` where none does.
+ *
+ * Where one before it may apply, and would decide otherwise, the answer is not known.
+ */
+export function firstMatch(candidates: readonly Candidate[], otherwise: Step): Step {
+  const doubtful: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (candidate.applies === Certainty.YES) return withDoubts(candidate.step, doubtful);
+    if (candidate.applies === Certainty.MAYBE) doubtful.push(candidate);
+  }
+  return withDoubts(otherwise, doubtful);
+}
+
+function withDoubts(definite: Step, doubtful: readonly Candidate[]): Step {
+  const contrary = doubtful.find(({ step }) => step.verdict !== definite.verdict);
+  if (!contrary) return definite;
+  return unknown(`${contrary.step.reason}, if it applies; whether it does is not known at synth`);
+}

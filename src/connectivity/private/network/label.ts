@@ -1,0 +1,23 @@
+import { ModelBlock } from '../../../core/private/model/model-block';
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { Target } from '../../../core/private/model/target';
+
+/** What people call a resource: its name in Azure, or else the last part of its path. */
+export function nameOf(resource: ModelResource): string {
+  return resource.name ?? resource.construct.node.id;
+}
+
+/** A resource by kind, name and path. */
+export function labelOf(kind: string, resource: ModelResource): string {
+  return `${kind} "${nameOf(resource)}" (${resource.path})`;
+}
+
+/** What an id leads to, by kind, name and path or by its id. */
+export function targetLabel(kind: string, target: Target): string {
+  return target.resource ? labelOf(kind, target.resource) : `${kind} ${target.key ?? 'that is not known at synth'}`;
+}
+
+/** A block of a resource, or a resource of its own, by kind, name and path. */
+export function blockLabel(kind: string, block: ModelBlock<ModelResource>, path: string): string {
+  return `${kind} "${block.at('name').knownText ?? '?'}" (${path})`;
+}

@@ -1,0 +1,62 @@
+import { isIpv6, liesIn, publicRanges, rangeOf } from './addresses';
+import { any, Certainty } from './certainty';
+import { Ipv4Cidr } from '../../../core/private/ipv4-cidr';
+import { Target } from '../../../core/private/model/target';
+
+/** One end of the traffic, as security rules and routes see it. */
+export interface Party {
+  /** What people call it. */
+  readonly label: string;
+  /** Where its address may lie; `undefined` for anywhere. */
+  readonly ranges: readonly Ipv4Cidr[] | undefined;
+  /** Whether a service tag, in lower case, holds its address. */
+  readonly hasTag: (tag: string) => Certainty;
+  /** Whether it is a member of an application security group. */
+  readonly isMember: (group: Target) => Certainty;
+}
+
+/** The tag VirtualNetwork: all addresses of the network, its peers, and what gateways connect. */
+const VIRTUAL_NETWORK = 'virtualnetwork';
+
+/** Something with a private address. */
+export function privateParty(
+  label: string,
+  ranges: Party['ranges'],
+  inVirtualNetwork: Certainty,
+  isMember: Party['isMember'],
+): Party {
+  const hasTag = (tag: string) => (tag === VIRTUAL_NETWORK ? inVirtualNetwork : Certainty.NO);
+  return { label, ranges, hasTag, isMember };
+}
+
+/**
+ * The public endpoint of an Azure service.
+ *
+ * @param inVirtualNetwork whether routes of the subnet take it into the tag VirtualNetwork: the tag also holds the
+ * prefixes of user-defined routes, https://learn.microsoft.com/azure/virtual-network/service-tags-overview
+ */
+export function publicParty(label: string, serviceTag: string, inVirtualNetwork: Certainty): Party {
+  const own = serviceTag.toLowerCase();
+  const hasTag = (tag: string) => {
+    if (tag === VIRTUAL_NETWORK) return inVirtualNetwork;
+    if ([own, 'azurecloud', 'internet'].includes(tag)) return Certainty.YES;
+    // A tag of one region, and the region of the service, or of its replicas, is not told.
+    return tag.startsWith(`${own}.`) || tag.startsWith('azurecloud.') ? Certainty.MAYBE : Certainty.NO;
+  };
+  return { label, ranges: publicRanges(), hasTag, isMember: () => Certainty.NO };
+}
+
+/** Whether one of some prefixes, ranges or service tags holds the address of a party. */
+export function holds(prefixes: readonly (string | undefined)[], party: Party): Certainty {
+  const texts = prefixes.filter((prefix) => prefix !== undefined);
+  const ranges = texts.flatMap((text) => rangeOf(text) ?? []);
+  const others = texts.filter((text) => !rangeOf(text)).map((text) => holdsOther(text, party));
+  const unread = texts.length < prefixes.length ? Certainty.MAYBE : Certainty.NO;
+  return any([liesIn(party.ranges, ranges), ...others, unread]);
+}
+
+function holdsOther(text: string, party: Party): Certainty {
+  if (text === '*') return Certainty.YES;
+  if (isIpv6(text)) return Certainty.NO;
+  return /^[a-z][\w.]*$/i.test(text) ? party.hasTag(text.toLowerCase()) : Certainty.MAYBE;
+}

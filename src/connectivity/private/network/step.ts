@@ -1,0 +1,34 @@
+import { Verdict } from '../../verdict';
+
+/** One condition on a path: three-valued. */
+export interface Step {
+  readonly verdict: Verdict;
+  /** What decides, in one sentence. */
+  readonly reason: string;
+  /** Code of what decides. */
+  readonly code: string;
+}
+
+/** Why traffic does not arrive. */
+export type Obstacle = 'network/denied' | 'network/routed-away' | 'network/not-peered';
+
+/** A condition that holds. */
+export function allowed(reason: string): Step {
+  return { verdict: Verdict.ALLOWED, reason, code: 'network/allowed' };
+}
+
+/** A condition that does not hold. */
+export function denied(code: Obstacle, reason: string): Step {
+  return { verdict: Verdict.DENIED, reason, code };
+}
+
+/** A condition of which the tree does not tell whether it holds. */
+export function unknown(reason: string): Step {
+  return { verdict: Verdict.UNKNOWN, reason, code: 'network/unknown' };
+}
+
+/** The first denied step, or else the first unknown one, or else the last. */
+export function decisive(steps: readonly Step[]): Step {
+  const first = (verdict: Verdict) => steps.find((step) => step.verdict === verdict);
+  return first(Verdict.DENIED) ?? first(Verdict.UNKNOWN) ?? steps[steps.length - 1];
+}
