@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { App } from 'cdktf';
-import { connectivity } from 'cdktf-azure-secure-signalr';
 import { EXAMPLES } from './stacks';
+import { connectivity } from 'cdktf-azure-secure-signalr';
 
 /** Writes the connectivity report of an example, all its stacks in one, and tells where. */
 export function report(name: string, folder: string): string {

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'fs';
 import { join, relative } from 'path';
 import { App } from 'cdktf';
-import { connectivity } from 'cdktf-azure-secure-signalr';
 import { EXAMPLES } from './stacks';
+import { connectivity } from 'cdktf-azure-secure-signalr';
 
 /** Synthesizes an example below a folder, and tells what was produced and where. */
 export function synthesize(name: string, folder: string): string {

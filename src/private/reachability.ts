@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
-import { Verdict } from '../connectivity';
+import { Verdict, ConnectivityPath } from '../connectivity';
 import { analysisOf } from '../connectivity/private/analysis';
 import { PUBLIC_ENDPOINT } from '../connectivity/private/judge';
-import { ConnectivityPath } from '../connectivity';
 import { shareModel, sharedModel } from '../core/private/model/synth-model';
 import { Problem, withoutPath } from '../core/private/violations';
 import { SignalRService } from '../signalr';

@@ -1,7 +1,16 @@
 import { App, TerraformStack, Testing } from 'cdktf';
 import { EXAMPLES } from '../../examples/stacks';
-import { AppHost, AppNetwork, AppOutbound, dns, network, privatelink, SecureSignalRAppProps, signalr } from '../../src';
-import { SecureServerlessSignalRProps } from '../../src';
+import {
+  AppHost,
+  AppNetwork,
+  AppOutbound,
+  dns,
+  network,
+  privatelink,
+  SecureSignalRAppProps,
+  signalr,
+  SecureServerlessSignalRProps,
+} from '../../src';
 import { newApp } from '../support/app';
 import { verdicts } from '../support/connectivity';
 import { newChat } from '../support/serverless';
@@ -20,6 +29,7 @@ function existingNetwork(stack: TerraformStack) {
       virtualNetworkId,
       virtualNetworkName: 'vnet',
       resourceGroupName: 'rg-net',
+      location: 'centralus',
     }),
     integrationSubnet: subnet('Apps', `${VNET}/subnets/apps`),
     privateEndpointSubnet: subnet('Endpoints', `${VNET}/subnets/endpoints`),
@@ -36,7 +46,11 @@ function existingZone(stack: TerraformStack) {
  * What Azure does with the requests of each place, by hand: first what the service's name resolves to there, then client,
  * server, REST, trace.
  */
-const APPS: [architecture: string, props: (stack: TerraformStack) => Partial<SecureSignalRAppProps>, lines: string[]][] = [
+const APPS: [
+  architecture: string,
+  props: (stack: TerraformStack) => Partial<SecureSignalRAppProps>,
+  lines: string[],
+][] = [
   [
     'seed 000: the default',
     () => ({}),

@@ -35,7 +35,11 @@ const TABLE: [what: string, options: PlainChatOptions, lines: string[]][] = [
     { isListed: false, lists: { defaultAction: 'Allow', publicNetwork: { deniedRequestTypes: ['ServerConnection'] } } },
     ['internet public + - + +', 'subnet private + + + +', 'private endpoint private + + + +'],
   ],
-  ['no private endpoint: everything is public', { hasEndpoint: false }, ['internet public + - - -', 'subnet public + - - -']],
+  [
+    'no private endpoint: everything is public',
+    { hasEndpoint: false },
+    ['internet public + - - -', 'subnet public + - - -'],
+  ],
   [
     'no VNet integration: the app is like anybody on the internet',
     { hasIntegration: false },
@@ -125,18 +129,16 @@ describe('a reason', () => {
       reason: 'the rules of the private endpoint allow ServerConnection (Prod/Acl)',
       code: 'nac/allowed',
       via: 'Prod/Endpoint',
-      chain: [
-        'chat.service.signalr.net',
-        'CNAME chat.privatelink.service.signalr.net',
-        'A <address of Prod/Endpoint>',
-      ],
+      chain: ['chat.service.signalr.net', 'CNAME chat.privatelink.service.signalr.net', 'A <address of Prod/Endpoint>'],
     });
   });
 
   test('names the missing link before the list, where the link would have led to an open endpoint', () => {
     const { reason, code, via } = told({ hasLink: false }, SERVER_CONNECTION);
     expect([code, via]).toEqual(['dns/not-linked', 'public endpoint']);
-    expect(reason).toMatch(/; no rule of the public network names ServerConnection, and the default action denies it \(Prod\/Acl\)$/);
+    expect(reason).toMatch(
+      /; no rule of the public network names ServerConnection, and the default action denies it \(Prod\/Acl\)$/,
+    );
   });
 
   test('names the list alone, where it would refuse at every entrance', () => {

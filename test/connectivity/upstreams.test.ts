@@ -95,7 +95,11 @@ describe('calls of a service to its upstream', () => {
       'are not known where access restrictions decide',
       BY_NAME,
       { siteConfig: { ipRestrictionDefaultAction: 'Deny' } },
-      { verdict: 'unknown', code: 'signalr/upstream-unknown', reason: 'the access restrictions of Prod/Functions decide' },
+      {
+        verdict: 'unknown',
+        code: 'signalr/upstream-unknown',
+        reason: 'the access restrictions of Prod/Functions decide',
+      },
     ],
     [
       'nor where one restriction is set',

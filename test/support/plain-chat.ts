@@ -23,13 +23,22 @@ export interface PlainChatOptions {
   readonly hasEndpoint?: boolean;
   readonly hasLink?: boolean;
   /** `undefined` in place of the lists: no access control list at all. */
-  readonly lists?: Partial<Pick<SignalrServiceNetworkAclConfig, 'defaultAction' | 'publicNetwork' | 'privateEndpoint'>> | null;
+  readonly lists?: Partial<
+    Pick<SignalrServiceNetworkAclConfig, 'defaultAction' | 'publicNetwork' | 'privateEndpoint'>
+  > | null;
   readonly isListed?: boolean;
 }
 
 /** The architecture of seed 000, as a user of plain azurerm writes it: service, app, two subnets, endpoint, zone, link, list. */
 export function newPlainChat(options: PlainChatOptions = {}) {
-  const { stack = newStack(), hasIntegration = true, hasEndpoint = true, hasLink = true, lists = {}, isListed = true } = options;
+  const {
+    stack = newStack(),
+    hasIntegration = true,
+    hasEndpoint = true,
+    hasLink = true,
+    lists = {},
+    isListed = true,
+  } = options;
   const group = new ResourceGroup(stack, 'Group', { name: 'rg', location: 'centralus' });
   const inGroup = { resourceGroupName: group.name, location: 'centralus' };
   const network = new VirtualNetwork(stack, 'Network', { ...inGroup, name: 'vnet-cus', addressSpace: ['10.0.0.0/24'] });
@@ -86,7 +95,9 @@ export function newPlainChat(options: PlainChatOptions = {}) {
         defaultAction: 'Deny',
         publicNetwork: { allowedRequestTypes: ['ClientConnection'] },
         privateEndpoint:
-          endpoint && isListed ? [{ id: endpoint.id, allowedRequestTypes: ['ServerConnection', 'RESTAPI'] }] : undefined,
+          endpoint && isListed
+            ? [{ id: endpoint.id, allowedRequestTypes: ['ServerConnection', 'RESTAPI'] }]
+            : undefined,
         ...lists,
       })
     : undefined;

@@ -21,20 +21,26 @@ export class AccessLists {
 
   private judgePublic(service: Service, resource: ModelResource, type: RequestType): Step {
     const isOn = resource.at('public_network_access_enabled');
-    if (isOn.isUnknown) return unknown(`whether ${service.key} has a public endpoint is only known when Terraform runs`);
+    if (isOn.isUnknown) {
+      return unknown(`whether ${service.key} has a public endpoint is only known when Terraform runs`);
+    }
     const { accessList } = service;
     const rules = accessList ? rulesOf(accessList.blocks('public_network')?.[0]) : OPEN;
     const origin = NetworkOrigin.publicNetwork();
     const step = evaluate(accessList, { publicNetworkAccess: !isOn.is(false), rules, origin, type });
     if (step.verdict !== Verdict.ALLOWED) return step;
     if (service.hasIpRules) return unknown(`rules for addresses decide which requests ${service.key} lets in`);
-    return accessList ? step : { ...step, reason: `${service.key} has no access control list, and Azure's own lets ${type} in` };
+    return accessList
+      ? step
+      : { ...step, reason: `${service.key} has no access control list, and Azure's own lets ${type} in` };
   }
 
   private judgePrivate(service: Service, type: RequestType, endpoint: ModelResource): Step {
     const { accessList } = service;
     if (!accessList) {
-      return unknown(`${service.key} has no access control list in the tree, so what Azure lets in over ${endpoint.path} is not known`);
+      return unknown(
+        `${service.key} has no access control list in the tree, so what Azure lets in over ${endpoint.path} is not known`,
+      );
     }
     const blocks = accessList.blocks('private_endpoint');
     const targets = blocks?.map((block) => this.model.target(block.at('id'), endpoint.type));
@@ -78,7 +84,11 @@ function evaluate(accessList: ModelResource | undefined, { publicNetworkAccess, 
     const defaultAction = action as DefaultAction;
     const access = NetworkAccess.custom({ publicNetworkAccess, defaultAction, publicNetwork: rules });
     const { allowed, reason } = access.evaluate(origin, type);
-    return { verdict: allowed ? Verdict.ALLOWED : Verdict.DENIED, reason: `${reason} (${decides})`, code: allowed ? 'nac/allowed' : 'nac/denied' };
+    return {
+      verdict: allowed ? Verdict.ALLOWED : Verdict.DENIED,
+      reason: `${reason} (${decides})`,
+      code: allowed ? 'nac/allowed' : 'nac/denied',
+    };
   }
   return unknown(`what ${decides} lets in is only known when Terraform runs`);
 }

@@ -1,9 +1,9 @@
+import { IConstruct } from 'constructs';
 import { Judge } from './judge';
 import { Networks } from './network/networks';
 import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place } from './origins';
 import { Service, Services } from './services';
 import { Upstreams } from './upstreams';
-import { IConstruct } from 'constructs';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 import { RequestType } from '../../signalr';
 import { ConnectivityData, ConnectivityPath, ReportedOrigin, ReportedService } from '../connectivity-data';
@@ -62,19 +62,24 @@ export class Analysis {
    * @param app construct of the app; one that is not in the tree is judged by the network it is told to be in
    * @param network id of that network, where it is known
    */
-  public pathsOf(app: IConstruct, network: string | undefined, service: Service, types: readonly RequestType[]): ConnectivityPath[] {
+  public pathsOf(
+    app: IConstruct,
+    network: string | undefined,
+    service: Service,
+    types: readonly RequestType[],
+  ): ConnectivityPath[] {
     const { path } = app.node;
     const place = this.placeByApp.get(`${path}/Resource`) ?? this.placeByApp.get(path) ?? this.placeIn(app, network);
     return this.judge.paths(service, place, types);
   }
 
   private placeIn(app: IConstruct, networkId: string | undefined): Place {
-    const network = this.model.target(this.model.read(app, networkId), 'azurerm_virtual_network').key;
+    const network = this.networks.networkKey(this.model.read(app, networkId));
     return { id: app.node.path, kind: OriginKind.SUBNET, name: app.node.path, network, hosts: [] };
   }
 
   private placesOf(service: Service): Place[] {
-    return [...this.places, ...service.endpoints.map((endpoint) => endpointOrigin(this.model, this.networks, endpoint))];
+    return [...this.places, ...service.endpoints.map((endpoint) => endpointOrigin(this.networks, endpoint))];
   }
 }
 

@@ -5,28 +5,19 @@ import { TerraformModel } from '../../core/private/model/terraform-model';
 import { Verdict } from '../verdict';
 
 const GATEWAY = 'azurerm_virtual_network_gateway';
-const PEERING = 'azurerm_virtual_network_peering';
 
 /** Decides whether networks outside of Azure have a way into virtual networks. */
 export class Gateways {
   private readonly byNetwork = new Map<string, ModelResource>();
-  /** The networks that use the gateway of another, with it. */
-  private readonly users = new Set<string>();
 
   public constructor(
-    private readonly model: TerraformModel,
+    model: TerraformModel,
     private readonly networks: Networks,
   ) {
     for (const gateway of model.resources(GATEWAY)) {
       const subnet = model.target(gateway.at('ip_configuration.subnet_id'), 'azurerm_subnet');
       const network = networks.networkOf(subnet);
       if (network !== undefined) this.byNetwork.set(network, gateway);
-    }
-    for (const peering of model.resources(PEERING)) {
-      if (!peering.at('use_remote_gateways').is(true)) continue;
-      const user = networks.networkNamed(peering);
-      const owner = model.target(peering.at('remote_virtual_network_id'), 'azurerm_virtual_network').key;
-      this.users.add(pair(user, owner));
     }
   }
 
@@ -37,15 +28,11 @@ export class Gateways {
       const reason = `the tree defines no gateway in ${entrance}, so how networks outside of Azure get there is not known`;
       return { verdict: Verdict.UNKNOWN, reason, code: 'network/unknown' };
     }
-    const network = this.networks.networkOf(this.model.target(endpoint.at('subnet_id'), 'azurerm_subnet'));
-    if (network === entrance || this.users.has(pair(network, entrance))) {
+    const network = this.networks.networkOfEndpoint(endpoint);
+    if (network === entrance || (network !== undefined && this.networks.usesGateway(network, entrance))) {
       return { verdict: Verdict.ALLOWED, reason: `${gateway.path} leads there`, code: 'network/allowed' };
     }
     const reason = `no peering in the tree lets ${network ?? endpoint.path} use ${gateway.path}`;
     return { verdict: Verdict.UNKNOWN, reason, code: 'network/unknown' };
   }
-}
-
-function pair(user: string | undefined, owner: string | undefined): string {
-  return `${user} -> ${owner}`;
 }

@@ -36,7 +36,11 @@ export class Judge {
   }
 
   /** The verdicts of all request types, or of some. */
-  public paths(service: Service, place: Place, types: readonly RequestType[] = Object.values(RequestType)): ConnectivityPath[] {
+  public paths(
+    service: Service,
+    place: Place,
+    types: readonly RequestType[] = Object.values(RequestType),
+  ): ConnectivityPath[] {
     const resolution = this.resolve(service, place);
     return types.map((type) => {
       const { via, step } = this.follow(service, place, resolution, type);
@@ -85,14 +89,16 @@ export class Judge {
   private way(place: Place, endpoint: ModelResource): Step[] {
     const { kind, network, subnet } = place;
     if (subnet) return [this.networks.toEndpoint(subnet, endpoint)];
-    const inAzure = this.networks.fromNetwork(network!, endpoint);
-    return kind === OriginKind.ON_PREMISES ? [this.gateways.toEndpoint(network!, endpoint), inAzure] : [inAzure];
+    if (kind !== OriginKind.ON_PREMISES) return [this.networks.fromNetwork(network!, endpoint)];
+    return [this.gateways.toEndpoint(network!, endpoint), this.networks.throughNetwork(network!, endpoint)];
   }
 
   private throughInternet(service: Service, place: Place, resolution: NameResolution, type: RequestType): Step {
     const way = place.subnet ? [this.networks.toInternet(place.subnet, SERVICE_TAG, place.routesAll)] : [];
     const step = decisive([...way, this.accessLists.judge(service, type)]);
-    const isLet = service.endpoints.some((endpoint) => this.accessLists.judge(service, type, endpoint).verdict === Verdict.ALLOWED);
+    const isLet = service.endpoints.some(
+      (endpoint) => this.accessLists.judge(service, type, endpoint).verdict === Verdict.ALLOWED,
+    );
     const { code, reason } = resolution;
     if (step.verdict !== Verdict.DENIED || !code || !isLet) return step;
     return { ...step, code, reason: `${reason}; ${step.reason}` };

@@ -29,7 +29,7 @@ export const INTERNET: Place = { id: 'internet', kind: OriginKind.INTERNET, name
 /** The places that apps call from: one for each subnet, or for each group of apps in it that are set up alike. */
 export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
   const groups = new Map<string, Host[]>();
-  for (const host of hostsOf(model)) {
+  for (const host of hostsOf(model, networks)) {
     const key = JSON.stringify([host.subnet?.key ?? host.app.path, host.routesAll, host.dnsServers?.text]);
     const group = groups.get(key);
     if (group) group.push(host);
@@ -55,10 +55,17 @@ export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
 }
 
 /** Whoever gets to a private endpoint, as access control lists tell origins apart. */
-export function endpointOrigin(model: TerraformModel, networks: Networks, endpoint: ModelResource): Place {
-  const network = networks.networkOf(model.target(endpoint.at('subnet_id'), 'azurerm_subnet'));
+export function endpointOrigin(networks: Networks, endpoint: ModelResource): Place {
+  const network = networks.networkOfEndpoint(endpoint);
   const { path } = endpoint;
-  return { id: path, kind: OriginKind.PRIVATE_ENDPOINT, name: `private endpoint ${path}`, network, endpoint, hosts: [] };
+  return {
+    id: path,
+    kind: OriginKind.PRIVATE_ENDPOINT,
+    name: `private endpoint ${path}`,
+    network,
+    endpoint,
+    hosts: [],
+  };
 }
 
 /** Networks outside of Azure, each asking one inbound endpoint of a DNS resolver. */

@@ -1,6 +1,6 @@
+import { AzureCloud } from '../../core';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
-import { AzureCloud } from '../../core';
 import { PrivateLinkZone } from '../../dns';
 
 /** A SignalR service: of the tree, or one outside of it that the tree refers to. */
@@ -41,7 +41,9 @@ export class Services {
         this.withIpRules.add(this.keyIn(settings, 'resource_id'));
       }
     });
-    [...model.resources(SERVICE), ...model.dataSources(SERVICE)].forEach((resource) => this.add(resource.path, resource));
+    [...model.resources(SERVICE), ...model.dataSources(SERVICE)].forEach((resource) =>
+      this.add(resource.path, resource),
+    );
     [...this.endpoints.keys(), ...this.accessLists.keys()].forEach((key) => {
       if (SERVICE_ID.test(key)) this.add(key);
     });

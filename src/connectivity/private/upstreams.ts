@@ -133,11 +133,20 @@ function unknown(reason: string): Step {
 
 function resolutionOf({ host }: Upstream, link?: ModelResource): NameResolution {
   if (!link) {
-    return { kind: ResolutionKind.PUBLIC, chain: [host, 'public address'], reason: 'the service has no shared private link to it' };
+    return {
+      kind: ResolutionKind.PUBLIC,
+      chain: [host, 'public address'],
+      reason: 'the service has no shared private link to it',
+    };
   }
   // https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
   const reason = `${link.path} resolves the name inside of Azure SignalR Service`;
-  return { kind: ResolutionKind.PRIVATE, chain: [host, `A <address of ${link.path}>`], reason, privateEndpoint: link.path };
+  return {
+    kind: ResolutionKind.PRIVATE,
+    chain: [host, `A <address of ${link.path}>`],
+    reason,
+    privateEndpoint: link.path,
+  };
 }
 
 function pair(service: string | undefined, target: string | undefined): string {

@@ -4,14 +4,16 @@ import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 
-const APPS = [
+/** Types of apps of App Service. */
+export const APPS = [
   'azurerm_linux_web_app',
   'azurerm_windows_web_app',
   'azurerm_linux_function_app',
   'azurerm_windows_function_app',
   'azurerm_function_app_flex_consumption',
 ];
-const SLOTS = [
+/** Types of their slots. */
+export const SLOTS = [
   'azurerm_linux_web_app_slot',
   'azurerm_windows_web_app_slot',
   'azurerm_linux_function_app_slot',
@@ -21,6 +23,7 @@ const SLOTS = [
 /** The subnets through which apps call out. */
 export class Hosts {
   private readonly bySubnet = new Map<string, string[]>();
+  private readonly byApp = new Map<string, Target>();
   private readonly targets = new Map<string, Target>();
 
   public constructor(
@@ -49,9 +52,17 @@ export class Hosts {
     return [...new Set(this.bySubnet.get(subnet.key ?? ''))];
   }
 
+  /** The subnet that an app calls out through; `undefined` where it has none. */
+  public subnetOf(app: string): Target | undefined {
+    return this.byApp.get(app);
+  }
+
   private add(source: ModelResource, attribute: string, app: string | undefined): void {
-    const subnet = this.subnets.target(source.at(attribute));
-    if (subnet.key === undefined || app === undefined) return;
+    const id = source.at(attribute);
+    if (id.isAbsent || app === undefined) return;
+    const subnet = this.subnets.target(id);
+    this.byApp.set(app, subnet);
+    if (subnet.key === undefined) return;
     this.targets.set(subnet.key, subnet);
     addTo(this.bySubnet, subnet.key, app);
   }

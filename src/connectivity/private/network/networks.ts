@@ -75,6 +75,22 @@ export class Networks {
     return this.subnets.networkOf(this.subnets.canonical(subnet));
   }
 
+  /** The subnet that an app calls out through; `undefined` where it has none. */
+  public subnetOfApp(app: ModelResource): Target | undefined {
+    const subnet = this.hosts.subnetOf(app.path);
+    return subnet && this.subnets.canonical(subnet);
+  }
+
+  /** The network that a private endpoint is in; `undefined` where it is not known. */
+  public networkOfEndpoint(endpoint: ModelResource): string | undefined {
+    return this.subnets.networkOf(this.endpoints.subnetOf(endpoint));
+  }
+
+  /** Whether a network uses the gateway of another. */
+  public usesGateway(network: string, owner: string): boolean {
+    return this.peerings.usesGateway(network, owner);
+  }
+
   /** Whether HTTPS from the apps of a subnet arrives at a private endpoint. */
   public toEndpoint(from: Target, endpoint: ModelResource): Step {
     const subnet = this.subnets.canonical(from);

@@ -32,6 +32,11 @@ export class Peerings {
     return [...(this.remotes.get(network) ?? [])].filter((remote) => this.remotes.get(remote)?.has(network));
   }
 
+  /** Whether a network uses the gateway of another. */
+  public usesGateway(from: string, to: string): boolean {
+    return this.one(from, to)?.at('use_remote_gateways').is(true) ?? false;
+  }
+
   /** Whether traffic passes directly from one network to another. Peering is not transitive. */
   public between(from: string, to: string): Step {
     const { networks } = this;
