@@ -1,0 +1,151 @@
+import { createHash } from 'crypto';
+import { breakable, Markup, markup } from './markup';
+import { PathText, pathTexts } from './path-text';
+import { Picture } from './picture';
+import { pictureOf } from './picture-builder';
+import { NumberedPath, ServiceSection, serviceSections, summary } from './service-section';
+import { STYLE } from './style';
+import { renderSvg } from './svg';
+import { MARKS, typeName } from './text';
+import { ConnectivityData, NameResolution } from '../../connectivity-data';
+import { Verdict } from '../../verdict';
+
+/** What a page may be told. */
+export interface HtmlOptions {
+  /** Heading of the page. */
+  readonly title: string;
+}
+
+/** The data as one page, with a picture and tables, that needs no network and no script. */
+export function renderHtml(data: ConnectivityData, { title }: HtmlOptions): string {
+  const picture = pictureOf(data);
+  const style = STYLE + reasonRules(data, picture);
+  const hash = createHash('sha256').update(style).digest('base64');
+  const texts = pathTexts(data);
+  const page = markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${new Markup(hash)}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<a class="skip" href="#tables">Skip to the tables</a>
+<header>
+<h1>${title}</h1>
+<p class="muted">${summary(data)}</p>
+</header>
+<main>
+${data.paths.length > 0 ? pictureSection(picture, data, texts) : []}<div id="tables" tabindex="-1">
+${serviceSections(data).map((section) => serviceTables(section, texts))}</div>
+</main>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+/** Shows the reasons of the path or of the arrow under the pointer, or else of the path with the focus. */
+function reasonRules(data: ConnectivityData, { arrows }: Picture): string {
+  const selectors = [
+    ...data.paths.map((_, path) => `.report:has(#p${path}:hover) .r${path}`),
+    ...data.paths.map((_, path) => `.report:not(:has(.path:hover, .line:hover)):has(#p${path}:focus) .r${path}`),
+    ...arrows.flatMap(({ id, paths }) => paths.map((path) => `.report:has(#${id}:hover) .r${path}`)),
+  ];
+  const lines = data.paths.map((_, path) => `.report:has(#p${path}:is(:hover, :focus)) .l${path} path:not(.target)`);
+  if (selectors.length === 0) return '';
+  return `${selectors.join(',\n')} { display: block; }
+${lines.join(',\n')} { stroke-width: 4; }
+.report:has(.path:hover, .line:hover, .path:focus) .hint { display: none; }
+`;
+}
+
+function pictureSection(picture: Picture, data: ConnectivityData, texts: readonly PathText[]): Markup {
+  const reasons = data.paths.map(({ verdict }, path) => reason(path, verdict, texts[path]));
+  return markup`<section class="report" aria-labelledby="picture">
+<h2 id="picture">Diagram</h2>
+<ul class="legend">
+${Object.values(Verdict).map(legendEntry)}</ul>
+<div class="picture scroll" role="region" aria-labelledby="picture" tabindex="0">
+${renderSvg(picture, texts)}
+</div>
+<div class="reasons">
+<p class="hint muted">Point at an arrow or at a request type, or move there with the Tab key, to read why. Following a request type leads to its row in the tables.</p>
+${reasons}</div>
+</section>
+`;
+}
+
+const LINES: Readonly<Record<Verdict, string>> = {
+  [Verdict.ALLOWED]: 'solid line',
+  [Verdict.DENIED]: 'dashed line',
+  [Verdict.UNKNOWN]: 'dotted line',
+};
+
+function legendEntry(verdict: Verdict): Markup {
+  return markup`<li><svg class="line ${verdict}" width="52" height="12" aria-hidden="true"><path d="M2 6H44"/><path class="head" d="M52 6l-9 -5v10z"/></svg><span><span class="verdict ${verdict}">${MARKS[verdict]} ${verdict}</span> <span class="muted">${LINES[verdict]}</span></span></li>
+`;
+}
+
+function reason(path: number, verdict: Verdict, { call, outcome, because, resolution }: PathText): Markup {
+  return markup`<div class="reason ${verdict} r${path}"><p><strong>${call}</strong>: ${verdictOf(verdict, outcome)}</p><p>${because}</p><p class="muted">Name resolution: ${resolution}</p></div>
+`;
+}
+
+function serviceTables({ name, service, requestTypes, rows }: ServiceSection, texts: readonly PathText[]): Markup {
+  const heading = markup`<h2>${name}</h2>
+<p class="muted">${typeName(service.type)}, ${service.id}</p>
+`;
+  if (rows.length === 0) {
+    return markup`<section>${heading}<p>Nothing calls it.</p></section>
+`;
+  }
+  return markup`<section>
+${heading}${table(
+    `Which requests reach ${name}`,
+    ['From', ...requestTypes],
+    rows.map((row) => [
+      row.name,
+      ...row.cells.map((cell) => markup`<td>${cell.map((path) => verdictCell(path, texts[path.index]))}</td>`),
+    ]),
+  )}${table(
+    `What the name of ${name} leads to`,
+    ['From', 'Leads to', 'Steps', 'Because'],
+    rows.flatMap(({ name: origin, resolutions }) => resolutions.map((each) => [origin, ...resolutionCells(each)])),
+  )}</section>
+`;
+}
+
+function verdictCell({ index, verdict }: NumberedPath, { outcome, because }: PathText): Markup {
+  return markup`<div class="call ${verdict}" id="path-${index}">${verdictOf(verdict, outcome)}<p class="muted">${because}</p></div>`;
+}
+
+function verdictOf(verdict: Verdict, outcome: string): Markup {
+  return markup`<span class="verdict">${MARKS[verdict]} ${verdict}</span>${breakable(outcome.slice(verdict.length))}`;
+}
+
+function resolutionCells({ kind, privateEndpoint, chain, reason: because, code }: NameResolution): Markup[] {
+  return [
+    markup`<td>${breakable(privateEndpoint ? `${kind}: ${privateEndpoint}` : kind)}</td>`,
+    markup`<td><ol>${chain.map((step) => markup`<li>${breakable(step)}</li>`)}</ol></td>`,
+    markup`<td>${code ? `${because} (${code})` : because}</td>`,
+  ];
+}
+
+/** A table that scrolls by itself on narrow screens; the first cell of each row heads it. */
+function table(caption: string, heads: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
+  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+<table>
+<caption>${caption}</caption>
+<thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  ([head, ...cells]) => markup`<tr><th scope="row">${head}</th>${cells}</tr>
+`,
+)}</tbody>
+</table>
+</div>
+`;
+}

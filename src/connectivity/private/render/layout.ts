@@ -1,0 +1,141 @@
+import { Graph, layout, Point } from '@dagrejs/dagre';
+import { boxesIn, Picture, PictureArrow, PictureFrame } from './picture';
+import { aroundCentre, bounds, Rectangle, Size } from './rectangle';
+import { routes } from './routes';
+
+/** Where everything in a picture stands, in pixels. */
+export interface Layout extends Size {
+  /** Boxes and frames by id. */
+  readonly places: ReadonlyMap<string, Rectangle>;
+  /** The points that each arrow passes, by id. */
+  readonly lines: ReadonlyMap<string, readonly Point[]>;
+  /** The labels of arrows by id. */
+  readonly labels: ReadonlyMap<string, Rectangle>;
+}
+
+type Sizes = ReadonlyMap<string, Size>;
+
+/** Between the edge of a frame and what it holds. */
+export const PADDING = 14;
+
+/** Between the edge of the picture and its frames. */
+const MARGIN = 8;
+
+/**
+ * Lays the picture out from left to right. `sizes` holds those of boxes, of titles of frames and of labels by id.
+ *
+ * Dagre leaves no space for titles of frames. It therefore lays out each box together with the padding and the titles of
+ * all frames around it, and the frames are drawn around the boxes afterwards.
+ */
+export function layOut(picture: Picture, sizes: Sizes): Layout {
+  const graph = new Graph({ compound: true, multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: 16, edgesep: 20, ranksep: 72 });
+  picture.frames.forEach((frame) => addFrame(graph, frame, sizes, []));
+  const viaEndpoint = new Set(picture.arrows.filter(isOnward).map(({ from }) => from));
+  for (const arrow of picture.arrows) {
+    const isDirect = viaEndpoint.size > 0 && !isOnward(arrow) && !viaEndpoint.has(arrow.to);
+    const label = { ...sizes.get(arrow.id)!, labelpos: 'c' as const, minlen: isDirect ? 2 : 1 };
+    graph.setEdge(arrow.from, arrow.to, label, arrow.id);
+  }
+  layout(graph);
+
+  const places = new Map<string, Rectangle>();
+  const labels = new Map(
+    picture.arrows.map(({ id, from, to }) => [id, aroundCentre(graph.edge(from, to, id), sizes.get(id)!)]),
+  );
+  const placer = new FramePlacer(picture, graph, sizes, labels, places);
+  picture.frames.forEach((frame) => placer.place(frame, []));
+  return fromOrigin({ places, lines: routes(picture, graph, places, labels), labels });
+}
+
+/** Leads from an endpoint to its service. Other arrows to services get the length of both, to stand beside them. */
+const isOnward = ({ requestTypes }: PictureArrow) => requestTypes.length === 0;
+
+function addFrame(graph: Graph, frame: PictureFrame, sizes: Sizes, around: PictureFrame[]): void {
+  const frames = [...around, frame];
+  graph.setNode(frame.id, {});
+  for (const inner of frame.frames) {
+    addFrame(graph, inner, sizes, frames);
+    graph.setParent(inner.id, frame.id);
+  }
+  for (const { id } of frame.boxes) {
+    const { width, height } = sizes.get(id)!;
+    const titles = titlesOf(frames, sizes);
+    const widest = Math.max(width, ...frames.map((each) => sizes.get(each.id)!.width));
+    graph.setNode(id, {
+      width: widest + 2 * PADDING * frames.length,
+      height: height + titles + 2 * PADDING * frames.length,
+    });
+    graph.setParent(id, frame.id);
+  }
+}
+
+const titlesOf = (frames: PictureFrame[], sizes: Sizes) =>
+  frames.reduce((sum, { id }) => sum + sizes.get(id)!.height, 0);
+
+/** Draws frames around boxes, and around the labels that Dagre put between them. */
+class FramePlacer {
+  private readonly arrowsAt = new Map<string, PictureArrow[]>();
+
+  public constructor(
+    picture: Picture,
+    private readonly graph: Graph,
+    private readonly sizes: Sizes,
+    private readonly labels: ReadonlyMap<string, Rectangle>,
+    private readonly places: Map<string, Rectangle>,
+  ) {
+    for (const arrow of picture.arrows) {
+      [arrow.from, arrow.to].forEach((box) => this.arrowsAt.set(box, [...(this.arrowsAt.get(box) ?? []), arrow]));
+    }
+  }
+
+  public place(frame: PictureFrame, around: PictureFrame[]): Rectangle {
+    const frames = [...around, frame];
+    const shift = titlesOf(frames, this.sizes) / 2;
+    for (const { id } of frame.boxes) {
+      const { x, y } = this.graph.node(id);
+      this.places.set(id, aroundCentre({ x, y: y + shift }, this.sizes.get(id)!));
+    }
+    const inner = frame.frames.map((each) => this.place(each, frames));
+    const held = bounds([...inner, ...frame.boxes.map(({ id }) => this.places.get(id)!)]);
+    const { x, y, width, height } = bounds([held, ...this.labelsBetween(frame, held)]);
+    const title = this.sizes.get(frame.id)!;
+    const missing = Math.max(0, title.width - width) / 2;
+    const place = {
+      x: x - missing - PADDING,
+      y: y - PADDING - title.height,
+      width: width + 2 * missing + 2 * PADDING,
+      height: height + title.height + 2 * PADDING,
+    };
+    this.places.set(frame.id, place);
+    return place;
+  }
+
+  /** Labels of arrows from or to the frame that stand between the left and right ends of what it holds. */
+  private labelsBetween(frame: PictureFrame, held: Rectangle): Rectangle[] {
+    return boxesIn(frame)
+      .flatMap(({ id }) => this.arrowsAt.get(id) ?? [])
+      .map(({ id }) => this.labels.get(id)!)
+      .filter(({ x, width }) => x > held.x && x + width < held.x + held.width);
+  }
+}
+
+/** The same layout with whole pixels, and with its upper left corner at zero. */
+function fromOrigin({ places, lines, labels }: Pick<Layout, 'places' | 'lines' | 'labels'>): Layout {
+  const points = [...lines.values()].flat().map((point) => ({ ...point, width: 0, height: 0 }));
+  const all = bounds([...places.values(), ...labels.values(), ...points]);
+  const moved = <T extends Point>(item: T): T => ({
+    ...item,
+    x: Math.round(item.x - all.x + MARGIN),
+    y: Math.round(item.y - all.y + MARGIN),
+  });
+  const each = <T, R>(items: ReadonlyMap<string, T>, change: (item: T) => R) =>
+    new Map([...items].map(([id, item]) => [id, change(item)]));
+  return {
+    width: Math.ceil(all.width) + 2 * MARGIN,
+    height: Math.ceil(all.height) + 2 * MARGIN,
+    places: each(places, moved),
+    labels: each(labels, moved),
+    lines: each(lines, (line) => line.map(moved)),
+  };
+}

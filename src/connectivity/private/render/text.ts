@@ -1,0 +1,51 @@
+import { Verdict } from '../../verdict';
+
+/** A sign that tells a verdict without colour. */
+export const MARKS: Readonly<Record<Verdict, string>> = {
+  [Verdict.ALLOWED]: '✓',
+  [Verdict.DENIED]: '✗',
+  [Verdict.UNKNOWN]: '?',
+};
+
+/** The text on one line; characters that would be invisible, or turn the text around, are written out. */
+export function plain(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(
+      /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu,
+      (character) => `\\u{${character.codePointAt(0)!.toString(16).padStart(4, '0')}}`,
+    );
+}
+
+/** A count with its noun: `1 path`, `2 paths`. */
+export function count(items: readonly unknown[], noun: string): string {
+  return `${items.length} ${noun}${items.length === 1 ? '' : 's'}`;
+}
+
+/** `linux web app` for `azurerm_linux_web_app`. */
+export function typeName(terraformType: string): string {
+  return terraformType
+    .replace(/^azurerm_/, '')
+    .replace(/_/g, ' ')
+    .replace('signalr', 'SignalR');
+}
+
+/** What to call each item: its name, with its key where another item has the same name. */
+export function uniqueNames(items: readonly { readonly id: string; readonly name: string }[]): Map<string, string> {
+  const uses = new Map<string, number>();
+  items.forEach(({ name }) => uses.set(name, (uses.get(name) ?? 0) + 1));
+  return new Map(items.map(({ id, name }) => [id, uses.get(name) === 1 ? name : `${name} (${id})`]));
+}
+
+/** For each path or id the shortest end of it that no other one has: `SignalR/PrivateEndpoint`. */
+export function shortNames(keys: readonly string[]): (key: string) => string {
+  const uses = new Map<string, number>();
+  new Set(keys).forEach((key) => ends(key).forEach((end) => uses.set(end, (uses.get(end) ?? 0) + 1)));
+  return (key) => ends(key).find((end) => uses.get(end) === 1) ?? key;
+}
+
+/** The ends of a path, shortest first. Constructs of this library name their one resource `Resource`. */
+function ends(key: string): string[] {
+  const parts = key.replace(/\/Resource$/, '').split('/');
+  return parts.map((_, index) => parts.slice(parts.length - 1 - index).join('/'));
+}

@@ -1,0 +1,13 @@
+import { hubAndSpoke, mainExample, nothing, serverless, unknownNames } from './connectivity-data';
+import { hostileNames } from './hostile-connectivity';
+import { ConnectivityData } from '../../src/connectivity';
+
+/** All fixtures by name. */
+export const FIXTURES: Readonly<Record<string, ConnectivityData>> = {
+  'main example': mainExample,
+  'hub and spoke': hubAndSpoke,
+  'unknown names': unknownNames,
+  serverless,
+  nothing,
+  'hostile names': hostileNames,
+};
