@@ -1,6 +1,5 @@
-import { ComplianceFinding, ComplianceStatus, ControlStatus, SecurityBaseline } from '../../src/compliance';
+import { ComplianceFinding, ComplianceStatus, ControlStatus } from '../../src/compliance';
 import { controlStatuses } from '../../src/compliance/private/controls';
-import { newStack } from '../support/synth';
 
 const { COMPLIANT, VIOLATED, ACKNOWLEDGED, NOT_APPLICABLE, UNKNOWN } = ComplianceStatus;
 
@@ -17,7 +16,7 @@ function outcome(control: string, ...findings: ComplianceFinding[]): string {
 
 describe('the controls of the security baseline', () => {
   test('are all told, with who is responsible, and why where no rule says anything', () => {
-    const { controls } = SecurityBaseline.evaluate(newStack());
+    const controls = controlStatuses([]);
     expect(controls.map(told)).toMatchInlineSnapshot(`
      [
        "NS-1 Virtual Network Integration: not applicable: the service cannot be placed in a virtual network; the rules of NET, and APP1 and APP2, judge the network of its consumers",
