@@ -6,7 +6,7 @@ export enum ComplianceStatus {
   /** It is not. */
   VIOLATED = 'violated',
 
-  /** It is not, and somebody has said why that is accepted. */
+  /** It is not, or that is not known, and somebody has said why that is accepted. */
   ACKNOWLEDGED = 'acknowledged',
 
   /** The rule has nothing to say of it. */

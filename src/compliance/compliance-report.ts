@@ -1,0 +1,77 @@
+import { AcknowledgementStatus } from './acknowledgement-status';
+import { ComplianceFinding } from './compliance-finding';
+import { ComplianceStatus } from './compliance-status';
+import { ControlStatus } from './control-status';
+import { controlStatuses } from './private/controls';
+import { Evaluation } from './private/evaluation';
+import { toCsv } from './private/formats/csv';
+import { toJson } from './private/formats/json';
+import { toMarkdown } from './private/formats/markdown';
+import { toSarif } from './private/formats/sarif';
+import { Rule } from './private/rule';
+import { SarifOptions } from './sarif-options';
+
+/**
+ * What the rules of the security baseline say of resources.
+ *
+ * The same construct tree gives the same report, text for text, as long as no acknowledgement expires.
+ */
+export class ComplianceReport {
+  /** @internal */
+  public static _of({ judgements, acknowledgements, rules }: Evaluation): ComplianceReport {
+    return new ComplianceReport(
+      judgements.map(({ finding }) => finding),
+      acknowledgements.map(({ status }) => status),
+      rules,
+    );
+  }
+
+  /** How far the controls of the security baseline of Azure SignalR Service are met. */
+  public readonly controls: ControlStatus[];
+
+  private constructor(
+    /**
+     * What each rule says of each resource of its types, also that the resource is compliant; one for each thing that it
+     * found wrong. By the path of the resource, then in the order of the rules.
+     */
+    public readonly findings: ComplianceFinding[],
+    /** What has become of the acknowledgements, by the path of the construct. */
+    public readonly acknowledgements: AcknowledgementStatus[],
+    private readonly rules: readonly Rule[],
+  ) {
+    this.controls = controlStatuses(findings);
+  }
+
+  /** The findings of one status, such as all that are violated. */
+  public withStatus(status: ComplianceStatus): ComplianceFinding[] {
+    return this.findings.filter((finding) => finding.status === status);
+  }
+
+  /** Everything, with two spaces of indentation. */
+  public toJson(): string {
+    return toJson(this);
+  }
+
+  /**
+   * A row for each finding, as RFC 4180 says. A cell that a spreadsheet would take for a formula begins with an
+   * apostrophe.
+   */
+  public toCsv(): string {
+    return toCsv(this);
+  }
+
+  /** Tables of the controls, the findings and the acknowledgements. */
+  public toMarkdown(): string {
+    return toMarkdown(this);
+  }
+
+  /**
+   * The findings in SARIF 2.1.0. A location is the file of the stack below the output directory of the app; the construct
+   * is its logical location.
+   *
+   * @see https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+   */
+  public toSarif(options: SarifOptions = {}): string {
+    return toSarif(this, this.rules, options);
+  }
+}

@@ -1,0 +1,171 @@
+import { App } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { ElementKind, ModelResource } from '../../core/private/model/model-resource';
+import { TerraformModel } from '../../core/private/model/terraform-model';
+import { AcknowledgementStatus } from '../acknowledgement-status';
+import { ComplianceFinding } from '../compliance-finding';
+import { ComplianceStatus } from '../compliance-status';
+import { SecurityProfile } from '../security-profile';
+import { Severity } from '../severity';
+import { AcknowledgementBook } from './acknowledgements';
+import { Attachment, attachmentsOf, Settings, SettingsLookup } from './attachments';
+import { isWithin } from './paths';
+import { Controls, Rule, RuleVerdict } from './rule';
+import { RuleContext } from './rule-context';
+
+/** A line of the report, and what it does to synth. */
+export interface Judgement {
+  readonly construct: IConstruct;
+  readonly finding: ComplianceFinding;
+  /** Error or warning; nothing where the line only stands in the report. */
+  readonly effect?: Severity;
+}
+
+/** What all rules say of the resources at and below a construct. */
+export interface Evaluation {
+  /** By the path of the resource, then in the order of the rules. */
+  readonly judgements: readonly Judgement[];
+  readonly acknowledgements: readonly { readonly scope: IConstruct; readonly status: AcknowledgementStatus }[];
+  /** The rules that resources were held to. */
+  readonly rules: readonly Rule[];
+}
+
+/** What one rule found on one resource; also that there is nothing to find. */
+interface Outcome {
+  readonly status: ComplianceStatus;
+  readonly reason: string;
+  readonly severity: Severity;
+  readonly id?: string;
+}
+
+const contexts = new WeakMap<TerraformModel, RuleContext>();
+
+/**
+ * Judges each resource at and below a construct once, by what the nearest attachment asks.
+ *
+ * @param asked counts for `scope` before what is attached to it
+ */
+export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attachment): Evaluation {
+  const judge = new Judge(scope, model, asked);
+  const resources = model.all
+    .filter(({ path, place }) => place.kind !== ElementKind.DATA_SOURCE && isWithin(path, scope))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const judgements = resources.flatMap((resource) => judge.judge(resource));
+  const attachments = [...attachmentsOf(scope).values(), ...(asked ? [asked] : [])];
+  return {
+    judgements,
+    acknowledgements: judge.book.statuses(scope),
+    rules: [...new Set(attachments.flatMap(({ rules }) => rules))],
+  };
+}
+
+class Judge {
+  public readonly book: AcknowledgementBook;
+  private readonly settings: SettingsLookup;
+  private readonly context: RuleContext;
+  private readonly byType = new Map<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
+  private readonly fileName: string;
+
+  public constructor(scope: IConstruct, model: TerraformModel, asked?: Attachment) {
+    this.book = new AcknowledgementBook(scope);
+    this.settings = new SettingsLookup(scope, asked);
+    this.context = contexts.get(model) ?? new RuleContext(model);
+    contexts.set(model, this.context);
+    const { root } = scope.node;
+    this.fileName = App.isApp(root) && root.hclOutput ? 'cdk.tf' : 'cdk.tf.json';
+  }
+
+  public judge(resource: ModelResource): Judgement[] {
+    const settings = this.settings.at(resource.construct);
+    if (!settings) return [];
+    return this.rulesFor(resource.type, settings.rules).flatMap((rule) =>
+      outcomesOf(rule, verdictOf(rule, resource, this.context, settings.profile)).map((outcome) =>
+        this.judgement(resource, rule, outcome, settings),
+      ),
+    );
+  }
+
+  private rulesFor(type: string, rules: readonly Rule[]): readonly Rule[] {
+    const byType = this.byType.get(rules) ?? groupByType(rules);
+    this.byType.set(rules, byType);
+    return byType.get(type) ?? [];
+  }
+
+  private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {
+    const { accepted, expired } = isOpen(outcome.status)
+      ? this.book.find(resource.construct, rule.id, outcome.id, settings.today)
+      : {};
+    const expiry =
+      expired && `The acknowledgement at ${nameOf(expired.scope)} expired on ${expired.acknowledgement.expires}.`;
+    const finding: ComplianceFinding = {
+      rule: rule.id,
+      name: rule.name,
+      severity: outcome.severity,
+      path: resource.path,
+      type: resource.type,
+      file: `stacks/${resource.place.stack.split('/').pop()}/${this.fileName}`,
+      profile: settings.profile,
+      status: accepted ? ComplianceStatus.ACKNOWLEDGED : outcome.status,
+      id: outcome.id,
+      reason: expiry && !accepted ? `${sentence(outcome.reason)} ${expiry}` : sentence(outcome.reason),
+      fix: rule.fix,
+      link: rule.link,
+      controls: controlIds(rule.controls),
+      acknowledgement: accepted,
+    };
+    return { construct: resource.construct, finding, effect: effectOf(finding, settings) };
+  }
+}
+
+/** Ids of all controls of a rule, in a fixed order. */
+export function controlIds({ benchmark = [], policies = [], psRule = [], checkov = [] }: Controls): string[] {
+  return [...benchmark, ...policies, ...psRule, ...checkov];
+}
+
+/** A text that ends as a sentence does. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function nameOf(scope: IConstruct): string {
+  return scope.node.path || 'the app';
+}
+
+function groupByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const byType = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
+  }
+  return byType;
+}
+
+/** A rule that fails says nothing of the resource; synth goes on, and the report tells. */
+function verdictOf(rule: Rule, resource: ModelResource, context: RuleContext, profile: SecurityProfile): RuleVerdict {
+  try {
+    return rule.evaluate(resource, context, profile);
+  } catch (error) {
+    return RuleVerdict.unknown(`the rule failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function outcomesOf(rule: Rule, { status, reason, findings }: RuleVerdict): Outcome[] {
+  if (status !== ComplianceStatus.VIOLATED) return [{ status, reason, severity: rule.severity }];
+  const found = findings.length > 0 ? findings : [{ message: `not as asked: ${rule.summary}` }];
+  return found.map(({ id, message, severity }) => ({
+    status,
+    id,
+    reason: message,
+    severity: severity ?? rule.severity,
+  }));
+}
+
+function isOpen(status: ComplianceStatus): boolean {
+  return status === ComplianceStatus.VIOLATED || status === ComplianceStatus.UNKNOWN;
+}
+
+function effectOf({ status, severity }: ComplianceFinding, settings: Settings): Severity | undefined {
+  if (!isOpen(status) || severity === Severity.INFO) return undefined;
+  if (status === ComplianceStatus.VIOLATED) return settings.enforce ? severity : Severity.WARNING;
+  if (severity !== Severity.ERROR) return undefined;
+  return settings.enforce && settings.failOnUnknown ? Severity.ERROR : Severity.WARNING;
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'crypto';
+import { ComplianceFinding } from '../../compliance-finding';
+import { ComplianceStatus } from '../../compliance-status';
+import { SarifOptions } from '../../sarif-options';
+import { Severity } from '../../severity';
+import { findingKey } from '../acknowledgements';
+import { controlIds, sentence } from '../evaluation';
+import { Rule } from '../rule';
+import { asText, ReportContent } from './json';
+
+const LEVELS: Readonly<Record<Severity, string>> = {
+  [Severity.ERROR]: 'error',
+  [Severity.WARNING]: 'warning',
+  [Severity.INFO]: 'note',
+};
+
+const KINDS: Readonly<Record<ComplianceStatus, string>> = {
+  [ComplianceStatus.COMPLIANT]: 'pass',
+  [ComplianceStatus.VIOLATED]: 'fail',
+  [ComplianceStatus.ACKNOWLEDGED]: 'fail',
+  [ComplianceStatus.NOT_APPLICABLE]: 'notApplicable',
+  [ComplianceStatus.UNKNOWN]: 'review',
+};
+
+const OPEN = [ComplianceStatus.VIOLATED, ComplianceStatus.UNKNOWN];
+
+/** GitHub wants a region; a resource has no line of its own in the file of its stack, which is written later. */
+const REGION = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
+
+/** GitHub cuts descriptions of rules here. */
+const MAX_DESCRIPTION = 1024;
+
+/** A report for code scanning. */
+export function toSarif(
+  { findings }: ReportContent,
+  rules: readonly Rule[],
+  { openOnly = true }: SarifOptions,
+): string {
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const shown = findings.filter(({ status }) => !openOnly || OPEN.includes(status));
+  const driver = {
+    name: 'cdktf-azure-secure-signalr',
+    informationUri: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr',
+    rules: rules.map(descriptor),
+  };
+  return asText({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, results: shown.map((finding) => result(finding, indexes.get(finding.rule))) }],
+  });
+}
+
+function descriptor(rule: Rule) {
+  return {
+    id: rule.id,
+    name: rule.name,
+    shortDescription: { text: rule.summary.slice(0, MAX_DESCRIPTION) },
+    fullDescription: { text: rule.explanation.slice(0, MAX_DESCRIPTION) },
+    help: { text: `${sentence(rule.explanation)} ${sentence(rule.fix)} ${rule.link}` },
+    helpUri: rule.link,
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: { tags: controlIds(rule.controls) },
+  };
+}
+
+function result(finding: ComplianceFinding, ruleIndex: number | undefined) {
+  const { rule, id, path, file, type, profile, status, severity, reason, fix, acknowledgement } = finding;
+  const kind = KINDS[status];
+  return {
+    ruleId: rule,
+    ruleIndex,
+    kind,
+    // SARIF 2.1.0, 3.27.10: only a failure has a level.
+    level: kind === 'fail' ? LEVELS[severity] : 'none',
+    message: { text: kind === 'fail' ? `${reason} ${sentence(fix)}` : reason },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+          region: REGION,
+        },
+        logicalLocations: [{ fullyQualifiedName: path, kind: 'resource' }],
+      },
+    ],
+    // The only fingerprint that GitHub reads; all results of a stack stand on one line.
+    partialFingerprints: { primaryLocationLineHash: fingerprint(findingKey(rule, id), path) },
+    suppressions: acknowledgement && [
+      {
+        kind: 'inSource',
+        status: 'accepted',
+        justification: acknowledgement.reason,
+        properties: { ...acknowledgement },
+      },
+    ],
+    properties: { resourceType: type, profile, status },
+  };
+}
+
+function fingerprint(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
+}

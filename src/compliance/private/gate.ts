@@ -1,0 +1,136 @@
+import {
+  AnnotationMetadataEntryType,
+  Annotations,
+  App,
+  IStackSynthesizer,
+  ISynthesisSession,
+  TerraformStack,
+} from 'cdktf';
+import { IConstruct } from 'constructs';
+import { sharedModel, shareModel } from '../../core/private/model/synth-model';
+import { TerraformModel } from '../../core/private/model/terraform-model';
+import { registry } from '../../core/private/registry';
+import { ValidationError, Violations } from '../../core/private/violations';
+import { AcknowledgementState } from '../acknowledgement-status';
+import { ComplianceFinding } from '../compliance-finding';
+import { ComplianceStatus } from '../compliance-status';
+import { Severity } from '../severity';
+import { findingKey } from './acknowledgements';
+import { Attachment, attachmentsOf, checkOptions } from './attachments';
+import { Evaluation, evaluate, sentence } from './evaluation';
+import { stackAbove, stacksWithin } from './paths';
+import { writeReports } from './report-files';
+
+const HELD = 'stacks held to the security baseline';
+
+/**
+ * Holds a construct and all below it to rules whenever cdktf synthesizes.
+ *
+ * cdktf never visits the app with aspects, and an aspect of a stack sees resources before other aspects have changed
+ * them. So each stack is held by a validation, which runs after the aspects of the stack and before its file is written.
+ */
+export function attach(scope: IConstruct, attachment: Attachment): void {
+  checkOptions(scope, attachment.options);
+  const own = stackAbove(scope);
+  const stacks = [...(own ? [own] : []), ...stacksWithin(scope)];
+  if (stacks.length === 0) refuseSkippedValidation(scope);
+  attachmentsOf(scope).set(scope.node.path, attachment);
+  stacks.forEach(hold);
+  const held = registry<boolean>(scope, HELD);
+  const { root } = scope.node;
+  if (held.has('')) return;
+  held.set('', true);
+  root.node.addValidation({ validate: () => (held.size > 1 ? [] : judgeTree(root, root)) });
+}
+
+/** Nothing of cdktf would run that could look for stacks which are still to come. */
+function refuseSkippedValidation(scope: IConstruct): void {
+  const { root } = scope.node;
+  if (!App.isApp(root) || !root.skipValidation) return;
+  const violations = new Violations(scope);
+  violations.add(
+    'compliance/no-stack',
+    'the app has skipValidation and there is no stack here yet, so that stacks which are defined later would not be judged; attach after the first stack is defined',
+  );
+  violations.throwIfAny();
+}
+
+function hold(stack: TerraformStack): void {
+  const held = registry<boolean>(stack, HELD);
+  if (held.has(stack.node.path)) return;
+  held.set(stack.node.path, true);
+  shareModel(stack);
+  stack.node.addValidation({ validate: () => judgeStack(stack) });
+  stack.synthesizer = new HoldingSynthesizer(stack, stack.synthesizer);
+}
+
+/** Judges a stack also where the app skips validations, when its aspects have run. */
+class HoldingSynthesizer implements IStackSynthesizer {
+  public constructor(
+    private readonly stack: TerraformStack,
+    private readonly inner: IStackSynthesizer,
+  ) {}
+
+  public synthesize(session: ISynthesisSession): void {
+    this.inner.synthesize(session);
+    if (!session.skipValidation) return;
+    const errors = judgeStack(this.stack);
+    if (errors.length > 0) throw new ValidationError(errors.join('\n'));
+  }
+}
+
+/**
+ * What is wrong with a stack; at the last one, with the whole tree: then all aspects have run, so that what a stack does
+ * to another is seen, and acknowledgements that nothing needs are known.
+ */
+function judgeStack(stack: TerraformStack): string[] {
+  const { root } = stack.node;
+  const stacks = stacksWithin(root);
+  stacks.forEach(hold);
+  return judgeTree(stack === stacks[stacks.length - 1] ? root : stack, stack);
+}
+
+function judgeTree(scope: IConstruct, current: IConstruct): string[] {
+  const model = modelFor(current);
+  const evaluation = evaluate(scope, model);
+  const { root } = scope.node;
+  const errors = evaluation.judgements
+    .filter(({ effect }) => effect === Severity.ERROR)
+    .map(({ finding }) => `${finding.path}: ${messageOf(finding)}`);
+  warn(evaluation, current);
+  // After errors cdktf stops, so that this is the only chance to tell all of them.
+  if (scope === root) writeReports(root, evaluation);
+  else if (errors.length > 0) writeReports(root, evaluate(root, model));
+  return errors;
+}
+
+function modelFor(current: IConstruct) {
+  return TerraformStack.isStack(current) ? sharedModel(current) : TerraformModel.of(current);
+}
+
+function warn({ judgements, acknowledgements }: Evaluation, current: IConstruct): void {
+  for (const { construct, finding, effect } of judgements) {
+    if (effect === Severity.WARNING) addWarningOnce(construct, messageOf(finding));
+  }
+  for (const { scope, status } of acknowledgements) {
+    if (status.state !== AcknowledgementState.UNUSED) continue;
+    const message = `[compliance/unused-acknowledgement] nothing at or below ${status.path || 'the app'} violates ${status.rule}; remove the acknowledgement`;
+    // cdktf shows no warnings of the app.
+    addWarningOnce(stackAbove(scope) ? scope : current, message);
+  }
+}
+
+/** What an error or a warning says of a finding. */
+function messageOf({ rule, id, status, reason, fix }: ComplianceFinding): string {
+  const key = `[${findingKey(rule, id)}]`;
+  return status === ComplianceStatus.UNKNOWN
+    ? `${key} Not known at synth: ${reason}`
+    : `${key} ${reason} ${sentence(fix)}`;
+}
+
+function addWarningOnce(construct: IConstruct, message: string): void {
+  const isThere = construct.node.metadata.some(
+    ({ type, data }) => type === AnnotationMetadataEntryType.WARN && data === message,
+  );
+  if (!isThere) Annotations.of(construct).addWarning(message);
+}

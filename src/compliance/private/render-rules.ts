@@ -1,0 +1,97 @@
+import { SecurityProfile } from '../security-profile';
+import { BASELINE_CONTROLS } from './baseline-controls';
+import { controlIds, sentence } from './evaluation';
+import { escaped, markdownTable, table } from './formats/markdown';
+import { Rule } from './rule';
+
+/** Titles of the areas of the catalogue, by the letters that ids of rules begin with. */
+const AREAS: Readonly<Record<string, string>> = {
+  SIG: 'SignalR Service',
+  NAC: 'Network access control',
+  PE: 'Private endpoints',
+  DNS: 'Private DNS',
+  NET: 'Virtual network',
+  APP: 'App Service',
+  IAM: 'Identity and roles',
+  KV: 'Key Vault',
+  LOG: 'Logs',
+  SPL: 'Shared private links',
+  OUT: 'Outputs and state',
+  GOV: 'Governance',
+  REL: 'Reliability',
+};
+
+const PROFILES: Readonly<Record<SecurityProfile, string>> = {
+  [SecurityProfile.PUBLIC_CLIENTS]:
+    'Browsers connect over the internet; server connections, REST API and trace are private. The default.',
+  [SecurityProfile.ISOLATED]: 'Nothing is reachable over the internet.',
+};
+
+const ACKNOWLEDGEMENTS = [
+  '`SecurityBaseline.acknowledge(scope, { rule, reason })` accepts what a rule finds at a construct and below it. `rule` is an id such as `SIG5`, or one finding such as `SIG5[Origin::http://localhost:3000]`, as the message about it begins.',
+  '`reason` has at least 10 characters. `ticket` and `expires` (`YYYY-MM-DD`, the last day that it counts) are optional. Reports list every acknowledgement; one that nothing needs is a warning at synth.',
+].join('\n\n');
+
+/** What neither the security baseline lists nor a rule judges, and why. */
+const NOT_JUDGED: readonly (readonly string[])[] = [
+  ['IP rules and replicas of SignalR', 'azurerm has neither; they are azapi resources, whose bodies no rule reads'],
+];
+
+/** The text of RULES.md. */
+export function renderRules(rules: readonly Rule[]): string {
+  const areas = new Map<string, Rule[]>();
+  for (const rule of rules) areas.set(areaOf(rule), [...(areas.get(areaOf(rule)) ?? []), rule]);
+  const sections = [
+    '# Rules of the security baseline',
+    'Generated from the rules themselves. Severity error makes synth fail, warning warns, info only stands in reports.',
+    '## Profiles',
+    table(['Profile', 'Meaning'], Object.entries(PROFILES)),
+    '## Acknowledgements',
+    ACKNOWLEDGEMENTS,
+    ...[...areas].flatMap(([area, ofArea]) => [`## ${area}`, overview(ofArea), ...ofArea.map(details)]),
+    '## Excluded',
+    'Controls of the security baseline of Azure SignalR Service that no rule evaluates.',
+    table(['Control', 'Outcome', 'Why'], excluded()),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function areaOf({ id }: Rule): string {
+  const letters = id.replace(/\d+$/, '');
+  return AREAS[letters] ?? letters;
+}
+
+function overview(rules: readonly Rule[]): string {
+  return markdownTable(
+    ['Id', 'Name', 'Severity', 'Asks for', 'Controls', 'Source'],
+    rules.map(({ id, name, severity, summary, controls, link }) => [
+      id,
+      name,
+      severity,
+      escaped(summary),
+      escaped(controlIds(controls).join(', ')),
+      `[page](${link})`,
+    ]),
+  );
+}
+
+function details({ id, name, types, explanation, fix }: Rule): string {
+  return [
+    `### ${id} ${name}`,
+    `Judges ${types.map((type) => `\`${type}\``).join(', ')}.`,
+    escaped(sentence(explanation)),
+    `Fix: ${escaped(sentence(fix))}`,
+  ].join('\n\n');
+}
+
+function excluded(): (readonly string[])[] {
+  const unjudged = BASELINE_CONTROLS.filter(({ rules }) => rules.length === 0);
+  return [
+    ...unjudged.map(({ control, feature, otherwise }) => [
+      `${control} ${feature}`,
+      otherwise.outcome,
+      otherwise.reason,
+    ]),
+    ...NOT_JUDGED.map(([what, why]) => [what, 'not evaluable here', why]),
+  ];
+}

@@ -1,0 +1,17 @@
+/** File formats of a compliance report. */
+export enum ReportFormat {
+  /** `compliance.json`: everything, for programs. */
+  JSON = 'json',
+
+  /** `compliance.csv`: a row for each finding, for spreadsheets. */
+  CSV = 'csv',
+
+  /** `compliance.md`: tables of controls, findings and acknowledgements, for people. */
+  MARKDOWN = 'md',
+
+  /** `compliance.sarif`: what is violated or unknown, in SARIF 2.1.0, for code scanning. */
+  SARIF = 'sarif',
+
+  /** `compliance.full.sarif`: every finding in SARIF 2.1.0, also compliant and acknowledged ones, for archives. */
+  FULL_SARIF = 'full.sarif',
+}

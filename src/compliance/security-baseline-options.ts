@@ -1,0 +1,43 @@
+import { ReportFormat } from './report-format';
+import { SecurityProfile } from './security-profile';
+
+/** How resources are held to the security baseline. What is not given is taken from the next attachment above. */
+export interface SecurityBaselineOptions {
+  /**
+   * The architecture that the rules hold resources to.
+   *
+   * @default - that of the next attachment above, or else SecurityProfile.PUBLIC_CLIENTS
+   */
+  readonly profile?: SecurityProfile;
+
+  /**
+   * Whether violations of rules with severity error make synth fail. With `false` they are warnings.
+   *
+   * @default - that of the next attachment above, or else true
+   */
+  readonly enforce?: boolean;
+
+  /**
+   * Whether synth also fails where a rule with severity error cannot decide, because a value is only known when Terraform
+   * runs. With `false` that is a warning.
+   *
+   * @default - that of the next attachment above, or else false
+   */
+  readonly failOnUnknown?: boolean;
+
+  /**
+   * The day on which acknowledgements are judged to have expired, as `YYYY-MM-DD`. Give it for reports that do not change
+   * from day to day.
+   *
+   * @default - that of the next attachment above, or else the current day in UTC
+   */
+  readonly today?: string;
+
+  /**
+   * Formats in which synth writes the report of the whole app to its output directory, as `compliance.json` and so on;
+   * also when it fails. Formats of all attachments add up. `SecurityBaseline.evaluate` writes nothing.
+   *
+   * @default - no reports
+   */
+  readonly reports?: ReportFormat[];
+}

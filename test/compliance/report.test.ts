@@ -1,0 +1,162 @@
+import { TerraformOutput } from 'cdktf';
+import { ComplianceStatus, SecurityBaseline } from '../../src/compliance';
+import { addService } from '../support/fake-rules';
+import { newStack } from '../support/synth';
+
+jest.mock('../../src/compliance/private/rules/catalogue', () => ({
+  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
+}));
+
+/** One finding of each status. */
+function example() {
+  const stack = newStack();
+  addService(stack, 'Service', {
+    localAuthEnabled: true,
+    sku: { name: '${var.tier}', capacity: 1 },
+    cors: [{ allowedOrigins: ['http://a|<b>'] }],
+  });
+  SecurityBaseline.acknowledge(stack, {
+    rule: 'SIG2',
+    reason: '=cmd|"x", for the pilot',
+    ticket: 'SEC-1',
+    expires: '2030-01-01',
+  });
+  SecurityBaseline.acknowledge(stack.node.root, { rule: 'OUT1', reason: 'none is here' });
+  return SecurityBaseline.evaluate(stack.node.root, { today: '2026-01-01' });
+}
+
+describe('a report', () => {
+  test('gives findings by status', () => {
+    expect(example().withStatus(ComplianceStatus.UNKNOWN)).toMatchObject([{ rule: 'REL1' }]);
+  });
+
+  test('in CSV', () => {
+    expect(example().toCsv()).toBe(
+      [
+        'Rule,Name,Severity,Resource,Type,Profile,Status,Finding,Reason,Fix,Link,Controls,Acknowledgement,Ticket,Expires',
+        'SIG2,SignalRLocalAuthDisabled,error,Prod/Service,azurerm_signalr_service,publicClients,acknowledged,,the service has access keys.,Set local_auth_enabled to false,https://learn.microsoft.com/a_b,IM-1 PA-1 f70eecba AZR-1 CKV_AZURE_1,"\'=cmd|""x"", for the pilot",SEC-1,2030-01-01',
+        'SIG5,SignalRCorsRestricted,error,Prod/Service,azurerm_signalr_service,publicClients,violated,Origin::http://a|<b>,cors allows http://a|<b>.,Name https origins.,https://learn.microsoft.com/a_b,DP-3,,,',
+        'SIG6,SignalRPublicNetworkAccess,error,Prod/Service,azurerm_signalr_service,publicClients,not applicable,,clients are public.,Set public_network_access_enabled to false.,https://learn.microsoft.com/a_b,,,,',
+        'REL1,SignalRPremium,warning,Prod/Service,azurerm_signalr_service,publicClients,unknown,,sku.name is not known at synth.,Set sku.name to Premium_P1.,https://learn.microsoft.com/a_b,,,,',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@x', "'@x"],
+    ['\tx', "'\tx"],
+    ['a=1', 'a=1'],
+    ['a,b', '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ['a\nb', '"a\nb"'],
+    ['\r=1', '"\'\r=1"'],
+  ])('in CSV quotes %j as %j', (ticket, expected) => {
+    const stack = newStack();
+    addService(stack, 'Service', { localAuthEnabled: true });
+    SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the pilot', ticket, expires: '2030-01-01' });
+    const csv = SecurityBaseline.evaluate(stack, { today: '2026-01-01' }).toCsv();
+    expect(csv).toContain(`,for the pilot,${expected},2030-01-01\r\n`);
+  });
+
+  test('in Markdown', () => {
+    const lines = example().toMarkdown().split('\n');
+    const section = (title: string) => {
+      const from = lines.indexOf(title) + 2;
+      return lines.slice(from, lines.indexOf('', from) < 0 ? undefined : lines.indexOf('', from));
+    };
+    expect(lines.filter((line) => line.startsWith('#'))).toEqual([
+      '# Compliance report',
+      '## Controls',
+      '## Findings',
+      '## Acknowledgements',
+    ]);
+    expect(section('# Compliance report')).toEqual([
+      '| Status | Findings |',
+      '| --- | --- |',
+      '| compliant | 0 |',
+      '| violated | 1 |',
+      '| acknowledged | 1 |',
+      '| not applicable | 1 |',
+      '| unknown | 1 |',
+    ]);
+    expect(section('## Controls').slice(0, 4)).toEqual([
+      '| Control | Feature | Responsibility | Outcome | Reason |',
+      '| --- | --- | --- | --- | --- |',
+      '| NS-1 | Virtual Network Integration | Not applicable | not applicable | the service cannot be placed in a virtual network; the rules of NET, and APP1 and APP2, judge the network of its consumers |',
+      '| NS-2 | Azure Private Link and native IP filtering | Microsoft | not applicable | there is no service, private endpoint or private DNS zone to judge |',
+    ]);
+    expect(section('## Findings')).toEqual([
+      '| Rule | Severity | Resource | Type | Status | Reason | Fix | Acknowledgement |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| SIG2 | error | Prod/Service | azurerm\\_signalr\\_service | acknowledged | the service has access keys. | Set local\\_auth\\_enabled to false | =cmd\\|"x", for the pilot |',
+      '| SIG5\\[Origin::http://a\\|\\<b\\>\\] | error | Prod/Service | azurerm\\_signalr\\_service | violated | cors allows http://a\\|\\<b\\>. | Name https origins. |  |',
+      '| SIG6 | error | Prod/Service | azurerm\\_signalr\\_service | not applicable | clients are public. |  |  |',
+      '| REL1 | warning | Prod/Service | azurerm\\_signalr\\_service | unknown | sku.name is not known at synth. | Set sku.name to Premium\\_P1. |  |',
+    ]);
+    expect(section('## Acknowledgements')).toEqual([
+      '| Construct | Rule | Reason | Ticket | Expires | State | Findings |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| the app | OUT1 | none is here |  |  | unused | 0 |',
+      '| Prod | SIG2 | =cmd\\|"x", for the pilot | SEC-1 | 2030-01-01 | used | 1 |',
+    ]);
+  });
+
+  test('in Markdown keeps any text in its cell', () => {
+    const stack = newStack();
+    addService(stack, 'Service', { localAuthEnabled: true });
+    const reason = 'a\n\n# b | `c` *d* _e_ ~f~ &lt; \\|';
+    SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason });
+    expect(SecurityBaseline.evaluate(stack).toMarkdown()).toContain(
+      '| a \\# b \\| \\`c\\` \\*d\\* \\_e\\_ \\~f\\~ &amp;lt; \\\\\\| |',
+    );
+  });
+
+  test('in Markdown says where there is nothing', () => {
+    expect(SecurityBaseline.evaluate(newStack()).toMarkdown()).toContain(
+      '## Findings\n\nNone.\n\n## Acknowledgements\n\nNone.\n',
+    );
+  });
+
+  test('in JSON', () => {
+    const stack = newStack();
+    new TerraformOutput(stack, 'url', { value: 'x' });
+    SecurityBaseline.acknowledge(stack, { rule: 'OUT1', reason: 'nothing secret' });
+    const report = SecurityBaseline.evaluate(stack);
+    const [before, controls] = report.toJson().split('\n  "controls": ');
+    expect(before).toBe(`{
+  "findings": [
+    {
+      "rule": "OUT1",
+      "name": "OutputTold",
+      "severity": "info",
+      "path": "Prod/url",
+      "type": "output",
+      "file": "stacks/Prod/cdk.tf.json",
+      "profile": "publicClients",
+      "status": "acknowledged",
+      "reason": "there is an output.",
+      "fix": "Remove it.",
+      "link": "https://learn.microsoft.com/a_b",
+      "controls": [],
+      "acknowledgement": {
+        "rule": "OUT1",
+        "reason": "nothing secret"
+      }
+    }
+  ],
+  "acknowledgements": [
+    {
+      "path": "Prod",
+      "rule": "OUT1",
+      "reason": "nothing secret",
+      "state": "used",
+      "findings": 1
+    }
+  ],`);
+    expect(JSON.parse(controls.replace(/}\n$/, ''))).toEqual(JSON.parse(JSON.stringify(report.controls)));
+  });
+});

@@ -1,0 +1,142 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { SecurityBaseline } from '../../src/compliance';
+import { addService, FAKE_RULES } from '../support/fake-rules';
+import { newStack } from '../support/synth';
+
+jest.mock('../../src/compliance/private/rules/catalogue', () => ({
+  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
+}));
+
+const SCHEMA = join(__dirname, '..', 'fixtures', 'sarif-2.1.0-rtm.5.json');
+
+/** What the schema of SARIF 2.1.0 has against a log. It is of draft 4, which differs in its two header lines only. */
+function schemaErrors(log: unknown): string[] {
+  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  addFormats(ajv);
+  ajv.validate(schema, log);
+  return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+/** One finding of each status, and one of each severity. */
+function example() {
+  const stack = newStack('Prod#1');
+  addService(stack, 'Compliant');
+  addService(stack, 'Service', {
+    localAuthEnabled: true,
+    sku: { name: '${var.tier}', capacity: 1 },
+    cors: [{ allowedOrigins: ['http://a', 'http://localhost'] }],
+  });
+  SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the pilot', ticket: 'SEC-1' });
+  return SecurityBaseline.evaluate(stack);
+}
+
+const log = (openOnly?: boolean) => JSON.parse(example().toSarif({ openOnly }));
+const results = (openOnly?: boolean): any[] => log(openOnly).runs[0].results;
+const seen = (openOnly?: boolean) =>
+  results(openOnly).map(({ ruleId, kind, level, message }) => `${ruleId} ${kind} ${level}: ${message.text}`);
+
+describe('a report in SARIF', () => {
+  test.each([[true], [false]])('is SARIF 2.1.0 (open only: %s)', (openOnly) => {
+    expect(schemaErrors(log(openOnly))).toEqual([]);
+  });
+
+  test('is held to a schema that refuses what SARIF does not have', () => {
+    const wrong = log();
+    wrong.runs[0].results[0].kind = 'passed';
+    delete wrong.runs[0].tool.driver.name;
+    expect(schemaErrors(wrong)).toEqual([
+      "/runs/0/tool/driver must have required property 'name'",
+      '/runs/0/results/0/kind must be equal to one of the allowed values',
+    ]);
+  });
+
+  test('has what is open only, because GitHub makes an alert of each result', () => {
+    expect(seen()).toEqual([
+      'SIG5 fail error: cors allows http://a. Name https origins.',
+      'SIG5 fail warning: cors allows http://localhost. Name https origins.',
+      'REL1 review none: sku.name is not known at synth.',
+    ]);
+  });
+
+  test('has everything where that is asked', () => {
+    expect(seen(false)).toEqual([
+      'SIG2 pass none: local_auth_enabled is false.',
+      'SIG5 pass none: all origins are https.',
+      'SIG6 notApplicable none: clients are public.',
+      'REL1 pass none: it is.',
+      'SIG2 fail error: the service has access keys. Set local_auth_enabled to false.',
+      'SIG5 fail error: cors allows http://a. Name https origins.',
+      'SIG5 fail warning: cors allows http://localhost. Name https origins.',
+      'SIG6 notApplicable none: clients are public.',
+      'REL1 review none: sku.name is not known at synth.',
+    ]);
+  });
+
+  test('describes every rule', () => {
+    const { rules } = log().runs[0].tool.driver;
+    expect(rules.map(({ id }: any) => id)).toEqual(FAKE_RULES.map(({ id }) => id));
+    expect(rules[0]).toEqual({
+      id: 'SIG2',
+      name: 'SignalRLocalAuthDisabled',
+      shortDescription: { text: 'The service has no access keys.' },
+      fullDescription: { text: 'Whoever has a key is let in' },
+      help: {
+        text: 'Whoever has a key is let in. Set local_auth_enabled to false. https://learn.microsoft.com/a_b',
+      },
+      helpUri: 'https://learn.microsoft.com/a_b',
+      defaultConfiguration: { level: 'error' },
+      properties: { tags: ['IM-1', 'PA-1', 'f70eecba', 'AZR-1', 'CKV_AZURE_1'] },
+    });
+    expect(rules.map(({ defaultConfiguration }: any) => defaultConfiguration.level)).toEqual([
+      ...['error', 'error', 'error', 'note', 'warning'],
+    ]);
+  });
+
+  test('points at the file of the stack and the construct', () => {
+    expect(results()[0]).toEqual({
+      ruleId: 'SIG5',
+      ruleIndex: 1,
+      kind: 'fail',
+      level: 'error',
+      message: { text: 'cors allows http://a. Name https origins.' },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'stacks/Prod%231/cdk.tf.json' },
+            region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 },
+          },
+          logicalLocations: [{ fullyQualifiedName: 'Prod#1/Service', kind: 'resource' }],
+        },
+      ],
+      partialFingerprints: { primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      properties: { resourceType: 'azurerm_signalr_service', profile: 'publicClients', status: 'violated' },
+    });
+  });
+
+  test('says why a violation is accepted', () => {
+    const suppressed = results(false).filter(({ suppressions }) => suppressions);
+    expect(suppressed.map(({ ruleId, suppressions }) => [ruleId, suppressions])).toEqual([
+      [
+        'SIG2',
+        [
+          {
+            kind: 'inSource',
+            status: 'accepted',
+            justification: 'for the pilot',
+            properties: { rule: 'SIG2', reason: 'for the pilot', ticket: 'SEC-1' },
+          },
+        ],
+      ],
+    ]);
+  });
+
+  test('has a fingerprint for each result, the same in each run', () => {
+    const prints = () => results(false).map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash);
+    expect(new Set(prints()).size).toBe(9);
+    expect(prints()).toEqual(prints());
+  });
+});
