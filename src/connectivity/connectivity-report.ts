@@ -13,7 +13,7 @@ import { Verdict } from './verdict';
 import { resolvedJson } from '../core/private/model/expressions';
 import { TerraformModel } from '../core/private/model/terraform-model';
 import { ValidationError } from '../core/private/violations';
-import { RequestType } from '../signalr';
+import { ISignalRService, RequestType } from '../signalr';
 
 /**
  * Tells who can reach the SignalR services of a construct tree, over which path, and what their names resolve to.
@@ -137,8 +137,8 @@ export class ConnectivityReport {
 
   private keyOf(service: IConstruct): string | undefined {
     const { path } = service.node;
-    const { signalrServiceId } = service as { signalrServiceId?: string };
-    const id = signalrServiceId && String(resolvedJson(service, signalrServiceId)).toLowerCase();
+    const { serviceId } = service as Partial<ISignalRService>;
+    const id = serviceId && String(resolvedJson(service, serviceId)).toLowerCase();
     const keys = this.data.services.map((reported) => reported.id);
     return keys.find((key) => key === path || key.startsWith(`${path}/`) || key === id);
   }

@@ -9,7 +9,6 @@ import { ConnectedHost } from '../signalr/private/connections';
 
 const FIXES: Readonly<Record<string, string>> = {
   'nac/denied': 'allow it there',
-  'nac/allowed': 'link its network to the zone of the private endpoint',
   'dns/not-linked': 'link its network to that zone',
   'dns/missing-record': 'let the endpoint keep its record in that zone',
   'network/denied': 'let HTTPS to the private endpoint through',
@@ -43,8 +42,11 @@ function isTold(service: SignalRService, host: ConnectedHost['host']): boolean {
   return service.node.validate().some((message) => message.includes(host.node.path));
 }
 
-function problemOf({ requestType, service, reason, code }: ConnectivityPath, host: string): Problem {
-  const fix = FIXES[code];
-  const message = `${requestType} from ${host} does not get to ${service} through a private endpoint: ${reason}${fix ? `; ${fix}` : ''}`;
+function problemOf(path: ConnectivityPath, host: string): Problem {
+  const { requestType, service, verdict, resolution } = path;
+  // Where the public endpoint lets it in, the fault is that the name leads there.
+  const { reason, code = 'nac/server-unreachable' } = verdict === Verdict.ALLOWED ? resolution : path;
+  const fix = code in FIXES ? `; ${FIXES[code]}` : '';
+  const message = `${requestType} from ${host} does not get to ${service} through a private endpoint: ${reason}${fix}`;
   return { code: code.startsWith('nac/') ? 'nac/server-unreachable' : code, message };
 }

@@ -170,20 +170,20 @@ describe('examples', () => {
     ]);
   });
 
-  test('hub-and-spoke: each app reaches its own service; the other is behind a network that is not peered with its own', () => {
+  test('hub-and-spoke: each app reaches its own service alone, since spokes are not peered and endpoints take calls of the subnet of their app only', () => {
     const [chat, support] = [reportOf('hub-and-spoke')].flatMap((lines) => [lines.slice(0, 5), lines.slice(5)]);
     expect(chat.map((line) => line.replace(/^[^:]*: /, ''))).toEqual([
       'internet public + - - -',
       'subnet private - + + -',
       'subnet private - - - -',
-      'on-premises private - ? ? -',
+      'on-premises private - - - -',
       'private endpoint private - + + -',
     ]);
     expect(support.map((line) => line.replace(/^[^:]*: /, ''))).toEqual([
       'internet public + - - -',
       'subnet private - - - -',
       'subnet private - + + -',
-      'on-premises private - ? ? -',
+      'on-premises private - - - -',
       'private endpoint private - + + -',
     ]);
   });

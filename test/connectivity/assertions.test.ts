@@ -1,5 +1,6 @@
 import { Testing } from 'cdktf';
 import { ConnectivityReport, Origin } from '../../src/connectivity';
+import { DnsIntegration } from '../../src/privatelink';
 import { NetworkAccess, RequestType, SignalRService } from '../../src/signalr';
 import { newApp } from '../support/app';
 import { newPlainChat } from '../support/plain-chat';
@@ -31,7 +32,7 @@ describe('on an architecture that is private', () => {
 
   test('and so do places and services that the report does not have', () => {
     expect(messageOf(() => report.path(Origin.of(chat.resourceGroup), chat.signalr, SERVER_CONNECTION))).toBe(
-      'Prod: [connectivity/not-in-report] the report has no place Prod/Chat/ResourceGroup; it has internet, Prod/Chat/IntegrationSubnet/Resource, Prod/Chat/SignalR/PrivateEndpoint/Resource',
+      'Prod: [connectivity/not-in-report] the report has no place Prod/Chat/ResourceGroup; it has internet, Prod/Chat/VirtualNetwork/IntegrationSubnet/Resource, Prod/Chat/SignalR/PrivateEndpoint/Resource',
     );
     expect(messageOf(() => report.expectPrivate(chat.webApp, chat.resourceGroup))).toBe(
       'Prod: [connectivity/not-in-report] the report has no SignalR service Prod/Chat/ResourceGroup; it has Prod/Chat/SignalR/Resource',
@@ -88,7 +89,7 @@ describe('a report', () => {
     const app = Testing.app();
     const [one, two] = [newStack('One', undefined, app), newStack('Two', undefined, app)];
     newApp({}, one);
-    newApp({}, two);
+    const { chat } = newApp({}, two);
     const existing = SignalRService.fromSignalRServiceAttributes(two, 'Existing', {
       serviceId: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/Chat',
       hostname: 'chat.service.signalr.net',
@@ -98,8 +99,9 @@ describe('a report', () => {
     expect(keys(app)).toEqual(['One/Chat/SignalR/Resource', 'Two/Chat/SignalR/Resource']);
     existing.addPrivateEndpoint('Endpoint', {
       name: 'pep-existing',
-      resourceGroup: (two.node.findChild('Chat') as any).resourceGroup,
-      subnet: (two.node.findChild('Chat') as any).privateEndpointSubnet,
+      resourceGroup: chat.resourceGroup,
+      subnet: chat.privateEndpointSubnet,
+      dns: DnsIntegration.zone(chat.privateDnsZone!),
     });
     const report = ConnectivityReport.of(two);
     expect(report.data.services.map(({ name }) => name)).toEqual([expect.stringMatching(/^sigr-/), 'chat']);

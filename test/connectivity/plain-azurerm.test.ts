@@ -77,10 +77,10 @@ describe('plain azurerm', () => {
     expect(verdicts(stack).slice(1)).toEqual(['subnet private ? ? ? ?', 'private endpoint private ? ? ? ?']);
   });
 
-  test('written over by an override is judged by the override', () => {
+  test('is judged with its overrides, which add to lists', () => {
     const { stack, acl } = newPlainChat();
     acl!.addOverride('public_network.allowed_request_types', ['ServerConnection']);
-    expect(verdicts(stack)[0]).toBe('internet public - + - -');
+    expect(verdicts(stack)[0]).toBe('internet public + + - -');
   });
 
   test('with an endpoint that waits for approval is unknown', () => {

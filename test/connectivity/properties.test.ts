@@ -61,6 +61,7 @@ describe('for any lists', () => {
         });
         expect(paths.length).toBe(4 * (endpoint ? 3 : 2));
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -73,6 +74,7 @@ describe('for any lists', () => {
         };
         expect([resolution(true), resolution(false)]).toEqual([ResolutionKind.PRIVATE, ResolutionKind.PUBLIC]);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -98,6 +100,7 @@ describe('for any lists', () => {
         expect(report.data.origins.filter(({ kind }) => kind === OriginKind.PRIVATE_ENDPOINT)).not.toEqual([]);
         expect(before).toEqual(expect.arrayContaining(allowed(report)));
       }),
+      { numRuns: 40 },
     );
   });
 });

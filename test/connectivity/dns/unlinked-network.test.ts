@@ -62,8 +62,8 @@ describe('a network without a linked zone', () => {
     const lookup = new DataAzurermVirtualNetwork(stack, 'Lookup', { name: 'vnet-hub', resourceGroupName: 'rg-hub' });
     expect(topology.resolve(service, lookup).reason).toBe(serversOf('Prod/Lookup'));
     new VirtualNetworkDnsServers(stack, 'Servers', { virtualNetworkId: NETWORK_ID, dnsServers: [] });
-    expect(topology.resolve(service, id).reason).toBe(
-      `no private DNS zone for chat.${ZONE_NAME} is linked to ${id} in the construct tree, but the tree does not define the network`,
+    expect(topology.resolve(service, lookup).reason).toBe(
+      `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Lookup in the construct tree, but the tree does not define the network`,
     );
     endpoint.putPrivateDnsZoneGroup({ name: 'default', privateDnsZoneIds: [HUB_ZONE_ID] });
     expect(topology.resolve(service, network).reason).toBe(reason(`the tree does not define zone ${ZONE_NAME}`));

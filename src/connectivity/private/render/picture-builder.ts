@@ -14,6 +14,7 @@ const AZURE = 'azure';
 const CAPTIONS: Readonly<Record<OriginKind, string>> = {
   [OriginKind.INTERNET]: 'anyone',
   [OriginKind.SUBNET]: 'callers',
+  [OriginKind.APP]: 'caller without a subnet',
   [OriginKind.PRIVATE_ENDPOINT]: 'anyone in the network',
   [OriginKind.ON_PREMISES]: 'own network',
   [OriginKind.SERVICE]: 'service',
