@@ -6,10 +6,13 @@ import { connectivity } from 'cdktf-azure-secure-signalr';
 
 /** Writes the connectivity report of an example, all its stacks in one, and tells where. */
 export function report(name: string, folder: string): string {
-  const app = new App({ outdir: join(folder, name) });
-  EXAMPLES[name](app);
+  const addStacks = EXAMPLES[name];
+  if (!addStacks) throw new Error(`no example ${name}; there are ${Object.keys(EXAMPLES).join(', ')}`);
+  const outdir = join(folder, name);
+  mkdirSync(outdir, { recursive: true });
+  const app = new App({ outdir });
+  addStacks(app);
   const told = connectivity.ConnectivityReport.of(app);
-  mkdirSync(app.outdir, { recursive: true });
   const files: [string, string][] = [
     ['connectivity.json', told.toJson()],
     ['connectivity.md', told.toMarkdown()],
@@ -17,8 +20,8 @@ export function report(name: string, folder: string): string {
     ['connectivity.dot', told.toGraphviz()],
     ['connectivity.html', told.toHtml()],
   ];
-  files.forEach(([file, text]) => writeFileSync(join(app.outdir, file), text));
-  return files.map(([file]) => relative(process.cwd(), join(app.outdir, file))).join('\n');
+  files.forEach(([file, text]) => writeFileSync(join(outdir, file), text));
+  return files.map(([file]) => relative(process.cwd(), join(outdir, file))).join('\n');
 }
 
 if (require.main === module) {

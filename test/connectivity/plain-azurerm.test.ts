@@ -129,7 +129,7 @@ describe('a reason', () => {
       reason: 'the rules of the private endpoint allow ServerConnection (Prod/Acl)',
       code: 'nac/allowed',
       via: 'Prod/Endpoint',
-      chain: ['chat.service.signalr.net', 'CNAME chat.privatelink.service.signalr.net', 'A <address of Prod/Endpoint>'],
+      chain: ['chat.service.signalr.net', 'CNAME chat.privatelink.service.signalr.net', 'A (address of Prod/Endpoint)'],
     });
   });
 

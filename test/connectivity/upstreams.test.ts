@@ -52,7 +52,7 @@ describe('calls of a service to its upstream', () => {
           kind: 'private',
           chain: [
             expect.stringMatching(/^func-.*\.azurewebsites\.net$/),
-            'A <address of Prod/Chat/SignalR/function-app/Resource>',
+            'A (address of Prod/Chat/SignalR/function-app/Resource)',
           ],
           reason: 'Prod/Chat/SignalR/function-app/Resource resolves the name inside of Azure SignalR Service',
           privateEndpoint: 'Prod/Chat/SignalR/function-app/Resource',

@@ -143,7 +143,7 @@ function resolutionOf({ host }: Upstream, link?: ModelResource): NameResolution 
   const reason = `${link.path} resolves the name inside of Azure SignalR Service`;
   return {
     kind: ResolutionKind.PRIVATE,
-    chain: [host, `A <address of ${link.path}>`],
+    chain: [host, `A (address of ${link.path})`],
     reason,
     privateEndpoint: link.path,
   };

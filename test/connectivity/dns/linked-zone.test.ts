@@ -21,7 +21,7 @@ describe('a network with a linked zone', () => {
   test('gets an address that only Terraform knows', () => {
     const { topology, network, service, endpoint } = privateTopology();
     endpoint.addOverride('ip_configuration', undefined);
-    expect(topology.resolve(service, network).chain).toEqual([HOST, ALIAS, 'A <address of Prod/Endpoint>']);
+    expect(topology.resolve(service, network).chain).toEqual([HOST, ALIAS, 'A (address of Prod/Endpoint)']);
   });
 
   test('gets it also before the owner of the service approves the connection', () => {

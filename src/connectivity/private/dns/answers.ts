@@ -13,7 +13,7 @@ export function publicAnswer(chain: Chain, reason: string, code?: string): NameR
 
 /** The address of a private endpoint. */
 export function privateAnswer(chain: Chain, reason: string, endpoint: ModelResource): NameResolution {
-  const address = fixedAddressOf(endpoint) ?? `<address of ${endpoint.path}>`;
+  const address = fixedAddressOf(endpoint) ?? `(address of ${endpoint.path})`;
   return {
     kind: ResolutionKind.PRIVATE,
     chain: [...chain, `A ${address}`],
