@@ -1,8 +1,9 @@
+import { DataAzurermNetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/data-azurerm-network-security-group';
 import { DataAzurermSubnet } from '@cdktf/provider-azurerm/lib/data-azurerm-subnet';
 import { DataAzurermVirtualNetwork } from '@cdktf/provider-azurerm/lib/data-azurerm-virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, Testing } from 'cdktf';
 import { addEndpoint, addNetwork, addSecurityGroup, ask, newTree, OLD_NETWORK_ID, rule } from './tree';
 import { newApp } from '../../support/app';
 import { newStack } from '../../support/synth';
@@ -38,6 +39,15 @@ describe('the network of a subnet is', () => {
     const { stack, subnet } = subnetNaming('net', TOKEN);
     (stack.node.findChild('Net') as any).addOverride('resource_group_name', TOKEN);
     expect(ask(stack).networkOf(subnet)).toBe('Prod/Net');
+  });
+
+  test('not known where the expression is one of another stack', () => {
+    const app = Testing.app();
+    const [stack, other] = [newStack('Prod', undefined, app), newStack('Other', undefined, app)];
+    addNetwork(stack, 'Net').addOverride('resource_group_name', TOKEN);
+    const names = { name: 's', virtualNetworkName: 'net', resourceGroupName: TOKEN };
+    const subnet = new Subnet(other, 'Subnet', names);
+    expect(ask(stack).networkOf(subnet)).toBeUndefined();
   });
 
   test('not known where several have the name and the group', () => {
@@ -105,6 +115,38 @@ describe('data sources', () => {
     const provider = new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
     const [first, second] = [lookUp(stack, 'First'), lookUp(stack, 'Second', provider)];
     expect([first, second].map(({ subnet }) => ask(stack).networkOf(subnet))).toEqual([undefined, undefined]);
+  });
+
+  test('of another stack are another thing', () => {
+    const app = Testing.app();
+    const stacks = [newStack('Prod', undefined, app), newStack('Other', undefined, app)];
+    const keys = stacks.map((stack) => lookUp(stack, 'Snet').network.node.path);
+    const [, other] = ask(stacks[0]).model.dataSources('azurerm_virtual_network');
+    expect(
+      ask(stacks[0])
+        .networks.reported()
+        .map(({ id }) => id),
+    ).toEqual(keys);
+    expect(other.path).toBe('Other/SnetNet');
+  });
+
+  test('tell nothing of what is in a security group, or of what governs endpoints', () => {
+    const { stack, apps, endpoint } = newTree();
+    const { association } = addSecurityGroup(apps, []);
+    const group = new DataAzurermNetworkSecurityGroup(stack, 'Old', { name: 'old', resourceGroupName: 'rg' });
+    association.addOverride('network_security_group_id', group.id);
+    expect(ask(stack).toEndpoint(apps, endpoint).verdict).toBe('unknown');
+    const subnet = lookUp(stack, 'Snet').subnet;
+    const other = addEndpoint(stack, subnet.id, 'Other');
+    addSecurityGroup(subnet, [rule({ direction: 'Inbound' })], 'Inbound');
+    const { model, networks } = ask(stack);
+    const there = model.resources('azurerm_private_endpoint').find(({ construct }) => construct === other)!;
+    expect(networks.fromNetwork('Prod/SnetNet', there)).toMatchObject({
+      verdict: 'unknown',
+      reason: expect.stringMatching(
+        /^it is not known whether security rules govern private endpoints in subnet "snet"/,
+      ),
+    });
   });
 
   test('of what the tree defines are that', () => {

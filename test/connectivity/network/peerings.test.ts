@@ -5,11 +5,13 @@ import {
   addEndpoint,
   addNetwork,
   addPeering,
+  addRouteTable,
   addSecurityGroup,
   addSubnet,
   ask,
   newSpokes,
   OLD_NETWORK_ID,
+  route,
   rule,
 } from './tree';
 import { VirtualNetwork, VirtualNetworkPeering } from '../../../src/network';
@@ -174,4 +176,29 @@ describe('rules of the endpoint see', () => {
     const change = { source_address_prefix: null, source_application_security_group_ids: ['/x/y'] };
     expect(inbound(change)).toEqual(['allowed', 'unknown', 'allowed']);
   });
+});
+
+test('a network that may be peered keeps what depends on it unknown', () => {
+  const { stack, apps } = newSpokes();
+  const endpoint = addEndpoint(stack, `${OLD_NETWORK_ID}/subnets/old`, 'Old');
+  addRouteTable(apps, [route({ address_prefix: '0.0.0.0/0' })]);
+  expect(ask(stack).toEndpoint(apps, endpoint).verdict).toBe('unknown');
+});
+
+test('a network without access may not be in the tag VirtualNetwork', () => {
+  const { stack, apps, endpoint } = peered({ allowVirtualNetworkAccess: false });
+  addSecurityGroup(apps, [rule({ destination_address_prefix: 'VirtualNetwork' })]);
+  expect(ask(stack).toEndpoint(apps, endpoint).verdict).toBe('unknown');
+});
+
+test('networks that are peered in one direction are no peers', () => {
+  const { stack, near, far } = newSpokes();
+  addPeering(near, far);
+  const peers = () =>
+    ask(stack)
+      .networks.reported()
+      .map((network) => network.peers);
+  expect(peers()).toEqual([[], []]);
+  addPeering(far, near);
+  expect(peers()).toEqual([['Prod/Far'], ['Prod/Near']]);
 });

@@ -1,3 +1,4 @@
+import { DataAzurermSubnet } from '@cdktf/provider-azurerm/lib/data-azurerm-subnet';
 import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
 import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
@@ -57,7 +58,11 @@ export function addEndpoint(stack: TerraformStack, subnetId: string, id: string 
 }
 
 /** A security group with rules of their own. */
-export function addSecurityGroup(subnet: Subnet, rules: Record<string, unknown>[], id: string = 'Group') {
+export function addSecurityGroup(
+  subnet: Subnet | DataAzurermSubnet,
+  rules: Record<string, unknown>[],
+  id: string = 'Group',
+) {
   const stack = TerraformStack.of(subnet);
   const group = new NetworkSecurityGroup(stack, id, { ...IN_GROUP, name: id.toLowerCase() });
   rules.forEach((body, index) => {
