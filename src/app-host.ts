@@ -31,6 +31,15 @@ export class AppHost {
   private constructor(private readonly host: Host) {}
 
   /**
+   * Whether a new app takes requests from the internet.
+   *
+   * @internal
+   */
+  public get _isPublic(): boolean {
+    return this.host.isPublic;
+  }
+
+  /**
    * What azurerm or Azure would refuse in the app and its plan.
    *
    * @internal

@@ -36,6 +36,15 @@ export class FunctionHost {
   }
 
   /**
+   * Whether the app takes requests from the internet.
+   *
+   * @internal
+   */
+  public get _isPublic(): boolean {
+    return this.host.isPublic;
+  }
+
+  /**
    * What azurerm or Azure would refuse in the app and its plan.
    *
    * @internal

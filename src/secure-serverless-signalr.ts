@@ -15,6 +15,7 @@ import {
   MetricAlert,
 } from './observability';
 import { ServerlessInput } from './private/serverless-input';
+import { holdToBaseline } from './private/baseline';
 import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
@@ -183,6 +184,7 @@ export class SecureServerlessSignalR extends Construct {
 
     this.signalr.connectNegotiator(functionApp);
     requirePrivateServers(this, this.signalr);
+    holdToBaseline(this, props, this.input.service.networkAccess, this.input.host._isPublic);
     const key = SecretReference.of(this.vault, input.functionKeySecret);
     this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
     const { approval } = input;

@@ -7,6 +7,7 @@ import { IManagedIdentity } from './identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from './network';
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from './observability';
 import { AppInput } from './private/app-input';
+import { holdToBaseline } from './private/baseline';
 import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService } from './private/service-parts';
 import { appChecks, defineOutputs, serviceChecks } from './private/verification';
@@ -140,6 +141,7 @@ export class SecureSignalRApp extends Construct {
     this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
     this.signalr.connectServer(this.webApp);
     requirePrivateServers(this, this.signalr);
+    holdToBaseline(this, props, input.service.networkAccess, input.host._isPublic);
   }
   /**
    * Defines Terraform outputs of the stack, with which it is proved after a deployment that the app uses the private

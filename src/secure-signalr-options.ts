@@ -83,6 +83,16 @@ export interface SecureSignalROptions {
   readonly alertReceivers?: AlertReceiver[];
 
   /**
+   * Whether synth holds the resources to the security baseline: violations of its rules with severity error make it
+   * fail. The profile is `SecurityProfile.ISOLATED` where neither the SignalR service nor the app takes requests from the
+   * internet, or else `SecurityProfile.PUBLIC_CLIENTS`, unless `SecurityBaseline.attach` names one for a stack or app
+   * above. Single findings are accepted with `SecurityBaseline.acknowledge`.
+   *
+   * @default true
+   */
+  readonly securityBaseline?: boolean;
+
+  /**
    * Tags of all resources.
    *
    * @default - no tags

@@ -7,6 +7,7 @@ import { evaluate } from './private/evaluation';
 import { attach } from './private/gate';
 import { CATALOGUE } from './private/rules/catalogue';
 import { SecurityBaselineOptions } from './security-baseline-options';
+import { SecurityProfile } from './security-profile';
 import { TerraformModel } from '../core/private/model/terraform-model';
 
 /**
@@ -30,6 +31,15 @@ export class SecurityBaseline {
    */
   public static attach(scope: IConstruct, options: SecurityBaselineOptions = {}): void {
     attach(scope, { options, rules: CATALOGUE });
+  }
+
+  /**
+   * Attaches with a profile that yields to one that an attachment above names.
+   *
+   * @internal
+   */
+  public static _attachByDefault(scope: IConstruct, fallback: SecurityProfile): void {
+    attach(scope, { options: {}, fallback, rules: CATALOGUE });
   }
 
   /**

@@ -54,6 +54,11 @@ export class NewFunctionHost {
     return this.kind === FLEX_FUNCTION_APP ? SubnetDelegation.APP_ENVIRONMENTS : SubnetDelegation.WEB_SERVER_FARMS;
   }
 
+  /** Whether the app takes requests from the internet. */
+  public get isPublic(): boolean {
+    return this.accessRestrictions.publicNetworkAccess;
+  }
+
   public problems(): Problem[] {
     const { alwaysOn, secretSettings = {} } = this.options;
     return [
@@ -68,7 +73,7 @@ export class NewFunctionHost {
   public bind(context: FunctionHostContext): BoundFunctionHost {
     const { scope, names, regional, ...bound } = context;
     const { resourceGroup, tags } = regional;
-    const { planSku: _, accessRestrictions = AccessRestrictions.privateEndpointOnly(), ...options } = this.options;
+    const { planSku: _, ...options } = this.options;
     const servicePlan = new ServicePlan(scope, 'ServicePlan', {
       ...regional,
       name: names.of(NameRules.SERVICE_PLAN),
@@ -79,7 +84,7 @@ export class NewFunctionHost {
       ...bound,
       ...options,
       applicationInsights: options.applicationInsights ?? bound.applicationInsights,
-      accessRestrictions,
+      accessRestrictions: this.accessRestrictions,
       name: names.of(NameRules.FUNCTION_APP),
       resourceGroup,
       tags,
@@ -90,5 +95,9 @@ export class NewFunctionHost {
     }
     const FunctionApp = this.kind === LINUX_FUNCTION_APP ? LinuxFunctionApp : WindowsFunctionApp;
     return { servicePlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };
+  }
+
+  private get accessRestrictions(): AccessRestrictions {
+    return this.options.accessRestrictions ?? AccessRestrictions.privateEndpointOnly();
   }
 }

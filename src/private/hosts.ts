@@ -33,6 +33,8 @@ export interface Host {
   networkProblems(networkIsNew: boolean): Problem[];
   /** Host name of the app's pages, by the name that a new app gets and the domain of its cloud. */
   hostname(name: string, domain: string): string;
+  /** Whether a new app takes requests from the internet; nothing of an existing one is judged. */
+  readonly isPublic: boolean;
   bind(scope: Construct, context: AppHostContext): BoundAppHost;
 }
 
@@ -42,6 +44,10 @@ export class NewWebAppHost implements Host {
     private readonly kind: AppKind,
     private readonly options: WebAppHostOptions,
   ) {}
+
+  public get isPublic(): boolean {
+    return this.options.accessRestrictions?.publicNetworkAccess ?? true;
+  }
 
   public problems(): Problem[] {
     const { planSku, ...appOptions } = this.options;
@@ -91,6 +97,8 @@ export class NewWebAppHost implements Host {
 
 /** An app that others own, with its plan, identity and network. */
 export class ExistingHost implements Host {
+  public readonly isPublic = false;
+
   public constructor(private readonly app: ExistingApp) {}
 
   public problems(): Problem[] {

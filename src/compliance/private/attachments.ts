@@ -10,12 +10,16 @@ import { Rule } from './rule';
 /** What is asked of a construct and all below it. */
 export interface Attachment {
   readonly options: SecurityBaselineOptions;
+  /** The profile where neither the options nor those of an attachment above name one. */
+  readonly fallback?: SecurityProfile;
   readonly rules: readonly Rule[];
 }
 
 /** What a resource is held to. */
 export interface Settings {
   readonly profile: SecurityProfile;
+  /** Whether somebody has named the profile. */
+  readonly isProfileGiven: boolean;
   readonly enforce: boolean;
   readonly failOnUnknown: boolean;
   readonly today: string;
@@ -69,9 +73,11 @@ export class SettingsLookup {
   }
 }
 
-function merged(above: Settings | undefined, { options, rules }: Attachment): Settings {
+function merged(above: Settings | undefined, { options, fallback, rules }: Attachment): Settings {
+  const given = options.profile ?? (above?.isProfileGiven ? above.profile : undefined);
   return {
-    profile: options.profile ?? above?.profile ?? SecurityProfile.PUBLIC_CLIENTS,
+    profile: given ?? fallback ?? above?.profile ?? SecurityProfile.PUBLIC_CLIENTS,
+    isProfileGiven: given !== undefined,
     enforce: options.enforce ?? above?.enforce ?? true,
     failOnUnknown: options.failOnUnknown ?? above?.failOnUnknown ?? false,
     today: options.today ?? above?.today ?? currentDay(),
