@@ -1,8 +1,8 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
-import { AccessRestrictions } from '../../../src/appservice';
 import { AppHost } from '../../../src/app-host';
 import { AppNetwork } from '../../../src/app-network';
+import { AccessRestrictions } from '../../../src/appservice';
 import { SecurityProfile } from '../../../src/compliance';
 import { Rule } from '../../../src/compliance/private/rule';
 import { APP_SERVICE_RULES } from '../../../src/compliance/private/rules/app-service';
@@ -33,19 +33,22 @@ describe.each(AREAS)('the rules on %s', (folder, prefix, rules, count) => {
     expect(rules.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`));
   });
 
-  test.each(rules.map((rule) => [rule.name, rule] as const))('%s is in a file of its name, and well told', (name, rule) => {
-    const file = name
-      .replace(/SignalR/g, 'Signalr')
-      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-      .toLowerCase();
-    expect(existsSync(join(__dirname, `../../../src/compliance/private/rules/${folder}/${file}.ts`))).toBe(true);
-    expect(rule.link).toMatch(/^https:\/\/learn\.microsoft\.com\/azure\//);
-    for (const text of [rule.summary, rule.explanation, rule.fix]) expect(text).toMatch(/^[A-Z].*[^.]\.$/s);
-    (rule.controls.policies ?? []).forEach((id) => expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
-    (rule.controls.psRule ?? []).forEach((id) => expect(id).toMatch(/^AZR-000\d{3}$/));
-    (rule.controls.checkov ?? []).forEach((id) => expect(id).toMatch(/^CKV2?_AZURE_\d+$/));
-    (rule.controls.benchmark ?? []).forEach((id) => expect(id).toMatch(/^(NS|IM|PA|DP|LT|PV|AM)-\d$/));
-  });
+  test.each(rules.map((rule) => [rule.name, rule] as const))(
+    '%s is in a file of its name, and well told',
+    (name, rule) => {
+      const file = name
+        .replace(/SignalR/g, 'Signalr')
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .toLowerCase();
+      expect(existsSync(join(__dirname, `../../../src/compliance/private/rules/${folder}/${file}.ts`))).toBe(true);
+      expect(rule.link).toMatch(/^https:\/\/learn\.microsoft\.com\/azure\//);
+      for (const text of [rule.summary, rule.explanation, rule.fix]) expect(text).toMatch(/^[A-Z].*[^.]\.$/s);
+      (rule.controls.policies ?? []).forEach((id) => expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+      (rule.controls.psRule ?? []).forEach((id) => expect(id).toMatch(/^AZR-000\d{3}$/));
+      (rule.controls.checkov ?? []).forEach((id) => expect(id).toMatch(/^CKV2?_AZURE_\d+$/));
+      (rule.controls.benchmark ?? []).forEach((id) => expect(id).toMatch(/^(NS|IM|PA|DP|LT|PV|AM)-\d$/));
+    },
+  );
 });
 
 const noInternet = SecurityRule.deny({
