@@ -51,6 +51,6 @@ function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: 
   const allowing = rules.flatMap((each) => each ?? []).filter((rule) => !rule.at('action').is('Deny'));
   for (const rule of allowing) {
     const caller = [rule.at('ip_address').text, rule.at('service_tag').text].find(isEverybody);
-    if (caller) judgement.violates({ id, message: `a ${block} of site_config lets ${caller} in` });
+    if (caller) judgement.violates({ id, message: `${block} in site_config lets ${caller} in` });
   }
 }

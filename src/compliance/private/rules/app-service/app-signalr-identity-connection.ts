@@ -37,7 +37,7 @@ export const appSignalRIdentityConnection: Rule = {
 function judgeUri(judgement: Judgement, { name }: SignalRSetting, names: ReadonlySet<string>): void {
   const secret = name.replace(/serviceUri$/i, 'clientSecret');
   if (!names.has(secret.toLowerCase())) return;
-  judgement.violates({ id: `Setting::${name}`, message: `${secret} signs in with a client secret` });
+  judgement.violates({ id: `Setting::${name}`, message: `${secret} is set, so the app signs in with a client secret` });
 }
 
 function judgeString(judgement: Judgement, { name, value }: Setting): void {

@@ -31,12 +31,10 @@ export const keyVaultPrivateEndpoint: Rule = {
         judgement.violates({ id: 'PrivateEndpoint', message: 'no private endpoint leads to the vault' });
       }
     }
-    const linked = links
-      .of(vault)
-      .map((link) => targetOf(context.model, link.at('signalr_service_id'), [SIGNALR]).resource);
+    const linked = links.of(vault).map((link) => targetOf(context.model, link.at('signalr_service_id'), [SIGNALR]));
     for (const service of context.derive(servicesOfVaults).get(vault.path) ?? []) {
-      if (linked.includes(service)) continue;
-      if (links.hasUnknown || linked.includes(undefined)) {
+      if (linked.some(({ resource }) => resource === service)) continue;
+      if (links.hasUnknown || linked.some(({ isUnknown }) => isUnknown)) {
         judgement.cannotTell('what a shared private link connects is only known when Terraform runs');
       } else {
         const message = `${service.path} reads from the vault, but has no shared private link to it`;

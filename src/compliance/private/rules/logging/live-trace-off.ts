@@ -18,9 +18,10 @@ export const liveTraceOff: Rule = {
   evaluate(service) {
     const judgement = new Judgement();
     const blocks = service.blocks('live_trace');
-    if (!blocks) judgement.cannotTell('live_trace is only known when Terraform runs');
-    // A block without this attribute turns live trace on.
-    blocks?.forEach((block) => addFlag(judgement, block, { attribute: 'enabled', wanted: false, byDefault: true }));
+    if (!blocks || blocks.length > 0) {
+      // A block without this attribute turns live trace on.
+      addFlag(judgement, service, { attribute: 'live_trace.enabled', wanted: false, byDefault: true });
+    }
     addFlag(judgement, service, { attribute: LIVE_TRACE_ENABLED, wanted: false, byDefault: false });
     return judgement.verdict('live trace is off');
   },
