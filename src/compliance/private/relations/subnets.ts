@@ -16,7 +16,12 @@ const RESERVED = new Set([
 
 /** Whether Azure alone rules a subnet. */
 export function isReserved(subnet: ModelResource): boolean {
-  return RESERVED.has(subnet.name?.toLowerCase() ?? '');
+  return subnet.name !== undefined && isReservedName(subnet.name);
+}
+
+/** Whether Azure alone rules subnets of this name. */
+export function isReservedName(name: string): boolean {
+  return RESERVED.has(name.toLowerCase());
 }
 
 /** The associations of security groups with subnets. */

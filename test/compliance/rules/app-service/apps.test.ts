@@ -23,6 +23,7 @@ const LINUX = 'azurerm_linux_web_app';
 const FLEX = 'azurerm_function_app_flex_consumption';
 const SLOT = 'azurerm_windows_function_app_slot';
 const SWIFT = 'azurerm_app_service_virtual_network_swift_connection';
+const SLOT_SWIFT = 'azurerm_app_service_slot_virtual_network_swift_connection';
 const SUBNET_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
 
 const app = (s: TerraformStack, attributes: object = {}, type: string = LINUX) => add(s, type, 'App', attributes);
@@ -58,6 +59,20 @@ checkRule(integration, [
     'a connection',
     (s) => add(s, SWIFT, 'Swift', { app_service_id: ref(app(s)), subnet_id: SUBNET_ID }),
     ['App: compliant'],
+  ],
+  [
+    'the connection of one slot of two',
+    (s) => {
+      const app_service_id = ref(app(s, { virtual_network_subnet_id: SUBNET_ID }));
+      const slots = ['One', 'Two'].map((id) => add(s, 'azurerm_linux_web_app_slot', id, { app_service_id, name: id }));
+      const slot_name = ref(slots[0], 'name');
+      add(s, SLOT_SWIFT, 'Swift', { app_service_id, slot_name, subnet_id: SUBNET_ID });
+    },
+    [
+      'App: compliant',
+      'One: compliant',
+      'Two: error [] virtual_network_subnet_id is not set, so the app calls out over the internet',
+    ],
   ],
   [
     'a connection that only Terraform knows',

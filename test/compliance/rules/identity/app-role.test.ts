@@ -63,6 +63,15 @@ checkRule(appHasRole, [
     ['App: compliant'],
   ],
   [
+    'a role for its own identity, which it has not',
+    (s) => {
+      const made = service(s);
+      const principal_id = ref(app(s, made, user([ref(identity(s))])), 'identity[0].principal_id');
+      grant(s, { scope: ref(made), principal_id, ...APP_SERVER });
+    },
+    [NONE],
+  ],
+  [
     'a role for an identity that is looked up',
     (s) => {
       const made = service(s);

@@ -63,6 +63,29 @@ checkRule(hasNsg, [
     ['Subnet: not applicable, Azure rules the traffic of GatewaySubnet'],
   ],
   [
+    'a network with subnets of its own',
+    (s) =>
+      add(s, 'azurerm_virtual_network', 'Network', {
+        subnet: [{ name: 'a', security_group: '${var.x}' }, { name: 'b' }, { name: 'GatewaySubnet' }],
+      }),
+    ['Network: error [Subnet::b] the subnet b has no security group'],
+  ],
+  [
+    'a network with protected subnets of its own',
+    (s) => add(s, 'azurerm_virtual_network', 'Network', { subnet: [{ name: 'a', security_group: '/nsg' }] }),
+    ['Network: compliant'],
+  ],
+  [
+    'a network with subnets that only Terraform knows',
+    (s) => add(s, 'azurerm_virtual_network', 'Network', { subnet: '${var.x}' }),
+    ['Network: unknown, the subnets are only known when Terraform runs'],
+  ],
+  [
+    'a network without',
+    (s) => add(s, 'azurerm_virtual_network', 'Network'),
+    ['Network: not applicable, its subnets are resources of their own'],
+  ],
+  [
     'of dedicated HSMs',
     (s) =>
       subnet(s, { delegation: { service_delegation: { name: 'Microsoft.HardwareSecurityModules/dedicatedHSMs' } } }),
