@@ -1,5 +1,6 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
+import { TerraformStack } from 'cdktf';
 import { AppHost } from '../../../src/app-host';
 import { AppNetwork } from '../../../src/app-network';
 import { AccessRestrictions } from '../../../src/appservice';
@@ -91,4 +92,18 @@ test('an isolated app with default outbound rules is warned of them alone', () =
   expect(lines.filter((line) => /: (error|warning|unknown)\b/.test(line))).toEqual([
     'Chat/IntegrationSecurityGroup/Resource: warning [Internet] no rule denies outbound traffic to the internet, which Azure allows by default',
   ]);
+});
+
+test('the architectures are found to be connected, and not merely passed over', () => {
+  const said = (stack: TerraformStack) =>
+    ALL.flatMap((rule) => outcomes(rule, stack).map((line) => `${rule.id} ${line}`));
+  const applied = ['NET2', 'NET4', 'NET5', 'APP1', 'APP9', 'IAM1', 'IAM2', 'IAM3', 'LOG1', 'LOG4'];
+  for (const [stack, also] of [
+    [newApp().stack, []],
+    [newChat().stack, ['KV4', 'KV6']],
+  ] as const) {
+    const compliant = said(stack).filter((line) => line.endsWith(': compliant'));
+    const ids = new Set(compliant.map((line) => line.split(' ')[0]));
+    expect([...applied, ...also].filter((id) => !ids.has(id))).toEqual([]);
+  }
 });

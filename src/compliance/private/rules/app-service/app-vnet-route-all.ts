@@ -13,7 +13,7 @@ export const appVnetRouteAll: Rule = {
   summary: 'Everything that an app sends goes through its subnet.',
   explanation:
     'Without it only traffic to private addresses takes the subnet; security groups, routes and firewalls see nothing of the rest.',
-  link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#application-traffic-routing',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set site_config.vnet_route_all_enabled to true; the apps of this library always do.',
   evaluate(app, context) {
     if (context.derive(integrations).subnetIdsOf(app).length === 0) {

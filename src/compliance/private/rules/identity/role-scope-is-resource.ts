@@ -11,7 +11,7 @@ export const roleScopeIsResource: Rule = {
   summary: 'Roles for SignalR are assigned on the service itself.',
   explanation:
     'A role on a group or subscription also opens every other service in it, those included that come later.',
-  link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory#resource-scope',
+  link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory',
   fix: 'Set scope of azurerm_role_assignment to the id of azurerm_signalr_service; in this library signalr.connectServer and connectNegotiator do so.',
   evaluate(assignment, context) {
     const grant = grantOnService(assignment, context);
