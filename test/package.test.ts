@@ -11,8 +11,9 @@ describe('package.json', () => {
     expect(versions.filter(([, version]) => version === '*')).toEqual([]);
   });
 
-  test('brings nothing along: users have the peers already', () => {
-    expect(manifest.dependencies).toBeUndefined();
+  test('brings one package along, which it bundles: users have the peers already', () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['@dagrejs/dagre']);
+    expect(manifest.bundledDependencies).toEqual(['@dagrejs/dagre']);
     expect(Object.keys(manifest.peerDependencies)).toEqual(['@cdktf/provider-azurerm', 'cdktf', 'constructs']);
   });
 });

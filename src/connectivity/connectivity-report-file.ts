@@ -41,6 +41,7 @@ export class ConnectivityReportFile extends Construct {
   /** The files, in the order of the formats. */
   public readonly paths: string[];
 
+  /** Writes the report of `scope` whenever cdktf synthesizes. */
   public constructor(scope: Construct, id: string, props: ConnectivityReportFileProps = {}) {
     super(scope, id);
     const { formats = Object.values(ConnectivityFormat), fileName = 'connectivity' } = props;

@@ -4,6 +4,7 @@ import { analysisOf } from '../connectivity/private/analysis';
 import { PUBLIC_ENDPOINT } from '../connectivity/private/judge';
 import { shareModel, sharedModel } from '../core/private/model/synth-model';
 import { Problem, withoutPath } from '../core/private/violations';
+import { DnsIntegration } from '../privatelink';
 import { SignalRService } from '../signalr';
 import { ConnectedHost } from '../signalr/private/connections';
 
@@ -17,19 +18,20 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 /** Fails synth where an app that a service is connected to is known not to reach it through a private endpoint. */
-export function requirePrivateServers(scope: Construct, service: SignalRService): void {
+export function requirePrivateServers(scope: Construct, service: SignalRService, dns: DnsIntegration): void {
   shareModel(scope);
-  scope.node.addValidation({ validate: () => problems(scope, service).map(withoutPath) });
+  scope.node.addValidation({ validate: () => problems(scope, service, dns.needsLink).map(withoutPath) });
 }
 
-function problems(scope: Construct, service: SignalRService): Problem[] {
+function problems(scope: Construct, service: SignalRService, keepsRecords: boolean): Problem[] {
   const analysis = analysisOf(sharedModel(scope));
   const reported = analysis.services.get(service.resource.node.path)!;
   return service._connections.hosts.flatMap(({ host, requestTypes }) => {
     const paths = analysis.pathsOf(host, host.virtualNetworkId, reported, [...requestTypes]);
     const wrong = paths.filter(isNotPrivate);
     if (wrong.length === 0 || isTold(service, host)) return [];
-    return wrong.map((path) => problemOf(path, host.node.path));
+    // Where others keep the records, the tree does not show what names lead to.
+    return wrong.map((path) => problemOf(path, host.node.path)).filter(({ code }) => keepsRecords || !code.startsWith('dns/'));
   });
 }
 

@@ -1,0 +1,62 @@
+import { ModelResource } from '../../../core/private/model/model-resource';
+import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { RuleContext } from '../rule-context';
+import { Block } from './judgement';
+
+const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]+\/0)$/i;
+
+/** Whether an address of a security rule stands for the whole internet. */
+export function isEverybody(address: string): boolean {
+  return EVERYBODY.test(address);
+}
+
+/** What a rule says of one attribute and its plural; `undefined` where part of it is only known when Terraform runs. */
+export function listOf(rule: Block, attribute: string): string[] | undefined {
+  const [one, several] = [rule.at(attribute), rule.at(pluralOf(attribute))];
+  if (one.isUnknown || several.isUnknown) return undefined;
+  return [one.known, ...((several.known as unknown[] | undefined) ?? [])]
+    .filter((each) => each !== undefined)
+    .map(String);
+}
+
+function pluralOf(attribute: string): string {
+  return attribute.endsWith('prefix') ? `${attribute}es` : `${attribute}s`;
+}
+
+/** Whether a rule has this direction and access; `undefined` where that is only known when Terraform runs. */
+export function isRule(rule: Block, direction: string, access?: string): boolean | undefined {
+  const given = [rule.at('direction'), rule.at('access')];
+  const wanted = [direction, access];
+  if (given.some((value, index) => wanted[index] !== undefined && !value.isUnknown && !value.is(wanted[index]))) {
+    return false;
+  }
+  return given.some((value, index) => wanted[index] !== undefined && value.isUnknown) ? undefined : true;
+}
+
+/** The rules of a security group, inline ones first; `undefined` where only Terraform will know which there are. */
+export function rulesOf(group: ModelResource, context: RuleContext): Block[] | undefined {
+  const inline = group.blocks('security_rule');
+  const { byGroup, hasUnknown } = context.derive(separateRules);
+  if (!inline || hasUnknown) return undefined;
+  return [...inline, ...(byGroup.get(group.path) ?? [])];
+}
+
+/** Rules of their own name their group, not its id. */
+function separateRules(model: TerraformModel) {
+  const groups = new Map(
+    model.resources('azurerm_network_security_group').map((group) => [keyOf(group.name, group.group), group.path]),
+  );
+  const byGroup = new Map<string, ModelResource[]>();
+  let hasUnknown = false;
+  for (const rule of model.resources('azurerm_network_security_rule')) {
+    const name = rule.at('network_security_group_name');
+    const path = name.resource?.path ?? groups.get(keyOf(name.knownText, rule.group));
+    if (path && !byGroup.get(path)?.push(rule)) byGroup.set(path, [rule]);
+    hasUnknown ||= name.isUnknown && !name.resource;
+  }
+  return { byGroup, hasUnknown };
+}
+
+function keyOf(name: string | undefined, group: string | undefined): string {
+  return `${group}/${name}`.toLowerCase();
+}

@@ -1,0 +1,32 @@
+import { Severity } from '../../../severity';
+import { addFlag, Judgement } from '../../relations/judgement';
+import { APPS, FLEX_APP } from '../../relations/web-apps';
+import { Rule } from '../../rule';
+
+const FTP = 'ftp_publish_basic_authentication_enabled';
+const SCM = 'webdeploy_publish_basic_authentication_enabled';
+
+export const appBasicAuthDisabled: Rule = {
+  id: 'APP6',
+  name: 'AppBasicAuthDisabled',
+  severity: Severity.ERROR,
+  types: APPS,
+  controls: {
+    benchmark: ['IM-1'],
+    policies: ['871b205b-57cf-4e1e-a234-492616998bf7', 'aede300b-d67f-480a-ae26-4b3dfb1a1fdc'],
+  },
+  summary: 'Code is deployed with Microsoft Entra identities, not with passwords.',
+  explanation:
+    'Publishing passwords never expire, know no second factor, and whoever has one runs code as the identity of the app.',
+  link: 'https://learn.microsoft.com/azure/app-service/configure-basic-auth-disable',
+  fix: `Set ${FTP} and ${SCM} to false; the apps of this library always do.`,
+  evaluate(app) {
+    const judgement = new Judgement();
+    // Flex Consumption has no deployment over FTP.
+    if (app.type !== FLEX_APP) {
+      addFlag(judgement, app, { attribute: FTP, wanted: false, byDefault: true }, { id: 'Ftp' });
+    }
+    addFlag(judgement, app, { attribute: SCM, wanted: false, byDefault: true }, { id: 'Scm' });
+    return judgement.verdict('it takes no publishing passwords');
+  },
+};

@@ -1,0 +1,30 @@
+import { Severity } from '../../../severity';
+import { runtimeOnly } from '../../relations/judgement';
+import { SITES } from '../../relations/web-apps';
+import { Rule, RuleVerdict } from '../../rule';
+
+const ATTRIBUTE = 'site_config.ftps_state';
+
+export const appFtpsState: Rule = {
+  id: 'APP5',
+  name: 'AppFtpsState',
+  severity: Severity.ERROR,
+  types: SITES,
+  controls: {
+    benchmark: ['DP-3'],
+    policies: ['4d24b6d4-5e53-4a4f-a7f4-618fa573ee4b'],
+    psRule: ['AZR-000081'],
+    checkov: ['CKV_AZURE_78'],
+  },
+  summary: 'Files are not deployed over plain FTP.',
+  explanation: 'FTP sends the password and the code of the app in plain text.',
+  link: 'https://learn.microsoft.com/azure/app-service/deploy-ftp#enforce-ftps',
+  fix: `Set ${ATTRIBUTE} to Disabled or FtpsOnly, or leave it out; the apps of this library set Disabled.`,
+  evaluate(app) {
+    const value = app.at(ATTRIBUTE);
+    if (value.isUnknown) return RuleVerdict.unknown(runtimeOnly(ATTRIBUTE));
+    return value.is('AllAllowed')
+      ? RuleVerdict.violated({ message: `${ATTRIBUTE} is AllAllowed` })
+      : RuleVerdict.compliant(`${ATTRIBUTE} is ${value.isAbsent ? 'Disabled by default' : value.text}`);
+  },
+};

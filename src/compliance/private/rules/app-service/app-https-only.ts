@@ -1,0 +1,22 @@
+import { Severity } from '../../../severity';
+import { judgeFlag } from '../../relations/judgement';
+import { APPS } from '../../relations/web-apps';
+import { Rule } from '../../rule';
+
+export const appHttpsOnly: Rule = {
+  id: 'APP3',
+  name: 'AppHttpsOnly',
+  severity: Severity.ERROR,
+  types: APPS,
+  controls: {
+    benchmark: ['DP-3'],
+    policies: ['a4af4a39-4135-47fb-b175-47fbdf85311d'],
+    psRule: ['AZR-000084'],
+    checkov: ['CKV_AZURE_14'],
+  },
+  summary: 'Apps answer over HTTPS only.',
+  explanation: 'Over plain HTTP anybody on the way reads and changes what is sent, access tokens for SignalR included.',
+  link: 'https://learn.microsoft.com/azure/app-service/configure-ssl-bindings#enforce-https',
+  fix: 'Set https_only to true; the apps of this library always do.',
+  evaluate: (app) => judgeFlag(app, { attribute: 'https_only', wanted: true, byDefault: false }),
+};

@@ -1,0 +1,27 @@
+import { Severity } from '../../../severity';
+import { APPS } from '../../relations/web-apps';
+import { Rule, RuleVerdict } from '../../rule';
+
+export const appManagedIdentity: Rule = {
+  id: 'APP7',
+  name: 'AppManagedIdentity',
+  severity: Severity.ERROR,
+  types: APPS,
+  controls: {
+    benchmark: ['IM-3'],
+    policies: ['2b9ad585-36bc-4615-b300-fd4435808332'],
+    psRule: ['AZR-000082'],
+    checkov: ['CKV_AZURE_71'],
+  },
+  summary: 'Apps have a managed identity.',
+  explanation: 'Without an identity an app needs secrets to sign in to SignalR and to other services.',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-managed-identity',
+  fix: 'Add an identity block; in this library identity of the app.',
+  evaluate(app) {
+    const blocks = app.blocks('identity');
+    if (!blocks) return RuleVerdict.unknown('identity is only known when Terraform runs');
+    return blocks.length > 0
+      ? RuleVerdict.compliant(`its identity is ${blocks[0].at('type').text}`)
+      : RuleVerdict.violated({ message: 'it has no managed identity' });
+  },
+};

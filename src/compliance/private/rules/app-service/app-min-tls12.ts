@@ -1,0 +1,37 @@
+import { Severity } from '../../../severity';
+import { Judgement, runtimeOnly } from '../../relations/judgement';
+import { APPS } from '../../relations/web-apps';
+import { Rule } from '../../rule';
+
+const SITES: readonly [string, string][] = [
+  ['App', 'site_config.minimum_tls_version'],
+  ['Scm', 'site_config.scm_minimum_tls_version'],
+];
+
+const OUTDATED = ['1.0', '1.1'];
+
+export const appMinTls12: Rule = {
+  id: 'APP4',
+  name: 'AppMinTls12',
+  severity: Severity.ERROR,
+  types: APPS,
+  controls: {
+    benchmark: ['DP-3', 'NS-8'],
+    policies: ['f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b'],
+    psRule: ['AZR-000073'],
+    checkov: ['CKV_AZURE_15'],
+  },
+  summary: 'Apps and their deployment sites take TLS 1.2 or newer.',
+  explanation: 'Older versions of TLS can be broken, and clients can be made to fall back to them.',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-tls',
+  fix: 'Set site_config.minimum_tls_version and scm_minimum_tls_version to 1.2 or 1.3, or leave them out; the apps of this library always do.',
+  evaluate(app) {
+    const judgement = new Judgement();
+    for (const [id, attribute] of SITES) {
+      const value = app.at(attribute);
+      if (value.isUnknown) judgement.cannotTell(runtimeOnly(attribute));
+      else if (OUTDATED.includes(value.text)) judgement.violates({ id, message: `${attribute} is ${value.text}` });
+    }
+    return judgement.verdict('it takes TLS 1.2 or newer');
+  },
+};

@@ -1,0 +1,56 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { SecurityProfile } from '../../../security-profile';
+import { Severity } from '../../../severity';
+import { flagOf, Judgement, runtimeOnly } from '../../relations/judgement';
+import { isEverybody } from '../../relations/security-groups';
+import { APPS } from '../../relations/web-apps';
+import { Rule, RuleVerdict } from '../../rule';
+
+const ACCESS = 'public_network_access_enabled';
+const FOLLOWS = 'site_config.scm_use_main_ip_restriction';
+
+export const appPublicAccess: Rule = {
+  id: 'APP11',
+  name: 'AppPublicAccess',
+  severity: Severity.ERROR,
+  types: APPS,
+  controls: {
+    benchmark: ['NS-2'],
+    policies: ['1b5ef780-c53c-4a64-87f3-bb9c8c8094ba', '687aa49d-0982-40f8-bf6b-66d1da97a04b'],
+    checkov: ['CKV_AZURE_222'],
+  },
+  summary: 'In the isolated profile apps and their deployment sites cannot be called over the internet.',
+  explanation:
+    'Where nothing is to be reachable over the internet, an app that is reachable opens the way to everything that it can reach.',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-access-restrictions',
+  fix: `Set ${ACCESS} to false and add a private endpoint, or set both default actions of site_config to Deny; in this library AccessRestrictions.privateEndpointOnly().`,
+  evaluate(app, _context, profile) {
+    if (profile !== SecurityProfile.ISOLATED) {
+      return RuleVerdict.notApplicable('browsers load the pages of public apps');
+    }
+    const isPublic = flagOf(app.at(ACCESS), true);
+    if (isPublic === false) return RuleVerdict.compliant(`${ACCESS} is false`);
+    const judgement = new Judgement();
+    judgeSite(judgement, app, 'App', 'ip_restriction');
+    const follows = flagOf(app.at(FOLLOWS), false);
+    if (follows === undefined) judgement.cannotTell(runtimeOnly(FOLLOWS));
+    else if (!follows) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
+    const verdict = judgement.verdict('access restrictions keep callers in the internet out');
+    return isPublic === undefined && verdict.findings.length > 0 ? RuleVerdict.unknown(runtimeOnly(ACCESS)) : verdict;
+  },
+};
+
+function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: string): void {
+  const attribute = `site_config.${block}_default_action`;
+  const action = app.at(attribute);
+  const rules = (app.blocks('site_config') ?? []).map((config) => config.blocks(block));
+  if (action.isUnknown || rules.includes(undefined)) return judgement.cannotTell(runtimeOnly(attribute));
+  if (!action.is('Deny')) {
+    return judgement.violates({ id, message: `${ACCESS} is not false, and ${attribute} is not Deny` });
+  }
+  const allowing = rules.flatMap((each) => each ?? []).filter((rule) => !rule.at('action').is('Deny'));
+  for (const rule of allowing) {
+    const caller = [rule.at('ip_address').text, rule.at('service_tag').text].find(isEverybody);
+    if (caller) judgement.violates({ id, message: `${block} in site_config lets ${caller} in` });
+  }
+}

@@ -1,0 +1,23 @@
+import { Severity } from '../../../severity';
+import { judgeFlag } from '../../relations/judgement';
+import { APPS } from '../../relations/web-apps';
+import { Rule } from '../../rule';
+
+export const appRemoteDebuggingOff: Rule = {
+  id: 'APP10',
+  name: 'AppRemoteDebuggingOff',
+  severity: Severity.ERROR,
+  types: APPS,
+  controls: {
+    benchmark: ['PV-2'],
+    policies: ['cb510bfd-1cba-4d9f-a230-cb0976f4bb71'],
+    psRule: ['AZR-000074'],
+    checkov: ['CKV_AZURE_72'],
+  },
+  summary: 'Remote debugging is off.',
+  explanation: 'A debugger that is left on opens ports to the app, and whoever attaches reads its memory.',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-security',
+  fix: 'Leave site_config.remote_debugging_enabled out; the apps of this library never set it.',
+  evaluate: (app) =>
+    judgeFlag(app, { attribute: 'site_config.remote_debugging_enabled', wanted: false, byDefault: false }),
+};

@@ -1,0 +1,77 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Severity } from '../../../severity';
+import { principalOf, Principals, principalsOf } from '../../relations/principals';
+import { Grants, grants, ScopeKind } from '../../relations/role-assignments';
+import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../relations/roles';
+import { servicesOf, signalrSettings } from '../../relations/signalr-connections';
+import { APPS, settingsOf } from '../../relations/web-apps';
+import { Rule, RuleVerdict } from '../../rule';
+
+/** Roles of SignalR that do not let an application work in a mode. */
+const TOO_LITTLE: Readonly<Record<string, readonly string[]>> = {
+  Default: [REST_API_OWNER, REST_API_READER],
+  Serverless: [APP_SERVER, REST_API_READER],
+};
+
+/** An application registration is another principal than the identity of the app. */
+const OTHER_PRINCIPAL = /AuthType\s*=\s*azure\.app\b/i;
+
+export const appHasSignalRRole: Rule = {
+  id: 'IAM1',
+  name: 'AppHasSignalRRole',
+  severity: Severity.ERROR,
+  types: APPS,
+  controls: { benchmark: ['PA-7', 'IM-1'] },
+  summary: 'Each app holds a data role on the SignalR service that it uses.',
+  explanation: 'Without a role the service refuses the app, and the way out that people take is to turn keys on again.',
+  link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-authorize-managed-identity',
+  fix: 'Add azurerm_role_assignment with SignalR App Server for Default mode, or SignalR Service Owner for Serverless; in this library signalr.connectServer and connectNegotiator assign it.',
+  evaluate(app, context) {
+    const settings = settingsOf(app);
+    if (!settings) return RuleVerdict.unknown('the settings are only known when Terraform runs');
+    const connections = signalrSettings(settings).filter(({ value }) => !OTHER_PRINCIPAL.test(value.text));
+    if (connections.length === 0) {
+      return RuleVerdict.notApplicable('it signs in to no SignalR service with its identity');
+    }
+    const named = connections.map((connection) => servicesOf(connection, context));
+    const services = new Set(named.flatMap((each) => each.services));
+    const principals = principalsOf(app, context.model);
+    const all = context.derive(grants);
+    const refused = [...services].filter((service) => !isGranted(service, principals, all));
+    const certain = refused.filter((service) => principals.allKnown && !mayBeGranted(service, all));
+    if (certain.length > 0) {
+      const paths = certain.map(({ path }) => path).join(', ');
+      return RuleVerdict.violated({ message: `its identity holds no role that opens ${paths}` });
+    }
+    if (refused.length > 0) return RuleVerdict.unknown('whom the roles on the service are assigned to is not known');
+    if (named.some(({ others }) => others)) {
+      return RuleVerdict.unknown('it names a service that is not in the construct tree');
+    }
+    return RuleVerdict.compliant('its identity holds a role on the service');
+  },
+};
+
+function isGranted(service: ModelResource, { keys }: Principals, { byService, byAssignment }: Grants): boolean {
+  return (byService.get(service) ?? []).some((assignment) => {
+    const principal = principalOf(assignment);
+    return principal !== undefined && keys.has(principal) && opens(service, byAssignment.get(assignment)!.role);
+  });
+}
+
+/** Whether there are assignments to principals, such as groups, that the app may be one of. */
+function mayBeGranted(service: ModelResource, { byService, byAssignment, elsewhere }: Grants): boolean {
+  return [...(byService.get(service) ?? []), ...elsewhere].some((assignment) => {
+    const { role, scope } = byAssignment.get(assignment)!;
+    const mayOpen = opens(service, role) || role.kind === RoleKind.UNKNOWN;
+    return (
+      mayOpen &&
+      (scope === ScopeKind.UNKNOWN || role.kind === RoleKind.UNKNOWN || principalOf(assignment) === undefined)
+    );
+  });
+}
+
+function opens(service: ModelResource, { kind, name = '' }: Role): boolean {
+  const mode = service.at('service_mode');
+  const tooLittle = TOO_LITTLE[mode.isAbsent ? 'Default' : mode.text] ?? [];
+  return kind === RoleKind.DATA && !tooLittle.includes(name);
+}

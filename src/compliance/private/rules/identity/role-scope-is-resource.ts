@@ -1,0 +1,31 @@
+import { Severity } from '../../../severity';
+import { grantOnService, ScopeKind } from '../../relations/role-assignments';
+import { Rule, RuleVerdict } from '../../rule';
+
+export const roleScopeIsResource: Rule = {
+  id: 'IAM3',
+  name: 'RoleScopeIsResource',
+  severity: Severity.ERROR,
+  types: ['azurerm_role_assignment'],
+  controls: { benchmark: ['PA-7'] },
+  summary: 'Roles for SignalR are assigned on the service itself.',
+  explanation:
+    'A role on a group or subscription also opens every other service in it, those included that come later.',
+  link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory',
+  fix: 'Set scope of azurerm_role_assignment to the id of azurerm_signalr_service; in this library signalr.connectServer and connectNegotiator do so.',
+  evaluate(assignment, context) {
+    const grant = grantOnService(assignment, context);
+    if (grant instanceof RuleVerdict) return grant;
+    const { scope } = grant;
+    if (scope === ScopeKind.UNKNOWN) return RuleVerdict.unknown('the scope is only known when Terraform runs');
+    if (scope === ScopeKind.RESOURCE) return RuleVerdict.compliant('the scope is one resource');
+    const message = `${grant.role.name} is assigned on a ${NOUNS[scope]}, not on a SignalR service`;
+    return RuleVerdict.violated({ id: `Scope::${scope}`, message });
+  },
+};
+
+const NOUNS = {
+  [ScopeKind.RESOURCE_GROUP]: 'resource group',
+  [ScopeKind.SUBSCRIPTION]: 'subscription',
+  [ScopeKind.MANAGEMENT_GROUP]: 'management group',
+};

@@ -1,0 +1,18 @@
+import { Severity } from '../../../severity';
+import { judgeLogs } from '../../relations/diagnostics';
+import { APPS } from '../../relations/web-apps';
+import { Rule } from '../../rule';
+
+export const appServiceDiagnostics: Rule = {
+  id: 'LOG4',
+  name: 'AppServiceDiagnostics',
+  severity: Severity.WARNING,
+  types: APPS,
+  controls: { benchmark: ['LT-3', 'LT-4'], policies: ['91a78b24-f231-4a8a-8da9-02c35b2b6510'] },
+  summary: 'The logs of apps are sent to a destination.',
+  explanation:
+    'The app is where users sign in and messages begin; without its logs the logs of SignalR tell half of the story.',
+  link: 'https://learn.microsoft.com/azure/app-service/troubleshoot-diagnostic-logs',
+  fix: 'Add azurerm_monitor_diagnostic_setting with enabled_log and a destination; in this library sendLogsTo of the app.',
+  evaluate: (app, context) => judgeLogs(app, context),
+};

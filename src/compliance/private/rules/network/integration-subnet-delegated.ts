@@ -1,0 +1,41 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Severity } from '../../../severity';
+import { integrations } from '../../relations/integrations';
+import { delegationsOf } from '../../relations/subnets';
+import { FLEX_APP } from '../../relations/web-apps';
+import { Rule, RuleVerdict } from '../../rule';
+
+const WEB = 'Microsoft.Web/serverFarms';
+const FLEX = 'Microsoft.App/environments';
+
+export const integrationSubnetDelegated: Rule = {
+  id: 'NET2',
+  name: 'IntegrationSubnetDelegated',
+  severity: Severity.ERROR,
+  types: ['azurerm_subnet'],
+  controls: { benchmark: ['NS-1'] },
+  summary: `The subnet through which apps call out is delegated to ${WEB}, or to ${FLEX} for Flex Consumption.`,
+  explanation:
+    'Without the delegation App Service cannot put apps into the subnet; it also keeps resources of other services out.',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
+  fix: 'Set delegation.service_delegation.name of azurerm_subnet; in this library SubnetDelegation.WEB_SERVER_FARMS or APP_ENVIRONMENTS.',
+  evaluate(subnet, context) {
+    const integration = context.derive(integrations);
+    const apps = integration.appsIn(subnet);
+    if (apps.length === 0) {
+      return integration.mayHideApps
+        ? RuleVerdict.unknown('which subnet an app calls out through is only known when Terraform runs')
+        : RuleVerdict.notApplicable('no app calls out through the subnet');
+    }
+    const delegations = delegationsOf(subnet);
+    if (!delegations) return RuleVerdict.unknown('the delegation is only known when Terraform runs');
+    const app = apps.find((each) => !delegations.includes(delegationFor(each)));
+    if (!app) return RuleVerdict.compliant(`it is delegated to ${delegations.join(', ')}`);
+    const given = delegations.length > 0 ? `it is delegated to ${delegations.join(', ')}` : 'it is not delegated';
+    return RuleVerdict.violated({ message: `${app.path} needs a delegation to ${delegationFor(app)}, but ${given}` });
+  },
+};
+
+function delegationFor({ type }: ModelResource): string {
+  return type === FLEX_APP ? FLEX : WEB;
+}

@@ -1,0 +1,47 @@
+import { Ipv4Cidr } from '../../../../core/private/ipv4-cidr';
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Severity } from '../../../severity';
+import { integrations } from '../../relations/integrations';
+import { Rule, RuleVerdict } from '../../rule';
+
+const NARROWEST = 28;
+const RECOMMENDED = 26;
+
+export const integrationSubnetSize: Rule = {
+  id: 'NET3',
+  name: 'IntegrationSubnetSize',
+  severity: Severity.ERROR,
+  types: ['azurerm_subnet'],
+  controls: { benchmark: ['NS-1'] },
+  summary: `The subnet through which apps call out is at least a /${RECOMMENDED}.`,
+  explanation:
+    'Each instance takes an address, twice as many are taken while the plan scales, and Azure keeps five. The size cannot be changed while apps are in the subnet.',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
+  fix: `Set address_prefixes of azurerm_subnet to a /${RECOMMENDED} or wider; in this library integrationPrefixLength of AppNetwork.define, or AddressRange.prefixLength.`,
+  evaluate(subnet, context) {
+    const integration = context.derive(integrations);
+    if (integration.appsIn(subnet).length === 0) {
+      return integration.mayHideApps
+        ? RuleVerdict.unknown('which subnet an app calls out through is only known when Terraform runs')
+        : RuleVerdict.notApplicable('no app calls out through the subnet');
+    }
+    const length = prefixLengthOf(subnet);
+    if (length === undefined) return RuleVerdict.unknown('the range of the subnet is only known when Terraform runs');
+    if (length <= RECOMMENDED) return RuleVerdict.compliant(`it is a /${length}`);
+    const id = `Prefix::/${length}`;
+    if (length > NARROWEST) {
+      const message = `the subnet is a /${length}, and App Service needs a /${NARROWEST} or wider`;
+      return RuleVerdict.violated({ id, message });
+    }
+    const message = `the subnet is a /${length}, which leaves little room to scale; Azure recommends a /${RECOMMENDED}`;
+    return RuleVerdict.violated({ id, message, severity: Severity.WARNING });
+  },
+};
+
+/** Prefix length of the widest IPv4 range. */
+function prefixLengthOf(subnet: ModelResource): number | undefined {
+  const prefixes = subnet.at('address_prefixes').elements ?? [];
+  const ranges = prefixes.map(({ knownText }) => Ipv4Cidr.parse(knownText ?? ''));
+  const lengths = ranges.flatMap((range) => (typeof range === 'string' ? [] : range.prefixLength));
+  return lengths.length > 0 ? Math.min(...lengths) : undefined;
+}

@@ -1,0 +1,57 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Severity } from '../../../severity';
+import { Judgement } from '../../relations/judgement';
+import { delegationsOf, isReserved, isReservedName, securityGroupsOfSubnets } from '../../relations/subnets';
+import { Rule, RuleVerdict } from '../../rule';
+
+const NETWORK = 'azurerm_virtual_network';
+const DEDICATED_HSM = 'Microsoft.HardwareSecurityModules/dedicatedHSMs';
+
+export const subnetHasNsg: Rule = {
+  id: 'NET1',
+  name: 'SubnetHasNsg',
+  severity: Severity.ERROR,
+  types: ['azurerm_subnet', NETWORK],
+  controls: {
+    benchmark: ['NS-1'],
+    policies: ['e71308d3-144b-4262-b144-efdc3cc90517'],
+    psRule: ['AZR-000263'],
+    checkov: ['CKV2_AZURE_31'],
+  },
+  summary: 'Each subnet has a network security group.',
+  explanation:
+    'Without a security group everything in the network, and in the networks that it is peered with, reaches what lies in the subnet.',
+  link: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
+  fix: 'Define azurerm_subnet_network_security_group_association, or network_security_group_id_wo from azurerm 5 on; in this library networkSecurityGroup of network.SubnetProps.',
+  evaluate(subnet, context) {
+    if (subnet.type === NETWORK) return judgeInlineSubnets(subnet);
+    if (isReserved(subnet)) return RuleVerdict.notApplicable(`Azure rules the traffic of ${subnet.name}`);
+    if (delegationsOf(subnet)?.includes(DEDICATED_HSM)) {
+      return RuleVerdict.notApplicable('subnets of dedicated HSMs take no security group');
+    }
+    const associations = context.derive(securityGroupsOfSubnets);
+    const [association] = associations.of(subnet);
+    if (association) return RuleVerdict.compliant(`${association.path} gives it a security group`);
+    if (!subnet.at('network_security_group_id_wo').isAbsent) {
+      return RuleVerdict.compliant('it names its security group');
+    }
+    if (associations.hasUnknown) {
+      return RuleVerdict.unknown('which subnet gets a security group is only known when Terraform runs');
+    }
+    return RuleVerdict.violated({ message: 'no security group is associated with the subnet' });
+  },
+};
+
+/** Subnets can also be blocks of their network. */
+function judgeInlineSubnets(network: ModelResource): RuleVerdict {
+  const subnets = network.blocks('subnet');
+  if (subnets?.length === 0) return RuleVerdict.notApplicable('its subnets are resources of their own');
+  if (!subnets) return RuleVerdict.unknown('the subnets are only known when Terraform runs');
+  const judgement = new Judgement();
+  for (const subnet of subnets) {
+    const name = subnet.at('name').text;
+    if (isReservedName(name) || subnet.at('security_group').text) continue;
+    judgement.violates({ id: `Subnet::${name}`, message: `the subnet ${name} has no security group` });
+  }
+  return judgement.verdict('each of its subnets has a security group');
+}

@@ -1,0 +1,70 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Severity } from '../../../severity';
+import { integrations } from '../../relations/integrations';
+import { Judgement } from '../../relations/judgement';
+import { delegationsOf, endpointsOfSubnets } from '../../relations/subnets';
+import { targetOf } from '../../relations/target-index';
+import { FLEX_APP, planIdOf } from '../../relations/web-apps';
+import { Rule, RuleVerdict } from '../../rule';
+import { RuleContext } from '../../rule-context';
+
+export const subnetsSeparated: Rule = {
+  id: 'NET4',
+  name: 'SubnetsSeparated',
+  severity: Severity.ERROR,
+  types: ['azurerm_subnet'],
+  controls: { benchmark: ['NS-1'] },
+  summary: 'Private endpoints and apps have subnets of their own, and each plan has its own.',
+  explanation:
+    'Azure puts no private endpoints into a delegated subnet, and rules for one kind of traffic are wrong for the other. Plans in one subnet compete for its addresses.',
+  link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
+  fix: 'Give azurerm_private_endpoint and the apps of each azurerm_service_plan different values of subnet_id and virtual_network_subnet_id; in this library AppNetwork.define makes both subnets.',
+  evaluate(subnet, context) {
+    const integration = context.derive(integrations);
+    const endpoints = context.derive(endpointsOfSubnets);
+    const apps = integration.appsIn(subnet);
+    const [endpoint] = endpoints.of(subnet);
+    const judgement = new Judgement();
+    if (endpoint) judgeEndpoints(judgement, subnet, endpoint, apps);
+    judgePlans(judgement, apps, context);
+    if (integration.mayHideApps || endpoints.hasUnknown) {
+      judgement.cannotTell('which subnet an app or private endpoint is in is only known when Terraform runs');
+    } else if (!endpoint && apps.length === 0) {
+      return RuleVerdict.notApplicable('neither apps nor private endpoints are in the subnet');
+    }
+    return judgement.verdict(endpoint ? 'it holds private endpoints alone' : 'it holds the apps of one plan alone');
+  },
+};
+
+function judgeEndpoints(
+  judgement: Judgement,
+  subnet: ModelResource,
+  endpoint: ModelResource,
+  [app]: readonly ModelResource[],
+): void {
+  const delegations = delegationsOf(subnet);
+  if (app) {
+    const message = `both the private endpoint ${endpoint.path} and the app ${app.path} use the subnet`;
+    judgement.violates({ id: 'Integrated', message });
+  } else if (!delegations) {
+    judgement.cannotTell('the delegation is only known when Terraform runs');
+  } else if (delegations.length > 0) {
+    const message = `the private endpoint ${endpoint.path} is in a subnet that is delegated to ${delegations.join(', ')}`;
+    judgement.violates({ id: 'Delegated', message });
+  }
+}
+
+/** Every app on Flex Consumption has a plan of its own, so plans tell nothing there. */
+function judgePlans(judgement: Judgement, apps: readonly ModelResource[], context: RuleContext): void {
+  const plans = apps
+    .filter(({ type }) => type !== FLEX_APP)
+    .map((app) => targetOf(context.model, planIdOf(app, context), ['azurerm_service_plan']).key);
+  const known = [...new Set(plans.filter((plan) => plan !== undefined))];
+  if (known.length > 1) {
+    const message = `the apps of ${known.length} plans share the subnet: ${known.join(', ')}`;
+    // App Service lets several plans join one subnet, which is then a matter of addresses.
+    judgement.violates({ id: 'Plans', message, severity: Severity.WARNING });
+  } else if (plans.length > 1 && plans.includes(undefined)) {
+    judgement.cannotTell('the plan of an app is only known when Terraform runs');
+  }
+}

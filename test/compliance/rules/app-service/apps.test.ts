@@ -1,0 +1,273 @@
+import { TerraformStack } from 'cdktf';
+import { SecurityProfile } from '../../../../src/compliance';
+import { APP_SERVICE_RULES } from '../../../../src/compliance/private/rules/app-service';
+import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+
+const [
+  integration,
+  routeAll,
+  httpsOnly,
+  minTls,
+  ftps,
+  basicAuth,
+  identity,
+  ,
+  ,
+  debugging,
+  publicAccess,
+  cors,
+  planSku,
+] = APP_SERVICE_RULES;
+
+const LINUX = 'azurerm_linux_web_app';
+const FLEX = 'azurerm_function_app_flex_consumption';
+const SLOT = 'azurerm_windows_function_app_slot';
+const SWIFT = 'azurerm_app_service_virtual_network_swift_connection';
+const SLOT_SWIFT = 'azurerm_app_service_slot_virtual_network_swift_connection';
+const SUBNET_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
+
+const app = (s: TerraformStack, attributes: object = {}, type: string = LINUX) => add(s, type, 'App', attributes);
+const given = (title: string, attributes: object, expected: string, type?: string): Case => [
+  title,
+  (s) => app(s, attributes, type),
+  [`App: ${expected}`],
+];
+const runtime = (attribute: string) => `unknown, ${attribute} is only known when Terraform runs`;
+const other: Case = ['another resource', (s) => add(s, 'azurerm_subnet', 'Subnet'), []];
+
+checkRule(integration, [
+  other,
+  given('absent', {}, 'error [] virtual_network_subnet_id is not set, so the app calls out over the internet'),
+  given(
+    'absent on a slot',
+    {},
+    'error [] virtual_network_subnet_id is not set, so the app calls out over the internet',
+    SLOT,
+  ),
+  given('an id', { virtual_network_subnet_id: SUBNET_ID }, 'compliant', FLEX),
+  given(
+    'a variable',
+    { virtual_network_subnet_id: '${var.x}' },
+    'unknown, its subnet is only known when Terraform runs',
+  ),
+  [
+    'a reference',
+    (s) => app(s, { virtual_network_subnet_id: ref(add(s, 'azurerm_subnet', 'Subnet')) }),
+    ['App: compliant'],
+  ],
+  [
+    'a connection',
+    (s) => add(s, SWIFT, 'Swift', { app_service_id: ref(app(s)), subnet_id: SUBNET_ID }),
+    ['App: compliant'],
+  ],
+  [
+    'the connection of one slot of two',
+    (s) => {
+      const app_service_id = ref(app(s, { virtual_network_subnet_id: SUBNET_ID }));
+      const slots = ['One', 'Two'].map((id) => add(s, 'azurerm_linux_web_app_slot', id, { app_service_id, name: id }));
+      const slot_name = ref(slots[0], 'name');
+      add(s, SLOT_SWIFT, 'Swift', { app_service_id, slot_name, subnet_id: SUBNET_ID });
+    },
+    [
+      'App: compliant',
+      'One: compliant',
+      'Two: error [] virtual_network_subnet_id is not set, so the app calls out over the internet',
+    ],
+  ],
+  [
+    'a connection that only Terraform knows',
+    (s) => [app(s), add(s, SWIFT, 'Swift', { app_service_id: '${var.x}', subnet_id: SUBNET_ID })],
+    ['App: unknown, which app a network integration belongs to is only known when Terraform runs'],
+  ],
+  [
+    'in an App Service Environment',
+    (s) => app(s, { service_plan_id: ref(add(s, 'azurerm_service_plan', 'Plan', { sku_name: 'I1v2' })) }),
+    ['App: not applicable, it runs in an App Service Environment, in a network'],
+  ],
+]);
+
+const ROUTE = 'site_config.vnet_route_all_enabled';
+const joined = (site_config: unknown) => ({ virtual_network_subnet_id: SUBNET_ID, site_config });
+
+checkRule(routeAll, [
+  given('no subnet', {}, 'not applicable, it calls out through no subnet'),
+  given('absent', joined([{}]), `warning [] ${ROUTE} is not set, which means false`),
+  given('off', joined({ vnet_route_all_enabled: false }), `warning [] ${ROUTE} is false`, FLEX),
+  given('on', joined([{ vnet_route_all_enabled: true }]), 'compliant'),
+  given('a variable', joined([{ vnet_route_all_enabled: '${var.x}' }]), runtime(ROUTE)),
+  given('a variable for all', joined('${var.x}'), runtime(ROUTE)),
+]);
+
+checkRule(httpsOnly, [
+  other,
+  given('absent', {}, 'error [] https_only is not set, which means false'),
+  given('off', { https_only: false }, 'error [] https_only is false', FLEX),
+  given('on', { https_only: true }, 'compliant', SLOT),
+  given('a variable', { https_only: '${var.x}' }, runtime('https_only')),
+  [
+    'overridden',
+    (s) => app(s, { https_only: true }).addOverride('https_only', false),
+    ['App: error [] https_only is false'],
+  ],
+]);
+
+checkRule(minTls, [
+  other,
+  given('absent', {}, 'compliant'),
+  given('new', { site_config: { minimum_tls_version: '1.3', scm_minimum_tls_version: '1.2' } }, 'compliant', FLEX),
+  given('old', { site_config: [{ minimum_tls_version: '1.1' }] }, 'error [App] site_config.minimum_tls_version is 1.1'),
+  given(
+    'old for deployment',
+    { site_config: { scm_minimum_tls_version: '1.0' } },
+    'error [Scm] site_config.scm_minimum_tls_version is 1.0',
+  ),
+  given('a variable', { site_config: { minimum_tls_version: '${var.x}' } }, runtime('site_config.minimum_tls_version')),
+]);
+
+const FTPS = 'site_config.ftps_state';
+
+checkRule(ftps, [
+  ['Flex Consumption, which has no FTP', (s) => app(s, {}, FLEX), []],
+  given('absent', {}, 'compliant'),
+  given('encrypted', { site_config: { ftps_state: 'FtpsOnly' } }, 'compliant'),
+  given('plain', { site_config: { ftps_state: 'AllAllowed' } }, `error [] ${FTPS} is AllAllowed`, SLOT),
+  given('a variable', { site_config: { ftps_state: '${var.x}' } }, runtime(FTPS)),
+]);
+
+const FTP = 'ftp_publish_basic_authentication_enabled';
+const SCM = 'webdeploy_publish_basic_authentication_enabled';
+
+checkRule(basicAuth, [
+  other,
+  [
+    'absent',
+    (s) => app(s),
+    [`App: error [Ftp] ${FTP} is not set, which means true`, `App: error [Scm] ${SCM} is not set, which means true`],
+  ],
+  given('absent on Flex Consumption', {}, `error [Scm] ${SCM} is not set, which means true`, FLEX),
+  given('one on', { [FTP]: true, [SCM]: false }, `error [Ftp] ${FTP} is true`),
+  given('off', { [FTP]: false, [SCM]: false }, 'compliant'),
+  given('a variable', { [FTP]: false, [SCM]: '${var.x}' }, runtime(SCM)),
+  given('one on, one unknown', { [FTP]: true, [SCM]: '${var.x}' }, `error [Ftp] ${FTP} is true`),
+]);
+
+checkRule(identity, [
+  other,
+  given('absent', {}, 'error [] it has no managed identity'),
+  given('system-assigned', { identity: [{ type: 'SystemAssigned' }] }, 'compliant', SLOT),
+  given('a variable', { identity: [{ type: '${var.x}' }] }, 'compliant'),
+  given('dynamic', { dynamic: { identity: {} } }, 'unknown, identity is only known when Terraform runs'),
+]);
+
+const DEBUGGING = 'site_config.remote_debugging_enabled';
+
+checkRule(debugging, [
+  other,
+  given('absent', {}, 'compliant', FLEX),
+  given('on', { site_config: { remote_debugging_enabled: true } }, `error [] ${DEBUGGING} is true`),
+  given('a variable', { site_config: { remote_debugging_enabled: '${var.x}' } }, runtime(DEBUGGING)),
+]);
+
+const { ISOLATED } = SecurityProfile;
+const isolated = (title: string, attributes: object, ...expected: string[]): Case => [
+  title,
+  (s) => app(s, attributes),
+  expected.map((line) => `App: ${line}`),
+  ISOLATED,
+];
+const closed = (change: object = {}) => ({
+  site_config: {
+    ip_restriction_default_action: 'Deny',
+    scm_ip_restriction_default_action: 'Deny',
+    ip_restriction: [{ ip_address: '203.0.113.0/24' }, { ip_address: '0.0.0.0/0', action: 'Deny' }],
+    ...change,
+  },
+});
+const openTo = (site: string) =>
+  `public_network_access_enabled is not false, and site_config.${site}_default_action is not Deny`;
+
+checkRule(publicAccess, [
+  given('public clients', {}, 'not applicable, browsers load the pages of public apps'),
+  isolated('absent', {}, `error [App] ${openTo('ip_restriction')}`, `error [Scm] ${openTo('scm_ip_restriction')}`),
+  isolated('off', { public_network_access_enabled: false }, 'compliant'),
+  isolated('restricted', closed(), 'compliant'),
+  isolated(
+    'restricted by one list',
+    closed({ scm_ip_restriction_default_action: undefined, scm_use_main_ip_restriction: true }),
+    'compliant',
+  ),
+  isolated(
+    'an open deployment site',
+    closed({ scm_ip_restriction_default_action: 'Allow' }),
+    `error [Scm] ${openTo('scm_ip_restriction')}`,
+  ),
+  isolated(
+    'a list that lets everybody in',
+    closed({ ip_restriction: [{ ip_address: '0.0.0.0/0', action: 'Allow' }] }),
+    'error [App] ip_restriction in site_config lets 0.0.0.0/0 in',
+  ),
+  isolated(
+    'a list that lets the internet in',
+    closed({ scm_ip_restriction: [{ service_tag: 'Internet' }] }),
+    'error [Scm] scm_ip_restriction in site_config lets Internet in',
+  ),
+  isolated(
+    'a variable for access',
+    { public_network_access_enabled: '${var.x}' },
+    runtime('public_network_access_enabled'),
+  ),
+  isolated(
+    'a variable for access to what is restricted',
+    { public_network_access_enabled: '${var.x}', ...closed() },
+    'compliant',
+  ),
+  isolated(
+    'a variable for the default',
+    closed({ ip_restriction_default_action: '${var.x}' }),
+    runtime('site_config.ip_restriction_default_action'),
+  ),
+  isolated(
+    'a variable for the list',
+    closed({ ip_restriction: '${var.x}' }),
+    runtime('site_config.ip_restriction_default_action'),
+  ),
+  isolated(
+    'a variable for one list',
+    closed({ scm_use_main_ip_restriction: '${var.x}' }),
+    runtime('site_config.scm_use_main_ip_restriction'),
+  ),
+]);
+
+const ORIGINS = 'site_config.cors.allowed_origins';
+const origins = (allowed_origins: unknown) => ({ site_config: [{ cors: [{ allowed_origins }] }] });
+
+checkRule(cors, [
+  other,
+  given('absent', {}, 'compliant'),
+  given('named', origins(['https://a.example', 'https://${var.host}']), 'compliant', FLEX),
+  given('any', origins(['https://a.example', '*']), `error [] ${ORIGINS} lets every web page call the app`),
+  given('a variable', origins(['${var.x}']), `unknown, an origin in ${ORIGINS} is only known when Terraform runs`),
+  given(
+    'a variable for all',
+    origins('${var.x}'),
+    `unknown, an origin in ${ORIGINS} is only known when Terraform runs`,
+  ),
+]);
+
+const sized = (sku_name: string, expected: string): Case => [
+  sku_name,
+  (s) => add(s, 'azurerm_service_plan', 'Plan', { sku_name }),
+  [`Plan: ${expected}`],
+];
+
+checkRule(planSku, [
+  other,
+  ...['F1', 'D1', 'SHARED', 'Y1'].map((sku) =>
+    sized(sku, `error [] sku_name is ${sku}, whose apps cannot join a network`),
+  ),
+  ...['B1', 'B3'].map((sku) =>
+    sized(sku, `warning [] sku_name is ${sku}, a Basic size, which is not meant for production`),
+  ),
+  ...['S1', 'P0v3', 'EP1', 'FC1', 'I1v2', 'WS1'].map((sku) => sized(sku, 'compliant')),
+  sized('${var.x}', runtime('sku_name')),
+]);

@@ -1,0 +1,147 @@
+import { DataAzurermUserAssignedIdentity } from '@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity';
+import { TerraformResource, TerraformStack } from 'cdktf';
+import { IDENTITY_RULES } from '../../../../src/compliance/private/rules/identity';
+import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { newStack } from '../../../support/synth';
+
+const [appHasRole] = IDENTITY_RULES;
+
+const GROUP_ID = '/subscriptions/0/resourceGroups/rg';
+const SERVICE_ID = `${GROUP_ID}/providers/Microsoft.SignalRService/signalR/chat`;
+const ROLES = '/subscriptions/0/providers/Microsoft.Authorization/roleDefinitions';
+const APP_SERVER = { role_definition_id: `${ROLES}/420fcaa2-552c-430f-98ca-3264be4806c7` };
+const SERVICE_OWNER = { role_definition_name: 'SignalR Service Owner' };
+const CONNECTION = 'Azure__SignalR__ConnectionString';
+const HOST = 'https://chat.service.signalr.net';
+
+const service = (s: TerraformStack, attributes: object = {}) =>
+  add(s, 'azurerm_signalr_service', 'Service', { name: 'chat', resource_group_name: 'rg', ...attributes });
+const grant = (s: TerraformStack, attributes: object) => add(s, 'azurerm_role_assignment', 'Grant', attributes);
+const identity = (s: TerraformStack) => add(s, 'azurerm_user_assigned_identity', 'Identity', { name: 'id' });
+
+const system = { type: 'SystemAssigned' };
+const app = (s: TerraformStack, made: TerraformResource, attributes: object = { identity: [system] }) =>
+  add(s, 'azurerm_linux_web_app', 'App', {
+    app_settings: { [CONNECTION]: `Endpoint=https://${ref(made, 'hostname')};AuthType=azure.msi;` },
+    ...attributes,
+  });
+const user = (identity_ids: unknown) => ({ identity: { type: 'UserAssigned', identity_ids } });
+const NONE = 'App: error [] its identity holds no role that opens Prod/Service';
+const MAYBE = 'App: unknown, whom the roles on the service are assigned to is not known';
+
+/** A service, an app with its own identity, and a role for that identity. */
+const granted =
+  (role: object, mode: object = {}): Case[1] =>
+  (s) => {
+    const made = service(s, mode);
+    grant(s, { scope: ref(made), principal_id: ref(app(s, made), 'identity[0].principal_id'), ...role });
+  };
+
+checkRule(appHasRole, [
+  [
+    'no service',
+    (s) => add(s, 'azurerm_linux_web_app', 'App'),
+    ['App: not applicable, it signs in to no SignalR service with its identity'],
+  ],
+  ['no role', (s) => app(s, service(s)), [NONE]],
+  ['a role for its own identity', granted(APP_SERVER), ['App: compliant']],
+  ['the owner role in Default mode', granted(SERVICE_OWNER), ['App: compliant']],
+  ['the owner role in Serverless mode', granted(SERVICE_OWNER, { service_mode: 'Serverless' }), ['App: compliant']],
+  ['a role for servers in Serverless mode', granted(APP_SERVER, { service_mode: 'Serverless' }), [NONE]],
+  ['a role for the REST API in Default mode', granted({ role_definition_name: 'SignalR REST API Owner' }), [NONE]],
+  ['a role that manages', granted({ role_definition_name: 'Contributor' }), [NONE]],
+  ['a role that only Terraform knows', granted({ role_definition_id: '${var.x}' }), [MAYBE]],
+  [
+    'a role for an assigned identity, in another stack, on the group',
+    (s) => {
+      const made = service(s);
+      const principal = identity(s);
+      app(s, made, user([ref(principal)]));
+      const other = newStack('Other', undefined, s.node.root);
+      grant(other, { scope: GROUP_ID.toUpperCase(), principal_id: ref(principal, 'principal_id'), ...APP_SERVER });
+    },
+    ['App: compliant'],
+  ],
+  [
+    'a role for its own identity, which it has not',
+    (s) => {
+      const made = service(s);
+      const principal_id = ref(app(s, made, user([ref(identity(s))])), 'identity[0].principal_id');
+      grant(s, { scope: ref(made), principal_id, ...APP_SERVER });
+    },
+    [NONE],
+  ],
+  [
+    'a role for an identity that is looked up',
+    (s) => {
+      const made = service(s);
+      const found = new DataAzurermUserAssignedIdentity(s, 'Found', { name: 'id', resourceGroupName: 'rg' });
+      app(s, made, user([found.id]));
+      grant(s, { scope: ref(made), principal_id: found.principalId, ...APP_SERVER });
+    },
+    ['App: compliant'],
+  ],
+  [
+    'a role for another identity',
+    (s) => {
+      const made = service(s);
+      app(s, made);
+      grant(s, { scope: ref(made), principal_id: ref(identity(s), 'principal_id'), ...APP_SERVER });
+    },
+    [NONE],
+  ],
+  [
+    'a role on another service',
+    (s) => {
+      const made = service(s);
+      grant(s, {
+        scope: SERVICE_ID.replace('chat', 'x'),
+        principal_id: ref(app(s, made), 'identity[0].principal_id'),
+        ...APP_SERVER,
+      });
+    },
+    [NONE],
+  ],
+  [
+    'a role for a group, perhaps',
+    (s) => {
+      const made = service(s);
+      app(s, made);
+      grant(s, { scope: SERVICE_ID, principal_id: '00000000-0000-0000-0000-000000000001', ...APP_SERVER });
+    },
+    [MAYBE],
+  ],
+  [
+    'a role that covers what only Terraform knows',
+    (s) => [app(s, service(s)), grant(s, { scope: '${var.x}', ...APP_SERVER })],
+    [MAYBE],
+  ],
+  ['an identity outside of the tree', (s) => app(s, service(s), user(['/identities/x'])), [MAYBE]],
+  ['identities that only Terraform knows', (s) => app(s, service(s), user('${var.x}')), [MAYBE]],
+  [
+    'a service by its name',
+    (s) => [
+      service(s),
+      add(s, 'azurerm_linux_function_app', 'App', { app_settings: { AzureSignalRConnectionString__serviceUri: HOST } }),
+    ],
+    [NONE],
+  ],
+  [
+    'a service outside of the tree',
+    (s) => add(s, 'azurerm_linux_web_app', 'App', { app_settings: { AzureSignalRConnectionString__serviceUri: HOST } }),
+    ['App: unknown, it names a service that is not in the construct tree'],
+  ],
+  [
+    'another principal',
+    (s) =>
+      add(s, 'azurerm_linux_web_app', 'App', {
+        app_settings: { [CONNECTION]: `Endpoint=${HOST};AuthType=azure.app;ClientId=x` },
+      }),
+    ['App: not applicable, it signs in to no SignalR service with its identity'],
+  ],
+  [
+    'unknown settings',
+    (s) => app(s, service(s), { app_settings: '${var.x}' }),
+    ['App: unknown, the settings are only known when Terraform runs'],
+  ],
+]);

@@ -1,0 +1,82 @@
+import { TerraformStack } from 'cdktf';
+import { RELIABILITY_RULES } from '../../../../src/compliance/private/rules/reliability';
+import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+
+const [premium, instances, healthCheck] = RELIABILITY_RULES;
+
+const none: Case = ['another resource', (s) => add(s, 'azurerm_subnet', 'Subnet'), []];
+const runtime = (attribute: string) => `unknown, ${attribute} is only known when Terraform runs`;
+
+const service = (name: string, expected: string): Case => [
+  name,
+  (s) => add(s, 'azurerm_signalr_service', 'Service', { sku: [{ name }] }),
+  [`Service: ${expected}`],
+];
+
+checkRule(premium, [
+  none,
+  service('Premium_P1', 'compliant'),
+  service('Premium_P2', 'compliant'),
+  service('Standard_S1', 'info [] sku.name is Standard_S1, which is not spread over zones'),
+  service('${var.x}', runtime('sku.name')),
+]);
+
+const plan = (s: TerraformStack, attributes: object) =>
+  add(s, 'azurerm_service_plan', 'Plan', { sku_name: 'S1', ...attributes });
+const sized = (title: string, attributes: object, ...expected: string[]): Case => [
+  title,
+  (s) => plan(s, attributes),
+  expected.map((line) => `Plan: ${line}`),
+];
+const autoscale = (s: TerraformStack, target_resource_id: string) =>
+  add(s, 'azurerm_monitor_autoscale_setting', 'Autoscale', { target_resource_id });
+const ONE = 'info [Instances] worker_count is not set, which means 1';
+
+checkRule(instances, [
+  none,
+  sized('absent', {}, ONE),
+  sized('one', { worker_count: 1 }, 'info [Instances] worker_count is 1'),
+  sized('two', { worker_count: 2 }, 'compliant'),
+  sized(
+    'one on Premium',
+    { sku_name: 'P0v3' },
+    ONE,
+    'info [Zones] zone_balancing_enabled is not set, which means false',
+  ),
+  sized('two on Premium', { sku_name: 'P1v3', worker_count: 2, zone_balancing_enabled: true }, 'compliant'),
+  sized(
+    'Premium that scales',
+    { sku_name: 'P1v3', premium_plan_auto_scale_enabled: true, zone_balancing_enabled: true },
+    'compliant',
+  ),
+  sized('Elastic Premium', { sku_name: 'EP1' }, 'not applicable, plans of size EP1 scale by themselves'),
+  sized('a variable', { worker_count: '${var.x}' }, runtime('worker_count')),
+  sized('a variable for the size', { sku_name: '${var.x}' }, runtime('sku_name')),
+  ['autoscale', (s) => autoscale(s, ref(plan(s, {}))), ['Plan: compliant']],
+  [
+    'autoscale of what only Terraform knows',
+    (s) => [plan(s, {}), autoscale(s, '${var.x}')],
+    ['Plan: unknown, which plan is scaled is only known when Terraform runs'],
+  ],
+]);
+
+const PATH = 'site_config.health_check_path';
+const app = (title: string, site_config: unknown, ...expected: string[]): Case => [
+  title,
+  (s) => add(s, 'azurerm_linux_web_app_slot', 'App', { site_config }),
+  expected.map((line) => `App: ${line}`),
+];
+
+checkRule(healthCheck, [
+  none,
+  app('absent', undefined, `info [HealthCheck] ${PATH} is not set`),
+  app('the first page', { health_check_path: '/' }, `info [HealthCheck] ${PATH} is /, which loads the whole page`),
+  app('a page', { health_check_path: '/health' }, 'compliant'),
+  app('a variable', { health_check_path: '${var.x}' }, 'compliant'),
+  app(
+    'not loaded',
+    { always_on: false, health_check_path: '/health' },
+    'warning [AlwaysOn] site_config.always_on is false',
+  ),
+  app('perhaps loaded', { always_on: '${var.x}', health_check_path: '/health' }, runtime('site_config.always_on')),
+]);
