@@ -18,9 +18,9 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 /** Fails synth where an app that a service is connected to is known not to reach it through a private endpoint. */
-export function requirePrivateServers(scope: Construct, service: SignalRService, dns: DnsIntegration): void {
+export function requirePrivateServers(scope: Construct, service: SignalRService, dns: DnsIntegration | undefined): void {
   shareModel(scope);
-  scope.node.addValidation({ validate: () => problems(scope, service, dns.needsLink).map(withoutPath) });
+  scope.node.addValidation({ validate: () => problems(scope, service, dns?.needsLink === true).map(withoutPath) });
 }
 
 function problems(scope: Construct, service: SignalRService, keepsRecords: boolean): Problem[] {
