@@ -2,7 +2,7 @@ import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResour
 import { IConstruct } from 'constructs';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
-import { ModelValue } from './model-value';
+import { IReferenceSource, ModelValue } from './model-value';
 import { Target } from './target';
 
 /**
@@ -49,6 +49,11 @@ export class TerraformModel {
     return Target.ofId(knownText, this.ofTypes(types));
   }
 
+  /** A value as a construct would write it, such as an id that it was given. */
+  public value(construct: IConstruct, json: unknown): ModelValue<ModelResource> {
+    return new ModelValue(resolvedJson(construct, json), this.sourceIn(TerraformStack.of(construct).node.path));
+  }
+
   private ofTypes(types: readonly string[]): ModelResource[] {
     return types.flatMap((type) => this.byType.get(type) ?? []);
   }
@@ -58,20 +63,18 @@ export class TerraformModel {
     if (!kind) return undefined;
     const element = construct as TerraformElement;
     const place = placeOf(element, kind);
-    const resource = new ModelResource(element, place, bodyReader(element), {
-      resourceAt: (address) => this.byAddress.get(keyOf(place, address)),
-      givenAt: (address) => this.byAddress.get(keyOf(place, address))?.at(address.attribute),
-    });
+    const resource = new ModelResource(element, place, bodyReader(element), this.sourceIn(place.stack));
     this.byAddress.set(`${place.stack} ${place.address}`, resource);
     const sameType = this.byType.get(place.type);
     if (sameType) sameType.push(resource);
     else this.byType.set(place.type, [resource]);
     return resource;
   }
-}
 
-function keyOf(from: Place, { stack, resource }: Address): string {
-  return `${stack ?? from.stack} ${resource}`;
+  private sourceIn(from: string): IReferenceSource<ModelResource> {
+    const resourceAt = ({ stack, resource }: Address) => this.byAddress.get(`${stack ?? from} ${resource}`);
+    return { resourceAt, givenAt: (address) => resourceAt(address)?.at(address.attribute) };
+  }
 }
 
 function kindOf(construct: IConstruct): ElementKind | undefined {
