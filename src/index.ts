@@ -14,6 +14,7 @@ export * from './secure-signalr-options';
 export * as appservice from './appservice';
 export * as core from './core';
 export * as dns from './dns';
+export * as governance from './governance';
 export * as identity from './identity';
 export * as network from './network';
 export * as observability from './observability';
