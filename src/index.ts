@@ -16,6 +16,7 @@ export * as compliance from './compliance';
 export * as connectivity from './connectivity';
 export * as core from './core';
 export * as dns from './dns';
+export * as governance from './governance';
 export * as identity from './identity';
 export * as network from './network';
 export * as observability from './observability';

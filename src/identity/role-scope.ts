@@ -1,20 +1,13 @@
 import { Fn } from 'cdktf';
 import { IResourceGroup } from '../core';
+import { ScopeLevel } from './private/scope-level';
 import { isGuid } from '../core/private/guid';
 import { isKnown, Problem } from '../core/private/violations';
-
-/** Levels of scopes, as messages name them. */
-enum Level {
-  RESOURCE = 'resource',
-  RESOURCE_GROUP = 'resource group',
-  SUBSCRIPTION = 'subscription',
-  MANAGEMENT_GROUP = 'management group',
-}
 
 const MANAGEMENT_GROUPS = '/providers/Microsoft.Management/managementGroups/';
 
 /**
- * Where a role holds. What lies below a scope inherits the role, so the narrowest one that does is best.
+ * Where a role, a policy or a lock holds. What lies below a scope inherits it, so the narrowest one that does is best.
  *
  * @see https://learn.microsoft.com/azure/role-based-access-control/scope-overview
  */
@@ -25,7 +18,7 @@ export class RoleScope {
    * @param resourceId Azure id of the resource, as `/subscriptions/.../resourceGroups/.../providers/...`
    */
   public static resource(resourceId: string): RoleScope {
-    return new RoleScope(Level.RESOURCE, resourceId, resourceId);
+    return new RoleScope(ScopeLevel.RESOURCE, resourceId, resourceId);
   }
 
   /**
@@ -34,7 +27,7 @@ export class RoleScope {
    * @param group the resource group
    */
   public static resourceGroup(group: IResourceGroup): RoleScope {
-    return new RoleScope(Level.RESOURCE_GROUP, group.resourceGroupId, group.resourceGroupId, group.node.path);
+    return new RoleScope(ScopeLevel.RESOURCE_GROUP, group.resourceGroupId, group.resourceGroupId, group.node.path);
   }
 
   /**
@@ -43,7 +36,7 @@ export class RoleScope {
    * @param subscriptionId GUID of the subscription
    */
   public static subscription(subscriptionId: string): RoleScope {
-    return new RoleScope(Level.SUBSCRIPTION, `/subscriptions/${subscriptionId}`, subscriptionId, subscriptionId);
+    return new RoleScope(ScopeLevel.SUBSCRIPTION, `/subscriptions/${subscriptionId}`, subscriptionId, subscriptionId);
   }
 
   /**
@@ -54,11 +47,12 @@ export class RoleScope {
   public static managementGroup(managementGroup: string): RoleScope {
     const known = isKnown(managementGroup);
     const name = known ? managementGroup.slice(managementGroup.lastIndexOf('/') + 1) : Fn.basename(managementGroup);
-    return new RoleScope(Level.MANAGEMENT_GROUP, `${MANAGEMENT_GROUPS}${name}`, managementGroup, name);
+    return new RoleScope(ScopeLevel.MANAGEMENT_GROUP, `${MANAGEMENT_GROUPS}${name}`, managementGroup, name);
   }
 
   private constructor(
-    private readonly level: Level,
+    /** @internal */
+    public readonly _level: ScopeLevel,
     /** Azure id of the scope. */
     public readonly id: string,
     private readonly given: string,
@@ -71,7 +65,7 @@ export class RoleScope {
    * @internal
    */
   public get _isManagementGroup(): boolean {
-    return this.level === Level.MANAGEMENT_GROUP;
+    return this._level === ScopeLevel.MANAGEMENT_GROUP;
   }
 
   /**
@@ -81,7 +75,7 @@ export class RoleScope {
    */
   public get _subscription(): string | undefined {
     if (this._isManagementGroup) return undefined;
-    if (this.level === Level.SUBSCRIPTION) return this.id;
+    if (this._level === ScopeLevel.SUBSCRIPTION) return this.id;
     if (isKnown(this.id)) return this.id.split('/').slice(0, 3).join('/');
     return Fn.join('/', Fn.slice(Fn.split('/', this.id), 0, 3));
   }
@@ -92,15 +86,15 @@ export class RoleScope {
    * @internal
    */
   public get _width(): string | undefined {
-    const place = isKnown(this.label) ? `${this.level} ${this.label}` : `a ${this.level}`;
-    switch (this.level) {
-      case Level.RESOURCE:
+    const place = isKnown(this.label) ? `${this._level} ${this.label}` : `a ${this._level}`;
+    switch (this._level) {
+      case ScopeLevel.RESOURCE:
         return undefined;
-      case Level.RESOURCE_GROUP:
+      case ScopeLevel.RESOURCE_GROUP:
         return `${place} holds for all its resources, also those added later; RoleScope.resource(id) holds for one resource alone`;
-      case Level.SUBSCRIPTION:
+      case ScopeLevel.SUBSCRIPTION:
         return `${place} holds for all its resource groups and resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.resourceGroup(group) for one group`;
-      case Level.MANAGEMENT_GROUP:
+      case ScopeLevel.MANAGEMENT_GROUP:
         return `${place} holds for all subscriptions below it and all their resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.subscription(id) for one subscription`;
     }
   }
@@ -117,19 +111,19 @@ export class RoleScope {
   }
 
   private advice(given: string): string | undefined {
-    switch (this.level) {
-      case Level.RESOURCE:
+    switch (this._level) {
+      case ScopeLevel.RESOURCE:
         // A subscription or a resource group is a scope as well, but a wider one than was asked for.
         return /^\/subscriptions\/[^/]+\/(?!resourceGroups(\/[^/]*)?\/?$)[^/]/i.test(given)
           ? undefined
           : 'the id of a resource; use one as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup';
-      case Level.RESOURCE_GROUP:
+      case ScopeLevel.RESOURCE_GROUP:
         return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(given)
           ? undefined
           : 'the id of a resource group; use one as /subscriptions/.../resourceGroups/NAME';
-      case Level.SUBSCRIPTION:
+      case ScopeLevel.SUBSCRIPTION:
         return isGuid(given) ? undefined : 'a subscription id; use its GUID alone';
-      case Level.MANAGEMENT_GROUP:
+      case ScopeLevel.MANAGEMENT_GROUP:
         return /^(\/providers\/Microsoft\.Management\/managementGroups\/)?[-\w.()]{0,89}[-\w()]$/i.test(given)
           ? undefined
           : 'a management group; use its id, or its name of up to 90 letters, digits, "-", "_", ".", "(" or ")", not ending with a period';

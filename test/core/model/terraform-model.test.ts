@@ -188,3 +188,14 @@ test('references that lead in a circle are unknown', () => {
   group.addOverride('name', `\${azurerm_resource_group.${group.friendlyUniqueId}.name}`);
   expect(one(TerraformModel.of(stack), 'azurerm_resource_group').at('name').isUnknown).toBe(true);
 });
+
+test('a model reads a value as a construct would write it', () => {
+  const stack = newStack();
+  const { group, network } = addNetwork(stack);
+  const model = TerraformModel.of(stack);
+  expect(model.read(network, `${group.name}/x`).known).toBe('rg-a/x');
+  expect(model.read(network, group.id).resource).toBe(one(model, 'azurerm_resource_group'));
+  expect(model.read(newStack('Other', undefined, stack.node.root), group.id).resource).toBe(
+    one(model, 'azurerm_resource_group'),
+  );
+});

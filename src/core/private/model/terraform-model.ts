@@ -22,6 +22,7 @@ export class TerraformModel {
 
   private readonly byAddress = new Map<string, ModelResource>();
   private readonly byType = new Map<string, ModelResource[]>();
+  private readonly byName = new Map<string, Map<string, ModelResource[]>>();
 
   private constructor(root: IConstruct) {
     this.all = root.node.findAll().flatMap((construct) => this.add(construct) ?? []);
@@ -46,12 +47,28 @@ export class TerraformModel {
     const { resource, knownText } = value;
     if (resource && (types.length === 0 || types.includes(resource.type))) return Target.resource(resource);
     if (knownText === undefined) return Target.unknown();
-    return Target.ofId(knownText, this.ofTypes(types));
+    const name = knownText.slice(knownText.lastIndexOf('/') + 1).toLowerCase();
+    return Target.ofId(
+      knownText,
+      types.flatMap((type) => this.namesOf(type).get(name) ?? []),
+    );
   }
 
   /** A value that a construct holds, such as the id of a resource. */
   public read(scope: IConstruct, value: unknown): ModelValue<ModelResource> {
     return new ModelValue(resolvedJson(scope, value), this.sourceFor(TerraformStack.of(scope).node.path));
+  }
+
+  /** The resources of a type by their names in lower case. */
+  private namesOf(type: string): ReadonlyMap<string, ModelResource[]> {
+    const names = this.byName.get(type) ?? new Map<string, ModelResource[]>();
+    if (this.byName.has(type)) return names;
+    for (const resource of this.ofTypes([type])) {
+      const name = resource.name?.toLowerCase() ?? '';
+      names.set(name, [...(names.get(name) ?? []), resource]);
+    }
+    this.byName.set(type, names);
+    return names;
   }
 
   private ofTypes(types: readonly string[]): ModelResource[] {

@@ -1,0 +1,170 @@
+import { Annotations, TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { IPolicyAssignment } from './ipolicy-assignment';
+import { PolicyAssignmentProps } from './policy-assignment-props';
+import { PolicyDefinition } from './policy-definition';
+import { PolicyEffect } from './policy-effect';
+import { PolicyExemption, PolicyExemptionOptions } from './policy-exemption';
+import { IPrincipal, Principal, Role, RoleAssignment } from '../identity';
+import { assignedMembers, assignmentProblems, remediates } from './private/assignment-problems';
+import { AssignmentResource, defineAssignment } from './private/assignment-resource';
+import { waitForScope } from './private/exempt-resource';
+import { referenceIdOf } from './private/initiative-members';
+import { judgeOf } from './private/judges';
+import { AssignedMember, judgeOwnDesign } from './private/own-design';
+import { parameterJson } from './private/parameter-json';
+import { spelledArmId } from '../core/private/arm-id';
+import { shareModel, sharedModel } from '../core/private/model/synth-model';
+import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
+
+/**
+ * Assigns a policy or an initiative to a resource, a resource group, a subscription or a management group.
+ *
+ * For effects that change or deploy, the assignment has an identity with the roles that the definitions need at the
+ * scope. What they need elsewhere, such as at a DNS zone in another group, is granted to `principal`.
+ *
+ * @see https://learn.microsoft.com/azure/governance/policy/concepts/assignment-structure
+ */
+export class PolicyAssignment extends Construct implements IPolicyAssignment {
+  /**
+   * Refers to an existing assignment, to exempt from it.
+   *
+   * @param policyAssignmentId Azure resource id, as `/subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME`
+   * @throws `policy/assignment-id`
+   */
+  public static fromPolicyAssignmentId(scope: Construct, id: string, policyAssignmentId: string): IPolicyAssignment {
+    class Import extends Construct implements IPolicyAssignment {
+      public readonly policyAssignmentId = spelledArmId(policyAssignmentId);
+
+      public constructor() {
+        super(scope, id);
+        const violations = new Violations(this);
+        violations.include(assignmentIdProblems(policyAssignmentId));
+        violations.throwIfAny();
+      }
+    }
+    return new Import();
+  }
+
+  public readonly policyAssignmentId: string;
+  public readonly referenceIds?: string[];
+
+  /** The identity that changes and deploys; `undefined` where no effect does. */
+  public readonly principal?: IPrincipal;
+
+  /** The provider's resource, one for each level of scopes, for settings that this class does not model. */
+  public readonly resource: TerraformResource;
+
+  private readonly members: readonly AssignedMember[];
+  private readonly told = new Set<string>();
+
+  /**
+   * Assigns a policy.
+   *
+   * Warns with `policy/not-judged` where a definition that this library does not know refuses. When the stack is
+   * validated it warns with `policy/may-deny-own-design` where only Terraform knows whether a resource of the tree is
+   * refused, and with `policy/modifies-own-design` where one is changed; roles at a group or above warn as
+   * `RoleAssignment` does.
+   *
+   * @throws `policy/name`, `policy/definition`, `policy/effect`, `policy/parameter`, `policy/reference-id`,
+   * `policy/text`, `policy/location`, `core/location`, `identity/role-scope`; when the stack is validated also
+   * `policy/denies-own-design`
+   */
+  public constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
+    super(scope, id);
+    const { policy, identity, roles = [] } = props;
+    this.members = assignedMembers(props);
+    const remediating = this.members.filter(remediates);
+    const hasIdentity = remediating.length > 0 || identity !== undefined || roles.length > 0;
+    const violations = new Violations(this);
+    violations.include(assignmentProblems(this, props, hasIdentity));
+    violations.throwIfAny();
+
+    const resource = defineAssignment(this, props.scope, {
+      name: props.name,
+      displayName: props.displayName ?? (policy.members.length > 0 ? policy.displayName : props.name),
+      description: props.description,
+      policyDefinitionId: policy.policyDefinitionId,
+      parameters: parameterJson(props.effect, props.parameters),
+      enforce: props.enforce,
+      notScopes: props.notScopes?.map((notScope) => notScope.id),
+      nonComplianceMessage: props.nonComplianceMessages?.map(({ content, referenceId }) => ({
+        content,
+        policyDefinitionReferenceId: referenceId,
+      })),
+      ...(hasIdentity && { location: props.location, identity: identityBlock(props) }),
+      provider: props.provider,
+    });
+    this.resource = resource;
+    this.policyAssignmentId = resource.id;
+    this.referenceIds = referenceIdsOf(props);
+    if (hasIdentity) {
+      this.principal = identity ?? Principal.servicePrincipal(this, 'Identity', resource.identity.principalId);
+      this.grant(this.principal, [...remediating.flatMap(({ definition }) => definition.roles), ...roles], props);
+    }
+    this.warnOfUnknownRules();
+    shareModel(this);
+    this.node.addValidation({ validate: () => this.ownDesignProblems(resource).map(withoutPath) });
+  }
+
+  /**
+   * Exempts a scope from the assignment. One of a resource of the same stack makes the assignment wait for that resource,
+   * which could not be created otherwise: Azure takes an exemption only of what exists. A whole group is better left out
+   * with `notScopes`, which hold from the start.
+   *
+   * @throws what `new PolicyExemption` throws
+   */
+  public addExemption(id: string, options: PolicyExemptionOptions): PolicyExemption {
+    const exemption = new PolicyExemption(this, id, { ...options, assignment: this });
+    waitForScope(this.resource, options.scope);
+    return exemption;
+  }
+
+  private grant(principal: IPrincipal, roles: readonly Role[], { scope, provider }: PolicyAssignmentProps): void {
+    const byId = new Map(roles.map((role) => [role.id, role]));
+    [...byId.values()].forEach((role) => {
+      const props = { role, principal, scope, provider };
+      if (!RoleAssignment._of(this, props)) new RoleAssignment(this, `Role-${role.name.replace(/\W/g, '')}`, props);
+    });
+  }
+
+  private warnOfUnknownRules(): void {
+    this.members
+      .filter(({ definition, effect }) => effect === PolicyEffect.DENY && !judgeOf(definition))
+      .forEach(({ definition }) =>
+        Annotations.of(this).addWarning(
+          `[policy/not-judged] what "${definition.displayName}" refuses is not known here; see to it that it takes the resources of this app`,
+        ),
+      );
+  }
+
+  private ownDesignProblems(resource: AssignmentResource): Problem[] {
+    const model = sharedModel(this);
+    const own = model.resources(resource.terraformResourceType).find(({ construct }) => construct === resource);
+    if (!own) return [];
+    const { errors, warnings } = judgeOwnDesign(model, own, this.members);
+    warnings.map(withoutPath).forEach((warning) => this.warnOnce(warning));
+    return errors;
+  }
+
+  /** A stack may be validated more than once. */
+  private warnOnce(warning: string): void {
+    if (!this.told.has(warning)) Annotations.of(this).addWarning(warning);
+    this.told.add(warning);
+  }
+}
+
+function identityBlock({ identity }: PolicyAssignmentProps) {
+  return identity ? { type: 'UserAssigned', identityIds: [identity.identityId] } : { type: 'SystemAssigned' };
+}
+
+function referenceIdsOf({ policy }: PolicyAssignmentProps): string[] | undefined {
+  if (policy instanceof PolicyDefinition) return [];
+  return policy.members.length > 0 ? policy.members.map(referenceIdOf) : undefined;
+}
+
+function assignmentIdProblems(id: string): Problem[] {
+  if (!isKnown(id) || /\/providers\/Microsoft\.Authorization\/policyAssignments\/[^/]+$/i.test(id)) return [];
+  const message = `"${id}" is not the id of a policy assignment; use one as /subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME`;
+  return [{ code: 'policy/assignment-id', message }];
+}

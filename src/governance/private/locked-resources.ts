@@ -1,0 +1,66 @@
+import { TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { Coverage, coverageOf } from './coverage';
+import { Address, referencesIn } from '../../core/private/model/expressions';
+import { ModelResource } from '../../core/private/model/model-resource';
+import { ModelValue } from '../../core/private/model/model-value';
+import { sharedModel } from '../../core/private/model/synth-model';
+import { TerraformModel } from '../../core/private/model/terraform-model';
+
+/**
+ * What a lock covers. The lock itself is never read, because it waits for what is found here.
+ */
+export class LockedResources {
+  private readonly model: TerraformModel;
+  private readonly scope: ModelValue<ModelResource>;
+  private readonly isIn: Coverage;
+
+  public constructor(
+    private readonly lock: IConstruct,
+    scopeId: string,
+    provider: string = '',
+  ) {
+    this.model = sharedModel(lock);
+    this.scope = this.model.read(lock, scopeId);
+    this.isIn = coverageOf(this.scope, provider);
+  }
+
+  /** Addresses of all resources in the stack of the lock that are in its scope, or refer to what is, or to the scope. */
+  public get addresses(): string[] {
+    const stack = TerraformStack.of(this.lock).node.path;
+    const others = this.model.all.filter(
+      ({ isManaged, type, place }) => isManaged && type !== 'azurerm_management_lock' && place.stack === stack,
+    );
+    const referring = referringTo(others);
+    const found = new Set(others.filter((other) => this.isIn(other) === true));
+    const group = others.find((other) => other === this.scope.resource);
+    if (group) found.add(group);
+    // A set also hands out what is added to it on the way.
+    found.forEach((each) => referring.get(each.place.address)?.forEach((next) => found.add(next)));
+    return [...found].map(({ place }) => place.address);
+  }
+
+  /** Paths of the SignalR services that the lock is known to cover. */
+  public get services(): string[] {
+    const services = this.model.resources('azurerm_signalr_service');
+    return services.filter((service) => this.isIn(service) === true).map(({ path }) => path);
+  }
+}
+
+/** The resources that refer to each address of their own stack. */
+function referringTo(resources: readonly ModelResource[]): ReadonlyMap<string, ModelResource[]> {
+  const referring = new Map<string, ModelResource[]>();
+  resources.forEach((resource) =>
+    addressesOf(resource).forEach(({ resource: address }) => {
+      const known = referring.get(address);
+      if (known) known.push(resource);
+      else referring.set(address, [resource]);
+    }),
+  );
+  return referring;
+}
+
+function addressesOf(resource: ModelResource): Address[] {
+  const bodies = resource.names.map((name) => resource.at(name).json);
+  return referencesIn(JSON.stringify(bodies)).filter(({ stack }) => stack === undefined);
+}

@@ -1,0 +1,24 @@
+import { isKnown, Problem } from '../../core/private/violations';
+
+/** Names that Azure does not take for an assignment, an exemption or an initiative. */
+export function policyNameProblems(noun: string, name: string, isAtManagementGroup: boolean): Problem[] {
+  // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftauthorization
+  const most = isAtManagementGroup ? 24 : 64;
+  if (
+    !isKnown(name) ||
+    (name.length <= most && /^[^#<>%&:\\?/\x00-\x1f\x7f]*[^#<>%&:\\?/\x00-\x1f\x7f. ]$/.test(name))
+  ) {
+    return [];
+  }
+  const place = isAtManagementGroup ? ' at a management group' : '';
+  const message = `"${name}" is not the name of ${noun}${place}; use 1 to ${most} characters without # < > % & : \\ ? /, not ending with a period or a blank`;
+  return [{ code: 'policy/name', message }];
+}
+
+/** Texts that azurerm does not take: blank ones, and those longer than `most`. */
+export function textProblems(code: string, what: string, text: string | undefined, most: number = Infinity): Problem[] {
+  if (!isKnown(text) || (text.trim() !== '' && text.length <= most)) return [];
+  const length = most === Infinity ? 'a text' : `1 to ${most} characters`;
+  const message = `${text.length} characters given as the ${what}; use ${length}, not only blanks`;
+  return [{ code, message }];
+}

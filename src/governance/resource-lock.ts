@@ -1,0 +1,121 @@
+import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
+import { Annotations, Lazy, TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { LockLevel } from './lock-level';
+import { LockedResources } from './private/locked-resources';
+import { textProblems } from './private/policy-names';
+import { attachedTo } from '../core/private/attachments';
+import { shareModel } from '../core/private/model/synth-model';
+import { isKnown, Problem, Violations } from '../core/private/violations';
+import { RoleScope } from '../identity';
+import { ScopeLevel } from '../identity/private/scope-level';
+
+/** Properties of a lock. */
+export interface ResourceLockProps {
+  /** What is locked, with all that lies in it: a resource, a resource group or a subscription. */
+  readonly scope: RoleScope;
+
+  /**
+   * Name: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default - `no-deletion` or `read-only`
+   */
+  readonly name?: string;
+
+  /**
+   * What the lock keeps from happening.
+   *
+   * @default LockLevel.CAN_NOT_DELETE
+   */
+  readonly level?: LockLevel;
+
+  /**
+   * Why there is a lock: 1 to 512 characters.
+   *
+   * @default - no notes
+   */
+  readonly notes?: string;
+
+  /**
+   * Provider of the lock, for a scope in another subscription than the stack's default one: `new AzurermProvider(...)`
+   * with an `alias`.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Locks a scope against deletion.
+ *
+ * Terraform creates the lock after everything that the stack defines in the scope, or that refers to what is in it, and
+ * removes it before. On a resource that is known by its id alone only what this library defines hangs visibly.
+ */
+export class ResourceLock extends Construct {
+  /** Azure resource id of the lock. */
+  public readonly lockId: string;
+
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: ManagementLock;
+
+  /**
+   * Defines a lock. Warns with `lock/read-only` where a ReadOnly lock covers a SignalR service of the tree.
+   *
+   * @throws `lock/name`, `lock/notes`, `lock/scope`, `identity/role-scope`
+   */
+  public constructor(scope: Construct, id: string, props: ResourceLockProps) {
+    super(scope, id);
+    const { level = LockLevel.CAN_NOT_DELETE, scope: locked } = props;
+    const violations = new Violations(this);
+    violations.include(nameProblems(props.name));
+    violations.include(scopeProblems(locked));
+    violations.include(textProblems('lock/notes', 'notes', props.notes, 512));
+    violations.throwIfAny();
+
+    this.resource = new ManagementLock(this, 'Resource', {
+      name: props.name ?? (level === LockLevel.READ_ONLY ? 'read-only' : 'no-deletion'),
+      scope: locked.id,
+      lockLevel: level,
+      notes: props.notes,
+      provider: props.provider,
+    });
+    this.lockId = this.resource.id;
+    const isExistingResource = locked._level === ScopeLevel.RESOURCE && isKnown(locked.id);
+    if (isExistingResource) attachedTo(this, locked.id).awaitedBy(this.resource);
+    else this.resource.dependsOn = Lazy.listValue({ produce: () => this.locked(props).addresses });
+    shareModel(this);
+    if (level === LockLevel.READ_ONLY) this.warnOfServices(props);
+  }
+
+  private locked({ scope, provider }: ResourceLockProps): LockedResources {
+    return new LockedResources(this, scope.id, provider?.fqn);
+  }
+
+  private warnOfServices(props: ResourceLockProps): void {
+    const told = new Set<string>();
+    const validate = () => {
+      const untold = this.locked(props).services.filter((path) => !told.has(path));
+      untold.forEach((path) => {
+        told.add(path);
+        Annotations.of(this).addWarning(
+          `[lock/read-only] the ReadOnly lock keeps azurerm from listing the keys of ${path}, which it does whenever it refreshes the service, so that plans fail; use LockLevel.CAN_NOT_DELETE`,
+        );
+      });
+      return [];
+    };
+    this.node.addValidation({ validate });
+  }
+}
+
+function nameProblems(name: string | undefined): Problem[] {
+  // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftauthorization
+  if (!isKnown(name) || /^[\w.()-]{0,89}[\w()-]$/.test(name)) return [];
+  const message = `"${name}" is not the name of a lock; use 1 to 90 letters, digits, "-", "_", ".", "(" or ")", not ending with a period`;
+  return [{ code: 'lock/name', message }];
+}
+
+function scopeProblems(scope: RoleScope): Problem[] {
+  if (!scope._isManagementGroup) return scope._problems();
+  const message = 'Azure locks no management group; lock the subscriptions below it';
+  return [{ code: 'lock/scope', message }];
+}

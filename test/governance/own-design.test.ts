@@ -1,0 +1,231 @@
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import { AppHost } from '../../src';
+import { AccessRestrictions } from '../../src/appservice';
+import {
+  AppServicePolicies,
+  PolicyAssignment,
+  PolicyAssignmentProps,
+  PolicyDefinition,
+  PolicyEffect,
+  PolicyInitiative,
+  PolicyParameter,
+  SignalRPolicies,
+} from '../../src/governance';
+import { RoleScope } from '../../src/identity';
+import { NetworkAccess } from '../../src/signalr';
+import { newApp } from '../support/app';
+import {
+  assign,
+  CHANGED,
+  HAND_WRITTEN,
+  judged,
+  OPEN,
+  Overrides,
+  REFUSED,
+  VARIABLE,
+  warningsOf,
+} from '../support/governance';
+import { newChat } from '../support/serverless';
+import { newStack, synth } from '../support/synth';
+
+const { DENY, MODIFY } = PolicyEffect;
+const { PUBLIC_NETWORK_ACCESS_DISABLED } = SignalRPolicies;
+
+describe('what a policy says of a resource that is written by hand', () => {
+  test.each<[string, PolicyDefinition, string, Overrides, string[]]>([
+    ['public by default', PUBLIC_NETWORK_ACCESS_DISABLED, 'service', {}, REFUSED],
+    ['public', PUBLIC_NETWORK_ACCESS_DISABLED, 'service', { public_network_access_enabled: true }, REFUSED],
+    ['private', PUBLIC_NETWORK_ACCESS_DISABLED, 'service', { public_network_access_enabled: false }, []],
+    ['private as text', PUBLIC_NETWORK_ACCESS_DISABLED, 'service', { public_network_access_enabled: 'false' }, []],
+    ['open', PUBLIC_NETWORK_ACCESS_DISABLED, 'service', { public_network_access_enabled: VARIABLE }, OPEN],
+    ['no service', PUBLIC_NETWORK_ACCESS_DISABLED, 'web', {}, []],
+    ['keys by default', SignalRPolicies.LOCAL_AUTH_DISABLED, 'service', {}, REFUSED],
+    ['keys', SignalRPolicies.LOCAL_AUTH_DISABLED, 'service', { local_auth_enabled: true }, REFUSED],
+    ['no keys', SignalRPolicies.LOCAL_AUTH_DISABLED, 'service', { local_auth_enabled: false }, []],
+    ['Free', SignalRPolicies.PRIVATE_LINK_SKU, 'service', { 'sku.name': 'Free_F1' }, REFUSED],
+    ['Standard', SignalRPolicies.PRIVATE_LINK_SKU, 'service', {}, []],
+    ['an open SKU', SignalRPolicies.PRIVATE_LINK_SKU, 'service', { 'sku.name': VARIABLE }, OPEN],
+    ['HTTP by default', AppServicePolicies.HTTPS_ONLY, 'web', {}, REFUSED],
+    ['HTTPS', AppServicePolicies.HTTPS_ONLY, 'web', { https_only: true }, []],
+    ['HTTP of functions', AppServicePolicies.HTTPS_ONLY, 'functions', {}, []],
+    ['HTTP of functions', AppServicePolicies.FUNCTION_HTTPS_ONLY, 'functions', {}, REFUSED],
+    ['HTTPS of functions', AppServicePolicies.FUNCTION_HTTPS_ONLY, 'functions', { https_only: true }, []],
+    ['a public app', AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED, 'web', {}, REFUSED],
+    ['public functions', AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED, 'functions', {}, REFUSED],
+    ['public functions', AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, 'functions', {}, REFUSED],
+    ['a public app', AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, 'web', {}, []],
+    [
+      'a private app',
+      AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED,
+      'web',
+      { public_network_access_enabled: false },
+      [],
+    ],
+    ['no subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', {}, REFUSED],
+    ['no subnet for functions', AppServicePolicies.VIRTUAL_NETWORK, 'functions', {}, REFUSED],
+    ['an empty subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', { virtual_network_subnet_id: '' }, REFUSED],
+    ['a subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', { virtual_network_subnet_id: VARIABLE }, []],
+    ['no routing', AppServicePolicies.ROUTE_ALL, 'web', {}, REFUSED],
+    ['routing', AppServicePolicies.ROUTE_ALL, 'web', { 'site_config.vnet_route_all_enabled': true }, []],
+    ['no routing of functions', AppServicePolicies.ROUTE_ALL, 'functions', {}, []],
+    ['configuration', AppServicePolicies.CONFIGURATION_ROUTING, 'web', { vnet_image_pull_enabled: true }, REFUSED],
+    ['a Basic plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', {}, []],
+    ['a Premium plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'P1v3' }, []],
+    ['a Flex plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'FC1' }, []],
+    ['a Free plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'F1' }, REFUSED],
+    ['a Consumption plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'Y1' }, REFUSED],
+    ['a plan of a later size', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'P0v4' }, OPEN],
+    ['an open plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: VARIABLE }, OPEN],
+  ])('%s', (_, policy, kind, overrides, codes) => {
+    const stack = newStack();
+    new TerraformVariable(stack, 'given', {});
+    HAND_WRITTEN[kind](stack, overrides);
+    expect(judged(assign(stack, { policy }))).toEqual(codes);
+  });
+
+  test.each<[PolicyDefinition, string, Overrides]>([
+    [SignalRPolicies.CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED, 'service', { public_network_access_enabled: false }],
+    [SignalRPolicies.CONFIGURE_LOCAL_AUTH_DISABLED, 'service', { local_auth_enabled: false }],
+    [AppServicePolicies.CONFIGURE_HTTPS_ONLY, 'web', { https_only: true }],
+    [AppServicePolicies.CONFIGURE_FUNCTION_HTTPS_ONLY, 'functions', { https_only: true }],
+    [AppServicePolicies.CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED, 'web', { public_network_access_enabled: false }],
+    [
+      AppServicePolicies.CONFIGURE_FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED,
+      'functions',
+      { public_network_access_enabled: false },
+    ],
+  ])('a policy that changes: %p', (policy, kind, good) => {
+    const verdicts = [{}, good].map((overrides) => {
+      const stack = newStack();
+      HAND_WRITTEN[kind](stack, overrides);
+      const assignment = assign(stack, { policy, effect: MODIFY, location: 'centralus' });
+      return judged(assignment).filter((code) => code !== 'identity/wide-scope');
+    });
+    expect(verdicts).toEqual([CHANGED, []]);
+  });
+});
+
+describe('messages', () => {
+  test('of a refused, a changed and an open resource', () => {
+    const stack = newStack();
+    new TerraformVariable(stack, 'given', {});
+    const service = HAND_WRITTEN.service(stack, {});
+    const assignment = assign(stack);
+    expect(assignment.node.validate()).toEqual([
+      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/S, because its public network access is on, whatever its access control list says; close it with NetworkAccess.privateOnly() or public_network_access_enabled = false, give the policy another effect than Deny, or exempt the resource with addExemption',
+    ]);
+    const { CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED: policy } = SignalRPolicies;
+    const scope = RoleScope.resource(service.getStringAttribute('id'));
+    const changing = new PolicyAssignment(stack, 'Changing', { name: 'c', scope, policy, location: 'centralus' });
+    expect(changing.node.validate()).toEqual([]);
+    expect(changing.node.validate()).toEqual([]);
+    expect(warningsOf(changing)).toEqual([
+      '[policy/modifies-own-design] "Modify Azure SignalR Service resources to disable public network access" changes Prod/S, because its public network access is on, whatever its access control list says, and the next apply of Terraform changes it back; close it with NetworkAccess.privateOnly() or public_network_access_enabled = false, or exempt it with addExemption',
+    ]);
+    service.addOverride('public_network_access_enabled', VARIABLE);
+    assignment.node.validate();
+    changing.node.validate();
+    expect(warningsOf(assignment)).toEqual([
+      '[policy/may-deny-own-design] only Terraform knows whether "Azure SignalR Service should disable public network access" refuses Prod/S; it does where it covers it and its public network access is on, whatever its access control list says',
+    ]);
+    expect(warningsOf(changing)[1]).toMatch(
+      /^\[policy\/may-deny-own-design\] only Terraform knows whether .* changes Prod\/S;/,
+    );
+  });
+});
+
+describe('an effect', () => {
+  test.each<[string, Partial<PolicyAssignmentProps>, string[]]>([
+    ['that refuses', {}, REFUSED],
+    ['that only reports', { effect: PolicyEffect.AUDIT }, []],
+    ['that is the default', { effect: undefined }, []],
+    ['that is not enforced', { enforce: false }, []],
+  ])('%s', (_, change, codes) => {
+    const stack = newStack();
+    HAND_WRITTEN.service(stack, {});
+    expect(judged(assign(stack, change))).toEqual(codes);
+  });
+
+  test('that only Terraform knows', () => {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, 'given', {});
+    HAND_WRITTEN.service(stack, {});
+    expect(judged(assign(stack, { effect: variable.stringValue as PolicyEffect }))).toEqual(OPEN);
+  });
+
+  test.each(['enforce', 'overrides', 'resource_selectors'])('that %s may change', (attribute) => {
+    const stack = newStack();
+    new TerraformVariable(stack, 'given', {});
+    HAND_WRITTEN.service(stack, {});
+    const assignment = assign(stack);
+    assignment.resource.addOverride(attribute, attribute === 'enforce' ? VARIABLE : [{ value: 'Audit' }]);
+    expect(judged(assignment)).toEqual(OPEN);
+  });
+
+  test('is open once for a resource of which more is open', () => {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, 'given', {});
+    HAND_WRITTEN.service(stack, { public_network_access_enabled: VARIABLE });
+    expect(judged(assign(stack, { effect: variable.stringValue as PolicyEffect }))).toEqual([]);
+  });
+});
+
+describe('an initiative', () => {
+  test('refuses by the effects of its members, unless the assignment gives others', () => {
+    const verdicts = [undefined, 'Audit'].map((effect) => {
+      const stack = newStack();
+      HAND_WRITTEN.service(stack, {});
+      const policies = [{ referenceId: 'network', definition: PUBLIC_NETWORK_ACCESS_DISABLED, effect: DENY }];
+      const policy = new PolicyInitiative(stack, 'Initiative', { name: 'i', displayName: 'I', policies });
+      const parameters = effect ? { 'effect-network': PolicyParameter.text(effect) } : undefined;
+      return judged(assign(stack, { policy, parameters, effect: undefined }));
+    });
+    expect(verdicts).toEqual([REFUSED, []]);
+  });
+});
+
+const CLOSED = AppHost.linuxWebApp({ accessRestrictions: AccessRestrictions.privateEndpointOnly() });
+
+describe("this library's own designs", () => {
+  const preset = (stack: TerraformStack, isolated: boolean): string[] => {
+    const policy = isolated
+      ? PolicyInitiative.isolated(stack, 'Initiative')
+      : PolicyInitiative.publicClients(stack, 'Initiative');
+    return judged(assign(stack, { policy, effect: undefined }));
+  };
+
+  test.each<[string, () => { readonly stack: TerraformStack }, boolean, number]>([
+    ['an app with public clients, by its profile', () => newApp(), false, 0],
+    ['a Serverless app with public clients, by its profile', () => newChat(), false, 0],
+    [
+      'an isolated app, by its profile',
+      () => newApp({ networkAccess: NetworkAccess.privateOnly(), host: CLOSED }),
+      true,
+      0,
+    ],
+    ['an app with public clients, by the isolated one', () => newApp(), true, 2],
+    [
+      'an app with an open web app, by the isolated one',
+      () => newApp({ networkAccess: NetworkAccess.privateOnly() }),
+      true,
+      1,
+    ],
+    ['a Serverless app with public clients, by the isolated one', () => newChat(), true, 1],
+    [
+      'an isolated Serverless app, by its profile',
+      () => newChat({ networkAccess: NetworkAccess.privateOnly() }),
+      true,
+      0,
+    ],
+  ])('%s', (_, define, isolated, refusals) => {
+    expect(preset(define().stack, isolated)).toEqual(Array(refusals).fill(REFUSED[0]));
+  });
+
+  test('are refused by the policy against public access, which a Deny makes an error of synth', () => {
+    const { stack, chat } = newApp();
+    assign(stack, { scope: RoleScope.resourceGroup(chat.resourceGroup) });
+    expect(() => synth(stack)).toThrow(
+      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/Chat/SignalR/Resource, because its public network access is on, whatever its access control list says; close it with NetworkAccess.privateOnly() or public_network_access_enabled = false, give the policy another effect than Deny, or exempt the resource with addExemption',
+    );
+  });
+});

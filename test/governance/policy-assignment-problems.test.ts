@@ -1,0 +1,181 @@
+import {
+  AppServicePolicies,
+  NonComplianceMessage,
+  PolicyAssignment,
+  PolicyAssignmentProps,
+  PolicyDefinition,
+  PolicyEffect,
+  PolicyInitiative,
+  PolicyParameter,
+  SignalRPolicies,
+} from '../../src/governance';
+import { RoleScope } from '../../src/identity';
+import { SUBSCRIPTION } from '../support/governance';
+import { newGroup } from '../support/synth';
+
+const SET_ID = '/providers/Microsoft.Authorization/policySetDefinitions/1f3afdf9-d0c9-4c3d-847f-89da613e70a8';
+
+const problems = (change: Partial<PolicyAssignmentProps>) => {
+  const { stack, resourceGroup } = newGroup();
+  const scope = RoleScope.resourceGroup(resourceGroup);
+  const policy = SignalRPolicies.LOCAL_AUTH_DISABLED;
+  try {
+    new PolicyAssignment(stack, 'Assignment', { name: 'no-keys', scope, policy, ...change });
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+  return [];
+};
+
+describe('an assignment refuses', () => {
+  const AT = 'Prod/Assignment:';
+  const LOCAL = '"Azure SignalR Service should have local authentication methods disabled"';
+  const NAME = 'without # < > % & : \\ ? /, not ending with a period or a blank';
+
+  test.each<[string, Partial<PolicyAssignmentProps>, string]>([
+    [
+      'a long name',
+      { name: 'x'.repeat(65) },
+      `[policy/name] "${'x'.repeat(65)}" is not the name of a policy assignment; use 1 to 64 characters ${NAME}`,
+    ],
+    [
+      'a name with a slash',
+      { name: 'a/b' },
+      `[policy/name] "a/b" is not the name of a policy assignment; use 1 to 64 characters ${NAME}`,
+    ],
+    [
+      'a name with a period at its end',
+      { name: 'a.' },
+      `[policy/name] "a." is not the name of a policy assignment; use 1 to 64 characters ${NAME}`,
+    ],
+    [
+      'an empty name',
+      { name: '' },
+      `[policy/name] "" is not the name of a policy assignment; use 1 to 64 characters ${NAME}`,
+    ],
+    [
+      'a name that is too long for a management group',
+      { name: 'x'.repeat(25), scope: RoleScope.managementGroup('mg') },
+      `[policy/name] "${'x'.repeat(25)}" is not the name of a policy assignment at a management group; use 1 to 24 characters ${NAME}`,
+    ],
+    [
+      'an effect that the definition does not have',
+      { effect: PolicyEffect.APPEND },
+      `[policy/effect] "Append" is no effect of ${LOCAL}; use Audit, Deny, Disabled`,
+    ],
+    [
+      'a parameter that the definition does not have',
+      { parameters: { zone: PolicyParameter.text('x') } },
+      `[policy/parameter] "zone" is no parameter of ${LOCAL}; it has none but effect`,
+    ],
+    [
+      'a missing parameter',
+      { policy: AppServicePolicies.CONFIGURE_PRIVATE_DNS_ZONE, location: 'centralus' },
+      '[policy/parameter] "Configure App Service apps to use private DNS zones" needs the parameter privateDnsZoneId; give it',
+    ],
+    [
+      'an identity without a location',
+      { policy: SignalRPolicies.CONFIGURE_LOCAL_AUTH_DISABLED },
+      '[policy/location] the assignment has an identity, which Azure keeps in a region; give the location, as centralus, or use an effect that changes nothing',
+    ],
+    [
+      'a location that is none',
+      { location: 'moon' },
+      '[core/location] "moon" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+    ],
+    [
+      'a built-in definition without GUID',
+      { policy: PolicyDefinition.builtIn('no-keys', { displayName: 'No keys' }) },
+      '[policy/definition] "no-keys" is not the id of a policy definition; use its GUID',
+    ],
+    [
+      'a custom definition by its name',
+      { policy: PolicyDefinition.custom('tags', { displayName: 'Tags' }) },
+      '[policy/definition] "tags" is not the id of a policy definition; use one as /subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME',
+    ],
+    [
+      'a scope that is none',
+      { notScopes: [RoleScope.subscription('prod')] },
+      '[identity/role-scope] "prod" is not a subscription id; use its GUID alone',
+    ],
+    [
+      'an empty message',
+      { nonComplianceMessages: [{ content: ' ' }] },
+      '[policy/text] 1 characters given as the non-compliance message; use a text, not only blanks',
+    ],
+    [
+      'a message for a member of a definition',
+      { nonComplianceMessages: [{ content: 'x', referenceId: 'keys' }] },
+      `[policy/reference-id] "keys" is no member of ${LOCAL}; leave the reference id out`,
+    ],
+  ])('%s', (_, change, message) => {
+    expect(problems(change)).toEqual([`${AT} ${message}`]);
+  });
+
+  test('everything that is wrong at once', () => {
+    expect(problems({ name: '', effect: PolicyEffect.APPEND, location: 'moon' })).toHaveLength(3);
+  });
+
+  describe('of an initiative', () => {
+    const ofInitiative = (change: Partial<PolicyAssignmentProps>) => {
+      const { stack } = newGroup();
+      const initiative = new PolicyInitiative(stack, 'Initiative', {
+        name: 'keys',
+        displayName: 'Keys',
+        policies: [{ referenceId: 'keys', definition: SignalRPolicies.LOCAL_AUTH_DISABLED }],
+      });
+      const props = { name: 'keys', scope: RoleScope.subscription(SUBSCRIPTION), policy: initiative, ...change };
+      return () => new PolicyAssignment(stack, 'Assignment', props);
+    };
+
+    test.each<[string, Partial<PolicyAssignmentProps>, string]>([
+      [
+        'an effect',
+        { effect: PolicyEffect.DENY },
+        '[policy/effect] an initiative has no effect of its own; give the effects of its members, here with parameters such as effect-keys',
+      ],
+      [
+        'an effect that a member does not have',
+        { parameters: { 'effect-keys': PolicyParameter.text('Append') } },
+        `[policy/effect] "Append" is no effect of ${LOCAL}; use Audit, Deny, Disabled`,
+      ],
+      [
+        'an unknown parameter',
+        { parameters: { effect: PolicyParameter.text('Deny') } },
+        '[policy/parameter] "effect" is no parameter of "Keys"; use effect-keys',
+      ],
+      [
+        'a message for what is no member',
+        { nonComplianceMessages: [{ content: 'x', referenceId: 'locks' }] },
+        '[policy/reference-id] "locks" is no member of "Keys"; use keys',
+      ],
+    ])('%s', (_, change, message) => {
+      expect(ofInitiative(change)).toThrow(new Error(`${AT} ${message}`));
+    });
+
+    test('but not the effect of a member, and a message for one', () => {
+      const nonComplianceMessages: NonComplianceMessage[] = [{ content: 'x', referenceId: 'keys' }];
+      const parameters = { 'effect-keys': PolicyParameter.text('Audit') };
+      expect(ofInitiative({ nonComplianceMessages, parameters })).not.toThrow();
+    });
+
+    test('an effect for one whose members are not known, but no parameters', () => {
+      const { stack } = newGroup();
+      const policy = PolicyInitiative.fromPolicySetDefinitionId(stack, 'Initiative', SET_ID);
+      const parameters = { any: PolicyParameter.text('x') };
+      const nonComplianceMessages = [{ content: 'x', referenceId: 'any' }];
+      const props = {
+        name: 'a',
+        scope: RoleScope.subscription(SUBSCRIPTION),
+        policy,
+        parameters,
+        nonComplianceMessages,
+      };
+      expect(() => new PolicyAssignment(stack, 'Assignment', { ...props, effect: PolicyEffect.DENY })).toThrow(
+        new Error(
+          `${AT} [policy/effect] an initiative has no effect of its own; give the effects of its members, here with parameters such as its own`,
+        ),
+      );
+    });
+  });
+});
