@@ -14,9 +14,9 @@ import {
   LogDestination,
   MetricAlert,
 } from './observability';
-import { ServerlessInput } from './private/serverless-input';
 import { holdToBaseline } from './private/baseline';
 import { requirePrivateServers } from './private/reachability';
+import { ServerlessInput } from './private/serverless-input';
 import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
 import { DnsIntegration, PrivateEndpoint } from './privatelink';

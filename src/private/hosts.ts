@@ -27,14 +27,14 @@ export interface BoundAppHost {
 
 /** The application that is a hub server. */
 export interface Host {
+  /** Whether a new app takes requests from the internet; nothing of an existing one is judged. */
+  readonly isPublic: boolean;
   /** What azurerm or Azure would refuse in the app and its plan. */
   problems(): Problem[];
   /** Why the app would not find the service from such a network. */
   networkProblems(networkIsNew: boolean): Problem[];
   /** Host name of the app's pages, by the name that a new app gets and the domain of its cloud. */
   hostname(name: string, domain: string): string;
-  /** Whether a new app takes requests from the internet; nothing of an existing one is judged. */
-  readonly isPublic: boolean;
   bind(scope: Construct, context: AppHostContext): BoundAppHost;
 }
 

@@ -18,7 +18,11 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 /** Fails synth where an app that a service is connected to is known not to reach it through a private endpoint. */
-export function requirePrivateServers(scope: Construct, service: SignalRService, dns: DnsIntegration | undefined): void {
+export function requirePrivateServers(
+  scope: Construct,
+  service: SignalRService,
+  dns: DnsIntegration | undefined,
+): void {
   shareModel(scope);
   scope.node.addValidation({ validate: () => problems(scope, service, dns?.needsLink === true).map(withoutPath) });
 }
@@ -31,7 +35,9 @@ function problems(scope: Construct, service: SignalRService, keepsRecords: boole
     const wrong = paths.filter(isNotPrivate);
     if (wrong.length === 0 || isTold(service, host)) return [];
     // Where others keep the records, the tree does not show what names lead to.
-    return wrong.map((path) => problemOf(path, host.node.path)).filter(({ code }) => keepsRecords || !code.startsWith('dns/'));
+    return wrong
+      .map((path) => problemOf(path, host.node.path))
+      .filter(({ code }) => keepsRecords || !code.startsWith('dns/'));
   });
 }
 

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { addTo } from '../../core/private/add-to';
 import { registry } from '../../core/private/registry';
 import { Problem, Violations } from '../../core/private/violations';
 import { Acknowledgement } from '../acknowledgement';
@@ -27,7 +28,7 @@ export function acknowledge(scope: IConstruct, acknowledgement: Acknowledgement,
   violations.throwIfAny();
   const entries = entriesOf(scope);
   const { path } = scope.node;
-  entries.set(path, [...(entries.get(path) ?? []), { scope, acknowledgement }]);
+  addTo(entries, path, { scope, acknowledgement });
 }
 
 /** The acknowledgements of a tree; counts what they accept during one evaluation. */

@@ -1,5 +1,6 @@
 import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { addTo } from '../../core/private/add-to';
 import { ElementKind, ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 import { AcknowledgementStatus } from '../acknowledgement-status';
@@ -134,7 +135,7 @@ function nameOf(scope: IConstruct): string {
 function groupByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
   const byType = new Map<string, Rule[]>();
   for (const rule of rules) {
-    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
+    for (const type of rule.types) addTo(byType, type, rule);
   }
   return byType;
 }

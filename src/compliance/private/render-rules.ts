@@ -1,3 +1,4 @@
+import { addTo } from '../../core/private/add-to';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
 import { controlIds, sentence } from './evaluation';
@@ -40,7 +41,7 @@ const NOT_JUDGED: readonly (readonly string[])[] = [
 /** The text of RULES.md. */
 export function renderRules(rules: readonly Rule[]): string {
   const areas = new Map<string, Rule[]>();
-  for (const rule of rules) areas.set(areaOf(rule), [...(areas.get(areaOf(rule)) ?? []), rule]);
+  for (const rule of rules) addTo(areas, areaOf(rule), rule);
   const sections = [
     '# Rules of the security baseline',
     'Generated from the rules themselves. Severity error makes synth fail, warning warns, info only stands in reports.',

@@ -1,5 +1,6 @@
 import { Host, hostsOf } from './hosts';
 import { Networks } from './network/networks';
+import { addTo } from '../../core/private/add-to';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { ModelValue } from '../../core/private/model/model-value';
 import { Target } from '../../core/private/model/target';
@@ -31,9 +32,7 @@ export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
   const groups = new Map<string, Host[]>();
   for (const host of hostsOf(model, networks)) {
     const key = JSON.stringify([host.subnet?.key ?? host.app.path, host.routesAll, host.dnsServers?.text]);
-    const group = groups.get(key);
-    if (group) group.push(host);
-    else groups.set(key, [host]);
+    addTo(groups, key, host);
   }
   const ids = new Set<string>();
   return [...groups.values()].map((hosts) => {

@@ -1,4 +1,5 @@
 import { AzureCloud } from '../../core';
+import { addTo } from '../../core/private/add-to';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 import { PrivateLinkZone } from '../../dns';
@@ -60,10 +61,7 @@ export class Services {
   }
 
   private index(endpoint: ModelResource): void {
-    const key = this.keyIn(endpoint, 'private_service_connection.private_connection_resource_id');
-    const known = this.endpoints.get(key);
-    if (known) known.push(endpoint);
-    else this.endpoints.set(key, [endpoint]);
+    addTo(this.endpoints, this.keyIn(endpoint, 'private_service_connection.private_connection_resource_id'), endpoint);
   }
 
   private keyIn(resource: ModelResource, attribute: string): string {

@@ -1,6 +1,7 @@
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { addTo } from '../../core/private/add-to';
 import { claim } from '../../core/private/registry';
 import { resolved } from '../../core/private/resolved';
 import { withoutPath } from '../../core/private/violations';
@@ -22,7 +23,7 @@ function secondListProblems(stack: TerraformStack): string[] {
     .filter(isAccessList)
     .forEach((list) => {
       const service = String(resolved(list, list.signalrServiceIdInput)).toLowerCase();
-      pathsByService.set(service, [...(pathsByService.get(service) ?? []), list.node.path]);
+      addTo(pathsByService, service, list.node.path);
     });
   return [...pathsByService.values()]
     .filter((paths) => paths.length > 1)

@@ -1,5 +1,5 @@
-import { addTo } from './add-to';
 import { Zone, Zones } from './zones';
+import { addTo } from '../../../core/private/add-to';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 

@@ -1,4 +1,4 @@
-import { addTo } from './add-to';
+import { addTo } from '../../../core/private/add-to';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { ModelValue } from '../../../core/private/model/model-value';
 import { TerraformModel } from '../../../core/private/model/terraform-model';

@@ -1,5 +1,6 @@
-import { addTo, Lookup } from './lookup';
+import { Lookup } from './lookup';
 import { Subnets } from './subnets';
+import { addTo } from '../../../core/private/add-to';
 import { ModelBlock } from '../../../core/private/model/model-block';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';

@@ -1,9 +1,10 @@
 import { rangeOf } from './addresses';
 import { Certainty } from './certainty';
 import { labelOf } from './label';
-import { addTo, Lookup } from './lookup';
+import { Lookup } from './lookup';
 import { Party, privateParty } from './party';
 import { Subnets } from './subnets';
+import { addTo } from '../../../core/private/add-to';
 import { Ipv4Cidr } from '../../../core/private/ipv4-cidr';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';

@@ -1,3 +1,4 @@
+import { addTo } from '../../../core/private/add-to';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { ModelValue } from '../../../core/private/model/model-value';
 import { Target } from '../../../core/private/model/target';
@@ -67,13 +68,6 @@ export class Lookup {
       return true;
     });
   }
-}
-
-/** Adds to the list of a key. */
-export function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }
 
 /** What tells a thing in Azure from others, among those of one type; `undefined` where that is not known. */

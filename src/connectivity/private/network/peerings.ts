@@ -1,7 +1,7 @@
 import { labelOf } from './label';
-import { addTo } from './lookup';
 import { allowed, denied, Step, unknown } from './step';
 import { VirtualNetworks } from './virtual-networks';
+import { addTo } from '../../../core/private/add-to';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 

@@ -1,10 +1,10 @@
 import { Endpoints } from './endpoints';
 import { Hosts } from './hosts';
 import { nameOf } from './label';
-import { addTo } from './lookup';
 import { Peerings } from './peerings';
 import { Subnets } from './subnets';
 import { VirtualNetworks } from './virtual-networks';
+import { addTo } from '../../../core/private/add-to';
 import { Target } from '../../../core/private/model/target';
 import { ReportedNetwork, ReportedSubnet } from '../../connectivity-data';
 

@@ -1,5 +1,6 @@
 import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { addTo } from '../add-to';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
@@ -64,8 +65,7 @@ export class TerraformModel {
     const names = this.byName.get(type) ?? new Map<string, ModelResource[]>();
     if (this.byName.has(type)) return names;
     for (const resource of this.ofTypes([type])) {
-      const name = resource.name?.toLowerCase() ?? '';
-      names.set(name, [...(names.get(name) ?? []), resource]);
+      addTo(names, resource.name?.toLowerCase() ?? '', resource);
     }
     this.byName.set(type, names);
     return names;
@@ -82,9 +82,7 @@ export class TerraformModel {
     const place = placeOf(element, kind);
     const resource = new ModelResource(element, place, bodyReader(element), this.sourceFor(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
-    const sameType = this.byType.get(place.type);
-    if (sameType) sameType.push(resource);
-    else this.byType.set(place.type, [resource]);
+    addTo(this.byType, place.type, resource);
     return resource;
   }
 
