@@ -1,5 +1,5 @@
 export { renderDot } from './dot';
-export { HtmlOptions, renderHtml } from './html';
+export { renderHtml } from './html';
 export { renderJson } from './json';
 export { renderMarkdown } from './markdown';
 export { renderMermaid } from './mermaid';

@@ -25,3 +25,13 @@ export function bounds(rectangles: readonly Rectangle[]): Rectangle {
     height: Math.max(...rectangles.map(({ y, height }) => y + height)) - top,
   };
 }
+
+/** Whether both cover some of the same ground. */
+export function overlap(one: Rectangle, other: Rectangle): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
+}
