@@ -1,6 +1,6 @@
-import { Graph, layout, Point } from '@dagrejs/dagre';
+import { Graph, layout } from '@dagrejs/dagre';
 import { boxesIn, Picture, PictureArrow, PictureFrame } from './picture';
-import { aroundCentre, bounds, overlap, Rectangle, Size } from './rectangle';
+import { aroundCentre, bounds, overlap, Point, Rectangle, Size } from './rectangle';
 import { routes } from './routes';
 
 /** Where everything in a picture stands, in pixels. */

@@ -1,4 +1,8 @@
-import { Point } from '@dagrejs/dagre';
+/** A point in pixels from the upper left corner. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Width and height in pixels. */
 export interface Size {

@@ -1,10 +1,9 @@
-import { Point } from '@dagrejs/dagre';
 import { layOut, Layout, PADDING } from './layout';
 import { Markup, markup } from './markup';
 import { Font, textWidth, wrap } from './measure';
 import { PathText } from './path-text';
 import { framesIn, Picture, PictureArrow, PictureBox, PictureFrame } from './picture';
-import { Rectangle, Size } from './rectangle';
+import { Point, Rectangle, Size } from './rectangle';
 import { MARKS, plain } from './text';
 
 const SMALL: Font = { size: 12 };
