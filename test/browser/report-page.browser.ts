@@ -63,7 +63,7 @@ describe.each(Object.entries(FIXTURES))('the page of: %s', (_, data) => {
   beforeAll(async () => {
     opened = await open(data);
   });
-  afterAll(() => opened.page.close());
+  afterAll(() => opened?.page.close());
 
   test('asks for nothing and gives the browser nothing to complain about', () => {
     expect(opened.complaints).toEqual([]);

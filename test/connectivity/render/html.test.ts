@@ -55,7 +55,9 @@ describe('the page', () => {
   });
 
   test('draws arrow heads in the direction of the call, also of one that leads back', () => {
-    const heads = [...page(callingEachOther).matchAll(/class="head" d="M\d+ \d+l(-?9) -5v10z"\/><\/g>/g)].map(([, dx]) => dx);
+    const heads = [...page(callingEachOther).matchAll(/class="head" d="M\d+ \d+l(-?9) -5v10z"\/><\/g>/g)].map(
+      ([, dx]) => dx,
+    );
     expect(heads.sort()).toEqual(['-9', '9']);
   });
 
