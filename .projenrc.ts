@@ -118,6 +118,15 @@ project.tryFindObjectFile('jest.config.json')!.patch(
   }),
 );
 
+// What only a browser can tell of the report's page; `npm test` needs no browser.
+new JsonFile(project, 'jest.browser.config.json', {
+  obj: {
+    testMatch: ['<rootDir>/test/browser/**/*.browser.ts'],
+    transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json' }] },
+    testTimeout: 60000,
+  },
+});
+
 const eslintFile = project.tryFindObjectFile('.eslintrc.json')!;
 eslintFile.addDeletionOverride('parserOptions.projectService');
 eslintFile.addOverride('parserOptions.project', ['./tsconfig.dev.json', './projenrc/tsconfig.json']);
@@ -179,6 +188,11 @@ const unit = project.addTask('test:unit', {
   exec: 'jest --ci --coverage',
   receiveArgs: true,
 });
+project.addTask('test:browser', {
+  description: 'Tests the page of the connectivity report in headless Chromium (CHROMIUM_PATH, or /usr/bin/chromium)',
+  exec: 'jest --ci --config jest.browser.config.json',
+  receiveArgs: true,
+});
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(project.compileTask);
@@ -207,6 +221,7 @@ project.npmignore!.exclude(
   '/.ci/',
   '/cdktf.out/',
   '/jest.config.json',
+  '/jest.browser.config.json',
   '/CONTRIBUTING.md',
 );
 

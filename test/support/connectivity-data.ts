@@ -302,5 +302,16 @@ export const serverless: ConnectivityData = {
   ],
 };
 
+/** Two services that call each other, so that one arrow leads back. */
+export const callingEachOther: ConnectivityData = {
+  networks: [],
+  services: ['One', 'Two'].map((id) => ({ id, name: id, type: SIGNALR, privateEndpoints: [] })),
+  origins: ['One', 'Two'].map((id) => ({ id, kind: OriginKind.SERVICE, name: id, hosts: [] })),
+  paths: [
+    ...paths('Two', 'One', PUBLIC, publicly('two'), [allowed('Upstream', OF_PUBLIC)]),
+    ...paths('One', 'Two', PUBLIC, publicly('one'), [denied('Upstream', OF_PUBLIC)]),
+  ],
+};
+
 /** A tree without any service. */
 export const nothing: ConnectivityData = { networks: [], services: [], origins: [], paths: [] };

@@ -1,4 +1,4 @@
-import { hubAndSpoke, mainExample, nothing, serverless, unknownNames } from './connectivity-data';
+import { callingEachOther, hubAndSpoke, mainExample, nothing, serverless, unknownNames } from './connectivity-data';
 import { hostileNames } from './hostile-connectivity';
 import { ConnectivityData } from '../../src/connectivity';
 
@@ -8,6 +8,7 @@ export const FIXTURES: Readonly<Record<string, ConnectivityData>> = {
   'hub and spoke': hubAndSpoke,
   'unknown names': unknownNames,
   serverless,
+  'calling each other': callingEachOther,
   nothing,
   'hostile names': hostileNames,
 };

@@ -64,11 +64,11 @@ ${lines.join(',\n')} { stroke-width: 4; }
 
 function pictureSection(picture: Picture, data: ConnectivityData, texts: readonly PathText[]): Markup {
   const reasons = data.paths.map(({ verdict }, path) => reason(path, verdict, texts[path]));
-  return markup`<section class="report" aria-labelledby="picture">
-<h2 id="picture">Diagram</h2>
+  return markup`<section class="report">
+<h2 id="diagram">Diagram</h2>
 <ul class="legend">
 ${Object.values(Verdict).map(legendEntry)}</ul>
-<div class="picture scroll" role="region" aria-labelledby="picture" tabindex="0">
+<div class="picture scroll" role="region" aria-labelledby="diagram" tabindex="0">
 ${renderSvg(picture, texts)}
 </div>
 <div class="reasons">

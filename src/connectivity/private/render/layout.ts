@@ -1,6 +1,6 @@
-import { Graph, layout, Point } from '@dagrejs/dagre';
+import { Graph, layout } from '@dagrejs/dagre';
 import { boxesIn, Picture, PictureArrow, PictureFrame } from './picture';
-import { aroundCentre, bounds, Rectangle, Size } from './rectangle';
+import { aroundCentre, bounds, overlap, Point, Rectangle, Size } from './rectangle';
 import { routes } from './routes';
 
 /** Where everything in a picture stands, in pixels. */
@@ -98,25 +98,29 @@ class FramePlacer {
     }
     const inner = frame.frames.map((each) => this.place(each, frames));
     const held = bounds([...inner, ...frame.boxes.map(({ id }) => this.places.get(id)!)]);
-    const { x, y, width, height } = bounds([held, ...this.labelsBetween(frame, held)]);
+    const place = this.around(frame, bounds([held, ...this.labelsAtEdge(frame, held)]));
+    this.places.set(frame.id, place);
+    return place;
+  }
+
+  private around(frame: PictureFrame, { x, y, width, height }: Rectangle): Rectangle {
     const title = this.sizes.get(frame.id)!;
     const missing = Math.max(0, title.width - width) / 2;
-    const place = {
+    return {
       x: x - missing - PADDING,
       y: y - PADDING - title.height,
       width: width + 2 * missing + 2 * PADDING,
       height: height + title.height + 2 * PADDING,
     };
-    this.places.set(frame.id, place);
-    return place;
   }
 
-  /** Labels of arrows from or to the frame that stand between the left and right ends of what it holds. */
-  private labelsBetween(frame: PictureFrame, held: Rectangle): Rectangle[] {
+  /** Labels between what the frame holds that would cross its edge: those of arrows from or to it. */
+  private labelsAtEdge(frame: PictureFrame, held: Rectangle): Rectangle[] {
+    const edge = this.around(frame, held);
     return boxesIn(frame)
       .flatMap(({ id }) => this.arrowsAt.get(id) ?? [])
       .map(({ id }) => this.labels.get(id)!)
-      .filter(({ x, width }) => x > held.x && x + width < held.x + held.width);
+      .filter((label) => label.x > held.x && label.x + label.width < held.x + held.width && overlap(label, edge));
   }
 }
 

@@ -24,7 +24,8 @@ export function renderMermaid(data: ConnectivityData): string {
 
 function subgraph({ id, title, note, frames, boxes }: PictureFrame, indent: string): string[] {
   return [
-    `${indent}subgraph ${id}["${lines(title, note)}"]`,
+    // Mermaid keeps space for one line above a subgraph.
+    `${indent}subgraph ${id}["${lines(note ? `${title} (${note})` : title)}"]`,
     ...frames.flatMap((frame) => subgraph(frame, `${indent}  `)),
     ...boxes.map((box) => `${indent}  ${node(box)}`),
     `${indent}end`,
@@ -51,10 +52,13 @@ const lines = (...texts: string[]) => texts.filter(Boolean).map(escape).join('<b
  * Text inside of quotes that Mermaid shows as it is.
  *
  * Mermaid reads entities in decimal with `#` in front. What could be a quote, Markdown, a directive (`%%{`), HTML, or an
- * entity is written so, and what Mermaid would take for a list: `1. ` and `-` in front.
+ * entity is written so, and what Mermaid would take for a list: `1. ` and `-` in front. It looks for formulas between
+ * `$$` after it has read the entities; a space without width keeps such dollars apart.
  */
 export function escape(text: string): string {
-  return plain(text).replace(/[^\p{L}\p{N}\p{M} _.,/()✓✗-]|^\d+(?=[.)] )|^-/gu, (found) =>
-    [...found].map((character) => `#${character.codePointAt(0)};`).join(''),
-  );
+  return plain(text)
+    .replace(/\$(?=\$)/g, '$\u200b')
+    .replace(/[^\p{L}\p{N}\p{M} _.,/()✓✗-]|^\d+(?=[.)] )|^-/gu, (found) =>
+      [...found].map((character) => `#${character.codePointAt(0)};`).join(''),
+    );
 }

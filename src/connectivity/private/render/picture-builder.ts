@@ -27,7 +27,7 @@ class PictureBuilder {
   /** Services, endpoints and apps. */
   private readonly places = new Map<string, PictureBox>();
   private readonly shortName: (key: string) => string;
-  private lastId = 0;
+  private readonly lastIds = { f: 0, b: 0, a: 0 };
 
   public constructor(private readonly data: ConnectivityData) {
     const subnets = data.networks.flatMap((network) => network.subnets);
@@ -148,9 +148,10 @@ class PictureBuilder {
     return arrows;
   }
 
-  private nextId(prefix: string): string {
-    this.lastId += 1;
-    return `${prefix}${this.lastId}`;
+  /** Frames are `f1`, `f2` and so on, boxes `b1`, arrows `a1`. */
+  private nextId(prefix: 'f' | 'b' | 'a'): string {
+    this.lastIds[prefix] += 1;
+    return `${prefix}${this.lastIds[prefix]}`;
   }
 }
 

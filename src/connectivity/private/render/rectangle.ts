@@ -1,4 +1,8 @@
-import { Point } from '@dagrejs/dagre';
+/** A point in pixels from the upper left corner. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Width and height in pixels. */
 export interface Size {
@@ -24,4 +28,14 @@ export function bounds(rectangles: readonly Rectangle[]): Rectangle {
     width: Math.max(...rectangles.map(({ x, width }) => x + width)) - left,
     height: Math.max(...rectangles.map(({ y, height }) => y + height)) - top,
   };
+}
+
+/** Whether both cover some of the same ground. */
+export function overlap(one: Rectangle, other: Rectangle): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
 }

@@ -1,6 +1,6 @@
-import { Graph, Point } from '@dagrejs/dagre';
+import { Graph } from '@dagrejs/dagre';
 import { boxesIn, Picture, PictureArrow } from './picture';
-import { Rectangle } from './rectangle';
+import { Point, Rectangle } from './rectangle';
 import { grouped } from './service-section';
 
 type Rectangles = ReadonlyMap<string, Rectangle>;

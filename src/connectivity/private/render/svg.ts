@@ -1,10 +1,9 @@
-import { Point } from '@dagrejs/dagre';
 import { layOut, Layout, PADDING } from './layout';
 import { Markup, markup } from './markup';
 import { Font, textWidth, wrap } from './measure';
 import { PathText } from './path-text';
 import { framesIn, Picture, PictureArrow, PictureBox, PictureFrame } from './picture';
-import { Rectangle, Size } from './rectangle';
+import { Point, Rectangle, Size } from './rectangle';
 import { MARKS, plain } from './text';
 
 const SMALL: Font = { size: 12 };
@@ -15,6 +14,9 @@ const LINE = 18;
 const BOX_PADDING = 12;
 const BOX_WIDTH = 190;
 const MAX_DETAILS = 4;
+
+/** Length of an arrow's head. */
+const HEAD = 9;
 
 /** A line of text in a box or above a frame. */
 interface TextLine {
@@ -112,25 +114,23 @@ function drawBox(box: PictureBox, { x, y, width, height }: Rectangle): Markup {
 /** The arrow without its label; the wide invisible line is what a pointer finds. */
 function drawLine({ id, verdict, paths }: PictureArrow, { lines }: Layout): Markup {
   const points = lines.get(id)!;
-  const curve = curveThrough(points);
-  return markup`<g class="line ${verdict}${paths.map((path) => ` l${path}`)}" id="${id}"><path class="target" d="${curve}"/><path d="${curve}"/><path class="head" d="${head(points)}"/></g>
+  const [before, tip] = points.slice(-2);
+  const back = before.x < tip.x ? -HEAD : HEAD;
+  const curve = curveThrough([...points.slice(0, -1), { x: tip.x + back, y: tip.y }]);
+  const head = `M${tip.x} ${tip.y}l${back} -5v10z`;
+  return markup`<g class="line ${verdict}${paths.map((path) => ` l${path}`)}" id="${id}"><path class="target" d="${curve}"/><path d="${curve}"/><path class="head" d="${head}"/></g>
 `;
 }
 
 /** A curve that is level at each point, so that it bends between two points only. */
-function curveThrough([start, ...rest]: readonly Point[]): string {
+function curveThrough(points: readonly Point[]): string {
+  const [start, ...rest] = points;
   const curves = rest.map(({ x, y }, index) => {
-    const before = [start, ...rest][index];
+    const before = points[index];
     const middle = Math.round((before.x + x) / 2);
     return before.y === y ? `H${x}` : `C${middle} ${before.y} ${middle} ${y} ${x} ${y}`;
   });
   return `M${start.x} ${start.y}${curves.join('')}`;
-}
-
-function head(points: readonly Point[]): string {
-  const { x, y } = points[points.length - 1];
-  const back = points[points.length - 2].x < x ? -9 : 9;
-  return `M${x} ${y}l${back} -5v10z`;
 }
 
 function drawLabel(arrow: PictureArrow, { x, y, width, height }: Rectangle, paths: readonly PathText[]): Markup {
