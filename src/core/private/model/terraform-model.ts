@@ -1,12 +1,13 @@
 import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { backendOf } from './backend';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
 import { Target } from './target';
 
 /**
- * Every resource, data source and output of a construct tree, as Terraform will read them.
+ * Every resource, data source, output and backend of a construct tree, as Terraform will read them.
  *
  * Reads types and values, not classes: resources of any provider bindings are here, written by hand or by this library.
  * Values are read when they are asked for, once; a model does not see what changes later.
@@ -17,7 +18,7 @@ export class TerraformModel {
     return new TerraformModel(scope.node.root);
   }
 
-  /** All resources, data sources and outputs, in the order of their definition. */
+  /** All resources, data sources, outputs and backends, in the order of their definition. */
   public readonly all: readonly ModelResource[];
 
   private readonly byAddress = new Map<string, ModelResource>();
@@ -61,9 +62,8 @@ export class TerraformModel {
   private add(construct: IConstruct): ModelResource | undefined {
     const kind = kindOf(construct);
     if (!kind) return undefined;
-    const element = construct as TerraformElement;
-    const place = placeOf(element, kind);
-    const resource = new ModelResource(element, place, bodyReader(element), this.sourceFor(place.stack));
+    const place = placeOf(construct, kind);
+    const resource = new ModelResource(construct, place, readOnce(readerOf(construct)), this.sourceFor(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
     const sameType = this.byType.get(place.type);
     if (sameType) sameType.push(resource);
@@ -85,25 +85,38 @@ function keyOf(stack: string, address: string): string {
 function kindOf(construct: IConstruct): ElementKind | undefined {
   if (TerraformResource.isTerraformResource(construct)) return ElementKind.RESOURCE;
   if (TerraformDataSource.isTerraformDataSource(construct)) return ElementKind.DATA_SOURCE;
+  if (TerraformStack.isStack(construct)) return ElementKind.BACKEND;
   return TerraformOutput.isTerraformOutput(construct) ? ElementKind.OUTPUT : undefined;
 }
 
-function placeOf(element: TerraformElement, kind: ElementKind): Place {
+function placeOf(construct: IConstruct, kind: ElementKind): Place {
+  const stack = TerraformStack.of(construct).node.path;
+  if (kind === ElementKind.BACKEND) return { kind, type: kind, address: 'terraform.backend', stack };
+  const element = construct as TerraformElement;
   const type = (element as Partial<TerraformResource>).terraformResourceType ?? kind;
   const address = `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${element.friendlyUniqueId}`;
-  return { kind, type, address, stack: TerraformStack.of(element).node.path };
+  return { kind, type, address, stack };
 }
 
-/** Reads what stands in the JSON below kind, type and id, when it is first asked for. */
-function bodyReader(element: TerraformElement): () => Readonly<Record<string, unknown>> {
-  let body: Readonly<Record<string, unknown>> | undefined;
-  return () => (body ??= innermost(resolvedJson(element, element.toTerraform()), element.friendlyUniqueId));
+type Body = Readonly<Record<string, unknown>>;
+
+function readerOf(construct: IConstruct): () => Body {
+  if (TerraformStack.isStack(construct)) return () => backendOf(construct);
+  const element = construct as TerraformElement;
+  return () => innermost(resolvedJson(element, element.toTerraform()), element.friendlyUniqueId);
 }
 
-function innermost(json: unknown, id: string): Readonly<Record<string, unknown>> {
+/** Reads a body when it is first asked for. */
+function readOnce(read: () => Body): () => Body {
+  let body: Body | undefined;
+  return () => (body ??= read());
+}
+
+/** What stands in the JSON below kind, type and id. */
+function innermost(json: unknown, id: string): Body {
   if (typeof json !== 'object' || json === null) return {};
-  const record = json as Readonly<Record<string, unknown>>;
-  if (id in record) return record[id] as Readonly<Record<string, unknown>>;
+  const record = json as Body;
+  if (id in record) return record[id] as Body;
   return innermost(
     Object.values(record).find((value) => typeof value === 'object'),
     id,
