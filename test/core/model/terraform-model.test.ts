@@ -124,6 +124,27 @@ describe('a model reads', () => {
     expect(elements()).toBeUndefined();
   });
 
+  test('the entries of maps, and the resources that a text names', () => {
+    const stack = newStack();
+    const { group, network } = addNetwork(stack);
+    network.addOverride('tags', { 'a.b': group.name, c: `\${lower("x")} ${group.id}` });
+    const read = (path: string) => one(TerraformModel.of(stack), 'azurerm_virtual_network').at(path);
+    const entries = read('tags').entries!;
+    expect(entries.map(([name, value]) => [name, value.known])).toEqual([
+      ['a.b', 'rg-a'],
+      ['c', undefined],
+    ]);
+    const [link] = entries[1][1].links;
+    expect([link.resource.construct, link.attribute]).toEqual([group, 'id']);
+    expect(read('tags').links).toEqual([]);
+    expect(read('bgp_community').entries).toEqual([]);
+    group.addOverride('tags', { d: 'e' });
+    network.addOverride('tags', `\${azurerm_resource_group.${group.friendlyUniqueId}.tags}`);
+    expect(read('tags').entries!.map(([name, value]) => [name, value.known])).toEqual([['d', 'e']]);
+    network.addOverride('tags', '${var.tags}');
+    expect(read('tags').entries).toBeUndefined();
+  });
+
   test('references to other stacks, before and after synth', () => {
     const app = Testing.app();
     const hub = newStack('Hub', undefined, app);

@@ -1,4 +1,4 @@
-import { Address, isExpression, referenceOf, replaceReferences } from './expressions';
+import { Address, isExpression, referenceOf, referencesIn, replaceReferences } from './expressions';
 
 /** Looks attributes of resources up for values that refer to them. */
 export interface IReferenceSource<T> {
@@ -78,6 +78,22 @@ export class ModelValue<T> {
     const { reference } = this;
     if (!reference) return undefined;
     return this.source.resourceAt(reference) ?? this.followed?.resource;
+  }
+
+  /** The entries of a map, each with its name; `undefined` where the map itself is unknown, none where it is absent. */
+  public get entries(): [string, ModelValue<T>][] | undefined {
+    if (this.isAbsent) return [];
+    if (typeof this.json !== 'object' || Array.isArray(this.json)) return this.followed?.entries;
+    return Object.entries(this.json as object).map(([name, entry]) => [name, this.derive(entry)]);
+  }
+
+  /** Every attribute of a resource of the tree that the text of this value refers to. */
+  public get links(): { readonly resource: T; readonly attribute: string }[] {
+    if (typeof this.json !== 'string') return [];
+    return referencesIn(this.json).flatMap((address) => {
+      const resource = this.source.resourceAt(address);
+      return resource ? [{ resource, attribute: address.attribute }] : [];
+    });
   }
 
   /** What the attribute is given that this value refers to. */
