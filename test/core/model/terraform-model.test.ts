@@ -167,6 +167,17 @@ describe('a model reads', () => {
     expect([output.isManaged, output.at('value').known]).toEqual([false, 'https://x']);
   });
 
+  test('elements whose ids are words of Terraform', () => {
+    const stack = newStack();
+    new TerraformOutput(stack, 'output', { value: 'https://x' });
+    new ResourceGroup(stack, 'resource', { name: 'rg-x', location: 'centralus' });
+    const model = TerraformModel.of(stack);
+    expect(model.resources('output', 'azurerm_resource_group').map(({ names }) => names)).toEqual([
+      ['value'],
+      expect.arrayContaining(['name', 'location']),
+    ]);
+  });
+
   test.each<[string, (stack: TerraformStack) => unknown, string[]]>([
     ['no backend', () => undefined, ['local']],
     ['a backend', (stack) => new AzurermBackend(stack, STATE), ['azurerm']],

@@ -63,7 +63,7 @@ export class TerraformModel {
     const kind = kindOf(construct);
     if (!kind) return undefined;
     const place = placeOf(construct, kind);
-    const resource = new ModelResource(construct, place, readOnce(readerOf(construct)), this.sourceFor(place.stack));
+    const resource = new ModelResource(construct, place, readOnce(readerOf(construct, place)), this.sourceFor(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
     const sameType = this.byType.get(place.type);
     if (sameType) sameType.push(resource);
@@ -100,25 +100,19 @@ function placeOf(construct: IConstruct, kind: ElementKind): Place {
 
 type Body = Readonly<Record<string, unknown>>;
 
-function readerOf(construct: IConstruct): () => Body {
+function readerOf(construct: IConstruct, { kind, type }: Place): () => Body {
   if (TerraformStack.isStack(construct)) return () => backendOf(construct);
   const element = construct as TerraformElement;
-  return () => innermost(resolvedJson(element, element.toTerraform()), element.friendlyUniqueId);
+  const path = kind === ElementKind.OUTPUT ? [kind] : [kind, type];
+  return () =>
+    [...path, element.friendlyUniqueId].reduce<Body>(
+      (json, name) => (json[name] ?? {}) as Body,
+      resolvedJson(element, element.toTerraform()) as Body,
+    );
 }
 
 /** Reads a body when it is first asked for. */
 function readOnce(read: () => Body): () => Body {
   let body: Body | undefined;
   return () => (body ??= read());
-}
-
-/** What stands in the JSON below kind, type and id. */
-function innermost(json: unknown, id: string): Body {
-  if (typeof json !== 'object' || json === null) return {};
-  const record = json as Body;
-  if (id in record) return record[id] as Body;
-  return innermost(
-    Object.values(record).find((value) => typeof value === 'object'),
-    id,
-  );
 }
