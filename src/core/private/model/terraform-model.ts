@@ -23,6 +23,7 @@ export class TerraformModel {
 
   private readonly byAddress = new Map<string, ModelResource>();
   private readonly byType = new Map<string, ModelResource[]>();
+  private readonly byName = new Map<string, ReadonlyMap<string | undefined, ModelResource[]>>();
 
   private constructor(root: IConstruct) {
     this.all = root.node.findAll().flatMap((construct) => this.add(construct) ?? []);
@@ -47,7 +48,16 @@ export class TerraformModel {
     const { resource, knownText } = value;
     if (resource && (types.length === 0 || types.includes(resource.type))) return Target.resource(resource);
     if (knownText === undefined) return Target.unknown();
-    return Target.ofId(knownText, this.ofTypes(types));
+    return this.targetOfId(knownText, ...types);
+  }
+
+  /** The same for an id, or a name, that is known. */
+  public targetOfId(id: string, ...types: string[]): Target {
+    const name = id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+    return Target.ofId(
+      id,
+      types.flatMap((type) => this.namesOf(type).get(name) ?? []),
+    );
   }
 
   /** A value that a construct holds, such as the id of a resource. */
@@ -59,11 +69,25 @@ export class TerraformModel {
     return types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
+  /** The resources of a type by their names, read when they are first asked for. */
+  private namesOf(type: string): ReadonlyMap<string | undefined, ModelResource[]> {
+    const known = this.byName.get(type);
+    if (known) return known;
+    const names = groupedBy(this.byType.get(type) ?? [], ({ name }) => name?.toLowerCase());
+    this.byName.set(type, names);
+    return names;
+  }
+
   private add(construct: IConstruct): ModelResource | undefined {
     const kind = kindOf(construct);
     if (!kind) return undefined;
     const place = placeOf(construct, kind);
-    const resource = new ModelResource(construct, place, readOnce(readerOf(construct, place)), this.sourceFor(place.stack));
+    const resource = new ModelResource(
+      construct,
+      place,
+      readOnce(readerOf(construct, place)),
+      this.sourceFor(place.stack),
+    );
     this.byAddress.set(keyOf(place.stack, place.address), resource);
     const sameType = this.byType.get(place.type);
     if (sameType) sameType.push(resource);
@@ -76,6 +100,17 @@ export class TerraformModel {
     const at = ({ stack, resource }: Address) => this.byAddress.get(keyOf(stack ?? from, resource));
     return { resourceAt: at, givenAt: (address) => at(address)?.at(address.attribute) };
   }
+}
+
+function groupedBy<K, T>(elements: readonly T[], keyOfElement: (element: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const element of elements) {
+    const key = keyOfElement(element);
+    const group = groups.get(key);
+    if (group) group.push(element);
+    else groups.set(key, [element]);
+  }
+  return groups;
 }
 
 function keyOf(stack: string, address: string): string {
