@@ -91,7 +91,13 @@ export const mainExample: ConnectivityData = {
   origins: [
     { id: 'internet', kind: OriginKind.INTERNET, name: 'internet', hosts: [] },
     { id: APP_SUBNET, kind: OriginKind.SUBNET, name: 'apps of snet-app', network: NETWORK, hosts: [WEB_APP] },
-    { id: NETWORK, kind: OriginKind.PRIVATE_ENDPOINT, name: 'vnet-chat-prod', network: NETWORK, hosts: [] },
+    {
+      id: CHAT_ENDPOINT,
+      kind: OriginKind.PRIVATE_ENDPOINT,
+      name: 'private endpoint pep-chat-prod',
+      network: NETWORK,
+      hosts: [],
+    },
   ],
   paths: [
     ...paths(CHAT, 'internet', PUBLIC, publicly('sigr-chat-prod'), [
@@ -100,7 +106,7 @@ export const mainExample: ConnectivityData = {
       denied('RESTAPI', OF_PUBLIC),
       denied('Trace', OF_PUBLIC),
     ]),
-    ...[APP_SUBNET, NETWORK].flatMap((origin) =>
+    ...[APP_SUBNET, CHAT_ENDPOINT].flatMap((origin) =>
       paths(CHAT, origin, CHAT_ENDPOINT, privately('sigr-chat-prod', '10.0.0.68', CHAT_ENDPOINT), [
         allowed('ServerConnection', OF_ENDPOINT),
         denied('ClientConnection', OF_ENDPOINT),

@@ -56,11 +56,11 @@ export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
 /** Whoever gets to a private endpoint, as access control lists tell origins apart. */
 export function endpointOrigin(networks: Networks, endpoint: ModelResource): Place {
   const network = networks.networkOfEndpoint(endpoint);
-  const { path } = endpoint;
+  const { path, name = path } = endpoint;
   return {
     id: path,
     kind: OriginKind.PRIVATE_ENDPOINT,
-    name: `private endpoint ${path}`,
+    name: `private endpoint ${name}`,
     network,
     endpoint,
     hosts: [],
@@ -72,7 +72,7 @@ export function onPremisesOrigins(model: TerraformModel, networks: Networks): Pl
   return model.resources('azurerm_private_dns_resolver_inbound_endpoint').map((inbound) => ({
     id: inbound.path,
     kind: OriginKind.ON_PREMISES,
-    name: `on-premises, asking ${inbound.path}`,
+    name: `on-premises, asking ${inbound.name ?? inbound.path}`,
     network: networks.networkOf(model.target(inbound.at('ip_configurations.subnet_id'), 'azurerm_subnet')),
     hosts: [],
   }));

@@ -11,23 +11,20 @@ const MERMAID = `flowchart LR
       b3["apps of snet-app<br/>callers<br/>WebApp"]
     end
     subgraph f5["snet-endpoints (10.0.0.64/27)"]
-      b5["PrivateEndpoint<br/>private endpoint"]
+      b4["PrivateEndpoint<br/>private endpoint"]
     end
-    b4["vnet-chat-prod<br/>anyone in the network"]
   end
   subgraph f6["Azure services"]
     b1["sigr-chat-prod<br/>SignalR service"]
   end
   b2 -->|"✗ ServerConnection, RESTAPI, Trace"| b1
   b2 -->|"✓ ClientConnection"| b1
-  b3 -->|"✓ ServerConnection, RESTAPI"| b5
-  b3 -->|"✗ ClientConnection, Trace"| b5
-  b4 -->|"✓ ServerConnection, RESTAPI"| b5
-  b4 -->|"✗ ClientConnection, Trace"| b5
-  b5 -->|"✓"| b1
-  b5 -->|"✗"| b1
-  linkStyle 1,2,4,6 stroke:#1a7f37,stroke-width:2px
-  linkStyle 0,3,5,7 stroke:#b42318,stroke-width:2px,stroke-dasharray:6 4
+  b3 -->|"✓ ServerConnection, RESTAPI"| b4
+  b3 -->|"✗ ClientConnection, Trace"| b4
+  b4 -->|"✓ ServerConnection, RESTAPI"| b1
+  b4 -->|"✗ ClientConnection, Trace"| b1
+  linkStyle 1,2,4 stroke:#1a7f37,stroke-width:2px
+  linkStyle 0,3,5 stroke:#b42318,stroke-width:2px,stroke-dasharray:6 4
 `;
 
 const DOT = `digraph connectivity {
@@ -46,9 +43,8 @@ const DOT = `digraph connectivity {
     }
     subgraph cluster_f5 {
       label="snet-endpoints\\n10.0.0.64/27"
-      b5 [label="PrivateEndpoint\\nprivate endpoint", tooltip="Prod/Chat/SignalR/PrivateEndpoint/Resource"]
+      b4 [label="PrivateEndpoint\\nprivate endpoint", tooltip="Prod/Chat/SignalR/PrivateEndpoint/Resource"]
     }
-    b4 [label="vnet-chat-prod\\nanyone in the network", tooltip="Prod/Chat/Network/Resource"]
   }
   subgraph cluster_f6 {
     label="Azure services"
@@ -56,12 +52,10 @@ const DOT = `digraph connectivity {
   }
   b2 -> b1 [label="✗\\nServerConnection\\nRESTAPI\\nTrace", color="#b42318", fontcolor="#b42318", style=dashed]
   b2 -> b1 [label="✓\\nClientConnection", color="#1a7f37", fontcolor="#1a7f37", style=solid]
-  b3 -> b5 [label="✓\\nServerConnection\\nRESTAPI", color="#1a7f37", fontcolor="#1a7f37", style=solid]
-  b3 -> b5 [label="✗\\nClientConnection\\nTrace", color="#b42318", fontcolor="#b42318", style=dashed]
-  b4 -> b5 [label="✓\\nServerConnection\\nRESTAPI", color="#1a7f37", fontcolor="#1a7f37", style=solid]
-  b4 -> b5 [label="✗\\nClientConnection\\nTrace", color="#b42318", fontcolor="#b42318", style=dashed]
-  b5 -> b1 [label="✓", color="#1a7f37", fontcolor="#1a7f37", style=solid]
-  b5 -> b1 [label="✗", color="#b42318", fontcolor="#b42318", style=dashed]
+  b3 -> b4 [label="✓\\nServerConnection\\nRESTAPI", color="#1a7f37", fontcolor="#1a7f37", style=solid]
+  b3 -> b4 [label="✗\\nClientConnection\\nTrace", color="#b42318", fontcolor="#b42318", style=dashed]
+  b4 -> b1 [label="✓\\nServerConnection\\nRESTAPI", color="#1a7f37", fontcolor="#1a7f37", style=solid]
+  b4 -> b1 [label="✗\\nClientConnection\\nTrace", color="#b42318", fontcolor="#b42318", style=dashed]
 }
 `;
 

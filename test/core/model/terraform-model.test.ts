@@ -3,11 +3,23 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import {
+  App,
+  AzurermBackend,
+  CloudBackend,
+  NamedCloudWorkspace,
+  TerraformOutput,
+  TerraformStack,
+  TerraformVariable,
+  Testing,
+} from 'cdktf';
 import { TerraformModel } from '../../../src/core/private/model/terraform-model';
 import { newStack } from '../../support/synth';
 
 const ID = '/subscriptions/0/resourceGroups/RG-A/providers/Microsoft.Network/virtualNetworks/vnet-a';
+
+const STATE = { storageAccountName: 'st', containerName: 'state', key: 'prod' };
+const HCP = { organization: 'contoso', workspaces: new NamedCloudWorkspace('prod') };
 
 function addNetwork(stack: TerraformStack) {
   const group = new ResourceGroup(stack, 'Group', { name: 'rg-a', location: 'centralus' });
@@ -153,6 +165,40 @@ describe('a model reads', () => {
     new TerraformOutput(stack, 'url', { value: 'https://x' });
     const [output] = TerraformModel.of(stack).resources('output');
     expect([output.isManaged, output.at('value').known]).toEqual([false, 'https://x']);
+  });
+
+  test('elements whose ids are words of Terraform', () => {
+    const stack = newStack();
+    new TerraformOutput(stack, 'output', { value: 'https://x' });
+    new ResourceGroup(stack, 'resource', { name: 'rg-x', location: 'centralus' });
+    const model = TerraformModel.of(stack);
+    expect(model.resources('output', 'azurerm_resource_group').map(({ names }) => names)).toEqual([
+      ['value'],
+      expect.arrayContaining(['name', 'location']),
+    ]);
+  });
+
+  test.each<[string, (stack: TerraformStack) => unknown, string[]]>([
+    ['no backend', () => undefined, ['local']],
+    ['a backend', (stack) => new AzurermBackend(stack, STATE), ['azurerm']],
+    ['HCP Terraform', (stack) => new CloudBackend(stack, HCP), ['cloud']],
+    [
+      'a backend by an override',
+      (stack) => {
+        stack.addOverride('terraform.backend', { azurerm: STATE, local: null });
+      },
+      ['azurerm'],
+    ],
+  ])('where a stack keeps its state: %s', (_, define, types) => {
+    const stack = newStack();
+    define(stack);
+    const read = () =>
+      TerraformModel.of(stack)
+        .resources('backend')
+        .map(({ path, names }) => [path, names]);
+    expect(read()).toEqual([['Prod', types]]);
+    stack.prepareStack();
+    expect(read()).toEqual([['Prod', types]]);
   });
 });
 

@@ -11,11 +11,10 @@ export function pictureOf(data: ConnectivityData): Picture {
 
 const AZURE = 'azure';
 
-const CAPTIONS: Readonly<Record<OriginKind, string>> = {
+const CAPTIONS: Readonly<Record<Exclude<OriginKind, OriginKind.PRIVATE_ENDPOINT>, string>> = {
   [OriginKind.INTERNET]: 'anyone',
   [OriginKind.SUBNET]: 'callers',
   [OriginKind.APP]: 'caller without a subnet',
-  [OriginKind.PRIVATE_ENDPOINT]: 'anyone in the network',
   [OriginKind.ON_PREMISES]: 'own network',
   [OriginKind.SERVICE]: 'service',
 };
@@ -71,8 +70,12 @@ class PictureBuilder {
     return frame;
   }
 
-  /** An origin is drawn in its subnet, else in its network, else outside; a service that calls is there already. */
+  /**
+   * An origin is drawn in its subnet, else in its network, else outside; services that call, and private endpoints, are
+   * drawn as what they are.
+   */
   private addOrigin({ id, kind, name, network, hosts }: ReportedOrigin): void {
+    if (kind === OriginKind.PRIVATE_ENDPOINT) return;
     const caller = kind === OriginKind.SERVICE ? this.places.get(id) : undefined;
     const frame = kind === OriginKind.ON_PREMISES ? kind : [id, network, kind].find((key) => this.hasFrame(key));
     const details = hosts.map(this.shortName);
@@ -120,13 +123,14 @@ class PictureBuilder {
     const kinds = new Map(this.data.origins.map(({ id, kind }) => [id, kind]));
     const paths = this.data.paths.map((path, index) => ({ ...path, index }));
     const arrows: PictureArrow[] = [];
-    for (const same of grouped(paths, ({ origin, service, verdict, via }) => key(origin, service, verdict, via))) {
+    const distant = paths.filter(({ origin, via }) => origin !== via);
+    for (const same of grouped(distant, ({ origin, service, verdict, via }) => key(origin, service, verdict, via))) {
       const [{ origin, service, verdict, via }] = same;
       const caption = kinds.get(origin) === OriginKind.SERVICE ? 'shared private link' : 'private endpoint';
       const next = isPrivate(via) ? this.placeEndpoint(AZURE, via, caption) : this.places.get(service)!;
       arrows.push({
         id: this.nextId('a'),
-        from: this.origins.get(origin)!.id,
+        from: (this.origins.get(origin) ?? this.placeEndpoint(AZURE, origin, 'private endpoint')).id,
         to: next.id,
         verdict,
         paths: same.map(({ index }) => index),
@@ -136,13 +140,15 @@ class PictureBuilder {
     const onward = paths.filter(({ via }) => isPrivate(via));
     for (const same of grouped(onward, ({ service, verdict, via }) => key(service, verdict, via))) {
       const [{ service, verdict, via }] = same;
+      const own = same.filter(({ origin }) => origin === via);
+      const others = same.filter(({ origin }) => origin !== via);
       arrows.push({
         id: this.nextId('a'),
-        from: this.places.get(via)!.id,
+        from: this.placeEndpoint(AZURE, via, 'private endpoint').id,
         to: this.places.get(service)!.id,
         verdict,
-        paths: same.map(({ index }) => index),
-        requestTypes: [],
+        paths: [...own, ...others].map(({ index }) => index),
+        requestTypes: own.map(({ requestType }) => requestType),
       });
     }
     return arrows;

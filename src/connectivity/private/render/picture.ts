@@ -37,9 +37,9 @@ export interface PictureArrow {
   readonly from: string;
   readonly to: string;
   readonly verdict: Verdict;
-  /** Indexes of the data's paths. */
+  /** Indexes of the data's paths; those of the label come first. */
   readonly paths: readonly number[];
-  /** The label; empty on the way from an endpoint to its service, which the arrows to the endpoint have told. */
+  /** The label; on the way from an endpoint to its service without what the arrows to the endpoint have told. */
   readonly requestTypes: readonly string[];
 }
 

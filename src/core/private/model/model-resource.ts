@@ -7,20 +7,21 @@ export enum ElementKind {
   RESOURCE = 'resource',
   DATA_SOURCE = 'data',
   OUTPUT = 'output',
+  BACKEND = 'backend',
 }
 
 /** Where a resource stands. */
 export interface Place {
   readonly kind: ElementKind;
-  /** Type in Terraform, such as `azurerm_subnet`; `output` for outputs. */
+  /** Type in Terraform, such as `azurerm_subnet`; `output` for outputs, `backend` for where a stack keeps its state. */
   readonly type: string;
-  /** `TYPE.ID` or `data.TYPE.ID` within its stack. */
+  /** `TYPE.ID` or `data.TYPE.ID` within its stack; `terraform.backend` for its backend. */
   readonly address: string;
   /** Path of its stack. */
   readonly stack: string;
 }
 
-/** A resource, data source or output as it will stand in the JSON, overrides included; whoever defined it. */
+/** A resource, data source, output or backend as it will stand in the JSON, overrides included; whoever defined it. */
 export class ModelResource extends ModelBlock<ModelResource> {
   public constructor(
     /** The construct that defines it. */

@@ -1,13 +1,14 @@
 import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { addTo } from '../add-to';
+import { backendOf } from './backend';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
 import { Target } from './target';
 
 /**
- * Every resource, data source and output of a construct tree, as Terraform will read them.
+ * Every resource, data source, output and backend of a construct tree, as Terraform will read them.
  *
  * Reads types and values, not classes: resources of any provider bindings are here, written by hand or by this library.
  * Values are read when they are asked for, once; a model does not see what changes later.
@@ -18,12 +19,12 @@ export class TerraformModel {
     return new TerraformModel(scope.node.root);
   }
 
-  /** All resources, data sources and outputs, in the order of their definition. */
+  /** All resources, data sources, outputs and backends, in the order of their definition. */
   public readonly all: readonly ModelResource[];
 
   private readonly byAddress = new Map<string, ModelResource>();
   private readonly byType = new Map<string, ModelResource[]>();
-  private readonly byName = new Map<string, Map<string, ModelResource[]>>();
+  private readonly byName = new Map<string, ReadonlyMap<string | undefined, ModelResource[]>>();
 
   private constructor(root: IConstruct) {
     this.all = root.node.findAll().flatMap((construct) => this.add(construct) ?? []);
@@ -48,9 +49,14 @@ export class TerraformModel {
     const { resource, knownText } = value;
     if (resource && (types.length === 0 || types.includes(resource.type))) return Target.resource(resource);
     if (knownText === undefined) return Target.unknown();
-    const name = knownText.slice(knownText.lastIndexOf('/') + 1).toLowerCase();
+    return this.targetOfId(knownText, ...types);
+  }
+
+  /** The same for an id, or a name, that is known. */
+  public targetOfId(id: string, ...types: string[]): Target {
+    const name = id.slice(id.lastIndexOf('/') + 1).toLowerCase();
     return Target.ofId(
-      knownText,
+      id,
       types.flatMap((type) => this.namesOf(type).get(name) ?? []),
     );
   }
@@ -60,27 +66,30 @@ export class TerraformModel {
     return new ModelValue(resolvedJson(scope, value), this.sourceFor(TerraformStack.of(scope).node.path));
   }
 
-  /** The resources of a type by their names in lower case. */
-  private namesOf(type: string): ReadonlyMap<string, ModelResource[]> {
-    const names = this.byName.get(type) ?? new Map<string, ModelResource[]>();
-    if (this.byName.has(type)) return names;
-    for (const resource of this.ofTypes([type])) {
-      addTo(names, resource.name?.toLowerCase() ?? '', resource);
-    }
-    this.byName.set(type, names);
-    return names;
-  }
-
   private ofTypes(types: readonly string[]): ModelResource[] {
     return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** The resources of a type by their names, read when they are first asked for. */
+  private namesOf(type: string): ReadonlyMap<string | undefined, ModelResource[]> {
+    const known = this.byName.get(type);
+    if (known) return known;
+    const names = new Map<string | undefined, ModelResource[]>();
+    this.ofTypes([type]).forEach((resource) => addTo(names, resource.name?.toLowerCase(), resource));
+    this.byName.set(type, names);
+    return names;
   }
 
   private add(construct: IConstruct): ModelResource | undefined {
     const kind = kindOf(construct);
     if (!kind) return undefined;
-    const element = construct as TerraformElement;
-    const place = placeOf(element, kind);
-    const resource = new ModelResource(element, place, bodyReader(element), this.sourceFor(place.stack));
+    const place = placeOf(construct, kind);
+    const resource = new ModelResource(
+      construct,
+      place,
+      readOnce(readerOf(construct, place)),
+      this.sourceFor(place.stack),
+    );
     this.byAddress.set(keyOf(place.stack, place.address), resource);
     addTo(this.byType, place.type, resource);
     return resource;
@@ -100,27 +109,34 @@ function keyOf(stack: string, address: string): string {
 function kindOf(construct: IConstruct): ElementKind | undefined {
   if (TerraformResource.isTerraformResource(construct)) return ElementKind.RESOURCE;
   if (TerraformDataSource.isTerraformDataSource(construct)) return ElementKind.DATA_SOURCE;
+  if (TerraformStack.isStack(construct)) return ElementKind.BACKEND;
   return TerraformOutput.isTerraformOutput(construct) ? ElementKind.OUTPUT : undefined;
 }
 
-function placeOf(element: TerraformElement, kind: ElementKind): Place {
+function placeOf(construct: IConstruct, kind: ElementKind): Place {
+  const stack = TerraformStack.of(construct).node.path;
+  if (kind === ElementKind.BACKEND) return { kind, type: kind, address: 'terraform.backend', stack };
+  const element = construct as TerraformElement;
   const type = (element as Partial<TerraformResource>).terraformResourceType ?? kind;
   const address = `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${element.friendlyUniqueId}`;
-  return { kind, type, address, stack: TerraformStack.of(element).node.path };
+  return { kind, type, address, stack };
 }
 
-/** Reads what stands in the JSON below kind, type and id, when it is first asked for. */
-function bodyReader(element: TerraformElement): () => Readonly<Record<string, unknown>> {
-  let body: Readonly<Record<string, unknown>> | undefined;
-  return () => (body ??= innermost(resolvedJson(element, element.toTerraform()), element.friendlyUniqueId));
+type Body = Readonly<Record<string, unknown>>;
+
+function readerOf(construct: IConstruct, { kind, type }: Place): () => Body {
+  if (TerraformStack.isStack(construct)) return () => backendOf(construct);
+  const element = construct as TerraformElement;
+  const path = kind === ElementKind.OUTPUT ? [kind] : [kind, type];
+  return () =>
+    [...path, element.friendlyUniqueId].reduce<Body>(
+      (json, name) => (json[name] ?? {}) as Body,
+      resolvedJson(element, element.toTerraform()) as Body,
+    );
 }
 
-function innermost(json: unknown, id: string): Readonly<Record<string, unknown>> {
-  if (typeof json !== 'object' || json === null) return {};
-  const record = json as Readonly<Record<string, unknown>>;
-  if (id in record) return record[id] as Readonly<Record<string, unknown>>;
-  return innermost(
-    Object.values(record).find((value) => typeof value === 'object'),
-    id,
-  );
+/** Reads a body when it is first asked for. */
+function readOnce(read: () => Body): () => Body {
+  let body: Body | undefined;
+  return () => (body ??= read());
 }

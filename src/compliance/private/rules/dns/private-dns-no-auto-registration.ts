@@ -1,0 +1,29 @@
+import { Severity } from '../../../severity';
+import { zoneNameOf } from '../../relations/dns-zones';
+import { isOn } from '../../relations/values';
+import { Rule, RuleVerdict } from '../../rule';
+
+/** Machines do not register themselves in zones of private endpoints. */
+export const privateDnsNoAutoRegistration: Rule = {
+  id: 'DNS3',
+  name: 'PrivateDnsNoAutoRegistration',
+  severity: Severity.WARNING,
+  types: ['azurerm_private_dns_zone_virtual_network_link'],
+  controls: { benchmark: ['NS-2'] },
+  summary: 'Links to privatelink zones register no virtual machines.',
+  explanation:
+    'A virtual machine with the name of a service would take its record over, and its network could register machines in no zone of its own.',
+  link: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
+  fix: 'Set registration_enabled to false or leave it out; with this library leave registrationEnabled out.',
+  evaluate: (link) => {
+    const name = zoneNameOf(link);
+    if (name !== undefined && !/^privatelink\./i.test(name)) {
+      return RuleVerdict.notApplicable(`${name} is no zone of private endpoints`);
+    }
+    const registers = isOn(link.at('registration_enabled'), false);
+    if (registers === false) return RuleVerdict.compliant('registration_enabled is false');
+    if (registers === undefined) return RuleVerdict.unknown('registration_enabled is not known at synth');
+    if (name === undefined) return RuleVerdict.unknown('the zone is not known at synth');
+    return RuleVerdict.violated({ message: `registration_enabled is true for ${name}` });
+  },
+};

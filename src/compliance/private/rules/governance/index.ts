@@ -1,0 +1,5 @@
+import { policyAssigned } from './policy-assigned';
+import { Rule } from '../../rule';
+
+/** Rules of governance. */
+export const GOVERNANCE_RULES: readonly Rule[] = [policyAssigned];

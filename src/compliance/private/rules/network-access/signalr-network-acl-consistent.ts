@@ -1,0 +1,57 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Severity } from '../../../severity';
+import { conclude } from '../../relations/conclusion';
+import { networkAcls, serviceOf } from '../../relations/signalr-parts';
+import { Block, hasElements } from '../../relations/values';
+import { Finding, Rule, RuleVerdict } from '../../rule';
+
+/** Azure and azurerm take the access control list as it is. */
+export const signalRNetworkAclConsistent: Rule = {
+  id: 'NAC6',
+  name: 'SignalRNetworkAclConsistent',
+  severity: Severity.ERROR,
+  types: ['azurerm_signalr_service_network_acl'],
+  controls: {},
+  summary:
+    'The access control list is the only one of its service, and names allowed types with default Deny or denied types with default Allow.',
+  explanation:
+    'azurerm refuses other combinations only while it applies, when the service may be open already. Of two lists for one service the last one to be written wins, without a word.',
+  link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
+  fix: 'Define one list for each service, with allowed_request_types and default_action Deny; with this library networkAccess keeps it so.',
+  evaluate: (acl, context) => {
+    const publicNetworks = acl.blocks('public_network');
+    const endpoints = acl.blocks('private_endpoint');
+    if (!publicNetworks || !endpoints) return RuleVerdict.unknown('the rules of the list are not known at synth');
+    const action = acl.at('default_action').knownText;
+    const judged = [
+      ...publicNetworks.map((block) => judge(block, 'the public network', action)),
+      ...endpoints.map((block, index) => judge(block, `private endpoint ${index}`, action)),
+    ];
+    const rivals = context.derive(networkAcls).to(serviceOf(context.model, acl).key);
+    return conclude(
+      [...judged.flatMap(({ findings }) => findings), ...judgeRivals(rivals.filter((rival) => rival !== acl))],
+      judged.flatMap(({ unknowns }) => unknowns),
+      'the list is one that azurerm takes',
+    );
+  },
+};
+
+function judgeRivals(rivals: readonly ModelResource[]): Finding[] {
+  return rivals.map(({ path }) => ({
+    id: `Second::${path}`,
+    message: `${path} is a list of the same service, and either of them may win`,
+  }));
+}
+
+function judge(block: Block, place: string, action: string | undefined): { findings: Finding[]; unknowns: string[] } {
+  const allows = hasElements(block.at('allowed_request_types'));
+  const denies = hasElements(block.at('denied_request_types'));
+  const finding = (id: string, message: string) => ({ findings: [{ id: `${id}::${place}`, message }], unknowns: [] });
+  if (allows && denies) return finding('Both', `${place} has allowed and denied types`);
+  if (allows && action === 'Allow') {
+    return finding('Allowed', `${place} has allowed types, but default_action is Allow`);
+  }
+  if (denies && action === 'Deny') return finding('Denied', `${place} has denied types, but default_action is Deny`);
+  const isKnown = allows !== undefined && denies !== undefined && (action !== undefined || !(allows || denies));
+  return { findings: [], unknowns: isKnown ? [] : [`whether the rules of ${place} fit default_action is not known`] };
+}

@@ -1,0 +1,22 @@
+import { Severity } from '../../../severity';
+import { Rule, RuleVerdict } from '../../rule';
+
+/** What the access control list does not name is denied. */
+export const signalRNetworkAclDefaultDeny: Rule = {
+  id: 'NAC2',
+  name: 'SignalRNetworkAclDefaultDeny',
+  severity: Severity.ERROR,
+  types: ['azurerm_signalr_service_network_acl'],
+  controls: { benchmark: ['NS-2'], policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0'] },
+  summary: 'The access control list denies what it does not name.',
+  explanation:
+    'With default Allow, a new private endpoint or a new type of request is open until somebody thinks of denying it.',
+  link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
+  fix: 'Set default_action to Deny and name allowed_request_types; with this library leave defaultAction out.',
+  evaluate: (acl) => {
+    const action = acl.at('default_action');
+    if (action.knownText === undefined) return RuleVerdict.unknown('default_action is not known at synth');
+    if (action.is('Deny')) return RuleVerdict.compliant('default_action is Deny');
+    return RuleVerdict.violated({ message: `default_action is ${action.knownText}` });
+  },
+};

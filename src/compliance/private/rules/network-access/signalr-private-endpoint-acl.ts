@@ -1,0 +1,88 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Target } from '../../../../core/private/model/target';
+import { TerraformModel } from '../../../../core/private/model/terraform-model';
+import { Severity } from '../../../severity';
+import { admits } from '../../relations/access-list';
+import { conclude } from '../../relations/conclusion';
+import { definedServiceOf, serviceOf, signalrEndpoints } from '../../relations/signalr-parts';
+import { Block } from '../../relations/values';
+import { Finding, Rule, RuleVerdict } from '../../rule';
+
+interface EndpointRules {
+  readonly block: Block;
+  readonly endpoint: Target;
+}
+
+/** Private endpoints are in the access control list, and servers get through them. */
+export const signalRPrivateEndpointAcl: Rule = {
+  id: 'NAC5',
+  name: 'SignalRPrivateEndpointAcl',
+  severity: Severity.ERROR,
+  types: ['azurerm_signalr_service_network_acl'],
+  controls: { benchmark: ['NS-2'] },
+  summary:
+    'The access control list has rules for every private endpoint of the service, lets servers through one of them, and live traces through none.',
+  explanation:
+    'azurerm writes empty rules for an endpoint that the list does not name: with default Deny nobody gets through it, with default Allow everybody. A live trace shows what users send.',
+  link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
+  fix: 'Add a private_endpoint block for each endpoint, with ServerConnection for a Default service and RESTAPI for a Serverless one; with this library addPrivateEndpoint(...) of the service does it.',
+  evaluate: (acl, context) => {
+    const { model } = context;
+    const blocks = acl.blocks('private_endpoint');
+    if (!blocks) return RuleVerdict.unknown('the rules of private endpoints are not known at synth');
+    const rules = blocks.map((block) => ({
+      block,
+      endpoint: model.target(block.at('id'), 'azurerm_private_endpoint'),
+    }));
+    const endpoints = context.derive(signalrEndpoints).to(serviceOf(model, acl).key);
+    if (rules.length + endpoints.length === 0) return RuleVerdict.notApplicable('the service has no private endpoint');
+    const missing = judgeMissing(endpoints, rules);
+    const servers = judgeServers(acl, rules, neededTypes(model, acl));
+    return conclude(
+      [...missing.findings, ...servers.findings, ...judgeTraces(acl, rules)],
+      [...missing.unknowns, ...servers.unknowns],
+      'all private endpoints have rules, and servers get through',
+    );
+  },
+};
+
+function judgeMissing(endpoints: readonly ModelResource[], rules: readonly EndpointRules[]) {
+  const listed = new Set(rules.map(({ endpoint }) => endpoint.key));
+  const missing = endpoints.filter(({ path }) => !listed.has(path));
+  // A rule whose endpoint is not known may be that of a missing one.
+  if (listed.has(undefined)) {
+    return { findings: [], unknowns: missing.map(({ path }) => `whether ${path} has rules is not known at synth`) };
+  }
+  const findings = missing.map(({ path }) => ({
+    id: `Missing::${path}`,
+    message: `the list has no rules for ${path}`,
+  }));
+  return { findings, unknowns: [] };
+}
+
+/** A Classic service is what its callers make of it. */
+function neededTypes(model: TerraformModel, acl: ModelResource): readonly string[] | undefined {
+  const mode = definedServiceOf(model, acl)?.at('service_mode');
+  if (!mode || mode.isUnknown) return undefined;
+  if (mode.is('Classic')) return ['ServerConnection', 'RESTAPI'];
+  return [mode.is('Serverless') ? 'RESTAPI' : 'ServerConnection'];
+}
+
+function judgeServers(acl: ModelResource, rules: readonly EndpointRules[], types: readonly string[] | undefined) {
+  if (!types) return { findings: [], unknowns: ['the mode of the service is not known'] };
+  const answers = rules.flatMap(({ block }) => types.map((type) => admits(acl, block, type)));
+  if (answers.length === 0 || answers.includes(true)) return { findings: [], unknowns: [] };
+  const what = types.join(' or ');
+  if (answers.includes(undefined)) {
+    return { findings: [], unknowns: [`whether a private endpoint lets ${what} in is not known at synth`] };
+  }
+  return { findings: [{ id: `Blocked::${what}`, message: `no private endpoint lets ${what} in` }], unknowns: [] };
+}
+
+function judgeTraces(acl: ModelResource, rules: readonly EndpointRules[]): Finding[] {
+  return rules.flatMap(({ block, endpoint }, index) => {
+    if (!admits(acl, block, 'Trace')) return [];
+    const name = endpoint.key ?? `private endpoint ${index}`;
+    return [{ id: `Trace::${name}`, message: `${name} lets live traces in`, severity: Severity.WARNING }];
+  });
+}

@@ -1,0 +1,28 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { LinkKind } from '../../relations/link-kind';
+import { Block } from '../../relations/values';
+import { RuleVerdict } from '../../rule';
+
+/** What a private endpoint leads to. */
+interface Connection {
+  readonly block: Block;
+  readonly kind: LinkKind;
+  /** Names of the sub-resources; `undefined` for what only Terraform knows. */
+  readonly names: readonly (string | undefined)[] | undefined;
+}
+
+/** The connection of a private endpoint, or why nothing can be said of it. */
+export function connectionOf(endpoint: ModelResource): Connection | RuleVerdict {
+  const block = endpoint.blocks('private_service_connection')?.[0];
+  if (!block) return RuleVerdict.unknown('private_service_connection is not known at synth');
+  const target = block.at('private_connection_resource_id');
+  const kind = LinkKind.of(target);
+  if (kind) {
+    const names = block.at('subresource_names').elements?.map(({ knownText }) => knownText);
+    return { block, kind, names };
+  }
+  if (target.isAbsent || target.resource || target.knownText !== undefined) {
+    return RuleVerdict.notApplicable('it leads to no service that the rules know');
+  }
+  return RuleVerdict.unknown('where the endpoint leads to is not known at synth');
+}

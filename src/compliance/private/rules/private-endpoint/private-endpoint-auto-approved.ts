@@ -1,0 +1,28 @@
+import { connectionOf } from './connection';
+import { Severity } from '../../../severity';
+import { isOn } from '../../relations/values';
+import { Rule, RuleVerdict } from '../../rule';
+
+/** The endpoint needs nobody's approval. */
+export const privateEndpointAutoApproved: Rule = {
+  id: 'PE3',
+  name: 'PrivateEndpointAutoApproved',
+  severity: Severity.WARNING,
+  types: ['azurerm_private_endpoint'],
+  controls: { benchmark: ['NS-2'], policies: ['2393d2cf-a342-44cd-a2e2-fe0188fd1234'] },
+  summary: 'The private endpoint is approved as it is made.',
+  explanation:
+    'A connection that waits for its approval carries no traffic, and nothing in Terraform tells when it does. Until then callers fail or take the public network.',
+  link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#access-to-a-private-link-resource-using-approval-workflow',
+  fix: 'Set private_service_connection.is_manual_connection to false; with this library leave approval out.',
+  evaluate: (endpoint) => {
+    const connection = connectionOf(endpoint);
+    if (connection instanceof RuleVerdict) return connection;
+    const given = connection.block.at('is_manual_connection');
+    // azurerm has no default for it.
+    const isManual = given.isAbsent ? undefined : isOn(given, false);
+    if (isManual === undefined) return RuleVerdict.unknown('is_manual_connection is not known at synth');
+    if (!isManual) return RuleVerdict.compliant('is_manual_connection is false');
+    return RuleVerdict.violated({ message: 'is_manual_connection is true, so the connection waits for its approval' });
+  },
+};

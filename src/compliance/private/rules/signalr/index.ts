@@ -1,0 +1,21 @@
+import { signalRCorsRestricted } from './signalr-cors-restricted';
+import { signalRCustomCertificateFromKeyVault } from './signalr-custom-certificate-from-key-vault';
+import { signalREntraAuthEnabled } from './signalr-entra-auth-enabled';
+import { signalRLocalAuthDisabled } from './signalr-local-auth-disabled';
+import { signalRManagedIdentity } from './signalr-managed-identity';
+import { signalRPublicNetworkAccess } from './signalr-public-network-access';
+import { signalRSkuNotFree } from './signalr-sku-not-free';
+import { signalRUpstreamSecured } from './signalr-upstream-secured';
+import { Rule } from '../../rule';
+
+/** Rules of the SignalR service itself. */
+export const SIGNALR_RULES: readonly Rule[] = [
+  signalRSkuNotFree,
+  signalRLocalAuthDisabled,
+  signalREntraAuthEnabled,
+  signalRManagedIdentity,
+  signalRCorsRestricted,
+  signalRPublicNetworkAccess,
+  signalRCustomCertificateFromKeyVault,
+  signalRUpstreamSecured,
+];

@@ -1,0 +1,57 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Severity } from '../../../severity';
+import { customCertificates } from '../../relations/signalr-parts';
+import { Upstream, upstreamsOf } from '../../relations/upstreams';
+import { Block } from '../../relations/values';
+import { Finding, Rule, RuleVerdict } from '../../rule';
+import { RuleContext } from '../../rule-context';
+
+/** The service has the one identity with which it can sign in elsewhere. */
+export const signalRManagedIdentity: Rule = {
+  id: 'SIG4',
+  name: 'SignalRManagedIdentity',
+  // A service that calls nobody has no use for an identity; it is then only told.
+  severity: Severity.INFO,
+  types: ['azurerm_signalr_service'],
+  controls: { benchmark: ['IM-3'], psRule: ['AZR-000181'] },
+  summary: 'The SignalR service has one managed identity, above all where it signs in to upstreams or Key Vaults.',
+  explanation:
+    'With a managed identity the service calls upstreams and reads secrets and certificates without a password that somebody has to keep. It can have one only.',
+  link: 'https://learn.microsoft.com/azure/azure-signalr/howto-use-managed-identity',
+  fix: 'Add an identity block with type SystemAssigned, or UserAssigned and one of identity_ids; with this library identity: ServiceIdentity.userAssigned(...).',
+  evaluate: (service, context) => {
+    const identities = service.blocks('identity');
+    if (!identities) return RuleVerdict.unknown('the identity is not known at synth');
+    if (identities.length === 0) return RuleVerdict.violated(lacking(service, context));
+    return judge(identities[0]);
+  },
+};
+
+function lacking(service: ModelResource, context: RuleContext): Finding {
+  const upstreams = upstreamsOf(service) ?? [];
+  const uses = [
+    ...use(upstreams, 'signs in to', ({ hasAudience }) => hasAudience),
+    ...use(upstreams, 'reads a secret for', ({ readsVault }) => readsVault),
+    ...context
+      .derive(customCertificates)
+      .to(service.path)
+      .map(({ path }) => `reads the certificate of ${path}`),
+  ];
+  if (uses.length === 0) return { message: 'the service has no managed identity, and needs none so far' };
+  return { message: `the service ${uses.join(' and ')}, but has no managed identity`, severity: Severity.ERROR };
+}
+
+function use(upstreams: readonly Upstream[], deed: string, uses: (upstream: Upstream) => boolean): string[] {
+  return upstreams.filter(uses).map(({ index }) => `${deed} upstream ${index}`);
+}
+
+function judge(identity: Block): RuleVerdict {
+  const type = identity.at('type').knownText;
+  if (type === undefined) return RuleVerdict.unknown('identity.type is not known at synth');
+  if (type === 'SystemAssigned') return RuleVerdict.compliant('the service has its own identity');
+  const { elements } = identity.at('identity_ids');
+  if (!elements) return RuleVerdict.unknown('identity.identity_ids is not known at synth');
+  if (type === 'UserAssigned' && elements.length === 1) return RuleVerdict.compliant('the service has one identity');
+  const message = `identity is ${type} with ${elements.length} identity_ids, but a service takes one identity`;
+  return RuleVerdict.violated({ message, severity: Severity.ERROR });
+}

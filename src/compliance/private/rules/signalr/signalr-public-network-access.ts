@@ -1,0 +1,49 @@
+import { ModelResource } from '../../../../core/private/model/model-resource';
+import { SecurityProfile } from '../../../security-profile';
+import { Severity } from '../../../severity';
+import { networkAcls, takesPublicTraffic } from '../../relations/signalr-parts';
+import { hasElements } from '../../relations/values';
+import { Rule, RuleVerdict } from '../../rule';
+
+/** The service is closed for the public network. */
+export const signalRPublicNetworkAccess: Rule = {
+  id: 'SIG6',
+  name: 'SignalRPublicNetworkAccess',
+  severity: Severity.ERROR,
+  types: ['azurerm_signalr_service'],
+  controls: {
+    benchmark: ['NS-2'],
+    policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0', '62a3ae95-8169-403e-a2d2-b82141448092'],
+  },
+  summary: 'The SignalR service takes nothing from the public network, in the isolated profile.',
+  explanation:
+    'Where all clients are in private networks, a public endpoint only serves those who should not be there. Requests still need a token, but tokens leak.',
+  link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
+  fix: 'Set public_network_access_enabled to false; with this library networkAccess: NetworkAccess.privateOnly().',
+  evaluate: (service, context, profile) => {
+    if (profile === SecurityProfile.PUBLIC_CLIENTS) {
+      return RuleVerdict.notApplicable('clients are public in this profile');
+    }
+    const isPublic = takesPublicTraffic(service);
+    if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');
+    const acls = context.derive(networkAcls);
+    const closings = acls.to(service.path).map(closesPublicNetwork);
+    if (closings.includes(true)) return RuleVerdict.compliant('its access control list lets no public request in');
+    if (isPublic === undefined || closings.includes(undefined) || acls.undecided.length > 0) {
+      return RuleVerdict.unknown('whether the public network is closed is not known at synth');
+    }
+    return RuleVerdict.violated({
+      message: 'public_network_access_enabled is not false, and no access control list closes the public network',
+    });
+  },
+};
+
+/** As Azure's own policy reads it: denied by default, and nothing allowed. */
+function closesPublicNetwork(acl: ModelResource): boolean | undefined {
+  const action = acl.at('default_action');
+  const networks = acl.blocks('public_network');
+  if (action.isUnknown || !networks) return undefined;
+  if (!action.is('Deny')) return false;
+  const allows = networks.length > 0 && hasElements(networks[0].at('allowed_request_types'));
+  return allows === undefined ? undefined : !allows;
+}

@@ -1,0 +1,43 @@
+import { Severity } from '../../../severity';
+import { conclude } from '../../relations/conclusion';
+import { isServerless, Upstream, upstreamsOf } from '../../relations/upstreams';
+import { Finding, Rule, RuleVerdict } from '../../rule';
+
+/** Upstreams are called over https, with credentials that the address does not hold. */
+export const signalRUpstreamSecured: Rule = {
+  id: 'SIG8',
+  name: 'SignalRUpstreamSecured',
+  severity: Severity.ERROR,
+  types: ['azurerm_signalr_service'],
+  controls: { benchmark: ['DP-3', 'IM-3', 'IM-8', 'DP-6'] },
+  summary: 'A Serverless service calls its upstreams over https, and shows them an identity or a key from a Key Vault.',
+  explanation:
+    'Over http everybody on the way reads what clients send. All readers of the service see its addresses, and the Terraform state has them too, so a key in an address is no secret. An upstream that is called without either must answer everybody.',
+  link: 'https://learn.microsoft.com/azure/azure-signalr/concept-upstream',
+  fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; with this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }).',
+  evaluate: (service) => {
+    if (isServerless(service) === false) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
+    const upstreams = upstreamsOf(service);
+    if (!upstreams) return RuleVerdict.unknown('the upstreams are not known at synth');
+    if (upstreams.length === 0) return RuleVerdict.notApplicable('the service calls no upstream');
+    const unknowns = upstreams
+      .filter(({ url }) => !/^https?:/i.test(url))
+      .map(({ index }) => `the address of upstream ${index} is not known at synth`);
+    return conclude(upstreams.flatMap(judge), unknowns, 'all upstreams are called over https and with credentials');
+  },
+};
+
+function judge(upstream: Upstream): Finding[] {
+  const { index, url, openSecrets, isAuthenticated } = upstream;
+  const findings: Finding[] = [];
+  if (/^http:/i.test(url)) findings.push({ id: `Http::${index}`, message: `upstream ${index} is called over http` });
+  if (openSecrets.length > 0) {
+    const message = `the address of upstream ${index} holds a secret as ${openSecrets.join(' and ')}`;
+    findings.push({ id: `Secret::${index}`, message });
+  }
+  if (!isAuthenticated && /^https?:/i.test(url)) {
+    const message = `upstream ${index} is called without credentials`;
+    findings.push({ id: `Anonymous::${index}`, message, severity: Severity.WARNING });
+  }
+  return findings;
+}

@@ -1,0 +1,128 @@
+import { TerraformStack } from 'cdktf';
+import { signalRPrivateEndpointAcl } from '../../../../src/compliance/private/rules/network-access/signalr-private-endpoint-acl';
+import { add, addService, verdict } from '../../../support/compliance-a';
+import { SERVICE_ID, VAULT_ID } from '../../../support/links';
+import { newStack } from '../../../support/synth';
+
+type Attributes = Record<string, unknown>;
+
+const ACL = 'signalr_service_network_acl';
+const ENDPOINT_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pep-a';
+
+function addEndpoint(stack: TerraformStack, id: string, target: string, subresource = 'signalr') {
+  const connection = { private_connection_resource_id: target, subresource_names: [subresource] };
+  const basics = { name: `pep-${id.toLowerCase()}`, resource_group_name: 'rg' };
+  return add(stack, 'private_endpoint', id, { ...basics, private_service_connection: [connection] });
+}
+
+/** A service with the endpoint A, and a list with rules of endpoints. */
+function newList(rules: Attributes[], service: Attributes = {}, list: Attributes = {}) {
+  const stack = newStack();
+  const target = addService(stack, service).ref();
+  addEndpoint(stack, 'A', target);
+  add(stack, ACL, 'Acl', { signalr_service_id: target, default_action: 'Deny', private_endpoint: rules, ...list });
+  return stack;
+}
+
+const A = '${azurerm_private_endpoint.A.id}';
+const rulesOf = (id: string, ...types: string[]) => ({ id, allowed_request_types: types });
+const COMPLIANT = 'compliant: all private endpoints have rules, and servers get through';
+const missing = (path: string) => `error [Missing::${path}] the list has no rules for ${path}`;
+const blocked = (type: string) => `error [Blocked::${type}] no private endpoint lets ${type} in`;
+const MAY_BE_BLOCKED = 'whether a private endpoint lets ServerConnection in is not known at synth';
+
+test.each<[string, Attributes[], Attributes, string]>([
+  ['a hub server gets through', [rulesOf(A, 'ServerConnection')], {}, COMPLIANT],
+  ['an endpoint by its id', [rulesOf(ENDPOINT_ID, 'ServerConnection')], {}, COMPLIANT],
+  ['functions get through', [rulesOf(A, 'RESTAPI')], { service_mode: 'Serverless' }, COMPLIANT],
+  ['a Classic service needs either', [rulesOf(A, 'RESTAPI')], { service_mode: 'Classic' }, COMPLIANT],
+  [
+    'another endpoint is for servers',
+    [rulesOf(A, 'ClientConnection'), rulesOf('${azurerm_private_endpoint.Hub.id}', 'ServerConnection')],
+    {},
+    COMPLIANT,
+  ],
+  ['no rules', [], {}, `violated: ${missing('Prod/A')}`],
+  [
+    'rules of another endpoint',
+    [rulesOf(ENDPOINT_ID.replace('pep-a', 'pep-b'), 'ServerConnection')],
+    {},
+    `violated: ${missing('Prod/A')}`,
+  ],
+  ['servers are blocked', [rulesOf(A, 'RESTAPI')], {}, `violated: ${blocked('ServerConnection')}`],
+  [
+    'functions are blocked',
+    [rulesOf(A, 'ServerConnection')],
+    { service_mode: 'Serverless' },
+    `violated: ${blocked('RESTAPI')}`,
+  ],
+  [
+    'a Classic service lets neither in',
+    [rulesOf(A)],
+    { service_mode: 'Classic' },
+    `violated: ${blocked('ServerConnection or RESTAPI')}`,
+  ],
+  [
+    'live traces get through',
+    [rulesOf(A, 'ServerConnection', 'Trace')],
+    {},
+    'violated: warning [Trace::Prod/A] Prod/A lets live traces in',
+  ],
+  [
+    'live traces get through an unknown endpoint',
+    [rulesOf(A, 'ServerConnection'), rulesOf('${var.id}', 'Trace')],
+    {},
+    'violated: warning [Trace::private endpoint 1] private endpoint 1 lets live traces in',
+  ],
+  [
+    'the endpoint may be another',
+    [rulesOf('${var.id}', 'ServerConnection')],
+    {},
+    'unknown: whether Prod/A has rules is not known at synth',
+  ],
+  ['the types are not known', [{ id: A, allowed_request_types: '${var.types}' }], {}, `unknown: ${MAY_BE_BLOCKED}`],
+  [
+    'the mode is not known',
+    [rulesOf(A, 'ServerConnection')],
+    { service_mode: '${var.mode}' },
+    'unknown: the mode of the service is not known',
+  ],
+])('NAC5: %s', (_, rules, service, expected) => {
+  expect(verdict(signalRPrivateEndpointAcl, newList(rules, service))).toBe(expected);
+});
+
+test('NAC5: everything gets through an endpoint without rules of its own where the default is Allow', () => {
+  const stack = newList([{ id: A }], {}, { default_action: 'Allow' });
+  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe(
+    'violated: warning [Trace::Prod/A] Prod/A lets live traces in',
+  );
+});
+
+test('NAC5 knows nothing of dynamic rules', () => {
+  const stack = newList([], {}, { private_endpoint: undefined, dynamic: { private_endpoint: {} } });
+  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe(
+    'unknown: the rules of private endpoints are not known at synth',
+  );
+});
+
+test('NAC5 is not applicable without endpoints; those of other targets do not count', () => {
+  const stack = newStack();
+  addEndpoint(stack, 'OfVault', VAULT_ID, 'vault');
+  addEndpoint(stack, 'OfUnknown', '${var.target}', 'vault');
+  add(stack, ACL, 'Acl', { signalr_service_id: addService(stack).ref(), default_action: 'Deny' });
+  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe('not applicable: the service has no private endpoint');
+});
+
+test('NAC5 matches endpoints of another stack with a service outside of the tree, whose mode it does not know', () => {
+  const stack = newStack();
+  const endpoint = addEndpoint(newStack('Other', undefined, stack.node.root), 'Far', SERVICE_ID.toUpperCase());
+  const list = (...private_endpoint: Attributes[]) => ({
+    signalr_service_id: SERVICE_ID,
+    default_action: 'Deny',
+    private_endpoint,
+  });
+  const acl = add(stack, ACL, 'Acl', list());
+  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe(`violated: ${missing('Other/Far')}`);
+  acl.addOverride('private_endpoint', [rulesOf(endpoint.ref(), 'ServerConnection')]);
+  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe('unknown: the mode of the service is not known');
+});

@@ -1,0 +1,94 @@
+import { AzurermBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import { secretAttributesIn } from '../../../../src/compliance/private/relations/secret-attributes';
+import { noSecretOutputs } from '../../../../src/compliance/private/rules/outputs/no-secret-outputs';
+import { remoteEncryptedState } from '../../../../src/compliance/private/rules/outputs/remote-encrypted-state';
+import { addService, verdict, verdicts } from '../../../support/compliance-a';
+import { AZURERM } from '../../../support/provider-schema';
+import { newStack } from '../../../support/synth';
+
+describe('OUT1', () => {
+  const KEY = 'azurerm_signalr_service.primary_access_key';
+  const shows = (attribute: string, severity = 'error') =>
+    `${severity} [Secret::${attribute}] the output shows ${attribute}`;
+
+  test.each<[unknown, boolean | undefined, string]>([
+    ['https://${azurerm_signalr_service.S.hostname}', undefined, 'compliant: the output holds no secret'],
+    ['AuthType=azure.msi;AccessKey=;', undefined, 'compliant: the output holds no secret'],
+    ['${azurerm_signalr_service.S.primary_access_key}', undefined, `violated: ${shows(KEY)}`],
+    ['${azurerm_signalr_service.S.primary_access_key}', false, `violated: ${shows(KEY)}`],
+    ['${azurerm_signalr_service.S.primary_access_key}', true, `violated: ${shows(KEY, 'warning')}`],
+    ['${data.azurerm_signalr_service.S.primary_access_key}', undefined, `violated: ${shows(KEY)}`],
+    ['${nonsensitive(azurerm_signalr_service.S[0].primary_access_key)}', undefined, `violated: ${shows(KEY)}`],
+    [{ keys: ['AccessKey=${azurerm_signalr_service.S.primary_access_key}'] }, undefined, `violated: ${shows(KEY)}`],
+    [
+      '${azurerm_linux_web_app.A.site_credential[0].password} ${azurerm_key_vault_secret.K.value}',
+      undefined,
+      `violated: ${shows('azurerm_linux_web_app.site_credential.password')}; ${shows('azurerm_key_vault_secret.value')}`,
+    ],
+    ['Endpoint=https://x;AccessKey=abc;', undefined, 'violated: error [Secret::Literal] the output holds a key'],
+    ['Endpoint=https://x;AccessKey=abc;', true, 'violated: warning [Secret::Literal] the output holds a key'],
+    ['${var.hostname}', undefined, 'unknown: what var.hostname holds is not known at synth'],
+    [undefined, undefined, 'compliant: the output holds no secret'],
+  ])('of %j, sensitive %s: %s', (value, sensitive, expected) => {
+    const stack = newStack();
+    new TerraformOutput(stack, 'output', { value, sensitive });
+    expect(verdict(noSecretOutputs, stack)).toBe(expected);
+  });
+
+  test('in another stack than the service', () => {
+    const stack = newStack();
+    const value = addService(stack).ref('secondary_connection_string');
+    new TerraformOutput(newStack('Other', undefined, stack.node.root), 'output', { value });
+    expect(verdict(noSecretOutputs, stack)).toBe(
+      `violated: ${shows('azurerm_signalr_service.secondary_connection_string')}`,
+    );
+  });
+
+  test('knows every attribute that azurerm computes and takes for a secret, but those that are none', () => {
+    const computed = Object.entries(AZURERM.resource_schemas).flatMap(([type, { attributes = {} }]) =>
+      Object.entries(attributes)
+        .filter(([, schema]) => schema.computed && (schema as { sensitive?: boolean }).sensitive)
+        .map(([name]) => `${type}.${name}`),
+    );
+    const missed = computed.filter((name) => secretAttributesIn(`\${${name.replace('.', '.Id.')}}`).length === 0);
+    expect([
+      ...new Set(
+        missed.map((name) => name.replace(/^azurerm_.*(function|web)_app(_slot|_flex_consumption)?\./, 'APP.')),
+      ),
+    ]).toEqual([
+      'azurerm_application_insights.connection_string',
+      'azurerm_application_insights.instrumentation_key',
+      'APP.custom_domain_verification_id',
+    ]);
+  });
+
+  test.each(['azurerm_key_vault_key.K.id', 'azurerm_key_vault_secret.K.versionless_id', 'tls_x.K.public_key'])(
+    'takes %s for no secret',
+    (reference) => expect(secretAttributesIn(`\${${reference}}`)).toEqual([]),
+  );
+});
+
+describe('OUT2', () => {
+  const LOCAL = 'violated: warning the state is kept by the local backend, in clear text';
+  const REMOTE = 'compliant: the state is kept by the azurerm backend';
+  const backend = (stack: TerraformStack) =>
+    new AzurermBackend(stack, { storageAccountName: 'st', containerName: 'state', key: 'prod', useAzureadAuth: true });
+
+  test.each<[string, (stack: TerraformStack) => unknown, string]>([
+    ['none', () => undefined, LOCAL],
+    ['a local one', (stack) => new LocalBackend(stack), LOCAL],
+    ['a remote one', backend, REMOTE],
+  ])('with a backend: %s', (_, define, expected) => {
+    const stack = newStack();
+    define(stack);
+    expect(verdict(remoteEncryptedState, stack)).toBe(expected);
+    stack.prepareStack();
+    expect(verdict(remoteEncryptedState, stack)).toBe(expected);
+  });
+
+  test('judges each stack', () => {
+    const stack = newStack();
+    backend(newStack('Hub', undefined, stack.node.root));
+    expect(verdicts(remoteEncryptedState, stack)).toEqual([`Prod ${LOCAL}`, `Hub ${REMOTE}`]);
+  });
+});

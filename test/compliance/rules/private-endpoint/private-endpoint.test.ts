@@ -1,0 +1,209 @@
+import { privateEndpointAutoApproved } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-auto-approved';
+import { privateEndpointDnsZoneGroup } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-dns-zone-group';
+import { privateEndpointSubresource } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-subresource';
+import { signalRPrivateEndpoint } from '../../../../src/compliance/private/rules/private-endpoint/signalr-private-endpoint';
+import { add, addService, PlainData, stackWithService, verdict } from '../../../support/compliance-a';
+import { FUNCTION_APP_ID, SERVICE_ID, VAULT_ID } from '../../../support/links';
+import { newStack } from '../../../support/synth';
+
+type Attributes = Record<string, unknown>;
+
+const STORAGE_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/st';
+const ZONES = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateDnsZones';
+
+/** A stack with an endpoint: of its connection, and of the rest. */
+function newEndpoint(connection: Attributes, endpoint: Attributes = {}) {
+  const stack = newStack();
+  const basics = { private_connection_resource_id: SERVICE_ID, subresource_names: ['signalr'] };
+  add(stack, 'private_endpoint', 'Endpoint', { private_service_connection: { ...basics, ...connection }, ...endpoint });
+  return stack;
+}
+
+const to = (id: string | undefined, ...names: string[]) => ({
+  private_connection_resource_id: id,
+  subresource_names: names,
+});
+
+describe('PE1', () => {
+  const NONE = 'violated: error no azurerm_private_endpoint leads to the service';
+  test.each<[string, Attributes | undefined, string]>([
+    ['no endpoint', undefined, NONE],
+    ['one by reference', to('${azurerm_signalr_service.Service.id}'), 'compliant: Prod/Endpoint leads to the service'],
+    [
+      'one by id',
+      to(SERVICE_ID.replace('sigr-old', 'SIGR-chat'), 'signalr'),
+      'compliant: Prod/Endpoint leads to the service',
+    ],
+    ['one of another service', to(SERVICE_ID, 'signalr'), NONE],
+    [
+      'one of a vault with the same name',
+      to(VAULT_ID.replace('rg-upstream', 'rg').replace('kv-chat', 'sigr-chat'), 'vault'),
+      NONE,
+    ],
+    ['one of an app', to('${azurerm_linux_web_app.App.id}'), NONE],
+    ['one of a vault only Terraform knows', to('${var.vault}', 'vault'), NONE],
+    [
+      'one that only Terraform knows',
+      to('${var.target}', 'signalr'),
+      'unknown: where Prod/Endpoint leads to is not known at synth',
+    ],
+    [
+      'one without sub-resource',
+      to('${azurerm_linux_web_app.App.principal}'),
+      'unknown: where Prod/Endpoint leads to is not known at synth',
+    ],
+  ])('%s', (_, connection, expected) => {
+    const stack = stackWithService();
+    add(stack, 'linux_web_app', 'App', { name: 'app' });
+    if (connection) add(stack, 'private_endpoint', 'Endpoint', { private_service_connection: [connection] });
+    expect(verdict(signalRPrivateEndpoint, stack)).toBe(expected);
+  });
+
+  test('an endpoint in another stack', () => {
+    const stack = newStack();
+    const private_service_connection = to(addService(stack).ref(), 'signalr');
+    add(newStack('Net', undefined, stack.node.root), 'private_endpoint', 'Endpoint', { private_service_connection });
+    expect(verdict(signalRPrivateEndpoint, stack)).toBe('compliant: Net/Endpoint leads to the service');
+  });
+});
+
+describe('PE2', () => {
+  const STORAGE = 'a storage account has blob, file, queue, table, web, dfs';
+  test.each<[Attributes, string]>([
+    [to(SERVICE_ID, 'signalr'), 'compliant: a SignalR service has signalr'],
+    [to(SERVICE_ID, 'signalR'), 'compliant: a SignalR service has signalR'],
+    [to(FUNCTION_APP_ID, 'sites'), 'compliant: an app has sites'],
+    [to(FUNCTION_APP_ID, 'sites-staging'), 'compliant: an app has sites-staging'],
+    [to(VAULT_ID, 'vault'), 'compliant: a Key Vault has vault'],
+    [to(STORAGE_ID, 'dfs'), 'compliant: a storage account has dfs'],
+    [to(VAULT_ID, 'signalr'), 'violated: error subresource_names is signalr, but a Key Vault has vault'],
+    [to(SERVICE_ID), 'violated: error subresource_names has 0 names, but a SignalR service has signalr'],
+    [to(STORAGE_ID, 'blob', 'file'), `violated: error subresource_names has 2 names, but ${STORAGE}`],
+    [
+      { subresource_names: undefined },
+      'violated: error subresource_names has 0 names, but a SignalR service has signalr',
+    ],
+    [to(SERVICE_ID, '${var.name}'), 'unknown: subresource_names is not known at synth'],
+    [{ subresource_names: '${var.names}' }, 'unknown: subresource_names is not known at synth'],
+    [to('${var.target}', 'signalr'), 'unknown: where the endpoint leads to is not known at synth'],
+    [to(undefined), 'not applicable: it leads to no service that the rules know'],
+    [to('${azurerm_resource_group.Group.id}'), 'not applicable: it leads to no service that the rules know'],
+    [to(SERVICE_ID.replace('signalR/', 'webPubSub/')), 'not applicable: it leads to no service that the rules know'],
+  ])('of %j: %s', (connection, expected) => {
+    const stack = newEndpoint(connection);
+    add(stack, 'resource_group', 'Group', { name: 'rg' });
+    expect(verdict(privateEndpointSubresource, stack)).toBe(expected);
+  });
+
+  test('knows what resources and data sources of the tree are', () => {
+    const stack = newStack();
+    const found = new PlainData(stack, 'azurerm_key_vault', 'Found', { name: 'kv' });
+    add(stack, 'private_endpoint', 'Endpoint', { private_service_connection: to(found.ref(), 'sites') });
+    expect(verdict(privateEndpointSubresource, stack)).toBe(
+      'violated: error subresource_names is sites, but a Key Vault has vault',
+    );
+  });
+
+  test('knows nothing of dynamic connections', () => {
+    const stack = newEndpoint({}, { dynamic: { private_service_connection: {} } });
+    expect(verdict(privateEndpointSubresource, stack)).toBe(
+      'unknown: private_service_connection is not known at synth',
+    );
+  });
+});
+
+test.each<[Attributes, string]>([
+  [{ is_manual_connection: false }, 'compliant: is_manual_connection is false'],
+  [
+    { is_manual_connection: true },
+    'violated: warning is_manual_connection is true, so the connection waits for its approval',
+  ],
+  [{ is_manual_connection: '${var.manual}' }, 'unknown: is_manual_connection is not known at synth'],
+  [{}, 'unknown: is_manual_connection is not known at synth'],
+  [to(undefined), 'not applicable: it leads to no service that the rules know'],
+])('PE3 of %j: %s', (connection, expected) => {
+  expect(verdict(privateEndpointAutoApproved, newEndpoint(connection))).toBe(expected);
+});
+
+describe('PE4', () => {
+  const group = (...private_dns_zone_ids: unknown[]) => ({ private_dns_zone_group: { private_dns_zone_ids } });
+  const SIGNALR = 'privatelink.service.signalr.net';
+  const RECORDED = `compliant: the address is recorded in ${SIGNALR}`;
+  const GOVERNMENT = { location: 'usgovvirginia' };
+
+  test.each<[Attributes, Attributes, string]>([
+    [{}, group(`${ZONES}/${SIGNALR}`), RECORDED],
+    [{}, { location: 'centralus', ...group('${azurerm_private_dns_zone.Zone.id}') }, RECORDED],
+    [{}, group('${data.azurerm_private_dns_zone.Found.id}'), RECORDED],
+    [{}, group('${var.other}', `${ZONES}/${SIGNALR}`), RECORDED],
+    [
+      to(FUNCTION_APP_ID, 'sites-blue'),
+      group(`${ZONES}/privatelink.azurewebsites.net`),
+      'compliant: the address is recorded in privatelink.azurewebsites.net',
+    ],
+    [
+      {},
+      { ...GOVERNMENT, ...group(`${ZONES}/privatelink.signalr.azure.us`) },
+      'compliant: the address is recorded in privatelink.signalr.azure.us',
+    ],
+    [
+      {},
+      { ...GOVERNMENT, ...group(`${ZONES}/${SIGNALR}`) },
+      `violated: error private_dns_zone_group has ${SIGNALR}, but the service is looked up in privatelink.signalr.azure.us`,
+    ],
+    [
+      {},
+      { location: 'centralus', ...group(`${ZONES}/privatelink.vaultcore.azure.net`) },
+      `violated: error private_dns_zone_group has privatelink.vaultcore.azure.net, but the service is looked up in ${SIGNALR}`,
+    ],
+    [
+      {},
+      { location: 'centralus', ...group() },
+      `violated: error private_dns_zone_group has no zone, but the service is looked up in ${SIGNALR}`,
+    ],
+    [{}, {}, 'violated: warning private_dns_zone_group is not given, so others must keep the record of the address'],
+    [{}, group('${var.zone}'), 'unknown: the zone is not known at synth'],
+    [
+      {},
+      { private_dns_zone_group: { private_dns_zone_ids: '${var.zones}' } },
+      'unknown: the zone is not known at synth',
+    ],
+    [{}, { dynamic: { private_dns_zone_group: {} } }, 'unknown: private_dns_zone_group is not known at synth'],
+    [to(SERVICE_ID, '${var.name}'), group('x'), 'unknown: subresource_names is not known at synth'],
+    [to(STORAGE_ID, 'dfs'), group('x'), 'not applicable: the rules know no zone for dfs'],
+    [to(undefined), {}, 'not applicable: it leads to no service that the rules know'],
+  ])('of %j, %j: %s', (connection, endpoint, expected) => {
+    const stack = newEndpoint(connection, endpoint);
+    add(stack, 'private_dns_zone', 'Zone', { name: SIGNALR });
+    new PlainData(stack, 'azurerm_private_dns_zone', 'Found', { name: SIGNALR });
+    expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(expected);
+  });
+
+  const LEFT = 'not applicable: Terraform leaves private_dns_zone_group to others, such as Azure Policy';
+  const LACKING =
+    'violated: warning private_dns_zone_group is not given, so others must keep the record of the address';
+
+  test.each<[unknown, string]>([
+    [['private_dns_zone_group'], LEFT],
+    ['all', LEFT],
+    [['tags'], LACKING],
+  ])('with changes of %j ignored: %s', (ignored, expected) => {
+    const stack = newStack();
+    const private_service_connection = to(SERVICE_ID, 'signalr');
+    const endpoint = add(stack, 'private_endpoint', 'Endpoint', { private_service_connection });
+    endpoint.addOverride('lifecycle.ignore_changes', ignored);
+    expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(expected);
+  });
+
+  test('takes a record for a zone group', () => {
+    const stack = newStack();
+    const private_service_connection = to(SERVICE_ID, 'signalr');
+    const endpoint = add(stack, 'private_endpoint', 'Endpoint', { private_service_connection });
+    const records = [endpoint.ref('private_service_connection[0].private_ip_address')];
+    add(stack, 'private_dns_a_record', 'Record', { records });
+    add(stack, 'private_dns_a_record', 'Other', { records: '${var.records}' });
+    expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(
+      'compliant: an azurerm_private_dns_a_record has its address',
+    );
+  });
+});

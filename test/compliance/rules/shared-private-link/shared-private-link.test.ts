@@ -1,0 +1,155 @@
+import { sharedLinkApproval } from '../../../../src/compliance/private/rules/shared-private-link/shared-link-approval';
+import { sharedLinkSubresource } from '../../../../src/compliance/private/rules/shared-private-link/shared-link-subresource';
+import { upstreamUsesSharedLink } from '../../../../src/compliance/private/rules/shared-private-link/upstream-uses-shared-link';
+import { add, addService, PlainResource, stackWithService, verdict } from '../../../support/compliance-a';
+import { FUNCTION_APP_ID, SERVICE_ID, VAULT_ID } from '../../../support/links';
+import { newStack } from '../../../support/synth';
+
+type Attributes = Record<string, unknown>;
+
+const LINK = 'signalr_shared_private_link_resource';
+
+describe('SPL1', () => {
+  const COMPLIANT = 'compliant: no upstream app is closed for the service';
+  const CLOSED =
+    'violated: warning [Upstream::0] upstream 0, Prod/App, is closed for the public network, and no shared private link leads there';
+  const UNCLEAR = 'unknown: whether the service reaches Prod/App, upstream 0, is not known at synth';
+  const OUTSIDE = 'unknown: whether upstream 0 is closed for the public network is not known';
+  const REFERENCE = 'https://${azurerm_linux_function_app.App.default_hostname}/api';
+  const LITERAL = 'https://FUNC-chat.azurewebsites.net/api?code=x';
+  const closed = { public_network_access_enabled: false };
+  const app = '${azurerm_linux_function_app.App.id}';
+
+  test.each<[string, string, Attributes, string | undefined, string]>([
+    ['closed, by reference', REFERENCE, closed, undefined, CLOSED],
+    ['closed, by name', LITERAL, closed, undefined, CLOSED],
+    ['closed, with a link', REFERENCE, closed, app, COMPLIANT],
+    ['closed, with a link by id', LITERAL, closed, FUNCTION_APP_ID, COMPLIANT],
+    ['closed, with a link to something else', REFERENCE, closed, VAULT_ID, CLOSED],
+    ['closed, with a link only Terraform knows', REFERENCE, closed, '${var.app}', UNCLEAR],
+    ['public', REFERENCE, {}, undefined, COMPLIANT],
+    ['only Terraform knows', REFERENCE, { public_network_access_enabled: '${var.x}' }, undefined, UNCLEAR],
+    ['outside of the tree', 'https://other.azurewebsites.net/api', closed, undefined, OUTSIDE],
+    [
+      'outside of the tree, with a link',
+      'https://other.azurewebsites.net',
+      closed,
+      FUNCTION_APP_ID.replace('func-chat', 'Other'),
+      COMPLIANT,
+    ],
+    ['no app', 'https://api.contoso.com', closed, undefined, COMPLIANT],
+    ['an address only Terraform knows', '${var.url}', closed, undefined, OUTSIDE],
+    ['a host only Terraform knows', 'https://${var.host}/api', closed, undefined, OUTSIDE],
+  ])('an upstream that is %s', (_, url_template, attributes, linked, expected) => {
+    const stack = stackWithService({ service_mode: 'Serverless', upstream_endpoint: [{ url_template }] });
+    const basics = { name: 'func-chat', resource_group_name: 'rg-upstream' };
+    add(stack, 'linux_function_app', 'App', { ...basics, ...attributes });
+    const signalr_service_id = '${azurerm_signalr_service.Service.id}';
+    if (linked) add(stack, LINK, 'Link', { signalr_service_id, target_resource_id: linked });
+    expect(verdict(upstreamUsesSharedLink, stack)).toBe(expected);
+  });
+
+  test('a link of a service only Terraform knows, and an app in another stack', () => {
+    const stack = newStack();
+    const far = add(newStack('Apps', undefined, stack.node.root), 'windows_function_app', 'Far', closed);
+    const url_template = `https://${far.ref('default_hostname')}/api`;
+    addService(stack, { service_mode: 'Serverless', upstream_endpoint: [{ url_template }] });
+    expect(verdict(upstreamUsesSharedLink, stack)).toBe(CLOSED.replace('Prod/App', 'Apps/Far'));
+    add(stack, LINK, 'Link', { signalr_service_id: '${var.service}', target_resource_id: far.ref() });
+    expect(verdict(upstreamUsesSharedLink, stack)).toBe(UNCLEAR.replace('Prod/App', 'Apps/Far'));
+  });
+
+  test.each<[Attributes, string]>([
+    [
+      { upstream_endpoint: [{ url_template: 'https://x' }] },
+      'not applicable: only a Serverless service calls upstreams',
+    ],
+    [{ service_mode: 'Serverless' }, 'not applicable: the service calls no upstream'],
+    [
+      { service_mode: 'Serverless', dynamic: { upstream_endpoint: {} } },
+      'unknown: the upstreams are not known at synth',
+    ],
+  ])('of %j: %s', (attributes, expected) => {
+    expect(verdict(upstreamUsesSharedLink, stackWithService(attributes))).toBe(expected);
+  });
+});
+
+describe('SPL2', () => {
+  const COMPLIANT = 'compliant: the link names what its target has';
+  test.each<[string, unknown, Attributes, string]>([
+    [FUNCTION_APP_ID, 'sites', {}, COMPLIANT],
+    ['${azurerm_key_vault.Vault.id}', 'vault', {}, COMPLIANT],
+    [VAULT_ID, 'sites', {}, 'violated: error [Subresource] sub_resource_name is sites, but a Key Vault has vault'],
+    [
+      SERVICE_ID,
+      'signalr',
+      {},
+      'violated: error [Subresource] sub_resource_name is signalr, but an app has sites, sites-* and a Key Vault has vault',
+    ],
+    [
+      FUNCTION_APP_ID,
+      'sites',
+      { sku: { name: 'Free_F1' } },
+      'violated: error [Free] Prod/Service is Free_F1, which has no shared links',
+    ],
+    [
+      FUNCTION_APP_ID,
+      'sites',
+      { sku: { name: '${var.sku}' } },
+      'unknown: sku.name of Prod/Service is not known at synth',
+    ],
+    ['${var.target}', 'sites', {}, 'unknown: the kind of the target is not known'],
+    [VAULT_ID, '${var.name}', {}, 'unknown: sub_resource_name is not known at synth'],
+  ])('to %s as %s of %j: %s', (target_resource_id, sub_resource_name, service, expected) => {
+    const stack = newStack();
+    const signalr_service_id = addService(stack, service).ref();
+    add(stack, 'key_vault', 'Vault');
+    add(stack, LINK, 'Link', { signalr_service_id, target_resource_id, sub_resource_name });
+    expect(verdict(sharedLinkSubresource, stack)).toBe(expected);
+  });
+
+  test('of a service outside of the tree: unknown', () => {
+    const stack = newStack();
+    const link = { signalr_service_id: SERVICE_ID, target_resource_id: VAULT_ID, sub_resource_name: 'vault' };
+    add(stack, LINK, 'Link', link);
+    expect(verdict(sharedLinkSubresource, stack)).toBe('unknown: the service is not defined in the tree');
+  });
+});
+
+describe('SPL3', () => {
+  const PENDING = 'violated: info the connection starts Pending, until the owner of the target approves it';
+  const APPROVED = 'compliant: Terraform approves the connection';
+  const connections = 'Microsoft.Web/sites/privateEndpointConnections@2024-04-01';
+
+  test.each<[string, Attributes | undefined, string]>([
+    ['nobody', undefined, PENDING],
+    [
+      'a resource of azapi',
+      { type: connections, resource_id: `\${one([for x in y : x if x.z == azurerm_${LINK}.Link.name])}` },
+      APPROVED,
+    ],
+    [
+      'a resource of azapi for another link',
+      { type: connections, resource_id: `\${azurerm_${LINK}.Other.id}` },
+      PENDING,
+    ],
+    [
+      'a resource of azapi that does something else',
+      { type: 'x', resource_id: `\${azurerm_${LINK}.Link.id}` },
+      PENDING,
+    ],
+  ])('approved by %s', (_, approval, expected) => {
+    const stack = newStack();
+    add(stack, LINK, 'Link');
+    if (approval) new PlainResource(stack, 'azapi_update_resource', 'Approval', approval);
+    expect(verdict(sharedLinkApproval, stack)).toBe(expected);
+  });
+
+  test('approved in another stack', () => {
+    const stack = newStack();
+    const link = add(stack, LINK, 'Link');
+    const other = newStack('Other', undefined, stack.node.root);
+    new PlainResource(other, 'azapi_update_resource', 'Approval', { type: connections, body: link.ref('name') });
+    expect(verdict(sharedLinkApproval, stack)).toBe(APPROVED);
+  });
+});
