@@ -190,7 +190,7 @@ describe('dns', () => {
 
   const importedZone = (stack: TerraformStack) =>
     dns.PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {
-      zoneId: '/subscriptions/1/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/x',
+      zoneId: `/subscriptions/1/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/${ZONE}`,
       zoneName: ZONE,
     });
 
