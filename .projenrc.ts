@@ -221,6 +221,7 @@ report.exec('ts-node --project tsconfig.dev.json examples/report.ts', { receiveA
 project.gitignore.exclude('/cdktf.out/', '/.jsii.tabl.json');
 project.npmignore!.exclude(
   '/examples/',
+  '/docs/',
   '/cdktf.json',
   '/.ci/',
   '/cdktf.out/',

@@ -1,6 +1,7 @@
 import { App } from 'cdktf';
 import { BlueGreenStack } from './blue-green/main';
 import { CustomDomainStack } from './custom-domain/main';
+import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
 import { ChatStack } from './secure-signalr-app/main';
 import { ServerlessStack } from './serverless/main';
@@ -9,6 +10,7 @@ import { ServerlessStack } from './serverless/main';
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'blue-green': (app) => new BlueGreenStack(app, 'blue-green'),
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
+  governed: (app) => new GovernedStack(app, 'governed'),
   'hub-and-spoke': addHubAndSpokes,
   'secure-signalr-app': (app) => new ChatStack(app, 'secure-signalr-app'),
   serverless: (app) => new ServerlessStack(app, 'serverless'),
