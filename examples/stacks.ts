@@ -1,3 +1,5 @@
+import { mkdirSync } from 'fs';
+import { join } from 'path';
 import { App } from 'cdktf';
 import { BlueGreenStack } from './blue-green/main';
 import { CustomDomainStack } from './custom-domain/main';
@@ -15,3 +17,14 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'secure-signalr-app': (app) => new ChatStack(app, 'secure-signalr-app'),
   serverless: (app) => new ServerlessStack(app, 'serverless'),
 };
+
+/** An app with the stacks of an example, which is synthesized below a folder. */
+export function newExample(name: string, folder: string): App {
+  const addStacks = EXAMPLES[name];
+  if (!addStacks) throw new Error(`no example ${name}; there are ${Object.keys(EXAMPLES).join(', ')}`);
+  const outdir = join(folder, name);
+  mkdirSync(outdir, { recursive: true });
+  const app = new App({ outdir });
+  addStacks(app);
+  return app;
+}
