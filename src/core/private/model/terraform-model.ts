@@ -16,18 +16,39 @@ import { Target } from './target';
 export class TerraformModel {
   /** The model of the whole tree that a construct is in. */
   public static of(scope: IConstruct): TerraformModel {
-    return new TerraformModel(scope.node.root);
+    return new TerraformModel(scope.node.root, new Map());
   }
 
   /** All resources, data sources, outputs and backends, in the order of their definition. */
   public readonly all: readonly ModelResource[];
 
   private readonly byAddress = new Map<string, ModelResource>();
+  private readonly byStack = new Map<string, ModelResource[]>();
   private readonly byType = new Map<string, ModelResource[]>();
   private readonly byName = new Map<string, ReadonlyMap<string | undefined, ModelResource[]>>();
 
-  private constructor(root: IConstruct) {
+  private constructor(
+    private readonly root: IConstruct,
+    private readonly bodies: Map<IConstruct, Body>,
+  ) {
     this.all = root.node.findAll().flatMap((construct) => this.add(construct) ?? []);
+  }
+
+  /**
+   * A model of the tree as it is once a stack may have changed: this one, where the stack is as it was read.
+   *
+   * What was read of other stacks is kept, so a run that validates one stack after the other reads each a few times, and
+   * not once for each stack.
+   */
+  public refreshed(stack: TerraformStack): TerraformModel {
+    const known = this.byStack.get(stack.node.path) ?? [];
+    const constructs = stack.node.findAll().filter((each) => kindOf(each) && TerraformStack.of(each) === stack);
+    const hasSame =
+      known.length === constructs.length && known.every(({ construct }, i) => construct === constructs[i]);
+    if (hasSame && known.every((resource) => this.isCurrent(resource))) return this;
+    const bodies = new Map(this.bodies);
+    known.forEach(({ construct }) => bodies.delete(construct));
+    return new TerraformModel(this.root, bodies);
   }
 
   /** The resources of some types, without data sources. */
@@ -84,15 +105,26 @@ export class TerraformModel {
     const kind = kindOf(construct);
     if (!kind) return undefined;
     const place = placeOf(construct, kind);
-    const resource = new ModelResource(
-      construct,
-      place,
-      readOnce(readerOf(construct, place)),
-      this.sourceFor(place.stack),
-    );
+    const body = () => this.bodyOf(construct, place);
+    const resource = new ModelResource(construct, place, body, this.sourceFor(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
+    addTo(this.byStack, place.stack, resource);
     addTo(this.byType, place.type, resource);
     return resource;
+  }
+
+  /** Read when it is first asked for. */
+  private bodyOf(construct: IConstruct, place: Place): Body {
+    const known = this.bodies.get(construct);
+    if (known) return known;
+    const body = readBody(construct, place);
+    this.bodies.set(construct, body);
+    return body;
+  }
+
+  private isCurrent({ construct, place }: ModelResource): boolean {
+    const known = this.bodies.get(construct);
+    return !known || JSON.stringify(known) === JSON.stringify(readBody(construct, place));
   }
 
   /** Finds what values refer to that stand in a stack. */
@@ -124,19 +156,12 @@ function placeOf(construct: IConstruct, kind: ElementKind): Place {
 
 type Body = Readonly<Record<string, unknown>>;
 
-function readerOf(construct: IConstruct, { kind, type }: Place): () => Body {
-  if (TerraformStack.isStack(construct)) return () => backendOf(construct);
+function readBody(construct: IConstruct, { kind, type }: Place): Body {
+  if (TerraformStack.isStack(construct)) return backendOf(construct);
   const element = construct as TerraformElement;
   const path = kind === ElementKind.OUTPUT ? [kind] : [kind, type];
-  return () =>
-    [...path, element.friendlyUniqueId].reduce<Body>(
-      (json, name) => (json[name] ?? {}) as Body,
-      resolvedJson(element, element.toTerraform()) as Body,
-    );
-}
-
-/** Reads a body when it is first asked for. */
-function readOnce(read: () => Body): () => Body {
-  let body: Body | undefined;
-  return () => (body ??= read());
+  return [...path, element.friendlyUniqueId].reduce<Body>(
+    (json, name) => (json[name] ?? {}) as Body,
+    resolvedJson(element, element.toTerraform()) as Body,
+  );
 }
