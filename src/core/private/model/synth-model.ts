@@ -3,15 +3,20 @@ import { IConstruct } from 'constructs';
 import { registry } from '../registry';
 import { TerraformModel } from './terraform-model';
 
-/** The models of one run of synth, by stack in the order of their validation. */
-type Models = Map<TerraformStack, TerraformModel>;
+/** One run of synth. */
+interface Run {
+  /** The models by stack, in the order of validation. */
+  readonly models: Map<TerraformStack, TerraformModel>;
+  /** The last stack of the tree. */
+  readonly last?: TerraformStack;
+}
 
 const SHARING = 'stacks that share a model';
-const RUN = 'models of the run of synth';
+const RUN = 'run of synth';
 
 /**
  * Lets the validations of a stack read one model, made when they begin: cdktf validates a stack before what is in it,
- * and after the aspects that change it. The stacks of one run share the model, but those that their aspects change.
+ * and after the aspects that change it. The stacks of one run share the model, but the last one and those that their aspects change.
  * Made for each validation, or each stack, models would take time that grows with the square of their number.
  */
 export function shareModel(scope: IConstruct): void {
@@ -25,32 +30,37 @@ export function shareModel(scope: IConstruct): void {
 /** The model that the validations of a stack share, or a new one when they do not run. */
 export function sharedModel(scope: IConstruct): TerraformModel {
   const stack = TerraformStack.of(scope);
-  return runOf(stack)?.get(stack) ?? TerraformModel.of(stack);
+  return runOf(stack)?.models.get(stack) ?? TerraformModel.of(stack);
 }
 
 function begin(stack: TerraformStack): string[] {
-  const models = runOf(stack);
-  const previous = models && previousModel(models, stack);
-  const run: Models = previous ? models : new Map();
-  run.set(stack, previous?.refreshed(stack) ?? TerraformModel.of(stack));
-  const runs = registry<Models>(stack, RUN);
+  const before = runOf(stack);
+  const run = before && isGoingOn(before, stack) ? before : newRun(stack);
+  run.models.set(stack, modelIn(run, stack));
+  const runs = registry<Run>(stack, RUN);
   runs.set(RUN, run);
   // Outside of this run of synth the tree may change.
   queueMicrotask(() => runs.delete(RUN));
   return [];
 }
 
-function runOf(stack: TerraformStack): Models | undefined {
-  return registry<Models>(stack, RUN).get(RUN);
+function runOf(stack: TerraformStack): Run | undefined {
+  return registry<Run>(stack, RUN).get(RUN);
 }
 
-/**
- * The model of the stack that the run of an app has validated before; `undefined` where there may be no such run: one
- * synthesizes each stack, once, before it validates the next.
- */
-function previousModel(models: Models, stack: TerraformStack): TerraformModel | undefined {
-  const [last, model] = [...models].pop()!;
+function newRun(stack: TerraformStack): Run {
+  return { models: new Map(), last: stack.node.root.node.findAll().filter(TerraformStack.isStack).pop() };
+}
+
+/** Whether a stack is validated in a run: that of an app synthesizes each stack, once, before it validates the next. */
+function isGoingOn({ models }: Run, stack: TerraformStack): boolean {
   const { root } = stack.node;
-  const isSynthesized = App.isApp(root) && last.node.id in root.manifest.stacks;
-  return isSynthesized && !models.has(stack) ? model : undefined;
+  const before = [...models.keys()].pop()!;
+  return App.isApp(root) && before.node.id in root.manifest.stacks && !models.has(stack);
+}
+
+/** For the last stack all is read anew, because aspects may have changed other stacks than their own. */
+function modelIn({ models, last }: Run, stack: TerraformStack): TerraformModel {
+  const previous = stack === last ? undefined : [...models.values()].pop();
+  return previous?.refreshed(stack) ?? TerraformModel.of(stack);
 }
