@@ -5,6 +5,7 @@ import { backendOf } from './backend';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
+import { isRemoved, overridden, overridesAt } from './stack-overrides';
 import { Target } from './target';
 
 /**
@@ -29,9 +30,12 @@ export class TerraformModel {
 
   private constructor(
     private readonly root: IConstruct,
-    private readonly bodies: Map<IConstruct, Body>,
+    private readonly bodies: Map<Key, Body>,
   ) {
-    this.all = root.node.findAll().flatMap((construct) => this.add(construct) ?? []);
+    const constructs = root.node.findAll();
+    const defined = constructs.flatMap((construct) => this.addConstruct(construct) ?? []);
+    const added = constructs.filter(TerraformStack.isStack).flatMap((stack) => this.addOverrides(stack));
+    this.all = [...defined, ...added];
   }
 
   /**
@@ -47,13 +51,13 @@ export class TerraformModel {
       known.length === constructs.length && known.every(({ construct }, i) => construct === constructs[i]);
     if (hasSame && known.every((resource) => this.isCurrent(resource))) return this;
     const bodies = new Map(this.bodies);
-    known.forEach(({ construct }) => bodies.delete(construct));
+    known.forEach((resource) => bodies.delete(keyOfBody(resource)));
     return new TerraformModel(this.root, bodies);
   }
 
-  /** The resources of some types, without data sources. */
+  /** The resources of some types, without data sources and those that are left out. */
   public resources(...types: string[]): ModelResource[] {
-    return this.ofTypes(types).filter(({ place }) => place.kind !== ElementKind.DATA_SOURCE);
+    return this.ofTypes(types).filter(({ place, isOmitted }) => place.kind !== ElementKind.DATA_SOURCE && !isOmitted);
   }
 
   /** The data sources of some types, such as `azurerm_subnet`. */
@@ -101,12 +105,22 @@ export class TerraformModel {
     return names;
   }
 
-  private add(construct: IConstruct): ModelResource | undefined {
+  private addConstruct(construct: IConstruct): ModelResource | undefined {
     const kind = kindOf(construct);
-    if (!kind) return undefined;
-    const place = placeOf(construct, kind);
-    const body = () => this.bodyOf(construct, place);
-    const resource = new ModelResource(construct, place, body, this.sourceFor(place.stack));
+    return kind && this.add(construct, placeOf(construct, kind));
+  }
+
+  /** What no construct defines, but an override of a stack. */
+  private addOverrides(stack: TerraformStack): ModelResource[] {
+    const { path } = stack.node;
+    return placesInOverrides(stack)
+      .filter(({ address }) => !this.byAddress.has(keyOf(path, address)))
+      .map((place) => this.add(stack, place));
+  }
+
+  private add(construct: IConstruct, place: Place): ModelResource {
+    const body = () => this.bodyOf(resource);
+    const resource: ModelResource = new ModelResource(construct, place, body, this.sourceFor(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
     addTo(this.byStack, place.stack, resource);
     addTo(this.byType, place.type, resource);
@@ -114,17 +128,18 @@ export class TerraformModel {
   }
 
   /** Read when it is first asked for. */
-  private bodyOf(construct: IConstruct, place: Place): Body {
-    const known = this.bodies.get(construct);
+  private bodyOf(resource: ModelResource): Body {
+    const key = keyOfBody(resource);
+    const known = this.bodies.get(key);
     if (known) return known;
-    const body = readBody(construct, place);
-    this.bodies.set(construct, body);
+    const body = readBody(resource);
+    this.bodies.set(key, body);
     return body;
   }
 
-  private isCurrent({ construct, place }: ModelResource): boolean {
-    const known = this.bodies.get(construct);
-    return !known || JSON.stringify(known) === JSON.stringify(readBody(construct, place));
+  private isCurrent(resource: ModelResource): boolean {
+    const known = this.bodies.get(keyOfBody(resource));
+    return !known || JSON.stringify(known) === JSON.stringify(readBody(resource));
   }
 
   /** Finds what values refer to that stand in a stack. */
@@ -150,18 +165,45 @@ function placeOf(construct: IConstruct, kind: ElementKind): Place {
   if (kind === ElementKind.BACKEND) return { kind, type: kind, address: 'terraform.backend', stack };
   const element = construct as TerraformElement;
   const type = (element as Partial<TerraformResource>).terraformResourceType ?? kind;
-  const address = `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${element.friendlyUniqueId}`;
-  return { kind, type, address, stack };
+  return { kind, type, address: addressOf(kind, type, element.friendlyUniqueId), stack };
+}
+
+/** The resources and data sources in the overrides of a stack. */
+function placesInOverrides(stack: TerraformStack): Place[] {
+  const { path } = stack.node;
+  return [ElementKind.RESOURCE, ElementKind.DATA_SOURCE].flatMap((kind) =>
+    Object.entries(overridesAt(stack, [kind])).flatMap(([type, bodies]) =>
+      Object.keys(bodies ?? {}).map((id) => ({
+        kind,
+        type,
+        address: addressOf(kind, type, id),
+        stack: path,
+        isOverride: true,
+      })),
+    ),
+  );
+}
+
+function addressOf(kind: ElementKind, type: string, id: string): string {
+  return `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${id}`;
 }
 
 type Body = Readonly<Record<string, unknown>>;
+/** What tells bodies apart: two constructs may have one address. */
+type Key = IConstruct | string;
 
-function readBody(construct: IConstruct, { kind, type }: Place): Body {
-  if (TerraformStack.isStack(construct)) return backendOf(construct);
-  const element = construct as TerraformElement;
-  const path = kind === ElementKind.OUTPUT ? [kind] : [kind, type];
-  return [...path, element.friendlyUniqueId].reduce<Body>(
-    (json, name) => (json[name] ?? {}) as Body,
-    resolvedJson(element, element.toTerraform()) as Body,
-  );
+function keyOfBody({ construct, place }: ModelResource): Key {
+  return place.isOverride ? keyOf(place.stack, place.address) : construct;
+}
+
+function readBody({ construct, place }: ModelResource): Body {
+  const { kind, type, address, isOverride } = place;
+  const stack = TerraformStack.of(construct);
+  if (kind === ElementKind.BACKEND) return backendOf(stack);
+  const id = address.slice(address.lastIndexOf('.') + 1);
+  const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
+  if (isRemoved(stack, path)) return { count: 0 };
+  const defined = isOverride ? {} : resolvedJson(construct, (construct as TerraformElement).toTerraform());
+  const body = path.reduce<Body>((json, name) => (json[name] ?? {}) as Body, defined as Body);
+  return overridden(stack, body, overridesAt(stack, path));
 }
