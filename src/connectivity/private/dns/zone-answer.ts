@@ -79,6 +79,7 @@ function doubtOf(query: ZoneQuery, records: ZoneRecords): string | undefined {
   const { search, link } = query;
   if (!link.zone.isManaged) return 'the construct tree does not define the zone';
   if (records.mayFind(link.zone, recordNameOf(query))) return 'a record may have this name when Terraform runs';
+  if (search.question.mayHaveOthers) return 'the service may have private endpoints that the tree does not define';
   const open = search.registrations.find(({ hasUnknownZones }) => hasUnknownZones);
   if (open) return `the zones that record ${open.endpoint.path} are only known when Terraform runs`;
   const [misplaced] = registrationsOf(query);
