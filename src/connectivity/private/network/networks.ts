@@ -81,6 +81,11 @@ export class Networks {
     return subnet && this.subnets.canonical(subnet);
   }
 
+  /** Whether all that an app sends leaves through its subnet, since it runs there. */
+  public runsInSubnet(app: ModelResource): boolean {
+    return this.hosts.isInEnvironment(app.path);
+  }
+
   /** The network that a private endpoint is in; `undefined` where it is not known. */
   public networkOfEndpoint(endpoint: ModelResource): string | undefined {
     return this.subnets.networkOf(this.endpoints.subnetOf(endpoint));
