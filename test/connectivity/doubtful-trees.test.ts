@@ -1,30 +1,18 @@
-import { AppServiceEnvironmentV3 } from '@cdktf/provider-azurerm/lib/app-service-environment-v3';
-import { AppServiceVirtualNetworkSwiftConnection } from '@cdktf/provider-azurerm/lib/app-service-virtual-network-swift-connection';
-import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
-import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { TerraformElement, TerraformVariable } from 'cdktf';
 import { ConnectivityReport, Origin } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
 import { verdicts } from '../support/connectivity';
-import { newPlainChat, PlainChatOptions } from '../support/plain-chat';
+import { MEANT, NAME_UNKNOWN, NOT_LINKED, override, Row, Tree, WAY_UNKNOWN } from '../support/doubtful';
+import { newPlainChat } from '../support/plain-chat';
 import { RawResource } from '../support/raw-resource';
 import { newStack } from '../support/synth';
 
-type Tree = ReturnType<typeof newPlainChat>;
-type Row = [what: string, change: (tree: Tree) => void, lines: string[], options?: PlainChatOptions];
-
-const MEANT = ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -'];
 const LISTS_UNKNOWN = ['internet public ? ? ? ?', 'subnet private ? ? ? ?', 'private endpoint private ? ? ? ?'];
-const NAME_UNKNOWN = ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint unknown - + + -'];
-const NOT_LINKED = ['internet public + - - -', 'subnet public + - - -', 'private endpoint public - + + -'];
-const WAY_UNKNOWN = ['internet public + - - -', 'subnet private - ? ? -', 'private endpoint private - + + -'];
 const OTHER_ENDPOINT = '/subscriptions/0/resourceGroups/rg-other/providers/Microsoft.Network/privateEndpoints/other';
 
 const variable = ({ stack }: Tree) => new TerraformVariable(stack, 'given', {}).stringValue;
-const override = (element: TerraformElement, path: string, value: unknown) => (element as any).addOverride(path, value);
 const inStack = (tree: Tree, element: TerraformElement, path: string, value: unknown) =>
   tree.stack.addOverride(
     `resource.${(element as any).terraformResourceType}.${element.friendlyUniqueId}${path}`,
@@ -33,51 +21,6 @@ const inStack = (tree: Tree, element: TerraformElement, path: string, value: unk
 const azapi = (tree: Tree, attributes: Record<string, unknown>, type: string = 'azapi_update_resource') =>
   new RawResource(tree.stack, 'Azapi', type, attributes);
 const SIGNALR = 'Microsoft.SignalRService/signalR@2024-03-01';
-
-/** Puts the plan of the app into an environment in the app's subnet. */
-function inEnvironment({ stack, app, appSubnet }: Tree): ServicePlan {
-  const environment = new AppServiceEnvironmentV3(stack, 'Environment', {
-    name: 'ase',
-    resourceGroupName: 'rg',
-    subnetId: appSubnet.id,
-  });
-  const plan = new ServicePlan(stack, 'Plan', {
-    name: 'plan',
-    resourceGroupName: 'rg',
-    location: 'centralus',
-    osType: 'Linux',
-    skuName: 'I1v2',
-    appServiceEnvironmentId: environment.id,
-  });
-  app.servicePlanId = plan.id;
-  return plan;
-}
-
-/** Lets nothing out of the app's subnet. */
-function closeSubnet({ stack, appSubnet }: Tree): void {
-  const group = new NetworkSecurityGroup(stack, 'Closed', {
-    name: 'nsg',
-    resourceGroupName: 'rg',
-    location: 'centralus',
-  });
-  group.putSecurityRule([
-    {
-      name: 'deny-all',
-      priority: 100,
-      direction: 'Outbound',
-      access: 'Deny',
-      protocol: '*',
-      sourcePortRange: '*',
-      destinationPortRange: '*',
-      sourceAddressPrefix: '*',
-      destinationAddressPrefix: '*',
-    },
-  ]);
-  new SubnetNetworkSecurityGroupAssociation(stack, 'ClosedSubnet', {
-    subnetId: appSubnet.id,
-    networkSecurityGroupId: group.id,
-  });
-}
 
 /** What Azure does, by hand: what the name resolves to, then client, server, REST, trace. */
 const TABLE: Row[] = [
@@ -237,62 +180,6 @@ const TABLE: Row[] = [
     'rules of a network manager',
     (tree) => new RawResource(tree.stack, 'Rule', 'azurerm_network_manager_admin_rule', { name: 'deny-all' }),
     WAY_UNKNOWN,
-  ],
-  [
-    'a connection that may give the app another subnet',
-    ({ stack, appSubnet }) =>
-      new AppServiceVirtualNetworkSwiftConnection(stack, 'Swift', { appServiceId: '${var.x}', subnetId: appSubnet.id }),
-    ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint private - + + -'],
-    { hasIntegration: false },
-  ],
-  [
-    'a connection of the app that may be left out',
-    ({ stack, appSubnet, app }) =>
-      new AppServiceVirtualNetworkSwiftConnection(stack, 'Swift', {
-        appServiceId: app.id,
-        subnetId: appSubnet.id,
-      }).addOverride('count', '${var.x}'),
-    ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint private - + + -'],
-    { hasIntegration: false },
-  ],
-  [
-    'an app in an App Service Environment, which runs in a subnet and sends all through it',
-    (tree) => {
-      inEnvironment(tree);
-      closeSubnet(tree);
-    },
-    ['internet public + - - -', 'subnet private - - - -', 'private endpoint private - + + -'],
-    { hasIntegration: false },
-  ],
-  [
-    'an app in an App Service Environment that the tree does not have',
-    (tree) => override(inEnvironment(tree), 'app_service_environment_id', '${var.x}'),
-    ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint private - + + -'],
-    { hasIntegration: false },
-  ],
-  [
-    'a subnet that lets nothing out, and an app that may send only private addresses through it',
-    (tree) => {
-      closeSubnet(tree);
-      tree.app.addOverride('site_config.vnet_route_all_enabled', '${var.x}');
-    },
-    ['internet public + - - -', 'subnet public ? - - -', 'private endpoint public - + + -'],
-    { hasLink: false },
-  ],
-  [
-    'the old app setting that sends all through the subnet',
-    (tree) => {
-      closeSubnet(tree);
-      tree.app.addOverride('site_config.vnet_route_all_enabled', false);
-      tree.app.addOverride('app_settings', { WEBSITE_VNET_ROUTE_ALL: '1' });
-    },
-    ['internet public + - - -', 'subnet public ? - - -', 'private endpoint public - + + -'],
-    { hasLink: false },
-  ],
-  [
-    'DNS servers in app settings that only Terraform knows',
-    (tree) => tree.app.addOverride('app_settings', '${var.x}'),
-    ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint private - + + -'],
   ],
 ];
 

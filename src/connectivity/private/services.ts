@@ -24,6 +24,7 @@ export interface Service {
 }
 
 const SERVICE = 'azurerm_signalr_service';
+const LOCATED = ['azurerm_private_endpoint', 'azurerm_virtual_network', 'azurerm_resource_group'];
 const ENDPOINT = 'azurerm_private_endpoint';
 const SERVICE_ID = /\/providers\/microsoft\.signalrservice\/signalr\/([^/]+)$/i;
 
@@ -31,11 +32,13 @@ const SERVICE_ID = /\/providers\/microsoft\.signalrservice\/signalr\/([^/]+)$/i;
 export class Services {
   private readonly endpoints = new Map<string, ModelResource[]>();
   private readonly lists: AccessListIndex;
+  private readonly otherLocation: string | undefined;
   private hasUnplacedEndpoint = false;
   private readonly byKey = new Map<string, Service>();
 
   public constructor(private readonly model: TerraformModel) {
     model.resources(ENDPOINT).forEach((endpoint) => this.index(endpoint));
+    this.otherLocation = locationIn(model);
     this.lists = new AccessListIndex(model);
     [...model.resources(SERVICE), ...model.dataSources(SERVICE)].forEach((resource) =>
       this.add(resource.path, resource),
@@ -83,16 +86,22 @@ export class Services {
       key,
       name: name ?? key.slice(key.lastIndexOf('/') + 1),
       resource: resource?.isManaged ? resource : undefined,
-      hostname: name && hostnameOf(name, resource),
+      hostname: name && this.hostnameOf(name, resource),
       endpoints,
       mayHaveOthers: this.mayHaveOthers(resource, endpoints, list.resource),
       list,
     });
   }
+
+  private hostnameOf(name: string, resource: ModelResource | undefined): string {
+    const location = resource?.at('location').knownText ?? this.otherLocation;
+    const cloud = location === undefined ? AzureCloud.PUBLIC : AzureCloud.ofLocation(location);
+    return `${name}.${PrivateLinkZone.SIGNALR.hostIn(cloud)}`;
+  }
 }
 
-function hostnameOf(name: string, resource: ModelResource | undefined): string {
-  const location = resource?.at('location').knownText;
-  const cloud = location === undefined ? AzureCloud.PUBLIC : AzureCloud.ofLocation(location);
-  return `${name}.${PrivateLinkZone.SIGNALR.hostIn(cloud)}`;
+/** A tree is of one cloud, so other resources tell the cloud of a service whose region only Terraform knows. */
+function locationIn(model: TerraformModel): string | undefined {
+  const locations = model.resources(...LOCATED).map((resource) => resource.at('location').knownText);
+  return locations.find((location) => location !== undefined);
 }

@@ -21,6 +21,10 @@ export function zoneAnswer(query: ZoneQuery, records: ZoneRecords): NameResoluti
   const { search, name, link, network } = query;
   const chain = chainTo(search, name);
   const { label } = link.zone;
+  if (link.rival) {
+    const paths = `${link.rival.path} and ${link.resource.path}`;
+    return unknownAnswer(chain, `${paths} link two zones of one name to ${network}, of which Azure takes only one`);
+  }
   const found = records.find(link.zone, recordNameOf(query));
   const leadsTo = found.flatMap((record) => endpointsIn(record, search.question.endpoints));
   const recorded = leadsTo.filter((endpoint) => endpoint !== undefined);

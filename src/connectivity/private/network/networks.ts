@@ -121,6 +121,15 @@ export class Networks {
     return this.enters(network, endpoint, from);
   }
 
+  /** Where the routes of a subnet lead what gateways in it send to a private endpoint. */
+  public routedFrom(gateways: Target, endpoint: ModelResource): Step {
+    const subnet = this.subnets.canonical(gateways);
+    const network = this.subnets.networkOf(subnet);
+    if (network === undefined) return unknown(`the network of ${targetLabel('subnet', subnet)} is not known at synth`);
+    const direct = this.direct(network, endpoint);
+    return this.pathTo(endpoint, subnet, network, direct, this.endpoints.party(endpoint, inVirtualNetwork(direct)));
+  }
+
   /** Whether HTTPS from clients outside of Azure, which enters through the gateway of a network, arrives. */
   public throughNetwork(network: string, endpoint: ModelResource): Step {
     const label = `what enters through ${this.networks.label(network)}`;
