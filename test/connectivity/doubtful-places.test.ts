@@ -159,6 +159,15 @@ const TABLE: Row[] = [
     },
     NOT_LINKED,
   ],
+  [
+    'no zone: others may keep the record of the endpoint in one of theirs',
+    ({ stack, endpoint }) => {
+      endpoint!.addOverride('private_dns_zone_group', undefined);
+      stack.node.tryRemoveChild('Zone');
+    },
+    NAME_UNKNOWN,
+    { hasLink: false },
+  ],
 ];
 
 test.each(TABLE)('%s', (_, change, lines, options = {}) => {
