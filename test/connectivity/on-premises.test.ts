@@ -1,7 +1,9 @@
 import { PrivateDnsResolver } from '@cdktf/provider-azurerm/lib/private-dns-resolver';
 import { PrivateDnsResolverInboundEndpoint } from '@cdktf/provider-azurerm/lib/private-dns-resolver-inbound-endpoint';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
+import { RouteTable } from '@cdktf/provider-azurerm/lib/route-table';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { SubnetRouteTableAssociation } from '@cdktf/provider-azurerm/lib/subnet-route-table-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { VirtualNetworkGateway } from '@cdktf/provider-azurerm/lib/virtual-network-gateway';
 import { VirtualNetworkPeering } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
@@ -103,6 +105,33 @@ describe('from networks outside of Azure that ask a resolver', () => {
     const hub = addHub(chat, false);
     addResolver(chat, hub, '10.1.0.0/28');
     addGateway(chat, hub, '10.1.0.32/27');
+    expect(line(chat)).toBe('on-premises private - ? ? -');
+  });
+
+  test('the routes of the gateway may lead what enters to a firewall', () => {
+    const chat = newPlainChat();
+    const hub = addHub(chat, true);
+    addResolver(chat, hub, '10.1.0.0/28');
+    addGateway(chat, hub, '10.1.0.32/27');
+    const table = new RouteTable(chat.stack, 'Routes', {
+      name: 'rt',
+      location: 'centralus',
+      resourceGroupName: chat.group.name,
+      route: [
+        {
+          name: 'to-spoke',
+          addressPrefix: '10.0.0.0/24',
+          nextHopType: 'VirtualAppliance',
+          nextHopInIpAddress: '10.1.0.68',
+        },
+      ],
+    });
+    new SubnetRouteTableAssociation(chat.stack, 'GatewayRoutes', {
+      subnetId: (chat.stack.node.findChild('GatewaySubnet') as Subnet).id,
+      routeTableId: table.id,
+    });
+    expect(line(chat)).toBe('on-premises private - + + -');
+    chat.endpointSubnet.privateEndpointNetworkPolicies = 'RouteTableEnabled';
     expect(line(chat)).toBe('on-premises private - ? ? -');
   });
 });

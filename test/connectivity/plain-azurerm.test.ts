@@ -88,8 +88,8 @@ describe('plain azurerm', () => {
     endpoint!.addOverride('private_service_connection.is_manual_connection', true);
     expect(verdicts(stack)).toEqual([
       'internet public + - - -',
-      'subnet private - ? ? -',
-      'private endpoint private - ? ? -',
+      'subnet unknown ? ? ? -',
+      'private endpoint unknown - ? ? -',
     ]);
     expect(codes(stack, OriginKind.SUBNET)[SERVER_CONNECTION]).toBe('privatelink/pending');
   });

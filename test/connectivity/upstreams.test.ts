@@ -1,4 +1,5 @@
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
+import { LinuxFunctionAppSlot } from '@cdktf/provider-azurerm/lib/linux-function-app-slot';
 import { SignalrSharedPrivateLinkResource } from '@cdktf/provider-azurerm/lib/signalr-shared-private-link-resource';
 import { ConnectivityReport } from '../../src/connectivity';
 import { Approval } from '../../src/signalr';
@@ -113,7 +114,109 @@ describe('calls of a service to its upstream', () => {
       {},
       { verdict: 'unknown', service: 'hooks.example.com', reason: 'hooks.example.com is not in the tree' },
     ],
+    [
+      'nor where only Terraform knows what restricts them',
+      BY_NAME,
+      { siteConfig: { ipRestrictionDefaultAction: '${var.x}' } },
+      { verdict: 'unknown' },
+    ],
+    ['nor where the app may be disabled', BY_NAME, { enabled: '${var.x}' }, { verdict: 'unknown' }],
+    [
+      'are refused by an app that is disabled',
+      BY_NAME,
+      { enabled: false },
+      { verdict: 'denied', reason: 'Prod/Functions is disabled' },
+    ],
+    [
+      'are not known for an app that asks for certificates',
+      BY_NAME,
+      { clientCertificateEnabled: true },
+      { verdict: 'unknown', reason: /client certificate/ },
+    ],
+    [
+      'go elsewhere by a host of another domain that begins like the app',
+      () => 'https://func-chat.example.com/x',
+      {},
+      { verdict: 'unknown', service: 'func-chat.example.com' },
+    ],
+    [
+      'go elsewhere by a host that holds a part of the template',
+      () => 'https://func-chat{hub}.azurewebsites.net/x',
+      {},
+      { verdict: 'unknown', service: 'func-chat{hub}.azurewebsites.net' },
+    ],
+    [
+      'go elsewhere by a host that only ends like the app',
+      (app) => `https://${app.name}-staging.azurewebsites.net/x`,
+      {},
+      { verdict: 'unknown', service: expect.stringMatching(/staging/) },
+    ],
+    [
+      'find an app by its name that only Terraform knows',
+      (app) => `https://\${azurerm_linux_function_app.${app.friendlyUniqueId}.name}.azurewebsites.net/x`,
+      { name: '${var.name}' },
+      { verdict: 'allowed', service: 'Prod/Functions' },
+    ],
+    [
+      'are not known by another attribute of the app',
+      (app) => `https://${app.customDomainVerificationId}/x`,
+      {},
+      { verdict: 'unknown', reason: /is not in the tree$/ },
+    ],
   ])('%s', (_, template, app, expected) => {
-    expect(upstreams(newUpstream(template, app))).toMatchObject([expected]);
+    const [path] = upstreams(newUpstream(template, app));
+    const { reason, ...others } = expected as { reason?: string | RegExp };
+    expect(path).toMatchObject(others);
+    expect(path.reason).toMatch(reason ?? /./);
+  });
+
+  test('are not known where only Terraform knows them', () => {
+    const { stack, service } = newPlainChat();
+    service.addOverride('dynamic.upstream_endpoint', { for_each: '${var.x}' });
+    expect(upstreams(stack)).toMatchObject([
+      {
+        service: 'Prod/Service/upstream_endpoint',
+        verdict: 'unknown',
+        reason: 'what only Terraform knows is not in the tree',
+      },
+    ]);
+  });
+
+  test('of a slot take the link to the slot, and not that to its app', () => {
+    const { stack, service } = newPlainChat();
+    const closed = { siteConfig: {}, publicNetworkAccessEnabled: false };
+    const app = new LinuxFunctionApp(stack, 'Functions', {
+      ...closed,
+      name: 'func-chat',
+      location: 'centralus',
+      resourceGroupName: 'rg',
+      servicePlanId: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Web/serverFarms/plan',
+    });
+    new LinuxFunctionAppSlot(stack, 'Slot', { ...closed, name: 'blue', functionAppId: app.id });
+    const upstream = { hubPattern: ['*'], eventPattern: ['*'], categoryPattern: ['*'] };
+    service.putUpstreamEndpoint([{ ...upstream, urlTemplate: 'https://func-chat-blue.azurewebsites.net/x' }]);
+    const linkTo = (id: string, subResourceName: string) =>
+      new SignalrSharedPrivateLinkResource(stack, id, {
+        name: id,
+        signalrServiceId: service.id,
+        subResourceName,
+        targetResourceId: app.id,
+      });
+    linkTo('ToApp', 'sites');
+    expect(upstreams(stack)).toMatchObject([{ service: 'Prod/Slot', verdict: 'denied' }]);
+    linkTo('ToSlot', 'sites-blue');
+    expect(upstreams(stack)).toMatchObject([{ via: 'Prod/ToSlot', verdict: 'unknown', code: 'privatelink/pending' }]);
+  });
+
+  test('are not known by a link that may lead elsewhere, or may be left out', () => {
+    const { stack } = newChat();
+    const link = stack.node
+      .findAll()
+      .find((node: any) => node.terraformResourceType === 'azurerm_signalr_shared_private_link_resource') as any;
+    link.addOverride('count', '${var.x}');
+    expect(upstreams(stack)).toMatchObject([{ verdict: 'unknown', code: 'signalr/upstream-unknown' }]);
+    link.addOverride('count', undefined);
+    link.addOverride('target_resource_id', '${var.x}');
+    expect(upstreams(stack)).toMatchObject([{ verdict: 'unknown', code: 'signalr/upstream-unknown' }]);
   });
 });

@@ -16,6 +16,12 @@ export class AccessLists {
   /** Whether a request is let in over a private endpoint, or else over the public one. */
   public judge(service: Service, type: RequestType, endpoint?: ModelResource): Step {
     if (!service.resource) return unknown(`the tree does not define ${service.key}, so what it lets in is not known`);
+    const { doubt, serviceDoubt } = service.list;
+    if (serviceDoubt) return unknown(serviceDoubt);
+    if (service.resource.isRepeated) {
+      return unknown(`how often ${service.key} is there is only known when Terraform runs`);
+    }
+    if (doubt && !isClosed(service.resource, endpoint)) return unknown(doubt);
     return endpoint ? this.judgePrivate(service, type, endpoint) : this.judgePublic(service, service.resource, type);
   }
 
@@ -24,19 +30,19 @@ export class AccessLists {
     if (isOn.isUnknown) {
       return unknown(`whether ${service.key} has a public endpoint is only known when Terraform runs`);
     }
-    const { accessList } = service;
+    const accessList = service.list.resource;
     const rules = accessList ? rulesOf(accessList.blocks('public_network')?.[0]) : OPEN;
     const origin = NetworkOrigin.publicNetwork();
     const step = evaluate(accessList, { publicNetworkAccess: !isOn.is(false), rules, origin, type });
     if (step.verdict !== Verdict.ALLOWED) return step;
-    if (service.hasIpRules) return unknown(`rules for addresses decide which requests ${service.key} lets in`);
+    if (service.list.hasIpRules) return unknown(`rules for addresses decide which requests ${service.key} lets in`);
     return accessList
       ? step
       : { ...step, reason: `${service.key} has no access control list, and Azure's own lets ${type} in` };
   }
 
   private judgePrivate(service: Service, type: RequestType, endpoint: ModelResource): Step {
-    const { accessList } = service;
+    const accessList = service.list.resource;
     if (!accessList) {
       return unknown(
         `${service.key} has no access control list in the tree, so what Azure lets in over ${endpoint.path} is not known`,
@@ -53,6 +59,11 @@ export class AccessLists {
     const origin = NetworkOrigin.privateEndpoint(rules);
     return evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
   }
+}
+
+/** Whether nothing passes, whatever the list says. */
+function isClosed(service: ModelResource, endpoint: ModelResource | undefined): boolean {
+  return !endpoint && service.at('public_network_access_enabled').is(false);
 }
 
 /** The two lists of a block; `undefined` where they are not known, or azurerm would refuse them. */

@@ -1,6 +1,7 @@
 import { Networks } from './network/networks';
-import { Step } from './network/step';
+import { decisive, Step } from './network/step';
 import { ModelResource } from '../../core/private/model/model-resource';
+import { Target } from '../../core/private/model/target';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 import { Verdict } from '../verdict';
 
@@ -11,12 +12,11 @@ export class Gateways {
   private readonly byNetwork = new Map<string, ModelResource>();
 
   public constructor(
-    model: TerraformModel,
+    private readonly model: TerraformModel,
     private readonly networks: Networks,
   ) {
     for (const gateway of model.resources(GATEWAY)) {
-      const subnet = model.target(gateway.at('ip_configuration.subnet_id'), 'azurerm_subnet');
-      const network = networks.networkOf(subnet);
+      const network = networks.networkOf(subnetOf(model, gateway));
       if (network !== undefined) this.byNetwork.set(network, gateway);
     }
   }
@@ -30,9 +30,14 @@ export class Gateways {
     }
     const network = this.networks.networkOfEndpoint(endpoint);
     if (network === entrance || (network !== undefined && this.networks.usesGateway(network, entrance))) {
-      return { verdict: Verdict.ALLOWED, reason: `${gateway.path} leads there`, code: 'network/allowed' };
+      const there = { verdict: Verdict.ALLOWED, reason: `${gateway.path} leads there`, code: 'network/allowed' };
+      return decisive([this.networks.routedFrom(subnetOf(this.model, gateway), endpoint), there]);
     }
     const reason = `no peering in the tree lets ${network ?? endpoint.path} use ${gateway.path}`;
     return { verdict: Verdict.UNKNOWN, reason, code: 'network/unknown' };
   }
+}
+
+function subnetOf(model: TerraformModel, gateway: ModelResource): Target {
+  return model.target(gateway.at('ip_configuration.subnet_id'), 'azurerm_subnet');
 }

@@ -26,7 +26,7 @@ export function hostsOf(model: TerraformModel, networks: Networks): Host[] {
     return {
       app,
       subnet: networks.subnetOfApp(app),
-      routesAll: routesAll(app),
+      routesAll: networks.runsInSubnet(app) || routesAll(app),
       dnsServers: servers.isAbsent ? undefined : servers,
     };
   });
@@ -36,6 +36,8 @@ export function hostsOf(model: TerraformModel, networks: Networks): Host[] {
 function routesAll(app: ModelResource): boolean | undefined {
   if (app.type === 'azurerm_function_app_flex_consumption') return true;
   const value = app.at('site_config.vnet_route_all_enabled');
-  if (value.isUnknown) return undefined;
-  return value.is(true);
+  // The app setting from before that switch does the same where it is honoured:
+  // https://learn.microsoft.com/azure/app-service/reference-app-settings#networking
+  const isOpen = value.isUnknown || !app.at('app_settings.WEBSITE_VNET_ROUTE_ALL').isAbsent;
+  return value.is(true) || (isOpen ? undefined : false);
 }

@@ -1,8 +1,9 @@
 import { AccessLists } from './access';
 import { Resolver } from './dns/resolver';
+import { Doubts, doubtsOf } from './doubts';
 import { Gateways } from './gateways';
 import { Networks } from './network/networks';
-import { decisive, Step } from './network/step';
+import { decisive, Step, unknown } from './network/step';
 import { Place } from './origins';
 import { Service } from './services';
 import { ModelResource } from '../../core/private/model/model-resource';
@@ -20,11 +21,15 @@ export const PUBLIC_ENDPOINT = 'public endpoint';
 /** The tag of security rules and routes for the public addresses of the service. */
 const SERVICE_TAG = 'AzureSignalR';
 
+/** Why an answer is not known. */
+type Doubt = Pick<Step, 'reason' | 'code'>;
+
 /** Follows requests from an origin to a SignalR service: name, way, approval, access control list. */
 export class Judge {
   private readonly accessLists: AccessLists;
   private readonly resolver: Resolver;
   private readonly gateways: Gateways;
+  private readonly doubts: Doubts;
 
   public constructor(
     model: TerraformModel,
@@ -32,6 +37,7 @@ export class Judge {
   ) {
     this.accessLists = new AccessLists(model);
     this.resolver = new Resolver(model);
+    this.doubts = doubtsOf(model);
     this.gateways = new Gateways(model, networks);
   }
 
@@ -50,10 +56,15 @@ export class Judge {
   }
 
   private resolve(service: Service, place: Place): NameResolution {
-    const { key, hostname, endpoints, resource } = service;
-    if (place.network === undefined && place.kind !== OriginKind.INTERNET && place.kind !== OriginKind.APP) {
-      const reason = `the network of ${place.id} is only known when Terraform runs`;
-      return { kind: ResolutionKind.UNKNOWN, chain: [hostname ?? service.name], reason, code: 'dns/unknown' };
+    const { key, hostname, endpoints, mayHaveOthers } = service;
+    const doubt = this.doubtOf(service, place);
+    if (doubt) {
+      return {
+        kind: ResolutionKind.UNKNOWN,
+        chain: [hostname ?? service.name],
+        reason: doubt.reason,
+        code: doubt.code,
+      };
     }
     return this.resolver.resolve({
       service: key,
@@ -62,8 +73,22 @@ export class Judge {
       network: place.network,
       dnsServers: place.dnsServers,
       endpoints,
-      mayHaveOthers: !resource,
+      mayHaveOthers,
     });
+  }
+
+  /** Why the answer is not known, before anybody is asked; on the internet, public DNS always answers. */
+  private doubtOf({ endpoints, mayHaveOthers }: Service, place: Place): Doubt | undefined {
+    const code = 'dns/unknown';
+    if (place.network === undefined) {
+      const isOutside = place.kind === OriginKind.INTERNET || place.kind === OriginKind.APP;
+      return isOutside ? undefined : { code, reason: `the network of ${place.id} is only known when Terraform runs` };
+    }
+    const { names } = this.doubts;
+    if (names && (endpoints.length > 0 || mayHaveOthers)) return { code, reason: names };
+    const pending = endpoints.map((endpoint) => approvalOf(endpoint)[0]);
+    // Azure leads the public name to the zone of private endpoints once it has one that is approved.
+    return pending.length > 0 && pending.every(Boolean) ? pending[0] : undefined;
   }
 
   private follow(service: Service, place: Place, resolution: NameResolution, type: RequestType) {
@@ -88,14 +113,14 @@ export class Judge {
 
   private way(place: Place, endpoint: ModelResource): Step[] {
     const { kind, network, subnet } = place;
+    if (this.doubts.ways) return [unknown(this.doubts.ways)];
     if (subnet) return [this.networks.toEndpoint(subnet, endpoint)];
     if (kind !== OriginKind.ON_PREMISES) return [this.networks.fromNetwork(network!, endpoint)];
     return [this.gateways.toEndpoint(network!, endpoint), this.networks.throughNetwork(network!, endpoint)];
   }
 
   private throughInternet(service: Service, place: Place, resolution: NameResolution, type: RequestType): Step {
-    const way = place.subnet ? [this.networks.toInternet(place.subnet, SERVICE_TAG, place.routesAll)] : [];
-    const step = decisive([...way, this.accessLists.judge(service, type)]);
+    const step = decisive([...this.wayOut(place), this.accessLists.judge(service, type)]);
     const isLet = service.endpoints.some(
       (endpoint) => this.accessLists.judge(service, type, endpoint).verdict === Verdict.ALLOWED,
     );
@@ -104,11 +129,19 @@ export class Judge {
     return { ...step, code, reason: `${reason}; ${step.reason}` };
   }
 
+  private wayOut({ subnet, routesAll }: Place): Step[] {
+    if (!subnet) return [];
+    const doubt = routesAll === false ? undefined : this.doubts.ways;
+    return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, SERVICE_TAG, routesAll)];
+  }
+
   /** Where the name leads nowhere, or nobody knows where: a request that is refused everywhere is denied all the same. */
   private withoutAddress(service: Service, { kind, reason, code }: NameResolution, type: RequestType): Step {
     const entrances = [undefined, ...service.endpoints];
     const steps = entrances.map((endpoint) => this.accessLists.judge(service, type, endpoint));
-    if (steps.every(({ verdict }) => verdict === Verdict.DENIED)) return steps[steps.length - 1];
+    if (!service.mayHaveOthers && steps.every(({ verdict }) => verdict === Verdict.DENIED)) {
+      return steps[steps.length - 1];
+    }
     const verdict = kind === ResolutionKind.NXDOMAIN ? Verdict.DENIED : Verdict.UNKNOWN;
     return { verdict, reason, code: code ?? 'dns/unknown' };
   }
@@ -116,6 +149,7 @@ export class Judge {
 
 /** An endpoint that its target's owner has to approve lets nothing through before. */
 function approvalOf(endpoint: ModelResource): Step[] {
+  if (endpoint.isRepeated) return [unknown(`how often ${endpoint.path} is there is only known when Terraform runs`)];
   const isManual = endpoint.at('private_service_connection.is_manual_connection');
   if (isManual.is(false)) return [];
   const reason = isManual.isUnknown

@@ -1,3 +1,4 @@
+import { AccessList, AccessListIndex } from './access-list';
 import { AzureCloud } from '../../core';
 import { addTo } from '../../core/private/add-to';
 import { ModelResource } from '../../core/private/model/model-resource';
@@ -16,36 +17,33 @@ export interface Service {
   readonly hostname?: string;
   /** The private endpoints of the tree that lead to it. */
   readonly endpoints: readonly ModelResource[];
-  /** The access control list, where the tree has one. */
-  readonly accessList?: ModelResource;
-  /** Whether azapi puts rules for addresses on the public endpoint. */
-  readonly hasIpRules: boolean;
+  /** Whether it may have private endpoints that are not among these. */
+  readonly mayHaveOthers: boolean;
+  /** Its access control list. */
+  readonly list: AccessList;
 }
 
 const SERVICE = 'azurerm_signalr_service';
+const LOCATED = ['azurerm_private_endpoint', 'azurerm_virtual_network', 'azurerm_resource_group'];
+const ENDPOINT = 'azurerm_private_endpoint';
 const SERVICE_ID = /\/providers\/microsoft\.signalrservice\/signalr\/([^/]+)$/i;
 
 /** Every SignalR service that a model has or refers to, by key. */
 export class Services {
   private readonly endpoints = new Map<string, ModelResource[]>();
-  private readonly accessLists = new Map<string, ModelResource>();
-  private readonly withIpRules = new Set<string>();
+  private readonly lists: AccessListIndex;
+  private readonly otherLocation: string | undefined;
+  private hasUnplacedEndpoint = false;
   private readonly byKey = new Map<string, Service>();
 
   public constructor(private readonly model: TerraformModel) {
-    model.resources('azurerm_private_endpoint').forEach((endpoint) => this.index(endpoint));
-    model.resources('azurerm_signalr_service_network_acl').forEach((list) => {
-      this.accessLists.set(this.keyIn(list, 'signalr_service_id'), list);
-    });
-    model.resources('azapi_update_resource', 'azapi_resource').forEach((settings) => {
-      if (/ip_?rules/i.test(JSON.stringify(settings.at('body').json ?? ''))) {
-        this.withIpRules.add(this.keyIn(settings, 'resource_id'));
-      }
-    });
+    model.resources(ENDPOINT).forEach((endpoint) => this.index(endpoint));
+    this.otherLocation = locationIn(model);
+    this.lists = new AccessListIndex(model);
     [...model.resources(SERVICE), ...model.dataSources(SERVICE)].forEach((resource) =>
       this.add(resource.path, resource),
     );
-    [...this.endpoints.keys(), ...this.accessLists.keys()].forEach((key) => {
+    [...this.endpoints.keys(), ...this.lists.keys].forEach((key) => {
       if (SERVICE_ID.test(key)) this.add(key);
     });
   }
@@ -61,30 +59,49 @@ export class Services {
   }
 
   private index(endpoint: ModelResource): void {
-    addTo(this.endpoints, this.keyIn(endpoint, 'private_service_connection.private_connection_resource_id'), endpoint);
+    const id = endpoint.at('private_service_connection.private_connection_resource_id');
+    const { key } = this.model.target(id, SERVICE);
+    // What refers to something else than a SignalR service is known to be for that.
+    if (key !== undefined) addTo(this.endpoints, key, endpoint);
+    else if (id.isUnknown && !id.resource) this.hasUnplacedEndpoint = true;
   }
 
-  private keyIn(resource: ModelResource, attribute: string): string {
-    return this.model.target(resource.at(attribute), SERVICE).key ?? '';
+  /** Whether there are endpoints outside of the tree: a list may name them. */
+  private mayHaveOthers(
+    resource: ModelResource | undefined,
+    endpoints: readonly ModelResource[],
+    list?: ModelResource,
+  ) {
+    if (!resource?.isManaged || this.hasUnplacedEndpoint) return true;
+    const named = list?.blocks('private_endpoint')?.map((block) => this.model.target(block.at('id'), ENDPOINT)) ?? [];
+    return named.some((target) => !endpoints.some((endpoint) => endpoint === target.resource));
   }
 
   private add(key: string, resource?: ModelResource): void {
     if (this.byKey.has(key)) return;
     const name = resource ? resource.name : SERVICE_ID.exec(key)?.[1];
+    const endpoints = this.endpoints.get(key) ?? [];
+    const list = this.lists.of(key);
     this.byKey.set(key, {
       key,
       name: name ?? key.slice(key.lastIndexOf('/') + 1),
       resource: resource?.isManaged ? resource : undefined,
-      hostname: name && hostnameOf(name, resource),
-      endpoints: this.endpoints.get(key) ?? [],
-      accessList: this.accessLists.get(key),
-      hasIpRules: this.withIpRules.has(key),
+      hostname: name && this.hostnameOf(name, resource),
+      endpoints,
+      mayHaveOthers: this.mayHaveOthers(resource, endpoints, list.resource),
+      list,
     });
+  }
+
+  private hostnameOf(name: string, resource: ModelResource | undefined): string {
+    const location = resource?.at('location').knownText ?? this.otherLocation;
+    const cloud = location === undefined ? AzureCloud.PUBLIC : AzureCloud.ofLocation(location);
+    return `${name}.${PrivateLinkZone.SIGNALR.hostIn(cloud)}`;
   }
 }
 
-function hostnameOf(name: string, resource: ModelResource | undefined): string {
-  const location = resource?.at('location').knownText;
-  const cloud = location === undefined ? AzureCloud.PUBLIC : AzureCloud.ofLocation(location);
-  return `${name}.${PrivateLinkZone.SIGNALR.hostIn(cloud)}`;
+/** A tree is of one cloud, so other resources tell the cloud of a service whose region only Terraform knows. */
+function locationIn(model: TerraformModel): string | undefined {
+  const locations = model.resources(...LOCATED).map((resource) => resource.at('location').knownText);
+  return locations.find((location) => location !== undefined);
 }

@@ -1,8 +1,9 @@
+import { AppsByHost } from './app-hosts';
 import { APP_TYPES } from './hosts';
 import { PUBLIC_ENDPOINT } from './judge';
-import { Step } from './network/step';
+import { parentOf } from './network/hosts';
+import { decisive, Step } from './network/step';
 import { Service } from './services';
-import { referencesIn } from '../../core/private/model/expressions';
 import { ModelBlock } from '../../core/private/model/model-block';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
@@ -15,7 +16,8 @@ export const UPSTREAM = 'Upstream';
 
 const LINK = 'azurerm_signalr_shared_private_link_resource';
 const LINK_ADDRESS = new RegExp(`${LINK}\\.[\\w-]+`, 'g');
-const HOST = /^https?:\/\/((?:\$\{[^}]*\}|[^/:?{])+)/;
+const HOST = /^https?:\/\/((?:\$\{[^}]*\}|[^/:?])+)/;
+const ANY = '?';
 
 /** An app, or a host outside of the tree, that a service calls. */
 interface Upstream {
@@ -28,29 +30,26 @@ interface Upstream {
 export class Upstreams {
   private readonly links = new Map<string, ModelResource>();
   private readonly approvals = new Map<string, ModelResource>();
-  private readonly appsByName = new Map<string, ModelResource>();
-  private readonly appsByAddress = new Map<string, ModelResource>();
+  private readonly apps: AppsByHost;
 
-  public constructor(model: TerraformModel) {
+  public constructor(private readonly model: TerraformModel) {
+    this.apps = new AppsByHost(model);
     for (const link of model.resources(LINK)) {
       const service = model.target(link.at('signalr_service_id'), 'azurerm_signalr_service').key;
-      const target = model.target(link.at('target_resource_id'), ...APP_TYPES).key;
-      this.links.set(pair(service, target), link);
+      const target = model.target(link.at('target_resource_id'), ...APP_TYPES).key ?? ANY;
+      this.links.set(keyOf(service, target, link.at('sub_resource_name').knownText ?? ANY), link);
     }
     for (const approval of model.resources('azapi_update_resource', 'azapi_resource_action')) {
       if (/"status":"Approved"/.test(JSON.stringify(approval.at('body').json ?? ''))) this.addApproval(approval);
-    }
-    for (const app of model.resources(...APP_TYPES)) {
-      if (app.name !== undefined) this.appsByName.set(app.name.toLowerCase(), app);
-      this.appsByAddress.set(pair(app.place.stack, app.place.address), app);
     }
   }
 
   /** The verdicts of a service's calls, one for each app or host. */
   public paths(service: Service): ConnectivityPath[] {
     return this.upstreamsOf(service).map((upstream) => {
-      const link = this.links.get(pair(service.key, upstream.key));
-      const step = link ? this.throughLink(link) : throughInternet(upstream);
+      const link = this.linkTo(service, upstream);
+      const way = link ? this.throughLink(link) : throughInternet(upstream);
+      const step = decisive([...answersOf(upstream), way]);
       return {
         service: upstream.key,
         origin: service.key,
@@ -74,35 +73,43 @@ export class Upstreams {
 
   private upstreamsOf({ resource }: Service): Upstream[] {
     if (!resource) return [];
-    const upstreams = resource.blocks('upstream_endpoint')?.map((block) => this.upstreamOf(resource, block)) ?? [];
+    const blocks = resource.blocks('upstream_endpoint');
+    if (!blocks) return [{ key: `${resource.path}/upstream_endpoint`, host: 'what only Terraform knows' }];
+    const upstreams = blocks.map((block) => this.upstreamOf(resource, block));
     return [...new Map(upstreams.map((upstream) => [upstream.key, upstream])).values()];
   }
 
   private upstreamOf(service: ModelResource, block: ModelBlock<ModelResource>): Upstream {
     const { text } = block.at('url_template');
     const host = HOST.exec(text)?.[1] ?? text;
-    const [name] = host.split('.');
-    const app = this.appsByName.get(name.toLowerCase()) ?? this.appIn(service.place.stack, host);
+    const app = this.apps.find(service.place.stack, host);
     return { key: app?.path ?? host, host, app };
   }
 
-  /** The app whose host name a host refers to. */
-  private appIn(stack: string, host: string): ModelResource | undefined {
-    const [reference] = referencesIn(host);
-    return reference && this.appsByAddress.get(pair(reference.stack ?? stack, reference.resource));
+  /** The link to an app, or one that may lead there. */
+  private linkTo({ key }: Service, { app }: Upstream): ModelResource | undefined {
+    if (!app) return undefined;
+    const parent = parentOf(this.model, app);
+    const target = parent?.key ?? app.path;
+    const part = parent ? `sites-${app.name}` : 'sites';
+    const keys = [keyOf(key, target, part), keyOf(key, target, ANY), keyOf(key, ANY, part), keyOf(key, ANY, ANY)];
+    return keys.map((each) => this.links.get(each)).find((link) => link !== undefined);
   }
 
-  /** An approval finds its connection by the link, or waits for it. */
+  /** An approval finds its connection by the link. */
   private addApproval(approval: ModelResource): void {
-    const text = JSON.stringify([approval.at('resource_id').json, approval.at('depends_on').json]);
+    const text = approval.at('resource_id').text;
     for (const [address] of text.matchAll(LINK_ADDRESS)) {
-      this.approvals.set(pair(approval.place.stack, address), approval);
+      this.approvals.set(keyOf(approval.place.stack, address), approval);
     }
   }
 
   private throughLink(link: ModelResource): Step {
-    const approval = this.approvals.get(pair(link.place.stack, link.place.address));
-    if (approval) {
+    const parts = ['signalr_service_id', 'target_resource_id', 'sub_resource_name'].map((name) => link.at(name));
+    const isOpen = link.isRepeated || parts.some(({ isUnknown, resource }) => isUnknown && !resource);
+    if (isOpen) return unknown(`whether ${link.path} leads to the app is only known when Terraform runs`);
+    const approval = this.approvals.get(keyOf(link.place.stack, link.place.address));
+    if (approval && !approval.isRepeated) {
       const reason = `${link.path} leads to the app, and ${approval.path} approves it`;
       return { verdict: Verdict.ALLOWED, reason, code: 'privatelink/approved' };
     }
@@ -118,13 +125,28 @@ function throughInternet({ app, host }: Upstream): Step {
     const reason = `${app.path} takes nothing from the internet, and no shared private link leads to it`;
     return { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' };
   }
-  const isRestricted = app.at('site_config.ip_restriction_default_action').is('Deny');
+  const action = app.at('site_config.ip_restriction_default_action');
+  const isRestricted = !action.isAbsent && !action.is('Allow');
   const restrictions = app.blocks('site_config')?.[0]?.blocks('ip_restriction');
   if (isPublic.isUnknown || isRestricted || restrictions?.length !== 0) {
     return unknown(`the access restrictions of ${app.path} decide`);
   }
   const reason = `${app.path} takes requests from the internet`;
   return { verdict: Verdict.ALLOWED, reason, code: 'signalr/upstream-public' };
+}
+
+/** What an app does not answer, whatever way a call takes. */
+function answersOf({ app }: Upstream): Step[] {
+  if (!app) return [];
+  const enabled = app.at('enabled');
+  if (enabled.is(false)) {
+    return [{ verdict: Verdict.DENIED, reason: `${app.path} is disabled`, code: 'signalr/upstream-unreachable' }];
+  }
+  if (enabled.isUnknown) return [unknown(`whether ${app.path} is enabled is only known when Terraform runs`)];
+  const certificate = app.at('client_certificate_enabled');
+  return certificate.isAbsent || certificate.is(false)
+    ? []
+    : [unknown(`${app.path} may ask for a client certificate, which the service does not have`)];
 }
 
 function unknown(reason: string): Step {
@@ -149,6 +171,6 @@ function resolutionOf({ host }: Upstream, link?: ModelResource): NameResolution 
   };
 }
 
-function pair(service: string | undefined, target: string | undefined): string {
-  return `${service} -> ${target}`;
+function keyOf(...parts: (string | undefined)[]): string {
+  return parts.join(' ');
 }

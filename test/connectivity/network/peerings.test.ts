@@ -50,6 +50,16 @@ test.each([
   }
 });
 
+test('networks with the same addresses are not peered', () => {
+  const { stack, apps, endpoint, far } = peered();
+  far.addressSpace = ['10.0.0.0/8'];
+  expect(ask(stack).toEndpoint(apps, endpoint)).toEqual({
+    verdict: 'denied',
+    code: 'network/not-peered',
+    reason: `the address spaces of ${WHERE} overlap, so Azure does not peer them`,
+  });
+});
+
 test('a peering in one direction carries nothing', () => {
   const { stack, near, far, apps, endpoint } = newSpokes();
   expect(ask(stack).toEndpoint(apps, endpoint)).toEqual({

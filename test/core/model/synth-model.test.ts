@@ -30,12 +30,40 @@ describe('a shared model', () => {
     expect(seen[0]).toBe(seen[1]);
   });
 
-  test('is another for each run and each stack', () => {
+  test('is another for each run, and one for the stacks of a run but the last', () => {
     const app = Testing.app();
-    const seen = [newStack('A', undefined, app), newStack('B', undefined, app)].map(watch);
+    const seen = ['A', 'B', 'C'].map((id) => watch(newStack(id, undefined, app)));
     app.synth();
     app.synth();
-    expect(new Set(seen.flat()).size).toBe(4);
+    const [[firstA, , secondA], [firstB], [firstC]] = seen;
+    expect(firstB).toBe(firstA);
+    expect(new Set([firstA, firstC, secondA]).size).toBe(3);
+  });
+
+  test('is another for each stack that is synthesized alone', () => {
+    const app = Testing.app();
+    const [a, b] = ['A', 'B'].map((id) => newStack(id, undefined, app));
+    const [first, second] = [a, b].map(watch);
+    Testing.synth(a, true);
+    addGroup(a, 'rg-added');
+    Testing.synth(b, true);
+    const count = (model: TerraformModel) => model.resources('azurerm_resource_group').length;
+    expect([count(first[0]), count(second[0])]).toEqual([2, 3]);
+  });
+
+  test('is another for a stack that its aspects change, or extend, after the stack before has read it', () => {
+    const app = Testing.app();
+    const [a, b, c] = ['A', 'B', 'C', 'D'].map((id) => newStack(id, undefined, app));
+    const [first, second, third] = [a, b, c].map(watch);
+    // The first stack reads the others before their aspects run.
+    a.node.addValidation({ validate: () => first[0].all.flatMap(({ names }) => names).slice(0, 0) });
+    Aspects.of(b).add({ visit: (node) => node instanceof ResourceGroup && (node.name = 'rg-changed') });
+    Aspects.of(c).add({ visit: (node) => node === c && addGroup(c, 'rg-added') });
+    app.synth();
+    const names = (model: TerraformModel) => model.resources('azurerm_resource_group').map(({ name }) => name);
+    expect(names(first[0])).toEqual(['Group', 'Group', 'Group']);
+    expect(names(second[0])).toEqual(['Group', 'rg-changed', 'Group']);
+    expect(names(third[0])).toEqual(['Group', 'rg-changed', 'Group', 'rg-added']);
   });
 
   test('sees what aspects have changed', () => {

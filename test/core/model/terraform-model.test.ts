@@ -84,6 +84,72 @@ describe('a model reads', () => {
     expect(one(TerraformModel.of(stack), 'azurerm_signalr_service').at('sku.name').known).toBe('Free_F1');
   });
 
+  test('what overrides of the stack change, add and remove', () => {
+    const stack = newStack();
+    const { network, subnet } = addNetwork(stack);
+    const at = `resource.azurerm_virtual_network.${network.friendlyUniqueId}`;
+    const read = () => one(TerraformModel.of(stack), 'azurerm_virtual_network');
+    stack.addOverride(`${at}.address_space`, ['10.1.0.0/16']);
+    stack.addOverride(`${at}.tags.group`, subnet.name);
+    stack.addOverride(`${at}.dns_servers`, ['10.0.0.4']);
+    expect(['address_space', 'dns_servers', 'tags'].map((name) => read().at(name).known)).toEqual([
+      ['10.0.0.0/16', '10.1.0.0/16'],
+      ['10.0.0.4'],
+      { group: 'snet-a' },
+    ]);
+    stack.addOverride(`${at}.address_space`, undefined);
+    expect(read().at('address_space').isAbsent).toBe(true);
+    stack.addOverride('resource.azurerm_virtual_network.other', { name: 'vnet-b' });
+    stack.addOverride('data.azurerm_virtual_network.there', { name: 'vnet-c' });
+    const model = TerraformModel.of(stack);
+    const found = [...model.resources('azurerm_virtual_network'), ...model.dataSources('azurerm_virtual_network')];
+    expect(found.map(({ path, name }) => [path, name])).toEqual([
+      ['Prod/Network', 'vnet-a'],
+      ['Prod/azurerm_virtual_network.other', 'vnet-b'],
+      ['Prod/data.azurerm_virtual_network.there', 'vnet-c'],
+    ]);
+    stack.addOverride('resource.azurerm_subnet', undefined);
+    expect(TerraformModel.of(stack).resources('azurerm_subnet')).toEqual([]);
+  });
+
+  test('overrides of a stack within lists of blocks', () => {
+    const stack = newStack();
+    const endpoint = addEndpoint(stack, 'x');
+    endpoint.putIpConfiguration([{ name: 'a', privateIpAddress: '10.0.0.4' }]);
+    stack.addOverride(`resource.azurerm_private_endpoint.${endpoint.friendlyUniqueId}.ip_configuration.0.name`, 'b');
+    const [block] = one(TerraformModel.of(stack), 'azurerm_private_endpoint').blocks('ip_configuration')!;
+    expect([block.at('name').known, block.at('private_ip_address').known]).toEqual(['b', '10.0.0.4']);
+  });
+
+  test('how often Terraform repeats a resource', () => {
+    const stack = newStack();
+    const { network } = addNetwork(stack);
+    const read = (name: string, value: unknown) => {
+      network.addOverride('count', undefined);
+      network.addOverride('for_each', undefined);
+      network.addOverride(name, value);
+      const found = TerraformModel.of(stack).resources('azurerm_virtual_network');
+      return found.map(({ isRepeated }) => isRepeated)[0];
+    };
+    expect([read('count', undefined), read('count', 1), read('count', '1')]).toEqual([false, false, false]);
+    expect([read('count', 2), read('count', '${var.x}'), read('for_each', '${var.x}')]).toEqual([true, true, true]);
+    expect(read('for_each', { a: 1 })).toBe(true);
+    expect([read('count', 0), read('for_each', {})]).toEqual([undefined, undefined]);
+  });
+
+  test('a text for the number or truth value that Terraform makes of it', () => {
+    const stack = newStack();
+    const { network } = addNetwork(stack);
+    network.addOverride('tags', { off: 'false', two: '2', text: 'x' });
+    const at = (name: string) => one(TerraformModel.of(stack), 'azurerm_virtual_network').at(`tags.${name}`);
+    expect([at('off').is(false), at('two').is(2), at('off').is(true), at('text').is('x')]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   test('blocks written as one object or as a list, and dynamic ones as unknown', () => {
     const stack = newStack();
     addNetwork(stack);

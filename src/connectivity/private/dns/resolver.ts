@@ -95,6 +95,7 @@ export class Resolver {
     return unlinkedAnswer(search, network, {
       isManaged: this.managedNetworks.has(network),
       mayBeLinked: names.some((name) => this.links.mayFind(network, name)),
+      hasZone: this.zones.isDefined(search.names.privateZone),
     });
   }
 }

@@ -8,6 +8,8 @@ export interface UnlinkedNetwork {
   readonly isManaged: boolean;
   /** Whether a link of which only Terraform knows the zone or the network may be one of this network. */
   readonly mayBeLinked: boolean;
+  /** Whether the tree defines a zone for the names, and so does not leave them to others. */
+  readonly hasZone: boolean;
 }
 
 /** What Azure's DNS answers to a network without a zone and rule for the names: what public DNS does. */
@@ -32,7 +34,7 @@ function answerWithoutEndpoint(search: Search): NameResolution {
 }
 
 /** What may lead to another answer than that no zone is linked. */
-function doubtOf({ registrations }: Search, { isManaged, mayBeLinked }: UnlinkedNetwork): string | undefined {
+function doubtOf({ registrations }: Search, { isManaged, mayBeLinked, hasZone }: UnlinkedNetwork): string | undefined {
   if (mayBeLinked) return 'one may be when Terraform runs';
   if (!isManaged) return 'the tree does not define the network';
   const existing = registrations.flatMap(({ zones }) => zones).find((zone) => !zone.isManaged);
@@ -40,5 +42,7 @@ function doubtOf({ registrations }: Search, { isManaged, mayBeLinked }: Unlinked
   const open = registrations.find(({ hasUnknownZones }) => hasUnknownZones);
   if (open) return `the zones that record ${open.endpoint.path} are only known when Terraform runs`;
   const attached = registrations.find(({ isByPolicy }) => isByPolicy);
-  return attached && `Azure Policy attaches the zone of ${attached.endpoint.path}`;
+  if (attached) return `Azure Policy attaches the zone of ${attached.endpoint.path}`;
+  const unrecorded = hasZone ? undefined : registrations.find(({ zones }) => zones.length === 0);
+  return unrecorded && `the tree has no such zone, so others may keep the record of ${unrecorded.endpoint.path}`;
 }

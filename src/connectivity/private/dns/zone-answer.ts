@@ -21,6 +21,10 @@ export function zoneAnswer(query: ZoneQuery, records: ZoneRecords): NameResoluti
   const { search, name, link, network } = query;
   const chain = chainTo(search, name);
   const { label } = link.zone;
+  if (link.rival) {
+    const paths = `${link.rival.path} and ${link.resource.path}`;
+    return unknownAnswer(chain, `${paths} link two zones of one name to ${network}, of which Azure takes only one`);
+  }
   const found = records.find(link.zone, recordNameOf(query));
   const leadsTo = found.flatMap((record) => endpointsIn(record, search.question.endpoints));
   const recorded = leadsTo.filter((endpoint) => endpoint !== undefined);
@@ -79,6 +83,7 @@ function doubtOf(query: ZoneQuery, records: ZoneRecords): string | undefined {
   const { search, link } = query;
   if (!link.zone.isManaged) return 'the construct tree does not define the zone';
   if (records.mayFind(link.zone, recordNameOf(query))) return 'a record may have this name when Terraform runs';
+  if (search.question.mayHaveOthers) return 'the service may have private endpoints that the tree does not define';
   const open = search.registrations.find(({ hasUnknownZones }) => hasUnknownZones);
   if (open) return `the zones that record ${open.endpoint.path} are only known when Terraform runs`;
   const [misplaced] = registrationsOf(query);

@@ -8,6 +8,8 @@ export interface ZoneLink {
   readonly zone: Zone;
   /** The link itself. */
   readonly resource: ModelResource;
+  /** A link of the same network to another zone of this name; Azure takes only one of both. */
+  readonly rival?: ModelResource;
 }
 
 const UNKNOWN = '?';
@@ -24,8 +26,13 @@ export class ZoneLinks {
       const network = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network').key;
       const pair = keyOf(network ?? UNKNOWN, zone?.name ?? UNKNOWN);
       if (zone?.name === undefined || network === undefined) this.uncertain.add(pair);
-      else this.byNetworkAndName.set(pair, { zone, resource });
+      else this.byNetworkAndName.set(pair, { zone, resource, rival: this.rivalOf(zone, pair) });
     }
+  }
+
+  private rivalOf({ key }: Zone, pair: string): ModelResource | undefined {
+    const before = this.byNetworkAndName.get(pair);
+    return before && (before.zone.key === key ? before.rival : before.resource);
   }
 
   /** The link to the most specific zone of a name. */

@@ -49,6 +49,11 @@ export class Zones {
     return this.referredBy(name) ?? (knownText === undefined ? undefined : this.named(knownText, groupIn(group)));
   }
 
+  /** Whether the tree defines a zone with a name. */
+  public isDefined(name: string): boolean {
+    return this.byName.get(name)?.some(({ isManaged }) => isManaged) ?? false;
+  }
+
   private referredBy({ resource }: ModelValue<ModelResource>): Zone | undefined {
     return resource && this.byPath.get(resource.path);
   }

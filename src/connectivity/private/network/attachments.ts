@@ -40,7 +40,7 @@ export interface Attached {
 /** The security groups, or the route tables, of the subnets of a tree. */
 export class Attachments {
   private readonly owners: Lookup;
-  private readonly associations = new Map<string, ModelResource>();
+  private readonly associations = new Map<string, ModelResource[]>();
   private readonly members = new Map<string, Member[]>();
   private readonly unplacedMembers: Member[] = [];
   private hasUnplacedAssociation = false;
@@ -57,6 +57,8 @@ export class Attachments {
 
   /** What is attached to a subnet; `undefined` where the tree does not tell. */
   public of(subnet: Target): Attached | undefined {
+    // A subnet has one of a kind: of two, the association that Terraform makes last decides.
+    if (this.associationsOf(subnet).length > 1) return undefined;
     const id = this.ownerIdOf(subnet);
     if (id) {
       const owner = this.owners.target(id).resource;
@@ -66,9 +68,13 @@ export class Attachments {
     return subnet.resource?.isManaged && !this.hasUnplacedAssociation ? { members: [] } : undefined;
   }
 
+  private associationsOf(subnet: Target): readonly ModelResource[] {
+    return this.associations.get(subnet.key ?? '') ?? [];
+  }
+
   /** azurerm 5 can attach in the subnet itself, by a write-only attribute. */
   private ownerIdOf(subnet: Target) {
-    const association = this.associations.get(subnet.key ?? '');
+    const association = this.associationsOf(subnet).at(0);
     if (association) return association.at(this.kind.ownerId);
     const inline = subnet.resource?.at(`${this.kind.ownerId}_wo`);
     return inline?.isAbsent ? undefined : inline;
@@ -84,7 +90,7 @@ export class Attachments {
   private addAssociation(association: ModelResource): void {
     const { key } = this.subnets.target(association.at('subnet_id'));
     if (key === undefined) this.hasUnplacedAssociation = true;
-    else this.associations.set(key, association);
+    else addTo(this.associations, key, association);
   }
 
   private addMember(member: ModelResource): void {

@@ -21,25 +21,36 @@ export const SLOTS = [
   'azurerm_windows_function_app_slot',
 ];
 
+/** A slot that the tree does not have. */
+const NO_APP = '';
+
 /** The subnets through which apps call out. */
 export class Hosts {
   private readonly bySubnet = new Map<string, string[]>();
   private readonly byApp = new Map<string, Target>();
   private readonly targets = new Map<string, Target>();
 
+  private readonly inEnvironment = new Set<string>();
+  private hasUnplacedConnection = false;
+
   public constructor(
-    model: TerraformModel,
+    private readonly model: TerraformModel,
     private readonly subnets: Subnets,
   ) {
     const apps = new Lookup(model, ...APPS);
     const slots = slotsByName(model.resources(...SLOTS), apps);
-    model.resources(...APPS, ...SLOTS).forEach((app) => this.add(app, 'virtual_network_subnet_id', app.path));
+    for (const app of model.resources(...APPS, ...SLOTS)) {
+      this.add(app.path, app, 'virtual_network_subnet_id');
+      this.addEnvironment(app);
+    }
     model.resources('azurerm_app_service_virtual_network_swift_connection').forEach((connection) => {
-      this.add(connection, 'subnet_id', apps.target(connection.at('app_service_id')).key);
+      this.connect(apps.target(connection.at('app_service_id')).key, connection);
     });
     model.resources('azurerm_app_service_slot_virtual_network_swift_connection').forEach((connection) => {
       const app = apps.target(connection.at('app_service_id')).key;
-      this.add(connection, 'subnet_id', slots.get(slotKey(app, connection.at('slot_name').knownText)));
+      const slot = connection.at('slot_name').knownText;
+      const isKnown = app !== undefined && slot !== undefined;
+      this.connect(isKnown ? (slots.get(slotKey(app, slot)) ?? NO_APP) : undefined, connection);
     });
   }
 
@@ -55,18 +66,48 @@ export class Hosts {
 
   /** The subnet that an app calls out through; `undefined` where it has none. */
   public subnetOf(app: string): Target | undefined {
-    return this.byApp.get(app);
+    return this.byApp.get(app) ?? (this.hasUnplacedConnection ? Target.unknown() : undefined);
   }
 
-  private add(source: ModelResource, attribute: string, app: string | undefined): void {
+  /** Whether an app runs inside of a network, in an App Service Environment. */
+  public isInEnvironment(app: string): boolean {
+    return this.inEnvironment.has(app);
+  }
+
+  private connect(app: string | undefined, connection: ModelResource): void {
+    if (app === NO_APP) return;
+    if (app === undefined) this.hasUnplacedConnection = true;
+    else if (connection.isRepeated) this.byApp.set(app, Target.unknown());
+    else this.add(app, connection, 'subnet_id');
+  }
+
+  /** https://learn.microsoft.com/azure/app-service/environment/networking */
+  private addEnvironment(app: ModelResource): void {
+    const owner = parentOf(this.model, app)?.resource ?? app;
+    const plan = this.model.target(owner.at('service_plan_id'), 'azurerm_service_plan').resource;
+    const id = plan?.at('app_service_environment_id');
+    if (!id || id.isAbsent) return;
+    this.inEnvironment.add(app.path);
+    const environment = this.model.target(id, 'azurerm_app_service_environment_v3').resource;
+    if (environment) this.add(app.path, environment, 'subnet_id');
+    else this.byApp.set(app.path, Target.unknown());
+  }
+
+  private add(app: string, source: ModelResource, attribute: string): void {
     const id = source.at(attribute);
-    if (id.isAbsent || app === undefined) return;
+    if (id.isAbsent) return;
     const subnet = this.subnets.target(id);
     this.byApp.set(app, subnet);
     if (subnet.key === undefined) return;
     this.targets.set(subnet.key, subnet);
     addTo(this.bySubnet, subnet.key, app);
   }
+}
+
+/** The app that a slot is part of; `undefined` for an app. */
+export function parentOf(model: TerraformModel, app: ModelResource): Target | undefined {
+  if (!SLOTS.includes(app.type)) return undefined;
+  return model.target(app.at(app.type.includes('function') ? 'function_app_id' : 'app_service_id'), ...APPS);
 }
 
 function slotsByName(slots: readonly ModelResource[], apps: Lookup): Map<string, string> {

@@ -81,6 +81,11 @@ export class Networks {
     return subnet && this.subnets.canonical(subnet);
   }
 
+  /** Whether all that an app sends leaves through its subnet, since it runs there. */
+  public runsInSubnet(app: ModelResource): boolean {
+    return this.hosts.isInEnvironment(app.path);
+  }
+
   /** The network that a private endpoint is in; `undefined` where it is not known. */
   public networkOfEndpoint(endpoint: ModelResource): string | undefined {
     return this.subnets.networkOf(this.endpoints.subnetOf(endpoint));
@@ -114,6 +119,15 @@ export class Networks {
     const ranges = this.networks.addressSpace(network);
     const from = privateParty(label, ranges, Certainty.YES, () => Certainty.MAYBE);
     return this.enters(network, endpoint, from);
+  }
+
+  /** Where the routes of a subnet lead what gateways in it send to a private endpoint. */
+  public routedFrom(gateways: Target, endpoint: ModelResource): Step {
+    const subnet = this.subnets.canonical(gateways);
+    const network = this.subnets.networkOf(subnet);
+    if (network === undefined) return unknown(`the network of ${targetLabel('subnet', subnet)} is not known at synth`);
+    const direct = this.direct(network, endpoint);
+    return this.pathTo(endpoint, subnet, network, direct, this.endpoints.party(endpoint, inVirtualNetwork(direct)));
   }
 
   /** Whether HTTPS from clients outside of Azure, which enters through the gateway of a network, arrives. */

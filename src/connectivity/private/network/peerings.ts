@@ -43,7 +43,7 @@ export class Peerings {
     const where = `${networks.label(from)} and ${networks.label(to)}`;
     if (from === to) return allowed(`traffic stays in ${networks.label(from)}`);
     const [there, back] = [this.one(from, to), this.one(to, from)];
-    if (there && back) return joined(there, back, where);
+    if (there && back) return this.overlap(from, to) ?? joined(there, back, where);
     if (!networks.isManaged(from) || !networks.isManaged(to)) {
       return unknown(`the tree does not tell whether ${where} are peered in both directions`);
     }
@@ -55,6 +55,14 @@ export class Peerings {
     // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
     const reason = `${labelOf('peering', only)} joins ${where} in one direction only, and no peering leads back`;
     return denied('network/not-peered', reason);
+  }
+
+  /** https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-faq */
+  private overlap(from: string, to: string): Step | undefined {
+    const [own, other] = [from, to].map((key) => this.networks.addressSpace(key) ?? []);
+    if (!own.some((range) => other.some((remote) => range.overlaps(remote)))) return undefined;
+    const where = `${this.networks.label(from)} and ${this.networks.label(to)}`;
+    return denied('network/not-peered', `the address spaces of ${where} overlap, so Azure does not peer them`);
   }
 
   private one(from: string, to: string): ModelResource | undefined {

@@ -1,5 +1,6 @@
 import { TerraformBackend, TerraformStack } from 'cdktf';
 import { resolvedJson } from './expressions';
+import { overridesOf } from './stack-overrides';
 
 type Backends = Readonly<Record<string, unknown>>;
 
@@ -14,11 +15,6 @@ export function backendOf(stack: TerraformStack): Backends {
   const defined = backend ? backendsIn(resolvedJson(backend, backend.toTerraform())) : { local: {} };
   const all = { ...defined, ...backendsIn(overridesOf(stack)) };
   return Object.fromEntries(Object.entries(all).filter(([, config]) => config !== null));
-}
-
-/** What `addOverride` changes of a stack; cdktf does not export it. */
-function overridesOf(stack: TerraformStack): unknown {
-  return (stack as unknown as { readonly rawOverrides?: unknown }).rawOverrides;
 }
 
 function backendsIn(json: unknown): Backends {

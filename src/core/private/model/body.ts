@@ -4,10 +4,12 @@ type Json = Readonly<Record<string, unknown>>;
 export class Body {
   /** A body without tokens. */
   public static of(json: Json): Body {
-    return new Body(
-      () => json,
-      (value) => value,
-    );
+    return Body.resolved(() => json);
+  }
+
+  /** A body without tokens that is read when it is first asked for. */
+  public static resolved(read: () => Json): Body {
+    return new Body(read, (value) => value);
   }
 
   /** A body that is read, and its attributes resolved one by one, when they are first asked for: most never are. */
@@ -16,7 +18,7 @@ export class Body {
   }
 
   private json?: Json;
-  private readonly resolved = new Map<string, unknown>();
+  private readonly values = new Map<string, unknown>();
 
   private constructor(
     private readonly read: () => Json,
@@ -25,13 +27,20 @@ export class Body {
 
   /** The value of an attribute, or of a block. */
   public get(name: string): unknown {
-    if (!this.resolved.has(name)) this.resolved.set(name, this.resolve(this.raw[name]));
-    return this.resolved.get(name);
+    if (!this.values.has(name)) this.values.set(name, this.resolve(this.raw[name]));
+    return this.values.get(name);
   }
 
   /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
     return Object.keys(this.raw).filter((name) => this.get(name) !== undefined);
+  }
+
+  /** Whether what was read of it would be read again. */
+  public get isCurrent(): boolean {
+    if (!this.json) return true;
+    const now = this.read();
+    return [...this.values].every(([name, value]) => JSON.stringify(value) === JSON.stringify(this.resolve(now[name])));
   }
 
   private get raw(): Json {

@@ -20,12 +20,14 @@ export interface Place {
   readonly address: string;
   /** Path of its stack. */
   readonly stack: string;
+  /** Whether no construct defines it, but an override of the stack. */
+  readonly isOverride?: boolean;
 }
 
 /** A resource, data source, output or backend as it will stand in the JSON, overrides included; whoever defined it. */
 export class ModelResource extends ModelBlock<ModelResource> {
   public constructor(
-    /** The construct that defines it. */
+    /** The construct that defines it, or the stack. */
     public readonly construct: IConstruct,
     /** Where it stands. */
     public readonly place: Place,
@@ -40,14 +42,25 @@ export class ModelResource extends ModelBlock<ModelResource> {
     return this.place.type;
   }
 
-  /** Path of the construct. */
+  /** Path of the construct; what only an override of the stack defines has its address below the path of the stack. */
   public get path(): string {
-    return this.construct.node.path;
+    const { path } = this.construct.node;
+    return this.place.isOverride ? `${path}/${this.place.address}` : path;
   }
 
   /** Whether Terraform creates it, rather than looks it up. */
   public get isManaged(): boolean {
     return this.place.kind === ElementKind.RESOURCE;
+  }
+
+  /** Whether it is told to be there not even once. */
+  public get isOmitted(): boolean {
+    return this.at('count').is(0) || (!this.at('for_each').isAbsent && this.at('for_each').entries?.length === 0);
+  }
+
+  /** Whether it may be there several times, or not at all: Terraform repeats it, or leaves it out, as values tell. */
+  public get isRepeated(): boolean {
+    return (!this.at('count').isAbsent && !this.at('count').is(1)) || !this.at('for_each').isAbsent;
   }
 
   /** Name in Azure, where it is known. */

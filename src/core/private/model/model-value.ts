@@ -54,9 +54,9 @@ export class ModelValue<T> {
     return typeof known === 'string' ? known : undefined;
   }
 
-  /** Whether the value is known to be this. */
-  public is(expected: unknown): boolean {
-    return this.known === expected;
+  /** Whether the value is known to be this. Terraform takes a text for the number or truth value that it spells. */
+  public is(expected: string | number | boolean): boolean {
+    return this.known === expected || this.knownText === String(expected);
   }
 
   /** The elements of a list, each a value; `undefined` where the list itself is unknown, none where it is absent. */

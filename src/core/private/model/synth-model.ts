@@ -1,31 +1,66 @@
-import { TerraformStack } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { registry } from '../registry';
 import { TerraformModel } from './terraform-model';
 
-const TOPIC = 'model of the tree';
+/** One run of synth. */
+interface Run {
+  /** The models by stack, in the order of validation. */
+  readonly models: Map<TerraformStack, TerraformModel>;
+  /** The last stack of the tree. */
+  readonly last?: TerraformStack;
+}
+
+const SHARING = 'stacks that share a model';
+const RUN = 'run of synth';
 
 /**
  * Lets the validations of a stack read one model, made when they begin: cdktf validates a stack before what is in it,
- * and after the aspects that change it. Made for each validation, models would take time that grows with the square of
- * the number of resources.
+ * and after the aspects that change it. The stacks of one run share the model, but the last one and those that their aspects change.
+ * Made for each validation, or each stack, models would take time that grows with the square of their number.
  */
 export function shareModel(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
-  const models = registry<TerraformModel | undefined>(stack, TOPIC);
-  if (models.has(stack.node.path)) return;
-  models.set(stack.node.path, undefined);
-  const validate = () => {
-    models.set(stack.node.path, TerraformModel.of(stack));
-    // Outside of this run of synth the tree may change.
-    queueMicrotask(() => models.set(stack.node.path, undefined));
-    return [];
-  };
-  stack.node.addValidation({ validate });
+  const sharing = registry<TerraformStack>(stack, SHARING);
+  if (sharing.has(stack.node.path)) return;
+  sharing.set(stack.node.path, stack);
+  stack.node.addValidation({ validate: () => begin(stack) });
 }
 
 /** The model that the validations of a stack share, or a new one when they do not run. */
 export function sharedModel(scope: IConstruct): TerraformModel {
   const stack = TerraformStack.of(scope);
-  return registry<TerraformModel | undefined>(stack, TOPIC).get(stack.node.path) ?? TerraformModel.of(stack);
+  return runOf(stack)?.models.get(stack) ?? TerraformModel.of(stack);
+}
+
+function begin(stack: TerraformStack): string[] {
+  const before = runOf(stack);
+  const run = before && isGoingOn(before, stack) ? before : newRun(stack);
+  run.models.set(stack, modelIn(run, stack));
+  const runs = registry<Run>(stack, RUN);
+  runs.set(RUN, run);
+  // Outside of this run of synth the tree may change.
+  queueMicrotask(() => runs.delete(RUN));
+  return [];
+}
+
+function runOf(stack: TerraformStack): Run | undefined {
+  return registry<Run>(stack, RUN).get(RUN);
+}
+
+function newRun(stack: TerraformStack): Run {
+  return { models: new Map(), last: stack.node.root.node.findAll().filter(TerraformStack.isStack).pop() };
+}
+
+/** Whether a stack is validated in a run: that of an app synthesizes each stack, once, before it validates the next. */
+function isGoingOn({ models }: Run, stack: TerraformStack): boolean {
+  const { root } = stack.node;
+  const before = [...models.keys()].pop()!;
+  return App.isApp(root) && before.node.id in root.manifest.stacks && !models.has(stack);
+}
+
+/** For the last stack all is read anew, because aspects may have changed other stacks than their own. */
+function modelIn({ models, last }: Run, stack: TerraformStack): TerraformModel {
+  const previous = stack === last ? undefined : [...models.values()].pop();
+  return previous?.refreshed(stack) ?? TerraformModel.of(stack);
 }

@@ -6,6 +6,7 @@ import { Body } from './body';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
+import { isRemoved, overridden, overridesAt } from './stack-overrides';
 import { Target } from './target';
 
 /**
@@ -17,23 +18,48 @@ import { Target } from './target';
 export class TerraformModel {
   /** The model of the whole tree that a construct is in. */
   public static of(scope: IConstruct): TerraformModel {
-    return new TerraformModel(scope.node.root);
+    return new TerraformModel(scope.node.root, new Map());
   }
 
   /** All resources, data sources, outputs and backends, in the order of their definition. */
   public readonly all: readonly ModelResource[];
 
   private readonly byAddress = new Map<string, ModelResource>();
+  private readonly byStack = new Map<string, ModelResource[]>();
   private readonly byType = new Map<string, ModelResource[]>();
   private readonly byName = new Map<string, ReadonlyMap<string | undefined, ModelResource[]>>();
 
-  private constructor(root: IConstruct) {
-    this.all = root.node.findAll().flatMap((construct) => this.add(construct) ?? []);
+  private constructor(
+    private readonly root: IConstruct,
+    private readonly bodies: Map<Key, Body>,
+  ) {
+    const constructs = root.node.findAll();
+    const defined = constructs.flatMap((construct) => this.addConstruct(construct) ?? []);
+    const added = constructs.filter(TerraformStack.isStack).flatMap((stack) => this.addOverrides(stack));
+    this.all = [...defined, ...added];
   }
 
-  /** The resources of some types, without data sources. */
+  /**
+   * A model of the tree as it is once a stack may have changed: this one, where the stack is as it was read.
+   *
+   * What was read of other stacks is kept, so a run that validates one stack after the other reads each a few times, and
+   * not once for each stack.
+   */
+  public refreshed(stack: TerraformStack): TerraformModel {
+    const known = this.byStack.get(stack.node.path) ?? [];
+    const constructs = stack.node.findAll().filter((each) => kindOf(each) && TerraformStack.of(each) === stack);
+    const hasSame =
+      known.length === constructs.length && known.every(({ construct }, i) => construct === constructs[i]);
+    const keys = known.map((resource) => keyOfBody(resource.construct, resource.place));
+    if (hasSame && keys.every((key) => this.bodies.get(key)!.isCurrent)) return this;
+    const bodies = new Map(this.bodies);
+    keys.forEach((key) => bodies.delete(key));
+    return new TerraformModel(this.root, bodies);
+  }
+
+  /** The resources of some types, without data sources and those that are left out. */
   public resources(...types: string[]): ModelResource[] {
-    return this.ofTypes(types).filter(({ place }) => place.kind !== ElementKind.DATA_SOURCE);
+    return this.ofTypes(types).filter(({ place, isOmitted }) => place.kind !== ElementKind.DATA_SOURCE && !isOmitted);
   }
 
   /** The data sources of some types, such as `azurerm_subnet`. */
@@ -81,12 +107,26 @@ export class TerraformModel {
     return names;
   }
 
-  private add(construct: IConstruct): ModelResource | undefined {
+  private addConstruct(construct: IConstruct): ModelResource | undefined {
     const kind = kindOf(construct);
-    if (!kind) return undefined;
-    const place = placeOf(construct, kind);
-    const resource = new ModelResource(construct, place, bodyOf(construct, place), this.sourceFor(place.stack));
+    return kind && this.add(construct, placeOf(construct, kind));
+  }
+
+  /** What no construct defines, but an override of a stack. */
+  private addOverrides(stack: TerraformStack): ModelResource[] {
+    const { path } = stack.node;
+    return placesInOverrides(stack)
+      .filter(({ address }) => !this.byAddress.has(keyOf(path, address)))
+      .map((place) => this.add(stack, place));
+  }
+
+  private add(construct: IConstruct, place: Place): ModelResource {
+    const key = keyOfBody(construct, place);
+    const body = this.bodies.get(key) ?? bodyOf(construct, place);
+    this.bodies.set(key, body);
+    const resource = new ModelResource(construct, place, body, this.sourceFor(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
+    addTo(this.byStack, place.stack, resource);
     addTo(this.byType, place.type, resource);
     return resource;
   }
@@ -114,21 +154,50 @@ function placeOf(construct: IConstruct, kind: ElementKind): Place {
   if (kind === ElementKind.BACKEND) return { kind, type: kind, address: 'terraform.backend', stack };
   const element = construct as TerraformElement;
   const type = (element as Partial<TerraformResource>).terraformResourceType ?? kind;
-  const address = `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${element.friendlyUniqueId}`;
-  return { kind, type, address, stack };
+  return { kind, type, address: addressOf(kind, type, element.friendlyUniqueId), stack };
+}
+
+/** The resources and data sources in the overrides of a stack. */
+function placesInOverrides(stack: TerraformStack): Place[] {
+  const { path } = stack.node;
+  return [ElementKind.RESOURCE, ElementKind.DATA_SOURCE].flatMap((kind) =>
+    Object.entries(overridesAt(stack, [kind])).flatMap(([type, bodies]) =>
+      Object.keys(bodies ?? {}).map((id) => ({
+        kind,
+        type,
+        address: addressOf(kind, type, id),
+        stack: path,
+        isOverride: true,
+      })),
+    ),
+  );
+}
+
+function addressOf(kind: ElementKind, type: string, id: string): string {
+  return `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${id}`;
+}
+
+/** What tells bodies apart: two constructs may have one address. */
+type Key = IConstruct | string;
+
+function keyOfBody(construct: IConstruct, { stack, address, isOverride }: Place): Key {
+  return isOverride ? keyOf(stack, address) : construct;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-function bodyOf(construct: IConstruct, { kind, type }: Place): Body {
-  if (TerraformStack.isStack(construct)) {
-    return Body.lazy(
-      () => backendOf(construct),
-      (value) => value,
-    );
-  }
-  const element = construct as TerraformElement;
-  const path = [...(kind === ElementKind.OUTPUT ? [kind] : [kind, type]), element.friendlyUniqueId];
-  const read = () => path.reduce<Json>((json, name) => (json[name] ?? {}) as Json, element.toTerraform() as Json);
-  return Body.lazy(read, (value) => resolvedJson(element, value));
+function bodyOf(construct: IConstruct, { kind, type, address, isOverride }: Place): Body {
+  const stack = TerraformStack.of(construct);
+  if (kind === ElementKind.BACKEND) return Body.resolved(() => backendOf(stack));
+  const id = address.slice(address.lastIndexOf('.') + 1);
+  const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
+  if (isRemoved(stack, path)) return Body.of({ count: 0 });
+  const resolve = (value: unknown) => resolvedJson(construct, value);
+  const read = () => {
+    const defined = isOverride ? {} : (construct as TerraformElement).toTerraform();
+    return path.reduce<Json>((json, name) => (json[name] ?? {}) as Json, defined as Json);
+  };
+  const overrides = overridesAt(stack, path);
+  if (Object.keys(overrides).length === 0) return Body.lazy(read, resolve);
+  return Body.resolved(() => overridden(stack, resolve(read()) as Json, overrides));
 }

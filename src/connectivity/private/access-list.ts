@@ -1,0 +1,91 @@
+import { addTo } from '../../core/private/add-to';
+import { ModelResource } from '../../core/private/model/model-resource';
+import { TerraformModel } from '../../core/private/model/terraform-model';
+
+/** What the tree tells of the access control list of a SignalR service. */
+export interface AccessList {
+  /** The list, where the tree has one. */
+  readonly resource?: ModelResource;
+  /** Why the list may be another one. */
+  readonly doubt?: string;
+  /** Why the service may be open or closed in other ways than its resource tells. */
+  readonly serviceDoubt?: string;
+  /** Whether azapi puts rules for addresses on the public endpoint. */
+  readonly hasIpRules: boolean;
+}
+
+const SERVICE = 'azurerm_signalr_service';
+const AZAPI = ['azapi_update_resource', 'azapi_resource', 'azapi_resource_action'];
+const SERVICE_TYPE = /^microsoft\.signalrservice\/signalr(@|$)/i;
+const ADDRESS_RULES = /ip_?rules/i;
+/** What azapi may change of the properties that azurerm sets. */
+const DECISIVE = /publicNetworkAccess|defaultAction|"publicNetwork\\?"|privateEndpoints/i;
+const ANY_SERVICE = '';
+
+/** The access control lists of services, and what azapi changes of them. */
+export class AccessListIndex {
+  private readonly lists = new Map<string, ModelResource[]>();
+  private readonly settings = new Map<string, ModelResource[]>();
+
+  public constructor(private readonly model: TerraformModel) {
+    model
+      .resources('azurerm_signalr_service_network_acl')
+      .forEach((list) => addTo(this.lists, this.keyIn(list, 'signalr_service_id'), list));
+    model
+      .resources(...AZAPI)
+      .filter((settings) => SERVICE_TYPE.test(settings.at('type').knownText ?? 'microsoft.signalrservice/signalr'))
+      .forEach((settings) => addTo(this.settings, this.keyIn(settings, 'resource_id'), settings));
+  }
+
+  /** Keys of the services that lists are for. */
+  public get keys(): string[] {
+    return [...this.lists.keys()];
+  }
+
+  /** The list of the service with a key. */
+  public of(key: string): AccessList {
+    const own = this.lists.get(key) ?? [];
+    const settings = this.at(this.settings, key);
+    return {
+      resource: own[0],
+      doubt: doubtOf(key, own, this.lists.get(ANY_SERVICE)),
+      serviceDoubt: settings.filter(isDecisive).map(({ path }) => `${path} changes ${key} by azapi`)[0],
+      hasIpRules: settings.some((each) => ADDRESS_RULES.test(textOf(each))),
+    };
+  }
+
+  private at(index: Map<string, ModelResource[]>, key: string): ModelResource[] {
+    return [...(index.get(key) ?? []), ...(index.get(ANY_SERVICE) ?? [])];
+  }
+
+  private keyIn(resource: ModelResource, attribute: string): string {
+    return this.model.target(resource.at(attribute), SERVICE).key ?? ANY_SERVICE;
+  }
+}
+
+/** Each list replaces all of the one before. */
+function doubtOf(
+  key: string,
+  own: readonly ModelResource[],
+  others: readonly ModelResource[] = [],
+): string | undefined {
+  const repeated = own.find(({ isRepeated }) => isRepeated);
+  if (repeated) return `how often ${repeated.path} is there is only known when Terraform runs`;
+  if (own.length > 1) {
+    return `${own.map(({ path }) => path).join(' and ')} both write the access control list of ${key}, and the last one replaces the other`;
+  }
+  return others.length > 0 ? `whether ${others[0].path} is for ${key} is only known when Terraform runs` : undefined;
+}
+
+/** Whether a body holds what decides on access, or may hold it. */
+function isDecisive(settings: ModelResource): boolean {
+  const body = settings.at('body');
+  const properties = settings.at('body.properties');
+  const lists = settings.at('body.properties.networkACLs');
+  const isOpaque = [body, properties, lists].some(({ isUnknown, json }) => isUnknown && typeof json === 'string');
+  return isOpaque || DECISIVE.test(textOf(settings));
+}
+
+function textOf(settings: ModelResource): string {
+  return JSON.stringify(settings.at('body').json ?? '');
+}

@@ -1,0 +1,67 @@
+import { ModelResource } from '../../core/private/model/model-resource';
+import { TerraformModel } from '../../core/private/model/terraform-model';
+
+const NAMES = [
+  'azurerm_private_endpoint',
+  'azurerm_private_dns_zone',
+  'azurerm_private_dns_zone_virtual_network_link',
+  'azurerm_private_dns_a_record',
+  'azurerm_private_dns_cname_record',
+  'azurerm_private_dns_resolver',
+  'azurerm_private_dns_resolver_inbound_endpoint',
+  'azurerm_private_dns_resolver_dns_forwarding_ruleset',
+  'azurerm_private_dns_resolver_virtual_network_link',
+  'azurerm_private_dns_resolver_forwarding_rule',
+  'azurerm_virtual_network',
+  'azurerm_virtual_network_dns_servers',
+];
+const WAYS = [
+  'azurerm_private_endpoint_application_security_group_association',
+  'azurerm_virtual_network',
+  'azurerm_virtual_network_peering',
+  'azurerm_virtual_network_gateway',
+  'azurerm_subnet',
+  'azurerm_network_security_group',
+  'azurerm_network_security_rule',
+  'azurerm_subnet_network_security_group_association',
+  'azurerm_route_table',
+  'azurerm_route',
+  'azurerm_subnet_route_table_association',
+];
+/**
+ * What decides before security groups and routes, in scopes that the tree does not tell:
+ * https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
+ */
+const MANAGED = ['azurerm_network_manager_admin_rule', 'azurerm_network_manager_routing_rule'];
+const AZAPI = ['azapi_update_resource', 'azapi_resource', 'azapi_resource_action'];
+
+/** What a tree leaves open of its networks and names as a whole; each is a sentence, or `undefined` for nothing. */
+export interface Doubts {
+  /** Why names may lead elsewhere. */
+  readonly names?: string;
+  /** Why traffic may take another way. */
+  readonly ways?: string;
+}
+
+/** Finds what only Terraform will know to be there, and what other providers than azurerm change. */
+export function doubtsOf(model: TerraformModel): Doubts {
+  const byAzapi = model
+    .resources(...AZAPI)
+    .filter(isOfNetwork)
+    .map(({ path }) => `${path} changes networks by azapi`);
+  const managed = model.resources(...MANAGED).map(({ path }) => `${path} may decide before what the tree tells`);
+  const [names] = [...repeated(model, NAMES), ...byAzapi];
+  const [ways] = [...repeated(model, WAYS), ...byAzapi, ...managed];
+  return { names, ways };
+}
+
+function repeated(model: TerraformModel, types: readonly string[]): string[] {
+  return model
+    .resources(...types)
+    .filter(({ isRepeated }) => isRepeated)
+    .map(({ path }) => `how often ${path} is there is only known when Terraform runs`);
+}
+
+function isOfNetwork(resource: ModelResource): boolean {
+  return /^microsoft\.network\//i.test(resource.at('type').knownText ?? 'microsoft.network/');
+}
