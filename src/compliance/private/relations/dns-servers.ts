@@ -1,9 +1,9 @@
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
-import { Value } from './judgement';
 import { SUBNET } from './subnets';
 import { TargetIndex, targetOf } from './target-index';
+import { Value } from './values';
 
 const NETWORK = ['azurerm_virtual_network'];
 

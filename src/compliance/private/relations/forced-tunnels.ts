@@ -1,9 +1,9 @@
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
-import { Block } from './judgement';
 import { routeTablesOfSubnets } from './subnets';
 import { targetOf } from './target-index';
+import { Block } from './values';
 
 const TABLE = ['azurerm_route_table'];
 const TUNNELS = ['VirtualAppliance', 'VirtualNetworkGateway', 'None'];

@@ -1,5 +1,5 @@
-import { Value } from './judgement';
 import { TargetIndex } from './target-index';
+import { Value } from './values';
 import { APPS, isSlot, PARENTS, parentOf } from './web-apps';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';

@@ -1,4 +1,4 @@
-import { Value } from './judgement';
+import { Value } from './values';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';

@@ -1,6 +1,6 @@
-import { Value } from './judgement';
 import { SIGNALR } from './signalr-connections';
 import { TargetIndex, targetOf } from './target-index';
+import { Value } from './values';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 

@@ -1,8 +1,8 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Target } from '../../../../core/private/model/target';
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
 import { zoneLinks, zoneUsers } from '../../relations/dns-zones';
+import { Judgement } from '../../relations/judgement';
 import { LinkKind } from '../../relations/link-kind';
 import {
   asksOwnDnsServers,
@@ -48,11 +48,10 @@ export const privateDnsZoneLinked: Rule = {
     if (endpoints.length === 0) return RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
     const links = linksOf(zone, context);
     const judged = askersFor(endpoints, context).map((asker) => judge(asker, links, context));
-    return conclude(
-      judged.flatMap(({ finding }) => finding ?? []),
-      judged.flatMap(({ unknown }) => unknown ?? []),
-      'the zone is linked to the networks that look its names up',
-    );
+    return new Judgement()
+      .violates(...judged.flatMap(({ finding }) => finding ?? []))
+      .cannotTell(...judged.flatMap(({ unknown }) => unknown ?? []))
+      .verdict('the zone is linked to the networks that look its names up');
   },
 };
 

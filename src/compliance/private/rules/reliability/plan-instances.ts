@@ -1,7 +1,8 @@
 import { TerraformModel } from '../../../../core/private/model/terraform-model';
 import { Severity } from '../../../severity';
-import { addFlag, flagOf, Judgement, runtimeOnly } from '../../relations/judgement';
+import { addFlag, Judgement, runtimeOnly } from '../../relations/judgement';
 import { TargetIndex } from '../../relations/target-index';
+import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 const PLAN = 'azurerm_service_plan';
@@ -27,7 +28,7 @@ export const planInstances: Rule = {
     }
     const judgement = new Judgement();
     const autoscale = context.derive(autoscaleSettings);
-    const scales = flagOf(plan.at('premium_plan_auto_scale_enabled'), false) || autoscale.of(plan).length > 0;
+    const scales = isOn(plan.at('premium_plan_auto_scale_enabled'), false) || autoscale.of(plan).length > 0;
     const workers = plan.at('worker_count');
     if (!scales && workers.isUnknown) {
       judgement.cannotTell(runtimeOnly('worker_count'));
