@@ -1,4 +1,5 @@
 import { Referrers } from './referrers';
+import { addTo } from '../../../core/private/add-to';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
@@ -64,10 +65,4 @@ function zonesByName(model: TerraformModel): Map<string, ModelResource[]> {
     if (zone.name !== undefined) addTo(zones, zone.name.toLowerCase(), zone);
   }
   return zones;
-}
-
-function addTo(lists: Map<string, ModelResource[]>, key: string, resource: ModelResource): void {
-  const list = lists.get(key);
-  if (list) list.push(resource);
-  else lists.set(key, [resource]);
 }

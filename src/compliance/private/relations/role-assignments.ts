@@ -2,7 +2,7 @@ import { RuleVerdict } from '../rule';
 import { RuleContext } from '../rule-context';
 import { Role, RoleKind, roleOf } from './roles';
 import { SIGNALR } from './signalr-connections';
-import { targetOf } from './target-index';
+import { targetOf } from './targets';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';

@@ -1,7 +1,7 @@
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
-import { targetOf } from './target-index';
+import { targetOf } from './targets';
 import { Value } from './values';
 
 /** Web apps. */

@@ -57,11 +57,11 @@ export const privateDnsZoneLinked: Rule = {
 
 function linksOf(zone: ModelResource, context: RuleContext): Links {
   const links = context.derive(zoneLinks);
-  const networks = links.to(zone.path).map((link) => networkOf(link, context));
+  const networks = links.of(zone).map((link) => networkOf(link, context));
   return {
     keys: new Set(networks.map(({ key }) => key)),
     external: networks.filter(({ isExternal }) => isExternal),
-    mayBeMore: links.undecided.length > 0 || networks.some(({ isUnknown }) => isUnknown),
+    mayBeMore: links.hasUnknown || networks.some(({ isUnknown }) => isUnknown),
   };
 }
 

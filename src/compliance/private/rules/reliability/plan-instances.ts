@@ -1,7 +1,7 @@
 import { TerraformModel } from '../../../../core/private/model/terraform-model';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement, runtimeOnly } from '../../relations/judgement';
-import { TargetIndex } from '../../relations/target-index';
+import { Referrers } from '../../relations/referrers';
 import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -51,9 +51,6 @@ export const planInstances: Rule = {
   },
 };
 
-function autoscaleSettings(model: TerraformModel): TargetIndex {
-  return new TargetIndex(model, [PLAN]).addAll(
-    model.resources('azurerm_monitor_autoscale_setting'),
-    'target_resource_id',
-  );
+function autoscaleSettings(model: TerraformModel): Referrers {
+  return Referrers.by('target_resource_id', model.resources('azurerm_monitor_autoscale_setting'), model, [PLAN]);
 }

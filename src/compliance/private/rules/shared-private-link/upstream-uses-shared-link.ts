@@ -43,7 +43,7 @@ export const upstreamUsesSharedLink: Rule = {
 };
 
 function linkTargets(service: ModelResource, context: RuleContext): Target[] {
-  const links = context.derive(sharedPrivateLinks).to(service.path);
+  const links = context.derive(sharedPrivateLinks).of(service);
   return links.flatMap((link) => LinkKind.SITES.target(context.model, link.at('target_resource_id')) ?? []);
 }
 
@@ -69,5 +69,5 @@ function judgeOutside({ index, host }: Upstream, targets: readonly Target[]): Ju
 }
 
 function hasUndecidedLinks(context: RuleContext): boolean {
-  return context.derive(sharedPrivateLinks).undecided.length > 0;
+  return context.derive(sharedPrivateLinks).hasUnknown;
 }
