@@ -134,6 +134,16 @@ describe('SPL3', () => {
       PENDING,
     ],
     [
+      'a resource of azapi for what only Terraform knows',
+      { type: connections, resource_id: '${var.connection}' },
+      'unknown: whose connection is approved is only known when Terraform runs',
+    ],
+    [
+      'a resource of azapi for a connection with a known id',
+      { type: connections, resource_id: '/subscriptions/0/sites/app/privateEndpointConnections/c' },
+      PENDING,
+    ],
+    [
       'a resource of azapi that does something else',
       { type: 'x', resource_id: `\${azurerm_${LINK}.Link.id}` },
       PENDING,
