@@ -14,15 +14,11 @@ export function zoneLinks(model: TerraformModel): Referrers {
 }
 
 /** The private endpoints that record their addresses in zones. */
-export function zoneUsers(model: TerraformModel): Map<string, ModelResource[]> {
-  const users = new Map<string, ModelResource[]>();
-  for (const endpoint of model.resources('azurerm_private_endpoint')) {
-    for (const zoneId of endpoint.at('private_dns_zone_group.private_dns_zone_ids').elements ?? []) {
-      const { key } = model.target(zoneId, ZONE);
-      if (key !== undefined) addTo(users, key, endpoint);
-    }
-  }
-  return users;
+export function zoneUsers(model: TerraformModel): Referrers {
+  return new Referrers(model.resources('azurerm_private_endpoint'), (endpoint) => {
+    const { elements } = endpoint.at('private_dns_zone_group.private_dns_zone_ids');
+    return elements ? elements.map((zoneId) => model.target(zoneId, ZONE)) : Target.unknown();
+  });
 }
 
 /** The private endpoints whose addresses are in records that the tree defines. */

@@ -115,7 +115,7 @@ export function grantOnService(assignment: ModelResource, context: RuleContext):
   if (role.kind === RoleKind.UNKNOWN) {
     return isOnService || (covers && role.name === undefined)
       ? RuleVerdict.unknown('what the role permits is not known')
-      : RuleVerdict.notApplicable('the role is none of SignalR');
+      : RuleVerdict.notApplicable('the role is not known to be one for SignalR');
   }
   if (covers) return grant;
   return scope === ScopeKind.UNKNOWN

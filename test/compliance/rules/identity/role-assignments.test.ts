@@ -31,7 +31,7 @@ const named = (role_definition_name: string, expected: string, mode?: object): C
 ];
 const tooMuch = (name: string) =>
   `error [Role::${name}] ${name} gives more than an application needs on a SignalR service`;
-const NOT_OF_SIGNALR = 'Grant: not applicable, the role is none of SignalR';
+const NOT_OF_SIGNALR = 'Grant: not applicable, the role is not known to be one for SignalR';
 const NOT_KNOWN = 'Grant: unknown, what the role permits is not known';
 
 /** A role that the tree defines, on a service. */

@@ -44,8 +44,13 @@ export const privateDnsZoneLinked: Rule = {
   link: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
   fix: 'Define an azurerm_private_dns_zone_virtual_network_link; in this library addVirtualNetworkLink(...) of the zone.',
   evaluate: (zone, context) => {
-    const endpoints = context.derive(zoneUsers).get(zone.path) ?? [];
-    if (endpoints.length === 0) return RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
+    const users = context.derive(zoneUsers);
+    const endpoints = users.of(zone);
+    if (endpoints.length === 0) {
+      return users.hasUnknown
+        ? RuleVerdict.unknown('which zones a private endpoint uses is only known when Terraform runs')
+        : RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
+    }
     const links = linksOf(zone, context);
     const judged = askersFor(endpoints, context).map((asker) => judge(asker, links, context));
     return new Judgement()
