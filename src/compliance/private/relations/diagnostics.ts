@@ -2,7 +2,7 @@ import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleVerdict } from '../rule';
 import { RuleContext } from '../rule-context';
-import { TargetIndex } from './target-index';
+import { Referrers } from './referrers';
 import { APPS } from './web-apps';
 
 const LOGGED = ['azurerm_signalr_service', 'azurerm_key_vault', ...APPS];
@@ -14,11 +14,8 @@ const SINKS = [
   'partner_solution_id',
 ];
 
-function diagnosticSettings(model: TerraformModel): TargetIndex {
-  return new TargetIndex(model, LOGGED).addAll(
-    model.resources('azurerm_monitor_diagnostic_setting'),
-    'target_resource_id',
-  );
+function diagnosticSettings(model: TerraformModel): Referrers {
+  return Referrers.by('target_resource_id', model.resources('azurerm_monitor_diagnostic_setting'), model, LOGGED);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Referrers } from './referrers';
+import { addTo } from '../../../core/private/add-to';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
@@ -13,15 +14,11 @@ export function zoneLinks(model: TerraformModel): Referrers {
 }
 
 /** The private endpoints that record their addresses in zones. */
-export function zoneUsers(model: TerraformModel): Map<string, ModelResource[]> {
-  const users = new Map<string, ModelResource[]>();
-  for (const endpoint of model.resources('azurerm_private_endpoint')) {
-    for (const zoneId of endpoint.at('private_dns_zone_group.private_dns_zone_ids').elements ?? []) {
-      const { key } = model.target(zoneId, ZONE);
-      if (key !== undefined) addTo(users, key, endpoint);
-    }
-  }
-  return users;
+export function zoneUsers(model: TerraformModel): Referrers {
+  return new Referrers(model.resources('azurerm_private_endpoint'), (endpoint) => {
+    const { elements } = endpoint.at('private_dns_zone_group.private_dns_zone_ids');
+    return elements ? elements.map((zoneId) => model.target(zoneId, ZONE)) : Target.unknown();
+  });
 }
 
 /** The private endpoints whose addresses are in records that the tree defines. */
@@ -64,10 +61,4 @@ function zonesByName(model: TerraformModel): Map<string, ModelResource[]> {
     if (zone.name !== undefined) addTo(zones, zone.name.toLowerCase(), zone);
   }
   return zones;
-}
-
-function addTo(lists: Map<string, ModelResource[]>, key: string, resource: ModelResource): void {
-  const list = lists.get(key);
-  if (list) list.push(resource);
-  else lists.set(key, [resource]);
 }

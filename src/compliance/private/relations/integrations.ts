@@ -1,24 +1,24 @@
-import { Value } from './judgement';
-import { TargetIndex } from './target-index';
+import { Referrers } from './referrers';
+import { targetOf } from './targets';
+import { Value } from './values';
 import { APPS, isSlot, PARENTS, parentOf } from './web-apps';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 
 /** Through which subnets apps call out. */
 export class Integrations {
-  private readonly connections: TargetIndex;
-  private readonly slotConnections: TargetIndex;
-  private readonly bySubnet: TargetIndex;
+  private readonly connections: Referrers;
+  private readonly slotConnections: Referrers;
+  private readonly bySubnet: Referrers;
 
   public constructor(private readonly model: TerraformModel) {
     const connections = model.resources('azurerm_app_service_virtual_network_swift_connection');
     const slotConnections = model.resources('azurerm_app_service_slot_virtual_network_swift_connection');
-    this.connections = new TargetIndex(model, PARENTS).addAll(connections, 'app_service_id');
-    this.slotConnections = new TargetIndex(model, PARENTS).addAll(slotConnections, 'app_service_id');
-    this.bySubnet = new TargetIndex(model, ['azurerm_subnet']);
-    model.resources(...APPS).forEach((app) => {
-      this.subnetIdsOf(app).forEach((subnetId) => this.bySubnet.add(app, subnetId));
-    });
+    this.connections = Referrers.by('app_service_id', connections, model, PARENTS);
+    this.slotConnections = Referrers.by('app_service_id', slotConnections, model, PARENTS);
+    this.bySubnet = new Referrers(model.resources(...APPS), (app) =>
+      this.subnetIdsOf(app).map((subnetId) => targetOf(model, subnetId, ['azurerm_subnet'])),
+    );
   }
 
   /** Every value that names the subnet of an app; none where the app is not integrated. */

@@ -1,13 +1,5 @@
-import { ModelBlock } from '../../../core/private/model/model-block';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { ModelValue } from '../../../core/private/model/model-value';
+import { Block, isOn, Value } from './values';
 import { Finding, RuleVerdict } from '../rule';
-
-/** A value of any resource. */
-export type Value = ModelValue<ModelResource>;
-
-/** A block of any resource, or a resource itself. */
-export type Block = ModelBlock<ModelResource>;
 
 /** What a rule that looks at several things has found so far. A violation counts more than what is not known. */
 export class Judgement {
@@ -15,28 +7,24 @@ export class Judgement {
   private readonly unknowns: string[] = [];
 
   /** Takes what is wrong. */
-  public violates(finding: Finding): void {
-    this.findings.push(finding);
+  public violates(...findings: readonly Finding[]): this {
+    this.findings.push(...findings);
+    return this;
   }
 
-  /** Takes what cannot be told. */
-  public cannotTell(reason: string): void {
-    this.unknowns.push(reason);
+  /** Takes what cannot be told, in a sentence each. */
+  public cannotTell(...reasons: readonly string[]): this {
+    this.unknowns.push(...reasons);
+    return this;
   }
 
   /** The verdict on everything; what it is compliant for, where nothing is wrong and all is known. */
   public verdict(compliantFor: string): RuleVerdict {
     if (this.findings.length > 0) return RuleVerdict.violated(...this.findings);
-    return this.unknowns.length > 0 ? RuleVerdict.unknown(this.unknowns[0]) : RuleVerdict.compliant(compliantFor);
+    return this.unknowns.length > 0
+      ? RuleVerdict.unknown([...new Set(this.unknowns)].join('; '))
+      : RuleVerdict.compliant(compliantFor);
   }
-}
-
-/** What a flag is when Terraform has read it; `undefined` where that is not known. */
-export function flagOf(value: Value, byDefault: boolean): boolean | undefined {
-  if (value.isAbsent) return byDefault;
-  if (value.isUnknown) return undefined;
-  // Terraform takes the text "true" for the value.
-  return String(value.known) === 'true';
 }
 
 /** What is asked of a flag. */
@@ -63,7 +51,7 @@ export function addFlag(
   finding: Omit<Finding, 'message'> = {},
 ): void {
   const value = block.at(attribute);
-  const flag = flagOf(value, byDefault);
+  const flag = isOn(value, byDefault);
   if (flag === undefined) judgement.cannotTell(runtimeOnly(attribute));
   else if (flag !== wanted) judgement.violates({ ...finding, message: messageOf(attribute, value, byDefault) });
 }

@@ -1,6 +1,6 @@
 import { Referrers } from './referrers';
+import { namedTarget } from './targets';
 import { Value } from './values';
-import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 
@@ -11,7 +11,9 @@ const AZURE_DNS = '168.63.129.16';
 /** The virtual network of the subnet with an id. */
 export function networkOfSubnet(model: TerraformModel, subnetId: Value): Target {
   const subnet = model.target(subnetId, 'azurerm_subnet');
-  if (subnet.resource) return networkNamedBy(model, subnet.resource);
+  if (subnet.resource) {
+    return namedTarget(model, subnet.resource, 'virtual_network_name', NETWORK, 'Microsoft.Network/virtualNetworks');
+  }
   const id = NETWORK_OF_SUBNET.exec(subnetId.knownText ?? '')?.[1];
   return id === undefined ? Target.unknown() : model.targetOfId(id, NETWORK);
 }
@@ -23,9 +25,8 @@ export function isSameExternalNetwork({ key: one = '' }: Target, { key: other = 
 
 /** DNS servers that are given to networks by resources of their own. */
 export function dnsServerResources(model: TerraformModel): Referrers {
-  return new Referrers(model.resources('azurerm_virtual_network_dns_servers'), (servers) =>
-    model.target(servers.at('virtual_network_id'), NETWORK),
-  );
+  const resources = model.resources('azurerm_virtual_network_dns_servers');
+  return Referrers.by('virtual_network_id', resources, model, [NETWORK]);
 }
 
 /**
@@ -38,14 +39,4 @@ export function asksOwnDnsServers({ resource, key }: Target, resources: Referrer
   const lists = [resource, ...resources.to(key)].map((each) => each.at('dns_servers').elements);
   if (lists.some((servers) => servers?.some((server) => !server.is(AZURE_DNS)))) return true;
   return lists.includes(undefined) ? undefined : false;
-}
-
-function networkNamedBy(model: TerraformModel, subnet: ModelResource): Target {
-  const name = subnet.at('virtual_network_name');
-  const { group } = subnet;
-  if (name.resource || name.knownText === undefined || group === undefined) return model.target(name, NETWORK);
-  return model.targetOfId(
-    `/resourceGroups/${group}/providers/Microsoft.Network/virtualNetworks/${name.knownText}`,
-    NETWORK,
-  );
 }

@@ -1,4 +1,4 @@
-import { targetOf } from './target-index';
+import { targetOf } from './targets';
 import { APPS } from './web-apps';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';

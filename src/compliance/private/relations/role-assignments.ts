@@ -2,7 +2,7 @@ import { RuleVerdict } from '../rule';
 import { RuleContext } from '../rule-context';
 import { Role, RoleKind, roleOf } from './roles';
 import { SIGNALR } from './signalr-connections';
-import { targetOf } from './target-index';
+import { targetOf } from './targets';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
@@ -115,7 +115,7 @@ export function grantOnService(assignment: ModelResource, context: RuleContext):
   if (role.kind === RoleKind.UNKNOWN) {
     return isOnService || (covers && role.name === undefined)
       ? RuleVerdict.unknown('what the role permits is not known')
-      : RuleVerdict.notApplicable('the role is none of SignalR');
+      : RuleVerdict.notApplicable('the role is not known to be one for SignalR');
   }
   if (covers) return grant;
   return scope === ScopeKind.UNKNOWN

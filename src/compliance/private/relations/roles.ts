@@ -1,4 +1,4 @@
-import { Value } from './judgement';
+import { Value } from './values';
 import { ModelResource } from '../../../core/private/model/model-resource';
 
 /** What a role gives on a SignalR service. */

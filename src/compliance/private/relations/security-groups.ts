@@ -1,8 +1,11 @@
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
-import { Block } from './judgement';
+import { Referrers } from './referrers';
+import { namedTarget } from './targets';
+import { Block } from './values';
 
+const GROUP = 'azurerm_network_security_group';
 const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]+\/0)$/i;
 
 /** Whether an address of a security rule stands for the whole internet. */
@@ -36,27 +39,13 @@ export function isRule(rule: Block, direction: string, access?: string): boolean
 /** The rules of a security group, inline ones first; `undefined` where only Terraform will know which there are. */
 export function rulesOf(group: ModelResource, context: RuleContext): Block[] | undefined {
   const inline = group.blocks('security_rule');
-  const { byGroup, hasUnknown } = context.derive(separateRules);
-  if (!inline || hasUnknown) return undefined;
-  return [...inline, ...(byGroup.get(group.path) ?? [])];
+  const separate = context.derive(separateRules);
+  return inline && !separate.hasUnknown ? [...inline, ...separate.of(group)] : undefined;
 }
 
 /** Rules of their own name their group, not its id. */
-function separateRules(model: TerraformModel) {
-  const groups = new Map(
-    model.resources('azurerm_network_security_group').map((group) => [keyOf(group.name, group.group), group.path]),
+function separateRules(model: TerraformModel): Referrers {
+  return new Referrers(model.resources('azurerm_network_security_rule'), (rule) =>
+    namedTarget(model, rule, 'network_security_group_name', GROUP, 'Microsoft.Network/networkSecurityGroups'),
   );
-  const byGroup = new Map<string, ModelResource[]>();
-  let hasUnknown = false;
-  for (const rule of model.resources('azurerm_network_security_rule')) {
-    const name = rule.at('network_security_group_name');
-    const path = name.resource?.path ?? groups.get(keyOf(name.knownText, rule.group));
-    if (path && !byGroup.get(path)?.push(rule)) byGroup.set(path, [rule]);
-    hasUnknown ||= name.isUnknown && !name.resource;
-  }
-  return { byGroup, hasUnknown };
-}
-
-function keyOf(name: string | undefined, group: string | undefined): string {
-  return `${group}/${name}`.toLowerCase();
 }

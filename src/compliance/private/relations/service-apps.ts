@@ -1,5 +1,6 @@
 import { LinkKind } from './link-kind';
 import { Upstream } from './upstreams';
+import { settingsOf } from './web-apps';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 
@@ -40,10 +41,7 @@ export function appsOfServices(model: TerraformModel): Map<string, Set<ModelReso
 }
 
 function servicesNamedBy(app: ModelResource): ModelResource[] {
-  const settings = app.at('app_settings').entries ?? [];
-  const strings = app.blocks('connection_string') ?? [];
-  const values = [...settings.map(([, value]) => value), ...strings.map((block) => block.at('value'))];
-  return values
-    .flatMap(({ links }) => links.map(({ resource }) => resource))
+  return (settingsOf(app) ?? [])
+    .flatMap(({ value }) => value.links.map(({ resource }) => resource))
     .filter((resource) => resource.isManaged && LinkKind.SIGNALR.types.includes(resource.type));
 }

@@ -1,7 +1,7 @@
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
-import { Value } from './judgement';
+import { Value } from './values';
 import { Setting } from './web-apps';
 
 export const SIGNALR = 'azurerm_signalr_service';

@@ -1,7 +1,8 @@
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
-import { TargetIndex, targetOf } from './target-index';
+import { Referrers } from './referrers';
+import { targetOf } from './targets';
 
 export const SUBNET = ['azurerm_subnet'];
 
@@ -25,20 +26,20 @@ export function isReservedName(name: string): boolean {
 }
 
 /** The associations of security groups with subnets. */
-export function securityGroupsOfSubnets(model: TerraformModel): TargetIndex {
+export function securityGroupsOfSubnets(model: TerraformModel): Referrers {
   const associations = model.resources('azurerm_subnet_network_security_group_association');
-  return new TargetIndex(model, SUBNET).addAll(associations, 'subnet_id');
+  return Referrers.by('subnet_id', associations, model, SUBNET);
 }
 
 /** The associations of route tables with subnets. */
-export function routeTablesOfSubnets(model: TerraformModel): TargetIndex {
+export function routeTablesOfSubnets(model: TerraformModel): Referrers {
   const associations = model.resources('azurerm_subnet_route_table_association');
-  return new TargetIndex(model, SUBNET).addAll(associations, 'subnet_id');
+  return Referrers.by('subnet_id', associations, model, SUBNET);
 }
 
 /** The private endpoints in subnets. */
-export function endpointsOfSubnets(model: TerraformModel): TargetIndex {
-  return new TargetIndex(model, SUBNET).addAll(model.resources('azurerm_private_endpoint'), 'subnet_id');
+export function endpointsOfSubnets(model: TerraformModel): Referrers {
+  return Referrers.by('subnet_id', model.resources('azurerm_private_endpoint'), model, SUBNET);
 }
 
 /** The names of what a subnet is delegated to; `undefined` where one is only known when Terraform runs. */
@@ -60,12 +61,12 @@ export function subnetsOf(group: ModelResource, context: RuleContext): { subnets
 
 const GROUP = ['azurerm_network_security_group'];
 
-function associationsOfGroups(model: TerraformModel): TargetIndex {
+function associationsOfGroups(model: TerraformModel): Referrers {
   const associations = model.resources('azurerm_subnet_network_security_group_association');
-  return new TargetIndex(model, GROUP).addAll(associations, 'network_security_group_id');
+  return Referrers.by('network_security_group_id', associations, model, GROUP);
 }
 
 /** From azurerm 5 on a subnet can name its group itself. */
-function subnetsWithOwnGroup(model: TerraformModel): TargetIndex {
-  return new TargetIndex(model, GROUP).addAll(model.resources(...SUBNET), 'network_security_group_id_wo');
+function subnetsWithOwnGroup(model: TerraformModel): Referrers {
+  return Referrers.by('network_security_group_id_wo', model.resources(...SUBNET), model, GROUP);
 }

@@ -2,8 +2,11 @@ import { ModelBlock } from '../../../core/private/model/model-block';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { ModelValue } from '../../../core/private/model/model-value';
 
-export type Block = ModelBlock<ModelResource>;
+/** A value of any resource. */
 export type Value = ModelValue<ModelResource>;
+
+/** A block of any resource, or a resource itself. */
+export type Block = ModelBlock<ModelResource>;
 
 /**
  * Whether a switch is on; `undefined` where only Terraform knows.

@@ -1,6 +1,7 @@
-import { Value } from './judgement';
+import { Referrers } from './referrers';
 import { SIGNALR } from './signalr-connections';
-import { TargetIndex, targetOf } from './target-index';
+import { targetOf } from './targets';
+import { Value } from './values';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 
@@ -8,18 +9,22 @@ const VAULT = ['azurerm_key_vault'];
 const VAULT_HOST = /https:\/\/([a-z0-9-]+)\.vault\./gi;
 
 /** The private endpoints of vaults. */
-export function endpointsOfVaults(model: TerraformModel): TargetIndex {
-  return new TargetIndex(model, VAULT).addAll(
-    model.resources('azurerm_private_endpoint'),
+export function endpointsOfVaults(model: TerraformModel): Referrers {
+  return Referrers.by(
     'private_service_connection.private_connection_resource_id',
+    model.resources('azurerm_private_endpoint'),
+    model,
+    VAULT,
   );
 }
 
 /** The shared private links that lead to vaults. */
-export function sharedLinksOfVaults(model: TerraformModel): TargetIndex {
-  return new TargetIndex(model, VAULT).addAll(
-    model.resources('azurerm_signalr_shared_private_link_resource'),
+export function sharedLinksOfVaults(model: TerraformModel): Referrers {
+  return Referrers.by(
     'target_resource_id',
+    model.resources('azurerm_signalr_shared_private_link_resource'),
+    model,
+    VAULT,
   );
 }
 

@@ -1,8 +1,8 @@
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
-import { Value } from './judgement';
-import { targetOf } from './target-index';
+import { targetOf } from './targets';
+import { Value } from './values';
 
 /** Web apps. */
 export const WEB_APPS = ['azurerm_linux_web_app', 'azurerm_windows_web_app'];

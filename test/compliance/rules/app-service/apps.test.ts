@@ -1,7 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import { SecurityProfile } from '../../../../src/compliance';
 import { APP_SERVICE_RULES } from '../../../../src/compliance/private/rules/app-service';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
 
 const [
   integration,
@@ -52,20 +53,20 @@ checkRule(integration, [
   ),
   [
     'a reference',
-    (s) => app(s, { virtual_network_subnet_id: ref(add(s, 'azurerm_subnet', 'Subnet')) }),
+    (s) => app(s, { virtual_network_subnet_id: add(s, 'azurerm_subnet', 'Subnet').ref() }),
     ['App: compliant'],
   ],
   [
     'a connection',
-    (s) => add(s, SWIFT, 'Swift', { app_service_id: ref(app(s)), subnet_id: SUBNET_ID }),
+    (s) => add(s, SWIFT, 'Swift', { app_service_id: app(s).ref(), subnet_id: SUBNET_ID }),
     ['App: compliant'],
   ],
   [
     'the connection of one slot of two',
     (s) => {
-      const app_service_id = ref(app(s, { virtual_network_subnet_id: SUBNET_ID }));
+      const app_service_id = app(s, { virtual_network_subnet_id: SUBNET_ID }).ref();
       const slots = ['One', 'Two'].map((id) => add(s, 'azurerm_linux_web_app_slot', id, { app_service_id, name: id }));
-      const slot_name = ref(slots[0], 'name');
+      const slot_name = slots[0].ref('name');
       add(s, SLOT_SWIFT, 'Swift', { app_service_id, slot_name, subnet_id: SUBNET_ID });
     },
     [
@@ -81,7 +82,7 @@ checkRule(integration, [
   ],
   [
     'in an App Service Environment',
-    (s) => app(s, { service_plan_id: ref(add(s, 'azurerm_service_plan', 'Plan', { sku_name: 'I1v2' })) }),
+    (s) => app(s, { service_plan_id: add(s, 'azurerm_service_plan', 'Plan', { sku_name: 'I1v2' }).ref() }),
     ['App: not applicable, it runs in an App Service Environment, in a network'],
   ],
 ]);

@@ -3,7 +3,8 @@ import { LinuxWebApp } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { TerraformStack } from 'cdktf';
 import { APP_SERVICE_RULES } from '../../../../src/compliance/private/rules/app-service';
-import { add, Case, checkRule, outcomes, ref } from '../../../support/compliance-b';
+import { Case, checkRule, outcomes } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 const [, , , , , , , noKeys, identityConnection, , , , , dnsServer] = APP_SERVICE_RULES;
@@ -37,15 +38,11 @@ checkRule(noKeys, [
   one('the key of another service', 'Bus', 'Endpoint=sb://x/;SharedAccessKeyName=a;SharedAccessKey=b', 'compliant'),
   one('a key in a setting with dots', 'a.b', KEY, 'error [Setting::a.b] a.b holds an access key in plain text'),
   ...['primary_connection_string', 'secondary_connection_string', 'primary_access_key', 'secondary_access_key'].map(
-    (attribute): Case => [
-      attribute,
-      (s) => settings(s, { [CONNECTION]: ref(service(s), attribute) }),
-      [`App: ${HELD}`],
-    ],
+    (attribute): Case => [attribute, (s) => settings(s, { [CONNECTION]: service(s).ref(attribute) }), [`App: ${HELD}`]],
   ),
   [
     'a key inside of text',
-    (s) => settings(s, { [CONNECTION]: `Endpoint=x;AccessKey=${ref(service(s), 'primary_access_key')}` }),
+    (s) => settings(s, { [CONNECTION]: `Endpoint=x;AccessKey=${service(s).ref('primary_access_key')}` }),
     [`App: ${HELD}`],
   ],
   [
@@ -57,9 +54,9 @@ checkRule(noKeys, [
     'a key by way of a secret of the tree',
     (s) => {
       const secret = add(s, 'azurerm_key_vault_secret', 'Secret', {
-        value: ref(service(s), 'primary_connection_string'),
+        value: service(s).ref('primary_connection_string'),
       });
-      settings(s, { [CONNECTION]: ref(secret, 'value') });
+      settings(s, { [CONNECTION]: secret.ref('value') });
     },
     [`App: ${HELD}`],
   ],
@@ -67,8 +64,8 @@ checkRule(noKeys, [
     'references in a circle',
     (s) => {
       const secret = add(s, 'azurerm_key_vault_secret', 'Secret');
-      secret.addOverride('value', ref(secret, 'value'));
-      settings(s, { Other: ref(secret, 'value') });
+      secret.addOverride('value', secret.ref('value'));
+      settings(s, { Other: secret.ref('value') });
     },
     ['App: compliant'],
   ],
@@ -76,7 +73,7 @@ checkRule(noKeys, [
     'a key of a service in another stack',
     (s) => {
       const other = newStack('Other', undefined, s.node.root);
-      settings(s, { [CONNECTION]: ref(service(other), 'primary_connection_string') });
+      settings(s, { [CONNECTION]: service(other).ref('primary_connection_string') });
     },
     [`App: ${HELD}`],
   ],
@@ -175,12 +172,12 @@ checkRule(identityConnection, [
   one('a key under another name', 'Chat', KEY, signsIn('Chat', NO_TYPE)),
   [
     'a key by reference',
-    (s) => settings(s, { [CONNECTION]: ref(service(s), 'primary_connection_string') }),
+    (s) => settings(s, { [CONNECTION]: service(s).ref('primary_connection_string') }),
     [`App: ${signsIn(CONNECTION, NO_TYPE)}`],
   ],
   [
     'an identity under another name, for a service of the tree',
-    (s) => settings(s, { Chat: `Endpoint=https://${ref(service(s), 'hostname')};AuthType=azure.msi` }),
+    (s) => settings(s, { Chat: `Endpoint=https://${service(s).ref('hostname')};AuthType=azure.msi` }),
     ['App: compliant'],
   ],
   one('an address', URI, 'https://chat.service.signalr.net', 'compliant'),
@@ -218,7 +215,7 @@ const asking =
   (s) => {
     const made = add(s, 'azurerm_virtual_network', 'Network', { name: 'vnet', resource_group_name: 'rg', ...network });
     const subnet = add(s, 'azurerm_subnet', 'Subnet', { virtual_network_name: 'vnet', resource_group_name: 'rg' });
-    settings(s, { WEBSITE_DNS_SERVER: server }, { virtual_network_subnet_id: ref(subnet) });
+    settings(s, { WEBSITE_DNS_SERVER: server }, { virtual_network_subnet_id: subnet.ref() });
     change(s, made);
   };
 const NOT_OURS = 'App: warning [] WEBSITE_DNS_SERVER is 8.8.8.8, which is not a DNS server of its network';
@@ -250,7 +247,7 @@ checkRule(dnsServer, [
     'of the network, by a resource of its own',
     asking('10.0.0.4', {}, (s, network) =>
       add(s, 'azurerm_virtual_network_dns_servers', 'Servers', {
-        virtual_network_id: ref(network),
+        virtual_network_id: network.ref(),
         dns_servers: ['10.0.0.4'],
       }),
     ),

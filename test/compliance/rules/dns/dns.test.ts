@@ -2,14 +2,15 @@ import { TerraformStack } from 'cdktf';
 import { privateDnsNoAutoRegistration } from '../../../../src/compliance/private/rules/dns/private-dns-no-auto-registration';
 import { privateDnsZoneLinked } from '../../../../src/compliance/private/rules/dns/private-dns-zone-linked';
 import { privateDnsZoneName } from '../../../../src/compliance/private/rules/dns/private-dns-zone-name';
-import { add, addService, verdict, verdicts } from '../../../support/compliance-a';
+import { verdict, verdicts } from '../../../support/compliance';
+import { add, addService } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
 
 const SIGNALR = 'privatelink.service.signalr.net';
 const GROUP = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network';
-const LINK = 'private_dns_zone_virtual_network_link';
+const LINK = 'azurerm_private_dns_zone_virtual_network_link';
 
 describe('DNS1', () => {
   const right = (name: string) => `compliant: ${name} is a name that Azure looks for`;
@@ -42,8 +43,8 @@ describe('DNS1', () => {
     ['${var.zone}', undefined, 'unknown: the name is not known at synth'],
   ])('of %s in %s: %s', (name, location, expected) => {
     const stack = newStack();
-    const group = add(stack, 'resource_group', 'Group', { name: 'rg', location });
-    add(stack, 'private_dns_zone', 'Zone', { name, resource_group_name: group.ref('name') });
+    const group = add(stack, 'azurerm_resource_group', 'Group', { name: 'rg', location });
+    add(stack, 'azurerm_private_dns_zone', 'Zone', { name, resource_group_name: group.ref('name') });
     expect(verdict(privateDnsZoneName, stack)).toBe(expected);
   });
 });
@@ -74,7 +75,7 @@ test.each<[Attributes, string]>([
   [{ private_dns_zone_name: '${var.zone}' }, 'compliant: registration_enabled is false'],
 ])('DNS3 of %j: %s', (link, expected) => {
   const stack = newStack();
-  add(stack, 'private_dns_zone', 'Zone', { name: SIGNALR });
+  add(stack, 'azurerm_private_dns_zone', 'Zone', { name: SIGNALR });
   add(stack, LINK, 'Link', link);
   expect(verdict(privateDnsNoAutoRegistration, stack)).toBe(expected);
 });
@@ -88,11 +89,11 @@ describe('DNS2', () => {
   const byName = { private_dns_zone_name: SIGNALR, resource_group_name: 'RG' };
 
   function addZone(stack: TerraformStack, id: string = 'Zone', group: string = 'rg') {
-    return add(stack, 'private_dns_zone', id, { name: SIGNALR, resource_group_name: group });
+    return add(stack, 'azurerm_private_dns_zone', id, { name: SIGNALR, resource_group_name: group });
   }
 
   function addEndpoint(stack: TerraformStack, zoneId: string, subnetId: string, target: string = '${var.target}') {
-    return add(stack, 'private_endpoint', 'Endpoint', {
+    return add(stack, 'azurerm_private_endpoint', 'Endpoint', {
       subnet_id: subnetId,
       private_service_connection: { private_connection_resource_id: target },
       private_dns_zone_group: { private_dns_zone_ids: [zoneId] },
@@ -100,8 +101,11 @@ describe('DNS2', () => {
   }
 
   function addNetwork(stack: TerraformStack, name: string, attributes: Attributes = {}) {
-    const network = add(stack, 'virtual_network', name, { name, resource_group_name: 'rg', ...attributes });
-    const subnet = add(stack, 'subnet', `Subnet${name}`, { name: 'a', virtual_network_name: network.ref('name') });
+    const network = add(stack, 'azurerm_virtual_network', name, { name, resource_group_name: 'rg', ...attributes });
+    const subnet = add(stack, 'azurerm_subnet', `Subnet${name}`, {
+      name: 'a',
+      virtual_network_name: network.ref('name'),
+    });
     return { network, subnet };
   }
 
@@ -144,8 +148,12 @@ describe('DNS2', () => {
     ],
   ])('a network outside of the tree: %s', (_, subnetId, linked, expected) => {
     const stack = newStack();
-    add(stack, 'subnet', 'Named', { name: 'a', virtual_network_name: 'spoke', resource_group_name: 'rg' });
-    add(stack, 'subnet', 'Unnamed', { name: 'b', virtual_network_name: '${var.network}', resource_group_name: 'rg' });
+    add(stack, 'azurerm_subnet', 'Named', { name: 'a', virtual_network_name: 'spoke', resource_group_name: 'rg' });
+    add(stack, 'azurerm_subnet', 'Unnamed', {
+      name: 'b',
+      virtual_network_name: '${var.network}',
+      resource_group_name: 'rg',
+    });
     addEndpoint(stack, addZone(stack).ref(), subnetId);
     if (linked) add(stack, LINK, 'Link', { ...byName, virtual_network_id: linked });
     expect(verdict(privateDnsZoneLinked, stack)).toBe(expected);
@@ -163,7 +171,7 @@ describe('DNS2', () => {
     addEndpoint(stack, addZone(stack).ref(), subnet.ref());
     add(stack, LINK, 'Link', { ...byName, virtual_network_id: `${GROUP}/virtualNetworks/hub` });
     const servers = { virtual_network_id: network.ref(), dns_servers };
-    if (dns_servers) add(stack, 'virtual_network_dns_servers', 'Servers', servers);
+    if (dns_servers) add(stack, 'azurerm_virtual_network_dns_servers', 'Servers', servers);
     expect(verdict(privateDnsZoneLinked, stack)).toBe(expected);
   });
 
@@ -189,9 +197,9 @@ describe('DNS2', () => {
     const { network, subnet } = addNetwork(stack, 'vnet');
     const apps = addNetwork(stack, 'apps');
     addEndpoint(stack, zone.ref(), subnet.ref(), addService(stack).ref());
-    add(stack, 'linux_web_app', 'App', { ...settings, virtual_network_subnet_id: apps.subnet.ref() });
-    add(stack, 'linux_web_app_slot', 'Slot', { ...settings, virtual_network_subnet_id: apps.subnet.ref() });
-    add(stack, 'linux_web_app', 'Public', settings);
+    add(stack, 'azurerm_linux_web_app', 'App', { ...settings, virtual_network_subnet_id: apps.subnet.ref() });
+    add(stack, 'azurerm_linux_web_app_slot', 'Slot', { ...settings, virtual_network_subnet_id: apps.subnet.ref() });
+    add(stack, 'azurerm_linux_web_app', 'Public', settings);
     const link = { private_dns_zone_name: zone.ref('name') };
     add(stack, LINK, 'Link', { ...link, virtual_network_id: network.ref() });
     expect(verdict(privateDnsZoneLinked, stack)).toBe(lacks('Prod/apps', 'Prod/App'));

@@ -1,5 +1,6 @@
 import { policyAssigned } from '../../../../src/compliance/private/rules/governance/policy-assigned';
-import { add, PlainData, stackWithService, verdict } from '../../../support/compliance-a';
+import { verdict } from '../../../support/compliance';
+import { PlainData, add, stackWithService } from '../../../support/plain-azurerm';
 
 type Attributes = Record<string, unknown>;
 
@@ -26,9 +27,9 @@ test.each<[string, string | undefined, string]>([
   const reference: Attributes = { policy_definition_id: `${DEFINITIONS}/${LOCAL_AUTH}` };
   new PlainData(stack, 'azurerm_policy_definition', 'BuiltIn', { name: LOCAL_AUTH });
   new PlainData(stack, 'azurerm_policy_definition', 'Found', { display_name: 'SignalR' });
-  add(stack, 'policy_definition', 'Own', { name: 'own' });
-  add(stack, 'policy_set_definition', 'Initiative', { name: 'all', policy_definition_reference: [reference] });
-  add(stack, 'policy_set_definition', 'Dynamic', { dynamic: { policy_definition_reference: {} } });
-  if (policy_definition_id) add(stack, `${scope}_policy_assignment`, 'Assignment', { policy_definition_id });
+  add(stack, 'azurerm_policy_definition', 'Own', { name: 'own' });
+  add(stack, 'azurerm_policy_set_definition', 'Initiative', { name: 'all', policy_definition_reference: [reference] });
+  add(stack, 'azurerm_policy_set_definition', 'Dynamic', { dynamic: { policy_definition_reference: {} } });
+  if (policy_definition_id) add(stack, `azurerm_${scope}_policy_assignment`, 'Assignment', { policy_definition_id });
   expect(verdict(policyAssigned, stack)).toBe(expected);
 });

@@ -1,7 +1,8 @@
 import { DataAzurermUserAssignedIdentity } from '@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity';
-import { TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import { IDENTITY_RULES } from '../../../../src/compliance/private/rules/identity';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { PlainResource, add } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 const [appHasRole] = IDENTITY_RULES;
@@ -20,9 +21,9 @@ const grant = (s: TerraformStack, attributes: object) => add(s, 'azurerm_role_as
 const identity = (s: TerraformStack) => add(s, 'azurerm_user_assigned_identity', 'Identity', { name: 'id' });
 
 const system = { type: 'SystemAssigned' };
-const app = (s: TerraformStack, made: TerraformResource, attributes: object = { identity: [system] }) =>
+const app = (s: TerraformStack, made: PlainResource, attributes: object = { identity: [system] }) =>
   add(s, 'azurerm_linux_web_app', 'App', {
-    app_settings: { [CONNECTION]: `Endpoint=https://${ref(made, 'hostname')};AuthType=azure.msi;` },
+    app_settings: { [CONNECTION]: `Endpoint=https://${made.ref('hostname')};AuthType=azure.msi;` },
     ...attributes,
   });
 const user = (identity_ids: unknown) => ({ identity: { type: 'UserAssigned', identity_ids } });
@@ -34,7 +35,7 @@ const granted =
   (role: object, mode: object = {}): Case[1] =>
   (s) => {
     const made = service(s, mode);
-    grant(s, { scope: ref(made), principal_id: ref(app(s, made), 'identity[0].principal_id'), ...role });
+    grant(s, { scope: made.ref(), principal_id: app(s, made).ref('identity[0].principal_id'), ...role });
   };
 
 checkRule(appHasRole, [
@@ -56,9 +57,9 @@ checkRule(appHasRole, [
     (s) => {
       const made = service(s);
       const principal = identity(s);
-      app(s, made, user([ref(principal)]));
+      app(s, made, user([principal.ref()]));
       const other = newStack('Other', undefined, s.node.root);
-      grant(other, { scope: GROUP_ID.toUpperCase(), principal_id: ref(principal, 'principal_id'), ...APP_SERVER });
+      grant(other, { scope: GROUP_ID.toUpperCase(), principal_id: principal.ref('principal_id'), ...APP_SERVER });
     },
     ['App: compliant'],
   ],
@@ -66,8 +67,8 @@ checkRule(appHasRole, [
     'a role for its own identity, which it has not',
     (s) => {
       const made = service(s);
-      const principal_id = ref(app(s, made, user([ref(identity(s))])), 'identity[0].principal_id');
-      grant(s, { scope: ref(made), principal_id, ...APP_SERVER });
+      const principal_id = app(s, made, user([identity(s).ref()])).ref('identity[0].principal_id');
+      grant(s, { scope: made.ref(), principal_id, ...APP_SERVER });
     },
     [NONE],
   ],
@@ -77,7 +78,7 @@ checkRule(appHasRole, [
       const made = service(s);
       const found = new DataAzurermUserAssignedIdentity(s, 'Found', { name: 'id', resourceGroupName: 'rg' });
       app(s, made, user([found.id]));
-      grant(s, { scope: ref(made), principal_id: found.principalId, ...APP_SERVER });
+      grant(s, { scope: made.ref(), principal_id: found.principalId, ...APP_SERVER });
     },
     ['App: compliant'],
   ],
@@ -86,7 +87,7 @@ checkRule(appHasRole, [
     (s) => {
       const made = service(s);
       app(s, made);
-      grant(s, { scope: ref(made), principal_id: ref(identity(s), 'principal_id'), ...APP_SERVER });
+      grant(s, { scope: made.ref(), principal_id: identity(s).ref('principal_id'), ...APP_SERVER });
     },
     [NONE],
   ],
@@ -96,7 +97,7 @@ checkRule(appHasRole, [
       const made = service(s);
       grant(s, {
         scope: SERVICE_ID.replace('chat', 'x'),
-        principal_id: ref(app(s, made), 'identity[0].principal_id'),
+        principal_id: app(s, made).ref('identity[0].principal_id'),
         ...APP_SERVER,
       });
     },

@@ -3,7 +3,8 @@ import { DataAzurermSubscription } from '@cdktf/provider-azurerm/lib/data-azurer
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformStack } from 'cdktf';
 import { IDENTITY_RULES } from '../../../../src/compliance/private/rules/identity';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
 
 const [, leastPrivilege, scopeIsResource, principalType] = IDENTITY_RULES;
 
@@ -22,7 +23,7 @@ const identity = (s: TerraformStack) => add(s, 'azurerm_user_assigned_identity',
 const on =
   (role: object, mode: object = {}): Case[1] =>
   (s) =>
-    grant(s, { scope: ref(service(s, mode)), ...role });
+    grant(s, { scope: service(s, mode).ref(), ...role });
 const named = (role_definition_name: string, expected: string, mode?: object): Case => [
   `${role_definition_name} ${JSON.stringify(mode ?? {})}`,
   on({ role_definition_name }, mode),
@@ -30,7 +31,7 @@ const named = (role_definition_name: string, expected: string, mode?: object): C
 ];
 const tooMuch = (name: string) =>
   `error [Role::${name}] ${name} gives more than an application needs on a SignalR service`;
-const NOT_OF_SIGNALR = 'Grant: not applicable, the role is none of SignalR';
+const NOT_OF_SIGNALR = 'Grant: not applicable, the role is not known to be one for SignalR';
 const NOT_KNOWN = 'Grant: unknown, what the role permits is not known';
 
 /** A role that the tree defines, on a service. */
@@ -38,7 +39,7 @@ const defined = (title: string, permissions: unknown, expected: string): Case =>
   title,
   (s) => {
     const role = add(s, 'azurerm_role_definition', 'Role', { name: 'Chat Role', permissions });
-    on({ role_definition_id: ref(role, 'role_definition_resource_id') })(s);
+    on({ role_definition_id: role.ref('role_definition_resource_id') })(s);
   },
   [expected],
 ];
@@ -74,7 +75,7 @@ checkRule(leastPrivilege, [
       const made = service(s);
       const start = `\${join("/", slice(split("/", azurerm_signalr_service.${made.friendlyUniqueId}.id), 0, 3))}`;
       const role_definition_id = `${start}/providers/Microsoft.Authorization/roleDefinitions/04165923-9d83-45d5-8227-78b77b0a687e`;
-      grant(s, { scope: ref(made), role_definition_id });
+      grant(s, { scope: made.ref(), role_definition_id });
     },
     [`Grant: ${tooMuch('SignalR AccessKey Reader')}`],
   ],
@@ -114,7 +115,7 @@ checkRule(leastPrivilege, [
   ],
   [
     'much on something else',
-    (s) => [service(s), grant(s, { scope: ref(identity(s)), role_definition_name: 'Owner' })],
+    (s) => [service(s), grant(s, { scope: identity(s).ref(), role_definition_name: 'Owner' })],
     ['Grant: not applicable, no SignalR service is in the scope'],
   ],
   [
@@ -130,7 +131,7 @@ checkRule(leastPrivilege, [
   [
     'with the classes of the provider bindings',
     (s) => {
-      const scope = ref(service(s));
+      const scope = service(s).ref();
       new RoleAssignment(s, 'Grant', { scope, principalId: 'x', roleDefinitionName: 'Owner' });
     },
     [`Grant: ${tooMuch('Owner')}`],
@@ -166,7 +167,7 @@ checkRule(scopeIsResource, [
   ['its id', (s) => grant(s, { scope: SERVICE_ID, ...APP_SERVER }), ['Grant: compliant']],
   broad(
     'a group',
-    (s) => ref(add(s, 'azurerm_resource_group', 'Group', { name: 'rg' })),
+    (s) => add(s, 'azurerm_resource_group', 'Group', { name: 'rg' }).ref(),
     'ResourceGroup',
     'resource group',
   ),
@@ -181,7 +182,7 @@ checkRule(scopeIsResource, [
   broad('the id of a subscription', () => '/subscriptions/0', 'Subscription', 'subscription'),
   broad(
     'a management group',
-    (s) => ref(add(s, 'azurerm_management_group', 'Group')),
+    (s) => add(s, 'azurerm_management_group', 'Group').ref(),
     'ManagementGroup',
     'management group',
   ),
@@ -205,8 +206,8 @@ checkRule(scopeIsResource, [
     'much on a group whose name only Terraform knows',
     (s) => {
       const group = add(s, 'azurerm_resource_group', 'Group', { name: '${var.x}' });
-      service(s, { resource_group_name: ref(group, 'name') });
-      grant(s, { scope: ref(group), role_definition_name: 'Contributor' });
+      service(s, { resource_group_name: group.ref('name') });
+      grant(s, { scope: group.ref(), role_definition_name: 'Contributor' });
     },
     ['Grant: error [Scope::ResourceGroup] Contributor is assigned on a resource group, not on a SignalR service'],
   ],

@@ -1,7 +1,8 @@
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
-import { TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import { KEY_VAULT_RULES } from '../../../../src/compliance/private/rules/key-vault';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { PlainResource, add } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 const [purge, rbac, network, endpoint, hygiene, logs] = KEY_VAULT_RULES;
@@ -84,27 +85,27 @@ const secretIn = (host: string) => `https://f/?code={@Microsoft.KeyVault(SecretU
 
 /** A vault with an endpoint, and a service that reads from it. */
 const read =
-  (url: (made: TerraformResource) => string, link?: (service: string, made: string) => [string, string]): Case[1] =>
+  (url: (made: PlainResource) => string, link?: (service: string, made: string) => [string, string]): Case[1] =>
   (s) => {
     const made = vault(s);
-    pointing(s, ref(made));
+    pointing(s, made.ref());
     const service = reading(s, url(made));
-    if (link) linked(s, ...link(ref(service), ref(made)));
+    if (link) linked(s, ...link(service.ref(), made.ref()));
   };
-const byUri = (made: TerraformResource) => secretIn(ref(made, 'vault_uri'));
+const byUri = (made: PlainResource) => secretIn(made.ref('vault_uri'));
 const UNSURE = 'Vault: unknown, what a shared private link connects is only known when Terraform runs';
 
 checkRule(endpoint, [
   none,
   ['no endpoint', (s) => vault(s), [UNREACHED]],
-  ['an endpoint', (s) => pointing(s, ref(vault(s))), ['Vault: compliant']],
+  ['an endpoint', (s) => pointing(s, vault(s).ref()), ['Vault: compliant']],
   ['an endpoint by id', (s) => [vault(s), pointing(s, VAULT_ID)], ['Vault: compliant']],
   [
     'an endpoint in another stack',
-    (s) => pointing(newStack('Other', undefined, s.node.root), ref(vault(s))),
+    (s) => pointing(newStack('Other', undefined, s.node.root), vault(s).ref()),
     ['Vault: compliant'],
   ],
-  ['an endpoint of something else', (s) => [vault(s), pointing(s, ref(reading(s, 'https://f')))], [UNREACHED]],
+  ['an endpoint of something else', (s) => [vault(s), pointing(s, reading(s, 'https://f').ref())], [UNREACHED]],
   [
     'an endpoint of what only Terraform knows',
     (s) => [vault(s), pointing(s, '${var.x}')],
@@ -124,7 +125,7 @@ checkRule(endpoint, [
   [
     'a service with upstreams that only Terraform knows',
     (s) => {
-      pointing(s, ref(vault(s)));
+      pointing(s, vault(s).ref());
       add(s, 'azurerm_signalr_service', 'Service', { upstream_endpoint: '${var.x}' });
       add(s, 'azurerm_signalr_service_custom_certificate', 'Custom', {
         signalr_service_id: '${var.x}',
@@ -137,11 +138,11 @@ checkRule(endpoint, [
     'a service with a certificate from the vault',
     (s) => {
       const made = vault(s);
-      pointing(s, ref(made));
-      const certificate = add(s, 'azurerm_key_vault_certificate', 'Certificate', { key_vault_id: ref(made) });
+      pointing(s, made.ref());
+      const certificate = add(s, 'azurerm_key_vault_certificate', 'Certificate', { key_vault_id: made.ref() });
       add(s, 'azurerm_signalr_service_custom_certificate', 'Custom', {
-        signalr_service_id: ref(reading(s, 'https://f')),
-        custom_certificate_id: ref(certificate),
+        signalr_service_id: reading(s, 'https://f').ref(),
+        custom_certificate_id: certificate.ref(),
       });
     },
     [UNLINKED],
@@ -163,7 +164,7 @@ const keyOf =
   (attributes: object, name: string = 'value'): Case[1] =>
   (s) => {
     const service = add(s, 'azurerm_signalr_service', 'Service', attributes);
-    secret(s, { [name]: ref(service, 'primary_access_key') });
+    secret(s, { [name]: service.ref('primary_access_key') });
   };
 const USELESS = 'Secret: warning [SignalRKey] it holds a key of Prod/Service, which takes no keys';
 
@@ -202,7 +203,7 @@ const setting = (s: TerraformStack, attributes: object) =>
   add(s, 'azurerm_monitor_diagnostic_setting', 'Setting', { log_analytics_workspace_id: '/w', ...attributes });
 const sending = (title: string, enabled_log: unknown, expected: string): Case => [
   title,
-  (s) => setting(s, { target_resource_id: ref(vault(s)), enabled_log }),
+  (s) => setting(s, { target_resource_id: vault(s).ref(), enabled_log }),
   [`Vault: ${expected}`],
 ];
 

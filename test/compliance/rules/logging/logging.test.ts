@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { LOGGING_RULES } from '../../../../src/compliance/private/rules/logging';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 const [diagnostics, resourceLogs, liveTrace, appDiagnostics] = LOGGING_RULES;
@@ -19,7 +20,7 @@ const setting = (s: TerraformStack, target_resource_id: string, attributes: obje
   });
 const sending = (title: string, attributes: object, expected: string): Case => [
   title,
-  (s) => setting(s, ref(service(s)), attributes),
+  (s) => setting(s, service(s).ref(), attributes),
   [`Service: ${expected}`],
 ];
 const none: Case = ['no service', (s) => add(s, 'azurerm_subnet', 'Subnet'), []];
@@ -44,7 +45,7 @@ checkRule(diagnostics, [
   ['by id', (s) => [service(s), setting(s, SERVICE_ID.toLowerCase())], ['Service: compliant']],
   [
     'in another stack',
-    (s) => setting(newStack('Other', undefined, s.node.root), ref(service(s))),
+    (s) => setting(newStack('Other', undefined, s.node.root), service(s).ref()),
     ['Service: compliant'],
   ],
   [
@@ -54,7 +55,7 @@ checkRule(diagnostics, [
   ],
   [
     'of a resource of another type',
-    (s) => [service(s), setting(s, ref(add(s, 'azurerm_key_vault', 'Vault')))],
+    (s) => [service(s), setting(s, add(s, 'azurerm_key_vault', 'Vault').ref())],
     ['Service: error [] no diagnostic setting sends its logs'],
   ],
   [
@@ -115,14 +116,14 @@ checkRule(appDiagnostics, [
       [`${type} without`, (s) => add(s, type, 'App'), ['App: warning [] no diagnostic setting sends its logs']],
       [
         `${type} with`,
-        (s) => setting(s, ref(add(s, type, 'App')), { enabled_log: [{ category: 'AppServiceHTTPLogs' }] }),
+        (s) => setting(s, add(s, type, 'App').ref(), { enabled_log: [{ category: 'AppServiceHTTPLogs' }] }),
         ['App: compliant'],
       ],
     ],
   ),
   [
     'without logs',
-    (s) => setting(s, ref(add(s, 'azurerm_linux_web_app', 'App')), { enabled_log: [] }),
+    (s) => setting(s, add(s, 'azurerm_linux_web_app', 'App').ref(), { enabled_log: [] }),
     ['App: warning [] Prod/Setting sends none of its logs to a destination'],
   ],
   [

@@ -4,13 +4,14 @@ import { signalRNetworkAclDefaultDeny } from '../../../../src/compliance/private
 import { signalRNetworkAclDefined } from '../../../../src/compliance/private/rules/network-access/signalr-network-acl-defined';
 import { signalRNoPublicServerTraffic } from '../../../../src/compliance/private/rules/network-access/signalr-no-public-server-traffic';
 import { signalRPublicClients } from '../../../../src/compliance/private/rules/network-access/signalr-public-clients';
-import { add, addService, stackWithService, verdict, verdicts } from '../../../support/compliance-a';
+import { verdict, verdicts } from '../../../support/compliance';
 import { SERVICE_ID } from '../../../support/links';
+import { add, addService, stackWithService } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
 
-const ACL = 'signalr_service_network_acl';
+const ACL = 'azurerm_signalr_service_network_acl';
 
 /** A service with an access control list. */
 function newList(list: Attributes, service: Attributes = {}) {

@@ -1,18 +1,19 @@
 import { TerraformStack } from 'cdktf';
 import { signalRPrivateEndpointAcl } from '../../../../src/compliance/private/rules/network-access/signalr-private-endpoint-acl';
-import { add, addService, verdict } from '../../../support/compliance-a';
+import { verdict } from '../../../support/compliance';
 import { SERVICE_ID, VAULT_ID } from '../../../support/links';
+import { add, addService } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
 
-const ACL = 'signalr_service_network_acl';
+const ACL = 'azurerm_signalr_service_network_acl';
 const ENDPOINT_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pep-a';
 
 function addEndpoint(stack: TerraformStack, id: string, target: string, subresource = 'signalr') {
   const connection = { private_connection_resource_id: target, subresource_names: [subresource] };
   const basics = { name: `pep-${id.toLowerCase()}`, resource_group_name: 'rg' };
-  return add(stack, 'private_endpoint', id, { ...basics, private_service_connection: [connection] });
+  return add(stack, 'azurerm_private_endpoint', id, { ...basics, private_service_connection: [connection] });
 }
 
 /** A service with the endpoint A, and a list with rules of endpoints. */

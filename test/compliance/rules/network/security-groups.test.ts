@@ -1,7 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import { SecurityProfile } from '../../../../src/compliance';
 import { NETWORK_RULES } from '../../../../src/compliance/private/rules/network';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 const [, , , , , noAnyInbound, restrictsOutbound] = NETWORK_RULES;
@@ -78,11 +79,11 @@ const group = (s: TerraformStack, security_rule: unknown, of: object = {}) => {
   const made = add(s, GROUP, 'Group', { name: 'nsg', resource_group_name: 'rg', security_rule });
   const subnet = add(s, 'azurerm_subnet', 'Subnet', { name: 'apps', resource_group_name: 'rg' });
   add(s, 'azurerm_subnet_network_security_group_association', 'Association', {
-    subnet_id: ref(subnet),
-    network_security_group_id: ref(made),
+    subnet_id: subnet.ref(),
+    network_security_group_id: made.ref(),
     ...of,
   });
-  add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: ref(subnet) });
+  add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: subnet.ref() });
   return { made, subnet };
 };
 
@@ -139,7 +140,7 @@ checkRule(restrictsOutbound, [
     (s) => {
       const { made } = group(s, []);
       const other = newStack('Other', undefined, s.node.root);
-      add(other, RULE, 'Rule', { ...DENIED, network_security_group_name: ref(made, 'name') });
+      add(other, RULE, 'Rule', { ...DENIED, network_security_group_name: made.ref('name') });
     },
     ['Group: compliant'],
   ],
@@ -175,21 +176,24 @@ checkRule(restrictsOutbound, [
     'in the form of azurerm 5',
     (s) => {
       const made = add(s, GROUP, 'Group');
-      const subnet = add(s, 'azurerm_subnet', 'Subnet', { network_security_group_id_wo: ref(made) });
-      add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: ref(subnet) });
+      const subnet = add(s, 'azurerm_subnet', 'Subnet', { network_security_group_id_wo: made.ref() });
+      add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: subnet.ref() });
     },
     [`Group: info [Internet] ${OPEN}`],
   ],
   ...[
     ['inline', { route: [{ address_prefix: '0.0.0.0/0', next_hop_type: 'VirtualAppliance' }] }, undefined],
-    ['by reference', {}, (table: any) => ({ route_table_name: ref(table, 'name') })],
+    ['by reference', {}, (table: any) => ({ route_table_name: table.ref('name') })],
     ['by name', {}, () => ({ route_table_name: 'rt', resource_group_name: 'rg' })],
   ].map(([title, table, route]: any): Case => [
     `a firewall, its route ${title}`,
     (s) => {
       const { subnet } = group(s, []);
       const made = add(s, 'azurerm_route_table', 'Table', { name: 'rt', resource_group_name: 'rg', ...table });
-      add(s, 'azurerm_subnet_route_table_association', 'Routes', { subnet_id: ref(subnet), route_table_id: ref(made) });
+      add(s, 'azurerm_subnet_route_table_association', 'Routes', {
+        subnet_id: subnet.ref(),
+        route_table_id: made.ref(),
+      });
       const tunnel = { address_prefix: '0.0.0.0/0', next_hop_type: 'VirtualAppliance' };
       if (route) add(s, 'azurerm_route', 'Route', { ...tunnel, ...route(made) });
     },
@@ -201,7 +205,7 @@ checkRule(restrictsOutbound, [
       const { subnet } = group(s, []);
       const made = add(s, 'azurerm_route_table', 'Table');
       add(s, 'azurerm_route', 'Route', { address_prefix: '0.0.0.0/0', next_hop_type: 'None', route_table_name: 'x' });
-      subnet.addOverride('route_table_id_wo', ref(made));
+      subnet.addOverride('route_table_id_wo', made.ref());
     },
     [`Group: info [Internet] ${OPEN}`],
   ],

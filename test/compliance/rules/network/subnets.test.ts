@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { NETWORK_RULES } from '../../../../src/compliance/private/rules/network';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 const [hasNsg, delegated, size, separated, policies, , , noOutbound] = NETWORK_RULES;
@@ -22,20 +23,20 @@ const subnet = (stack: TerraformStack, attributes: object = {}) =>
 /** A subnet with an app in it. */
 const used = (stack: TerraformStack, attributes: object = {}, type: string = 'azurerm_linux_web_app') => {
   const made = subnet(stack, attributes);
-  add(stack, type, 'App', { virtual_network_subnet_id: ref(made) });
+  add(stack, type, 'App', { virtual_network_subnet_id: made.ref() });
   return made;
 };
 
 /** A subnet with a private endpoint in it. */
 const holding = (stack: TerraformStack, attributes: object = {}) => {
   const made = subnet(stack, attributes);
-  add(stack, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: ref(made) });
+  add(stack, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: made.ref() });
   return made;
 };
 
 checkRule(hasNsg, [
   ['none', (s) => subnet(s), ['Subnet: error [] no security group is associated with the subnet']],
-  ['by reference', (s) => add(s, ASSOCIATION, 'A', { subnet_id: ref(subnet(s)) }), ['Subnet: compliant']],
+  ['by reference', (s) => add(s, ASSOCIATION, 'A', { subnet_id: subnet(s).ref() }), ['Subnet: compliant']],
   [
     'by id',
     (s) => [subnet(s), add(s, ASSOCIATION, 'A', { subnet_id: SUBNET_ID.toUpperCase() })],
@@ -43,7 +44,7 @@ checkRule(hasNsg, [
   ],
   [
     'in another stack',
-    (s) => add(newStack('Other', undefined, s.node.root), ASSOCIATION, 'A', { subnet_id: ref(subnet(s)) }),
+    (s) => add(newStack('Other', undefined, s.node.root), ASSOCIATION, 'A', { subnet_id: subnet(s).ref() }),
     ['Subnet: compliant'],
   ],
   ['in the form of azurerm 5', (s) => subnet(s, { network_security_group_id_wo: '${var.nsg}' }), ['Subnet: compliant']],
@@ -131,7 +132,7 @@ checkRule(delegated, [
     'joined by a connection',
     (s) => {
       const app = add(s, 'azurerm_windows_web_app', 'App');
-      add(s, SWIFT, 'Swift', { app_service_id: ref(app), subnet_id: ref(subnet(s)) });
+      add(s, SWIFT, 'Swift', { app_service_id: app.ref(), subnet_id: subnet(s).ref() });
     },
     ['Subnet: error [] Prod/App needs a delegation to Microsoft.Web/serverFarms, but it is not delegated'],
   ],
@@ -139,10 +140,10 @@ checkRule(delegated, [
     'joined by the connection of a slot',
     (s) => {
       const app = add(s, 'azurerm_linux_web_app', 'App');
-      const slot = { app_service_id: ref(app), name: 'next' };
+      const slot = { app_service_id: app.ref(), name: 'next' };
       add(s, 'azurerm_linux_web_app_slot', 'Slot', slot);
       add(s, 'azurerm_linux_web_app_slot', 'OtherSlot', { ...slot, name: 'other' });
-      add(s, SLOT_SWIFT, 'Swift', { app_service_id: ref(app), slot_name: 'next', subnet_id: ref(subnet(s)) });
+      add(s, SLOT_SWIFT, 'Swift', { app_service_id: app.ref(), slot_name: 'next', subnet_id: subnet(s).ref() });
     },
     ['Subnet: error [] Prod/Slot needs a delegation to Microsoft.Web/serverFarms, but it is not delegated'],
   ],
@@ -183,7 +184,7 @@ checkRule(size, [
 const plans = (s: TerraformStack, ...ids: string[]) => {
   const made = subnet(s);
   ids.forEach((id, index) => {
-    add(s, 'azurerm_linux_web_app', `App${index}`, { virtual_network_subnet_id: ref(made), service_plan_id: id });
+    add(s, 'azurerm_linux_web_app', `App${index}`, { virtual_network_subnet_id: made.ref(), service_plan_id: id });
   });
   return made;
 };
@@ -201,7 +202,7 @@ checkRule(separated, [
   ],
   [
     'both',
-    (s) => add(s, 'azurerm_linux_function_app', 'App', { virtual_network_subnet_id: ref(holding(s)) }),
+    (s) => add(s, 'azurerm_linux_function_app', 'App', { virtual_network_subnet_id: holding(s).ref() }),
     ['Subnet: error [Integrated] both the private endpoint Prod/Endpoint and the app Prod/App use the subnet'],
   ],
   [
@@ -230,16 +231,16 @@ checkRule(separated, [
     (s) => {
       const made = subnet(s);
       const plan = add(s, 'azurerm_service_plan', 'Plan');
-      const inSubnet = { virtual_network_subnet_id: ref(made) };
-      const app = add(s, 'azurerm_linux_function_app', 'App', { ...inSubnet, service_plan_id: ref(plan) });
-      add(s, 'azurerm_linux_function_app_slot', 'Slot', { ...inSubnet, function_app_id: ref(app) });
+      const inSubnet = { virtual_network_subnet_id: made.ref() };
+      const app = add(s, 'azurerm_linux_function_app', 'App', { ...inSubnet, service_plan_id: plan.ref() });
+      add(s, 'azurerm_linux_function_app_slot', 'Slot', { ...inSubnet, function_app_id: app.ref() });
     },
     ['Subnet: compliant'],
   ],
   [
     'apps on Flex Consumption',
     (s) => {
-      const inSubnet = { virtual_network_subnet_id: ref(subnet(s)) };
+      const inSubnet = { virtual_network_subnet_id: subnet(s).ref() };
       ['a', 'b'].forEach((id) =>
         add(s, 'azurerm_function_app_flex_consumption', id, { ...inSubnet, service_plan_id: `/plans/${id}` }),
       );

@@ -2,7 +2,8 @@ import { AzurermBackend, LocalBackend, TerraformOutput, TerraformStack } from 'c
 import { secretAttributesIn } from '../../../../src/compliance/private/relations/secret-attributes';
 import { noSecretOutputs } from '../../../../src/compliance/private/rules/outputs/no-secret-outputs';
 import { remoteEncryptedState } from '../../../../src/compliance/private/rules/outputs/remote-encrypted-state';
-import { addService, verdict, verdicts } from '../../../support/compliance-a';
+import { verdict, verdicts } from '../../../support/compliance';
+import { addService } from '../../../support/plain-azurerm';
 import { AZURERM } from '../../../support/provider-schema';
 import { newStack } from '../../../support/synth';
 

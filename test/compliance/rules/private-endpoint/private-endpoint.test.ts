@@ -2,8 +2,9 @@ import { privateEndpointAutoApproved } from '../../../../src/compliance/private/
 import { privateEndpointDnsZoneGroup } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-dns-zone-group';
 import { privateEndpointSubresource } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-subresource';
 import { signalRPrivateEndpoint } from '../../../../src/compliance/private/rules/private-endpoint/signalr-private-endpoint';
-import { add, addService, PlainData, stackWithService, verdict } from '../../../support/compliance-a';
+import { verdict } from '../../../support/compliance';
 import { FUNCTION_APP_ID, SERVICE_ID, VAULT_ID } from '../../../support/links';
+import { PlainData, add, addService, stackWithService } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
@@ -15,7 +16,10 @@ const ZONES = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/pr
 function newEndpoint(connection: Attributes, endpoint: Attributes = {}) {
   const stack = newStack();
   const basics = { private_connection_resource_id: SERVICE_ID, subresource_names: ['signalr'] };
-  add(stack, 'private_endpoint', 'Endpoint', { private_service_connection: { ...basics, ...connection }, ...endpoint });
+  add(stack, 'azurerm_private_endpoint', 'Endpoint', {
+    private_service_connection: { ...basics, ...connection },
+    ...endpoint,
+  });
   return stack;
 }
 
@@ -54,15 +58,17 @@ describe('PE1', () => {
     ],
   ])('%s', (_, connection, expected) => {
     const stack = stackWithService();
-    add(stack, 'linux_web_app', 'App', { name: 'app' });
-    if (connection) add(stack, 'private_endpoint', 'Endpoint', { private_service_connection: [connection] });
+    add(stack, 'azurerm_linux_web_app', 'App', { name: 'app' });
+    if (connection) add(stack, 'azurerm_private_endpoint', 'Endpoint', { private_service_connection: [connection] });
     expect(verdict(signalRPrivateEndpoint, stack)).toBe(expected);
   });
 
   test('an endpoint in another stack', () => {
     const stack = newStack();
     const private_service_connection = to(addService(stack).ref(), 'signalr');
-    add(newStack('Net', undefined, stack.node.root), 'private_endpoint', 'Endpoint', { private_service_connection });
+    add(newStack('Net', undefined, stack.node.root), 'azurerm_private_endpoint', 'Endpoint', {
+      private_service_connection,
+    });
     expect(verdict(signalRPrivateEndpoint, stack)).toBe('compliant: Net/Endpoint leads to the service');
   });
 });
@@ -91,14 +97,14 @@ describe('PE2', () => {
     [to(SERVICE_ID.replace('signalR/', 'webPubSub/')), 'not applicable: it leads to no service that the rules know'],
   ])('of %j: %s', (connection, expected) => {
     const stack = newEndpoint(connection);
-    add(stack, 'resource_group', 'Group', { name: 'rg' });
+    add(stack, 'azurerm_resource_group', 'Group', { name: 'rg' });
     expect(verdict(privateEndpointSubresource, stack)).toBe(expected);
   });
 
   test('knows what resources and data sources of the tree are', () => {
     const stack = newStack();
     const found = new PlainData(stack, 'azurerm_key_vault', 'Found', { name: 'kv' });
-    add(stack, 'private_endpoint', 'Endpoint', { private_service_connection: to(found.ref(), 'sites') });
+    add(stack, 'azurerm_private_endpoint', 'Endpoint', { private_service_connection: to(found.ref(), 'sites') });
     expect(verdict(privateEndpointSubresource, stack)).toBe(
       'violated: error subresource_names is sites, but a Key Vault has vault',
     );
@@ -174,7 +180,7 @@ describe('PE4', () => {
     [to(undefined), {}, 'not applicable: it leads to no service that the rules know'],
   ])('of %j, %j: %s', (connection, endpoint, expected) => {
     const stack = newEndpoint(connection, endpoint);
-    add(stack, 'private_dns_zone', 'Zone', { name: SIGNALR });
+    add(stack, 'azurerm_private_dns_zone', 'Zone', { name: SIGNALR });
     new PlainData(stack, 'azurerm_private_dns_zone', 'Found', { name: SIGNALR });
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(expected);
   });
@@ -190,7 +196,7 @@ describe('PE4', () => {
   ])('with changes of %j ignored: %s', (ignored, expected) => {
     const stack = newStack();
     const private_service_connection = to(SERVICE_ID, 'signalr');
-    const endpoint = add(stack, 'private_endpoint', 'Endpoint', { private_service_connection });
+    const endpoint = add(stack, 'azurerm_private_endpoint', 'Endpoint', { private_service_connection });
     endpoint.addOverride('lifecycle.ignore_changes', ignored);
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(expected);
   });
@@ -198,10 +204,10 @@ describe('PE4', () => {
   test('takes a record for a zone group', () => {
     const stack = newStack();
     const private_service_connection = to(SERVICE_ID, 'signalr');
-    const endpoint = add(stack, 'private_endpoint', 'Endpoint', { private_service_connection });
+    const endpoint = add(stack, 'azurerm_private_endpoint', 'Endpoint', { private_service_connection });
     const records = [endpoint.ref('private_service_connection[0].private_ip_address')];
-    add(stack, 'private_dns_a_record', 'Record', { records });
-    add(stack, 'private_dns_a_record', 'Other', { records: '${var.records}' });
+    add(stack, 'azurerm_private_dns_a_record', 'Record', { records });
+    add(stack, 'azurerm_private_dns_a_record', 'Other', { records: '${var.records}' });
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(
       'compliant: an azurerm_private_dns_a_record has its address',
     );

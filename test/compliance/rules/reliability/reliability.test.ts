@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { RELIABILITY_RULES } from '../../../../src/compliance/private/rules/reliability';
-import { add, Case, checkRule, ref } from '../../../support/compliance-b';
+import { Case, checkRule } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
 
 const [premium, instances, healthCheck] = RELIABILITY_RULES;
 
@@ -52,7 +53,7 @@ checkRule(instances, [
   sized('Elastic Premium', { sku_name: 'EP1' }, 'not applicable, plans of size EP1 scale by themselves'),
   sized('a variable', { worker_count: '${var.x}' }, runtime('worker_count')),
   sized('a variable for the size', { sku_name: '${var.x}' }, runtime('sku_name')),
-  ['autoscale', (s) => autoscale(s, ref(plan(s, {}))), ['Plan: compliant']],
+  ['autoscale', (s) => autoscale(s, plan(s, {}).ref()), ['Plan: compliant']],
   [
     'autoscale of what only Terraform knows',
     (s) => [plan(s, {}), autoscale(s, '${var.x}')],

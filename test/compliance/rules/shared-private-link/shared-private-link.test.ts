@@ -1,13 +1,14 @@
 import { sharedLinkApproval } from '../../../../src/compliance/private/rules/shared-private-link/shared-link-approval';
 import { sharedLinkSubresource } from '../../../../src/compliance/private/rules/shared-private-link/shared-link-subresource';
 import { upstreamUsesSharedLink } from '../../../../src/compliance/private/rules/shared-private-link/upstream-uses-shared-link';
-import { add, addService, PlainResource, stackWithService, verdict } from '../../../support/compliance-a';
+import { verdict } from '../../../support/compliance';
 import { FUNCTION_APP_ID, SERVICE_ID, VAULT_ID } from '../../../support/links';
+import { add, addService, stackWithService } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
 
-const LINK = 'signalr_shared_private_link_resource';
+const LINK = 'azurerm_signalr_shared_private_link_resource';
 
 describe('SPL1', () => {
   const COMPLIANT = 'compliant: no upstream app is closed for the service';
@@ -43,7 +44,7 @@ describe('SPL1', () => {
   ])('an upstream that is %s', (_, url_template, attributes, linked, expected) => {
     const stack = stackWithService({ service_mode: 'Serverless', upstream_endpoint: [{ url_template }] });
     const basics = { name: 'func-chat', resource_group_name: 'rg-upstream' };
-    add(stack, 'linux_function_app', 'App', { ...basics, ...attributes });
+    add(stack, 'azurerm_linux_function_app', 'App', { ...basics, ...attributes });
     const signalr_service_id = '${azurerm_signalr_service.Service.id}';
     if (linked) add(stack, LINK, 'Link', { signalr_service_id, target_resource_id: linked });
     expect(verdict(upstreamUsesSharedLink, stack)).toBe(expected);
@@ -51,7 +52,7 @@ describe('SPL1', () => {
 
   test('a link of a service only Terraform knows, and an app in another stack', () => {
     const stack = newStack();
-    const far = add(newStack('Apps', undefined, stack.node.root), 'windows_function_app', 'Far', closed);
+    const far = add(newStack('Apps', undefined, stack.node.root), 'azurerm_windows_function_app', 'Far', closed);
     const url_template = `https://${far.ref('default_hostname')}/api`;
     addService(stack, { service_mode: 'Serverless', upstream_endpoint: [{ url_template }] });
     expect(verdict(upstreamUsesSharedLink, stack)).toBe(CLOSED.replace('Prod/App', 'Apps/Far'));
@@ -103,7 +104,7 @@ describe('SPL2', () => {
   ])('to %s as %s of %j: %s', (target_resource_id, sub_resource_name, service, expected) => {
     const stack = newStack();
     const signalr_service_id = addService(stack, service).ref();
-    add(stack, 'key_vault', 'Vault');
+    add(stack, 'azurerm_key_vault', 'Vault');
     add(stack, LINK, 'Link', { signalr_service_id, target_resource_id, sub_resource_name });
     expect(verdict(sharedLinkSubresource, stack)).toBe(expected);
   });
@@ -125,23 +126,25 @@ describe('SPL3', () => {
     ['nobody', undefined, PENDING],
     [
       'a resource of azapi',
-      { type: connections, resource_id: `\${one([for x in y : x if x.z == azurerm_${LINK}.Link.name])}` },
+      { type: connections, resource_id: `\${one([for x in y : x if x.z == ${LINK}.Link.name])}` },
       APPROVED,
     ],
+    ['a resource of azapi for another link', { type: connections, resource_id: `\${${LINK}.Other.id}` }, PENDING],
     [
-      'a resource of azapi for another link',
-      { type: connections, resource_id: `\${azurerm_${LINK}.Other.id}` },
-      PENDING,
+      'a resource of azapi for what only Terraform knows',
+      { type: connections, resource_id: '${var.connection}' },
+      'unknown: whose connection is approved is only known when Terraform runs',
     ],
     [
-      'a resource of azapi that does something else',
-      { type: 'x', resource_id: `\${azurerm_${LINK}.Link.id}` },
+      'a resource of azapi for a connection with a known id',
+      { type: connections, resource_id: '/subscriptions/0/sites/app/privateEndpointConnections/c' },
       PENDING,
     ],
+    ['a resource of azapi that does something else', { type: 'x', resource_id: `\${${LINK}.Link.id}` }, PENDING],
   ])('approved by %s', (_, approval, expected) => {
     const stack = newStack();
     add(stack, LINK, 'Link');
-    if (approval) new PlainResource(stack, 'azapi_update_resource', 'Approval', approval);
+    if (approval) add(stack, 'azapi_update_resource', 'Approval', approval);
     expect(verdict(sharedLinkApproval, stack)).toBe(expected);
   });
 
@@ -149,7 +152,7 @@ describe('SPL3', () => {
     const stack = newStack();
     const link = add(stack, LINK, 'Link');
     const other = newStack('Other', undefined, stack.node.root);
-    new PlainResource(other, 'azapi_update_resource', 'Approval', { type: connections, body: link.ref('name') });
+    add(other, 'azapi_update_resource', 'Approval', { type: connections, body: link.ref('name') });
     expect(verdict(sharedLinkApproval, stack)).toBe(APPROVED);
   });
 });

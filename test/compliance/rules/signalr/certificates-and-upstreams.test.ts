@@ -1,7 +1,8 @@
 import { signalRCustomCertificateFromKeyVault } from '../../../../src/compliance/private/rules/signalr/signalr-custom-certificate-from-key-vault';
 import { signalRUpstreamSecured } from '../../../../src/compliance/private/rules/signalr/signalr-upstream-secured';
-import { add, addService, PlainData, stackWithService, verdict, verdicts } from '../../../support/compliance-a';
+import { verdict, verdicts } from '../../../support/compliance';
 import { SERVICE_ID } from '../../../support/links';
+import { PlainData, add, addService, stackWithService } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
@@ -36,10 +37,10 @@ describe('SIG7', () => {
   ])('of a certificate: %j, %s: %s', (attributes, id, expected) => {
     const stack = newStack();
     const service = addService(stack, attributes);
-    add(stack, 'key_vault', 'Vault', {});
-    add(stack, 'key_vault_certificate', 'Kept', {});
+    add(stack, 'azurerm_key_vault', 'Vault', {});
+    add(stack, 'azurerm_key_vault_certificate', 'Kept', {});
     const part = { signalr_service_id: service.ref(), custom_certificate_id: id };
-    add(stack, 'signalr_service_custom_certificate', 'Certificate', part);
+    add(stack, 'azurerm_signalr_service_custom_certificate', 'Certificate', part);
     expect(verdict(signalRCustomCertificateFromKeyVault, stack)).toBe(expected);
   });
 
@@ -47,9 +48,9 @@ describe('SIG7', () => {
     const stack = newStack();
     const standard = addService(stack, { identity: { type: 'SystemAssigned' } });
     const found = new PlainData(stack, 'azurerm_signalr_service', 'Found', { name: 'sigr-found' });
-    add(stack, 'signalr_service_custom_domain', 'Domain', { signalr_service_id: standard.ref() });
-    add(stack, 'signalr_service_custom_domain', 'OfFound', { signalr_service_id: found.ref() });
-    add(stack, 'signalr_service_custom_domain', 'OfOther', { signalr_service_id: SERVICE_ID });
+    add(stack, 'azurerm_signalr_service_custom_domain', 'Domain', { signalr_service_id: standard.ref() });
+    add(stack, 'azurerm_signalr_service_custom_domain', 'OfFound', { signalr_service_id: found.ref() });
+    add(stack, 'azurerm_signalr_service_custom_domain', 'OfOther', { signalr_service_id: SERVICE_ID });
     expect(verdicts(signalRCustomCertificateFromKeyVault, stack)).toEqual([
       'Prod/Domain violated: error [Sku] Prod/Service is Standard_S1, but must be of the Premium tier',
       'Prod/OfFound unknown: the service is not defined in the tree',

@@ -5,7 +5,8 @@ import { signalRLocalAuthDisabled } from '../../../../src/compliance/private/rul
 import { signalRManagedIdentity } from '../../../../src/compliance/private/rules/signalr/signalr-managed-identity';
 import { signalRPublicNetworkAccess } from '../../../../src/compliance/private/rules/signalr/signalr-public-network-access';
 import { signalRSkuNotFree } from '../../../../src/compliance/private/rules/signalr/signalr-sku-not-free';
-import { add, addService, stackWithService, verdict, verdicts } from '../../../support/compliance-a';
+import { verdict, verdicts } from '../../../support/compliance';
+import { add, addService, stackWithService } from '../../../support/plain-azurerm';
 import { newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
@@ -23,7 +24,7 @@ test.each<[Attributes, string]>([
 test('SIG1 sees overrides, and judges no other resources', () => {
   const stack = newStack();
   addService(stack).addOverride('sku.name', 'Free_F1');
-  add(stack, 'web_pubsub', 'Other', { sku: 'Free_F1' });
+  add(stack, 'azurerm_web_pubsub', 'Other', { sku: 'Free_F1' });
   expect(verdicts(signalRSkuNotFree, stack)).toEqual(['Prod/Service violated: error sku.name is Free_F1']);
 });
 
@@ -82,7 +83,7 @@ describe('SIG4', () => {
   test('is an error for a service with a custom certificate', () => {
     const stack = newStack();
     const service = addService(stack);
-    add(stack, 'signalr_service_custom_certificate', 'Certificate', { signalr_service_id: service.ref() });
+    add(stack, 'azurerm_signalr_service_custom_certificate', 'Certificate', { signalr_service_id: service.ref() });
     expect(verdict(signalRManagedIdentity, stack)).toBe(
       'violated: error the service reads the certificate of Prod/Certificate, but has no managed identity',
     );
@@ -140,7 +141,7 @@ describe('SIG6', () => {
   ])('of %j with the list %j: %s', (attributes, list, expected) => {
     const stack = newStack();
     const service = addService(stack, attributes);
-    if (list) add(stack, 'signalr_service_network_acl', 'Acl', { signalr_service_id: service.ref(), ...list });
+    if (list) add(stack, 'azurerm_signalr_service_network_acl', 'Acl', { signalr_service_id: service.ref(), ...list });
     expect(verdict(signalRPublicNetworkAccess, stack, SecurityProfile.ISOLATED)).toBe(expected);
   });
 });

@@ -1,8 +1,9 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { flagOf, Judgement, runtimeOnly } from '../../relations/judgement';
+import { Judgement, runtimeOnly } from '../../relations/judgement';
 import { isEverybody } from '../../relations/security-groups';
+import { isOn } from '../../relations/values';
 import { APPS } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -26,11 +27,11 @@ export const appPublicAccess: Rule = {
   link: 'https://learn.microsoft.com/azure/app-service/overview-access-restrictions',
   fix: `Set ${ACCESS} to false and add a private endpoint, or set both default actions of site_config to Deny; in this library AccessRestrictions.privateEndpointOnly().`,
   evaluate(app) {
-    const isPublic = flagOf(app.at(ACCESS), true);
+    const isPublic = isOn(app.at(ACCESS), true);
     if (isPublic === false) return RuleVerdict.compliant(`${ACCESS} is false`);
     const judgement = new Judgement();
     judgeSite(judgement, app, 'App', 'ip_restriction');
-    const follows = flagOf(app.at(FOLLOWS), false);
+    const follows = isOn(app.at(FOLLOWS), false);
     if (follows === undefined) judgement.cannotTell(runtimeOnly(FOLLOWS));
     else if (!follows) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
     const verdict = judgement.verdict('access restrictions keep callers in the internet out');
@@ -42,9 +43,13 @@ function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: 
   const attribute = `site_config.${block}_default_action`;
   const action = app.at(attribute);
   const rules = (app.blocks('site_config') ?? []).map((config) => config.blocks(block));
-  if (action.isUnknown || rules.includes(undefined)) return judgement.cannotTell(runtimeOnly(attribute));
+  if (action.isUnknown || rules.includes(undefined)) {
+    judgement.cannotTell(runtimeOnly(attribute));
+    return;
+  }
   if (!action.is('Deny')) {
-    return judgement.violates({ id, message: `${ACCESS} is not false, and ${attribute} is not Deny` });
+    judgement.violates({ id, message: `${ACCESS} is not false, and ${attribute} is not Deny` });
+    return;
   }
   const allowing = rules.flatMap((each) => each ?? []).filter((rule) => !rule.at('action').is('Deny'));
   for (const rule of allowing) {

@@ -1,8 +1,8 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Target } from '../../../../core/private/model/target';
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
 import { zoneLinks, zoneUsers } from '../../relations/dns-zones';
+import { Judgement } from '../../relations/judgement';
 import { LinkKind } from '../../relations/link-kind';
 import {
   asksOwnDnsServers,
@@ -44,25 +44,29 @@ export const privateDnsZoneLinked: Rule = {
   link: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
   fix: 'Define an azurerm_private_dns_zone_virtual_network_link; in this library addVirtualNetworkLink(...) of the zone.',
   evaluate: (zone, context) => {
-    const endpoints = context.derive(zoneUsers).get(zone.path) ?? [];
-    if (endpoints.length === 0) return RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
+    const users = context.derive(zoneUsers);
+    const endpoints = users.of(zone);
+    if (endpoints.length === 0) {
+      return users.hasUnknown
+        ? RuleVerdict.unknown('which zones a private endpoint uses is only known when Terraform runs')
+        : RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
+    }
     const links = linksOf(zone, context);
     const judged = askersFor(endpoints, context).map((asker) => judge(asker, links, context));
-    return conclude(
-      judged.flatMap(({ finding }) => finding ?? []),
-      judged.flatMap(({ unknown }) => unknown ?? []),
-      'the zone is linked to the networks that look its names up',
-    );
+    return new Judgement()
+      .violates(...judged.flatMap(({ finding }) => finding ?? []))
+      .cannotTell(...judged.flatMap(({ unknown }) => unknown ?? []))
+      .verdict('the zone is linked to the networks that look its names up');
   },
 };
 
 function linksOf(zone: ModelResource, context: RuleContext): Links {
   const links = context.derive(zoneLinks);
-  const networks = links.to(zone.path).map((link) => networkOf(link, context));
+  const networks = links.of(zone).map((link) => networkOf(link, context));
   return {
     keys: new Set(networks.map(({ key }) => key)),
     external: networks.filter(({ isExternal }) => isExternal),
-    mayBeMore: links.undecided.length > 0 || networks.some(({ isUnknown }) => isUnknown),
+    mayBeMore: links.hasUnknown || networks.some(({ isUnknown }) => isUnknown),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Severity } from '../../../severity';
-import { flagOf, runtimeOnly } from '../../relations/judgement';
+import { runtimeOnly } from '../../relations/judgement';
+import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
@@ -21,7 +22,7 @@ export const keyVaultNetwork: Rule = {
   link: 'https://learn.microsoft.com/azure/key-vault/general/network-security',
   fix: `Set ${ACCESS} to false, or ${ACTION} to Deny; in this library vault.KeyVault does both by default.`,
   evaluate(vault) {
-    const isPublic = flagOf(vault.at(ACCESS), true);
+    const isPublic = isOn(vault.at(ACCESS), true);
     if (isPublic === false) return RuleVerdict.compliant(`${ACCESS} is false`);
     const action = vault.at(ACTION);
     if (action.is('Deny')) return RuleVerdict.compliant(`${ACTION} is Deny`);

@@ -1,7 +1,7 @@
 import { Severity } from '../../../severity';
 import { Judgement } from '../../relations/judgement';
 import { SIGNALR } from '../../relations/signalr-connections';
-import { targetOf } from '../../relations/target-index';
+import { targetOf } from '../../relations/targets';
 import { endpointsOfVaults, servicesOfVaults, sharedLinksOfVaults } from '../../relations/vaults';
 import { Rule } from '../../rule';
 

@@ -1,8 +1,9 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Severity } from '../../../severity';
-import { flagOf, Judgement } from '../../relations/judgement';
+import { Judgement } from '../../relations/judgement';
 import { SIGNALR } from '../../relations/signalr-connections';
 import { heldKey, HeldKey } from '../../relations/signalr-keys';
+import { isOn } from '../../relations/values';
 import { Rule } from '../../rule';
 
 export const secretHygiene: Rule = {
@@ -41,7 +42,7 @@ function judgeKey(judgement: Judgement, secret: ModelResource): void {
     judgement.violates({ id, message: 'it holds a key of a SignalR service in plain text' });
   } else if (held === HeldKey.REFERENCE) {
     const service = value.links.map(({ resource }) => resource).find(({ type }) => type === SIGNALR);
-    const localAuth = service?.isManaged ? flagOf(service.at('local_auth_enabled'), true) : undefined;
+    const localAuth = service?.isManaged ? isOn(service.at('local_auth_enabled'), true) : undefined;
     if (localAuth === undefined) judgement.cannotTell('whether the service takes the key that it holds is not known');
     else if (!localAuth) judgement.violates({ id, message: `it holds a key of ${service!.path}, which takes no keys` });
   } else if (value.isUnknown) {

@@ -1,7 +1,7 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../../core/private/model/terraform-model';
 import { admitsPublicly } from '../../relations/access-list';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { definedServiceOf, takesPublicTraffic } from '../../relations/signalr-parts';
 import { RuleVerdict } from '../../rule';
 
@@ -18,5 +18,8 @@ export function judgePublicRequests(acl: ModelResource, model: TerraformModel, t
   const unknowns = answers
     .filter(({ isPublic }) => isPublic === undefined)
     .map(({ type }) => `whether the public network may open ${type} is not known at synth`);
-  return conclude(findings, unknowns, `the public network may open none of ${types.join(', ')}`);
+  return new Judgement()
+    .violates(...findings)
+    .cannotTell(...unknowns)
+    .verdict(`the public network may open none of ${types.join(', ')}`);
 }

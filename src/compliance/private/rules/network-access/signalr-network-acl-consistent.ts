@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { networkAcls, serviceOf } from '../../relations/signalr-parts';
 import { Block, hasElements } from '../../relations/values';
 import { Finding, Rule, RuleVerdict } from '../../rule';
@@ -28,11 +28,10 @@ export const signalRNetworkAclConsistent: Rule = {
       ...endpoints.map((block, index) => judge(block, `private endpoint ${index}`, action)),
     ];
     const rivals = context.derive(networkAcls).to(serviceOf(context.model, acl).key);
-    return conclude(
-      [...judged.flatMap(({ findings }) => findings), ...judgeRivals(rivals.filter((rival) => rival !== acl))],
-      judged.flatMap(({ unknowns }) => unknowns),
-      'the list is one that azurerm takes',
-    );
+    return new Judgement()
+      .violates(...judged.flatMap(({ findings }) => findings), ...judgeRivals(rivals.filter((rival) => rival !== acl)))
+      .cannotTell(...judged.flatMap(({ unknowns }) => unknowns))
+      .verdict('the list is one that azurerm takes');
   },
 };
 

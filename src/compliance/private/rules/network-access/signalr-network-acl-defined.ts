@@ -18,7 +18,7 @@ export const signalRNetworkAclDefined: Rule = {
     const isPublic = takesPublicTraffic(service);
     if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');
     const acls = context.derive(networkAcls);
-    if (acls.to(service.path).length > 0) return RuleVerdict.compliant('the service has an access control list');
+    if (acls.of(service).length > 0) return RuleVerdict.compliant('the service has an access control list');
     if (isPublic === undefined) {
       return RuleVerdict.unknown('public_network_access_enabled is not known at synth');
     }

@@ -3,7 +3,7 @@ import { Target } from '../../../../core/private/model/target';
 import { TerraformModel } from '../../../../core/private/model/terraform-model';
 import { Severity } from '../../../severity';
 import { admits } from '../../relations/access-list';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { definedServiceOf, serviceOf, signalrEndpoints } from '../../relations/signalr-parts';
 import { Block } from '../../relations/values';
 import { Finding, Rule, RuleVerdict } from '../../rule';
@@ -38,11 +38,10 @@ export const signalRPrivateEndpointAcl: Rule = {
     if (rules.length + endpoints.length === 0) return RuleVerdict.notApplicable('the service has no private endpoint');
     const missing = judgeMissing(endpoints, rules);
     const servers = judgeServers(acl, rules, neededTypes(model, acl));
-    return conclude(
-      [...missing.findings, ...servers.findings, ...judgeTraces(acl, rules)],
-      [...missing.unknowns, ...servers.unknowns],
-      'all private endpoints have rules, and servers get through',
-    );
+    return new Judgement()
+      .violates(...missing.findings, ...servers.findings, ...judgeTraces(acl, rules))
+      .cannotTell(...missing.unknowns, ...servers.unknowns)
+      .verdict('all private endpoints have rules, and servers get through');
   },
 };
 

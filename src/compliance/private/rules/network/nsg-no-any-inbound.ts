@@ -1,6 +1,7 @@
 import { Severity } from '../../../severity';
-import { Block, Judgement } from '../../relations/judgement';
+import { Judgement } from '../../relations/judgement';
 import { isEverybody, isRule, listOf } from '../../relations/security-groups';
+import { Block } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 const SEPARATE_RULE = 'azurerm_network_security_rule';

@@ -2,9 +2,10 @@ import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
 import { hasForcedTunnel } from '../../relations/forced-tunnels';
 import { integrations } from '../../relations/integrations';
-import { Block, Judgement } from '../../relations/judgement';
+import { Judgement } from '../../relations/judgement';
 import { isEverybody, isRule, listOf, rulesOf } from '../../relations/security-groups';
 import { subnetsOf } from '../../relations/subnets';
+import { Block } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** An outbound rule as far as it decides over the way to the service and to the internet. */

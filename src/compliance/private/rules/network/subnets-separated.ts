@@ -3,7 +3,7 @@ import { Severity } from '../../../severity';
 import { integrations } from '../../relations/integrations';
 import { Judgement } from '../../relations/judgement';
 import { delegationsOf, endpointsOfSubnets } from '../../relations/subnets';
-import { targetOf } from '../../relations/target-index';
+import { targetOf } from '../../relations/targets';
 import { FLEX_APP, planIdOf } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';

@@ -18,7 +18,7 @@ export const signalRPrivateEndpoint: Rule = {
   fix: 'Define an azurerm_private_endpoint that leads to the service; in this library addPrivateEndpoint(...) of the service.',
   evaluate: (service, context) => {
     const endpoints = context.derive(signalrEndpoints);
-    const [endpoint] = endpoints.to(service.path);
+    const [endpoint] = endpoints.of(service);
     if (endpoint) return RuleVerdict.compliant(`${endpoint.path} leads to the service`);
     const [undecided] = endpoints.undecided;
     if (undecided) return RuleVerdict.unknown(`where ${undecided.path} leads to is not known at synth`);

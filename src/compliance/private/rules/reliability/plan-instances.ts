@@ -1,7 +1,8 @@
 import { TerraformModel } from '../../../../core/private/model/terraform-model';
 import { Severity } from '../../../severity';
-import { addFlag, flagOf, Judgement, runtimeOnly } from '../../relations/judgement';
-import { TargetIndex } from '../../relations/target-index';
+import { addFlag, Judgement, runtimeOnly } from '../../relations/judgement';
+import { Referrers } from '../../relations/referrers';
+import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 const PLAN = 'azurerm_service_plan';
@@ -27,7 +28,7 @@ export const planInstances: Rule = {
     }
     const judgement = new Judgement();
     const autoscale = context.derive(autoscaleSettings);
-    const scales = flagOf(plan.at('premium_plan_auto_scale_enabled'), false) || autoscale.of(plan).length > 0;
+    const scales = isOn(plan.at('premium_plan_auto_scale_enabled'), false) || autoscale.of(plan).length > 0;
     const workers = plan.at('worker_count');
     if (!scales && workers.isUnknown) {
       judgement.cannotTell(runtimeOnly('worker_count'));
@@ -50,9 +51,6 @@ export const planInstances: Rule = {
   },
 };
 
-function autoscaleSettings(model: TerraformModel): TargetIndex {
-  return new TargetIndex(model, [PLAN]).addAll(
-    model.resources('azurerm_monitor_autoscale_setting'),
-    'target_resource_id',
-  );
+function autoscaleSettings(model: TerraformModel): Referrers {
+  return Referrers.by('target_resource_id', model.resources('azurerm_monitor_autoscale_setting'), model, [PLAN]);
 }

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { approvedLinks } from '../../relations/link-approvals';
+import { linkApprovals } from '../../relations/link-approvals';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Somebody approves the shared private link. */
@@ -15,7 +15,9 @@ export const sharedLinkApproval: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
   fix: 'Approve the connection of the target in the portal, with the Azure CLI, or with an azapi_update_resource; in this library approval: Approval.automatic().',
   evaluate: (link, context) => {
-    if (context.derive(approvedLinks).has(link)) return RuleVerdict.compliant('Terraform approves the connection');
+    const { approved, hasUnknown } = context.derive(linkApprovals);
+    if (approved.has(link)) return RuleVerdict.compliant('Terraform approves the connection');
+    if (hasUnknown) return RuleVerdict.unknown('whose connection is approved is only known when Terraform runs');
     return RuleVerdict.violated({
       message: 'the connection starts Pending, until the owner of the target approves it',
     });

@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { LinkKind } from '../../relations/link-kind';
 import { definedServiceOf } from '../../relations/signalr-parts';
 import { Finding, Rule } from '../../rule';
@@ -24,11 +24,10 @@ export const sharedLinkSubresource: Rule = {
   evaluate: (link, { model }) => {
     const tier = judgeTier(definedServiceOf(model, link));
     const name = judgeName(link);
-    return conclude(
-      [...name.findings, ...tier.findings],
-      [...name.unknowns, ...tier.unknowns],
-      'the link names what its target has',
-    );
+    return new Judgement()
+      .violates(...name.findings, ...tier.findings)
+      .cannotTell(...name.unknowns, ...tier.unknowns)
+      .verdict('the link names what its target has');
   },
 };
 

@@ -1,7 +1,7 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Target } from '../../../../core/private/model/target';
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { LinkKind } from '../../relations/link-kind';
 import { appNameOf, appOf, appsByName } from '../../relations/service-apps';
 import { sharedPrivateLinks } from '../../relations/signalr-parts';
@@ -35,16 +35,15 @@ export const upstreamUsesSharedLink: Rule = {
     if (upstreams.length === 0) return RuleVerdict.notApplicable('the service calls no upstream');
     const targets = linkTargets(service, context);
     const judged = upstreams.map((upstream) => judge(upstream, targets, context));
-    return conclude(
-      judged.flatMap(({ finding }) => finding ?? []),
-      judged.flatMap(({ unknown }) => unknown ?? []),
-      'no upstream app is closed for the service',
-    );
+    return new Judgement()
+      .violates(...judged.flatMap(({ finding }) => finding ?? []))
+      .cannotTell(...judged.flatMap(({ unknown }) => unknown ?? []))
+      .verdict('no upstream app is closed for the service');
   },
 };
 
 function linkTargets(service: ModelResource, context: RuleContext): Target[] {
-  const links = context.derive(sharedPrivateLinks).to(service.path);
+  const links = context.derive(sharedPrivateLinks).of(service);
   return links.flatMap((link) => LinkKind.SITES.target(context.model, link.at('target_resource_id')) ?? []);
 }
 
@@ -70,5 +69,5 @@ function judgeOutside({ index, host }: Upstream, targets: readonly Target[]): Ju
 }
 
 function hasUndecidedLinks(context: RuleContext): boolean {
-  return context.derive(sharedPrivateLinks).undecided.length > 0;
+  return context.derive(sharedPrivateLinks).hasUnknown;
 }

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { plain } from '../../relations/values';
 import { Finding, Rule, RuleVerdict } from '../../rule';
 
@@ -30,7 +30,10 @@ export const signalRCorsRestricted: Rule = {
     const unknowns = texts
       .filter((text) => text.startsWith('${'))
       .map((text) => `${plain(text)} is not known at synth`);
-    return conclude(texts.flatMap(judge), unknowns, 'cors names origins that come over https');
+    return new Judgement()
+      .violates(...texts.flatMap(judge))
+      .cannotTell(...unknowns)
+      .verdict('cors names origins that come over https');
   },
 };
 

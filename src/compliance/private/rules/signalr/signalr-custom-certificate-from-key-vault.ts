@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { definedServiceOf } from '../../relations/signalr-parts';
 import { Value } from '../../relations/values';
 import { Finding, Rule } from '../../rule';
@@ -27,11 +27,10 @@ export const signalRCustomCertificateFromKeyVault: Rule = {
   evaluate: (part, { model }) => {
     const certificate = part.type === CERTIFICATE ? judgeCertificate(part.at('custom_certificate_id')) : NOTHING;
     const service = judgeService(definedServiceOf(model, part));
-    return conclude(
-      [...certificate.findings, ...service.findings],
-      [...certificate.unknowns, ...service.unknowns],
-      'a Premium service reads it with its identity from a Key Vault',
-    );
+    return new Judgement()
+      .violates(...certificate.findings, ...service.findings)
+      .cannotTell(...certificate.unknowns, ...service.unknowns)
+      .verdict('a Premium service reads it with its identity from a Key Vault');
   },
 };
 

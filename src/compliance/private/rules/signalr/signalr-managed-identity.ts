@@ -34,7 +34,7 @@ function lacking(service: ModelResource, context: RuleContext): Finding {
     ...use(upstreams, 'reads a secret for', ({ readsVault }) => readsVault),
     ...context
       .derive(customCertificates)
-      .to(service.path)
+      .of(service)
       .map(({ path }) => `reads the certificate of ${path}`),
   ];
   if (uses.length === 0) return { message: 'the service has no managed identity, and needs none so far' };

@@ -25,9 +25,9 @@ export const signalRPublicNetworkAccess: Rule = {
     const isPublic = takesPublicTraffic(service);
     if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');
     const acls = context.derive(networkAcls);
-    const closings = acls.to(service.path).map(closesPublicNetwork);
+    const closings = acls.of(service).map(closesPublicNetwork);
     if (closings.includes(true)) return RuleVerdict.compliant('its access control list lets no public request in');
-    if (isPublic === undefined || closings.includes(undefined) || acls.undecided.length > 0) {
+    if (isPublic === undefined || closings.includes(undefined) || acls.hasUnknown) {
       return RuleVerdict.unknown('whether the public network is closed is not known at synth');
     }
     return RuleVerdict.violated({

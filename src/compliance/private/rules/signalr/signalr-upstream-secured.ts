@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { conclude } from '../../relations/conclusion';
+import { Judgement } from '../../relations/judgement';
 import { isServerless, Upstream, upstreamsOf } from '../../relations/upstreams';
 import { Finding, Rule, RuleVerdict } from '../../rule';
 
@@ -23,7 +23,10 @@ export const signalRUpstreamSecured: Rule = {
     const unknowns = upstreams
       .filter(({ url }) => !/^https?:/i.test(url))
       .map(({ index }) => `the address of upstream ${index} is not known at synth`);
-    return conclude(upstreams.flatMap(judge), unknowns, 'all upstreams are called over https and with credentials');
+    return new Judgement()
+      .violates(...upstreams.flatMap(judge))
+      .cannotTell(...unknowns)
+      .verdict('all upstreams are called over https and with credentials');
   },
 };
 
