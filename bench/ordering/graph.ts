@@ -29,15 +29,15 @@ const REMOTE_STATE = 'data.terraform_remote_state';
 export function graphOf(stacks: Readonly<Record<string, StackJson>>): Graph {
   const steps = Object.entries(stacks).flatMap(([stack, json]) => stepsOf(stack, json));
   const byAddress = new Map(steps.map((step) => [step.address, step]));
-  const edges = steps.flatMap((from) => {
-    const stack = from.address.slice(0, from.address.indexOf('/'));
-    const within = references(from.body).flatMap(({ address, via }) => {
-      const to = byAddress.get(`${stack}/${address}`);
-      return to ? [{ from, to, via }] : [];
-    });
-    return [...distinct(within), ...edgesToStack(from, steps)];
-  });
-  return { steps, edges };
+  const edges = steps.flatMap((from) =>
+    distinct(
+      references(from.body).flatMap(({ address, via }) => {
+        const to = byAddress.get(`${stackOf(from)}/${address}`);
+        return to ? [{ from, to, via }] : [];
+      }),
+    ),
+  );
+  return { steps, edges: [...edges, ...edgesBetweenStacks(steps)] };
 }
 
 function stepsOf(stack: string, { resource = {}, data = {} }: StackJson): Step[] {
@@ -47,11 +47,23 @@ function stepsOf(stack: string, { resource = {}, data = {} }: StackJson): Step[]
   );
 }
 
-/** A stack is applied after all of each stack whose outputs it reads. */
-function edgesToStack(from: Step, steps: readonly Step[]): Edge[] {
-  if (from.type !== REMOTE_STATE) return [];
-  const stack = from.address.replace(/^.*cross-stack-reference-input-/, '');
-  return steps.filter((to) => to.address.startsWith(`${stack}/`)).map((to) => ({ from, to, via: 'state' }));
+/** Terraform runs for a whole stack at once, after all of each stack whose outputs it reads. */
+function edgesBetweenStacks(steps: readonly Step[]): Edge[] {
+  const inStack = (stack: string) => steps.filter(({ address }) => address.startsWith(`${stack}/`));
+  return steps
+    .filter(({ type }) => type === REMOTE_STATE)
+    .flatMap((state) => {
+      const after = inStack(stackOf(state)).filter(({ type }) => type !== REMOTE_STATE);
+      const before = inStack(state.address.replace(/^.*cross-stack-reference-input-/, ''));
+      return [
+        ...after.map((from) => ({ from, to: state, via: 'state' })),
+        ...before.map((to) => ({ from: state, to, via: 'state' })),
+      ];
+    });
+}
+
+function stackOf({ address }: Step): string {
+  return address.slice(0, address.indexOf('/'));
 }
 
 function references(value: unknown, via: string = ''): { address: string; via: string }[] {
