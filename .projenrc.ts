@@ -184,6 +184,10 @@ const docgenCheck = project.addTask('docgen:check', {
   description: 'Fails when API.md is not that of the compiled library',
   exec: 'jsii-docgen -o dist/API.md && git diff --no-index --exit-code API.md dist/API.md',
 });
+project.addTask('rules', {
+  description: 'Writes RULES.md; a test fails when it is not that of the rules',
+  exec: 'ts-node --project tsconfig.dev.json projenrc/rules.ts',
+});
 const unit = project.addTask('test:unit', {
   description: 'Runs the tests with coverage; an outdated snapshot fails',
   exec: 'jest --ci --coverage',
@@ -243,6 +247,7 @@ project.gitignore.exclude('/cdktf.out/', '/.jsii.tabl.json');
 project.npmignore!.exclude(
   '/examples/',
   '/bench/',
+  '/docs/',
   '/cdktf.json',
   '/.ci/',
   '/cdktf.out/',

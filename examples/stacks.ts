@@ -1,6 +1,9 @@
+import { mkdirSync } from 'fs';
+import { join } from 'path';
 import { App } from 'cdktf';
 import { BlueGreenStack } from './blue-green/main';
 import { CustomDomainStack } from './custom-domain/main';
+import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
 import { ChatStack } from './secure-signalr-app/main';
 import { ServerlessStack } from './serverless/main';
@@ -9,7 +12,19 @@ import { ServerlessStack } from './serverless/main';
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'blue-green': (app) => new BlueGreenStack(app, 'blue-green'),
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
+  governed: (app) => new GovernedStack(app, 'governed'),
   'hub-and-spoke': addHubAndSpokes,
   'secure-signalr-app': (app) => new ChatStack(app, 'secure-signalr-app'),
   serverless: (app) => new ServerlessStack(app, 'serverless'),
 };
+
+/** An app with the stacks of an example, which is synthesized below a folder. */
+export function newExample(name: string, folder: string): App {
+  const addStacks = EXAMPLES[name];
+  if (!addStacks) throw new Error(`no example ${name}; there are ${Object.keys(EXAMPLES).join(', ')}`);
+  const outdir = join(folder, name);
+  mkdirSync(outdir, { recursive: true });
+  const app = new App({ outdir });
+  addStacks(app);
+  return app;
+}

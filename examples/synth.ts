@@ -1,20 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync } from 'fs';
+import { readdirSync, readFileSync } from 'fs';
 import { join, relative } from 'path';
-import { App } from 'cdktf';
-import { EXAMPLES } from './stacks';
+import { newExample } from './stacks';
 import { connectivity } from 'cdktf-azure-secure-signalr';
 
 /** Synthesizes an example below a folder, and tells what was produced and where. */
 export function synthesize(name: string, folder: string): string {
-  const addStacks = EXAMPLES[name];
-  if (!addStacks) throw new Error(`no example ${name}; there are ${Object.keys(EXAMPLES).join(', ')}`);
-  const outdir = join(folder, name);
-  mkdirSync(outdir, { recursive: true });
-  const app = new App({ outdir });
-  addStacks(app);
+  const app = newExample(name, folder);
   app.synth();
-  const stacks = readdirSync(join(outdir, 'stacks')).map((stack) =>
-    describeStack(stack, join(outdir, 'stacks', stack, 'cdk.tf.json')),
+  const stacks = readdirSync(join(app.outdir, 'stacks')).map((stack) =>
+    describeStack(stack, join(app.outdir, 'stacks', stack, 'cdk.tf.json')),
   );
   return [...stacks, '', connectivity.ConnectivityReport.of(app).toMarkdown()].join('\n');
 }

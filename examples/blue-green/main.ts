@@ -1,7 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AppHost, appservice, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
+import { AppHost, appservice, observability, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
 /** The SDK of hub servers puts it before the names of its hubs. */
 const HUBS_OF = 'Azure__SignalR__ApplicationName';
@@ -39,6 +39,10 @@ export class BlueGreenStack extends TerraformStack {
     });
     chat.signalr.connectServer(admin);
     chat.signalr.addAllowedOrigins(admin.origin);
+
+    const logs = observability.LogDestination.workspace(chat.logWorkspace!);
+    green.sendLogsTo(logs);
+    admin.sendLogsTo(logs);
 
     new TerraformOutput(this, 'blue', { value: `https://${blue.defaultHostname}` });
     new TerraformOutput(this, 'green', { value: `https://${green.defaultHostname}` });

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { AppNetwork, core, dns, network, privatelink, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
 const location = 'centralus';
-const { AddressRange, SubnetDelegation } = network;
+const { AddressRange, RuleAddress, RuleDirection, RuleProtocol, SecurityRule, SubnetDelegation } = network;
 
 /** The network in the middle: the zone that every spoke uses, and the resolver that on-premises DNS servers ask. */
 export class HubStack extends TerraformStack {
@@ -38,11 +38,31 @@ export class HubStack extends TerraformStack {
         name: 'snet-resolver-inbound',
         addressRange: AddressRange.prefixLength(28),
         delegation: SubnetDelegation.DNS_RESOLVERS,
+        networkSecurityGroup: this.resolverSecurityGroup(resourceGroup),
       }),
     });
 
     // On-premises DNS servers forward service.signalr.net to this address, over VPN or ExpressRoute.
     new TerraformOutput(this, 'dns-forwarder', { value: inbound.ipAddress });
+  }
+
+  /** Lets in what asks for names, from the network, its peers and the premises connected to it. */
+  private resolverSecurityGroup(resourceGroup: core.ResourceGroup): network.NetworkSecurityGroup {
+    const inbound = { direction: RuleDirection.INBOUND, protocol: RuleProtocol.ANY };
+    return new network.NetworkSecurityGroup(this, 'ResolverSecurityGroup', {
+      name: 'nsg-resolver-prod-centralus',
+      resourceGroup,
+      rules: [
+        SecurityRule.allow({
+          ...inbound,
+          name: 'AllowDnsInbound',
+          priority: 100,
+          source: RuleAddress.serviceTag('VirtualNetwork'),
+          destinationPorts: ['53'],
+        }),
+        SecurityRule.deny({ ...inbound, name: 'DenyAllInbound', priority: 4000 }),
+      ],
+    });
   }
 }
 

@@ -1,5 +1,8 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { renderRules } from '../../src/compliance/private/render-rules';
-import { KEYS, TIER } from '../support/fake-rules';
+import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
+import { ISOLATED, KEYS, TIER } from '../support/fake-rules';
 
 describe('RULES.md', () => {
   const text = renderRules([KEYS, { ...KEYS, id: 'X1', name: 'Other' }, TIER]);
@@ -49,12 +52,20 @@ Fix: Set local\\_auth\\_enabled to false.
       '| DP-1 Sensitive Data Discovery and Classification | not applicable',
       '| DP-2 Data Leakage/Loss Prevention | not applicable',
       '| LT-1 Microsoft Defender for Service / Product Offering | not applicable',
+      "| TLS of SignalR | Microsoft's share",
       '| IP rules and replicas of SignalR | not evaluable here',
     ]);
   });
 
   test('names both profiles', () => {
-    expect(text).toContain('| publicClients | Browsers connect over the internet;');
-    expect(text).toContain('| isolated | Nothing is reachable over the internet. |');
+    const [publicClients, isolated] = renderRules([KEYS, ISOLATED])
+      .split('\n')
+      .filter((line) => /^\| (publicClients|isolated) /.test(line));
+    expect(publicClients).toMatch(/^\| publicClients \| Browsers connect over the internet; .* \| all but SIG6 \|$/);
+    expect(isolated).toBe('| isolated | Nothing is reachable over the internet. | all |');
+  });
+
+  test('in the repository is that of the rules', () => {
+    expect(readFileSync(join(__dirname, '../../RULES.md'), 'utf8')).toBe(renderRules(CATALOGUE));
   });
 });

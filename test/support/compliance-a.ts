@@ -2,6 +2,7 @@ import { TerraformDataSource, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { newStack } from './synth';
 import { SecurityProfile } from '../../src/compliance';
+import { verdictOf } from '../../src/compliance/private/evaluation';
 import { Finding, Rule } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
 import { TerraformModel } from '../../src/core/private/model/terraform-model';
@@ -79,7 +80,7 @@ export function verdicts(
   const model = TerraformModel.of(scope);
   const context = new RuleContext(model);
   return model.resources(...rule.types).map((resource) => {
-    const { status, reason, findings } = rule.evaluate(resource, context, profile);
+    const { status, reason, findings } = verdictOf(rule, resource, context, profile);
     const told = findings.length > 0 ? findings.map((finding) => shown(finding, rule)).join('; ') : reason;
     return `${resource.path} ${status}: ${told}`;
   });

@@ -2,6 +2,7 @@ import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { newStack } from './synth';
 import { ComplianceStatus, SecurityProfile } from '../../src/compliance';
+import { verdictOf } from '../../src/compliance/private/evaluation';
 import { Rule } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
 import { TerraformModel } from '../../src/core/private/model/terraform-model';
@@ -30,7 +31,7 @@ export function outcomes(
   const context = new RuleContext(TerraformModel.of(tree));
   return context.model.resources(...rule.types).flatMap((resource) => {
     const path = resource.path.replace(/^Prod\//, '');
-    const { status, findings, reason } = rule.evaluate(resource, context, profile);
+    const { status, findings, reason } = verdictOf(rule, resource, context, profile);
     if (status === ComplianceStatus.VIOLATED) {
       return findings.map(
         ({ id = '', message, severity = rule.severity }) => `${path}: ${severity} [${id}] ${message}`,

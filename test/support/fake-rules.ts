@@ -59,14 +59,13 @@ export const ISOLATED: Rule = {
   ...DEFAULTS,
   id: 'SIG6',
   name: 'SignalRPublicNetworkAccess',
+  profile: SecurityProfile.ISOLATED,
   summary: 'The service is not reachable over the internet.',
   fix: 'Set public_network_access_enabled to false.',
-  evaluate: (service, _, profile) => {
-    if (profile === SecurityProfile.PUBLIC_CLIENTS) return RuleVerdict.notApplicable('clients are public');
-    return service.at('public_network_access_enabled').is(false)
+  evaluate: (service) =>
+    service.at('public_network_access_enabled').is(false)
       ? RuleVerdict.compliant('it is not reachable')
-      : RuleVerdict.violated({ message: 'the service is reachable over the internet' });
-  },
+      : RuleVerdict.violated({ message: 'the service is reachable over the internet' }),
 };
 
 /** The tier is Premium. */

@@ -118,6 +118,11 @@ class Judge {
   }
 }
 
+/** Whether a profile holds resources to a rule. */
+export function asksFor(profile: SecurityProfile, rule: Rule): boolean {
+  return rule.profile === undefined || rule.profile === profile;
+}
+
 /** Ids of all controls of a rule, in a fixed order. */
 export function controlIds({ benchmark = [], policies = [], psRule = [], checkov = [] }: Controls): string[] {
   return [...benchmark, ...policies, ...psRule, ...checkov];
@@ -140,8 +145,14 @@ function groupByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[
   return byType;
 }
 
-/** A rule that fails says nothing of the resource; synth goes on, and the report tells. */
-function verdictOf(rule: Rule, resource: ModelResource, context: RuleContext, profile: SecurityProfile): RuleVerdict {
+/** What a rule says of a resource. One that fails says nothing of it; synth goes on, and the report tells. */
+export function verdictOf(
+  rule: Rule,
+  resource: ModelResource,
+  context: RuleContext,
+  profile: SecurityProfile,
+): RuleVerdict {
+  if (!asksFor(profile, rule)) return RuleVerdict.notApplicable(`the profile ${profile} does not ask for it`);
   try {
     return rule.evaluate(resource, context, profile);
   } catch (error) {

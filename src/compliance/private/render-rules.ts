@@ -1,7 +1,8 @@
 import { addTo } from '../../core/private/add-to';
+import { ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
-import { controlIds, sentence } from './evaluation';
+import { asksFor, controlIds, sentence } from './evaluation';
 import { escaped, markdownTable, table } from './formats/markdown';
 import { Rule } from './rule';
 
@@ -35,7 +36,12 @@ const ACKNOWLEDGEMENTS = [
 
 /** What neither the security baseline lists nor a rule judges, and why. */
 const NOT_JUDGED: readonly (readonly string[])[] = [
-  ['IP rules and replicas of SignalR', 'azurerm has neither; they are azapi resources, whose bodies no rule reads'],
+  ['TLS of SignalR', ControlOutcome.MICROSOFT, 'the service takes TLS 1.2 and has nothing to set'],
+  [
+    'IP rules and replicas of SignalR',
+    ControlOutcome.NOT_EVALUABLE,
+    'azurerm has neither; they are azapi resources, whose bodies no rule reads',
+  ],
 ];
 
 /** The text of RULES.md. */
@@ -46,7 +52,10 @@ export function renderRules(rules: readonly Rule[]): string {
     '# Rules of the security baseline',
     'Generated from the rules themselves. Severity error makes synth fail, warning warns, info only stands in reports.',
     '## Profiles',
-    table(['Profile', 'Meaning'], Object.entries(PROFILES)),
+    table(
+      ['Profile', 'Meaning', 'Rules'],
+      Object.values(SecurityProfile).map((profile) => [profile, PROFILES[profile], packOf(profile, rules)]),
+    ),
     '## Acknowledgements',
     ACKNOWLEDGEMENTS,
     ...[...areas].flatMap(([area, ofArea]) => [`## ${area}`, overview(ofArea), ...ofArea.map(details)]),
@@ -55,6 +64,11 @@ export function renderRules(rules: readonly Rule[]): string {
     table(['Control', 'Outcome', 'Why'], excluded()),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function packOf(profile: SecurityProfile, rules: readonly Rule[]): string {
+  const others = rules.filter((rule) => !asksFor(profile, rule));
+  return others.length === 0 ? 'all' : `all but ${others.map(({ id }) => id).join(', ')}`;
 }
 
 function areaOf({ id }: Rule): string {
@@ -93,6 +107,6 @@ function excluded(): (readonly string[])[] {
       otherwise.outcome,
       otherwise.reason,
     ]),
-    ...NOT_JUDGED.map(([what, why]) => [what, 'not evaluable here', why]),
+    ...NOT_JUDGED,
   ];
 }

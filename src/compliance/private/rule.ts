@@ -66,6 +66,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Types of resources in Terraform that it judges; only managed ones, no data sources. */
   readonly types: readonly string[];
+  /** The only profile that asks for it; all of them where none is named. */
+  readonly profile?: SecurityProfile;
   readonly controls: Controls;
   /** The state that the rule asks for, in one sentence. */
   readonly summary: string;

@@ -4,12 +4,13 @@ import { Certainty } from '../../../src/connectivity/private/network/certainty';
 import { Lookup } from '../../../src/connectivity/private/network/lookup';
 import { Party, privateParty } from '../../../src/connectivity/private/network/party';
 import { decideByRules } from '../../../src/connectivity/private/network/security-rule';
+import { Body } from '../../../src/core/private/model/body';
 import { ModelBlock } from '../../../src/core/private/model/model-block';
 import { TerraformModel } from '../../../src/core/private/model/terraform-model';
 import { newStack } from '../../support/synth';
 
 const TOKEN = '${var.x}';
-type Body = Record<string, unknown>;
+type Attributes = Record<string, unknown>;
 
 describe('of random rules', () => {
   const ends = [
@@ -47,9 +48,9 @@ describe('of random rules', () => {
     return privateParty(prefixText, [rangeOf(prefixText)!], Certainty.YES, () => Certainty.NO);
   }
 
-  function decide(rules: Body[], from: string, to: string) {
+  function decide(rules: Attributes[], from: string, to: string) {
     const members = rules.map((body) => ({
-      body: new ModelBlock<any>(() => body, nothing),
+      body: new ModelBlock<any>(Body.of(body), nothing),
       path: 'p',
       isPlaced: true,
     }));
@@ -57,7 +58,7 @@ describe('of random rules', () => {
   }
 
   /** Security rules as Azure documents them, for two single addresses of one network. */
-  function reference(rules: Body[], from: number, to: number): string {
+  function reference(rules: Attributes[], from: number, to: number): string {
     const matches = (text: string, address: number) => {
       if (text === '*' || text === 'VirtualNetwork') return true;
       const range = rangeOf(text);

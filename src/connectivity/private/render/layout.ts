@@ -29,11 +29,12 @@ const MARGIN = 8;
  */
 export function layOut(picture: Picture, sizes: Sizes): Layout {
   const graph = new Graph({ compound: true, multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 16, edgesep: 20, ranksep: 72 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 16, edgesep: 20, ranksep: 26 });
   picture.frames.forEach((frame) => addFrame(graph, frame, sizes, []));
-  const viaEndpoint = new Set(picture.arrows.filter(isOnward).map(({ from }) => from));
+  const endpoints = new Set(picture.frames.flatMap(boxesIn).flatMap(({ id, kind }) => (kind === 'endpoint' ? id : [])));
   for (const arrow of picture.arrows) {
-    const isDirect = viaEndpoint.size > 0 && !isOnward(arrow) && !viaEndpoint.has(arrow.to);
+    // Arrows past the endpoints get the length of two, to stand beside those that pass them.
+    const isDirect = endpoints.size > 0 && !endpoints.has(arrow.from) && !endpoints.has(arrow.to);
     const label = { ...sizes.get(arrow.id)!, labelpos: 'c' as const, minlen: isDirect ? 2 : 1 };
     graph.setEdge(arrow.from, arrow.to, label, arrow.id);
   }
@@ -47,9 +48,6 @@ export function layOut(picture: Picture, sizes: Sizes): Layout {
   picture.frames.forEach((frame) => placer.place(frame, []));
   return fromOrigin({ places, lines: routes(picture, graph, places, labels), labels });
 }
-
-/** Leads from an endpoint to its service. Other arrows to services get the length of both, to stand beside them. */
-const isOnward = ({ requestTypes }: PictureArrow) => requestTypes.length === 0;
 
 function addFrame(graph: Graph, frame: PictureFrame, sizes: Sizes, around: PictureFrame[]): void {
   const frames = [...around, frame];

@@ -12,7 +12,7 @@ const BOLD: Font = { size: 13, bold: true };
 
 const LINE = 18;
 const BOX_PADDING = 12;
-const BOX_WIDTH = 190;
+const BOX_WIDTH = 170;
 const MAX_DETAILS = 4;
 
 /** Length of an arrow's head. */

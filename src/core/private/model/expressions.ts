@@ -25,8 +25,15 @@ const EXPRESSION = /(?<!\$)\$\{|(?<!%)%\{/;
  * it synthesizes, which hides what it leads to.
  */
 export function resolvedJson(scope: IConstruct, json: unknown): unknown {
+  if (isPlain(json)) return json;
   const resolver = new ReferenceResolver(TerraformStack.of(scope));
   return Tokenization.resolve(json, { scope, resolver, preparing: false });
+}
+
+/** Whether a value holds no token, which most do not; to resolve it would take most of the time of an analysis. */
+function isPlain(json: unknown): boolean {
+  if (typeof json === 'string') return !json.includes('{');
+  return json === undefined || json === null || typeof json === 'boolean';
 }
 
 /** Whether a text is only known when Terraform runs. */

@@ -1,9 +1,10 @@
+import { Body } from './body';
 import { IReferenceSource, ModelValue } from './model-value';
 
 /** A block of a resource, or the resource itself. */
 export class ModelBlock<T> {
   public constructor(
-    private readonly body: () => Readonly<Record<string, unknown>>,
+    private readonly body: Body,
     protected readonly source: IReferenceSource<T>,
   ) {}
 
@@ -13,7 +14,7 @@ export class ModelBlock<T> {
    */
   public at(path: string): ModelValue<T> {
     const dot = path.indexOf('.');
-    if (dot < 0) return new ModelValue(this.body()[path], this.source);
+    if (dot < 0) return new ModelValue(this.body.get(path), this.source);
     const name = path.slice(0, dot);
     const blocks = this.blocks(name);
     if (blocks) return blocks[0]?.at(path.slice(dot + 1)) ?? new ModelValue(undefined, this.source);
@@ -22,17 +23,18 @@ export class ModelBlock<T> {
 
   /** The blocks of a name; none where it is not given, `undefined` where only Terraform will know how many. */
   public blocks(name: string): ModelBlock<T>[] | undefined {
-    const { [name]: given, dynamic } = this.body();
+    const given = this.body.get(name);
+    const dynamic = this.body.get('dynamic');
     const elements: unknown[] = Array.isArray(given) ? given : [given];
     if (elements.some((element) => typeof element === 'string') || (isObject(dynamic) && name in dynamic)) {
       return undefined;
     }
-    return elements.filter(isObject).map((body) => new ModelBlock(() => body, this.source));
+    return elements.filter(isObject).map((body) => new ModelBlock(Body.of(body), this.source));
   }
 
   /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
-    return Object.keys(this.body());
+    return this.body.names;
   }
 }
 

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { Body } from './body';
 import { ModelBlock } from './model-block';
 import { IReferenceSource } from './model-value';
 
@@ -28,7 +29,7 @@ export class ModelResource extends ModelBlock<ModelResource> {
     public readonly construct: IConstruct,
     /** Where it stands. */
     public readonly place: Place,
-    body: () => Readonly<Record<string, unknown>>,
+    body: Body,
     source: IReferenceSource<ModelResource>,
   ) {
     super(body, source);

@@ -2,6 +2,7 @@ import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResour
 import { IConstruct } from 'constructs';
 import { addTo } from '../add-to';
 import { backendOf } from './backend';
+import { Body } from './body';
 import { Address, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
@@ -84,12 +85,7 @@ export class TerraformModel {
     const kind = kindOf(construct);
     if (!kind) return undefined;
     const place = placeOf(construct, kind);
-    const resource = new ModelResource(
-      construct,
-      place,
-      readOnce(readerOf(construct, place)),
-      this.sourceFor(place.stack),
-    );
+    const resource = new ModelResource(construct, place, bodyOf(construct, place), this.sourceFor(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
     addTo(this.byType, place.type, resource);
     return resource;
@@ -122,21 +118,17 @@ function placeOf(construct: IConstruct, kind: ElementKind): Place {
   return { kind, type, address, stack };
 }
 
-type Body = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
 
-function readerOf(construct: IConstruct, { kind, type }: Place): () => Body {
-  if (TerraformStack.isStack(construct)) return () => backendOf(construct);
-  const element = construct as TerraformElement;
-  const path = kind === ElementKind.OUTPUT ? [kind] : [kind, type];
-  return () =>
-    [...path, element.friendlyUniqueId].reduce<Body>(
-      (json, name) => (json[name] ?? {}) as Body,
-      resolvedJson(element, element.toTerraform()) as Body,
+function bodyOf(construct: IConstruct, { kind, type }: Place): Body {
+  if (TerraformStack.isStack(construct)) {
+    return Body.lazy(
+      () => backendOf(construct),
+      (value) => value,
     );
-}
-
-/** Reads a body when it is first asked for. */
-function readOnce(read: () => Body): () => Body {
-  let body: Body | undefined;
-  return () => (body ??= read());
+  }
+  const element = construct as TerraformElement;
+  const path = [...(kind === ElementKind.OUTPUT ? [kind] : [kind, type]), element.friendlyUniqueId];
+  const read = () => path.reduce<Json>((json, name) => (json[name] ?? {}) as Json, element.toTerraform() as Json);
+  return Body.lazy(read, (value) => resolvedJson(element, value));
 }

@@ -187,7 +187,7 @@ const openTo = (site: string) =>
   `public_network_access_enabled is not false, and site_config.${site}_default_action is not Deny`;
 
 checkRule(publicAccess, [
-  given('public clients', {}, 'not applicable, browsers load the pages of public apps'),
+  given('public clients', {}, 'not applicable, the profile publicClients does not ask for it'),
   isolated('absent', {}, `error [App] ${openTo('ip_restriction')}`, `error [Scm] ${openTo('scm_ip_restriction')}`),
   isolated('off', { public_network_access_enabled: false }, 'compliant'),
   isolated('restricted', closed(), 'compliant'),

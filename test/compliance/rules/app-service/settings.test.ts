@@ -228,7 +228,15 @@ checkRule(dnsServer, [
   one('absent', 'A', 'b', 'not applicable, it does not set WEBSITE_DNS_SERVER, so it asks the DNS of its network'),
   one('of Azure', 'WEBSITE_DNS_SERVER', '168.63.129.16', 'compliant'),
   one('a variable', 'WEBSITE_DNS_SERVER', '${var.x}', 'unknown, WEBSITE_DNS_SERVER is only known when Terraform runs'),
-  one('outside of a network', 'WEBSITE_DNS_SERVER', '8.8.8.8', HIDDEN.slice('App: '.length)),
+  one('outside of a network', 'WEBSITE_DNS_SERVER', '8.8.8.8', 'not applicable, it calls out through no subnet'),
+  [
+    'in a network that only Terraform knows',
+    (s) => {
+      settings(s, { WEBSITE_DNS_SERVER: '8.8.8.8' });
+      add(s, 'azurerm_app_service_virtual_network_swift_connection', 'Swift', { app_service_id: '${var.app}' });
+    },
+    [HIDDEN],
+  ],
   [
     'unknown settings',
     (s) => settings(s, '${var.x}'),

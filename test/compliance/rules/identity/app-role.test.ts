@@ -26,7 +26,7 @@ const app = (s: TerraformStack, made: TerraformResource, attributes: object = { 
     ...attributes,
   });
 const user = (identity_ids: unknown) => ({ identity: { type: 'UserAssigned', identity_ids } });
-const NONE = 'App: error [] its identity holds no role that opens Prod/Service';
+const NONE = 'App: error [] it holds no role that opens Prod/Service';
 const MAYBE = 'App: unknown, whom the roles on the service are assigned to is not known';
 
 /** A service, an app with its own identity, and a role for that identity. */

@@ -115,7 +115,11 @@ describe('NAC3', () => {
 
 describe('NAC4', () => {
   test.each<[SecurityProfile, Attributes, string]>([
-    [SecurityProfile.PUBLIC_CLIENTS, allow('ClientConnection'), 'not applicable: clients are public in this profile'],
+    [
+      SecurityProfile.PUBLIC_CLIENTS,
+      allow('ClientConnection'),
+      'not applicable: the profile publicClients does not ask for it',
+    ],
     [
       SecurityProfile.ISOLATED,
       allow('ClientConnection'),

@@ -122,7 +122,7 @@ describe('SIG6', () => {
 
   test('is not applicable to public clients', () => {
     expect(verdict(signalRPublicNetworkAccess, stackWithService())).toBe(
-      'not applicable: clients are public in this profile',
+      'not applicable: the profile publicClients does not ask for it',
     );
   });
 

@@ -1,10 +1,8 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Severity } from '../../../severity';
 import { dnsServersOf } from '../../relations/dns-servers';
 import { integrations } from '../../relations/integrations';
 import { APPS, settingsOf } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
-import { RuleContext } from '../../rule-context';
 
 const SETTING = 'WEBSITE_DNS_SERVER';
 const AZURE_DNS = '168.63.129.16';
@@ -28,16 +26,13 @@ export const appDnsServer: Rule = {
     const server = setting.value.knownText;
     if (server === undefined) return RuleVerdict.unknown(`${SETTING} is only known when Terraform runs`);
     if (server === AZURE_DNS) return RuleVerdict.compliant(`${SETTING} is the DNS of Azure`);
-    const servers = serversFor(app, context);
+    const integrated = context.derive(integrations);
+    const [subnetId] = integrated.subnetIdsOf(app);
+    if (!subnetId && !integrated.haveUnknownApps) return RuleVerdict.notApplicable('it calls out through no subnet');
+    const servers = subnetId && dnsServersOf(subnetId, context);
     if (!servers) return RuleVerdict.unknown('the DNS servers of its network are not known');
     return servers.includes(server)
       ? RuleVerdict.compliant(`${SETTING} is a server of its network`)
       : RuleVerdict.violated({ message: `${SETTING} is ${server}, which is not a DNS server of its network` });
   },
 };
-
-/** The servers of the network that an app calls out through; `undefined` where they are not known. */
-function serversFor(app: ModelResource, context: RuleContext): string[] | undefined {
-  const [subnetId] = context.derive(integrations).subnetIdsOf(app);
-  return subnetId && dnsServersOf(subnetId, context);
-}

@@ -14,6 +14,7 @@ export const appPublicAccess: Rule = {
   name: 'AppPublicAccess',
   severity: Severity.ERROR,
   types: APPS,
+  profile: SecurityProfile.ISOLATED,
   controls: {
     benchmark: ['NS-2'],
     policies: ['1b5ef780-c53c-4a64-87f3-bb9c8c8094ba', '687aa49d-0982-40f8-bf6b-66d1da97a04b'],
@@ -24,10 +25,7 @@ export const appPublicAccess: Rule = {
     'Where nothing is to be reachable over the internet, an app that is reachable opens the way to everything that it can reach.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-access-restrictions',
   fix: `Set ${ACCESS} to false and add a private endpoint, or set both default actions of site_config to Deny; in this library AccessRestrictions.privateEndpointOnly().`,
-  evaluate(app, _context, profile) {
-    if (profile !== SecurityProfile.ISOLATED) {
-      return RuleVerdict.notApplicable('browsers load the pages of public apps');
-    }
+  evaluate(app) {
     const isPublic = flagOf(app.at(ACCESS), true);
     if (isPublic === false) return RuleVerdict.compliant(`${ACCESS} is false`);
     const judgement = new Judgement();

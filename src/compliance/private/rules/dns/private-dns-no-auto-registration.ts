@@ -14,7 +14,7 @@ export const privateDnsNoAutoRegistration: Rule = {
   explanation:
     'A virtual machine with the name of a service would take its record over, and its network could register machines in no zone of its own.',
   link: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
-  fix: 'Set registration_enabled to false or leave it out; with this library leave registrationEnabled out.',
+  fix: 'Set registration_enabled to false or leave it out; in this library leave registrationEnabled out.',
   evaluate: (link) => {
     const name = zoneNameOf(link);
     if (name !== undefined && !/^privatelink\./i.test(name)) {

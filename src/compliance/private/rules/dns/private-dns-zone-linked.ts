@@ -42,7 +42,7 @@ export const privateDnsZoneLinked: Rule = {
   explanation:
     'Machines of a network without the link get the public address, and their traffic leaves the network. A network whose own DNS servers forward the name needs no link.',
   link: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
-  fix: 'Define an azurerm_private_dns_zone_virtual_network_link; with this library addVirtualNetworkLink(...) of the zone.',
+  fix: 'Define an azurerm_private_dns_zone_virtual_network_link; in this library addVirtualNetworkLink(...) of the zone.',
   evaluate: (zone, context) => {
     const endpoints = context.derive(zoneUsers).get(zone.path) ?? [];
     if (endpoints.length === 0) return RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');

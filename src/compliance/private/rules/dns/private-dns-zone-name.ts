@@ -23,7 +23,7 @@ export const privateDnsZoneName: Rule = {
   explanation:
     "Azure's public DNS leads to one name only, such as privatelink.service.signalr.net. A zone with another name is never asked, and one with the public domain itself hides all other resources of the service.",
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
-  fix: 'Set name to that of the table; with this library zoneName: PrivateLinkZone.SIGNALR.nameIn(AzureCloud.PUBLIC).',
+  fix: 'Set name to the one in the table of the linked page; in this library zoneName: PrivateLinkZone.SIGNALR.nameIn(AzureCloud.PUBLIC).',
   evaluate: (resource) => {
     const name = resource.name?.toLowerCase();
     if (name === undefined) return RuleVerdict.unknown('the name is not known at synth');

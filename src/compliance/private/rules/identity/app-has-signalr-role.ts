@@ -41,7 +41,7 @@ export const appHasSignalRRole: Rule = {
     const certain = refused.filter((service) => principals.allKnown && !mayBeGranted(service, all));
     if (certain.length > 0) {
       const paths = certain.map(({ path }) => path).join(', ');
-      return RuleVerdict.violated({ message: `its identity holds no role that opens ${paths}` });
+      return RuleVerdict.violated({ message: `it holds no role that opens ${paths}` });
     }
     if (refused.length > 0) return RuleVerdict.unknown('whom the roles on the service are assigned to is not known');
     if (named.some(({ others }) => others)) {

@@ -19,7 +19,7 @@ export const keyVaultRbac: Rule = {
   },
   summary: 'Azure roles, not access policies, open a vault.',
   explanation:
-    'Whoever may change a vault can write an access policy for himself; roles are given by others, on one secret if need be.',
+    'Whoever may change a vault can write an access policy for themselves; roles are assigned by others, and for one secret if need be.',
   link: 'https://learn.microsoft.com/azure/key-vault/general/rbac-access-policy',
   fix: `Set ${FLAG} to true; in this library vault.KeyVault always does.`,
   evaluate(vault) {

@@ -15,7 +15,7 @@ export const secretHygiene: Rule = {
     policies: ['98728c90-32c7-4049-8429-847dc0f4fe37'],
     checkov: ['CKV_AZURE_41', 'CKV_AZURE_114'],
   },
-  summary: 'Secrets expire, tell what they are, and hold no key that SignalR does not take.',
+  summary: 'Secrets expire, name their content type, and hold no key of a SignalR service that takes none.',
   explanation:
     'Secrets without an end are never rotated. Keys of a service with local authentication off open nothing, and in plain text they are in the code and the state.',
   link: 'https://learn.microsoft.com/azure/key-vault/secrets/secrets-best-practices',

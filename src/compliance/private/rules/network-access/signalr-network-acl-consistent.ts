@@ -17,7 +17,7 @@ export const signalRNetworkAclConsistent: Rule = {
   explanation:
     'azurerm refuses other combinations only while it applies, when the service may be open already. Of two lists for one service the last one to be written wins, without a word.',
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
-  fix: 'Define one list for each service, with allowed_request_types and default_action Deny; with this library networkAccess keeps it so.',
+  fix: 'Define one list for each service, with allowed_request_types and default_action Deny; in this library networkAccess keeps it so.',
   evaluate: (acl, context) => {
     const publicNetworks = acl.blocks('public_network');
     const endpoints = acl.blocks('private_endpoint');

@@ -12,7 +12,7 @@ export const signalRNetworkAclDefaultDeny: Rule = {
   explanation:
     'With default Allow, a new private endpoint or a new type of request is open until somebody thinks of denying it.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
-  fix: 'Set default_action to Deny and name allowed_request_types; with this library leave defaultAction out.',
+  fix: 'Set default_action to Deny and name allowed_request_types; in this library leave defaultAction out.',
   evaluate: (acl) => {
     const action = acl.at('default_action');
     if (action.knownText === undefined) return RuleVerdict.unknown('default_action is not known at synth');

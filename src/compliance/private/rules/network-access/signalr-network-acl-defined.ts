@@ -13,7 +13,7 @@ export const signalRNetworkAclDefined: Rule = {
   explanation:
     'A service without a list lets every type of request in from the public network, also server connections and the REST API.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
-  fix: 'Define an azurerm_signalr_service_network_acl for the service; with this library every service has one, see networkAccess.',
+  fix: 'Define an azurerm_signalr_service_network_acl for the service; in this library every service has one, see networkAccess.',
   evaluate: (service, context) => {
     const isPublic = takesPublicTraffic(service);
     if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');

@@ -25,7 +25,7 @@ export const signalRPrivateEndpointAcl: Rule = {
   explanation:
     'azurerm writes empty rules for an endpoint that the list does not name: with default Deny nobody gets through it, with default Allow everybody. A live trace shows what users send.',
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
-  fix: 'Add a private_endpoint block for each endpoint, with ServerConnection for a Default service and RESTAPI for a Serverless one; with this library addPrivateEndpoint(...) of the service does it.',
+  fix: 'Add a private_endpoint block for each endpoint, with ServerConnection for a Default service and RESTAPI for a Serverless one; in this library addPrivateEndpoint(...) of the service does it.',
   evaluate: (acl, context) => {
     const { model } = context;
     const blocks = acl.blocks('private_endpoint');

@@ -1,7 +1,7 @@
 import { judgePublicRequests } from './public-requests';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { Rule, RuleVerdict } from '../../rule';
+import { Rule } from '../../rule';
 
 /** Clients do not come over the public network. */
 export const signalRPublicClients: Rule = {
@@ -9,15 +9,11 @@ export const signalRPublicClients: Rule = {
   name: 'SignalRPublicClients',
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service_network_acl'],
+  profile: SecurityProfile.ISOLATED,
   controls: { benchmark: ['NS-2'], policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0'] },
-  summary: 'Client connections do not come over the public network, in the isolated profile.',
+  summary: 'In the isolated profile client connections do not come over the public network.',
   explanation: 'Where all clients are in private networks, client connections from elsewhere are those of strangers.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
-  fix: 'Leave ClientConnection out of public_network.allowed_request_types and allow it for private endpoints; with this library NetworkAccess.privateOnly().',
-  evaluate: (acl, { model }, profile) => {
-    if (profile === SecurityProfile.PUBLIC_CLIENTS) {
-      return RuleVerdict.notApplicable('clients are public in this profile');
-    }
-    return judgePublicRequests(acl, model, ['ClientConnection']);
-  },
+  fix: 'Leave ClientConnection out of public_network.allowed_request_types and allow it for private endpoints; in this library NetworkAccess.privateOnly().',
+  evaluate: (acl, { model }) => judgePublicRequests(acl, model, ['ClientConnection']),
 };

@@ -12,11 +12,11 @@ export const noSecretOutputs: Rule = {
   severity: Severity.ERROR,
   types: ['output'],
   controls: { benchmark: ['IM-8'] },
-  summary: 'Outputs hold no keys, connection strings and passwords.',
+  summary: 'Outputs hold no keys, connection strings or passwords.',
   explanation:
     'Outputs are shown in logs of pipelines, and every stack that reads the state sees them. One that is marked as sensitive is hidden in logs only.',
   link: 'https://developer.hashicorp.com/terraform/language/values/outputs',
-  fix: 'Leave the output out, and let callers sign in with a managed identity; with this library connectServer(...) and connectNegotiator(...).',
+  fix: 'Leave the output out, and let callers sign in with a managed identity; in this library connectServer(...) and connectNegotiator(...).',
   evaluate: (output) => {
     const text = JSON.stringify(output.at('value').json ?? '');
     const severity = isOn(output.at('sensitive'), false) ? Severity.WARNING : Severity.ERROR;

@@ -14,7 +14,7 @@ export const privateEndpointAutoApproved: Rule = {
   explanation:
     'A connection that waits for its approval carries no traffic, and nothing in Terraform tells when it does. Until then callers fail or take the public network.',
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#access-to-a-private-link-resource-using-approval-workflow',
-  fix: 'Set private_service_connection.is_manual_connection to false; with this library leave approval out.',
+  fix: 'Set private_service_connection.is_manual_connection to false; in this library leave approval out.',
   evaluate: (endpoint) => {
     const connection = connectionOf(endpoint);
     if (connection instanceof RuleVerdict) return connection;

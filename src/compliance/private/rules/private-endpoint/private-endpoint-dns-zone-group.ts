@@ -21,7 +21,7 @@ export const privateEndpointDnsZoneGroup: Rule = {
   explanation:
     'Callers find the service by its public name. Without a record in the right zone they get its public address, and their traffic leaves the network.',
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
-  fix: 'Add private_dns_zone_group with the zone of the service; with this library dns: DnsIntegration.newZone() or DnsIntegration.zone(...).',
+  fix: 'Add private_dns_zone_group with the zone of the service; in this library dns: DnsIntegration.newZone() or DnsIntegration.zone(...).',
   evaluate: (endpoint, context) => {
     const connection = connectionOf(endpoint);
     if (connection instanceof RuleVerdict) return connection;

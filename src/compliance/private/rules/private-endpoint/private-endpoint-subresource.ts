@@ -13,7 +13,7 @@ export const privateEndpointSubresource: Rule = {
   explanation:
     'A private endpoint leads to one part of a resource, such as signalr, sites or vault. With another name it is not made, and traffic stays public.',
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-link-resource',
-  fix: 'Name the sub-resource in private_service_connection.subresource_names; with this library PrivateEndpoint takes it from its target.',
+  fix: 'Name the sub-resource in private_service_connection.subresource_names; in this library PrivateEndpoint takes it from its target.',
   evaluate: (endpoint) => {
     const connection = connectionOf(endpoint);
     if (connection instanceof RuleVerdict) return connection;

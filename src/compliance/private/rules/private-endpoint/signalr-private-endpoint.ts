@@ -15,7 +15,7 @@ export const signalRPrivateEndpoint: Rule = {
   summary: 'The SignalR service has a private endpoint.',
   explanation: 'Without a private endpoint servers reach the service over the public network only.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints',
-  fix: 'Define an azurerm_private_endpoint that leads to the service; with this library addPrivateEndpoint(...) of the service.',
+  fix: 'Define an azurerm_private_endpoint that leads to the service; in this library addPrivateEndpoint(...) of the service.',
   evaluate: (service, context) => {
     const endpoints = context.derive(signalrEndpoints);
     const [endpoint] = endpoints.to(service.path);

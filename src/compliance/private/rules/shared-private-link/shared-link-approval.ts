@@ -13,7 +13,7 @@ export const sharedLinkApproval: Rule = {
   explanation:
     'The connection starts Pending, and the service cannot use it until the owner of the target approves it. azurerm neither approves it nor waits for it.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
-  fix: 'Approve the connection of the target in the portal, with the Azure CLI, or with an azapi_update_resource; with this library approval: Approval.automatic().',
+  fix: 'Approve the connection of the target in the portal, with the Azure CLI, or with an azapi_update_resource; in this library approval: Approval.automatic().',
   evaluate: (link, context) => {
     if (context.derive(approvedLinks).has(link)) return RuleVerdict.compliant('Terraform approves the connection');
     return RuleVerdict.violated({

@@ -20,7 +20,7 @@ export const sharedLinkSubresource: Rule = {
   explanation:
     'azurerm takes any name, and Azure refuses a wrong one only while it applies. The Free tier has no shared private links.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
-  fix: 'Set sub_resource_name to sites or vault, and sku.name of the service to Standard_S1 or one of Premium; with this library addSharedPrivateLink(...) takes the name from the target.',
+  fix: 'Set sub_resource_name to sites or vault, and sku.name of the service to Standard_S1 or one of Premium; in this library addSharedPrivateLink(...) takes the name from the target.',
   evaluate: (link, { model }) => {
     const tier = judgeTier(definedServiceOf(model, link));
     const name = judgeName(link);

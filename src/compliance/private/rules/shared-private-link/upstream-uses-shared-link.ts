@@ -27,7 +27,7 @@ export const upstreamUsesSharedLink: Rule = {
   explanation:
     'SignalR calls upstreams from the public network. An app that is closed there answers only over a shared private link of the service.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
-  fix: 'Define an azurerm_signalr_shared_private_link_resource with sub_resource_name sites; with this library addSharedPrivateLink(...) of the service.',
+  fix: 'Define an azurerm_signalr_shared_private_link_resource with sub_resource_name sites; in this library addSharedPrivateLink(...) of the service.',
   evaluate: (service, context) => {
     if (isServerless(service) === false) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
     const upstreams = upstreamsOf(service);

@@ -16,8 +16,8 @@ export const signalRCorsRestricted: Rule = {
   summary: 'The SignalR service names the https origins whose pages may talk to it.',
   explanation:
     'Azure lets pages of every origin in where no origins are named. A page that came over http may have been changed on its way.',
-  link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-work-with-cors',
-  fix: 'Name https origins in cors.allowed_origins; with this library cors: Cors.allowOrigins(...), or allowedOrigins.',
+  link: 'https://learn.microsoft.com/azure/templates/microsoft.signalrservice/signalr',
+  fix: 'Name https origins in cors.allowed_origins; in this library cors: Cors.allowOrigins(...), or allowedOrigins.',
   evaluate: (service) => {
     const blocks = service.blocks('cors');
     // azurerm sends the first block only.

@@ -12,7 +12,7 @@ export const signalREntraAuthEnabled: Rule = {
   summary: 'Callers of the SignalR service can sign in with Microsoft Entra ID.',
   explanation: 'Without Entra authentication only access keys are left, which nobody can trace or limit.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory',
-  fix: 'Set aad_auth_enabled to true or leave it out; with this library leave entraAuthentication out.',
+  fix: 'Set aad_auth_enabled to true or leave it out; in this library leave entraAuthentication out.',
   evaluate: (service) => {
     const isEnabled = isOn(service.at('aad_auth_enabled'), true);
     if (isEnabled === undefined) return RuleVerdict.unknown('aad_auth_enabled is not known at synth');

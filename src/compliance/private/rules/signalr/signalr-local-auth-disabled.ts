@@ -16,7 +16,7 @@ export const signalRLocalAuthDisabled: Rule = {
   explanation:
     'An access key opens the whole service to whoever holds it, does not tell who that is, and stands in the Terraform state.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-disable-local-auth',
-  fix: 'Set local_auth_enabled to false; with this library leave localAuthentication out.',
+  fix: 'Set local_auth_enabled to false; in this library leave localAuthentication out.',
   evaluate: (service) => {
     const given = service.at('local_auth_enabled');
     const isEnabled = isOn(given, true);

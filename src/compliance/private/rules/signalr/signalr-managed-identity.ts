@@ -18,7 +18,7 @@ export const signalRManagedIdentity: Rule = {
   explanation:
     'With a managed identity the service calls upstreams and reads secrets and certificates without a password that somebody has to keep. It can have one only.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-use-managed-identity',
-  fix: 'Add an identity block with type SystemAssigned, or UserAssigned and one of identity_ids; with this library identity: ServiceIdentity.userAssigned(...).',
+  fix: 'Add an identity block with type SystemAssigned, or UserAssigned and one of identity_ids; in this library identity: ServiceIdentity.userAssigned(...).',
   evaluate: (service, context) => {
     const identities = service.blocks('identity');
     if (!identities) return RuleVerdict.unknown('the identity is not known at synth');

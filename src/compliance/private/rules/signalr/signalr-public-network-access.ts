@@ -11,19 +11,17 @@ export const signalRPublicNetworkAccess: Rule = {
   name: 'SignalRPublicNetworkAccess',
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service'],
+  profile: SecurityProfile.ISOLATED,
   controls: {
     benchmark: ['NS-2'],
     policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0', '62a3ae95-8169-403e-a2d2-b82141448092'],
   },
-  summary: 'The SignalR service takes nothing from the public network, in the isolated profile.',
+  summary: 'In the isolated profile the SignalR service takes nothing from the public network.',
   explanation:
     'Where all clients are in private networks, a public endpoint only serves those who should not be there. Requests still need a token, but tokens leak.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
-  fix: 'Set public_network_access_enabled to false; with this library networkAccess: NetworkAccess.privateOnly().',
-  evaluate: (service, context, profile) => {
-    if (profile === SecurityProfile.PUBLIC_CLIENTS) {
-      return RuleVerdict.notApplicable('clients are public in this profile');
-    }
+  fix: 'Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly().',
+  evaluate: (service, context) => {
     const isPublic = takesPublicTraffic(service);
     if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');
     const acls = context.derive(networkAcls);

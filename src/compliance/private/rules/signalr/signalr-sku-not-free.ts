@@ -17,7 +17,7 @@ export const signalRSkuNotFree: Rule = {
   explanation:
     'The Free tier takes no private endpoints, cannot leave the public network, and comes without a service level agreement.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints',
-  fix: 'Set sku.name to Standard_S1 or one of Premium; with this library Sku.standard(...) or Sku.premium(...).',
+  fix: 'Set sku.name to Standard_S1 or one of Premium; in this library Sku.standard(...) or Sku.premium(...).',
   evaluate: (service) => {
     const name = service.at('sku.name');
     if (name.is('Free_F1')) return RuleVerdict.violated({ message: 'sku.name is Free_F1' });

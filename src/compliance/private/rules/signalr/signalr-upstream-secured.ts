@@ -14,7 +14,7 @@ export const signalRUpstreamSecured: Rule = {
   explanation:
     'Over http everybody on the way reads what clients send. All readers of the service see its addresses, and the Terraform state has them too, so a key in an address is no secret. An upstream that is called without either must answer everybody.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-upstream',
-  fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; with this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }).',
+  fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; in this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }).',
   evaluate: (service) => {
     if (isServerless(service) === false) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
     const upstreams = upstreamsOf(service);

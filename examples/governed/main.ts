@@ -1,0 +1,70 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { App, AzurermBackend, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { compliance, connectivity, governance, identity, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
+
+const { ReportFormat, SecurityBaseline } = compliance;
+const { ConnectivityFormat, ConnectivityReportFile } = connectivity;
+const { PolicyAssignment, PolicyExemptionCategory, PolicyInitiative, ResourceLock } = governance;
+const { RoleScope } = identity;
+
+/** A chat that is proved, judged and governed. */
+export class GovernedStack extends TerraformStack {
+  public readonly chat: SecureSignalRApp;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AzurermProvider(this, 'azurerm', { features: [{}] });
+    new AzurermBackend(this, {
+      resourceGroupName: 'rg-tfstate',
+      storageAccountName: 'sttfstate',
+      containerName: 'tfstate',
+      key: 'governed.tfstate',
+      useAzureadAuth: true,
+    });
+
+    const chat = new SecureSignalRApp(this, 'Chat', {
+      location: 'centralus',
+      environment: 'test',
+      allowedOrigins: ['http://localhost:3000'],
+    });
+    this.chat = chat;
+
+    // Proof: a report at each synth, and commands that prove the same after the deployment.
+    new ConnectivityReportFile(this, 'Connectivity', {
+      formats: [ConnectivityFormat.HTML, ConnectivityFormat.MARKDOWN],
+    });
+    chat.addOutputs();
+
+    // Rules: two reports at each synth, and a finding that the team accepts.
+    SecurityBaseline.attach(this, { reports: [ReportFormat.MARKDOWN, ReportFormat.SARIF] });
+    SecurityBaseline.acknowledge(chat.signalr, {
+      rule: 'SIG5[Origin::http://localhost:3000]',
+      reason: 'Developers try their pages against the test environment.',
+      ticket: 'CHAT-17',
+      expires: '2099-12-31',
+    });
+
+    // Governance: what Azure itself refuses, also from others and later.
+    const group = RoleScope.resourceGroup(chat.resourceGroup);
+    const policies = new PolicyAssignment(this, 'Policies', {
+      name: 'signalr-public-clients',
+      scope: group,
+      policy: PolicyInitiative.publicClients(this, 'Initiative'),
+    });
+    policies.addExemption('Tls', {
+      name: 'tls-1-2',
+      scope: RoleScope.resource(chat.webApp.appId),
+      category: PolicyExemptionCategory.WAIVER,
+      reason: 'Callers of the app speak TLS 1.2.',
+      referenceIds: ['appTls'],
+    });
+    new ResourceLock(this, 'Lock', { scope: group, notes: 'Ask the chat team before you delete anything.' });
+  }
+}
+
+if (require.main === module) {
+  const app = new App();
+  new GovernedStack(app, 'governed');
+  app.synth();
+}

@@ -1,0 +1,189 @@
+import { existsSync } from 'fs';
+import { join } from 'path';
+import { SecurityProfile } from '../../src/compliance';
+import { BASELINE_CONTROLS } from '../../src/compliance/private/baseline-controls';
+import { asksFor } from '../../src/compliance/private/evaluation';
+import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
+
+const RULES = join(__dirname, '../../src/compliance/private/rules');
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  SIG: 'signalr',
+  NAC: 'network-access',
+  PE: 'private-endpoint',
+  DNS: 'dns',
+  NET: 'network',
+  APP: 'app-service',
+  IAM: 'identity',
+  KV: 'key-vault',
+  LOG: 'logging',
+  SPL: 'shared-private-link',
+  OUT: 'outputs',
+  GOV: 'governance',
+  REL: 'reliability',
+};
+
+/** The file of a rule: its long name in kebab case. */
+function fileOf(id: string, name: string): string {
+  const words = name.replace(/SignalR/g, 'Signalr').replace(/([a-z0-9])([A-Z])/g, '$1-$2');
+  return join(RULES, FOLDERS[id.replace(/\d+$/, '')], `${words.toLowerCase()}.ts`);
+}
+
+test('the catalogue has these rules, in this order', () => {
+  expect(CATALOGUE.map(({ id, name, severity }) => `${id} ${name} ${severity}`)).toEqual([
+    'SIG1 SignalRSkuNotFree error',
+    'SIG2 SignalRLocalAuthDisabled error',
+    'SIG3 SignalREntraAuthEnabled error',
+    'SIG4 SignalRManagedIdentity info',
+    'SIG5 SignalRCorsRestricted error',
+    'SIG6 SignalRPublicNetworkAccess error',
+    'SIG7 SignalRCustomCertificateFromKeyVault error',
+    'SIG8 SignalRUpstreamSecured error',
+    'NAC1 SignalRNetworkAclDefined error',
+    'NAC2 SignalRNetworkAclDefaultDeny error',
+    'NAC3 SignalRNoPublicServerTraffic error',
+    'NAC4 SignalRPublicClients error',
+    'NAC5 SignalRPrivateEndpointAcl error',
+    'NAC6 SignalRNetworkAclConsistent error',
+    'PE1 SignalRPrivateEndpoint error',
+    'PE2 PrivateEndpointSubresource error',
+    'PE3 PrivateEndpointAutoApproved warning',
+    'PE4 PrivateEndpointDnsZoneGroup error',
+    'DNS1 PrivateDnsZoneName error',
+    'DNS2 PrivateDnsZoneLinked error',
+    'DNS3 PrivateDnsNoAutoRegistration warning',
+    'NET1 SubnetHasNsg error',
+    'NET2 IntegrationSubnetDelegated error',
+    'NET3 IntegrationSubnetSize error',
+    'NET4 SubnetsSeparated error',
+    'NET5 PrivateEndpointPoliciesEnabled warning',
+    'NET6 NsgNoAnyInbound error',
+    'NET7 NsgRestrictsOutbound warning',
+    'NET8 SubnetNoDefaultOutbound warning',
+    'APP1 AppVnetIntegration error',
+    'APP2 AppVnetRouteAll warning',
+    'APP3 AppHttpsOnly error',
+    'APP4 AppMinTls12 error',
+    'APP5 AppFtpsState error',
+    'APP6 AppBasicAuthDisabled error',
+    'APP7 AppManagedIdentity error',
+    'APP8 AppNoSignalRKeys error',
+    'APP9 AppSignalRIdentityConnection warning',
+    'APP10 AppRemoteDebuggingOff error',
+    'APP11 AppPublicAccess error',
+    'APP12 AppCorsRestricted error',
+    'APP13 AppPlanSku error',
+    'APP14 AppDnsServer warning',
+    'IAM1 AppHasSignalRRole error',
+    'IAM2 LeastPrivilegeRole error',
+    'IAM3 RoleScopeIsResource error',
+    'IAM4 PrincipalTypeSet info',
+    'KV1 PurgeProtection error',
+    'KV2 KeyVaultRbac error',
+    'KV3 KeyVaultNetwork error',
+    'KV4 KeyVaultPrivateEndpoint warning',
+    'KV5 SecretHygiene warning',
+    'KV6 KeyVaultLogs warning',
+    'LOG1 SignalRDiagnostics error',
+    'LOG2 SignalRResourceLogs error',
+    'LOG3 LiveTraceOff warning',
+    'LOG4 AppServiceDiagnostics warning',
+    'SPL1 UpstreamUsesSharedLink warning',
+    'SPL2 SharedLinkSubresource error',
+    'SPL3 SharedLinkApproval info',
+    'OUT1 NoSecretOutputs error',
+    'OUT2 RemoteEncryptedState warning',
+    'GOV1 PolicyAssigned info',
+    'REL1 SignalRPremium info',
+    'REL2 PlanInstances info',
+    'REL3 AppHealthCheck warning',
+  ]);
+});
+
+test('each profile asks for these rules', () => {
+  const pack = (profile: SecurityProfile) => CATALOGUE.filter((rule) => asksFor(profile, rule)).map(({ id }) => id);
+  const isolated = [
+    ...['SIG1', 'SIG2', 'SIG3', 'SIG4', 'SIG5', 'SIG6', 'SIG7', 'SIG8'],
+    ...['NAC1', 'NAC2', 'NAC3', 'NAC4', 'NAC5', 'NAC6'],
+    ...['PE1', 'PE2', 'PE3', 'PE4', 'DNS1', 'DNS2', 'DNS3'],
+    ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8'],
+    ...['APP1', 'APP2', 'APP3', 'APP4', 'APP5', 'APP6', 'APP7', 'APP8', 'APP9', 'APP10', 'APP11', 'APP12', 'APP13'],
+    ...['APP14', 'IAM1', 'IAM2', 'IAM3', 'IAM4', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6'],
+    ...['LOG1', 'LOG2', 'LOG3', 'LOG4', 'SPL1', 'SPL2', 'SPL3', 'OUT1', 'OUT2', 'GOV1', 'REL1', 'REL2', 'REL3'],
+  ];
+  expect(pack(SecurityProfile.ISOLATED)).toEqual(isolated);
+  expect(pack(SecurityProfile.PUBLIC_CLIENTS)).toEqual(
+    isolated.filter((id) => !['SIG6', 'NAC4', 'APP11'].includes(id)),
+  );
+});
+
+test('ids and names are unique, also without regard to case', () => {
+  expect(new Set(CATALOGUE.map(({ id }) => id.toLowerCase())).size).toBe(CATALOGUE.length);
+  expect(new Set(CATALOGUE.map(({ name }) => name.toLowerCase())).size).toBe(CATALOGUE.length);
+});
+
+describe.each(CATALOGUE.map((rule) => [`${rule.id} ${rule.name}`, rule] as const))('%s', (_, rule) => {
+  test('is in a file of its name', () => {
+    expect(existsSync(fileOf(rule.id, rule.name))).toBe(true);
+  });
+
+  test('tells in sentences what it asks for, why, and what to do', () => {
+    for (const text of [rule.summary, rule.explanation, rule.fix]) {
+      expect(text).toMatch(/^([A-Z]|azurerm ).*[^.]\.$/);
+      expect(text).not.toMatch(/  |[–—]|TODO/);
+    }
+    expect(rule.summary.length).toBeLessThan(160);
+  });
+
+  test('leads to a page of Azure, of azurerm or of Terraform', () => {
+    expect(rule.link).toMatch(
+      /^https:\/\/(learn\.microsoft\.com\/azure\/[a-z]|registry\.terraform\.io\/providers\/hashicorp\/azurerm\/latest\/docs\/|developer\.hashicorp\.com\/terraform\/language\/)[a-z0-9./_#-]+$/,
+    );
+  });
+
+  test('judges types of azurerm, outputs or backends', () => {
+    expect(rule.types.length).toBeGreaterThan(0);
+    expect(new Set(rule.types).size).toBe(rule.types.length);
+    rule.types.forEach((type) => expect(type).toMatch(/^(azurerm_[a-z_]+|output|backend)$/));
+  });
+
+  test('names controls as their owners do', () => {
+    const { benchmark = [], policies = [], psRule = [], checkov = [] } = rule.controls;
+    benchmark.forEach((id) => expect(id).toMatch(/^(NS|IM|PA|DP|LT|PV|AM)-\d$/));
+    policies.forEach((id) => expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+    psRule.forEach((id) => expect(id).toMatch(/^AZR-000\d{3}$/));
+    checkov.forEach((id) => expect(id).toMatch(/^CKV2?_AZURE_\d+$/));
+  });
+});
+
+describe('the security baseline of Azure SignalR Service', () => {
+  const evaluating = new Set(BASELINE_CONTROLS.flatMap(({ rules }) => rules));
+
+  test('is evaluated by rules that there are', () => {
+    const ids = CATALOGUE.map(({ id }) => id);
+    expect([...evaluating].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('leaves out only rules about what is around the service', () => {
+    const others = CATALOGUE.filter(({ id }) => !evaluating.has(id)).map(({ id }) => id);
+    expect(others).toEqual([
+      // The network of its consumers; of the service itself NS-1 says that it does not apply.
+      ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'APP1', 'APP2'],
+      // Apps and their logs.
+      ...['APP10', 'APP11', 'APP12', 'APP13', 'APP14', 'LOG4'],
+      // Outbound private links, which the baseline does not have.
+      ...['SPL1', 'SPL2', 'SPL3'],
+      // Reliability is no control of security.
+      ...['REL1', 'REL2', 'REL3'],
+    ]);
+  });
+
+  test.each(BASELINE_CONTROLS.flatMap(({ control, feature, rules }) => rules.map((id) => [id, control, feature])))(
+    '%s names %s (%s) among its controls, or judges what the control needs',
+    (id, control) => {
+      const { benchmark = [] } = CATALOGUE.find((rule) => rule.id === id)!.controls;
+      // A vault keeps secrets and keys, whichever control protects the vault; a list that is refused protects nothing.
+      expect(benchmark.includes(control) || /^KV\d|^NAC6$/.test(id)).toBe(true);
+    },
+  );
+});
