@@ -54,7 +54,7 @@ const REFERENCES: readonly Rule[] = [
   {
     from: ANY,
     to: ANY,
-    via: /^(subnet_id|virtual_network_subnet_id|ip_configurations\.subnet_id|virtual_network_id|remote_virtual_network_id|network_security_group_id|target_resource_id|log_analytics_workspace_id|workspace_id|scopes|scope|action\.action_group_id|identity\.identity_ids|key_vault_reference_identity_id|storage_account_name|private_service_connection\.private_connection_resource_id|private_dns_zone_group\.private_dns_zone_ids|signalr_custom_certificate_id|parent_id|resource_id)$/,
+    via: /^(subnet_id|virtual_network_subnet_id|ip_configurations\.subnet_id|virtual_network_id|remote_virtual_network_id|network_security_group_id|target_resource_id|log_analytics_workspace_id|workspace_id|resource_group_id|resource_id|policy_definition_id|policy_assignment_id|scopes|scope|action\.action_group_id|identity\.identity_ids|key_vault_reference_identity_id|storage_account_name|private_service_connection\.private_connection_resource_id|private_dns_zone_group\.private_dns_zone_ids|signalr_custom_certificate_id|parent_id)$/,
     reason: 'Azure refuses the id of a resource that does not exist.',
     source: ARM,
   },
@@ -276,6 +276,20 @@ const STATED: readonly Rule[] = [
     applies: ofOneService,
     reason: 'Azure takes one change of a SignalR service at a time.',
     source: 'https://github.com/Azure/azure-rest-api-specs/issues/23986',
+  },
+  {
+    from: /policy_assignment$/,
+    to: ANY,
+    via: /^depends_on$/,
+    reason: 'The assignment would refuse a resource that is exempted from it, and an exemption needs the resource.',
+    source: 'https://learn.microsoft.com/azure/governance/policy/concepts/exemption-structure',
+  },
+  {
+    from: /^management_lock$/,
+    to: ANY,
+    via: /^depends_on$/,
+    reason: 'A lock refuses changes of what it covers, so it comes last, and goes first.',
+    source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources',
   },
 ];
 

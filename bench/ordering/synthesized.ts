@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App } from 'cdktf';
+import { Edge, graphOf } from './graph';
 import { EXAMPLES } from '../../examples/stacks';
 import { StackJson } from '../canonical';
 
@@ -16,4 +17,9 @@ export function synthesized(example: string): Record<string, StackJson> {
   const json = Object.fromEntries(stacks.map((stack) => [stack, read(stack)]));
   rmSync(outdir, { recursive: true });
   return json;
+}
+
+/** The edges of all examples. */
+export function edgesOfExamples(): Edge[] {
+  return Object.keys(EXAMPLES).flatMap((example) => graphOf(synthesized(example)).edges);
 }
