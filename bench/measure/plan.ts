@@ -18,7 +18,7 @@ const ROUNDS: readonly (readonly [apps: number, rounds: number])[] = [
   [1, 7],
   [10, 7],
   [100, 5],
-  [1000, 1],
+  [1000, 3],
 ];
 
 type Samples = (Sample | undefined)[];
