@@ -6,7 +6,7 @@
  * - What it costs to turn it off: such an error, and an annotation, no longer tells where the value comes from. Errors
  *   that are thrown keep their own stack, and the synthesized JSON stays the same.
  * - How: the function `Error.captureStackTrace` of the process is replaced, and does nothing where it is asked for a
- *   stack without a limit, as cdktf does. No file of cdktf is touched.
+ *   stack of 2^53 - 1 frames, as only cdktf and constructs do. No file of theirs is touched.
  */
 export class StackTraces {
   /** Turns them off for the whole process, from here on: call it before the first construct. */
@@ -15,7 +15,7 @@ export class StackTraces {
     const original = Error.captureStackTrace;
     StackTraces.original = original;
     Error.captureStackTrace = (target, below) => {
-      if (Error.stackTraceLimit < Number.MAX_SAFE_INTEGER) original(target, below);
+      if (Error.stackTraceLimit !== Number.MAX_SAFE_INTEGER) original(target, below);
     };
   }
 

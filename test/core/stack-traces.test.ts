@@ -39,6 +39,16 @@ describe('StackTraces', () => {
     expect(target.stack).toContain('stack-traces.test.ts');
   });
 
+  test('keeps the stacks of an application that wants all frames of its errors', () => {
+    const limit = Error.stackTraceLimit;
+    StackTraces.off();
+    Error.stackTraceLimit = Infinity;
+    const target: { stack?: string } = {};
+    Error.captureStackTrace(target);
+    Error.stackTraceLimit = limit;
+    expect(target.stack).toContain('stack-traces.test.ts');
+  });
+
   test('gives the function of Node.js back when turned on, however often it was turned off', () => {
     StackTraces.off();
     StackTraces.off();
