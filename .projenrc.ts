@@ -171,6 +171,9 @@ new JsonFile(project, 'cdktf.json', {
 // Node 20 is supported here as long as the library's users have it.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
+// jsii compiles imports to eager ones, and so the whole library and its provider files load at once.
+project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/lazy-loading.ts');
+
 const lint = project.addTask('lint', {
   description: 'Checks style, imports and layers without fixing anything',
   env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },

@@ -1,0 +1,235 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { EXAMPLES } from '../examples/stacks';
+import { LAYERS } from '../projenrc/layers';
+import { lazyIndex, reexports, withLazyProviders } from '../projenrc/lazy-loading';
+import { requireCompiled, run, runModule } from './support/loading';
+import { TerraformJson } from './support/synth';
+
+const NAME = 'cdktf-azure-secure-signalr';
+const STACK = `
+  const { TerraformStack, Testing } = require('cdktf');
+  const library = require('${NAME}');
+  const { AzurermProvider } = require('@cdktf/provider-azurerm/lib/provider');
+  const stack = new TerraformStack(Testing.app(), 'Prod');
+  new AzurermProvider(stack, 'azurerm', { features: [{}] });
+`;
+
+/** The files of the provider's package that define what is in a configuration. */
+const filesOf = (stacks: readonly TerraformJson[]) => {
+  const types = stacks.flatMap(({ resource = {}, data = {} }) => [
+    ...Object.keys(resource),
+    ...Object.keys(data).map((type) => `data_${type}`),
+  ]);
+  const ofProvider = [...new Set(types)].filter((type) => /^(data_)?azurerm_/.test(type));
+  return ofProvider.map((type) => type.replace(/^azurerm_/, '').replaceAll('_', '-')).sort();
+};
+
+/** The names that the library's manifest has at run time, by namespace; that of the root is empty. */
+const names = new Map<string, string[]>();
+const manifest = () => JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), 'utf8'));
+
+beforeAll(() => {
+  requireCompiled();
+  names.set('', Object.keys(LAYERS));
+  for (const { kind, name, namespace = '' } of Object.values<any>(manifest().types)) {
+    if (kind !== 'interface') names.set(namespace, [...(names.get(namespace) ?? []), name]);
+  }
+  names.forEach((list) => list.sort());
+});
+
+describe('the compiled library', () => {
+  test('loads nothing but its index where nothing of it is used', () => {
+    const { library, provider } = run(`require('${NAME}')`);
+    expect(library).toEqual(['index.js']);
+    expect(provider).toEqual([]);
+  });
+
+  test('loads the index of a layer, and nothing else, where only the layer is named', () => {
+    const { library, provider } = run(`require('${NAME}').signalr`);
+    expect(library).toEqual(['index.js', join('signalr', 'index.js')]);
+    expect(provider).toEqual([]);
+  });
+
+  test('loads no provider file before a resource is created', () => {
+    const files = readdirSync(join(__dirname, '..', 'lib'), { encoding: 'utf8', recursive: true });
+    const scripts = files.filter((file) => file.endsWith('.js'));
+    const { library, provider } = run(`${JSON.stringify(scripts)}.forEach((file) => require('./lib/' + file))`);
+    expect(library).toHaveLength(scripts.length);
+    expect(library.length).toBeGreaterThan(400);
+    expect(provider).toEqual([]);
+  });
+
+  test('loads for a virtual network its own file and that of its group', () => {
+    const { library, provider } = run(`${STACK}
+      const resourceGroup = new library.core.ResourceGroup(stack, 'Group', { location: 'centralus' });
+      new library.network.VirtualNetwork(stack, 'Network', { resourceGroup, addressSpace: ['10.0.0.0/16'] });
+      Testing.synth(stack, true);
+    `);
+    expect(provider).toEqual(['provider', 'resource-group', 'virtual-network']);
+    const layers = new Set(library.map((file) => file.split(/[\\/]/)[0]));
+    expect([...layers].sort()).toEqual(['core', 'index.js', 'network']);
+  });
+
+  test.each(Object.keys(EXAMPLES))('loads for the example %s the provider files of what is in its JSON', (name) => {
+    const { result, provider } = run<TerraformJson[]>(`
+      require('ts-node').register({ transpileOnly: true, project: 'tsconfig.dev.json' });
+      const { join } = require('path');
+      const { readdirSync, readFileSync } = require('fs');
+      const { Testing } = require('cdktf');
+      const app = Testing.app();
+      require('./examples/stacks').EXAMPLES['${name}'](app);
+      app.synth();
+      const stacks = join(app.outdir, 'stacks');
+      return readdirSync(stacks).map((stack) => JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8')));
+    `);
+    const expected = filesOf(result);
+    expect(expected).toContain('signalr-service');
+    expect([...provider].sort()).toEqual(['provider', ...expected].sort());
+  });
+
+  test('loads the rules of the security baseline where it is on, and otherwise only the index of its layer', () => {
+    const chat = (securityBaseline: boolean) =>
+      run(`${STACK} new library.SecureSignalRApp(stack, 'Chat', {
+        location: 'centralus', environment: 'prod', securityBaseline: ${securityBaseline} });
+      `).library.filter((file) => file.startsWith('compliance'));
+    expect(chat(true).length).toBeGreaterThan(66);
+    expect(chat(false)).toEqual([join('compliance', 'index.js')]);
+  });
+
+  test('draws no report, and so loads no graph layout, where no report is asked for', () => {
+    const { result, library } = run<string[]>(`${STACK}
+      new library.SecureSignalRApp(stack, 'Chat', { location: 'centralus', environment: 'prod' });
+      Testing.synth(stack, true);
+      return Object.keys(require.cache).filter((file) => file.includes('dagre'));
+    `);
+    expect(result).toEqual([]);
+    expect(library.filter((file) => file.includes('render'))).toEqual([]);
+    expect(library.filter((file) => file.startsWith('connectivity'))).not.toEqual([]);
+  });
+});
+
+describe('what the compiled library exports', () => {
+  const listing = (source: string) => `
+    const root = ${source};
+    const namesOf = (namespace) => [namespace, Object.keys(namespace ? root[namespace] : root).sort()];
+    return ['', ...${JSON.stringify(Object.keys(LAYERS))}].map(namesOf);
+  `;
+
+  test('is listed by name as in the manifest, before anything of it is loaded', () => {
+    const { result, provider } = run<[string, string[]][]>(listing(`require('${NAME}')`));
+    expect(new Map(result)).toEqual(names);
+    expect([...names.values()].flat().length).toBeGreaterThan(150);
+    expect(provider).toEqual([]);
+  });
+
+  test('is there for each name, a class or an enumeration, and stays the same', () => {
+    const { result } = run<string[]>(`
+      const root = require('${NAME}');
+      return ${JSON.stringify([...names])}.flatMap(([namespace, list]) => {
+        const from = namespace ? root[namespace] : root;
+        return list.filter((name) => !/^(function|object)$/.test(typeof from[name]) || from[name] !== from[name]);
+      });
+    `);
+    expect(result).toEqual([]);
+  });
+
+  test('is what jsii wrote the run-time type information of', () => {
+    const { result } = run<string[]>(`
+      const root = require('${NAME}');
+      const rtti = Symbol.for('jsii.rtti');
+      return ${JSON.stringify([...names])}.flatMap(([namespace, list]) => list
+        .map((name) => (namespace ? root[namespace] : root)[name])
+        .flatMap((exported) => exported[rtti]?.fqn ?? []));
+    `);
+    const classes = Object.values<any>(manifest().types).filter(({ kind }) => kind === 'class');
+    expect([...result].sort()).toEqual(classes.map(({ fqn }) => fqn).sort());
+  });
+
+  test('is re-exported by `export *`, as loaded', () => {
+    const { result, library } = run<[string, string[]][]>(`
+      const reexported = {};
+      const script = require('typescript').transpile("export * from '${NAME}'");
+      new Function('require', 'exports', script)(require, reexported);
+      ${listing('reexported')}
+    `);
+    expect(new Map(result)).toEqual(names);
+    expect(library).toHaveLength(1 + Object.keys(LAYERS).length);
+  });
+
+  test('is imported by ES modules by its names', () => {
+    const { result, provider } = runModule<string[]>(
+      `import { SecureSignalRApp, network } from '${NAME}';
+       import * as all from '${NAME}';
+       import { AzureCloud } from '${NAME}/lib/core/index.js';`,
+      '[SecureSignalRApp.name, network.VirtualNetwork.name, AzureCloud.name, ...Object.keys(all)]',
+    );
+    expect(result.slice(0, 3)).toEqual(['SecureSignalRApp', 'VirtualNetwork', 'AzureCloud']);
+    expect(result.slice(3)).toEqual(expect.arrayContaining(names.get('')!));
+    expect(provider).toEqual([]);
+  });
+});
+
+describe('an index that loads lazily', () => {
+  const namesOf = (module: string) => ({ './subnet': ['Subnet', 'Delegation'], './isubnet': [] })[module]!;
+
+  test('exports the names that the modules have at run time', () => {
+    expect(reexports("export * from './subnet';\nexport * from './isubnet';\n", namesOf)).toEqual([
+      { module: './subnet', names: ['Subnet', 'Delegation'], isNamespace: false },
+      { module: './isubnet', names: [], isNamespace: false },
+    ]);
+  });
+
+  test('exports a module as a namespace', () => {
+    expect(reexports("export * as network from './network';\n", namesOf)).toEqual([
+      { module: './network', names: ['network'], isNamespace: true },
+    ]);
+  });
+
+  test('is refused where an index does more than to export modules', () => {
+    expect(() => reexports("export { Subnet } from './subnet';\n", namesOf)).toThrow(
+      "An index exports whole modules, and this line does not: export { Subnet } from './subnet';",
+    );
+  });
+
+  test('reads a module when a name of it is read', () => {
+    const required: string[] = [];
+    const modules: Record<string, object> = { './subnet': { Subnet: 1, Delegation: 2 }, './network': { Route: 3 } };
+    const load = (module: string) => (required.push(module), modules[module]);
+    const exported: any = {};
+    const declarations = "export * from './subnet';\nexport * from './isubnet';\nexport * as network from './network';";
+    new Function('require', 'exports', lazyIndex(reexports(declarations, namesOf)))(load, exported);
+    expect(Object.keys(exported)).toEqual(['Subnet', 'Delegation', 'network']);
+    expect(exported.__esModule).toBe(true);
+    expect(required).toEqual([]);
+    expect(exported.Delegation).toBe(2);
+    expect(required).toEqual(['./subnet']);
+    expect(exported.network).toBe(modules['./network']);
+    expect(required).toEqual(['./subnet', './network']);
+  });
+});
+
+describe('a script with lazy provider files', () => {
+  const script = [
+    'const cdktf_1 = require("cdktf");',
+    'const subnet_1 = require("@cdktf/provider-azurerm/lib/subnet");',
+    'const data_azurerm_subnet_1 = require("@cdktf/provider-azurerm/lib/data-azurerm-subnet");',
+    'exports.add = () => [new subnet_1.Subnet(), new data_azurerm_subnet_1.DataAzurermSubnet(), cdktf_1.Fn];',
+    'exports.type = () => subnet_1.Subnet.tfResourceType + subnet_1.subnetDelegationToTerraform();',
+  ];
+
+  test('has a getter for each name that it uses, and each line where it was', () => {
+    expect(withLazyProviders(script.join('\n')).split('\n')).toEqual([
+      script[0],
+      'const subnet_1 = { get Subnet() { return require("@cdktf/provider-azurerm/lib/subnet").Subnet; }, get subnetDelegationToTerraform() { return require("@cdktf/provider-azurerm/lib/subnet").subnetDelegationToTerraform; } };',
+      'const data_azurerm_subnet_1 = { get DataAzurermSubnet() { return require("@cdktf/provider-azurerm/lib/data-azurerm-subnet").DataAzurermSubnet; } };',
+      script[3],
+      script[4],
+    ]);
+  });
+
+  test('is not changed again', () => {
+    const once = withLazyProviders(script.join('\n'));
+    expect(withLazyProviders(once)).toBe(once);
+  });
+});
