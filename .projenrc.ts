@@ -49,7 +49,7 @@ const project = new cdk.JsiiProject({
 
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples'],
+    devdirs: ['test', 'examples', 'bench'],
     prettier: true,
     tsconfigPath: './tsconfig.dev.json',
   },
@@ -101,6 +101,7 @@ project.tsconfigDev.file.addOverride('include', [
   'src/**/*.ts',
   'test/**/*.ts',
   'examples/**/*.ts',
+  'bench/**/*.ts',
   'projenrc/**/*.ts',
 ]);
 project.tsconfigDev.file.addOverride('compilerOptions.paths', {
@@ -148,7 +149,7 @@ project.eslint!.addRules({
   'import/no-restricted-paths': ['error', { basePath: '.', zones: layerZones() }],
 });
 project.eslint!.addOverride({
-  files: ['test/**/*.ts', 'examples/**/*.ts'],
+  files: ['test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
   rules: {
     // Synthesized JSON is read as it comes; the public API stays free of `any`.
     '@typescript-eslint/no-explicit-any': 'off',
@@ -176,7 +177,7 @@ project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/l
 const lint = project.addTask('lint', {
   description: 'Checks style, imports and layers without fixing anything',
   env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
-  exec: 'eslint --ext .ts --max-warnings 0 src test examples projenrc .projenrc.ts',
+  exec: 'eslint --ext .ts --max-warnings 0 src test examples bench projenrc .projenrc.ts',
 });
 const typecheck = project.addTask('typecheck', {
   description: 'Checks the types of tests and examples',
@@ -221,9 +222,34 @@ const report = project.addTask('report', {
 report.spawn(project.compileTask);
 report.exec('ts-node --project tsconfig.dev.json examples/report.ts', { receiveArgs: true });
 
+// Types are checked by `typecheck`; without resolving imports the library is left as it was compiled.
+new JsonFile(project, 'bench/tsconfig.json', {
+  obj: {
+    extends: '../tsconfig.dev.json',
+    compilerOptions: {
+      noEmit: false,
+      noCheck: true,
+      noResolve: true,
+      declaration: false,
+      inlineSourceMap: false,
+      inlineSources: false,
+      rootDir: '..',
+      outDir: '../dist/bench',
+    },
+    include: ['**/*.ts', '../examples/**/*.ts'],
+  },
+});
+const bench = project.addTask('bench', {
+  description: 'Measures synth against the same resources written by hand, and the longest chain of a deployment',
+});
+bench.spawn(project.compileTask);
+bench.exec('tsc -p bench/tsconfig.json');
+bench.exec('node dist/bench/bench/run.js', { receiveArgs: true });
+
 project.gitignore.exclude('/cdktf.out/', '/.jsii.tabl.json');
 project.npmignore!.exclude(
   '/examples/',
+  '/bench/',
   '/docs/',
   '/cdktf.json',
   '/.ci/',

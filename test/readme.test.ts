@@ -17,6 +17,8 @@ const DOCUMENTS = [
   'docs/compliance.md',
   'docs/connectivity.md',
   'docs/governance.md',
+  'docs/ordering.md',
+  'docs/performance.md',
   'docs/troubleshooting.md',
 ];
 

@@ -3,3 +3,4 @@ export * from './operation-timeouts';
 export * from './regional-resource';
 export * from './resource-group';
 export * from './resource-lookup';
+export * from './stack-traces';

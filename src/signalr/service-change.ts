@@ -19,7 +19,10 @@ export enum ServiceChange {
   /** Settings that azurerm does not know; only a service with replicas can close its own region. */
   SETTING = 'setting',
 
-  /** A shared private link from the service to a target. */
+  /** A shared private link to a Key Vault, first among the links: a certificate waits for its approval. */
+  VAULT_LINK = 'vaultLink',
+
+  /** A shared private link to another target. */
   SHARED_PRIVATE_LINK = 'sharedPrivateLink',
 
   /** A certificate from a Key Vault, which may lie behind a shared private link. */

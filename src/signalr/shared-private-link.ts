@@ -120,7 +120,8 @@ export class SharedPrivateLink extends Construct {
     });
     this.sharedPrivateLinkId = this.resource.id;
     this.status = this.resource.status;
-    service.changeInOrder(ServiceChange.SHARED_PRIVATE_LINK, this.resource);
+    const leadsToVault = target.privateLink.subresource === PrivateLinkSubresource.VAULT;
+    service.changeInOrder(leadsToVault ? ServiceChange.VAULT_LINK : ServiceChange.SHARED_PRIVATE_LINK, this.resource);
     if (!approval.isAutomatic) return;
     this.approvalResource = approveConnection(this, {
       link: this.resource,
@@ -129,9 +130,7 @@ export class SharedPrivateLink extends Construct {
       requestMessage: this.requestMessage,
       provider: approval.azapiProvider,
     });
-    if (target.privateLink.subresource === PrivateLinkSubresource.VAULT) {
-      vaultApprovalsOf(service).add(this.approvalResource);
-    }
+    if (leadsToVault) vaultApprovalsOf(service).add(this.approvalResource);
   }
 
   /**

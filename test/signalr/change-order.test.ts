@@ -78,8 +78,8 @@ describe('two references to one existing service', () => {
     const [one, two] = ['One', 'Two'].map((id) => oldService(stack, id));
     one.addSharedPrivateLink('link-app', { target: functionApp(stack) });
     two.addSharedPrivateLink('link-vault', { target: vault(stack) });
-    const [first, second] = resources(stack, 'azurerm_signalr_shared_private_link_resource');
-    expect(first.depends_on).toBeUndefined();
-    expect(second.depends_on).toEqual(['azurerm_signalr_shared_private_link_resource.One_link-app']);
+    const [app, secrets] = resources(stack, 'azurerm_signalr_shared_private_link_resource');
+    expect(app.depends_on).toEqual(['azurerm_signalr_shared_private_link_resource.Two_link-vault']);
+    expect(secrets.depends_on).toBeUndefined();
   });
 });

@@ -93,8 +93,8 @@ const CHAIN = [
   'azurerm_signalr_service_network_acl.SignalR_NetworkAcl',
   'azapi_resource.SignalR_Replica',
   'azapi_update_resource.SignalR_Settings',
-  'azurerm_signalr_shared_private_link_resource.SignalR_App',
   'azurerm_signalr_shared_private_link_resource.SignalR_Secrets',
+  'azurerm_signalr_shared_private_link_resource.SignalR_App',
   'azurerm_signalr_service_custom_certificate.SignalR_Certificate',
   'azurerm_signalr_service_custom_domain.SignalR_Domain',
   'azurerm_management_lock.SignalR_Lock',
@@ -122,8 +122,8 @@ describe('The order of everything that a service can have', () => {
     const approval = (link: string) => `azapi_update_resource.SignalR_${link}_Approval`;
     expect(reachable(graph, approval('App'))).toContain('data.azapi_resource_list.SignalR_App_Connections');
     expect(reachable(graph, approval('App'))).toContain('azurerm_signalr_shared_private_link_resource.SignalR_App');
-    const second = reachable(graph, 'azurerm_signalr_shared_private_link_resource.SignalR_Secrets');
-    expect(second).not.toContain(approval('App'));
+    const second = reachable(graph, 'azurerm_signalr_shared_private_link_resource.SignalR_App');
+    expect(second).not.toContain(approval('Secrets'));
     const certificate = reachable(graph, 'azurerm_signalr_service_custom_certificate.SignalR_Certificate');
     expect(certificate).toContain(approval('Secrets'));
     expect(certificate).not.toContain(approval('App'));

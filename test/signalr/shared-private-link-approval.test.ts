@@ -72,7 +72,7 @@ describe('Approval.automatic', () => {
     const target = targetOf(stack, 'Vault', VAULT_ID, PrivateLinkSubresource.VAULT);
     service.addSharedPrivateLink('Secrets', { target, approval });
     const edges = resources(stack, LINK).map(({ name, depends_on }) => [name, depends_on]);
-    expect(Object.fromEntries(edges).Secrets).toEqual([`${LINK}.SignalR_Upstream`]);
+    expect(Object.fromEntries(edges).Upstream).toEqual([`${LINK}.SignalR_Secrets`]);
     expect(Object.keys(readable(stack).resource!.azapi_update_resource).sort()).toEqual([
       'SignalR_Secrets_Approval',
       'SignalR_Upstream_Approval',

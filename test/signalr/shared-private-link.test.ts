@@ -86,15 +86,15 @@ describe('SharedPrivateLink', () => {
     );
   });
 
-  test('is created one after another, before other changes of the service go on', () => {
+  test('is created one after another, those to vaults first, after the replicas', () => {
     const { stack, service, add } = setUp({ sku: Sku.premium(1) });
     add('One');
     add('Two', { target: vault(stack) });
     service.addReplica('West', { location: 'westus' });
     const edges = resources(stack, LINK).map(({ name, depends_on }) => [name, depends_on]);
     expect(edges).toEqual([
-      ['One', ['azapi_resource.SignalR_West']],
-      ['Two', [`${LINK}.SignalR_One`]],
+      ['One', [`${LINK}.SignalR_Two`]],
+      ['Two', ['azapi_resource.SignalR_West']],
     ]);
   });
 
@@ -118,8 +118,10 @@ describe('SharedPrivateLink', () => {
         changes.push(change);
       }
     }
-    new SharedPrivateLink(stack, 'Link', { service: new Foreign(stack, 'Foreign'), target: vault(stack) });
-    expect(changes).toEqual([ServiceChange.SHARED_PRIVATE_LINK]);
+    const service = new Foreign(stack, 'Foreign');
+    new SharedPrivateLink(stack, 'App', { service, target: functionApp(stack) });
+    new SharedPrivateLink(stack, 'Secrets', { service, target: vault(stack) });
+    expect(changes).toEqual([ServiceChange.SHARED_PRIVATE_LINK, ServiceChange.VAULT_LINK]);
   });
 
   test('may lie in another stack than its service, which Terraform applies first', () => {

@@ -1,0 +1,22 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack } from 'cdktf';
+import { givenJob, run } from './child';
+import { connectivity, core, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
+
+const job = givenJob();
+if (job.stackTraces === false) core.StackTraces.off();
+
+run(
+  job,
+  (app, index) => {
+    const stack = new TerraformStack(app, `stack-${index}`);
+    new AzurermProvider(stack, 'azurerm', { features: [{}] });
+    new SecureSignalRApp(stack, 'Chat', {
+      location: 'centralus',
+      environment: 'prod',
+      workload: `chat${index}`,
+      securityBaseline: job.checks,
+    });
+  },
+  job.report ? (app) => connectivity.ConnectivityReport.of(app).toMarkdown() : undefined,
+);
