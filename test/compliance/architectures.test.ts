@@ -95,7 +95,16 @@ describe.each(ARCHITECTURES)('%s', (_, profile, define) => {
 });
 
 describe('the examples', () => {
-  test.each(Object.keys(EXAMPLES))('%s is told of its local state alone, which each user keeps elsewhere', (name) => {
+  test('governed, which keeps its state elsewhere, is told of what it accepts alone', () => {
+    const app = new App({ outdir: Testing.app().outdir, stackTraces: false });
+    EXAMPLES.governed(app);
+    expect(complaints(app)).toEqual([
+      'SIG5[Origin::http://localhost:3000] acknowledged warning governed/Chat/SignalR/Resource: cors allows http://localhost:3000, which is for development.',
+    ]);
+  });
+
+  const others = Object.keys(EXAMPLES).filter((name) => name !== 'governed');
+  test.each(others)('%s is told of its local state alone, which each user keeps elsewhere', (name) => {
     const app = new App({ outdir: Testing.app().outdir, stackTraces: false });
     EXAMPLES[name](app);
     const stacks = app.node.children.map(({ node }) => node.id);

@@ -1,4 +1,4 @@
-import { App } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { addTo } from '../../core/private/add-to';
 import { ElementKind, ModelResource } from '../../core/private/model/model-resource';
@@ -48,7 +48,8 @@ const contexts = new WeakMap<TerraformModel, RuleContext>();
  */
 export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attachment): Evaluation {
   const judge = new Judge(scope, model, asked);
-  const resources = model.all
+  const candidates = TerraformStack.isStack(scope) ? model.inStack(scope) : model.all;
+  const resources = candidates
     .filter(({ path, place }) => place.kind !== ElementKind.DATA_SOURCE && isWithin(path, scope))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const judgements = resources.flatMap((resource) => judge.judge(resource));

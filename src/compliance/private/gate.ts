@@ -85,8 +85,9 @@ class HoldingSynthesizer implements IStackSynthesizer {
  */
 function judgeStack(stack: TerraformStack): string[] {
   const { root } = stack.node;
-  const stacks = stacksWithin(root);
-  stacks.forEach(hold);
+  const { stacks } = modelFor(stack);
+  // One of what is held is the app.
+  if (registry<boolean>(root, HELD).size <= stacks.length) stacks.forEach(hold);
   return judgeTree(stack === stacks[stacks.length - 1] ? root : stack, stack);
 }
 

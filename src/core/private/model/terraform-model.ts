@@ -24,6 +24,9 @@ export class TerraformModel {
   /** All resources, data sources, outputs and backends, in the order of their definition. */
   public readonly all: readonly ModelResource[];
 
+  /** All stacks, in the order in which cdktf synthesizes them. */
+  public readonly stacks: readonly TerraformStack[];
+
   private readonly byAddress = new Map<string, ModelResource>();
   private readonly byStack = new Map<string, ModelResource[]>();
   private readonly byType = new Map<string, ModelResource[]>();
@@ -35,8 +38,8 @@ export class TerraformModel {
   ) {
     const constructs = root.node.findAll();
     const defined = constructs.flatMap((construct) => this.addConstruct(construct) ?? []);
-    const added = constructs.filter(TerraformStack.isStack).flatMap((stack) => this.addOverrides(stack));
-    this.all = [...defined, ...added];
+    this.stacks = constructs.filter(TerraformStack.isStack);
+    this.all = [...defined, ...this.stacks.flatMap((stack) => this.addOverrides(stack))];
   }
 
   /**
@@ -55,6 +58,13 @@ export class TerraformModel {
     const bodies = new Map(this.bodies);
     keys.forEach((key) => bodies.delete(key));
     return new TerraformModel(this.root, bodies);
+  }
+
+  /** What stands in the JSON of a stack, and of those that are defined in it. */
+  public inStack(stack: TerraformStack): ModelResource[] {
+    const { path } = stack.node;
+    const below = this.stacks.filter((each) => each === stack || each.node.path.startsWith(`${path}/`));
+    return below.flatMap((each) => this.byStack.get(each.node.path) ?? []);
   }
 
   /** The resources of some types, without data sources and those that are left out. */
