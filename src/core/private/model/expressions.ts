@@ -26,8 +26,7 @@ const EXPRESSION = /(?<!\$)\$\{|(?<!%)%\{/;
  */
 export function resolvedJson(scope: IConstruct, json: unknown): unknown {
   if (isPlain(json)) return json;
-  const resolver = new ReferenceResolver(TerraformStack.of(scope));
-  return Tokenization.resolve(json, { scope, resolver, preparing: false });
+  return Tokenization.resolve(json, { scope, resolver: resolverOf(TerraformStack.of(scope)), preparing: false });
 }
 
 /** Whether a value holds no token, which most do not; to resolve it would take most of the time of an analysis. */
@@ -43,7 +42,7 @@ export function isExpression(text: string): boolean {
 
 /** What a text leads to that is a single reference. */
 export function referenceOf(text: string): Address | undefined {
-  const match = ONE_REFERENCE.exec(text);
+  const match = text.startsWith('${') ? ONE_REFERENCE.exec(text) : null;
   return match ? addressOf(match) : undefined;
 }
 
@@ -63,6 +62,14 @@ export function referencesIn(text: string): Address[] {
 function addressOf([, stack, resource, attribute]: readonly string[]): Address | undefined {
   if (!ATTRIBUTE.test(attribute)) return undefined;
   return { stack, resource, attribute: attribute.replace(/\[[0-9*]+\]/g, '') };
+}
+
+const resolvers = new WeakMap<TerraformStack, ReferenceResolver>();
+
+function resolverOf(stack: TerraformStack): ReferenceResolver {
+  const resolver = resolvers.get(stack) ?? new ReferenceResolver(stack);
+  resolvers.set(stack, resolver);
+  return resolver;
 }
 
 class ReferenceResolver extends DefaultTokenResolver {

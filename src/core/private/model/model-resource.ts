@@ -26,6 +26,9 @@ export interface Place {
 
 /** A resource, data source, output or backend as it will stand in the JSON, overrides included; whoever defined it. */
 export class ModelResource extends ModelBlock<ModelResource> {
+  /** Path of the construct; what only an override of the stack defines has its address below the path of the stack. */
+  public readonly path: string;
+
   public constructor(
     /** The construct that defines it, or the stack. */
     public readonly construct: IConstruct,
@@ -35,17 +38,13 @@ export class ModelResource extends ModelBlock<ModelResource> {
     source: IReferenceSource<ModelResource>,
   ) {
     super(body, source);
+    const { path } = construct.node;
+    this.path = place.isOverride ? `${path}/${place.address}` : path;
   }
 
   /** Type in Terraform, such as `azurerm_subnet`. */
   public get type(): string {
     return this.place.type;
-  }
-
-  /** Path of the construct; what only an override of the stack defines has its address below the path of the stack. */
-  public get path(): string {
-    const { path } = this.construct.node;
-    return this.place.isOverride ? `${path}/${this.place.address}` : path;
   }
 
   /** Whether Terraform creates it, rather than looks it up. */

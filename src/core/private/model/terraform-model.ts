@@ -30,6 +30,7 @@ export class TerraformModel {
   private readonly byAddress = new Map<string, ModelResource>();
   private readonly byStack = new Map<string, ModelResource[]>();
   private readonly byType = new Map<string, ModelResource[]>();
+  private readonly present = new Map<string, readonly ModelResource[]>();
   private readonly byName = new Map<string, ReadonlyMap<string | undefined, ModelResource[]>>();
 
   private constructor(
@@ -69,7 +70,7 @@ export class TerraformModel {
 
   /** The resources of some types, without data sources and those that are left out. */
   public resources(...types: string[]): ModelResource[] {
-    return this.ofTypes(types).filter(({ place, isOmitted }) => place.kind !== ElementKind.DATA_SOURCE && !isOmitted);
+    return types.flatMap((type) => this.presentOf(type));
   }
 
   /** The data sources of some types, such as `azurerm_subnet`. */
@@ -101,6 +102,15 @@ export class TerraformModel {
   /** A value that a construct holds, such as the id of a resource. */
   public read(scope: IConstruct, value: unknown): ModelValue<ModelResource> {
     return new ModelValue(resolvedJson(scope, value), this.sourceFor(TerraformStack.of(scope).node.path));
+  }
+
+  /** The resources of a type that are not left out, looked for once. */
+  private presentOf(type: string): readonly ModelResource[] {
+    const known = this.present.get(type);
+    if (known) return known;
+    const present = this.ofTypes([type]).filter((each) => each.place.kind !== ElementKind.DATA_SOURCE && !each.isOmitted);
+    this.present.set(type, present);
+    return present;
   }
 
   private ofTypes(types: readonly string[]): ModelResource[] {
