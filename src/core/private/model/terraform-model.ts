@@ -108,7 +108,9 @@ export class TerraformModel {
   private presentOf(type: string): readonly ModelResource[] {
     const known = this.present.get(type);
     if (known) return known;
-    const present = this.ofTypes([type]).filter((each) => each.place.kind !== ElementKind.DATA_SOURCE && !each.isOmitted);
+    const present = this.ofTypes([type]).filter(
+      (each) => each.place.kind !== ElementKind.DATA_SOURCE && !each.isOmitted,
+    );
     this.present.set(type, present);
     return present;
   }
