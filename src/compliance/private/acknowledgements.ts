@@ -31,6 +31,11 @@ export function acknowledge(scope: IConstruct, acknowledgement: Acknowledgement,
   addTo(entries, path, { scope, acknowledgement });
 }
 
+/** Whether anything in a tree is acknowledged. */
+export function hasAcknowledgements(scope: IConstruct): boolean {
+  return entriesOf(scope).size > 0;
+}
+
 /** The acknowledgements of a tree; counts what they accept during one evaluation. */
 export class AcknowledgementBook {
   private readonly entries: ReadonlyMap<string, readonly Entry[]>;

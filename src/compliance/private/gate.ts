@@ -7,7 +7,7 @@ import {
   TerraformStack,
 } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { sharedModel, shareModel } from '../../core/private/model/synth-model';
+import { hasAspects, sharedModel, shareModel } from '../../core/private/model/synth-model';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 import { registry } from '../../core/private/registry';
 import { ValidationError, Violations } from '../../core/private/violations';
@@ -15,13 +15,14 @@ import { AcknowledgementState } from '../acknowledgement-status';
 import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
 import { Severity } from '../severity';
-import { findingKey } from './acknowledgements';
-import { Attachment, attachmentsOf, checkOptions } from './attachments';
+import { findingKey, hasAcknowledgements } from './acknowledgements';
+import { Attachment, attachmentsOf, checkOptions, formatsOf } from './attachments';
 import { Evaluation, evaluate, sentence } from './evaluation';
 import { stackAbove, stacksWithin } from './paths';
 import { writeReports } from './report-files';
 
 const HELD = 'stacks held to the security baseline';
+const JUDGED = 'stacks judged in this run of synth';
 
 /**
  * Holds a construct and all below it to rules whenever cdktf synthesizes.
@@ -80,15 +81,24 @@ class HoldingSynthesizer implements IStackSynthesizer {
 }
 
 /**
- * What is wrong with a stack; at the last one, with the whole tree: then all aspects have run, so that what a stack does
- * to another is seen, and acknowledgements that nothing needs are known.
+ * What is wrong with a stack; at the last one, with the whole tree, where that may tell more than its stacks did: then all
+ * aspects have run, so that what a stack does to another is seen, and acknowledgements that nothing needs are known.
  */
 function judgeStack(stack: TerraformStack): string[] {
   const { root } = stack.node;
   const { stacks } = modelFor(stack);
   // One of what is held is the app.
   if (registry<boolean>(root, HELD).size <= stacks.length) stacks.forEach(hold);
-  return judgeTree(stack === stacks[stacks.length - 1] ? root : stack, stack);
+  const judged = registry<boolean>(root, JUDGED);
+  judged.set(stack.node.path, true);
+  if (stack !== stacks[stacks.length - 1]) return judgeTree(stack, stack);
+  const isComplete = judged.size === stacks.length;
+  judged.clear();
+  return judgeTree(isComplete && !needsWholeTree(root) ? stack : root, stack);
+}
+
+function needsWholeTree(root: IConstruct): boolean {
+  return formatsOf(root).length > 0 || hasAcknowledgements(root) || hasAspects(root);
 }
 
 function judgeTree(scope: IConstruct, current: IConstruct): string[] {

@@ -30,14 +30,25 @@ describe('a shared model', () => {
     expect(seen[0]).toBe(seen[1]);
   });
 
-  test('is another for each run, and one for the stacks of a run but the last', () => {
+  test('is another for each run, and one for the stacks of a run', () => {
     const app = Testing.app();
     const seen = ['A', 'B', 'C'].map((id) => watch(newStack(id, undefined, app)));
     app.synth();
     app.synth();
     const [[firstA, , secondA], [firstB], [firstC]] = seen;
-    expect(firstB).toBe(firstA);
-    expect(new Set([firstA, firstC, secondA]).size).toBe(3);
+    expect(new Set([firstA, firstB, firstC]).size).toBe(1);
+    expect(secondA).not.toBe(firstA);
+  });
+
+  test('is another for the last stack where aspects may have changed any', () => {
+    const app = Testing.app();
+    const stacks = ['A', 'B', 'C'].map((id) => newStack(id, undefined, app));
+    const seen = stacks.map(watch);
+    Aspects.of(stacks[1]).add({ visit: () => undefined });
+    app.synth();
+    const [[a], [b], [c]] = seen;
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
   });
 
   test('is another for each stack that is synthesized alone', () => {

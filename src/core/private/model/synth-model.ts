@@ -1,4 +1,4 @@
-import { App, TerraformStack } from 'cdktf';
+import { App, Aspects, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { registry } from '../registry';
 import { TerraformModel } from './terraform-model';
@@ -7,7 +7,7 @@ import { TerraformModel } from './terraform-model';
 interface Run {
   /** The models by stack, in the order of validation. */
   readonly models: Map<TerraformStack, TerraformModel>;
-  /** The last stack of the tree. */
+  /** The stack at which all is read anew: the last one, where the tree has aspects. */
   readonly last?: TerraformStack;
 }
 
@@ -49,7 +49,14 @@ function runOf(stack: TerraformStack): Run | undefined {
 }
 
 function newRun(stack: TerraformStack): Run {
-  return { models: new Map(), last: stack.node.root.node.findAll().filter(TerraformStack.isStack).pop() };
+  const { root } = stack.node;
+  const last = hasAspects(root) ? root.node.findAll().filter(TerraformStack.isStack).pop() : undefined;
+  return { models: new Map(), last };
+}
+
+/** Whether anything below a construct may change while cdktf synthesizes, also in other stacks than the one at hand. */
+export function hasAspects(scope: IConstruct): boolean {
+  return scope.node.findAll().some((construct) => Aspects.of(construct).all.length > 0);
 }
 
 /** Whether a stack is validated in a run: that of an app synthesizes each stack, once, before it validates the next. */
@@ -59,7 +66,7 @@ function isGoingOn({ models }: Run, stack: TerraformStack): boolean {
   return App.isApp(root) && before.node.id in root.manifest.stacks && !models.has(stack);
 }
 
-/** For the last stack all is read anew, because aspects may have changed other stacks than their own. */
+/** In the end all is read anew, because aspects may have changed other stacks than their own. */
 function modelIn({ models, last }: Run, stack: TerraformStack): TerraformModel {
   const previous = stack === last ? undefined : [...models.values()].pop();
   return previous?.refreshed(stack) ?? TerraformModel.of(stack);
