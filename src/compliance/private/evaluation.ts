@@ -57,7 +57,7 @@ export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attac
   return {
     judgements,
     acknowledgements: judge.book.statuses(scope),
-    rules: [...new Set(attachments.flatMap(({ rules }) => rules))],
+    rules: [...new Set([...new Set(attachments.map(({ rules }) => rules))].flat())],
   };
 }
 

@@ -27,6 +27,7 @@ export class TerraformModel {
   /** All stacks, in the order in which cdktf synthesizes them. */
   public readonly stacks: readonly TerraformStack[];
 
+  private readonly nestedStacks: readonly TerraformStack[];
   private readonly byAddress = new Map<string, ModelResource>();
   private readonly byStack = new Map<string, ModelResource[]>();
   private readonly byType = new Map<string, ModelResource[]>();
@@ -40,6 +41,7 @@ export class TerraformModel {
     const constructs = root.node.findAll();
     const defined = constructs.flatMap((construct) => this.addConstruct(construct) ?? []);
     this.stacks = constructs.filter(TerraformStack.isStack);
+    this.nestedStacks = this.stacks.filter(({ node }) => node.scopes.slice(0, -1).some(TerraformStack.isStack));
     this.all = [...defined, ...this.stacks.flatMap((stack) => this.addOverrides(stack))];
   }
 
@@ -63,9 +65,8 @@ export class TerraformModel {
 
   /** What stands in the JSON of a stack, and of those that are defined in it. */
   public inStack(stack: TerraformStack): ModelResource[] {
-    const { path } = stack.node;
-    const below = this.stacks.filter((each) => each === stack || each.node.path.startsWith(`${path}/`));
-    return below.flatMap((each) => this.byStack.get(each.node.path) ?? []);
+    const below = this.nestedStacks.filter(({ node }) => node.path.startsWith(`${stack.node.path}/`));
+    return [stack, ...below].flatMap(({ node }) => this.byStack.get(node.path) ?? []);
   }
 
   /** The resources of some types, without data sources and those that are left out. */
