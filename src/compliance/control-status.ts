@@ -15,7 +15,7 @@ export enum ControlOutcome {
   /** All rules that evaluate it are met. */
   SATISFIED = 'satisfied',
 
-  /** A rule is violated. */
+  /** A rule with severity error or warning is violated. */
   VIOLATED = 'violated',
 
   /** What is violated has been accepted. */

@@ -11,7 +11,7 @@ import { AssignmentResource, defineAssignment } from './private/assignment-resou
 import { waitForScope } from './private/exempt-resource';
 import { referenceIdOf } from './private/initiative-members';
 import { judgeOf } from './private/judges';
-import { AssignedMember, judgeOwnDesign } from './private/own-design';
+import { AssignedMember, groupProblems, judgeOwnDesign } from './private/own-design';
 import { parameterJson } from './private/parameter-json';
 import { spelledArmId } from '../core/private/arm-id';
 import { shareModel, sharedModel } from '../core/private/model/synth-model';
@@ -68,7 +68,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    *
    * @throws `policy/name`, `policy/definition`, `policy/effect`, `policy/parameter`, `policy/reference-id`,
    * `policy/text`, `policy/location`, `core/location`, `identity/role-scope`; when the stack is validated also
-   * `policy/denies-own-design`
+   * `policy/denies-own-design`, and `identity/role-scope` for a reference to a group that is given as a resource
    */
   public constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
     super(scope, id);
@@ -144,7 +144,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     if (!own) return [];
     const { errors, warnings } = judgeOwnDesign(model, own, this.members);
     warnings.map(withoutPath).forEach((warning) => this.warnOnce(warning));
-    return errors;
+    return [...groupProblems(own), ...errors];
   }
 
   /** A stack may be validated more than once. */

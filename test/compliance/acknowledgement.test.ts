@@ -218,10 +218,14 @@ describe('an acknowledgement is refused', () => {
   const refused = (given: Partial<Acknowledgement>) =>
     messageOf(() => SecurityBaseline.acknowledge(newStack(), { rule: 'SIG2', reason: REASON, ...given }));
 
-  test.each(['SIG99', 'sig2', 'SIG2 ', 'SIG2[', 'SIG22[x]', ''])('for a rule that does not exist: "%s"', (rule) => {
+  test.each(['SIG99', 'SIG2 ', 'SIG2[', 'SIG22[x]', ''])('for a rule that does not exist: "%s"', (rule) => {
     expect(refused({ rule })).toBe(
       `Prod: [compliance/unknown-rule] there is no rule ${rule}; RULES.md lists all, and a single finding is named as RULE[FINDING]`,
     );
+  });
+
+  test.each(['sig2', 'SignalRLocalAuthDisabled'])('for what is no id of a rule, but means one: "%s"', (rule) => {
+    expect(refused({ rule })).toBe(`Prod: [compliance/unknown-rule] there is no rule ${rule}; use SIG2`);
   });
 
   test.each(['', 'too short', '  padded     '])('for the reason "%s"', (reason) => {

@@ -2,7 +2,7 @@ import { App, TerraformOutput, TerraformStack, Testing } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { EXAMPLES } from '../../examples/stacks';
 import { AppDns, AppHost, AppNetwork, appservice, FunctionHost, network, privatelink, signalr } from '../../src';
-import { ComplianceStatus, SecurityBaseline, SecurityProfile } from '../../src/compliance';
+import { ComplianceStatus, ControlOutcome, SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import { newApp } from '../support/app';
 import { tellingFindings } from '../support/compliance';
 import { newChat } from '../support/serverless';
@@ -79,6 +79,13 @@ describe.each(ARCHITECTURES)('%s', (_, profile, define) => {
     expect(profilesOf(chat)).toEqual([profile]);
     expect(complaints(chat)).toEqual([]);
     expect(SecurityBaseline.evaluate(chat).acknowledgements).toEqual([]);
+  });
+
+  test('violates no control', () => {
+    const violated = SecurityBaseline.evaluate(chat).controls.filter(
+      ({ outcome }) => outcome === ControlOutcome.VIOLATED,
+    );
+    expect(violated).toEqual([]);
   });
 
   test('is only advised of what costs, or is for its user to decide', () => {

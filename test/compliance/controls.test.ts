@@ -1,4 +1,4 @@
-import { ComplianceFinding, ComplianceStatus, ControlStatus } from '../../src/compliance';
+import { ComplianceFinding, ComplianceStatus, ControlStatus, Severity } from '../../src/compliance';
 import { controlStatuses } from '../../src/compliance/private/controls';
 
 const { COMPLIANT, VIOLATED, ACKNOWLEDGED, NOT_APPLICABLE, UNKNOWN } = ComplianceStatus;
@@ -24,7 +24,7 @@ describe('the controls of the security baseline', () => {
        "NS-2 Disable Public Network Access: not applicable: there is no service or network access control list to judge",
        "IM-1 Microsoft Entra Authentication Required for Data Plane Access: not applicable: there is no service or role assignment to judge",
        "IM-1 Local Authentication Methods for Data Plane Access: not applicable: there is no service or app to judge",
-       "IM-3 Managed Identities: not applicable: there is no service or app to judge",
+       "IM-3 Managed Identities: not applicable: there is no service or app that needs an identity",
        "IM-3 Service Principals: not evaluable here: an application registration is no resource of azurerm, and managed identities take its place in Azure; APP9 finds apps that connect with its secret",
        "IM-7 Conditional Access for Data Plane: not evaluable here: conditional access is a policy of the Microsoft Entra tenant, and reaches server-side calls only; review it there",
        "IM-8 Service Credential and Secrets Support Integration and Storage in Azure Key Vault: not applicable: there is no service, app, Key Vault or output to judge",
@@ -85,6 +85,13 @@ describe('the controls of the security baseline', () => {
 
   test('name a resource once, however much is wrong with it', () => {
     expect(outcome('LT-4', finding('LOG2', VIOLATED), finding('LOG2', VIOLATED))).toBe('violated: LOG2 at A');
+  });
+
+  test('are not violated by advice', () => {
+    const advice = { ...finding('SIG4', VIOLATED), severity: Severity.INFO };
+    expect(outcome('IM-3', advice)).toBe('not applicable: there is no service or app that needs an identity');
+    expect(outcome('IM-3', advice, finding('APP7', COMPLIANT, 'B'))).toBe('satisfied: APP7 at B');
+    expect(outcome('AM-2', { ...advice, rule: 'GOV1' })).toMatch(/^not evaluable here: policies may be assigned /);
   });
 
   test("are Microsoft's share only where there is nothing else to judge", () => {

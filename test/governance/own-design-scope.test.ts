@@ -1,3 +1,4 @@
+import { ResourceGroup as PlainGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformVariable } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
 import {
@@ -65,6 +66,21 @@ describe('a scope', () => {
     const group = ResourceGroup.fromResourceGroupAttributes(stack, 'Group', attributes);
     HAND_WRITTEN.service(stack, {});
     expect(judged(assign(stack, { scope: RoleScope.resourceGroup(group) }))).toEqual(REFUSED);
+  });
+
+  test('of a group of azurerm itself, which is no resource', () => {
+    const stack = newStack();
+    const plain = new PlainGroup(stack, 'Plain', { name: 'rg', location: 'centralus' });
+    HAND_WRITTEN.service(stack, { resource_group_name: plain.name });
+    const attributes = { resourceGroupId: plain.id, resourceGroupName: plain.name, location: 'centralus' };
+    const group = ResourceGroup.fromResourceGroupAttributes(stack, 'Group', attributes);
+    const props = { name: 'a', policy: PUBLIC_NETWORK_ACCESS_DISABLED, effect: DENY };
+    const asGroup = new PolicyAssignment(stack, 'A', { ...props, scope: RoleScope.resourceGroup(group) });
+    const asResource = new PolicyAssignment(stack, 'B', { ...props, scope: RoleScope.resource(plain.id) });
+    expect(judged(asGroup)).toEqual(REFUSED);
+    expect(asResource.node.validate()[0]).toBe(
+      '[identity/role-scope] Prod/Plain is a resource group, not a resource; use RoleScope.resourceGroup, for a group of azurerm itself with ResourceGroup.fromResourceGroupAttributes',
+    );
   });
 
   test('that only Terraform knows, wholly or in part', () => {

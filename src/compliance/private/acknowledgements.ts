@@ -100,7 +100,9 @@ function entriesOf(scope: IConstruct): Map<string, Entry[]> {
 function problemsOf({ rule, reason, expires }: Acknowledgement, rules: readonly Rule[]): Problem[] {
   const problems: Problem[] = [];
   if (!rules.some(({ id }) => rule === id || (rule.startsWith(`${id}[`) && rule.endsWith(']')))) {
-    const message = `there is no rule ${rule}; RULES.md lists all, and a single finding is named as RULE[FINDING]`;
+    const meant = rules.find(({ id, name }) => [id, name].some((each) => each.toLowerCase() === rule.toLowerCase()));
+    const advice = meant ? `use ${meant.id}` : 'RULES.md lists all, and a single finding is named as RULE[FINDING]';
+    const message = `there is no rule ${rule}; ${advice}`;
     problems.push({ code: 'compliance/unknown-rule', message });
   }
   if (reason.trim().length < MIN_REASON) {

@@ -31,7 +31,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     feature: 'Virtual Network Integration',
     responsibility: NONE,
     rules: [],
-    otherwise: notSupported(
+    otherwise: notApplicable(
       'the service cannot be placed in a virtual network; the rules of NET, and APP1 and APP2, judge the network of its consumers',
     ),
   },
@@ -68,7 +68,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     feature: 'Managed Identities',
     responsibility: MICROSOFT,
     rules: ['SIG4', 'SIG8', 'APP7', 'APP9'],
-    otherwise: nothingToJudge('service or app'),
+    otherwise: notApplicable('there is no service or app that needs an identity'),
   },
   {
     ...IM_3,
@@ -119,7 +119,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     feature: 'Sensitive Data Discovery and Classification',
     responsibility: NONE,
     rules: [],
-    otherwise: notSupported('the service does not support it, and stores no customer content'),
+    otherwise: notApplicable('the service does not support it, and stores no customer content'),
   },
   {
     control: 'DP-2',
@@ -127,7 +127,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     feature: 'Data Leakage/Loss Prevention',
     responsibility: NONE,
     rules: [],
-    otherwise: notSupported('the service does not support it, and stores no customer content'),
+    otherwise: notApplicable('the service does not support it, and stores no customer content'),
   },
   {
     control: 'DP-3',
@@ -170,7 +170,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     feature: 'Microsoft Defender for Service / Product Offering',
     responsibility: NONE,
     rules: [],
-    otherwise: notSupported('there is no offering of Microsoft Defender for the service'),
+    otherwise: notApplicable('there is no offering of Microsoft Defender for the service'),
   },
   {
     control: 'LT-4',
@@ -182,7 +182,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
   },
 ];
 
-function notSupported(reason: string): BaselineControl['otherwise'] {
+function notApplicable(reason: string): BaselineControl['otherwise'] {
   return { outcome: ControlOutcome.NOT_APPLICABLE, reason };
 }
 
@@ -191,5 +191,5 @@ function notEvaluable(reason: string): BaselineControl['otherwise'] {
 }
 
 function nothingToJudge(what: string): BaselineControl['otherwise'] {
-  return { outcome: ControlOutcome.NOT_APPLICABLE, reason: `there is no ${what} to judge` };
+  return notApplicable(`there is no ${what} to judge`);
 }

@@ -1,6 +1,7 @@
 import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
 import { ControlOutcome, ControlStatus } from '../control-status';
+import { Severity } from '../severity';
 import { BASELINE_CONTROLS, BaselineControl } from './baseline-controls';
 
 /** What findings of a status make of a control; the first that there are findings of decides. */
@@ -24,10 +25,15 @@ export function controlStatuses(findings: readonly ComplianceFinding[]): Control
 
 function statusOf(control: BaselineControl, byRule: ReadonlyMap<string, readonly ComplianceFinding[]>): ControlStatus {
   const { otherwise, rules, ...described } = control;
-  const findings = rules.flatMap((rule) => byRule.get(rule) ?? []);
+  const findings = rules.flatMap((rule) => byRule.get(rule) ?? []).filter((finding) => !isAdvice(finding));
   const decided = OUTCOMES.find(([status]) => findings.some((finding) => finding.status === status));
   const found = decided && { outcome: decided[1], reason: placesOf(findings, decided[0]) };
   return { ...described, rules: [...rules], ...(found ?? otherwise) };
+}
+
+/** A rule with severity info tells what could be better still; a control is met without it. */
+function isAdvice({ status, severity }: ComplianceFinding): boolean {
+  return status === ComplianceStatus.VIOLATED && severity === Severity.INFO;
 }
 
 /** Which rules say so, and of what. */

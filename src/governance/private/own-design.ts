@@ -58,6 +58,14 @@ export function judgeOwnDesign(
   return findings;
 }
 
+/** A reference does not tell what it leads to before the tree is complete; azurerm refuses the group when it applies. */
+export function groupProblems(assignment: ModelResource): Problem[] {
+  const group = assignment.type === 'azurerm_resource_policy_assignment' && assignment.at('resource_id').resource;
+  if (!group || group.type !== 'azurerm_resource_group') return [];
+  const message = `${group.path} is a resource group, not a resource; use RoleScope.resourceGroup, for a group of azurerm itself with ResourceGroup.fromResourceGroupAttributes`;
+  return [{ code: 'identity/role-scope', message }];
+}
+
 /** Whether an assignment is enforced for all resources in its scope. */
 function appliesTo(assignment: ModelResource): boolean | undefined {
   const enforce = assignment.at('enforce');

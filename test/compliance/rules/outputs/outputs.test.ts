@@ -72,13 +72,15 @@ describe('OUT1', () => {
 describe('OUT2', () => {
   const LOCAL = 'violated: warning the state is kept by the local backend, in clear text';
   const REMOTE = 'compliant: the state is kept by the azurerm backend';
-  const backend = (stack: TerraformStack) =>
-    new AzurermBackend(stack, { storageAccountName: 'st', containerName: 'state', key: 'prod', useAzureadAuth: true });
+  const backendOf = (text: string) => (stack: TerraformStack) =>
+    new AzurermBackend(stack, { storageAccountName: text, containerName: text, key: text, useAzureadAuth: true });
+  const backend = backendOf('state');
 
   test.each<[string, (stack: TerraformStack) => unknown, string]>([
     ['none', () => undefined, LOCAL],
     ['a local one', (stack) => new LocalBackend(stack), LOCAL],
     ['a remote one', backend, REMOTE],
+    ['a remote one of which nothing but its type is known', backendOf('${var.unknown}'), REMOTE],
   ])('with a backend: %s', (_, define, expected) => {
     const stack = newStack();
     define(stack);

@@ -11,7 +11,7 @@ export const appCorsRestricted: Rule = {
   types: APPS,
   controls: {
     benchmark: ['PV-2'],
-    policies: ['5744710e-cc2f-4ee8-8809-3b11e89f4bc9'],
+    policies: ['5744710e-cc2f-4ee8-8809-3b11e89f4bc9', '0820b7b9-23aa-4725-a1ce-ae4558f718e5'],
     checkov: ['CKV_AZURE_57'],
   },
   summary: 'Only named origins call an app from web pages.',

@@ -12,7 +12,7 @@ export const appFtpsState: Rule = {
   types: SITES,
   controls: {
     benchmark: ['DP-3'],
-    policies: ['4d24b6d4-5e53-4a4f-a7f4-618fa573ee4b'],
+    policies: ['4d24b6d4-5e53-4a4f-a7f4-618fa573ee4b', '399b2637-a50f-4f95-96f8-3a145476eb15'],
     psRule: ['AZR-000081'],
     checkov: ['CKV_AZURE_78'],
   },

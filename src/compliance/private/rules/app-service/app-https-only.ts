@@ -10,9 +10,9 @@ export const appHttpsOnly: Rule = {
   types: APPS,
   controls: {
     benchmark: ['DP-3'],
-    policies: ['a4af4a39-4135-47fb-b175-47fbdf85311d'],
+    policies: ['a4af4a39-4135-47fb-b175-47fbdf85311d', '6d555dd1-86f2-4f1c-8ed7-5abae7c6cbab'],
     psRule: ['AZR-000084'],
-    checkov: ['CKV_AZURE_14'],
+    checkov: ['CKV_AZURE_14', 'CKV_AZURE_70', 'CKV_AZURE_153'],
   },
   summary: 'Apps answer over HTTPS only.',
   explanation: 'Over plain HTTP anybody on the way reads and changes what is sent, access tokens for SignalR included.',

@@ -9,7 +9,7 @@ export const appManagedIdentity: Rule = {
   types: APPS,
   controls: {
     benchmark: ['IM-3'],
-    policies: ['2b9ad585-36bc-4615-b300-fd4435808332'],
+    policies: ['2b9ad585-36bc-4615-b300-fd4435808332', '0da106f2-4ca3-48e8-bc85-c638fe6aea8f'],
     psRule: ['AZR-000082'],
     checkov: ['CKV_AZURE_71'],
   },

@@ -17,9 +17,9 @@ export const appMinTls12: Rule = {
   types: APPS,
   controls: {
     benchmark: ['DP-3', 'NS-8'],
-    policies: ['f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b'],
+    policies: ['f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b', 'f9d614c5-c173-4d56-95a7-b4437057d193'],
     psRule: ['AZR-000073'],
-    checkov: ['CKV_AZURE_15'],
+    checkov: ['CKV_AZURE_15', 'CKV_AZURE_145'],
   },
   summary: 'Apps and their deployment sites take TLS 1.2 or newer.',
   explanation: 'Older versions of TLS can be broken, and clients can be made to fall back to them.',

@@ -18,8 +18,12 @@ export const appPublicAccess: Rule = {
   profile: SecurityProfile.ISOLATED,
   controls: {
     benchmark: ['NS-2'],
-    policies: ['1b5ef780-c53c-4a64-87f3-bb9c8c8094ba', '687aa49d-0982-40f8-bf6b-66d1da97a04b'],
-    checkov: ['CKV_AZURE_222'],
+    policies: [
+      '1b5ef780-c53c-4a64-87f3-bb9c8c8094ba',
+      '969ac98b-88a8-449f-883c-2e9adb123127',
+      '687aa49d-0982-40f8-bf6b-66d1da97a04b',
+    ],
+    checkov: ['CKV_AZURE_221', 'CKV_AZURE_222'],
   },
   summary: 'In the isolated profile apps and their deployment sites cannot be called over the internet.',
   explanation:

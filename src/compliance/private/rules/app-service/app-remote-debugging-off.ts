@@ -10,7 +10,7 @@ export const appRemoteDebuggingOff: Rule = {
   types: APPS,
   controls: {
     benchmark: ['PV-2'],
-    policies: ['cb510bfd-1cba-4d9f-a230-cb0976f4bb71'],
+    policies: ['cb510bfd-1cba-4d9f-a230-cb0976f4bb71', '0e60b895-3786-45da-8377-9c6b4b6ac5f9'],
     psRule: ['AZR-000074'],
     checkov: ['CKV_AZURE_72'],
   },
