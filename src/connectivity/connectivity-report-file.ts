@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { basename, join } from 'path';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConnectivityFormat } from './connectivity-format';
 import { ConnectivityReport } from './connectivity-report';
 import { shareModel, sharedModel } from '../core/private/model/synth-model';
+import { claim } from '../core/private/registry';
 import { Violations } from '../core/private/violations';
 
 /** What is written. */
@@ -48,7 +49,7 @@ export class ConnectivityReportFile extends Construct {
   /**
    * Writes the report of `scope` whenever cdktf synthesizes.
    *
-   * @throws `connectivity/file-name`
+   * @throws `connectivity/file-name`, `connectivity/duplicate-file`
    */
   public constructor(scope: Construct, id: string, props: ConnectivityReportFileProps = {}) {
     super(scope, id);
@@ -57,6 +58,7 @@ export class ConnectivityReportFile extends Construct {
     const stack = TerraformStack.of(this);
     const folder = join(App.of(this).outdir, 'stacks', stack.node.id);
     this.paths = formats.map((format) => join(folder, `${fileName}.${format}`));
+    refuseSecond(this);
     shareModel(this);
     const validate = () => {
       const report = ConnectivityReport._of(scope, sharedModel(this));
@@ -75,5 +77,18 @@ function requireFileName(file: ConnectivityReportFile, fileName: string): void {
     'connectivity/file-name',
     `fileName "${fileName}" is not made of letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
   );
+  violations.throwIfAny();
+}
+
+/** Each would write over the other's, whichever is synthesized last. */
+function refuseSecond(file: ConnectivityReportFile): void {
+  const violations = new Violations(file);
+  file.paths.forEach((path) => {
+    const owner = claim(file, 'connectivity report file', path.toLowerCase());
+    if (owner) {
+      const message = `${owner} writes ${basename(path)} of this stack already; give one of them another fileName`;
+      violations.add('connectivity/duplicate-file', message);
+    }
+  });
   violations.throwIfAny();
 }

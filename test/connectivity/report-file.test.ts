@@ -45,6 +45,16 @@ describe('ConnectivityReportFile', () => {
     );
   });
 
+  test('refuses to write over another one', () => {
+    const { stack, chat } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
+    new ConnectivityReportFile(stack, 'Report', { formats: [ConnectivityFormat.JSON] });
+    expect(messageOf(() => new ConnectivityReportFile(chat, 'Report', { formats: [ConnectivityFormat.JSON] }))).toBe(
+      'Prod/Chat/Report: [connectivity/duplicate-file] Prod/Report writes connectivity.json of this stack already; give one of them another fileName',
+    );
+    const formats = [ConnectivityFormat.HTML];
+    expect(new ConnectivityReportFile(chat, 'Page', { formats }).paths).toHaveLength(1);
+  });
+
   test('is not there unless asked for', () => {
     const { app } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
     app.synth();
