@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { basename, join } from 'path';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConnectivityFormat } from './connectivity-format';
 import { ConnectivityReport } from './connectivity-report';
 import { shareModel, sharedModel } from '../core/private/model/synth-model';
+import { claim } from '../core/private/registry';
+import { Violations } from '../core/private/violations';
 
 /** What is written. */
 export interface ConnectivityReportFileProps {
@@ -16,7 +18,7 @@ export interface ConnectivityReportFileProps {
   readonly formats?: ConnectivityFormat[];
 
   /**
-   * Name of the files, without extension.
+   * Name of the files, without folder and extension: letters, digits, `-` and `_`.
    *
    * @default 'connectivity'
    */
@@ -31,6 +33,9 @@ const RENDERERS: Readonly<Record<ConnectivityFormat, (report: ConnectivityReport
   [ConnectivityFormat.HTML]: (report) => report.toHtml(),
 };
 
+/** Without a dot, which could make it `cdk.tf.json`, and without a folder. */
+const FILE_NAME = /^[\w-]+$/;
+
 /**
  * Writes the connectivity report of its parent beside the synthesized stack, at each synth: also at one that fails in a
  * validation, but not with `skipValidation`, because cdktf has no other step for it.
@@ -41,13 +46,19 @@ export class ConnectivityReportFile extends Construct {
   /** The files, in the order of the formats. */
   public readonly paths: string[];
 
-  /** Writes the report of `scope` whenever cdktf synthesizes. */
+  /**
+   * Writes the report of `scope` whenever cdktf synthesizes.
+   *
+   * @throws `connectivity/file-name`, `connectivity/duplicate-file`
+   */
   public constructor(scope: Construct, id: string, props: ConnectivityReportFileProps = {}) {
     super(scope, id);
     const { formats = Object.values(ConnectivityFormat), fileName = 'connectivity' } = props;
+    requireFileName(this, fileName);
     const stack = TerraformStack.of(this);
     const folder = join(App.of(this).outdir, 'stacks', stack.node.id);
     this.paths = formats.map((format) => join(folder, `${fileName}.${format}`));
+    refuseSecond(this);
     shareModel(this);
     const validate = () => {
       const report = ConnectivityReport._of(scope, sharedModel(this));
@@ -57,4 +68,27 @@ export class ConnectivityReportFile extends Construct {
     };
     this.node.addValidation({ validate });
   }
+}
+
+function requireFileName(file: ConnectivityReportFile, fileName: string): void {
+  if (FILE_NAME.test(fileName)) return;
+  const violations = new Violations(file);
+  violations.add(
+    'connectivity/file-name',
+    `fileName "${fileName}" is not made of letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
+  );
+  violations.throwIfAny();
+}
+
+/** Each would write over the other's, whichever is synthesized last. */
+function refuseSecond(file: ConnectivityReportFile): void {
+  const violations = new Violations(file);
+  file.paths.forEach((path) => {
+    const owner = claim(file, 'connectivity report file', path.toLowerCase());
+    if (owner) {
+      const message = `${owner} writes ${basename(path)} of this stack already; give one of them another fileName`;
+      violations.add('connectivity/duplicate-file', message);
+    }
+  });
+  violations.throwIfAny();
 }

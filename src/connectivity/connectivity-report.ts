@@ -3,6 +3,7 @@ import { ConnectivityData, ConnectivityPath } from './connectivity-data';
 import { Origin } from './origin';
 import { Analysis } from './private/analysis';
 import { PUBLIC_ENDPOINT } from './private/judge';
+import { isKeyOf } from './private/keys';
 import { renderDot } from './private/render/dot';
 import { renderHtml } from './private/render/html';
 import { renderJson } from './private/render/json';
@@ -140,7 +141,7 @@ export class ConnectivityReport {
     const { serviceId } = service as Partial<ISignalRService>;
     const id = serviceId && String(resolvedJson(service, serviceId)).toLowerCase();
     const keys = this.data.services.map((reported) => reported.id);
-    return keys.find((key) => key === path || key.startsWith(`${path}/`) || key === id);
+    return keys.find((key) => isKeyOf(key, path) || key === id);
   }
 
   private expect({ verdict, requestType, service, reason, code }: ConnectivityPath, origin: Origin, expected: Verdict) {

@@ -12,6 +12,7 @@ const FIXES: Readonly<Record<string, string>> = {
   'nac/denied': 'allow it there',
   'dns/not-linked': 'link its network to that zone',
   'dns/missing-record': 'let the endpoint keep its record in that zone',
+  'network/no-subnet': 'integrate it with the network that the zone is linked to',
   'network/denied': 'let HTTPS to the private endpoint through',
   'network/routed-away': 'give the private endpoint a route of its own',
   'network/not-peered': 'peer the networks in both directions',

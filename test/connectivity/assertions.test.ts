@@ -38,6 +38,14 @@ describe('on an architecture that is private', () => {
       'Prod: [connectivity/not-in-report] the report has no SignalR service Prod/Chat/ResourceGroup; it has Prod/Chat/SignalR/Resource',
     );
   });
+
+  test('what merely holds places or services is none of them', () => {
+    const code = '[connectivity/not-in-report]';
+    for (const holder of [chat, chat.signalr, chat.virtualNetwork!, stack]) {
+      expect(messageOf(() => report.expectPrivate(holder, chat.signalr))).toContain(`${code} the report has no place `);
+    }
+    expect(messageOf(() => report.expectPrivate(chat.webApp, chat))).toContain(`${code} the report has no SignalR `);
+  });
 });
 
 describe('expectPrivate', () => {
@@ -52,7 +60,12 @@ describe('expectPrivate', () => {
     );
     expect(refused({ hasLink: false })).toMatch(/\[dns\/not-linked\]$/);
     expect(refused({ lists: null, hasLink: false })).toMatch(/\[dns\/not-linked\]$/);
-    expect(refused({ hasIntegration: false })).toContain('[connectivity/not-private]');
+  });
+
+  test.each([[{}], [{ lists: null }]])('throws where the app is in no network: %j', (lists) => {
+    expect(refused({ hasIntegration: false, ...lists })).toBe(
+      'Prod: [connectivity/not-private] Prod/App does not reach Prod/Service through a private endpoint alone: Prod/App has no subnet to call out through, so public DNS answers [network/no-subnet]',
+    );
   });
 
   test('throws where the endpoint lets nothing in', () => {

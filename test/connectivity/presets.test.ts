@@ -116,6 +116,7 @@ test.each([
 test.each([
   ['secure-signalr-app', ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -']],
   ['serverless', SERVERLESS_LINES],
+  ['governed', ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -']],
   // Nothing is known of the existing network, and no app calls.
   ['custom-domain', ['internet public + - - -', 'private endpoint unknown - - + -']],
 ])('example %s', (name, lines) => {

@@ -1,6 +1,6 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import fc from 'fast-check';
-import { ConnectivityReport, Origin, OriginKind, ResolutionKind, Verdict } from '../../src/connectivity';
+import { ConnectivityReport, Origin, ResolutionKind, Verdict } from '../../src/connectivity';
 import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../src/signalr';
 import { newPlainChat, PlainChatOptions } from '../support/plain-chat';
 
@@ -78,13 +78,12 @@ describe('for any lists', () => {
     );
   });
 
-  test('adding an endpoint without a list never opens anything under default Deny', () => {
+  test('adding an endpoint without a list never opens anything, but the endpoint itself under default Allow', () => {
     fc.assert(
       fc.property(access, options, (given, plain) => {
-        const denying = { ...given, isDeny: true };
-        const { stack, service, endpointSubnet } = newChat(denying, plain);
+        const { stack, service, endpointSubnet } = newChat(given, plain);
         const before = allowed(ConnectivityReport.of(stack));
-        new PrivateEndpoint(stack, 'Another', {
+        const { node } = new PrivateEndpoint(stack, 'Another', {
           name: 'pep-2',
           location: 'centralus',
           resourceGroupName: 'rg',
@@ -97,8 +96,12 @@ describe('for any lists', () => {
           },
         });
         const report = ConnectivityReport.of(stack);
-        expect(report.data.origins.filter(({ kind }) => kind === OriginKind.PRIVATE_ENDPOINT)).not.toEqual([]);
-        expect(before).toEqual(expect.arrayContaining(allowed(report)));
+        const own = report.data.paths.filter(({ origin }) => origin === node.path);
+        expect(own.map(({ verdict }) => verdict)).toEqual(
+          TYPES.map(() => (given.isDeny ? Verdict.DENIED : Verdict.ALLOWED)),
+        );
+        const opened = allowed(report).filter((path) => !before.includes(path));
+        expect(opened.filter((path) => !path.startsWith(`${node.path} `))).toEqual([]);
       }),
       { numRuns: 40 },
     );

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { App } from 'cdktf';
 import { ConnectivityFormat, ConnectivityReport, ConnectivityReportFile } from '../../src/connectivity';
 import { newApp } from '../support/app';
-import { newStack } from '../support/synth';
+import { messageOf, newStack } from '../support/synth';
 
 function newChatIn(outdir: string) {
   const app = new App({ outdir });
@@ -36,6 +36,23 @@ describe('ConnectivityReportFile', () => {
     app.synth();
     expect(paths).toEqual([join(app.outdir, 'stacks', 'Prod', 'who-reaches-what.html')]);
     expect(readFileSync(paths[0], 'utf8')).toContain('<title>Connectivity of Prod/Chat</title>');
+  });
+
+  test.each(['../connectivity', 'reports/chat', 'cdk.tf', ''])('refuses the name "%s"', (fileName) => {
+    const { stack } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
+    expect(messageOf(() => new ConnectivityReportFile(stack, 'Report', { fileName }))).toBe(
+      `Prod/Report: [connectivity/file-name] fileName "${fileName}" is not made of letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
+    );
+  });
+
+  test('refuses to write over another one', () => {
+    const { stack, chat } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
+    new ConnectivityReportFile(stack, 'Report', { formats: [ConnectivityFormat.JSON] });
+    expect(messageOf(() => new ConnectivityReportFile(chat, 'Report', { formats: [ConnectivityFormat.JSON] }))).toBe(
+      'Prod/Chat/Report: [connectivity/duplicate-file] Prod/Report writes connectivity.json of this stack already; give one of them another fileName',
+    );
+    const formats = [ConnectivityFormat.HTML];
+    expect(new ConnectivityReportFile(chat, 'Page', { formats }).paths).toHaveLength(1);
   });
 
   test('is not there unless asked for', () => {

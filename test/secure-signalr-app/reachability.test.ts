@@ -38,6 +38,25 @@ describe('an app that does not reach the service through its private endpoint fa
     expect(told(stack)[0]).toMatch(/^\[Prod\/Chat\] \[network\/denied\] ServerConnection from Prod\/Chat\/WebApp/);
   });
 
+  test('for an app that is taken out of the network', () => {
+    const { stack, chat } = newApp();
+    chat.linuxWebApp!.resource.resetVirtualNetworkSubnetId();
+    const [message] = told(stack);
+    expect(message).toMatch(
+      /^\[Prod\/Chat\] \[network\/no-subnet\] ServerConnection from Prod\/Chat\/WebApp .* has no subnet to call out through, so public DNS answers; /,
+    );
+    expect(message).toMatch(/; integrate it with the network that the zone is linked to$/);
+  });
+
+  test('for a function app whose network is not linked', () => {
+    const { stack, chat } = newChat();
+    chat.node
+      .findAll()
+      .filter((node: any) => node.terraformResourceType === 'azurerm_private_dns_zone_virtual_network_link')
+      .forEach((node: any) => node.addOverride('private_dns_zone_name', 'privatelink.example.net'));
+    expect(told(stack)[0]).toContain('[Prod/Chat] [dns/not-linked] RESTAPI from Prod/Chat/FunctionApp does not get to');
+  });
+
   test('for a function app and the REST API', () => {
     const { stack, chat } = newChat();
     chat.signalr.networkAclResource.resetPrivateEndpoint();

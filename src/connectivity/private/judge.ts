@@ -66,7 +66,7 @@ export class Judge {
         code: doubt.code,
       };
     }
-    return this.resolver.resolve({
+    const answer = this.resolver.resolve({
       service: key,
       hostname,
       zone: PrivateLinkZone.SIGNALR,
@@ -75,6 +75,7 @@ export class Judge {
       endpoints,
       mayHaveOthers,
     });
+    return place.kind === OriginKind.APP ? outsideOfNetworks(answer, place) : answer;
   }
 
   /** Why the answer is not known, before anybody is asked; on the internet, public DNS always answers. */
@@ -156,4 +157,11 @@ function approvalOf(endpoint: ModelResource): Step[] {
     ? `whether ${endpoint.path} needs an approval is only known when Terraform runs`
     : `${endpoint.path} waits for the approval of the service's owner`;
   return [{ verdict: Verdict.UNKNOWN, reason, code: 'privatelink/pending' }];
+}
+
+/** An app without a subnet is answered like the internet; that it has none is what its owner is to know. */
+function outsideOfNetworks(answer: NameResolution, { id }: Place): NameResolution {
+  if (answer.kind !== ResolutionKind.PUBLIC) return answer;
+  const reason = `${id} has no subnet to call out through, so public DNS answers`;
+  return { ...answer, reason, code: 'network/no-subnet' };
 }
