@@ -7,7 +7,9 @@ import { TerraformModel } from './terraform-model';
 interface Run {
   /** The models by stack, in the order of validation. */
   readonly models: Map<TerraformStack, TerraformModel>;
-  /** The stack at which all is read anew: the last one, where the tree has aspects. */
+  /** Whether aspects may change what was read. */
+  readonly hasAspects: boolean;
+  /** The last stack, where there are aspects. */
   readonly last?: TerraformStack;
 }
 
@@ -16,8 +18,8 @@ const RUN = 'run of synth';
 
 /**
  * Lets the validations of a stack read one model, made when they begin: cdktf validates a stack before what is in it,
- * and after the aspects that change it. The stacks of one run share the model, but the last one and those that their aspects change.
- * Made for each validation, or each stack, models would take time that grows with the square of their number.
+ * and after the aspects that change it. The stacks of one run share the model too, until aspects change what was read:
+ * made for each validation, or each stack, models would take time that grows with the square of their number.
  */
 export function shareModel(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
@@ -50,8 +52,9 @@ function runOf(stack: TerraformStack): Run | undefined {
 
 function newRun(stack: TerraformStack): Run {
   const { root } = stack.node;
-  const last = hasAspects(root) ? root.node.findAll().filter(TerraformStack.isStack).pop() : undefined;
-  return { models: new Map(), last };
+  const mayChange = hasAspects(root);
+  const last = mayChange ? root.node.findAll().filter(TerraformStack.isStack).pop() : undefined;
+  return { models: new Map(), hasAspects: mayChange, last };
 }
 
 /** Whether anything below a construct may change while cdktf synthesizes, also in other stacks than the one at hand. */
@@ -66,8 +69,11 @@ function isGoingOn({ models }: Run, stack: TerraformStack): boolean {
   return App.isApp(root) && before.node.id in root.manifest.stacks && !models.has(stack);
 }
 
-/** In the end all is read anew, because aspects may have changed other stacks than their own. */
-function modelIn({ models, last }: Run, stack: TerraformStack): TerraformModel {
+/**
+ * Aspects of a stack run just before its validations, so what was read of it may be out of date; in the end all is read
+ * anew, because aspects may have changed other stacks than their own. Nothing else changes a tree during synth.
+ */
+function modelIn({ models, hasAspects: mayChange, last }: Run, stack: TerraformStack): TerraformModel {
   const previous = stack === last ? undefined : [...models.values()].pop();
-  return previous?.refreshed(stack) ?? TerraformModel.of(stack);
+  return (mayChange ? previous?.refreshed(stack) : previous) ?? TerraformModel.of(stack);
 }
