@@ -1,5 +1,6 @@
-import { APPS, parentOf, SLOTS } from './network/hosts';
+import { parentOf } from './network/hosts';
 import { AzureCloud } from '../../core';
+import { APPS, SLOTS } from '../../core/private/model/app-types';
 import { Address, referenceOf } from '../../core/private/model/expressions';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';

@@ -1,5 +1,5 @@
-import { APPS, SLOTS } from './network/hosts';
 import { Networks } from './network/networks';
+import { APPS, SLOTS } from '../../core/private/model/app-types';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { ModelValue } from '../../core/private/model/model-value';
 import { Target } from '../../core/private/model/target';

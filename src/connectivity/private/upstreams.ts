@@ -4,6 +4,7 @@ import { PUBLIC_ENDPOINT } from './judge';
 import { parentOf } from './network/hosts';
 import { decisive, Step } from './network/step';
 import { Service } from './services';
+import { LinkApprovals, linkApprovals } from '../../core/private/model/link-approvals';
 import { ModelBlock } from '../../core/private/model/model-block';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
@@ -15,7 +16,6 @@ import { Verdict } from '../verdict';
 export const UPSTREAM = 'Upstream';
 
 const LINK = 'azurerm_signalr_shared_private_link_resource';
-const LINK_ADDRESS = new RegExp(`${LINK}\\.[\\w-]+`, 'g');
 const HOST = /^https?:\/\/((?:\$\{[^}]*\}|[^/:?])+)/;
 const ANY = '?';
 
@@ -29,7 +29,7 @@ interface Upstream {
 /** Follows the calls of SignalR services to their upstreams. */
 export class Upstreams {
   private readonly links = new Map<string, ModelResource>();
-  private readonly approvals = new Map<string, ModelResource>();
+  private readonly approvals: LinkApprovals;
   private readonly apps: AppsByHost;
 
   public constructor(private readonly model: TerraformModel) {
@@ -39,9 +39,7 @@ export class Upstreams {
       const target = model.target(link.at('target_resource_id'), ...APP_TYPES).key ?? ANY;
       this.links.set(keyOf(service, target, link.at('sub_resource_name').knownText ?? ANY), link);
     }
-    for (const approval of model.resources('azapi_update_resource', 'azapi_resource_action')) {
-      if (/"status":"Approved"/.test(JSON.stringify(approval.at('body').json ?? ''))) this.addApproval(approval);
-    }
+    this.approvals = linkApprovals(model);
   }
 
   /** The verdicts of a service's calls, one for each app or host. */
@@ -96,20 +94,12 @@ export class Upstreams {
     return keys.map((each) => this.links.get(each)).find((link) => link !== undefined);
   }
 
-  /** An approval finds its connection by the link. */
-  private addApproval(approval: ModelResource): void {
-    const text = approval.at('resource_id').text;
-    for (const [address] of text.matchAll(LINK_ADDRESS)) {
-      this.approvals.set(keyOf(approval.place.stack, address), approval);
-    }
-  }
-
   private throughLink(link: ModelResource): Step {
     const parts = ['signalr_service_id', 'target_resource_id', 'sub_resource_name'].map((name) => link.at(name));
     const isOpen = link.isRepeated || parts.some(({ isUnknown, resource }) => isUnknown && !resource);
     if (isOpen) return unknown(`whether ${link.path} leads to the app is only known when Terraform runs`);
-    const approval = this.approvals.get(keyOf(link.place.stack, link.place.address));
-    if (approval && !approval.isRepeated) {
+    const approval = this.approvals.byLink.get(link);
+    if (approval) {
       const reason = `${link.path} leads to the app, and ${approval.path} approves it`;
       return { verdict: Verdict.ALLOWED, reason, code: 'privatelink/approved' };
     }

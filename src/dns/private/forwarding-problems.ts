@@ -1,10 +1,10 @@
+import { AZURE_DNS } from '../../core/private/azure-dns';
 import { isIpv4Address } from '../../core/private/ipv4-cidr';
 import { isKnown, Problem } from '../../core/private/violations';
 import { DnsForwardingRuleOptions } from '../dns-forwarding-rule';
 
 const MAX_LABELS = 34;
 const MAX_TARGETS = 6;
-const AZURE_DNS = '168.63.129.16';
 const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 /** The domain in Azure's spelling: lower case, with a period at its end. */

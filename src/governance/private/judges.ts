@@ -1,3 +1,4 @@
+import { APPS, FLEX_APP, FUNCTION_APPS, WEB_APPS } from '../../core/private/model/app-types';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { AppServicePolicies } from '../app-service-policies';
 import { PolicyDefinition } from '../policy-definition';
@@ -16,13 +17,8 @@ export interface Judge {
 }
 
 const SERVICES = ['azurerm_signalr_service'];
-const WEB_APPS = ['azurerm_linux_web_app', 'azurerm_windows_web_app'];
-const FUNCTION_APPS = [
-  'azurerm_linux_function_app',
-  'azurerm_windows_function_app',
-  'azurerm_function_app_flex_consumption',
-];
-const APPS = [...WEB_APPS, ...FUNCTION_APPS];
+/** Azure Policy sees the kind `functionapp`, which those on Flex Consumption have too. */
+const ALL_FUNCTION_APPS = [...FUNCTION_APPS, FLEX_APP];
 
 /** ARM types of the resources that are judged. */
 export const ARM_TYPES: Readonly<Record<string, string>> = {
@@ -115,12 +111,12 @@ const RULES: readonly (readonly [PolicyDefinition, Judge])[] = [
   [SignalRPolicies.PRIVATE_LINK_SKU, freeSignalR],
   [AppServicePolicies.HTTPS_ONLY, plainHttp(WEB_APPS)],
   [AppServicePolicies.CONFIGURE_HTTPS_ONLY, plainHttp(WEB_APPS)],
-  [AppServicePolicies.FUNCTION_HTTPS_ONLY, plainHttp(FUNCTION_APPS)],
-  [AppServicePolicies.CONFIGURE_FUNCTION_HTTPS_ONLY, plainHttp(FUNCTION_APPS)],
+  [AppServicePolicies.FUNCTION_HTTPS_ONLY, plainHttp(ALL_FUNCTION_APPS)],
+  [AppServicePolicies.CONFIGURE_FUNCTION_HTTPS_ONLY, plainHttp(ALL_FUNCTION_APPS)],
   [AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED, publicApp(APPS)],
   [AppServicePolicies.CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED, publicApp(WEB_APPS)],
-  [AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, publicApp(FUNCTION_APPS)],
-  [AppServicePolicies.CONFIGURE_FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, publicApp(FUNCTION_APPS)],
+  [AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, publicApp(ALL_FUNCTION_APPS)],
+  [AppServicePolicies.CONFIGURE_FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, publicApp(ALL_FUNCTION_APPS)],
   [AppServicePolicies.VIRTUAL_NETWORK, withoutSubnet],
   [AppServicePolicies.ROUTE_ALL, withoutRouteAll],
   [AppServicePolicies.CONFIGURATION_ROUTING, withoutConfigurationRouting],

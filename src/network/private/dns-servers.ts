@@ -1,10 +1,8 @@
 import { IConstruct } from 'constructs';
+import { AZURE_DNS } from '../../core/private/azure-dns';
 import { isIpv4Address } from '../../core/private/ipv4-cidr';
 import { keyOf, registry } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
-
-/** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
-const AZURE_DNS = '168.63.129.16';
 
 /** What tells the DNS servers of a network. */
 export interface NetworkWithDnsServers extends IConstruct {

@@ -1,16 +1,11 @@
 import { Value } from './values';
+import { APPS } from '../../../core/private/model/app-types';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 
-const APPS = [
-  'azurerm_linux_web_app',
-  'azurerm_windows_web_app',
-  'azurerm_linux_function_app',
-  'azurerm_windows_function_app',
-  'azurerm_function_app_flex_consumption',
-  'azurerm_logic_app_standard',
-];
+/** What Azure calls sites. */
+const SITES = [...APPS, 'azurerm_logic_app_standard'];
 
 /** A kind of resource that private links lead to. */
 export class LinkKind {
@@ -22,7 +17,7 @@ export class LinkKind {
   );
 
   /** An endpoint of a slot leads to its app, with the slot's name behind `sites-`. */
-  public static readonly SITES = new LinkKind('an app', APPS, 'Microsoft.Web/sites', ['sites', 'sites-*']);
+  public static readonly SITES = new LinkKind('an app', SITES, 'Microsoft.Web/sites', ['sites', 'sites-*']);
 
   public static readonly VAULT = new LinkKind('a Key Vault', ['azurerm_key_vault'], 'Microsoft.KeyVault/vaults', [
     'vault',

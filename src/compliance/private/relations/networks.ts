@@ -1,12 +1,12 @@
 import { Referrers } from './referrers';
 import { namedTarget } from './targets';
 import { Value } from './values';
+import { AZURE_DNS } from '../../../core/private/azure-dns';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 
 const NETWORK = 'azurerm_virtual_network';
 const NETWORK_OF_SUBNET = /^(.*\/virtualNetworks\/[^/]+)\/subnets\/[^/]+$/i;
-const AZURE_DNS = '168.63.129.16';
 
 /** The virtual network of the subnet with an id. */
 export function networkOfSubnet(model: TerraformModel, subnetId: Value): Target {

@@ -1,29 +1,19 @@
+import { FLEX_APP, FUNCTION_APPS, SLOTS, WEB_APPS } from '../../../core/private/model/app-types';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
 import { RuleContext } from '../rule-context';
 import { targetOf } from './targets';
 import { Value } from './values';
 
-/** Web apps. */
-export const WEB_APPS = ['azurerm_linux_web_app', 'azurerm_windows_web_app'];
-
-/** Slots of web apps. */
-export const WEB_APP_SLOTS = ['azurerm_linux_web_app_slot', 'azurerm_windows_web_app_slot'];
-
-const FUNCTION_APPS = ['azurerm_linux_function_app', 'azurerm_windows_function_app'];
-const FUNCTION_APP_SLOTS = ['azurerm_linux_function_app_slot', 'azurerm_windows_function_app_slot'];
-
-/** Function apps on Flex Consumption, which have fewer attributes than others. */
-export const FLEX_APP = 'azurerm_function_app_flex_consumption';
+/** What has slots. */
+export const PARENTS = [...WEB_APPS, ...FUNCTION_APPS];
 
 /** Everything that runs on a plan, but Flex Consumption. */
-export const SITES = [...WEB_APPS, ...FUNCTION_APPS, ...WEB_APP_SLOTS, ...FUNCTION_APP_SLOTS];
+export const SITES = [...PARENTS, ...SLOTS];
 
 /** Everything that runs on a plan. */
 export const APPS = [...SITES, FLEX_APP];
 
-/** What has slots. */
-export const PARENTS = [...WEB_APPS, ...FUNCTION_APPS];
 /** The app that a slot belongs to, as the slot names it. */
 function parentIdOf(slot: ModelResource): Value {
   const id = slot.at('app_service_id');

@@ -1,4 +1,5 @@
 import { addTo } from '../../../core/private/add-to';
+import { AZURE_DNS } from '../../../core/private/azure-dns';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { ModelValue } from '../../../core/private/model/model-value';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
@@ -15,8 +16,6 @@ export interface AskedServers {
   readonly code: string;
 }
 
-/** https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
-const AZURE_DNS = '168.63.129.16';
 const NETWORK = 'azurerm_virtual_network';
 const RESOLVER = 'azurerm_private_dns_resolver';
 const INBOUND_ENDPOINT = 'azurerm_private_dns_resolver_inbound_endpoint';

@@ -1,25 +1,10 @@
 import { Lookup } from './lookup';
 import { Subnets } from './subnets';
 import { addTo } from '../../../core/private/add-to';
+import { APPS, SLOTS } from '../../../core/private/model/app-types';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { Target } from '../../../core/private/model/target';
 import { TerraformModel } from '../../../core/private/model/terraform-model';
-
-/** Types of apps of App Service. */
-export const APPS = [
-  'azurerm_linux_web_app',
-  'azurerm_windows_web_app',
-  'azurerm_linux_function_app',
-  'azurerm_windows_function_app',
-  'azurerm_function_app_flex_consumption',
-];
-/** Types of their slots. */
-export const SLOTS = [
-  'azurerm_linux_web_app_slot',
-  'azurerm_windows_web_app_slot',
-  'azurerm_linux_function_app_slot',
-  'azurerm_windows_function_app_slot',
-];
 
 /** A slot that the tree does not have. */
 const NO_APP = '';

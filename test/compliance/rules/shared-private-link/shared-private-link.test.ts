@@ -120,27 +120,38 @@ describe('SPL2', () => {
 describe('SPL3', () => {
   const PENDING = 'violated: info the connection starts Pending, until the owner of the target approves it';
   const APPROVED = 'compliant: Terraform approves the connection';
-  const connections = 'Microsoft.Web/sites/privateEndpointConnections@2024-04-01';
+  const type = 'Microsoft.Web/sites/privateEndpointConnections@2024-04-01';
+  const bodyOf = (status: string) => ({ properties: { privateLinkServiceConnectionState: { status } } });
+  const connections = { type, body: bodyOf('Approved') };
+  const resource_id = `\${one([for x in y : x if x.z == ${LINK}.Link.name])}`;
 
   test.each<[string, Attributes | undefined, string]>([
     ['nobody', undefined, PENDING],
+    ['a resource of azapi', { ...connections, resource_id }, APPROVED],
     [
-      'a resource of azapi',
-      { type: connections, resource_id: `\${one([for x in y : x if x.z == ${LINK}.Link.name])}` },
+      'a resource of azapi with its body as text',
+      { type, resource_id, body: JSON.stringify(bodyOf('Approved')) },
       APPROVED,
     ],
-    ['a resource of azapi for another link', { type: connections, resource_id: `\${${LINK}.Other.id}` }, PENDING],
+    ['a resource of azapi that rejects it', { type, resource_id, body: bodyOf('Rejected') }, PENDING],
+    ['a resource of azapi that sets no state', { type, resource_id }, PENDING],
+    [
+      'a resource of azapi whose state only Terraform knows',
+      { type, resource_id, body: bodyOf('${var.status}') },
+      'unknown: whose connection is approved is only known when Terraform runs',
+    ],
+    ['a resource of azapi for another link', { ...connections, resource_id: `\${${LINK}.Other.id}` }, PENDING],
     [
       'a resource of azapi for what only Terraform knows',
-      { type: connections, resource_id: '${var.connection}' },
+      { ...connections, resource_id: '${var.connection}' },
       'unknown: whose connection is approved is only known when Terraform runs',
     ],
     [
       'a resource of azapi for a connection with a known id',
-      { type: connections, resource_id: '/subscriptions/0/sites/app/privateEndpointConnections/c' },
+      { ...connections, resource_id: '/subscriptions/0/sites/app/privateEndpointConnections/c' },
       PENDING,
     ],
-    ['a resource of azapi that does something else', { type: 'x', resource_id: `\${${LINK}.Link.id}` }, PENDING],
+    ['a resource of azapi that does something else', { ...connections, type: 'x', resource_id }, PENDING],
   ])('approved by %s', (_, approval, expected) => {
     const stack = newStack();
     add(stack, LINK, 'Link');
@@ -148,11 +159,23 @@ describe('SPL3', () => {
     expect(verdict(sharedLinkApproval, stack)).toBe(expected);
   });
 
+  test('approved by a resource of azapi that may not be there', () => {
+    const stack = newStack();
+    add(stack, LINK, 'Link');
+    add(stack, 'azapi_update_resource', 'Approval', { ...connections, resource_id }).addOverride(
+      'count',
+      '${var.count}',
+    );
+    expect(verdict(sharedLinkApproval, stack)).toBe(
+      'unknown: whose connection is approved is only known when Terraform runs',
+    );
+  });
+
   test('approved in another stack', () => {
     const stack = newStack();
     const link = add(stack, LINK, 'Link');
     const other = newStack('Other', undefined, stack.node.root);
-    add(other, 'azapi_update_resource', 'Approval', { type: connections, body: link.ref('name') });
+    add(other, 'azapi_update_resource', 'Approval', { ...connections, resource_id: link.ref('name') });
     expect(verdict(sharedLinkApproval, stack)).toBe(APPROVED);
   });
 });

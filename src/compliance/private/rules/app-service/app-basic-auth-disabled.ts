@@ -1,6 +1,7 @@
+import { FLEX_APP } from '../../../../core/private/model/app-types';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement } from '../../relations/judgement';
-import { APPS, FLEX_APP } from '../../relations/web-apps';
+import { APPS } from '../../relations/web-apps';
 import { Rule } from '../../rule';
 
 const FTP = 'ftp_publish_basic_authentication_enabled';

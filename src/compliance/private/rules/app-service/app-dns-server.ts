@@ -1,3 +1,4 @@
+import { AZURE_DNS } from '../../../../core/private/azure-dns';
 import { Severity } from '../../../severity';
 import { dnsServersOf } from '../../relations/dns-servers';
 import { integrations } from '../../relations/integrations';
@@ -5,7 +6,6 @@ import { APPS, settingsOf } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
 const SETTING = 'WEBSITE_DNS_SERVER';
-const AZURE_DNS = '168.63.129.16';
 
 export const appDnsServer: Rule = {
   id: 'APP14',

@@ -1,8 +1,8 @@
+import { FLEX_APP } from '../../../../core/private/model/app-types';
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Severity } from '../../../severity';
 import { integrations } from '../../relations/integrations';
 import { delegationsOf } from '../../relations/subnets';
-import { FLEX_APP } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
 const WEB = 'Microsoft.Web/serverFarms';

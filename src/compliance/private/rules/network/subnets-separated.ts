@@ -1,10 +1,11 @@
+import { FLEX_APP } from '../../../../core/private/model/app-types';
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Severity } from '../../../severity';
 import { integrations } from '../../relations/integrations';
 import { Judgement } from '../../relations/judgement';
 import { delegationsOf, endpointsOfSubnets } from '../../relations/subnets';
 import { targetOf } from '../../relations/targets';
-import { FLEX_APP, planIdOf } from '../../relations/web-apps';
+import { planIdOf } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 

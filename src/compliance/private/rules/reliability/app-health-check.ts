@@ -1,6 +1,6 @@
+import { WEB_APP_SLOTS, WEB_APPS } from '../../../../core/private/model/app-types';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement } from '../../relations/judgement';
-import { WEB_APP_SLOTS, WEB_APPS } from '../../relations/web-apps';
 import { Rule } from '../../rule';
 
 const PATH = 'site_config.health_check_path';

@@ -1,5 +1,5 @@
+import { linkApprovals } from '../../../../core/private/model/link-approvals';
 import { Severity } from '../../../severity';
-import { linkApprovals } from '../../relations/link-approvals';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Somebody approves the shared private link. */
@@ -15,8 +15,8 @@ export const sharedLinkApproval: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
   fix: 'Approve the connection of the target in the portal, with the Azure CLI, or with an azapi_update_resource; in this library approval: Approval.automatic().',
   evaluate: (link, context) => {
-    const { approved, hasUnknown } = context.derive(linkApprovals);
-    if (approved.has(link)) return RuleVerdict.compliant('Terraform approves the connection');
+    const { byLink, hasUnknown } = context.derive(linkApprovals);
+    if (byLink.has(link)) return RuleVerdict.compliant('Terraform approves the connection');
     if (hasUnknown) return RuleVerdict.unknown('whose connection is approved is only known when Terraform runs');
     return RuleVerdict.violated({
       message: 'the connection starts Pending, until the owner of the target approves it',
