@@ -1,4 +1,5 @@
 import { addTo } from '../../core/private/add-to';
+import { AZAPI_TYPES } from '../../core/private/model/azapi-types';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 
@@ -15,7 +16,6 @@ export interface AccessList {
 }
 
 const SERVICE = 'azurerm_signalr_service';
-const AZAPI = ['azapi_update_resource', 'azapi_resource', 'azapi_resource_action'];
 const SERVICE_TYPE = /^microsoft\.signalrservice\/signalr(@|$)/i;
 const ADDRESS_RULES = /ip_?rules/i;
 /** What azapi may change of the properties that azurerm sets. */
@@ -32,7 +32,7 @@ export class AccessListIndex {
       .resources('azurerm_signalr_service_network_acl')
       .forEach((list) => addTo(this.lists, this.keyIn(list, 'signalr_service_id'), list));
     model
-      .resources(...AZAPI)
+      .resources(...AZAPI_TYPES)
       .filter((settings) => SERVICE_TYPE.test(settings.at('type').knownText ?? 'microsoft.signalrservice/signalr'))
       .forEach((settings) => addTo(this.settings, this.keyIn(settings, 'resource_id'), settings));
   }

@@ -1,3 +1,4 @@
+import { AZAPI_TYPES } from '../../core/private/model/azapi-types';
 import { ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 
@@ -33,7 +34,6 @@ const WAYS = [
  * https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
  */
 const MANAGED = ['azurerm_network_manager_admin_rule', 'azurerm_network_manager_routing_rule'];
-const AZAPI = ['azapi_update_resource', 'azapi_resource', 'azapi_resource_action'];
 
 /** What a tree leaves open of its networks and names as a whole; each is a sentence, or `undefined` for nothing. */
 export interface Doubts {
@@ -46,7 +46,7 @@ export interface Doubts {
 /** Finds what only Terraform will know to be there, and what other providers than azurerm change. */
 export function doubtsOf(model: TerraformModel): Doubts {
   const byAzapi = model
-    .resources(...AZAPI)
+    .resources(...AZAPI_TYPES)
     .filter(isOfNetwork)
     .map(({ path }) => `${path} changes networks by azapi`);
   const managed = model.resources(...MANAGED).map(({ path }) => `${path} may decide before what the tree tells`);

@@ -1,3 +1,4 @@
+import { AZAPI_TYPES } from './azapi-types';
 import { ModelResource } from './model-resource';
 import { TerraformModel } from './terraform-model';
 
@@ -22,7 +23,7 @@ export function linkApprovals(model: TerraformModel): LinkApprovals {
   const links = new Map(model.resources(LINK).map((link) => [`${link.place.stack} ${link.place.address}`, link]));
   const byLink = new Map<ModelResource, ModelResource>();
   let hasUnknown = false;
-  for (const approval of model.resources('azapi_update_resource', 'azapi_resource', 'azapi_resource_action')) {
+  for (const approval of model.resources(...AZAPI_TYPES)) {
     if (!approval.at('type').text.includes('privateEndpointConnections')) continue;
     const body = approval.at('body');
     const isApproved = APPROVED.test(JSON.stringify(body.json ?? ''));
