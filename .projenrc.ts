@@ -160,7 +160,7 @@ project.eslint!.addOverride({
 new JsonFile(project, 'cdktf.json', {
   obj: {
     language: 'typescript',
-    app: 'npx ts-node --project tsconfig.dev.json examples/secure-signalr-app/main.ts',
+    app: 'npx ts-node --project tsconfig.dev.json examples/quick-start/main.ts',
     projectId: 'cdktf-azure-secure-signalr',
     sendCrashReports: 'false',
     terraformProviders: [],

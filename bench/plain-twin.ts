@@ -29,9 +29,9 @@ export interface PlainNames {
   readonly hash: string;
 }
 
-export const NAMES_OF_EXAMPLE: PlainNames = { workload: 'chat', hash: '5b1c4d' };
+export const NAMES_OF_EXAMPLE: PlainNames = { workload: 'chat', hash: '4e39fc' };
 
-/** The 25 resources and three outputs of examples/secure-signalr-app, written by hand with the provider alone. */
+/** The 25 resources and three outputs of examples/quick-start, written by hand with the provider alone. */
 export class PlainChatStack extends TerraformStack {
   constructor(scope: Construct, id: string, { workload, hash }: PlainNames = NAMES_OF_EXAMPLE) {
     super(scope, id);
@@ -260,6 +260,6 @@ function addRules(
 
 if (require.main === module) {
   const app = new App();
-  new PlainChatStack(app, 'secure-signalr-app');
+  new PlainChatStack(app, 'quick-start');
   app.synth();
 }

@@ -19,5 +19,5 @@ export function report(name: string, folder: string): string {
 }
 
 if (require.main === module) {
-  console.log(report(process.argv[2] ?? 'secure-signalr-app', join(__dirname, '..', 'cdktf.out')));
+  console.log(report(process.argv[2] ?? 'quick-start', join(__dirname, '..', 'cdktf.out')));
 }

@@ -5,7 +5,7 @@ import { BlueGreenStack } from './blue-green/main';
 import { CustomDomainStack } from './custom-domain/main';
 import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
-import { ChatStack } from './secure-signalr-app/main';
+import { ChatStack } from './quick-start/main';
 import { ServerlessStack } from './serverless/main';
 
 /** What each example adds to an app, by the name of its folder. */
@@ -14,7 +14,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
   governed: (app) => new GovernedStack(app, 'governed'),
   'hub-and-spoke': addHubAndSpokes,
-  'secure-signalr-app': (app) => new ChatStack(app, 'secure-signalr-app'),
+  'quick-start': (app) => new ChatStack(app, 'quick-start'),
   serverless: (app) => new ServerlessStack(app, 'serverless'),
 };
 

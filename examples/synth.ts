@@ -26,5 +26,5 @@ function describeStack(stack: string, file: string): string {
 }
 
 if (require.main === module) {
-  console.log(synthesize(process.argv[2] ?? 'secure-signalr-app', join(__dirname, '..', 'cdktf.out')));
+  console.log(synthesize(process.argv[2] ?? 'quick-start', join(__dirname, '..', 'cdktf.out')));
 }

@@ -45,10 +45,10 @@ describe('examples', () => {
 describe('npm run synth', () => {
   test('produces the stacks in a folder that is not there yet, and tells what and where', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'synth-')), 'cdktf.out');
-    const report = synthesize('secure-signalr-app', folder);
-    const file = join(folder, 'secure-signalr-app', 'stacks', 'secure-signalr-app', 'cdk.tf.json');
+    const report = synthesize('quick-start', folder);
+    const file = join(folder, 'quick-start', 'stacks', 'quick-start', 'cdk.tf.json');
     expect(report).toContain(
-      'secure-signalr-app: 25 resources, outputs signalr-hostname, signalr-private-ip, web-app-url',
+      'quick-start: 25 resources, outputs signalr-hostname, signalr-private-ip, web-app-url',
     );
     expect(report).toContain('   1  azurerm_signalr_service\n');
     expect(report).toContain(`Terraform JSON: ${relative(process.cwd(), file)}`);
@@ -57,7 +57,7 @@ describe('npm run synth', () => {
 
   test('fails for an example that there is not, and names those that there are', () => {
     expect(() => synthesize('chat', tmpdir())).toThrow(
-      'no example chat; there are blue-green, custom-domain, governed, hub-and-spoke, secure-signalr-app, serverless',
+      'no example chat; there are blue-green, custom-domain, governed, hub-and-spoke, quick-start, serverless',
     );
   });
 });

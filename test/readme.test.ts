@@ -8,7 +8,7 @@ const DOCUMENTS = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'CHANGELOG.md',
-  'examples/secure-signalr-app/README.md',
+  'examples/quick-start/README.md',
   'examples/hub-and-spoke/README.md',
   'examples/custom-domain/README.md',
   'examples/serverless/README.md',
@@ -108,5 +108,5 @@ describe('documents', () => {
 });
 
 test('the main example is at most 40 lines', () => {
-  expect(read('examples/secure-signalr-app/main.ts').split('\n').length - 1).toBeLessThanOrEqual(40);
+  expect(read('examples/quick-start/main.ts').split('\n').length - 1).toBeLessThanOrEqual(40);
 });

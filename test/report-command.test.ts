@@ -26,7 +26,7 @@ describe('npm run report', () => {
 });
 
 test('npm run synth prints the matrix of the main example', () => {
-  const lines = synthesize('secure-signalr-app', newFolder()).split('\n');
+  const lines = synthesize('quick-start', newFolder()).split('\n');
   const cells = (from: string) =>
     lines
       .filter((line) => line.startsWith(`| ${from}`) && line.includes(' via '))

@@ -10,7 +10,7 @@ import { compareChains } from '../ordering/longest-chain';
 import { shortName } from '../ordering/rules';
 import { synthesized } from '../ordering/synthesized';
 
-const EXAMPLE = join(__dirname, '..', '..', 'examples', 'secure-signalr-app', 'main.js');
+const EXAMPLE = join(__dirname, '..', '..', 'examples', 'quick-start', 'main.js');
 const TWIN = join(__dirname, '..', 'plain-twin.js');
 
 /** How often each number of apps is measured; what takes longer is steadier, too. */

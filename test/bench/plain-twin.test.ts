@@ -1,11 +1,11 @@
 import { Testing } from 'cdktf';
 import { canonical } from '../../bench/canonical';
 import { PlainChatStack } from '../../bench/plain-twin';
-import { ChatStack } from '../../examples/secure-signalr-app/main';
+import { ChatStack } from '../../examples/quick-start/main';
 import { synth } from '../support/synth';
 
-const example = () => synth(new ChatStack(Testing.app(), 'secure-signalr-app'));
-const twin = () => synth(new PlainChatStack(Testing.app(), 'secure-signalr-app'));
+const example = () => synth(new ChatStack(Testing.app(), 'quick-start'));
+const twin = () => synth(new PlainChatStack(Testing.app(), 'quick-start'));
 
 describe('the twin of the main example, written by hand', () => {
   test('gives the same 25 resources and 3 outputs', () => {

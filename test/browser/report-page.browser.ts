@@ -254,7 +254,7 @@ if (process.env.UPDATE_SCREENSHOTS === '1') {
     'writes the screenshot of the documentation in %s colours',
     async (colorScheme) => {
       const name = colorScheme === 'light' ? 'connectivity.png' : 'connectivity-dark.png';
-      const html = renderHtml(dataOf('secure-signalr-app'), { title: 'Connectivity of the main example' });
+      const html = renderHtml(dataOf('quick-start'), { title: 'Connectivity of the main example' });
       await saveScreenshot(browser, html, join('docs', 'images', name), { colorScheme, focus: '#p4' });
     },
   );

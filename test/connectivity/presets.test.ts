@@ -114,7 +114,7 @@ test.each([
 });
 
 test.each([
-  ['secure-signalr-app', ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -']],
+  ['quick-start', ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -']],
   ['serverless', SERVERLESS_LINES],
   ['governed', ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -']],
   // Nothing is known of the existing network, and no app calls.

@@ -18,6 +18,6 @@ export class ChatStack extends TerraformStack {
 
 if (require.main === module) {
   const app = new App();
-  new ChatStack(app, 'secure-signalr-app');
+  new ChatStack(app, 'quick-start');
   app.synth();
 }
