@@ -75,12 +75,12 @@ describe('the compiled library', () => {
     const { result, provider } = run<TerraformJson[]>(`
       require('ts-node').register({ transpileOnly: true, project: 'tsconfig.dev.json' });
       const { join } = require('path');
-      const { readdirSync, readFileSync } = require('fs');
-      const { Testing } = require('cdktf');
-      const app = Testing.app();
-      require('./examples/stacks').EXAMPLES['${name}'](app);
-      app.synth();
-      const stacks = join(app.outdir, 'stacks');
+      const { mkdtempSync, readdirSync, readFileSync } = require('fs');
+      const outdir = mkdtempSync(join(require('os').tmpdir(), 'loading-'));
+      process.env.CDKTF_OUTDIR = outdir;
+      process.argv[1] = join(process.cwd(), 'examples', '${name}', 'main.ts');
+      require('module').runMain();
+      const stacks = join(outdir, 'stacks');
       return readdirSync(stacks).map((stack) => JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8')));
     `);
     const expected = filesOf(result);
