@@ -47,9 +47,7 @@ describe('npm run synth', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'synth-')), 'cdktf.out');
     const report = synthesize('quick-start', folder);
     const file = join(folder, 'quick-start', 'stacks', 'quick-start', 'cdk.tf.json');
-    expect(report).toContain(
-      'quick-start: 25 resources, outputs signalr-hostname, signalr-private-ip, web-app-url',
-    );
+    expect(report).toContain('quick-start: 25 resources, outputs signalr-hostname, signalr-private-ip, web-app-url');
     expect(report).toContain('   1  azurerm_signalr_service\n');
     expect(report).toContain(`Terraform JSON: ${relative(process.cwd(), file)}`);
     expect(existsSync(file)).toBe(true);
