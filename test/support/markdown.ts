@@ -24,9 +24,9 @@ export const documents = () => filesOf('.', '.md').filter((file) => file !== 'AP
 /** A text without its blocks of code and its code in lines, which hold neither links nor headings. */
 export const proseOf = (text: string) => withoutBlocks(text).replace(/`[^`\n]*`/g, '');
 
-/** The blocks of a text in a language, each without its fences. */
+/** The blocks of a text in a language, each without its fences; those of lists are indented. */
 export const blocksOf = (text: string, language: string) =>
-  [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code]) => code);
+  [...text.matchAll(new RegExp(`^( *)\`\`\`${language}\n([\\s\\S]*?)^\\1\`\`\``, 'gm'))].map(([, , code]) => code);
 
 /** What links of a text lead to: files, headings and addresses. */
 export const targetsOf = (text: string) =>
@@ -49,4 +49,4 @@ export function anchorsOf(text: string): string[] {
 
 const isOurs = (folder: string) => !folder.startsWith('.') && !NOT_OURS.includes(folder);
 
-const withoutBlocks = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '');
+const withoutBlocks = (text: string) => text.replace(/^( *)```[\s\S]*?^\1```/gm, '');
