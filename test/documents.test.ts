@@ -2,8 +2,8 @@ import { join } from 'path';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
 import * as ts from 'typescript';
-import { blocksOf, documents, read, ROOT } from './support/markdown';
 import { SecureSignalRApp } from '../src';
+import { blocksOf, documents, read, ROOT } from './support/markdown';
 
 /** What readers have before they read: an app with a stack, and an architecture in it. */
 const GIVEN = `

@@ -1,5 +1,5 @@
-import { CATALOGUE } from '../src/compliance/private/rules/catalogue';
 import { blocksOf, documents, filesOf, read } from './support/markdown';
+import { CATALOGUE } from '../src/compliance/private/rules/catalogue';
 
 const DOCUMENTS = documents();
 
