@@ -54,6 +54,14 @@ describe('links of documents', () => {
   });
 });
 
+test('links of API.md, which is written in HTML, lead to its own parts', () => {
+  const text = read('API.md');
+  const parts = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  const links = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  expect(links.length).toBeGreaterThan(1000);
+  expect(links.filter((id) => !parts.has(id))).toEqual([]);
+});
+
 describe('links to documents', () => {
   const linkedFrom = (document: string) =>
     targetsOf(read(document))
