@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
-import { dirname, join } from 'path';
+import { join } from 'path';
 import { TerraformStack, Testing } from 'cdktf';
 import { EXAMPLES } from '../../examples/stacks';
 import { newExample, synthesized } from '../support/examples';
@@ -33,14 +33,6 @@ describe('examples', () => {
     expect(headings.filter((heading) => SECTIONS.includes(heading))).toEqual(SECTIONS);
     expect(read(name, 'README.md')).toContain(`examples/${name}/main.ts`);
   });
-
-  test.each([...NAMES.map((name) => `${name}/README.md`), 'README.md'])(
-    '%s links only to files that there are',
-    (file) => {
-      const links = [...read('.', file).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, target]) => target);
-      expect(links.filter((target) => !existsSync(join(FOLDER, dirname(file), target)))).toEqual([]);
-    },
-  );
 
   test.each(NAMES)('%s is accepted by the schema of azurerm 4.55', (name) => {
     const stacks = Object.values(synthesized(name));
