@@ -219,7 +219,7 @@ synth.exec('ts-node --project tsconfig.dev.json examples/synth.ts', {
 });
 
 const report = project.addTask('report', {
-  description: 'Writes the connectivity report of an example',
+  description: 'Writes the connectivity report and the compliance report of an example',
 });
 report.spawn(project.compileTask);
 report.exec('ts-node --project tsconfig.dev.json examples/report.ts', { receiveArgs: true });
