@@ -11,6 +11,10 @@ export enum ElementKind {
   BACKEND = 'backend',
 }
 
+/** azurerm 5 tells where links and records of a private DNS zone lie by the id of the zone. */
+const GROUP_OF_ZONE =
+  /^\/subscriptions\/[^/]+\/resourceGroups\/([^/${}]+)\/providers\/Microsoft\.Network\/privateDnsZones\//i;
+
 /** Where a resource stands. */
 export interface Place {
   readonly kind: ElementKind;
@@ -69,6 +73,6 @@ export class ModelResource extends ModelBlock<ModelResource> {
 
   /** Name of its resource group, where it is known. */
   public get group(): string | undefined {
-    return this.at('resource_group_name').knownText;
+    return this.at('resource_group_name').knownText ?? GROUP_OF_ZONE.exec(this.at('private_dns_zone_id').text)?.[1];
   }
 }
