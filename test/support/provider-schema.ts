@@ -34,18 +34,18 @@ const META_ARGUMENTS = ['//', 'depends_on', 'lifecycle', 'provider', 'count', 'f
 /** A major version of azurerm. */
 export type Major = 4 | 5;
 
-/** The part of azurerm's own schema that the library touches, by major version. */
-export const AZURERM: Readonly<Record<Major, ProviderSchema>> = {
-  4: readSchema('azurerm-4.55.0-schema.json'),
-  5: readSchema('azurerm-5.2.0-schema.json'),
-};
+/** The part of azurerm's own schema that the library touches. */
+export const AZURERM = readSchema('azurerm-4.55.0-schema.json');
+
+/** The same of azurerm 5. */
+export const AZURERM_5 = readSchema('azurerm-5.2.0-schema.json');
 
 /** The same of azapi, written from its documentation. */
 export const AZAPI = readSchema('azapi-schema.json');
 
 /** Everything in the resources and data sources of a stack that the provider's schema refuses, one sentence each. */
 export function schemaViolations(stack: TerraformJson, major: Major = 4): string[] {
-  const { resource_schemas: resources, data_source_schemas: dataSources } = AZURERM[major];
+  const { resource_schemas: resources, data_source_schemas: dataSources } = { 4: AZURERM, 5: AZURERM_5 }[major];
   const data = Object.entries(stack.data ?? {}).filter(([type]) => type !== 'terraform_remote_state');
   return [
     ...Object.entries(stack.resource ?? {}).flatMap((entry) => typeViolationsOf(entry, { ...resources, ...AZAPI.resource_schemas })),
