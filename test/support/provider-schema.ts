@@ -12,7 +12,8 @@ interface AttributeSchema {
   readonly deprecated?: boolean;
 }
 
-interface BlockSchema {
+/** The attributes and blocks of a resource, or of a block of one. */
+export interface BlockSchema {
   readonly attributes?: Record<string, AttributeSchema>;
   readonly block_types?: Record<string, BlockTypeSchema>;
 }
