@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { Testing } from 'cdktf';
 import * as ts from 'typescript';
@@ -48,7 +49,7 @@ const documents = readdirSync(DOCS).filter((file) => file.endsWith('.md') && cod
 
 describe('TypeScript of the documents', () => {
   test('compiles', () => {
-    expect(documents).toEqual(['compliance.md', 'connectivity.md', 'governance.md', 'performance.md']);
+    expect(documents).toEqual(['azurerm-5.md', 'compliance.md', 'connectivity.md', 'governance.md', 'performance.md']);
     const files = new Map([
       [join(DOCS, 'given.ts'), GIVEN],
       ...documents.map((file) => [join(DOCS, file.replace(/\.md$/, '.ts')), codeOf(file)] as const),
@@ -57,12 +58,14 @@ describe('TypeScript of the documents', () => {
   });
 
   test.each(documents)('%s runs, and the stack is synthesized', (file) => {
+    process.env.CDKTF_OUTDIR = mkdtempSync(join(tmpdir(), 'documents-'));
     const stack = newStack('Docs');
     const chat = new SecureSignalRApp(stack, 'Chat', {
       location: 'centralus',
       allowedOrigins: ['http://localhost:3000'],
     });
-    const { outputText } = ts.transpileModule(codeOf(file), { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+    const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2020 };
+    const { outputText } = ts.transpileModule(codeOf(file), { compilerOptions });
     const runNow = (_name: string, body: () => void) => body();
     const given = { require, exports: {}, stack, chat, test: runNow, expect };
     new Function(...Object.keys(given), outputText)(...Object.values(given));

@@ -14,6 +14,7 @@ const DOCUMENTS = [
   'examples/serverless/README.md',
   'examples/blue-green/README.md',
   'examples/governed/README.md',
+  'docs/azurerm-5.md',
   'docs/compliance.md',
   'docs/connectivity.md',
   'docs/governance.md',

@@ -1,6 +1,7 @@
 import { ARCHITECTURES, newArchitecture, synthesized } from '../support/architectures';
 import { AZURERM, AZURERM_5, BlockSchema, Major, schemaViolations } from '../support/provider-schema';
-import { TerraformJson } from '../support/synth';
+import { only, TerraformJson } from '../support/synth';
+import { setUpWindows } from '../support/web-app';
 
 /** Types of which azurerm 4 and 5 want different attributes. */
 const DIFFERENT = [
@@ -17,9 +18,14 @@ const idsOf = (stack: TerraformJson) =>
 const refusedTypes = (stack: TerraformJson, major: Major) =>
   new Set(schemaViolations(stack, major).map((violation) => violation.split('.')[0]));
 
-describe.each(Object.keys(ARCHITECTURES))('%s', (name) => {
-  const four = synthesized(newArchitecture(name, 4));
-  const five = synthesized(newArchitecture(name, 5));
+/** The stacks of each architecture, synthesized for each major version. */
+const SYNTHESIZED = Object.keys(ARCHITECTURES).map((name) => ({
+  name,
+  four: synthesized(newArchitecture(name, 4)),
+  five: synthesized(newArchitecture(name, 5)),
+}));
+
+describe.each(SYNTHESIZED)('$name', ({ four, five }) => {
   const stacks = Object.keys(four);
 
   test('is accepted by the schema of each major version that it is written for', () => {
@@ -55,8 +61,8 @@ describe.each(Object.keys(ARCHITECTURES))('%s', (name) => {
 /** What a block of azurerm 4 has that azurerm 5 does not take any more, and what it wants besides. */
 function differences(path: string, four: BlockSchema, five: BlockSchema): string[] {
   const [former, current] = [four.attributes ?? {}, five.attributes ?? {}];
-  const removed = Object.entries(former).filter(([name, { required, optional }]) =>
-    (required || optional) && !current[name],
+  const removed = Object.entries(former).filter(
+    ([name, { required, optional }]) => (required || optional) && !current[name],
   );
   const wanted = Object.keys(current).filter((name) => current[name].required && !former[name]?.required);
   const deprecated = Object.keys(current).filter((name) => current[name].deprecated && !former[name]?.deprecated);
@@ -106,4 +112,78 @@ test('azurerm 5 differs in these attributes of the types that the library define
     'storage_container requires storage_account_id',
     'subnet lacks service_endpoints',
   ]);
+});
+
+/** The bodies of all resources by type. */
+function bodiesIn(stacks: readonly TerraformJson[]): Map<string, Record<string, any>[]> {
+  const bodies = new Map<string, Record<string, any>[]>();
+  for (const [type, byId] of stacks.flatMap(({ resource }) => Object.entries(resource ?? {}))) {
+    bodies.set(type, [...(bodies.get(type) ?? []), ...Object.values(byId)]);
+  }
+  return bodies;
+}
+
+describe.each([
+  [4, SYNTHESIZED.flatMap(({ four }) => Object.values(four))],
+  [5, SYNTHESIZED.flatMap(({ five }) => Object.values(five))],
+] as const)('what both majors take the same way is written so for azurerm %d', (_major, stacks) => {
+  const bodies = bodiesIn(stacks);
+
+  test.each<[string, string, (body: Record<string, any>) => unknown, unknown]>([
+    ['azurerm_key_vault', 'a required flag', (vault) => vault.rbac_authorization_enabled, true],
+    ['azurerm_windows_web_app', 'a flag whose default differs', (app) => app.virtual_network_image_pull_enabled, false],
+    [
+      'azurerm_storage_account',
+      'a flag whose default differs',
+      (account) => account.allow_nested_items_to_be_public,
+      false,
+    ],
+    ['azurerm_storage_account', 'a version that both have', (account) => account.min_tls_version, 'TLS1_2'],
+    [
+      'azurerm_log_analytics_workspace',
+      'the flag that stays',
+      ({ local_authentication_enabled, local_authentication_disabled }) => [
+        local_authentication_enabled,
+        local_authentication_disabled,
+      ],
+      [false, undefined],
+    ],
+    [
+      'azurerm_monitor_diagnostic_setting',
+      'metrics and logs in the blocks that stay',
+      ({ metric, enabled_metric, enabled_log = [] }) => [
+        metric,
+        enabled_metric,
+        enabled_log.some((log: object) => 'retention_policy' in log),
+      ],
+      [undefined, [{ category: 'AllMetrics' }], false],
+    ],
+    [
+      'azurerm_signalr_service_custom_certificate',
+      'the id of a certificate, not of a secret',
+      ({ custom_certificate_id }) => custom_certificate_id.includes('/certificates/'),
+      true,
+    ],
+    [
+      'azurerm_policy_set_definition',
+      'no management group, which has a type of its own',
+      (initiative) => initiative.management_group_id,
+      undefined,
+    ],
+  ])('%s: %s', (type, _, read, expected) => {
+    expect(bodies.get(type)).toBeDefined();
+    bodies.get(type)!.forEach((body) => expect(read(body)).toEqual(expected));
+  });
+
+  test('apps: neither versions of remote debuggers nor Ruby, which azurerm 5 dropped', () => {
+    const apps = [...bodies].filter(([type]) => /_(web|function)_app(_slot)?$/.test(type)).flatMap(([, all]) => all);
+    expect(apps.length).toBeGreaterThan(10);
+    expect(JSON.stringify(apps)).not.toMatch(/remote_debugging_version|ruby_version/);
+  });
+});
+
+test('slots of Windows web apps have the flag whose default differs', () => {
+  const { stack, define } = setUpWindows();
+  define().addSlot('Green', { name: 'green' });
+  expect(only(stack, 'azurerm_windows_web_app_slot').virtual_network_image_pull_enabled).toBe(false);
 });

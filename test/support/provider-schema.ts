@@ -26,6 +26,7 @@ interface BlockTypeSchema {
 }
 
 interface ProviderSchema {
+  readonly provider: string;
   readonly resource_schemas: Record<string, BlockSchema>;
   readonly data_source_schemas: Record<string, BlockSchema>;
 }
@@ -49,7 +50,9 @@ export function schemaViolations(stack: TerraformJson, major: Major = 4): string
   const { resource_schemas: resources, data_source_schemas: dataSources } = { 4: AZURERM, 5: AZURERM_5 }[major];
   const data = Object.entries(stack.data ?? {}).filter(([type]) => type !== 'terraform_remote_state');
   return [
-    ...Object.entries(stack.resource ?? {}).flatMap((entry) => typeViolationsOf(entry, { ...resources, ...AZAPI.resource_schemas })),
+    ...Object.entries(stack.resource ?? {}).flatMap((entry) =>
+      typeViolationsOf(entry, { ...resources, ...AZAPI.resource_schemas }),
+    ),
     ...data.flatMap((entry) => typeViolationsOf(entry, { ...dataSources, ...AZAPI.data_source_schemas })),
   ];
 }
