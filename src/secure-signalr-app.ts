@@ -21,6 +21,8 @@ import { SignalRService } from './signalr';
  * The app calls out through its own subnet, finds the service at a private address, and is let in only there. It signs
  * in with a managed identity; there are no keys. Browsers connect to the service over the internet, or privately with
  * `NetworkAccess.privateOnly()`.
+ *
+ * The JSON is for azurerm 4.55. With the construct context `azurermMajor: 5` it is for azurerm 5.2 and later 5.x.
  */
 export class SecureSignalRApp extends Construct {
   /** Resource group of all resources; a `core.ResourceGroup` where it is new. */
