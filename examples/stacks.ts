@@ -7,6 +7,7 @@ import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
 import { ChatStack } from './quick-start/main';
 import { ServerlessStack } from './serverless/main';
+import { StateBackendStack } from './state-backend/main';
 
 /** What each example adds to an app, by the name of its folder. */
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
@@ -16,6 +17,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'hub-and-spoke': addHubAndSpokes,
   'quick-start': (app) => new ChatStack(app, 'quick-start'),
   serverless: (app) => new ServerlessStack(app, 'serverless'),
+  'state-backend': (app) => new StateBackendStack(app, 'state-backend'),
 };
 
 /** An app with the stacks of an example, which is synthesized below a folder. */
