@@ -224,6 +224,12 @@ const report = project.addTask('report', {
 report.spawn(project.compileTask);
 report.exec('ts-node --project tsconfig.dev.json examples/report.ts', { receiveArgs: true });
 
+const cli = project.addTask('cli', {
+  description: 'Installs the CDKTF CLI below dist, and compares what its synth writes with what the synth task writes',
+});
+cli.spawn(project.compileTask);
+cli.exec('ts-node --project tsconfig.dev.json projenrc/cli.ts');
+
 // Types are checked by `typecheck`; without resolving imports the library is left as it was compiled.
 new JsonFile(project, 'bench/tsconfig.json', {
   obj: {

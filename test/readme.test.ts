@@ -14,6 +14,8 @@ const DOCUMENTS = [
   'examples/serverless/README.md',
   'examples/blue-green/README.md',
   'examples/governed/README.md',
+  'examples/state-backend/README.md',
+  'examples/ci/README.md',
   'docs/compliance.md',
   'docs/connectivity.md',
   'docs/governance.md',
