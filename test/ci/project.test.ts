@@ -21,7 +21,7 @@ const STACK = WORKFLOW.env.STACK;
 const { outdir, json } = synthesized(STACK);
 
 describe('both pipelines', () => {
-  test.each(scripts())('%s runs a script that bash can read: %s', (_, script) => {
+  test.each(scripts())('%s runs what bash can read', (_, script) => {
     expect(runWith(script, 'bash', '-n')).toEqual({ status: 0, output: '' });
   });
 
