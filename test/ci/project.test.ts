@@ -1,19 +1,16 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { Testing } from 'cdktf';
-import { EXAMPLES } from '../../examples/stacks';
 import { devDependencies } from '../../package.json';
+import { bodies, newExample } from '../support/examples';
 import { CDKTF, PACKAGE, PIPELINE, readCi, README, runWith, scripts, WORKFLOW } from '../support/pipelines';
 import { TerraformJson } from '../support/synth';
 
-/** The stack of an example, and the folder it was synthesized to. */
+/** The stacks of an example, and the folder they were synthesized to. */
 function synthesized(name: string) {
-  const app = Testing.app();
-  EXAMPLES[name](app);
+  const app = newExample(name);
   app.synth();
-  const json: TerraformJson & { terraform: any } = JSON.parse(
-    readFileSync(join(app.outdir, 'stacks', name, 'cdk.tf.json'), 'utf8'),
-  );
+  const file = join(app.outdir, 'stacks', name, 'cdk.tf.json');
+  const json: TerraformJson & { terraform: any } = JSON.parse(readFileSync(file, 'utf8'));
   return { outdir: app.outdir, json };
 }
 
@@ -71,9 +68,9 @@ describe('the project', () => {
 
   test('keeps its state in the account of the state backend, without a key', () => {
     const { storage_account_name, container_name, use_azuread_auth } = json.terraform.backend.azurerm;
-    const { resource } = synthesized('state-backend').json;
-    const [account] = Object.values(resource!.azurerm_storage_account);
-    const [container] = Object.values(resource!.azurerm_storage_container);
+    const state = synthesized('state-backend').json;
+    const [account] = bodies(state, 'azurerm_storage_account');
+    const [container] = bodies(state, 'azurerm_storage_container');
     expect([storage_account_name, container_name, use_azuread_auth]).toEqual([account.name, container.name, true]);
   });
 });
