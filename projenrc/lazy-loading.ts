@@ -46,7 +46,7 @@ const PROVIDER_IMPORT = /^const (\w+) = (require\("@cdktf\/provider-azurerm\/lib
 
 /**
  * A script that loads each provider file when a name of it is first read: a file that defines a resource mostly has its
- * lookup too, and the resources that only some of its methods add. Lines stay where they are, for the source maps.
+ * lookup too, and the resources that only some of its methods add.
  */
 export function withLazyProviders(script: string): string {
   return script.replace(PROVIDER_IMPORT, (_, variable: string, load: string) => {
