@@ -10,7 +10,7 @@ interface Target {
   readonly name: string;
   readonly folder: string;
   readonly extension: string;
-  readonly checker: SyntaxChecker;
+  readonly checker?: SyntaxChecker;
 }
 
 const PYTHON = `
@@ -44,12 +44,8 @@ const TARGETS: readonly Target[] = [
     extension: '.go',
     checker: { command: 'xargs', arguments: ['gofmt', '-e', '-l'], needs: 'gofmt' },
   },
-  {
-    name: 'C#',
-    folder: 'dotnet',
-    extension: '.cs',
-    checker: { command: 'xargs', arguments: ['mcs', '--parse'], needs: 'mcs' },
-  },
+  // No program of C# reads its syntax alone: `dotnet build` does, and it needs the packages.
+  { name: 'C#', folder: 'dotnet', extension: '.cs' },
 ];
 
 function generate(): void {
@@ -73,14 +69,12 @@ console.log('needs the packages of cdktf and of the provider in each language.')
 
 for (const { name, folder, extension, checker } of TARGETS) {
   const files = filesOf(join(DIST, folder), extension);
+  if (files.length === 0) throw new Error(`jsii-pacmak generated no ${name}.`);
   started = Date.now();
-  const { checked, errors } = checkSyntax(files, checker);
-  const verdict = !checked ? 'not checked, as it is not installed' : errors ? 'ERRORS' : 'no error';
-  const tool = checker.needs ?? checker.command;
-  console.log(`${name}: ${files.length} files in dist/${folder}; ${tool}: ${verdict} (${seconds(started)})`);
+  const { verdict, errors } = checkSyntax(files, checker);
+  console.log(`${name}: ${files.length} files in dist/${folder}, ${verdict} (${seconds(started)})`);
   if (errors) {
     console.error(errors);
     process.exitCode = 1;
   }
-  if (files.length === 0) throw new Error(`jsii-pacmak generated no ${name}.`);
 }

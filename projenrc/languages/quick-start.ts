@@ -90,7 +90,14 @@ function asCompiledGo(statements: string): string {
     .replace(/&(?=Azurerm)/g, '&provider.')
     .replace(/&(?=Terraform)/g, '&cdktf.')
     .replace(/&(?=Secure)/g, '&securesignalr.')
-    .replace('NewApp()', 'NewApp(nil)');
+    .replace('NewApp()', 'NewApp(nil)')
+    .replace(/(?:^\t+\w+: .*,\n)+/gm, aligned);
+}
+
+/** Lines of a struct with their values under each other, as gofmt has them. */
+function aligned(lines: string): string {
+  const width = Math.max(...[...lines.matchAll(/^\t+\w+:/gm)].map(([key]) => key.length));
+  return lines.replace(/^(\t+\w+:) /gm, (_, key: string) => `${key.padEnd(width)} `);
 }
 
 /**

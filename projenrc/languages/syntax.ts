@@ -11,9 +11,9 @@ export interface SyntaxChecker {
 }
 
 export interface SyntaxResult {
-  /** Whether the program is installed. */
-  readonly checked: boolean;
-  /** What the program told; empty when it could parse all files. */
+  /** Whether the files were checked, by what, and whether they are right. */
+  readonly verdict: string;
+  /** What the program told; empty when it could parse all files, or there is none. */
   readonly errors: string;
 }
 
@@ -25,14 +25,16 @@ export function filesOf(folder: string, extension: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-export function checkSyntax(files: readonly string[], checker: SyntaxChecker): SyntaxResult {
-  const { error } = spawnSync(checker.needs ?? checker.command, ['--version']);
-  if (error) return { checked: false, errors: '' };
+export function checkSyntax(files: readonly string[], checker?: SyntaxChecker): SyntaxResult {
+  if (!checker) return { verdict: 'not checked', errors: '' };
+  const program = checker.needs ?? checker.command;
+  if (spawnSync(program, ['--help']).error) return { verdict: `not checked: ${program} is not installed`, errors: '' };
   const { status, stdout, stderr } = spawnSync(checker.command, checker.arguments, {
     input: `${files.join('\n')}\n`,
     encoding: 'utf8',
     maxBuffer: Infinity,
   });
-  if (status === 0) return { checked: true, errors: '' };
-  return { checked: true, errors: `${stderr}${stdout}`.trim() || `${checker.command} ended with ${status}` };
+  if (status === 0) return { verdict: `no error of syntax: ${program}`, errors: '' };
+  const errors = `${stderr}${stdout}`.trim() || `${program} ended with ${status}`;
+  return { verdict: `ERRORS: ${program}`, errors };
 }

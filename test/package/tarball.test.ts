@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { pack } from '../support/tarball';
+
+const ROOT = join(__dirname, '..', '..');
+const { files, size, unpackedSize } = pack();
+const paths = files.map(({ path }) => path);
+
+/** What users have no use for, wherever it is. */
+const UNWANTED = [/\.map$/, /\.tsbuildinfo$/, /\.test\./, /\.snap$/, /(?<!\.d)\.ts$/, /^(?:test|src|docs|examples)\//];
+
+describe('the tarball', () => {
+  test('holds, beside lib, these files alone', () => {
+    expect(paths.filter((path) => !path.startsWith('lib/')).sort()).toEqual([
+      '.jsii',
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-LICENSES',
+      'package.json',
+    ]);
+  });
+
+  test('holds in lib a script and its declarations for each source, and what comes along', () => {
+    const lib = paths.filter((path) => path.startsWith('lib/') && !path.startsWith('lib/third-party/'));
+    const sourceOf = (path: string) => path.replace(/^lib/, 'src').replace(/\.d\.ts$|\.js$/, '.ts');
+    expect(lib.length).toBeGreaterThan(500);
+    expect(lib.filter((path) => !existsSync(join(ROOT, sourceOf(path))))).toEqual([]);
+    const scripts = lib.filter((path) => path.endsWith('.js'));
+    expect(scripts.filter((path) => !lib.includes(path.replace(/js$/, 'd.ts')))).toEqual([]);
+    expect(paths.filter((path) => path.startsWith('lib/third-party/'))).toEqual([
+      'lib/third-party/dagre.cjs',
+      'lib/third-party/graphlib.cjs',
+    ]);
+  });
+
+  test('holds no sources, tests or maps', () => {
+    expect(paths.filter((path) => UNWANTED.some((pattern) => pattern.test(path)))).toEqual([]);
+    const scripts = paths.filter((path) => /\.c?js$/.test(path));
+    const mapped = scripts.filter((path) => readFileSync(join(ROOT, path), 'utf8').includes('sourceMappingURL'));
+    expect(mapped).toEqual([]);
+  });
+
+  test('is small: 1 MB to load, 5 MB on the disk', () => {
+    expect(size).toBeLessThan(1e6);
+    expect(unpackedSize).toBeLessThan(5e6);
+  });
+});
