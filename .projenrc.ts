@@ -265,11 +265,16 @@ project.addTask('licenses', {
   exec: 'ts-node --project projenrc/tsconfig.json projenrc/third-party.ts licenses',
 });
 project.tasks.removeTask('compat');
-project.addTask('compat', {
+const compat = project.addTask('compat', {
   description:
-    'Fails when the API breaks that of the last release: on npm, of the last tag, or of a commit or folder that is named',
-  exec: 'ts-node --project projenrc/tsconfig.json projenrc/release/compat.ts',
-  receiveArgs: true,
+    'Fails when the API breaks that of the last release: on npm, or else the last tag; or of a named commit or folder',
+});
+compat.spawn(project.compileTask);
+compat.exec('ts-node --project projenrc/tsconfig.json projenrc/release/compat.ts', { receiveArgs: true });
+
+project.addTask('audit', {
+  description: 'Fails when npm knows a weakness of what users install: the peers, and the packages that come along',
+  exec: 'ts-node --project projenrc/tsconfig.json projenrc/release/audit.ts',
 });
 
 const synth = project.addTask('synth', {
