@@ -127,7 +127,7 @@ project.addFields({
     ...Object.fromEntries(Object.keys(LAYERS).map((layer) => [`./lib/${layer}`, `./lib/${layer}/index.js`])),
     './lib/*': './lib/*',
   },
-  files: ['lib/**/*.js', 'lib/**/*.cjs', 'lib/**/*.d.ts', '.jsii', 'CHANGELOG.md', 'THIRD-PARTY-LICENSES'],
+  files: ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'CHANGELOG.md', 'THIRD-PARTY-LICENSES'],
   // No module does anything when it is loaded, so bundlers may leave out what is not used.
   sideEffects: false,
 });

@@ -43,7 +43,7 @@ export function renderLicenses(packages: readonly ThirdParty[]): string {
   ].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-const copyOf = ({ name }: ThirdParty) => `${basename(name)}.cjs`;
+const copyOf = ({ name }: ThirdParty) => `${basename(name)}.js`;
 
 /** A script that loads the copies of the packages, which stand in `folder` as it is written in the script. */
 export function withCopies(script: string, packages: readonly ThirdParty[], folder: string): string {

@@ -29,14 +29,14 @@ describe('the tarball', () => {
     const scripts = lib.filter((path) => path.endsWith('.js'));
     expect(scripts.filter((path) => !lib.includes(path.replace(/js$/, 'd.ts')))).toEqual([]);
     expect(paths.filter((path) => path.startsWith('lib/third-party/'))).toEqual([
-      'lib/third-party/dagre.cjs',
-      'lib/third-party/graphlib.cjs',
+      'lib/third-party/dagre.js',
+      'lib/third-party/graphlib.js',
     ]);
   });
 
   test('holds no sources, tests or maps', () => {
     expect(paths.filter((path) => UNWANTED.some((pattern) => pattern.test(path)))).toEqual([]);
-    const scripts = paths.filter((path) => /\.c?js$/.test(path));
+    const scripts = paths.filter((path) => /\.js$/.test(path));
     const mapped = scripts.filter((path) => readFileSync(join(ROOT, path), 'utf8').includes('sourceMappingURL'));
     expect(mapped).toEqual([]);
   });

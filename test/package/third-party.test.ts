@@ -27,18 +27,18 @@ describe('packages that come along', () => {
   test('are loaded from their copies: no script of the library names them', () => {
     const script = 'const a = require("@dagrejs/dagre");\nconst b = require("@dagrejs/dagre-d3");';
     expect(withCopies(script, packages, '../third-party')).toBe(
-      'const a = require("../third-party/dagre.cjs");\nconst b = require("@dagrejs/dagre-d3");',
+      'const a = require("../third-party/dagre.js");\nconst b = require("@dagrejs/dagre-d3");',
     );
     const layout = readFileSync(join(ROOT, 'lib', 'connectivity', 'private', 'render', 'layout.js'), 'utf8');
-    expect(layout).toContain('require("../../../third-party/dagre.cjs")');
+    expect(layout).toContain('require("../../../third-party/dagre.js")');
     expect(layout).not.toContain('@dagrejs');
   });
 
   test('load each other from their copies', () => {
     const copy = (name: string) => readFileSync(join(ROOT, 'lib', 'third-party', name), 'utf8');
-    expect(copy('dagre.cjs')).toContain('require("./graphlib.cjs")');
-    expect(copy('dagre.cjs')).toContain('For license information please see THIRD-PARTY-LICENSES');
-    expect(copy('dagre.cjs') + copy('graphlib.cjs')).not.toContain('require("@');
+    expect(copy('dagre.js')).toContain('require("./graphlib.js")');
+    expect(copy('dagre.js')).toContain('For license information please see THIRD-PARTY-LICENSES');
+    expect(copy('dagre.js') + copy('graphlib.js')).not.toContain('require("@');
   });
 });
 
