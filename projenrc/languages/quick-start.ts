@@ -1,6 +1,28 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { CSharpVisitor, GoVisitor, JavaVisitor, PythonVisitor, SnippetTranslator } from 'jsii-rosetta';
 
 type Visitor = Parameters<SnippetTranslator['renderUsing']>[0];
+
+/** The names of a package in other languages. */
+interface Targets {
+  readonly python: { readonly module: string };
+  readonly java: { readonly package: string };
+  readonly dotnet: { readonly namespace: string };
+  readonly go: { readonly moduleName: string; readonly packageName: string };
+}
+
+/** A package that the example imports. */
+interface Imported extends Targets {
+  /** The path of its Go package, which tells the major version from the second one on. */
+  readonly goPath: string;
+}
+
+interface Packages {
+  readonly engine: Imported;
+  readonly provider: Imported;
+  readonly library: Imported;
+}
 
 interface Language {
   readonly title: string;
@@ -8,7 +30,7 @@ interface Language {
   readonly fence: string;
   readonly visitor: () => Visitor;
   /** A whole program around the statements: what it imports, and where it starts. */
-  readonly program: (statements: string) => string;
+  readonly program: (statements: string, packages: Packages) => string;
 }
 
 const indented = (text: string, indent: string) => text.replace(/^(?=.)/gm, indent);
@@ -18,9 +40,12 @@ const LANGUAGES: readonly Language[] = [
     title: 'Python',
     fence: 'python',
     visitor: () => new PythonVisitor(),
-    program: (statements) => `from cdktf import App, TerraformOutput, TerraformStack
-from cdktf_azure_secure_signalr import SecureSignalRApp
-from cdktf_cdktf_provider_azurerm.provider import AzurermProvider, AzurermProviderFeatures
+    program: (
+      statements,
+      { engine, provider, library },
+    ) => `from ${engine.python.module} import App, TerraformOutput, TerraformStack
+from ${library.python.module} import SecureSignalRApp
+from ${provider.python.module}.provider import AzurermProvider, AzurermProviderFeatures
 
 ${statements}`,
   },
@@ -28,9 +53,9 @@ ${statements}`,
     title: 'C#',
     fence: 'csharp',
     visitor: () => new CSharpVisitor(),
-    program: (statements) => `using CdktfAzureSecureSignalR;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.Provider;
+    program: (statements, { engine, provider, library }) => `using ${library.dotnet.namespace};
+using ${engine.dotnet.namespace};
+using ${provider.dotnet.namespace}.Provider;
 
 ${statements}`,
   },
@@ -38,12 +63,12 @@ ${statements}`,
     title: 'Java',
     fence: 'java',
     visitor: () => new JavaVisitor(),
-    program: (statements) => `import com.hashicorp.cdktf.App;
-import com.hashicorp.cdktf.TerraformOutput;
-import com.hashicorp.cdktf.TerraformStack;
-import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProvider;
-import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeatures;
-import io.github.cdktf_azure_secure_signalr.SecureSignalRApp;
+    program: (statements, { engine, provider, library }) => `import ${engine.java.package}.App;
+import ${engine.java.package}.TerraformOutput;
+import ${engine.java.package}.TerraformStack;
+import ${provider.java.package}.provider.AzurermProvider;
+import ${provider.java.package}.provider.AzurermProviderFeatures;
+import ${library.java.package}.SecureSignalRApp;
 import java.util.List;
 
 public class Main {
@@ -56,31 +81,40 @@ ${indented(statements, '        ')}
     title: 'Go',
     fence: 'go',
     visitor: () => new GoVisitor(),
-    program: (statements) => `package main
+    program: (statements, packages) => `package main
 
 import (
 	"github.com/aws/jsii-runtime-go"
-	"github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr-go/securesignalr"
-	"github.com/cdktf/cdktf-provider-azurerm-go/azurerm/v14/provider"
-	"github.com/hashicorp/terraform-cdk-go/cdktf"
+	"${packages.library.goPath}"
+	"${packages.provider.goPath}/provider"
+	"${packages.engine.goPath}"
 )
 
 func main() {
 	defer jsii.Close()
 
-${indented(asCompiledGo(statements), '\t')}
+${indented(asCompiledGo(statements, packages), '\t')}
 }`,
   },
 ];
+
+/** The names in `package.json` of a folder. */
+function importedFrom(folder: string): Imported {
+  const { version, jsii } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { targets }: { targets: Targets } = jsii;
+  const { moduleName, packageName } = targets.go;
+  const major = Number.parseInt(version);
+  return { ...targets, goPath: `${moduleName}/${packageName}${major > 1 ? `/v${major}` : ''}` };
+}
 
 /**
  * Go as jsii-pacmak generates its API, which jsii-rosetta does not quite know: properties are methods and give pointers,
  * structs belong to packages, optional structs are passed as nil, and the slices of a union have the type of their
  * elements.
  */
-function asCompiledGo(statements: string): string {
+function asCompiledGo(statements: string, { engine, provider, library }: Packages): string {
   return statements
-    .replace(/\bazurerm\.(?=New)/g, 'provider.')
+    .replaceAll(`${provider.go.packageName}.New`, 'provider.New')
     .replace(
       /\b(chat)((?:\.\w+)+)/g,
       (_, name: string, properties: string) => name + properties.replace(/\w+/g, '$&()'),
@@ -88,8 +122,8 @@ function asCompiledGo(statements: string): string {
     .replace(/"(https:\/\/)" \+ ([\w.()]+)/g, 'jsii.Sprintf("$1%s", *$2)')
     .replace(/\[]interface\{}\{\s*&(\w+)\{\s*},\s*}/g, '&[]*provider.$1{{}}')
     .replace(/&(?=Azurerm)/g, '&provider.')
-    .replace(/&(?=Terraform)/g, '&cdktf.')
-    .replace(/&(?=Secure)/g, '&securesignalr.')
+    .replace(/&(?=Terraform)/g, `&${engine.go.packageName}.`)
+    .replace(/&(?=Secure)/g, `&${library.go.packageName}.`)
     .replace('NewApp()', 'NewApp(nil)')
     .replace(/(?:^\t+\w+: .*,\n)+/gm, aligned);
 }
@@ -130,12 +164,18 @@ export function renderLanguages(example: string, root: string): string {
   const translator = new SnippetTranslator(snippet, { includeCompilerDiagnostics: true });
   const problems = translator.diagnostics.map(({ messageText }) => String(messageText));
   if (problems.length > 0) throw new Error(`The example cannot be translated:\n${problems.join('\n')}`);
+  const installed = (name: string) => importedFrom(join(root, 'node_modules', name));
+  const packages = {
+    engine: installed('cdktf'),
+    provider: installed('@cdktf/provider-azurerm'),
+    library: importedFrom(root),
+  };
   return LANGUAGES.map(({ title, fence, visitor, program }) => {
     const statements = translator
       .renderUsing(visitor())
       .replace(/^(?:from|import|using) .*\n/gm, '')
       .trim();
-    return `<details>\n<summary>${title}</summary>\n\n\`\`\`${fence}\n${program(statements)}\n\`\`\`\n\n</details>`;
+    return `<details>\n<summary>${title}</summary>\n\n\`\`\`${fence}\n${program(statements, packages)}\n\`\`\`\n\n</details>`;
   }).join('\n');
 }
 
