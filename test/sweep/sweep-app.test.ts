@@ -1,0 +1,13 @@
+import { describeSweep } from './support/describe-sweep';
+import { isDefinedHere, publicServers } from './support/private-servers';
+import { Invariants } from './support/sweep';
+import { SecureSignalRApp } from '../../src';
+import { RequestType } from '../../src/signalr';
+
+const invariants: Invariants<SecureSignalRApp> = (app, wasChanged) => {
+  const { signalr, virtualNetwork, webApp: host, servicePlan, privateDnsZone } = app;
+  const isWhole = !wasChanged && servicePlan !== undefined && isDefinedHere(virtualNetwork, privateDnsZone);
+  return publicServers(app.node.root, { signalr, host, requestType: RequestType.SERVER_CONNECTION, isWhole });
+};
+
+describeSweep('SecureSignalRApp', invariants, 1150);
