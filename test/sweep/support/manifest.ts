@@ -140,6 +140,29 @@ export const producers: readonly Producer[] = typeNames.flatMap((name) => {
   return [...constants, ...made, ...created, ...refined];
 });
 
+/** Every prop of a struct and every parameter that the public API has, also those of what it only gives. */
+export const allSlots: readonly { readonly owner: string; readonly slot: Slot; readonly isId: boolean }[] =
+  typeNames.flatMap((owner) => {
+    const { properties = [], methods = [], initializer } = declarations.get(owner)!;
+    if (isStruct(owner)) return properties.map((each) => ({ owner, slot: slotOf(owner, each), isId: false }));
+    const made = initializer ? [producerOf(owner, { name: 'new', ...initializer }, 'new')] : [];
+    const called = methods.map((method) => producerOf(owner, method, method.static ? 'call' : 'method'));
+    return [...made, ...called].flatMap((producer) =>
+      producer.slots.map((slot) => ({ owner, slot, isId: isConstructId(producer, slot) })),
+    );
+  });
+
+/** Whether a parameter is the id of a construct. */
+export function isConstructId({ how, owner, slots }: Producer, { name }: Slot): boolean {
+  if (name !== 'id') return false;
+  return slots.some(({ type }) => isScope(type)) || (how === 'method' && isConstruct(owner));
+}
+
+/** Whether constructs are defined in it. */
+export function isScope(type: Type): boolean {
+  return type.kind === 'named' && (type.name === 'constructs.Construct' || type.name === 'constructs.IConstruct');
+}
+
 /** What makes values of a type: with its own factories, or as something that stands for it. */
 export function producersOf(wanted: string): Producer[] {
   return producers.filter(({ gives, how }) => gives && how !== 'method' && isA(gives, wanted));

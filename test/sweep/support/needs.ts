@@ -13,6 +13,10 @@ interface Need {
 
 /** What some places need besides the shortest way to them, so that the library takes a good text there. */
 const NEEDS: readonly Need[] = [
+  {
+    places: ['governance.ProfileInitiativeOptions.effects'],
+    choices: ['governance.ProfileInitiativeOptions.effects=AUDIT'],
+  },
   { places: ['appservice.PlanSku'], entry: 'appservice.ServicePlan.new', choices: ['appservice.ServicePlanProps.sku'] },
   {
     places: ['appservice.JavaServer.tomcat', 'appservice.JavaServer.jboss', 'appservice.Runtime.php'],

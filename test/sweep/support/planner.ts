@@ -1,8 +1,13 @@
+import { FORMATTED } from './formatted';
+import { FREE, SECRETS } from './free';
+import { GIVEN } from './given';
 import {
   enumMembers,
   isA,
   isConstruct,
+  isConstructId,
   isEnum,
+  isScope,
   isStruct,
   membersOf,
   Producer,
@@ -12,9 +17,8 @@ import {
   Slot,
   Type,
 } from './manifest';
+import { NUMBERS } from './numbers';
 import { Fields, Made, Plan, Special } from './plan';
-import { isScope } from './reach';
-import { FORMATTED, FREE, GIVEN, NUMBERS, SECRETS } from './samples';
 
 /** Who decides. */
 export interface Choices {
@@ -67,7 +71,9 @@ export class Planner {
     this.options.used?.add(producer.name);
     const args = producer.slots.flatMap((slot) => {
       if (isScope(slot.type)) return [new Special('scope')];
-      if (isId(producer, slot)) return [new Special('id', this.options.pinned?.[slot.place] ?? `Id${this.next()}`)];
+      if (isConstructId(producer, slot)) {
+        return [new Special('id', this.options.pinned?.[slot.place] ?? `Id${this.next()}`)];
+      }
       if (slot.variadic) return this.list(slot, slot.type, depth + 1);
       if (slot.optional && !this.isGiven(slot, depth)) return [undefined];
       return [this.value(slot, slot.type, depth + 1)];
@@ -196,12 +202,6 @@ export class Planner {
   private next(): number {
     return (this.count += 1);
   }
-}
-
-/** Whether a parameter is the id of a construct. */
-export function isId({ how, owner, slots }: Producer, { name }: Slot): boolean {
-  if (name !== 'id') return false;
-  return slots.some(({ type }) => isScope(type)) || (how === 'method' && isConstruct(owner));
 }
 
 /** Whether it is made of texts, numbers and the like alone. */

@@ -1,6 +1,7 @@
 import {
   isConstruct,
   isEnum,
+  isScope,
   isStruct,
   Producer,
   producers,
@@ -57,10 +58,6 @@ function inside(name: string): { readonly slot: Slot; readonly choice?: string }
   return producers
     .filter(({ gives }) => gives === name)
     .flatMap((producer) => producer.slots.map((slot) => ({ slot, choice: producer.name })));
-}
-
-export function isScope(type: Type): boolean {
-  return type.kind === 'named' && (type.name === 'constructs.Construct' || type.name === 'constructs.IConstruct');
 }
 
 export function namedIn(type: Type): string | undefined {
