@@ -48,7 +48,7 @@ const documents = readdirSync(DOCS).filter((file) => file.endsWith('.md') && cod
 
 describe('TypeScript of the documents', () => {
   test('compiles', () => {
-    expect(documents).toEqual(['compliance.md', 'connectivity.md', 'governance.md', 'performance.md']);
+    expect(documents).toEqual(['compliance.md', 'connectivity.md', 'governance.md', 'performance.md', 'strings.md']);
     const files = new Map([
       [join(DOCS, 'given.ts'), GIVEN],
       ...documents.map((file) => [join(DOCS, file.replace(/\.md$/, '.ts')), codeOf(file)] as const),
