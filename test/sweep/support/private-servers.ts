@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { ConnectivityReport, Origin, Verdict } from '../../../src/connectivity';
 import { PUBLIC_ENDPOINT } from '../../../src/connectivity/private/judge';
 import { PrivateDnsZone } from '../../../src/dns';
-import { IVirtualNetwork, VirtualNetwork } from '../../../src/network';
+import { NetworkSecurityGroup } from '../../../src/network';
 import { NetworkOrigin, RequestType, SignalRService } from '../../../src/signalr';
 
 /** What the report is asked of. */
@@ -11,6 +11,8 @@ export interface Architecture {
   readonly host: Construct;
   /** What the host asks the service for. */
   readonly requestType: RequestType;
+  /** Whether the access was put together by hand. */
+  readonly isCustom: boolean;
   /** Whether the network, the zone and the host are defined by the architecture, and nothing was called on it. */
   readonly isWhole: boolean;
 }
@@ -18,12 +20,16 @@ export interface Architecture {
 /** Every way in which servers are less private than the access of the service says. */
 export function publicServers(scope: Construct, architecture: Architecture): string[] {
   const report = ConnectivityReport.of(scope);
+  // The one word that lets servers in from the internet is an access of one's own.
+  if (!architecture.isCustom) {
+    report.expectDenied(Origin.internet(), architecture.signalr, RequestType.SERVER_CONNECTION);
+  }
   return [...openToInternet(report, architecture), ...hostInPublic(report, architecture)];
 }
 
-/** A zone and a network that are defined by the architecture are known down to the last record and rule. */
-export function isDefinedHere(network: IVirtualNetwork, zone: unknown): boolean {
-  return network instanceof VirtualNetwork && zone instanceof PrivateDnsZone;
+/** Only a network that is defined by the architecture has security groups of it; all of it and of the zone is known. */
+export function isDefinedHere(securityGroup: NetworkSecurityGroup | undefined, zone: unknown): boolean {
+  return securityGroup !== undefined && zone instanceof PrivateDnsZone;
 }
 
 function openToInternet(report: ConnectivityReport, { signalr }: Architecture): string[] {

@@ -1,3 +1,4 @@
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { choices } from './choices';
@@ -9,10 +10,18 @@ import { Choices, LEAST, Planner } from './planner';
 import { routes } from './reach';
 import { ComplianceStatus, SecurityBaseline, Severity } from '../../../src/compliance';
 import { schemaViolations } from '../../support/provider-schema';
-import { newStack, synth } from '../../support/synth';
+import { newStack, synth, TerraformJson } from '../../support/synth';
 
-/** What an architecture is held to besides what holds for all. */
-export type Invariants<T> = (app: T, wasChanged: boolean) => string[];
+/** What is known of a case. */
+export interface Case {
+  /** Whether something was called on the architecture. */
+  readonly wasChanged: boolean;
+  /** Whether its access was put together by hand, which may open it to the internet. */
+  readonly isCustom: boolean;
+}
+
+/** What an architecture is held to besides what holds for all: faults, or none. */
+export type Invariants<T> = (app: T, tried: Case) => string[];
 
 /** What became of the cases. */
 export interface Tally {
@@ -106,20 +115,27 @@ function requireFaultless<T extends Construct>(plans: readonly Made[], invariant
 
 function faultsOf<T extends Construct>(plans: readonly Made[], invariants: Invariants<T>, tally: Tally): string[] {
   const stack = newStack();
-  const [made, ...calls] = plans;
+  let app: T;
+  let json: TerraformJson;
   try {
-    const app: T = new Builder(stack).build(made);
-    const builder = new Builder(stack, app);
-    // A part may be missing, as the plan of an existing app.
-    calls.filter(({ on }) => builder.build(on)).forEach((call) => builder.build(call));
-    const json = synth(stack);
-    tally.accepted += 1;
-    const broken = isHeld(made) ? brokenRules(app) : [];
-    return [...schemaViolations(json), ...broken, ...invariants(app, calls.length > 0)];
+    app = built<T>(plans, stack);
+    json = synth(stack);
   } catch (error) {
     tally.refused += 1;
     return uncodedLines(error);
   }
+  tally.accepted += 1;
+  const [made, ...calls] = plans;
+  const tried = { wasChanged: calls.length > 0, isCustom: shown(made).includes('NetworkAccess.custom') };
+  return [...schemaViolations(json), ...(isHeld(made) ? brokenRules(app) : []), ...invariants(app, tried)];
+}
+
+function built<T>([made, ...calls]: readonly Made[], stack: TerraformStack): T {
+  const app = new Builder(stack).build(made);
+  const builder = new Builder(stack, app);
+  // A part may be missing, as the plan of an existing app.
+  calls.filter(({ on }) => builder.build(on)).forEach((call) => builder.build(call));
+  return app;
 }
 
 /** Whether an architecture is held to the security baseline. */
