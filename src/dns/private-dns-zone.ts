@@ -9,6 +9,7 @@ import { IResourceGroup, ResourceLookup } from '../core';
 import { zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
+import { divisibleIdProblems } from '../core/private/arm-id';
 import { claim } from '../core/private/registry';
 import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
 import { isKnown, Problem, Violations } from '../core/private/violations';
@@ -66,7 +67,11 @@ export interface PrivateDnsZoneLookup extends ResourceLookup {
 
 /** Defines a private DNS zone. */
 export class PrivateDnsZone extends PrivateDnsZoneBase {
-  /** Refers to an existing zone. Links that others made are not known, so they are not judged. */
+  /**
+   * Refers to an existing zone. Links that others made are not known, so they are not judged.
+   *
+   * @throws `dns/zone-id`
+   */
   public static fromPrivateDnsZoneAttributes(
     scope: Construct,
     id: string,
@@ -81,7 +86,11 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
         return { privateDnsZoneName: attributes.zoneName, resourceGroupName, provider: attributes.provider };
       }
     }
-    return new Import(scope, id);
+    const zone = new Import(scope, id);
+    const violations = new Violations(zone);
+    violations.include(divisibleIdProblems('dns/zone-id', attributes.zoneId));
+    violations.throwIfAny();
+    return zone;
   }
 
   /**

@@ -68,3 +68,12 @@ export function spelledArmId(id: string): string {
     .map((segment, index) => (index % 2 === 1 && spelled(segment)) || segment)
     .join('/');
 }
+
+/**
+ * What is wrong with the id of something that exists, of which Terraform is to take a part. cdktf gives functions of
+ * Terraform no text with quotes, and no id has any.
+ */
+export function divisibleIdProblems(code: string, id: string): Problem[] {
+  if (!isKnown(id) || !id.includes('"')) return [];
+  return [{ code, message: `'${id}' is not an Azure id; give it without quotes` }];
+}
