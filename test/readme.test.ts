@@ -19,6 +19,7 @@ const DOCUMENTS = [
   'docs/governance.md',
   'docs/ordering.md',
   'docs/performance.md',
+  'docs/strings.md',
   'docs/troubleshooting.md',
 ];
 
