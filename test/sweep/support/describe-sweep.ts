@@ -30,6 +30,7 @@ export function describeSweep<T extends Construct>(owner: string, invariants: In
       const tally = { accepted: 0, refused: 0 };
       const tried = sweepOneByOne(owner, invariants, tally);
       expect(partsOf(owner).filter((name) => !tried.has(name))).toEqual([]);
+      tell(`${owner}: ${tally.accepted} parts accepted, ${tally.refused} refused`);
       expect(tally.accepted).toBeGreaterThan(tally.refused);
     }, 120_000);
   });
