@@ -18,7 +18,7 @@ export interface ConnectivityReportFileProps {
   readonly formats?: ConnectivityFormat[];
 
   /**
-   * Name of the files, without folder and extension: letters, digits, `-` and `_`.
+   * Name of the files, without folder and extension: 1 to 200 letters, digits, `-` and `_`.
    *
    * @default 'connectivity'
    */
@@ -34,7 +34,7 @@ const RENDERERS: Readonly<Record<ConnectivityFormat, (report: ConnectivityReport
 };
 
 /** Without a dot, which could make it `cdk.tf.json`, and without a folder. */
-const FILE_NAME = /^[\w-]+$/;
+const FILE_NAME = /^[\w-]{1,200}$/;
 
 /**
  * Writes the connectivity report of its parent beside the synthesized stack, at each synth: also at one that fails in a
@@ -75,7 +75,7 @@ function requireFileName(file: ConnectivityReportFile, fileName: string): void {
   const violations = new Violations(file);
   violations.add(
     'connectivity/file-name',
-    `fileName "${fileName}" is not made of letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
+    `fileName "${fileName}" is not made of 1 to 200 letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
   );
   violations.throwIfAny();
 }

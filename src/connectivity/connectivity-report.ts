@@ -13,7 +13,7 @@ import { Service } from './private/services';
 import { Verdict } from './verdict';
 import { resolvedJson } from '../core/private/model/expressions';
 import { TerraformModel } from '../core/private/model/terraform-model';
-import { ValidationError } from '../core/private/violations';
+import { Violations } from '../core/private/violations';
 import { ISignalRService, RequestType } from '../signalr';
 
 /**
@@ -93,8 +93,9 @@ export class ConnectivityReport {
     if (!wrong && allowed.length > 0) return;
     const { reason, code, resolution } = wrong ?? decisiveOf(paths);
     const told = resolution.code ? resolution : { reason, code };
-    throw new ValidationError(
-      `${this.scope.node.path}: [connectivity/not-private] ${origin.name} does not reach ${service.node.path} through a private endpoint alone: ${told.reason} [${told.code}]`,
+    this.refuse(
+      'connectivity/not-private',
+      `${origin.name} does not reach ${service.node.path} through a private endpoint alone: ${told.reason} [${told.code}]`,
     );
   }
 
@@ -129,11 +130,9 @@ export class ConnectivityReport {
     if (!place || !key) {
       const what = place ? `SignalR service ${service.node.path}` : `place ${origin.name}`;
       const known = place ? this.data.services.map(({ id }) => id) : this.data.origins.map(({ id }) => id);
-      throw new ValidationError(
-        `${this.scope.node.path}: [connectivity/not-in-report] the report has no ${what}; it has ${known.join(', ') || 'none'}`,
-      );
+      this.refuse('connectivity/not-in-report', `the report has no ${what}; it has ${known.join(', ') || 'none'}`);
     }
-    return this.data.paths.filter((path) => path.service === key && path.origin === place.id);
+    return this.data.paths.filter((path) => path.service === key && path.origin === place!.id);
   }
 
   private keyOf(service: IConstruct): string | undefined {
@@ -146,9 +145,16 @@ export class ConnectivityReport {
 
   private expect({ verdict, requestType, service, reason, code }: ConnectivityPath, origin: Origin, expected: Verdict) {
     if (verdict === expected) return;
-    throw new ValidationError(
-      `${this.scope.node.path}: [connectivity/not-${expected}] ${requestType} from ${origin.name} to ${service} is ${verdict}, not ${expected}: ${reason} [${code}]`,
+    this.refuse(
+      `connectivity/not-${expected}`,
+      `${requestType} from ${origin.name} to ${service} is ${verdict}, not ${expected}: ${reason} [${code}]`,
     );
+  }
+
+  private refuse(code: string, message: string): void {
+    const violations = new Violations(this.scope);
+    violations.add(code, message);
+    violations.throwIfAny();
   }
 }
 

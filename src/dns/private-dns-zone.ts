@@ -86,10 +86,11 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
         return { privateDnsZoneName: attributes.zoneName, resourceGroupName, provider: attributes.provider };
       }
     }
-    const violations = new Violations(scope);
-    violations.include(ZONE_ID.problems(attributes.zoneId), id);
+    const zone = new Import(scope, id);
+    const violations = new Violations(zone);
+    violations.include(ZONE_ID.problems(attributes.zoneId));
     violations.throwIfAny();
-    return new Import(scope, id);
+    return zone;
   }
 
   /**

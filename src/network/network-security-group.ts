@@ -3,6 +3,7 @@ import { NetworkSecurityGroup as NetworkSecurityGroupResource } from '@cdktf/pro
 import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { namedChildId } from './private/named-child';
 import { nameProblems } from './private/names';
 import { ruleProblems, rulesProblems } from './private/rule-problems';
 import { SecurityRule } from './security-rule';
@@ -114,7 +115,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     violations.include(ruleProblems(rule, this.rules));
     violations.throwIfAny();
     this.rules.push(rule);
-    new NetworkSecurityRule(this, rule.name, {
+    new NetworkSecurityRule(this, namedChildId(this, rule.name), {
       ...rule._render(),
       resourceGroupName: this.resourceGroup.resourceGroupName,
       networkSecurityGroupName: this.resource.name,

@@ -2,6 +2,7 @@ import { Route as RouteResource } from '@cdktf/provider-azurerm/lib/route';
 import { RouteTable as RouteTableResource } from '@cdktf/provider-azurerm/lib/route-table';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { namedChildId } from './private/named-child';
 import { nameProblems } from './private/names';
 import { Route } from './route';
 import { IResourceGroup, RegionalResourceProps } from '../core';
@@ -102,7 +103,7 @@ export class RouteTable extends Construct implements IRouteTable {
     violations.include(routeProblems(route, this.routes));
     violations.throwIfAny();
     this.routes.push(route);
-    new RouteResource(this, route.name, {
+    new RouteResource(this, namedChildId(this, route.name), {
       ...route._render(),
       resourceGroupName: this.resourceGroup.resourceGroupName,
       routeTableName: this.resource.name,

@@ -16,6 +16,7 @@ import { serviceEndpointProblems, writeServiceEndpoints } from './private/servic
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
+import { divisibleIdProblems } from '../core/private/arm-id';
 import { Prerequisites } from '../core/private/ordering';
 import { claim } from '../core/private/registry';
 import { Problem, Violations } from '../core/private/violations';
@@ -134,7 +135,7 @@ export class Subnet extends Construct implements ISubnet {
   /**
    * Refers to an existing subnet. A known address range is kept free of other subnets.
    *
-   * @throws `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`
+   * @throws `network/virtual-network-id`, `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`
    */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
     class Import extends Construct implements ISubnet {
@@ -147,6 +148,7 @@ export class Subnet extends Construct implements ISubnet {
     }
     const subnet = new Import(scope, id);
     const violations = new Violations(subnet);
+    violations.include(divisibleIdProblems('network/virtual-network-id', attributes.virtualNetworkId));
     violations.include(existingRangeProblems(subnet));
     violations.throwIfAny();
     return subnet;

@@ -69,6 +69,7 @@ export class ServiceInput {
         'the region is only known when Terraform runs, but names are made of it; give it as plain text',
       );
     }
+    violations.include(this.resourceGroupProblems());
     violations.include(this.names.problems());
     if (Token.isUnresolved(this.props.nameSeed)) {
       violations.add(
@@ -98,6 +99,14 @@ export class ServiceInput {
     violations.include(this.logs._problems());
     violations.include(this.logs._workspaceProblems(), 'LogWorkspace');
     if (this.props.alertReceivers) violations.include(receiverProblems(this.props.alertReceivers), 'ActionGroup');
+  }
+
+  private resourceGroupProblems(): Problem[] {
+    const { resourceGroup } = this.props;
+    if (!isKnown(resourceGroup?.location) || !isKnown(this.props.location)) return [];
+    if (AzureCloud.ofLocation(resourceGroup.location) === this.cloud) return [];
+    const message = `the app is to lie in ${this.location}, but its resource group ${resourceGroup.node.path} is in ${resourceGroup.location}, in another cloud of Azure; use one cloud`;
+    return [{ code: 'core/location', message }];
   }
 
   private identityAndLogProblems(): Problem[] {

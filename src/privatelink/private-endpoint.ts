@@ -258,8 +258,9 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     const { hostnames, subresource } = target.privateLink;
     if (!subresource) return [];
     const cloud = AzureCloud.ofLocation(location);
+    const domains = [`.${subresource.zone.hostIn(cloud)}`, `.${subresource.zone.nameIn(cloud)}`] as const;
     return hostnames.map((hostname) => ({
-      name: Fn.replace(hostname, `.${subresource.zone.hostIn(cloud)}`, `.${subresource.zone.nameIn(cloud)}`),
+      name: isKnown(hostname) ? hostname.replaceAll(...domains) : Fn.replace(hostname, ...domains),
       type: 'A',
       address: this.privateIpAddress,
     }));

@@ -17,6 +17,15 @@ describe('appSettingProblems', () => {
     ]);
   });
 
+  test('refuses the name that cdktf drops', () => {
+    expect(appSettingProblems(JSON.parse('{ "__proto__": "1" }'))).toEqual([
+      {
+        code: 'appservice/reserved-setting',
+        message: 'the app setting __proto__ would get lost, because cdktf drops the name; use another',
+      },
+    ]);
+  });
+
   test.each([
     'Endpoint=https://a.service.signalr.net;AccessKey=c2VjcmV0;Version=1.0;',
     'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0==;EndpointSuffix=core.windows.net',

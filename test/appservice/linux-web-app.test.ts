@@ -110,8 +110,8 @@ describe('LinuxWebApp', () => {
     });
     expect(endpoint.dns?.privateDnsZone?.zoneName).toBe('privatelink.azurewebsites.net');
     expect(readable(stack).output!.names.value).toEqual([
-      '${replace("app-test.azurewebsites.net", ".azurewebsites.net", ".privatelink.azurewebsites.net")}',
-      '${replace("app-test.scm.azurewebsites.net", ".azurewebsites.net", ".privatelink.azurewebsites.net")}',
+      'app-test.privatelink.azurewebsites.net',
+      'app-test.scm.privatelink.azurewebsites.net',
     ]);
   });
 

@@ -55,7 +55,10 @@ describe('LinuxWebApp as a target of private links', () => {
     const dns = DnsIntegration.recordsOnly();
     const endpoint = new PrivateEndpoint(stack, 'Endpoint', { name: 'pep', resourceGroup, subnet, target, dns });
     new TerraformOutput(stack, 'names', { value: endpoint.dnsRecords.map(({ name }) => name) });
-    expect(JSON.stringify(readable(stack).output!.names.value)).toContain('app-old-x1.scm.westus-01.azurewebsites.net');
+    expect(readable(stack).output!.names.value).toEqual([
+      'app-old-x1.westus-01.privatelink.azurewebsites.net',
+      'app-old-x1.scm.westus-01.privatelink.azurewebsites.net',
+    ]);
     expect(only(stack, 'azurerm_private_endpoint').private_service_connection).toMatchObject({
       private_connection_resource_id: APP_ID,
       subresource_names: ['sites'],

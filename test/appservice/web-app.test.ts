@@ -125,6 +125,14 @@ describe.each([
     expect(other.define({ servicePlan }).takesPrivateEndpoints).toBeUndefined();
   });
 
+  test('takes secret settings with names that objects of JavaScript have', () => {
+    const { stack, define } = setUp();
+    const secretSettings: Record<string, SecretReference> = {
+      ['constructor']: SecretReference.of(newVault(stack), 'a'),
+    };
+    expect(() => define({ secretSettings })).not.toThrow();
+  });
+
   test('reports what is wrong with all options at once', () => {
     const { stack, define } = setUp();
     const vault = newVault(stack);

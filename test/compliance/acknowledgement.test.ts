@@ -238,7 +238,7 @@ describe('an acknowledgement is refused', () => {
     'for the day "%s"',
     (expires) => {
       expect(refused({ expires })).toBe(
-        `Prod: [compliance/acknowledgement-expiry] ${expires} is not a day; give one as YYYY-MM-DD`,
+        `Prod: [compliance/acknowledgement-expiry] "${expires}" is not a day; give one as YYYY-MM-DD`,
       );
     },
   );

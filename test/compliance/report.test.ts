@@ -49,6 +49,9 @@ describe('a report', () => {
     ['-1', "'-1"],
     ['@x', "'@x"],
     ['\tx', "'\tx"],
+    ['\n=1', '"\'\n=1"'],
+    ['＝1+1', "'＝1+1"],
+    ['＠x', "'＠x"],
     ['a=1', 'a=1'],
     ['a,b', '"a,b"'],
     ['say "x"', '"say ""x"""'],
@@ -113,6 +116,13 @@ describe('a report', () => {
     expect(SecurityBaseline.evaluate(stack).toMarkdown()).toContain(
       '| a \\# b \\| \\`c\\` \\*d\\* \\_e\\_ \\~f\\~ &amp;lt; \\\\\\| |',
     );
+  });
+
+  test('in Markdown writes out what cannot be seen', () => {
+    const stack = newStack();
+    addService(stack, 'Service', { localAuthEnabled: true });
+    SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the \u202epilot\u0000' });
+    expect(SecurityBaseline.evaluate(stack).toMarkdown()).toContain('| for the \\\\u{202e}pilot\\\\u{0000} |');
   });
 
   test('in Markdown says where there is nothing', () => {

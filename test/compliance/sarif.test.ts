@@ -103,6 +103,13 @@ describe('a report in SARIF', () => {
     });
   });
 
+  test('points at a file also where the id of the stack holds half of a character', () => {
+    const stack = newStack('Prod\ud800');
+    addService(stack, 'Service', { localAuthEnabled: true });
+    const [{ results: found }] = JSON.parse(SecurityBaseline.evaluate(stack).toSarif()).runs;
+    expect(found[0].locations[0].physicalLocation.artifactLocation.uri).toBe('stacks/Prod%EF%BF%BD/cdk.tf.json');
+  });
+
   test('says why a violation is accepted', () => {
     const suppressed = results(false).filter(({ suppressions }) => suppressions);
     expect(suppressed.map(({ ruleId, suppressions }) => [ruleId, suppressions])).toEqual([

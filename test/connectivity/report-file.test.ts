@@ -38,10 +38,10 @@ describe('ConnectivityReportFile', () => {
     expect(readFileSync(paths[0], 'utf8')).toContain('<title>Connectivity of Prod/Chat</title>');
   });
 
-  test.each(['../connectivity', 'reports/chat', 'cdk.tf', ''])('refuses the name "%s"', (fileName) => {
+  test.each(['../connectivity', 'reports/chat', 'cdk.tf', '', 'x'.repeat(201)])('refuses the name "%s"', (fileName) => {
     const { stack } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
     expect(messageOf(() => new ConnectivityReportFile(stack, 'Report', { fileName }))).toBe(
-      `Prod/Report: [connectivity/file-name] fileName "${fileName}" is not made of letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
+      `Prod/Report: [connectivity/file-name] fileName "${fileName}" is not made of 1 to 200 letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
     );
   });
 

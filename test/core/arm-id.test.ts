@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { ArmIdForm, isArmId, spelledArmId } from '../../src/core/private/arm-id';
+import { divisibleIdProblems, ArmIdForm, isArmId, spelledArmId } from '../../src/core/private/arm-id';
 import { messageOf, newStack } from '../support/synth';
 
 const GROUP = '/subscriptions/Sub/resourceGroups/Rg/providers';
@@ -97,5 +97,15 @@ describe('an id of any type', () => {
       '/subscriptions/Providers/resourceGroups/PROVIDERS/providers/a/b/c',
     );
     expect(spelledArmId(unknown)).toBe(unknown);
+  });
+});
+
+describe('divisibleIdProblems', () => {
+  test('refuses quotes, which functions of Terraform take from cdktf in no known text', () => {
+    expect(divisibleIdProblems('dns/zone-id', '${file("x")}')).toEqual([
+      { code: 'dns/zone-id', message: '\'${file("x")}\' is not an Azure id; give it without quotes' },
+    ]);
+    expect(divisibleIdProblems('dns/zone-id', '${TfToken[TOKEN.1]}')).toEqual([]);
+    expect(divisibleIdProblems('dns/zone-id', '/subscriptions/0/zone')).toEqual([]);
   });
 });

@@ -105,6 +105,13 @@ describe('ResourceNames', () => {
     expect(new ResourceNames({ ...CHAT, ...change }).problems()).toEqual([{ code: 'core/name-part', message }]);
   });
 
+  test('refuses a region that leaves no room for the workload', () => {
+    const location = 'l'.repeat(60);
+    const problems = new ResourceNames({ ...CHAT, environment: undefined, location }).problems();
+    expect(problems.map(({ code }) => code)).toEqual(['core/name-too-long']);
+    expect(problems[0].message).toMatch(new RegExp(`; use a shorter region than "${location}"$`));
+  });
+
   test('refuses an environment that leaves no room for the workload', () => {
     const environment = 'e'.repeat(40);
     expect(new ResourceNames({ ...CHAT, environment }).problems()).toEqual([

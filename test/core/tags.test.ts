@@ -21,6 +21,7 @@ describe('tagProblems', () => {
       { 'Azure-team': 'v' },
       'tag name "Azure-team" begins with microsoft, azure or windows, which Azure reserves; rename it',
     ],
+    [JSON.parse('{ "__proto__": "v" }'), 'tag name "__proto__" would get lost, because cdktf drops it; rename it'],
     [{ a: 'v'.repeat(257) }, 'the value of tag "a" has 257 characters; use at most 256'],
   ])('refuses %j', (tags, message) => {
     expect(tagProblems(tags)).toEqual([{ code: 'core/tags', message }]);

@@ -210,6 +210,8 @@ describe('the initiative of a profile', () => {
         `Prod/Initiative: [policy/reference-id] "signalrPublicNetworkAccess" is no member of the initiative; use signalrLocalAuth, signalrPrivateLinkSku, signalrPrivateLink, signalrLogs, appHttps, functionHttps, appFtps, functionFtps, appTls, functionTls, appIdentity, functionIdentity, appRemoteDebugging, functionRemoteDebugging, appCors, functionCors, appFtpLocalAuth, appScmLocalAuth, appLogs, appVirtualNetwork, appRouteAll, planPrivateLinkSku`,
       ),
     );
+    const ofObjects = { toString: AUDIT } as unknown as ProfileInitiativeOptions['effects'];
+    expect(() => publicClients({ effects: ofObjects })).toThrow('"toString" is no member of the initiative; use ');
     const stack = newStack();
     expect(() => PolicyInitiative.isolated(stack, 'Initiative', { effects: { keys: AUDIT } })).toThrow(
       'Prod/Initiative: [policy/reference-id] "keys" is no member of the initiative; use ',

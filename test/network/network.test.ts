@@ -182,6 +182,14 @@ describe('NetworkSecurityGroup', () => {
     );
   });
 
+  test('takes rules with names that other children and objects of JavaScript have', () => {
+    const { stack, resourceGroup } = newGroup();
+    const names = ['Resource', 'constructor', 'toString'];
+    const rules = names.map((name, index) => rule(name, 100 + index));
+    new NetworkSecurityGroup(stack, 'Rules', { name: 'nsg', resourceGroup, rules });
+    expect(resources(stack, 'azurerm_network_security_rule').map(({ name }) => name)).toEqual(names);
+  });
+
   test('may be an existing one', () => {
     const { stack, network } = newNetwork();
     const networkSecurityGroup = NetworkSecurityGroup.fromNetworkSecurityGroupAttributes(stack, 'Rules', {

@@ -167,4 +167,10 @@ describe('RouteTable', () => {
     expect(RouteTable.fromRouteTableAttributes(stack, 'Routes', attributes)).toMatchObject(attributes);
     expect(synth(stack).resource).toBeUndefined();
   });
+
+  test('takes routes with names that other children and objects of JavaScript have', () => {
+    const names = ['Resource', 'constructor', 'toString'];
+    const { stack } = newTable({ routes: names.map((name, index) => Route.toNowhere(name, `10.${index}.0.0/16`)) });
+    expect(resources(stack, 'azurerm_route').map(({ name }) => name)).toEqual(names);
+  });
 });

@@ -69,12 +69,18 @@ describe('DnsIntegration', () => {
     expect(endpoint.dnsRecords).toHaveLength(1);
   });
 
+  test('the records take any known host name', () => {
+    const { define } = setUp(PrivateLinkConnection.resource('/subscriptions/0', PrivateLinkSubresource.VAULT, 'a"b'));
+    const { dnsRecords } = define({ dns: DnsIntegration.recordsOnly() });
+    expect(dnsRecords.map(({ name }) => name)).toEqual(['a"b']);
+  });
+
   test('the records name each host in the private link zone, with the address of the endpoint', () => {
     const { stack, define } = setUp();
     const [record] = define().dnsRecords;
     stack.addOverride('output.record.value', record);
     expect((readable(stack).output!.record as any).value).toEqual({
-      name: '${replace("v.vault.azure.net", ".vault.azure.net", ".privatelink.vaultcore.azure.net")}',
+      name: 'v.privatelink.vaultcore.azure.net',
       type: 'A',
       address: '${azurerm_private_endpoint.Endpoint.private_service_connection[0].private_ip_address}',
     });

@@ -1,11 +1,29 @@
 import { TerraformVariable, Token } from 'cdktf';
-import { AppHost, AppNetwork, appservice, network, observability, SecureSignalRAppProps, signalr } from '../../src';
+import {
+  AppHost,
+  AppNetwork,
+  appservice,
+  core,
+  network,
+  observability,
+  SecureSignalRAppProps,
+  signalr,
+} from '../../src';
 import { newApp } from '../support/app';
 import { messageOf, newStack } from '../support/synth';
 
 const { NetworkAccess, AccessRules, RequestType, Sku } = signalr;
 
 describe('SecureSignalRApp refuses', () => {
+  test('a resource group in another cloud', () => {
+    const stack = newStack();
+    const resourceGroup = new core.ResourceGroup(stack, 'Group', { name: 'rg', location: 'westeurope' });
+    const securityBaseline = false;
+    expect(messageOf(() => newApp({ location: 'usgovvirginia', resourceGroup, securityBaseline }, stack))).toBe(
+      'Prod/Chat: [core/location] the app is to lie in usgovvirginia, but its resource group Prod/Group is in westeurope, in another cloud of Azure; use one cloud',
+    );
+  });
+
   test('everything that is wrong with its input at once', () => {
     const stack = newStack();
     const location = new TerraformVariable(stack, 'Region', { type: 'string' }).stringValue;

@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+import { LOST_NAME } from '../../core/private/lost-name';
 import { isKnown, Problem } from '../../core/private/violations';
 import { SecretReference } from '../../vault';
 
@@ -62,7 +63,7 @@ export function secretSettingProblems(
 ): Problem[] {
   return Object.entries(secrets).flatMap(([name, secret]) => {
     const problems = [...reservedProblems(name), ...secret._problems()];
-    if (!Token.isUnresolved(settings) && name in settings) {
+    if (!Token.isUnresolved(settings) && Object.hasOwn(settings, name)) {
       const message = `app setting ${name} is given both in appSettings and in secretSettings; give it once`;
       problems.push({ code: 'appservice/setting-conflict', message });
     }
@@ -80,6 +81,10 @@ export function keyVaultReference(secret: SecretReference): string {
 }
 
 function reservedProblems(name: string): Problem[] {
+  if (name === LOST_NAME) {
+    const message = `the app setting ${name} would get lost, because cdktf drops the name; use another`;
+    return [{ code: 'appservice/reserved-setting', message }];
+  }
   if (!RESERVED.has(name.toUpperCase())) return [];
   const message = `azurerm refuses the app setting ${name}; use the property of the app that sets it`;
   return [{ code: 'appservice/reserved-setting', message }];

@@ -112,7 +112,7 @@ function problemsOf({ rule, reason, expires }: Acknowledgement, rules: readonly 
   if (expires !== undefined && !isDay(expires)) {
     problems.push({
       code: 'compliance/acknowledgement-expiry',
-      message: `${expires} is not a day; give one as YYYY-MM-DD`,
+      message: `"${expires}" is not a day; give one as YYYY-MM-DD`,
     });
   }
   return problems;

@@ -2,6 +2,7 @@ import { App, IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf
 import { IConstruct } from 'constructs';
 import { hasAspects, sharedModel, shareModel } from '../../core/private/model/synth-model';
 import { TerraformModel } from '../../core/private/model/terraform-model';
+import { oneLine } from '../../core/private/one-line';
 import { registry } from '../../core/private/registry';
 import { ValidationError, Violations } from '../../core/private/violations';
 import { warnOnce } from '../../core/private/warn-once';
@@ -101,7 +102,7 @@ function judgeTree(scope: IConstruct, current: IConstruct): string[] {
   const { root } = scope.node;
   const errors = evaluation.judgements
     .filter(({ effect }) => effect === Severity.ERROR)
-    .map(({ finding }) => `${finding.path}: ${messageOf(finding)}`);
+    .map(({ finding }) => `${oneLine(finding.path)}: ${messageOf(finding)}`);
   warn(evaluation, current);
   // After errors cdktf stops, so that this is the only chance to tell all of them.
   if (scope === root) writeReports(root, evaluation);
@@ -128,7 +129,6 @@ function warn({ judgements, acknowledgements }: Evaluation, current: IConstruct)
 /** What an error or a warning says of a finding. */
 function messageOf({ rule, id, status, reason, fix }: ComplianceFinding): string {
   const key = `[${findingKey(rule, id)}]`;
-  return status === ComplianceStatus.UNKNOWN
-    ? `${key} Not known at synth: ${reason}`
-    : `${key} ${reason} ${sentence(fix)}`;
+  const told = status === ComplianceStatus.UNKNOWN ? `Not known at synth: ${reason}` : `${reason} ${sentence(fix)}`;
+  return oneLine(`${key} ${told}`);
 }

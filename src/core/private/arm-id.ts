@@ -23,7 +23,7 @@ export class ArmIdForm {
     const [namespace, ...types] = type.split('/');
     const named = types.map((each) => `/${each}/NAME`).join('');
     this.form = `/subscriptions/ID/resourceGroups/NAME/providers/${namespace}${named}`;
-    const segments = this.form.replace(/\./g, '\\.').replace(/\/(ID|NAME)(?=\/|$)/g, '/([^/\\s]+)');
+    const segments = this.form.replace(/\./g, '\\.').replace(/\/(ID|NAME)(?=\/|$)/g, '/([^/\\s"]+)');
     this.pattern = new RegExp(`^${segments}$`, 'i');
   }
 
@@ -67,4 +67,13 @@ export function spelledArmId(id: string): string {
     .split('/')
     .map((segment, index) => (index % 2 === 1 && spelled(segment)) || segment)
     .join('/');
+}
+
+/**
+ * What is wrong with the id of something that exists, of which Terraform is to take a part. cdktf gives functions of
+ * Terraform no text with quotes, and no id has any.
+ */
+export function divisibleIdProblems(code: string, id: string): Problem[] {
+  if (!isKnown(id) || !id.includes('"')) return [];
+  return [{ code, message: `'${id}' is not an Azure id; give it without quotes` }];
 }

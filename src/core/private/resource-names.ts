@@ -80,7 +80,9 @@ export class ResourceNames {
     const needed = Math.min(SHORTEST_WORKLOAD, this.props.workload.length);
     const tooLong = Object.values(NameRules).find((rule) => this.room(rule, undefined) < needed);
     if (!tooLong) return [];
-    const message = `${this.join(tooLong, this.props.workload, undefined, true)} cannot be shortened to ${tooLong.maxLength} characters; use a shorter environment than "${this.props.environment}"`;
+    const { environment, location } = this.props;
+    const part = environment === undefined ? `region than "${location}"` : `environment than "${environment}"`;
+    const message = `${this.join(tooLong, this.props.workload, undefined, true)} cannot be shortened to ${tooLong.maxLength} characters; use a shorter ${part}`;
     return [{ code: 'core/name-too-long', message }];
   }
 

@@ -1,3 +1,4 @@
+import { LOST_NAME } from './lost-name';
 import { isKnown, Problem } from './violations';
 
 const FORBIDDEN = /[<>%&\\?/]/;
@@ -39,6 +40,7 @@ function nameMessages(name: string): string[] {
   if (RESERVED_PREFIX.test(name)) {
     messages.push(`tag name "${name}" begins with microsoft, azure or windows, which Azure reserves; rename it`);
   }
+  if (name === LOST_NAME) messages.push(`tag name "${name}" would get lost, because cdktf drops it; rename it`);
   return messages;
 }
 

@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { requireAzurermMajor } from './azurerm-major';
+import { oneLine } from './one-line';
 
 /** One broken rule, told without the place where it was broken. */
 export interface Problem {
@@ -33,7 +34,7 @@ export class Violations {
   /** Adds problems of this construct or, with `child`, of the child construct that they would break. */
   public include(problems: readonly Problem[], child?: string): void {
     const path = child ? `${this.construct.node.path}/${child}` : this.construct.node.path;
-    this.lines.push(...problems.map((problem) => `${path}: ${withoutPath(problem)}`));
+    this.lines.push(...problems.map((problem) => `${oneLine(path)}: ${withoutPath(problem)}`));
   }
 
   public throwIfAny(): void {
@@ -43,7 +44,7 @@ export class Violations {
 
 /** The message of a validation; cdktf puts the path of the construct before it. */
 export function withoutPath(problem: Problem): string {
-  return `[${problem.code}] ${problem.message}`;
+  return `[${problem.code}] ${oneLine(problem.message)}`;
 }
 
 /** Whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one. */

@@ -53,7 +53,7 @@ export function presetMembers(members: Members, effects: Effects = {}): PolicyMe
 
 /** Effects given for what is no member of a preset. */
 export function presetProblems(members: Members, effects: Effects = {}): Problem[] {
-  const unknown = Object.keys(effects).filter((referenceId) => !(referenceId in members));
+  const unknown = Object.keys(effects).filter((referenceId) => !Object.hasOwn(members, referenceId));
   return unknown.map((referenceId) => ({
     code: 'policy/reference-id',
     message: `"${referenceId}" is no member of the initiative; use ${Object.keys(members).join(', ')}`,

@@ -102,6 +102,12 @@ describe('text in the diagram', () => {
     const wrapped = wrap(text, width, font, limit);
     expect(wrapped).toEqual(lines);
   });
+
+  test('is looked at no further than it is shown', () => {
+    const lines = wrap('i'.repeat(1_000_000), 32, font, 2);
+    expect(lines).toEqual(wrap('i'.repeat(100), 32, font, 2));
+    expect(lines).toHaveLength(2);
+  });
 });
 
 test.each([

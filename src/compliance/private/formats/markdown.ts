@@ -2,6 +2,7 @@ import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
 import { findingKey } from '../acknowledgements';
 import { ReportContent } from './json';
+import { oneLine } from '../../../core/private/one-line';
 
 /** A report for people. */
 export function toMarkdown({ findings, acknowledgements, controls }: ReportContent): string {
@@ -61,8 +62,7 @@ export function markdownTable(titles: readonly string[], rows: readonly (readonl
 
 /** A text that stands in Markdown as it is, in one line. */
 export function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
+  return oneLine(text.replace(/\s+/g, ' '))
     .replace(/&/g, '&amp;')
     .replace(/[\\`*_[\]<>|~#]/g, '\\$&');
 }

@@ -76,7 +76,7 @@ function result(finding: ComplianceFinding, ruleIndex: number | undefined) {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+          artifactLocation: { uri: file.split('/').map(encoded).join('/') },
           region: REGION,
         },
         logicalLocations: [{ fullyQualifiedName: path, kind: 'resource' }],
@@ -94,6 +94,11 @@ function result(finding: ComplianceFinding, ruleIndex: number | undefined) {
     ],
     properties: { resourceType: type, profile, status },
   };
+}
+
+/** A part of a path as files have it: half of a character in the id of a stack, which URIs cannot hold, is replaced. */
+function encoded(segment: string): string {
+  return encodeURIComponent(Buffer.from(segment).toString());
 }
 
 function fingerprint(...parts: string[]): string {

@@ -31,8 +31,10 @@ function characterWidth(character: string): number {
 /** The text in at most `limit` lines of at most `width` pixels, broken where a part of a name ends if possible. */
 export function wrap(text: string, width: number, font: Font, limit: number): string[] {
   const lines = [''];
-  for (const piece of text.split(/(?<=[/\-._ ])/).flatMap((part) => fitting(part, width, font))) {
+  for (const piece of pieces(text, width, font)) {
     if (textWidth(lines[lines.length - 1] + piece.trimEnd(), font) > width) lines.push('');
+    // Names may be very long, and the rest of them is not shown.
+    if (lines.length > limit) break;
     lines[lines.length - 1] += piece;
   }
   const kept = lines.slice(0, limit).map((line) => line.trimEnd());
@@ -40,10 +42,12 @@ export function wrap(text: string, width: number, font: Font, limit: number): st
   return [...kept.slice(0, -1), shorten(kept[limit - 1], width, font)];
 }
 
-/** A part of a name, cut between characters where it is too long for a line. */
-function fitting(part: string, width: number, font: Font): string[] {
-  if (textWidth(part, font) <= width) return [part];
-  return [...new Intl.Segmenter('en').segment(part)].map(({ segment }) => segment);
+/** The parts of a name, cut between characters where one is too long for a line. */
+function* pieces(text: string, width: number, font: Font): Generator<string> {
+  for (const part of text.split(/(?<=[/\-._ ])/)) {
+    if (textWidth(part, font) <= width) yield part;
+    else for (const { segment } of new Intl.Segmenter('en').segment(part)) yield segment;
+  }
 }
 
 function shorten(line: string, width: number, font: Font): string {
