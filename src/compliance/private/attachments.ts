@@ -48,7 +48,7 @@ export function checkOptions(scope: IConstruct, { today }: SecurityBaselineOptio
 
 /** Tells what each construct is held to, from the attachments at or above it. */
 export class SettingsLookup {
-  private readonly known = new Map<string, Settings | undefined>();
+  private readonly known = new Map<IConstruct, Settings | undefined>();
   private readonly attachments: ReadonlyMap<string, Attachment>;
 
   /** @param asked counts for a scope before what is attached to it */
@@ -62,9 +62,11 @@ export class SettingsLookup {
 
   /** What a construct is held to; nothing where there is no attachment at or above it. */
   public at(construct: IConstruct): Settings | undefined {
-    const { path, scope } = construct.node;
-    if (!this.known.has(path)) this.known.set(path, this.join(path, scope && this.at(scope)));
-    return this.known.get(path);
+    if (!this.known.has(construct)) {
+      const { path, scope } = construct.node;
+      this.known.set(construct, this.join(path, scope && this.at(scope)));
+    }
+    return this.known.get(construct);
   }
 
   private join(path: string, above: Settings | undefined): Settings | undefined {

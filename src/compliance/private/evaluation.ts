@@ -17,9 +17,10 @@ import { RuleContext } from './rule-context';
 /** A line of the report, and what it does to synth. */
 export interface Judgement {
   readonly construct: IConstruct;
-  readonly finding: ComplianceFinding;
   /** Error or warning; nothing where the line only stands in the report. */
   readonly effect?: Severity;
+  /** The line; made when it is asked for, since synth tells only what has an effect. */
+  readonly finding: ComplianceFinding;
 }
 
 /** What all rules say of the resources at and below a construct. */
@@ -40,6 +41,7 @@ interface Outcome {
 }
 
 const contexts = new WeakMap<TerraformModel, RuleContext>();
+const rulesByType = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
 
 /**
  * Judges each resource at and below a construct once, by what the nearest attachment asks.
@@ -65,7 +67,6 @@ class Judge {
   public readonly book: AcknowledgementBook;
   private readonly settings: SettingsLookup;
   private readonly context: RuleContext;
-  private readonly byType = new Map<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
   private readonly fileName: string;
 
   public constructor(scope: IConstruct, model: TerraformModel, asked?: Attachment) {
@@ -80,17 +81,11 @@ class Judge {
   public judge(resource: ModelResource): Judgement[] {
     const settings = this.settings.at(resource.construct);
     if (!settings) return [];
-    return this.rulesFor(resource.type, settings.rules).flatMap((rule) =>
+    return rulesFor(resource.type, settings.rules).flatMap((rule) =>
       outcomesOf(rule, verdictOf(rule, resource, this.context, settings.profile)).map((outcome) =>
         this.judgement(resource, rule, outcome, settings),
       ),
     );
-  }
-
-  private rulesFor(type: string, rules: readonly Rule[]): readonly Rule[] {
-    const byType = this.byType.get(rules) ?? groupByType(rules);
-    this.byType.set(rules, byType);
-    return byType.get(type) ?? [];
   }
 
   private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {
@@ -99,23 +94,30 @@ class Judge {
       : {};
     const expiry =
       expired && `The acknowledgement at ${nameOf(expired.scope)} expired on ${expired.acknowledgement.expires}.`;
-    const finding: ComplianceFinding = {
-      rule: rule.id,
-      name: rule.name,
-      severity: outcome.severity,
-      path: resource.path,
-      type: resource.type,
-      file: `stacks/${resource.place.stack.split('/').pop()}/${this.fileName}`,
-      profile: settings.profile,
-      status: accepted ? ComplianceStatus.ACKNOWLEDGED : outcome.status,
-      id: outcome.id,
-      reason: expiry && !accepted ? `${sentence(outcome.reason)} ${expiry}` : sentence(outcome.reason),
-      fix: rule.fix,
-      link: rule.link,
-      controls: controlIds(rule.controls),
-      acknowledgement: accepted,
+    const status = accepted ? ComplianceStatus.ACKNOWLEDGED : outcome.status;
+    const { fileName } = this;
+    return {
+      construct: resource.construct,
+      effect: effectOf(status, outcome.severity, settings),
+      get finding(): ComplianceFinding {
+        return {
+          rule: rule.id,
+          name: rule.name,
+          severity: outcome.severity,
+          path: resource.path,
+          type: resource.type,
+          file: `stacks/${resource.place.stack.split('/').pop()}/${fileName}`,
+          profile: settings.profile,
+          status,
+          id: outcome.id,
+          reason: expiry && !accepted ? `${sentence(outcome.reason)} ${expiry}` : sentence(outcome.reason),
+          fix: rule.fix,
+          link: rule.link,
+          controls: controlIds(rule.controls),
+          acknowledgement: accepted,
+        };
+      },
     };
-    return { construct: resource.construct, finding, effect: effectOf(finding, settings) };
   }
 }
 
@@ -136,6 +138,12 @@ export function sentence(text: string): string {
 
 function nameOf(scope: IConstruct): string {
   return scope.node.path || 'the app';
+}
+
+function rulesFor(type: string, rules: readonly Rule[]): readonly Rule[] {
+  const byType = rulesByType.get(rules) ?? groupByType(rules);
+  rulesByType.set(rules, byType);
+  return byType.get(type) ?? [];
 }
 
 function groupByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
@@ -176,7 +184,7 @@ function isOpen(status: ComplianceStatus): boolean {
   return status === ComplianceStatus.VIOLATED || status === ComplianceStatus.UNKNOWN;
 }
 
-function effectOf({ status, severity }: ComplianceFinding, settings: Settings): Severity | undefined {
+function effectOf(status: ComplianceStatus, severity: Severity, settings: Settings): Severity | undefined {
   if (!isOpen(status) || severity === Severity.INFO) return undefined;
   if (status === ComplianceStatus.VIOLATED) return settings.enforce ? severity : Severity.WARNING;
   if (severity !== Severity.ERROR) return undefined;

@@ -25,24 +25,24 @@ const EXPRESSION = /(?<!\$)\$\{|(?<!%)%\{/;
  * it synthesizes, which hides what it leads to.
  */
 export function resolvedJson(scope: IConstruct, json: unknown): unknown {
-  return resolvedIn(TerraformStack.of(scope), scope, json);
+  return resolvedIn(TerraformStack.of(scope), json);
 }
 
-/** As cdktf resolves it; its own walk through objects and lists would take most of the time of an analysis. */
-function resolvedIn(stack: TerraformStack, scope: IConstruct, json: unknown): unknown {
+/** The same for a stack. cdktf's own walk through objects and lists would take most of the time of an analysis. */
+export function resolvedIn(stack: TerraformStack, json: unknown): unknown {
   if (isPlain(json)) return json;
   if (Array.isArray(json) && json.every((element) => typeof element === 'object' || isPlain(element))) {
-    return json.map((element) => resolvedIn(stack, scope, element)).filter((element) => element !== undefined);
+    return json.map((element) => resolvedIn(stack, element)).filter((element) => element !== undefined);
   }
   if (isPlainObject(json)) {
     const resolved: Record<string, unknown> = {};
     for (const [name, given] of Object.entries(json)) {
-      const value = resolvedIn(stack, scope, given);
+      const value = resolvedIn(stack, given);
       if (value !== undefined) resolved[name] = value;
     }
     return resolved;
   }
-  return Tokenization.resolve(json, { scope, resolver: resolverOf(stack), preparing: false });
+  return Tokenization.resolve(json, { scope: stack, resolver: resolverOf(stack), preparing: false });
 }
 
 /** What cdktf writes for tokens into texts, and, as very large numbers, in place of numbers. */

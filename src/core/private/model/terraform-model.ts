@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { addTo } from '../add-to';
 import { backendOf } from './backend';
 import { Body } from './body';
-import { Address, resolvedJson } from './expressions';
+import { Address, resolvedIn, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
 import { isRemoved, overridden, overridesAt } from './stack-overrides';
@@ -215,7 +215,7 @@ function bodyOf(construct: IConstruct, { kind, type, address, isOverride }: Plac
   const id = address.slice(address.lastIndexOf('.') + 1);
   const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
   if (isRemoved(stack, path)) return Body.of({ count: 0 });
-  const resolve = (value: unknown) => resolvedJson(stack, value);
+  const resolve = (value: unknown) => resolvedIn(stack, value);
   const read = () => {
     const defined = isOverride ? {} : (construct as TerraformElement).toTerraform();
     return path.reduce<Json>((json, name) => (json[name] ?? {}) as Json, defined as Json);
