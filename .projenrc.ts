@@ -95,6 +95,8 @@ const project = new cdk.JsiiProject({
     passWithNoTests: false,
     configFilePath: 'jest.config.json',
     jestConfig: {
+      // jest leaves one core to the developer, and so runs one test file at a time on two cores.
+      maxWorkers: '100%',
       // Copies of the package are built there, and jest would find several of its name.
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
       moduleNameMapper: { '^cdktf-azure-secure-signalr$': '<rootDir>/src' },
