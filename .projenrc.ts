@@ -201,6 +201,27 @@ project.addTask('test:browser', {
   exec: 'jest --ci --config jest.browser.config.json',
   receiveArgs: true,
 });
+const edition = project.addTask('cdktn', {
+  description: 'Makes the edition for CDK Terrain in dist/cdktn, from the same source, and compiles it',
+});
+edition.exec('ts-node -T --project projenrc/tsconfig.json projenrc/editions/make.ts');
+edition.exec('projen compile', { cwd: 'dist/cdktn' });
+edition.exec('projen docgen', { cwd: 'dist/cdktn' });
+
+const testEdition = project.addTask('test:cdktn', {
+  description: 'Makes the edition for CDK Terrain, and checks types and runs all tests there',
+});
+testEdition.spawn(edition);
+testEdition.exec('projen typecheck', { cwd: 'dist/cdktn' });
+testEdition.exec('jest --ci --coverage=false', { cwd: 'dist/cdktn', receiveArgs: true });
+
+const testTarballs = project.addTask('test:tarball', {
+  description: 'Installs both editions into empty projects, synthesizes the examples there, and compares the JSON',
+});
+testTarballs.spawn(project.compileTask);
+testTarballs.spawn(edition);
+testTarballs.exec('ts-node -T --project projenrc/tsconfig.json projenrc/editions/tarballs.ts');
+
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(project.compileTask);
