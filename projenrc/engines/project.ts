@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
@@ -16,6 +16,11 @@ export interface Edition {
   readonly rewrite: (source: string) => string;
 }
 
+/** The part of Terraform JSON that differs between engines. */
+interface Stack {
+  readonly terraform: { readonly required_providers: { readonly azurerm: { version?: string } } };
+}
+
 /** What a project came to that has nothing but an edition and what it needs. */
 export interface Project {
   readonly tarballKB: number;
@@ -23,8 +28,8 @@ export interface Project {
   /** Every engine, provider and copy of constructs that was installed, as a path below `node_modules`. */
   readonly installed: readonly string[];
   /** Terraform JSON of all stacks of all examples, by name, without metadata; versions of azurerm stand beside it. */
-  readonly stacks: Readonly<Record<string, unknown>>;
-  readonly azurerm: readonly string[];
+  readonly stacks: Readonly<Record<string, Stack>>;
+  readonly azurerm: readonly (string | undefined)[];
   readonly coldSynthMs: number;
 }
 
@@ -35,7 +40,9 @@ export function projectOf(edition: Edition, folder: string): Project {
   run(folder, 'npm', 'install', '--no-audit', '--no-fund');
   addExamples(edition, folder);
   run(folder, process.execPath, join(MODULES, 'typescript', 'bin', 'tsc'));
-  const times = Array.from({ length: 5 }, () => milliseconds(() => run(folder, process.execPath, 'quick-start/main.js')));
+  const times = Array.from({ length: 5 }, () =>
+    milliseconds(() => run(folder, process.execPath, 'quick-start/main.js')),
+  );
   run(folder, process.execPath, '-e', SYNTHESIZE_ALL);
   const stacks = stacksOf(folder);
   return {
@@ -82,7 +89,7 @@ function enginesBelow(folder: string): string[] {
     .sort();
 }
 
-function stacksOf(folder: string): Record<string, unknown> {
+function stacksOf(folder: string): Record<string, Stack> {
   const files = ['cdktf.out', 'examples.out'].flatMap((out) =>
     readdirSync(join(folder, out), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, out, file)),
   );
@@ -91,15 +98,16 @@ function stacksOf(folder: string): Record<string, unknown> {
 }
 
 /** Without metadata; the state of local backends stands in the folder of the project. */
-function read(file: string, folder: string): unknown {
+function read(file: string, folder: string): Stack {
   const text = readFileSync(file, 'utf8').replaceAll(folder, '.');
   return JSON.parse(text, (name, value) => (name === '//' ? undefined : value));
 }
 
 /** The version of azurerm that a stack requires, which is that of the provider's bindings; the stack loses it. */
-function takeVersion({ terraform }: any): string {
-  const { version, ...azurerm } = terraform.required_providers.azurerm;
-  terraform.required_providers.azurerm = azurerm;
+function takeVersion({ terraform }: Stack): string | undefined {
+  const { azurerm } = terraform.required_providers;
+  const { version } = azurerm;
+  delete azurerm.version;
   return version;
 }
 

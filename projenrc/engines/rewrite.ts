@@ -1,0 +1,101 @@
+/** The packages that have another name on CDK Terrain, by their names on CDK for Terraform. */
+const NAMES: Readonly<Record<string, string>> = {
+  cdktf: 'cdktn',
+  'cdktf-cli': 'cdktn-cli',
+  '@cdktf/provider-azurerm': '@cdktn/provider-azurerm',
+  'cdktf-azure-secure-signalr': 'cdktn-azure-secure-signalr',
+};
+const LIBRARY = 'cdktf-azure-secure-signalr';
+
+/** What the edition is tested with. */
+const ENGINE = '0.24.0';
+const PROVIDER = '16.1.0';
+const AZURERM = '4.73';
+
+const TESTED: Versions = { cdktn: ENGINE, '@cdktn/provider-azurerm': PROVIDER };
+
+/** From the engine that the provider declares: an installer that cannot override the provider takes that one. */
+const ADMITTED: Versions = { cdktn: '>=0.23.0 <0.25.0', '@cdktn/provider-azurerm': `^${PROVIDER}` };
+
+type Versions = Readonly<Record<string, string>>;
+
+/** The parts of package.json that name packages, or tell what the library is for. */
+export interface Manifest {
+  readonly name: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly devDependencies: Versions;
+  readonly peerDependencies: Versions;
+  readonly jsii: { readonly targets: object };
+}
+
+const MODULE = new RegExp(
+  `(\\b(?:from|import|require|require\\.resolve)\\s*\\(?\\s*(['"]))(${Object.keys(NAMES).join('|')})(?=\\2|/)`,
+  'g',
+);
+
+/** Source with the modules of CDK Terrain: the quoted names after `from`, `import` and `require`, and no others. */
+export function rewriteModules(source: string): string {
+  return source.replace(MODULE, (_, before: string, _quote: string, name: string) => before + NAMES[name]);
+}
+
+/** A configuration of jest or TypeScript: the library's name as a whole text, or as a pattern of it. */
+export function rewriteConfiguration(json: string): string {
+  return json.replace(new RegExp(`(?<="\\^?)${LIBRARY}(?=\\$?")`, 'g'), NAMES[LIBRARY]);
+}
+
+/** package.json of the edition. */
+export function rewriteManifest<T extends Manifest>(manifest: T): T {
+  const { name, description, keywords, devDependencies, peerDependencies, jsii } = manifest;
+  return {
+    ...manifest,
+    name: NAMES[name],
+    description: rewriteProse(description),
+    keywords: keywords.map((keyword) => NAMES[keyword] ?? keyword).sort(),
+    devDependencies: renamed(devDependencies, TESTED),
+    peerDependencies: renamed(peerDependencies, ADMITTED),
+    jsii: { ...jsii, targets: rewriteTargets(jsii.targets) },
+  };
+}
+
+function renamed(dependencies: Versions, versions: Versions): Versions {
+  const names = Object.keys(dependencies).map((name) => [name, NAMES[name] ?? name]);
+  const entries = names.map(([before, after]) => [after, versions[after] ?? dependencies[before]]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The names of the library in other languages, such as the last part of a Go module; its organization stays. */
+function rewriteTargets(targets: object): object {
+  return JSON.parse(JSON.stringify(targets), (key, value) =>
+    typeof value === 'string' && key !== 'groupId' ? value.replace(/(cdkt)f(?!.*cdktf)/i, '$1n') : value,
+  );
+}
+
+const VERSIONED = /(?<![\w@/-])(cdktf(?:-cli)?|@cdktf\/provider-azurerm)@(\d[\d.]*\d)/g;
+
+/** What documents say of the engine, in prose and in commands. */
+const PHRASES: readonly (readonly [before: RegExp, after: string])[] = [
+  [new RegExp(`(?<!https?:\\S*|[\\w@-])${LIBRARY}\\b`, 'g'), NAMES[LIBRARY]],
+  [/`cdktf`/g, '`cdktn`'],
+  [/(?<![\w@./-])cdktf(?= (?:deploy|destroy|diff|get|output|synth)\b)/g, 'cdktn'],
+  [/\[CDK for Terraform\]\([^)]*\)/g, '[CDK Terrain](https://cdktn.io)'],
+  [/\bCDK for Terraform\b|\bCDKTF\b(?!_)/g, 'CDK Terrain'],
+  [/(?<=\bazurerm` )4\.55\b/g, AZURERM],
+];
+
+/** README.md as users of CDK Terrain read it. A line that tells of CDK Terrain holds for both, and stays as it is. */
+export function rewriteReadme(text: string): string {
+  const lines = text.split('\n');
+  return lines.map((line) => (/cdktn|CDK Terrain/.test(line) ? line : rewriteProse(rewriteModules(line)))).join('\n');
+}
+
+function rewriteProse(text: string): string {
+  const versioned = text.replace(VERSIONED, (_, name: string, version: string) => withVersion(NAMES[name], version));
+  return PHRASES.reduce((prose, [before, after]) => prose.replace(before, after), versioned);
+}
+
+/** `NAME@VERSION` with as many parts as the version had before; the command line has the engine's version. */
+function withVersion(name: string, before: string): string {
+  const parts = (TESTED[name] ?? ENGINE).split('.');
+  return `${name}@${parts.slice(0, before.split('.').length).join('.')}`;
+}
