@@ -3,10 +3,10 @@ import { join } from 'path';
 import { EXAMPLES } from '../examples/stacks';
 import { LAYERS } from '../projenrc/layers';
 import { lazyIndex, reexports, withLazyProviders } from '../projenrc/lazy-loading';
-import { packageName, requireCompiled, run, runModule } from './support/loading';
+import { requireCompiled, run, runModule } from './support/loading';
 import { TerraformJson } from './support/synth';
 
-const NAME = packageName();
+const NAME = 'cdktf-azure-secure-signalr';
 const STACK = `
   const { TerraformStack, Testing } = require('cdktf');
   const library = require('${NAME}');

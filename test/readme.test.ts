@@ -16,6 +16,8 @@ const DOCUMENTS = [
   'examples/governed/README.md',
   'docs/compliance.md',
   'docs/connectivity.md',
+  'docs/decisions/two-engines.md',
+  'docs/engines.md',
   'docs/governance.md',
   'docs/ordering.md',
   'docs/performance.md',

@@ -47,8 +47,8 @@ export function measure(command: string): Results {
 
 function loading() {
   const values = rounds(9, {
-    cdktf: () => loadTime(require.resolve('cdktf')),
-    'the library': () => loadTime(require.resolve('cdktf-azure-secure-signalr')),
+    cdktf: () => loadTime('cdktf'),
+    'the library': () => loadTime('cdktf-azure-secure-signalr'),
     'the main example, with the library': () => loadTime(EXAMPLE),
     'the twin, with its provider classes': () => loadTime(TWIN),
   });

@@ -1,17 +1,13 @@
 import { execFileSync } from 'child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { dirname, extname, join } from 'path';
-import { rewriteConfiguration, rewriteManifest, rewriteModules, rewriteReadme } from './rewrite';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { rewriteFile } from './rewrite';
 
 const ROOT = join(__dirname, '..', '..');
 const INSTALLED = join(__dirname, 'cdktn');
 
-/** Where the edition for CDK Terrain is made; what is not installed there, Node finds in the folders above it. */
+/** Where the edition for CDK Terrain is made. */
 const EDITION = join(ROOT, 'dist', 'cdktn');
-
-/** What tells of both engines, and so is the same in both editions. */
-const OF_BOTH = /^(?:projenrc\/engines|test\/engines|docs\/decisions)\/|^docs\/engines\.md$/;
-const CONFIGURATIONS = ['jest.config.json', 'tsconfig.dev.json'];
 
 /** Makes the edition anew: what it runs on is installed, and every file of the repository is written as it is there. */
 function make(): void {
@@ -20,9 +16,10 @@ function make(): void {
   for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(INSTALLED, file), join(EDITION, file));
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: EDITION, stdio: 'inherit' });
   admitEngine();
+  linkShared();
   for (const file of filesOfRepository()) {
     mkdirSync(dirname(join(EDITION, file)), { recursive: true });
-    const rewritten = rewrite(file);
+    const rewritten = rewriteFile(file, () => readFileSync(join(ROOT, file), 'utf8'));
     if (rewritten === undefined) copyFileSync(join(ROOT, file), join(EDITION, file));
     else writeFileSync(join(EDITION, file), rewritten);
   }
@@ -40,21 +37,18 @@ function admitEngine(): void {
   writeFileSync(assembly, admitted);
 }
 
+/** Tools, and tests that name the path of a package, find what both editions share where it is installed here. */
+function linkShared(): void {
+  const [from, to] = [ROOT, EDITION].map((folder) => join(folder, 'node_modules'));
+  const shared = readdirSync(from).filter((name) => !/^@?cdktf$/.test(name) && !existsSync(join(to, name)));
+  shared.forEach((name) => symlinkSync(join(from, name), join(to, name)));
+}
+
 /** Every file that is committed, or could be. */
 function filesOfRepository(): string[] {
   const options = ['--cached', '--others', '--exclude-standard', '--deduplicate', '-z'];
   const listed = execFileSync('git', ['ls-files', ...options], { cwd: ROOT, encoding: 'utf8' });
   return listed.split('\0').filter((file) => file && file !== 'node_modules' && existsSync(join(ROOT, file)));
-}
-
-/** A file as it is in the edition; `undefined` where it is the same. */
-function rewrite(file: string): string | undefined {
-  if (OF_BOTH.test(file)) return undefined;
-  const text = () => readFileSync(join(ROOT, file), 'utf8');
-  if (file === 'package.json') return `${JSON.stringify(rewriteManifest(JSON.parse(text())), undefined, 2)}\n`;
-  if (file === 'README.md') return rewriteReadme(text());
-  if (CONFIGURATIONS.includes(file)) return rewriteConfiguration(text());
-  return ['.ts', '.md'].includes(extname(file)) ? rewriteModules(text()) : undefined;
 }
 
 make();

@@ -29,19 +29,42 @@ export interface Manifest {
   readonly jsii: { readonly targets: object };
 }
 
-const MODULE = new RegExp(
-  `(\\b(?:from|import|require|require\\.resolve)\\s*\\(?\\s*(['"]))(${Object.keys(NAMES).join('|')})(?=\\2|/)`,
-  'g',
-);
+/** What is in the edition as it is here: what tells of both engines, and the tool that reports name as their author. */
+const OF_BOTH =
+  /^(?:projenrc\/engines|test\/engines|docs\/decisions)\/|^docs\/engines\.md$|^src\/compliance\/private\/formats\/sarif\.ts$/;
+const CONFIGURATION = /^(?:jest\.config|tsconfig\.dev)\.json$|\.jsiirc\.json$/;
 
-/** Source with the modules of CDK Terrain: the quoted names after `from`, `import` and `require`, and no others. */
-export function rewriteModules(source: string): string {
-  return source.replace(MODULE, (_, before: string, _quote: string, name: string) => before + NAMES[name]);
+/** A file of the repository as it is in the edition; `undefined` where it is the same, or holds no text to rewrite. */
+export function rewriteFile(file: string, read: () => string): string | undefined {
+  if (OF_BOTH.test(file)) return undefined;
+  if (file === 'package.json') return `${JSON.stringify(rewriteManifest(JSON.parse(read())), undefined, 2)}\n`;
+  if (file === 'README.md') return rewriteReadme(read());
+  if (CONFIGURATION.test(file)) return rewriteConfiguration(read());
+  return /\.(?:ts|md)$/.test(file) ? rewriteSource(read()) : undefined;
 }
 
-/** A configuration of jest or TypeScript: the library's name as a whole text, or as a pattern of it. */
+const ANY_NAME = Object.keys(NAMES).join('|');
+const MODULE = new RegExp(`(\\b(?:from|import|require|require\\.resolve)\\s*\\(?\\s*['"])(${ANY_NAME})(?=/)`, 'g');
+const TEXT = new RegExp(`(['"])(${ANY_NAME})(?=\\1)`, 'g');
+
+/**
+ * Source for CDK Terrain: modules after `from`, `import` and `require`, texts that are a name and nothing else, and the
+ * names of the library in other languages. Nothing else that holds a name is touched, such as prose and symbols.
+ */
+export function rewriteSource(source: string): string {
+  const modules = source.replace(MODULE, (_, before: string, name: string) => before + NAMES[name]);
+  const texts = modules.replace(TEXT, (_, quote: string, name: string) => quote + NAMES[name]);
+  return rewriteIdentifiers(texts);
+}
+
+/** The library in Python and Java, in .NET, and in Go. */
+function rewriteIdentifiers(text: string): string {
+  return text.replace(/\b(cdkt)f(?=_azure_secure_signalr\b|AzureSecureSignalR\b|-azure-secure-signalr-go\b)/gi, '$1n');
+}
+
+/** A configuration of jest, TypeScript or jsii: the library as a whole text or as a pattern of it. */
 export function rewriteConfiguration(json: string): string {
-  return json.replace(new RegExp(`(?<="\\^?)${LIBRARY}(?=\\$?")`, 'g'), NAMES[LIBRARY]);
+  return rewriteIdentifiers(json.replace(new RegExp(`(?<="\\^?)${LIBRARY}(?=\\$?")`, 'g'), NAMES[LIBRARY]));
 }
 
 /** package.json of the edition. */
@@ -54,7 +77,7 @@ export function rewriteManifest<T extends Manifest>(manifest: T): T {
     keywords: keywords.map((keyword) => NAMES[keyword] ?? keyword).sort(),
     devDependencies: renamed(devDependencies, TESTED),
     peerDependencies: renamed(peerDependencies, ADMITTED),
-    jsii: { ...jsii, targets: rewriteTargets(jsii.targets) },
+    jsii: { ...jsii, targets: JSON.parse(rewriteConfiguration(JSON.stringify(jsii.targets))) },
   };
 }
 
@@ -62,13 +85,6 @@ function renamed(dependencies: Versions, versions: Versions): Versions {
   const names = Object.keys(dependencies).map((name) => [name, NAMES[name] ?? name]);
   const entries = names.map(([before, after]) => [after, versions[after] ?? dependencies[before]]);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The names of the library in other languages, such as the last part of a Go module; its organization stays. */
-function rewriteTargets(targets: object): object {
-  return JSON.parse(JSON.stringify(targets), (key, value) =>
-    typeof value === 'string' && key !== 'groupId' ? value.replace(/(cdkt)f(?!.*cdktf)/i, '$1n') : value,
-  );
 }
 
 const VERSIONED = /(?<![\w@/-])(cdktf(?:-cli)?|@cdktf\/provider-azurerm)@(\d[\d.]*\d)/g;
@@ -86,7 +102,7 @@ const PHRASES: readonly (readonly [before: RegExp, after: string])[] = [
 /** README.md as users of CDK Terrain read it. A line that tells of CDK Terrain holds for both, and stays as it is. */
 export function rewriteReadme(text: string): string {
   const lines = text.split('\n');
-  return lines.map((line) => (/cdktn|CDK Terrain/.test(line) ? line : rewriteProse(rewriteModules(line)))).join('\n');
+  return lines.map((line) => (/cdktn|CDK Terrain/.test(line) ? line : rewriteProse(rewriteSource(line)))).join('\n');
 }
 
 function rewriteProse(text: string): string {

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Edition, Project, projectOf } from './project';
-import { rewriteModules } from './rewrite';
+import { rewriteSource } from './rewrite';
 
 const ROOT = join(__dirname, '..', '..');
 const EDITIONS: readonly Edition[] = [
   { engine: 'cdktf', folder: ROOT, rewrite: (source) => source },
-  { engine: 'cdktn', folder: join(ROOT, 'dist', 'cdktn'), rewrite: rewriteModules },
+  { engine: 'cdktn', folder: join(ROOT, 'dist', 'cdktn'), rewrite: rewriteSource },
 ];
 
 /** Uses the tarball of an edition in a project of its own, outside of the repository and all that is installed in it. */

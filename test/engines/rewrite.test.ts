@@ -1,4 +1,10 @@
-import { rewriteConfiguration, rewriteManifest, rewriteModules, rewriteReadme } from '../../projenrc/engines/rewrite';
+import {
+  rewriteConfiguration,
+  rewriteFile,
+  rewriteManifest,
+  rewriteReadme,
+  rewriteSource,
+} from '../../projenrc/engines/rewrite';
 
 describe('source of the edition for CDK Terrain', () => {
   test.each([
@@ -17,8 +23,17 @@ describe('source of the edition for CDK Terrain', () => {
       "import {\n  core,\n  signalr,\n} from\n  'cdktf-azure-secure-signalr/lib/core';",
       "import {\n  core,\n  signalr,\n} from\n  'cdktn-azure-secure-signalr/lib/core';",
     ],
-  ])('%s imports from CDK Terrain', (source, rewritten) => {
-    expect(rewriteModules(source)).toBe(rewritten);
+    ["expect(name).toBe('cdktf-azure-secure-signalr');", "expect(name).toBe('cdktn-azure-secure-signalr');"],
+    ["['@cdktf/provider-azurerm', 'cdktf', 'constructs']", "['@cdktn/provider-azurerm', 'cdktn', 'constructs']"],
+    ["module: 'cdktf_azure_secure_signalr'", "module: 'cdktn_azure_secure_signalr'"],
+    ["'io.github.cdktf_azure_secure_signalr'", "'io.github.cdktn_azure_secure_signalr'"],
+    ["'CdktfAzureSecureSignalR.SignalR'", "'CdktnAzureSecureSignalR.SignalR'"],
+    [
+      "'github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr-go'",
+      "'github.com/cdktf-azure-secure-signalr/cdktn-azure-secure-signalr-go'",
+    ],
+  ])('%s is for CDK Terrain', (source, rewritten) => {
+    expect(rewriteSource(source)).toBe(rewritten);
   });
 
   test.each([
@@ -29,12 +44,14 @@ describe('source of the edition for CDK Terrain', () => {
     "type === '@cdktf/warn'",
     "join(folder, 'cdktf.out')",
     "readFileSync('cdktf.json')",
-    "name: 'cdktf-azure-secure-signalr'",
+    "Symbol.for('cdktf/TerraformStack')",
+    "groupId: 'io.github.cdktf-azure-secure-signalr'",
+    "'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr'",
     "// What comes from 'outside of cdktf' is unknown; import is what cdktf cannot do.",
     '// cdktf takes the whole stack for each token.',
     'process.env.CDKTF_OUTDIR',
   ])('%s stays as it is', (source) => {
-    expect(rewriteModules(source)).toBe(source);
+    expect(rewriteSource(source)).toBe(source);
   });
 });
 
@@ -115,5 +132,32 @@ describe('README.md of the edition', () => {
     'cdktf.out holds what cdktf.json asked for, and CDKTF_OUTDIR changes it',
   ])('keeps %s', (line) => {
     expect(rewriteReadme(line)).toBe(line);
+  });
+});
+
+describe('files of the edition', () => {
+  const source = "import { App } from 'cdktf';";
+  const configuration = '{ "namespace": "CdktfAzureSecureSignalR.SignalR" }';
+
+  test.each([
+    ['src/core/index.ts', source, "import { App } from 'cdktn';"],
+    ['docs/governance.md', source, "import { App } from 'cdktn';"],
+    ['README.md', '# cdktf-azure-secure-signalr', '# cdktn-azure-secure-signalr'],
+    ['jest.config.json', '"^cdktf-azure-secure-signalr$"', '"^cdktn-azure-secure-signalr$"'],
+    ['tsconfig.dev.json', '"cdktf-azure-secure-signalr"', '"cdktn-azure-secure-signalr"'],
+    ['src/signalr/.jsiirc.json', configuration, '{ "namespace": "CdktnAzureSecureSignalR.SignalR" }'],
+  ])('%s is rewritten', (file, text, rewritten) => {
+    expect(rewriteFile(file, () => text)).toBe(rewritten);
+  });
+
+  test.each([
+    ['test/engines/rewrite.test.ts', 'tells of both engines'],
+    ['docs/engines.md', 'tells of both engines'],
+    ['docs/decisions/two-engines.md', 'tells of both engines'],
+    ['src/compliance/private/formats/sarif.ts', 'names the tool, so that findings are known again on the other engine'],
+    ['package-lock.json', 'is that of the tools'],
+    ['docs/images/connectivity.png', 'is no text'],
+  ])('%s stays as it is: it %s', (file) => {
+    expect(rewriteFile(file, () => source)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
+import { existsSync, readdirSync, statSync } from 'fs';
 import { join, relative, sep } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
@@ -23,11 +23,6 @@ export function requireCompiled(): void {
     .map((name) => join(ROOT, 'src', name))
     .find((file) => file.endsWith('.ts') && statSync(file).mtimeMs > compiled);
   if (newer) throw new Error(`lib is older than ${relative(ROOT, newer)}: npm run compile`);
-}
-
-/** The name by which programs import the library. */
-export function packageName(): string {
-  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).name;
 }
 
 /** Runs a program, the body of a CommonJS function, in a process of its own with the compiled library. */
