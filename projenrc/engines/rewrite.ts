@@ -40,21 +40,29 @@ export function rewriteFile(file: string, read: () => string): string | undefine
   if (file === 'package.json') return `${JSON.stringify(rewriteManifest(JSON.parse(read())), undefined, 2)}\n`;
   if (file === 'README.md') return rewriteReadme(read());
   if (CONFIGURATION.test(file)) return rewriteConfiguration(read());
-  return /\.(?:ts|md)$/.test(file) ? rewriteSource(read()) : undefined;
+  if (file.endsWith('.ts')) return rewriteSource(read());
+  return file.endsWith('.md') ? rewriteModules(read()) : undefined;
 }
 
 const ANY_NAME = Object.keys(NAMES).join('|');
-const MODULE = new RegExp(`(\\b(?:from|import|require|require\\.resolve)\\s*\\(?\\s*['"])(${ANY_NAME})(?=/)`, 'g');
-const TEXT = new RegExp(`(['"])(${ANY_NAME})(?=\\1)`, 'g');
+const MODULE = new RegExp(
+  `(\\b(?:from|import|require|require\\.resolve)\\s*\\(?\\s*(['"]))(${ANY_NAME})(?=\\2|/)`,
+  'g',
+);
+const TEXT = new RegExp(`(['"])(${ANY_NAME})(?=\\1|\\.[A-Z])`, 'g');
+
+/** Modules of CDK Terrain after `from`, `import` and `require`. */
+function rewriteModules(text: string): string {
+  return text.replace(MODULE, (_, before: string, _quote: string, name: string) => before + NAMES[name]);
+}
 
 /**
- * Source for CDK Terrain: modules after `from`, `import` and `require`, texts that are a name and nothing else, and the
- * names of the library in other languages. Nothing else that holds a name is touched, such as prose and symbols.
+ * Source for CDK Terrain: its modules, texts that are a name or a class of jsii and nothing else, and the names of the
+ * library in other languages. Nothing else that holds a name is touched, such as prose and symbols.
  */
 export function rewriteSource(source: string): string {
-  const modules = source.replace(MODULE, (_, before: string, name: string) => before + NAMES[name]);
-  const texts = modules.replace(TEXT, (_, quote: string, name: string) => quote + NAMES[name]);
-  return rewriteIdentifiers(texts);
+  const texts = (_: string, quote: string, name: string) => quote + NAMES[name];
+  return rewriteIdentifiers(rewriteModules(source).replace(TEXT, texts));
 }
 
 /** The library in Python and Java, in .NET, and in Go. */
@@ -102,7 +110,7 @@ const PHRASES: readonly (readonly [before: RegExp, after: string])[] = [
 /** README.md as users of CDK Terrain read it. A line that tells of CDK Terrain holds for both, and stays as it is. */
 export function rewriteReadme(text: string): string {
   const lines = text.split('\n');
-  return lines.map((line) => (/cdktn|CDK Terrain/.test(line) ? line : rewriteProse(rewriteSource(line)))).join('\n');
+  return lines.map((line) => (/cdktn|CDK Terrain/.test(line) ? line : rewriteProse(rewriteModules(line)))).join('\n');
 }
 
 function rewriteProse(text: string): string {

@@ -25,6 +25,7 @@ describe('source of the edition for CDK Terrain', () => {
     ],
     ["expect(name).toBe('cdktf-azure-secure-signalr');", "expect(name).toBe('cdktn-azure-secure-signalr');"],
     ["['@cdktf/provider-azurerm', 'cdktf', 'constructs']", "['@cdktn/provider-azurerm', 'cdktn', 'constructs']"],
+    ["type === 'cdktf.TerraformResource'", "type === 'cdktn.TerraformResource'"],
     ["module: 'cdktf_azure_secure_signalr'", "module: 'cdktn_azure_secure_signalr'"],
     ["'io.github.cdktf_azure_secure_signalr'", "'io.github.cdktn_azure_secure_signalr'"],
     ["'CdktfAzureSecureSignalR.SignalR'", "'CdktnAzureSecureSignalR.SignalR'"],
@@ -141,7 +142,7 @@ describe('files of the edition', () => {
 
   test.each([
     ['src/core/index.ts', source, "import { App } from 'cdktn';"],
-    ['docs/governance.md', source, "import { App } from 'cdktn';"],
+    ['docs/governance.md', `${source} // 'cdktf'`, "import { App } from 'cdktn'; // 'cdktf'"],
     ['README.md', '# cdktf-azure-secure-signalr', '# cdktn-azure-secure-signalr'],
     ['jest.config.json', '"^cdktf-azure-secure-signalr$"', '"^cdktn-azure-secure-signalr$"'],
     ['tsconfig.dev.json', '"cdktf-azure-secure-signalr"', '"cdktn-azure-secure-signalr"'],
