@@ -30,6 +30,7 @@ const project = new cdk.JsiiProject({
     'ajv-formats@^3',
     'aws-cdk-lib@2.276.0',
     'constructs@10.6.0',
+    'esbuild@^0.28.2',
     'eslint@^9',
     'fast-check@^4',
     'jsii-docgen@^10.12.6',
@@ -62,6 +63,8 @@ const project = new cdk.JsiiProject({
     passWithNoTests: false,
     configFilePath: 'jest.config.json',
     jestConfig: {
+      // Copies of the package are built there, and jest would find several of its name.
+      modulePathIgnorePatterns: ['<rootDir>/dist/'],
       moduleNameMapper: { '^cdktf-azure-secure-signalr$': '<rootDir>/src' },
       // The edition for CDK Terrain has every file again, and those of its provider.
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
@@ -95,7 +98,6 @@ project.addFields({
     '.': { types: './lib/index.d.ts', default: './lib/index.js' },
     './package.json': './package.json',
     './.jsii': './.jsii',
-    './lib/*': './lib/*',
   },
 });
 
@@ -173,7 +175,7 @@ new JsonFile(project, 'cdktf.json', {
 // Node 20 is supported here as long as the library's users have it.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
-// jsii compiles imports to eager ones, and so the whole library and its provider files load at once.
+// jsii compiles imports to eager ones, and so the whole library and its provider files load at once, file by file.
 project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/lazy-loading.ts');
 
 const lint = project.addTask('lint', {
@@ -240,7 +242,7 @@ synth.exec('ts-node --project tsconfig.dev.json examples/synth.ts', {
 });
 
 const report = project.addTask('report', {
-  description: 'Writes the connectivity report of an example',
+  description: 'Writes the connectivity report and the compliance report of an example',
 });
 report.spawn(project.compileTask);
 report.exec('ts-node --project tsconfig.dev.json examples/report.ts', { receiveArgs: true });

@@ -5,8 +5,12 @@ import { BlueGreenStack } from './blue-green/main';
 import { CustomDomainStack } from './custom-domain/main';
 import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
+import { LandingZoneStack } from './landing-zone/main';
+import { PlainAzurermStack } from './plain-azurerm/main';
+import { PrivateOnlyStack } from './private-only/main';
 import { ChatStack } from './quick-start/main';
 import { ServerlessStack } from './serverless/main';
+import { SeveralRegionsStack } from './several-regions/main';
 
 /** What each example adds to an app, by the name of its folder. */
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
@@ -14,8 +18,12 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
   governed: (app) => new GovernedStack(app, 'governed'),
   'hub-and-spoke': addHubAndSpokes,
+  'landing-zone': (app) => new LandingZoneStack(app, 'landing-zone'),
+  'plain-azurerm': (app) => new PlainAzurermStack(app, 'plain-azurerm'),
+  'private-only': (app) => new PrivateOnlyStack(app, 'private-only'),
   'quick-start': (app) => new ChatStack(app, 'quick-start'),
   serverless: (app) => new ServerlessStack(app, 'serverless'),
+  'several-regions': (app) => new SeveralRegionsStack(app, 'several-regions'),
 };
 
 /** An app with the stacks of an example, which is synthesized below a folder. */

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { join } from 'path';
+import { buildSync } from 'esbuild';
 import { LAYERS } from './layers';
 
 /** One line of an index: a module whose names are exported, or that is exported as a whole under one name. */
@@ -34,7 +35,11 @@ export function lazyIndex(exported: readonly Reexport[]): string {
     '"use strict";',
     'Object.defineProperty(exports, "__esModule", { value: true });',
     ...exported.flatMap(({ names }) => names).map((name) => `exports.${name} = void 0;`),
-    'const lazy = (name, get) => Object.defineProperty(exports, name, { get });',
+    'const lazy = (name, load) => Object.defineProperty(exports, name, { configurable: true, get: () => {',
+    '  const value = load();',
+    '  Object.defineProperty(exports, name, { value });',
+    '  return value;',
+    '} });',
     ...exported.flatMap(({ module, names, isNamespace }) =>
       names.map((name) => `lazy("${name}", () => require("${module}")${isNamespace ? '' : `.${name}`});`),
     ),
@@ -51,26 +56,51 @@ const PROVIDER_IMPORT = /^const (\w+) = (require\("@cdkt[fn]\/provider-azurerm\/
 export function withLazyProviders(script: string): string {
   return script.replace(PROVIDER_IMPORT, (_, variable: string, load: string) => {
     const names = new Set([...script.matchAll(new RegExp(`\\b${variable}\\.(\\w+)`, 'g'))].map(([, name]) => name));
-    const getters = [...names].map((name) => `get ${name}() { return ${load}.${name}; }`);
+    const getters = [...names].map(
+      (name) =>
+        `get ${name}() { const value = ${load}.${name}; Object.defineProperty(this, "${name}", { value }); return value; }`,
+    );
     return `const ${variable} = { ${getters.join(', ')} };`;
   });
 }
 
 /** Rewrites what jsii compiled: the index of the root and of each layer, and the imports of provider files. */
-function rewrite(lib: string, layers: readonly string[]): void {
+function rewrite(lib: string, layers: readonly string[]): readonly Reexport[] {
   const load = createRequire(__filename);
-  for (const folder of [lib, ...layers.map((layer) => join(lib, layer))]) {
+  const exported = [...layers.map((layer) => join(lib, layer)), lib].map((folder) => {
     const declarations = readFileSync(join(folder, 'index.d.ts'), 'utf8');
-    const exported = reexports(declarations, (module) => Object.keys(load(join(folder, module))));
-    writeFileSync(join(folder, 'index.js'), lazyIndex(exported));
-  }
-  for (const name of readdirSync(lib, { encoding: 'utf8', recursive: true })) {
-    if (!name.endsWith('.js')) continue;
-    const file = join(lib, name);
+    const ofFolder = reexports(declarations, (module) => Object.keys(load(join(folder, module))));
+    writeFileSync(join(folder, 'index.js'), lazyIndex(ofFolder));
+    return ofFolder;
+  });
+  for (const file of scriptsIn(lib)) {
     const script = readFileSync(file, 'utf8');
     const lazy = withLazyProviders(script);
     if (lazy !== script) writeFileSync(file, lazy);
   }
+  return exported.pop()!;
 }
 
-if (require.main === module) rewrite(join(__dirname, '..', 'lib'), Object.keys(LAYERS));
+/**
+ * Puts all scripts into one, beside an index that loads it when a name is first read: Node.js takes more time to find
+ * hundreds of small files than to run them. What was a file is a function in it, which runs when it is first needed.
+ */
+function bundle(lib: string, exported: readonly Reexport[]): void {
+  const entry = join(lib, 'index.js');
+  const outfile = join(lib, 'bundle.js');
+  buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', target: 'node20', packages: 'external' });
+  for (const file of scriptsIn(lib)) {
+    if (file !== outfile) rmSync(file);
+  }
+  writeFileSync(entry, lazyIndex(exported.map(({ names }) => ({ module: './bundle', names, isNamespace: false }))));
+}
+
+function scriptsIn(folder: string): string[] {
+  const files = readdirSync(folder, { encoding: 'utf8', recursive: true });
+  return files.filter((name) => name.endsWith('.js')).map((name) => join(folder, name));
+}
+
+if (require.main === module) {
+  const lib = join(__dirname, '..', 'lib');
+  bundle(lib, rewrite(lib, Object.keys(LAYERS)));
+}

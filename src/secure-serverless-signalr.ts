@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { FunctionAppBase, ServicePlan } from './appservice';
-import { IResourceGroup } from './core';
+import { IResourceGroup, StackTraces } from './core';
 import { NameRules } from './core/private/resource-names';
 import { PrivateLinkZone } from './dns';
 import { ManagedIdentity } from './identity';
@@ -40,6 +40,8 @@ import { IKeyVault, KeyVault, SecretReference } from './vault';
  * `signalr_extension` as the secret `functionKeySecret`. The service looks for it every 30 minutes.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
+ *
+ * The JSON is for azurerm 4.55. With the construct context `azurermMajor: 5` it is for azurerm 5.2 and later 5.x.
  */
 export class SecureServerlessSignalR extends Construct {
   /** Resource group of all resources; a `core.ResourceGroup` where it is new. */
@@ -128,68 +130,73 @@ export class SecureServerlessSignalR extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureServerlessSignalRProps) {
     super(scope, id);
-    const input = new ServerlessInput(this, props);
-    input.refuseBadInput();
-    const { service } = input;
-    const { names } = service;
-    const foundation = defineFoundation(this, service, props, input.host._delegation);
-    const { regional, network } = foundation;
-    this.input = input;
-    this.foundation = foundation;
-    this.resourceGroup = foundation.resourceGroup;
-    this.virtualNetwork = network.virtualNetwork;
-    this.integrationSubnet = network.integrationSubnet;
-    this.integrationSecurityGroup = network.integrationSecurityGroup;
-    this.privateEndpointSubnet = network.privateEndpointSubnet;
-    this.privateEndpointSecurityGroup = network.privateEndpointSecurityGroup;
-    this.natGateway = network.natGateway;
-    this.routeTable = network.routeTable;
+    const resume = StackTraces._pause();
+    try {
+      const input = new ServerlessInput(this, props);
+      input.refuseBadInput();
+      const { service } = input;
+      const { names } = service;
+      const foundation = defineFoundation(this, service, props, input.host._delegation);
+      const { regional, network } = foundation;
+      this.input = input;
+      this.foundation = foundation;
+      this.resourceGroup = foundation.resourceGroup;
+      this.virtualNetwork = network.virtualNetwork;
+      this.integrationSubnet = network.integrationSubnet;
+      this.integrationSecurityGroup = network.integrationSecurityGroup;
+      this.privateEndpointSubnet = network.privateEndpointSubnet;
+      this.privateEndpointSecurityGroup = network.privateEndpointSecurityGroup;
+      this.natGateway = network.natGateway;
+      this.routeTable = network.routeTable;
 
-    const logs = defineLogs(this, service, foundation);
-    this.logWorkspace = logs._logWorkspace;
-    this.vault = props.vault ?? this.defineVault(logs);
-    this.signalrIdentity = new ManagedIdentity(this, 'SignalRIdentity', {
-      ...regional,
-      name: names.of(NameRules.MANAGED_IDENTITY, 'signalr'),
-    });
-    const parts = defineService(this, service, props, foundation, {
-      dns: this.dnsOf(PrivateLinkZone.SIGNALR, 'SignalR'),
-      logs,
-      cors: service.corsOf(input.functionHostname),
-      serviceMode: ServiceMode.SERVERLESS,
-      identity: ServiceIdentity.userAssigned(this.signalrIdentity),
-    });
-    this.signalr = parts.signalr;
-    this.privateEndpoint = parts.privateEndpoint;
-    this.signalrDiagnosticSetting = parts.signalrDiagnosticSetting;
-    this.actionGroup = parts.actionGroup;
-    this.alerts = parts.alerts;
+      const logs = defineLogs(this, service, foundation);
+      this.logWorkspace = logs._logWorkspace;
+      this.vault = props.vault ?? this.defineVault(logs);
+      this.signalrIdentity = new ManagedIdentity(this, 'SignalRIdentity', {
+        ...regional,
+        name: names.of(NameRules.MANAGED_IDENTITY, 'signalr'),
+      });
+      const parts = defineService(this, service, props, foundation, {
+        dns: this.dnsOf(PrivateLinkZone.SIGNALR, 'SignalR'),
+        logs,
+        cors: service.corsOf(input.functionHostname),
+        serviceMode: ServiceMode.SERVERLESS,
+        identity: ServiceIdentity.userAssigned(this.signalrIdentity),
+      });
+      this.signalr = parts.signalr;
+      this.privateEndpoint = parts.privateEndpoint;
+      this.signalrDiagnosticSetting = parts.signalrDiagnosticSetting;
+      this.actionGroup = parts.actionGroup;
+      this.alerts = parts.alerts;
 
-    this.storage = this.defineStorage(props.privateStorage ?? false);
-    this.applicationInsights = this.defineTelemetry();
-    this.identity = new ManagedIdentity(this, 'Identity', {
-      ...regional,
-      name: names.of(NameRules.MANAGED_IDENTITY, 'func'),
-    });
-    const { identity, storage, applicationInsights, integrationSubnet } = this;
-    const context = { scope: this, names, regional, integrationSubnet, identity, storage, applicationInsights };
-    const { servicePlan, functionApp } = input.host._bind(context);
-    this.servicePlan = servicePlan;
-    this.functionApp = functionApp;
-    this.functionAppEndpoint = functionApp.addPrivateEndpoint(
-      'PrivateEndpoint',
-      this.endpointOptions('func', PrivateLinkZone.SITES, 'FunctionApp'),
-    );
-    this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs);
+      this.storage = this.defineStorage(props.privateStorage ?? false);
+      this.applicationInsights = this.defineTelemetry();
+      this.identity = new ManagedIdentity(this, 'Identity', {
+        ...regional,
+        name: names.of(NameRules.MANAGED_IDENTITY, 'func'),
+      });
+      const { identity, storage, applicationInsights, integrationSubnet } = this;
+      const context = { scope: this, names, regional, integrationSubnet, identity, storage, applicationInsights };
+      const { servicePlan, functionApp } = input.host._bind(context);
+      this.servicePlan = servicePlan;
+      this.functionApp = functionApp;
+      this.functionAppEndpoint = functionApp.addPrivateEndpoint(
+        'PrivateEndpoint',
+        this.endpointOptions('func', PrivateLinkZone.SITES, 'FunctionApp'),
+      );
+      this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs);
 
-    this.signalr.connectNegotiator(functionApp);
-    requirePrivateServers(this, this.signalr, this.privateEndpoint.dns);
-    holdToBaseline(this, props, this.input.service.networkAccess, this.input.host._isPublic);
-    const key = SecretReference.of(this.vault, input.functionKeySecret);
-    this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
-    const { approval } = input;
-    this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', { target: functionApp, approval });
-    this.vaultLink = this.signalr.addSharedPrivateLink('vault', { target: this.vault, approval });
+      this.signalr.connectNegotiator(functionApp);
+      requirePrivateServers(this, this.signalr, this.privateEndpoint.dns);
+      holdToBaseline(this, props, this.input.service.networkAccess, this.input.host._isPublic);
+      const key = SecretReference.of(this.vault, input.functionKeySecret);
+      this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
+      const { approval } = input;
+      this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', { target: functionApp, approval });
+      this.vaultLink = this.signalr.addSharedPrivateLink('vault', { target: this.vault, approval });
+    } finally {
+      resume();
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from './appservice';
-import { IResourceGroup } from './core';
+import { IResourceGroup, StackTraces } from './core';
 import { IPrivateDnsZone, PrivateLinkZone } from './dns';
 import { IManagedIdentity } from './identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from './network';
@@ -21,6 +21,8 @@ import { SignalRService } from './signalr';
  * The app calls out through its own subnet, finds the service at a private address, and is let in only there. It signs
  * in with a managed identity; there are no keys. Browsers connect to the service over the internet, or privately with
  * `NetworkAccess.privateOnly()`.
+ *
+ * The JSON is for azurerm 4.55. With the construct context `azurermMajor: 5` it is for azurerm 5.2 and later 5.x.
  */
 export class SecureSignalRApp extends Construct {
   /** Resource group of all resources; a `core.ResourceGroup` where it is new. */
@@ -103,45 +105,50 @@ export class SecureSignalRApp extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
-    const input = new AppInput(this, props);
-    input.refuseBadInput();
+    const resume = StackTraces._pause();
+    try {
+      const input = new AppInput(this, props);
+      input.refuseBadInput();
 
-    const { service } = input;
-    const foundation = defineFoundation(this, service, props);
-    const { regional, network } = foundation;
-    this.resourceGroup = foundation.resourceGroup;
-    this.virtualNetwork = network.virtualNetwork;
-    this.integrationSubnet = network.integrationSubnet;
-    this.integrationSecurityGroup = network.integrationSecurityGroup;
-    this.privateEndpointSubnet = network.privateEndpointSubnet;
-    this.privateEndpointSecurityGroup = network.privateEndpointSecurityGroup;
-    this.natGateway = network.natGateway;
-    this.routeTable = network.routeTable;
+      const { service } = input;
+      const foundation = defineFoundation(this, service, props);
+      const { regional, network } = foundation;
+      this.resourceGroup = foundation.resourceGroup;
+      this.virtualNetwork = network.virtualNetwork;
+      this.integrationSubnet = network.integrationSubnet;
+      this.integrationSecurityGroup = network.integrationSecurityGroup;
+      this.privateEndpointSubnet = network.privateEndpointSubnet;
+      this.privateEndpointSecurityGroup = network.privateEndpointSecurityGroup;
+      this.natGateway = network.natGateway;
+      this.routeTable = network.routeTable;
 
-    const use = { zone: PrivateLinkZone.SIGNALR, zoneId: 'PrivateDnsZone', linkId: 'VirtualNetworkLink' };
-    const dns = bindDns(this, input.dns, use, service, foundation);
-    this.privateDnsZone = dns.privateDnsZone;
-    const logs = defineLogs(this, service, foundation);
-    this.logWorkspace = logs._logWorkspace;
+      const use = { zone: PrivateLinkZone.SIGNALR, zoneId: 'PrivateDnsZone', linkId: 'VirtualNetworkLink' };
+      const dns = bindDns(this, input.dns, use, service, foundation);
+      this.privateDnsZone = dns.privateDnsZone;
+      const logs = defineLogs(this, service, foundation);
+      this.logWorkspace = logs._logWorkspace;
 
-    const parts = defineService(this, service, props, foundation, { dns, logs, cors: input.cors });
-    this.signalr = parts.signalr;
-    this.privateEndpoint = parts.privateEndpoint;
-    this.signalrDiagnosticSetting = parts.signalrDiagnosticSetting;
-    this.actionGroup = parts.actionGroup;
-    this.alerts = parts.alerts;
+      const parts = defineService(this, service, props, foundation, { dns, logs, cors: input.cors });
+      this.signalr = parts.signalr;
+      this.privateEndpoint = parts.privateEndpoint;
+      this.signalrDiagnosticSetting = parts.signalrDiagnosticSetting;
+      this.actionGroup = parts.actionGroup;
+      this.alerts = parts.alerts;
 
-    const { names } = service;
-    const host = input.host._bind(this, { names, regional, integrationSubnet: this.integrationSubnet });
-    this.identity = host.identity;
-    this.servicePlan = host.servicePlan;
-    this.webApp = host.webApp;
-    this.linuxWebApp = host.linuxWebApp;
-    this.windowsWebApp = host.windowsWebApp;
-    this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
-    this.signalr.connectServer(this.webApp);
-    requirePrivateServers(this, this.signalr, this.privateEndpoint.dns);
-    holdToBaseline(this, props, input.service.networkAccess, input.host._isPublic);
+      const { names } = service;
+      const host = input.host._bind(this, { names, regional, integrationSubnet: this.integrationSubnet });
+      this.identity = host.identity;
+      this.servicePlan = host.servicePlan;
+      this.webApp = host.webApp;
+      this.linuxWebApp = host.linuxWebApp;
+      this.windowsWebApp = host.windowsWebApp;
+      this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
+      this.signalr.connectServer(this.webApp);
+      requirePrivateServers(this, this.signalr, this.privateEndpoint.dns);
+      holdToBaseline(this, props, input.service.networkAccess, input.host._isPublic);
+    } finally {
+      resume();
+    }
   }
   /**
    * Defines Terraform outputs of the stack, with which it is proved after a deployment that the app uses the private

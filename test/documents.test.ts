@@ -1,28 +1,46 @@
-import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { Testing } from 'cdktf';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { App, TerraformStack, Testing } from 'cdktf';
 import * as ts from 'typescript';
 import { SecureSignalRApp } from '../src';
-import { newStack } from './support/synth';
+import { blocksOf, documents, read, ROOT } from './support/markdown';
 
-const ROOT = join(__dirname, '..');
-const DOCS = join(ROOT, 'docs');
-
-/** What readers have before they read: a stack, and an architecture in it. */
+/** What readers have before they read: an app with a stack, and an architecture in it. */
 const GIVEN = `
-import { TerraformStack } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 import { SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
 declare global {
+  const app: App;
   const stack: TerraformStack;
   const chat: SecureSignalRApp;
 }
 `;
 
-/** The TypeScript of a document, which reads as one file: a block may use what one above it has. */
-function codeOf(file: string): string {
-  const blocks = readFileSync(join(DOCS, file), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g);
-  return [...blocks].map(([, code]) => code).join('\n');
+interface Program {
+  /** Where its TypeScript stands. */
+  readonly name: string;
+  /** Where the compiler finds it. */
+  readonly path: string;
+  readonly code: string;
+}
+
+/** The README shows lines of examples, which are compiled and run where they stand. */
+const isShownFromExamples = (file: string) => file === 'README.md';
+
+/**
+ * The programs of a document. One reads as one file: a block may use what one above it has. A page of how-tos has a
+ * program for each of its sections, since nobody reads all of them.
+ */
+function programsOf(file: string): Program[] {
+  const parts = file.startsWith('docs/how-to/') ? read(file).split(/^(?=## )/m) : [read(file)];
+  return parts
+    .map((part, index) => ({
+      name: parts.length > 1 ? `${file}: ${part.split('\n')[0].slice(3)}` : file,
+      path: join(ROOT, file.replace(/\.md$/, `.${index}.ts`)),
+      code: blocksOf(part, 'ts').join('\n'),
+    }))
+    .filter(({ code }) => code !== '');
 }
 
 /** What the compiler has against files that are not on the disk, by their paths. */
@@ -44,28 +62,45 @@ function errorsIn(files: ReadonlyMap<string, string>): string[] {
     .map(({ file, messageText }) => `${file!.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
 }
 
-const documents = readdirSync(DOCS).filter((file) => file.endsWith('.md') && codeOf(file) !== '');
+/** Runs a program in an app of its own; one that defines a chat itself is given none. */
+function run({ code }: Program): App {
+  const app = Testing.app();
+  const stack = new TerraformStack(app, 'Docs');
+  new AzurermProvider(stack, 'azurerm', { features: [{}], storageUseAzuread: true });
+  const given: Record<string, unknown> = { require, exports: {}, app, stack, expect };
+  given.test = (_name: string, body: () => void) => body();
+  if (/\bchat\b/.test(code) && !/\bconst chat\b/.test(code)) {
+    given.chat = new SecureSignalRApp(stack, 'Chat', {
+      location: 'centralus',
+      allowedOrigins: ['http://localhost:3000'],
+    });
+  }
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  new Function(...Object.keys(given), outputText)(...Object.values(given));
+  return app;
+}
+
+const stacksIn = (app: App) => app.node.findAll().filter(TerraformStack.isStack) as TerraformStack[];
+
+const programs = documents()
+  .filter((file) => !isShownFromExamples(file))
+  .flatMap(programsOf);
 
 describe('TypeScript of the documents', () => {
   test('compiles', () => {
-    expect(documents).toEqual(['compliance.md', 'connectivity.md', 'governance.md', 'performance.md']);
+    expect(programs.length).toBeGreaterThan(25);
     const files = new Map([
-      [join(DOCS, 'given.ts'), GIVEN],
-      ...documents.map((file) => [join(DOCS, file.replace(/\.md$/, '.ts')), codeOf(file)] as const),
+      [join(ROOT, 'docs', 'given.ts'), GIVEN],
+      ...programs.map(({ path, code }) => [path, `${code}\nexport {};\n`] as const),
     ]);
     expect(errorsIn(files)).toEqual([]);
   });
 
-  test.each(documents)('%s runs, and the stack is synthesized', (file) => {
-    const stack = newStack('Docs');
-    const chat = new SecureSignalRApp(stack, 'Chat', {
-      location: 'centralus',
-      allowedOrigins: ['http://localhost:3000'],
-    });
-    const { outputText } = ts.transpileModule(codeOf(file), { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-    const runNow = (_name: string, body: () => void) => body();
-    const given = { require, exports: {}, stack, chat, test: runNow, expect };
-    new Function(...Object.keys(given), outputText)(...Object.values(given));
-    expect(() => Testing.synth(stack, true)).not.toThrow();
-  });
+  test.each(programs.map((program) => [program.name, program] as const))(
+    '%s runs, and its stacks are synthesized',
+    (_name, program) => {
+      const app = run(program);
+      stacksIn(app).forEach((stack) => expect(() => Testing.synth(stack, true)).not.toThrow());
+    },
+  );
 });

@@ -1,7 +1,8 @@
-import { AZAPI, AZURERM, schemaViolations } from './support/provider-schema';
+import { AZAPI, AZURERM, AZURERM_5, schemaViolations } from './support/provider-schema';
 
 const GROUP = { name: 'rg', location: 'centralus' };
 const SIGNALR = { name: 's', location: 'l', resource_group_name: 'g', sku: { name: 'Free_F1', capacity: 1 } };
+const KEY_VAULT = { name: 'k', location: 'l', resource_group_name: 'g', sku_name: 'standard', tenant_id: 't' };
 const ACL = { signalr_service_id: 'id', default_action: 'Deny', public_network: {} };
 
 const violations = (type: string, body: Record<string, unknown>) =>
@@ -10,6 +11,16 @@ const violations = (type: string, body: Record<string, unknown>) =>
 describe('schemaViolations', () => {
   test('is told by the schema of azurerm 4.55.0', () => {
     expect(AZURERM).toMatchObject({ provider: 'registry.terraform.io/hashicorp/azurerm', version: '4.55.0' });
+  });
+
+  test('is told by the schema of azurerm 5.2.0 where that is asked for', () => {
+    expect(AZURERM_5).toMatchObject({ provider: AZURERM.provider, version: '5.2.0' });
+    const typesOf = ({ resource_schemas, data_source_schemas }: typeof AZURERM) =>
+      [resource_schemas, data_source_schemas].map((schemas) => Object.keys(schemas));
+    expect(typesOf(AZURERM_5)).toEqual(typesOf(AZURERM));
+    const stack = { resource: { azurerm_key_vault: { x: KEY_VAULT } } };
+    expect(schemaViolations(stack)).toEqual([]);
+    expect(schemaViolations(stack, 5)).toEqual(['azurerm_key_vault.x: rbac_authorization_enabled is required']);
   });
 
   test('is told of azapi by its documentation, where a body has any form', () => {

@@ -27,6 +27,7 @@ const estimate = (seconds: number, source: string): Duration => ({ seconds, basi
 const SEEN = 'seen with azurerm 4.55.0 where Azure answered at once';
 const ONE_CALL = estimate(5, 'one call that Azure answers at once');
 const READING = estimate(2, 'one reading call');
+const FRONT_DOOR = `${AZURERM}/pull/32980: 1,415 s for a whole Front Door with destruction, which takes most of it`;
 const POLLED_ONCE = estimate(12, 'one call and the first poll, which azurerm makes after 10 s');
 
 /**
@@ -57,6 +58,10 @@ export const DURATIONS: Readonly<Record<string, Duration>> = {
   azurerm_dns_cname_record: ONE_CALL,
   azurerm_private_dns_resolver: estimate(45, 'like other polled resources of Microsoft.Network'),
   azurerm_private_dns_resolver_inbound_endpoint: estimate(90, 'takes an address in its subnet, as an endpoint does'),
+  azurerm_private_dns_resolver_outbound_endpoint: estimate(90, 'takes an address in its subnet, as an endpoint does'),
+  azurerm_private_dns_resolver_dns_forwarding_ruleset: estimate(35, 'like a zone'),
+  azurerm_private_dns_resolver_forwarding_rule: ONE_CALL,
+  azurerm_private_dns_resolver_virtual_network_link: estimate(35, 'like the link of a zone'),
   azurerm_private_endpoint: estimate(75, `${AZURERM}/pull/33298: 262 to 317 s with network and destruction`),
 
   azurerm_signalr_service: estimate(120, `${AZURERM}/pull/33372: 142 to 263 s with group and destruction`),
@@ -76,6 +81,12 @@ export const DURATIONS: Readonly<Record<string, Duration>> = {
   azurerm_storage_account: log(39, `${STEAMPIPE}/pull/306: 39 s; ${STEAMPIPE}/pull/300: 36 s`),
   azurerm_key_vault: estimate(35, `${STEAMPIPE}/pull/306: more than 30 s; not the 120 s of one open to the public`),
 
+  azurerm_cdn_frontdoor_profile: estimate(45, FRONT_DOOR),
+  azurerm_cdn_frontdoor_endpoint: estimate(20, FRONT_DOOR),
+  azurerm_cdn_frontdoor_origin_group: estimate(20, FRONT_DOOR),
+  azurerm_cdn_frontdoor_origin: estimate(45, FRONT_DOOR),
+  azurerm_cdn_frontdoor_route: estimate(45, FRONT_DOOR),
+
   azurerm_policy_set_definition: fixed(95, SEEN),
   azurerm_resource_group_policy_assignment: fixed(
     95,
@@ -86,7 +97,10 @@ export const DURATIONS: Readonly<Record<string, Duration>> = {
 
   'data.azapi_resource_list': READING,
   'data.azurerm_client_config': READING,
+  'data.azurerm_log_analytics_workspace': READING,
+  'data.azurerm_resource_group': READING,
   'data.azurerm_subnet': READING,
   'data.azurerm_user_assigned_identity': READING,
+  'data.azurerm_virtual_network': READING,
   'data.terraform_remote_state': estimate(15, 'a run of Terraform of its own begins: it starts and plans'),
 };

@@ -39,7 +39,7 @@ const usesRole = ({ from, to }: Edge) => shares(from.body.identity, to.body.prin
 const REFERENCES: readonly Rule[] = [
   {
     from: ANY,
-    to: /^resource_group$/,
+    to: /^(data\.)?resource_group$/,
     via: /resource_group_name$/,
     reason: 'A resource is created in a group that exists.',
     source: ARM,
@@ -47,14 +47,14 @@ const REFERENCES: readonly Rule[] = [
   {
     from: ANY,
     to: ANY,
-    via: /^(virtual_network_name|network_security_group_name|private_dns_zone_name|private_dns_resolver_id|service_plan_id|app_service_id|signalr_service_id)$/,
+    via: /^(virtual_network_name|network_security_group_name|private_dns_zone_name|private_dns_resolver_id|dns_forwarding_ruleset_id|service_plan_id|app_service_id|signalr_service_id|cdn_frontdoor_(profile|endpoint|origin_group)_id)$/,
     reason: 'A part is created in its whole, which exists.',
     source: ARM,
   },
   {
     from: ANY,
     to: ANY,
-    via: /^(subnet_id|virtual_network_subnet_id|ip_configurations\.subnet_id|virtual_network_id|remote_virtual_network_id|network_security_group_id|target_resource_id|log_analytics_workspace_id|workspace_id|resource_group_id|resource_id|policy_definition_id|policy_assignment_id|scopes|scope|action\.action_group_id|identity\.identity_ids|key_vault_reference_identity_id|storage_account_name|private_service_connection\.private_connection_resource_id|private_dns_zone_group\.private_dns_zone_ids|signalr_custom_certificate_id|parent_id)$/,
+    via: /^(subnet_id|virtual_network_subnet_id|ip_configurations\.subnet_id|virtual_network_id|remote_virtual_network_id|network_security_group_id|target_resource_id|log_analytics_workspace_id|workspace_id|resource_group_id|resource_id|policy_definition_id|policy_assignment_id|scopes|scope|action\.action_group_id|identity\.identity_ids|key_vault_reference_identity_id|storage_account_name|private_service_connection\.private_connection_resource_id|private_dns_zone_group\.private_dns_zone_ids|signalr_custom_certificate_id|private_dns_resolver_outbound_endpoint_ids|parent_id)$/,
     reason: 'Azure refuses the id of a resource that does not exist.',
     source: ARM,
   },
@@ -107,6 +107,34 @@ const REFERENCES: readonly Rule[] = [
     via: /^record$/,
     reason: 'A record that leads to a name which nobody has yet lets anyone take it.',
     source: 'https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover',
+  },
+  {
+    from: SERVICE,
+    to: /^cdn_frontdoor_endpoint$/,
+    via: /^cors\.allowed_origins$/,
+    reason: 'Azure makes a part of the host name from which browsers get their pages.',
+    source: 'https://learn.microsoft.com/azure/frontdoor/endpoint',
+  },
+  {
+    from: APP,
+    to: /^cdn_frontdoor_profile$/,
+    via: /^site_config\.ip_restriction\.headers\.x_azure_fdid$/,
+    reason: 'The id by which the app knows its Front Door is made by Azure.',
+    source: 'https://learn.microsoft.com/azure/frontdoor/origin-security',
+  },
+  {
+    from: /^cdn_frontdoor_origin$/,
+    to: APP,
+    via: /^(host_name|origin_host_header)$/,
+    reason: 'The host name is made by Azure.',
+    source: 'https://learn.microsoft.com/azure/frontdoor/origin',
+  },
+  {
+    from: /^cdn_frontdoor_route$/,
+    to: /^cdn_frontdoor_origin$/,
+    via: /^cdn_frontdoor_origin_ids$/,
+    reason: 'Azure refuses a route while its group of origins has none.',
+    source: 'https://github.com/aztfmod/terraform-azurerm-caf/pull/2006',
   },
   {
     from: /^key_vault$/,

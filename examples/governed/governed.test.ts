@@ -38,3 +38,7 @@ describe('compliance', () => {
     ]);
   });
 });
+
+test('what is deployed changes only where a review has seen it', () => {
+  expect(Testing.synth(stack, true)).toMatchSnapshot();
+});

@@ -1,15 +1,21 @@
+import { PrivateDnsResolverVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-resolver-virtual-network-link';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AppNetwork, core, dns, network, privatelink, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
+import { AppNetwork, core, dns, network, privatelink, SecureSignalRApp, signalr } from 'cdktf-azure-secure-signalr';
 
 const location = 'centralus';
 const { AddressRange, RuleAddress, RuleDirection, RuleProtocol, SecurityRule, SubnetDelegation } = network;
+const { AccessRules, NetworkAccess, RequestType } = signalr;
 
-/** The network in the middle: the zone that every spoke uses, and the resolver that on-premises DNS servers ask. */
+/** What is connected to the hub by VPN or ExpressRoute. */
+const ON_PREMISES = { addressRange: '192.168.0.0/16', domainName: 'corp.contoso.com', dnsServer: '192.168.0.53' };
+
+/** The network in the middle: the zone that every spoke uses, and the resolver between it and on-premises DNS servers. */
 export class HubStack extends TerraformStack {
   public readonly network: network.VirtualNetwork;
   public readonly zone: dns.PrivateDnsZone;
+  public readonly forwarding: dns.DnsForwardingRuleset;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -32,36 +38,61 @@ export class HubStack extends TerraformStack {
       resourceGroup,
       virtualNetwork: this.network,
     });
+    // On-premises DNS servers forward service.signalr.net to this address.
     const inbound = resolver.addInboundEndpoint('Inbound', {
       name: 'in-hub-prod-centralus',
-      subnet: this.network.addSubnet('ResolverInbound', {
-        name: 'snet-resolver-inbound',
-        addressRange: AddressRange.prefixLength(28),
-        delegation: SubnetDelegation.DNS_RESOLVERS,
-        networkSecurityGroup: this.resolverSecurityGroup(resourceGroup),
-      }),
-    });
-
-    // On-premises DNS servers forward service.signalr.net to this address, over VPN or ExpressRoute.
-    new TerraformOutput(this, 'dns-forwarder', { value: inbound.ipAddress });
-  }
-
-  /** Lets in what asks for names, from the network, its peers and the premises connected to it. */
-  private resolverSecurityGroup(resourceGroup: core.ResourceGroup): network.NetworkSecurityGroup {
-    const inbound = { direction: RuleDirection.INBOUND, protocol: RuleProtocol.ANY };
-    return new network.NetworkSecurityGroup(this, 'ResolverSecurityGroup', {
-      name: 'nsg-resolver-prod-centralus',
-      resourceGroup,
-      rules: [
+      subnet: this.addResolverSubnet('Inbound', resourceGroup, [
         SecurityRule.allow({
-          ...inbound,
           name: 'AllowDnsInbound',
+          direction: RuleDirection.INBOUND,
           priority: 100,
+          protocol: RuleProtocol.ANY,
           source: RuleAddress.serviceTag('VirtualNetwork'),
           destinationPorts: ['53'],
         }),
-        SecurityRule.deny({ ...inbound, name: 'DenyAllInbound', priority: 4000 }),
-      ],
+      ]),
+    });
+    new TerraformOutput(this, 'dns-forwarder', { value: inbound.ipAddress });
+
+    // The other way round, names of machines on premises are looked up there.
+    const outbound = resolver.addOutboundEndpoint('Outbound', {
+      name: 'out-hub-prod-centralus',
+      subnet: this.addResolverSubnet('Outbound', resourceGroup, []),
+    });
+    this.forwarding = new dns.DnsForwardingRuleset(this, 'Forwarding', {
+      name: 'dnsfrs-hub-prod-centralus',
+      resourceGroup,
+      outboundEndpoints: [outbound],
+    });
+    this.forwarding.addRule('OnPremises', {
+      domainName: ON_PREMISES.domainName,
+      targetDnsServers: [ON_PREMISES.dnsServer],
+    });
+    this.forwarding.addVirtualNetworkLink('HubLink', { name: 'link-hub', virtualNetwork: this.network });
+  }
+
+  /** A subnet for one endpoint of the resolver, which lets nothing in but what the rules name. */
+  private addResolverSubnet(
+    id: string,
+    resourceGroup: core.ResourceGroup,
+    rules: network.SecurityRule[],
+  ): network.Subnet {
+    const name = id.toLowerCase();
+    const denyAll = SecurityRule.deny({
+      name: 'DenyAllInbound',
+      direction: RuleDirection.INBOUND,
+      priority: 4000,
+      protocol: RuleProtocol.ANY,
+    });
+    return this.network.addSubnet(`Resolver${id}`, {
+      name: `snet-resolver-${name}`,
+      addressRange: AddressRange.prefixLength(28),
+      delegation: SubnetDelegation.DNS_RESOLVERS,
+      networkSecurityGroup: new network.NetworkSecurityGroup(this, `Resolver${id}SecurityGroup`, {
+        name: `nsg-resolver-${name}-prod-centralus`,
+        resourceGroup,
+        rules: [...rules, denyAll],
+      }),
     });
   }
 }
@@ -83,8 +114,17 @@ export class SpokeStack extends TerraformStack {
       location,
       workload,
       environment: 'prod',
-      network: AppNetwork.define({ addressSpace }),
+      network: AppNetwork.define({ addressSpace, privateClients: RuleAddress.cidr(ON_PREMISES.addressRange) }),
       dns: privatelink.DnsIntegration.zone(hub.zone),
+      // On premises the name leads to the private endpoint, so it must let clients in too; others come over the internet.
+      networkAccess: NetworkAccess.custom({
+        publicNetwork: AccessRules.allow(RequestType.CLIENT_CONNECTION),
+        privateEndpoints: AccessRules.allow(
+          RequestType.CLIENT_CONNECTION,
+          RequestType.SERVER_CONNECTION,
+          RequestType.REST_API,
+        ),
+      }),
     });
     new network.VirtualNetworkPeering(this, 'Peering', {
       local: app.virtualNetwork,
@@ -92,6 +132,12 @@ export class SpokeStack extends TerraformStack {
       localOptions: { allowForwardedTraffic: true },
       remote: hub.network,
       remoteName: `peer-${workload}`,
+      remoteOptions: { allowGatewayTransit: true },
+    });
+    new PrivateDnsResolverVirtualNetworkLink(this, 'ForwardingLink', {
+      name: `link-${workload}`,
+      dnsForwardingRulesetId: hub.forwarding.dnsForwardingRulesetId,
+      virtualNetworkId: app.virtualNetwork.virtualNetworkId,
     });
 
     new TerraformOutput(this, 'signalr-private-ip', { value: app.privateEndpoint.privateIpAddress });

@@ -10,7 +10,7 @@ const LIBRARY = 'cdktf-azure-secure-signalr';
 /** What the edition is tested with. */
 const ENGINE = '0.24.0';
 const PROVIDER = '16.1.0';
-const AZURERM = '4.73';
+const AZURERM = { before: '4.55', after: '4.73' };
 
 const TESTED: Versions = { cdktn: ENGINE, '@cdktn/provider-azurerm': PROVIDER };
 
@@ -41,6 +41,7 @@ export function rewriteFile(file: string, read: () => string): string | undefine
   if (file === 'README.md') return rewriteReadme(read());
   if (CONFIGURATION.test(file)) return rewriteConfiguration(read());
   if (file.endsWith('.ts')) return rewriteSource(read());
+  if (file.endsWith('.snap')) return rewriteSnapshot(read());
   return file.endsWith('.md') ? rewriteModules(read()) : undefined;
 }
 
@@ -68,6 +69,12 @@ export function rewriteSource(source: string): string {
 /** The library in Python and Java, in .NET, and in Go. */
 function rewriteIdentifiers(text: string): string {
   return text.replace(/\b(cdkt)f(?=_azure_secure_signalr\b|AzureSecureSignalR\b|-azure-secure-signalr-go\b)/gi, '$1n');
+}
+
+/** Snapshots of Terraform JSON: CDK Terrain differs in the version of azurerm, and in how it writes what is empty. */
+export function rewriteSnapshot(text: string): string {
+  const version = (release: string) => `"version": "${release}.0"`;
+  return text.replaceAll(version(AZURERM.before), version(AZURERM.after)).replace(/([{[])\n\s*([}\]])/g, '$1$2');
 }
 
 /** A configuration of jest, TypeScript or jsii: the library as a whole text or as a pattern of it. */
@@ -104,7 +111,7 @@ const PHRASES: readonly (readonly [before: RegExp, after: string])[] = [
   [/(?<![\w@./-])cdktf(?= (?:deploy|destroy|diff|get|output|synth)\b)/g, 'cdktn'],
   [/\[CDK for Terraform\]\([^)]*\)/g, '[CDK Terrain](https://cdktn.io)'],
   [/\bCDK for Terraform\b|\bCDKTF\b(?!_)/g, 'CDK Terrain'],
-  [/(?<=\bazurerm` )4\.55\b/g, AZURERM],
+  [new RegExp(`(?<=\\bazurerm\` )${AZURERM.before.replace('.', '\\.')}\\b`, 'g'), AZURERM.after],
 ];
 
 /** README.md as users of CDK Terrain read it. A line that tells of CDK Terrain holds for both, and stays as it is. */

@@ -1,7 +1,9 @@
 /**
  * Whether cdktf notes where each of its tokens was made, which is a large part of the time of synth.
  *
- * cdktf takes the whole stack for each token, and shows it only where a token cannot be resolved.
+ * cdktf takes the whole stack for each token, and shows it only where a token cannot be resolved. It takes none for the
+ * tokens that `SecureSignalRApp` and `SecureServerlessSignalR` make while they define their parts, because those stacks
+ * would lead into this library. `off` turns it off for all other tokens, too.
  *
  * - What it costs to turn it off: such an error, and an annotation, no longer tells where the value comes from. Errors
  *   that are thrown keep their own stack, and the synthesized JSON stays the same.
@@ -23,6 +25,18 @@ export class StackTraces {
   public static on(): void {
     if (StackTraces.original) Error.captureStackTrace = StackTraces.original;
     StackTraces.original = undefined;
+  }
+
+  /**
+   * Turns them off for a while, also where they are off.
+   *
+   * @returns what ends it, and leaves them off where they were
+   * @internal
+   */
+  public static _pause(): () => void {
+    if (StackTraces.original) return () => undefined;
+    StackTraces.off();
+    return () => StackTraces.on();
   }
 
   private static original?: typeof Error.captureStackTrace;

@@ -8,6 +8,7 @@ import {
   registrationProblems,
   resolutionPolicyProblems,
 } from './private/link-problems';
+import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { Prerequisites } from '../core/private/ordering';
 import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
@@ -58,6 +59,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
       provider: options.provider ?? zone.provider,
       tags: options.tags ?? zone.tags,
     });
+    writeZoneId(link, ['private_dns_zone_name', 'resource_group_name'], this.zoneId);
     this.linkedNetworks.push(virtualNetwork.virtualNetworkId);
     this.links.add(link);
     return link;

@@ -8,6 +8,7 @@ import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
 import { zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
+import { writeZoneId } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
 import { claim } from '../core/private/registry';
 import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
@@ -160,7 +161,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
     violations.throwIfAny();
 
     this.recordNames.push(options.name);
-    return new PrivateDnsARecord(this, id, {
+    const record = new PrivateDnsARecord(this, id, {
       name: options.name,
       zoneName: this.resource.name,
       resourceGroupName: this.resourceGroup.resourceGroupName,
@@ -169,6 +170,8 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
       tags: this.tags,
       provider: this.provider,
     });
+    writeZoneId(record, ['zone_name', 'resource_group_name'], this.zoneId);
+    return record;
   }
 
   /** @internal */

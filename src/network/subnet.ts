@@ -12,12 +12,13 @@ import { INetworkSecurityGroup } from './network-security-group';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { nameProblems } from './private/names';
+import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
 import { Prerequisites } from '../core/private/ordering';
 import { claim } from '../core/private/registry';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { Problem, Violations } from '../core/private/violations';
 
 /** What to tell of an existing subnet. What is left out is not judged at synth. */
 export interface SubnetAttributes {
@@ -216,6 +217,7 @@ export class Subnet extends Construct implements ISubnet {
       defaultOutboundAccessEnabled: delegation.isNone ? false : undefined,
       provider: props.provider,
     });
+    writeServiceEndpoints(this.resource);
     this.subnetId = this.resource.id;
     this.virtualNetworkId = virtualNetwork.virtualNetworkId;
     this.location = virtualNetwork.location;
@@ -258,12 +260,4 @@ function existingRangeProblems(subnet: ISubnet): Problem[] {
 
 function networkIdOf(subnetId: string): string {
   return Fn.join('/', Fn.slice(Fn.split('/', subnetId), 0, VIRTUAL_NETWORK_ID_PARTS));
-}
-
-function serviceEndpointProblems(serviceEndpoints: readonly string[]): Problem[] {
-  const malformed = serviceEndpoints.filter((name) => isKnown(name) && !/^Microsoft\.\w+(\.\w+)?$/.test(name));
-  return malformed.map((name) => ({
-    code: 'network/service-endpoint',
-    message: `"${name}" is not a service endpoint; give the name of a service, as Microsoft.KeyVault`,
-  }));
 }

@@ -4,6 +4,7 @@ import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ILogWorkspace } from './log-workspace';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { writeInsightsFlags } from './private/renamed-flags';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
@@ -201,6 +202,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
       internetIngestionEnabled: props.internetIngestion ?? true,
       internetQueryEnabled: props.internetQuery ?? true,
     });
+    writeInsightsFlags(this.resource);
     this.applicationInsightsId = this.resource.id;
     this.connectionString = this.resource.connectionString;
   }

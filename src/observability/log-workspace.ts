@@ -2,6 +2,7 @@ import { DataAzurermLogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/da
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { writeAccessTypes } from './private/renamed-flags';
 import { retentionProblems } from './private/retention';
 import { workspaceNameProblems } from './private/workspace-name';
 import { ArmIdForm } from '../core/private/arm-id';
@@ -117,6 +118,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
       retentionInDays: props.retentionInDays ?? 30,
       localAuthenticationEnabled: false,
     });
+    writeAccessTypes(this.resource);
     this.logWorkspaceId = this.resource.id;
   }
 }

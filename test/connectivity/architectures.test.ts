@@ -170,21 +170,21 @@ describe('examples', () => {
     ]);
   });
 
-  test('hub-and-spoke: each app reaches its own service alone, since spokes are not peered and endpoints take calls of the subnet of their app only', () => {
+  test('hub-and-spoke: each app reaches its own service alone, since spokes are not peered; a gateway that the tree lacks decides for clients on premises', () => {
     const [chat, support] = [reportOf('hub-and-spoke')].flatMap((lines) => [lines.slice(0, 5), lines.slice(5)]);
     expect(chat.map((line) => line.replace(/^[^:]*: /, ''))).toEqual([
       'internet public + - - -',
-      'subnet private - + + -',
+      'subnet private + + + -',
       'subnet private - - - -',
-      'on-premises private - - - -',
-      'private endpoint private - + + -',
+      'on-premises private ? ? ? -',
+      'private endpoint private + + + -',
     ]);
     expect(support.map((line) => line.replace(/^[^:]*: /, ''))).toEqual([
       'internet public + - - -',
       'subnet private - - - -',
-      'subnet private - + + -',
-      'on-premises private - - - -',
-      'private endpoint private - + + -',
+      'subnet private + + + -',
+      'on-premises private ? ? ? -',
+      'private endpoint private + + + -',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { Lazy, TerraformOutput, Token } from 'cdktf';
+import { SecureServerlessSignalR, SecureSignalRApp } from '../../src';
 import { StackTraces } from '../../src/core';
 import { messageOf, newGroup, newStack, synth } from '../support/synth';
 
@@ -69,5 +70,43 @@ describe('StackTraces', () => {
     const before = json();
     StackTraces.off();
     expect(json()).toEqual(before);
+  });
+});
+
+describe.each([
+  ['SecureSignalRApp', SecureSignalRApp],
+  ['SecureServerlessSignalR', SecureServerlessSignalR],
+])('%s', (_, Architecture) => {
+  /** How many tokens cdktf takes the stack of while something runs. */
+  const stacksTaken = (run: () => unknown) => {
+    let count = 0;
+    Error.captureStackTrace = (target, below) => {
+      if (Error.stackTraceLimit === Number.MAX_SAFE_INTEGER) count++;
+      captureStackTrace(target, below);
+    };
+    try {
+      run();
+      return count;
+    } finally {
+      Error.captureStackTrace = captureStackTrace;
+    }
+  };
+
+  test('takes no stacks while it defines its parts, and cdktf takes them again afterwards', () => {
+    const stack = newStack();
+    expect(stacksTaken(() => new Architecture(stack, 'Chat', { location: 'centralus' }))).toBe(0);
+    expect(stacksTaken(() => Lazy.stringValue({ produce: () => 'value' }))).toBe(1);
+  });
+
+  test('leaves the function of Node.js behind where its input is refused', () => {
+    const stack = newStack();
+    expect(() => new Architecture(stack, 'Chat', { location: 'nowhere' })).toThrow('[core/location]');
+    expect(Error.captureStackTrace).toBe(captureStackTrace);
+  });
+
+  test('leaves them off where they are off', () => {
+    StackTraces.off();
+    new Architecture(newStack(), 'Chat', { location: 'centralus' });
+    expect(Error.captureStackTrace).not.toBe(captureStackTrace);
   });
 });

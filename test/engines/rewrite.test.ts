@@ -144,6 +144,7 @@ describe('files of the edition', () => {
     ['src/core/index.ts', source, "import { App } from 'cdktn';"],
     ['docs/governance.md', `${source} // 'cdktf'`, "import { App } from 'cdktn'; // 'cdktf'"],
     ['README.md', '# cdktf-azure-secure-signalr', '# cdktn-azure-secure-signalr'],
+    ['a.snap', '"features": {\n  },\n"version": "4.55.0"', '"features": {},\n"version": "4.73.0"'],
     ['jest.config.json', '"^cdktf-azure-secure-signalr$"', '"^cdktn-azure-secure-signalr$"'],
     ['tsconfig.dev.json', '"cdktf-azure-secure-signalr"', '"cdktn-azure-secure-signalr"'],
     ['src/signalr/.jsiirc.json', configuration, '{ "namespace": "CdktnAzureSecureSignalR.SignalR" }'],

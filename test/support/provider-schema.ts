@@ -12,7 +12,8 @@ interface AttributeSchema {
   readonly deprecated?: boolean;
 }
 
-interface BlockSchema {
+/** The attributes and blocks of a resource, or of a block of one. */
+export interface BlockSchema {
   readonly attributes?: Record<string, AttributeSchema>;
   readonly block_types?: Record<string, BlockTypeSchema>;
 }
@@ -25,27 +26,34 @@ interface BlockTypeSchema {
 }
 
 interface ProviderSchema {
+  readonly provider: string;
   readonly resource_schemas: Record<string, BlockSchema>;
   readonly data_source_schemas: Record<string, BlockSchema>;
 }
 
 const META_ARGUMENTS = ['//', 'depends_on', 'lifecycle', 'provider', 'count', 'for_each', 'provisioner', 'connection'];
 
+/** A major version of azurerm. */
+export type Major = 4 | 5;
+
 /** The part of azurerm's own schema that the library touches. */
 export const AZURERM = readSchema('azurerm-4.55.0-schema.json');
+
+/** The same of azurerm 5. */
+export const AZURERM_5 = readSchema('azurerm-5.2.0-schema.json');
 
 /** The same of azapi, written from its documentation. */
 export const AZAPI = readSchema('azapi-schema.json');
 
-const RESOURCES = { ...AZURERM.resource_schemas, ...AZAPI.resource_schemas };
-const DATA_SOURCES = { ...AZURERM.data_source_schemas, ...AZAPI.data_source_schemas };
-
 /** Everything in the resources and data sources of a stack that the provider's schema refuses, one sentence each. */
-export function schemaViolations(stack: TerraformJson): string[] {
+export function schemaViolations(stack: TerraformJson, major: Major = 4): string[] {
+  const { resource_schemas: resources, data_source_schemas: dataSources } = { 4: AZURERM, 5: AZURERM_5 }[major];
   const data = Object.entries(stack.data ?? {}).filter(([type]) => type !== 'terraform_remote_state');
   return [
-    ...Object.entries(stack.resource ?? {}).flatMap((entry) => typeViolationsOf(entry, RESOURCES)),
-    ...data.flatMap((entry) => typeViolationsOf(entry, DATA_SOURCES)),
+    ...Object.entries(stack.resource ?? {}).flatMap((entry) =>
+      typeViolationsOf(entry, { ...resources, ...AZAPI.resource_schemas }),
+    ),
+    ...data.flatMap((entry) => typeViolationsOf(entry, { ...dataSources, ...AZAPI.data_source_schemas })),
   ];
 }
 

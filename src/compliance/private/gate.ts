@@ -1,16 +1,10 @@
-import {
-  AnnotationMetadataEntryType,
-  Annotations,
-  App,
-  IStackSynthesizer,
-  ISynthesisSession,
-  TerraformStack,
-} from 'cdktf';
+import { App, IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { hasAspects, sharedModel, shareModel } from '../../core/private/model/synth-model';
 import { TerraformModel } from '../../core/private/model/terraform-model';
 import { registry } from '../../core/private/registry';
 import { ValidationError, Violations } from '../../core/private/violations';
+import { warnOnce } from '../../core/private/warn-once';
 import { AcknowledgementState } from '../acknowledgement-status';
 import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
@@ -121,13 +115,13 @@ function modelFor(current: IConstruct) {
 
 function warn({ judgements, acknowledgements }: Evaluation, current: IConstruct): void {
   for (const { construct, finding, effect } of judgements) {
-    if (effect === Severity.WARNING) addWarningOnce(construct, messageOf(finding));
+    if (effect === Severity.WARNING) warnOnce(construct, messageOf(finding));
   }
   for (const { scope, status } of acknowledgements) {
     if (status.state !== AcknowledgementState.UNUSED) continue;
     const message = `[compliance/unused-acknowledgement] nothing at or below ${status.path || 'the app'} violates ${status.rule}; remove the acknowledgement`;
     // cdktf shows no warnings of the app.
-    addWarningOnce(stackAbove(scope) ? scope : current, message);
+    warnOnce(stackAbove(scope) ? scope : current, message);
   }
 }
 
@@ -137,11 +131,4 @@ function messageOf({ rule, id, status, reason, fix }: ComplianceFinding): string
   return status === ComplianceStatus.UNKNOWN
     ? `${key} Not known at synth: ${reason}`
     : `${key} ${reason} ${sentence(fix)}`;
-}
-
-function addWarningOnce(construct: IConstruct, message: string): void {
-  const isThere = construct.node.metadata.some(
-    ({ type, data }) => type === AnnotationMetadataEntryType.WARN && data === message,
-  );
-  if (!isThere) Annotations.of(construct).addWarning(message);
 }

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { requireAzurermMajor } from './azurerm-major';
 
 /** One broken rule, told without the place where it was broken. */
 export interface Problem {
@@ -21,7 +22,9 @@ export class ValidationError extends Error {
 export class Violations {
   private readonly lines: string[] = [];
 
-  public constructor(private readonly construct: IConstruct) {}
+  public constructor(private readonly construct: IConstruct) {
+    this.include(requireAzurermMajor(construct));
+  }
 
   public add(code: string, message: string): void {
     this.include([{ code, message }]);

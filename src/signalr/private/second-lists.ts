@@ -1,4 +1,4 @@
-import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
+import type { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { addTo } from '../../core/private/add-to';
@@ -35,7 +35,6 @@ function secondListProblems(stack: TerraformStack): string[] {
 
 function isAccessList(node: IConstruct): node is SignalrServiceNetworkAcl {
   return (
-    TerraformResource.isTerraformResource(node) &&
-    node.terraformResourceType === SignalrServiceNetworkAcl.tfResourceType
+    TerraformResource.isTerraformResource(node) && node.terraformResourceType === 'azurerm_signalr_service_network_acl'
   );
 }

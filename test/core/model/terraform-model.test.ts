@@ -1,3 +1,4 @@
+import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
@@ -14,6 +15,7 @@ import {
   Testing,
 } from 'cdktf';
 import { TerraformModel } from '../../../src/core/private/model/terraform-model';
+import { RawResource } from '../../support/raw-resource';
 import { newStack } from '../../support/synth';
 
 const ID = '/subscriptions/0/resourceGroups/RG-A/providers/Microsoft.Network/virtualNetworks/vnet-a';
@@ -61,6 +63,19 @@ describe('a model reads', () => {
     expect(one(model, 'azurerm_virtual_network').at('tags.scope').known).toBe('rg-a/x');
     expect(subnet.at('address_prefixes').known).toEqual(['10.0.0.0/24']);
     expect(subnet.at('service_endpoints').isAbsent).toBe(true);
+  });
+
+  test('the group of what azurerm 5 places by the id of a zone', () => {
+    const stack = newStack();
+    const zoneIn = (group: string) => `/subscriptions/0/${group}/providers/Microsoft.Network/privateDnsZones/a.b`;
+    const { group } = addNetwork(stack);
+    const zone = new PrivateDnsZone(stack, 'Zone', { name: 'a.b', resourceGroupName: group.name });
+    const type = 'azurerm_private_dns_a_record';
+    [zone.id, zoneIn('resourcegroups/RG-B'), zoneIn('resourceGroups/${var.group}'), '${var.zone}'].forEach(
+      (id, index) => new RawResource(stack, `Record${index}`, type, { private_dns_zone_id: id }),
+    );
+    const records = TerraformModel.of(stack).resources(type);
+    expect(records.map((record) => record.group)).toEqual(['rg-a', 'RG-B', undefined, undefined]);
   });
 
   test('values that only Terraform knows as unknown, but their text as far as it goes', () => {

@@ -1,3 +1,4 @@
+import { LinkKind } from './link-kind';
 import { Referrers } from './referrers';
 import { addTo } from '../../../core/private/add-to';
 import { ModelResource } from '../../../core/private/model/model-resource';
@@ -19,6 +20,33 @@ export function zoneUsers(model: TerraformModel): Referrers {
     const { elements } = endpoint.at('private_dns_zone_group.private_dns_zone_ids');
     return elements ? elements.map((zoneId) => model.target(zoneId, ZONE)) : Target.unknown();
   });
+}
+
+/** Tells whether a network is linked to a zone that records an endpoint of a SignalR service; both by their keys. */
+export function serviceLookup(model: TerraformModel): (service: string, network: string) => boolean {
+  const links = zoneLinks(model);
+  const users = zoneUsers(model);
+  const zonesOfNetworks = new Map<string, ModelResource[]>();
+  const servicesOfZones = new Map<ModelResource, Set<string>>();
+  for (const zone of model.resources(ZONE)) {
+    for (const { key } of links.of(zone).map((link) => networkOfLink(model, link))) {
+      if (key !== undefined) addTo(zonesOfNetworks, key, zone);
+    }
+    servicesOfZones.set(zone, new Set(users.of(zone).flatMap((endpoint) => serviceOf(model, endpoint) ?? [])));
+  }
+  return (service, network) =>
+    (zonesOfNetworks.get(network) ?? []).some((zone) => servicesOfZones.get(zone)!.has(service));
+}
+
+/** Key of the SignalR service that a private endpoint leads to; `undefined` where it leads elsewhere, or is not known. */
+export function serviceOf(model: TerraformModel, endpoint: ModelResource): string | undefined {
+  const target = endpoint.at('private_service_connection.private_connection_resource_id');
+  return LinkKind.SIGNALR.target(model, target)?.key;
+}
+
+/** The network that a link leads to. */
+export function networkOfLink(model: TerraformModel, link: ModelResource): Target {
+  return model.target(link.at('virtual_network_id'), 'azurerm_virtual_network');
 }
 
 /** The private endpoints whose addresses are in records that the tree defines. */

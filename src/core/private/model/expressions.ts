@@ -25,14 +25,45 @@ const EXPRESSION = /(?<!\$)\$\{|(?<!%)%\{/;
  * it synthesizes, which hides what it leads to.
  */
 export function resolvedJson(scope: IConstruct, json: unknown): unknown {
-  if (isPlain(json)) return json;
-  return Tokenization.resolve(json, { scope, resolver: resolverOf(TerraformStack.of(scope)), preparing: false });
+  return resolvedIn(TerraformStack.of(scope), scope, json);
 }
 
-/** Whether a value holds no token, which most do not; to resolve it would take most of the time of an analysis. */
+/** As cdktf resolves it; its own walk through objects and lists would take most of the time of an analysis. */
+function resolvedIn(stack: TerraformStack, scope: IConstruct, json: unknown): unknown {
+  if (isPlain(json)) return json;
+  if (Array.isArray(json) && json.every((element) => typeof element === 'object' || isPlain(element))) {
+    return json.map((element) => resolvedIn(stack, scope, element)).filter((element) => element !== undefined);
+  }
+  if (isPlainObject(json)) {
+    const resolved: Record<string, unknown> = {};
+    for (const [name, given] of Object.entries(json)) {
+      const value = resolvedIn(stack, scope, given);
+      if (value !== undefined) resolved[name] = value;
+    }
+    return resolved;
+  }
+  return Tokenization.resolve(json, { scope, resolver: resolverOf(stack), preparing: false });
+}
+
+/** What cdktf writes for tokens into texts, and, as very large numbers, in place of numbers. */
+const TOKEN = /\{|e\+\d{3}/;
+
+/** Whether a value is no list and no object, and holds no token. */
 function isPlain(json: unknown): boolean {
-  if (typeof json === 'string') return !json.includes('{');
+  if (typeof json === 'string') return !TOKEN.test(json);
+  if (typeof json === 'number') return Number.isSafeInteger(json);
   return json === undefined || json === null || typeof json === 'boolean';
+}
+
+/** Whether a value is an object that is no token, has no tokens for names, and is nothing that cdktf refuses. */
+function isPlainObject(json: unknown): json is Record<string, unknown> {
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    Object.getPrototypeOf(json) === Object.prototype &&
+    !Tokenization.isResolvable(json) &&
+    !Object.keys(json).some((name) => TOKEN.test(name))
+  );
 }
 
 /** Whether a text is only known when Terraform runs. */

@@ -11,6 +11,8 @@ export enum ElementKind {
   BACKEND = 'backend',
 }
 
+const GROUP_IN_ID = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/${}]+)\//i;
+
 /** Where a resource stands. */
 export interface Place {
   readonly kind: ElementKind;
@@ -69,6 +71,12 @@ export class ModelResource extends ModelBlock<ModelResource> {
 
   /** Name of its resource group, where it is known. */
   public get group(): string | undefined {
-    return this.at('resource_group_name').knownText;
+    return this.at('resource_group_name').knownText ?? this.groupOfZone;
+  }
+
+  /** azurerm 5 tells where a link or record of a private DNS zone lies by the id of the zone. */
+  private get groupOfZone(): string | undefined {
+    const zone = this.at('private_dns_zone_id');
+    return zone.resource?.group ?? GROUP_IN_ID.exec(zone.text)?.[1];
   }
 }

@@ -5,8 +5,9 @@ import { TerraformModel } from './terraform-model';
 
 /** One run of synth. */
 interface Run {
-  /** The models by stack, in the order of validation. */
   readonly models: Map<TerraformStack, TerraformModel>;
+  /** The stack that was validated last. */
+  previous?: TerraformStack;
   /** Whether aspects may change what was read. */
   readonly hasAspects: boolean;
   /** The last stack, where there are aspects. */
@@ -39,6 +40,7 @@ function begin(stack: TerraformStack): string[] {
   const before = runOf(stack);
   const run = before && isGoingOn(before, stack) ? before : newRun(stack);
   run.models.set(stack, modelIn(run, stack));
+  run.previous = stack;
   const runs = registry<Run>(stack, RUN);
   runs.set(RUN, run);
   // Outside of this run of synth the tree may change.
@@ -63,17 +65,16 @@ export function hasAspects(scope: IConstruct): boolean {
 }
 
 /** Whether a stack is validated in a run: that of an app synthesizes each stack, once, before it validates the next. */
-function isGoingOn({ models }: Run, stack: TerraformStack): boolean {
+function isGoingOn({ models, previous }: Run, stack: TerraformStack): boolean {
   const { root } = stack.node;
-  const before = [...models.keys()].pop()!;
-  return App.isApp(root) && before.node.id in root.manifest.stacks && !models.has(stack);
+  return App.isApp(root) && previous!.node.id in root.manifest.stacks && !models.has(stack);
 }
 
 /**
  * Aspects of a stack run just before its validations, so what was read of it may be out of date; in the end all is read
  * anew, because aspects may have changed other stacks than their own. Nothing else changes a tree during synth.
  */
-function modelIn({ models, hasAspects: mayChange, last }: Run, stack: TerraformStack): TerraformModel {
-  const previous = stack === last ? undefined : [...models.values()].pop();
-  return (mayChange ? previous?.refreshed(stack) : previous) ?? TerraformModel.of(stack);
+function modelIn({ models, previous, hasAspects: mayChange, last }: Run, stack: TerraformStack): TerraformModel {
+  const model = previous && stack !== last ? models.get(previous) : undefined;
+  return (mayChange ? model?.refreshed(stack) : model) ?? TerraformModel.of(stack);
 }

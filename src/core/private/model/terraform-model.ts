@@ -215,7 +215,7 @@ function bodyOf(construct: IConstruct, { kind, type, address, isOverride }: Plac
   const id = address.slice(address.lastIndexOf('.') + 1);
   const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
   if (isRemoved(stack, path)) return Body.of({ count: 0 });
-  const resolve = (value: unknown) => resolvedJson(construct, value);
+  const resolve = (value: unknown) => resolvedJson(stack, value);
   const read = () => {
     const defined = isOverride ? {} : (construct as TerraformElement).toTerraform();
     return path.reduce<Json>((json, name) => (json[name] ?? {}) as Json, defined as Json);

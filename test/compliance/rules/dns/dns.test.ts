@@ -92,8 +92,14 @@ describe('DNS2', () => {
     return add(stack, 'azurerm_private_dns_zone', id, { name: SIGNALR, resource_group_name: group });
   }
 
-  function addEndpoint(stack: TerraformStack, zoneId: string, subnetId: string, target: string = '${var.target}') {
-    return add(stack, 'azurerm_private_endpoint', 'Endpoint', {
+  function addEndpoint(
+    stack: TerraformStack,
+    zoneId: string,
+    subnetId: string,
+    target: string = '${var.target}',
+    id: string = 'Endpoint',
+  ) {
+    return add(stack, 'azurerm_private_endpoint', id, {
       subnet_id: subnetId,
       private_service_connection: { private_connection_resource_id: target },
       private_dns_zone_group: { private_dns_zone_ids: [zoneId] },
@@ -205,5 +211,27 @@ describe('DNS2', () => {
     expect(verdict(privateDnsZoneLinked, stack)).toBe(lacks('Prod/apps', 'Prod/App'));
     add(stack, LINK, 'LinkOfApps', { ...link, virtual_network_id: apps.network.ref() });
     expect(verdict(privateDnsZoneLinked, stack)).toBe(LINKED);
+  });
+
+  test('an app that finds the service in the zone of its own network needs no link to that of another endpoint', () => {
+    const stack = newStack();
+    const [east, west] = ['east', 'west'].map((name) => {
+      const { network, subnet } = addNetwork(stack, name);
+      const zone = addZone(stack, `Zone-${name}`, `rg-${name}`);
+      add(stack, LINK, `Link-${name}`, { private_dns_zone_id: zone.ref(), virtual_network_id: network.ref() });
+      return { zone, subnet };
+    });
+    const service = addService(stack);
+    add(stack, 'azurerm_linux_web_app', 'App', {
+      app_settings: { Url: 'https://${azurerm_signalr_service.Service.hostname}' },
+      virtual_network_subnet_id: west.subnet.ref(),
+    });
+    addEndpoint(stack, east.zone.ref(), east.subnet.ref(), service.ref());
+    const eastLacks = `Prod/Zone-east ${lacks('Prod/west', 'Prod/App')}`;
+    expect(verdicts(privateDnsZoneLinked, stack)[0]).toBe(eastLacks);
+    addEndpoint(stack, west.zone.ref(), west.subnet.ref(), '${var.another}', 'Another');
+    expect(verdicts(privateDnsZoneLinked, stack)).toEqual([eastLacks, `Prod/Zone-west ${LINKED}`]);
+    addEndpoint(stack, west.zone.ref(), west.subnet.ref(), service.ref(), 'WestEndpoint');
+    expect(verdicts(privateDnsZoneLinked, stack)).toEqual([`Prod/Zone-east ${LINKED}`, `Prod/Zone-west ${LINKED}`]);
   });
 });

@@ -1,9 +1,8 @@
 import { ModelResource } from '../../../../core/private/model/model-resource';
 import { Target } from '../../../../core/private/model/target';
 import { Severity } from '../../../severity';
-import { zoneLinks, zoneUsers } from '../../relations/dns-zones';
+import { networkOfLink, serviceLookup, serviceOf, zoneLinks, zoneUsers } from '../../relations/dns-zones';
 import { Judgement } from '../../relations/judgement';
-import { LinkKind } from '../../relations/link-kind';
 import {
   asksOwnDnsServers,
   dnsServerResources,
@@ -11,6 +10,7 @@ import {
   networkOfSubnet,
 } from '../../relations/networks';
 import { appsOfServices } from '../../relations/service-apps';
+import { Value } from '../../relations/values';
 import { Finding, Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
@@ -18,6 +18,13 @@ import { RuleContext } from '../../rule-context';
 interface Asker {
   readonly network: Target;
   readonly owner: ModelResource;
+}
+
+/** A resource that needs a private endpoint to be found, and the service behind it where it calls one. */
+interface User {
+  readonly owner: ModelResource;
+  readonly subnetId: Value;
+  readonly service?: string;
 }
 
 interface Links {
@@ -52,7 +59,7 @@ export const privateDnsZoneLinked: Rule = {
         : RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
     }
     const links = linksOf(zone, context);
-    const judged = askersFor(endpoints, context).map((asker) => judge(asker, links, context));
+    const judged = askersFor(endpoints, links, context).map((asker) => judge(asker, links, context));
     return new Judgement()
       .violates(...judged.flatMap(({ finding }) => finding ?? []))
       .cannotTell(...judged.flatMap(({ unknown }) => unknown ?? []))
@@ -62,7 +69,7 @@ export const privateDnsZoneLinked: Rule = {
 
 function linksOf(zone: ModelResource, context: RuleContext): Links {
   const links = context.derive(zoneLinks);
-  const networks = links.of(zone).map((link) => networkOf(link, context));
+  const networks = links.of(zone).map((link) => networkOfLink(context.model, link));
   return {
     keys: new Set(networks.map(({ key }) => key)),
     external: networks.filter(({ isExternal }) => isExternal),
@@ -83,26 +90,28 @@ function judge({ network, owner }: Asker, { keys, external, mayBeMore }: Links, 
   return { finding: { id: `Network::${network.key}`, message: `no link leads to ${place}` } };
 }
 
-function networkOf(link: ModelResource, { model }: RuleContext): Target {
-  return model.target(link.at('virtual_network_id'), 'azurerm_virtual_network');
-}
-
 /** One for each network of endpoints, and of the apps that call the SignalR services behind them. */
-function askersFor(endpoints: readonly ModelResource[], context: RuleContext): Asker[] {
+function askersFor(endpoints: readonly ModelResource[], links: Links, context: RuleContext): Asker[] {
   const byNetwork = new Map<string, Asker>();
-  for (const { owner, subnetId } of endpoints.flatMap((endpoint) => usersOf(endpoint, context))) {
+  for (const { owner, subnetId, service } of endpoints.flatMap((endpoint) => usersOf(endpoint, context))) {
     const network = networkOfSubnet(context.model, subnetId);
+    if (service !== undefined && findsElsewhere(service, network, links, context)) continue;
     const key = network.key ?? `unknown ${owner.path}`;
     if (!byNetwork.has(key)) byNetwork.set(key, { network, owner });
   }
   return [...byNetwork.values()];
 }
 
-function usersOf(endpoint: ModelResource, context: RuleContext) {
-  const target = endpoint.at('private_service_connection.private_connection_resource_id');
-  const service = LinkKind.SIGNALR.target(context.model, target)?.key;
+/** A service with endpoints in several networks has a zone for each: Azure links a network to one zone of a name. */
+function findsElsewhere(service: string, { key }: Target, links: Links, context: RuleContext): boolean {
+  if (key === undefined || links.keys.has(key)) return false;
+  return context.derive(serviceLookup)(service, key);
+}
+
+function usersOf(endpoint: ModelResource, context: RuleContext): User[] {
+  const service = serviceOf(context.model, endpoint);
   const apps = service === undefined ? [] : (context.derive(appsOfServices).get(service) ?? []);
-  const users = [...apps].map((app) => ({ owner: app, subnetId: app.at('virtual_network_subnet_id') }));
+  const users = [...apps].map((app) => ({ owner: app, subnetId: app.at('virtual_network_subnet_id'), service }));
   return [
     { owner: endpoint, subnetId: endpoint.at('subnet_id') },
     ...users.filter(({ subnetId }) => !subnetId.isAbsent),

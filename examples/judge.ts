@@ -1,0 +1,36 @@
+import { App } from 'cdktf';
+import { compliance } from 'cdktf-azure-secure-signalr';
+
+const { ComplianceStatus, SecurityBaseline, Severity } = compliance;
+
+/** The rule that asks for a remote backend. */
+const REMOTE_STATE = 'OUT2';
+
+/** Holds an example, all its stacks, to the security baseline. */
+export function judge(app: App): compliance.ComplianceReport {
+  acceptLocalState(app);
+  return SecurityBaseline.evaluate(app);
+}
+
+/** What asks for a decision, and what has been decided, in one line. */
+export function summarize(report: compliance.ComplianceReport): string {
+  const { VIOLATED, UNKNOWN, ACKNOWLEDGED } = ComplianceStatus;
+  const counts = [VIOLATED, UNKNOWN, ACKNOWLEDGED].map((status) => {
+    const findings = report.withStatus(status).filter(({ severity }) => severity !== Severity.INFO);
+    return `${findings.length} ${status}`;
+  });
+  return `Security baseline: ${report.findings.length} findings, of severity error or warning: ${counts.join(', ')}`;
+}
+
+/** Most examples keep their state in a local file, so that they need nothing else to be tried. */
+function acceptLocalState(app: App): void {
+  const violated = SecurityBaseline.evaluate(app).withStatus(ComplianceStatus.VIOLATED);
+  violated
+    .filter(({ rule }) => rule === REMOTE_STATE)
+    .forEach(({ path }) =>
+      SecurityBaseline.acknowledge(app.node.findChild(path), {
+        rule: REMOTE_STATE,
+        reason: 'Whoever tries an example has no storage account for its state yet.',
+      }),
+    );
+}
