@@ -66,8 +66,6 @@ const project = new cdk.JsiiProject({
       // Copies of the package are built there, and jest would find several of its name.
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
       moduleNameMapper: { '^cdktf-azure-secure-signalr$': '<rootDir>/src' },
-      // The edition for CDK Terrain has every file again, and those of its provider.
-      modulePathIgnorePatterns: ['<rootDir>/dist/'],
       collectCoverageFrom: ['src/**/*.ts'],
       // The v8 provider takes more than three times as long for the same figures.
       coverageProvider: 'babel',
