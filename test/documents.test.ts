@@ -75,8 +75,10 @@ function run({ code }: Program): App {
       allowedOrigins: ['http://localhost:3000'],
     });
   }
-  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-  new Function(...Object.keys(given), outputText)(...Object.values(given));
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2020 };
+  const { outputText } = ts.transpileModule(code, { compilerOptions });
+  // In a block, so that a program may call its own app or stack as it likes.
+  new Function(...Object.keys(given), `{ ${outputText} }`)(...Object.values(given));
   return app;
 }
 

@@ -88,7 +88,7 @@ describe('the compiled library', () => {
       return readdirSync(stacks).map((stack) => JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8')));
     `);
     const expected = filesOf(result);
-    expect(expected).toContain('signalr-service');
+    expect(expected.length).toBeGreaterThan(4);
     expect([...provider].sort()).toEqual(['provider', ...expected].sort());
   });
 

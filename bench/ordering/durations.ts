@@ -79,6 +79,7 @@ export const DURATIONS: Readonly<Record<string, Duration>> = {
   azurerm_linux_web_app_slot: estimate(60, 'like a web app'),
   azurerm_linux_function_app: estimate(60, 'like a web app'),
   azurerm_storage_account: log(39, `${STEAMPIPE}/pull/306: 39 s; ${STEAMPIPE}/pull/300: 36 s`),
+  azurerm_storage_container: ONE_CALL,
   azurerm_key_vault: estimate(35, `${STEAMPIPE}/pull/306: more than 30 s; not the 120 s of one open to the public`),
 
   azurerm_cdn_frontdoor_profile: estimate(45, FRONT_DOOR),

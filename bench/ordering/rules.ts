@@ -47,7 +47,7 @@ const REFERENCES: readonly Rule[] = [
   {
     from: ANY,
     to: ANY,
-    via: /^(virtual_network_name|network_security_group_name|private_dns_zone_name|private_dns_resolver_id|dns_forwarding_ruleset_id|service_plan_id|app_service_id|signalr_service_id|cdn_frontdoor_(profile|endpoint|origin_group)_id)$/,
+    via: /^(virtual_network_name|network_security_group_name|private_dns_zone_name|private_dns_resolver_id|dns_forwarding_ruleset_id|service_plan_id|app_service_id|signalr_service_id|storage_account_id|cdn_frontdoor_(profile|endpoint|origin_group)_id)$/,
     reason: 'A part is created in its whole, which exists.',
     source: ARM,
   },

@@ -8,7 +8,7 @@ import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
 import { zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
-import { writeZoneId } from './private/zone-id';
+import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
 import { claim } from '../core/private/registry';
 import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
@@ -67,7 +67,11 @@ export interface PrivateDnsZoneLookup extends ResourceLookup {
 
 /** Defines a private DNS zone. */
 export class PrivateDnsZone extends PrivateDnsZoneBase {
-  /** Refers to an existing zone. Links that others made are not known, so they are not judged. */
+  /**
+   * Refers to an existing zone. Links that others made are not known, so they are not judged.
+   *
+   * @throws `dns/zone-id`
+   */
   public static fromPrivateDnsZoneAttributes(
     scope: Construct,
     id: string,
@@ -82,6 +86,9 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
         return { privateDnsZoneName: attributes.zoneName, resourceGroupName, provider: attributes.provider };
       }
     }
+    const violations = new Violations(scope);
+    violations.include(ZONE_ID.problems(attributes.zoneId), id);
+    violations.throwIfAny();
     return new Import(scope, id);
   }
 

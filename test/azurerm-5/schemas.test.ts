@@ -18,8 +18,8 @@ const idsOf = (stack: TerraformJson) =>
 const refusedTypes = (stack: TerraformJson, major: Major) =>
   new Set(schemaViolations(stack, major).map((violation) => violation.split('.')[0]));
 
-/** The stacks of each architecture, synthesized for each major version. */
-const SYNTHESIZED = Object.keys(ARCHITECTURES).map((name) => ({
+/** The stacks of each architecture, synthesized for each major version; plain resources are as their author wrote them. */
+const SYNTHESIZED = Object.keys(ARCHITECTURES).filter((name) => name !== 'plain-azurerm').map((name) => ({
   name,
   four: synthesized(newArchitecture(name, 4)),
   five: synthesized(newArchitecture(name, 5)),

@@ -69,11 +69,18 @@ describe('PrivateDnsZone', () => {
   test('may be an existing one, of whose links nothing is known', () => {
     const stack = newStack();
     const zone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {
-      zoneId: '/subscriptions/0/zone',
+      zoneId: '/subscriptions/0/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net',
       zoneName: 'privatelink.service.signalr.net',
     });
     expect(zone.resolvesFor('/subscriptions/0/vnet')).toBeUndefined();
     expect(synth(stack).resource).toBeUndefined();
+  });
+
+  test('is not taken by the id of another resource', () => {
+    const attributes = { zoneId: '/subscriptions/0/vnet', zoneName: 'privatelink.service.signalr.net' };
+    expect(() => PrivateDnsZone.fromPrivateDnsZoneAttributes(newStack(), 'Zone', attributes)).toThrow(
+      'Prod/Zone: [dns/zone-id] "/subscriptions/0/vnet" is not the id of a private DNS zone; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateDnsZones/NAME',
+    );
   });
 
   test('may be looked up with a provider of its own', () => {

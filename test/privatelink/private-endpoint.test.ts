@@ -172,12 +172,12 @@ describe('PrivateEndpoint', () => {
   test('does not judge the links of an existing zone', () => {
     const { stack, props } = setUp();
     const zone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Existing', {
-      zoneId: '/subscriptions/0/zone',
+      zoneId: '/subscriptions/0/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net',
       zoneName: 'privatelink.service.signalr.net',
     });
     new PrivateEndpoint(stack, 'Endpoint', { ...props, dns: DnsIntegration.zone(zone) });
     expect(only(stack, 'azurerm_private_endpoint').private_dns_zone_group.private_dns_zone_ids).toEqual([
-      '/subscriptions/0/zone',
+      '/subscriptions/0/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net',
     ]);
   });
 });

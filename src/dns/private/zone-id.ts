@@ -2,7 +2,8 @@ import { TerraformResource } from 'cdktf';
 import { ArmIdForm } from '../../core/private/arm-id';
 import { writeForAzurerm5 } from '../../core/private/azurerm-major';
 
-const ZONE_ID = new ArmIdForm('Microsoft.Network/privateDnsZones', 'dns/zone-id', 'a private DNS zone');
+/** How Azure writes the ids of private DNS zones. */
+export const ZONE_ID = new ArmIdForm('Microsoft.Network/privateDnsZones', 'dns/zone-id', 'a private DNS zone');
 
 /**
  * Names the zone of a link or record by its id, as azurerm 5 wants it, which compares its fixed segments strictly.

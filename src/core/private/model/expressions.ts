@@ -68,7 +68,7 @@ function isPlainObject(json: unknown): json is Record<string, unknown> {
 
 /** Whether a text is only known when Terraform runs. */
 export function isExpression(text: string): boolean {
-  return EXPRESSION.test(text);
+  return text.includes('{') && EXPRESSION.test(text);
 }
 
 /** What a text leads to that is a single reference. */

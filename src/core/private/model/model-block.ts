@@ -3,6 +3,8 @@ import { IReferenceSource, ModelValue } from './model-value';
 
 /** A block of a resource, or the resource itself. */
 export class ModelBlock<T> {
+  private readonly values = new Map<string, ModelValue<T>>();
+
   public constructor(
     private readonly body: Body,
     protected readonly source: IReferenceSource<T>,
@@ -13,12 +15,11 @@ export class ModelBlock<T> {
    * of several blocks the first is meant.
    */
   public at(path: string): ModelValue<T> {
-    const dot = path.indexOf('.');
-    if (dot < 0) return new ModelValue(this.body.get(path), this.source);
-    const name = path.slice(0, dot);
-    const blocks = this.blocks(name);
-    if (blocks) return blocks[0]?.at(path.slice(dot + 1)) ?? new ModelValue(undefined, this.source);
-    return new ModelValue('${dynamic}', this.source);
+    const known = this.values.get(path);
+    if (known) return known;
+    const value = this.read(path);
+    this.values.set(path, value);
+    return value;
   }
 
   /** The blocks of a name; none where it is not given, `undefined` where only Terraform will know how many. */
@@ -35,6 +36,15 @@ export class ModelBlock<T> {
   /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
     return this.body.names;
+  }
+
+  private read(path: string): ModelValue<T> {
+    const dot = path.indexOf('.');
+    if (dot < 0) return new ModelValue(this.body.get(path), this.source);
+    const name = path.slice(0, dot);
+    const blocks = this.blocks(name);
+    if (blocks) return blocks[0]?.at(path.slice(dot + 1)) ?? new ModelValue(undefined, this.source);
+    return new ModelValue('${dynamic}', this.source);
   }
 }
 

@@ -18,6 +18,8 @@ const MAX_STEPS = 16;
  * resources are given.
  */
 export class ModelValue<T> {
+  private readable?: { readonly known: unknown };
+
   public constructor(
     /** The value as it stands in the JSON, with references as `${TYPE.ID.ATTRIBUTE}`. */
     public readonly json: unknown,
@@ -37,9 +39,8 @@ export class ModelValue<T> {
 
   /** What is given, where it can be read; `undefined` where it is absent or unknown. */
   public get known(): unknown {
-    if (this.isAbsent) return undefined;
-    const read = this.read(this.json);
-    return hasExpression(read) ? undefined : read;
+    this.readable ??= { known: this.readKnown() };
+    return this.readable.known;
   }
 
   /** The text that is given, with all references replaced that can be read; empty where nothing is given. */
@@ -94,6 +95,12 @@ export class ModelValue<T> {
       const resource = this.source.resourceAt(address);
       return resource ? [{ resource, attribute: address.attribute }] : [];
     });
+  }
+
+  private readKnown(): unknown {
+    if (this.isAbsent) return undefined;
+    const read = this.read(this.json);
+    return hasExpression(read) ? undefined : read;
   }
 
   /** What the attribute is given that this value refers to. */
