@@ -44,11 +44,15 @@ function linkShared(): void {
   shared.forEach((name) => symlinkSync(join(from, name), join(to, name)));
 }
 
-/** Every file that is committed, or could be. */
+/** The pipelines for users are a project on CDK for Terraform; this test holds it to the versions of that engine. */
+const OF_OTHER_ENGINE = 'test/ci/project.test.ts';
+
+/** Every file that is committed, or could be, and holds for both engines. */
 function filesOfRepository(): string[] {
   const options = ['--cached', '--others', '--exclude-standard', '--deduplicate', '-z'];
   const listed = execFileSync('git', ['ls-files', ...options], { cwd: ROOT, encoding: 'utf8' });
-  return listed.split('\0').filter((file) => file && file !== 'node_modules' && existsSync(join(ROOT, file)));
+  const left = ['', 'node_modules', OF_OTHER_ENGINE];
+  return listed.split('\0').filter((file) => !left.includes(file) && existsSync(join(ROOT, file)));
 }
 
 make();
