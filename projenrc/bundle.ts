@@ -1,0 +1,43 @@
+import { readFileSync, rmSync, writeFileSync } from 'fs';
+import { createRequire } from 'module';
+import { join } from 'path';
+import { buildSync } from 'esbuild';
+import { LAYERS } from './layers';
+import { lazyIndex, loadLazily, scriptsIn } from './lazy-loading';
+
+const ROOT = join(__dirname, '..');
+
+/**
+ * Puts the scripts of the library, and of the packages that come along, into one, and keeps of the others the index of
+ * the root and of each layer: Node.js takes more time to find hundreds of small files than to run them.
+ *
+ * What was a file is a function in the bundle, which runs when it is first needed.
+ */
+function bundle(lib: string, layers: readonly string[]): void {
+  const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const outfile = join(lib, 'bundle.js');
+  buildSync({
+    entryPoints: [join(lib, 'index.js')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    external: Object.keys(peerDependencies),
+    legalComments: 'none',
+  });
+  for (const file of scriptsIn(lib)) {
+    if (file !== outfile) rmSync(file);
+  }
+  const root = createRequire(__filename)(outfile);
+  const writeIndex = (folder: string, module: object, loaded: string) => {
+    const exported = Object.keys(module).map((name) => ({ name, value: `${loaded}.${name}` }));
+    writeFileSync(join(folder, 'index.js'), lazyIndex(exported));
+  };
+  writeIndex(lib, root, 'require("./bundle")');
+  layers.forEach((layer) => writeIndex(join(lib, layer), root[layer], `require("../bundle").${layer}`));
+}
+
+const lib = join(ROOT, 'lib');
+const layers = Object.keys(LAYERS);
+loadLazily(lib, layers);
+bundle(lib, layers);

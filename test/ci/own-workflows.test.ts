@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+import { Job, lint, readCi } from '../support/pipelines';
+
+const FOLDER = join(__dirname, '..', '..', '.github', 'workflows');
+const files = readdirSync(FOLDER);
+const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
+const jobsOf = (file: string): Record<string, Job> => parse(read(file)).jobs;
+const runsOf = ({ steps }: Job) => steps.flatMap(({ run }) => run ?? []);
+
+describe.each(files)('%s', (file) => {
+  test('has nothing that actionlint finds', () => {
+    const { status, output } = lint(join(FOLDER, file));
+    expect(output).toContain('passed lint checks');
+    expect(status).toBe(0);
+  });
+
+  test('uses actions at the commits of the example', () => {
+    const actions = [...read(file).matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
+    expect(actions.length).toBeGreaterThan(1);
+    expect(actions.filter((action) => !readCi('github-actions.yml').includes(`uses: ${action}\n`))).toEqual([]);
+  });
+
+  test('may only read, unless a job says so, and keeps no secret', () => {
+    expect(parse(read(file)).permissions).toEqual({ contents: 'read' });
+    expect(read(file)).not.toMatch(/secrets\.|NPM_TOKEN/);
+  });
+});
+
+test('a change is built as on any machine', () => {
+  expect(runsOf(jobsOf('build.yml').build)).toEqual(['bash .ci/run']);
+});
+
+describe('a release', () => {
+  const { build, publish, announce } = jobsOf('release.yml');
+
+  test('is tested, compared with the last one and audited before it is packed', () => {
+    const commands = runsOf(build).join('\n');
+    const order = ['npm ci', 'npm test', 'npm run compat', 'npm run audit', 'npm pack'].map((command) =>
+      commands.indexOf(command),
+    );
+    expect(order.every((position, index) => position > (order[index - 1] ?? -1))).toBe(true);
+  });
+
+  test('is published with provenance, by the identity of the workflow', () => {
+    expect(publish.needs).toBe('build');
+    expect(publish.permissions).toEqual({ 'id-token': 'write' });
+    expect(runsOf(publish)).toEqual(['npm publish ./*.tgz --provenance --access public']);
+  });
+
+  test('is announced when it is published', () => {
+    expect(announce.needs).toBe('publish');
+    expect(announce.permissions).toEqual({ contents: 'write' });
+  });
+});
