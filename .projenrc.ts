@@ -132,7 +132,10 @@ project.addFields({
     ...Object.fromEntries(
       Object.keys(LAYERS).flatMap((layer) => {
         const index = `./lib/${layer}/index.js`;
-        return [[`./lib/${layer}`, index], [index, index]];
+        return [
+          [`./lib/${layer}`, index],
+          [index, index],
+        ];
       }),
     ),
   },
@@ -257,6 +260,7 @@ const edition = project.addTask('cdktn', {
 edition.exec('ts-node -T --project projenrc/tsconfig.json projenrc/engines/make.ts');
 edition.exec('projen compile', { cwd: 'dist/cdktn' });
 edition.exec('projen docgen', { cwd: 'dist/cdktn' });
+edition.exec('projen languages', { cwd: 'dist/cdktn' });
 
 const testEdition = project.addTask('test:cdktn', {
   description: 'Makes the edition for CDK Terrain, and checks types and runs all tests there',

@@ -26,7 +26,9 @@ describe('the edition for CDK Terrain', () => {
   });
 
   test('has a README.md that tells of CDK for Terraform only where it tells of both', () => {
-    const lines = rewriteReadme(read('README.md')).split('\n');
+    // The edition writes what is in other languages anew, from its own example.
+    const text = read('README.md').replace(/<!-- languages:[\s\S]*<!-- end of languages -->/, '');
+    const lines = rewriteReadme(text).split('\n');
     const names = lines.map((line) => line.replace(/https?:\S*|cdktf\.(?:json|out)|CDKTF_/g, ''));
     const left = names.filter((line) => /cdktf|CDK for Terraform/i.test(line));
     expect(left.filter((line) => !/cdktn|CDK Terrain/.test(line))).toEqual([]);
@@ -41,9 +43,7 @@ describe('the edition for CDK Terrain', () => {
     const { cdktn, '@cdktn/provider-azurerm': provider, ...shared } = dependencies;
     const versions = Object.keys(shared).map((name) => [name, packages[`node_modules/${name}`].version]);
     expect(shared).toEqual(Object.fromEntries(versions));
-    expect(Object.keys(shared)).toEqual(
-      expect.arrayContaining(['constructs', ...(manifest.bundledDependencies ?? [])]),
-    );
+    expect(Object.keys(shared)).toEqual(expect.arrayContaining(['constructs']));
     const { devDependencies } = engine === 'cdktn' ? manifest : rewriteManifest(manifest);
     expect(devDependencies).toMatchObject({ cdktn, '@cdktn/provider-azurerm': provider });
   });
