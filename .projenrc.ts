@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
+import { addEngineTasks } from './projenrc/engines/tasks';
 import { LAYERS, layerZones } from './projenrc/layers';
 import { PACKAGES } from './projenrc/third-party';
 
@@ -254,27 +255,7 @@ project.addTask('test:browser', {
   exec: 'jest --ci --config jest.browser.config.json',
   receiveArgs: true,
 });
-const edition = project.addTask('cdktn', {
-  description: 'Makes the edition for CDK Terrain in dist/cdktn, from the same source, and compiles it',
-});
-edition.exec('ts-node -T --project projenrc/tsconfig.json projenrc/engines/make.ts');
-edition.exec('projen compile', { cwd: 'dist/cdktn' });
-edition.exec('projen docgen', { cwd: 'dist/cdktn' });
-edition.exec('projen languages', { cwd: 'dist/cdktn' });
-
-const testEdition = project.addTask('test:cdktn', {
-  description: 'Makes the edition for CDK Terrain, and checks types and runs all tests there',
-});
-testEdition.spawn(edition);
-testEdition.exec('projen typecheck', { cwd: 'dist/cdktn' });
-testEdition.exec('jest --ci --coverage=false', { cwd: 'dist/cdktn', receiveArgs: true });
-
-const testTarballs = project.addTask('test:tarball', {
-  description: 'Installs both editions into empty projects, synthesizes the examples there, and compares the JSON',
-});
-testTarballs.spawn(project.compileTask);
-testTarballs.spawn(edition);
-testTarballs.exec('ts-node -T --project projenrc/tsconfig.json projenrc/engines/tarballs.ts');
+addEngineTasks(project);
 
 project.testTask.reset();
 project.testTask.spawn(lint);
