@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
+import { addEngineTasks } from './projenrc/engines/tasks';
 import { LAYERS, layerZones } from './projenrc/layers';
 import { PACKAGES } from './projenrc/third-party';
 
@@ -134,7 +135,10 @@ project.addFields({
     ...Object.fromEntries(
       Object.keys(LAYERS).flatMap((layer) => {
         const index = `./lib/${layer}/index.js`;
-        return [[`./lib/${layer}`, index], [index, index]];
+        return [
+          [`./lib/${layer}`, index],
+          [index, index],
+        ];
       }),
     ),
   },
@@ -253,6 +257,8 @@ project.addTask('test:browser', {
   exec: 'jest --ci --config jest.browser.config.json',
   receiveArgs: true,
 });
+addEngineTasks(project);
+
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(project.compileTask);

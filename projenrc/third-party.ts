@@ -37,10 +37,9 @@ export function renderLicenses(packages: readonly ThirdParty[]): string {
   const texts = packages.map(
     ({ name, version, license, licenseText }) => `${name} ${version} (${license})\n\n${licenseText.trim()}\n`,
   );
-  return [
-    'lib/bundle.js holds copies of these packages, under the licenses that follow.\n',
-    ...texts,
-  ].join(`\n${'-'.repeat(80)}\n\n`);
+  return ['lib/bundle.js holds copies of these packages, under the licenses that follow.\n', ...texts].join(
+    `\n${'-'.repeat(80)}\n\n`,
+  );
 }
 
 if (require.main === module) writeFileSync(join(ROOT, 'THIRD-PARTY-LICENSES'), renderLicenses(thirdParties()));

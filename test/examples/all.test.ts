@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { TerraformStack, Testing } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import { EXAMPLES } from '../../examples/stacks';
 import { newExample, synthesized } from '../support/examples';
 import { schemaViolations } from '../support/provider-schema';
@@ -56,9 +56,11 @@ describe('examples', () => {
   });
 
   test.each(NAMES.filter((name) => name !== MODEL))('%s is what is deployed', (name) => {
-    const stacks = newExample(name).node.children.filter(TerraformStack.isStack);
+    // As it is written, because `Testing.synth` of cdktf leaves references to other stacks as if they were in one.
+    const stacks = Object.values(synthesized(name)).map((stack) =>
+      JSON.stringify(stack, (member, value) => (member === '//' ? undefined : value), 2),
+    );
     // A local state is found by its path, here that of the checkout.
-    const json = stacks.map((stack) => Testing.synth(stack, true).replaceAll(process.cwd(), '.')).join('\n');
-    expect(json).toMatchSnapshot();
+    expect(stacks.join('\n').replaceAll(process.cwd(), '.')).toMatchSnapshot();
   });
 });

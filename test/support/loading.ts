@@ -4,7 +4,7 @@ import { join, relative, sep } from 'path';
 
 const ROOT = join(__dirname, '..', '..');
 const LIBRARY = `${join(ROOT, 'lib')}${sep}`;
-const PROVIDER = /[\\/]@cdktf[\\/]provider-azurerm[\\/]lib[\\/]([^\\/]+)[\\/]/;
+const PROVIDER = /[\\/]@cdkt[fn][\\/]provider-azurerm[\\/]lib[\\/]([^\\/]+)[\\/]/;
 
 /** What a program gave back, and which files of the compiled library and of the provider it loaded. */
 export interface Run<Result> {
