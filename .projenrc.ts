@@ -47,6 +47,7 @@ const project = new cdk.JsiiProject({
     'ajv@^8',
     'ajv-formats@^3',
     'aws-cdk-lib@2.276.0',
+    'concurrently@^9',
     'constructs@10.6.0',
     'esbuild@^0.28.2',
     'eslint@^9',
@@ -260,10 +261,11 @@ project.addTask('test:browser', {
 addEngineTasks(project);
 
 project.testTask.reset();
-project.testTask.spawn(lint);
-project.testTask.spawn(project.compileTask);
-project.testTask.spawn(docgenCheck);
-project.testTask.spawn(typecheck);
+// Each of these uses one core; the tests use all, and need what is compiled.
+const beforeTests = [[lint], [project.compileTask, docgenCheck], [typecheck]].map((tasks) =>
+  tasks.map(({ name }) => `projen ${name}`).join(' && '),
+);
+project.testTask.exec(`concurrently --kill-others-on-fail --group ${beforeTests.map((each) => `"${each}"`).join(' ')}`);
 project.testTask.spawn(unit);
 
 // `package-all` builds the packages of all languages; without their tools their sources can still be written and read.

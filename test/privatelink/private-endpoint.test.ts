@@ -172,7 +172,8 @@ describe('PrivateEndpoint', () => {
   test('does not judge the links of an existing zone', () => {
     const { stack, props } = setUp();
     const zone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Existing', {
-      zoneId: '/subscriptions/0/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net',
+      zoneId:
+        '/subscriptions/0/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net',
       zoneName: 'privatelink.service.signalr.net',
     });
     new PrivateEndpoint(stack, 'Endpoint', { ...props, dns: DnsIntegration.zone(zone) });
