@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { ARecordOptions } from './a-record';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
-import { zoneNameProblems } from './private/names';
+import { existingZoneNameProblems, zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
@@ -87,7 +87,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
       }
     }
     const zone = new Import(scope, id);
-    refuse(zone, ZONE_ID.problems(zone.zoneId), zoneNameProblems(zone.zoneName));
+    refuse(zone, ZONE_ID.problems(zone.zoneId), existingZoneNameProblems(zone.zoneName));
     return zone;
   }
 

@@ -9,6 +9,7 @@ import {
   PrivateLinkSubresource,
   PrivateLinkTarget,
 } from '../../src/privatelink';
+import { NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, readable, resources, synth } from '../support/synth';
@@ -108,13 +109,13 @@ describe('DnsIntegration', () => {
     );
     const elsewhere = setUp();
     VirtualNetwork.fromVirtualNetworkAttributes(elsewhere.stack, 'Existing', {
-      virtualNetworkId: 'vnet',
+      virtualNetworkId: NETWORK_ID,
       virtualNetworkName: 'vnet',
       resourceGroupName: 'rg',
       location: 'centralus',
       dnsServers: ['10.0.0.5'],
     });
-    const attributes = { subnetId: 'subnet', virtualNetworkId: 'vnet' };
+    const attributes = { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID };
     elsewhere.define({ subnet: Subnet.fromSubnetAttributes(elsewhere.stack, 'ExistingSubnet', attributes) });
     expect(messageOf(() => synth(elsewhere.stack))).toContain('asks its own DNS servers 10.0.0.5, which');
 
@@ -185,7 +186,10 @@ describe('PrivateEndpoint options', () => {
 
   test('do not judge an address in a subnet whose range is not known', () => {
     const { stack, define } = setUp();
-    const subnet = Subnet.fromSubnetAttributes(stack, 'Existing', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Existing', {
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
+    });
     define({ subnet, staticIpAddress: '10.0.0.1', dns: DnsIntegration.recordsOnly() });
     expect(only(stack, ENDPOINT).ip_configuration[0].private_ip_address).toBe('10.0.0.1');
   });

@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { AppNetwork, AppOutbound, core, dns, network, privatelink } from '../../src';
 import { newApp, rules } from '../support/app';
 import { newHub } from '../support/hub';
+import { networkId, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newStack, only, resources, synth } from '../support/synth';
 
@@ -63,8 +64,8 @@ describe('AppNetwork.existing', () => {
     const stack = newStack();
     const options = existing(stack);
     const integrationSubnet = network.Subnet.fromSubnetAttributes(stack, 'Foreign', {
-      subnetId: 'subnet',
-      virtualNetworkId: 'other',
+      subnetId: SUBNET_ID,
+      virtualNetworkId: networkId('other'),
     });
     const foreign = AppNetwork.existing({ ...options, integrationSubnet });
     expect(messageOf(() => newApp({ location: 'eastus', network: foreign }, stack))).toBe(
