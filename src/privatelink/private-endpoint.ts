@@ -168,7 +168,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`,
    * `privatelink/duplicate-record`, `privatelink/location`, `privatelink/static-ip`, `privatelink/request-message`,
-   * `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `dns/duplicate-zone`, `core/location`,
+   * `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`, `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `dns/duplicate-zone`, `core/location`,
    * `core/duplicate-name`, `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
    * and `dns/custom-servers`
    */

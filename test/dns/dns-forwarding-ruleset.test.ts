@@ -18,7 +18,7 @@ function newRuleset(props: Partial<DnsForwardingRulesetProps> = {}) {
 
 const existingEndpoint = (stack: ReturnType<typeof newStack>, location?: string) =>
   DnsResolverOutboundEndpoint.fromDnsResolverOutboundEndpointAttributes(stack, `Existing-${location}`, {
-    outboundEndpointId: armId('Microsoft.Network/dnsResolvers/outboundEndpoints', 'resolver', location),
+    outboundEndpointId: armId('Microsoft.Network/dnsResolvers/outboundEndpoints', 'resolver', location ?? 'unknown'),
     location,
   });
 

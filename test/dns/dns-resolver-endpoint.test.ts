@@ -166,7 +166,7 @@ describe('DnsResolverOutboundEndpoint', () => {
         'Prod/Out: [dns/name] "" is not an endpoint name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is delegated to no service; delegate it to Microsoft.Network/dnsResolvers',
         'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is a /29; endpoints of a resolver need /28 to /24',
-        'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is part of /subscriptions/0/vnet-b, but the resolver of /subscriptions/0/vnet-a; use a subnet of that network',
+        `Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is part of ${networkId('b')}, but the resolver of ${networkId('a')}; use a subnet of that network`,
         'Prod/Out: [dns/location] neither resolver Prod/Resolver nor subnet Prod/Subnet tells its region; give location to one of them',
         'Prod/Out: [core/tags] a tag name is empty; name it or remove it',
       ].join('\n'),

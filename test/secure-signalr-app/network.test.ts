@@ -71,7 +71,7 @@ describe('AppNetwork.existing', () => {
     expect(messageOf(() => newApp({ location: 'eastus', network: foreign }, stack))).toBe(
       [
         'Prod/Chat/VirtualNetwork: [appservice/location] the app is to lie in eastus, but its network Prod/Network is in centralus; use one region',
-        `Prod/Chat/VirtualNetwork: [network/subnet-of-other-network] subnet Prod/Foreign is part of other, not of ${options.virtualNetwork.virtualNetworkId}; give the network that the app calls out through`,
+        `Prod/Chat/VirtualNetwork: [network/subnet-of-other-network] subnet Prod/Foreign is part of ${networkId('other')}, not of ${options.virtualNetwork.virtualNetworkId}; give the network that the app calls out through`,
       ].join('\n'),
     );
   });
