@@ -1,6 +1,6 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import { armId, IDENTITY, KEY_VAULT_ID, NETWORK_ID, PLAN_ID, SUBNET_ID } from './support/ids';
-import { messageOf, newGroup, newStack } from './support/synth';
+import { messageOf, newStack } from './support/synth';
 import { ExistingApp, ServicePlan } from '../src/appservice';
 import { ResourceGroup } from '../src/core';
 import {
