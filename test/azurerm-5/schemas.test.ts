@@ -19,11 +19,13 @@ const refusedTypes = (stack: TerraformJson, major: Major) =>
   new Set(schemaViolations(stack, major).map((violation) => violation.split('.')[0]));
 
 /** The stacks of each architecture, synthesized for each major version; plain resources are as their author wrote them. */
-const SYNTHESIZED = Object.keys(ARCHITECTURES).filter((name) => name !== 'plain-azurerm').map((name) => ({
-  name,
-  four: synthesized(newArchitecture(name, 4)),
-  five: synthesized(newArchitecture(name, 5)),
-}));
+const SYNTHESIZED = Object.keys(ARCHITECTURES)
+  .filter((name) => name !== 'plain-azurerm')
+  .map((name) => ({
+    name,
+    four: synthesized(newArchitecture(name, 4)),
+    five: synthesized(newArchitecture(name, 5)),
+  }));
 
 describe.each(SYNTHESIZED)('$name', ({ four, five }) => {
   const stacks = Object.keys(four);

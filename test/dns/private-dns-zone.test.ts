@@ -69,7 +69,8 @@ describe('PrivateDnsZone', () => {
   test('may be an existing one, of whose links nothing is known', () => {
     const stack = newStack();
     const zone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {
-      zoneId: '/subscriptions/0/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net',
+      zoneId:
+        '/subscriptions/0/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net',
       zoneName: 'privatelink.service.signalr.net',
     });
     expect(zone.resolvesFor('/subscriptions/0/vnet')).toBeUndefined();
