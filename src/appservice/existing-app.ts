@@ -3,8 +3,11 @@ import { Construct } from 'constructs';
 import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
-import { isKnown, Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/private/arm-id';
+import { hostNameProblems } from '../core/private/host-name';
+import { isKnown, refuse, Violations } from '../core/private/violations';
 import { IManagedIdentity } from '../identity';
+import { VIRTUAL_NETWORK_ID } from '../network/private/network-id';
 import {
   IPrivateEndpoint,
   ISharedPrivateLinkTarget,
@@ -38,6 +41,8 @@ export interface AppAttributes {
   readonly planSku?: PlanSku;
 }
 
+const APP_ID = new ArmIdForm('Microsoft.Web/sites', 'appservice/app-id', 'a web or function app');
+
 /**
  * An existing web or function app as a host: a hub server, or an upstream.
  *
@@ -45,7 +50,11 @@ export interface AppAttributes {
  * effect when the owner of the app applies it.
  */
 export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTarget {
-  /** Refers to an existing app. */
+  /**
+   * Refers to an existing app.
+   *
+   * @throws `appservice/app-id`, `appservice/hostname`, `network/virtual-network-id`
+   */
   public static fromAppAttributes(scope: Construct, id: string, attributes: AppAttributes): ExistingApp {
     return new ExistingApp(scope, id, attributes);
   }
@@ -60,6 +69,12 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
 
   private constructor(scope: Construct, id: string, attributes: AppAttributes) {
     super(scope, id);
+    refuse(
+      this,
+      APP_ID.problems(attributes.appId),
+      hostNameProblems('appservice/hostname', attributes.defaultHostname, 'NAME.azurewebsites.net'),
+      VIRTUAL_NETWORK_ID.problems(attributes.virtualNetworkId),
+    );
     this.appId = attributes.appId;
     this.defaultHostname = attributes.defaultHostname;
     this.identity = attributes.identity;

@@ -6,9 +6,11 @@ import { PlanScaling } from './plan-scaling';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { planOptionProblems } from './private/plan-problems';
+import { ArmIdForm } from '../core/private/arm-id';
+import { locationProblems } from '../core/private/locations';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, refuse, Violations } from '../core/private/violations';
 
 /** A service plan, owned or existing. */
 export interface IServicePlan extends IConstruct {
@@ -94,9 +96,15 @@ export interface ServicePlanProps extends RegionalResourceProps {
   readonly perSiteScaling?: boolean;
 }
 
+const PLAN_ID = new ArmIdForm('Microsoft.Web/serverFarms', 'appservice/plan-id', 'a service plan');
+
 /** Defines a service plan: the workers on which apps run. */
 export class ServicePlan extends Construct implements IServicePlan {
-  /** Refers to an existing plan. */
+  /**
+   * Refers to an existing plan.
+   *
+   * @throws `appservice/plan-id`, `core/location`
+   */
   public static fromServicePlanAttributes(
     scope: Construct,
     id: string,
@@ -108,7 +116,9 @@ export class ServicePlan extends Construct implements IServicePlan {
       public readonly osType = attributes.osType;
       public readonly sku = attributes.sku;
     }
-    return new Import(scope, id);
+    const plan = new Import(scope, id);
+    refuse(plan, PLAN_ID.problems(plan.servicePlanId), locationProblems(plan, plan.location));
+    return plan;
   }
 
   /**

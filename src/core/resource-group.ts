@@ -2,9 +2,10 @@ import { DataAzurermResourceGroup } from '@cdktf/provider-azurerm/lib/data-azure
 import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { groupNameProblems, RESOURCE_GROUP_ID } from './private/group-problems';
 import { locationProblems, normalizeLocation } from './private/locations';
 import { tagProblems } from './private/tags';
-import { isKnown, Violations } from './private/violations';
+import { isKnown, refuse } from './private/violations';
 
 /** A resource group, owned or existing. */
 export interface IResourceGroup extends IConstruct {
@@ -70,7 +71,11 @@ export interface ResourceGroupProps {
 
 /** Defines an Azure resource group. */
 export class ResourceGroup extends Construct implements IResourceGroup {
-  /** Refers to an existing resource group. */
+  /**
+   * Refers to an existing resource group.
+   *
+   * @throws `core/resource-group-id`, `core/resource-group-name`, `core/location`
+   */
   public static fromResourceGroupAttributes(
     scope: Construct,
     id: string,
@@ -81,7 +86,14 @@ export class ResourceGroup extends Construct implements IResourceGroup {
       public readonly resourceGroupName = attributes.resourceGroupName;
       public readonly location = attributes.location;
     }
-    return new Import(scope, id);
+    const group = new Import(scope, id);
+    refuse(
+      group,
+      RESOURCE_GROUP_ID.problems(group.resourceGroupId),
+      groupNameProblems(group.resourceGroupName),
+      locationProblems(group, group.location),
+    );
+    return group;
   }
 
   /**
@@ -116,16 +128,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
    */
   public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
     super(scope, id);
-    const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[-\w.()]{0,89}[-\w()]$/.test(props.name)) {
-      violations.add(
-        'core/resource-group-name',
-        `"${props.name}" is not a resource group name; use 1 to 90 letters, digits, dashes, underscores, periods or parentheses, not ending with a period`,
-      );
-    }
-    violations.include(locationProblems(this, props.location));
-    violations.include(tagProblems(props.tags));
-    violations.throwIfAny();
+    refuse(this, groupNameProblems(props.name), locationProblems(this, props.location), tagProblems(props.tags));
 
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.resource = new ResourceGroupResource(this, 'Resource', {

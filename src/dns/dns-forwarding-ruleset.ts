@@ -7,13 +7,14 @@ import { DnsForwardingRuleOptions } from './dns-forwarding-rule';
 import { DnsForwardingRulesetLinkOptions } from './dns-forwarding-ruleset-link';
 import { IDnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { RegionalResourceProps } from '../core';
+import { ArmIdForm } from '../core/private/arm-id';
 import { claim } from '../core/private/registry';
 import { IVirtualNetwork } from '../network';
 import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { Problem, Violations } from '../core/private/violations';
+import { Problem, refuse, Violations } from '../core/private/violations';
 import { nameProblems } from '../network/private/names';
 
 const DEFAULT_PORT = 53;
@@ -40,6 +41,12 @@ export interface DnsForwardingRulesetProps extends RegionalResourceProps {
   readonly outboundEndpoints: IDnsResolverOutboundEndpoint[];
 }
 
+const RULESET_ID = new ArmIdForm(
+  'Microsoft.Network/dnsForwardingRulesets',
+  'dns/ruleset-id',
+  'a DNS forwarding ruleset',
+);
+
 /**
  * Defines to which DNS servers the queries of linked networks go, by domain. Zones that are linked to a network go
  * before its rules; among rules the longest domain wins.
@@ -47,7 +54,11 @@ export interface DnsForwardingRulesetProps extends RegionalResourceProps {
  * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#dns-forwarding-rulesets
  */
 export class DnsForwardingRuleset extends Construct implements IDnsForwardingRuleset {
-  /** Refers to an existing ruleset. */
+  /**
+   * Refers to an existing ruleset.
+   *
+   * @throws `dns/ruleset-id`
+   */
   public static fromDnsForwardingRulesetAttributes(
     scope: Construct,
     id: string,
@@ -56,7 +67,9 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     class Import extends Construct implements IDnsForwardingRuleset {
       public readonly dnsForwardingRulesetId = attributes.dnsForwardingRulesetId;
     }
-    return new Import(scope, id);
+    const ruleset = new Import(scope, id);
+    refuse(ruleset, RULESET_ID.problems(ruleset.dnsForwardingRulesetId));
+    return ruleset;
   }
 
   public readonly dnsForwardingRulesetId: string;

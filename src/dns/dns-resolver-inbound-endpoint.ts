@@ -2,8 +2,9 @@ import { PrivateDnsResolverInboundEndpoint as InboundEndpointResource } from '@c
 import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
-import { Violations } from '../core/private/violations';
-import { staticAddressProblems } from '../network/private/static-address';
+import { ArmIdForm } from '../core/private/arm-id';
+import { refuse, Violations } from '../core/private/violations';
+import { addressProblems, staticAddressProblems } from '../network/private/static-address';
 
 /** An inbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverInboundEndpoint extends IConstruct {
@@ -37,6 +38,12 @@ export interface DnsResolverInboundEndpointOptions extends DnsResolverEndpointOp
 /** Properties of an inbound endpoint. */
 export interface DnsResolverInboundEndpointProps extends DnsResolverInboundEndpointOptions, DnsResolverEndpointProps {}
 
+const ENDPOINT_ID = new ArmIdForm(
+  'Microsoft.Network/dnsResolvers/inboundEndpoints',
+  'dns/inbound-endpoint-id',
+  'an inbound endpoint',
+);
+
 /**
  * Defines an address at which a resolver answers queries from outside of Azure, by the zones that are linked to its
  * network.
@@ -44,7 +51,11 @@ export interface DnsResolverInboundEndpointProps extends DnsResolverInboundEndpo
  * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#inbound-endpoints
  */
 export class DnsResolverInboundEndpoint extends Construct implements IDnsResolverInboundEndpoint {
-  /** Refers to an existing inbound endpoint. */
+  /**
+   * Refers to an existing inbound endpoint.
+   *
+   * @throws `dns/inbound-endpoint-id`, `dns/static-ip`
+   */
   public static fromDnsResolverInboundEndpointAttributes(
     scope: Construct,
     id: string,
@@ -54,7 +65,13 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
       public readonly inboundEndpointId = attributes.inboundEndpointId;
       public readonly ipAddress = attributes.ipAddress;
     }
-    return new Import(scope, id);
+    const endpoint = new Import(scope, id);
+    refuse(
+      endpoint,
+      ENDPOINT_ID.problems(endpoint.inboundEndpointId),
+      addressProblems('dns/static-ip', endpoint.ipAddress),
+    );
+    return endpoint;
   }
 
   public readonly inboundEndpointId: string;

@@ -2,7 +2,9 @@ import { PrivateDnsResolverOutboundEndpoint as OutboundEndpointResource } from '
 import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
-import { Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/private/arm-id';
+import { locationProblems } from '../core/private/locations';
+import { refuse, Violations } from '../core/private/violations';
 
 /** An outbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverOutboundEndpoint extends IConstruct {
@@ -26,13 +28,23 @@ export interface DnsResolverOutboundEndpointAttributes {
   readonly location?: string;
 }
 
+const ENDPOINT_ID = new ArmIdForm(
+  'Microsoft.Network/dnsResolvers/outboundEndpoints',
+  'dns/outbound-endpoint-id',
+  'an outbound endpoint',
+);
+
 /**
  * Defines the way by which queries leave a network, as the rules of a `DnsForwardingRuleset` tell.
  *
  * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#outbound-endpoints
  */
 export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolverOutboundEndpoint {
-  /** Refers to an existing outbound endpoint. */
+  /**
+   * Refers to an existing outbound endpoint.
+   *
+   * @throws `dns/outbound-endpoint-id`, `core/location`
+   */
   public static fromDnsResolverOutboundEndpointAttributes(
     scope: Construct,
     id: string,
@@ -42,7 +54,9 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
       public readonly outboundEndpointId = attributes.outboundEndpointId;
       public readonly location = attributes.location;
     }
-    return new Import(scope, id);
+    const endpoint = new Import(scope, id);
+    refuse(endpoint, ENDPOINT_ID.problems(endpoint.outboundEndpointId), locationProblems(endpoint, endpoint.location));
+    return endpoint;
   }
 
   public readonly outboundEndpointId: string;

@@ -6,13 +6,16 @@ import { DnsResolverInboundEndpoint, DnsResolverInboundEndpointOptions } from '.
 import { DnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
+import { ArmIdForm } from '../core/private/arm-id';
+import { locationProblems } from '../core/private/locations';
 import { claim } from '../core/private/registry';
-import { Problem, Violations } from '../core/private/violations';
+import { Problem, refuse, Violations } from '../core/private/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
 import { nameProblems } from '../network/private/names';
+import { VIRTUAL_NETWORK_ID } from '../network/private/network-id';
 
 /** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
 export interface PrivateDnsResolverAttributes {
@@ -43,6 +46,8 @@ export interface PrivateDnsResolverProps extends RegionalResourceProps {
   readonly virtualNetwork: IVirtualNetwork;
 }
 
+const RESOLVER_ID = new ArmIdForm('Microsoft.Network/dnsResolvers', 'dns/resolver-id', 'a private DNS resolver');
+
 /**
  * Defines a private DNS resolver: it lets DNS servers outside of Azure ask for names of private zones, and networks
  * ask those servers.
@@ -50,7 +55,11 @@ export interface PrivateDnsResolverProps extends RegionalResourceProps {
  * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview
  */
 export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver {
-  /** Refers to an existing resolver. */
+  /**
+   * Refers to an existing resolver.
+   *
+   * @throws `dns/resolver-id`, `network/virtual-network-id`, `core/location`
+   */
   public static fromPrivateDnsResolverAttributes(
     scope: Construct,
     id: string,
@@ -61,7 +70,14 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
       public readonly virtualNetworkId = attributes.virtualNetworkId;
       public readonly location = attributes.location;
     }
-    return new Import(scope, id);
+    const resolver = new Import(scope, id);
+    refuse(
+      resolver,
+      RESOLVER_ID.problems(resolver.privateDnsResolverId),
+      VIRTUAL_NETWORK_ID.problems(resolver.virtualNetworkId),
+      locationProblems(resolver, resolver.location),
+    );
+    return resolver;
   }
 
   public readonly privateDnsResolverId: string;

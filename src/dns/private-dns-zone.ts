@@ -6,13 +6,13 @@ import { Construct } from 'constructs';
 import { ARecordOptions } from './a-record';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
-import { zoneNameProblems } from './private/names';
+import { existingZoneNameProblems, zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
 import { claim } from '../core/private/registry';
 import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { isKnown, Problem, refuse, Violations } from '../core/private/violations';
 
 const DEFAULT_TTL = 300;
 
@@ -70,7 +70,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
   /**
    * Refers to an existing zone. Links that others made are not known, so they are not judged.
    *
-   * @throws `dns/zone-id`
+   * @throws `dns/zone-id`, `dns/zone-name`
    */
   public static fromPrivateDnsZoneAttributes(
     scope: Construct,
@@ -87,9 +87,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
       }
     }
     const zone = new Import(scope, id);
-    const violations = new Violations(zone);
-    violations.include(ZONE_ID.problems(attributes.zoneId));
-    violations.throwIfAny();
+    refuse(zone, ZONE_ID.problems(zone.zoneId), existingZoneNameProblems(zone.zoneName));
     return zone;
   }
 

@@ -1,10 +1,11 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct, IConstruct } from 'constructs';
 import { CustomRoleProps } from './custom-role-props';
-import { customRoleProblems } from './private/custom-role-problems';
+import { customRoleProblems, dataActionProblems } from './private/custom-role-problems';
+import { definitionIdProblems } from './private/role-definition-id';
 import { Role } from './role';
 import { claimName } from '../core/private/unique-names';
-import { Violations } from '../core/private/violations';
+import { refuse, Violations } from '../core/private/violations';
 
 /** A custom role, owned or existing. */
 export interface ICustomRole extends IConstruct {
@@ -41,13 +42,23 @@ export interface CustomRoleAttributes {
  * @see https://learn.microsoft.com/azure/role-based-access-control/custom-roles
  */
 export class CustomRole extends Construct implements ICustomRole {
-  /** Refers to an existing custom role. */
+  /**
+   * Refers to an existing custom role.
+   *
+   * @throws `identity/role-definition`, `identity/custom-role`
+   */
   public static fromCustomRoleAttributes(scope: Construct, id: string, attributes: CustomRoleAttributes): ICustomRole {
     const { name, roleDefinitionId, dataActions, notDataActions } = attributes;
     class Import extends Construct implements ICustomRole {
       public readonly role = Role._custom(name, roleDefinitionId, dataActions && { dataActions, notDataActions });
     }
-    return new Import(scope, id);
+    const customRole = new Import(scope, id);
+    refuse(
+      customRole,
+      definitionIdProblems(roleDefinitionId),
+      dataActionProblems([...(dataActions ?? []), ...(notDataActions ?? [])]),
+    );
+    return customRole;
   }
 
   public readonly role: Role;

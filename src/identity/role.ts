@@ -1,7 +1,7 @@
 import { Fn } from 'cdktf';
 import { DataPermissions, permitsDataAction } from './private/data-permissions';
+import { builtInRoleProblems, definitionIdProblems } from './private/role-definition-id';
 import { RoleScope } from './role-scope';
-import { isGuid } from '../core/private/guid';
 import { isKnown, Problem } from '../core/private/violations';
 
 /**
@@ -184,24 +184,12 @@ export class Role {
    * @internal
    */
   public _problems(scope: RoleScope): Problem[] {
-    const problems: Problem[] = [];
-    if (isKnown(this.given) && !this.hasDefinitionId(this.given)) {
-      const form = this.isCustom
-        ? 'one as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID'
-        : 'its GUID';
-      const message = `"${this.given}" is not the id of a role definition; use ${form}`;
-      problems.push({ code: 'identity/role-definition', message });
-    }
+    const problems = this.isCustom ? definitionIdProblems(this.given) : builtInRoleProblems(this.given);
     if (this.isCustom && scope._isManagementGroup && this.permissions && this.permissions.dataActions.length > 0) {
       // https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits
       const message = `the custom ${this._label} has data actions, so Azure does not assign it at a management group; assign it at the subscriptions below`;
       problems.push({ code: 'identity/custom-role', message });
     }
     return problems;
-  }
-
-  private hasDefinitionId(given: string): boolean {
-    const path = /^(\/subscriptions\/[^/]+)?\/providers\/Microsoft\.Authorization\/roleDefinitions\/[^/]+$/i;
-    return isGuid(this.id) && (!this.isCustom || path.test(given));
   }
 }

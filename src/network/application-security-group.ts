@@ -2,9 +2,10 @@ import { ApplicationSecurityGroup as ApplicationSecurityGroupResource } from '@c
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { nameProblems } from './private/names';
+import { ArmIdForm } from '../core/private/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { Violations } from '../core/private/violations';
+import { refuse, Violations } from '../core/private/violations';
 
 /** An application security group, owned or existing. */
 export interface IApplicationSecurityGroup extends IConstruct {
@@ -24,6 +25,12 @@ export interface ApplicationSecurityGroupProps extends RegionalResourceProps {
   readonly name: string;
 }
 
+const GROUP_ID = new ArmIdForm(
+  'Microsoft.Network/applicationSecurityGroups',
+  'network/application-security-group-id',
+  'an application security group',
+);
+
 /**
  * Defines an application security group: a name for machines and private endpoints that security rules use in place of
  * their addresses, see `RuleAddress.applicationSecurityGroups`.
@@ -31,7 +38,11 @@ export interface ApplicationSecurityGroupProps extends RegionalResourceProps {
  * @see https://learn.microsoft.com/azure/virtual-network/application-security-groups
  */
 export class ApplicationSecurityGroup extends Construct implements IApplicationSecurityGroup {
-  /** Refers to an existing application security group. */
+  /**
+   * Refers to an existing application security group.
+   *
+   * @throws `network/application-security-group-id`
+   */
   public static fromApplicationSecurityGroupAttributes(
     scope: Construct,
     id: string,
@@ -40,7 +51,9 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
     class Import extends Construct implements IApplicationSecurityGroup {
       public readonly applicationSecurityGroupId = attributes.applicationSecurityGroupId;
     }
-    return new Import(scope, id);
+    const group = new Import(scope, id);
+    refuse(group, GROUP_ID.problems(group.applicationSecurityGroupId));
+    return group;
   }
 
   public readonly applicationSecurityGroupId: string;

@@ -5,10 +5,11 @@ import { TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { nameProblems } from './private/names';
+import { ArmIdForm } from '../core/private/arm-id';
 import { Prerequisites } from '../core/private/ordering';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, refuse, Violations } from '../core/private/violations';
 
 /** A NAT gateway, owned or existing. */
 export interface INatGateway extends IConstruct {
@@ -57,19 +58,27 @@ export interface NatGatewayProps extends RegionalResourceProps {
   readonly zone?: string;
 }
 
+const NAT_GATEWAY_ID = new ArmIdForm('Microsoft.Network/natGateways', 'network/nat-gateway-id', 'a NAT gateway');
+
 /**
  * Defines a NAT gateway with a public address of its own, through which subnets call out to the internet.
  *
  * @see https://learn.microsoft.com/azure/nat-gateway/nat-overview
  */
 export class NatGateway extends Construct implements INatGateway {
-  /** Refers to an existing NAT gateway, which has its address already. */
+  /**
+   * Refers to an existing NAT gateway, which has its address already.
+   *
+   * @throws `network/nat-gateway-id`
+   */
   public static fromNatGatewayAttributes(scope: Construct, id: string, attributes: NatGatewayAttributes): INatGateway {
     class Import extends Construct implements INatGateway {
       public readonly natGatewayId = attributes.natGatewayId;
       public awaitedBy() {}
     }
-    return new Import(scope, id);
+    const gateway = new Import(scope, id);
+    refuse(gateway, NAT_GATEWAY_ID.problems(gateway.natGatewayId));
+    return gateway;
   }
 
   public readonly natGatewayId: string;

@@ -8,9 +8,10 @@ import { nameProblems } from './private/names';
 import { ruleProblems, rulesProblems } from './private/rule-problems';
 import { SecurityRule } from './security-rule';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
+import { ArmIdForm } from '../core/private/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { Violations } from '../core/private/violations';
+import { refuse, Violations } from '../core/private/violations';
 
 /** A network security group, owned or existing. */
 export interface INetworkSecurityGroup extends IConstruct {
@@ -43,6 +44,12 @@ export interface NetworkSecurityGroupProps extends RegionalResourceProps {
   readonly rules?: SecurityRule[];
 }
 
+const SECURITY_GROUP_ID = new ArmIdForm(
+  'Microsoft.Network/networkSecurityGroups',
+  'network/security-group-id',
+  'a network security group',
+);
+
 /**
  * Defines a network security group.
  *
@@ -50,7 +57,11 @@ export interface NetworkSecurityGroupProps extends RegionalResourceProps {
  * Terraform JSON, and would remove rules that others add.
  */
 export class NetworkSecurityGroup extends Construct implements INetworkSecurityGroup {
-  /** Refers to an existing security group. */
+  /**
+   * Refers to an existing security group.
+   *
+   * @throws `network/security-group-id`
+   */
   public static fromNetworkSecurityGroupAttributes(
     scope: Construct,
     id: string,
@@ -59,7 +70,9 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     class Import extends Construct implements INetworkSecurityGroup {
       public readonly networkSecurityGroupId = attributes.networkSecurityGroupId;
     }
-    return new Import(scope, id);
+    const group = new Import(scope, id);
+    refuse(group, SECURITY_GROUP_ID.problems(group.networkSecurityGroupId));
+    return group;
   }
 
   /** Looks an existing security group up by its name, when Terraform plans. */

@@ -6,9 +6,10 @@ import { namedChildId } from './private/named-child';
 import { nameProblems } from './private/names';
 import { Route } from './route';
 import { IResourceGroup, RegionalResourceProps } from '../core';
+import { ArmIdForm } from '../core/private/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { isKnown, Problem, refuse, Violations } from '../core/private/violations';
 
 /** A route table, owned or existing. */
 export interface IRouteTable extends IConstruct {
@@ -43,18 +44,26 @@ export interface RouteTableProps extends RegionalResourceProps {
   readonly bgpRoutePropagation?: boolean;
 }
 
+const ROUTE_TABLE_ID = new ArmIdForm('Microsoft.Network/routeTables', 'network/route-table-id', 'a route table');
+
 /**
  * Defines a route table.
  *
  * Every route is a resource of its own. Routes inside the table's resource would remove those that others add.
  */
 export class RouteTable extends Construct implements IRouteTable {
-  /** Refers to an existing route table. */
+  /**
+   * Refers to an existing route table.
+   *
+   * @throws `network/route-table-id`
+   */
   public static fromRouteTableAttributes(scope: Construct, id: string, attributes: RouteTableAttributes): IRouteTable {
     class Import extends Construct implements IRouteTable {
       public readonly routeTableId = attributes.routeTableId;
     }
-    return new Import(scope, id);
+    const table = new Import(scope, id);
+    refuse(table, ROUTE_TABLE_ID.problems(table.routeTableId));
+    return table;
   }
 
   public readonly routeTableId: string;

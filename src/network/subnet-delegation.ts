@@ -1,3 +1,8 @@
+import { isResourceType } from '../core/private/arm-id';
+import { isKnown, Problem } from '../core/private/violations';
+
+const ACTION = /^\w+(\.\w+)+(\/\w+)*\/(\w+|\*)$/;
+
 /**
  * The Azure service that may inject itself into a subnet.
  *
@@ -44,6 +49,25 @@ export class SubnetDelegation {
   /** Whether no service may inject itself. */
   public get isNone(): boolean {
     return this.serviceName === '';
+  }
+
+  /**
+   * What Azure would refuse in the names of service and actions.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    if (this === SubnetDelegation.NONE) return [];
+    const actions = this.actions.filter((action) => isKnown(action) && !ACTION.test(action));
+    const messages = actions.map(
+      (action) => `"${action}" is not an action; use one as Microsoft.Network/virtualNetworks/subnets/join/action`,
+    );
+    if (isKnown(this.serviceName) && !isResourceType(this.serviceName)) {
+      messages.unshift(
+        `"${this.serviceName}" is not a service that subnets are delegated to; use one as Microsoft.ContainerInstance/containerGroups`,
+      );
+    }
+    return messages.map((message) => ({ code: 'network/delegation', message }));
   }
 
   /**

@@ -12,14 +12,16 @@ import { INetworkSecurityGroup } from './network-security-group';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { nameProblems } from './private/names';
+import { VIRTUAL_NETWORK_ID } from './private/network-id';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
-import { divisibleIdProblems } from '../core/private/arm-id';
+import { ArmIdForm } from '../core/private/arm-id';
+import { locationProblems } from '../core/private/locations';
 import { Prerequisites } from '../core/private/ordering';
 import { claim } from '../core/private/registry';
-import { Problem, Violations } from '../core/private/violations';
+import { Problem, refuse, Violations } from '../core/private/violations';
 
 /** What to tell of an existing subnet. What is left out is not judged at synth. */
 export interface SubnetAttributes {
@@ -127,6 +129,8 @@ const RESERVED_NAMES = [
   'routeserversubnet',
 ];
 
+const SUBNET_ID = new ArmIdForm('Microsoft.Network/virtualNetworks/subnets', 'network/subnet-id', 'a subnet');
+
 /** `/subscriptions/S/resourceGroups/G/providers/Microsoft.Network/virtualNetworks/N`, split at the slashes. */
 const VIRTUAL_NETWORK_ID_PARTS = 9;
 
@@ -135,7 +139,8 @@ export class Subnet extends Construct implements ISubnet {
   /**
    * Refers to an existing subnet. A known address range is kept free of other subnets.
    *
-   * @throws `network/virtual-network-id`, `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`
+   * @throws `network/subnet-id`, `network/virtual-network-id`, `network/delegation`, `network/cidr`,
+   * `network/subnet-outside`, `network/subnet-overlap`, `core/location`
    */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
     class Import extends Construct implements ISubnet {
@@ -147,10 +152,14 @@ export class Subnet extends Construct implements ISubnet {
       public awaitedBy() {}
     }
     const subnet = new Import(scope, id);
-    const violations = new Violations(subnet);
-    violations.include(divisibleIdProblems('network/virtual-network-id', attributes.virtualNetworkId));
-    violations.include(existingRangeProblems(subnet));
-    violations.throwIfAny();
+    refuse(
+      subnet,
+      SUBNET_ID.problems(subnet.subnetId),
+      VIRTUAL_NETWORK_ID.problems(subnet.virtualNetworkId),
+      locationProblems(subnet, subnet.location),
+      subnet.delegation?._problems() ?? [],
+      existingRangeProblems(subnet),
+    );
     return subnet;
   }
 
@@ -185,8 +194,8 @@ export class Subnet extends Construct implements ISubnet {
   /**
    * Defines a subnet.
    *
-   * @throws `network/subnet-name`, `network/service-endpoint`, `network/cidr`, `network/subnet-outside`,
-   * `network/subnet-overlap`
+   * @throws `network/subnet-name`, `network/service-endpoint`, `network/delegation`, `network/cidr`,
+   * `network/subnet-outside`, `network/subnet-overlap`
    */
   public constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
@@ -201,6 +210,7 @@ export class Subnet extends Construct implements ISubnet {
       );
     }
     violations.include(serviceEndpointProblems(props.serviceEndpoints ?? []));
+    violations.include(delegation._problems());
     violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix));
     violations.throwIfAny();
 

@@ -4,16 +4,21 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
-import { parseAddressSpace } from './private/address-plan';
+import { existingSpaceProblems, parseAddressSpace } from './private/address-plan';
 import { addressPlanOf } from './private/address-plans';
 import { dnsServerProblems, tellDnsServers } from './private/dns-servers';
 import { lookedUpNetworkId } from './private/looked-up-networks';
+import { virtualNetworkNameProblems } from './private/names';
+import { VIRTUAL_NETWORK_ID } from './private/network-id';
 import { Subnet, SubnetBaseOptions } from './subnet';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { ArmIdForm } from '../core/private/arm-id';
+import { groupNameProblems } from '../core/private/group-problems';
+import { locationProblems } from '../core/private/locations';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { refuse, Violations } from '../core/private/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
 export interface VirtualNetworkAttributes {
@@ -30,7 +35,7 @@ export interface VirtualNetworkAttributes {
   readonly location: string;
 
   /**
-   * Address ranges, as `10.0.0.0/16`.
+   * Address ranges, as `10.0.0.0/16`; IPv6 ranges may be among them.
    *
    * @default - not known, so overlaps are not judged
    */
@@ -89,9 +94,20 @@ export interface SubnetOptions extends SubnetBaseOptions {
   readonly addressRange: AddressRange;
 }
 
+const DDOS_PLAN_ID = new ArmIdForm(
+  'Microsoft.Network/ddosProtectionPlans',
+  'network/ddos-plan-id',
+  'a DDoS protection plan',
+);
+
 /** Defines a virtual network that hands out the addresses of its subnets. */
 export class VirtualNetwork extends Construct implements IVirtualNetwork {
-  /** Refers to an existing virtual network. */
+  /**
+   * Refers to an existing virtual network.
+   *
+   * @throws `network/virtual-network-id`, `network/name`, `network/cidr`, `network/address-space-overlap`,
+   * `network/dns-server`, `core/resource-group-name`, `core/location`
+   */
   public static fromVirtualNetworkAttributes(
     scope: Construct,
     id: string,
@@ -106,6 +122,15 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       public readonly dnsServers = attributes.dnsServers;
     }
     const network = new Import(scope, id);
+    refuse(
+      network,
+      VIRTUAL_NETWORK_ID.problems(network.virtualNetworkId),
+      virtualNetworkNameProblems(network.virtualNetworkName),
+      groupNameProblems(network.resourceGroupName),
+      locationProblems(network, network.location),
+      network.addressSpace ? existingSpaceProblems(network.addressSpace) : [],
+      dnsServerProblems(network.dnsServers ?? []),
+    );
     tellDnsServers(network);
     return network;
   }
@@ -144,21 +169,17 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   /**
    * Defines a virtual network.
    *
-   * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`, `core/duplicate-name`, `core/location`,
-   * `core/tags`
+   * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`,
+   * `network/ddos-plan-id`, `core/duplicate-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
     super(scope, id);
     const space = parseAddressSpace(props.addressSpace);
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[a-zA-Z0-9][\w.-]{0,62}\w$/.test(props.name)) {
-      violations.add(
-        'network/name',
-        `"${props.name}" is not a virtual network name; use 2 to 64 letters, digits, dashes, underscores or periods, beginning with a letter or digit`,
-      );
-    }
+    violations.include(virtualNetworkNameProblems(props.name));
     violations.include(space.problems);
     violations.include(dnsServerProblems(props.dnsServers ?? []));
+    violations.include(DDOS_PLAN_ID.problems(props.ddosProtectionPlanId));
     violations.include(claimNameInGroup(this, 'virtual network', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
@@ -188,7 +209,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * that are added first may change places among themselves.
    *
    * @throws `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/address-space-exhausted`,
-   * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`
+   * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`, `network/delegation`
    */
   public addSubnet(id: string, options: SubnetOptions): Subnet {
     const grant = addressPlanOf(this, this).find(options.addressRange._request);

@@ -5,6 +5,7 @@ import { Construct, IConstruct } from 'constructs';
 import { ILogWorkspace } from './log-workspace';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { writeInsightsFlags } from './private/renamed-flags';
+import { ArmIdForm } from '../core/private/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/private/regional';
 import { claimNameInGroup } from '../core/private/unique-names';
 import { isKnown, Violations } from '../core/private/violations';
@@ -90,6 +91,12 @@ export interface ApplicationInsightsProps extends RegionalResourceProps {
   readonly internetQuery?: boolean;
 }
 
+const INSIGHTS_ID = new ArmIdForm(
+  'Microsoft.Insights/components',
+  'logs/insights-id',
+  'an Application Insights resource',
+);
+
 /**
  * Defines an Application Insights resource that keeps its telemetry in a workspace, and takes it only from principals of
  * Microsoft Entra ID, see `grantMetricsPublisher`. The key in its connection string opens nothing.
@@ -107,7 +114,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
   /**
    * Refers to an existing resource.
    *
-   * @throws `logs/connection-string`
+   * @throws `logs/insights-id`, `logs/connection-string`
    */
   public static fromApplicationInsightsAttributes(
     scope: Construct,
@@ -121,6 +128,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
       public constructor() {
         super(scope, id);
         const violations = new Violations(this);
+        violations.include(INSIGHTS_ID.problems(attributes.applicationInsightsId));
         if (isKnown(attributes.connectionString)) {
           violations.add(
             'logs/connection-string',

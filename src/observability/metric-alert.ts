@@ -7,6 +7,7 @@ import { AlertSeverity } from './alert-severity';
 import { AlertWindow } from './alert-window';
 import { MetricCriterion } from './metric-criterion';
 import { IResourceGroup } from '../core';
+import { isResourceType } from '../core/private/arm-id';
 import { locationProblems, normalizeLocation } from '../core/private/locations';
 import { tagProblems } from '../core/private/tags';
 import { claimNameInGroup } from '../core/private/unique-names';
@@ -140,7 +141,7 @@ export class MetricAlert extends Construct {
       );
     }
     violations.include(targetProblems(props));
-    violations.include(targetLocation === undefined ? [] : locationProblems(this, targetLocation));
+    violations.include(locationProblems(this, targetLocation));
     violations.include(criterion._problems());
     violations.include(periodProblems(criterion, frequency, window));
     if (actionGroups.length > 5) {
@@ -177,6 +178,9 @@ function targetProblems(props: MetricAlertProps): Problem[] {
   const messages = ids
     .filter((id) => isKnown(id) && !/^\/subscriptions\/[^/]+(\/[^/]+\/[^/]+)*$/.test(id))
     .map((id) => `"${id}" is not an Azure id; use one as /subscriptions/...`);
+  if (isKnown(targetResourceType) && !isResourceType(targetResourceType)) {
+    messages.push(`"${targetResourceType}" is not a resource type; use one as Microsoft.SignalRService/SignalR`);
+  }
   if (ids.length === 0) messages.push('no target given; give the id of at least one resource');
   const container = ids.find((id) => isKnown(id) && /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?$/i.test(id));
   if ((ids.length > 1 || container) && !(targetResourceType && targetLocation)) {

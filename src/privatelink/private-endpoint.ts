@@ -17,12 +17,13 @@ import {
 } from './private/endpoint-problems';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
+import { ArmIdForm } from '../core/private/arm-id';
 import { attachedTo } from '../core/private/attachments';
 import { locationProblems, normalizeLocation } from '../core/private/locations';
 import { defineLock } from '../core/private/lock';
 import { tagProblems } from '../core/private/tags';
 import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
+import { isKnown, Problem, refuse, Violations, withoutPath } from '../core/private/violations';
 import { PrivateDnsZone } from '../dns';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/private/names';
@@ -115,13 +116,23 @@ export interface PrivateEndpointProps extends PrivateEndpointOptions {
   readonly target: IPrivateLinkTarget;
 }
 
+const ENDPOINT_ID = new ArmIdForm(
+  'Microsoft.Network/privateEndpoints',
+  'privatelink/endpoint-id',
+  'a private endpoint',
+);
+
 /**
  * Defines a private endpoint: a private address for one resource, with its DNS record.
  *
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-overview
  */
 export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
-  /** Refers to an existing private endpoint. */
+  /**
+   * Refers to an existing private endpoint.
+   *
+   * @throws `privatelink/endpoint-id`
+   */
   public static fromPrivateEndpointAttributes(
     scope: Construct,
     id: string,
@@ -130,7 +141,9 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     class Import extends Construct implements IPrivateEndpoint {
       public readonly privateEndpointId = attributes.privateEndpointId;
     }
-    return new Import(scope, id);
+    const endpoint = new Import(scope, id);
+    refuse(endpoint, ENDPOINT_ID.problems(endpoint.privateEndpointId));
+    return endpoint;
   }
 
   public readonly privateEndpointId: string;
@@ -155,7 +168,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`,
    * `privatelink/duplicate-record`, `privatelink/location`, `privatelink/static-ip`, `privatelink/request-message`,
-   * `privatelink/alias`, `network/same-subnet`, `dns/zone-name`, `dns/duplicate-zone`, `core/location`,
+   * `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`, `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `dns/duplicate-zone`, `core/location`,
    * `core/duplicate-name`, `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
    * and `dns/custom-servers`
    */

@@ -3,6 +3,8 @@ import { StorageAccount as StorageAccountResource } from '@cdktf/provider-azurer
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { IStorageAccount } from './istorage-account';
+import { ACCOUNT_ID } from './private/account-id';
+import { accountNameProblems } from './private/names';
 import { StorageAccountBase } from './storage-account-base';
 import { StorageReplication } from './storage-replication';
 import { StorageService } from './storage-service';
@@ -10,7 +12,7 @@ import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
 import { defineLock } from '../core/private/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, refuse, Violations } from '../core/private/violations';
 
 /** What to tell of an existing storage account. */
 export interface StorageAccountAttributes {
@@ -113,7 +115,11 @@ export interface StorageAccountProps extends RegionalResourceProps {
  * @see https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent
  */
 export class StorageAccount extends StorageAccountBase {
-  /** Refers to an existing account. */
+  /**
+   * Refers to an existing account.
+   *
+   * @throws `storage/account-id`, `storage/name`
+   */
   public static fromStorageAccountAttributes(
     scope: Construct,
     id: string,
@@ -128,7 +134,9 @@ export class StorageAccount extends StorageAccountBase {
         return hostnameIn(attributes.cloud ?? AzureCloud.PUBLIC, this.storageAccountName, service);
       }
     }
-    return new Import(scope, id);
+    const account = new Import(scope, id);
+    refuse(account, ACCOUNT_ID.problems(account.storageAccountId), accountNameProblems(account.storageAccountName));
+    return account;
   }
 
   /**
@@ -223,12 +231,7 @@ export class StorageAccount extends StorageAccountBase {
   private refuseBadProps(): void {
     const { name, blobRetentionInDays: days } = this.props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^[a-z0-9]{3,24}$/.test(name)) {
-      violations.add(
-        'storage/name',
-        `"${name}" is not a storage account name; use 3 to 24 lower-case letters or digits`,
-      );
-    }
+    violations.include(accountNameProblems(name));
     violations.include(claimName(this, 'storage account', name, 'storage/name-conflict'));
     if (isKnown(days) && !(Number.isInteger(days) && days >= 1 && days <= 365)) {
       violations.add('storage/retention', `retention of ${days} days given; use a whole number from 1 to 365`);

@@ -1,8 +1,10 @@
 import { StorageContainer as StorageContainerResource } from '@cdktf/provider-azurerm/lib/storage-container';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { ACCOUNT_ID } from './private/account-id';
+import { blobEndpointProblems, containerUrlProblems, isContainerName } from './private/names';
 import { claim, keyOf } from '../core/private/registry';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { isKnown, Problem, refuse } from '../core/private/violations';
 
 /** A blob container, owned or existing. */
 export interface IStorageContainer extends IConstruct {
@@ -41,7 +43,11 @@ export interface StorageContainerProps {
  * matters.
  */
 export class StorageContainer extends Construct implements IStorageContainer {
-  /** Refers to an existing container. */
+  /**
+   * Refers to an existing container.
+   *
+   * @throws `storage/container-url`
+   */
   public static fromStorageContainerAttributes(
     scope: Construct,
     id: string,
@@ -50,7 +56,9 @@ export class StorageContainer extends Construct implements IStorageContainer {
     class Import extends Construct implements IStorageContainer {
       public readonly containerUrl = attributes.containerUrl;
     }
-    return new Import(scope, id);
+    const container = new Import(scope, id);
+    refuse(container, containerUrlProblems(container.containerUrl));
+    return container;
   }
 
   public readonly containerUrl: string;
@@ -61,14 +69,17 @@ export class StorageContainer extends Construct implements IStorageContainer {
   /**
    * Defines a container.
    *
-   * @throws `storage/container-name`, `storage/duplicate-container`
+   * @throws `storage/container-name`, `storage/duplicate-container`, `storage/account-id`, `storage/blob-endpoint`
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
     super(scope, id);
     const { name, storageAccountId, blobEndpoint, provider } = props;
-    const violations = new Violations(this);
-    violations.include(nameProblems(this, name, storageAccountId));
-    violations.throwIfAny();
+    refuse(
+      this,
+      nameProblems(this, name, storageAccountId),
+      ACCOUNT_ID.problems(storageAccountId),
+      blobEndpointProblems(blobEndpoint),
+    );
 
     this.resource = new StorageContainerResource(this, 'Resource', {
       name,
@@ -80,7 +91,6 @@ export class StorageContainer extends Construct implements IStorageContainer {
   }
 }
 
-/** @see https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata */
 function nameProblems(container: Construct, name: string, accountId: string): Problem[] {
   if (!isKnown(name)) return [];
   const owner = claim(container, 'container in account', keyOf(accountId, name));
@@ -88,7 +98,7 @@ function nameProblems(container: Construct, name: string, accountId: string): Pr
     const message = `"${name}" is already the name of the container ${owner} of this account; give one of them another name`;
     return [{ code: 'storage/duplicate-container', message }];
   }
-  if (/^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return [];
+  if (isContainerName(name)) return [];
   const message = `"${name}" is not a container name; use 3 to 63 lower-case letters, digits or single inner dashes`;
   return [{ code: 'storage/container-name', message }];
 }

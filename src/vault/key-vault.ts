@@ -6,6 +6,7 @@ import { IKeyVault } from './ikey-vault';
 import { KeyVaultBase } from './key-vault-base';
 import { KeyVaultSku } from './key-vault-sku';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
+import { ArmIdForm } from '../core/private/arm-id';
 import { isGuid } from '../core/private/guid';
 import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
@@ -13,7 +14,7 @@ import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
 import { defineLock } from '../core/private/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
 import { claimName } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { isKnown, refuse, Violations } from '../core/private/violations';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { sendLogs } from '../observability/private/send-logs';
 
@@ -89,6 +90,8 @@ export interface KeyVaultProps extends RegionalResourceProps {
   readonly lock?: boolean;
 }
 
+const VAULT_ID = new ArmIdForm('Microsoft.KeyVault/vaults', 'vault/id', 'a Key Vault');
+
 /**
  * Defines a Key Vault that is reached through private endpoints only, takes roles rather than access policies, and
  * cannot be purged.
@@ -106,7 +109,7 @@ export class KeyVault extends KeyVaultBase {
   /**
    * Refers to an existing vault.
    *
-   * @throws `vault/uri`
+   * @throws `vault/id`, `vault/uri`
    */
   public static fromKeyVaultAttributes(scope: Construct, id: string, attributes: KeyVaultAttributes): IKeyVault {
     class Import extends KeyVaultBase {
@@ -117,9 +120,7 @@ export class KeyVault extends KeyVaultBase {
 
       public constructor() {
         super(scope, id);
-        const violations = new Violations(this);
-        violations.include(vaultUriProblems(attributes.vaultUri));
-        violations.throwIfAny();
+        refuse(this, VAULT_ID.problems(attributes.keyVaultId), vaultUriProblems(attributes.vaultUri));
       }
     }
     return new Import();

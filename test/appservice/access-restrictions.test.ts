@@ -1,6 +1,7 @@
 import { Fn } from 'cdktf';
 import { AccessRestrictions } from '../../src/appservice';
 import { Subnet } from '../../src/network';
+import { NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { only, synth } from '../support/synth';
 import { setUpLinux } from '../support/web-app';
@@ -48,7 +49,7 @@ describe('AccessRestrictions', () => {
   test('let subnets in, in their order', () => {
     const subnets = ({ stack, props }: Restricted) => [
       props.integrationSubnet,
-      Subnet.fromSubnetAttributes(stack, 'Other', { subnetId: '/subscriptions/0/subnet', virtualNetworkId: 'vnet' }),
+      Subnet.fromSubnetAttributes(stack, 'Other', { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID }),
     ];
     expect(restricted((setting) => AccessRestrictions.subnetsOnly(...subnets(setting)))).toEqual({
       public: true,
@@ -61,7 +62,7 @@ describe('AccessRestrictions', () => {
           action: 'Allow',
           virtual_network_subnet_id: '${azurerm_subnet.Network_Apps.id}',
         },
-        { name: 'subnet-2', priority: 101, action: 'Allow', virtual_network_subnet_id: '/subscriptions/0/subnet' },
+        { name: 'subnet-2', priority: 101, action: 'Allow', virtual_network_subnet_id: SUBNET_ID },
       ],
     });
   });

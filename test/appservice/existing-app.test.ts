@@ -3,7 +3,7 @@ import { ExistingApp, PlanSku } from '../../src/appservice';
 import { AddressRange } from '../../src/network';
 import { PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
-import { CLIENT_ID, PRINCIPAL_ID, SERVICE_ID } from '../support/ids';
+import { CLIENT_ID, NETWORK_ID, PRINCIPAL_ID, SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newStack, only, readable, synth } from '../support/synth';
@@ -17,7 +17,7 @@ function newApp(stack = newStack(), defaultHostname = 'app.azurewebsites.net') {
     appId: APP_ID,
     defaultHostname,
     identity,
-    virtualNetworkId: '/subscriptions/0/vnet',
+    virtualNetworkId: NETWORK_ID,
     planSku: PlanSku.EP1,
   });
 }
@@ -28,7 +28,7 @@ describe('ExistingApp', () => {
       appId: APP_ID,
       defaultHostname: 'app.azurewebsites.net',
       identity: { clientId: CLIENT_ID },
-      virtualNetworkId: '/subscriptions/0/vnet',
+      virtualNetworkId: NETWORK_ID,
       takesPrivateEndpoints: true,
     });
   });

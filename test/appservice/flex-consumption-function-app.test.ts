@@ -4,13 +4,14 @@ import { SubnetDelegation } from '../../src/network';
 import { StorageContainer } from '../../src/storage';
 import { KeyVault, SecretReference } from '../../src/vault';
 import { setUpFlex as setUp, setUpLinuxFunctions } from '../support/function-app';
+import { KEY_VAULT_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, resources, synth } from '../support/synth';
 
 const APP = 'azurerm_function_app_flex_consumption';
 
 function newSecret(stack: ReturnType<typeof setUp>['stack']): SecretReference {
-  const attributes = { keyVaultId: '/subscriptions/0/vault', vaultUri: 'https://kv-test.vault.azure.net/' };
+  const attributes = { keyVaultId: KEY_VAULT_ID, vaultUri: 'https://kv-test.vault.azure.net/' };
   return SecretReference.of(KeyVault.fromKeyVaultAttributes(stack, 'Vault', attributes), 'a');
 }
 

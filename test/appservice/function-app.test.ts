@@ -15,6 +15,7 @@ import { Cors, ServiceMode, SignalRService } from '../../src/signalr';
 import { StorageAccount, StorageService } from '../../src/storage';
 import { setUpFlex, setUpLinuxFunctions, setUpWindowsFunctions } from '../support/function-app';
 import { newHub, providers } from '../support/hub';
+import { NETWORK_ID, PLAN_ID, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, readable, resources, synth } from '../support/synth';
 
@@ -160,14 +161,14 @@ describe.each([
     const location = 'chinanorth3';
     define({
       servicePlan: ServicePlan.fromServicePlanAttributes(stack, 'ChinaPlan', {
-        servicePlanId: 'plan',
+        servicePlanId: PLAN_ID,
         location,
         sku,
         osType,
       }),
       integrationSubnet: Subnet.fromSubnetAttributes(stack, 'ChinaSubnet', {
-        subnetId: 'subnet',
-        virtualNetworkId: 'network',
+        subnetId: SUBNET_ID,
+        virtualNetworkId: NETWORK_ID,
         location,
       }),
       storage: StorageAccount.fromStorageAccountAttributes(stack, 'ChinaStorage', {

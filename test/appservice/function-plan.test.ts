@@ -1,6 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { ContainerImage, FunctionScaling, PlanSku, Runtime, ServicePlan } from '../../src/appservice';
 import { setUpFlex, setUpLinuxFunctions, setUpWindowsFunctions } from '../support/function-app';
+import { PLAN_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, synth } from '../support/synth';
 
@@ -18,7 +19,7 @@ describe.each([
 
   test('is kept loaded on a plan of which nothing is known', () => {
     const { stack, define } = setUp();
-    const attributes = { servicePlanId: 'plan', location: 'centralus' };
+    const attributes = { servicePlanId: PLAN_ID, location: 'centralus' };
     define({ servicePlan: ServicePlan.fromServicePlanAttributes(stack, 'Existing', attributes) });
     expect(only(stack, type).site_config.always_on).toBe(true);
   });
@@ -120,7 +121,7 @@ describe('FlexConsumptionFunctionApp', () => {
   test('does not judge a size that is only known when Terraform runs', () => {
     const { stack, define } = setUpFlex();
     const sku = PlanSku.of(new TerraformVariable(stack, 'sku', { type: 'string' }).stringValue);
-    const attributes = { servicePlanId: 'plan', location: 'centralus', sku };
+    const attributes = { servicePlanId: PLAN_ID, location: 'centralus', sku };
     const servicePlan = ServicePlan.fromServicePlanAttributes(stack, 'Existing', attributes);
     expect(() => define({ servicePlan })).not.toThrow();
   });

@@ -12,6 +12,7 @@ import {
 } from '../../src/appservice';
 import { StorageAccount } from '../../src/storage';
 import { setUpFlex, setUpLinuxFunctions as setUp, setUpWindowsFunctions } from '../support/function-app';
+import { PLAN_ID } from '../support/ids';
 import { messageOf } from '../support/synth';
 
 const HINT =
@@ -20,7 +21,7 @@ const HINT =
 describe('slots of function apps', () => {
   function existingPlan(sku: PlanSku, osType: OsType = OsType.LINUX) {
     const { stack, define } = setUp();
-    const attributes = { servicePlanId: '/subscriptions/0/plan', location: 'centralus', osType, sku };
+    const attributes = { servicePlanId: PLAN_ID, location: 'centralus', osType, sku };
     return { define, servicePlan: ServicePlan.fromServicePlanAttributes(stack, 'Other', attributes) };
   }
 

@@ -5,7 +5,7 @@ import { LogDestination } from '../../src/observability';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { SignalRService } from '../../src/signalr';
 import { newHub, providers } from '../support/hub';
-import { IDENTITY_ID, SERVICE_ID } from '../support/ids';
+import { IDENTITY_ID, NETWORK_ID, PLAN_ID, SERVICE_ID, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, readable, synth } from '../support/synth';
 import { setUpLinux as setUp } from '../support/web-app';
@@ -139,14 +139,14 @@ describe('LinuxWebApp', () => {
   test('reports every violation at once', () => {
     const { stack, define } = setUp();
     const servicePlan = ServicePlan.fromServicePlanAttributes(stack, 'Windows', {
-      servicePlanId: '/subscriptions/0/plan',
+      servicePlanId: PLAN_ID,
       location: 'eastus',
       osType: OsType.WINDOWS,
       sku: PlanSku.of('F1'),
     });
     const integrationSubnet = Subnet.fromSubnetAttributes(stack, 'Small', {
-      subnetId: '/subscriptions/0/subnet',
-      virtualNetworkId: '/subscriptions/0/vnet',
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
       location: 'westus',
       addressPrefix: '10.0.0.0/29',
       delegation: SubnetDelegation.NONE,
@@ -189,7 +189,7 @@ describe('LinuxWebApp', () => {
 
   test('fails when the subnet holds private endpoints', () => {
     const { stack, resourceGroup, zone, define } = setUp();
-    const subnet = Subnet.fromSubnetAttributes(stack, 'Shared', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Shared', { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID });
     new PrivateEndpoint(stack, 'Endpoint', {
       name: 'pep-test',
       resourceGroup,
@@ -209,12 +209,15 @@ describe('LinuxWebApp', () => {
     const { stack, define } = setUp();
     define({
       servicePlan: ServicePlan.fromServicePlanAttributes(stack, 'Existing', {
-        servicePlanId: '/subscriptions/0/plan',
+        servicePlanId: PLAN_ID,
         location: 'eastus',
       }),
-      integrationSubnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: 'subnet', virtualNetworkId: 'vnet' }),
+      integrationSubnet: Subnet.fromSubnetAttributes(stack, 'Subnet', {
+        subnetId: SUBNET_ID,
+        virtualNetworkId: NETWORK_ID,
+      }),
     });
-    expect(only(stack, APP)).toMatchObject({ location: 'eastus', virtual_network_subnet_id: 'subnet' });
+    expect(only(stack, APP)).toMatchObject({ location: 'eastus', virtual_network_subnet_id: SUBNET_ID });
     expect(only(stack, APP).site_config.always_on).toBe(true);
   });
 

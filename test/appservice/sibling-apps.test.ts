@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { LinuxWebApp, ServicePlan, WebAppProps } from '../../src/appservice';
 import { AddressRange, Subnet, SubnetDelegation } from '../../src/network';
 import { graphOf } from '../support/graph';
+import { NETWORK_ID, PLAN_ID, SUBNET_ID } from '../support/ids';
 import { newStack, only, readable } from '../support/synth';
 import { newIdentity, setUpLinux } from '../support/web-app';
 
@@ -31,11 +32,11 @@ describe('sibling apps', () => {
   test('do not wait for apps of other stacks, which Terraform cannot name', () => {
     const one = setUpLinux();
     const subnetOf = (stack: TerraformStack) =>
-      Subnet.fromSubnetAttributes(stack, 'Shared', { subnetId: '/subscriptions/0/subnet', virtualNetworkId: 'vnet' });
+      Subnet.fromSubnetAttributes(stack, 'Shared', { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID });
     one.define({ integrationSubnet: subnetOf(one.stack) });
     const second = newStack('Second', undefined, one.stack.node.root);
     const { location } = one.props.servicePlan;
-    const servicePlan = ServicePlan.fromServicePlanAttributes(second, 'Plan', { servicePlanId: 'plan', location });
+    const servicePlan = ServicePlan.fromServicePlanAttributes(second, 'Plan', { servicePlanId: PLAN_ID, location });
     new LinuxWebApp(second, 'App', {
       name: 'app-second',
       resourceGroup: one.resourceGroup,

@@ -9,6 +9,7 @@ import {
   ServicePlan,
   WindowsWebAppSlot,
 } from '../../src/appservice';
+import { PLAN_ID } from '../support/ids';
 import { messageOf, only } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
 
@@ -22,7 +23,7 @@ describe('slots', () => {
       app.addSlot('Green', {
         name: 'Production',
         servicePlan: ServicePlan.fromServicePlanAttributes(stack, 'Basic', {
-          servicePlanId: '/subscriptions/0/plan',
+          servicePlanId: PLAN_ID,
           location: 'eastus',
           osType: OsType.WINDOWS,
           sku: PlanSku.B1,
@@ -99,7 +100,7 @@ describe('slots', () => {
 
   test('do not judge a plan of which nothing is known', () => {
     const { stack, define } = setUp();
-    const attributes = { servicePlanId: '/subscriptions/0/plan', location: 'centralus' };
+    const attributes = { servicePlanId: PLAN_ID, location: 'centralus' };
     const app = define({ servicePlan: ServicePlan.fromServicePlanAttributes(stack, 'Existing', attributes) });
     expect(() => app.addSlot('Green', { name: 'green' })).not.toThrow();
   });

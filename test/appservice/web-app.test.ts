@@ -11,7 +11,7 @@ import {
 } from '../../src/appservice';
 import { Role, RoleAssignment, RoleScope } from '../../src/identity';
 import { KeyVault, SecretReference } from '../../src/vault';
-import { PRINCIPAL_ID } from '../support/ids';
+import { PLAN_ID, PRINCIPAL_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, resources, synth } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
@@ -118,7 +118,7 @@ describe.each([
     const { stack, define } = setUp();
     expect(define().takesPrivateEndpoints).toBe(true);
     const servicePlan = ServicePlan.fromServicePlanAttributes(stack, 'Existing', {
-      servicePlanId: 'plan',
+      servicePlanId: PLAN_ID,
       location: 'centralus',
     });
     const other = setUp();
@@ -169,7 +169,7 @@ describe.each([
   test.each(['Y1', 'FC1', 'EP1', 'WS1'])('fails on the plan %s, which is for functions or workflows', (name) => {
     const { stack, props, define } = setUp();
     const servicePlan = ServicePlan.fromServicePlanAttributes(stack, 'Functions', {
-      servicePlanId: 'plan',
+      servicePlanId: PLAN_ID,
       location: 'centralus',
       sku: PlanSku.of(name),
       osType: props.servicePlan.osType,

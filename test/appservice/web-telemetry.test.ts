@@ -1,5 +1,6 @@
 import { ApplicationInsights, LogWorkspace } from '../../src/observability';
 import { SecretReference, KeyVault } from '../../src/vault';
+import { KEY_VAULT_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, synth } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
@@ -39,7 +40,7 @@ describe.each([
 
   test('fails when settings and Application Insights are given', () => {
     const { stack, define, insights: applicationInsights } = setUpInsights();
-    const attributes = { keyVaultId: '/subscriptions/0/vault', vaultUri: 'https://kv-test.vault.azure.net/' };
+    const attributes = { keyVaultId: KEY_VAULT_ID, vaultUri: 'https://kv-test.vault.azure.net/' };
     const secret = SecretReference.of(KeyVault.fromKeyVaultAttributes(stack, 'Vault', attributes), 'a');
     expect(
       messageOf(() =>

@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { divisibleIdProblems, ArmIdForm, isArmId, spelledArmId } from '../../src/core/private/arm-id';
+import { ArmIdForm, isArmId, isResourceId, isResourceType, spelledArmId } from '../../src/core/private/arm-id';
 import { messageOf, newStack } from '../support/synth';
 
 const GROUP = '/subscriptions/Sub/resourceGroups/Rg/providers';
@@ -53,6 +53,22 @@ describe('ArmIdForm', () => {
     }
   });
 
+  test('may be that of resource groups', () => {
+    const groupForm = new ArmIdForm(undefined, 'x/y', 'a group');
+    expect(groupForm.problems('/subscriptions/Sub/resourcegroups/Rg')).toEqual([]);
+    expect(groupForm.problems(ID)).toEqual([
+      { code: 'x/y', message: `"${ID}" is not the id of a group; use one as /subscriptions/ID/resourceGroups/NAME` },
+    ]);
+  });
+
+  test('takes no quotes, which functions of Terraform take from cdktf in no known text', () => {
+    expect(form.problems(ID.replace('Rg', '${file("x")}'))).toHaveLength(1);
+  });
+
+  test('does not judge an id that is not given', () => {
+    expect(form.problems(undefined)).toEqual([]);
+  });
+
   test('tells the construct that is given a wrong id', () => {
     const stack = newStack();
     expect(form.acceptedBy(stack, ID.toLowerCase())).toBe(
@@ -100,12 +116,25 @@ describe('an id of any type', () => {
   });
 });
 
-describe('divisibleIdProblems', () => {
-  test('refuses quotes, which functions of Terraform take from cdktf in no known text', () => {
-    expect(divisibleIdProblems('dns/zone-id', '${file("x")}')).toEqual([
-      { code: 'dns/zone-id', message: '\'${file("x")}\' is not an Azure id; give it without quotes' },
-    ]);
-    expect(divisibleIdProblems('dns/zone-id', '${TfToken[TOKEN.1]}')).toEqual([]);
-    expect(divisibleIdProblems('dns/zone-id', '/subscriptions/0/zone')).toEqual([]);
+describe('the id of a resource', () => {
+  test.each([ID, CHILD_ID, '/subscriptions/Sub/providers/Microsoft.Network/x/y'])('is %s, in any letter case', (id) => {
+    expect([isResourceId(id), isResourceId(id.toUpperCase())]).toEqual([true, true]);
   });
+
+  test.each(['', 'chat', '/subscriptions/Sub', '/subscriptions/Sub/resourceGroups/Rg', `${ID}/`, `${ID}/x`])(
+    'is not "%s"',
+    (id) => expect(isResourceId(id)).toBe(false),
+  );
+});
+
+describe('a resource type', () => {
+  test.each(['Microsoft.Web/serverFarms', 'Microsoft.Storage/storageAccounts/blobServices', 'NGINX.NGINXPLUS/a'])(
+    'is %s',
+    (type) => expect(isResourceType(type)).toBe(true),
+  );
+
+  test.each(['', 'Microsoft.Web', 'serverFarms', 'Web/serverFarms', 'Microsoft.Web/', '/Microsoft.Web/x', 'a.b/c d'])(
+    'is not "%s"',
+    (type) => expect(isResourceType(type)).toBe(false),
+  );
 });

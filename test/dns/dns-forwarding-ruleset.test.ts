@@ -2,6 +2,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformVariable } from 'cdktf';
 import { DnsForwardingRuleset, DnsForwardingRulesetProps, DnsResolverOutboundEndpoint } from '../../src/dns';
 import { VirtualNetwork } from '../../src/network';
+import { armId, NETWORK_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { addResolverSubnet, newResolver } from '../support/resolver';
 import { messageOf, newStack, only, resources, synth } from '../support/synth';
@@ -17,7 +18,7 @@ function newRuleset(props: Partial<DnsForwardingRulesetProps> = {}) {
 
 const existingEndpoint = (stack: ReturnType<typeof newStack>, location?: string) =>
   DnsResolverOutboundEndpoint.fromDnsResolverOutboundEndpointAttributes(stack, `Existing-${location}`, {
-    outboundEndpointId: `/subscriptions/0/${location}`,
+    outboundEndpointId: armId('Microsoft.Network/dnsResolvers/outboundEndpoints', 'resolver', location ?? 'unknown'),
     location,
   });
 
@@ -79,7 +80,7 @@ describe('DnsForwardingRuleset', () => {
   });
 
   test('may be an existing one', () => {
-    const attributes = { dnsForwardingRulesetId: '/subscriptions/0/ruleset' };
+    const attributes = { dnsForwardingRulesetId: armId('Microsoft.Network/dnsForwardingRulesets', 'rules') };
     const ruleset = DnsForwardingRuleset.fromDnsForwardingRulesetAttributes(newStack(), 'Rules', attributes);
     expect(ruleset).toMatchObject(attributes);
   });
@@ -215,7 +216,7 @@ describe('DnsForwardingRuleset.addVirtualNetworkLink', () => {
   test('fails for a network in another region', () => {
     const { stack, ruleset } = newRuleset();
     const virtualNetwork = VirtualNetwork.fromVirtualNetworkAttributes(stack, 'West', {
-      virtualNetworkId: '/subscriptions/0/vnet',
+      virtualNetworkId: NETWORK_ID,
       virtualNetworkName: 'vnet-west',
       resourceGroupName: 'rg-west',
       location: 'westeurope',

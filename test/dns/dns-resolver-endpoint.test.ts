@@ -2,9 +2,12 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { DnsResolverInboundEndpoint, DnsResolverOutboundEndpoint, PrivateDnsResolver } from '../../src/dns';
 import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '../../src/network';
+import { armId, NETWORK_ID, networkId, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { addResolverSubnet, newResolver } from '../support/resolver';
 import { messageOf, newStack, only, readable, synth } from '../support/synth';
+
+const RESOLVER_ID = armId('Microsoft.Network/dnsResolvers', 'resolver');
 
 describe('DnsResolverInboundEndpoint', () => {
   test('gets its address from Azure and tells it', () => {
@@ -77,8 +80,8 @@ describe('DnsResolverInboundEndpoint', () => {
     const name = new TerraformVariable(stack, 'name', {}).stringValue;
     const range = new TerraformVariable(stack, 'range', {}).stringValue;
     const privateIpAddress = new TerraformVariable(stack, 'address', {}).stringValue;
-    const subnet = Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
-    const other = { subnetId: 'other', virtualNetworkId: 'vnet', addressPrefix: range };
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID });
+    const other = { subnetId: `${NETWORK_ID}/subnets/other`, virtualNetworkId: NETWORK_ID, addressPrefix: range };
     const otherSubnet = Subnet.fromSubnetAttributes(stack, 'Other', other);
     resolver.addInboundEndpoint('In', { name, subnet, privateIpAddress: '10.0.0.1' });
     resolver.addInboundEndpoint('More', { name, subnet: otherSubnet, privateIpAddress });
@@ -88,7 +91,7 @@ describe('DnsResolverInboundEndpoint', () => {
   test('may join an existing resolver, with a provider of its own', () => {
     const { stack, virtualNetwork } = newResolver();
     const privateDnsResolver = PrivateDnsResolver.fromPrivateDnsResolverAttributes(stack, 'Existing', {
-      privateDnsResolverId: '/subscriptions/0/resolver',
+      privateDnsResolverId: RESOLVER_ID,
     });
     new DnsResolverInboundEndpoint(stack, 'In', {
       name: 'in-test',
@@ -97,7 +100,7 @@ describe('DnsResolverInboundEndpoint', () => {
       provider: new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] }),
     });
     expect(only(stack, 'azurerm_private_dns_resolver_inbound_endpoint')).toMatchObject({
-      private_dns_resolver_id: '/subscriptions/0/resolver',
+      private_dns_resolver_id: RESOLVER_ID,
       location: 'centralus',
       provider: 'azurerm.hub',
     });
@@ -105,7 +108,10 @@ describe('DnsResolverInboundEndpoint', () => {
 
   test('may be an existing one', () => {
     const stack = newStack();
-    const attributes = { inboundEndpointId: '/subscriptions/0/in', ipAddress: '10.0.0.4' };
+    const attributes = {
+      inboundEndpointId: armId('Microsoft.Network/dnsResolvers/inboundEndpoints', 'resolver', 'in'),
+      ipAddress: '10.0.0.4',
+    };
     const endpoint = DnsResolverInboundEndpoint.fromDnsResolverInboundEndpointAttributes(stack, 'In', attributes);
     expect(endpoint).toMatchObject(attributes);
   });
@@ -145,12 +151,12 @@ describe('DnsResolverOutboundEndpoint', () => {
   test('fails in a subnet without delegation, or of a wrong size or network, and reports all at once', () => {
     const stack = newStack();
     const privateDnsResolver = PrivateDnsResolver.fromPrivateDnsResolverAttributes(stack, 'Resolver', {
-      privateDnsResolverId: '/subscriptions/0/resolver',
-      virtualNetworkId: '/subscriptions/0/vnet-a',
+      privateDnsResolverId: RESOLVER_ID,
+      virtualNetworkId: networkId('a'),
     });
     const subnet = Subnet.fromSubnetAttributes(stack, 'Subnet', {
-      subnetId: '/subscriptions/0/subnet',
-      virtualNetworkId: '/subscriptions/0/vnet-b',
+      subnetId: SUBNET_ID,
+      virtualNetworkId: networkId('b'),
       addressPrefix: '10.0.0.0/29',
       delegation: SubnetDelegation.NONE,
     });
@@ -160,7 +166,7 @@ describe('DnsResolverOutboundEndpoint', () => {
         'Prod/Out: [dns/name] "" is not an endpoint name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is delegated to no service; delegate it to Microsoft.Network/dnsResolvers',
         'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is a /29; endpoints of a resolver need /28 to /24',
-        'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is part of /subscriptions/0/vnet-b, but the resolver of /subscriptions/0/vnet-a; use a subnet of that network',
+        `Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is part of ${networkId('b')}, but the resolver of ${networkId('a')}; use a subnet of that network`,
         'Prod/Out: [dns/location] neither resolver Prod/Resolver nor subnet Prod/Subnet tells its region; give location to one of them',
         'Prod/Out: [core/tags] a tag name is empty; name it or remove it',
       ].join('\n'),
@@ -185,20 +191,23 @@ describe('DnsResolverOutboundEndpoint', () => {
   test('compares networks without regard to letter case', () => {
     const stack = newStack();
     const privateDnsResolver = PrivateDnsResolver.fromPrivateDnsResolverAttributes(stack, 'Resolver', {
-      privateDnsResolverId: '/subscriptions/0/resolver',
-      virtualNetworkId: '/subscriptions/0/resourceGroups/hub/vnet',
+      privateDnsResolverId: RESOLVER_ID,
+      virtualNetworkId: NETWORK_ID,
       location: 'centralus',
     });
     const subnet = Subnet.fromSubnetAttributes(stack, 'Subnet', {
-      subnetId: '/subscriptions/0/subnet',
-      virtualNetworkId: '/subscriptions/0/resourcegroups/hub/vnet',
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID.toLowerCase(),
     });
     const endpoint = new DnsResolverOutboundEndpoint(stack, 'Out', { name: 'out', privateDnsResolver, subnet });
     expect(endpoint.location).toBe('centralus');
   });
 
   test('may be an existing one', () => {
-    const attributes = { outboundEndpointId: '/subscriptions/0/out', location: 'centralus' };
+    const attributes = {
+      outboundEndpointId: armId('Microsoft.Network/dnsResolvers/outboundEndpoints', 'resolver', 'out'),
+      location: 'centralus',
+    };
     const scope = newStack();
     const endpoint = DnsResolverOutboundEndpoint.fromDnsResolverOutboundEndpointAttributes(scope, 'Out', attributes);
     expect(endpoint).toMatchObject(attributes);

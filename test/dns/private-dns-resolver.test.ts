@@ -2,15 +2,18 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformVariable } from 'cdktf';
 import { PrivateDnsResolver } from '../../src/dns';
 import { VirtualNetwork } from '../../src/network';
+import { armId, NETWORK_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { addResolverSubnet, newResolver } from '../support/resolver';
 import { messageOf, newGroup, newStack, only, synth } from '../support/synth';
+
+const RESOLVER_ID = armId('Microsoft.Network/dnsResolvers', 'resolver');
 
 describe('PrivateDnsResolver', () => {
   test('lies in the region of its network', () => {
     const { stack, resourceGroup } = newGroup();
     const virtualNetwork = VirtualNetwork.fromVirtualNetworkAttributes(stack, 'Network', {
-      virtualNetworkId: '/subscriptions/0/vnet',
+      virtualNetworkId: NETWORK_ID,
       virtualNetworkName: 'vnet-hub',
       resourceGroupName: 'rg-hub',
       location: 'westeurope',
@@ -26,10 +29,10 @@ describe('PrivateDnsResolver', () => {
       name: 'dnspr-test',
       location: 'westeurope',
       resource_group_name: '${azurerm_resource_group.Group.name}',
-      virtual_network_id: '/subscriptions/0/vnet',
+      virtual_network_id: NETWORK_ID,
       tags,
     });
-    expect(resolver).toMatchObject({ location: 'westeurope', virtualNetworkId: '/subscriptions/0/vnet' });
+    expect(resolver).toMatchObject({ location: 'westeurope', virtualNetworkId: NETWORK_ID });
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
@@ -85,8 +88,8 @@ describe('PrivateDnsResolver', () => {
   test('may be an existing one', () => {
     const stack = newStack();
     const attributes = {
-      privateDnsResolverId: '/subscriptions/0/resolver',
-      virtualNetworkId: '/subscriptions/0/vnet',
+      privateDnsResolverId: RESOLVER_ID,
+      virtualNetworkId: NETWORK_ID,
       location: 'centralus',
     };
     const resolver = PrivateDnsResolver.fromPrivateDnsResolverAttributes(stack, 'Resolver', attributes);

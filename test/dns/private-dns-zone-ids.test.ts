@@ -1,6 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { PrivateDnsZone } from '../../src/dns';
 import { VirtualNetwork } from '../../src/network';
+import { NETWORK_ID, networkId } from '../support/ids';
 import { newGroup } from '../support/synth';
 
 describe('PrivateDnsZone.resolvesFor', () => {
@@ -23,14 +24,14 @@ describe('PrivateDnsZone.resolvesFor', () => {
 
   test('is false for every network as long as there is no link', () => {
     const { zone, unknownId } = setUp();
-    expect([zone.resolvesFor('/subscriptions/0/vnet'), zone.resolvesFor(unknownId)]).toEqual([false, false]);
+    expect([zone.resolvesFor(NETWORK_ID), zone.resolvesFor(unknownId)]).toEqual([false, false]);
   });
 
   test('does not know whether a network by token is one by text', () => {
     const { zone, link, unknownId } = setUp();
-    link('/subscriptions/0/vnet');
-    expect(zone.resolvesFor('/subscriptions/0/vnet')).toBe(true);
-    expect(zone.resolvesFor('/subscriptions/0/other')).toBe(false);
+    link(NETWORK_ID);
+    expect(zone.resolvesFor(NETWORK_ID)).toBe(true);
+    expect(zone.resolvesFor(networkId('other'))).toBe(false);
     expect(zone.resolvesFor(unknownId)).toBeUndefined();
   });
 });

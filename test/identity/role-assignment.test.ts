@@ -1,6 +1,7 @@
 import { DataAzurermResourceGroup } from '@cdktf/provider-azurerm/lib/data-azurerm-resource-group';
 import { TerraformVariable } from 'cdktf';
-import { ResourceGroup } from '../../src/core';
+import { Construct } from 'constructs';
+import { IResourceGroup } from '../../src/core';
 import { CustomRole, Principal, Role, RoleAssignment, RoleAssignmentProps, RoleScope } from '../../src/identity';
 import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
@@ -183,14 +184,14 @@ describe('RoleScope', () => {
   });
 
   test('refuses a resource group whose id is not one', () => {
-    const group = (resourceGroupId: string) =>
-      RoleScope.resourceGroup(
-        ResourceGroup.fromResourceGroupAttributes(newStack(), 'Group', {
-          resourceGroupId,
-          resourceGroupName: 'rg',
-          location: 'centralus',
-        }),
-      )._problems();
+    class Group extends Construct implements IResourceGroup {
+      public readonly resourceGroupName = 'rg';
+      public readonly location = 'centralus';
+      public constructor(public readonly resourceGroupId: string) {
+        super(newStack(), 'Group');
+      }
+    }
+    const group = (resourceGroupId: string) => RoleScope.resourceGroup(new Group(resourceGroupId))._problems();
     expect(group('/subscriptions/1/resourceGroups/rg')).toEqual([]);
     expect(group('rg')).toEqual([
       {

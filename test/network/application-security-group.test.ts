@@ -6,6 +6,7 @@ import {
   RuleDirection,
   SecurityRule,
 } from '../../src/network';
+import { armId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, newStack, only, synth } from '../support/synth';
 
@@ -35,7 +36,7 @@ describe('ApplicationSecurityGroup', () => {
 
   test('defines nothing for an existing group', () => {
     const stack = newStack();
-    const attributes = { applicationSecurityGroupId: '/subscriptions/0/asg' };
+    const attributes = { applicationSecurityGroupId: armId('Microsoft.Network/applicationSecurityGroups', 'asg') };
     const group = ApplicationSecurityGroup.fromApplicationSecurityGroupAttributes(stack, 'Apps', attributes);
     expect(group).toMatchObject(attributes);
     expect(synth(stack).resource).toBeUndefined();
@@ -47,7 +48,7 @@ describe('RuleAddress.applicationSecurityGroups', () => {
     const stack = newStack();
     return Array.from({ length: count }, (_, index) =>
       ApplicationSecurityGroup.fromApplicationSecurityGroupAttributes(stack, `Group${index}`, {
-        applicationSecurityGroupId: `/subscriptions/0/asg${index}`,
+        applicationSecurityGroupId: armId('Microsoft.Network/applicationSecurityGroups', `asg-${index}`),
       }),
     );
   };

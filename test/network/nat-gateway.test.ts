@@ -2,8 +2,11 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformOutput } from 'cdktf';
 import { AddressRange, NatGateway, NatGatewayProps, VirtualNetwork } from '../../src/network';
 import { graphOf } from '../support/graph';
+import { armId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, readable, synth } from '../support/synth';
+
+const NAT_GATEWAY_ID = armId('Microsoft.Network/natGateways', 'ng');
 
 const GROUP = '${azurerm_resource_group.Group.name}';
 
@@ -104,7 +107,7 @@ describe('NatGateway', () => {
 
   test('may be an existing one, for which nothing waits', () => {
     const { stack, resourceGroup } = newGroup();
-    const natGateway = NatGateway.fromNatGatewayAttributes(stack, 'Nat', { natGatewayId: '/subscriptions/0/nat' });
+    const natGateway = NatGateway.fromNatGatewayAttributes(stack, 'Nat', { natGatewayId: NAT_GATEWAY_ID });
     const network = new VirtualNetwork(stack, 'Network', {
       name: 'vnet',
       resourceGroup,
@@ -113,7 +116,7 @@ describe('NatGateway', () => {
     network.addSubnet('Apps', { name: 'apps', addressRange: AddressRange.prefixLength(26), natGateway });
     expect(only(stack, 'azurerm_subnet_nat_gateway_association')).toEqual({
       subnet_id: '${azurerm_subnet.Network_Apps.id}',
-      nat_gateway_id: '/subscriptions/0/nat',
+      nat_gateway_id: NAT_GATEWAY_ID,
     });
   });
 });

@@ -8,6 +8,7 @@ import {
   SubnetDelegation,
   VirtualNetwork,
 } from '../../src/network';
+import { NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { messageOf, newGroup, newStack, only, resources, synth } from '../support/synth';
 
 const GROUP = '${azurerm_resource_group.Group.name}';
@@ -62,7 +63,7 @@ describe('VirtualNetwork', () => {
   test('lets subnets of an existing network be defined', () => {
     const stack = newStack();
     const network = VirtualNetwork.fromVirtualNetworkAttributes(stack, 'Network', {
-      virtualNetworkId: '/subscriptions/0/vnet',
+      virtualNetworkId: NETWORK_ID,
       virtualNetworkName: 'vnet-hub',
       resourceGroupName: 'rg-hub',
       location: 'eastus',
@@ -138,7 +139,7 @@ describe('Subnet', () => {
 
   test('defines nothing for an existing subnet', () => {
     const stack = newStack();
-    const attributes = { subnetId: '/subscriptions/0/subnet', virtualNetworkId: '/subscriptions/0/vnet' };
+    const attributes = { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID };
     expect(Subnet.fromSubnetAttributes(stack, 'Subnet', attributes)).toMatchObject(attributes);
     expect(synth(stack).resource).toBeUndefined();
   });

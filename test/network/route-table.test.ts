@@ -1,5 +1,6 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Route, RouteTable, RouteTableProps } from '../../src/network';
+import { armId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, newStack, only, resources, synth } from '../support/synth';
 
@@ -163,7 +164,7 @@ describe('RouteTable', () => {
 
   test('defines nothing for an existing table', () => {
     const stack = newStack();
-    const attributes = { routeTableId: '/subscriptions/0/table' };
+    const attributes = { routeTableId: armId('Microsoft.Network/routeTables', 'rt') };
     expect(RouteTable.fromRouteTableAttributes(stack, 'Routes', attributes)).toMatchObject(attributes);
     expect(synth(stack).resource).toBeUndefined();
   });

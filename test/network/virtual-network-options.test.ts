@@ -6,8 +6,11 @@ import {
   VirtualNetworkEncryption,
   VirtualNetworkProps,
 } from '../../src/network';
+import { armId, NETWORK_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, newStack, only, synth } from '../support/synth';
+
+const DDOS_PLAN_ID = armId('Microsoft.Network/ddosProtectionPlans', 'ddos');
 
 function newNetwork(props: Partial<VirtualNetworkProps>) {
   const { stack, resourceGroup } = newGroup();
@@ -25,12 +28,12 @@ describe('VirtualNetwork', () => {
     const { stack, network } = newNetwork({
       dnsServers: ['10.0.0.4', '10.0.0.5'],
       encryption: VirtualNetworkEncryption.DROP_UNENCRYPTED,
-      ddosProtectionPlanId: '/subscriptions/0/plan',
+      ddosProtectionPlanId: DDOS_PLAN_ID,
     });
     expect(only(stack, 'azurerm_virtual_network')).toMatchObject({
       dns_servers: ['10.0.0.4', '10.0.0.5'],
       encryption: { enforcement: 'DropUnencrypted' },
-      ddos_protection_plan: { id: '/subscriptions/0/plan', enable: true },
+      ddos_protection_plan: { id: DDOS_PLAN_ID, enable: true },
     });
     expect(network.dnsServers).toEqual(['10.0.0.4', '10.0.0.5']);
     expect(schemaViolations(synth(stack))).toEqual([]);
@@ -66,7 +69,7 @@ describe('VirtualNetwork', () => {
 
   test('may be an existing one whose addresses and DNS servers are known', () => {
     const attributes = {
-      virtualNetworkId: '/subscriptions/0/vnet',
+      virtualNetworkId: NETWORK_ID,
       virtualNetworkName: 'vnet-hub',
       resourceGroupName: 'rg-hub',
       location: 'eastus',

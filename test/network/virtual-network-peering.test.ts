@@ -6,6 +6,7 @@ import { PeeringOptions, VirtualNetwork, VirtualNetworkPeering, VirtualNetworkPe
 import { gatewayProblems, overlapProblems } from '../../src/network/private/peering';
 import { cidrs } from '../support/arbitraries';
 import { graphOf } from '../support/graph';
+import { NETWORK_ID, networkId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, newStack, readable, resources, synth } from '../support/synth';
 
@@ -127,7 +128,7 @@ describe('VirtualNetworkPeering', () => {
   test('compares the addresses of existing networks where they are told', () => {
     const { stack, hub } = newNetworks();
     const attributes = {
-      virtualNetworkId: '/subscriptions/0/vnet',
+      virtualNetworkId: NETWORK_ID,
       virtualNetworkName: 'vnet-old',
       resourceGroupName: 'rg-old',
       location: 'eastus',
@@ -147,7 +148,7 @@ describe('VirtualNetworkPeering', () => {
     const stack = newStack();
     const newImport = (id: string, addressSpace: string[]) =>
       VirtualNetwork.fromVirtualNetworkAttributes(stack, id, {
-        virtualNetworkId: `/subscriptions/0/${id}`,
+        virtualNetworkId: networkId(id),
         virtualNetworkName: id,
         resourceGroupName: 'rg',
         location: 'eastus',

@@ -237,6 +237,11 @@ describe('MetricAlert', () => {
       '[alerts/target] "chat" is not an Azure id; use one as /subscriptions/...',
     ],
     [
+      'a type of targets that is none',
+      { targetResourceType: 'signalR' },
+      '[alerts/target] "signalR" is not a resource type; use one as Microsoft.SignalRService/SignalR',
+    ],
+    [
       'several targets without their type',
       { targetResourceIds: [TARGET, `${TARGET}2`], targetLocation: 'centralus' },
       '[alerts/target] 2 targets given; tell targetResourceType and targetLocation, too',

@@ -9,15 +9,12 @@ import {
   PrivateLinkSubresource,
   PrivateLinkTarget,
 } from '../../src/privatelink';
+import { armId, KEY_VAULT_ID, NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, readable, resources, synth } from '../support/synth';
 
-const VAULT = PrivateLinkConnection.resource(
-  '/subscriptions/0/vault',
-  PrivateLinkSubresource.VAULT,
-  'v.vault.azure.net',
-);
+const VAULT = PrivateLinkConnection.resource(KEY_VAULT_ID, PrivateLinkSubresource.VAULT, 'v.vault.azure.net');
 const ENDPOINT = 'azurerm_private_endpoint';
 
 function setUp(connection: PrivateLinkConnection = VAULT) {
@@ -69,12 +66,6 @@ describe('DnsIntegration', () => {
     expect(endpoint.dnsRecords).toHaveLength(1);
   });
 
-  test('the records take any known host name', () => {
-    const { define } = setUp(PrivateLinkConnection.resource('/subscriptions/0', PrivateLinkSubresource.VAULT, 'a"b'));
-    const { dnsRecords } = define({ dns: DnsIntegration.recordsOnly() });
-    expect(dnsRecords.map(({ name }) => name)).toEqual(['a"b']);
-  });
-
   test('the records name each host in the private link zone, with the address of the endpoint', () => {
     const { stack, define } = setUp();
     const [record] = define().dnsRecords;
@@ -108,13 +99,13 @@ describe('DnsIntegration', () => {
     );
     const elsewhere = setUp();
     VirtualNetwork.fromVirtualNetworkAttributes(elsewhere.stack, 'Existing', {
-      virtualNetworkId: 'vnet',
+      virtualNetworkId: NETWORK_ID,
       virtualNetworkName: 'vnet',
       resourceGroupName: 'rg',
       location: 'centralus',
       dnsServers: ['10.0.0.5'],
     });
-    const attributes = { subnetId: 'subnet', virtualNetworkId: 'vnet' };
+    const attributes = { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID };
     elsewhere.define({ subnet: Subnet.fromSubnetAttributes(elsewhere.stack, 'ExistingSubnet', attributes) });
     expect(messageOf(() => synth(elsewhere.stack))).toContain('asks its own DNS servers 10.0.0.5, which');
 
@@ -185,7 +176,10 @@ describe('PrivateEndpoint options', () => {
 
   test('do not judge an address in a subnet whose range is not known', () => {
     const { stack, define } = setUp();
-    const subnet = Subnet.fromSubnetAttributes(stack, 'Existing', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Existing', {
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
+    });
     define({ subnet, staticIpAddress: '10.0.0.1', dns: DnsIntegration.recordsOnly() });
     expect(only(stack, ENDPOINT).ip_configuration[0].private_ip_address).toBe('10.0.0.1');
   });
@@ -210,7 +204,7 @@ describe('PrivateEndpoint options', () => {
   });
 
   test('lead to a Private Link service by its alias', () => {
-    const alias = 'pls.1234.centralus.azure.privatelinkservice';
+    const alias = 'pls.0b0b0b0b-1111-2222-3333-444444444444.centralus.azure.privatelinkservice';
     const { stack, define } = setUp(PrivateLinkConnection.alias(alias));
     const endpoint = define({ approval: EndpointApproval.manual('please'), dns: DnsIntegration.recordsOnly() });
     expect(only(stack, ENDPOINT).private_service_connection).toEqual({
@@ -220,8 +214,24 @@ describe('PrivateEndpoint options', () => {
       request_message: 'please',
     });
     expect(endpoint.dnsRecords).toEqual([]);
-    expect(messageOf(() => setUp(PrivateLinkConnection.alias('pls')).define())).toBe(
-      'Prod/Endpoint: [privatelink/alias] "pls" is not the alias of a Private Link service; it ends with .azure.privatelinkservice',
+  });
+
+  test.each(['', 'pls', 'pls.1234.centralus.azure.privatelinkservice'])('refuse the alias "%s"', (alias) => {
+    expect(messageOf(() => setUp(PrivateLinkConnection.alias(alias)).define())).toBe(
+      `Prod/Endpoint: [privatelink/alias] "${alias}" is not the alias of a Private Link service; use one as NAME.GUID.REGION.azure.privatelinkservice`,
+    );
+  });
+
+  test('refuse a target that is told wrongly, and tell all of it', () => {
+    const slot = PrivateLinkSubresource.slot('-');
+    const connection = PrivateLinkConnection.resource('/subscriptions/0', slot, 'https://app', 'a.net', 'a"b');
+    expect(messageOf(() => setUp(connection).define())).toBe(
+      [
+        'Prod/Endpoint: [privatelink/hostname] "https://app" is not a host name; use one without scheme, port and path, as NAME.vault.azure.net',
+        'Prod/Endpoint: [privatelink/hostname] "a"b" is not a host name; use one without scheme, port and path, as NAME.vault.azure.net',
+        'Prod/Endpoint: [privatelink/target-id] "/subscriptions/0" is not the id of a resource; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME',
+        'Prod/Endpoint: [privatelink/slot] "-" is not the name of a slot; use 2 to 59 letters, digits or inner dashes',
+      ].join('\n'),
     );
   });
 
@@ -233,7 +243,9 @@ describe('PrivateEndpoint options', () => {
     [PrivateLinkSubresource.QUEUE, 'queue', 'privatelink.queue.core.windows.net'],
     [PrivateLinkSubresource.TABLE, 'table', 'privatelink.table.core.windows.net'],
   ])('lead to %# by name and zone', (subresource, name, zoneName) => {
-    const { stack, define } = setUp(PrivateLinkConnection.resource('/subscriptions/0/target', subresource));
+    const { stack, define } = setUp(
+      PrivateLinkConnection.resource(armId('Microsoft.Some/targets', 'target'), subresource),
+    );
     const endpoint = define();
     expect(only(stack, ENDPOINT).private_service_connection.subresource_names).toEqual([name]);
     expect(endpoint.dns?.privateDnsZone?.zoneName).toBe(zoneName);

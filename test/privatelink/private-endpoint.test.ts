@@ -10,6 +10,7 @@ import {
   PrivateLinkConnection,
   PrivateLinkSubresource,
 } from '../../src/privatelink';
+import { armId, NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { messageOf, newGroup, only, synth } from '../support/synth';
 
@@ -71,7 +72,10 @@ describe('PrivateEndpoint', () => {
 
   test('lies in the given region, which must be that of its network', () => {
     const { stack, props } = setUp();
-    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', {
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
+    });
     const dns = DnsIntegration.recordsOnly();
     new PrivateEndpoint(stack, 'Endpoint', { ...props, subnet, dns, location: 'East US' });
     expect(only(stack, 'azurerm_private_endpoint').location).toBe('eastus');
@@ -101,7 +105,10 @@ describe('PrivateEndpoint', () => {
     const { stack, props } = setUp();
     new PrivateEndpoint(stack, 'Endpoint', props);
     const target = new Target(stack, 'OtherTarget');
-    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', {
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
+    });
     expect(
       messageOf(
         () => new PrivateEndpoint(stack, 'Again', { ...props, target, subnet, dns: DnsIntegration.recordsOnly() }),
@@ -129,8 +136,8 @@ describe('PrivateEndpoint', () => {
   test('wants the zone of the cloud that it lies in', () => {
     const { stack, props } = setUp();
     const subnet = Subnet.fromSubnetAttributes(stack, 'Existing', {
-      subnetId: '/subscriptions/0/subnet',
-      virtualNetworkId: '/subscriptions/0/vnet',
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
       location: 'usgovvirginia',
     });
     expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', { ...props, subnet }))).toBe(
@@ -141,7 +148,10 @@ describe('PrivateEndpoint', () => {
   test('fails when a new zone is to be named by a region that is not known', () => {
     const { stack, props } = setUp();
     const resourceGroup = ResourceGroup.fromLookup(stack, 'Looked', { name: 'rg' });
-    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', { subnetId: 'subnet', virtualNetworkId: 'vnet' });
+    const subnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', {
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
+    });
     const dns = DnsIntegration.newZone();
     expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', { ...props, resourceGroup, subnet, dns }))).toBe(
       'Prod/Endpoint: [dns/zone-name] a new zone is named by the cloud of the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)',
@@ -155,7 +165,7 @@ describe('PrivateEndpoint', () => {
       name: 'pep-test',
       resourceGroup,
       target: new Target(stack, 'Target'),
-      subnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: 'subnet', virtualNetworkId: 'vnet' }),
+      subnet: Subnet.fromSubnetAttributes(stack, 'Subnet', { subnetId: SUBNET_ID, virtualNetworkId: NETWORK_ID }),
       dns: DnsIntegration.zone(zone),
     });
     expect(messageOf(() => synth(stack))).toContain(
@@ -165,7 +175,7 @@ describe('PrivateEndpoint', () => {
 
   test('may be an existing one', () => {
     const { stack } = newGroup();
-    const attributes = { privateEndpointId: '/subscriptions/0/endpoint' };
+    const attributes = { privateEndpointId: armId('Microsoft.Network/privateEndpoints', 'pep') };
     expect(PrivateEndpoint.fromPrivateEndpointAttributes(stack, 'Endpoint', attributes)).toMatchObject(attributes);
   });
 

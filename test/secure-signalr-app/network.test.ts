@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { AppNetwork, AppOutbound, core, dns, network, privatelink } from '../../src';
 import { newApp, rules } from '../support/app';
 import { newHub } from '../support/hub';
+import { networkId, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newStack, only, resources, synth } from '../support/synth';
 
@@ -63,14 +64,14 @@ describe('AppNetwork.existing', () => {
     const stack = newStack();
     const options = existing(stack);
     const integrationSubnet = network.Subnet.fromSubnetAttributes(stack, 'Foreign', {
-      subnetId: 'subnet',
-      virtualNetworkId: 'other',
+      subnetId: SUBNET_ID,
+      virtualNetworkId: networkId('other'),
     });
     const foreign = AppNetwork.existing({ ...options, integrationSubnet });
     expect(messageOf(() => newApp({ location: 'eastus', network: foreign }, stack))).toBe(
       [
         'Prod/Chat/VirtualNetwork: [appservice/location] the app is to lie in eastus, but its network Prod/Network is in centralus; use one region',
-        `Prod/Chat/VirtualNetwork: [network/subnet-of-other-network] subnet Prod/Foreign is part of other, not of ${options.virtualNetwork.virtualNetworkId}; give the network that the app calls out through`,
+        `Prod/Chat/VirtualNetwork: [network/subnet-of-other-network] subnet Prod/Foreign is part of ${networkId('other')}, not of ${options.virtualNetwork.virtualNetworkId}; give the network that the app calls out through`,
       ].join('\n'),
     );
   });

@@ -81,7 +81,7 @@ describe('SignalRService.addAccessRules', () => {
     );
   });
 
-  test.each([OTHERS.replace('resourceGroups', 'resourcegroups'), `${OTHERS}/more`, 'pep-others'])(
+  test.each([OTHERS.replace('resourceGroups', 'resourcegroups'), OTHERS.replace('privateE', 'privatee')])(
     'fails for the id %s, which azurerm would pass over',
     (id) => {
       const { service, existing } = setUp();

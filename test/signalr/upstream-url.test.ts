@@ -2,11 +2,12 @@ import { TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
 import { UpstreamUrl } from '../../src/signalr';
 import { KeyVault, SecretReference } from '../../src/vault';
+import { KEY_VAULT_ID } from '../support/ids';
 import { newStack } from '../support/synth';
 
 const stack = newStack();
 const vault = KeyVault.fromKeyVaultAttributes(stack, 'Vault', {
-  keyVaultId: '/subscriptions/1234/vault',
+  keyVaultId: KEY_VAULT_ID,
   vaultUri: 'https://kv.vault.azure.net/',
 });
 const secret = SecretReference.of(vault, 'signalr-key');

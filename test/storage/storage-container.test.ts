@@ -1,9 +1,12 @@
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { StorageAccount, StorageContainer, StorageService } from '../../src/storage';
 import { newHub, providers } from '../support/hub';
+import { armId } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, readable, synth } from '../support/synth';
+
+const STORAGE_ID = armId('Microsoft.Storage/storageAccounts', 'stold');
 
 function newAccount() {
   const { stack, resourceGroup } = newGroup();
@@ -38,10 +41,10 @@ describe('StorageContainer', () => {
   test('is added to an existing account', () => {
     const { stack } = newGroup();
     StorageAccount.fromStorageAccountAttributes(stack, 'Storage', {
-      storageAccountId: 'id',
+      storageAccountId: STORAGE_ID,
       storageAccountName: 'stold',
     }).addContainer('Code', 'code');
-    expect(only(stack, 'azurerm_storage_container')).toMatchObject({ storage_account_id: 'id' });
+    expect(only(stack, 'azurerm_storage_container')).toMatchObject({ storage_account_id: STORAGE_ID });
   });
 
   test('may exist already', () => {

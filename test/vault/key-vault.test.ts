@@ -6,6 +6,7 @@ import { LogDestination } from '../../src/observability';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
 import { IKeyVault, KeyVault, KeyVaultProps, KeyVaultSku, SecretReference } from '../../src/vault';
 import { newHub, providers } from '../support/hub';
+import { KEY_VAULT_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
 import { dataSources, messageOf, newGroup, newStack, only, readable, resources, synth } from '../support/synth';
@@ -245,12 +246,12 @@ describe('An existing KeyVault', () => {
   test('is a target of private endpoints by its attributes', () => {
     const stack = setUp((scope) =>
       KeyVault.fromKeyVaultAttributes(scope, 'Vault', {
-        keyVaultId: '/subscriptions/0/vault',
+        keyVaultId: KEY_VAULT_ID,
         vaultUri: 'https://kv-chat.vault.azure.net/',
       }),
     );
     expect(only(stack, 'azurerm_private_endpoint').private_service_connection).toMatchObject({
-      private_connection_resource_id: '/subscriptions/0/vault',
+      private_connection_resource_id: KEY_VAULT_ID,
       subresource_names: ['vault'],
     });
     expect(readable(stack).output!.record.value).toBe('kv-chat.privatelink.vaultcore.azure.net');
@@ -259,7 +260,7 @@ describe('An existing KeyVault', () => {
   test('has one address, with a final slash, also where only Terraform knows it', () => {
     const stack = newStack();
     const vaultUri = new TerraformVariable(stack, 'uri', {}).stringValue;
-    const vault = KeyVault.fromKeyVaultAttributes(stack, 'Vault', { keyVaultId: 'id', vaultUri });
+    const vault = KeyVault.fromKeyVaultAttributes(stack, 'Vault', { keyVaultId: KEY_VAULT_ID, vaultUri });
     new TerraformOutput(stack, 'secret', { value: SecretReference.of(vault, 'code').secretUri });
     expect(readable(stack).output!.secret.value).toBe('${trimsuffix(var.uri, "/")}/secrets/code');
   });
@@ -267,7 +268,7 @@ describe('An existing KeyVault', () => {
   test.each(['kv-chat', 'http://kv.vault.azure.net/', 'https://kv/', 'https://kv.vault.azure.net/secrets', ''])(
     'is not at the address "%s"',
     (vaultUri) => {
-      const attributes = { keyVaultId: 'id', vaultUri };
+      const attributes = { keyVaultId: KEY_VAULT_ID, vaultUri };
       expect(messageOf(() => KeyVault.fromKeyVaultAttributes(newStack(), 'Vault', attributes))).toBe(
         `Prod/Vault: [vault/uri] "${vaultUri}" is not the address of a Key Vault; use one as https://NAME.vault.azure.net/`,
       );

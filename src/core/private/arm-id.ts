@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { isKnown, Problem, Violations } from './violations';
+import { isKnown, Problem, refuse } from './violations';
 
 /**
  * How Azure writes the ids of one type of resource.
@@ -11,24 +11,24 @@ export class ArmIdForm {
   private readonly pattern: RegExp;
 
   /**
-   * @param type resource type in Azure's own letter case, as `Microsoft.SignalRService/signalR`
+   * @param type resource type in Azure's own letter case, as `Microsoft.SignalRService/signalR`; none for resource groups
    * @param code of the problem that another id is
    * @param noun what has such an id, as `a SignalR service`
    */
   public constructor(
-    type: string,
+    type: string | undefined,
     private readonly code: string,
     private readonly noun: string,
   ) {
-    const [namespace, ...types] = type.split('/');
+    const [namespace, ...types] = type?.split('/') ?? [];
     const named = types.map((each) => `/${each}/NAME`).join('');
-    this.form = `/subscriptions/ID/resourceGroups/NAME/providers/${namespace}${named}`;
+    this.form = `/subscriptions/ID/resourceGroups/NAME${namespace ? `/providers/${namespace}${named}` : ''}`;
     const segments = this.form.replace(/\./g, '\\.').replace(/\/(ID|NAME)(?=\/|$)/g, '/([^/\\s"]+)');
     this.pattern = new RegExp(`^${segments}$`, 'i');
   }
 
-  /** What is wrong with an id; one that only Terraform knows is not judged. */
-  public problems(id: string): Problem[] {
+  /** What is wrong with an id, if one is given; one that only Terraform knows is not judged. */
+  public problems(id: string | undefined): Problem[] {
     if (!isKnown(id) || this.pattern.test(id)) return [];
     return [{ code: this.code, message: `"${id}" is not the id of ${this.noun}; use one as ${this.form}` }];
   }
@@ -41,9 +41,7 @@ export class ArmIdForm {
 
   /** The id that a construct is given, in Azure's own letter case, unless it is wrong. */
   public acceptedBy(construct: IConstruct, id: string): string {
-    const violations = new Violations(construct);
-    violations.include(this.problems(id));
-    violations.throwIfAny();
+    refuse(construct, this.problems(id));
     return this.spelled(id);
   }
 }
@@ -52,11 +50,22 @@ const FIXED_SEGMENTS = ['subscriptions', 'resourceGroups', 'providers'];
 const SUBSCRIPTION = '/subscriptions/[^/\\s]+(/resourceGroups/[^/\\s]+)?';
 const RESOURCES = '(/providers/[^/\\s]+(/[^/\\s]+/[^/\\s]+)+)';
 const MANAGEMENT_GROUP = '/providers/Microsoft\\.Management/managementGroups/[^/\\s]+';
+const RESOURCE_ID = new RegExp(`^${SUBSCRIPTION}${RESOURCES}+$`, 'i');
 const ANY_ID = new RegExp(`^(${SUBSCRIPTION}${RESOURCES}*|${MANAGEMENT_GROUP})$`, 'i');
 
 /** Whether a text is an Azure resource id of any type: that of a resource or of what resources lie in. */
 export function isArmId(text: string): boolean {
   return ANY_ID.test(text);
+}
+
+/** Whether a text is the Azure id of a resource of any type, and not of what resources lie in. */
+export function isResourceId(text: string): boolean {
+  return RESOURCE_ID.test(text);
+}
+
+/** Whether a text has the form of a resource type, as `Microsoft.Web/serverFarms`. */
+export function isResourceType(text: string): boolean {
+  return /^\w+(\.\w+)+(\/[\w-]+)+$/.test(text);
 }
 
 /** An id of any type, with the segments that all ids have in Azure's own letter case. */
@@ -67,13 +76,4 @@ export function spelledArmId(id: string): string {
     .split('/')
     .map((segment, index) => (index % 2 === 1 && spelled(segment)) || segment)
     .join('/');
-}
-
-/**
- * What is wrong with the id of something that exists, of which Terraform is to take a part. cdktf gives functions of
- * Terraform no text with quotes, and no id has any.
- */
-export function divisibleIdProblems(code: string, id: string): Problem[] {
-  if (!isKnown(id) || !id.includes('"')) return [];
-  return [{ code, message: `'${id}' is not an Azure id; give it without quotes` }];
 }

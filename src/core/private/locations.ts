@@ -30,7 +30,8 @@ export function locationsDiffer(a: string | undefined, b: string | undefined): b
   return isKnown(a) && isKnown(b) && normalizeLocation(a) !== normalizeLocation(b);
 }
 
-export function locationProblems(scope: IConstruct, location: string): Problem[] {
+/** What is wrong with a region, if one is given. */
+export function locationProblems(scope: IConstruct, location: string | undefined): Problem[] {
   if (!isKnown(location)) return [];
   const extra: unknown = scope.node.tryGetContext(EXTRA_LOCATIONS_CONTEXT);
   const extraLocations = Array.isArray(extra) ? extra.map((name) => normalizeLocation(String(name))) : [];

@@ -6,8 +6,7 @@ import { RegionalResourceProps } from '../regional-resource';
 
 /** What Azure would refuse in the region and tags of a resource. */
 export function regionalProblems(scope: IConstruct, props: RegionalResourceProps): Problem[] {
-  const location = props.location === undefined ? [] : locationProblems(scope, props.location);
-  return [...location, ...tagProblems(props.tags)];
+  return [...locationProblems(scope, props.location), ...tagProblems(props.tags)];
 }
 
 /** The region of a resource, in Azure's spelling. */

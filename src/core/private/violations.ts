@@ -42,6 +42,13 @@ export class Violations {
   }
 }
 
+/** Refuses a construct that has any problem; all of them are told together. */
+export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[]): void {
+  const violations = new Violations(construct);
+  violations.include(problems.flat());
+  violations.throwIfAny();
+}
+
 /** The message of a validation; cdktf puts the path of the construct before it. */
 export function withoutPath(problem: Problem): string {
   return `[${problem.code}] ${oneLine(problem.message)}`;

@@ -2,7 +2,16 @@ import { isKnown, Problem } from '../../core/private/violations';
 
 /** What is wrong with the name of a zone. */
 export function zoneNameProblems(zoneName: string): Problem[] {
-  if (!isKnown(zoneName) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(zoneName)) return [];
+  return problemsUnless(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, zoneName);
+}
+
+/** What is wrong with the name of an existing zone, which may have capitals and underscores. */
+export function existingZoneNameProblems(zoneName: string): Problem[] {
+  return problemsUnless(/^[\w-]+(\.[\w-]+)+$/, zoneName);
+}
+
+function problemsUnless(form: RegExp, zoneName: string): Problem[] {
+  if (!isKnown(zoneName) || form.test(zoneName)) return [];
   const message = `"${zoneName}" is not a zone name; use one as privatelink.service.signalr.net`;
   return [{ code: 'dns/zone-name', message }];
 }

@@ -1,6 +1,7 @@
 import { isKnown, Problem } from '../../core/private/violations';
 import { CustomRoleProps } from '../custom-role-props';
 
+const CODE = 'identity/custom-role';
 const PROVIDER_ACTION = /^[a-z]\w*(\.\w+)+\/\S+$/i;
 
 /**
@@ -22,11 +23,20 @@ export function customRoleProblems(props: CustomRoleProps): Problem[] {
   }
   messages.push(
     ...malformed([...actions, ...notActions], (action) => action === '*' || /^\*\/\S+$/.test(action), 'an action'),
-    ...malformed([...dataActions, ...notDataActions], () => false, 'a data action'),
+    ...dataActionMessages([...dataActions, ...notDataActions]),
     ...foreign([...actions, ...dataActions], props.resourceProvider),
   );
-  const problems = messages.map((message) => ({ code: 'identity/custom-role', message }));
+  const problems = messages.map((message) => ({ code: CODE, message }));
   return [...problems, ...assignableScopes.flatMap((scope) => scope._problems())];
+}
+
+/** What is wrong with data actions, also of a role that exists. */
+export function dataActionProblems(dataActions: readonly string[]): Problem[] {
+  return dataActionMessages(dataActions).map((message) => ({ code: CODE, message }));
+}
+
+function dataActionMessages(dataActions: readonly string[]): string[] {
+  return malformed(dataActions, () => false, 'a data action');
 }
 
 function textMessages({ name, description }: CustomRoleProps): string[] {

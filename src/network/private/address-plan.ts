@@ -1,3 +1,4 @@
+import { isIPv6 } from 'net';
 import { Token } from 'cdktf';
 import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
 import { isKnown, Problem } from '../../core/private/violations';
@@ -138,6 +139,17 @@ export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr
     ),
   ];
   return problems.length > 0 ? { problems } : { ranges, problems };
+}
+
+/** What is wrong with the ranges of an existing network, which may have IPv6 ranges as well; those are not judged further. */
+export function existingSpaceProblems(space: readonly string[]): Problem[] {
+  const ipv4 = space.filter((range) => !isIpv6Range(range));
+  return ipv4.length === 0 && space.length > 0 ? [] : parseAddressSpace(ipv4).problems;
+}
+
+function isIpv6Range(text: string): boolean {
+  const [address, prefixLength, ...rest] = text.split('/');
+  return isIPv6(address) && /^\d{1,3}$/.test(prefixLength) && Number(prefixLength) <= 128 && rest.length === 0;
 }
 
 /** Ranges that Azure refuses: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */

@@ -1,4 +1,4 @@
-import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
+import { Ipv4Cidr, isIpv4Address } from '../../core/private/ipv4-cidr';
 import { isKnown, Problem } from '../../core/private/violations';
 import { ISubnet } from '../isubnet';
 
@@ -15,9 +15,18 @@ export function staticAddressProblems(code: string, address: string | undefined,
   return message ? [{ code, message }] : [];
 }
 
+/** What keeps a text from being the address of something that exists. */
+export function addressProblems(code: string, address: string): Problem[] {
+  return isKnown(address) && !isIpv4Address(address) ? [{ code, message: notAnAddress(address) }] : [];
+}
+
+function notAnAddress(text: string): string {
+  return `"${text}" is not an IPv4 address; write it as 10.0.0.4`;
+}
+
 function refusal(address: string, subnet: ISubnet): string | undefined {
   const host = Ipv4Cidr.parse(`${address}/32`);
-  if (typeof host === 'string') return `"${address}" is not an IPv4 address; write it as 10.0.0.4`;
+  if (typeof host === 'string') return notAnAddress(address);
   const range = isKnown(subnet.addressPrefix) ? Ipv4Cidr.parse(subnet.addressPrefix) : undefined;
   if (typeof range !== 'object') return undefined;
   if (!range.contains(host)) {

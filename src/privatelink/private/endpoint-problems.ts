@@ -1,5 +1,7 @@
 import { IConstruct } from 'constructs';
 import { AzureCloud } from '../../core';
+import { isResourceId } from '../../core/private/arm-id';
+import { hostNameProblems } from '../../core/private/host-name';
 import { locationsDiffer } from '../../core/private/locations';
 import { claim, keyOf } from '../../core/private/registry';
 import { isKnown, Problem } from '../../core/private/violations';
@@ -9,6 +11,12 @@ import { useSubnet } from '../../network/private/subnet-use';
 import { DnsIntegration } from '../dns-integration';
 import { PrivateLinkConnection } from '../private-link-connection';
 import { IPrivateLinkTarget } from '../private-link-target';
+
+/** @see https://learn.microsoft.com/azure/private-link/private-link-service-overview#alias */
+const ALIAS = /^[\w.-]+\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\w+\.azure\.privatelinkservice$/i;
+/** How the sub-resources of slots begin. */
+const SLOTS = 'sites-';
+const SLOT = /^[a-z0-9][a-z0-9-]{0,57}[a-z0-9]$/i;
 
 /** What keeps an endpoint out of a subnet. */
 export function subnetProblems(endpoint: IConstruct, subnet: ISubnet): Problem[] {
@@ -50,12 +58,28 @@ export function recordProblems(endpoint: IConstruct, target: IPrivateLinkTarget,
   return [{ code: 'privatelink/duplicate-record', message }];
 }
 
-/** Alias of the connection. */
-export function connectionProblems(connection: PrivateLinkConnection): Problem[] {
-  const { serviceAlias } = connection;
-  if (!isKnown(serviceAlias) || serviceAlias.endsWith('.azure.privatelinkservice')) return [];
-  const message = `"${serviceAlias}" is not the alias of a Private Link service; it ends with .azure.privatelinkservice`;
-  return [{ code: 'privatelink/alias', message }];
+/** What is wrong with what tells the target. */
+export function connectionProblems({
+  resourceId,
+  subresource,
+  hostnames,
+  serviceAlias,
+}: PrivateLinkConnection): Problem[] {
+  const problems = hostnames.flatMap((name) => hostNameProblems('privatelink/hostname', name, 'NAME.vault.azure.net'));
+  if (isKnown(resourceId) && !isResourceId(resourceId)) {
+    const message = `"${resourceId}" is not the id of a resource; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME`;
+    problems.push({ code: 'privatelink/target-id', message });
+  }
+  if (isKnown(serviceAlias) && !ALIAS.test(serviceAlias)) {
+    const message = `"${serviceAlias}" is not the alias of a Private Link service; use one as NAME.GUID.REGION.azure.privatelinkservice`;
+    problems.push({ code: 'privatelink/alias', message });
+  }
+  const part = subresource?.name;
+  if (isKnown(part) && part.startsWith(SLOTS) && !SLOT.test(part.slice(SLOTS.length))) {
+    const message = `"${part.slice(SLOTS.length)}" is not the name of a slot; use 2 to 59 letters, digits or inner dashes`;
+    problems.push({ code: 'privatelink/slot', message });
+  }
+  return problems;
 }
 
 /** The zone must be the one in which Azure looks the target up. */

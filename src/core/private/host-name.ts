@@ -1,0 +1,14 @@
+import { isKnown, Problem } from './violations';
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+/**
+ * What keeps a text from being a host name.
+ *
+ * @param example form of such names, as `NAME.azurewebsites.net`
+ */
+export function hostNameProblems(code: string, hostname: string, example: string): Problem[] {
+  if (!isKnown(hostname) || HOST_NAME.test(hostname)) return [];
+  const message = `"${hostname}" is not a host name; use one without scheme, port and path, as ${example}`;
+  return [{ code, message }];
+}

@@ -1,0 +1,19 @@
+import { isGuid } from '../../core/private/guid';
+import { isKnown, Problem } from '../../core/private/violations';
+
+const DEFINITION_ID = /^(\/subscriptions\/[^/\s]+)?\/providers\/Microsoft\.Authorization\/roleDefinitions\/([^/]+)$/i;
+
+/** What keeps a text from being the Azure id of a role definition. */
+export function definitionIdProblems(id: string): Problem[] {
+  if (!isKnown(id) || isGuid(DEFINITION_ID.exec(id)?.[2] ?? '')) return [];
+  return [notADefinition(id, 'one as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID')];
+}
+
+/** What keeps a text from being the GUID of a built-in role. */
+export function builtInRoleProblems(guid: string): Problem[] {
+  return !isKnown(guid) || isGuid(guid) ? [] : [notADefinition(guid, 'its GUID')];
+}
+
+function notADefinition(given: string, form: string): Problem {
+  return { code: 'identity/role-definition', message: `"${given}" is not the id of a role definition; use ${form}` };
+}
