@@ -115,8 +115,8 @@ function modelFor(current: IConstruct) {
 }
 
 function warn({ judgements, acknowledgements }: Evaluation, current: IConstruct): void {
-  for (const { construct, finding, effect } of judgements) {
-    if (effect === Severity.WARNING) warnOnce(construct, messageOf(finding));
+  for (const judgement of judgements) {
+    if (judgement.effect === Severity.WARNING) warnOnce(judgement.construct, messageOf(judgement.finding));
   }
   for (const { scope, status } of acknowledgements) {
     if (status.state !== AcknowledgementState.UNUSED) continue;
