@@ -43,12 +43,10 @@ export function attach(scope: IConstruct, attachment: Attachment): void {
 function refuseSkippedValidation(scope: IConstruct): void {
   const { root } = scope.node;
   if (!App.isApp(root) || !root.skipValidation) return;
-  const violations = new Violations(scope);
-  violations.add(
+  new Violations(scope).refuse(
     'compliance/no-stack',
     'the app has skipValidation and there is no stack here yet, so that stacks which are defined later would not be judged; attach after the first stack is defined',
   );
-  violations.throwIfAny();
 }
 
 function hold(stack: TerraformStack): void {
