@@ -62,6 +62,18 @@ describe('a shared model', () => {
     expect([count(first[0]), count(second[0])]).toEqual([2, 3]);
   });
 
+  test('is another for each stack that is synthesized alone, also right after its app', () => {
+    const app = Testing.app();
+    const [a, b] = ['A', 'B'].map((id) => newStack(id, undefined, app));
+    watch(a);
+    const second = watch(b);
+    app.synth();
+    Testing.synth(a, true);
+    addGroup(b, 'rg-added');
+    Testing.synth(b, true);
+    expect(second[2].resources('azurerm_resource_group')).toHaveLength(3);
+  });
+
   test('is another for a stack that its aspects change, or extend, after the stack before has read it', () => {
     const app = Testing.app();
     const [a, b, c] = ['A', 'B', 'C', 'D'].map((id) => newStack(id, undefined, app));

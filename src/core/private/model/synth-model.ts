@@ -8,6 +8,8 @@ interface Run {
   readonly models: Map<TerraformStack, TerraformModel>;
   /** The stack that was validated last. */
   previous?: TerraformStack;
+  /** What the app had written of that stack before. */
+  written?: unknown;
   /** Whether aspects may change what was read. */
   readonly hasAspects: boolean;
   /** All stacks with their places in the order in which cdktf synthesizes them. */
@@ -41,6 +43,7 @@ function begin(stack: TerraformStack): string[] {
   const run = before && isGoingOn(before, stack) ? before : newRun(stack);
   run.models.set(stack, modelIn(run, stack));
   run.previous = stack;
+  run.written = writtenOf(stack);
   const runs = registry<Run>(stack, RUN);
   runs.set(RUN, run);
   // Outside of this run of synth the tree may change.
@@ -63,10 +66,14 @@ export function hasAspects(scope: IConstruct): boolean {
   return scope.node.findAll().some((construct) => Aspects.of(construct).all.length > 0);
 }
 
-/** Whether a stack is validated in a run: that of an app synthesizes one stack after the other, each before the next. */
-function isGoingOn({ previous, order }: Run, stack: TerraformStack): boolean {
-  const { root } = stack.node;
-  return App.isApp(root) && previous!.node.id in root.manifest.stacks && order.get(stack)! > order.get(previous!)!;
+/** Whether a stack is validated in a run: that of an app writes one stack after the other, each before the next. */
+function isGoingOn({ previous, written, order }: Run, stack: TerraformStack): boolean {
+  return writtenOf(previous!) !== written && order.get(stack)! > order.get(previous!)!;
+}
+
+/** What the app has written of a stack, which is another object each time. */
+function writtenOf({ node }: TerraformStack): unknown {
+  return App.isApp(node.root) ? node.root.manifest.stacks[node.id]?.annotations : undefined;
 }
 
 /**
