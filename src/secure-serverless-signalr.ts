@@ -39,9 +39,9 @@ import { IKeyVault, KeyVault, SecretReference } from './vault';
  * The key of the function app comes into the vault after the deployment, from inside the network: the system key
  * `signalr_extension` as the secret `functionKeySecret`. The service looks for it every 30 minutes.
  *
- * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
- *
  * The JSON is for azurerm 4.55. With the construct context `azurermMajor: 5` it is for azurerm 5.2 and later 5.x.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
  */
 export class SecureServerlessSignalR extends Construct {
   /** Resource group of all resources; a `core.ResourceGroup` where it is new. */

@@ -51,6 +51,12 @@ describe('public API', () => {
     ).toEqual([]);
   });
 
+  test('has nothing but an address after each @see', () => {
+    const links = [...JSON.stringify(types).matchAll(/"see":("(?:[^"\\]|\\.)*")/g)].map(([, link]) => JSON.parse(link));
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((link) => !/^https:\/\/\S+$/.test(link))).toEqual([]);
+  });
+
   test('has no type that accepts anything', () => {
     expect(JSON.stringify(types)).not.toContain('"primitive":"any"');
   });

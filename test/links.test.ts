@@ -44,7 +44,7 @@ describe('links of documents', () => {
     expect(faults.filter(([, fault]) => fault)).toEqual([]);
   });
 
-  test('are no longer than what the reader looks for', () => {
+  test('are told where they lead nowhere, or to what readers should not get', () => {
     expect(faultOf('README.md', 'docs/nowhere.md')).toBe('no such file');
     expect(faultOf('README.md', 'docs/troubleshooting.md#nowhere')).toBe('no such heading');
     expect(faultOf('docs/troubleshooting.md', '#nxdomain')).toBeUndefined();

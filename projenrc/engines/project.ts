@@ -76,8 +76,12 @@ function addExamples({ rewrite }: Edition, folder: string): void {
     writeFileSync(join(folder, file), rewrite(readFileSync(join(examples, file), 'utf8')));
   }
   const compilerOptions = {
-    ...{ module: 'node16', target: 'ES2022', strict: true, skipLibCheck: true },
-    ...{ types: ['node'], typeRoots: [join(MODULES, '@types')] },
+    module: 'node16',
+    target: 'ES2022',
+    strict: true,
+    skipLibCheck: true,
+    types: ['node'],
+    typeRoots: [join(MODULES, '@types')],
   };
   write(folder, 'tsconfig.json', { compilerOptions, files: ['stacks.ts'] });
 }

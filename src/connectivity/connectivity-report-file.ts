@@ -72,12 +72,10 @@ export class ConnectivityReportFile extends Construct {
 
 function requireFileName(file: ConnectivityReportFile, fileName: string): void {
   if (FILE_NAME.test(fileName)) return;
-  const violations = new Violations(file);
-  violations.add(
+  new Violations(file).refuse(
     'connectivity/file-name',
     `fileName "${fileName}" is not made of 1 to 200 letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
   );
-  violations.throwIfAny();
 }
 
 /** Each would write over the other's, whichever is synthesized last. */

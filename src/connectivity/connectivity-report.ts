@@ -93,7 +93,7 @@ export class ConnectivityReport {
     if (!wrong && allowed.length > 0) return;
     const { reason, code, resolution } = wrong ?? decisiveOf(paths);
     const told = resolution.code ? resolution : { reason, code };
-    this.refuse(
+    new Violations(this.scope).refuse(
       'connectivity/not-private',
       `${origin.name} does not reach ${service.node.path} through a private endpoint alone: ${told.reason} [${told.code}]`,
     );
@@ -130,9 +130,12 @@ export class ConnectivityReport {
     if (!place || !key) {
       const what = place ? `SignalR service ${service.node.path}` : `place ${origin.name}`;
       const known = place ? this.data.services.map(({ id }) => id) : this.data.origins.map(({ id }) => id);
-      this.refuse('connectivity/not-in-report', `the report has no ${what}; it has ${known.join(', ') || 'none'}`);
+      return new Violations(this.scope).refuse(
+        'connectivity/not-in-report',
+        `the report has no ${what}; it has ${known.join(', ') || 'none'}`,
+      );
     }
-    return this.data.paths.filter((path) => path.service === key && path.origin === place!.id);
+    return this.data.paths.filter((path) => path.service === key && path.origin === place.id);
   }
 
   private keyOf(service: IConstruct): string | undefined {
@@ -145,16 +148,10 @@ export class ConnectivityReport {
 
   private expect({ verdict, requestType, service, reason, code }: ConnectivityPath, origin: Origin, expected: Verdict) {
     if (verdict === expected) return;
-    this.refuse(
+    new Violations(this.scope).refuse(
       `connectivity/not-${expected}`,
       `${requestType} from ${origin.name} to ${service} is ${verdict}, not ${expected}: ${reason} [${code}]`,
     );
-  }
-
-  private refuse(code: string, message: string): void {
-    const violations = new Violations(this.scope);
-    violations.add(code, message);
-    violations.throwIfAny();
   }
 }
 

@@ -16,6 +16,7 @@ import { parameterJson } from './private/parameter-json';
 import { spelledArmId } from '../core/private/arm-id';
 import { shareModel, sharedModel } from '../core/private/model/synth-model';
 import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
+import { warnOnce } from '../core/private/warn-once';
 
 /**
  * Assigns a policy or an initiative to a resource, a resource group, a subscription or a management group.
@@ -56,7 +57,6 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
   public readonly resource: TerraformResource;
 
   private readonly members: readonly AssignedMember[];
-  private readonly told = new Set<string>();
 
   /**
    * Assigns a policy.
@@ -143,14 +143,8 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     const own = model.resources(resource.terraformResourceType).find(({ construct }) => construct === resource);
     if (!own) return [];
     const { errors, warnings } = judgeOwnDesign(model, own, this.members);
-    warnings.map(withoutPath).forEach((warning) => this.warnOnce(warning));
+    warnings.map(withoutPath).forEach((warning) => warnOnce(this, warning));
     return [...groupProblems(own), ...errors];
-  }
-
-  /** A stack may be validated more than once. */
-  private warnOnce(warning: string): void {
-    if (!this.told.has(warning)) Annotations.of(this).addWarning(warning);
-    this.told.add(warning);
   }
 }
 

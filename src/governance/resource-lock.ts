@@ -1,5 +1,5 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
-import { Annotations, Lazy, TerraformProvider } from 'cdktf';
+import { Lazy, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LockLevel } from './lock-level';
 import { LockedResources } from './private/locked-resources';
@@ -7,6 +7,7 @@ import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/private/attachments';
 import { shareModel } from '../core/private/model/synth-model';
 import { isKnown, Problem, Violations } from '../core/private/violations';
+import { warnOnce } from '../core/private/warn-once';
 import { RoleScope } from '../identity';
 import { ScopeLevel } from '../identity/private/scope-level';
 
@@ -92,15 +93,13 @@ export class ResourceLock extends Construct {
   }
 
   private warnOfServices(props: ResourceLockProps): void {
-    const told = new Set<string>();
     const validate = () => {
-      const untold = this.locked(props).services.filter((path) => !told.has(path));
-      untold.forEach((path) => {
-        told.add(path);
-        Annotations.of(this).addWarning(
+      this.locked(props).services.forEach((path) =>
+        warnOnce(
+          this,
           `[lock/read-only] the ReadOnly lock keeps azurerm from listing the keys of ${path}, which it does whenever it refreshes the service, so that plans fail; use LockLevel.CAN_NOT_DELETE`,
-        );
-      });
+        ),
+      );
       return [];
     };
     this.node.addValidation({ validate });

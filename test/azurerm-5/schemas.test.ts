@@ -1,6 +1,6 @@
-import { ARCHITECTURES, newArchitecture, synthesized } from '../support/architectures';
+import { ARCHITECTURES, newArchitecture } from '../support/architectures';
 import { AZURERM, AZURERM_5, BlockSchema, Major, schemaViolations } from '../support/provider-schema';
-import { only, TerraformJson, versionOfBindings } from '../support/synth';
+import { only, synthesizedStacks, TerraformJson, versionOfBindings } from '../support/synth';
 import { setUpWindows } from '../support/web-app';
 
 /** Types of which azurerm 4 and 5 want different attributes. */
@@ -23,8 +23,8 @@ const SYNTHESIZED = Object.keys(ARCHITECTURES)
   .filter((name) => name !== 'plain-azurerm')
   .map((name) => ({
     name,
-    four: synthesized(newArchitecture(name, 4)),
-    five: synthesized(newArchitecture(name, 5)),
+    four: synthesizedStacks(newArchitecture(name, 4)),
+    five: synthesizedStacks(newArchitecture(name, 5)),
   }));
 
 describe.each(SYNTHESIZED)('$name', ({ four, five }) => {

@@ -13,6 +13,14 @@ describe('Violations', () => {
         'Prod/a\\nb/Child: [core/location] "\\u{202e}central" is none',
     );
   });
+
+  test('are told with what ends the checks', () => {
+    const violations = new Violations(newStack());
+    violations.add('core/tags', 'too many tags');
+    expect(messageOf(() => violations.refuse('core/location', 'no location'))).toBe(
+      'Prod: [core/tags] too many tags\nProd: [core/location] no location',
+    );
+  });
 });
 
 describe('oneLine', () => {

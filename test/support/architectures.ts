@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
 import { App, TerraformStack, Testing } from 'cdktf';
 import { newApp } from './app';
 import { Major } from './provider-schema';
 import { newChat } from './serverless';
-import { newStack, TerraformJson } from './synth';
+import { newStack } from './synth';
 import { EXAMPLES } from '../../examples/stacks';
 import { AppHost, AppNetwork, AppOutbound, FunctionHost, observability, privatelink, signalr } from '../../src';
 import { PrivateDnsZone } from '../../src/dns';
@@ -61,13 +59,4 @@ export function newArchitecture(name: string, azurermMajor: Major): App {
   const app = Testing.app({ context: { azurermMajor } });
   ARCHITECTURES[name](app);
   return app;
-}
-
-/** The stacks of an app, synthesized as `cdktf synth` does it, by name. */
-export function synthesized(app: App): Record<string, TerraformJson> {
-  app.synth();
-  const stacks = join(app.outdir, 'stacks');
-  return Object.fromEntries(
-    readdirSync(stacks).map((stack) => [stack, JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'))]),
-  );
 }

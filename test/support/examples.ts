@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
 import { App, Testing } from 'cdktf';
-import { TerraformJson } from './synth';
+import { synthesizedStacks, TerraformJson } from './synth';
 import { EXAMPLES } from '../../examples/stacks';
 
 /** An example, not synthesized yet. */
@@ -13,12 +11,7 @@ export function newExample(name: string): App {
 
 /** The stacks of an example, synthesized as `cdktf synth` does it, by name. */
 export function synthesized(name: string): Record<string, TerraformJson> {
-  const app = newExample(name);
-  app.synth();
-  const stacks = join(app.outdir, 'stacks');
-  return Object.fromEntries(
-    readdirSync(stacks).map((stack) => [stack, JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'))]),
-  );
+  return synthesizedStacks(newExample(name));
 }
 
 /** The bodies of all resources of a type, in the order of their ids. */

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Template } from 'aws-cdk-lib/assertions';
-import { TerraformStack, Testing } from 'cdktf';
+import { App, TerraformStack, Testing } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, ResourceGroup } from '../../src/core';
 
@@ -38,6 +40,15 @@ export function synth(stack: TerraformStack): TerraformJson {
 /** The same without the hashes at the end of logical ids, which test/contract.test.ts pins. */
 export function readable(stack: TerraformStack): TerraformJson {
   return JSON.parse(Testing.synth(stack, true).replace(/_[0-9A-F]{8}\b/g, ''));
+}
+
+/** The stacks of an app, synthesized as `cdktf synth` does it, by name. */
+export function synthesizedStacks(app: App): Record<string, TerraformJson> {
+  app.synth();
+  const stacks = join(app.outdir, 'stacks');
+  return Object.fromEntries(
+    readdirSync(stacks).map((stack) => [stack, JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'))]),
+  );
 }
 
 /** The bodies of all resources of a type, without cdktf's metadata. */

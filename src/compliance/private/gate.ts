@@ -43,12 +43,10 @@ export function attach(scope: IConstruct, attachment: Attachment): void {
 function refuseSkippedValidation(scope: IConstruct): void {
   const { root } = scope.node;
   if (!App.isApp(root) || !root.skipValidation) return;
-  const violations = new Violations(scope);
-  violations.add(
+  new Violations(scope).refuse(
     'compliance/no-stack',
     'the app has skipValidation and there is no stack here yet, so that stacks which are defined later would not be judged; attach after the first stack is defined',
   );
-  violations.throwIfAny();
 }
 
 function hold(stack: TerraformStack): void {
@@ -115,8 +113,8 @@ function modelFor(current: IConstruct) {
 }
 
 function warn({ judgements, acknowledgements }: Evaluation, current: IConstruct): void {
-  for (const { construct, finding, effect } of judgements) {
-    if (effect === Severity.WARNING) warnOnce(construct, messageOf(finding));
+  for (const judgement of judgements) {
+    if (judgement.effect === Severity.WARNING) warnOnce(judgement.construct, messageOf(judgement.finding));
   }
   for (const { scope, status } of acknowledgements) {
     if (status.state !== AcknowledgementState.UNUSED) continue;

@@ -40,6 +40,12 @@ export class Violations {
   public throwIfAny(): void {
     if (this.lines.length > 0) throw new ValidationError(this.lines.join('\n'));
   }
+
+  /** Adds a problem that ends all checks, and throws. */
+  public refuse(code: string, message: string): never {
+    this.add(code, message);
+    throw new ValidationError(this.lines.join('\n'));
+  }
 }
 
 /** Refuses a construct that has any problem; all of them are told together. */

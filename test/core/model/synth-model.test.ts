@@ -62,6 +62,18 @@ describe('a shared model', () => {
     expect([count(first[0]), count(second[0])]).toEqual([2, 3]);
   });
 
+  test('is another for each stack that is synthesized alone, also right after its app', () => {
+    const app = Testing.app();
+    const [a, b] = ['A', 'B'].map((id) => newStack(id, undefined, app));
+    watch(a);
+    const second = watch(b);
+    app.synth();
+    Testing.synth(a, true);
+    addGroup(b, 'rg-added');
+    Testing.synth(b, true);
+    expect(second[2].resources('azurerm_resource_group')).toHaveLength(3);
+  });
+
   test('is another for a stack that its aspects change, or extend, after the stack before has read it', () => {
     const app = Testing.app();
     const [a, b, c] = ['A', 'B', 'C', 'D'].map((id) => newStack(id, undefined, app));
@@ -75,6 +87,52 @@ describe('a shared model', () => {
     expect(names(first[0])).toEqual(['Group', 'Group', 'Group']);
     expect(names(second[0])).toEqual(['Group', 'rg-changed', 'Group']);
     expect(names(third[0])).toEqual(['Group', 'rg-changed', 'Group', 'rg-added']);
+  });
+
+  test('sees what aspects change of resources that are read in part, or were not read yet', () => {
+    const app = Testing.app();
+    const [a, b] = ['A', 'B', 'C'].map((id) => newStack(id, undefined, app));
+    const [first, second] = [a, b].map(watch);
+    const groupOf = ([model]: TerraformModel[]) =>
+      model.resources('azurerm_resource_group').find(({ path }) => path === 'B/Group')!;
+    a.node.addValidation({ validate: () => [groupOf(first).name!].slice(1) });
+    Aspects.of(b).add({ visit: (node) => node instanceof ResourceGroup && (node.location = 'westeurope') });
+    app.synth();
+    expect(groupOf(second).at('location').known).toBe('westeurope');
+  });
+
+  test('sees overrides of a stack that its aspects add', () => {
+    const app = Testing.app();
+    const [a, b] = ['A', 'B', 'C'].map((id) => newStack(id, undefined, app));
+    const [first, second] = [a, b].map(watch);
+    const groupsOf = ([model]: TerraformModel[]) =>
+      model.resources('azurerm_resource_group').filter(({ place }) => place.stack === 'B');
+    a.node.addValidation({
+      validate: () =>
+        groupsOf(first)
+          .flatMap(({ names }) => names)
+          .slice(0, 0),
+    });
+    Aspects.of(b).add({
+      visit: (node) => {
+        if (node !== b) return;
+        b.addOverride('resource.azurerm_resource_group.Group.location', 'westeurope');
+        b.addOverride('resource.azurerm_resource_group.Raw.location', 'northeurope');
+      },
+    });
+    app.synth();
+    expect(groupsOf(second).map((group) => group.at('location').known)).toEqual(['westeurope', 'northeurope']);
+  });
+
+  test('is made anew for a stack that shares, or is there, from the second run on', () => {
+    const app = Testing.app();
+    const early = newStack('A', undefined, app);
+    const late = watch(newStack('B', undefined, app));
+    app.synth();
+    const added = watch(early);
+    app.synth();
+    expect(added[0].resources('azurerm_resource_group').map(({ path }) => path)).toEqual(['A/Group', 'B/Group']);
+    expect(late[2]).toBe(added[0]);
   });
 
   test('sees what aspects have changed', () => {

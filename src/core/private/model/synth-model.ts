@@ -8,10 +8,12 @@ interface Run {
   readonly models: Map<TerraformStack, TerraformModel>;
   /** The stack that was validated last. */
   previous?: TerraformStack;
+  /** What the app had written of that stack before. */
+  written?: unknown;
   /** Whether aspects may change what was read. */
   readonly hasAspects: boolean;
-  /** The last stack, where there are aspects. */
-  readonly last?: TerraformStack;
+  /** All stacks with their places in the order in which cdktf synthesizes them. */
+  readonly order: ReadonlyMap<TerraformStack, number>;
 }
 
 const SHARING = 'stacks that share a model';
@@ -41,6 +43,7 @@ function begin(stack: TerraformStack): string[] {
   const run = before && isGoingOn(before, stack) ? before : newRun(stack);
   run.models.set(stack, modelIn(run, stack));
   run.previous = stack;
+  run.written = writtenOf(stack);
   const runs = registry<Run>(stack, RUN);
   runs.set(RUN, run);
   // Outside of this run of synth the tree may change.
@@ -54,9 +57,8 @@ function runOf(stack: TerraformStack): Run | undefined {
 
 function newRun(stack: TerraformStack): Run {
   const { root } = stack.node;
-  const mayChange = hasAspects(root);
-  const last = mayChange ? root.node.findAll().filter(TerraformStack.isStack).pop() : undefined;
-  return { models: new Map(), hasAspects: mayChange, last };
+  const stacks = root.node.findAll().filter(TerraformStack.isStack);
+  return { models: new Map(), hasAspects: hasAspects(root), order: new Map(stacks.map((each, i) => [each, i])) };
 }
 
 /** Whether anything below a construct may change while cdktf synthesizes, also in other stacks than the one at hand. */
@@ -64,17 +66,22 @@ export function hasAspects(scope: IConstruct): boolean {
   return scope.node.findAll().some((construct) => Aspects.of(construct).all.length > 0);
 }
 
-/** Whether a stack is validated in a run: that of an app synthesizes each stack, once, before it validates the next. */
-function isGoingOn({ models, previous }: Run, stack: TerraformStack): boolean {
-  const { root } = stack.node;
-  return App.isApp(root) && previous!.node.id in root.manifest.stacks && !models.has(stack);
+/** Whether a stack is validated in a run: that of an app writes one stack after the other, each before the next. */
+function isGoingOn({ previous, written, order }: Run, stack: TerraformStack): boolean {
+  return writtenOf(previous!) !== written && order.get(stack)! > order.get(previous!)!;
+}
+
+/** What the app has written of a stack, which is another object each time. */
+function writtenOf({ node }: TerraformStack): unknown {
+  return App.isApp(node.root) ? node.root.manifest.stacks[node.id]?.annotations : undefined;
 }
 
 /**
  * Aspects of a stack run just before its validations, so what was read of it may be out of date; in the end all is read
  * anew, because aspects may have changed other stacks than their own. Nothing else changes a tree during synth.
  */
-function modelIn({ models, previous, hasAspects: mayChange, last }: Run, stack: TerraformStack): TerraformModel {
-  const model = previous && stack !== last ? models.get(previous) : undefined;
-  return (mayChange ? model?.refreshed(stack) : model) ?? TerraformModel.of(stack);
+function modelIn({ models, previous, hasAspects: mayChange, order }: Run, stack: TerraformStack): TerraformModel {
+  const model = previous && models.get(previous);
+  if (!model || !mayChange) return model ?? TerraformModel.of(stack);
+  return order.get(stack) === order.size - 1 ? TerraformModel.of(stack) : model.refreshed(stack);
 }

@@ -52,12 +52,16 @@ export class TerraformModel {
    * not once for each stack.
    */
   public refreshed(stack: TerraformStack): TerraformModel {
-    const known = this.byStack.get(stack.node.path) ?? [];
+    const { path } = stack.node;
+    const known = this.byStack.get(path) ?? [];
+    const defined = known.filter(({ place }) => !place.isOverride);
     const constructs = stack.node.findAll().filter((each) => kindOf(each) && TerraformStack.of(each) === stack);
     const hasSame =
-      known.length === constructs.length && known.every(({ construct }, i) => construct === constructs[i]);
+      defined.length === constructs.length &&
+      defined.every(({ construct }, i) => construct === constructs[i]) &&
+      placesInOverrides(stack).every(({ address }) => this.byAddress.has(keyOf(path, address)));
     const keys = known.map((resource) => keyOfBody(resource.construct, resource.place));
-    if (hasSame && keys.every((key) => this.bodies.get(key)!.isCurrent)) return this;
+    if (hasSame && keys.every((key) => this.bodies.get(key)!.refresh())) return this;
     const bodies = new Map(this.bodies);
     keys.forEach((key) => bodies.delete(key));
     return new TerraformModel(this.root, bodies);
@@ -211,16 +215,16 @@ type Json = Readonly<Record<string, unknown>>;
 
 function bodyOf(construct: IConstruct, { kind, type, address, isOverride }: Place): Body {
   const stack = TerraformStack.of(construct);
-  if (kind === ElementKind.BACKEND) return Body.resolved(() => backendOf(stack));
+  if (kind === ElementKind.BACKEND) return new Body(() => ({ json: backendOf(stack) }));
   const id = address.slice(address.lastIndexOf('.') + 1);
   const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
-  if (isRemoved(stack, path)) return Body.of({ count: 0 });
   const resolve = (value: unknown) => resolvedIn(stack, value);
-  const read = () => {
+  return new Body(() => {
+    if (isRemoved(stack, path)) return { json: { count: 0 } };
     const defined = isOverride ? {} : (construct as TerraformElement).toTerraform();
-    return path.reduce<Json>((json, name) => (json[name] ?? {}) as Json, defined as Json);
-  };
-  const overrides = overridesAt(stack, path);
-  if (Object.keys(overrides).length === 0) return Body.lazy(read, resolve);
-  return Body.resolved(() => overridden(stack, resolve(read()) as Json, overrides));
+    const json = path.reduce<Json>((within, name) => (within[name] ?? {}) as Json, defined as Json);
+    const overrides = overridesAt(stack, path);
+    if (Object.keys(overrides).length === 0) return { json, resolve };
+    return { json: overridden(stack, resolve(json) as Json, overrides) };
+  });
 }
