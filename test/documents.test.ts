@@ -1,3 +1,4 @@
+import { spawnSync } from 'child_process';
 import { join } from 'path';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
@@ -105,4 +106,35 @@ describe('TypeScript of the documents', () => {
       stacksIn(app).forEach((stack) => expect(() => Testing.synth(stack, true)).not.toThrow());
     },
   );
+});
+
+describe('other code of the documents', () => {
+  const blocks = (language: string) =>
+    documents().flatMap((file) => blocksOf(read(file), language).map((code) => ({ file, code })));
+
+  test('is JSON where it says so', () => {
+    expect(blocks('json').length).toBeGreaterThan(4);
+    blocks('json').forEach(({ code }) => expect(() => JSON.parse(code)).not.toThrow());
+  });
+
+  test('can be read by a shell where it is for one', () => {
+    const commands = blocks('sh');
+    expect(commands.length).toBeGreaterThan(40);
+    const faults = documents().map((file) => {
+      const input = commands.flatMap((block) => (block.file === file ? block.code : [])).join('\n');
+      return spawnSync('bash', ['-n'], { input, encoding: 'utf8' }).stderr;
+    });
+    expect(faults.filter((fault) => fault !== '')).toEqual([]);
+  });
+
+  test('is in a language that a test reads, a comparison, a picture or no code', () => {
+    const languages = documents().flatMap((file) =>
+      [...read(file).matchAll(/^ *```([^\n]+)$/gm)].map(([, language]) => language),
+    );
+    const translated = ['python', 'csharp', 'java', 'go'];
+    const known = ['ts', 'json', 'sh', ...translated, 'yaml', 'diff', 'mermaid', 'text'];
+    expect([...new Set(languages)].filter((language) => !known.includes(language))).toEqual([]);
+    const texts = documents().flatMap((file) => blocksOf(read(file), 'text'));
+    expect(texts.filter((text) => /^(?:import|new|const) /m.test(text))).toEqual([]);
+  });
 });

@@ -1,4 +1,7 @@
-import { blocksOf, documents, filesOf, read } from './support/markdown';
+import { statSync } from 'fs';
+import { join } from 'path';
+import { blocksOf, documents, filesOf, read, ROOT, targetsOf } from './support/markdown';
+import { BASELINE_CONTROLS } from '../src/compliance/private/baseline-controls';
 import { CATALOGUE } from '../src/compliance/private/rules/catalogue';
 
 const DOCUMENTS = documents();
@@ -107,6 +110,42 @@ describe('the list of codes', () => {
     const marked = rows.filter(([, , mark]) => mark.includes('warning')).map(([, code]) => code);
     expect(warned.length).toBeGreaterThan(5);
     expect(warned.filter((code) => !marked.includes(code))).toEqual([]);
+  });
+});
+
+describe('the map from articles to constructs', () => {
+  const rows = read('docs/microsoft-articles.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+
+  /** The text of the tests that a row names, of which some are folders. */
+  const testsOf = (row: string) =>
+    targetsOf(row)
+      .filter((target) => target.startsWith('../test/'))
+      .map((target) => join('docs', target))
+      .flatMap((path) => (statSync(join(ROOT, path)).isDirectory() ? filesOf(path, '.ts') : [path]))
+      .map(read)
+      .join('\n');
+
+  test('names tests that know the codes of the row', () => {
+    const codes = rows.flatMap((row) => [...row.matchAll(/`([a-z]+\/[a-z-]+)`/g)].map(([, code]) => ({ code, row })));
+    expect(codes.length).toBeGreaterThan(8);
+    expect(codes.filter(({ code, row }) => !testsOf(row).includes(code)).map(({ code }) => code)).toEqual([]);
+  });
+
+  test('has each rule of a control of the security baseline in the rows of this control', () => {
+    const rulesOf = (row: string) => {
+      const whole = row.replace(/`([A-Z]+)(\d+)` to `\1(\d+)`/g, (_, kind, first, last) =>
+        Array.from({ length: last - first + 1 }, (__, index) => `\`${kind}${Number(first) + index}\``).join(),
+      );
+      return [...whole.matchAll(/`([A-Z]+\d+)`/g)].map(([, rule]) => rule);
+    };
+    const missing = BASELINE_CONTROLS.map(({ control, feature, rules }) => {
+      const named = rows.filter((row) => row.split(' | ')[0].includes(control));
+      expect([control, named.length > 0]).toEqual([control, true]);
+      return `${control} ${feature}: ${rules.filter((rule) => !named.flatMap(rulesOf).includes(rule))}`;
+    });
+    expect(missing.filter((line) => !line.endsWith(': '))).toEqual([]);
   });
 });
 

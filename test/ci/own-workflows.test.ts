@@ -32,21 +32,39 @@ test('a change is built as on any machine', () => {
   expect(runsOf(jobsOf('build.yml').build)).toEqual(['bash .ci/run']);
 });
 
+test('a change is tested on the other engine, and both packages in projects of their own', () => {
+  expect(runsOf(jobsOf('build.yml').engines)).toEqual(['npm ci', 'npm run test:cdktn', 'npm run test:tarball']);
+});
+
 describe('a release', () => {
   const { build, publish, announce } = jobsOf('release.yml');
 
   test('is tested, compared with the last one and audited before it is packed', () => {
     const commands = runsOf(build).join('\n');
-    const order = ['npm ci', 'npm test', 'npm run compat', 'npm run audit', 'npm pack'].map((command) =>
-      commands.indexOf(command),
-    );
+    const steps = ['npm ci', 'npm test', 'npm run test:cdktn', 'npm run compat', 'npm run audit', 'npm pack'];
+    const order = steps.map((command) => commands.indexOf(command));
     expect(order.every((position, index) => position > (order[index - 1] ?? -1))).toBe(true);
+  });
+
+  test('has the packages for both engines', () => {
+    expect(runsOf(build).pop()!.trim().split('\n')).toEqual([
+      'mkdir -p dist/release',
+      'npm pack --pack-destination dist/release',
+      'cd dist/cdktn',
+      'npm pack --pack-destination ../release',
+    ]);
   });
 
   test('is published with provenance, by the identity of the workflow', () => {
     expect(publish.needs).toBe('build');
     expect(publish.permissions).toEqual({ 'id-token': 'write' });
-    expect(runsOf(publish)).toEqual(['npm publish ./*.tgz --provenance --access public']);
+    const [each] = runsOf(publish);
+    expect(each.split('\n').map((line) => line.trim())).toEqual([
+      'for package in ./*.tgz; do',
+      'npm publish "$package" --provenance --access public',
+      'done',
+      '',
+    ]);
   });
 
   test('is announced when it is published', () => {

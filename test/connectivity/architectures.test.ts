@@ -52,7 +52,7 @@ const APPS: [
   lines: string[],
 ][] = [
   [
-    'seed 000: the default',
+    'the default',
     () => ({}),
     ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -'],
   ],
@@ -62,7 +62,7 @@ const APPS: [
     ['internet public - - - -', 'subnet private + + + -', 'private endpoint private + + + -'],
   ],
   [
-    "seed 000's own list: servers alone at the endpoint",
+    'servers alone at the endpoint',
     () => ({
       networkAccess: NetworkAccess.custom({
         publicNetwork: AccessRules.allow(RequestType.CLIENT_CONNECTION),
@@ -136,7 +136,7 @@ describe('SecureSignalRApp', () => {
 
 const SERVERLESS: [string, (stack: TerraformStack) => Partial<SecureServerlessSignalRProps>, string[]][] = [
   [
-    'seed 001: the default',
+    'the default',
     () => ({}),
     ['internet public + - - -', 'subnet private - - + -', 'private endpoint private - - + -'],
   ],

@@ -11,7 +11,7 @@ const { CLIENT_CONNECTION, SERVER_CONNECTION } = RequestType;
 /** What Azure does, by hand: first what the service's name resolves to, then client, server, REST, trace. */
 const TABLE: [what: string, options: PlainChatOptions, lines: string[]][] = [
   [
-    'seed 000 as it is meant',
+    'servers over the private endpoint, clients over the internet',
     {},
     ['internet public + - - -', 'subnet private - + + -', 'private endpoint private - + + -'],
   ],
@@ -101,7 +101,7 @@ describe('plain azurerm', () => {
     expect(verdicts(stack)[1]).toBe('subnet private - - - +');
   });
 
-  test("seed 002's trap: a linked zone with the records of others only answers that there is no such name", () => {
+  test('a trap: a linked zone with the records of others only answers that there is no such name', () => {
     const { stack, network, link, zone, group, endpoint } = newPlainChat();
     link!.addOverride('private_dns_zone_name', 'privatelink.azurewebsites.net');
     const other = new PrivateDnsZone(stack, 'Other', { name: zone.nameInput!, resourceGroupName: 'rg-other' });

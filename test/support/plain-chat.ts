@@ -29,7 +29,7 @@ export interface PlainChatOptions {
   readonly isListed?: boolean;
 }
 
-/** The architecture of seed 000, as a user of plain azurerm writes it: service, app, two subnets, endpoint, zone, link, list. */
+/** A private chat as a user of plain azurerm writes it: service, app, two subnets, endpoint, zone, link, list. */
 export function newPlainChat(options: PlainChatOptions = {}) {
   const {
     stack = newStack(),

@@ -10,4 +10,4 @@ const invariants: Invariants<SecureSignalRApp> = (app, { wasChanged, isCustom })
   return publicServers(app.node.root, { signalr, host, requestType: RequestType.SERVER_CONNECTION, isCustom, isWhole });
 };
 
-describeSweep('SecureSignalRApp', invariants, 1000);
+describeSweep('SecureSignalRApp', invariants, 1200);

@@ -11,4 +11,4 @@ const invariants: Invariants<SecureServerlessSignalR> = (app, { wasChanged, isCu
   return publicServers(app.node.root, { signalr, host, requestType: RequestType.REST_API, isCustom, isWhole });
 };
 
-describeSweep('SecureServerlessSignalR', invariants, 650);
+describeSweep('SecureServerlessSignalR', invariants, 800);

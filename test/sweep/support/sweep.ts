@@ -9,7 +9,7 @@ import { Builder, Fields, Made, shown, Special } from './plan';
 import { Choices, LEAST, Planner } from './planner';
 import { routes } from './reach';
 import { ComplianceStatus, SecurityBaseline, Severity } from '../../../src/compliance';
-import { schemaViolations } from '../../support/provider-schema';
+import { Major, schemaViolations } from '../../support/provider-schema';
 import { newStack, synth, TerraformJson } from '../../support/synth';
 
 /** What is known of a case. */
@@ -43,14 +43,17 @@ const BAD_NUMBERS = [-1, 0, 1.5, 1e9, NaN, Infinity];
 /** How many values are bad in a case, in percent: none in half of the cases. */
 const BADNESS = [0, 0, 0, 0, 0, 2, 2, 5, 20, 50];
 
-/** Tries an architecture with random props, and random calls on it. */
+/** Tries an architecture with random props, and random calls on it, for either major version of azurerm. */
 export function sweep<T extends Construct>(
   owner: string,
   invariants: Invariants<T>,
   parameters: fc.Parameters<[Choices]>,
 ): Tally {
   const tally = { accepted: 0, refused: 0 };
-  const property = fc.property(choices, (choose) => requireFaultless(plansOf(owner, choose), invariants, tally));
+  const property = fc.property(choices, (choose) => {
+    const plans = plansOf(owner, choose);
+    requireFaultless(plans, invariants, tally, choose.chance(33) ? 5 : 4);
+  });
   fc.assert(property, parameters);
   return tally;
 }
@@ -108,13 +111,25 @@ function changesOfMembers(owner: string): Change[] {
   return membersOf(owner).flatMap(({ name, type }) => changesOf(type).map((producer) => ({ producer, member: name })));
 }
 
-function requireFaultless<T extends Construct>(plans: readonly Made[], invariants: Invariants<T>, tally: Tally): void {
-  const faults = faultsOf(plans, invariants, tally);
-  if (faults.length > 0) throw new Error(`${faults.join('\n')}\nof\n${plans.map(shown).join(';\n')}`);
+function requireFaultless<T extends Construct>(
+  plans: readonly Made[],
+  invariants: Invariants<T>,
+  tally: Tally,
+  major: Major = 4,
+): void {
+  const faults = faultsOf(plans, invariants, tally, major);
+  if (faults.length > 0) {
+    throw new Error(`${faults.join('\n')}\nfor azurerm ${major} of\n${plans.map(shown).join(';\n')}`);
+  }
 }
 
-function faultsOf<T extends Construct>(plans: readonly Made[], invariants: Invariants<T>, tally: Tally): string[] {
-  const stack = newStack();
+function faultsOf<T extends Construct>(
+  plans: readonly Made[],
+  invariants: Invariants<T>,
+  tally: Tally,
+  major: Major,
+): string[] {
+  const stack = newStack('Prod', { azurermMajor: major });
   let app: T;
   let json: TerraformJson;
   try {
@@ -127,7 +142,7 @@ function faultsOf<T extends Construct>(plans: readonly Made[], invariants: Invar
   tally.accepted += 1;
   const [made, ...calls] = plans;
   const tried = { wasChanged: calls.length > 0, isCustom: shown(made).includes('NetworkAccess.custom') };
-  return [...schemaViolations(json), ...(isHeld(made) ? brokenRules(app) : []), ...invariants(app, tried)];
+  return [...schemaViolations(json, major), ...(isHeld(made) ? brokenRules(app) : []), ...invariants(app, tried)];
 }
 
 function built<T>([made, ...calls]: readonly Made[], stack: TerraformStack): T {
