@@ -1,7 +1,7 @@
 import { writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { judge } from './judge';
-import { newExample } from './stacks';
+import { newExample, print } from './stacks';
 import { connectivity } from 'cdktf-azure-secure-signalr';
 
 /** Writes the connectivity report and the compliance report of an example, all its stacks in one, and tells where. */
@@ -25,5 +25,5 @@ export function report(name: string, folder: string): string {
 }
 
 if (require.main === module) {
-  console.log(report(process.argv[2] ?? 'quick-start', join(__dirname, '..', 'cdktf.out')));
+  print(() => report(process.argv[2] ?? 'quick-start', join(__dirname, '..', 'cdktf.out')));
 }

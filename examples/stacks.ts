@@ -38,3 +38,13 @@ export function newExample(name: string, folder: string): App {
   addStacks(app);
   return app;
 }
+
+/** Prints what a command tells, or why it failed, without the stack of these programs. */
+export function print(command: () => string): void {
+  try {
+    console.log(command());
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join, relative } from 'path';
 import { judge, summarize } from './judge';
-import { newExample } from './stacks';
+import { newExample, print } from './stacks';
 import { connectivity } from 'cdktf-azure-secure-signalr';
 
 /** Synthesizes an example below a folder, and tells what was produced and where, who reaches it, and what rules say. */
@@ -27,5 +27,5 @@ function describeStack(stack: string, file: string): string {
 }
 
 if (require.main === module) {
-  console.log(synthesize(process.argv[2] ?? 'quick-start', join(__dirname, '..', 'cdktf.out')));
+  print(() => synthesize(process.argv[2] ?? 'quick-start', join(__dirname, '..', 'cdktf.out')));
 }

@@ -216,6 +216,7 @@ export class SecureServerlessSignalR extends Construct {
    * `terraform output -raw Chat-verify-upstream-caller` prints one of them.
    *
    * @returns the outputs, to read or to change them
+   * @throws `core/duplicate-output`
    */
   public addOutputs(): TerraformOutput[] {
     const app = {

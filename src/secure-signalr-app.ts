@@ -166,6 +166,7 @@ export class SecureSignalRApp extends Construct {
    * `terraform output -raw Chat-verify-name-resolution` prints one of them.
    *
    * @returns the outputs, to read or to change them
+   * @throws `core/duplicate-output`
    */
   public addOutputs(): TerraformOutput[] {
     const app = {

@@ -1,7 +1,7 @@
 import { Edge } from '../ordering/graph';
 import { Rule, ruleOf, RULES, shortName } from '../ordering/rules';
 
-/** What waits for what by which rule, as a table: a row for each rule and each type that is waited for. */
+/** What waits for what by which rule, as a table: a row for each rule and the types that wait for the same ones. */
 export function rulesTable(edges: readonly Edge[], isStated: boolean): string {
   const byRule = new Map<Rule, Edge[]>(RULES.map((rule) => [rule, []]));
   edges.forEach((edge) => {
@@ -20,11 +20,16 @@ function rowsOf(rule: Rule, edges: readonly Edge[]): string[][] {
   const targets = [...new Set(edges.map(({ to }) => shortName(to.type)))].sort();
   // A rule that no example needs is shown all the same.
   if (targets.length === 0) return [[patternOf(rule.from), patternOf(rule.to), patternOf(rule.via), reason]];
-  return targets.map((target) => {
+  const byWaiting = new Map<string, { readonly targets: string[]; readonly via: string[] }>();
+  targets.forEach((target) => {
     const found = edges.filter(({ to }) => shortName(to.type) === target);
     const waiting = names(found.map(({ from }) => shortName(from.type)));
-    return [waiting, names([target]), names(found.map(({ via }) => via)), reason];
+    const row = byWaiting.get(waiting) ?? { targets: [], via: [] };
+    byWaiting.set(waiting, row);
+    row.targets.push(target);
+    row.via.push(...found.map(({ via }) => via));
   });
+  return [...byWaiting].map(([waiting, row]) => [waiting, names(row.targets), names(row.via), reason]);
 }
 
 function isStatedEdge({ via }: Rule): boolean {

@@ -1,7 +1,7 @@
 import { Fn, TerraformOutput, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { IApp, OsType } from '../appservice';
-import { isKnown } from '../core/private/violations';
+import { isKnown, Violations } from '../core/private/violations';
 import { ISubnet } from '../network';
 import { IApplicationInsights } from '../observability';
 import { PrivateEndpoint } from '../privatelink';
@@ -177,6 +177,12 @@ export function linkChecks(
 export function defineOutputs(scope: IConstruct, checks: readonly Check[]): TerraformOutput[] {
   const stack = TerraformStack.of(scope);
   const path = scope.node.scopes.slice(stack.node.scopes.length).map(({ node }) => node.id);
+  const violations = new Violations(scope);
+  const taken = checks.map(({ name }) => [...path, name].join('-')).filter((id) => stack.node.tryFindChild(id));
+  if (taken.length > 0) {
+    violations.add('core/duplicate-output', `the stack has ${taken.join(', ')} already; call addOutputs once`);
+  }
+  violations.throwIfAny();
   return checks.map(
     ({ name, value, description }) => new TerraformOutput(stack, [...path, name].join('-'), { value, description }),
   );
