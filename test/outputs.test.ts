@@ -5,7 +5,7 @@ import { newApp } from './support/app';
 import { IDENTITY } from './support/ids';
 import { schemaViolations } from './support/provider-schema';
 import { newChat } from './support/serverless';
-import { messageOf, newStack, readable, synth } from './support/synth';
+import { newStack, readable, synth } from './support/synth';
 import { ContainerImage, ExistingApp, PlanSku, Runtime } from '../src/appservice';
 import { ManagedIdentity } from '../src/identity';
 import { Subnet, VirtualNetwork } from '../src/network';
