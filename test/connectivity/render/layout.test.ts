@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ConnectivityData } from '../../../src/connectivity';
+import { ConnectivityData, ConnectivityPath, OriginKind, ResolutionKind, Verdict } from '../../../src/connectivity';
 import { layOut, Layout } from '../../../src/connectivity/private/render/layout';
 import { boxesIn, framesIn, Picture, PictureArrow } from '../../../src/connectivity/private/render/picture';
 import { pictureOf } from '../../../src/connectivity/private/render/picture-builder';
@@ -67,6 +67,44 @@ function faults({ picture, layout }: ReturnType<typeof laidOut>): string[] {
 }
 
 test.each(Object.entries(FIXTURES))('nothing overlaps in: %s', (_, data) => {
+  expect(faults(laidOut(data))).toEqual([]);
+});
+
+/** A path of the app in the subnet `a`. */
+const path = (service: string, requestType: string, verdict: Verdict, via: string): ConnectivityPath => {
+  const resolution = { kind: ResolutionKind.PUBLIC, chain: [], reason: '' };
+  return { service, origin: 'a', requestType, verdict, via, resolution, reason: '', code: '' };
+};
+
+test('a frame takes no label in where that would lead into the frame beside it', () => {
+  const subnet = (id: string, privateEndpoints: string[] = []) => ({
+    id,
+    name: id,
+    addressPrefixes: id === 'a' ? ['10.0.0.0/24'] : [],
+    hosts: [],
+    privateEndpoints,
+  });
+  const data: ConnectivityData = {
+    networks: [
+      { id: 'hub', name: 'vnet-hub', subnets: [subnet('a', ['pep']), subnet('b')], peers: [] },
+      { id: 'spoke', name: 'vnet-spoke', subnets: [subnet('a', ['pep'])], peers: [] },
+    ],
+    services: ['one', 'two', 'three'].map((id) => ({
+      id,
+      name: id,
+      type: 'azurerm_signalr_service',
+      privateEndpoints: ['pep'],
+    })),
+    origins: [{ id: 'a', kind: OriginKind.SERVICE, name: 'app', hosts: ['app-1', 'app-2'] }],
+    paths: [
+      path('one', 'RESTAPI', Verdict.DENIED, 'pep'),
+      path('three', 'RESTAPI', Verdict.DENIED, ''),
+      path('two', 'ClientConnection', Verdict.UNKNOWN, 'public endpoint'),
+      path('three', 'Trace', Verdict.UNKNOWN, ''),
+      path('two', 'ServerConnection', Verdict.DENIED, 'link'),
+      path('two', 'Trace', Verdict.DENIED, 'link'),
+    ],
+  };
   expect(faults(laidOut(data))).toEqual([]);
 });
 

@@ -46,6 +46,7 @@ export function layOut(picture: Picture, sizes: Sizes): Layout {
   );
   const placer = new FramePlacer(picture, graph, sizes, labels, places);
   picture.frames.forEach((frame) => placer.place(frame, []));
+  picture.frames.forEach((frame) => placer.takeLabelsIn(frame, []));
   return fromOrigin({ places, lines: routes(picture, graph, places, labels), labels });
 }
 
@@ -76,7 +77,7 @@ class FramePlacer {
   private readonly arrowsAt = new Map<string, PictureArrow[]>();
 
   public constructor(
-    picture: Picture,
+    private readonly picture: Picture,
     private readonly graph: Graph,
     private readonly sizes: Sizes,
     private readonly labels: ReadonlyMap<string, Rectangle>,
@@ -87,18 +88,44 @@ class FramePlacer {
     }
   }
 
-  public place(frame: PictureFrame, around: PictureFrame[]): Rectangle {
+  /** Draws a frame, and those in it, around boxes. */
+  public place(frame: PictureFrame, around: PictureFrame[]): void {
     const frames = [...around, frame];
     const shift = titlesOf(frames, this.sizes) / 2;
     for (const { id } of frame.boxes) {
       const { x, y } = this.graph.node(id);
       this.places.set(id, aroundCentre({ x, y: y + shift }, this.sizes.get(id)!));
     }
-    const inner = frame.frames.map((each) => this.place(each, frames));
-    const held = bounds([...inner, ...frame.boxes.map(({ id }) => this.places.get(id)!)]);
-    const place = this.around(frame, bounds([held, ...this.labelsAtEdge(frame, held)]));
-    this.places.set(frame.id, place);
-    return place;
+    frame.frames.forEach((inner) => this.place(inner, frames));
+    this.places.set(frame.id, this.around(frame, this.heldBy(frame)));
+  }
+
+  /** Makes a frame, and those in it, larger by the labels at their edges, where nothing else is in the way. */
+  public takeLabelsIn(frame: PictureFrame, around: PictureFrame[]): void {
+    const frames = [...around, frame];
+    frame.frames.forEach((inner) => this.takeLabelsIn(inner, frames));
+    const held = this.heldBy(frame);
+    const withLabels = this.labelsAtEdge(frame, held).reduce((taken, label) => {
+      const more = bounds([taken, label]);
+      return this.isFree(frames, more) ? more : taken;
+    }, held);
+    this.places.set(frame.id, this.around(frame, withLabels));
+  }
+
+  private heldBy({ frames, boxes }: PictureFrame): Rectangle {
+    return bounds([...frames, ...boxes].map(({ id }) => this.places.get(id)!));
+  }
+
+  /** Whether the innermost of some frames may hold this much: neither it nor those around it then meet what is beside. */
+  private isFree(frames: readonly PictureFrame[], held: Rectangle): boolean {
+    let inner = held;
+    return [...frames.keys()].reverse().every((level) => {
+      const { id } = frames[level];
+      const place = bounds([this.places.get(id)!, this.around(frames[level], inner)]);
+      inner = place;
+      const { frames: others, boxes } = level > 0 ? frames[level - 1] : { frames: this.picture.frames, boxes: [] };
+      return [...others, ...boxes].every((other) => other.id === id || !overlap(this.places.get(other.id)!, place));
+    });
   }
 
   private around(frame: PictureFrame, { x, y, width, height }: Rectangle): Rectangle {
