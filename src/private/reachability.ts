@@ -10,7 +10,7 @@ import { ConnectedHost } from '../signalr/private/connections';
 
 const FIXES: Readonly<Record<string, string>> = {
   'nac/denied': 'allow it there',
-  'dns/not-linked': 'link its network to that zone',
+  'dns/not-linked': 'link its network to that zone, or give the network DNS servers that ask it',
   'dns/missing-record': 'let the endpoint keep its record in that zone',
   'network/no-subnet': 'integrate it with the network that the zone is linked to',
   'network/denied': 'let HTTPS to the private endpoint through',
@@ -25,7 +25,8 @@ export function requirePrivateServers(
   dns: DnsIntegration | undefined,
 ): void {
   shareModel(scope);
-  scope.node.addValidation({ validate: () => problems(scope, service, dns?.needsLink === true).map(withoutPath) });
+  const keepsRecords = dns?.privateDnsZone !== undefined;
+  scope.node.addValidation({ validate: () => problems(scope, service, keepsRecords).map(withoutPath) });
 }
 
 function problems(scope: Construct, service: SignalRService, keepsRecords: boolean): Problem[] {

@@ -1,6 +1,9 @@
+import { AppNetwork } from '../../src';
+import { PrivateDnsZone } from '../../src/dns';
+import { DnsIntegration } from '../../src/privatelink';
 import { newApp } from '../support/app';
 import { newChat } from '../support/serverless';
-import { messageOf, synth } from '../support/synth';
+import { messageOf, newGroup, synth } from '../support/synth';
 
 const told = (stack: Parameters<typeof synth>[0]) =>
   messageOf(() => synth(stack))
@@ -26,7 +29,23 @@ describe('an app that does not reach the service through its private endpoint fa
     chat.signalr.networkAclResource.addOverride('public_network.allowed_request_types', ['ServerConnection']);
     const [message] = told(stack);
     expect(message).toContain('[Prod/Chat] [dns/not-linked] ServerConnection from Prod/Chat/WebApp does not get to');
-    expect(message).toMatch(/; link its network to that zone$/);
+    expect(message).toMatch(/; link its network to that zone, or give the network DNS servers that ask it$/);
+  });
+
+  test('for a network that asks Azure, where its own DNS servers are said to keep the name', () => {
+    const define = (dnsServers?: string[]) => {
+      const { stack, resourceGroup } = newGroup();
+      const zoneName = 'privatelink.service.signalr.net';
+      const zone = new PrivateDnsZone(stack, 'Zone', { resourceGroup, zoneName });
+      const network = AppNetwork.define({ dnsServers });
+      newApp({ dns: DnsIntegration.customServers(zone), network }, stack);
+      return stack;
+    };
+    const [message] = told(define());
+    expect(message).toMatch(
+      /^\[Prod\/Chat\] \[dns\/not-linked\] .*; link its network to that zone, or give the network DNS servers that ask it$/,
+    );
+    expect(() => synth(define(['10.0.0.200']))).not.toThrow();
   });
 
   test('for a security rule that keeps it out', () => {
