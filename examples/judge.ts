@@ -12,14 +12,19 @@ export function judge(app: App): compliance.ComplianceReport {
   return SecurityBaseline.evaluate(app);
 }
 
-/** What asks for a decision, and what has been decided, in one line. */
+/** How many checks ask for a decision, and what has been decided, with the reason. */
 export function summarize(report: compliance.ComplianceReport): string {
   const { VIOLATED, UNKNOWN, ACKNOWLEDGED } = ComplianceStatus;
-  const counts = [VIOLATED, UNKNOWN, ACKNOWLEDGED].map((status) => {
-    const findings = report.withStatus(status).filter(({ severity }) => severity !== Severity.INFO);
-    return `${findings.length} ${status}`;
-  });
-  return `Security baseline: ${report.findings.length} findings, of severity error or warning: ${counts.join(', ')}`;
+  const serious = (status: compliance.ComplianceStatus) =>
+    report.withStatus(status).filter(({ severity }) => severity !== Severity.INFO);
+  const counts = [VIOLATED, UNKNOWN, ACKNOWLEDGED].map((status) => `${serious(status).length} ${status}`);
+  const accepted = serious(ACKNOWLEDGED).map(
+    ({ rule, name, acknowledgement }) => `- ${rule} (${name}) is acknowledged: ${acknowledgement?.reason}`,
+  );
+  return [
+    `Security baseline: ${report.findings.length} checks, of severity error or warning: ${counts.join(', ')}`,
+    ...new Set(accepted),
+  ].join('\n');
 }
 
 /** Most examples keep their state in a local file, so that they need nothing else to be tried. */

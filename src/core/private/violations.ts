@@ -24,6 +24,7 @@ export class Violations {
   private readonly lines: string[] = [];
 
   public constructor(private readonly construct: IConstruct) {
+    // Every construct of the library begins its checks here, so that no stack with one keeps the version of the bindings.
     this.include(requireAzurermMajor(construct));
   }
 
@@ -48,7 +49,7 @@ export class Violations {
   }
 }
 
-/** Refuses a construct that has any problem; all of them are told together. */
+/** Refuses a construct that has problems; all of them are told together. */
 export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[]): void {
   const violations = new Violations(construct);
   violations.include(problems.flat());
