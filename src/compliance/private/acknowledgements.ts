@@ -5,7 +5,7 @@ import { Problem, Violations } from '../../core/private/violations';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementState, AcknowledgementStatus } from '../acknowledgement-status';
 import { isDay } from './dates';
-import { isWithin } from './paths';
+import { within } from './paths';
 import { Rule } from './rule';
 
 const MIN_REASON = 10;
@@ -48,6 +48,7 @@ export class AcknowledgementBook {
 
   /** What accepts a finding on a day, and what did until an earlier day; of several the nearest. */
   public find(construct: IConstruct, rule: string, id: string | undefined, today: string) {
+    if (this.entries.size === 0) return {};
     const matching = [...construct.node.scopes]
       .reverse()
       .flatMap(({ node }) => this.entries.get(node.path) ?? [])
@@ -61,10 +62,11 @@ export class AcknowledgementBook {
 
   /** The acknowledgements at and below a construct, and those above that something was found for. */
   public statuses(scope: IConstruct): { readonly scope: IConstruct; readonly status: AcknowledgementStatus }[] {
+    const isWithin = within(scope);
     return [...this.entries.values()]
       .flat()
       .map((entry) => ({ scope: entry.scope, status: this.statusOf(entry) }))
-      .filter(({ status }) => status.state !== AcknowledgementState.UNUSED || isWithin(status.path, scope))
+      .filter(({ status }) => status.state !== AcknowledgementState.UNUSED || isWithin(status.path))
       .sort((a, b) => (a.status.path < b.status.path ? -1 : Number(a.status.path > b.status.path)));
   }
 

@@ -48,7 +48,7 @@ export function checkOptions(scope: IConstruct, { today }: SecurityBaselineOptio
 
 /** Tells what each construct is held to, from the attachments at or above it. */
 export class SettingsLookup {
-  private readonly known = new Map<IConstruct, Settings | undefined>();
+  private readonly known = new Map<string, Settings | undefined>();
   private readonly attachments: ReadonlyMap<string, Attachment>;
 
   /** @param asked counts for a scope before what is attached to it */
@@ -60,18 +60,17 @@ export class SettingsLookup {
     this.attachments = attachmentsOf(scope);
   }
 
-  /** What a construct is held to; nothing where there is no attachment at or above it. */
-  public at(construct: IConstruct): Settings | undefined {
-    if (!this.known.has(construct)) {
-      const { path, scope } = construct.node;
-      this.known.set(construct, this.join(path, scope && this.at(scope)));
-    }
-    return this.known.get(construct);
+  /** What the construct of a path is held to; nothing where there is no attachment at or above it. */
+  public at(path: string): Settings | undefined {
+    if (!this.known.has(path)) this.known.set(path, this.settingsOf(path));
+    return this.known.get(path);
   }
 
-  private join(path: string, above: Settings | undefined): Settings | undefined {
-    const here = [this.attachments.get(path), path === this.askedPath ? this.asked : undefined];
-    return here.reduce((settings, attachment) => (attachment ? merged(settings, attachment) : settings), above);
+  private settingsOf(path: string): Settings | undefined {
+    const above = path === '' ? undefined : this.at(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    const attached = this.attachments.get(path);
+    const settings = attached ? merged(above, attached) : above;
+    return this.asked && path === this.askedPath ? merged(settings, this.asked) : settings;
   }
 }
 

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { addTo } from '../../core/private/add-to';
 import { ElementKind, ModelResource } from '../../core/private/model/model-resource';
 import { TerraformModel } from '../../core/private/model/terraform-model';
+import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementStatus } from '../acknowledgement-status';
 import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
@@ -10,17 +11,55 @@ import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { AcknowledgementBook } from './acknowledgements';
 import { Attachment, attachmentsOf, Settings, SettingsLookup } from './attachments';
-import { isWithin } from './paths';
+import { within } from './paths';
 import { Controls, Rule, RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
 
 /** A line of the report, and what it does to synth. */
-export interface Judgement {
-  readonly construct: IConstruct;
+export class Judgement {
+  private readonly status: ComplianceStatus;
+
+  public constructor(
+    private readonly resource: ModelResource,
+    private readonly rule: Rule,
+    private readonly outcome: Outcome,
+    private readonly settings: Settings,
+    private readonly fileName: string,
+    private readonly accepted?: Acknowledgement,
+    private readonly expiry?: string,
+  ) {
+    this.status = accepted ? ComplianceStatus.ACKNOWLEDGED : outcome.status;
+  }
+
+  public get construct(): IConstruct {
+    return this.resource.construct;
+  }
+
   /** Error or warning; nothing where the line only stands in the report. */
-  readonly effect?: Severity;
+  public get effect(): Severity | undefined {
+    return effectOf(this.status, this.outcome.severity, this.settings);
+  }
+
   /** The line; made when it is asked for, since synth tells only what has an effect. */
-  readonly finding: ComplianceFinding;
+  public get finding(): ComplianceFinding {
+    const { resource, rule, outcome, settings, fileName, accepted, expiry, status } = this;
+    return {
+      rule: rule.id,
+      name: rule.name,
+      severity: outcome.severity,
+      path: resource.path,
+      type: resource.type,
+      file: `stacks/${resource.place.stack.split('/').pop()}/${fileName}`,
+      profile: settings.profile,
+      status,
+      id: outcome.id,
+      reason: expiry && !accepted ? `${sentence(outcome.reason)} ${expiry}` : sentence(outcome.reason),
+      fix: rule.fix,
+      link: rule.link,
+      controls: controlIds(rule.controls),
+      acknowledgement: accepted,
+    };
+  }
 }
 
 /** What all rules say of the resources at and below a construct. */
@@ -28,7 +67,7 @@ export interface Evaluation {
   /** By the path of the resource, then in the order of the rules. */
   readonly judgements: readonly Judgement[];
   readonly acknowledgements: readonly { readonly scope: IConstruct; readonly status: AcknowledgementStatus }[];
-  /** The rules that resources were held to. */
+  /** The rules that resources were held to; gathered when they are asked for, since synth tells none. */
   readonly rules: readonly Rule[];
 }
 
@@ -50,16 +89,19 @@ const rulesByType = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Ru
  */
 export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attachment): Evaluation {
   const judge = new Judge(scope, model, asked);
+  const isWithin = within(scope);
   const candidates = TerraformStack.isStack(scope) ? model.inStack(scope) : model.all;
   const resources = candidates
-    .filter(({ path, place }) => place.kind !== ElementKind.DATA_SOURCE && isWithin(path, scope))
+    .filter(({ path, place }) => place.kind !== ElementKind.DATA_SOURCE && isWithin(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const judgements = resources.flatMap((resource) => judge.judge(resource));
-  const attachments = [...attachmentsOf(scope).values(), ...(asked ? [asked] : [])];
   return {
     judgements,
     acknowledgements: judge.book.statuses(scope),
-    rules: [...new Set([...new Set(attachments.map(({ rules }) => rules))].flat())],
+    get rules() {
+      const attachments = [...attachmentsOf(scope).values(), ...(asked ? [asked] : [])];
+      return [...new Set([...new Set(attachments.map(({ rules }) => rules))].flat())];
+    },
   };
 }
 
@@ -79,13 +121,12 @@ class Judge {
   }
 
   public judge(resource: ModelResource): Judgement[] {
-    const settings = this.settings.at(resource.construct);
+    const settings = this.settings.at(resource.path);
     if (!settings) return [];
-    return rulesFor(resource.type, settings.rules).flatMap((rule) =>
-      outcomesOf(rule, verdictOf(rule, resource, this.context, settings.profile)).map((outcome) =>
-        this.judgement(resource, rule, outcome, settings),
-      ),
-    );
+    return rulesFor(resource.type, settings.rules).flatMap((rule) => {
+      const verdict = verdictOf(rule, resource, this.context, settings.profile);
+      return outcomesOf(rule, verdict).map((outcome) => this.judgement(resource, rule, outcome, settings));
+    });
   }
 
   private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {
@@ -94,30 +135,7 @@ class Judge {
       : {};
     const expiry =
       expired && `The acknowledgement at ${nameOf(expired.scope)} expired on ${expired.acknowledgement.expires}.`;
-    const status = accepted ? ComplianceStatus.ACKNOWLEDGED : outcome.status;
-    const { fileName } = this;
-    return {
-      construct: resource.construct,
-      effect: effectOf(status, outcome.severity, settings),
-      get finding(): ComplianceFinding {
-        return {
-          rule: rule.id,
-          name: rule.name,
-          severity: outcome.severity,
-          path: resource.path,
-          type: resource.type,
-          file: `stacks/${resource.place.stack.split('/').pop()}/${fileName}`,
-          profile: settings.profile,
-          status,
-          id: outcome.id,
-          reason: expiry && !accepted ? `${sentence(outcome.reason)} ${expiry}` : sentence(outcome.reason),
-          fix: rule.fix,
-          link: rule.link,
-          controls: controlIds(rule.controls),
-          acknowledgement: accepted,
-        };
-      },
-    };
+    return new Judgement(resource, rule, outcome, settings, this.fileName, accepted, expiry);
   }
 }
 

@@ -87,11 +87,11 @@ function judgeStack(stack: TerraformStack): string[] {
   if (stack !== stacks[stacks.length - 1]) return judgeTree(stack, stack);
   const isComplete = judged.size === stacks.length;
   judged.clear();
-  return judgeTree(isComplete && !needsWholeTree(root) ? stack : root, stack);
+  return judgeTree(isComplete && !needsWholeTree(stack) ? stack : root, stack);
 }
 
-function needsWholeTree(root: IConstruct): boolean {
-  return formatsOf(root).length > 0 || hasAcknowledgements(root) || hasAspects(root);
+function needsWholeTree(stack: TerraformStack): boolean {
+  return formatsOf(stack).length > 0 || hasAcknowledgements(stack) || hasAspects(stack);
 }
 
 function judgeTree(scope: IConstruct, current: IConstruct): string[] {

@@ -1,10 +1,11 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 
-/** Whether a path is that of a construct or of one below it. */
-export function isWithin(path: string, scope: IConstruct): boolean {
-  const above = scope.node.path;
-  return above === '' || path === above || path.startsWith(`${above}/`);
+/** Tells whether a path is that of a construct or of one below it. */
+export function within(scope: IConstruct): (path: string) => boolean {
+  const { path: above } = scope.node;
+  const prefix = `${above}/`;
+  return (path) => above === '' || path === above || path.startsWith(prefix);
 }
 
 /** The stacks at or below a construct, in the order in which cdktf synthesizes them. */

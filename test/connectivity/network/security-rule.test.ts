@@ -4,8 +4,9 @@ import { Certainty } from '../../../src/connectivity/private/network/certainty';
 import { Lookup } from '../../../src/connectivity/private/network/lookup';
 import { Party, privateParty } from '../../../src/connectivity/private/network/party';
 import { decideByRules } from '../../../src/connectivity/private/network/security-rule';
-import { Body } from '../../../src/core/private/model/body';
+import { plainBody } from '../../../src/core/private/model/body';
 import { ModelBlock } from '../../../src/core/private/model/model-block';
+import { References } from '../../../src/core/private/model/references';
 import { TerraformModel } from '../../../src/core/private/model/terraform-model';
 import { newStack } from '../../support/synth';
 
@@ -41,7 +42,7 @@ describe('of random rules', () => {
       maxLength: 8,
     })
     .map((pairs) => pairs.map(([priority, body]) => ({ ...body, priority })));
-  const nothing = { resourceAt: () => undefined, givenAt: () => undefined };
+  const nothing = new References(() => undefined);
   const groups = new Lookup(TerraformModel.of(newStack()), 'azurerm_application_security_group');
 
   function party(prefixText: string): Party {
@@ -50,7 +51,7 @@ describe('of random rules', () => {
 
   function decide(rules: Attributes[], from: string, to: string) {
     const members = rules.map((body) => ({
-      body: new ModelBlock<any>(Body.of(body), nothing),
+      body: new ModelBlock<any>(plainBody(body), nothing),
       path: 'p',
       isPlaced: true,
     }));

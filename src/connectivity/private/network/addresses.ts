@@ -1,5 +1,5 @@
 import { Certainty } from './certainty';
-import { Ipv4Cidr, isIpv4Address } from '../../../core/private/ipv4-cidr';
+import { Ipv4Cidr } from '../../../core/private/ipv4-cidr';
 import { ModelResource } from '../../../core/private/model/model-resource';
 import { ModelValue } from '../../../core/private/model/model-value';
 
@@ -19,7 +19,7 @@ const NOT_PUBLIC = [
 
 /** One IPv4 range or address; `undefined` where a text is neither. */
 export function rangeOf(text: string): Ipv4Cidr | undefined {
-  const range = Ipv4Cidr.parse(isIpv4Address(text) ? `${text}/32` : text);
+  const range = Ipv4Cidr.parse(text.includes('/') ? text : `${text}/32`);
   return typeof range === 'string' ? undefined : range;
 }
 

@@ -15,7 +15,8 @@ export class Lookup {
 
   public constructor(model: TerraformModel, ...types: string[]) {
     this.types = new Set(types);
-    this.all = this.distinct([...model.resources(...types), ...model.dataSources(...types)]);
+    const [defined, lookedUp] = [model.resources(...types), model.dataSources(...types)];
+    this.all = lookedUp.length > 0 ? this.distinct([...defined, ...lookedUp]) : defined;
     this.all.forEach((resource) => addTo(this.byName, resource.name?.toLowerCase() ?? '', resource));
   }
 

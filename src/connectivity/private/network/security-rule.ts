@@ -32,7 +32,9 @@ export function decideByRules(
   groups: Lookup,
   groupLabel: string,
 ): Step {
-  const ordered = [...rules].sort((a, b) => priorityOf(a) - priorityOf(b));
+  const ordered = rules
+    .filter(({ body }) => isOneOf(body.at('direction'), direction) !== Certainty.NO)
+    .sort((a, b) => priorityOf(a) - priorityOf(b));
   const candidates = ordered.map((rule) => candidateOf(rule, direction, flow, groups));
   const defaults = defaultRules(direction, flow, groupLabel);
   return firstMatch([...candidates, ...defaults.rules], defaults.last);

@@ -1,5 +1,13 @@
 type Json = Readonly<Record<string, unknown>>;
 
+/** What stands in a resource or block, by Terraform's names. */
+export interface IBody {
+  /** The value of an attribute, or of a block. */
+  get(name: string): unknown;
+  /** Names of all attributes and blocks that are given. */
+  readonly names: string[];
+}
+
 /** What a body is read as. */
 export interface Reading {
   readonly json: Json;
@@ -7,26 +15,30 @@ export interface Reading {
   readonly resolve?: (value: unknown) => unknown;
 }
 
-/** What stands in a resource or block, by Terraform's names. */
-export class Body {
-  /** A body without tokens. */
-  public static of(json: Json): Body {
-    return new Body(() => ({ json }));
-  }
+/** A body without tokens. */
+export function plainBody(json: Json): IBody {
+  return {
+    get: (name) => json[name],
+    get names() {
+      return Object.keys(json).filter((name) => json[name] !== undefined);
+    },
+  };
+}
 
+/** A body that is read, and its attributes resolved one by one, when they are first asked for: most never are. */
+export class Body implements IBody {
   private reading?: Reading;
-  private readonly values = new Map<string, unknown>();
+  private readonly resolved = new Map<string, unknown>();
 
-  /** A body that is read, and its attributes resolved one by one, when they are first asked for: most never are. */
   public constructor(private readonly read: () => Reading) {}
 
-  /** The value of an attribute, or of a block. */
   public get(name: string): unknown {
-    if (!this.values.has(name)) this.values.set(name, valueIn(this.current, name));
-    return this.values.get(name);
+    const { json, resolve } = this.current;
+    if (!resolve) return json[name];
+    if (!this.resolved.has(name)) this.resolved.set(name, resolve(json[name]));
+    return this.resolved.get(name);
   }
 
-  /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
     return Object.keys(this.current.json).filter((name) => this.get(name) !== undefined);
   }
@@ -38,11 +50,12 @@ export class Body {
    */
   public refresh(): boolean {
     if (!this.reading) return true;
-    const before = this.reading.json;
+    const { json, resolve } = this.reading;
+    const told = resolve ? [...this.resolved] : Object.entries(json);
     const now = this.read();
     const holds =
-      Object.keys(now.json).every((name) => name in before) &&
-      [...this.values].every(([name, value]) => JSON.stringify(value) === JSON.stringify(valueIn(now, name)));
+      Object.keys(now.json).every((name) => name in json) &&
+      told.every(([name, value]) => JSON.stringify(value) === JSON.stringify(valueIn(now, name)));
     if (holds) this.reading = now;
     return holds;
   }

@@ -87,6 +87,7 @@ export function replaceReferences(text: string, replace: (address: Address) => s
 
 /** Every attribute that a text refers to. */
 export function referencesIn(text: string): Address[] {
+  if (!text.includes('${')) return [];
   return [...text.matchAll(ALL_REFERENCES)].flatMap((match) => addressOf(match) ?? []);
 }
 

@@ -1,12 +1,13 @@
-import { Body } from './body';
+import { IBody, plainBody } from './body';
 import { IReferenceSource, ModelValue } from './model-value';
 
 /** A block of a resource, or the resource itself. */
 export class ModelBlock<T> {
   private readonly values = new Map<string, ModelValue<T>>();
+  private nested?: Map<string, ModelBlock<T>[] | undefined>;
 
   public constructor(
-    private readonly body: Body,
+    private readonly body: IBody,
     protected readonly source: IReferenceSource<T>,
   ) {}
 
@@ -24,13 +25,9 @@ export class ModelBlock<T> {
 
   /** The blocks of a name; none where it is not given, `undefined` where only Terraform will know how many. */
   public blocks(name: string): ModelBlock<T>[] | undefined {
-    const given = this.body.get(name);
-    const dynamic = this.body.get('dynamic');
-    const elements: unknown[] = Array.isArray(given) ? given : [given];
-    if (elements.some((element) => typeof element === 'string') || (isObject(dynamic) && name in dynamic)) {
-      return undefined;
-    }
-    return elements.filter(isObject).map((body) => new ModelBlock(Body.of(body), this.source));
+    this.nested ??= new Map();
+    if (!this.nested.has(name)) this.nested.set(name, this.blocksOf(name));
+    return this.nested.get(name);
   }
 
   /** Names of all attributes and blocks that are given. */
@@ -38,13 +35,23 @@ export class ModelBlock<T> {
     return this.body.names;
   }
 
+  private blocksOf(name: string): ModelBlock<T>[] | undefined {
+    const given = this.body.get(name);
+    const dynamic = this.body.get('dynamic');
+    const elements: unknown[] = Array.isArray(given) ? given : [given];
+    if (elements.some((element) => typeof element === 'string') || (isObject(dynamic) && name in dynamic)) {
+      return undefined;
+    }
+    return elements.filter(isObject).map((body) => new ModelBlock(plainBody(body), this.source));
+  }
+
   private read(path: string): ModelValue<T> {
     const dot = path.indexOf('.');
-    if (dot < 0) return new ModelValue(this.body.get(path), this.source);
+    if (dot < 0) return this.source.value(this.body.get(path));
     const name = path.slice(0, dot);
     const blocks = this.blocks(name);
-    if (blocks) return blocks[0]?.at(path.slice(dot + 1)) ?? new ModelValue(undefined, this.source);
-    return new ModelValue('${dynamic}', this.source);
+    if (blocks) return blocks[0]?.at(path.slice(dot + 1)) ?? this.source.value(undefined);
+    return this.source.value('${dynamic}');
   }
 }
 

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { Body } from './body';
+import { IBody } from './body';
 import { ModelBlock } from './model-block';
 import { IReferenceSource } from './model-value';
 
@@ -36,7 +36,7 @@ export class ModelResource extends ModelBlock<ModelResource> {
     public readonly construct: IConstruct,
     /** Where it stands. */
     public readonly place: Place,
-    body: Body,
+    body: IBody,
     source: IReferenceSource<ModelResource>,
   ) {
     super(body, source);

@@ -6,6 +6,8 @@ export interface IReferenceSource<T> {
   resourceAt(address: Address): T | undefined;
   /** What was given for the attribute of an address; absent for what Azure or azurerm computes. */
   givenAt(address: Address): ModelValue<T> | undefined;
+  /** A value as it stands in the JSON. */
+  value(json: unknown): ModelValue<T>;
 }
 
 /** References may lead in circles, which Terraform refuses later. */
@@ -19,6 +21,7 @@ const MAX_STEPS = 16;
  */
 export class ModelValue<T> {
   private readable?: { readonly known: unknown };
+  private parsed?: { readonly reference?: Address };
 
   public constructor(
     /** The value as it stands in the JSON, with references as `${TYPE.ID.ATTRIBUTE}`. */
@@ -39,6 +42,7 @@ export class ModelValue<T> {
 
   /** What is given, where it can be read; `undefined` where it is absent or unknown. */
   public get known(): unknown {
+    if (this.isAbsent) return undefined;
     this.readable ??= { known: this.readKnown() };
     return this.readable.known;
   }
@@ -71,7 +75,8 @@ export class ModelValue<T> {
 
   /** The attribute that the value refers to, where it is one reference and nothing else. */
   public get reference(): Address | undefined {
-    return typeof this.json === 'string' ? referenceOf(this.json) : undefined;
+    this.parsed ??= { reference: typeof this.json === 'string' ? referenceOf(this.json) : undefined };
+    return this.parsed.reference;
   }
 
   /** The resource that the value refers to, where it is one reference and the tree has its resource. */
@@ -98,7 +103,6 @@ export class ModelValue<T> {
   }
 
   private readKnown(): unknown {
-    if (this.isAbsent) return undefined;
     const read = this.read(this.json);
     return hasExpression(read) ? undefined : read;
   }
@@ -112,6 +116,7 @@ export class ModelValue<T> {
   private follow(address: Address): ModelValue<T> | undefined {
     if (this.steps >= MAX_STEPS) return undefined;
     const given = this.source.givenAt(address);
+    if (!hasExpression(given?.json)) return given;
     return given && new ModelValue(given.json, given.source, this.steps + 1);
   }
 

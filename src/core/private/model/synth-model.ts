@@ -57,13 +57,18 @@ function runOf(stack: TerraformStack): Run | undefined {
 
 function newRun(stack: TerraformStack): Run {
   const { root } = stack.node;
-  const stacks = root.node.findAll().filter(TerraformStack.isStack);
-  return { models: new Map(), hasAspects: hasAspects(root), order: new Map(stacks.map((each, i) => [each, i])) };
+  const constructs = root.node.findAll();
+  const stacks = constructs.filter(TerraformStack.isStack);
+  return { models: new Map(), hasAspects: constructs.some(hasAspect), order: new Map(stacks.map((each, i) => [each, i])) };
 }
 
-/** Whether anything below a construct may change while cdktf synthesizes, also in other stacks than the one at hand. */
-export function hasAspects(scope: IConstruct): boolean {
-  return scope.node.findAll().some((construct) => Aspects.of(construct).all.length > 0);
+/** Whether anything in the tree of a stack may change while cdktf synthesizes, also in other stacks. */
+export function hasAspects(stack: TerraformStack): boolean {
+  return (runOf(stack) ?? newRun(stack)).hasAspects;
+}
+
+function hasAspect(construct: IConstruct): boolean {
+  return Aspects.of(construct).all.length > 0;
 }
 
 /** Whether a stack is validated in a run: that of an app writes one stack after the other, each before the next. */

@@ -5,7 +5,8 @@ import { backendOf } from './backend';
 import { Body } from './body';
 import { Address, resolvedIn, resolvedJson } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
-import { IReferenceSource, ModelValue } from './model-value';
+import { ModelValue } from './model-value';
+import { References } from './references';
 import { isRemoved, overridden, overridesAt } from './stack-overrides';
 import { Target } from './target';
 
@@ -33,6 +34,7 @@ export class TerraformModel {
   private readonly byType = new Map<string, ModelResource[]>();
   private readonly present = new Map<string, readonly ModelResource[]>();
   private readonly byName = new Map<string, ReadonlyMap<string | undefined, ModelResource[]>>();
+  private readonly references = new Map<string, References>();
 
   private constructor(
     private readonly root: IConstruct,
@@ -106,7 +108,7 @@ export class TerraformModel {
 
   /** A value that a construct holds, such as the id of a resource. */
   public read(scope: IConstruct, value: unknown): ModelValue<ModelResource> {
-    return new ModelValue(resolvedJson(scope, value), this.sourceFor(TerraformStack.of(scope).node.path));
+    return this.referencesFrom(TerraformStack.of(scope).node.path).value(resolvedJson(scope, value));
   }
 
   /** The resources of a type that are not left out, looked for once. */
@@ -151,7 +153,7 @@ export class TerraformModel {
     const key = keyOfBody(construct, place);
     const body = this.bodies.get(key) ?? bodyOf(construct, place);
     this.bodies.set(key, body);
-    const resource = new ModelResource(construct, place, body, this.sourceFor(place.stack));
+    const resource = new ModelResource(construct, place, body, this.referencesFrom(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
     addTo(this.byStack, place.stack, resource);
     addTo(this.byType, place.type, resource);
@@ -159,9 +161,11 @@ export class TerraformModel {
   }
 
   /** Finds what values refer to that stand in a stack. */
-  private sourceFor(from: string): IReferenceSource<ModelResource> {
-    const at = ({ stack, resource }: Address) => this.byAddress.get(keyOf(stack ?? from, resource));
-    return { resourceAt: at, givenAt: (address) => at(address)?.at(address.attribute) };
+  private referencesFrom(stack: string): References {
+    const find = (address: Address) => this.byAddress.get(keyOf(address.stack ?? stack, address.resource));
+    const references = this.references.get(stack) ?? new References(find);
+    this.references.set(stack, references);
+    return references;
   }
 }
 
