@@ -10,8 +10,8 @@ export interface Job {
   readonly apps: number;
   /** `false` turns the security baseline and all validations of the tree off; by default they are on. */
   readonly checks?: boolean;
-  /** Whether cdktf takes a stack for each token; `false` is the library's opt-in. */
-  readonly stackTraces?: boolean;
+  /** Whether the library's opt-ins for large apps are used: stacks of its own class, and no stack traces for tokens. */
+  readonly optIns?: boolean;
   /** Whether the connectivity report of the whole app is made as well. */
   readonly report?: boolean;
 }

@@ -4,12 +4,13 @@ import { givenJob, run } from './child';
 import { connectivity, core, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
 const job = givenJob();
-if (job.stackTraces === false) core.StackTraces.off();
+if (job.optIns) core.StackTraces.off();
+const Stack = job.optIns ? core.FastStack : TerraformStack;
 
 run(
   job,
   (app, index) => {
-    const stack = new TerraformStack(app, `stack-${index}`);
+    const stack = new Stack(app, `stack-${index}`);
     new AzurermProvider(stack, 'azurerm', { features: [{}] });
     new SecureSignalRApp(stack, 'Chat', {
       location: 'centralus',

@@ -64,7 +64,7 @@ function variantsOfHundred() {
   return rounds(5, {
     library: job('library', 100),
     twin: job('twin', 100),
-    withoutStacks: job('library', 100, { stackTraces: false }),
+    withOptIns: job('library', 100, { optIns: true }),
     withoutChecks: job('library', 100, { checks: false }),
     withReport: job('library', 100, { report: true }),
   });
@@ -96,7 +96,7 @@ function variants(hundred: ReturnType<typeof variantsOfHundred>): Record<string,
   return {
     'the library': middle(hundred.library, ({ synth }) => synth),
     'the twin': middle(hundred.twin, ({ synth }) => synth),
-    'the library with `StackTraces.off()`': middle(hundred.withoutStacks, ({ synth }) => synth),
+    'the library with `FastStack` and `StackTraces.off()`': middle(hundred.withOptIns, ({ synth }) => synth),
     'the library without security baseline and validations': middle(hundred.withoutChecks, ({ synth }) => synth),
     'one connectivity report of all 100, after synth': middle(hundred.withReport, ({ report }) => report),
   };
@@ -117,8 +117,8 @@ function targets(
     { name: 'process that synthesizes the main example, to the twin', value: cold, limit: 1.1 },
     { name: 'synth of 100 apps, to the twin', value: synthRatio(hundred.library, hundred.twin), limit: 1.15 },
     {
-      name: 'synth of 100 apps with `StackTraces.off()`, to the twin',
-      value: synthRatio(hundred.withoutStacks, hundred.twin),
+      name: 'synth of 100 apps with `FastStack` and `StackTraces.off()`, to the twin',
+      value: synthRatio(hundred.withOptIns, hundred.twin),
       limit: 0.8,
     },
     {

@@ -1,4 +1,5 @@
 export * from './azure-cloud';
+export * from './fast-stack';
 export * from './operation-timeouts';
 export * from './regional-resource';
 export * from './resource-group';

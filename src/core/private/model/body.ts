@@ -2,10 +2,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What stands in a resource or block, by Terraform's names. */
 export interface IBody {
-  /** The value of an attribute, or of a block. */
-  get(name: string): unknown;
   /** Names of all attributes and blocks that are given. */
   readonly names: string[];
+  /** The value of an attribute, or of a block. */
+  get(name: string): unknown;
 }
 
 /** What a body is read as. */

@@ -1,4 +1,12 @@
-import { DefaultTokenResolver, IResolvable, IResolveContext, StringConcat, TerraformStack, Tokenization } from 'cdktf';
+import {
+  DefaultTokenResolver,
+  IResolvable,
+  IResolveContext,
+  StringConcat,
+  ResolveOptions,
+  TerraformStack,
+  Tokenization,
+} from 'cdktf';
 import { IConstruct } from 'constructs';
 
 /** An attribute of a resource or data source, as an expression names it. */
@@ -28,21 +36,37 @@ export function resolvedJson(scope: IConstruct, json: unknown): unknown {
   return resolvedIn(TerraformStack.of(scope), json);
 }
 
-/** The same for a stack. cdktf's own walk through objects and lists would take most of the time of an analysis. */
+/** The same for a stack. */
 export function resolvedIn(stack: TerraformStack, json: unknown): unknown {
+  return resolvedWith({ scope: stack, resolver: resolverOf(stack), preparing: false }, json);
+}
+
+/**
+ * JSON of a stack as cdktf resolves it.
+ *
+ * @param preparing whether references to other stacks are to become outputs there, and remote states here
+ */
+export function resolvedAsCdktf(stack: TerraformStack, json: unknown, preparing: boolean): unknown {
+  return resolvedWith({ scope: stack, resolver: CDKTF_RESOLVER, preparing }, json);
+}
+
+const CDKTF_RESOLVER = new DefaultTokenResolver(new StringConcat());
+
+/** cdktf's own walk through objects and lists would take most of the time of an analysis, and of synth. */
+function resolvedWith(options: ResolveOptions, json: unknown): unknown {
   if (isPlain(json)) return json;
   if (Array.isArray(json) && json.every((element) => typeof element === 'object' || isPlain(element))) {
-    return json.map((element) => resolvedIn(stack, element)).filter((element) => element !== undefined);
+    return json.map((element) => resolvedWith(options, element)).filter((element) => element !== undefined);
   }
   if (isPlainObject(json)) {
     const resolved: Record<string, unknown> = {};
     for (const [name, given] of Object.entries(json)) {
-      const value = resolvedIn(stack, given);
+      const value = resolvedWith(options, given);
       if (value !== undefined) resolved[name] = value;
     }
     return resolved;
   }
-  return Tokenization.resolve(json, { scope: stack, resolver: resolverOf(stack), preparing: false });
+  return Tokenization.resolve(json, options);
 }
 
 /** What cdktf writes for tokens into texts, and, as very large numbers, in place of numbers. */

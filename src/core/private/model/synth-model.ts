@@ -59,7 +59,11 @@ function newRun(stack: TerraformStack): Run {
   const { root } = stack.node;
   const constructs = root.node.findAll();
   const stacks = constructs.filter(TerraformStack.isStack);
-  return { models: new Map(), hasAspects: constructs.some(hasAspect), order: new Map(stacks.map((each, i) => [each, i])) };
+  return {
+    models: new Map(),
+    hasAspects: constructs.some(hasAspect),
+    order: new Map(stacks.map((each, i) => [each, i])),
+  };
 }
 
 /** Whether anything in the tree of a stack may change while cdktf synthesizes, also in other stacks. */
