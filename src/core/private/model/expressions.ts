@@ -3,7 +3,6 @@ import {
   IResolvable,
   IResolveContext,
   StringConcat,
-  ResolveOptions,
   TerraformStack,
   Tokenization,
 } from 'cdktf';
@@ -33,12 +32,19 @@ const EXPRESSION = /(?<!\$)\$\{|(?<!%)%\{/;
  * it synthesizes, which hides what it leads to.
  */
 export function resolvedJson(scope: IConstruct, json: unknown): unknown {
-  return resolvedIn(TerraformStack.of(scope), json);
+  return resolverIn(TerraformStack.of(scope))(json);
 }
 
-/** The same for a stack. */
-export function resolvedIn(stack: TerraformStack, json: unknown): unknown {
-  return resolvedWith({ scope: stack, resolver: resolverOf(stack), preparing: false }, json);
+/** Resolves JSON of a stack in the same way, each text once: most resources of a stack refer to the same few. */
+export function resolverIn(stack: TerraformStack): (json: unknown) => unknown {
+  const options = { scope: stack, resolver: new ReferenceResolver(stack), preparing: false };
+  const texts = new Map<string, unknown>();
+  const resolve = (json: unknown) => {
+    if (typeof json !== 'string') return Tokenization.resolve(json, options);
+    if (!texts.has(json)) texts.set(json, Tokenization.resolve(json, options));
+    return texts.get(json);
+  };
+  return (json) => withoutTokens(json, resolve);
 }
 
 /**
@@ -47,26 +53,32 @@ export function resolvedIn(stack: TerraformStack, json: unknown): unknown {
  * @param preparing whether references to other stacks are to become outputs there, and remote states here
  */
 export function resolvedAsCdktf(stack: TerraformStack, json: unknown, preparing: boolean): unknown {
-  return resolvedWith({ scope: stack, resolver: CDKTF_RESOLVER, preparing }, json);
+  const options = { scope: stack, resolver: CDKTF_RESOLVER, preparing };
+  return withoutTokens(json, (value) => Tokenization.resolve(value, options));
 }
 
 const CDKTF_RESOLVER = new DefaultTokenResolver(new StringConcat());
 
-/** cdktf's own walk through objects and lists would take most of the time of an analysis, and of synth. */
-function resolvedWith(options: ResolveOptions, json: unknown): unknown {
+/**
+ * JSON with all tokens resolved. cdktf's own walk through objects and lists would take most of the time of an analysis,
+ * and of synth.
+ *
+ * @param resolve what holds tokens itself, as cdktf does it
+ */
+function withoutTokens(json: unknown, resolve: (json: unknown) => unknown): unknown {
   if (isPlain(json)) return json;
   if (Array.isArray(json) && json.every((element) => typeof element === 'object' || isPlain(element))) {
-    return json.map((element) => resolvedWith(options, element)).filter((element) => element !== undefined);
+    return json.map((element) => withoutTokens(element, resolve)).filter((element) => element !== undefined);
   }
   if (isPlainObject(json)) {
     const resolved: Record<string, unknown> = {};
     for (const [name, given] of Object.entries(json)) {
-      const value = resolvedWith(options, given);
+      const value = withoutTokens(given, resolve);
       if (value !== undefined) resolved[name] = value;
     }
     return resolved;
   }
-  return Tokenization.resolve(json, options);
+  return resolve(json);
 }
 
 /** What cdktf writes for tokens into texts, and, as very large numbers, in place of numbers. */
@@ -118,14 +130,6 @@ export function referencesIn(text: string): Address[] {
 function addressOf([, stack, resource, attribute]: readonly string[]): Address | undefined {
   if (!ATTRIBUTE.test(attribute)) return undefined;
   return { stack, resource, attribute: attribute.replace(/\[[0-9*]+\]/g, '') };
-}
-
-const resolvers = new WeakMap<TerraformStack, ReferenceResolver>();
-
-function resolverOf(stack: TerraformStack): ReferenceResolver {
-  const resolver = resolvers.get(stack) ?? new ReferenceResolver(stack);
-  resolvers.set(stack, resolver);
-  return resolver;
 }
 
 class ReferenceResolver extends DefaultTokenResolver {

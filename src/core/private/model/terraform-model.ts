@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { addTo } from '../add-to';
 import { backendOf } from './backend';
 import { Body } from './body';
-import { Address, resolvedIn, resolvedJson } from './expressions';
+import { Address, resolvedJson, resolverIn } from './expressions';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { ModelValue } from './model-value';
 import { References } from './references';
@@ -19,7 +19,7 @@ import { Target } from './target';
 export class TerraformModel {
   /** The model of the whole tree that a construct is in. */
   public static of(scope: IConstruct): TerraformModel {
-    return new TerraformModel(scope.node.root, new Map());
+    return new TerraformModel(scope.node.root, new Map(), new Map());
   }
 
   /** All resources, data sources, outputs and backends, in the order of their definition. */
@@ -39,6 +39,7 @@ export class TerraformModel {
   private constructor(
     private readonly root: IConstruct,
     private readonly bodies: Map<Key, Body>,
+    private readonly resolvers: Map<TerraformStack, Resolve>,
   ) {
     const constructs = root.node.findAll();
     const defined = constructs.flatMap((construct) => this.addConstruct(construct) ?? []);
@@ -63,10 +64,11 @@ export class TerraformModel {
       defined.every(({ construct }, i) => construct === constructs[i]) &&
       placesInOverrides(stack).every(({ address }) => this.byAddress.has(keyOf(path, address)));
     const keys = known.map((resource) => keyOfBody(resource.construct, resource.place));
+    this.resolvers.delete(stack);
     if (hasSame && keys.every((key) => this.bodies.get(key)!.refresh())) return this;
     const bodies = new Map(this.bodies);
     keys.forEach((key) => bodies.delete(key));
-    return new TerraformModel(this.root, bodies);
+    return new TerraformModel(this.root, bodies, this.resolvers);
   }
 
   /** What stands in the JSON of a stack, and of those that are defined in it. */
@@ -151,7 +153,7 @@ export class TerraformModel {
 
   private add(construct: IConstruct, place: Place): ModelResource {
     const key = keyOfBody(construct, place);
-    const body = this.bodies.get(key) ?? bodyOf(construct, place);
+    const body = this.bodies.get(key) ?? bodyOf(construct, place, this.resolvers);
     this.bodies.set(key, body);
     const resource = new ModelResource(construct, place, body, this.referencesFrom(place.stack));
     this.byAddress.set(keyOf(place.stack, place.address), resource);
@@ -216,15 +218,21 @@ function keyOfBody(construct: IConstruct, { stack, address, isOverride }: Place)
 }
 
 type Json = Readonly<Record<string, unknown>>;
+type Resolve = (json: unknown) => unknown;
 
-function bodyOf(construct: IConstruct, { kind, type, address, isOverride }: Place): Body {
+function bodyOf(
+  construct: IConstruct,
+  { kind, type, address, isOverride }: Place,
+  resolvers: Map<TerraformStack, Resolve>,
+): Body {
   const stack = TerraformStack.of(construct);
   if (kind === ElementKind.BACKEND) return new Body(() => ({ json: backendOf(stack) }));
   const id = address.slice(address.lastIndexOf('.') + 1);
   const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
-  const resolve = (value: unknown) => resolvedIn(stack, value);
   return new Body(() => {
     if (isRemoved(stack, path)) return { json: { count: 0 } };
+    const resolve = resolvers.get(stack) ?? resolverIn(stack);
+    resolvers.set(stack, resolve);
     const defined = isOverride ? {} : (construct as TerraformElement).toTerraform();
     const json = path.reduce<Json>((within, name) => (within[name] ?? {}) as Json, defined as Json);
     const overrides = overridesAt(stack, path);
