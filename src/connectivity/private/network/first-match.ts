@@ -14,7 +14,7 @@ export interface Candidate {
  *
  * Where one before it may apply, and would decide otherwise, the answer is not known.
  */
-export function firstMatch(candidates: readonly Candidate[], otherwise: Step): Step {
+export function firstMatch(candidates: Iterable<Candidate>, otherwise: Step): Step {
   const doubtful: Candidate[] = [];
   for (const candidate of candidates) {
     if (candidate.applies === Certainty.YES) return withDoubts(candidate.step, doubtful);

@@ -51,7 +51,7 @@ export class Networks {
   private readonly hosts: Hosts;
   private readonly securityGroups: Attachments;
   private readonly routeTables: Attachments;
-  private readonly routed: ReadonlySet<string | undefined>;
+  private knownRouted?: ReadonlySet<string | undefined>;
 
   public constructor(model: TerraformModel) {
     this.networks = new VirtualNetworks(model);
@@ -62,7 +62,6 @@ export class Networks {
     this.hosts = new Hosts(model, this.subnets);
     this.securityGroups = new Attachments(model, this.subnets, SECURITY_GROUPS);
     this.routeTables = new Attachments(model, this.subnets, ROUTE_TABLES);
-    this.routed = new Set(this.subnetsWithRoutes().map((subnet) => this.subnets.networkOf(subnet)));
   }
 
   /** Key of the network that an id leads to; `undefined` where it is not known. */
@@ -236,6 +235,12 @@ export class Networks {
 
   private notInTree(what: string, subnet: Target): Step {
     return unknown(`the tree does not tell the ${what} of ${targetLabel('subnet', subnet)}`);
+  }
+
+  /** Networks with routes of their own. */
+  private get routed(): ReadonlySet<string | undefined> {
+    this.knownRouted ??= new Set(this.subnetsWithRoutes().map((subnet) => this.subnets.networkOf(subnet)));
+    return this.knownRouted;
   }
 
   private subnetsWithRoutes(): Target[] {

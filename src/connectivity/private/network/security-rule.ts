@@ -35,9 +35,21 @@ export function decideByRules(
   const ordered = rules
     .filter(({ body }) => isOneOf(body.at('direction'), direction) !== Certainty.NO)
     .sort((a, b) => priorityOf(a) - priorityOf(b));
-  const candidates = ordered.map((rule) => candidateOf(rule, direction, flow, groups));
   const defaults = defaultRules(direction, flow, groupLabel);
-  return firstMatch([...candidates, ...defaults.rules], defaults.last);
+  return firstMatch(
+    inTurn(ordered, (rule) => candidateOf(rule, direction, flow, groups), defaults.rules),
+    defaults.last,
+  );
+}
+
+/** Candidates that are made when it is their turn, since one of the first mostly decides, and then others. */
+function* inTurn(
+  rules: readonly Member[],
+  candidate: (rule: Member) => Candidate,
+  others: readonly Candidate[],
+): Iterable<Candidate> {
+  for (const rule of rules) yield candidate(rule);
+  yield* others;
 }
 
 /** A rule whose priority is not known may stand before all others. */

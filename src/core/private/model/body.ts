@@ -28,15 +28,17 @@ export function plainBody(json: Json): IBody {
 /** A body that is read, and its attributes resolved one by one, when they are first asked for: most never are. */
 export class Body implements IBody {
   private reading?: Reading;
-  private readonly resolved = new Map<string, unknown>();
+  /** What was told of it. */
+  private readonly told = new Map<string, unknown>();
 
   public constructor(private readonly read: () => Reading) {}
 
   public get(name: string): unknown {
     const { json, resolve } = this.current;
     if (!resolve) return json[name];
-    if (!this.resolved.has(name)) this.resolved.set(name, resolve(json[name]));
-    return this.resolved.get(name);
+    const value = resolve(json[name]);
+    this.told.set(name, value);
+    return value;
   }
 
   public get names(): string[] {
@@ -51,7 +53,7 @@ export class Body implements IBody {
   public refresh(): boolean {
     if (!this.reading) return true;
     const { json, resolve } = this.reading;
-    const told = resolve ? [...this.resolved] : Object.entries(json);
+    const told = resolve ? [...this.told] : Object.entries(json);
     const now = this.read();
     const holds =
       Object.keys(now.json).every((name) => name in json) &&

@@ -1,11 +1,4 @@
-import {
-  DefaultTokenResolver,
-  IResolvable,
-  IResolveContext,
-  StringConcat,
-  TerraformStack,
-  Tokenization,
-} from 'cdktf';
+import { DefaultTokenResolver, IResolvable, IResolveContext, StringConcat, TerraformStack, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
 
 /** An attribute of a resource or data source, as an expression names it. */

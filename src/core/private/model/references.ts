@@ -2,7 +2,7 @@ import { Address, isExpression } from './expressions';
 import { ModelResource } from './model-resource';
 import { IReferenceSource, ModelValue } from './model-value';
 
-/** Looks up what the values of one stack refer to, each expression once: most resources name one group and one network. */
+/** Follows each expression once: most resources of a stack name one group and one network. */
 export class References implements IReferenceSource<ModelResource> {
   private readonly expressions = new Map<string, ModelValue<ModelResource>>();
 

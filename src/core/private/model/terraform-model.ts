@@ -3,10 +3,10 @@ import { IConstruct } from 'constructs';
 import { addTo } from '../add-to';
 import { backendOf } from './backend';
 import { Body } from './body';
-import { Address, resolvedJson, resolverIn } from './expressions';
+import { resolvedJson, resolverIn } from './expressions';
+import { ModelPart } from './model-part';
 import { ElementKind, ModelResource, Place } from './model-resource';
 import { ModelValue } from './model-value';
-import { References } from './references';
 import { isRemoved, overridden, overridesAt } from './stack-overrides';
 import { Target } from './target';
 
@@ -29,12 +29,11 @@ export class TerraformModel {
   public readonly stacks: readonly TerraformStack[];
 
   private readonly nestedStacks: readonly TerraformStack[];
-  private readonly byAddress = new Map<string, ModelResource>();
-  private readonly byStack = new Map<string, ModelResource[]>();
+  private readonly parts = new Map<TerraformStack, ModelPart>();
+  private readonly partsByPath = new Map<string, ModelPart>();
   private readonly byType = new Map<string, ModelResource[]>();
   private readonly present = new Map<string, readonly ModelResource[]>();
   private readonly byName = new Map<string, ReadonlyMap<string | undefined, ModelResource[]>>();
-  private readonly references = new Map<string, References>();
 
   private constructor(
     private readonly root: IConstruct,
@@ -55,14 +54,14 @@ export class TerraformModel {
    * not once for each stack.
    */
   public refreshed(stack: TerraformStack): TerraformModel {
-    const { path } = stack.node;
-    const known = this.byStack.get(path) ?? [];
+    const part = this.partOf(stack);
+    const known = part.resources;
     const defined = known.filter(({ place }) => !place.isOverride);
     const constructs = stack.node.findAll().filter((each) => kindOf(each) && TerraformStack.of(each) === stack);
     const hasSame =
       defined.length === constructs.length &&
       defined.every(({ construct }, i) => construct === constructs[i]) &&
-      placesInOverrides(stack).every(({ address }) => this.byAddress.has(keyOf(path, address)));
+      placesInOverrides(stack).every(({ address }) => part.byAddress.has(address));
     const keys = known.map((resource) => keyOfBody(resource.construct, resource.place));
     this.resolvers.delete(stack);
     if (hasSame && keys.every((key) => this.bodies.get(key)!.refresh())) return this;
@@ -74,7 +73,7 @@ export class TerraformModel {
   /** What stands in the JSON of a stack, and of those that are defined in it. */
   public inStack(stack: TerraformStack): ModelResource[] {
     const below = this.nestedStacks.filter(({ node }) => node.path.startsWith(`${stack.node.path}/`));
-    return [stack, ...below].flatMap(({ node }) => this.byStack.get(node.path) ?? []);
+    return [stack, ...below].flatMap((each) => this.partOf(each).resources);
   }
 
   /** The resources of some types, without data sources and those that are left out. */
@@ -110,7 +109,7 @@ export class TerraformModel {
 
   /** A value that a construct holds, such as the id of a resource. */
   public read(scope: IConstruct, value: unknown): ModelValue<ModelResource> {
-    return this.referencesFrom(TerraformStack.of(scope).node.path).value(resolvedJson(scope, value));
+    return this.partOf(TerraformStack.of(scope)).references.value(resolvedJson(scope, value));
   }
 
   /** The resources of a type that are not left out, looked for once. */
@@ -140,39 +139,39 @@ export class TerraformModel {
 
   private addConstruct(construct: IConstruct): ModelResource | undefined {
     const kind = kindOf(construct);
-    return kind && this.add(construct, placeOf(construct, kind));
+    if (!kind) return undefined;
+    const stack = TerraformStack.of(construct);
+    return this.add(construct, stack, placeOf(construct, kind, this.partOf(stack).path));
   }
 
   /** What no construct defines, but an override of a stack. */
   private addOverrides(stack: TerraformStack): ModelResource[] {
-    const { path } = stack.node;
+    const { byAddress } = this.partOf(stack);
     return placesInOverrides(stack)
-      .filter(({ address }) => !this.byAddress.has(keyOf(path, address)))
-      .map((place) => this.add(stack, place));
+      .filter(({ address }) => !byAddress.has(address))
+      .map((place) => this.add(stack, stack, place));
   }
 
-  private add(construct: IConstruct, place: Place): ModelResource {
+  private add(construct: IConstruct, stack: TerraformStack, place: Place): ModelResource {
     const key = keyOfBody(construct, place);
-    const body = this.bodies.get(key) ?? bodyOf(construct, place, this.resolvers);
+    const body = this.bodies.get(key) ?? bodyOf(construct, stack, place, this.resolvers);
     this.bodies.set(key, body);
-    const resource = new ModelResource(construct, place, body, this.referencesFrom(place.stack));
-    this.byAddress.set(keyOf(place.stack, place.address), resource);
-    addTo(this.byStack, place.stack, resource);
+    const part = this.partOf(stack);
+    const resource = new ModelResource(construct, place, body, part.references);
+    part.byAddress.set(place.address, resource);
+    part.resources.push(resource);
     addTo(this.byType, place.type, resource);
     return resource;
   }
 
-  /** Finds what values refer to that stand in a stack. */
-  private referencesFrom(stack: string): References {
-    const find = (address: Address) => this.byAddress.get(keyOf(address.stack ?? stack, address.resource));
-    const references = this.references.get(stack) ?? new References(find);
-    this.references.set(stack, references);
-    return references;
+  private partOf(stack: TerraformStack): ModelPart {
+    const known = this.parts.get(stack);
+    if (known) return known;
+    const part = new ModelPart(stack.node.path, (path) => this.partsByPath.get(path));
+    this.parts.set(stack, part);
+    this.partsByPath.set(part.path, part);
+    return part;
   }
-}
-
-function keyOf(stack: string, address: string): string {
-  return `${stack} ${address}`;
 }
 
 function kindOf(construct: IConstruct): ElementKind | undefined {
@@ -182,8 +181,7 @@ function kindOf(construct: IConstruct): ElementKind | undefined {
   return TerraformOutput.isTerraformOutput(construct) ? ElementKind.OUTPUT : undefined;
 }
 
-function placeOf(construct: IConstruct, kind: ElementKind): Place {
-  const stack = TerraformStack.of(construct).node.path;
+function placeOf(construct: IConstruct, kind: ElementKind, stack: string): Place {
   if (kind === ElementKind.BACKEND) return { kind, type: kind, address: 'terraform.backend', stack };
   const element = construct as TerraformElement;
   const type = (element as Partial<TerraformResource>).terraformResourceType ?? kind;
@@ -214,7 +212,7 @@ function addressOf(kind: ElementKind, type: string, id: string): string {
 type Key = IConstruct | string;
 
 function keyOfBody(construct: IConstruct, { stack, address, isOverride }: Place): Key {
-  return isOverride ? keyOf(stack, address) : construct;
+  return isOverride ? `${stack} ${address}` : construct;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -222,10 +220,10 @@ type Resolve = (json: unknown) => unknown;
 
 function bodyOf(
   construct: IConstruct,
+  stack: TerraformStack,
   { kind, type, address, isOverride }: Place,
   resolvers: Map<TerraformStack, Resolve>,
 ): Body {
-  const stack = TerraformStack.of(construct);
   if (kind === ElementKind.BACKEND) return new Body(() => ({ json: backendOf(stack) }));
   const id = address.slice(address.lastIndexOf('.') + 1);
   const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
