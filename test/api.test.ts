@@ -16,7 +16,7 @@ interface Type extends Documented {
   readonly kind: string;
   readonly datatype?: boolean;
   readonly properties?: Property[];
-  readonly methods?: Documented[];
+  readonly methods?: (Documented & { readonly overrides?: string })[];
   readonly members?: Documented[];
   readonly initializer?: Documented;
 }
@@ -57,7 +57,11 @@ describe('public API', () => {
     expect(links.filter((link) => !/^https:\/\/\S+$/.test(link))).toEqual([]);
   });
 
-  test('has no type that accepts anything', () => {
-    expect(JSON.stringify(types)).not.toContain('"primitive":"any"');
+  test('has no type that accepts anything, but where cdktf tells the type', () => {
+    const own = types.map((type) => ({
+      ...type,
+      methods: type.methods?.filter(({ overrides }) => !/^cdkt[fn]\./.test(overrides ?? '')),
+    }));
+    expect(JSON.stringify(own)).not.toContain('"primitive":"any"');
   });
 });

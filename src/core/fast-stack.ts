@@ -1,5 +1,5 @@
 import { TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { mergeInto } from './private/merge-json';
 import { resolvedAsCdktf } from './private/model/expressions';
 import { overridesOf } from './private/model/stack-overrides';
@@ -12,10 +12,21 @@ import { overridesOf } from './private/model/stack-overrides';
  * holds a token. That matters in apps with hundreds of resources.
  *
  * - What it costs: it does by itself what `prepareStack` and `toTerraform` of cdktf's class do, so a change of these in a
- *   later version of cdktf does not reach it. What cdktf writes as HCL (`new App({ hclOutput: true })`) is left to cdktf.
+ *   later version of cdktf does not reach it. HCL (`SYNTH_HCL_OUTPUT=true`) is left to cdktf.
  * - Together with `StackTraces.off` it takes less time still.
  */
 export class FastStack extends TerraformStack {
+  /**
+   * Defines a stack.
+   *
+   * @param scope the app, or a construct in it
+   * @param id name of the stack, without white space and glob characters
+   * @throws the errors of cdktf for other ids
+   */
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+  }
+
   /** Resolves all elements once, by which cdktf finds the references to other stacks. Called by `App.synth`. */
   public prepareStack(): void {
     this.ensureBackendExists();

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { LinuxWebApp } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
@@ -54,6 +55,10 @@ function expectSame(define: Define): void {
 const newGroup = (stack: Construct, name: string) => new ResourceGroup(stack, name, { name, location: 'centralus' });
 
 describe('FastStack', () => {
+  afterEach(() => {
+    delete process.env.SYNTH_HCL_OUTPUT;
+  });
+
   test.each(Object.keys(EXAMPLES))('writes the files of the example %s as cdktf does', (name) => {
     const expected = filesOf(newExample(name));
     const app = newExample(name);
@@ -80,6 +85,20 @@ describe('FastStack', () => {
     expectSame(define);
     const written = files(FastStack, define);
     expect(written[join('stacks', 'spoke', 'cdk.tf.json')]).toContain('data.terraform_remote_state');
+  });
+
+  test('leaves HCL to cdktf', () => {
+    process.env.SYNTH_HCL_OUTPUT = 'true';
+    const written = (Stack: typeof TerraformStack) => {
+      const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'hcl-')), hclOutput: true });
+      const group = newGroup(withProvider(new Stack(app, 'hub')), 'group');
+      new TerraformOutput(withProvider(new Stack(app, 'spoke')), 'group', { value: group.id });
+      app.synth();
+      return ['hub', 'spoke'].map((stack) => readFileSync(join(app.outdir, 'stacks', stack, 'cdk.tf'), 'utf8'));
+    };
+    const expected = written(TerraformStack);
+    expect(expected[0]).toContain('resource "azurerm_resource_group" "group"');
+    expect(written(FastStack)).toEqual(expected);
   });
 
   test('gives the JSON also before it is prepared', () => {

@@ -179,7 +179,9 @@ describe('ids of constructs', () => {
     const wrong = ids.flatMap(({ entry, place }, turn) =>
       someTexts(turn).flatMap(([name, text]) => {
         const { uncoded } = outcomeOfId(entry, place, text);
-        return uncoded.length === 0 || isRefusedToOthers(entry, text) ? [] : [`${place} ${name}: ${uncoded.join('\n')}`];
+        return uncoded.length === 0 || isRefusedToOthers(entry, text)
+          ? []
+          : [`${place} ${name}: ${uncoded.join('\n')}`];
       }),
     );
     expect(wrong).toEqual([]);
