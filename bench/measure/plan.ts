@@ -12,12 +12,13 @@ import { synthesized } from '../ordering/synthesized';
 
 const EXAMPLE = join(__dirname, '..', '..', 'examples', 'quick-start', 'main.js');
 const TWIN = join(__dirname, '..', 'plain-twin.js');
+const UNCHECKED = join(__dirname, '..', 'unchecked.js');
 
 /** How often each number of apps is measured; what takes longer is steadier, too. */
 const ROUNDS: readonly (readonly [apps: number, rounds: number])[] = [
   [1, 7],
   [10, 7],
-  [100, 5],
+  [100, 9],
   [1000, 3],
 ];
 
@@ -49,6 +50,8 @@ function loading() {
   const values = rounds(9, {
     cdktf: () => loadTime('cdktf'),
     'the library': () => loadTime('cdktf-azure-secure-signalr'),
+    'cdktf and the library, once a name of it is read': () =>
+      loadTime('cdktf-azure-secure-signalr', 'SecureSignalRApp'),
     'the main example, with the library': () => loadTime(EXAMPLE),
     'the twin, with its provider classes': () => loadTime(TWIN),
   });
@@ -56,12 +59,21 @@ function loading() {
 }
 
 function coldSynth() {
-  const { library, twin } = rounds(15, { library: () => wallTime(EXAMPLE), twin: () => wallTime(TWIN) });
-  return { library: median(library), twin: median(twin), ratio: ratio(library, twin) };
+  const { library, twin, unchecked } = rounds(15, {
+    library: () => wallTime(EXAMPLE),
+    twin: () => wallTime(TWIN),
+    unchecked: () => wallTime(UNCHECKED),
+  });
+  return {
+    library: median(library),
+    twin: median(twin),
+    unchecked: median(unchecked),
+    ratio: ratio(library, twin),
+  };
 }
 
 function variantsOfHundred() {
-  return rounds(5, {
+  return rounds(roundsOf(100), {
     library: job('library', 100),
     twin: job('twin', 100),
     withOptIns: job('library', 100, { optIns: true }),

@@ -46,7 +46,14 @@ export interface Results {
   /** Milliseconds to load a module in a new process. */
   readonly load: Readonly<Record<string, number>>;
   /** Milliseconds of a whole process that synthesizes the main example. */
-  readonly cold: { readonly library: number; readonly twin: number; readonly ratio: number };
+  readonly cold: {
+    readonly library: number;
+    readonly twin: number;
+    /** The library without security baseline and validations. */
+    readonly unchecked: number;
+    /** That of the library to the twin. */
+    readonly ratio: number;
+  };
   readonly scale: readonly ScaleResult[];
   /** Variants with 100 apps, in milliseconds. */
   readonly variants: Readonly<Record<string, Figure>>;
