@@ -22,6 +22,10 @@ const ROUNDS: readonly (readonly [apps: number, rounds: number])[] = [
   [1000, 3],
 ];
 
+function roundsOf(wanted: number): number {
+  return ROUNDS.find(([apps]) => apps === wanted)![1];
+}
+
 type Samples = (Sample | undefined)[];
 
 /** Measures everything; takes some minutes. */

@@ -4,7 +4,7 @@ import { Certainty } from '../../../src/connectivity/private/network/certainty';
 import { Lookup } from '../../../src/connectivity/private/network/lookup';
 import { Party, privateParty } from '../../../src/connectivity/private/network/party';
 import { decideByRules } from '../../../src/connectivity/private/network/security-rule';
-import { plainBody } from '../../../src/core/private/model/body';
+import { bodyOfBlock } from '../../../src/core/private/model/body';
 import { ModelBlock } from '../../../src/core/private/model/model-block';
 import { References } from '../../../src/core/private/model/references';
 import { TerraformModel } from '../../../src/core/private/model/terraform-model';
@@ -51,7 +51,7 @@ describe('of random rules', () => {
 
   function decide(rules: Attributes[], from: string, to: string) {
     const members = rules.map((body) => ({
-      body: new ModelBlock<any>(plainBody(body), nothing),
+      body: new ModelBlock<any>(bodyOfBlock(body), nothing),
       path: 'p',
       isPlaced: true,
     }));

@@ -1,5 +1,6 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { Aspects, TerraformStack, Testing } from 'cdktf';
+import { Aspects, Lazy, TerraformStack, Testing } from 'cdktf';
+import { ModelResource } from '../../../src/core/private/model/model-resource';
 import { sharedModel, shareModel } from '../../../src/core/private/model/synth-model';
 import { TerraformModel } from '../../../src/core/private/model/terraform-model';
 import { newStack } from '../../support/synth';
@@ -99,6 +100,52 @@ describe('a shared model', () => {
     Aspects.of(b).add({ visit: (node) => node instanceof ResourceGroup && (node.location = 'westeurope') });
     app.synth();
     expect(groupOf(second).at('location').known).toBe('westeurope');
+  });
+
+  let region = '';
+  test.each<[string, (group: ModelResource) => unknown, (group: ResourceGroup) => void, unknown]>([
+    ['an attribute', (group) => group.at('name').known, (group) => (group.name = 'new'), 'new'],
+    [
+      'an attribute that was not given',
+      (group) => group.at('managed_by').known,
+      (group) => (group.managedBy = 'app'),
+      'app',
+    ],
+    [
+      'an attribute of a block',
+      (group) => group.at('timeouts.create').known,
+      (group) => group.putTimeouts({ create: '9m' }),
+      '9m',
+    ],
+    [
+      'blocks',
+      (group) => group.blocks('timeouts')!.map((block) => block.at('create').known),
+      (group) => group.putTimeouts({ create: '9m' }),
+      ['9m'],
+    ],
+    [
+      'blocks that Terraform repeats',
+      (group) => group.blocks('timeouts'),
+      (group) => group.addOverride('dynamic.timeouts', { for_each: [1] }),
+      undefined,
+    ],
+    ['a lazy text', (group) => group.at('location').known, () => (region = 'westeurope'), 'westeurope'],
+  ])('tells what aspects change after it was asked: %s', (_, ask, change, changed) => {
+    region = 'centralus';
+    const app = Testing.app();
+    const [a, b] = ['A', 'B', 'C'].map((id) => newStack(id, undefined, app));
+    const location = Lazy.stringValue({ produce: () => region });
+    new ResourceGroup(b, 'Asked', { name: 'old', location, timeouts: { create: '5m' } });
+    const [first, second] = [a, b].map(watch);
+    const askIn = ([model]: TerraformModel[]) =>
+      ask(model.resources('azurerm_resource_group').find(({ path }) => path === 'B/Asked')!);
+    const before: unknown[] = [];
+    a.node.addValidation({ validate: () => [before.push(askIn(first))].slice(1).map(String) });
+    Aspects.of(b).add({ visit: (node) => node.node.id === 'Asked' && change(node as ResourceGroup) });
+    app.synth();
+    expect(before).not.toEqual([changed]);
+    expect(askIn(second)).toEqual(changed);
+    expect(askIn(first)).toEqual(before[0]);
   });
 
   test('sees overrides of a stack that its aspects add', () => {

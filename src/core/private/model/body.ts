@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** What stands in a resource or block, by Terraform's names. */
+/** What stands in a resource or block, by Terraform's names; `undefined` for what is not given. */
 export interface IBody {
   /** Names of all attributes and blocks that are given. */
   readonly names: string[];
@@ -8,65 +8,53 @@ export interface IBody {
   get(name: string): unknown;
 }
 
-/** What a body is read as. */
-export interface Reading {
-  readonly json: Json;
-  /** Resolves the tokens of an attribute; left out where there are none. */
-  readonly resolve?: (value: unknown) => unknown;
-}
-
-/** A body without tokens. */
-export function plainBody(json: Json): IBody {
+/** The body of a block, which is read with that of its resource. */
+export function bodyOfBlock(json: Json): IBody {
   return {
     get: (name) => json[name],
     get names() {
-      return Object.keys(json).filter((name) => json[name] !== undefined);
+      return namesIn(json);
     },
   };
 }
 
-/** A body that is read, and its attributes resolved one by one, when they are first asked for: most never are. */
+/** The body of a resource, read when it is first asked for. */
 export class Body implements IBody {
-  private reading?: Reading;
-  /** What was told of it. */
-  private readonly told = new Map<string, unknown>();
+  private json?: Json;
 
-  public constructor(private readonly read: () => Reading) {}
+  /** @param read gives the body without tokens */
+  public constructor(private readonly read: () => Json) {}
 
   public get(name: string): unknown {
-    const { json, resolve } = this.current;
-    if (!resolve) return json[name];
-    const value = resolve(json[name]);
-    this.told.set(name, value);
-    return value;
+    return this.current[name];
   }
 
   public get names(): string[] {
-    return Object.keys(this.current.json).filter((name) => this.get(name) !== undefined);
+    return namesIn(this.current);
   }
 
   /**
-   * Reads the body again, for the attributes that nothing has asked for yet.
+   * Reads the body again, unless what was told of it does not hold any more.
    *
-   * @returns whether what was told of it before still holds
+   * @param wasAsked whether anything was told of an attribute, or of the blocks of a name
+   * @returns whether all that was told still holds
    */
-  public refresh(): boolean {
-    if (!this.reading) return true;
-    const { json, resolve } = this.reading;
-    const told = resolve ? [...this.told] : Object.entries(json);
+  public refresh(wasAsked: (name: string) => boolean): boolean {
+    if (!this.json) return true;
+    const before = this.json;
     const now = this.read();
-    const holds =
-      Object.keys(now.json).every((name) => name in json) &&
-      told.every(([name, value]) => JSON.stringify(value) === JSON.stringify(valueIn(now, name)));
-    if (holds) this.reading = now;
-    return holds;
+    const names = Object.keys({ ...before, ...now });
+    const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
+    if (changed.some(wasAsked)) return false;
+    this.json = now;
+    return true;
   }
 
-  private get current(): Reading {
-    return (this.reading ??= this.read());
+  private get current(): Json {
+    return (this.json ??= this.read());
   }
 }
 
-function valueIn({ json, resolve }: Reading, name: string): unknown {
-  return resolve ? resolve(json[name]) : json[name];
+function namesIn(json: Json): string[] {
+  return Object.keys(json).filter((name) => json[name] !== undefined);
 }

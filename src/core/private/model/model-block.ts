@@ -1,10 +1,11 @@
-import { IBody, plainBody } from './body';
+import { bodyOfBlock, IBody } from './body';
 import { IReferenceSource, ModelValue } from './model-value';
 
 /** A block of a resource, or the resource itself. */
 export class ModelBlock<T> {
   private readonly values = new Map<string, ModelValue<T>>();
   private nested?: Map<string, ModelBlock<T>[] | undefined>;
+  private given?: string[];
 
   public constructor(
     private readonly body: IBody,
@@ -32,7 +33,14 @@ export class ModelBlock<T> {
 
   /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
-    return this.body.names;
+    return (this.given ??= this.body.names);
+  }
+
+  /** Whether anything was asked about an attribute, or about the blocks of a name. */
+  public wasAsked(name: string): boolean {
+    if (this.given || this.values.has(name)) return true;
+    // Whether blocks are dynamic is asked with each name of blocks.
+    return this.nested !== undefined && (name === 'dynamic' || this.nested.has(name));
   }
 
   private blocksOf(name: string): ModelBlock<T>[] | undefined {
@@ -42,7 +50,7 @@ export class ModelBlock<T> {
     if (elements.some((element) => typeof element === 'string') || (isObject(dynamic) && name in dynamic)) {
       return undefined;
     }
-    return elements.filter(isObject).map((body) => new ModelBlock(plainBody(body), this.source));
+    return elements.filter(isObject).map((body) => new ModelBlock(bodyOfBlock(body), this.source));
   }
 
   private read(path: string): ModelValue<T> {

@@ -64,7 +64,9 @@ export class TerraformModel {
       placesInOverrides(stack).every(({ address }) => part.byAddress.has(address));
     const keys = known.map((resource) => keyOfBody(resource.construct, resource.place));
     this.resolvers.delete(stack);
-    if (hasSame && keys.every((key) => this.bodies.get(key)!.refresh())) return this;
+    const refresh = (resource: ModelResource, i: number) =>
+      this.bodies.get(keys[i])!.refresh((name) => resource.wasAsked(name));
+    if (hasSame && known.every(refresh)) return this;
     const bodies = new Map(this.bodies);
     keys.forEach((key) => bodies.delete(key));
     return new TerraformModel(this.root, bodies, this.resolvers);
@@ -224,17 +226,16 @@ function bodyOf(
   { kind, type, address, isOverride }: Place,
   resolvers: Map<TerraformStack, Resolve>,
 ): Body {
-  if (kind === ElementKind.BACKEND) return new Body(() => ({ json: backendOf(stack) }));
+  if (kind === ElementKind.BACKEND) return new Body(() => backendOf(stack));
   const id = address.slice(address.lastIndexOf('.') + 1);
   const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
   return new Body(() => {
-    if (isRemoved(stack, path)) return { json: { count: 0 } };
+    if (isRemoved(stack, path)) return { count: 0 };
     const resolve = resolvers.get(stack) ?? resolverIn(stack);
     resolvers.set(stack, resolve);
     const defined = isOverride ? {} : (construct as TerraformElement).toTerraform();
-    const json = path.reduce<Json>((within, name) => (within[name] ?? {}) as Json, defined as Json);
+    const json = resolve(path.reduce<Json>((within, name) => (within[name] ?? {}) as Json, defined as Json)) as Json;
     const overrides = overridesAt(stack, path);
-    if (Object.keys(overrides).length === 0) return { json, resolve };
-    return { json: overridden(stack, resolve(json) as Json, overrides) };
+    return Object.keys(overrides).length === 0 ? json : overridden(stack, json, overrides);
   });
 }
