@@ -187,7 +187,7 @@ export class SecureServerlessSignalR extends Construct {
       this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs);
 
       this.signalr.connectNegotiator(functionApp);
-      requirePrivateServers(this, this.signalr, this.privateEndpoint.dns);
+      requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
       holdToBaseline(this, props, this.input.service.networkAccess, this.input.host._isPublic);
       const key = SecretReference.of(this.vault, input.functionKeySecret);
       this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));

@@ -144,7 +144,7 @@ export class SecureSignalRApp extends Construct {
       this.windowsWebApp = host.windowsWebApp;
       this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
       this.signalr.connectServer(this.webApp);
-      requirePrivateServers(this, this.signalr, this.privateEndpoint.dns);
+      requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
       holdToBaseline(this, props, input.service.networkAccess, input.host._isPublic);
     } finally {
       resume();

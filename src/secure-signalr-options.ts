@@ -83,6 +83,15 @@ export interface SecureSignalROptions {
   readonly alertReceivers?: AlertReceiver[];
 
   /**
+   * Whether synth fails where an app is known not to reach the service through a private endpoint, as the connectivity
+   * report tells it. Turn it off where the tree does not show what decides, such as an appliance that leads the traffic
+   * elsewhere. The service's own checks of its access control list remain.
+   *
+   * @default true
+   */
+  readonly connectivityCheck?: boolean;
+
+  /**
    * Whether synth holds the resources to the security baseline: violations of its rules with severity error make it
    * fail. The profile is `SecurityProfile.ISOLATED` where neither the SignalR service nor the app takes requests from the
    * internet, or else `SecurityProfile.PUBLIC_CLIENTS`, unless `SecurityBaseline.attach` names one for a stack or app

@@ -8,7 +8,7 @@ import { App } from 'cdktf';
 export interface Job {
   readonly build: 'library' | 'twin';
   readonly apps: number;
-  /** `false` turns the security baseline and all validations of the tree off; by default they are on. */
+  /** `false` turns the security baseline and the check of connectivity off; by default they are on. */
   readonly checks?: boolean;
   /** Whether the library's opt-ins for large apps are used: stacks of its own class, and no stack traces for tokens. */
   readonly optIns?: boolean;
@@ -32,18 +32,18 @@ export function givenJob(): Job {
 type AddApp = (app: App, index: number) => void;
 
 /** Synthesizes as many apps as the job says, and prints what that took. */
-export function run({ apps, checks = true }: Job, addApp: AddApp, report?: (app: App) => void) {
+export function run({ apps }: Job, addApp: AddApp, report?: (app: App) => void) {
   // The library loads modules when they are first used; the time of that is measured by processes of their own.
-  synthesize(1, checks, addApp);
-  const { milliseconds: synth, value: app } = timed(() => synthesize(apps, checks, addApp));
+  synthesize(1, addApp);
+  const { milliseconds: synth, value: app } = timed(() => synthesize(apps, addApp));
   const { milliseconds: reporting } = timed(() => report?.(app));
   const sample: Sample = { synth, report: reporting, memory: process.resourceUsage().maxRSS / 1024 };
   console.log(JSON.stringify(sample));
 }
 
-function synthesize(apps: number, checks: boolean, addApp: AddApp): App {
+function synthesize(apps: number, addApp: AddApp): App {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const app = new App({ outdir, skipValidation: !checks });
+  const app = new App({ outdir });
   for (let index = 0; index < apps; index++) addApp(app, index);
   app.synth();
   rmSync(outdir, { recursive: true });

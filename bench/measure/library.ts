@@ -17,6 +17,7 @@ run(
       environment: 'prod',
       workload: `chat${index}`,
       securityBaseline: job.checks,
+      connectivityCheck: job.checks,
     });
   },
   job.report ? (app) => connectivity.ConnectivityReport.of(app).toMarkdown() : undefined,

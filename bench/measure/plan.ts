@@ -113,7 +113,10 @@ function variants(hundred: ReturnType<typeof variantsOfHundred>): Record<string,
     'the library': middle(hundred.library, ({ synth }) => synth),
     'the twin': middle(hundred.twin, ({ synth }) => synth),
     'the library with `FastStack` and `StackTraces.off()`': middle(hundred.withOptIns, ({ synth }) => synth),
-    'the library without security baseline and validations': middle(hundred.withoutChecks, ({ synth }) => synth),
+    'the library without security baseline and check of connectivity': middle(
+      hundred.withoutChecks,
+      ({ synth }) => synth,
+    ),
     'one connectivity report of all 100, after synth': middle(hundred.withReport, ({ report }) => report),
   };
 }
@@ -143,7 +146,7 @@ function targets(
       limit: 1.1,
     },
     {
-      name: '100 apps with security baseline and validations, to without',
+      name: '100 apps with security baseline and check of connectivity, to without',
       value: synthRatio(hundred.library, hundred.withoutChecks),
       limit: 1.25,
     },

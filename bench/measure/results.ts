@@ -49,7 +49,7 @@ export interface Results {
   readonly cold: {
     readonly library: number;
     readonly twin: number;
-    /** The library without security baseline and validations. */
+    /** The library without security baseline and check of connectivity. */
     readonly unchecked: number;
     /** That of the library to the twin. */
     readonly ratio: number;

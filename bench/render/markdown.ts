@@ -18,7 +18,7 @@ export function toMarkdown(results: Results): string {
       ['process that synthesizes the main example', 'ms'],
       [
         ['with the library', milliseconds(cold.library)],
-        ['with the library, without security baseline and validations', milliseconds(cold.unchecked)],
+        ['with the library, without security baseline and check of connectivity', milliseconds(cold.unchecked)],
         ['with the twin', milliseconds(cold.twin)],
       ],
     ),

@@ -5,6 +5,7 @@ import { PUBLIC_ENDPOINT } from '../connectivity/private/judge';
 import { shareModel, sharedModel } from '../core/private/model/synth-model';
 import { Problem, withoutPath } from '../core/private/violations';
 import { DnsIntegration } from '../privatelink';
+import { SecureSignalROptions } from '../secure-signalr-options';
 import { SignalRService } from '../signalr';
 import { ConnectedHost } from '../signalr/private/connections';
 
@@ -18,12 +19,17 @@ const FIXES: Readonly<Record<string, string>> = {
   'network/not-peered': 'peer the networks in both directions',
 };
 
-/** Fails synth where an app that a service is connected to is known not to reach it through a private endpoint. */
+/**
+ * Fails synth where an app that a service is connected to is known not to reach it through a private endpoint, unless the
+ * user of an architecture has turned that off.
+ */
 export function requirePrivateServers(
   scope: Construct,
+  { connectivityCheck = true }: SecureSignalROptions,
   service: SignalRService,
   dns: DnsIntegration | undefined,
 ): void {
+  if (!connectivityCheck) return;
   shareModel(scope);
   const keepsRecords = dns?.privateDnsZone !== undefined;
   scope.node.addValidation({ validate: () => problems(scope, service, keepsRecords).map(withoutPath) });

@@ -20,6 +20,18 @@ describe('an app that does not reach the service through its private endpoint fa
     ]);
   });
 
+  test('unless that is turned off, in both architectures', () => {
+    for (const newArchitecture of [newApp, newChat]) {
+      const synthesized = (connectivityCheck: boolean) => () => {
+        const { stack, chat } = newArchitecture({ connectivityCheck, securityBaseline: false });
+        chat.signalr.networkAclResource.resetPrivateEndpoint();
+        return synth(stack);
+      };
+      expect(synthesized(true)).toThrow('[nac/server-unreachable]');
+      expect(synthesized(false)).not.toThrow();
+    }
+  });
+
   test('for a zone link that is written over, also where the public endpoint would let it in', () => {
     const { stack, chat } = newApp();
     chat.node

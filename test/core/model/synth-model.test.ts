@@ -129,6 +129,7 @@ describe('a shared model', () => {
       (group) => group.addOverride('dynamic.timeouts', { for_each: [1] }),
       undefined,
     ],
+    ['how often it is there', (group) => group.isOmitted, (group) => group.addOverride('count', 0), true],
     ['a lazy text', (group) => group.at('location').known, () => (region = 'westeurope'), 'westeurope'],
   ])('tells what aspects change after it was asked: %s', (_, ask, change, changed) => {
     region = 'centralus';
@@ -137,8 +138,7 @@ describe('a shared model', () => {
     const location = Lazy.stringValue({ produce: () => region });
     new ResourceGroup(b, 'Asked', { name: 'old', location, timeouts: { create: '5m' } });
     const [first, second] = [a, b].map(watch);
-    const askIn = ([model]: TerraformModel[]) =>
-      ask(model.resources('azurerm_resource_group').find(({ path }) => path === 'B/Asked')!);
+    const askIn = ([model]: TerraformModel[]) => ask(model.all.find(({ path }) => path === 'B/Asked')!);
     const before: unknown[] = [];
     a.node.addValidation({ validate: () => [before.push(askIn(first))].slice(1).map(String) });
     Aspects.of(b).add({ visit: (node) => node.node.id === 'Asked' && change(node as ResourceGroup) });

@@ -43,6 +43,10 @@ export class ModelBlock<T> {
     return this.nested !== undefined && (name === 'dynamic' || this.nested.has(name));
   }
 
+  protected isGiven(name: string): boolean {
+    return this.body.get(name) !== undefined;
+  }
+
   private blocksOf(name: string): ModelBlock<T>[] | undefined {
     const given = this.body.get(name);
     const dynamic = this.body.get('dynamic');

@@ -11,6 +11,9 @@ export enum ElementKind {
   BACKEND = 'backend',
 }
 
+/** The arguments by which Terraform repeats a resource, or leaves it out. */
+const REPETITION = ['count', 'for_each'];
+
 const GROUP_IN_ID = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/${}]+)\//i;
 
 /** Where a resource stands. */
@@ -56,12 +59,19 @@ export class ModelResource extends ModelBlock<ModelResource> {
 
   /** Whether it is told to be there not even once. */
   public get isOmitted(): boolean {
+    if (!this.hasRepetition) return false;
     return this.at('count').is(0) || (!this.at('for_each').isAbsent && this.at('for_each').entries?.length === 0);
   }
 
   /** Whether it may be there several times, or not at all: Terraform repeats it, or leaves it out, as values tell. */
   public get isRepeated(): boolean {
+    if (!this.hasRepetition) return false;
     return (!this.at('count').isAbsent && !this.at('count').is(1)) || !this.at('for_each').isAbsent;
+  }
+
+  /** Also what tells how often it is there is asked of each resource. */
+  public wasAsked(name: string): boolean {
+    return REPETITION.includes(name) || super.wasAsked(name);
   }
 
   /** Name in Azure, where it is known. */
@@ -72,6 +82,11 @@ export class ModelResource extends ModelBlock<ModelResource> {
   /** Name of its resource group, where it is known. */
   public get group(): string | undefined {
     return this.at('resource_group_name').knownText ?? this.groupOfZone;
+  }
+
+  /** Whether anything is given that may repeat it, which is asked most often, and is so for almost none. */
+  private get hasRepetition(): boolean {
+    return REPETITION.some((name) => this.isGiven(name));
   }
 
   /** azurerm 5 tells where a link or record of a private DNS zone lies by the id of the zone. */
