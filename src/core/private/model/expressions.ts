@@ -63,15 +63,14 @@ function withoutTokens(json: unknown, resolve: (json: unknown) => unknown): unkn
   if (Array.isArray(json) && json.every((element) => typeof element === 'object' || isPlain(element))) {
     return json.map((element) => withoutTokens(element, resolve)).filter((element) => element !== undefined);
   }
-  if (isPlainObject(json)) {
-    const resolved: Record<string, unknown> = {};
-    for (const [name, given] of Object.entries(json)) {
-      const value = withoutTokens(given, resolve);
-      if (value !== undefined) resolved[name] = value;
-    }
-    return resolved;
+  if (!isPlainObject(json)) return resolve(json);
+  const resolved: Record<string, unknown> = {};
+  for (const name of Object.keys(json)) {
+    if (TOKEN.test(name)) return resolve(json);
+    const value = withoutTokens(json[name], resolve);
+    if (value !== undefined) resolved[name] = value;
   }
-  return resolve(json);
+  return resolved;
 }
 
 /** What cdktf writes for tokens into texts, and, as very large numbers, in place of numbers. */
@@ -84,14 +83,13 @@ function isPlain(json: unknown): boolean {
   return json === undefined || json === null || typeof json === 'boolean';
 }
 
-/** Whether a value is an object that is no token, has no tokens for names, and is nothing that cdktf refuses. */
+/** Whether a value is an object that is no token, and nothing that cdktf refuses. */
 function isPlainObject(json: unknown): json is Record<string, unknown> {
   return (
     typeof json === 'object' &&
     json !== null &&
     Object.getPrototypeOf(json) === Object.prototype &&
-    !Tokenization.isResolvable(json) &&
-    !Object.keys(json).some((name) => TOKEN.test(name))
+    !Tokenization.isResolvable(json)
   );
 }
 
