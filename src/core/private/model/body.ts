@@ -2,20 +2,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What stands in a resource or block, by Terraform's names; `undefined` for what is not given. */
 export interface IBody {
-  /** Names of all attributes and blocks that are given. */
-  readonly names: string[];
   /** The value of an attribute, or of a block. */
   get(name: string): unknown;
 }
 
 /** The body of a block, which is read with that of its resource. */
 export function bodyOfBlock(json: Json): IBody {
-  return {
-    get: (name) => json[name],
-    get names() {
-      return namesIn(json);
-    },
-  };
+  return { get: (name) => json[name] };
 }
 
 /** The body of a resource, read when it is first asked for. */
@@ -29,8 +22,9 @@ export class Body implements IBody {
     return this.current[name];
   }
 
+  /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
-    return namesIn(this.current);
+    return Object.keys(this.current).filter((name) => this.current[name] !== undefined);
   }
 
   /**
@@ -53,8 +47,4 @@ export class Body implements IBody {
   private get current(): Json {
     return (this.json ??= this.read());
   }
-}
-
-function namesIn(json: Json): string[] {
-  return Object.keys(json).filter((name) => json[name] !== undefined);
 }

@@ -5,7 +5,6 @@ import { IReferenceSource, ModelValue } from './model-value';
 export class ModelBlock<T> {
   private readonly values = new Map<string, ModelValue<T>>();
   private nested?: Map<string, ModelBlock<T>[] | undefined>;
-  private given?: string[];
 
   public constructor(
     private readonly body: IBody,
@@ -31,14 +30,9 @@ export class ModelBlock<T> {
     return this.nested.get(name);
   }
 
-  /** Names of all attributes and blocks that are given. */
-  public get names(): string[] {
-    return (this.given ??= this.body.names);
-  }
-
   /** Whether anything was asked about an attribute, or about the blocks of a name. */
   public wasAsked(name: string): boolean {
-    if (this.given || this.values.has(name)) return true;
+    if (this.values.has(name)) return true;
     // Whether blocks are dynamic is asked with each name of blocks.
     return this.nested !== undefined && (name === 'dynamic' || this.nested.has(name));
   }

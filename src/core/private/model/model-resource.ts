@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { IBody } from './body';
+import { Body } from './body';
 import { ModelBlock } from './model-block';
 import { IReferenceSource } from './model-value';
 
@@ -34,17 +34,24 @@ export class ModelResource extends ModelBlock<ModelResource> {
   /** Path of the construct; what only an override of the stack defines has its address below the path of the stack. */
   public readonly path: string;
 
+  private given?: string[];
+
   public constructor(
     /** The construct that defines it, or the stack. */
     public readonly construct: IConstruct,
     /** Where it stands. */
     public readonly place: Place,
-    body: IBody,
+    private readonly ownBody: Body,
     source: IReferenceSource<ModelResource>,
   ) {
-    super(body, source);
+    super(ownBody, source);
     const { path } = construct.node;
     this.path = place.isOverride ? `${path}/${place.address}` : path;
+  }
+
+  /** Names of all attributes and blocks that are given. */
+  public get names(): string[] {
+    return (this.given ??= this.ownBody.names);
   }
 
   /** Type in Terraform, such as `azurerm_subnet`. */
@@ -71,7 +78,7 @@ export class ModelResource extends ModelBlock<ModelResource> {
 
   /** Also what tells how often it is there is asked of each resource. */
   public wasAsked(name: string): boolean {
-    return REPETITION.includes(name) || super.wasAsked(name);
+    return this.given !== undefined || REPETITION.includes(name) || super.wasAsked(name);
   }
 
   /** Name in Azure, where it is known. */
