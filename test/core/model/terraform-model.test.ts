@@ -8,11 +8,13 @@ import {
   App,
   AzurermBackend,
   CloudBackend,
+  Lazy,
   NamedCloudWorkspace,
   TerraformOutput,
   TerraformStack,
   TerraformVariable,
   Testing,
+  Token,
 } from 'cdktf';
 import { TerraformModel } from '../../../src/core/private/model/terraform-model';
 import { RawResource } from '../../support/raw-resource';
@@ -97,6 +99,18 @@ describe('a model reads', () => {
     expect(resource.at('sku.name').is('Standard_S1')).toBe(true);
     service.addOverride('sku.name', 'Free_F1');
     expect(one(TerraformModel.of(stack), 'azurerm_signalr_service').at('sku.name').known).toBe('Free_F1');
+  });
+
+  test('what an override changes of one resource, and not of another that is given the same text', () => {
+    const stack = newStack();
+    const tags = Token.asString(Lazy.anyValue({ produce: () => ({ team: 'chat' }) }));
+    new RawResource(stack, 'First', 'azurerm_subnet', { tags });
+    new RawResource(stack, 'Second', 'azurerm_subnet', { tags });
+    stack.addOverride('resource.azurerm_subnet.First.tags.cost', 'low');
+    const given = TerraformModel.of(stack)
+      .resources('azurerm_subnet')
+      .map((each) => each.at('tags').known);
+    expect(given).toEqual([{ team: 'chat', cost: 'low' }, { team: 'chat' }]);
   });
 
   test('what overrides of the stack change, add and remove', () => {

@@ -11,6 +11,7 @@ export interface Address {
   readonly attribute: string;
 }
 
+const CDKTF_RESOLVER = new DefaultTokenResolver(new StringConcat());
 const REFERENCE =
   /\$\{(?:([^{}:"]+)::)?((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)(?:\[[^\]{}]*\])?\.([^{}]+)\}/;
 const ALL_REFERENCES = new RegExp(REFERENCE, 'g');
@@ -49,8 +50,6 @@ export function resolvedAsCdktf(stack: TerraformStack, json: unknown, preparing:
   const options = { scope: stack, resolver: CDKTF_RESOLVER, preparing };
   return withoutTokens(json, (value) => Tokenization.resolve(value, options));
 }
-
-const CDKTF_RESOLVER = new DefaultTokenResolver(new StringConcat());
 
 /**
  * JSON with all tokens resolved. cdktf's own walk through objects and lists would take most of the time of an analysis,

@@ -1,5 +1,5 @@
-import { TerraformStack, Tokenization } from 'cdktf';
-import { resolvedJson } from './expressions';
+import { TerraformStack } from 'cdktf';
+import { mergeInto } from '../merge-json';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,26 +24,12 @@ export function isRemoved(stack: TerraformStack, path: readonly string[]): boole
   return false;
 }
 
-/** A body with overrides, merged as cdktf does when it synthesizes: lists grow, and what is `undefined` goes. */
-export function overridden(stack: TerraformStack, body: Json, overrides: Json): Json {
-  const merged: Record<string, unknown> = Object.assign(Array.isArray(body) ? [] : {}, body);
-  for (const [name, value] of Object.entries(overrides)) {
-    const before = merged[name];
-    if (value === undefined) {
-      delete merged[name];
-    } else if (Array.isArray(value) && Array.isArray(before)) {
-      merged[name] = [...before, ...resolvedList(stack, value)];
-    } else if (isObject(value) && !Tokenization.isResolvable(value)) {
-      merged[name] = overridden(stack, typeof before === 'object' && before !== null ? (before as Json) : {}, value);
-    } else {
-      merged[name] = resolvedJson(stack, value);
-    }
-  }
-  return merged;
-}
-
-function resolvedList(stack: TerraformStack, list: unknown[]): unknown[] {
-  return resolvedJson(stack, list) as unknown[];
+/** A body with overrides. */
+export function overridden(body: Json, overrides: Json, resolve: (json: unknown) => unknown): Json {
+  // What a text was resolved to is shared with other attributes.
+  const merged = structuredClone(body);
+  mergeInto(merged, overrides);
+  return resolve(merged) as Json;
 }
 
 function isObject(value: unknown): value is Json {

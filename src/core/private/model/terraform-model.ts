@@ -236,6 +236,6 @@ function bodyOf(
     const defined = isOverride ? {} : (construct as TerraformElement).toTerraform();
     const json = resolve(path.reduce<Json>((within, name) => (within[name] ?? {}) as Json, defined as Json)) as Json;
     const overrides = overridesAt(stack, path);
-    return Object.keys(overrides).length === 0 ? json : overridden(stack, json, overrides);
+    return Object.keys(overrides).length === 0 ? json : overridden(json, overrides, resolve);
   });
 }
