@@ -4,10 +4,11 @@ import { Invariants } from './support/sweep';
 import { SecureSignalRApp } from '../../src';
 import { RequestType } from '../../src/signalr';
 
-const invariants: Invariants<SecureSignalRApp> = (app, { wasChanged, isCustom }) => {
+const invariants: Invariants<SecureSignalRApp> = (app, { wasChanged, isCustom, isChecked }) => {
   const { signalr, integrationSecurityGroup, webApp: host, servicePlan, privateDnsZone } = app;
   const isWhole = !wasChanged && servicePlan !== undefined && isDefinedHere(integrationSecurityGroup, privateDnsZone);
-  return publicServers(app.node.root, { signalr, host, requestType: RequestType.SERVER_CONNECTION, isCustom, isWhole });
+  const requestType = RequestType.SERVER_CONNECTION;
+  return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
 };
 
 describeSweep('SecureSignalRApp', invariants, 1200);

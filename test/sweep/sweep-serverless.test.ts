@@ -4,11 +4,12 @@ import { Invariants } from './support/sweep';
 import { SecureServerlessSignalR } from '../../src';
 import { RequestType } from '../../src/signalr';
 
-const invariants: Invariants<SecureServerlessSignalR> = (app, { wasChanged, isCustom }) => {
+const invariants: Invariants<SecureServerlessSignalR> = (app, { wasChanged, isCustom, isChecked }) => {
   const { signalr, integrationSecurityGroup, functionApp: host } = app;
   const isWhole =
     !wasChanged && isDefinedHere(integrationSecurityGroup, app.node.tryFindChild('SignalRPrivateDnsZone'));
-  return publicServers(app.node.root, { signalr, host, requestType: RequestType.REST_API, isCustom, isWhole });
+  const requestType = RequestType.REST_API;
+  return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
 };
 
 describeSweep('SecureServerlessSignalR', invariants, 800);

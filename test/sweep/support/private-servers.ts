@@ -13,6 +13,8 @@ export interface Architecture {
   readonly requestType: RequestType;
   /** Whether the access was put together by hand. */
   readonly isCustom: boolean;
+  /** Whether synth fails where the host is known not to get to the service privately. */
+  readonly isChecked: boolean;
   /** Whether the network, the zone and the host are defined by the architecture, and nothing was called on it. */
   readonly isWhole: boolean;
 }
@@ -44,11 +46,14 @@ function openToInternet(report: ConnectivityReport, { signalr }: Architecture): 
   });
 }
 
-function hostInPublic(report: ConnectivityReport, { signalr, host, requestType, isWhole }: Architecture): string[] {
+function hostInPublic(report: ConnectivityReport, architecture: Architecture): string[] {
+  const { signalr, host, requestType, isWhole, isCustom, isChecked } = architecture;
   const origin = Origin.of(host);
   if (!isWhole && !report.data.origins.some(({ hosts }) => hosts.includes(host.node.path))) return [];
   const { verdict, via, reason } = report.path(origin, signalr, requestType);
   if (verdict === Verdict.ALLOWED && via !== PUBLIC_ENDPOINT) return [];
   if (verdict === Verdict.UNKNOWN && !isWhole) return [];
+  // Unchecked, a host may be kept out; to be let in from the internet takes an access of one's own as well.
+  if (!isChecked && (verdict === Verdict.DENIED || isCustom)) return [];
   return [`${requestType} from ${host.node.path} is ${verdict} via ${via}: ${reason}`];
 }

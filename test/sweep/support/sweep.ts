@@ -18,6 +18,8 @@ export interface Case {
   readonly wasChanged: boolean;
   /** Whether its access was put together by hand, which may open it to the internet. */
   readonly isCustom: boolean;
+  /** Whether synth judges the path of its app. */
+  readonly isChecked: boolean;
 }
 
 /** What an architecture is held to besides what holds for all: faults, or none. */
@@ -141,8 +143,16 @@ function faultsOf<T extends Construct>(
   }
   tally.accepted += 1;
   const [made, ...calls] = plans;
-  const tried = { wasChanged: calls.length > 0, isCustom: shown(made).includes('NetworkAccess.custom') };
-  return [...schemaViolations(json, major), ...(isHeld(made) ? brokenRules(app) : []), ...invariants(app, tried)];
+  const tried = {
+    wasChanged: calls.length > 0,
+    isCustom: shown(made).includes('NetworkAccess.custom'),
+    isChecked: !isOff(made, 'connectivityCheck'),
+  };
+  return [
+    ...schemaViolations(json, major),
+    ...(!isOff(made, 'securityBaseline') ? brokenRules(app) : []),
+    ...invariants(app, tried),
+  ];
 }
 
 function built<T>([made, ...calls]: readonly Made[], stack: TerraformStack): T {
@@ -153,10 +163,10 @@ function built<T>([made, ...calls]: readonly Made[], stack: TerraformStack): T {
   return app;
 }
 
-/** Whether an architecture is held to the security baseline. */
-function isHeld({ args }: Made): boolean {
+/** Whether an option of an architecture is false. */
+function isOff({ args }: Made, option: string): boolean {
   const props = args[2] as Fields;
-  return !props.entries.some(([name, value]) => name === 'securityBaseline' && value === false);
+  return props.entries.some(([name, value]) => name === option && value === false);
 }
 
 /** Rules with severity error that an architecture violates though it is held to them. */
