@@ -1,6 +1,6 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
 import { addEngineTasks } from './projenrc/engines/tasks';
-import { LAYERS, layerZones } from './projenrc/layers';
+import { layerZones, SUBMODULES } from './projenrc/layers';
 import { PACKAGES } from './projenrc/third-party';
 
 const project = new cdk.JsiiProject({
@@ -134,7 +134,7 @@ project.addFields({
     './.jsii': './.jsii',
     // TypeScript with `node10` finds the index of a layer without looking here; Node must find it too.
     ...Object.fromEntries(
-      Object.keys(LAYERS).flatMap((layer) => {
+      SUBMODULES.flatMap((layer) => {
         const index = `./lib/${layer}/index.js`;
         return [
           [`./lib/${layer}`, index],

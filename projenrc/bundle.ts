@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { join } from 'path';
 import { buildSync } from 'esbuild';
-import { LAYERS } from './layers';
+import { SUBMODULES } from './layers';
 import { lazyIndex, loadLazily, scriptsIn } from './lazy-loading';
 
 const ROOT = join(__dirname, '..');
@@ -38,6 +38,5 @@ function bundle(lib: string, layers: readonly string[]): void {
 }
 
 const lib = join(ROOT, 'lib');
-const layers = Object.keys(LAYERS);
-loadLazily(lib, layers);
-bundle(lib, layers);
+loadLazily(lib, SUBMODULES);
+bundle(lib, SUBMODULES);

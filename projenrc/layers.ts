@@ -1,27 +1,63 @@
-/** Which layers a layer may import; what is absent here is refused by the linter and by test/layering.test.ts. */
-export const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  identity: ['core'],
-  observability: ['core', 'identity'],
-  network: ['core'],
-  dns: ['core', 'network'],
-  privatelink: ['core', 'network', 'dns'],
-  vault: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink'],
-  signalr: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
-  storage: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault'],
-  appservice: ['core', 'identity', 'observability', 'network', 'dns', 'privatelink', 'vault', 'storage'],
-  governance: ['core', 'identity'],
-  // Both read the tree, whoever built it; what they take of the layers below is pure: zone names and access policy.
-  connectivity: ['core', 'network', 'dns', 'privatelink', 'signalr'],
-  compliance: ['core', 'dns'],
+/** A folder of `src`. */
+interface Layer {
+  /** The layers that it may import; what is absent here is refused by the linter and by test/layering.test.ts. */
+  readonly imports: readonly string[];
+  /** Whether nothing of it is for users: it is no submodule in other languages, and no path of the package. */
+  readonly isInternal?: true;
+}
+
+/** What the constructs of all layers are made with. */
+const BASE = ['core/internal', 'engine', 'core'];
+const NETWORKED = [...BASE, 'identity', 'observability', 'network', 'dns', 'privatelink'];
+const SERVICES = [...NETWORKED, 'vault', 'storage', 'signalr', 'appservice'];
+/** What those who judge a configuration take of the construct layers: value classes alone, such as zone names. */
+const VALUES = ['network', 'dns', 'privatelink', 'signalr', 'identity'];
+
+/** The layers, each below those that may import it. */
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  'core/internal': { imports: [], isInternal: true },
+  engine: { imports: ['core/internal'], isInternal: true },
+  core: { imports: ['core/internal', 'engine'] },
+  identity: { imports: BASE },
+  observability: { imports: [...BASE, 'identity'] },
+  network: { imports: BASE },
+  dns: { imports: [...BASE, 'network'] },
+  privatelink: { imports: [...BASE, 'network', 'dns'] },
+  vault: { imports: NETWORKED },
+  signalr: { imports: [...NETWORKED, 'vault'] },
+  storage: { imports: [...NETWORKED, 'vault'] },
+  appservice: { imports: [...NETWORKED, 'vault', 'storage'] },
+  model: { imports: BASE, isInternal: true },
+  topology: { imports: [...BASE, 'model', ...VALUES], isInternal: true },
+  connectivity: { imports: [...BASE, 'model', 'topology', ...VALUES] },
+  compliance: { imports: [...BASE, 'model', 'topology', 'connectivity', ...VALUES] },
+  governance: { imports: [...BASE, 'model', 'topology', 'connectivity', 'compliance', ...VALUES] },
+  architectures: {
+    imports: [...SERVICES, 'model', 'topology', 'connectivity', 'compliance', 'governance'],
+    isInternal: true,
+  },
 };
+
+/** The layers that are submodules in other languages, and paths of the package. */
+export const SUBMODULES = Object.keys(LAYERS).filter((layer) => !LAYERS[layer].isInternal);
+
+/** What keeps a room to itself; what other layers may use lies in its folder `internal`. */
+const PRIVATE = 'What is private is for its own folder alone.';
 
 /** The zones of eslint's import/no-restricted-paths: a layer sees itself and the layers below it, never the root. */
 export function layerZones() {
-  return Object.entries(LAYERS).map(([layer, below]) => ({
-    target: `./src/${layer}`,
+  const names = Object.keys(LAYERS);
+  const targetOf = (layer: string) => `./src/${layer}${layer === 'core' ? '/*.ts' : ''}`;
+  const downward = Object.entries(LAYERS).map(([layer, { imports }]) => ({
+    target: targetOf(layer),
     from: './src',
-    except: [layer, ...below].map((name) => `./${name}`),
-    message: `Layers point down only: ${layer} may import ${below.join(', ') || 'nothing else'}.`,
+    except: [layer, ...imports].map((name) => `./${name}`),
+    message: `Layers point down only: ${layer} may import ${imports.join(', ') || 'nothing else'}.`,
   }));
+  const closed = names.map((layer) => ({
+    target: names.filter((other) => other !== layer).map(targetOf),
+    from: `./src/${layer}/private`,
+    message: PRIVATE,
+  }));
+  return [...downward, ...closed];
 }

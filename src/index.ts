@@ -1,16 +1,4 @@
-export * from './app-dns';
-export * from './app-host';
-export * from './app-host-options';
-export * from './app-network';
-export * from './app-network-options';
-export * from './app-outbound';
-export * from './function-host';
-export * from './function-host-options';
-export * from './secure-serverless-signalr';
-export * from './secure-serverless-signalr-props';
-export * from './secure-signalr-app';
-export * from './secure-signalr-app-props';
-export * from './secure-signalr-options';
+export * from './architectures';
 export * as appservice from './appservice';
 export * as compliance from './compliance';
 export * as connectivity from './connectivity';

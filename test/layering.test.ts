@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, join, relative, resolve, sep } from 'path';
-import { LAYERS } from '../projenrc/layers';
+import { LAYERS, SUBMODULES } from '../projenrc/layers';
 
 const SRC = join(__dirname, '..', 'src');
 
@@ -14,52 +14,85 @@ function sources(folder: string): string[] {
 const imports = (file: string) =>
   [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(([, module]) => module);
 
-/** The layer of a source file; the files beside the layers belong to the root. */
+/** The layer of a source file; the index beside the layers belongs to the root. */
 function layerOf(file: string): string {
-  const parts = relative(SRC, file).split(sep);
-  return parts.length > 1 && parts[0] in LAYERS ? parts[0] : 'root';
+  const path = relative(SRC, file).split(sep).join('/');
+  const layers = Object.keys(LAYERS).filter((layer) => path.startsWith(`${layer}/`));
+  return layers.sort((a, b) => b.length - a.length)[0] ?? 'root';
 }
 
-/** `from -> to` for each import between layers, with the file. */
-const crossings = sources(SRC).flatMap((file) =>
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const ALL: readonly Import[] = sources(SRC).flatMap((file) =>
   imports(file)
     .filter((module) => module.startsWith('.'))
-    .map((module) => ({
-      file: relative(SRC, file),
-      from: layerOf(file),
-      to: layerOf(resolve(dirname(file), module, 'x')),
-    }))
-    .filter(({ from, to }) => from !== to),
+    .map((module) => ({ file, target: resolve(dirname(file), module) })),
 );
+
+/** `from -> to` for each import between layers, with the file. */
+const crossings = ALL.map(({ file, target }) => ({
+  file: relative(SRC, file),
+  from: layerOf(file),
+  to: layerOf(join(target, 'x')),
+})).filter(({ from, to }) => from !== to);
+
+/** Imports of what lies in a folder `private` by a file outside of the folder that holds it. */
+function intrusions(all: readonly Import[]): string[] {
+  return all
+    .filter(({ file, target }) => {
+      const path = target.split(sep);
+      const index = path.lastIndexOf('private');
+      return index > 0 && !file.startsWith(`${path.slice(0, index).join(sep)}${sep}`);
+    })
+    .map(({ file, target }) => `${relative(SRC, file)} -> ${relative(SRC, target)}`);
+}
 
 describe('layers', () => {
   test('are the folders of src, and none is missing from the table', () => {
-    const folders = readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory() && name !== 'private');
-    expect(folders.sort()).toEqual(Object.keys(LAYERS).sort());
+    const folders = readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory());
+    const layers = Object.keys(LAYERS).filter((layer) => !layer.includes('/'));
+    expect(folders.sort()).toEqual(layers.sort());
+  });
+
+  test('leave the index of the library alone at the root, which exports and does nothing else', () => {
+    expect(readdirSync(SRC).filter((name) => name.endsWith('.ts'))).toEqual(['index.ts']);
+    const lines = readFileSync(join(SRC, 'index.ts'), 'utf8').trim().split('\n');
+    expect(lines.filter((line) => !/^export \*( as \w+)? from '\.\/\w+';$/.test(line))).toEqual([]);
+    expect(lines).toHaveLength(SUBMODULES.length + 1);
   });
 
   test('point down only', () => {
-    const up = crossings.filter(({ from, to }) => from !== 'root' && !LAYERS[from].includes(to));
+    const up = crossings.filter(({ from, to }) => from !== 'root' && !LAYERS[from].imports.includes(to));
     expect(up).toEqual([]);
   });
 
   test('are seen by this test: the network layer imports core, the root imports signalr', () => {
     const seen = crossings.map(({ from, to }) => `${from} -> ${to}`);
     expect(seen).toContain('network -> core');
+    expect(seen).toContain('core -> core/internal');
     expect(seen).toContain('root -> signalr');
   });
 
   test('form no cycle', () => {
     const below = (layer: string, path: string[] = []): string[] => {
       expect(path).not.toContain(layer);
-      return LAYERS[layer].flatMap((next) => below(next, [...path, layer]));
+      return LAYERS[layer].imports.flatMap((next) => below(next, [...path, layer]));
     };
     Object.keys(LAYERS).forEach((layer) => below(layer));
   });
 
   test('keep SignalR and App Service apart', () => {
-    expect(LAYERS.signalr).not.toContain('appservice');
-    expect(LAYERS.appservice).not.toContain('signalr');
+    expect(LAYERS.signalr.imports).not.toContain('appservice');
+    expect(LAYERS.appservice.imports).not.toContain('signalr');
+  });
+
+  test('keep what is private to its own folder', () => {
+    expect(intrusions(ALL)).toEqual([]);
+    const intruder = { file: join(SRC, 'dns', 'zone.ts'), target: join(SRC, 'network', 'private', 'subnets') };
+    expect(intrusions([intruder])).toEqual(['dns/zone.ts -> network/private/subnets']);
   });
 
   test('import single provider resources, never the root of the provider', () => {

@@ -10,8 +10,6 @@ export interface Job {
   readonly apps: number;
   /** `false` turns the security baseline and the check of connectivity off; by default they are on. */
   readonly checks?: boolean;
-  /** Whether the library's opt-ins for large apps are used: stacks of its own class, and no stack traces for tokens. */
-  readonly optIns?: boolean;
   /** Whether the connectivity report of the whole app is made as well. */
   readonly report?: boolean;
 }

@@ -1,16 +1,14 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack } from 'cdktf';
 import { givenJob, run } from './child';
-import { connectivity, core, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
+import { connectivity, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
 const job = givenJob();
-if (job.optIns) core.StackTraces.off();
-const Stack = job.optIns ? core.FastStack : TerraformStack;
 
 run(
   job,
   (app, index) => {
-    const stack = new Stack(app, `stack-${index}`);
+    const stack = new TerraformStack(app, `stack-${index}`);
     new AzurermProvider(stack, 'azurerm', { features: [{}] });
     new SecureSignalRApp(stack, 'Chat', {
       location: 'centralus',

@@ -80,7 +80,6 @@ function variantsOfHundred() {
   return rounds(roundsOf(100), {
     library: job('library', 100),
     twin: job('twin', 100),
-    withOptIns: job('library', 100, { optIns: true }),
     withoutChecks: job('library', 100, { checks: false }),
     withReport: job('library', 100, { report: true }),
   });
@@ -112,7 +111,6 @@ function variants(hundred: ReturnType<typeof variantsOfHundred>): Record<string,
   return {
     'the library': middle(hundred.library, ({ synth }) => synth),
     'the twin': middle(hundred.twin, ({ synth }) => synth),
-    'the library with `FastStack` and `StackTraces.off()`': middle(hundred.withOptIns, ({ synth }) => synth),
     'the library without security baseline and check of connectivity': middle(
       hundred.withoutChecks,
       ({ synth }) => synth,
@@ -133,13 +131,8 @@ function targets(
   };
   const [few, many] = [perApp(10), perApp(1000)];
   return [
-    { name: 'process that synthesizes the main example, to the twin', value: cold, limit: 1.1 },
-    { name: 'synth of 100 apps, to the twin', value: synthRatio(hundred.library, hundred.twin), limit: 1.15 },
-    {
-      name: 'synth of 100 apps with `FastStack` and `StackTraces.off()`, to the twin',
-      value: synthRatio(hundred.withOptIns, hundred.twin),
-      limit: 0.8,
-    },
+    { name: 'process that synthesizes the main example, to the twin', value: cold, limit: 1.15 },
+    { name: 'synth of 100 apps, to the twin', value: synthRatio(hundred.library, hundred.twin), limit: 1.1 },
     {
       name: 'time per app with 1,000 apps, to that with 10',
       value: few === null || many === null ? null : many / few,

@@ -1,5 +1,5 @@
 import { callerProblems, Caller, restrictionBlocks } from './private/restrictions';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 import { ISubnet } from '../network';
 
 /**

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { IApp } from './app';
 import { AppProps } from './app-props';
-import { stickySettingProblems } from './private/app-problems';
+import { stickySettingProblems } from './internal/app-problems';
 import { AppResource } from './private/identity-reference';
 import { SiteBase } from './site-base';
 import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';

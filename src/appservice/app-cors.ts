@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * Which web pages of other origins may call an app from a browser. App Service answers for the app then, so the app

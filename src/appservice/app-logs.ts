@@ -1,5 +1,5 @@
 import { AppLogLevel } from './app-log-level';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * Logs that a web app keeps in its own file system, for its log stream. For logs that last see `sendLogsTo`.

@@ -3,11 +3,12 @@ import { Construct } from 'constructs';
 import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
-import { ArmIdForm } from '../core/private/arm-id';
-import { hostNameProblems } from '../core/private/host-name';
-import { isKnown, refuse, Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { hostNameProblems } from '../core/internal/host-name';
+import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IManagedIdentity } from '../identity';
-import { VIRTUAL_NETWORK_ID } from '../network/private/network-id';
+import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 import {
   IPrivateEndpoint,
   ISharedPrivateLinkTarget,
@@ -69,6 +70,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
 
   private constructor(scope: Construct, id: string, attributes: AppAttributes) {
     super(scope, id);
+    requireAzurermMajor(this);
     refuse(
       this,
       APP_ID.problems(attributes.appId),

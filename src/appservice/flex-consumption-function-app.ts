@@ -2,15 +2,15 @@ import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function
 import { Construct } from 'constructs';
 import { FlexConsumptionFunctionAppProps } from './flex-consumption-function-app-props';
 import { FunctionAppBase } from './function-app-base';
-import { FLEX_FUNCTION_APP } from './private/app-kind';
-import { flexRuntime } from './private/application-stacks';
-import { functionAppProblems } from './private/function-problems';
-import { flexSecretProblems, flexStorageSettings } from './private/function-settings';
-import { commonAttributes, commonSiteConfig } from './private/site-config';
-import { Runtime } from './runtime';
-import { isKnown, Problem } from '../core/private/violations';
 import { IStorageContainer } from '../storage';
 import { SecretReference } from '../vault';
+import { FLEX_FUNCTION_APP } from './internal/app-kind';
+import { functionAppProblems } from './internal/function-problems';
+import { flexSecretProblems, flexStorageSettings } from './internal/function-settings';
+import { flexRuntime } from './private/application-stacks';
+import { commonAttributes, commonSiteConfig } from './private/site-config';
+import { Runtime } from './runtime';
+import { isKnown, Problem } from '../core/internal/violations';
 
 const LONGEST_CONTAINER_NAME = 63;
 

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { AppBase } from './app-base';
 import { FunctionAppProps } from './function-app-props';
-import { AppKind } from './private/app-kind';
+import { AppKind } from './internal/app-kind';
+import { functionSettingProblems } from './internal/function-settings';
 import { awaitStorage } from './private/function-host';
-import { functionSettingProblems } from './private/function-settings';
 import { telemetrySettings } from './private/telemetry';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 
 /** What function apps of all kinds have in common. */
 export abstract class FunctionAppBase extends AppBase {

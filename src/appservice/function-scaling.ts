@@ -1,5 +1,5 @@
 import { PlanSku } from './plan-sku';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /** Instances of a function app that are kept ready for some of its functions. */
 interface ReadyInstances {

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { FunctionAppBase } from './function-app-base';
 import { FunctionAppProps } from './function-app-props';
-import { AppKind } from './private/app-kind';
+import { AppKind } from './internal/app-kind';
+import { functionSettingProblems, slotBoundSettings } from './internal/function-settings';
 import { awaitStorage } from './private/function-host';
-import { functionSettingProblems, slotBoundSettings } from './private/function-settings';
 import { telemetrySettings } from './private/telemetry';
 import { SlotBase } from './slot-base';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 
 /** What slots of function apps of all kinds have in common. */
 export abstract class FunctionSlotBase extends SlotBase {

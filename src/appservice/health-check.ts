@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * The page by which App Service finds out whether an instance is well.

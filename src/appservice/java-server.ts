@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * What serves the pages of a Java web app. The versions that App Service offers are listed by `az webapp list-runtimes`.

@@ -3,11 +3,11 @@ import { Construct } from 'constructs';
 import { FunctionAppProps } from './function-app-props';
 import { FunctionAppSlotProps } from './function-app-slot-props';
 import { FunctionSlotBase } from './function-slot-base';
-import { LINUX_FUNCTION_APP } from './private/app-kind';
+import { LINUX_FUNCTION_APP } from './internal/app-kind';
+import { functionSiteProblems } from './internal/function-problems';
+import { hostStorageSettings, packageSettings } from './internal/function-settings';
 import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionSiteAttributes, functionSiteConfig } from './private/function-config';
-import { functionSiteProblems } from './private/function-problems';
-import { hostStorageSettings, packageSettings } from './private/function-settings';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';
 import { Runtime } from './runtime';
 

@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { FunctionAppBase } from './function-app-base';
 import { FunctionAppProps } from './function-app-props';
 import { FunctionAppSlotOptions } from './function-app-slot-props';
+import { LINUX_FUNCTION_APP } from './internal/app-kind';
+import { functionAppProblems } from './internal/function-problems';
+import { hostStorageSettings, packageSettings } from './internal/function-settings';
 import { LinuxFunctionAppSlot } from './linux-function-app-slot';
-import { LINUX_FUNCTION_APP } from './private/app-kind';
 import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
-import { functionAppProblems } from './private/function-problems';
-import { hostStorageSettings, packageSettings } from './private/function-settings';
 import { Runtime } from './runtime';
 
 /**

@@ -1,7 +1,7 @@
 import { LinuxWebAppSlot as LinuxWebAppSlotResource } from '@cdktf/provider-azurerm/lib/linux-web-app-slot';
 import { Construct } from 'constructs';
-import { LINUX_WEB_APP } from './private/app-kind';
-import { webSiteProblems } from './private/app-problems';
+import { LINUX_WEB_APP } from './internal/app-kind';
+import { webSiteProblems } from './internal/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
 import { siteConfig, webSiteAttributes } from './private/site-config';
 import { replacedWith, slotAsApp, slotAttributes, slotProblems } from './private/slots';

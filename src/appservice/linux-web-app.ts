@@ -1,9 +1,9 @@
 import { LinuxWebApp as LinuxWebAppResource } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { Construct } from 'constructs';
 import { AppBase } from './app-base';
+import { LINUX_WEB_APP } from './internal/app-kind';
+import { webAppProblems } from './internal/app-problems';
 import { LinuxWebAppSlot } from './linux-web-app-slot';
-import { LINUX_WEB_APP } from './private/app-kind';
-import { webAppProblems } from './private/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
 import { siteConfig, webAppAttributes } from './private/site-config';
 import { webTelemetrySettings } from './private/telemetry';

@@ -1,5 +1,5 @@
 import { PlanSku } from './plan-sku';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * How many workers a service plan has.

@@ -1,7 +1,7 @@
 import { ContainerImage } from './container-image';
+import { AppKind, Language } from './internal/app-kind';
 import { JavaServer } from './java-server';
-import { AppKind, Language } from './private/app-kind';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * What an app runs on: a language and its version, or a container.

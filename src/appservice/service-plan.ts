@@ -5,12 +5,13 @@ import { OsType } from './os-type';
 import { PlanScaling } from './plan-scaling';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { planOptionProblems } from './private/plan-problems';
-import { ArmIdForm } from '../core/private/arm-id';
-import { locationProblems } from '../core/private/locations';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, refuse, Violations } from '../core/private/violations';
+import { planOptionProblems } from './internal/plan-problems';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { locationProblems } from '../core/internal/locations';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** A service plan, owned or existing. */
 export interface IServicePlan extends IConstruct {
@@ -155,6 +156,7 @@ export class ServicePlan extends Construct implements IServicePlan {
    */
   public constructor(scope: Construct, id: string, props: ServicePlanProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {

@@ -2,14 +2,15 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { IAppHost, IManagedIdentity } from '../identity';
+import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
 import { joinInOrder } from './private/subnet-order';
-import { waitFor } from '../core/private/ordering';
-import { Problem, Violations, withoutPath } from '../core/private/violations';
-import { IAppHost, IManagedIdentity } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
-import { sendLogs } from '../observability/private/send-logs';
+import { waitFor } from '../core/internal/ordering';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
+import { sendLogs } from '../observability/internal/send-logs';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -66,6 +67,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     this.site = props;
     this.settings = { ...props.appSettings };
     this.identity = props.identity;

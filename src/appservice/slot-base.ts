@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { AppBase } from './app-base';
 import { AppProps } from './app-props';
 import { SiteBase } from './site-base';
-import { waitFor } from '../core/private/ordering';
+import { waitFor } from '../core/internal/ordering';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /**

@@ -1,7 +1,7 @@
 import { WindowsWebAppSlot as WindowsWebAppSlotResource } from '@cdktf/provider-azurerm/lib/windows-web-app-slot';
 import { Construct } from 'constructs';
-import { WINDOWS_WEB_APP } from './private/app-kind';
-import { webSiteProblems } from './private/app-problems';
+import { WINDOWS_WEB_APP } from './internal/app-kind';
+import { webSiteProblems } from './internal/app-problems';
 import { imagePull, windowsWebStack } from './private/application-stacks';
 import { siteConfig, webSiteAttributes } from './private/site-config';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';

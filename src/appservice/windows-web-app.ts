@@ -1,8 +1,8 @@
 import { WindowsWebApp as WindowsWebAppResource } from '@cdktf/provider-azurerm/lib/windows-web-app';
 import { Construct } from 'constructs';
 import { AppBase } from './app-base';
-import { WINDOWS_WEB_APP } from './private/app-kind';
-import { webAppProblems } from './private/app-problems';
+import { WINDOWS_WEB_APP } from './internal/app-kind';
+import { webAppProblems } from './internal/app-problems';
 import { imagePull, windowsWebStack } from './private/application-stacks';
 import { siteConfig, webAppAttributes } from './private/site-config';
 import { webTelemetrySettings } from './private/telemetry';

@@ -8,7 +8,7 @@ import { attach } from './private/gate';
 import { CATALOGUE } from './private/rules/catalogue';
 import { SecurityBaselineOptions } from './security-baseline-options';
 import { SecurityProfile } from './security-profile';
-import { TerraformModel } from '../core/private/model/terraform-model';
+import { TerraformModel } from '../model/terraform-model';
 
 /**
  * Holds resources to the security baseline of Azure SignalR Service and App Service, whoever defined them: rules read types

@@ -4,9 +4,9 @@ import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConnectivityFormat } from './connectivity-format';
 import { ConnectivityReport } from './connectivity-report';
-import { shareModel, sharedModel } from '../core/private/model/synth-model';
-import { claim } from '../core/private/registry';
-import { Violations } from '../core/private/violations';
+import { claim } from '../core/internal/registry';
+import { Violations } from '../core/internal/violations';
+import { shareModel, sharedModel } from '../model/synth-model';
 
 /** What is written. */
 export interface ConnectivityReportFileProps {

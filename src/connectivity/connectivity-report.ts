@@ -1,9 +1,11 @@
 import { IConstruct } from 'constructs';
 import { ConnectivityData, ConnectivityPath } from './connectivity-data';
+import { Analysis } from './internal/analysis';
+import { PUBLIC_ENDPOINT } from './internal/judge';
 import { Origin } from './origin';
-import { Analysis } from './private/analysis';
-import { PUBLIC_ENDPOINT } from './private/judge';
 import { isKeyOf } from './private/keys';
+import { resolvedJson } from '../engine/resolver';
+import { TerraformModel } from '../model/terraform-model';
 import { renderDot } from './private/render/dot';
 import { renderHtml } from './private/render/html';
 import { renderJson } from './private/render/json';
@@ -11,9 +13,7 @@ import { renderMarkdown } from './private/render/markdown';
 import { renderMermaid } from './private/render/mermaid';
 import { Service } from './private/services';
 import { Verdict } from './verdict';
-import { resolvedJson } from '../core/private/model/expressions';
-import { TerraformModel } from '../core/private/model/terraform-model';
-import { Violations } from '../core/private/violations';
+import { Violations } from '../core/internal/violations';
 import { ISignalRService, RequestType } from '../signalr';
 
 /**

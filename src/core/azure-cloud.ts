@@ -1,4 +1,4 @@
-import { normalizeLocation } from './private/locations';
+import { normalizeLocation } from './internal/locations';
 
 /** One of the Azure clouds; each has its own domain names. */
 export class AzureCloud {

@@ -1,7 +1,5 @@
 export * from './azure-cloud';
-export * from './fast-stack';
 export * from './operation-timeouts';
 export * from './regional-resource';
 export * from './resource-group';
 export * from './resource-lookup';
-export * from './stack-traces';

@@ -2,10 +2,11 @@ import { DataAzurermResourceGroup } from '@cdktf/provider-azurerm/lib/data-azure
 import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { groupNameProblems, RESOURCE_GROUP_ID } from './private/group-problems';
-import { locationProblems, normalizeLocation } from './private/locations';
-import { tagProblems } from './private/tags';
-import { isKnown, refuse } from './private/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { groupNameProblems, RESOURCE_GROUP_ID } from './internal/group-problems';
+import { locationProblems, normalizeLocation } from './internal/locations';
+import { tagProblems } from './internal/tags';
+import { isKnown, refuse } from './internal/violations';
 
 /** A resource group, owned or existing. */
 export interface IResourceGroup extends IConstruct {
@@ -128,6 +129,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
    */
   public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     refuse(this, groupNameProblems(props.name), locationProblems(this, props.location), tagProblems(props.tags));
 
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;

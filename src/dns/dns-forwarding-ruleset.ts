@@ -7,15 +7,16 @@ import { DnsForwardingRuleOptions } from './dns-forwarding-rule';
 import { DnsForwardingRulesetLinkOptions } from './dns-forwarding-ruleset-link';
 import { IDnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { RegionalResourceProps } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { claim } from '../core/private/registry';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { claim } from '../core/internal/registry';
 import { IVirtualNetwork } from '../network';
 import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { Problem, refuse, Violations } from '../core/private/violations';
-import { nameProblems } from '../network/private/names';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { Problem, refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { nameProblems } from '../network/internal/names';
 
 const DEFAULT_PORT = 53;
 const MAX_ENDPOINTS = 2;
@@ -88,6 +89,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    */
   public constructor(scope: Construct, id: string, props: DnsForwardingRulesetProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { outboundEndpoints } = props;
     const regional = { ...props, location: props.location ?? locationOf(outboundEndpoints) };
     const violations = new Violations(this);

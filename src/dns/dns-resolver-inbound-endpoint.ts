@@ -2,9 +2,10 @@ import { PrivateDnsResolverInboundEndpoint as InboundEndpointResource } from '@c
 import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
-import { ArmIdForm } from '../core/private/arm-id';
-import { refuse, Violations } from '../core/private/violations';
-import { addressProblems, staticAddressProblems } from '../network/private/static-address';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { addressProblems, staticAddressProblems } from '../network/internal/static-address';
 
 /** An inbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverInboundEndpoint extends IConstruct {
@@ -87,6 +88,7 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
    */
   public constructor(scope: Construct, id: string, props: DnsResolverInboundEndpointProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(endpointProblems(this, props));
     violations.include(staticAddressProblems('dns/static-ip', props.privateIpAddress, props.subnet));

@@ -2,9 +2,10 @@ import { PrivateDnsResolverOutboundEndpoint as OutboundEndpointResource } from '
 import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
-import { ArmIdForm } from '../core/private/arm-id';
-import { locationProblems } from '../core/private/locations';
-import { refuse, Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { locationProblems } from '../core/internal/locations';
+import { refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** An outbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverOutboundEndpoint extends IConstruct {
@@ -72,6 +73,7 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
    */
   public constructor(scope: Construct, id: string, props: DnsResolverEndpointProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(endpointProblems(this, props));
     violations.throwIfAny();

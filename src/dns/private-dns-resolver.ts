@@ -6,16 +6,17 @@ import { DnsResolverInboundEndpoint, DnsResolverInboundEndpointOptions } from '.
 import { DnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { locationProblems } from '../core/private/locations';
-import { claim } from '../core/private/registry';
-import { Problem, refuse, Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { locationProblems } from '../core/internal/locations';
+import { claim } from '../core/internal/registry';
+import { Problem, refuse, Violations } from '../core/internal/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { nameProblems } from '../network/private/names';
-import { VIRTUAL_NETWORK_ID } from '../network/private/network-id';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { nameProblems } from '../network/internal/names';
+import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 
 /** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
 export interface PrivateDnsResolverAttributes {
@@ -97,6 +98,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { virtualNetwork } = props;
     const violations = new Violations(this);
     violations.include(nameProblems('dns/name', 'a resolver', props.name));

@@ -1,19 +1,19 @@
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { IPrivateDnsZone } from './iprivate-dns-zone';
 import {
   duplicateZoneProblems,
   providerProblems,
   registrationProblems,
   resolutionPolicyProblems,
-} from './private/link-problems';
+} from './internal/link-problems';
+import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
-import { Prerequisites } from '../core/private/ordering';
-import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
-import { isKnown, Violations } from '../core/private/violations';
-import { nameProblems } from '../network/private/names';
+import { Prerequisites } from '../core/internal/ordering';
+import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
+import { isKnown, Violations } from '../core/internal/violations';
+import { nameProblems } from '../network/internal/names';
 
 /**
  * What a link needs to know of its zone.

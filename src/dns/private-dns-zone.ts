@@ -6,13 +6,14 @@ import { Construct } from 'constructs';
 import { ARecordOptions } from './a-record';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { existingZoneNameProblems, zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
-import { claim } from '../core/private/registry';
-import { MOST_DNS_TAGS, tagProblems } from '../core/private/tags';
-import { isKnown, Problem, refuse, Violations } from '../core/private/violations';
+import { claim } from '../core/internal/registry';
+import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
+import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 
 const DEFAULT_TTL = 300;
 
@@ -136,6 +137,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
     violations.include(zoneOfGroupProblems(this, props));

@@ -5,6 +5,7 @@ import { PolicyAssignmentProps } from './policy-assignment-props';
 import { PolicyDefinition } from './policy-definition';
 import { PolicyEffect } from './policy-effect';
 import { PolicyExemption, PolicyExemptionOptions } from './policy-exemption';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IPrincipal, Principal, Role, RoleAssignment } from '../identity';
 import { assignedMembers, assignmentProblems, remediates } from './private/assignment-problems';
 import { AssignmentResource, defineAssignment } from './private/assignment-resource';
@@ -13,10 +14,10 @@ import { referenceIdOf } from './private/initiative-members';
 import { judgeOf } from './private/judges';
 import { AssignedMember, groupProblems, judgeOwnDesign } from './private/own-design';
 import { parameterJson } from './private/parameter-json';
-import { spelledArmId } from '../core/private/arm-id';
-import { shareModel, sharedModel } from '../core/private/model/synth-model';
-import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
-import { warnOnce } from '../core/private/warn-once';
+import { spelledArmId } from '../core/internal/arm-id';
+import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
+import { warnOnce } from '../core/internal/warn-once';
+import { shareModel, sharedModel } from '../model/synth-model';
 
 /**
  * Assigns a policy or an initiative to a resource, a resource group, a subscription or a management group.
@@ -39,6 +40,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
 
       public constructor() {
         super(scope, id);
+        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(assignmentIdProblems(policyAssignmentId));
         violations.throwIfAny();
@@ -72,6 +74,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    */
   public constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { policy, identity, roles = [] } = props;
     this.members = assignedMembers(props);
     const remediating = this.members.filter(remediates);

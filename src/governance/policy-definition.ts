@@ -1,7 +1,7 @@
 import { PolicyEffect } from './policy-effect';
 import { PolicyParameter } from './policy-parameter';
-import { isGuid } from '../core/private/guid';
-import { isKnown, Problem } from '../core/private/violations';
+import { isGuid } from '../core/internal/guid';
+import { isKnown, Problem } from '../core/internal/violations';
 import { Role } from '../identity';
 
 /** What can be assigned: a policy definition, or an initiative of several. */

@@ -4,7 +4,8 @@ import { IPolicyAssignment } from './ipolicy-assignment';
 import { PolicyExemptionCategory } from './policy-exemption-category';
 import { defineExemption } from './private/exemption-resource';
 import { policyNameProblems, textProblems } from './private/policy-names';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { isKnown, Problem, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { RoleScope } from '../identity';
 
 /** What is exempt, and why. */
@@ -76,6 +77,7 @@ export class PolicyExemption extends Construct {
    */
   public constructor(scope: Construct, id: string, props: PolicyExemptionProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(policyNameProblems('a policy exemption', props.name, false));
     violations.include(textProblems('policy/text', 'reason', props.reason, 512));

@@ -4,11 +4,12 @@ import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IPolicy, PolicyMember } from './policy-definition';
 import { PolicyEffect } from './policy-effect';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { RoleScope } from '../identity';
 import { initiativeBlocks, initiativeProblems, referenceIdOf } from './private/initiative-members';
 import { policyNameProblems } from './private/policy-names';
 import { ISOLATED_MEMBERS, presetMembers, presetProblems, PUBLIC_CLIENTS_MEMBERS } from './private/profile-members';
-import { isKnown, Problem, Violations } from '../core/private/violations';
-import { RoleScope } from '../identity';
+import { isKnown, Problem, Violations } from '../core/internal/violations';
 
 /** An initiative, owned or existing. */
 export interface IPolicyInitiative extends IPolicy, IConstruct {}
@@ -90,6 +91,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
 
       public constructor() {
         super(scope, id);
+        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(setIdProblems(policyDefinitionId));
         violations.throwIfAny();
@@ -147,6 +149,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
    */
   public constructor(scope: Construct, id: string, props: PolicyInitiativeProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const place = props.managementGroup === undefined ? undefined : RoleScope.managementGroup(props.managementGroup);
     const violations = new Violations(this);
     violations.include(policyNameProblems('an initiative', props.name, place !== undefined));

@@ -2,14 +2,15 @@ import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Lazy, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LockLevel } from './lock-level';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
-import { attachedTo } from '../core/private/attachments';
-import { shareModel } from '../core/private/model/synth-model';
-import { isKnown, Problem, Violations } from '../core/private/violations';
-import { warnOnce } from '../core/private/warn-once';
+import { attachedTo } from '../core/internal/attachments';
+import { isKnown, Problem, Violations } from '../core/internal/violations';
+import { warnOnce } from '../core/internal/warn-once';
 import { RoleScope } from '../identity';
-import { ScopeLevel } from '../identity/private/scope-level';
+import { ScopeLevel } from '../identity/internal/scope-level';
+import { shareModel } from '../model/synth-model';
 
 /** Properties of a lock. */
 export interface ResourceLockProps {
@@ -66,6 +67,7 @@ export class ResourceLock extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ResourceLockProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { level = LockLevel.CAN_NOT_DELETE, scope: locked } = props;
     const violations = new Violations(this);
     violations.include(nameProblems(props.name));

@@ -3,12 +3,13 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { Construct } from 'constructs';
 import { IPrincipal, PrincipalType } from './principal';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { principalIdProblems } from './private/principal-id';
-import { ArmIdForm } from '../core/private/arm-id';
-import { isGuid } from '../core/private/guid';
-import { regionalAttributes, regionalProblems } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { principalIdProblems } from './internal/principal-id';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { isGuid } from '../core/internal/guid';
+import { regionalAttributes, regionalProblems } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, Problem, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** A user-assigned managed identity, owned or existing. */
 export interface IManagedIdentity extends IPrincipal {
@@ -73,6 +74,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
 
       public constructor() {
         super(scope, id);
+        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(IDENTITY_ID.problems(attributes.identityId));
         violations.include(clientIdProblems(attributes.clientId));
@@ -115,6 +117,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
    */
   public constructor(scope: Construct, id: string, props: ManagedIdentityProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[a-zA-Z0-9][\w-]{2,127}$/.test(props.name)) {
       violations.add(

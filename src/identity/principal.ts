@@ -1,6 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { principalIdProblems } from './private/principal-id';
-import { Violations } from '../core/private/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { principalIdProblems } from './internal/principal-id';
+import { Violations } from '../core/internal/violations';
 
 /** Kinds of security principals, in azurerm's words. */
 export enum PrincipalType {
@@ -78,6 +79,7 @@ export class Principal extends Construct implements IPrincipal {
 
   private constructor(scope: Construct, id: string, attributes: PrincipalAttributes) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { principalId, principalType } = attributes;
     const violations = new Violations(this);
     violations.include(principalIdProblems(principalId));

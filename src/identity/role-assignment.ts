@@ -4,9 +4,10 @@ import { Construct, IConstruct } from 'constructs';
 import { IPrincipal } from './principal';
 import { Role } from './role';
 import { RoleScope } from './role-scope';
-import { attachedTo } from '../core/private/attachments';
-import { keyOf, registry } from '../core/private/registry';
-import { isKnown, Violations } from '../core/private/violations';
+import { attachedTo } from '../core/internal/attachments';
+import { keyOf, registry } from '../core/internal/registry';
+import { isKnown, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** Properties of a role assignment. */
 export interface RoleAssignmentProps {
@@ -69,6 +70,7 @@ export class RoleAssignment extends Construct {
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     this.refuseBadProps(props);
 
     const { condition } = props;

@@ -1,8 +1,8 @@
 import { Fn } from 'cdktf';
 import { IResourceGroup } from '../core';
-import { ScopeLevel } from './private/scope-level';
-import { isGuid } from '../core/private/guid';
-import { isKnown, Problem } from '../core/private/violations';
+import { ScopeLevel } from './internal/scope-level';
+import { isGuid } from '../core/internal/guid';
+import { isKnown, Problem } from '../core/internal/violations';
 
 const MANAGEMENT_GROUPS = '/providers/Microsoft.Management/managementGroups/';
 

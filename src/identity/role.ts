@@ -2,7 +2,7 @@ import { Fn } from 'cdktf';
 import { DataPermissions, permitsDataAction } from './private/data-permissions';
 import { builtInRoleProblems, definitionIdProblems } from './private/role-definition-id';
 import { RoleScope } from './role-scope';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * An Azure role, known by its id.

@@ -1,4 +1,4 @@
-import { AddressRequest } from './private/address-plan';
+import { AddressRequest } from './internal/address-plan';
 
 /** The addresses of a subnet: a fixed range, or the first free one of a size. */
 export class AddressRange {

@@ -1,11 +1,12 @@
 import { ApplicationSecurityGroup as ApplicationSecurityGroupResource } from '@cdktf/provider-azurerm/lib/application-security-group';
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
-import { nameProblems } from './private/names';
-import { ArmIdForm } from '../core/private/arm-id';
-import { regionalAttributes, regionalProblems } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { refuse, Violations } from '../core/private/violations';
+import { nameProblems } from './internal/names';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { regionalAttributes, regionalProblems } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** An application security group, owned or existing. */
 export interface IApplicationSecurityGroup extends IConstruct {
@@ -68,6 +69,7 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
    */
   public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'an application security group', props.name));
     violations.include(claimNameInGroup(this, 'application security group', props.resourceGroup, props.name));

@@ -4,12 +4,13 @@ import { PublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
 import { TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
-import { nameProblems } from './private/names';
-import { ArmIdForm } from '../core/private/arm-id';
-import { Prerequisites } from '../core/private/ordering';
-import { regionalAttributes, regionalProblems } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, refuse, Violations } from '../core/private/violations';
+import { nameProblems } from './internal/names';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { Prerequisites } from '../core/internal/ordering';
+import { regionalAttributes, regionalProblems } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** A NAT gateway, owned or existing. */
 export interface INatGateway extends IConstruct {
@@ -101,6 +102,7 @@ export class NatGateway extends Construct implements INatGateway {
    */
   public constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { name, idleTimeoutInMinutes: timeout, zone, provider } = props;
     const publicIpName = props.publicIpName ?? `pip-${name}`;
     const violations = new Violations(this);

@@ -3,15 +3,16 @@ import { NetworkSecurityGroup as NetworkSecurityGroupResource } from '@cdktf/pro
 import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { namedChildId } from './private/named-child';
-import { nameProblems } from './private/names';
-import { ruleProblems, rulesProblems } from './private/rule-problems';
-import { SecurityRule } from './security-rule';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { regionalAttributes, regionalProblems } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { refuse, Violations } from '../core/private/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { nameProblems } from './internal/names';
+import { ruleProblems, rulesProblems } from './internal/rule-problems';
+import { namedChildId } from './private/named-child';
+import { SecurityRule } from './security-rule';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { regionalAttributes, regionalProblems } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { refuse, Violations } from '../core/internal/violations';
 
 /** A network security group, owned or existing. */
 export interface INetworkSecurityGroup extends IConstruct {
@@ -100,6 +101,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    */
   public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));

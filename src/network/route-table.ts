@@ -2,14 +2,15 @@ import { Route as RouteResource } from '@cdktf/provider-azurerm/lib/route';
 import { RouteTable as RouteTableResource } from '@cdktf/provider-azurerm/lib/route-table';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { namedChildId } from './private/named-child';
-import { nameProblems } from './private/names';
-import { Route } from './route';
 import { IResourceGroup, RegionalResourceProps } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { regionalAttributes, regionalProblems } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Problem, refuse, Violations } from '../core/private/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { nameProblems } from './internal/names';
+import { namedChildId } from './private/named-child';
+import { Route } from './route';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { regionalAttributes, regionalProblems } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 
 /** A route table, owned or existing. */
 export interface IRouteTable extends IConstruct {
@@ -83,6 +84,7 @@ export class RouteTable extends Construct implements IRouteTable {
    */
   public constructor(scope: Construct, id: string, props: RouteTableProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const routes = props.routes ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));

@@ -1,6 +1,6 @@
-import { nameProblems } from './private/names';
-import { Ipv4Cidr, isIpv4Address } from '../core/private/ipv4-cidr';
-import { isKnown, Problem } from '../core/private/violations';
+import { nameProblems } from './internal/names';
+import { Ipv4Cidr, isIpv4Address } from '../core/internal/ipv4-cidr';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * A route of a route table: where traffic to some addresses goes next.

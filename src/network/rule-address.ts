@@ -1,6 +1,6 @@
 import { IApplicationSecurityGroup } from './application-security-group';
-import { Ipv4Cidr } from '../core/private/ipv4-cidr';
-import { isKnown } from '../core/private/violations';
+import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
+import { isKnown } from '../core/internal/violations';
 
 const ADVICE = 'give ranges or one service tag';
 const MAX_GROUPS = 10;

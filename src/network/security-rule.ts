@@ -1,5 +1,5 @@
 import { RuleAddress } from './rule-address';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /** Which way the traffic of a security rule goes, seen from the subnet. */
 export enum RuleDirection {

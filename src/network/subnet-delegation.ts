@@ -1,5 +1,5 @@
-import { isResourceType } from '../core/private/arm-id';
-import { isKnown, Problem } from '../core/private/violations';
+import { isResourceType } from '../core/internal/arm-id';
+import { isKnown, Problem } from '../core/internal/violations';
 
 const ACTION = /^\w+(\.\w+)+(\/\w+)*\/(\w+|\*)$/;
 

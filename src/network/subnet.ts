@@ -5,23 +5,24 @@ import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/l
 import { SubnetRouteTableAssociation } from '@cdktf/provider-azurerm/lib/subnet-route-table-association';
 import { Fn, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { nameProblems } from './internal/names';
+import { VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
 import { INatGateway } from './nat-gateway';
 import { INetworkSecurityGroup } from './network-security-group';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
-import { nameProblems } from './private/names';
-import { VIRTUAL_NETWORK_ID } from './private/network-id';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { locationProblems } from '../core/private/locations';
-import { Prerequisites } from '../core/private/ordering';
-import { claim } from '../core/private/registry';
-import { Problem, refuse, Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { locationProblems } from '../core/internal/locations';
+import { Prerequisites } from '../core/internal/ordering';
+import { claim } from '../core/internal/registry';
+import { Problem, refuse, Violations } from '../core/internal/violations';
 
 /** What to tell of an existing subnet. What is left out is not judged at synth. */
 export interface SubnetAttributes {
@@ -171,6 +172,7 @@ export class Subnet extends Construct implements ISubnet {
 
       public constructor() {
         super(scope, id);
+        requireAzurermMajor(this);
         this.subnetId = new DataAzurermSubnet(this, 'Resource', { ...options }).id;
         this.virtualNetworkId = lookedUpNetworkId(this, options, networkIdOf(this.subnetId));
       }
@@ -199,6 +201,7 @@ export class Subnet extends Construct implements ISubnet {
    */
   public constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     const { name, virtualNetwork } = props;
     const delegation = props.delegation ?? SubnetDelegation.NONE;

@@ -1,12 +1,13 @@
 import { VirtualNetworkPeering as VirtualNetworkPeeringResource } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { nameProblems } from './internal/names';
 import { IVirtualNetwork } from './ivirtual-network';
 import { PeeringOptions } from './peering-options';
-import { nameProblems } from './private/names';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { gatewayProblems, overlapProblems } from './private/peering';
-import { waitFor } from '../core/private/ordering';
-import { Violations } from '../core/private/violations';
+import { waitFor } from '../core/internal/ordering';
+import { Violations } from '../core/internal/violations';
 
 /** Properties of a peering. */
 export interface VirtualNetworkPeeringProps {
@@ -78,6 +79,7 @@ export class VirtualNetworkPeering extends Construct {
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkPeeringProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { local, remote, localOptions = {}, remoteOptions = {} } = props;
     const localName = props.localName ?? `peer-${remote.virtualNetworkName}`;
     const remoteName = props.remoteName ?? `peer-${local.virtualNetworkName}`;

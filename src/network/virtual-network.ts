@@ -4,21 +4,22 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
-import { existingSpaceProblems, parseAddressSpace } from './private/address-plan';
+import { RegionalResourceProps, ResourceLookup } from '../core';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
+import { dnsServerProblems, tellDnsServers } from './internal/dns-servers';
+import { virtualNetworkNameProblems } from './internal/names';
+import { VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { addressPlanOf } from './private/address-plans';
-import { dnsServerProblems, tellDnsServers } from './private/dns-servers';
 import { lookedUpNetworkId } from './private/looked-up-networks';
-import { virtualNetworkNameProblems } from './private/names';
-import { VIRTUAL_NETWORK_ID } from './private/network-id';
 import { Subnet, SubnetBaseOptions } from './subnet';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
-import { RegionalResourceProps, ResourceLookup } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { groupNameProblems } from '../core/private/group-problems';
-import { locationProblems } from '../core/private/locations';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { refuse, Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { groupNameProblems } from '../core/internal/group-problems';
+import { locationProblems } from '../core/internal/locations';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { refuse, Violations } from '../core/internal/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
 export interface VirtualNetworkAttributes {
@@ -145,6 +146,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
 
       public constructor() {
         super(scope, id);
+        requireAzurermMajor(this);
         const data = new DataAzurermVirtualNetwork(this, 'Resource', { ...options });
         this.virtualNetworkId = lookedUpNetworkId(this, { ...options, virtualNetworkName: options.name }, data.id);
         this.virtualNetworkName = data.name;
@@ -174,6 +176,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const space = parseAddressSpace(props.addressSpace);
     const violations = new Violations(this);
     violations.include(virtualNetworkNameProblems(props.name));

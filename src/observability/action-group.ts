@@ -4,11 +4,12 @@ import { Fn, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { AlertReceiver } from './alert-receiver';
 import { IResourceGroup, ResourceLookup } from '../core';
-import { receiverProblems } from './private/receivers';
-import { ArmIdForm } from '../core/private/arm-id';
-import { tagProblems } from '../core/private/tags';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { receiverProblems } from './internal/receivers';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { tagProblems } from '../core/internal/tags';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** An action group, owned or existing: who is told of alerts. */
 export interface IActionGroup extends IConstruct {
@@ -126,6 +127,7 @@ export class ActionGroup extends Construct implements IActionGroup {
    */
   public constructor(scope: Construct, id: string, props: ActionGroupProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { name, shortName, receivers } = props;
     const violations = new Violations(this);
     // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights

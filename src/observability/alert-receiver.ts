@@ -3,9 +3,9 @@ import {
   MonitorActionGroupEmailReceiver,
   MonitorActionGroupWebhookReceiver,
 } from '@cdktf/provider-azurerm/lib/monitor-action-group';
-import { isGuid } from '../core/private/guid';
-import { isSecretName, queryOf } from '../core/private/url-secrets';
-import { isKnown, Problem } from '../core/private/violations';
+import { isGuid } from '../core/internal/guid';
+import { isSecretName, queryOf } from '../core/internal/url-secrets';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /** Blocks of azurerm; a receiver is one of them. */
 interface ReceiverBlock {

@@ -5,12 +5,13 @@ import { Construct, IConstruct } from 'constructs';
 import { ILogWorkspace } from './log-workspace';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { writeInsightsFlags } from './private/renamed-flags';
-import { ArmIdForm } from '../core/private/arm-id';
-import { regionalAttributes, regionalProblems } from '../core/private/regional';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { regionalAttributes, regionalProblems } from '../core/internal/regional';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
-import { grantOnce } from '../identity/private/grant-once';
+import { grantOnce } from '../identity/internal/grant-once';
 
 /** An Application Insights resource, owned or existing. */
 export interface IApplicationInsights extends IConstruct {
@@ -127,6 +128,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
 
       public constructor() {
         super(scope, id);
+        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(INSIGHTS_ID.problems(attributes.applicationInsightsId));
         if (isKnown(attributes.connectionString)) {
@@ -181,6 +183,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    */
   public constructor(scope: Construct, id: string, props: ApplicationInsightsProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     this.provider = props.provider;
     const { name, samplingPercentage = 100 } = props;
     const violations = new Violations(this);

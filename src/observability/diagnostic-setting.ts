@@ -3,9 +3,10 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LogCategories } from './log-categories';
 import { LogDestination } from './log-destination';
-import { isArmId, spelledArmId } from '../core/private/arm-id';
-import { attachedTo } from '../core/private/attachments';
-import { isKnown, Violations } from '../core/private/violations';
+import { isArmId, spelledArmId } from '../core/internal/arm-id';
+import { attachedTo } from '../core/internal/attachments';
+import { isKnown, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** Properties of a diagnostic setting. */
 export interface DiagnosticSettingProps {
@@ -49,6 +50,7 @@ export class DiagnosticSetting extends Construct {
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[^<>*%&:\\?+/]{1,260}$/.test(props.name)) {
       violations.add(

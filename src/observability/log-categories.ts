@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /** Which resource logs a diagnostic setting collects. */
 export class LogCategories {

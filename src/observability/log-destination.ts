@@ -11,7 +11,7 @@ import {
   workspaceSink,
 } from './private/log-sink';
 import { retentionProblems } from './private/retention';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 
 /**
  * Where resource logs and metrics go.

@@ -7,11 +7,12 @@ import { AlertSeverity } from './alert-severity';
 import { AlertWindow } from './alert-window';
 import { MetricCriterion } from './metric-criterion';
 import { IResourceGroup } from '../core';
-import { isResourceType } from '../core/private/arm-id';
-import { locationProblems, normalizeLocation } from '../core/private/locations';
-import { tagProblems } from '../core/private/tags';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { isResourceType } from '../core/internal/arm-id';
+import { locationProblems, normalizeLocation } from '../core/internal/locations';
+import { tagProblems } from '../core/internal/tags';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, Problem, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** Properties of a metric alert. */
 export interface MetricAlertProps {
@@ -129,6 +130,7 @@ export class MetricAlert extends Construct {
    */
   public constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { name, criterion, targetLocation, actionGroups = [] } = props;
     const frequency = props.frequency ?? (criterion._dynamic ? AlertFrequency.MINUTES_5 : AlertFrequency.MINUTES_1);
     const window = props.window ?? AlertWindow.MINUTES_5;

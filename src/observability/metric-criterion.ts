@@ -4,7 +4,7 @@ import {
 } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { DynamicThresholdOptions, FixedThresholdOptions, MetricOptions } from './metric-options';
 import { ThresholdSensitivity } from './threshold-sensitivity';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /** When a metric alert fires. */
 export class MetricCriterion {

@@ -1,4 +1,4 @@
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 
 /** Narrows an alert down to some series of a metric, by one of the metric's dimensions. */
 export class MetricDimension {

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /** Who lets a private endpoint connect to its target. */
 export class EndpointApproval {

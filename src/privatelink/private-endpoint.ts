@@ -17,17 +17,18 @@ import {
 } from './private/endpoint-problems';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { attachedTo } from '../core/private/attachments';
-import { locationProblems, normalizeLocation } from '../core/private/locations';
-import { defineLock } from '../core/private/lock';
-import { tagProblems } from '../core/private/tags';
-import { claimNameInGroup } from '../core/private/unique-names';
-import { isKnown, Problem, refuse, Violations, withoutPath } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { attachedTo } from '../core/internal/attachments';
+import { locationProblems, normalizeLocation } from '../core/internal/locations';
+import { defineLock } from '../core/internal/lock';
+import { tagProblems } from '../core/internal/tags';
+import { claimNameInGroup } from '../core/internal/unique-names';
+import { isKnown, Problem, refuse, Violations, withoutPath } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
-import { nameProblems } from '../network/private/names';
-import { staticAddressProblems } from '../network/private/static-address';
+import { nameProblems } from '../network/internal/names';
+import { staticAddressProblems } from '../network/internal/static-address';
 
 /** What to tell of an existing private endpoint. */
 export interface PrivateEndpointAttributes {
@@ -174,6 +175,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { target, subnet, provider } = props;
     const approval = props.approval ?? EndpointApproval.automatic();
     const requestedDns = props.dns ?? DnsIntegration.newZone();

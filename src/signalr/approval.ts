@@ -1,6 +1,6 @@
 import { TerraformProvider } from 'cdktf';
-import { azapiProviderProblems } from '../core/private/azapi';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
+import { azapiProviderProblems } from '../engine/azapi';
 
 /** Who approves the connection of a shared private link on the side of its target. */
 export class Approval {

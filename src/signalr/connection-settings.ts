@@ -1,5 +1,5 @@
 import { ServiceEndpointType } from './service-endpoint-type';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * What the settings tell of.

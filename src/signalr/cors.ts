@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * Which web pages may talk to a SignalR service from a browser.

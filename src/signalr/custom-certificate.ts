@@ -3,14 +3,15 @@ import { Annotations, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { CertificateReference } from '../vault';
 import { nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
 import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
-import { ArmIdForm } from '../core/private/arm-id';
-import { waitFor } from '../core/private/ordering';
-import { Violations } from '../core/private/violations';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { waitFor } from '../core/internal/ordering';
+import { Violations } from '../core/internal/violations';
 
 /** What to tell of an existing certificate of a SignalR service. */
 export interface CustomCertificateAttributes {
@@ -96,6 +97,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { service, certificate, name } = props;
     const provider = props.provider ?? factsOf(service).provider;
     const { principal, sku } = service;

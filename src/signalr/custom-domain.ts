@@ -7,9 +7,10 @@ import { ICustomDomainTarget } from './icustom-domain-target';
 import { certificateOwnerProblems, domainNameProblems, nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
-import { waitFor } from '../core/private/ordering';
-import { claimName } from '../core/private/unique-names';
-import { Violations } from '../core/private/violations';
+import { waitFor } from '../core/internal/ordering';
+import { claimName } from '../core/internal/unique-names';
+import { Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** Options of a custom domain of a SignalR service. */
 export interface CustomDomainOptions {
@@ -66,6 +67,7 @@ export class CustomDomain extends Construct {
    */
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { service, domainName, certificate, dns, name } = props;
     const provider = props.provider ?? factsOf(service).provider;
     const violations = new Violations(this);

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'net';
-import { Ipv4Cidr } from '../core/private/ipv4-cidr';
-import { isKnown, Problem } from '../core/private/violations';
+import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
+import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * Lets a range of public addresses in over the public network, or keeps it out.

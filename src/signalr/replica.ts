@@ -1,17 +1,18 @@
 import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IChangeableService } from './ichangeable-service';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { childNameProblems, claimChildName } from './private/child-names';
 import { addReplicaOf } from './private/replicas';
 import { factsOf } from './private/service-facts';
 import { RegionEndpoint } from './region-endpoint';
 import { ServiceChange } from './service-change';
 import { Sku } from './sku';
-import { AzapiResource, azapiProviderProblems } from '../core/private/azapi';
-import { fitted } from '../core/private/fitted-names';
-import { locationProblems, normalizeLocation } from '../core/private/locations';
-import { tagProblems } from '../core/private/tags';
-import { isKnown, Problem, Violations } from '../core/private/violations';
+import { fitted } from '../core/internal/fitted-names';
+import { locationProblems, normalizeLocation } from '../core/internal/locations';
+import { tagProblems } from '../core/internal/tags';
+import { isKnown, Problem, Violations } from '../core/internal/violations';
+import { AzapiResource, azapiProviderProblems } from '../engine/azapi';
 
 const MAX_NAME_LENGTH = 63;
 
@@ -93,6 +94,7 @@ export class Replica extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { service, tags, azapiProvider } = props;
     const sku = props.sku ?? service.sku ?? Sku.premium(1);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;

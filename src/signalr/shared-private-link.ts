@@ -3,15 +3,16 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Approval } from './approval';
 import { IChangeableService } from './ichangeable-service';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
 import { approveConnection } from './private/azapi-approval';
 import { childNameProblems, claimChildName, nameFromId } from './private/child-names';
 import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
 import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
-import { fitted } from '../core/private/fitted-names';
-import { Problem, Violations } from '../core/private/violations';
-import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
+import { fitted } from '../core/internal/fitted-names';
+import { Problem, Violations } from '../core/internal/violations';
 
 /** Azure takes 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
 const MAX_NAME_IN_MESSAGE = 40;
@@ -92,6 +93,7 @@ export class SharedPrivateLink extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
     const { provider } = factsOf(service);

@@ -5,9 +5,24 @@ import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf'
 import { Construct } from 'constructs';
 import { AccessRules } from './access-rules';
 import { Cors } from './cors';
+import { settingsAttributes, settingsProblems } from './internal/settings';
 import { IpRule } from './ip-rule';
 import { ISignalRService } from './isignalr-service';
 import { NetworkAccess } from './network-access';
+import { ExistingSignalRService } from './private/existing-signalr-service';
+import { Sku } from './sku';
+import { Upstream } from './upstream';
+import { IResourceGroup, ResourceGroup } from '../core';
+import { IPrincipal, Principal } from '../identity';
+import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
+import { IPrivateEndpoint } from '../privatelink';
+import { AccessList } from './private/access-list';
+import { AzapiSettings } from './private/azapi-settings';
+import { identityProblems } from './private/identity-problems';
+import { listConflictProblems } from './private/list-conflicts';
+import { refuseSecondLists } from './private/second-lists';
+import { tellFacts } from './private/service-facts';
+import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
@@ -15,25 +30,11 @@ import { SignalRServiceAttributes } from './signalr-service-attributes';
 import { SignalRServiceBase } from './signalr-service-base';
 import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
-import { Sku } from './sku';
-import { Upstream } from './upstream';
-import { IResourceGroup, ResourceGroup } from '../core';
-import { AccessList } from './private/access-list';
-import { AzapiSettings } from './private/azapi-settings';
-import { ExistingSignalRService } from './private/existing-signalr-service';
-import { identityProblems } from './private/identity-problems';
-import { listConflictProblems } from './private/list-conflicts';
-import { refuseSecondLists } from './private/second-lists';
-import { tellFacts } from './private/service-facts';
-import { settingsAttributes, settingsProblems } from './private/settings';
-import { UpstreamList, upstreamProblems } from './private/upstream-list';
-import { defineLock } from '../core/private/lock';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { claimName } from '../core/private/unique-names';
-import { isKnown, Problem, Violations, withoutPath } from '../core/private/violations';
-import { IPrincipal, Principal } from '../identity';
-import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
-import { IPrivateEndpoint } from '../privatelink';
+import { defineLock } from '../core/internal/lock';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { claimName } from '../core/internal/unique-names';
+import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -122,6 +123,7 @@ export class SignalRService extends SignalRServiceBase {
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     this.props = props;
     this.cors = props.cors;
     this._name = props.name;

@@ -1,5 +1,5 @@
 import { isConnectionEvent } from './private/upstream-match';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 
 /**
  * An event that a SignalR service in Serverless mode tells upstreams.

@@ -1,5 +1,5 @@
 import { shownUrl, upstreamUrlProblems } from './private/upstream-url-problems';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 import { SecretReference } from '../vault';
 
 /**

@@ -2,8 +2,8 @@ import { matchesNothing, UpstreamPatterns } from './private/upstream-match';
 import { UpstreamCategory } from './upstream-category';
 import { UpstreamEvent } from './upstream-event';
 import { UpstreamUrl } from './upstream-url';
-import { isGuid } from '../core/private/guid';
-import { isKnown, Problem } from '../core/private/violations';
+import { isGuid } from '../core/internal/guid';
+import { isKnown, Problem } from '../core/internal/violations';
 
 const ANY = ['*'];
 

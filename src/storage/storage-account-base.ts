@@ -4,10 +4,10 @@ import { IStorageAccount } from './istorage-account';
 import { ServiceTarget } from './private/service-target';
 import { StorageContainer } from './storage-container';
 import { StorageService } from './storage-service';
-import { attachedTo } from '../core/private/attachments';
-import { Prerequisites } from '../core/private/ordering';
+import { attachedTo } from '../core/internal/attachments';
+import { Prerequisites } from '../core/internal/ordering';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
-import { grantOnce } from '../identity/private/grant-once';
+import { grantOnce } from '../identity/internal/grant-once';
 import { IPrivateLinkTarget, PrivateEndpoint, PrivateEndpointOptions, PrivateLinkConnection } from '../privatelink';
 
 /** What owned and existing storage accounts have in common. */

@@ -9,10 +9,11 @@ import { StorageAccountBase } from './storage-account-base';
 import { StorageReplication } from './storage-replication';
 import { StorageService } from './storage-service';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
-import { defineLock } from '../core/private/lock';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { claimName } from '../core/private/unique-names';
-import { isKnown, refuse, Violations } from '../core/private/violations';
+import { defineLock } from '../core/internal/lock';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { claimName } from '../core/internal/unique-names';
+import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** What to tell of an existing storage account. */
 export interface StorageAccountAttributes {
@@ -187,6 +188,7 @@ export class StorageAccount extends StorageAccountBase {
    */
   public constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();

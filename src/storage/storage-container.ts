@@ -1,10 +1,11 @@
 import { StorageContainer as StorageContainerResource } from '@cdktf/provider-azurerm/lib/storage-container';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { ACCOUNT_ID } from './private/account-id';
 import { blobEndpointProblems, containerUrlProblems, isContainerName } from './private/names';
-import { claim, keyOf } from '../core/private/registry';
-import { isKnown, Problem, refuse } from '../core/private/violations';
+import { claim, keyOf } from '../core/internal/registry';
+import { isKnown, Problem, refuse } from '../core/internal/violations';
 
 /** A blob container, owned or existing. */
 export interface IStorageContainer extends IConstruct {
@@ -73,6 +74,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     const { name, storageAccountId, blobEndpoint, provider } = props;
     refuse(
       this,

@@ -1,6 +1,6 @@
 import { IKeyVault } from './ikey-vault';
 import { collectionUri, itemProblems, itemUri } from './private/vault-item';
-import { isKnown, Problem } from '../core/private/violations';
+import { isKnown, Problem } from '../core/internal/violations';
 
 const CERTIFICATE_URI = /^https:\/\/[^/?#\s]+\/certificates\/[a-z0-9-]{1,127}(\/[0-9a-f]{32})?$/i;
 

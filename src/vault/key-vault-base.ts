@@ -2,10 +2,10 @@ import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
 import { SecretReference } from './secret-reference';
-import { attachedTo } from '../core/private/attachments';
-import { Prerequisites } from '../core/private/ordering';
+import { attachedTo } from '../core/internal/attachments';
+import { Prerequisites } from '../core/internal/ordering';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
-import { grantOnce } from '../identity/private/grant-once';
+import { grantOnce } from '../identity/internal/grant-once';
 import {
   IPrivateEndpoint,
   PrivateEndpoint,

@@ -6,17 +6,18 @@ import { IKeyVault } from './ikey-vault';
 import { KeyVaultBase } from './key-vault-base';
 import { KeyVaultSku } from './key-vault-sku';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
-import { ArmIdForm } from '../core/private/arm-id';
-import { isGuid } from '../core/private/guid';
+import { ArmIdForm } from '../core/internal/arm-id';
+import { isGuid } from '../core/internal/guid';
 import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
-import { defineLock } from '../core/private/lock';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/private/regional';
-import { claimName } from '../core/private/unique-names';
-import { isKnown, refuse, Violations } from '../core/private/violations';
+import { defineLock } from '../core/internal/lock';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { claimName } from '../core/internal/unique-names';
+import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
-import { sendLogs } from '../observability/private/send-logs';
+import { sendLogs } from '../observability/internal/send-logs';
 
 /** What to tell of an existing Key Vault. */
 export interface KeyVaultAttributes {
@@ -164,6 +165,7 @@ export class KeyVault extends KeyVaultBase {
    */
   public constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);
+    requireAzurermMajor(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();

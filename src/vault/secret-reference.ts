@@ -1,6 +1,6 @@
 import { IKeyVault } from './ikey-vault';
 import { itemProblems, itemUri } from './private/vault-item';
-import { Problem } from '../core/private/violations';
+import { Problem } from '../core/internal/violations';
 
 /** A secret of a Key Vault, known by its address and never by its value. */
 export class SecretReference {

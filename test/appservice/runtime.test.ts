@@ -10,7 +10,7 @@ import {
   LINUX_WEB_APP,
   WINDOWS_FUNCTION_APP,
   WINDOWS_WEB_APP,
-} from '../../src/appservice/private/app-kind';
+} from '../../src/appservice/internal/app-kind';
 import {
   flexRuntime,
   linuxFunctionStack,

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { ComplianceReport, SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import { evaluate } from '../../src/compliance/private/evaluation';
 import { Rule, RuleVerdict } from '../../src/compliance/private/rule';
-import { TerraformModel } from '../../src/core/private/model/terraform-model';
+import { TerraformModel } from '../../src/model/terraform-model';
 import * as signalr from '../../src/signalr';
 import { addService, FAKE_RULES, KEYS, ORIGINS, TIER } from '../support/fake-rules';
 import { newGroup, newStack } from '../support/synth';

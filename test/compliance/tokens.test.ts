@@ -4,7 +4,7 @@ import { verdictOf } from '../../src/compliance/private/evaluation';
 import { Rule } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
-import { TerraformModel } from '../../src/core/private/model/terraform-model';
+import { TerraformModel } from '../../src/model/terraform-model';
 import { add } from '../support/plain-azurerm';
 import { AZURERM } from '../support/provider-schema';
 import { newStack } from '../support/synth';

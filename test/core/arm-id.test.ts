@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { ArmIdForm, isArmId, isResourceId, isResourceType, spelledArmId } from '../../src/core/private/arm-id';
+import { ArmIdForm, isArmId, isResourceId, isResourceType, spelledArmId } from '../../src/core/internal/arm-id';
 import { messageOf, newStack } from '../support/synth';
 
 const GROUP = '/subscriptions/Sub/resourceGroups/Rg/providers';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dashed, fitted, withHash } from '../../src/core/private/fitted-names';
+import { dashed, fitted, withHash } from '../../src/core/internal/fitted-names';
 
 describe('fitted names', () => {
   test('stay as they are where they fit', () => {

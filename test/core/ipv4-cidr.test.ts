@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Ipv4Cidr, isIpv4Address } from '../../src/core/private/ipv4-cidr';
+import { Ipv4Cidr, isIpv4Address } from '../../src/core/internal/ipv4-cidr';
 import { cidrs } from '../support/arbitraries';
 
 describe('Ipv4Cidr', () => {

@@ -1,6 +1,6 @@
 import { ResourceGroup as Group } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformStack, Testing } from 'cdktf';
-import { Prerequisites } from '../../src/core/private/ordering';
+import { Prerequisites } from '../../src/core/internal/ordering';
 
 const group = (stack: TerraformStack, name: string) => new Group(stack, name, { name, location: 'centralus' });
 const dependsOn = (stack: TerraformStack, name: string) =>

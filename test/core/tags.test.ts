@@ -1,4 +1,4 @@
-import { tagProblems } from '../../src/core/private/tags';
+import { tagProblems } from '../../src/core/internal/tags';
 
 const messages = (tags: Record<string, string>) => tagProblems(tags).map(({ message }) => message);
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`tag${i}`, '']));

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { oneLine } from '../../src/core/private/one-line';
-import { Violations } from '../../src/core/private/violations';
+import { oneLine } from '../../src/core/internal/one-line';
+import { Violations } from '../../src/core/internal/violations';
 import { messageOf, newStack } from '../support/synth';
 
 describe('Violations', () => {

@@ -1,7 +1,7 @@
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { Lazy, TerraformVariable } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
-import { resolvedJson } from '../../src/core/private/model/expressions';
+import { resolvedJson } from '../../src/engine/resolver';
 import {
   AppServicePolicies,
   PolicyAssignment,

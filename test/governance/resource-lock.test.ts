@@ -5,7 +5,7 @@ import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { TerraformStack } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
-import { resolvedJson } from '../../src/core/private/model/expressions';
+import { resolvedJson } from '../../src/engine/resolver';
 import { LockLevel, ResourceLock, ResourceLockProps } from '../../src/governance';
 import { Principal, Role, RoleAssignment, RoleScope } from '../../src/identity';
 import { newApp } from '../support/app';

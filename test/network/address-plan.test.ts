@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import * as fc from 'fast-check';
-import { Ipv4Cidr } from '../../src/core/private/ipv4-cidr';
-import { AddressPlan, AddressRequest, parseAddressSpace } from '../../src/network/private/address-plan';
+import { Ipv4Cidr } from '../../src/core/internal/ipv4-cidr';
+import { AddressPlan, AddressRequest, parseAddressSpace } from '../../src/network/internal/address-plan';
 import { cidrs } from '../support/arbitraries';
 
 const plan = (...space: string[]) => new AddressPlan(parseAddressSpace(space).ranges);

@@ -1,7 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Fn } from 'cdktf';
 import * as fc from 'fast-check';
-import { Ipv4Cidr } from '../../src/core/private/ipv4-cidr';
+import { Ipv4Cidr } from '../../src/core/internal/ipv4-cidr';
 import { PeeringOptions, VirtualNetwork, VirtualNetworkPeering, VirtualNetworkPeeringProps } from '../../src/network';
 import { gatewayProblems, overlapProblems } from '../../src/network/private/peering';
 import { cidrs } from '../support/arbitraries';

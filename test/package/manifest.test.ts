@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { LAYERS } from '../../projenrc/layers';
+import { SUBMODULES } from '../../projenrc/layers';
 
 const read = (file: string) => readFileSync(join(__dirname, '..', '..', file), 'utf8');
 const manifest = JSON.parse(read('package.json'));
@@ -42,7 +42,7 @@ describe('package.json', () => {
   });
 
   test('lets Node find the root and each layer, and no other file of the library', () => {
-    const folders = Object.keys(LAYERS).flatMap((layer) => {
+    const folders = SUBMODULES.flatMap((layer) => {
       const index = `./lib/${layer}/index.js`;
       return [
         [`./lib/${layer}`, index],

@@ -1,6 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
-import { Prerequisites } from '../../src/core/private/ordering';
+import { Prerequisites } from '../../src/core/internal/ordering';
 import { ActionGroup } from '../../src/observability';
 import { Cors, SignalRAlert, SignalRService, SignalRServiceAttributes } from '../../src/signalr';
 import { newHub } from '../support/hub';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Ipv4Cidr } from '../../src/core/private/ipv4-cidr';
+import { Ipv4Cidr } from '../../src/core/internal/ipv4-cidr';
 
 /** Well-formed ranges with a prefix length between the bounds. */
 export function cidrs(widest: number = 0, narrowest: number = 32): fc.Arbitrary<string> {

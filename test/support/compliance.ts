@@ -5,7 +5,7 @@ import { ComplianceReport, ComplianceStatus, SecurityProfile } from '../../src/c
 import { verdictOf } from '../../src/compliance/private/evaluation';
 import { Finding, Rule } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
-import { TerraformModel } from '../../src/core/private/model/terraform-model';
+import { TerraformModel } from '../../src/model/terraform-model';
 
 const { PUBLIC_CLIENTS } = SecurityProfile;
 const QUIET = [ComplianceStatus.COMPLIANT, ComplianceStatus.NOT_APPLICABLE];

@@ -6,7 +6,7 @@ import { HOSTILE } from './support/hostile';
 import { SecureSignalRApp } from '../../src';
 import { SecurityBaseline } from '../../src/compliance';
 import { ConnectivityReport } from '../../src/connectivity';
-import { StackTraces } from '../../src/core';
+import { pauseStackTraces } from '../../src/engine/stack-traces';
 import { sarifErrors } from '../support/sarif';
 
 /** Azure takes no names of more than some hundred characters, and the library refuses them. */
@@ -57,8 +57,9 @@ function tableWidths(markdown: string): number[][] {
 }
 
 describe.each(TEXTS)('reports of a tree with %s in its ids and names', (_name, text) => {
-  beforeAll(() => StackTraces.off());
-  afterAll(() => StackTraces.on());
+  let resume: () => void;
+  beforeAll(() => (resume = pauseStackTraces()));
+  afterAll(() => resume());
 
   test('are well-formed and tell everything in its place', () => {
     const { stack, today } = newTree(text);

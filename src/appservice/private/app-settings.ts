@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
-import { LOST_NAME } from '../../core/private/lost-name';
-import { isKnown, Problem } from '../../core/private/violations';
+import { LOST_NAME } from '../../core/internal/lost-name';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { SecretReference } from '../../vault';
 
 /** Settings that azurerm refuses, because properties of the app set them. */

@@ -2,7 +2,7 @@ import { LinuxFunctionAppSiteConfigApplicationStack } from '@cdktf/provider-azur
 import { LinuxWebAppSiteConfigApplicationStack } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { WindowsFunctionAppSiteConfigApplicationStack } from '@cdktf/provider-azurerm/lib/windows-function-app';
 import { WindowsWebAppSiteConfigApplicationStack } from '@cdktf/provider-azurerm/lib/windows-web-app';
-import { isKnown } from '../../core/private/violations';
+import { isKnown } from '../../core/internal/violations';
 import { ContainerImage } from '../container-image';
 import { Runtime } from '../runtime';
 

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { keyOf, registry } from '../../core/private/registry';
-import { isKnown, Problem } from '../../core/private/violations';
+import { keyOf, registry } from '../../core/internal/registry';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { FunctionAppProps } from '../function-app-props';
 
 const SETTING = 'AzureFunctionsWebHost__hostId';

@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
-import { resolved } from '../../core/private/resolved';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { resolved } from '../../engine/resolved';
 
 /** The provider resource of an app or slot of any kind, as far as its base needs it. */
 export interface SiteResource extends TerraformResource {

@@ -1,10 +1,10 @@
 import { IConstruct } from 'constructs';
-import { AppKind } from './app-kind';
-import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
-import { keyOf, registry } from '../../core/private/registry';
-import { isKnown, Problem } from '../../core/private/violations';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { keyOf, registry } from '../../core/internal/registry';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet } from '../../network';
-import { useSubnet } from '../../network/private/subnet-use';
+import { useSubnet } from '../../network/internal/subnet-use';
+import { AppKind } from '../internal/app-kind';
 import { IServicePlan } from '../service-plan';
 
 /** Azure's smallest subnets for the apps of one plan, and of several. */

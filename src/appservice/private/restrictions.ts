@@ -1,8 +1,8 @@
 import { isIPv6 } from 'net';
 import { Token } from 'cdktf';
-import { isGuid } from '../../core/private/guid';
-import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
-import { isKnown } from '../../core/private/violations';
+import { isGuid } from '../../core/internal/guid';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { isKnown } from '../../core/internal/violations';
 
 /** Somebody who may call: exactly one of the three. */
 export interface Caller {

@@ -1,13 +1,13 @@
 import { dependable, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { appAttributes } from './site-config';
-import { locationsDiffer } from '../../core/private/locations';
-import { claim, keyOf } from '../../core/private/registry';
-import { claimName } from '../../core/private/unique-names';
-import { isKnown, Problem } from '../../core/private/violations';
+import { locationsDiffer } from '../../core/internal/locations';
+import { claim, keyOf } from '../../core/internal/registry';
+import { claimName } from '../../core/internal/unique-names';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { AppBase } from '../app-base';
 import { AppProps } from '../app-props';
+import { AppKind, FLEX_FUNCTION_APP } from '../internal/app-kind';
 import { SlotOptions } from '../slot-props';
 
 /** Where Azure cuts the names of apps and slots in the host names of slots, and what it takes of both. */

@@ -1,6 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
-import { waitFor } from '../../core/private/ordering';
-import { keyOf, registry } from '../../core/private/registry';
+import { waitFor } from '../../core/internal/ordering';
+import { keyOf, registry } from '../../core/internal/registry';
 import { ISubnet } from '../../network';
 
 /**

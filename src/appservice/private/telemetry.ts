@@ -1,4 +1,4 @@
-import { Problem } from '../../core/private/violations';
+import { Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 
 const CONNECTION = 'APPLICATIONINSIGHTS_CONNECTION_STRING';

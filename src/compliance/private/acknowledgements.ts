@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
-import { addTo } from '../../core/private/add-to';
-import { registry } from '../../core/private/registry';
-import { Problem, Violations } from '../../core/private/violations';
+import { addTo } from '../../core/internal/add-to';
+import { registry } from '../../core/internal/registry';
+import { Problem, Violations } from '../../core/internal/violations';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementState, AcknowledgementStatus } from '../acknowledgement-status';
 import { isDay } from './dates';

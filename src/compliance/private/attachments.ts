@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { registry } from '../../core/private/registry';
-import { Violations } from '../../core/private/violations';
+import { registry } from '../../core/internal/registry';
+import { Violations } from '../../core/internal/violations';
 import { ReportFormat } from '../report-format';
 import { SecurityBaselineOptions } from '../security-baseline-options';
 import { SecurityProfile } from '../security-profile';

@@ -1,8 +1,8 @@
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { addTo } from '../../core/private/add-to';
-import { ElementKind, ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
+import { ElementKind, ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementStatus } from '../acknowledgement-status';
 import { ComplianceFinding } from '../compliance-finding';

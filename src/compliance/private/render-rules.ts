@@ -1,4 +1,4 @@
-import { addTo } from '../../core/private/add-to';
+import { addTo } from '../../core/internal/add-to';
 import { ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';

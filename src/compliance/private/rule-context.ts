@@ -1,4 +1,4 @@
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** What rules know beside the resource that they judge. */
 export class RuleContext {

@@ -1,7 +1,7 @@
-import { addTo } from '../../core/private/add-to';
-import { AZAPI_TYPES } from '../../core/private/model/azapi-types';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { AZAPI_TYPES } from '../../topology/azapi-types';
 
 /** What the tree tells of the access control list of a SignalR service. */
 export interface AccessList {

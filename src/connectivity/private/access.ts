@@ -1,6 +1,6 @@
-import { ModelBlock } from '../../core/private/model/model-block';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { ModelBlock } from '../../model/model-block';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';

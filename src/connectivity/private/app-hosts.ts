@@ -1,9 +1,9 @@
 import { parentOf } from './network/hosts';
 import { AzureCloud } from '../../core';
-import { APPS, SLOTS } from '../../core/private/model/app-types';
-import { Address, referenceOf } from '../../core/private/model/expressions';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { Address, referenceOf } from '../../core/internal/expressions';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { APPS, SLOTS } from '../../topology/apps/app-types';
 
 const DOMAINS = [AzureCloud.PUBLIC, AzureCloud.US_GOVERNMENT, AzureCloud.CHINA].map((cloud) => cloud.appServiceDomain);
 

@@ -1,6 +1,6 @@
-import { AZAPI_TYPES } from '../../core/private/model/azapi-types';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { AZAPI_TYPES } from '../../topology/azapi-types';
 
 const NAMES = [
   'azurerm_private_endpoint',

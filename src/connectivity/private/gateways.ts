@@ -1,8 +1,8 @@
 import { Networks } from './network/networks';
 import { decisive, Step } from './network/step';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { Target } from '../../core/private/model/target';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { ModelResource } from '../../model/model-resource';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
 import { Verdict } from '../verdict';
 
 const GATEWAY = 'azurerm_virtual_network_gateway';

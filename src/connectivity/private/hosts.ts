@@ -1,9 +1,9 @@
 import { Networks } from './network/networks';
-import { APPS, SLOTS } from '../../core/private/model/app-types';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { ModelValue } from '../../core/private/model/model-value';
-import { Target } from '../../core/private/model/target';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
+import { APPS, SLOTS } from '../../topology/apps/app-types';
 
 /** Types of apps and slots of App Service. */
 export const APP_TYPES = [...APPS, ...SLOTS];

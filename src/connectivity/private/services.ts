@@ -1,9 +1,9 @@
 import { AccessList, AccessListIndex } from './access-list';
 import { AzureCloud } from '../../core';
-import { addTo } from '../../core/private/add-to';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
 import { PrivateLinkZone } from '../../dns';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** A SignalR service: of the tree, or one outside of it that the tree refers to. */
 export interface Service {

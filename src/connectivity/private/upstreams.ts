@@ -1,13 +1,13 @@
 import { AppsByHost } from './app-hosts';
 import { APP_TYPES } from './hosts';
-import { PUBLIC_ENDPOINT } from './judge';
+import { PUBLIC_ENDPOINT } from '../internal/judge';
 import { parentOf } from './network/hosts';
 import { decisive, Step } from './network/step';
 import { Service } from './services';
-import { LinkApprovals, linkApprovals } from '../../core/private/model/link-approvals';
-import { ModelBlock } from '../../core/private/model/model-block';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { ModelBlock } from '../../model/model-block';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { LinkApprovals, linkApprovals } from '../../topology/signalr/link-approvals';
 import { ConnectivityPath, NameResolution, ReportedService } from '../connectivity-data';
 import { ResolutionKind } from '../resolution-kind';
 import { Verdict } from '../verdict';

@@ -1,6 +1,6 @@
-import { AZURE_DNS } from '../../core/private/azure-dns';
-import { isIpv4Address } from '../../core/private/ipv4-cidr';
-import { isKnown, Problem } from '../../core/private/violations';
+import { AZURE_DNS } from '../../core/internal/azure-dns';
+import { isIpv4Address } from '../../core/internal/ipv4-cidr';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { DnsForwardingRuleOptions } from '../dns-forwarding-rule';
 
 const MAX_LABELS = 34;

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { locationsDiffer } from '../../core/private/locations';
-import { Problem } from '../../core/private/violations';
+import { locationsDiffer } from '../../core/internal/locations';
+import { Problem } from '../../core/internal/violations';
 
 /** A construct whose region may be known. */
 interface Located extends IConstruct {

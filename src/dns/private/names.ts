@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 /** What is wrong with the name of a zone. */
 export function zoneNameProblems(zoneName: string): Problem[] {

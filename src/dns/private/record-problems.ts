@@ -1,5 +1,5 @@
-import { isIpv4Address } from '../../core/private/ipv4-cidr';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isIpv4Address } from '../../core/internal/ipv4-cidr';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { ARecordOptions } from '../a-record';
 
 const MAX_ADDRESSES = 20;

@@ -1,10 +1,10 @@
 import { IConstruct } from 'constructs';
-import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
-import { claim } from '../../core/private/registry';
-import { tagProblems } from '../../core/private/tags';
-import { isKnown, Problem } from '../../core/private/violations';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { claim } from '../../core/internal/registry';
+import { tagProblems } from '../../core/internal/tags';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet, SubnetDelegation } from '../../network';
-import { nameProblems } from '../../network/private/names';
+import { nameProblems } from '../../network/internal/names';
 import { DnsResolverEndpointProps } from '../dns-resolver-endpoint';
 
 const WIDEST_PREFIX = 24;

@@ -7,7 +7,7 @@ import {
 import { SubscriptionPolicyAssignment } from '@cdktf/provider-azurerm/lib/subscription-policy-assignment';
 import { Construct } from 'constructs';
 import { RoleScope } from '../../identity';
-import { ScopeLevel } from '../../identity/private/scope-level';
+import { ScopeLevel } from '../../identity/internal/scope-level';
 
 /** The resource of an assignment; azurerm has one for each level of scopes. */
 export type AssignmentResource =

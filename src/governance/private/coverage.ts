@@ -1,6 +1,6 @@
 import { ARM_TYPES } from './judges';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { ModelValue } from '../../core/private/model/model-value';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
 
 /** Whether a resource lies in a scope; `undefined` where that is only known when Terraform runs. */
 export type Coverage = (resource: ModelResource) => boolean | undefined;

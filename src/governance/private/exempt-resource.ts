@@ -1,7 +1,8 @@
 import { TerraformResource } from 'cdktf';
-import { referenceOf, resolvedJson } from '../../core/private/model/expressions';
+import { referenceOf } from '../../core/internal/expressions';
+import { resolvedJson } from '../../engine/resolver';
 import { RoleScope } from '../../identity';
-import { ScopeLevel } from '../../identity/private/scope-level';
+import { ScopeLevel } from '../../identity/internal/scope-level';
 
 /** Makes a resource wait for the one that a scope is, where that is a single one of the same stack. */
 export function waitForScope(resource: TerraformResource, scope: RoleScope): void {

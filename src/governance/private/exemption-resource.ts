@@ -7,7 +7,7 @@ import {
 import { SubscriptionPolicyExemption } from '@cdktf/provider-azurerm/lib/subscription-policy-exemption';
 import { Construct } from 'constructs';
 import { RoleScope } from '../../identity';
-import { ScopeLevel } from '../../identity/private/scope-level';
+import { ScopeLevel } from '../../identity/internal/scope-level';
 
 /** The resource of an exemption; azurerm has one for each level of scopes. */
 export type ExemptionResource =

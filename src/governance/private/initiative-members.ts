@@ -1,6 +1,6 @@
 import { PolicySetDefinitionPolicyDefinitionReference } from '@cdktf/provider-azurerm/lib/policy-set-definition';
 import { parameterJson } from './parameter-json';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { PolicyMember } from '../policy-definition';
 
 /** Name of a member within its initiative. */

@@ -1,5 +1,5 @@
-import { APPS, FLEX_APP, FUNCTION_APPS, WEB_APPS } from '../../core/private/model/app-types';
-import { ModelResource } from '../../core/private/model/model-resource';
+import { ModelResource } from '../../model/model-resource';
+import { APPS, FLEX_APP, FUNCTION_APPS, WEB_APPS } from '../../topology/apps/app-types';
 import { AppServicePolicies } from '../app-service-policies';
 import { PolicyDefinition } from '../policy-definition';
 import { SignalRPolicies } from '../signalr-policies';

@@ -1,11 +1,11 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Coverage, coverageOf } from './coverage';
-import { Address, referencesIn } from '../../core/private/model/expressions';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { ModelValue } from '../../core/private/model/model-value';
-import { sharedModel } from '../../core/private/model/synth-model';
-import { TerraformModel } from '../../core/private/model/terraform-model';
+import { Address, referencesIn } from '../../core/internal/expressions';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
+import { sharedModel } from '../../model/synth-model';
+import { TerraformModel } from '../../model/terraform-model';
 
 /**
  * What a lock covers. The lock itself is never read, because it waits for what is found here.

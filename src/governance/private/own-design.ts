@@ -2,9 +2,9 @@ import { ASSIGNMENT_SCOPES } from './assignment-resource';
 import { all, any, Coverage, coverageOf, providerOf } from './coverage';
 import { EXEMPTION_SCOPES } from './exemption-resource';
 import { Judge, judgeOf } from './judges';
-import { ModelResource } from '../../core/private/model/model-resource';
-import { TerraformModel } from '../../core/private/model/terraform-model';
-import { Problem } from '../../core/private/violations';
+import { Problem } from '../../core/internal/violations';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 import { PolicyDefinition } from '../policy-definition';
 import { PolicyEffect } from '../policy-effect';
 

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 /** Names that Azure does not take for an assignment, an exemption or an initiative. */
 export function policyNameProblems(noun: string, name: string, isAtManagementGroup: boolean): Problem[] {

@@ -1,4 +1,4 @@
-import { Problem } from '../../core/private/violations';
+import { Problem } from '../../core/internal/violations';
 import { AppServicePolicies } from '../app-service-policies';
 import { PolicyMember, PolicyDefinition } from '../policy-definition';
 import { PolicyEffect } from '../policy-effect';

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { CustomRoleProps } from '../custom-role-props';
 
 const CODE = 'identity/custom-role';

@@ -1,4 +1,4 @@
-import { isKnown } from '../../core/private/violations';
+import { isKnown } from '../../core/internal/violations';
 
 /** What a role definition says of data actions. */
 export interface DataPermissions {

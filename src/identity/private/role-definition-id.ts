@@ -1,5 +1,5 @@
-import { isGuid } from '../../core/private/guid';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isGuid } from '../../core/internal/guid';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 const DEFINITION_ID = /^(\/subscriptions\/[^/\s]+)?\/providers\/Microsoft\.Authorization\/roleDefinitions\/([^/]+)$/i;
 

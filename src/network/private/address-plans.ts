@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { AddressPlan, parseAddressSpace } from './address-plan';
-import { keyOf, registry } from '../../core/private/registry';
+import { keyOf, registry } from '../../core/internal/registry';
+import { AddressPlan, parseAddressSpace } from '../internal/address-plan';
 
 /** What tells the addresses of a network. */
 export interface AddressedNetwork {

@@ -1,6 +1,6 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { registry } from '../../core/private/registry';
+import { registry } from '../../core/internal/registry';
 
 /** What tells a virtual network that is looked up by name from others. */
 export interface LookedUpNetwork {

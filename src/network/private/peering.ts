@@ -1,5 +1,5 @@
-import { Ipv4Cidr } from '../../core/private/ipv4-cidr';
-import { isKnown, Problem } from '../../core/private/violations';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { PeeringOptions } from '../peering-options';
 
 /** What is compared of a network that shall be peered. */

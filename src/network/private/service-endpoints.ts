@@ -1,7 +1,7 @@
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { Lazy, Token } from 'cdktf';
-import { writeForAzurerm5 } from '../../core/private/azurerm-major';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { writeForAzurerm5 } from '../../engine/azurerm-major';
 
 const ATTRIBUTE = 'service_endpoints';
 const BLOCK = 'service_endpoint';

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { ILogWorkspace, LogWorkspaceOptions } from '../log-workspace';
 
 /** The attributes of a diagnostic setting that tell where it sends to. */

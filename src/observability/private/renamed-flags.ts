@@ -1,7 +1,7 @@
 import { ApplicationInsights } from '@cdktf/provider-azurerm/lib/application-insights';
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { Fn, IResolvable, Lazy, Op } from 'cdktf';
-import { writeForAzurerm5 } from '../../core/private/azurerm-major';
+import { writeForAzurerm5 } from '../../engine/azurerm-major';
 
 /** A flag as the bindings take it. */
 type Flag = boolean | IResolvable | undefined;

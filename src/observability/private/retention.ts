@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 /** Azure's limits for the retention of a pay-as-you-go workspace, in days. */
 export function retentionProblems(days: number | undefined): Problem[] {

@@ -1,5 +1,5 @@
-import { dashed, withHash } from '../../core/private/fitted-names';
-import { isKnown, Problem } from '../../core/private/violations';
+import { dashed, withHash } from '../../core/internal/fitted-names';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/;
 const MAX_LENGTH = 63;

@@ -1,13 +1,13 @@
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { isKnown, Problem, Violations } from '../../core/private/violations';
+import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { IPrivateEndpoint } from '../../privatelink';
 import { AccessRules } from '../access-rules';
+import { ConnectedHost } from '../internal/connections';
 import { NetworkAccess } from '../network-access';
 import { NetworkOrigin } from '../network-origin';
 import { RequestType } from '../request-type';
-import { ConnectedHost } from './connections';
 
 /** What applications ask of a service. */
 const CALLS: readonly (readonly [RequestType, string])[] = [

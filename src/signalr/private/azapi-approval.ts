@@ -2,7 +2,7 @@ import { SignalrSharedPrivateLinkResource } from '@cdktf/provider-azurerm/lib/si
 import { dependable, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { LinkTargetKind } from './link-problems';
-import { AzapiUpdateResource, DataAzapiResourceList } from '../../core/private/azapi';
+import { AzapiUpdateResource, DataAzapiResourceList } from '../../engine/azapi';
 
 /** What is to be approved. */
 export interface ApprovedLink {

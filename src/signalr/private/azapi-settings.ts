@@ -1,8 +1,8 @@
 import { dependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { replicasOf } from './replicas';
-import { AzapiUpdateResource, azapiProviderProblems } from '../../core/private/azapi';
-import { Problem, Violations } from '../../core/private/violations';
+import { Problem, Violations } from '../../core/internal/violations';
+import { AzapiUpdateResource, azapiProviderProblems } from '../../engine/azapi';
 import { IChangeableService } from '../ichangeable-service';
 import { IpRule } from '../ip-rule';
 import { DefaultAction, NetworkAccess } from '../network-access';

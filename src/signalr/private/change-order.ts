@@ -1,6 +1,6 @@
 import { dependable, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { keyOf, registry } from '../../core/private/registry';
+import { keyOf, registry } from '../../core/internal/registry';
 import { ServiceChange } from '../service-change';
 
 const STAGES = Object.values(ServiceChange);

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
-import { dashed, withHash } from '../../core/private/fitted-names';
-import { claim, keyOf } from '../../core/private/registry';
-import { isKnown, Problem } from '../../core/private/violations';
+import { dashed, withHash } from '../../core/internal/fitted-names';
+import { claim, keyOf } from '../../core/internal/registry';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { IChangeableService } from '../ichangeable-service';
 
 /**

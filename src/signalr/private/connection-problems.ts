@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { claim } from '../../core/private/registry';
-import { Problem } from '../../core/private/violations';
+import { claim } from '../../core/internal/registry';
+import { Problem } from '../../core/internal/violations';
 import { IAppHost, Role } from '../../identity';
 import { ServiceMode } from '../service-mode';
 import { Intent, roleProblems } from './intent';

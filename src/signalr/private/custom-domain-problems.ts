@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { factsOf } from './service-facts';
-import { claim, keyOf } from '../../core/private/registry';
-import { isKnown, Problem } from '../../core/private/violations';
+import { claim, keyOf } from '../../core/internal/registry';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { ICustomCertificate } from '../icustom-certificate';
 import { ICustomDomainTarget } from '../icustom-domain-target';
 

@@ -1,8 +1,8 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { IResourceGroup } from '../../core';
-import { namePartOf } from '../../core/private/resource-names';
-import { Violations } from '../../core/private/violations';
+import { namePartOf } from '../../core/internal/resource-names';
+import { Violations } from '../../core/internal/violations';
 import { MetricAlert } from '../../observability';
 import { SignalRAlert } from '../signalr-alert';
 import { SignalRAlertOptions } from '../signalr-alert-options';

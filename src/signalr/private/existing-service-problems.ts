@@ -1,9 +1,9 @@
 import { IConstruct } from 'constructs';
-import { ArmIdForm } from '../../core/private/arm-id';
-import { hostNameProblems } from '../../core/private/host-name';
-import { locationProblems } from '../../core/private/locations';
-import { Problem } from '../../core/private/violations';
-import { principalIdProblems } from '../../identity/private/principal-id';
+import { ArmIdForm } from '../../core/internal/arm-id';
+import { hostNameProblems } from '../../core/internal/host-name';
+import { locationProblems } from '../../core/internal/locations';
+import { Problem } from '../../core/internal/violations';
+import { principalIdProblems } from '../../identity/internal/principal-id';
 import { SignalRServiceAttributes } from '../signalr-service-attributes';
 
 export const SERVICE_ID = new ArmIdForm('Microsoft.SignalRService/signalR', 'signalr/service-id', 'a SignalR service');

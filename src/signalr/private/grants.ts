@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { resolved } from '../../core/private/resolved';
-import { Violations } from '../../core/private/violations';
+import { Violations } from '../../core/internal/violations';
+import { resolved } from '../../engine/resolved';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../../identity';
-import { defineGrant } from '../../identity/private/grant-once';
+import { defineGrant } from '../../identity/internal/grant-once';
 import { GrantOptions } from '../grant-options';
 
 /** Beginnings of construct ids, by role id; they are a contract. */

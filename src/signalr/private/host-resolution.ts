@@ -1,11 +1,11 @@
 import { IConstruct } from 'constructs';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { IPrivateDnsZone } from '../../dns';
-import { zoneOfNetwork } from '../../dns/private/link-problems';
-import { ownDnsServers } from '../../network/private/dns-servers';
+import { zoneOfNetwork } from '../../dns/internal/link-problems';
+import { ownDnsServers } from '../../network/internal/dns-servers';
 import { IPrivateEndpoint } from '../../privatelink';
+import { ConnectedHost } from '../internal/connections';
 import { RequestType } from '../request-type';
-import { ConnectedHost } from './connections';
 
 /** What is known of a service whose name hosts resolve. */
 export interface ResolvedService {

@@ -1,5 +1,5 @@
 import { SignalrServiceIdentity } from '@cdktf/provider-azurerm/lib/signalr-service';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 /**
  * An identity that was put on the provider's resource by hand and that azurerm or Azure refuses: a service takes one,

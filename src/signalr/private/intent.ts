@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { Role } from '../../identity';
 import { ConnectionSettings } from '../connection-settings';
 import { RequestType } from '../request-type';

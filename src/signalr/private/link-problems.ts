@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { claim, keyOf } from '../../core/private/registry';
-import { isKnown, Problem } from '../../core/private/violations';
+import { claim, keyOf } from '../../core/internal/registry';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../../privatelink';
 import { IChangeableService } from '../ichangeable-service';
 

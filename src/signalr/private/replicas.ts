@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { keyOf, registry } from '../../core/private/registry';
+import { keyOf, registry } from '../../core/internal/registry';
 import { IChangeableService } from '../ichangeable-service';
 
 /** The replicas of a service that are defined here, whichever construct stands for the service. */

@@ -1,10 +1,10 @@
 import type { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { addTo } from '../../core/private/add-to';
-import { claim } from '../../core/private/registry';
-import { resolved } from '../../core/private/resolved';
-import { withoutPath } from '../../core/private/violations';
+import { addTo } from '../../core/internal/add-to';
+import { claim } from '../../core/internal/registry';
+import { withoutPath } from '../../core/internal/violations';
+import { resolved } from '../../engine/resolved';
 
 /**
  * Sees to it that the stack of a service is searched for two access control lists of one service, once for all of its

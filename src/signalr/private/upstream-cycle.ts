@@ -1,6 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
-import { resolved } from '../../core/private/resolved';
-import { Problem } from '../../core/private/violations';
+import { Problem } from '../../core/internal/violations';
+import { resolved } from '../../engine/resolved';
 import { Upstream } from '../upstream';
 
 /** What may be the name of a resource in an expression: its type and its logical id. */

@@ -1,5 +1,5 @@
-import { isSecretName, queryOf, QueryParameter } from '../../core/private/url-secrets';
-import { Problem } from '../../core/private/violations';
+import { isSecretName, queryOf, QueryParameter } from '../../core/internal/url-secrets';
+import { Problem } from '../../core/internal/violations';
 
 const UNKNOWN = '...';
 const TOKEN = /\$\{TfToken\[[^\]]*\]\}/g;

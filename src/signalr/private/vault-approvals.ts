@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { Prerequisites } from '../../core/private/ordering';
+import { Prerequisites } from '../../core/internal/ordering';
 
 const approvalsByService = new WeakMap<IConstruct, Prerequisites>();
 

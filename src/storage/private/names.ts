@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 const CONTAINER_NAME = '(?=[^/]{3,63}$)[a-z0-9]+(-[a-z0-9]+)*';
 const BLOB_ENDPOINT = 'https://[a-z0-9][a-z0-9-]*(\\.[a-z0-9-]+)+/';

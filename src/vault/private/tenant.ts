@@ -1,7 +1,7 @@
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { registry } from '../../core/private/registry';
+import { registry } from '../../core/internal/registry';
 
 /** The tenant that Terraform is signed in to: one data source for all vaults of a stack that share a provider. */
 export function currentTenantId(scope: Construct, provider: TerraformProvider | undefined): string {

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { IKeyVault } from '../ikey-vault';
 
 /** What a vault holds, by the part of the address that tells it. */

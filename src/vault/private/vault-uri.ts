@@ -1,5 +1,5 @@
 import { Fn } from 'cdktf';
-import { isKnown, Problem } from '../../core/private/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 const VAULT_URI = /^https:\/\/[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)+\/?$/i;
 

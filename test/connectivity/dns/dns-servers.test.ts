@@ -1,7 +1,7 @@
 import { DataAzurermPrivateDnsResolver } from '@cdktf/provider-azurerm/lib/data-azurerm-private-dns-resolver';
 import { DataAzurermPrivateDnsResolverDnsForwardingRuleset } from '@cdktf/provider-azurerm/lib/data-azurerm-private-dns-resolver-dns-forwarding-ruleset';
 import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
-import { TerraformModel } from '../../../src/core/private/model/terraform-model';
+import { TerraformModel } from '../../../src/model/terraform-model';
 import { privateTopology, Topology, ZONE_NAME } from '../support/topology';
 
 const HOST = 'chat.service.signalr.net';

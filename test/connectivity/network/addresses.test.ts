@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { liesIn, publicRanges, rangeOf } from '../../../src/connectivity/private/network/addresses';
-import { Ipv4Cidr } from '../../../src/core/private/ipv4-cidr';
+import { Ipv4Cidr } from '../../../src/core/internal/ipv4-cidr';
 import { cidrs } from '../../support/arbitraries';
 
 const ranges = (...texts: string[]) => texts.map((text) => rangeOf(text)!);

@@ -4,10 +4,10 @@ import { Certainty } from '../../../src/connectivity/private/network/certainty';
 import { Lookup } from '../../../src/connectivity/private/network/lookup';
 import { Party, privateParty } from '../../../src/connectivity/private/network/party';
 import { decideByRules } from '../../../src/connectivity/private/network/security-rule';
-import { bodyOfBlock } from '../../../src/core/private/model/body';
-import { ModelBlock } from '../../../src/core/private/model/model-block';
-import { References } from '../../../src/core/private/model/references';
-import { TerraformModel } from '../../../src/core/private/model/terraform-model';
+import { bodyOfBlock } from '../../../src/model/body';
+import { ModelBlock } from '../../../src/model/model-block';
+import { References } from '../../../src/model/references';
+import { TerraformModel } from '../../../src/model/terraform-model';
 import { newStack } from '../../support/synth';
 
 const TOKEN = '${var.x}';

@@ -14,8 +14,8 @@ import {
 } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
 import { TerraformElement, TerraformStack } from 'cdktf';
 import { Networks } from '../../../src/connectivity/private/network/networks';
-import { Target } from '../../../src/core/private/model/target';
-import { TerraformModel } from '../../../src/core/private/model/terraform-model';
+import { Target } from '../../../src/model/target';
+import { TerraformModel } from '../../../src/model/terraform-model';
 import { newStack } from '../../support/synth';
 
 /** Id of a network that the trees do not define. */

@@ -13,8 +13,8 @@ import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { NameResolution } from '../../../src/connectivity';
 import { Question, Resolver } from '../../../src/connectivity/private/dns/resolver';
-import { TerraformModel } from '../../../src/core/private/model/terraform-model';
 import { PrivateLinkZone } from '../../../src/dns';
+import { TerraformModel } from '../../../src/model/terraform-model';
 import { newStack } from '../../support/synth';
 
 export const ZONE_NAME = 'privatelink.service.signalr.net';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Invariants, partsOf, sweep, sweepOneByOne } from './sweep';
-import { StackTraces } from '../../../src/core';
+import { pauseStackTraces } from '../../../src/engine/stack-traces';
 
 const { SWEEP_RUNS, SWEEP_SEED, SWEEP_PATH } = process.env;
 
@@ -14,8 +14,9 @@ export function describeSweep<T extends Construct>(owner: string, invariants: In
     const seed = Number(SWEEP_SEED ?? Date.now() % 2 ** 31);
     const numRuns = Number(SWEEP_RUNS ?? runs);
 
-    beforeAll(() => StackTraces.off());
-    afterAll(() => StackTraces.on());
+    let resume: () => void;
+    beforeAll(() => (resume = pauseStackTraces()));
+    afterAll(() => resume());
 
     test('with random props and calls is refused with codes, or is all that it promises', () => {
       const { accepted, refused } = sweep(owner, invariants, { seed, numRuns, path: SWEEP_PATH });

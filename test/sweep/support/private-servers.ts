@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { ConnectivityReport, Origin, Verdict } from '../../../src/connectivity';
-import { PUBLIC_ENDPOINT } from '../../../src/connectivity/private/judge';
+import { PUBLIC_ENDPOINT } from '../../../src/connectivity/internal/judge';
 import { PrivateDnsZone } from '../../../src/dns';
 import { NetworkSecurityGroup } from '../../../src/network';
 import { NetworkOrigin, RequestType, SignalRService } from '../../../src/signalr';

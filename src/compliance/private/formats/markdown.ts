@@ -2,7 +2,7 @@ import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
 import { findingKey } from '../acknowledgements';
 import { ReportContent } from './json';
-import { oneLine } from '../../../core/private/one-line';
+import { oneLine } from '../../../core/internal/one-line';
 
 /** A report for people. */
 export function toMarkdown({ findings, acknowledgements, controls }: ReportContent): string {

@@ -1,5 +1,5 @@
 import { Block, lists } from './values';
-import { ModelResource } from '../../../core/private/model/model-resource';
+import { ModelResource } from '../../../model/model-resource';
 
 /**
  * Whether an access control list of a SignalR service lets requests of a type in; `undefined` where only Terraform knows.

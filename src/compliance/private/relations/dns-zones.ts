@@ -1,9 +1,9 @@
 import { LinkKind } from './link-kind';
 import { Referrers } from './referrers';
-import { addTo } from '../../../core/private/add-to';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { addTo } from '../../../core/internal/add-to';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 
 const ZONE = 'azurerm_private_dns_zone';
 

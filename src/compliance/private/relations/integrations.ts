@@ -2,8 +2,8 @@ import { Referrers } from './referrers';
 import { targetOf } from './targets';
 import { Value } from './values';
 import { APPS, isSlot, PARENTS, parentOf } from './web-apps';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { TerraformModel } from '../../../model/terraform-model';
 
 /** Through which subnets apps call out. */
 export class Integrations {

@@ -1,8 +1,8 @@
 import { Value } from './values';
-import { APPS } from '../../../core/private/model/app-types';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
+import { APPS } from '../../../topology/apps/app-types';
 
 /** What Azure calls sites. */
 const SITES = [...APPS, 'azurerm_logic_app_standard'];

@@ -1,9 +1,9 @@
 import { Referrers } from './referrers';
 import { namedTarget } from './targets';
 import { Value } from './values';
-import { AZURE_DNS } from '../../../core/private/azure-dns';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { AZURE_DNS } from '../../../core/internal/azure-dns';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 
 const NETWORK = 'azurerm_virtual_network';
 const NETWORK_OF_SUBNET = /^(.*\/virtualNetworks\/[^/]+)\/subnets\/[^/]+$/i;

@@ -1,7 +1,7 @@
 import { targetOf } from './targets';
 import { APPS } from './web-apps';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { TerraformModel } from '../../../model/terraform-model';
 
 const IDENTITY = ['azurerm_user_assigned_identity'];
 const HOLDERS = new Set([...IDENTITY, ...APPS]);

@@ -1,8 +1,8 @@
 import { targetOf } from './targets';
-import { addTo } from '../../../core/private/add-to';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { addTo } from '../../../core/internal/add-to';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 
 /** Resources by what they refer to. */
 export class Referrers {

@@ -3,9 +3,9 @@ import { RuleContext } from '../rule-context';
 import { Role, RoleKind, roleOf } from './roles';
 import { SIGNALR } from './signalr-connections';
 import { targetOf } from './targets';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 
 /** How much a role assignment covers. */
 export enum ScopeKind {

@@ -1,8 +1,8 @@
 import { LinkKind } from './link-kind';
 import { Upstream } from './upstreams';
 import { settingsOf } from './web-apps';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { TerraformModel } from '../../../model/terraform-model';
 
 const APP_HOST = /^([^.]+)\.(azurewebsites\.net|azurewebsites\.us|chinacloudsites\.cn)$/i;
 

@@ -1,9 +1,9 @@
 import { LinkKind } from './link-kind';
 import { Referrers } from './referrers';
 import { isOn } from './values';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 
 /** The access control lists of SignalR services. */
 export function networkAcls(model: TerraformModel): Referrers {

@@ -1,5 +1,5 @@
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { TerraformModel } from '../../../model/terraform-model';
 import { RuleContext } from '../rule-context';
 import { Referrers } from './referrers';
 import { targetOf } from './targets';

@@ -1,7 +1,7 @@
 import { Value } from './values';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 
 /** What an id leads to: the resource that it refers to, of whatever type, or what an id written as text names. */
 export function targetOf(model: TerraformModel, value: Value, types: readonly string[]): Target {

@@ -1,6 +1,6 @@
 import { Block } from './values';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { isSecretName, queryOf } from '../../../core/private/url-secrets';
+import { isSecretName, queryOf } from '../../../core/internal/url-secrets';
+import { ModelResource } from '../../../model/model-resource';
 
 const FILLED_IN_BY_SERVICE = /^\{(?:@Microsoft\.KeyVault\(.*|hub|category|event)\}$/;
 

@@ -1,6 +1,6 @@
-import { ModelBlock } from '../../../core/private/model/model-block';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { ModelValue } from '../../../core/private/model/model-value';
+import { ModelBlock } from '../../../model/model-block';
+import { ModelResource } from '../../../model/model-resource';
+import { ModelValue } from '../../../model/model-value';
 
 /** A value of any resource. */
 export type Value = ModelValue<ModelResource>;

@@ -2,8 +2,8 @@ import { Referrers } from './referrers';
 import { SIGNALR } from './signalr-connections';
 import { targetOf } from './targets';
 import { Value } from './values';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { TerraformModel } from '../../../model/terraform-model';
 
 const VAULT = ['azurerm_key_vault'];
 const VAULT_HOST = /https:\/\/([a-z0-9-]+)\.vault\./gi;

@@ -1,9 +1,9 @@
-import { FLEX_APP, FUNCTION_APPS, SLOTS, WEB_APPS } from '../../../core/private/model/app-types';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
-import { RuleContext } from '../rule-context';
 import { targetOf } from './targets';
 import { Value } from './values';
+import { ModelResource } from '../../../model/model-resource';
+import { TerraformModel } from '../../../model/terraform-model';
+import { FLEX_APP, FUNCTION_APPS, SLOTS, WEB_APPS } from '../../../topology/apps/app-types';
+import { RuleContext } from '../rule-context';
 
 /** What has slots. */
 export const PARENTS = [...WEB_APPS, ...FUNCTION_APPS];

@@ -1,5 +1,5 @@
 import { fixedAddressOf } from './registration';
-import { ModelResource } from '../../../core/private/model/model-resource';
+import { ModelResource } from '../../../model/model-resource';
 import { NameResolution } from '../../connectivity-data';
 import { ResolutionKind } from '../../resolution-kind';
 

@@ -1,7 +1,7 @@
 import { AskedServers, serversOf } from './dns-servers';
 import { domainsOf } from './service-names';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { TerraformModel } from '../../../model/terraform-model';
 
 const RULESET = 'azurerm_private_dns_resolver_dns_forwarding_ruleset';
 const UNKNOWN = '?';

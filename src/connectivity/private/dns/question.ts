@@ -1,6 +1,6 @@
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { ModelValue } from '../../../core/private/model/model-value';
 import { PrivateLinkZone } from '../../../dns';
+import { ModelResource } from '../../../model/model-resource';
+import { ModelValue } from '../../../model/model-value';
 
 /** Who asks for the name of what. */
 export interface Question {

@@ -10,7 +10,7 @@ import { zoneAnswer } from './zone-answer';
 import { ZoneLinks } from './zone-links';
 import { ZoneRecords } from './zone-records';
 import { Zones } from './zones';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { TerraformModel } from '../../../model/terraform-model';
 import { NameResolution } from '../../connectivity-data';
 
 export * from './question';

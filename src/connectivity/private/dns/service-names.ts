@@ -1,6 +1,6 @@
 import { Question } from './question';
 import { AzureCloud } from '../../../core';
-import { isExpression } from '../../../core/private/model/expressions';
+import { isExpression } from '../../../core/internal/expressions';
 
 /** The names that lead to a service, one after the other. */
 export interface ServiceNames {

@@ -3,7 +3,7 @@ import { endpointsIn } from './registration';
 import { chainTo, Search } from './search';
 import { ZoneLink } from './zone-links';
 import { RecordName, ZoneRecords } from './zone-records';
-import { ModelResource } from '../../../core/private/model/model-resource';
+import { ModelResource } from '../../../model/model-resource';
 import { NameResolution } from '../../connectivity-data';
 
 /** A name that a linked zone answers for. */

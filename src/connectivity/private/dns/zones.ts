@@ -1,7 +1,7 @@
-import { addTo } from '../../../core/private/add-to';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { ModelValue } from '../../../core/private/model/model-value';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { addTo } from '../../../core/internal/add-to';
+import { ModelResource } from '../../../model/model-resource';
+import { ModelValue } from '../../../model/model-value';
+import { TerraformModel } from '../../../model/terraform-model';
 
 /** A private DNS zone. */
 export interface Zone {

@@ -4,11 +4,11 @@ import { labelOf } from './label';
 import { Lookup } from './lookup';
 import { Party, privateParty } from './party';
 import { Subnets } from './subnets';
-import { addTo } from '../../../core/private/add-to';
-import { Ipv4Cidr } from '../../../core/private/ipv4-cidr';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { addTo } from '../../../core/internal/add-to';
+import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 
 /** The private endpoints of a tree. */
 export class Endpoints {

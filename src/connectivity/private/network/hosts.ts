@@ -1,10 +1,10 @@
 import { Lookup } from './lookup';
 import { Subnets } from './subnets';
-import { addTo } from '../../../core/private/add-to';
-import { APPS, SLOTS } from '../../../core/private/model/app-types';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { addTo } from '../../../core/internal/add-to';
+import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
+import { APPS, SLOTS } from '../../../topology/apps/app-types';
 
 /** A slot that the tree does not have. */
 const NO_APP = '';

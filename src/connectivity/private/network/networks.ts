@@ -13,10 +13,10 @@ import { decideByRules, Direction, Flow } from './security-rule';
 import { allowed, decisive, Step, unknown } from './step';
 import { Subnets } from './subnets';
 import { VirtualNetworks } from './virtual-networks';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { ModelValue } from '../../../core/private/model/model-value';
-import { Target } from '../../../core/private/model/target';
-import { TerraformModel } from '../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../model/model-resource';
+import { ModelValue } from '../../../model/model-value';
+import { Target } from '../../../model/target';
+import { TerraformModel } from '../../../model/terraform-model';
 import { ReportedNetwork } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 

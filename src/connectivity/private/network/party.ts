@@ -1,7 +1,7 @@
 import { isIpv6, liesIn, publicRanges, rangeOf } from './addresses';
 import { any, Certainty } from './certainty';
-import { Ipv4Cidr } from '../../../core/private/ipv4-cidr';
-import { Target } from '../../../core/private/model/target';
+import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
+import { Target } from '../../../model/target';
 
 /** One end of the traffic, as security rules and routes see it. */
 export interface Party {

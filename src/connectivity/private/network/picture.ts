@@ -4,8 +4,8 @@ import { nameOf } from './label';
 import { Peerings } from './peerings';
 import { Subnets } from './subnets';
 import { VirtualNetworks } from './virtual-networks';
-import { addTo } from '../../../core/private/add-to';
-import { Target } from '../../../core/private/model/target';
+import { addTo } from '../../../core/internal/add-to';
+import { Target } from '../../../model/target';
 import { ReportedNetwork, ReportedSubnet } from '../../connectivity-data';
 
 /** What is read for the picture. */

@@ -5,7 +5,7 @@ import { Candidate, firstMatch } from './first-match';
 import { blockLabel } from './label';
 import { holds, Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
-import { Ipv4Cidr } from '../../../core/private/ipv4-cidr';
+import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
 import { Verdict } from '../../verdict';
 
 /** Where routes lead traffic that is on its way to a private endpoint. */

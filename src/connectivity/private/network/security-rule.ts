@@ -5,10 +5,10 @@ import { blockLabel } from './label';
 import { Lookup } from './lookup';
 import { holds, Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
-import { ModelBlock } from '../../../core/private/model/model-block';
-import { ModelResource } from '../../../core/private/model/model-resource';
-import { ModelValue } from '../../../core/private/model/model-value';
-import { Target } from '../../../core/private/model/target';
+import { ModelBlock } from '../../../model/model-block';
+import { ModelResource } from '../../../model/model-resource';
+import { ModelValue } from '../../../model/model-value';
+import { Target } from '../../../model/target';
 
 /** Which way a security group looks at traffic. */
 export type Direction = 'Inbound' | 'Outbound';

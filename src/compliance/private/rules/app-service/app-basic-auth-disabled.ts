@@ -1,4 +1,4 @@
-import { FLEX_APP } from '../../../../core/private/model/app-types';
+import { FLEX_APP } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement } from '../../relations/judgement';
 import { APPS } from '../../relations/web-apps';

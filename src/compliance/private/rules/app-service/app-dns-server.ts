@@ -1,4 +1,4 @@
-import { AZURE_DNS } from '../../../../core/private/azure-dns';
+import { AZURE_DNS } from '../../../../core/internal/azure-dns';
 import { Severity } from '../../../severity';
 import { dnsServersOf } from '../../relations/dns-servers';
 import { integrations } from '../../relations/integrations';

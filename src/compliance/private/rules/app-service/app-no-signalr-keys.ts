@@ -1,4 +1,4 @@
-import { isExpression } from '../../../../core/private/model/expressions';
+import { isExpression } from '../../../../core/internal/expressions';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../relations/judgement';
 import { signalrSettings } from '../../relations/signalr-connections';

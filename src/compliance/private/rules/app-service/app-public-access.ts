@@ -1,4 +1,4 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
 import { Judgement, runtimeOnly } from '../../relations/judgement';

@@ -1,4 +1,4 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
 import { Severity } from '../../../severity';
 import { principalOf, Principals, principalsOf } from '../../relations/principals';
 import { Grants, grants, ScopeKind } from '../../relations/role-assignments';

@@ -1,4 +1,4 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
 import { Severity } from '../../../severity';
 import { grantOnService } from '../../relations/role-assignments';
 import { RoleKind, SERVICE_OWNER } from '../../relations/roles';

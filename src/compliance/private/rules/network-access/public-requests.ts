@@ -1,5 +1,5 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
-import { TerraformModel } from '../../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../../model/model-resource';
+import { TerraformModel } from '../../../../model/terraform-model';
 import { admitsPublicly } from '../../relations/access-list';
 import { Judgement } from '../../relations/judgement';
 import { definedServiceOf, takesPublicTraffic } from '../../relations/signalr-parts';

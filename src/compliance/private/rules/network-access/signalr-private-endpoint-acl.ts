@@ -1,6 +1,6 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
-import { Target } from '../../../../core/private/model/target';
-import { TerraformModel } from '../../../../core/private/model/terraform-model';
+import { ModelResource } from '../../../../model/model-resource';
+import { Target } from '../../../../model/target';
+import { TerraformModel } from '../../../../model/terraform-model';
 import { Severity } from '../../../severity';
 import { admits } from '../../relations/access-list';
 import { Judgement } from '../../relations/judgement';

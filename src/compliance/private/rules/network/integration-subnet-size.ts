@@ -1,5 +1,5 @@
-import { Ipv4Cidr } from '../../../../core/private/ipv4-cidr';
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { Ipv4Cidr } from '../../../../core/internal/ipv4-cidr';
+import { ModelResource } from '../../../../model/model-resource';
 import { Severity } from '../../../severity';
 import { integrations } from '../../relations/integrations';
 import { Rule, RuleVerdict } from '../../rule';

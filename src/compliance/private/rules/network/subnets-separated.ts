@@ -1,5 +1,5 @@
-import { FLEX_APP } from '../../../../core/private/model/app-types';
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
+import { FLEX_APP } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { integrations } from '../../relations/integrations';
 import { Judgement } from '../../relations/judgement';

@@ -1,4 +1,4 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
 import { LinkKind } from '../../relations/link-kind';
 import { Block } from '../../relations/values';
 import { RuleVerdict } from '../../rule';

@@ -1,5 +1,5 @@
 import { connectionOf } from './connection';
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
 import { Severity } from '../../../severity';
 import { recordedEndpoints } from '../../relations/dns-zones';
 import { cloudsOf, zoneOfSubresource } from '../../relations/private-link-zones';

@@ -1,4 +1,4 @@
-import { WEB_APP_SLOTS, WEB_APPS } from '../../../../core/private/model/app-types';
+import { WEB_APP_SLOTS, WEB_APPS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement } from '../../relations/judgement';
 import { Rule } from '../../rule';

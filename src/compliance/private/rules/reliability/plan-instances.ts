@@ -1,4 +1,4 @@
-import { TerraformModel } from '../../../../core/private/model/terraform-model';
+import { TerraformModel } from '../../../../model/terraform-model';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement, runtimeOnly } from '../../relations/judgement';
 import { Referrers } from '../../relations/referrers';

@@ -1,4 +1,4 @@
-import { linkApprovals } from '../../../../core/private/model/link-approvals';
+import { linkApprovals } from '../../../../topology/signalr/link-approvals';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 

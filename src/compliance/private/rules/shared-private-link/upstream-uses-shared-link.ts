@@ -1,5 +1,5 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
-import { Target } from '../../../../core/private/model/target';
+import { ModelResource } from '../../../../model/model-resource';
+import { Target } from '../../../../model/target';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../relations/judgement';
 import { LinkKind } from '../../relations/link-kind';

@@ -1,4 +1,4 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../relations/judgement';
 import { definedServiceOf } from '../../relations/signalr-parts';

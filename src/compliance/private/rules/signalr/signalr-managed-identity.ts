@@ -1,4 +1,4 @@
-import { ModelResource } from '../../../../core/private/model/model-resource';
+import { ModelResource } from '../../../../model/model-resource';
 import { Severity } from '../../../severity';
 import { customCertificates } from '../../relations/signalr-parts';
 import { Upstream, upstreamsOf } from '../../relations/upstreams';

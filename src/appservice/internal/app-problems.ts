@@ -1,0 +1,105 @@
+import { IConstruct } from 'constructs';
+import { AppKind } from './app-kind';
+import { planProblems, webPlanProblems } from './plan-problems';
+import { locationsDiffer } from '../../core/internal/locations';
+import { tagProblems } from '../../core/internal/tags';
+import { claimName } from '../../core/internal/unique-names';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { AppOptions, AppProps } from '../app-props';
+import { OsType } from '../os-type';
+import { PlanSku } from '../plan-sku';
+import { appSettingProblems, secretSettingProblems } from '../private/app-settings';
+import { integrationSubnetProblems } from '../private/integration-subnet';
+import { webTelemetryProblems } from '../private/telemetry';
+import { WebAppOptions, WebAppProps } from '../web-app-props';
+
+/** What azurerm or Azure would refuse in an app of any kind, and what it would accept and silently get wrong. */
+export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Problem[] {
+  return [
+    ...nameProblems(app, props.name),
+    ...siteProblems(app, kind, props),
+    ...stickySettingProblems(props.stickySettings ?? []),
+  ];
+}
+
+/** The same for a web app. */
+export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
+  return [...appProblems(app, kind, props), ...onlyWebProblems(props)];
+}
+
+/** The same for a slot of an app of any kind, whose name is judged beside. */
+export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): Problem[] {
+  return [
+    ...osProblems(kind, props),
+    ...planProblems(props.servicePlan.sku, props.alwaysOn),
+    ...networkProblems(slot, kind, props),
+    ...optionProblems(kind, props),
+    ...tagProblems(props.tags),
+  ];
+}
+
+/** The same for a slot of a web app. */
+export function webSiteProblems(slot: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
+  return [...siteProblems(slot, kind, props), ...onlyWebProblems(props)];
+}
+
+function onlyWebProblems(props: WebAppProps): Problem[] {
+  return [
+    ...webPlanProblems(props.servicePlan.sku),
+    ...webTelemetryProblems(props),
+    ...(props.logs?._problems() ?? []),
+  ];
+}
+
+/** What is wrong with a web app before it is known where it runs. */
+export function webAppOptionProblems(kind: AppKind, sku: PlanSku | undefined, options: WebAppOptions): Problem[] {
+  return [
+    ...planProblems(sku, options.alwaysOn),
+    ...webPlanProblems(sku),
+    ...optionProblems(kind, options),
+    ...webTelemetryProblems(options),
+    ...(options.logs?._problems() ?? []),
+  ];
+}
+
+/** What is wrong with the options of an app or slot of any kind. */
+export function optionProblems(kind: AppKind, options: AppOptions): Problem[] {
+  const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {} } = options;
+  return [
+    ...(runtime?._problems(kind) ?? []),
+    ...(healthCheck?._problems() ?? []),
+    ...(accessRestrictions?._problems() ?? []),
+    ...(cors?._problems() ?? []),
+    ...appSettingProblems(appSettings),
+    ...secretSettingProblems(secretSettings, appSettings),
+  ];
+}
+
+function nameProblems(app: IConstruct, name: string): Problem[] {
+  const problems = claimName(app, 'site', name, 'appservice/name-conflict');
+  if (!isKnown(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/.test(name)) return problems;
+  const message = `"${name}" is not an app name; use 2 to 60 letters, digits or inner dashes`;
+  return [{ code: 'appservice/name', message }, ...problems];
+}
+
+function osProblems(kind: AppKind, { servicePlan, runtime }: AppProps): Problem[] {
+  const isContainerOnWindows = kind.osType === OsType.WINDOWS && runtime?.isContainer;
+  const needed = isContainerOnWindows ? OsType.WINDOWS_CONTAINER : kind.osType;
+  if (servicePlan.osType === undefined || servicePlan.osType === needed) return [];
+  const message = `a ${needed} app cannot run on the ${servicePlan.osType} plan ${servicePlan.node.path}; use a ${needed} plan`;
+  return [{ code: 'appservice/os-mismatch', message }];
+}
+
+function networkProblems(app: IConstruct, kind: AppKind, { servicePlan, integrationSubnet }: AppProps): Problem[] {
+  const problems = integrationSubnetProblems(app, kind, servicePlan, integrationSubnet);
+  if (!locationsDiffer(servicePlan.location, integrationSubnet.location)) return problems;
+  const message = `plan and app are in ${servicePlan.location}, but subnet ${integrationSubnet.node.path} is in ${integrationSubnet.location}; use one region`;
+  return [{ code: 'appservice/location', message }, ...problems];
+}
+
+/** A name that no setting can have. */
+export function stickySettingProblems(names: readonly string[]): Problem[] {
+  if (!names.some((name) => name === '')) return [];
+  const message = 'a sticky setting without a name given; name the app setting or remove it';
+  return [{ code: 'appservice/sticky-setting', message }];
+}

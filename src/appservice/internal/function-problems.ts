@@ -1,0 +1,72 @@
+import { IConstruct } from 'constructs';
+import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
+import { appProblems, siteProblems } from './app-problems';
+import { functionSettingProblems, packageProblems } from './function-settings';
+import { claim, keyOf } from '../../core/internal/registry';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
+import { PlanSku } from '../plan-sku';
+import { hostIdProblems } from '../private/host-id';
+import { IServicePlan } from '../service-plan';
+
+/** What azurerm or Azure would refuse in a function app, and what it would accept and silently get wrong. */
+export function functionAppProblems(app: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
+  const { servicePlan } = props;
+  return [
+    ...appProblems(app, kind, props),
+    ...functionOptionProblems(kind, servicePlan.sku, props),
+    ...planTakenProblems(app, kind, servicePlan),
+    ...hostIdProblems(app, props),
+  ];
+}
+
+/** The same for a slot of a function app, whose name and whether its plan has slots are judged beside. */
+export function functionSiteProblems(slot: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
+  return [
+    ...siteProblems(slot, kind, props),
+    ...workflowPlanProblems(kind, props.servicePlan.sku),
+    ...settingProblems(kind, props.servicePlan.sku, props),
+    ...hostIdProblems(slot, props),
+  ];
+}
+
+/** What is wrong with options of a function app on a plan of a size, whatever else there is. */
+export function functionOptionProblems(
+  kind: AppKind,
+  sku: PlanSku | undefined,
+  options: FunctionAppOptions,
+): Problem[] {
+  return [...flexPlanProblems(kind, sku), ...workflowPlanProblems(kind, sku), ...settingProblems(kind, sku, options)];
+}
+
+function settingProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
+  const { appSettings = {}, secretSettings = {}, scaling } = options;
+  return [
+    ...functionSettingProblems(kind, [...Object.keys(appSettings), ...Object.keys(secretSettings)]),
+    ...packageProblems(kind, sku, options),
+    ...(scaling?._problems(kind === FLEX_FUNCTION_APP, sku) ?? []),
+  ];
+}
+
+/** @see https://learn.microsoft.com/azure/azure-functions/functions-scale */
+function flexPlanProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
+  if (!sku || !isKnown(sku.name) || sku.isFlex === (kind === FLEX_FUNCTION_APP)) return [];
+  const instead = sku.isFlex ? 'FlexConsumptionFunctionApp' : 'PlanSku.FC1';
+  const message = `a ${kind.name} does not run on ${sku.name} plans; use ${instead}`;
+  return [{ code: 'appservice/plan-for-flex', message }];
+}
+
+/** A Flex Consumption function app is told beside that it needs another plan. */
+function workflowPlanProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
+  if (!sku?.isWorkflow || kind === FLEX_FUNCTION_APP) return [];
+  const message = `${sku.name} plans are for workflows only; use PlanSku.P0V3 or another size for function apps`;
+  return [{ code: 'appservice/plan-for-workflows', message }];
+}
+
+function planTakenProblems(app: IConstruct, kind: AppKind, plan: IServicePlan): Problem[] {
+  if (kind !== FLEX_FUNCTION_APP) return [];
+  const owner = claim(app, 'Flex Consumption plan', keyOf(plan.servicePlanId));
+  if (!owner) return [];
+  const message = `plan ${plan.node.path} has the function app ${owner} already, and a Flex Consumption plan takes one; give each its own plan`;
+  return [{ code: 'appservice/flex-plan-taken', message }];
+}

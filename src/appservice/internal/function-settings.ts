@@ -1,0 +1,164 @@
+import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
+import { AzureCloud } from '../../core';
+import { keyOf } from '../../core/internal/registry';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { StorageService } from '../../storage';
+import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
+import { PlanSku } from '../plan-sku';
+import { hostIdSettings } from '../private/host-id';
+import { webTelemetrySettings } from '../private/telemetry';
+
+const HOST_STORAGE = 'AzureWebJobsStorage';
+const RUN_FROM_PACKAGE = 'WEBSITE_RUN_FROM_PACKAGE';
+const ACCOUNT_NAME = `${HOST_STORAGE}__accountName`;
+const PACKAGE_IDENTITY = `${RUN_FROM_PACKAGE}_BLOB_MI_RESOURCE_ID`;
+
+/** Settings that azurerm writes for properties of the app, and takes out of what it reads. */
+const OF_PROPERTIES = new Set([
+  'AZUREWEBJOBSSTORAGE',
+  'AZUREWEBJOBSDASHBOARD',
+  'FUNCTIONS_EXTENSION_VERSION',
+  'FUNCTIONS_WORKER_RUNTIME',
+  'WEBSITE_NODE_DEFAULT_VERSION',
+  'APPINSIGHTS_INSTRUMENTATIONKEY',
+  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
+  'WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID',
+]);
+
+/** @see https://learn.microsoft.com/azure/azure-functions/functions-app-settings#website_contentazurefileconnectionstring */
+const OF_CONTENT_SHARE = new Set([
+  'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING',
+  'WEBSITE_CONTENTSHARE',
+  'WEBSITE_CONTENTOVERVNET',
+  'WEBSITE_SKIP_CONTENTSHARE_VALIDATION',
+]);
+
+/** @see https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations */
+const NOT_FLEX = new Set([
+  'ENABLE_ORYX_BUILD',
+  'FUNCTIONS_MAX_HTTP_CONCURRENCY',
+  'FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED',
+  'FUNCTIONS_WORKER_PROCESS_COUNT',
+  'FUNCTIONS_WORKER_RUNTIME_VERSION',
+  'SCM_DO_BUILD_DURING_DEPLOYMENT',
+  'WEBSITE_DNS_SERVER',
+  'WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT',
+  'WEBSITE_RUN_FROM_PACKAGE',
+]);
+
+/** Names of settings that fight with properties of a function app; azurerm does not refuse them. */
+export function functionSettingProblems(kind: AppKind, names: readonly string[]): Problem[] {
+  return names.flatMap((name) => {
+    const upper = name.toUpperCase();
+    if (OF_PROPERTIES.has(upper.split('__')[0])) {
+      const message = `the app setting ${name} is set by properties of the function app; leave it out`;
+      return [{ code: 'appservice/reserved-setting', message }];
+    }
+    if (kind === FLEX_FUNCTION_APP && NOT_FLEX.has(upper)) {
+      const message = `Flex Consumption does not take the app setting ${name}; leave it out`;
+      return [{ code: 'appservice/reserved-setting', message }];
+    }
+    if (!OF_CONTENT_SHARE.has(upper)) return [];
+    const message = `the app setting ${name} is about a content share, which takes account keys only; leave it out`;
+    return [{ code: 'appservice/content-share', message }];
+  });
+}
+
+/**
+ * Why a Flex Consumption function app has no settings from Key Vaults: azurerm 4 cannot set the identity that fetches
+ * them, and the system-assigned one, which Azure would take, does not exist.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-azurerm/pull/31439
+ */
+export function flexSecretProblems(names: readonly string[]): Problem[] {
+  return names.map((name) => ({
+    code: 'appservice/flex-secret',
+    message: `azurerm cannot tell a Flex Consumption function app with which identity to fetch the app setting ${name}; let the code of the app fetch the secret, or use LinuxFunctionApp`,
+  }));
+}
+
+/**
+ * How the host signs in to its storage. azurerm adds the name of the account on Linux and Windows.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
+ */
+export function hostStorageSettings({ identity, storage, servicePlan }: FunctionAppProps): Record<string, string> {
+  return {
+    [`${HOST_STORAGE}__credential`]: 'managedidentity',
+    [`${HOST_STORAGE}__clientId`]: identity.clientId,
+    // From the name alone the host makes addresses in the public cloud.
+    ...(AzureCloud.ofLocation(servicePlan.location) === AzureCloud.PUBLIC
+      ? {}
+      : {
+          [`${HOST_STORAGE}__blobServiceUri`]: storage.endpointOf(StorageService.BLOB),
+          [`${HOST_STORAGE}__queueServiceUri`]: storage.endpointOf(StorageService.QUEUE),
+          [`${HOST_STORAGE}__tableServiceUri`]: storage.endpointOf(StorageService.TABLE),
+        }),
+  };
+}
+
+/**
+ * The same for Flex Consumption, where azurerm 4 does not add the name, but a connection string without a key. The host
+ * would take that first, so it is emptied, and azurerm shows that as a change in every plan.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-azurerm/issues/29149
+ */
+export function flexStorageSettings(props: FunctionAppProps): Record<string, string> {
+  return {
+    [HOST_STORAGE]: '',
+    [ACCOUNT_NAME]: props.storage.storageAccountName,
+    ...hostStorageSettings(props),
+  };
+}
+
+/** How an app runs from a package that it reads with its identity. */
+export function packageSettings({ packageUrl, identity }: FunctionAppProps): Record<string, string> {
+  if (packageUrl === undefined) return {};
+  return { [RUN_FROM_PACKAGE]: packageUrl, [PACKAGE_IDENTITY]: identity.identityId };
+}
+
+/**
+ * Names of the settings that belong to a slot's own storage, identity or telemetry, and would break the host of the app
+ * if they came there with the code. Ids of hosts belong to where they are anyway.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-deployment-slots#swap-operations
+ */
+export function slotBoundSettings(app: FunctionAppProps, slot: FunctionAppProps): string[] {
+  const hasOwnIdentity = keyOf(slot.identity.identityId) !== keyOf(app.identity.identityId);
+  const hasOwnStorage = keyOf(slot.storage.storageAccountId) !== keyOf(app.storage.storageAccountId);
+  const hasOwnTelemetry = slot.applicationInsights !== app.applicationInsights;
+  return [
+    ...(hasOwnStorage || hasOwnIdentity ? [ACCOUNT_NAME, ...Object.keys(hostStorageSettings(slot))] : []),
+    ...(hasOwnTelemetry || hasOwnIdentity ? Object.keys(webTelemetrySettings(slot)) : []),
+    ...(hasOwnIdentity && slot.packageUrl !== undefined ? [PACKAGE_IDENTITY] : []),
+    ...hostIdSettings(app),
+    ...hostIdSettings(slot),
+  ];
+}
+
+/** What is wrong with the package, without which some plans have no place for code. */
+export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
+  const { packageUrl, runtime, appSettings = {} } = options;
+  if (packageUrl === undefined) {
+    if (!sku?.isElastic || runtime?.isContainer) return [];
+    // https://learn.microsoft.com/azure/azure-functions/storage-considerations#create-an-app-without-azure-files
+    const message = `${sku.name} plans keep code in a file share, which takes account keys only; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3`;
+    return [{ code: 'appservice/content-share', message }];
+  }
+  const messages: string[] = [];
+  if (kind === FLEX_FUNCTION_APP) {
+    messages.push('a Flex Consumption function app takes its code from deploymentContainer; leave packageUrl out');
+  }
+  if (runtime?.isContainer) messages.push('a container has its code in its image; leave packageUrl out');
+  if (RUN_FROM_PACKAGE in appSettings) {
+    messages.push(`packageUrl and the app setting ${RUN_FROM_PACKAGE} are given; leave one of them out`);
+  }
+  // The address is not repeated, because it may hold a signature.
+  if (isKnown(packageUrl) && !/^https:\/\/[^\s?]+$/.test(packageUrl)) {
+    messages.push(
+      'packageUrl is not an https address without a query; use one as https://NAME.blob.core.windows.net/packages/app.zip',
+    );
+  }
+  return messages.map((message) => ({ code: 'appservice/package-url', message }));
+}

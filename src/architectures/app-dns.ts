@@ -1,0 +1,105 @@
+import { AzureCloud } from '../core';
+import { isKnown, Problem } from '../core/internal/violations';
+import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
+import { DnsIntegration } from '../privatelink';
+
+/** The kinds of services that an architecture may have endpoints of; zones of a hub may be there for all of them. */
+const KINDS = [
+  PrivateLinkZone.SIGNALR,
+  PrivateLinkZone.SITES,
+  PrivateLinkZone.KEY_VAULT,
+  PrivateLinkZone.STORAGE_BLOB,
+  PrivateLinkZone.STORAGE_FILE,
+  PrivateLinkZone.STORAGE_QUEUE,
+  PrivateLinkZone.STORAGE_TABLE,
+];
+
+/**
+ * Who sees to it that the names of several services resolve to their private endpoints.
+ *
+ * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ */
+export class AppDns {
+  /** A new private DNS zone for each kind of service, linked to the network of the app. */
+  public static newZones(): AppDns {
+    return new AppDns(() => DnsIntegration.newZone());
+  }
+
+  /**
+   * Zones that exist or are defined elsewhere, such as those of a hub. They are linked to a new network of the app, and
+   * to an existing one where they are known not to be linked. A kind of service without a zone here gets a new one.
+   *
+   * @param zones at most one for each kind of service, as `privatelink.service.signalr.net`
+   */
+  public static zones(...zones: IPrivateDnsZone[]): AppDns {
+    return new AppDns((zone) => (zone ? DnsIntegration.zone(zone) : DnsIntegration.newZone()), zones);
+  }
+
+  /**
+   * The network's own DNS servers, which forward the domains of the services to Azure.
+   *
+   * @param zones the zones that hold the records, one for each kind of service
+   */
+  public static customServers(...zones: IPrivateDnsZone[]): AppDns {
+    return new AppDns((zone) => DnsIntegration.customServers(zone!), zones, true);
+  }
+
+  /** Azure Policy, which attaches the zones after the endpoints were created, as in a landing zone. */
+  public static managedByPolicy(): AppDns {
+    return new AppDns(() => DnsIntegration.managedByPolicy());
+  }
+
+  /** Somebody who keeps the records by hand; `PrivateEndpoint.dnsRecords` tells which. */
+  public static recordsOnly(): AppDns {
+    return new AppDns(() => DnsIntegration.recordsOnly());
+  }
+
+  private constructor(
+    private readonly integration: (zone?: IPrivateDnsZone) => DnsIntegration,
+    private readonly zones: readonly IPrivateDnsZone[] = [],
+    private readonly needsAll: boolean = false,
+  ) {}
+
+  /**
+   * How the names of one kind of service are kept.
+   *
+   * @internal
+   */
+  public _of(use: PrivateLinkZone, cloud: AzureCloud): DnsIntegration {
+    return this.integration(this.zonesFor(use, cloud)[0]);
+  }
+
+  /**
+   * Zones that cannot be told apart, zones for no kind of service, and kinds without the zone that they need.
+   *
+   * @internal
+   */
+  public _problems(uses: readonly PrivateLinkZone[], cloud: AzureCloud): Problem[] {
+    const messages = this.zones.flatMap(({ node, zoneName }) => {
+      if (!isKnown(zoneName)) {
+        return `the name of zone ${node.path} is only known when Terraform runs, but zones are chosen by it at synth; give it as plain text`;
+      }
+      const isKind = KINDS.some((kind) => sameName(kind.nameIn(cloud), zoneName));
+      return isKind ? [] : `zone ${node.path} (${zoneName}) is for none of the endpoints; leave it out`;
+    });
+    for (const use of uses) {
+      const found = this.zonesFor(use, cloud);
+      if (found.length > 1) {
+        const paths = found.map(({ node }) => node.path).join(' and ');
+        messages.push(`${paths} are both for ${use.nameIn(cloud)}; give one of them`);
+      }
+      if (found.length === 0 && this.needsAll) {
+        messages.push(`no zone ${use.nameIn(cloud)} given, which an endpoint needs; give it too`);
+      }
+    }
+    return messages.map((message) => ({ code: 'dns/zone-name', message }));
+  }
+
+  private zonesFor(use: PrivateLinkZone, cloud: AzureCloud): IPrivateDnsZone[] {
+    return this.zones.filter(({ zoneName }) => sameName(zoneName, use.nameIn(cloud)));
+  }
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

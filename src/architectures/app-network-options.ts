@@ -1,0 +1,76 @@
+import { AppOutbound } from './app-outbound';
+import { ISubnet, IVirtualNetwork, RuleAddress, SecurityRule } from '../network';
+
+/** A network that is defined for the app. */
+export interface AppNetworkOptions {
+  /**
+   * IPv4 ranges of the virtual network, as `10.20.0.0/24`; /8 to /29, not overlapping.
+   *
+   * @default ['10.0.0.0/24']
+   */
+  readonly addressSpace?: string[];
+
+  /**
+   * Prefix length of the subnet through which the app calls out: at most 28. While an app scales, Azure keeps two
+   * addresses for each instance, and five for itself.
+   *
+   * @default 26
+   */
+  readonly integrationPrefixLength?: number;
+
+  /**
+   * Prefix length of the subnet with the private endpoints: at most 29. Each endpoint takes one address, Azure five.
+   *
+   * @default 27
+   */
+  readonly privateEndpointPrefixLength?: number;
+
+  /**
+   * From where clients reach the private endpoints, where the network access lets them in privately.
+   *
+   * @default - the service tag VirtualNetwork: this network, peered ones, and those behind a gateway
+   */
+  readonly privateClients?: RuleAddress;
+
+  /**
+   * Addresses of the network's own DNS servers, IPv4. They must forward the service's domain to Azure, or keep its
+   * records: see `DnsIntegration`.
+   *
+   * @default - Azure's own DNS
+   */
+  readonly dnsServers?: string[];
+
+  /**
+   * How the app calls out to what lies outside the network.
+   *
+   * @default AppOutbound.azureDefault()
+   */
+  readonly outbound?: AppOutbound;
+
+  /**
+   * Further rules of the app subnet's security group, with priorities other than 100, 110 (outbound) and 4000
+   * (inbound).
+   *
+   * @default - only the rules of `SecurityRules.forApps`
+   */
+  readonly integrationRules?: SecurityRule[];
+
+  /**
+   * Further rules of the endpoint subnet's security group, with inbound priorities other than 100, 110 and 4000.
+   *
+   * @default - only the rules of `SecurityRules.forPrivateEndpoints`
+   */
+  readonly privateEndpointRules?: SecurityRule[];
+}
+
+/** A network that exists or is defined elsewhere. */
+export interface ExistingAppNetworkOptions {
+  /** The network that holds both subnets. */
+  readonly virtualNetwork: IVirtualNetwork;
+
+  /** The subnet through which the app calls out, delegated to `Microsoft.Web/serverFarms`. */
+  readonly integrationSubnet: ISubnet;
+
+  /** The subnet that takes the private endpoint; another one than the app's. */
+  readonly privateEndpointSubnet: ISubnet;
+}

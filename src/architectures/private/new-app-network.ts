@@ -1,0 +1,153 @@
+import { Construct } from 'constructs';
+import { RegionalResourceProps } from '../../core';
+import { NameRules, ResourceNames } from '../../core/internal/resource-names';
+import { Problem } from '../../core/internal/violations';
+import {
+  AddressRange,
+  ISubnet,
+  IVirtualNetwork,
+  NetworkSecurityGroup,
+  RuleAddress,
+  SecurityRules,
+  SubnetDelegation,
+  VirtualNetwork,
+} from '../../network';
+import { AddressPlan, parseAddressSpace } from '../../network/internal/address-plan';
+import { dnsServerProblems } from '../../network/internal/dns-servers';
+import { rulesProblems } from '../../network/internal/rule-problems';
+import { AppNetworkOptions } from '../app-network-options';
+import { AppOutbound, BoundAppOutbound } from '../app-outbound';
+
+/** What a network gives to an app. */
+export interface BoundAppNetwork extends BoundAppOutbound {
+  readonly isNew: boolean;
+  readonly virtualNetwork: IVirtualNetwork;
+  readonly integrationSubnet: ISubnet;
+  readonly privateEndpointSubnet: ISubnet;
+  readonly integrationSecurityGroup?: NetworkSecurityGroup;
+  readonly privateEndpointSecurityGroup?: NetworkSecurityGroup;
+}
+
+interface SubnetPrefixes {
+  readonly integration: string;
+  readonly privateEndpoints: string;
+}
+
+const INTEGRATION_SUBNET = 'IntegrationSubnet';
+const PRIVATE_ENDPOINT_SUBNET = 'PrivateEndpointSubnet';
+
+/** A network that is defined for an app. Its subnets are planned without constructs, so that all input is judged. */
+export class NewAppNetwork {
+  private readonly addressSpace: string[];
+  private readonly integrationPrefixLength: number;
+  private readonly privateEndpointPrefixLength: number;
+  private readonly outbound: AppOutbound;
+
+  public constructor(private readonly options: AppNetworkOptions) {
+    this.addressSpace = options.addressSpace ?? ['10.0.0.0/24'];
+    this.integrationPrefixLength = options.integrationPrefixLength ?? 26;
+    this.privateEndpointPrefixLength = options.privateEndpointPrefixLength ?? 27;
+    this.outbound = options.outbound ?? AppOutbound.azureDefault();
+  }
+
+  public problems(privateClientsAllowed: boolean): Problem[] {
+    const { dnsServers = [] } = this.options;
+    const { prefixes, problems: addressProblems } = this.planSubnets();
+    const rules = prefixes && this.rules(prefixes, privateClientsAllowed);
+    const problems = [
+      ...addressProblems,
+      ...rulesProblems(rules?.integration ?? []),
+      ...rulesProblems(rules?.privateEndpoints ?? []),
+      ...dnsServerProblems(dnsServers),
+      ...this.outbound._problems(),
+    ];
+    if (this.integrationPrefixLength > 28) {
+      const message = `a /${this.integrationPrefixLength} given for the app's subnet; use /28 or wider, and /26 to scale out`;
+      problems.push({ code: 'network/integration-subnet-size', message });
+    }
+    if (this.options.privateClients && !privateClientsAllowed) {
+      const message =
+        'privateClients given, but the network access lets no ClientConnection in through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out';
+      problems.push({ code: 'nac/private-clients', message });
+    }
+    return problems;
+  }
+
+  public bind(
+    scope: Construct,
+    names: ResourceNames,
+    regional: RegionalResourceProps,
+    privateClientsAllowed: boolean,
+    delegation: SubnetDelegation = SubnetDelegation.WEB_SERVER_FARMS,
+  ): BoundAppNetwork {
+    const prefixes = this.planSubnets().prefixes!;
+    const { integration, privateEndpoints } = prefixes;
+    const rules = this.rules(prefixes, privateClientsAllowed);
+    const virtualNetwork = new VirtualNetwork(scope, 'VirtualNetwork', {
+      ...regional,
+      name: names.of(NameRules.VIRTUAL_NETWORK),
+      addressSpace: this.addressSpace,
+      dnsServers: this.options.dnsServers,
+    });
+    const integrationSecurityGroup = new NetworkSecurityGroup(scope, 'IntegrationSecurityGroup', {
+      ...regional,
+      name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'app'),
+      rules: rules.integration,
+    });
+    const privateEndpointSecurityGroup = new NetworkSecurityGroup(scope, 'PrivateEndpointSecurityGroup', {
+      ...regional,
+      name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'endpoints'),
+      rules: rules.privateEndpoints,
+    });
+    const outbound = this.outbound._bind(scope, names, regional);
+    const integrationSubnet = virtualNetwork.addSubnet(INTEGRATION_SUBNET, {
+      name: names.of(NameRules.SUBNET, 'app'),
+      addressRange: AddressRange.cidr(integration),
+      delegation,
+      networkSecurityGroup: integrationSecurityGroup,
+      ...outbound,
+    });
+    const privateEndpointSubnet = virtualNetwork.addSubnet(PRIVATE_ENDPOINT_SUBNET, {
+      name: names.of(NameRules.SUBNET, 'endpoints'),
+      addressRange: AddressRange.cidr(privateEndpoints),
+      networkSecurityGroup: privateEndpointSecurityGroup,
+    });
+    return {
+      isNew: true,
+      ...outbound,
+      virtualNetwork,
+      integrationSecurityGroup,
+      privateEndpointSecurityGroup,
+      integrationSubnet,
+      privateEndpointSubnet,
+    };
+  }
+
+  private rules(prefixes: SubnetPrefixes, privateClientsAllowed: boolean) {
+    const { privateClients, integrationRules = [], privateEndpointRules = [] } = this.options;
+    const clients = privateClients ?? RuleAddress.serviceTag('VirtualNetwork');
+    const ranges = {
+      apps: RuleAddress.cidr(prefixes.integration),
+      privateEndpoints: RuleAddress.cidr(prefixes.privateEndpoints),
+    };
+    const presetOfEndpoints = SecurityRules.forPrivateEndpoints({
+      ...ranges,
+      clients: privateClientsAllowed ? clients : undefined,
+    });
+    return {
+      integration: [...SecurityRules.forApps(ranges), ...integrationRules],
+      privateEndpoints: [...presetOfEndpoints, ...privateEndpointRules],
+    };
+  }
+
+  private planSubnets(): { prefixes?: SubnetPrefixes; problems: Problem[] } {
+    const space = parseAddressSpace(this.addressSpace);
+    if (space.problems.length > 0) return { problems: space.problems };
+    const plan = new AddressPlan(space.ranges);
+    const integration = plan.request(INTEGRATION_SUBNET, { prefixLength: this.integrationPrefixLength });
+    const endpoints = plan.request(PRIVATE_ENDPOINT_SUBNET, { prefixLength: this.privateEndpointPrefixLength });
+    const problems = [...integration.problems, ...endpoints.problems];
+    if (integration.cidr === undefined || endpoints.cidr === undefined) return { problems };
+    return { prefixes: { integration: integration.cidr, privateEndpoints: endpoints.cidr }, problems };
+  }
+}

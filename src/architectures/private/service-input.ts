@@ -1,0 +1,137 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { AzureCloud } from '../../core';
+import { locationProblems, normalizeLocation } from '../../core/internal/locations';
+import { namePartOf, ResourceNames } from '../../core/internal/resource-names';
+import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/internal/tags';
+import { isKnown, Problem, Violations } from '../../core/internal/violations';
+import { LogDestination } from '../../observability';
+import { receiverProblems } from '../../observability/internal/receivers';
+import { Cors, NetworkAccess, NetworkOrigin, RequestType, Sku } from '../../signalr';
+import { settingsProblems } from '../../signalr/internal/settings';
+import { AppNetwork } from '../app-network';
+import { SecureSignalROptions } from '../secure-signalr-options';
+
+/** The input that both architectures share, with its defaults, and the one place where it is judged. */
+export class ServiceInput {
+  public readonly location: string;
+  public readonly names: ResourceNames;
+  public readonly network: AppNetwork;
+  public readonly logs: LogDestination;
+  private readonly sku: Sku;
+
+  public constructor(
+    private readonly app: Construct,
+    private readonly props: SecureSignalROptions,
+    public readonly networkAccess: NetworkAccess,
+  ) {
+    this.location = normalizeLocation(props.location);
+    this.names = new ResourceNames({
+      workload: props.workload ?? namePartOf(app.node.id),
+      environment: props.environment,
+      location: this.location,
+      uniqueTo: `${app.node.addr} ${props.nameSeed ?? ''}`,
+    });
+    this.network = props.network ?? AppNetwork.define();
+    this.logs = props.logs ?? LogDestination.newWorkspace();
+    this.sku = props.sku ?? Sku.standard(1);
+  }
+
+  public get cloud(): AzureCloud {
+    return AzureCloud.ofLocation(this.location);
+  }
+
+  public get clientsArePrivate(): boolean {
+    return this.endpointAllows(RequestType.CLIENT_CONNECTION);
+  }
+
+  /** Whether the private endpoint of the service lets such requests in. */
+  public endpointAllows(requestType: RequestType): boolean {
+    return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), requestType).allowed;
+  }
+
+  /** The application's own pages and those given. */
+  public corsOf(hostname: string): Cors {
+    return Cors.allowOrigins(`https://${hostname}`, ...(this.props.allowedOrigins ?? []));
+  }
+
+  /**
+   * Takes everything that is wrong with region, names, network and service.
+   *
+   * @param newZone construct id of a new zone, which takes fewer tags than other resources
+   */
+  public judgeService(violations: Violations, newZone?: string): void {
+    const { signalrSettings = {} } = this.props;
+    violations.include(locationProblems(this.app, this.props.location));
+    if (!isKnown(this.props.location)) {
+      violations.add(
+        'core/location',
+        'the region is only known when Terraform runs, but names are made of it; give it as plain text',
+      );
+    }
+    violations.include(this.resourceGroupProblems());
+    violations.include(this.names.problems());
+    if (Token.isUnresolved(this.props.nameSeed)) {
+      violations.add(
+        'core/name-part',
+        'nameSeed is only known when Terraform runs, but names are made at synth; give it as plain text',
+      );
+    }
+    violations.include(tagProblems(this.props.tags));
+    if (newZone) violations.include(tagCountProblems(this.props.tags, MOST_DNS_TAGS), newZone);
+    violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
+    violations.include(
+      this.sku._problems({
+        publicNetworkAccess: this.networkAccess.publicNetworkAccess,
+        privateEndpoint: true,
+        clientCertificate: signalrSettings.tlsClientCertificate,
+      }),
+      'SignalR',
+    );
+    violations.include(settingsProblems(signalrSettings), 'SignalR');
+    violations.include(this.identityAndLogProblems(), 'SignalR');
+    violations.include(this.networkAccess._problems(), 'SignalR');
+    violations.include(this.originProblems(), 'SignalR');
+  }
+
+  /** Takes everything that is wrong with logs and alerts. */
+  public judgeLogs(violations: Violations): void {
+    violations.include(this.logs._problems());
+    violations.include(this.logs._workspaceProblems(), 'LogWorkspace');
+    if (this.props.alertReceivers) violations.include(receiverProblems(this.props.alertReceivers), 'ActionGroup');
+  }
+
+  private resourceGroupProblems(): Problem[] {
+    const { resourceGroup } = this.props;
+    if (!isKnown(resourceGroup?.location) || !isKnown(this.props.location)) return [];
+    if (AzureCloud.ofLocation(resourceGroup.location) === this.cloud) return [];
+    const message = `the app is to lie in ${this.location}, but its resource group ${resourceGroup.node.path} is in ${resourceGroup.location}, in another cloud of Azure; use one cloud`;
+    return [{ code: 'core/location', message }];
+  }
+
+  private identityAndLogProblems(): Problem[] {
+    const { logTypes, entraAuthentication } = this.props.signalrSettings ?? {};
+    const problems: Problem[] = [];
+    if (logTypes?.length === 0) {
+      const message =
+        'the logs of the service are sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all';
+      problems.push({ code: 'logs/nothing-recorded', message });
+    }
+    if (entraAuthentication === false) {
+      const message =
+        'the app signs in with an identity, but Entra authentication is off; leave entraAuthentication on';
+      problems.push({ code: 'signalr/entra-authentication', message });
+    }
+    return problems;
+  }
+
+  private originProblems(): Problem[] {
+    const { allowedOrigins = [] } = this.props;
+    if (Token.isUnresolved(allowedOrigins)) {
+      const message =
+        'the list of allowedOrigins is only known when Terraform runs, but the own origin is added at synth; give a list, whose elements may be unknown';
+      return [{ code: 'signalr/cors', message }];
+    }
+    return allowedOrigins.length > 0 ? Cors.allowOrigins(...allowedOrigins)._problems() : [];
+  }
+}

@@ -1,0 +1,127 @@
+import { Construct } from 'constructs';
+import { BoundAppNetwork } from './new-app-network';
+import { ServiceInput } from './service-input';
+import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
+import { NameRules } from '../../core/internal/resource-names';
+import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
+import { IVirtualNetwork, SubnetDelegation } from '../../network';
+import { ActionGroup, DiagnosticSetting, LogDestination, MetricAlert } from '../../observability';
+import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
+import { SignalRService, SignalRServiceProps } from '../../signalr';
+import { SecureSignalROptions } from '../secure-signalr-options';
+
+/** What everything else of an architecture stands on. */
+export interface Foundation {
+  readonly resourceGroup: IResourceGroup;
+  readonly regional: RegionalResourceProps;
+  readonly network: BoundAppNetwork;
+}
+
+/** Defines resource group and network, where they are new. */
+export function defineFoundation(
+  scope: Construct,
+  input: ServiceInput,
+  props: SecureSignalROptions,
+  delegation?: SubnetDelegation,
+): Foundation {
+  const { names, location } = input;
+  const { tags } = props;
+  const resourceGroup =
+    props.resourceGroup ??
+    new ResourceGroup(scope, 'ResourceGroup', { name: names.of(NameRules.RESOURCE_GROUP), location, tags });
+  const regional = { resourceGroup, location, tags };
+  const network = input.network._bind(scope, names, regional, input.clientsArePrivate, delegation);
+  return { resourceGroup, regional, network };
+}
+
+/** The destination of logs, with a new workspace defined. */
+export function defineLogs(scope: Construct, input: ServiceInput, { regional }: Foundation): LogDestination {
+  return input.logs._definedIn(scope, { ...regional, name: input.names.of(NameRules.LOG_WORKSPACE) });
+}
+
+/** What a zone is for, and what it and its link are called in the tree. */
+export interface ZoneUse {
+  readonly zone: PrivateLinkZone;
+  readonly zoneId: string;
+  readonly linkId: string;
+}
+
+/** Defines the zone of an endpoint, or the link of the network to it, where they are to be defined here. */
+export function bindDns(
+  scope: Construct,
+  dns: DnsIntegration,
+  use: ZoneUse,
+  input: ServiceInput,
+  { regional, network }: Foundation,
+): DnsIntegration {
+  const { resourceGroup, tags } = regional;
+  const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
+  const name = `link-${input.names.of(NameRules.VIRTUAL_NETWORK)}`;
+  if (dns.isNewZone) {
+    const zone = new PrivateDnsZone(scope, use.zoneId, { zoneName: use.zone.nameIn(input.cloud), resourceGroup, tags });
+    zone.addVirtualNetworkLink('VirtualNetworkLink', { name, virtualNetwork });
+    return DnsIntegration.zone(zone);
+  }
+  const zone = dns.privateDnsZone;
+  // A new network is linked to nothing yet, also where the links of the zone are not known.
+  const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !network.isNew;
+  if (zone && dns.needsLink && !linked) {
+    zone.addVirtualNetworkLink(use.linkId, { scope, name, virtualNetwork, provider: dns.zoneProvider, tags });
+  }
+  return dns;
+}
+
+/** A SignalR service with its endpoint, logs and alerts. */
+export interface ServiceParts {
+  readonly signalr: SignalRService;
+  readonly privateEndpoint: PrivateEndpoint;
+  readonly signalrDiagnosticSetting: DiagnosticSetting;
+  readonly actionGroup?: ActionGroup;
+  readonly alerts: MetricAlert[];
+}
+
+/** What is different from one architecture to another in the service. */
+export interface ServiceChoices extends Pick<SignalRServiceProps, 'cors' | 'serviceMode' | 'identity'> {
+  readonly dns: DnsIntegration;
+  readonly logs: LogDestination;
+}
+
+export function defineService(
+  scope: Construct,
+  input: ServiceInput,
+  props: SecureSignalROptions,
+  { regional, network }: Foundation,
+  { dns, logs, identity = props.signalrSettings?.identity, ...others }: ServiceChoices,
+): ServiceParts {
+  const { names, location } = input;
+  const { resourceGroup, tags } = regional;
+  const choices = { ...others, identity };
+  const signalr = new SignalRService(scope, 'SignalR', {
+    ...props.signalrSettings,
+    ...choices,
+    ...regional,
+    name: names.of(NameRules.SIGNALR_SERVICE),
+    sku: props.sku,
+    networkAccess: input.networkAccess,
+  });
+  const privateEndpoint = signalr.addPrivateEndpoint('PrivateEndpoint', {
+    name: names.of(NameRules.PRIVATE_ENDPOINT, 'signalr'),
+    resourceGroup,
+    subnet: network.privateEndpointSubnet,
+    location,
+    dns,
+    tags,
+  });
+  const signalrDiagnosticSetting = signalr.sendLogsTo(logs);
+  const service = { signalr, privateEndpoint, signalrDiagnosticSetting };
+  if (!props.alertReceivers) return { ...service, alerts: [] };
+  const actionGroup = new ActionGroup(scope, 'ActionGroup', {
+    name: names.of(NameRules.ACTION_GROUP),
+    resourceGroup,
+    receivers: props.alertReceivers,
+    tags,
+  });
+  const namePrefix = names.of(NameRules.METRIC_ALERT);
+  const alerts = signalr.addRecommendedAlerts({ actionGroups: [actionGroup], namePrefix, tags });
+  return { ...service, actionGroup, alerts };
+}

@@ -1,0 +1,291 @@
+import { TerraformOutput } from 'cdktf';
+import { Construct } from 'constructs';
+import { FunctionAppBase, ServicePlan } from '../appservice';
+import { IResourceGroup } from '../core';
+import { NameRules } from '../core/internal/resource-names';
+import { PrivateLinkZone } from '../dns';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+import { pauseStackTraces } from '../engine/stack-traces';
+import { ManagedIdentity } from '../identity';
+import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
+import {
+  ActionGroup,
+  ApplicationInsights,
+  DiagnosticSetting,
+  ILogWorkspace,
+  LogDestination,
+  MetricAlert,
+} from '../observability';
+import { DnsIntegration, PrivateEndpoint } from '../privatelink';
+import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstream, UpstreamUrl } from '../signalr';
+import { StorageAccount, StorageService } from '../storage';
+import { IKeyVault, KeyVault, SecretReference } from '../vault';
+import { holdToBaseline } from './private/baseline';
+import { requirePrivateServers } from './private/reachability';
+import { ServerlessInput } from './private/serverless-input';
+import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
+import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
+import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
+
+/**
+ * Defines a Serverless SignalR service and the function app that answers its clients, whose traffic between each other
+ * never crosses the public internet.
+ *
+ * The function app calls the service through a private endpoint and signs in with a managed identity. The service calls
+ * the function app over a shared private link, with a key that it reads from a Key Vault over a second one. Clients
+ * connect to the service over the internet, or privately with `NetworkAccess.privateOnly()`.
+ *
+ * The function app is called through private endpoints only, negotiation included: clients in the internet reach it over
+ * a gateway with a private origin, such as Azure Front Door Premium, or with other `accessRestrictions` of the host.
+ *
+ * The key of the function app comes into the vault after the deployment, from inside the network: the system key
+ * `signalr_extension` as the secret `functionKeySecret`. The service looks for it every 30 minutes.
+ *
+ * The JSON is for azurerm 4.55. With the construct context `azurermMajor: 5` it is for azurerm 5.2 and later 5.x.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
+ */
+export class SecureServerlessSignalR extends Construct {
+  /** Resource group of all resources; a `core.ResourceGroup` where it is new. */
+  public readonly resourceGroup: IResourceGroup;
+
+  /** The network of the app; a `network.VirtualNetwork` where it is new. */
+  public readonly virtualNetwork: IVirtualNetwork;
+
+  /** The subnet through which the function app calls out; a `network.Subnet` where it is new. */
+  public readonly integrationSubnet: ISubnet;
+
+  /** Security group of the subnet through which the function app calls out; `undefined` for an existing network. */
+  public readonly integrationSecurityGroup?: NetworkSecurityGroup;
+
+  /** The subnet that holds the private endpoints; a `network.Subnet` where it is new. */
+  public readonly privateEndpointSubnet: ISubnet;
+
+  /** Security group of the subnet that holds the private endpoints; `undefined` for an existing network. */
+  public readonly privateEndpointSecurityGroup?: NetworkSecurityGroup;
+
+  /** The gateway that gives the function app its fixed public address, with `AppOutbound.natGateway()`. */
+  public readonly natGateway?: NatGateway;
+
+  /** The routes of the function app's subnet, with `AppOutbound.firewall(...)`. */
+  public readonly routeTable?: RouteTable;
+
+  /** The SignalR service. */
+  public readonly signalr: SignalRService;
+
+  /** The identity with which the SignalR service reads the key of the function app. */
+  public readonly signalrIdentity: ManagedIdentity;
+
+  /** The private endpoint of the SignalR service. */
+  public readonly privateEndpoint: PrivateEndpoint;
+
+  /** The identity with which the function app signs in. */
+  public readonly identity: ManagedIdentity;
+
+  /** The plan that the function app runs on. */
+  public readonly servicePlan: ServicePlan;
+
+  /** The function app: an `appservice.LinuxFunctionApp`, `WindowsFunctionApp` or `FlexConsumptionFunctionApp`. */
+  public readonly functionApp: FunctionAppBase;
+
+  /** The private endpoint through which the function app is called from the network. */
+  public readonly functionAppEndpoint: PrivateEndpoint;
+
+  /** The storage account of the function app. */
+  public readonly storage: StorageAccount;
+
+  /** Telemetry of the function app; `undefined` where logs go to no workspace. */
+  public readonly applicationInsights?: ApplicationInsights;
+
+  /** The vault that holds the key of the function app; a `vault.KeyVault` where it is new. */
+  public readonly vault: IKeyVault;
+
+  /** The service's private link to the function app. */
+  public readonly functionAppLink: SharedPrivateLink;
+
+  /** The service's private link to the vault. */
+  public readonly vaultLink: SharedPrivateLink;
+
+  /** What sends the logs of the SignalR service to their destination. */
+  public readonly signalrDiagnosticSetting: DiagnosticSetting;
+
+  /** What sends the logs of the function app to their destination. */
+  public readonly functionAppDiagnosticSetting: DiagnosticSetting;
+
+  /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only. */
+  public readonly logWorkspace?: ILogWorkspace;
+
+  /** Who is told of alerts, with `alertReceivers`. */
+  public readonly actionGroup?: ActionGroup;
+
+  /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
+  public readonly alerts: MetricAlert[];
+
+  private readonly input: ServerlessInput;
+  private readonly foundation: Foundation;
+
+  /**
+   * Defines the whole architecture.
+   *
+   * @throws all violations of the input at once, each with the path of the construct that it would break and its
+   * code: `core/*`, `network/*`, `dns/*`, `signalr/*`, `nac/*`, `appservice/*`, `vault/*`, `logs/*`, `alerts/*`
+   */
+  public constructor(scope: Construct, id: string, props: SecureServerlessSignalRProps) {
+    super(scope, id);
+    requireAzurermMajor(this);
+    const resume = pauseStackTraces();
+    try {
+      const input = new ServerlessInput(this, props);
+      input.refuseBadInput();
+      const { service } = input;
+      const { names } = service;
+      const foundation = defineFoundation(this, service, props, input.host._delegation);
+      const { regional, network } = foundation;
+      this.input = input;
+      this.foundation = foundation;
+      this.resourceGroup = foundation.resourceGroup;
+      this.virtualNetwork = network.virtualNetwork;
+      this.integrationSubnet = network.integrationSubnet;
+      this.integrationSecurityGroup = network.integrationSecurityGroup;
+      this.privateEndpointSubnet = network.privateEndpointSubnet;
+      this.privateEndpointSecurityGroup = network.privateEndpointSecurityGroup;
+      this.natGateway = network.natGateway;
+      this.routeTable = network.routeTable;
+
+      const logs = defineLogs(this, service, foundation);
+      this.logWorkspace = logs._logWorkspace;
+      this.vault = props.vault ?? this.defineVault(logs);
+      this.signalrIdentity = new ManagedIdentity(this, 'SignalRIdentity', {
+        ...regional,
+        name: names.of(NameRules.MANAGED_IDENTITY, 'signalr'),
+      });
+      const parts = defineService(this, service, props, foundation, {
+        dns: this.dnsOf(PrivateLinkZone.SIGNALR, 'SignalR'),
+        logs,
+        cors: service.corsOf(input.functionHostname),
+        serviceMode: ServiceMode.SERVERLESS,
+        identity: ServiceIdentity.userAssigned(this.signalrIdentity),
+      });
+      this.signalr = parts.signalr;
+      this.privateEndpoint = parts.privateEndpoint;
+      this.signalrDiagnosticSetting = parts.signalrDiagnosticSetting;
+      this.actionGroup = parts.actionGroup;
+      this.alerts = parts.alerts;
+
+      this.storage = this.defineStorage(props.privateStorage ?? false);
+      this.applicationInsights = this.defineTelemetry();
+      this.identity = new ManagedIdentity(this, 'Identity', {
+        ...regional,
+        name: names.of(NameRules.MANAGED_IDENTITY, 'func'),
+      });
+      const { identity, storage, applicationInsights, integrationSubnet } = this;
+      const context = { scope: this, names, regional, integrationSubnet, identity, storage, applicationInsights };
+      const { servicePlan, functionApp } = input.host._bind(context);
+      this.servicePlan = servicePlan;
+      this.functionApp = functionApp;
+      this.functionAppEndpoint = functionApp.addPrivateEndpoint(
+        'PrivateEndpoint',
+        this.endpointOptions('func', PrivateLinkZone.SITES, 'FunctionApp'),
+      );
+      this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs);
+
+      this.signalr.connectNegotiator(functionApp);
+      requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
+      holdToBaseline(this, props, this.input.service.networkAccess, this.input.host._isPublic);
+      const key = SecretReference.of(this.vault, input.functionKeySecret);
+      this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
+      const { approval } = input;
+      this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', { target: functionApp, approval });
+      this.vaultLink = this.signalr.addSharedPrivateLink('vault', { target: this.vault, approval });
+    } finally {
+      resume();
+    }
+  }
+
+  /**
+   * Defines Terraform outputs of the stack, with which it is proved after a deployment that the function app and the
+   * service call each other over private links: addresses, and commands with what they are to show. None holds a
+   * secret. Call it once; no outputs are defined otherwise.
+   *
+   * Their names are the construct's path in the stack and, joined by dashes:
+   *
+   * - `app-url`, `app-private-ip`, `signalr-hostname`, `signalr-private-ip`
+   * - `verify-name-resolution`, `verify-connection`: for the console of the function app
+   * - `verify-vnet-integration`, `verify-app-settings`, `verify-network-rules`, `verify-endpoint-connections`,
+   *   `verify-shared-private-links`, `verify-upstream-caller`: for the Azure CLI
+   * - `approve-function-app-link`, `approve-vault-link`: with `Approval.manual()`, for the owners of function app and
+   *   vault
+   *
+   * `terraform output -raw Chat-verify-upstream-caller` prints one of them.
+   *
+   * @returns the outputs, to read or to change them
+   * @throws `core/duplicate-output`
+   */
+  public addOutputs(): TerraformOutput[] {
+    const app = {
+      app: this.functionApp,
+      cli: 'functionapp',
+      osType: this.servicePlan.osType,
+      subnet: this.integrationSubnet,
+      settings: 'AzureSignalRConnectionString',
+    } as const;
+    const privateIp = {
+      name: 'app-private-ip',
+      description: 'Address to which the host name of the function app resolves in the network',
+      value: this.functionAppEndpoint.privateIpAddress,
+    };
+    const links = linkChecks(this, app, [this.functionAppLink, this.vaultLink], this.applicationInsights);
+    return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), privateIp, ...links]);
+  }
+
+  private defineVault(logs: LogDestination): KeyVault {
+    const name = this.input.service.names.of(NameRules.KEY_VAULT);
+    const vault = new KeyVault(this, 'Vault', { ...this.foundation.regional, name });
+    vault.addPrivateEndpoint('PrivateEndpoint', this.endpointOptions('vault', PrivateLinkZone.KEY_VAULT, 'Vault'));
+    vault.sendLogsTo(logs);
+    return vault;
+  }
+
+  private defineStorage(isPrivate: boolean): StorageAccount {
+    const storage = new StorageAccount(this, 'Storage', {
+      ...this.foundation.regional,
+      name: this.input.service.names.of(NameRules.STORAGE_ACCOUNT),
+      publicNetworkAccess: !isPrivate,
+    });
+    const services = isPrivate ? [StorageService.BLOB, StorageService.QUEUE, StorageService.TABLE] : [];
+    services.forEach((service) => {
+      const kind = service.name.charAt(0).toUpperCase() + service.name.slice(1);
+      const options = this.endpointOptions(service.name, service.subresource.zone, kind);
+      storage.addPrivateEndpoint(`${kind}Endpoint`, service, options);
+    });
+    return storage;
+  }
+
+  private defineTelemetry(): ApplicationInsights | undefined {
+    if (!this.logWorkspace) return undefined;
+    return new ApplicationInsights(this, 'ApplicationInsights', {
+      ...this.foundation.regional,
+      name: this.input.service.names.of(NameRules.APPLICATION_INSIGHTS),
+      workspace: this.logWorkspace,
+    });
+  }
+
+  private endpointOptions(role: string, zone: PrivateLinkZone, kind: string) {
+    const { names, location } = this.input.service;
+    const { resourceGroup, tags } = this.foundation.regional;
+    return {
+      name: names.of(NameRules.PRIVATE_ENDPOINT, role),
+      resourceGroup,
+      subnet: this.privateEndpointSubnet,
+      location,
+      dns: this.dnsOf(zone, kind),
+      tags,
+    };
+  }
+
+  private dnsOf(zone: PrivateLinkZone, kind: string): DnsIntegration {
+    const { service, dns } = this.input;
+    const use = { zone, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
+    return bindDns(this, dns._of(zone, service.cloud), use, service, this.foundation);
+  }
+}

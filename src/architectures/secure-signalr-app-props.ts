@@ -1,0 +1,30 @@
+import { AppHost } from './app-host';
+import { DnsIntegration } from '../privatelink';
+import { SecureSignalROptions } from './secure-signalr-options';
+import { NetworkAccess } from '../signalr';
+
+/** Properties of a secured SignalR app. */
+export interface SecureSignalRAppProps extends SecureSignalROptions {
+  /**
+   * Who sees to it that the service's name resolves to the private endpoint.
+   *
+   * A given zone is linked to a new network of the app, and to an existing one where it is known not to be linked.
+   *
+   * @default DnsIntegration.newZone()
+   */
+  readonly dns?: DnsIntegration;
+
+  /**
+   * Who may open what on the SignalR service, over which network.
+   *
+   * @default NetworkAccess.publicClientsPrivateServers()
+   */
+  readonly networkAccess?: NetworkAccess;
+
+  /**
+   * The hub server.
+   *
+   * @default AppHost.linuxWebApp()
+   */
+  readonly host?: AppHost;
+}

@@ -1,0 +1,110 @@
+import { AppNetwork } from './app-network';
+import { IResourceGroup } from '../core';
+import { AlertReceiver, LogDestination } from '../observability';
+import { SignalRServiceSettings, Sku } from '../signalr';
+
+/** What both architectures take: region, names, network, service, logs and alerts. */
+export interface SecureSignalROptions {
+  /** Azure region, as `centralus` or `Central US`. Names are made of it, so it must be known at synth. */
+  readonly location: string;
+
+  /**
+   * What the app is called in the names of its resources: lower-case letters, digits and inner dashes.
+   *
+   * @default - made of the construct's id
+   */
+  readonly workload?: string;
+
+  /**
+   * Stage in the names of the resources, as `prod`: lower-case letters, digits and inner dashes.
+   *
+   * @default - no stage in the names
+   */
+  readonly environment?: string;
+
+  /**
+   * Text that goes into the hash of names that are unique in all of Azure, such as the name of your organization.
+   *
+   * Without it the hash is made of the construct's path, workload, environment and region, so two organizations that
+   * use the same ones get the same names, and the second finds them taken. Changing it replaces the SignalR service
+   * and the web app.
+   *
+   * @default - only the construct's path, workload, environment and region
+   */
+  readonly nameSeed?: string;
+
+  /**
+   * Resource group of all resources.
+   *
+   * @default - a new one
+   */
+  readonly resourceGroup?: IResourceGroup;
+
+  /**
+   * The network of the app.
+   *
+   * @default AppNetwork.define()
+   */
+  readonly network?: AppNetwork;
+
+  /**
+   * Tier and units of the SignalR service; not Free, which has no private endpoints.
+   *
+   * @default Sku.standard(1)
+   */
+  readonly sku?: Sku;
+
+  /**
+   * Further settings of the SignalR service, such as its identity, live trace and a lock.
+   *
+   * @default - no identity, no keys, all resource logs, no live trace, no lock
+   */
+  readonly signalrSettings?: SignalRServiceSettings;
+
+  /**
+   * Origins of web pages that may talk to the SignalR service, beside those that the web app itself serves.
+   *
+   * @default - only the web app's own pages
+   */
+  readonly allowedOrigins?: string[];
+
+  /**
+   * Where logs and metrics go.
+   *
+   * @default LogDestination.newWorkspace()
+   */
+  readonly logs?: LogDestination;
+
+  /**
+   * Who is told when the SignalR service nears its quota of connections, is busy, or fails; at least one.
+   *
+   * @default - nobody, and no alerts
+   */
+  readonly alertReceivers?: AlertReceiver[];
+
+  /**
+   * Whether synth fails where an app is known not to reach the service through a private endpoint, as the connectivity
+   * report tells it. Turn it off where the tree does not show what decides, such as an appliance that leads the traffic
+   * elsewhere. The service's own checks of its access control list remain.
+   *
+   * @default true
+   */
+  readonly connectivityCheck?: boolean;
+
+  /**
+   * Whether synth holds the resources to the security baseline: violations of its rules with severity error make it
+   * fail. The profile is `SecurityProfile.ISOLATED` where neither the SignalR service nor the app takes requests from the
+   * internet, or else `SecurityProfile.PUBLIC_CLIENTS`, unless `SecurityBaseline.attach` names one for a stack or app
+   * above. Single findings are accepted with `SecurityBaseline.acknowledge`.
+   *
+   * @default true
+   */
+  readonly securityBaseline?: boolean;
+
+  /**
+   * Tags of all resources.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [name: string]: string };
+}

@@ -1,0 +1,96 @@
+import { IConstruct } from 'constructs';
+import { Judge } from './judge';
+import { TerraformModel } from '../../model/terraform-model';
+import { RequestType } from '../../signalr';
+import { ConnectivityData, ConnectivityPath, ReportedOrigin, ReportedService } from '../connectivity-data';
+import { OriginKind } from '../origin-kind';
+import { Networks } from '../private/network/networks';
+import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place } from '../private/origins';
+import { Service, Services } from '../private/services';
+import { Upstreams } from '../private/upstreams';
+
+const analyses = new WeakMap<TerraformModel, Analysis>();
+
+/** The analysis of a model, made once. */
+export function analysisOf(model: TerraformModel): Analysis {
+  const analysis = analyses.get(model) ?? new Analysis(model);
+  analyses.set(model, analysis);
+  return analysis;
+}
+
+/** Everything that can be told of a model; nothing is judged before it is asked for. */
+export class Analysis {
+  /** All SignalR services of the tree, and those that it refers to. */
+  public readonly services: Services;
+
+  private readonly networks: Networks;
+  private readonly judge: Judge;
+  private readonly upstreams: Upstreams;
+  private readonly places: readonly Place[];
+  private readonly placeByApp = new Map<string, Place>();
+
+  public constructor(private readonly model: TerraformModel) {
+    this.networks = new Networks(model);
+    this.services = new Services(model);
+    this.judge = new Judge(model, this.networks);
+    this.upstreams = new Upstreams(model);
+    this.places = [INTERNET, ...appOrigins(model, this.networks), ...onPremisesOrigins(model, this.networks)];
+    this.places.forEach((place) => place.hosts.forEach(({ path }) => this.placeByApp.set(path, place)));
+  }
+
+  /** All verdicts for some services. */
+  public report(services: readonly Service[]): ConnectivityData {
+    const origins = new Map<string, ReportedOrigin>();
+    const reported = new Map<string, ReportedService>();
+    const paths = services.flatMap((service) => {
+      const places = this.placesOf(service);
+      places.forEach((place) => origins.set(place.id, originOf(place)));
+      reported.set(service.key, serviceOf(service));
+      const upstream = this.upstreams.paths(service);
+      if (upstream.length > 0) origins.set(service.key, outboundOf(service));
+      this.upstreams.called(service).forEach((called) => reported.set(called.id, called));
+      return [...places.flatMap((place) => this.judge.paths(service, place)), ...upstream];
+    });
+    const shown = new Set([...origins.values()].map(({ network }) => network));
+    const networks = this.networks.reported().filter((network) => shown.has(network.id));
+    return { networks, services: [...reported.values()], origins: [...origins.values()], paths };
+  }
+
+  /**
+   * The verdicts for requests of an app.
+   *
+   * @param app construct of the app; one that is not in the tree is judged by the network it is told to be in
+   * @param network id of that network, where it is known
+   */
+  public pathsOf(
+    app: IConstruct,
+    network: string | undefined,
+    service: Service,
+    types: readonly RequestType[],
+  ): ConnectivityPath[] {
+    const { path } = app.node;
+    const place = this.placeByApp.get(`${path}/Resource`) ?? this.placeByApp.get(path) ?? this.placeIn(app, network);
+    return this.judge.paths(service, place, types);
+  }
+
+  private placeIn(app: IConstruct, networkId: string | undefined): Place {
+    const network = this.networks.networkKey(this.model.read(app, networkId));
+    return { id: app.node.path, kind: OriginKind.SUBNET, name: app.node.path, network, hosts: [] };
+  }
+
+  private placesOf(service: Service): Place[] {
+    return [...this.places, ...service.endpoints.map((endpoint) => endpointOrigin(this.networks, endpoint))];
+  }
+}
+
+function originOf({ id, kind, name, network, hosts }: Place): ReportedOrigin {
+  return { id, kind, name, network, hosts: hosts.map(({ path }) => path) };
+}
+
+function outboundOf({ key, name }: Service): ReportedOrigin {
+  return { id: key, kind: OriginKind.SERVICE, name, hosts: [] };
+}
+
+function serviceOf({ key, name, endpoints }: Service): ReportedService {
+  return { id: key, name, type: 'azurerm_signalr_service', privateEndpoints: endpoints.map(({ path }) => path) };
+}

@@ -1,0 +1,167 @@
+import { PrivateLinkZone } from '../../dns';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { RequestType } from '../../signalr';
+import { ConnectivityPath, NameResolution } from '../connectivity-data';
+import { OriginKind } from '../origin-kind';
+import { AccessLists } from '../private/access';
+import { Resolver } from '../private/dns/resolver';
+import { Doubts, doubtsOf } from '../private/doubts';
+import { Gateways } from '../private/gateways';
+import { Networks } from '../private/network/networks';
+import { decisive, Step, unknown } from '../private/network/step';
+import { Place } from '../private/origins';
+import { Service } from '../private/services';
+import { ResolutionKind } from '../resolution-kind';
+import { Verdict } from '../verdict';
+
+/** How a path over the public endpoint is called. */
+export const PUBLIC_ENDPOINT = 'public endpoint';
+
+/** The tag of security rules and routes for the public addresses of the service. */
+const SERVICE_TAG = 'AzureSignalR';
+
+/** Why an answer is not known. */
+type Doubt = Pick<Step, 'reason' | 'code'>;
+
+/** Follows requests from an origin to a SignalR service: name, way, approval, access control list. */
+export class Judge {
+  private readonly accessLists: AccessLists;
+  private readonly resolver: Resolver;
+  private readonly gateways: Gateways;
+  private readonly doubts: Doubts;
+
+  public constructor(
+    model: TerraformModel,
+    private readonly networks: Networks,
+  ) {
+    this.accessLists = new AccessLists(model);
+    this.resolver = new Resolver(model);
+    this.doubts = doubtsOf(model);
+    this.gateways = new Gateways(model, networks);
+  }
+
+  /** The verdicts of all request types, or of some. */
+  public paths(
+    service: Service,
+    place: Place,
+    types: readonly RequestType[] = Object.values(RequestType),
+  ): ConnectivityPath[] {
+    const resolution = this.resolve(service, place);
+    return types.map((type) => {
+      const { via, step } = this.follow(service, place, resolution, type);
+      const requestType: string = type;
+      return { service: service.key, origin: place.id, requestType, ...step, via, resolution };
+    });
+  }
+
+  private resolve(service: Service, place: Place): NameResolution {
+    const { key, hostname, endpoints, mayHaveOthers } = service;
+    const doubt = this.doubtOf(service, place);
+    if (doubt) {
+      return {
+        kind: ResolutionKind.UNKNOWN,
+        chain: [hostname ?? service.name],
+        reason: doubt.reason,
+        code: doubt.code,
+      };
+    }
+    const answer = this.resolver.resolve({
+      service: key,
+      hostname,
+      zone: PrivateLinkZone.SIGNALR,
+      network: place.network,
+      dnsServers: place.dnsServers,
+      endpoints,
+      mayHaveOthers,
+    });
+    return place.kind === OriginKind.APP ? outsideOfNetworks(answer, place) : answer;
+  }
+
+  /** Why the answer is not known, before anybody is asked; on the internet, public DNS always answers. */
+  private doubtOf({ endpoints, mayHaveOthers }: Service, place: Place): Doubt | undefined {
+    const code = 'dns/unknown';
+    if (place.network === undefined) {
+      const isOutside = place.kind === OriginKind.INTERNET || place.kind === OriginKind.APP;
+      return isOutside ? undefined : { code, reason: `the network of ${place.id} is only known when Terraform runs` };
+    }
+    const { names } = this.doubts;
+    if (names && (endpoints.length > 0 || mayHaveOthers)) return { code, reason: names };
+    const pending = endpoints.map((endpoint) => approvalOf(endpoint)[0]);
+    // Azure leads the public name to the zone of private endpoints once it has one that is approved.
+    return pending.length > 0 && pending.every(Boolean) ? pending[0] : undefined;
+  }
+
+  private follow(service: Service, place: Place, resolution: NameResolution, type: RequestType) {
+    if (place.endpoint) return { via: place.endpoint.path, step: this.atEndpoint(service, place.endpoint, type) };
+    const found = service.endpoints.find(({ path }) => path === resolution.privateEndpoint);
+    if (resolution.kind === ResolutionKind.PRIVATE && found) {
+      return { via: found.path, step: this.throughEndpoint(service, place, found, type) };
+    }
+    if (resolution.kind === ResolutionKind.PUBLIC) {
+      return { via: PUBLIC_ENDPOINT, step: this.throughInternet(service, place, resolution, type) };
+    }
+    return { via: '', step: this.withoutAddress(service, resolution, type) };
+  }
+
+  private throughEndpoint(service: Service, place: Place, endpoint: ModelResource, type: RequestType): Step {
+    return decisive([...this.way(place, endpoint), this.atEndpoint(service, endpoint, type)]);
+  }
+
+  private atEndpoint(service: Service, endpoint: ModelResource, type: RequestType): Step {
+    return decisive([...approvalOf(endpoint), this.accessLists.judge(service, type, endpoint)]);
+  }
+
+  private way(place: Place, endpoint: ModelResource): Step[] {
+    const { kind, network, subnet } = place;
+    if (this.doubts.ways) return [unknown(this.doubts.ways)];
+    if (subnet) return [this.networks.toEndpoint(subnet, endpoint)];
+    if (kind !== OriginKind.ON_PREMISES) return [this.networks.fromNetwork(network!, endpoint)];
+    return [this.gateways.toEndpoint(network!, endpoint), this.networks.throughNetwork(network!, endpoint)];
+  }
+
+  private throughInternet(service: Service, place: Place, resolution: NameResolution, type: RequestType): Step {
+    const step = decisive([...this.wayOut(place), this.accessLists.judge(service, type)]);
+    const isLet = service.endpoints.some(
+      (endpoint) => this.accessLists.judge(service, type, endpoint).verdict === Verdict.ALLOWED,
+    );
+    const { code, reason } = resolution;
+    if (step.verdict !== Verdict.DENIED || !code || !isLet) return step;
+    return { ...step, code, reason: `${reason}; ${step.reason}` };
+  }
+
+  private wayOut({ subnet, routesAll }: Place): Step[] {
+    if (!subnet) return [];
+    const doubt = routesAll === false ? undefined : this.doubts.ways;
+    return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, SERVICE_TAG, routesAll)];
+  }
+
+  /** Where the name leads nowhere, or nobody knows where: a request that is refused everywhere is denied all the same. */
+  private withoutAddress(service: Service, { kind, reason, code }: NameResolution, type: RequestType): Step {
+    const entrances = [undefined, ...service.endpoints];
+    const steps = entrances.map((endpoint) => this.accessLists.judge(service, type, endpoint));
+    if (!service.mayHaveOthers && steps.every(({ verdict }) => verdict === Verdict.DENIED)) {
+      return steps[steps.length - 1];
+    }
+    const verdict = kind === ResolutionKind.NXDOMAIN ? Verdict.DENIED : Verdict.UNKNOWN;
+    return { verdict, reason, code: code ?? 'dns/unknown' };
+  }
+}
+
+/** An endpoint that its target's owner has to approve lets nothing through before. */
+function approvalOf(endpoint: ModelResource): Step[] {
+  if (endpoint.isRepeated) return [unknown(`how often ${endpoint.path} is there is only known when Terraform runs`)];
+  const isManual = endpoint.at('private_service_connection.is_manual_connection');
+  if (isManual.is(false)) return [];
+  const reason = isManual.isUnknown
+    ? `whether ${endpoint.path} needs an approval is only known when Terraform runs`
+    : `${endpoint.path} waits for the approval of the service's owner`;
+  return [{ verdict: Verdict.UNKNOWN, reason, code: 'privatelink/pending' }];
+}
+
+/** An app without a subnet is answered like the internet; that it has none is what its owner is to know. */
+function outsideOfNetworks(answer: NameResolution, { id }: Place): NameResolution {
+  if (answer.kind !== ResolutionKind.PUBLIC) return answer;
+  const reason = `${id} has no subnet to call out through, so public DNS answers`;
+  return { ...answer, reason, code: 'network/no-subnet' };
+}

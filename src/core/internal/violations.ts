@@ -1,0 +1,63 @@
+import { Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { oneLine } from './one-line';
+
+/** One broken rule, told without the place where it was broken. */
+export interface Problem {
+  /** Stable code of the rule, as `layer/rule`. */
+  readonly code: string;
+  /** What was given and what to do. */
+  readonly message: string;
+}
+
+/** Raised at synth for input that Azure or azurerm would refuse, or accept and silently get wrong. */
+export class ValidationError extends Error {
+  public constructor(message: string) {
+    super(message);
+    this.name = 'ValidationError';
+  }
+}
+
+/** Collects every broken rule of one construct, so that a single error reports them all. */
+export class Violations {
+  private readonly lines: string[] = [];
+
+  public constructor(private readonly construct: IConstruct) {}
+
+  public add(code: string, message: string): void {
+    this.include([{ code, message }]);
+  }
+
+  /** Adds problems of this construct or, with `child`, of the child construct that they would break. */
+  public include(problems: readonly Problem[], child?: string): void {
+    const path = child ? `${this.construct.node.path}/${child}` : this.construct.node.path;
+    this.lines.push(...problems.map((problem) => `${oneLine(path)}: ${withoutPath(problem)}`));
+  }
+
+  public throwIfAny(): void {
+    if (this.lines.length > 0) throw new ValidationError(this.lines.join('\n'));
+  }
+
+  /** Adds a problem that ends all checks, and throws. */
+  public refuse(code: string, message: string): never {
+    this.add(code, message);
+    throw new ValidationError(this.lines.join('\n'));
+  }
+}
+
+/** Refuses a construct that has problems; all of them are told together. */
+export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[]): void {
+  const violations = new Violations(construct);
+  violations.include(problems.flat());
+  violations.throwIfAny();
+}
+
+/** The message of a validation; cdktf puts the path of the construct before it. */
+export function withoutPath(problem: Problem): string {
+  return `[${problem.code}] ${oneLine(problem.message)}`;
+}
+
+/** Whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one. */
+export function isKnown<T>(value: T | undefined): value is T {
+  return value !== undefined && !Token.isUnresolved(value) && !Token.isUnresolved([value]);
+}

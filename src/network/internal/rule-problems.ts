@@ -1,0 +1,23 @@
+import { Problem } from '../../core/internal/violations';
+import { SecurityRule } from '../security-rule';
+
+/** What Azure would refuse in the rules of one security group. */
+export function rulesProblems(rules: readonly SecurityRule[]): Problem[] {
+  return rules.flatMap((rule, index) => ruleProblems(rule, rules.slice(0, index)));
+}
+
+/** What Azure would refuse in a rule beside others of its group. */
+export function ruleProblems(rule: SecurityRule, others: readonly SecurityRule[]): Problem[] {
+  const problems = rule._problems();
+  const rival = others.find((other) => other.direction === rule.direction && other.priority === rule.priority);
+  if (rival) {
+    problems.push({
+      code: 'network/rule-priority',
+      message: `rules ${rival.name} and ${rule.name} share the ${rule.direction.toLowerCase()} priority ${rule.priority}; give each its own`,
+    });
+  }
+  if (others.some((other) => other.name.toLowerCase() === rule.name.toLowerCase())) {
+    problems.push({ code: 'network/rule-name', message: `a rule ${rule.name} is there already; choose another name` });
+  }
+  return problems;
+}

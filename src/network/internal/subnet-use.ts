@@ -1,0 +1,17 @@
+import { IConstruct } from 'constructs';
+import { keyOf, registry } from '../../core/internal/registry';
+import { Problem } from '../../core/internal/violations';
+import { ISubnet } from '../isubnet';
+
+/** What a subnet is for; Azure does not let apps and private endpoints share one. */
+export type SubnetUse = 'apps' | 'private endpoints';
+
+/** Tells that a construct uses a subnet, and whether another one uses it for something else. */
+export function useSubnet(user: IConstruct, subnet: ISubnet, use: SubnetUse): Problem[] {
+  const uses = registry<{ use: SubnetUse; path: string }>(user, 'subnet use');
+  const other = uses.get(keyOf(subnet.subnetId));
+  if (!other) uses.set(keyOf(subnet.subnetId), { use, path: user.node.path });
+  if (!other || other.use === use) return [];
+  const message = `subnet ${subnet.node.path} is for ${other.use} already (${other.path}) and cannot hold ${use}; use another subnet`;
+  return [{ code: 'network/same-subnet', message }];
+}

@@ -1,8 +1,0 @@
-import { ArmIdForm } from '../../core/private/arm-id';
-
-/** How Azure writes the ids of virtual networks. */
-export const VIRTUAL_NETWORK_ID = new ArmIdForm(
-  'Microsoft.Network/virtualNetworks',
-  'network/virtual-network-id',
-  'a virtual network',
-);

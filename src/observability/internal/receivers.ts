@@ -1,0 +1,20 @@
+import { isKnown, Problem } from '../../core/internal/violations';
+import { AlertReceiver } from '../alert-receiver';
+
+/** What is wrong with the receivers of one action group. */
+export function receiverProblems(receivers: readonly AlertReceiver[]): Problem[] {
+  const code = 'alerts/receiver';
+  if (receivers.length === 0) {
+    return [{ code, message: 'no receiver given, so nobody would be told; give one, as AlertReceiver.email(...)' }];
+  }
+  const names = receivers.map(({ name }) => name.toLowerCase());
+  const named = (name: string) => isKnown(name) && name !== '';
+  const repeated = receivers.filter(({ name }, index) => named(name) && names.indexOf(name.toLowerCase()) < index);
+  return [
+    ...receivers.flatMap((receiver) => receiver._problems()),
+    ...repeated.map(({ name }) => ({
+      code,
+      message: `two receivers have the name "${name}"; give each its own`,
+    })),
+  ];
+}
