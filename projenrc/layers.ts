@@ -7,7 +7,7 @@ interface Layer {
 }
 
 /** What the constructs of all layers are made with. */
-const BASE = ['core/internal', 'engine', 'core'];
+const BASE = ['core/internal', 'engine', 'core', 'model'];
 const NETWORKED = [...BASE, 'identity', 'observability', 'network', 'dns', 'privatelink'];
 const SERVICES = [...NETWORKED, 'vault', 'storage', 'signalr', 'appservice'];
 /** What those who judge a configuration take of the construct layers: value classes alone, such as zone names. */
@@ -17,7 +17,8 @@ const VALUES = ['network', 'dns', 'privatelink', 'signalr', 'identity'];
 export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/internal': { imports: [], isInternal: true },
   engine: { imports: ['core/internal'], isInternal: true },
-  core: { imports: ['core/internal', 'engine'] },
+  model: { imports: ['core/internal', 'engine'], isInternal: true },
+  core: { imports: ['core/internal', 'engine', 'model'] },
   identity: { imports: BASE },
   observability: { imports: [...BASE, 'identity'] },
   network: { imports: BASE },
@@ -27,13 +28,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   signalr: { imports: [...NETWORKED, 'vault'] },
   storage: { imports: [...NETWORKED, 'vault'] },
   appservice: { imports: [...NETWORKED, 'vault', 'storage'] },
-  model: { imports: BASE, isInternal: true },
-  topology: { imports: [...BASE, 'model', ...VALUES], isInternal: true },
-  connectivity: { imports: [...BASE, 'model', 'topology', ...VALUES] },
-  compliance: { imports: [...BASE, 'model', 'topology', 'connectivity', ...VALUES] },
-  governance: { imports: [...BASE, 'model', 'topology', 'connectivity', 'compliance', ...VALUES] },
+  topology: { imports: [...BASE, ...VALUES], isInternal: true },
+  connectivity: { imports: [...BASE, 'topology', ...VALUES] },
+  compliance: { imports: [...BASE, 'topology', 'connectivity', ...VALUES] },
+  governance: { imports: [...BASE, 'topology', 'connectivity', 'compliance', ...VALUES] },
   architectures: {
-    imports: [...SERVICES, 'model', 'topology', 'connectivity', 'compliance', 'governance'],
+    imports: [...SERVICES, 'topology', 'connectivity', 'compliance', 'governance'],
     isInternal: true,
   },
 };

@@ -76,7 +76,9 @@ describe('documents', () => {
   test('list each option of the architectures', () => {
     const text = read('docs/options.md');
     const files = ['secure-signalr-options', 'secure-signalr-app-props', 'secure-serverless-signalr-props'];
-    const options = files.flatMap((file) => [...read(`src/architectures/${file}.ts`).matchAll(/^ {2}readonly (\w+)\??:/gm)]);
+    const options = files.flatMap((file) => [
+      ...read(`src/architectures/${file}.ts`).matchAll(/^ {2}readonly (\w+)\??:/gm),
+    ]);
     expect(options.length).toBeGreaterThan(20);
     expect(options.map(([, name]) => name).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });

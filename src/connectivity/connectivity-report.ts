@@ -4,17 +4,17 @@ import { Analysis } from './internal/analysis';
 import { PUBLIC_ENDPOINT } from './internal/judge';
 import { Origin } from './origin';
 import { isKeyOf } from './private/keys';
+import { Verdict } from './verdict';
+import { Violations } from '../core/internal/violations';
 import { resolvedJson } from '../engine/resolver';
 import { TerraformModel } from '../model/terraform-model';
+import { ISignalRService, RequestType } from '../signalr';
 import { renderDot } from './private/render/dot';
 import { renderHtml } from './private/render/html';
 import { renderJson } from './private/render/json';
 import { renderMarkdown } from './private/render/markdown';
 import { renderMermaid } from './private/render/mermaid';
-import { Service } from './private/services';
-import { Verdict } from './verdict';
-import { Violations } from '../core/internal/violations';
-import { ISignalRService, RequestType } from '../signalr';
+import { Service } from '../topology/signalr/services';
 
 /**
  * Tells who can reach the SignalR services of a construct tree, over which path, and what their names resolve to.

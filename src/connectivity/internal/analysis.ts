@@ -2,11 +2,11 @@ import { IConstruct } from 'constructs';
 import { Judge } from './judge';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr';
+import { Service, Services } from '../../topology/signalr/services';
 import { ConnectivityData, ConnectivityPath, ReportedOrigin, ReportedService } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
 import { Networks } from '../private/network/networks';
 import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place } from '../private/origins';
-import { Service, Services } from '../private/services';
 import { Upstreams } from '../private/upstreams';
 
 const analyses = new WeakMap<TerraformModel, Analysis>();

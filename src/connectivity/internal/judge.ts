@@ -2,16 +2,16 @@ import { PrivateLinkZone } from '../../dns';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr';
+import { Doubts, doubtsOf } from '../../topology/doubts';
+import { Service } from '../../topology/signalr/services';
 import { ConnectivityPath, NameResolution } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
 import { AccessLists } from '../private/access';
 import { Resolver } from '../private/dns/resolver';
-import { Doubts, doubtsOf } from '../private/doubts';
 import { Gateways } from '../private/gateways';
 import { Networks } from '../private/network/networks';
 import { decisive, Step, unknown } from '../private/network/step';
 import { Place } from '../private/origins';
-import { Service } from '../private/services';
 import { ResolutionKind } from '../resolution-kind';
 import { Verdict } from '../verdict';
 

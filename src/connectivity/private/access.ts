@@ -4,7 +4,7 @@ import { TerraformModel } from '../../model/terraform-model';
 import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';
-import { Service } from './services';
+import { Service } from '../../topology/signalr/services';
 
 /** What Azure lets in where nobody says otherwise. */
 const OPEN = AccessRules.allow(...Object.values(RequestType));

@@ -1,10 +1,10 @@
-import { Host, hostsOf } from './hosts';
 import { Networks } from './network/networks';
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
+import { Host, hostsOf } from '../../topology/apps/hosts';
 import { OriginKind } from '../origin-kind';
 
 /** A place that requests come from. */

@@ -1,14 +1,14 @@
-import { AppsByHost } from './app-hosts';
-import { APP_TYPES } from './hosts';
-import { PUBLIC_ENDPOINT } from '../internal/judge';
-import { parentOf } from './network/hosts';
 import { decisive, Step } from './network/step';
-import { Service } from './services';
 import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { AppsByHost } from '../../topology/apps/apps-by-host';
+import { APP_TYPES } from '../../topology/apps/hosts';
+import { parentOf } from '../../topology/apps/integrations';
 import { LinkApprovals, linkApprovals } from '../../topology/signalr/link-approvals';
+import { Service } from '../../topology/signalr/services';
 import { ConnectivityPath, NameResolution, ReportedService } from '../connectivity-data';
+import { PUBLIC_ENDPOINT } from '../internal/judge';
 import { ResolutionKind } from '../resolution-kind';
 import { Verdict } from '../verdict';
 

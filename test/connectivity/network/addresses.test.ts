@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { liesIn, publicRanges, rangeOf } from '../../../src/connectivity/private/network/addresses';
+import { liesIn, publicRanges, rangeOf } from '../../../src/topology/network/addresses';
 import { Ipv4Cidr } from '../../../src/core/internal/ipv4-cidr';
 import { cidrs } from '../../support/arbitraries';
 

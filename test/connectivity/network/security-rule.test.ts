@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { rangeOf } from '../../../src/connectivity/private/network/addresses';
-import { Certainty } from '../../../src/connectivity/private/network/certainty';
-import { Lookup } from '../../../src/connectivity/private/network/lookup';
+import { rangeOf } from '../../../src/topology/network/addresses';
+import { Certainty } from '../../../src/core/internal/certainty';
+import { Lookup } from '../../../src/topology/network/lookup';
 import { Party, privateParty } from '../../../src/connectivity/private/network/party';
 import { decideByRules } from '../../../src/connectivity/private/network/security-rule';
 import { bodyOfBlock } from '../../../src/model/body';

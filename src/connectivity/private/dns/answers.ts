@@ -1,5 +1,5 @@
-import { fixedAddressOf } from './registration';
 import { ModelResource } from '../../../model/model-resource';
+import { fixedAddressOf } from '../../../topology/dns/registration';
 import { NameResolution } from '../../connectivity-data';
 import { ResolutionKind } from '../../resolution-kind';
 

@@ -1,16 +1,16 @@
 import { publicAnswer, unknownAnswer } from './answers';
-import { addressesIn, AskedServers, DnsServers, serversOf } from './dns-servers';
-import { ForwardingRules } from './forwarding-rules';
 import { Question } from './question';
-import { registrationOf } from './registration';
 import { namesAsked, Search, wholeChain } from './search';
 import { namesOf } from './service-names';
 import { unknownUnlessPublic, unlinkedAnswer } from './unlinked-answer';
 import { zoneAnswer } from './zone-answer';
-import { ZoneLinks } from './zone-links';
-import { ZoneRecords } from './zone-records';
-import { Zones } from './zones';
 import { TerraformModel } from '../../../model/terraform-model';
+import { addressesIn, AskedServers, DnsServers, serversOf } from '../../../topology/dns/dns-servers';
+import { ForwardingRules } from '../../../topology/dns/forwarding-rules';
+import { registrationOf } from '../../../topology/dns/registration';
+import { ZoneLinks } from '../../../topology/dns/zone-links';
+import { ZoneRecords } from '../../../topology/dns/zone-records';
+import { Zones } from '../../../topology/dns/zones';
 import { NameResolution } from '../../connectivity-data';
 
 export * from './question';

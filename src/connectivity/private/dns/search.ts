@@ -1,6 +1,6 @@
 import { Question } from './question';
-import { Registration } from './registration';
 import { ServiceNames } from './service-names';
+import { Registration } from '../../../topology/dns/registration';
 
 /** A question with what does not depend on who is asked. */
 export interface Search {

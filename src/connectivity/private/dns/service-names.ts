@@ -42,9 +42,3 @@ function cloudOfEndpoints({ endpoints }: Question): AzureCloud {
   const locations = endpoints.flatMap((endpoint) => endpoint.at('location').knownText ?? []);
   return locations.length > 0 ? AzureCloud.ofLocation(locations[0]) : AzureCloud.PUBLIC;
 }
-
-/** A name and the domains that it is in, the most specific first. */
-export function domainsOf(name: string): string[] {
-  const labels = name.split('.');
-  return labels.map((_, index) => labels.slice(index).join('.'));
-}

@@ -1,9 +1,9 @@
 import { missingAnswer, privateAnswer, publicAnswer, unknownAnswer } from './answers';
-import { endpointsIn } from './registration';
 import { chainTo, Search } from './search';
-import { ZoneLink } from './zone-links';
-import { RecordName, ZoneRecords } from './zone-records';
 import { ModelResource } from '../../../model/model-resource';
+import { endpointsIn } from '../../../topology/dns/registration';
+import { ZoneLink } from '../../../topology/dns/zone-links';
+import { RecordName, ZoneRecords } from '../../../topology/dns/zone-records';
 import { NameResolution } from '../../connectivity-data';
 
 /** A name that a linked zone answers for. */

@@ -1,14 +1,14 @@
-import { rangeOf } from './addresses';
-import { Certainty } from './certainty';
-import { labelOf } from './label';
-import { Lookup } from './lookup';
 import { Party, privateParty } from './party';
-import { Subnets } from './subnets';
 import { addTo } from '../../../core/internal/add-to';
+import { Certainty } from '../../../core/internal/certainty';
 import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
 import { ModelResource } from '../../../model/model-resource';
 import { Target } from '../../../model/target';
 import { TerraformModel } from '../../../model/terraform-model';
+import { rangeOf } from '../../../topology/network/addresses';
+import { labelOf } from '../../../topology/network/label';
+import { Lookup } from '../../../topology/network/lookup';
+import { Subnets } from '../../../topology/network/subnets';
 
 /** The private endpoints of a tree. */
 export class Endpoints {

@@ -1,5 +1,5 @@
-import { Certainty } from './certainty';
 import { Step, unknown } from './step';
+import { Certainty } from '../../../core/internal/certainty';
 
 /** A rule or route that decides where it applies. */
 export interface Candidate {
@@ -17,8 +17,8 @@ export interface Candidate {
 export function firstMatch(candidates: Iterable<Candidate>, otherwise: Step): Step {
   const doubtful: Candidate[] = [];
   for (const candidate of candidates) {
-    if (candidate.applies === Certainty.YES) return withDoubts(candidate.step, doubtful);
-    if (candidate.applies === Certainty.MAYBE) doubtful.push(candidate);
+    if (candidate.applies.isYes) return withDoubts(candidate.step, doubtful);
+    if (candidate.applies.isMaybe) doubtful.push(candidate);
   }
   return withDoubts(otherwise, doubtful);
 }

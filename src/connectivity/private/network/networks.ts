@@ -1,22 +1,22 @@
-import { allBut } from './addresses';
-import { AttachmentKind, Attachments } from './attachments';
-import { Certainty } from './certainty';
 import { Endpoints } from './endpoints';
-import { Hosts } from './hosts';
-import { labelOf, targetLabel } from './label';
-import { Lookup } from './lookup';
 import { Party, privateParty, publicParty } from './party';
 import { Peerings } from './peerings';
 import { reportNetworks } from './picture';
 import { mayHoldPublic, routeToEndpoint, routeToInternet } from './routes';
 import { decideByRules, Direction, Flow } from './security-rule';
 import { allowed, decisive, Step, unknown } from './step';
-import { Subnets } from './subnets';
-import { VirtualNetworks } from './virtual-networks';
+import { Certainty } from '../../../core/internal/certainty';
 import { ModelResource } from '../../../model/model-resource';
 import { ModelValue } from '../../../model/model-value';
 import { Target } from '../../../model/target';
 import { TerraformModel } from '../../../model/terraform-model';
+import { Hosts } from '../../../topology/apps/integrations';
+import { allBut } from '../../../topology/network/addresses';
+import { AttachmentKind, Attachments } from '../../../topology/network/attachments';
+import { labelOf, targetLabel } from '../../../topology/network/label';
+import { Lookup } from '../../../topology/network/lookup';
+import { Subnets } from '../../../topology/network/subnets';
+import { VirtualNetworks } from '../../../topology/network/virtual-networks';
 import { ReportedNetwork } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 
@@ -213,9 +213,9 @@ export class Networks {
     const label = targetLabel('subnet', subnet);
     // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
     const isGoverned = this.subnets.hasPolicy(subnet, 'NetworkSecurityGroupEnabled');
-    if (isGoverned === Certainty.NO) return allowed(`security rules do not govern private endpoints in ${label}`);
+    if (isGoverned.isNo) return allowed(`security rules do not govern private endpoints in ${label}`);
     const step = this.filtered(subnet, 'Inbound', flow);
-    if (isGoverned === Certainty.YES || step.verdict === Verdict.ALLOWED) return step;
+    if (isGoverned.isYes || step.verdict === Verdict.ALLOWED) return step;
     return unknown(`it is not known whether security rules govern private endpoints in ${label}, where ${step.reason}`);
   }
 

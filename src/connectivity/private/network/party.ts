@@ -1,7 +1,7 @@
-import { isIpv6, liesIn, publicRanges, rangeOf } from './addresses';
-import { any, Certainty } from './certainty';
+import { Certainty } from '../../../core/internal/certainty';
 import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
 import { Target } from '../../../model/target';
+import { isIpv6, liesIn, publicRanges, rangeOf } from '../../../topology/network/addresses';
 
 /** One end of the traffic, as security rules and routes see it. */
 export interface Party {
@@ -53,7 +53,7 @@ export function holds(prefixes: readonly (string | undefined)[], party: Party): 
   const ranges = read.filter((each) => typeof each !== 'string');
   const others = read.flatMap((each) => (typeof each === 'string' ? holdsOther(each, party) : []));
   const unread = texts.length < prefixes.length ? Certainty.MAYBE : Certainty.NO;
-  return any([liesIn(party.ranges, ranges), ...others, unread]);
+  return Certainty.any([liesIn(party.ranges, ranges), ...others, unread]);
 }
 
 function holdsOther(text: string, party: Party): Certainty {

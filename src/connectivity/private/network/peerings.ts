@@ -1,9 +1,9 @@
-import { labelOf } from './label';
 import { allowed, denied, Step, unknown } from './step';
-import { VirtualNetworks } from './virtual-networks';
 import { addTo } from '../../../core/internal/add-to';
 import { ModelResource } from '../../../model/model-resource';
 import { TerraformModel } from '../../../model/terraform-model';
+import { labelOf } from '../../../topology/network/label';
+import { VirtualNetworks } from '../../../topology/network/virtual-networks';
 
 /** What joins networks besides peerings. Where traffic goes through it, its own configuration decides. */
 const OTHER_JOINTS = [

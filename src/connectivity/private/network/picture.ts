@@ -1,11 +1,11 @@
 import { Endpoints } from './endpoints';
-import { Hosts } from './hosts';
-import { nameOf } from './label';
 import { Peerings } from './peerings';
-import { Subnets } from './subnets';
-import { VirtualNetworks } from './virtual-networks';
 import { addTo } from '../../../core/internal/add-to';
 import { Target } from '../../../model/target';
+import { Hosts } from '../../../topology/apps/integrations';
+import { nameOf } from '../../../topology/network/label';
+import { Subnets } from '../../../topology/network/subnets';
+import { VirtualNetworks } from '../../../topology/network/virtual-networks';
 import { ReportedNetwork, ReportedSubnet } from '../../connectivity-data';
 
 /** What is read for the picture. */

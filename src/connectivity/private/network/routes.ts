@@ -1,11 +1,11 @@
-import { isIpv6, rangeOf } from './addresses';
-import { Member } from './attachments';
-import { all, Certainty, certainly } from './certainty';
 import { Candidate, firstMatch } from './first-match';
-import { blockLabel } from './label';
 import { holds, Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
+import { Certainty } from '../../../core/internal/certainty';
 import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
+import { isIpv6, rangeOf } from '../../../topology/network/addresses';
+import { Member } from '../../../topology/network/attachments';
+import { blockLabel } from '../../../topology/network/label';
 import { Verdict } from '../../verdict';
 
 /** Where routes lead traffic that is on its way to a private endpoint. */
@@ -42,7 +42,7 @@ export function routeToEndpoint(routes: readonly Member[], destination: PrivateD
   const candidates = ordered(routes, lengthOf).map((route): Candidate => {
     const prefix = prefixOf(route);
     const replaces = hasEndpointRoute ? replacesEndpointRoute(prefix, destination) : Certainty.YES;
-    return { applies: all([leadsTo(route, party), replaces]), step: stepToEndpoint(route, destination) };
+    return { applies: Certainty.all([leadsTo(route, party), replaces]), step: stepToEndpoint(route, destination) };
   });
   return firstMatch(candidates, direct);
 }
@@ -61,12 +61,12 @@ export function routeToInternet(routes: readonly Member[], party: Party, otherwi
 
 /** Whether a subnet's routes may hold a public address, and so take it into its tag VirtualNetwork. */
 export function mayHoldPublic(routes: readonly Member[], party: Party): Certainty {
-  const none = routes.every((route) => leadsTo(route, party) === Certainty.NO);
+  const none = routes.every((route) => leadsTo(route, party).isNo);
   return none ? Certainty.NO : Certainty.MAYBE;
 }
 
 function leadsTo(route: Member, party: Party): Certainty {
-  return all([route.isPlaced ? Certainty.YES : Certainty.MAYBE, holds([prefixOf(route)], party)]);
+  return Certainty.all([route.isPlaced ? Certainty.YES : Certainty.MAYBE, holds([prefixOf(route)], party)]);
 }
 
 function replacesEndpointRoute(
@@ -78,8 +78,8 @@ function replacesEndpointRoute(
   if (range.prefixLength === ENDPOINT_PREFIX_LENGTH) return Certainty.YES;
   // No network is as wide as the default route.
   if (range.prefixLength === 0) return Certainty.NO;
-  const isSpecific = addressSpace ? certainly(addressSpace.some((space) => space.contains(range))) : Certainty.MAYBE;
-  return all([obeysRoutes, isSpecific]);
+  const isSpecific = addressSpace ? Certainty.of(addressSpace.some((space) => space.contains(range))) : Certainty.MAYBE;
+  return Certainty.all([obeysRoutes, isSpecific]);
 }
 
 function stepToEndpoint(route: Member, { party, isInSameNetwork }: PrivateDestination): Step {

@@ -1,14 +1,14 @@
-import { Member } from './attachments';
-import { all, any, Certainty, certainly } from './certainty';
 import { Candidate, firstMatch } from './first-match';
-import { blockLabel } from './label';
-import { Lookup } from './lookup';
 import { holds, Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
+import { Certainty } from '../../../core/internal/certainty';
 import { ModelBlock } from '../../../model/model-block';
 import { ModelResource } from '../../../model/model-resource';
 import { ModelValue } from '../../../model/model-value';
 import { Target } from '../../../model/target';
+import { Member } from '../../../topology/network/attachments';
+import { blockLabel } from '../../../topology/network/label';
+import { Lookup } from '../../../topology/network/lookup';
 
 /** Which way a security group looks at traffic. */
 export type Direction = 'Inbound' | 'Outbound';
@@ -33,7 +33,7 @@ export function decideByRules(
   groupLabel: string,
 ): Step {
   const ordered = rules
-    .filter(({ body }) => isOneOf(body.at('direction'), direction) !== Certainty.NO)
+    .filter(({ body }) => !isOneOf(body.at('direction'), direction).isNo)
     .sort((a, b) => priorityOf(a) - priorityOf(b));
   const defaults = defaultRules(direction, flow, groupLabel);
   return firstMatch(
@@ -59,7 +59,7 @@ function priorityOf({ body }: Member): number {
 }
 
 function candidateOf({ body, path, isPlaced }: Member, direction: Direction, flow: Flow, groups: Lookup): Candidate {
-  const applies = all([
+  const applies = Certainty.all([
     isPlaced && !body.at('priority').isUnknown ? Certainty.YES : Certainty.MAYBE,
     isOneOf(body.at('direction'), direction),
     isOneOf(body.at('protocol'), 'tcp', '*'),
@@ -81,7 +81,7 @@ function stepOf(access: string | undefined, label: string, { from, to }: Flow): 
 function isOneOf(value: ModelValue<ModelResource>, ...expected: string[]): Certainty {
   const { knownText } = value;
   if (knownText === undefined) return Certainty.MAYBE;
-  return certainly(expected.some((text) => text.toLowerCase() === knownText.toLowerCase()));
+  return Certainty.of(expected.some((text) => text.toLowerCase() === knownText.toLowerCase()));
 }
 
 /** Clients choose any free port, so only a rule for all of them surely applies. */
@@ -93,7 +93,7 @@ function appliesToSourcePort(body: ModelBlock<ModelResource>): Certainty {
 
 function appliesToPort(body: ModelBlock<ModelResource>): Certainty {
   const ports = given(body, 'destination_port_range', 'destination_port_ranges');
-  return any(ports.map((port) => (port === undefined ? Certainty.MAYBE : certainly(holdsHttps(port)))));
+  return Certainty.any(ports.map((port) => (port === undefined ? Certainty.MAYBE : Certainty.of(holdsHttps(port)))));
 }
 
 function holdsHttps(port: string): boolean {
@@ -111,7 +111,7 @@ function appliesToParty(
   const prefixes = given(body, `${end}_address_prefix`, `${end}_address_prefixes`);
   const ids = body.at(`${end}_application_security_group_ids`).elements;
   const members = ids?.map((id) => groups.target(id)) ?? [Target.unknown()];
-  return any([holds(prefixes, party), ...members.map((group) => party.isMember(group))]);
+  return Certainty.any([holds(prefixes, party), ...members.map((group) => party.isMember(group))]);
 }
 
 /** What is given for one of two attributes, one for a single text and one for a list; `undefined` for each unknown. */
@@ -130,7 +130,7 @@ function defaultRules(direction: Direction, flow: Flow, groupLabel: string): { r
   const rule = (name: string, access: string) =>
     stepOf(access, `rule "${name}", which Azure adds to ${groupLabel},`, flow);
   const { from, to } = flow;
-  const network = all([holds(['VirtualNetwork'], from), holds(['VirtualNetwork'], to)]);
+  const network = Certainty.all([holds(['VirtualNetwork'], from), holds(['VirtualNetwork'], to)]);
   if (direction === 'Inbound') {
     return {
       rules: [{ applies: network, step: rule('AllowVnetInBound', 'allow') }],

@@ -1,11 +1,11 @@
 import { rangesIn } from './addresses';
 import { nameOf, targetLabel } from './label';
 import { Lookup } from './lookup';
-import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
-import { ModelResource } from '../../../model/model-resource';
-import { ModelValue } from '../../../model/model-value';
-import { Target } from '../../../model/target';
-import { TerraformModel } from '../../../model/terraform-model';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** What refers to networks or subnets by id; networks that exist are known by these ids. */
 const REFERRING: readonly (readonly [type: string, attribute: string])[] = [

@@ -1,6 +1,6 @@
-import { ModelResource } from '../../model/model-resource';
-import { TerraformModel } from '../../model/terraform-model';
-import { AZAPI_TYPES } from '../../topology/azapi-types';
+import { AZAPI_TYPES } from './azapi-types';
+import { ModelResource } from '../model/model-resource';
+import { TerraformModel } from '../model/terraform-model';
 
 const NAMES = [
   'azurerm_private_endpoint',

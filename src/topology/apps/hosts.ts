@@ -1,9 +1,8 @@
-import { Networks } from './network/networks';
+import { APPS, SLOTS } from './app-types';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
-import { APPS, SLOTS } from '../../topology/apps/app-types';
 
 /** Types of apps and slots of App Service. */
 export const APP_TYPES = [...APPS, ...SLOTS];
@@ -19,8 +18,16 @@ export interface Host {
   readonly dnsServers?: ModelValue<ModelResource>;
 }
 
+/** Where apps call out from. */
+export interface IAppSubnets {
+  /** The subnet that an app calls out through; `undefined` where it has none. */
+  subnetOfApp(app: ModelResource): Target | undefined;
+  /** Whether all that an app sends leaves through its subnet, since it runs there. */
+  runsInSubnet(app: ModelResource): boolean;
+}
+
 /** Every app of a model. */
-export function hostsOf(model: TerraformModel, networks: Networks): Host[] {
+export function hostsOf(model: TerraformModel, networks: IAppSubnets): Host[] {
   return model.resources(...APP_TYPES).map((app) => {
     const servers = app.at('app_settings.WEBSITE_DNS_SERVER');
     return {

@@ -1,10 +1,10 @@
-import { Lookup } from './lookup';
-import { Subnets } from './subnets';
-import { addTo } from '../../../core/internal/add-to';
-import { ModelResource } from '../../../model/model-resource';
-import { Target } from '../../../model/target';
-import { TerraformModel } from '../../../model/terraform-model';
-import { APPS, SLOTS } from '../../../topology/apps/app-types';
+import { APPS, SLOTS } from './app-types';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
+import { Lookup } from '../network/lookup';
+import { Subnets } from '../network/subnets';
 
 /** A slot that the tree does not have. */
 const NO_APP = '';

@@ -1,9 +1,9 @@
-import { parentOf } from './network/hosts';
+import { APPS, SLOTS } from './app-types';
+import { parentOf } from './integrations';
 import { AzureCloud } from '../../core';
 import { Address, referenceOf } from '../../core/internal/expressions';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { APPS, SLOTS } from '../../topology/apps/app-types';
 
 const DOMAINS = [AzureCloud.PUBLIC, AzureCloud.US_GOVERNMENT, AzureCloud.CHINA].map((cloud) => cloud.appServiceDomain);
 

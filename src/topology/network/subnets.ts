@@ -1,12 +1,12 @@
 import { rangesIn } from './addresses';
-import { Certainty } from './certainty';
 import { Lookup } from './lookup';
 import { VirtualNetworks } from './virtual-networks';
-import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
-import { ModelResource } from '../../../model/model-resource';
-import { ModelValue } from '../../../model/model-value';
-import { Target } from '../../../model/target';
-import { TerraformModel } from '../../../model/terraform-model';
+import { Certainty } from '../../core/internal/certainty';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** What security groups and routes may be made to govern for private endpoints. */
 export type NetworkPolicy = 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled';

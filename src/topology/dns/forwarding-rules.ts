@@ -1,7 +1,7 @@
 import { AskedServers, serversOf } from './dns-servers';
-import { domainsOf } from './service-names';
-import { ModelResource } from '../../../model/model-resource';
-import { TerraformModel } from '../../../model/terraform-model';
+import { domainsOf } from './domains';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 
 const RULESET = 'azurerm_private_dns_resolver_dns_forwarding_ruleset';
 const UNKNOWN = '?';

@@ -1,7 +1,7 @@
-import { Certainty } from './certainty';
-import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
-import { ModelResource } from '../../../model/model-resource';
-import { ModelValue } from '../../../model/model-value';
+import { Certainty } from '../../core/internal/certainty';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
 
 const EVERYWHERE = [Ipv4Cidr.containing(0, 0)];
 

@@ -1,8 +1,8 @@
-import { addTo } from '../../../core/internal/add-to';
-import { AZURE_DNS } from '../../../core/internal/azure-dns';
-import { ModelResource } from '../../../model/model-resource';
-import { ModelValue } from '../../../model/model-value';
-import { TerraformModel } from '../../../model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
+import { AZURE_DNS } from '../../core/internal/azure-dns';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
+import { TerraformModel } from '../../model/terraform-model';
 
 type Value = ModelValue<ModelResource>;
 

@@ -1,8 +1,8 @@
-import { addTo } from '../../../core/internal/add-to';
-import { ModelResource } from '../../../model/model-resource';
-import { ModelValue } from '../../../model/model-value';
-import { Target } from '../../../model/target';
-import { TerraformModel } from '../../../model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** Finds resources and data sources of some types by ids and names, without a scan for each. */
 export class Lookup {

@@ -1,7 +1,7 @@
-import { addTo } from '../../../core/internal/add-to';
-import { ModelResource } from '../../../model/model-resource';
-import { ModelValue } from '../../../model/model-value';
-import { TerraformModel } from '../../../model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** A private DNS zone. */
 export interface Zone {

@@ -1,7 +1,7 @@
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { AZAPI_TYPES } from '../../topology/azapi-types';
+import { AZAPI_TYPES } from '../azapi-types';
 
 /** What the tree tells of the access control list of a SignalR service. */
 export interface AccessList {

@@ -1,7 +1,7 @@
-import { domainsOf } from './service-names';
+import { domainsOf } from './domains';
 import { Zone, Zones } from './zones';
-import { ModelResource } from '../../../model/model-resource';
-import { TerraformModel } from '../../../model/terraform-model';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** A link by which a network resolves the names of a zone. */
 export interface ZoneLink {

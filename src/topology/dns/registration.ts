@@ -1,5 +1,5 @@
 import { Zone, Zones } from './zones';
-import { ModelResource } from '../../../model/model-resource';
+import { ModelResource } from '../../model/model-resource';
 
 /** The zones in which Azure records a private endpoint. */
 export interface Registration {

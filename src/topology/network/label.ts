@@ -1,6 +1,6 @@
-import { ModelBlock } from '../../../model/model-block';
-import { ModelResource } from '../../../model/model-resource';
-import { Target } from '../../../model/target';
+import { ModelBlock } from '../../model/model-block';
+import { ModelResource } from '../../model/model-resource';
+import { Target } from '../../model/target';
 
 /** What people call a resource: its name in Azure, or else the last part of its path. */
 export function nameOf(resource: ModelResource): string {

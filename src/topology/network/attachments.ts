@@ -1,10 +1,10 @@
 import { Lookup } from './lookup';
 import { Subnets } from './subnets';
-import { addTo } from '../../../core/internal/add-to';
-import { ModelBlock } from '../../../model/model-block';
-import { ModelResource } from '../../../model/model-resource';
-import { Target } from '../../../model/target';
-import { TerraformModel } from '../../../model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
+import { ModelBlock } from '../../model/model-block';
+import { ModelResource } from '../../model/model-resource';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** How Terraform attaches something with a list of members to subnets. */
 export interface AttachmentKind {

@@ -1,7 +1,7 @@
 import { Zone, Zones } from './zones';
-import { addTo } from '../../../core/internal/add-to';
-import { ModelResource } from '../../../model/model-resource';
-import { TerraformModel } from '../../../model/terraform-model';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** Name of a record in a zone. */
 export interface RecordName {
