@@ -69,4 +69,8 @@ export class Certainty {
     if (this.isMaybe) return this;
     return this.isYes ? Certainty.NO : Certainty.YES;
   }
+
+  public toString(): string {
+    return this.holds;
+  }
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { liesIn, publicRanges, rangeOf } from '../../../src/topology/network/addresses';
 import { Ipv4Cidr } from '../../../src/core/internal/ipv4-cidr';
+import { liesIn, publicRanges, rangeOf } from '../../../src/topology/network/addresses';
 import { cidrs } from '../../support/arbitraries';
 
 const ranges = (...texts: string[]) => texts.map((text) => rangeOf(text)!);
@@ -15,11 +15,11 @@ test.each([
   ['no', ['10.0.1.0/24'], ['10.0.2.0/24']],
   ['no', ['10.0.1.0/24'], []],
 ])('%s: %j in %j', (expected, possible, given) => {
-  expect(liesIn(ranges(...possible), ranges(...given))).toBe(expected);
+  expect(String(liesIn(ranges(...possible), ranges(...given)))).toBe(expected);
 });
 
 test('an address of which nothing is known lies only surely in the range of all', () => {
-  expect([['0.0.0.0/0'], ['10.0.0.0/8'], []].map((given) => liesIn(undefined, ranges(...given)))).toEqual([
+  expect([['0.0.0.0/0'], ['10.0.0.0/8'], []].map((given) => String(liesIn(undefined, ranges(...given))))).toEqual([
     'yes',
     'maybe',
     'no',
@@ -27,7 +27,7 @@ test('an address of which nothing is known lies only surely in the range of all'
 });
 
 test('public ranges hold what is not reserved', () => {
-  const holds = (address: string) => liesIn(ranges(address), publicRanges());
+  const holds = (address: string) => String(liesIn(ranges(address), publicRanges()));
   expect(['20.1.2.3', '11.0.0.0', '172.32.0.1', '192.167.255.255', '223.255.255.255'].map(holds)).toEqual(
     Array(5).fill('yes'),
   );
@@ -45,7 +45,7 @@ test('an answer holds for each address of a small range', () => {
         parsed.some(({ base, end }) => base <= place.base + index && place.base + index < end),
       );
       const expected = inside.every(Boolean) ? 'yes' : inside.some(Boolean) ? 'maybe' : 'no';
-      expect(liesIn([place], parsed)).toBe(expected);
+      expect(String(liesIn([place], parsed))).toBe(expected);
     }),
   );
 });
