@@ -130,7 +130,7 @@ describe('subnets of one for_each', () => {
     expect(new Set(statusesOf('NET1', subnets))).toEqual(new Set(['compliant']));
   });
 
-  test('are told apart: apps in one, endpoints in the other', () => {
+  test('are two subnets: apps in one, endpoints in the other', () => {
     const { subnets } = newSubnets();
     expect(statusesOf('NET4', subnets)).not.toContain('violated');
     expect(statusesOf('NET4', subnets)).not.toEqual([]);
@@ -142,7 +142,7 @@ describe('subnets of one for_each', () => {
     expect(statusesOf('NET4', subnets)).toContain('violated');
   });
 
-  test('by count are told apart by their number', () => {
+  test('by count are two subnets by their number', () => {
     const { stack, app, endpoint, network } = newPlainChat();
     const subnets = new Subnet(stack, 'Subnets', {
       count: 2,
