@@ -18,11 +18,19 @@ const plans: fc.Arbitrary<Plan> = fc.record({
     { weight: 4, arbitrary: fc.constant('separate' as const) },
     { weight: 1, arbitrary: fc.constantFrom('inline' as const, 'forEach' as const) },
   ),
-  routeAll: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constantFrom(undefined, false) }),
+  routeAll: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constantFrom(undefined, false) },
+  ),
   integration: fc.constantFrom('attribute', 'swift'),
   hasSlot: fc.boolean(),
   hasSecondApp: fc.boolean(),
-  listed: types(['ServerConnection', 'RESTAPI'], ['ServerConnection'], ['ServerConnection', 'RESTAPI', 'ClientConnection', 'Trace'], []),
+  listed: types(
+    ['ServerConnection', 'RESTAPI'],
+    ['ServerConnection'],
+    ['ServerConnection', 'RESTAPI', 'ClientConnection', 'Trace'],
+    [],
+  ),
   publicTypes: types(['ClientConnection'], [], ['ClientConnection', 'ServerConnection', 'RESTAPI', 'Trace']),
   publicAccess: fc.constantFrom(undefined, undefined, true, false),
   byReference: fc.boolean(),
@@ -38,7 +46,10 @@ export interface Recipe {
 }
 
 /** Estates that nearly work, with none to three changes. */
-export const recipes: fc.Arbitrary<Recipe> = fc.record({ plan: plans, changes: fc.array(changes, { maxLength: 3 }) });
+export const recipes: fc.Arbitrary<Recipe> = fc.record({
+  plan: plans,
+  changes: fc.uniqueArray(changes, { maxLength: 3, selector: ({ name }) => name }),
+});
 
 /** The estate of a recipe. */
 export function estateOf({ plan, changes: some }: Recipe): Estate {

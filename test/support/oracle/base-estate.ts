@@ -56,7 +56,10 @@ export function baseEstate(plan: Plan): Estate {
   const inFar = { group: 'rg', subscription: hasFar ? at : ('a' as const) };
   return {
     known: { a: true, b: true },
-    networks: [nearNetwork(plan, layout === 'resolver' ? [server] : []), ...(hasFar ? [farNetwork(plan, hasResolver)] : [])],
+    networks: [
+      nearNetwork(plan, layout === 'resolver' ? [server] : []),
+      ...(hasFar ? [farNetwork(plan, hasResolver)] : []),
+    ],
     peerings: hasFar
       ? [
           { key: 'there', name: 'there', ...inA, from: 'near', to: { key: 'far' } },
@@ -170,8 +173,15 @@ function resolver({ far, farSubscription }: Plan): Estate['resolvers'][number] {
 
 function appsOf({ routeAll, integration, hasSlot, hasSecondApp }: Plan): Estate['apps'] {
   const into = (key: string) => ({ key, by: integration, subnet: { key: 'app' } });
-  const item = { group: 'rg', subscription: 'a' as const, settings: {}, routeAll };
-  const slot = { key: 'staging', name: 'staging', nameInConnection: 'staging', settings: {}, routeAll };
+  const item = { group: 'rg', subscription: 'a' as const, settings: {}, routeAll, calls: 'reference' as const };
+  const slot = {
+    key: 'staging',
+    name: 'staging',
+    nameInConnection: 'staging',
+    settings: {},
+    routeAll,
+    calls: 'reference' as const,
+  };
   return [
     {
       ...item,
@@ -182,7 +192,16 @@ function appsOf({ routeAll, integration, hasSlot, hasSecondApp }: Plan): Estate[
       slots: hasSlot ? [{ ...slot, integration: into('stagingswift') }] : [],
     },
     ...(hasSecondApp
-      ? [{ ...item, key: 'func', name: 'func-chat', kind: 'function' as const, integration: into('funcswift'), slots: [] }]
+      ? [
+          {
+            ...item,
+            key: 'func',
+            name: 'func-chat',
+            kind: 'function' as const,
+            integration: into('funcswift'),
+            slots: [],
+          },
+        ]
       : []),
   ];
 }

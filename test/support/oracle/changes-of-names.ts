@@ -31,10 +31,15 @@ export const nameChanges: Readonly<Record<string, Change>> = {
     const linked = link && 'key' in link.network ? link.network.key : undefined;
     const rest = estate.networks.filter(({ key }) => key !== linked);
     if (!linked) return;
-    rest.forEach(({ key }) => estate.zoneLinks.push({ ...structuredClone(link), key: `link_${key}`, name: `link-${key}`, network: { key } }));
+    rest.forEach(({ key }) =>
+      estate.zoneLinks.push({ ...structuredClone(link), key: `link_${key}`, name: `link-${key}`, network: { key } }),
+    );
   },
   'a zone of another name': (estate, pick) => {
-    estate.zones.forEach((zone) => (zone.name = pick('privatelink.azurewebsites.net', 'privatelink.service.signalr.com', 'service.signalr.net')));
+    estate.zones.forEach(
+      (zone) =>
+        (zone.name = pick('privatelink.azurewebsites.net', 'privatelink.service.signalr.com', 'service.signalr.net')),
+    );
   },
   'zones of two subscriptions': (estate, pick) => {
     // The endpoint is recorded in one zone, and the network linked to another of the same name and group.
@@ -73,13 +78,20 @@ export const nameChanges: Readonly<Record<string, Change>> = {
       ...(endpoint.repeat ? { address: endpoint.address } : {}),
     });
   },
-  'a record that is repeated': (estate, pick) => estate.records.forEach((record) => (record.repeat = anyRepetition(pick))),
+  'a record that is repeated': (estate, pick) =>
+    estate.records.forEach((record) => (record.repeat = anyRepetition(pick))),
   'a zone of the public name': (estate, pick) => {
     const key = 'parent';
     if (estate.zones.some((zone) => zone.key === key || zone.name === 'service.signalr.net')) return;
     const zone = { key, name: 'service.signalr.net', group: 'rg-dns', subscription: 'a' as const };
     estate.zones.push(zone);
-    estate.zoneLinks.push({ ...zone, key: 'parentlink', name: 'parent', zone: { key }, network: { key: pick(...estate.networks).key } });
+    estate.zoneLinks.push({
+      ...zone,
+      key: 'parentlink',
+      name: 'parent',
+      zone: { key },
+      network: { key: pick(...estate.networks).key },
+    });
     if (pick(true, false)) {
       const { address } = estate.endpoints[0];
       estate.records.push({ ...zone, key: 'parentrecord', name: estate.service.name, zone: { key }, address });
@@ -87,7 +99,14 @@ export const nameChanges: Readonly<Record<string, Change>> = {
   },
   'DNS servers of the network': (estate, pick) => {
     const inbound = estate.resolvers[0]?.inbound[0].address ?? '10.1.0.100';
-    estate.networks[0].dnsServers = pick<Server[]>(['8.8.8.8'], ['10.99.0.4'], ['168.63.129.16'], [inbound], [inbound, '168.63.129.16'], []);
+    estate.networks[0].dnsServers = pick<Server[]>(
+      ['8.8.8.8'],
+      ['10.99.0.4'],
+      ['168.63.129.16'],
+      [inbound],
+      [inbound, '168.63.129.16'],
+      [],
+    );
   },
   'DNS servers of an app': (estate, pick) => {
     const setting = pick('WEBSITE_DNS_SERVER', 'website_dns_server', 'Website_Dns_Server', 'WEBSITE_DNS_ALT_SERVER');
@@ -117,9 +136,13 @@ export const nameChanges: Readonly<Record<string, Change>> = {
   },
   'rules for other names': (estate, pick) => {
     const rules = estate.rulesets.flatMap((ruleset) => ruleset.rules);
-    rules.forEach((rule) => (rule.domain = pick('.', 'signalr.net.', `${PRIVATE_ZONE}.`, 'azurewebsites.net.', 'SERVICE.signalr.net.')));
+    rules.forEach(
+      (rule) =>
+        (rule.domain = pick('.', 'signalr.net.', `${PRIVATE_ZONE}.`, 'azurewebsites.net.', 'SERVICE.signalr.net.')),
+    );
   },
-  'a rule that is off': (estate) => estate.rulesets.forEach(({ rules }) => rules.forEach((rule) => (rule.enabled = false))),
+  'a rule that is off': (estate) =>
+    estate.rulesets.forEach(({ rules }) => rules.forEach((rule) => (rule.enabled = false))),
   'forwarding that is repeated': (estate, pick) => {
     for (const { rules, links } of estate.rulesets) {
       for (const each of pick<{ repeat?: object }[]>(rules, links)) each.repeat = anyRepetition(pick);

@@ -18,7 +18,11 @@ export const networkChanges: Readonly<Record<string, Change>> = {
     const peering = estate.peerings.length > 0 ? pick(...estate.peerings) : undefined;
     const target = estate.networks.find(({ key }) => peering && 'key' in peering.to && peering.to.key === key);
     if (!peering || !target) return;
-    peering.to = literalId(target, 'network', pick(target.subscription, target.subscription, other(target.subscription)));
+    peering.to = literalId(
+      target,
+      'network',
+      pick(target.subscription, target.subscription, other(target.subscription)),
+    );
   },
   'rules for what apps send': (estate, pick) => protect(estate, 'app', outboundRules(estate, pick), pick),
   'rules for private endpoints': (estate, pick) => {
@@ -87,10 +91,27 @@ function outboundRules(estate: Estate, pick: Pick): SecurityRule[] {
     ...change,
   });
   const denyAll = rule('deny', {});
-  const https = rule('https', { priority: 100, access: 'Allow', protocol: 'Tcp', ports: ['443'], to: [pick(endpoints, 'VirtualNetwork')] });
+  const https = rule('https', {
+    priority: 100,
+    access: 'Allow',
+    protocol: 'Tcp',
+    ports: ['443'],
+    to: [pick(endpoints, 'VirtualNetwork')],
+  });
   const protocol = pick('Udp' as const, '*' as const, 'Tcp' as const);
-  const names = rule('names', { priority: 110, access: 'Allow', protocol, ports: ['53'], to: [pick(server, 'VirtualNetwork')] });
-  const service = rule('service', { priority: 120, access: 'Allow', ports: ['443'], to: [pick('AzureSignalR', 'Internet')] });
+  const names = rule('names', {
+    priority: 110,
+    access: 'Allow',
+    protocol,
+    ports: ['53'],
+    to: [pick(server, 'VirtualNetwork')],
+  });
+  const service = rule('service', {
+    priority: 120,
+    access: 'Allow',
+    ports: ['443'],
+    to: [pick('AzureSignalR', 'Internet')],
+  });
   return pick(
     [denyAll],
     [https, denyAll],
@@ -112,7 +133,12 @@ function inboundRules(estate: Estate, pick: Pick): SecurityRule[] {
     ...{ key: `in_${key}`, direction: 'Inbound', ...DENY_ALL, ports: ['*'], from: ['*'], to: ['*'] },
     ...change,
   });
-  const allow = rule('allow', { priority: 100, access: 'Allow', from: [pick(apps, 'VirtualNetwork')], ports: [pick('443', '53', '*')] });
+  const allow = rule('allow', {
+    priority: 100,
+    access: 'Allow',
+    from: [pick(apps, 'VirtualNetwork')],
+    ports: [pick('443', '53', '*')],
+  });
   return pick(
     [rule('deny', {})],
     [allow, rule('deny', {})],
@@ -128,12 +154,28 @@ function route(estate: Estate, key: string, pick: Pick): void {
   if (!subnet || subnet.routeTable) return;
   const endpoints = subnetOf(estate, 'pe')!;
   const network = estate.networks.find(({ subnets }) => subnets.includes(endpoints))!;
-  const prefix = pick(`${estate.endpoints[0].address}/32`, endpoints.prefix, network.addressSpace[0], '0.0.0.0/0', 'AzureSignalR', '10.0.0.0/8');
+  const prefix = pick(
+    `${estate.endpoints[0].address}/32`,
+    endpoints.prefix,
+    network.addressSpace[0],
+    '0.0.0.0/0',
+    'AzureSignalR',
+    '10.0.0.0/8',
+  );
   const nextHop = pick<Route['nextHop']>('None', 'Internet', 'VirtualAppliance', 'VnetLocal');
   const table = `rt_${key}`;
   const { subscription } = estate.networks.find(({ subnets }) => subnets.includes(subnet))!;
-  const routes: Route[] = [{ key: `route_${key}`, prefix, nextHop: prefix === 'AzureSignalR' && nextHop === 'VnetLocal' ? 'None' : nextHop }];
-  estate.routeTables.push({ key: table, name: table, group: 'rg', subscription, form: pick('inline', 'separate'), routes });
+  const routes: Route[] = [
+    { key: `route_${key}`, prefix, nextHop: prefix === 'AzureSignalR' && nextHop === 'VnetLocal' ? 'None' : nextHop },
+  ];
+  estate.routeTables.push({
+    key: table,
+    name: table,
+    group: 'rg',
+    subscription,
+    form: pick('inline', 'separate'),
+    routes,
+  });
   subnet.routeTable = { to: table };
   const isInline = estate.networks.find(({ subnets }) => subnets.includes(subnet))!.form === 'inline';
   const repetition = pick(undefined, undefined, undefined, anyRepetition(pick));

@@ -25,7 +25,8 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     const [endpoint] = endpoints;
     list?.endpoints.forEach((each) => {
       const exact = literalId(endpoint, 'endpoint', endpoint.subscription);
-      if ('id' in exact) each.endpoint = { id: exact.id.replace('resourceGroups', 'resourcegroups') };
+      // azurerm refuses other letters in the fixed parts of an id, and takes them in names.
+      if ('id' in exact) each.endpoint = { id: exact.id.replace('/resourceGroups/rg/', '/resourceGroups/RG/') };
     });
   },
   'a list without endpoints': ({ service: { list } }) => {
@@ -39,9 +40,18 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     if (endpoints.length > 1) return;
     const [first] = endpoints;
     const address = first.address.replace(/\d+$/, '69');
-    endpoints.push({ ...structuredClone(first), key: 'second', name: 'pep-second', address, zones: pick([], first.zones) });
+    endpoints.push({
+      ...structuredClone(first),
+      key: 'second',
+      name: 'pep-second',
+      address,
+      zones: pick([], first.zones),
+    });
     if (service.list && pick(true, false)) {
-      service.list.endpoints.push({ endpoint: { key: 'second' }, ...pick<Types>({ allowed: ['ClientConnection'] }, {}) });
+      service.list.endpoints.push({
+        endpoint: { key: 'second' },
+        ...pick<Types>({ allowed: ['ClientConnection'] }, {}),
+      });
       if (service.list.defaultAction === 'Allow') service.list.endpoints[1] = { endpoint: { key: 'second' } };
     }
   },
@@ -58,9 +68,8 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     if (list) list.repeat = repeat;
     records.forEach((record) => (record.address = endpoints[0].address));
   },
-  'an endpoint of a service by id': ({ endpoints, service }, pick) => {
-    const subscription = pick(service.subscription, other(service.subscription));
-    endpoints.forEach((endpoint) => (endpoint.service = literalId(service, 'service', subscription)));
+  'an endpoint of a service by id': ({ endpoints, service }) => {
+    endpoints.forEach((endpoint) => (endpoint.service = literalId(service, 'service', service.subscription)));
   },
   'an app without a subnet': ({ apps }, pick) => {
     const app = pick(...apps.flatMap((each) => [each, ...each.slots]));
@@ -72,6 +81,9 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     const subnet = network.subnets.find(({ key }) => key === 'app')!;
     if (!app.integration) return;
     app.integration.subnet = literalId(network, 'network', pick('a', 'b'), `/subnets/${subnet.name}`);
+  },
+  'how an app names the service': ({ apps }, pick) => {
+    apps.flatMap((app) => [app, ...app.slots]).forEach((app) => (app.calls = pick('host', undefined, 'reference')));
   },
   'an app by swift connection': (estate, pick) => {
     const app = pick(...estate.apps.flatMap((each) => [each, ...each.slots]));

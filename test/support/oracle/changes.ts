@@ -36,7 +36,12 @@ export function anyRepetition(pick: Pick): Repetition {
 }
 
 /** The id of something of an estate as a text, as it is in one of the subscriptions. */
-export function literalId(item: Item, type: keyof typeof ID_TYPES, subscription: Subscription, suffix: string = ''): Reference {
+export function literalId(
+  item: Item,
+  type: keyof typeof ID_TYPES,
+  subscription: Subscription,
+  suffix: string = '',
+): Reference {
   return { id: idOf(SUBSCRIPTION_IDS[subscription], item.group, `${ID_TYPES[type]}/${item.name}${suffix}`) };
 }
 

@@ -8,6 +8,8 @@ import { RequestType } from '../../../src/signalr';
 /** How the verdict of the library stands to that of the oracle. */
 export type Agreement =
   | 'same'
+  /** Azure would refuse the estate in every world. */
+  | 'not deployable'
   /** The library leaves open what the estate leaves open. */
   | 'unknown, untold'
   /** The library leaves open what comes out the same in every world. */
@@ -24,6 +26,11 @@ export interface Comparison {
   readonly oracle: Seen<Outcome>;
   readonly library: Pick<ConnectivityPath, 'verdict' | 'reason' | 'code'>;
   readonly agreement: Agreement;
+}
+
+/** Whether the library is wrong, or leaves open what the estate decides. */
+export function isFault({ agreement }: Comparison): boolean {
+  return agreement === 'wrong' || agreement === 'unknown though told';
 }
 
 /** Both answers to every question that an estate raises. */
@@ -67,8 +74,7 @@ function ask(
 
 function agreementOf(oracle: Seen<Outcome>, { verdict, reason }: Comparison['library']): Agreement {
   const expected = verdictOf(oracle);
-  // Every world is impossible: nobody can deploy the estate.
-  if (oracle.results.length === 0) return 'same';
+  if (oracle.results.length === 0) return 'not deployable';
   if (verdict === Verdict.UNKNOWN && reason !== '') {
     if (expected === undefined) return 'unknown, untold';
     if (oracle.untold.length > 0) return 'unknown, all worlds agree';

@@ -185,7 +185,10 @@ export interface Caller {
   name: string;
   integration?: Integration;
   routeAll?: boolean;
+  /** Settings with DNS servers. */
   settings: Record<string, Server>;
+  /** How a setting names the service: by reference, or by its host name; without it nothing says that the app calls. */
+  calls?: 'reference' | 'host';
 }
 
 export interface Slot extends Caller {

@@ -112,17 +112,19 @@ export class Facts {
     if ('name' in reference) {
       return this.identityOf({ ...reference, key: '', subscription: provider }, ID_TYPES.zone);
     }
-    return this.identityOf(this.estate.zones.find(({ key }) => key === reference.key)!, ID_TYPES.zone);
+    return this.identityOf(
+      this.estate.zones.find(({ key }) => key === reference.key)!,
+      ID_TYPES.zone,
+    );
   }
 
   /** The private endpoints of the service that are there. Those without manual approval are approved at once. */
   public get endpoints(): Endpoint[] {
-    const service = this.identityOf(this.estate.service, ID_TYPES.service);
-    return this.estate.endpoints.filter((endpoint) => {
-      const target = this.find([this.estate.service], ID_TYPES.service, endpoint.service);
-      const isOurs = 'path' in target ? this.isSame(target, service) : true;
-      return isOurs && this.isThere(endpoint);
-    });
+    const { endpoints, known, service } = this.estate;
+    const isByText = endpoints.some((endpoint) => 'id' in endpoint.service);
+    // One name of a service is there once in all of Azure, so an id with that name is that of this service.
+    if (isByText && !known[service.subscription]) this.world.note('unique name');
+    return endpoints.filter((endpoint) => this.isThere(endpoint));
   }
 
   public get inbound(): (Inbound & { readonly at: Located })[] {
@@ -139,16 +141,14 @@ export class Facts {
   private peers(from: Network, to: Network): boolean {
     const target = this.identityOf(to, ID_TYPES.network);
     return this.estate.peerings.some(
-      (peering) =>
-        peering.from === from.key && this.isSame(this.network(peering.to), target) && this.isThere(peering),
+      (peering) => peering.from === from.key && this.isSame(this.network(peering.to), target) && this.isThere(peering),
     );
   }
 
   /** Whether a network of the estate may be peered with one that the estate does not have. */
   public isPeeredOutside(own: Network, outside: Identity): boolean {
     return this.estate.peerings.some(
-      (peering) =>
-        peering.from === own.key && this.isSame(this.network(peering.to), outside) && this.isThere(peering),
+      (peering) => peering.from === own.key && this.isSame(this.network(peering.to), outside) && this.isThere(peering),
     );
   }
 }

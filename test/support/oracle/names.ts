@@ -4,11 +4,15 @@ import { isIn, RFC_1918 } from './cidr';
 import { Destination, Spot, toServer } from './packet';
 import { Impossible } from './worlds';
 
+/** Why a name leads elsewhere than to an endpoint that is there. */
+export type Cause =
+  'no endpoint' | 'not linked' | 'no record' | 'another zone' | 'no server' | 'a circle' | 'others answer';
+
 /** What a name leads to. */
 export type Answer =
-  | { readonly kind: 'public' }
+  | { readonly kind: 'public'; readonly cause: Cause }
   | { readonly kind: 'private'; readonly address: string }
-  | { readonly kind: 'nothing'; readonly reason: string };
+  | { readonly kind: 'nothing'; readonly cause: Cause; readonly reason: string };
 
 /** Who asks: a subnet of the estate, or, without one, machines of a network of which the estate has only the id. */
 export interface Asker {
@@ -21,7 +25,6 @@ export interface Asker {
 export const PRIVATE_ZONE = 'privatelink.service.signalr.net';
 const PUBLIC_ZONE = 'service.signalr.net';
 const AZURE_DNS = '168.63.129.16';
-const PUBLIC: Answer = { kind: 'public' };
 
 /** Asks for the name of the service, hop by hop. */
 export class Names {
@@ -60,18 +63,19 @@ export class Names {
   }
 
   private askServers(asker: Asker, servers: readonly Server[], visited: readonly string[]): Answer {
-    if (servers.length > 1) this.facts.world.note('several DNS servers are asked, and the first that answers wins');
+    if (servers.length > 1) this.facts.world.note('several servers');
     for (const server of servers) {
       const answer = this.askServer(asker, server, visited);
       if (answer) return answer;
     }
-    return { kind: 'nothing', reason: 'no DNS server is reached' };
+    return { kind: 'nothing', cause: 'no server', reason: 'no DNS server is reached' };
   }
 
   /** What a server answers; `undefined` where the query does not arrive. */
   private askServer(asker: Asker, server: Server, visited: readonly string[]): Answer | undefined {
     const { facts } = this;
-    const address = typeof server === 'string' ? server : facts.inbound.find(({ key }) => key === server.inbound)!.address;
+    const address =
+      typeof server === 'string' ? server : facts.inbound.find(({ key }) => key === server.inbound)!.address;
     if (address === AZURE_DNS) return this.azure(asker.network, visited);
     if (!asker.spot) return this.anyAnswer(`the way from a network outside of the estate to ${address}`);
     const { spot } = asker;
@@ -89,7 +93,7 @@ export class Names {
   /** An inbound endpoint that no peering leads to is not that server; something outside of the estate may be. */
   private askElsewhere(address: string, isText: boolean, isKnown: boolean): Answer | undefined {
     if (!isKnown) return this.anyAnswer(`the answers of ${address}`);
-    if (isText) this.facts.world.note(`${address} may be a server outside of the estate too`);
+    if (isText) this.facts.world.note('same address');
     return undefined;
   }
 
@@ -105,8 +109,8 @@ export class Names {
   private azure(network: Identity, visited: readonly string[]): Answer {
     const { facts } = this;
     if (visited.includes(network.path)) {
-      facts.world.note('forwarding rules lead in a circle');
-      return { kind: 'nothing', reason: 'queries go round in circles' };
+      facts.world.note('circle');
+      return { kind: 'nothing', cause: 'a circle', reason: 'queries go round in circles' };
     }
     // Public DNS leads to the alias once the service has an approved endpoint:
     // https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints
@@ -118,7 +122,7 @@ export class Names {
       if (forwarded) return forwarded;
     }
     if (!facts.ownNetwork(network) && names.length > 1) return this.anyAnswer('zones linked to a network outside');
-    return PUBLIC;
+    return { kind: 'public', cause: names.length > 1 ? 'not linked' : 'no endpoint' };
   }
 
   private zoneFor(network: Identity, name: string): { link: ZoneLink; identity: Identity; own?: Zone } | undefined {
@@ -137,15 +141,19 @@ export class Names {
 
   private fromZone(name: string, { link, identity, own }: { link: ZoneLink; identity: Identity; own?: Zone }): Answer {
     const { facts } = this;
-    if (!own) facts.world.note(`others may write records into ${nameOf(identity)}`);
+    if (!own) facts.world.note('outside zone');
     const addresses = [...new Set([...this.recorded(name, identity), ...this.written(name, identity)])];
     if (addresses.length > 0) {
       const address = addresses.length > 1 ? facts.world.choose(`the last record of ${name}`, addresses) : addresses[0];
       return { kind: 'private', address };
     }
     // https://learn.microsoft.com/azure/dns/private-dns-fallback
-    if (link.policy === 'NxDomainRedirect') return PUBLIC;
-    return { kind: 'nothing', reason: `${nameOf(identity)} has no record of ${name}` };
+    if (link.policy === 'NxDomainRedirect') return { kind: 'public', cause: 'no record' };
+    return {
+      kind: 'nothing',
+      cause: nameOf(identity) === PRIVATE_ZONE ? 'no record' : 'another zone',
+      reason: `${nameOf(identity)} has no record of ${name}`,
+    };
   }
 
   /** Addresses that Azure records for endpoints whose zone group names the zone. */
@@ -155,7 +163,7 @@ export class Names {
       zones.some((each) => facts.isSame(facts.zone(each, subscription).identity, zone)),
     );
     if (nameOf(zone) === PRIVATE_ZONE) return name === this.alias ? inZone.map(({ address }) => address) : [];
-    if (inZone.length > 0) facts.world.note('documents do not say what a zone group writes into a zone of another name');
+    if (inZone.length > 0) facts.world.note('zone group elsewhere');
     return [];
   }
 
@@ -169,7 +177,9 @@ export class Names {
         facts.isThere(record),
     );
     return records.map(({ address }) =>
-      typeof address === 'string' ? address : facts.estate.endpoints.find(({ key }) => key === address.endpoint)!.address,
+      typeof address === 'string'
+        ? address
+        : facts.estate.endpoints.find(({ key }) => key === address.endpoint)!.address,
     );
   }
 
@@ -184,7 +194,7 @@ export class Names {
       .sort((one, other) => other.domain.length - one.domain.length)
       .filter((each) => facts.isThere(each));
     if (!ruleset || !rule) return undefined;
-    if (name === this.alias) facts.world.note('a rule only for the name that the public one leads to');
+    if (name === this.alias) facts.world.note('rule for the alias');
     const outbound = facts.estate.resolvers.flatMap((resolver) => resolver.outbound);
     const { subnet } = outbound.find(({ key }) => key === ruleset.outbound[0])!;
     const { own, network: from } = facts.subnetOfKey(subnet);
@@ -194,9 +204,9 @@ export class Names {
   /** Whatever somebody outside of the estate may answer. */
   private anyAnswer(question: string): Answer {
     const answers: Answer[] = [
-      PUBLIC,
+      { kind: 'public', cause: 'others answer' },
       ...this.facts.estate.endpoints.map(({ address }): Answer => ({ kind: 'private', address })),
-      { kind: 'nothing', reason: `${question} give none` },
+      { kind: 'nothing', cause: 'others answer', reason: `${question} give none` },
     ];
     return this.facts.world.choose(question, answers);
   }

@@ -37,7 +37,7 @@ export function toServer(facts: Facts, from: Spot, to: Destination): Obstacle {
   const overUdp = walk(facts, from, to, { ...query, protocol: 'Udp' });
   const overTcp = walk(facts, from, to, { ...query, protocol: 'Tcp' });
   // Resolvers ask over UDP, and over TCP only where an answer is too long for that.
-  if ((overUdp === undefined) !== (overTcp === undefined)) facts.world.note('rules let only one of UDP and TCP pass on 53');
+  if ((overUdp === undefined) !== (overTcp === undefined)) facts.world.note('one protocol');
   return overUdp;
 }
 
@@ -48,7 +48,8 @@ export function toInternet(facts: Facts, from: Spot): Obstacle {
   // A service tag is a list of prefixes, all of them longer than that of the default route:
   // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#service-tags-for-user-defined-routes
   const routes = routesOf(facts, from.subnet);
-  const route = routes.find(({ prefix }) => prefix === 'AzureSignalR') ?? routes.find(({ prefix }) => prefix === ANYWHERE);
+  const route =
+    routes.find(({ prefix }) => prefix === 'AzureSignalR') ?? routes.find(({ prefix }) => prefix === ANYWHERE);
   if (!route || route.nextHop === 'Internet') return undefined;
   if (route.nextHop === 'VirtualAppliance') return throughAppliance(facts, route);
   return obstacle('route', `${route.key} leads to ${route.nextHop}`);
@@ -111,7 +112,10 @@ function throughAppliance(facts: Facts, { key }: Route): Obstacle {
   return passes ? undefined : obstacle('route', `the appliance of ${key} drops it`);
 }
 
-function obeys({ policies = 'Disabled' }: Subnet, policy: 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled'): boolean {
+function obeys(
+  { policies = 'Disabled' }: Subnet,
+  policy: 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled',
+): boolean {
   return policies === 'Enabled' || policies === policy;
 }
 

@@ -28,16 +28,20 @@ export class Tally {
     this.count(agreement);
     this.count(`library ${library.verdict}`);
     this.count(`oracle ${verdictOf(oracle) ?? 'open'}`);
-    if (agreement === 'same') return;
+    if (agreement === 'same' || agreement === 'not deployable') return;
     const expected = verdictOf(oracle) ?? 'open';
     const stages = [...new Set(oracle.results.map(({ stage }) => stage))].join('/');
     const open = [...oracle.untold, ...oracle.subtle].join(', ');
     const key = `${agreement} | ${comparison.origin.kind} | oracle ${expected} [${stages}] {${open}} | library ${library.verdict} ${library.code}`;
     const example = `${Tally.line(comparison)}\n      ${JSON.stringify(recipe.changes)}\n      ${JSON.stringify(recipe.plan)}`;
-    const group = this.faults.get(key) ?? { count: 0, example };
-    group.count += 1;
-    if (example.length < group.example.length) group.example = example;
-    this.faults.set(key, group);
+    this.addTo(key, example);
+  }
+
+  /** Adds what a rule says against the proof. */
+  public addContradiction(line: string, recipe: Recipe): void {
+    this.count('rules against the proof');
+    const example = `${line}\n      ${JSON.stringify(recipe.changes)}\n      ${JSON.stringify(recipe.plan)}`;
+    this.addTo(`rule | ${line.replace(/ of \w+:/, ':')}`, example);
   }
 
   /** How many of each there were. */
@@ -50,6 +54,13 @@ export class Tally {
   public groups(): string {
     const sorted = [...this.faults].sort(([, one], [, other]) => other.count - one.count);
     return sorted.map(([key, { count, example }]) => `${count} x ${key}\n    ${example}\n`).join('');
+  }
+
+  private addTo(key: string, example: string): void {
+    const group = this.faults.get(key) ?? { count: 0, example };
+    group.count += 1;
+    if (example.length < group.example.length) group.example = example;
+    this.faults.set(key, group);
   }
 
   private count(name: string): void {

@@ -81,7 +81,13 @@ function resourcesOfApp(estate: Estate, app: App): RawResource[] {
   });
   return [
     { type, key: app.key, subscription, body: own },
-    ...swift(estate, app, 'azurerm_app_service_virtual_network_swift_connection', { app_service_id: appId }, subscription),
+    ...swift(
+      estate,
+      app,
+      'azurerm_app_service_virtual_network_swift_connection',
+      { app_service_id: appId },
+      subscription,
+    ),
     ...app.slots.flatMap((slot): RawResource[] => [
       { type: `${type}_slot`, key: slot.key, subscription, body: slotBody(estate, app, slot, appId) },
       ...swift(
@@ -100,8 +106,12 @@ function slotBody(estate: Estate, { kind }: App, slot: Slot, appId: string): Raw
   return given({ name: slot.name, ...owner, ...bodyOf(estate, slot) });
 }
 
-function bodyOf(estate: Estate, { integration, routeAll, settings }: Caller): RawJson {
-  const entries = Object.entries(settings).map(([name, server]) => [name, serverAddress(server)]);
+function bodyOf(estate: Estate, { integration, routeAll, settings, calls }: Caller): RawJson {
+  const { key, name: service } = estate.service;
+  const host = calls === 'host' ? `${service}.service.signalr.net` : `\${${SERVICE}.${key}.hostname}`;
+  const connection = ['Azure__SignalR__ConnectionString', `Endpoint=https://${host};AuthType=azure.msi;Version=1.0;`];
+  const servers = Object.entries(settings).map(([name, server]) => [name, serverAddress(server)]);
+  const entries = calls ? [connection, ...servers] : servers;
   return {
     site_config: given({ vnet_route_all_enabled: routeAll }),
     app_settings: entries.length > 0 ? Object.fromEntries(entries) : undefined,

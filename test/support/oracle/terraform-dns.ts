@@ -33,7 +33,13 @@ function zoneResources(estate: Estate): RawResource[] {
         typeof address === 'string'
           ? address
           : `\${azurerm_private_endpoint.${address.endpoint}.private_service_connection[0].private_ip_address}`;
-      const body = { name: record.name, ...zoneOf('zone_name', record.zone), ttl: 300, records: [text], ...repeated(record) };
+      const body = {
+        name: record.name,
+        ...zoneOf('zone_name', record.zone),
+        ttl: 300,
+        records: [text],
+        ...repeated(record),
+      };
       return { type: 'azurerm_private_dns_a_record', key: record.key, subscription: record.subscription, body };
     }),
   ];
@@ -42,7 +48,10 @@ function zoneResources(estate: Estate): RawResource[] {
 /** azurerm 4 takes the name and group of a zone, and looks in the subscription of the provider. */
 function zoneOf(attribute: string, zone: ZoneReference) {
   if ('key' in zone) {
-    return { [attribute]: `\${${ZONE}.${zone.key}.name}`, resource_group_name: `\${${ZONE}.${zone.key}.resource_group_name}` };
+    return {
+      [attribute]: `\${${ZONE}.${zone.key}.name}`,
+      resource_group_name: `\${${ZONE}.${zone.key}.resource_group_name}`,
+    };
   }
   return { [attribute]: zone.name, resource_group_name: zone.group };
 }

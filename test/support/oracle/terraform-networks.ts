@@ -26,7 +26,10 @@ export function networkResources(estate: Estate): RawResource[] {
     ...estate.securityGroups.flatMap((group): RawResource[] => {
       const { key, subscription, name, form, rules } = group;
       const blocks = form === 'inline' ? { security_rule: rules.map(ruleBody) } : {};
-      const owner = { resource_group_name: group.group, network_security_group_name: `\${azurerm_network_security_group.${key}.name}` };
+      const owner = {
+        resource_group_name: group.group,
+        network_security_group_name: `\${azurerm_network_security_group.${key}.name}`,
+      };
       const separate = (form === 'separate' ? rules : []).map((rule) => ({
         type: 'azurerm_network_security_rule',
         key: rule.key,
@@ -95,7 +98,12 @@ function subnetsOf(network: Network): RawResource[] {
   const owner = { resource_group_name: group, virtual_network_name: attributeOf(NETWORK, network, 'name') };
   const type = 'azurerm_subnet';
   if (form === 'separate') {
-    return subnets.map((subnet) => ({ type, key: subnet.key, subscription, body: { ...subnetBody(subnet), ...owner } }));
+    return subnets.map((subnet) => ({
+      type,
+      key: subnet.key,
+      subscription,
+      body: { ...subnetBody(subnet), ...owner },
+    }));
   }
   if (form === 'inline') return [];
   const policies = subnets.map(({ policies: each }) => each).find((each) => each !== undefined);

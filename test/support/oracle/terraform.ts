@@ -46,9 +46,17 @@ export function attributeOf(type: string, { key, repeat }: { key: string; repeat
 }
 
 /** The id of what a reference leads to. */
-export function idIn(reference: Reference, type: string, items: readonly { key: string; repeat?: Repetition }[]): string {
+export function idIn(
+  reference: Reference,
+  type: string,
+  items: readonly { key: string; repeat?: Repetition }[],
+): string {
   if ('id' in reference) return reference.id;
-  return attributeOf(type, items.find(({ key }) => key === reference.key)!, 'id');
+  return attributeOf(
+    type,
+    items.find(({ key }) => key === reference.key)!,
+    'id',
+  );
 }
 
 /** A body without what is not given. */

@@ -1,7 +1,7 @@
 import { Caller, Endpoint, Estate, ID_TYPES, Integration, OriginOf, RequestTypeName, Types } from './estate';
 import { isIn, RFC_1918 } from './cidr';
 import { Facts } from './facts';
-import { Asker, Names } from './names';
+import { Answer, Asker, Cause, Names } from './names';
 import { Obstacle, Stage, toEndpoint, toInternet } from './packet';
 import { inAllWorlds, Seen, World } from './worlds';
 
@@ -12,6 +12,9 @@ export interface Outcome {
   readonly reason: string;
   /** The endpoint that it takes; `undefined` for the public one, or none. */
   readonly endpoint?: string;
+  /** What the name leads to, where it is asked for; and why it is no endpoint. */
+  readonly answer?: Answer['kind'];
+  readonly cause?: Cause;
 }
 
 /** What Azure would do with a request, in every world that the estate leaves open. */
@@ -39,10 +42,16 @@ class Walk {
     const { estate } = this.facts;
     if (origin.kind === 'internet') return this.atPublicEndpoint(type);
     if (origin.kind === 'endpoint') {
-      return this.atEndpoint(estate.endpoints.find(({ key }) => key === origin.key)!, type);
+      return this.atEndpoint(
+        estate.endpoints.find(({ key }) => key === origin.key)!,
+        type,
+      );
     }
     const callers: Caller[] = estate.apps.flatMap((app) => [app, ...app.slots]);
-    return this.fromApp(callers.find(({ key }) => key === origin.key)!, type);
+    return this.fromApp(
+      callers.find(({ key }) => key === origin.key)!,
+      type,
+    );
   }
 
   private fromApp(app: Caller, type: RequestTypeName): Outcome {
@@ -50,11 +59,16 @@ class Walk {
     if (!app.integration || !this.facts.isThere(app.integration)) return this.atPublicEndpoint(type);
     const asker = this.askerOf(app, app.integration);
     const answer = this.names.ask(asker, app.settings);
+    const cause = answer.kind === 'private' ? undefined : answer.cause;
+    return { ...this.fromAsker(asker, answer, type), answer: answer.kind, cause };
+  }
+
+  private fromAsker(asker: Asker, answer: Answer, type: RequestTypeName): Outcome {
     if (answer.kind === 'nothing') return denied({ stage: 'names', reason: answer.reason });
     if (answer.kind === 'public') return this.outPublicly(asker, type);
     const endpoint = this.facts.estate.endpoints.find(({ address }) => address === answer.address);
     if (!endpoint || !this.facts.isThere(endpoint)) {
-      this.world.note('a record leads to an address that nothing has');
+      this.world.note('stray record');
       return denied({ stage: 'names', reason: `nothing is at ${answer.address}` });
     }
     const obstacle = this.wayTo(asker, endpoint);
@@ -103,7 +117,7 @@ class Walk {
     const place = { endpoint: endpoint.key };
     if (!list || !facts.isThere(list)) {
       // What azurerm writes when it resets a list: signalr_service_network_acl_resource.go, delete.
-      this.world.note('without a list Azure lets all through an endpoint');
+      this.world.note('no list');
       return { verdict: 'allowed', stage: 'list', reason: 'no list', ...place };
     }
     if (list.endpoints.length === 0) {
@@ -123,7 +137,7 @@ class Walk {
     if ('path' in found) return false;
     const exact = `/resourceGroups/${endpoint.group}/providers/${ID_TYPES.endpoint}/${endpoint.name}`;
     const isExact = reference.id.endsWith(exact);
-    if (!isExact) this.world.note('the list names the endpoint in another letter case');
+    if (!isExact) this.world.note('letters');
     return isExact;
   }
 }

@@ -1,3 +1,5 @@
+import { Subtlety, SUBTLETIES } from './subtleties';
+
 /** A way in which an estate cannot be deployed. */
 export class Impossible extends Error {}
 
@@ -38,8 +40,8 @@ export class World {
   }
 
   /** Notes that the estate decides something in a way that careful readers may leave open. */
-  public note(sentence: string): void {
-    this.subtle.add(sentence);
+  public note(subtlety: Subtlety): void {
+    this.subtle.add(SUBTLETIES[subtlety]);
   }
 }
 
