@@ -1,9 +1,9 @@
 import { tmpdir } from 'os';
 import { Testing } from 'cdktf';
 import * as fc from 'fast-check';
+import { allChanges } from '../support/oracle/all-changes';
 import { estateOf, Recipe, recipes } from '../support/oracle/arbitrary';
 import { Plan, USUAL } from '../support/oracle/base-estate';
-import { allChanges } from '../support/oracle/changes';
 import { compare, isFault } from '../support/oracle/compare';
 import { contradictions } from '../support/oracle/rules';
 import { Tally } from '../support/oracle/tally';

@@ -79,7 +79,12 @@ const servers: Case[] = [
     PRIVATE,
   ],
   ['a rule forwards to the inbound endpoint', 'ruleset', () => {}, PRIVATE],
-  ['a rule forwards without a peering, but nothing reaches the endpoint', 'ruleset', (estate) => (estate.peerings = []), NOTHING],
+  [
+    'a rule forwards without a peering, but nothing reaches the endpoint',
+    'ruleset',
+    (estate) => (estate.peerings = []),
+    NOTHING,
+  ],
   [
     'a rule that is off forwards nothing',
     'ruleset',

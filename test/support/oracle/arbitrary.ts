@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { allChanges, changed } from './all-changes';
 import { baseEstate, Plan } from './base-estate';
-import { allChanges, changed } from './changes';
 import { Estate, RequestTypeName } from './estate';
 
 const NEAR = ['10.0.0', '192.168.4'];

@@ -1,5 +1,5 @@
-import { PRIVATE_ZONE } from './names';
 import { Estate, Network, RequestTypeName, Server, Subnet, Subscription } from './estate';
+import { PRIVATE_ZONE } from './names';
 
 /** Where things are before anything is changed; in each layout the app reaches the endpoint. */
 export interface Plan {

@@ -1,5 +1,5 @@
-import { anyRepetition, Change, literalId, other } from './changes';
 import { subnetAt } from './base-estate';
+import { anyRepetition, Change, literalId, other } from './changes';
 import { Estate, idOf, ID_TYPES, Network, Server, SUBSCRIPTION_IDS } from './estate';
 import { PRIVATE_ZONE } from './names';
 

@@ -1,6 +1,3 @@
-import { networkChanges } from './changes-of-networks';
-import { nameChanges } from './changes-of-names';
-import { serviceChanges } from './changes-of-service';
 import { Estate, idOf, ID_TYPES, Item, Reference, Repetition, Subscription, SUBSCRIPTION_IDS } from './estate';
 
 /** Changes an estate in place; `pick` chooses among what the change offers. */
@@ -8,27 +5,6 @@ export type Change = (estate: Estate, pick: Pick) => void;
 
 /** Chooses one of some options. */
 export type Pick = <T>(...options: T[]) => T;
-
-/** All changes by name. */
-export function allChanges(): Readonly<Record<string, Change>> {
-  return { ...networkChanges, ...nameChanges, ...serviceChanges };
-}
-
-/** An estate with some changes, each with a number that decides what it picks. */
-export function changed(base: Estate, changes: readonly { readonly name: string; readonly seed: number }[]): Estate {
-  const estate = structuredClone(base);
-  const all = allChanges();
-  for (const { name, seed } of changes) {
-    let rest = seed;
-    const pick: Pick = (...options) => {
-      const chosen = options[rest % options.length];
-      rest = Math.floor(rest / options.length);
-      return chosen;
-    };
-    all[name](estate, pick);
-  }
-  return estate;
-}
 
 /** Something that is there only as a variable tells, or not at all, or once. */
 export function anyRepetition(pick: Pick): Repetition {

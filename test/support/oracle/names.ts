@@ -1,6 +1,6 @@
+import { isIn, RFC_1918 } from './cidr';
 import { Network, Server, Zone, ZoneLink } from './estate';
 import { Facts, Identity } from './facts';
-import { isIn, RFC_1918 } from './cidr';
 import { Destination, Spot, toServer } from './packet';
 import { Impossible } from './worlds';
 

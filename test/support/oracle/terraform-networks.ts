@@ -8,7 +8,7 @@ const NETWORK = 'azurerm_virtual_network';
 export function networkResources(estate: Estate): RawResource[] {
   return [
     ...estate.networks.flatMap((network) => [
-      networkOf(estate, network),
+      networkOf(network),
       ...subnetsOf(network),
       ...network.subnets.flatMap((subnet) => attachments(estate, network, subnet)),
     ]),
@@ -72,7 +72,7 @@ export function serverAddress(server: Server): string {
   return `\${azurerm_private_dns_resolver_inbound_endpoint.${inbound}.ip_configurations[0].private_ip_address}`;
 }
 
-function networkOf(estate: Estate, network: Network): RawResource {
+function networkOf(network: Network): RawResource {
   const { key, subscription, name, group, addressSpace, dnsServers, form, subnets } = network;
   const blocks = subnets.map((subnet) =>
     given({
@@ -89,7 +89,6 @@ function networkOf(estate: Estate, network: Network): RawResource {
     dns_servers: dnsServers.length > 0 ? dnsServers.map(serverAddress) : undefined,
     subnet: form === 'inline' ? blocks : undefined,
   });
-  void estate;
   return { type: NETWORK, key, subscription, body };
 }
 

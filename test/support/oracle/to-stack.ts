@@ -1,8 +1,9 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
-import { resourcesOf, RawJson, variablesOf } from './terraform';
+import { resourcesOf, variablesOf } from './all-resources';
 import { Estate, Subscription, SUBSCRIPTION_IDS } from './estate';
+import { RawJson } from './terraform';
 
 /** A resource as it stands in JSON, with a provider. */
 class Plain extends TerraformResource {

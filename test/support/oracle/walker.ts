@@ -1,5 +1,5 @@
-import { Caller, Endpoint, Estate, ID_TYPES, Integration, OriginOf, RequestTypeName, Types } from './estate';
 import { isIn, RFC_1918 } from './cidr';
+import { Caller, Endpoint, Estate, ID_TYPES, Integration, OriginOf, RequestTypeName, Types } from './estate';
 import { Facts } from './facts';
 import { Answer, Asker, Cause, Names } from './names';
 import { Obstacle, Stage, toEndpoint, toInternet } from './packet';
