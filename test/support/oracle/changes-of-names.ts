@@ -8,7 +8,7 @@ export const nameChanges: Readonly<Record<string, Change>> = {
   'no link': (estate) => {
     estate.zoneLinks = [];
   },
-  'a link that is repeated': (estate, pick) => estate.zoneLinks.forEach((link) => (link.repeat = anyRepetition(pick))),
+  'a link that is repeated': (estate, pick) => estate.zoneLinks.filter(({ others }) => !others).forEach((link) => (link.repeat = anyRepetition(pick))),
   'a link by id': (estate, pick) => {
     for (const link of estate.zoneLinks) {
       const network = estate.networks.find(({ key }) => 'key' in link.network && link.network.key === key);
@@ -30,11 +30,18 @@ export const nameChanges: Readonly<Record<string, Change>> = {
     const [link] = estate.zoneLinks;
     const linked = link && 'key' in link.network ? link.network.key : undefined;
     const rest = estate.networks.filter(({ key }) => key !== linked);
-    if (!linked) return;
+    if (!linked || link.others) return;
     rest.forEach(({ key }) =>
       estate.zoneLinks.push({ ...structuredClone(link), key: `link_${key}`, name: `link-${key}`, network: { key } }),
     );
   },
+  'a link with an instance for each network': (estate, pick) => {
+    const [link] = estate.zoneLinks;
+    if (!link || link.repeat || estate.zoneLinks.length > 1) return;
+    const others = estate.networks.filter(({ key }) => 'key' in link.network && link.network.key !== key);
+    link.others = { by: pick('forEach', 'count'), networks: others.map(({ key }) => ({ key })) };
+  },
+  'DNS servers as a resource of their own': (estate) => estate.networks.forEach((each) => (each.hasServersApart = true)),
   'a zone of another name': (estate, pick) => {
     estate.zones.forEach(
       (zone) =>

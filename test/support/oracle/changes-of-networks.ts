@@ -1,4 +1,5 @@
 import { anyRepetition, Change, literalId, other, Pick } from './changes';
+import { subnetAt } from './base-estate';
 import { EndpointPolicies, Estate, Route, SecurityRule, Subnet } from './estate';
 
 const DENY_ALL = { priority: 4000, access: 'Deny', protocol: '*', ports: ['*'], from: ['*'], to: ['*'] } as const;
@@ -8,8 +9,25 @@ export const networkChanges: Readonly<Record<string, Change>> = {
   'no peering': (estate) => {
     estate.peerings = [];
   },
+  'an endpoint in a third network': (estate, pick) => {
+    const [endpoint] = estate.endpoints;
+    const range = '10.5.0';
+    const third = { key: 'third', name: 'vnet-third', group: 'rg', subscription: endpoint.subscription };
+    const subnets = [{ ...subnetAt('pe3', 'pe', range), policies: subnetOf(estate, 'pe')!.policies }];
+    estate.networks.push({ ...third, addressSpace: [`${range}.0/24`], dnsServers: [], form: 'separate', subnets });
+    estate.endpoints[0] = { ...endpoint, subnet: { key: 'pe3' }, address: `${range}.68` };
+    estate.records.filter(({ address }) => typeof address === 'string').forEach((each) => (each.address = `${range}.68`));
+    const peer = pick('near', 'near', 'far', undefined);
+    const from = estate.networks.find(({ key }) => key === peer);
+    if (!from) return;
+    const item = (key: string) => ({ key, name: key, group: 'rg' });
+    estate.peerings.push(
+      { ...item('there3'), subscription: from.subscription, from: from.key, to: { key: 'third' } },
+      { ...item('back3'), subscription: third.subscription, from: 'third', to: { key: from.key } },
+    );
+  },
   'a peering in one direction': (estate, pick) => {
-    if (estate.peerings.length > 1) estate.peerings = [pick(...estate.peerings)];
+    if (estate.peerings.length > 1) estate.peerings.splice(pick(0, 1), 1);
   },
   'a peering that is repeated': (estate, pick) => {
     if (estate.peerings.length > 0) pick(...estate.peerings).repeat = anyRepetition(pick);
@@ -48,7 +66,7 @@ export const networkChanges: Readonly<Record<string, Change>> = {
   'policies of endpoints': (estate, pick) => setPolicies(estate, pick),
   'subnets in another form': (estate, pick) => {
     const network = pick(...estate.networks);
-    network.form = pick('inline', 'forEach', 'separate');
+    network.form = pick('inline', 'forEach', 'separate', 'count');
     if (network.form !== 'inline') return;
     network.subnets.forEach(({ securityGroup, routeTable }) => {
       if (securityGroup) delete securityGroup.repeat;

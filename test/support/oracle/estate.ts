@@ -84,8 +84,10 @@ export interface Network extends Item {
   addressSpace: string[];
   /** Without any, Azure's DNS answers. */
   dnsServers: Server[];
-  /** Subnets are resources of their own, blocks of the network, or instances of one resource with `for_each`. */
-  form: 'separate' | 'inline' | 'forEach';
+  /** Whether DNS servers are a resource of their own. */
+  hasServersApart?: boolean;
+  /** Subnets are resources of their own, blocks of the network, or instances of one resource. */
+  form: 'separate' | 'inline' | 'forEach' | 'count';
   subnets: Subnet[];
 }
 
@@ -99,6 +101,8 @@ export interface Zone extends Item {}
 export interface ZoneLink extends Item {
   zone: ZoneReference;
   network: Reference;
+  /** Further networks by the same resource, which then has an instance for each, known by key or by number. */
+  others?: { readonly by: 'forEach' | 'count'; readonly networks: Reference[] };
   policy?: 'Default' | 'NxDomainRedirect';
 }
 

@@ -97,6 +97,7 @@ export class Facts {
   public subnetOfKey(key: string): Located {
     const network = this.estate.networks.find(({ subnets }) => subnets.some((subnet) => subnet.key === key))!;
     const subnet = network.subnets.find((each) => each.key === key)!;
+    if (network.form === 'count') this.world.note('instances');
     return { own: { subnet, network }, network: this.identityOf(network, ID_TYPES.network) };
   }
 

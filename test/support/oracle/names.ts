@@ -128,6 +128,7 @@ export class Names {
   private zoneFor(network: Identity, name: string): { link: ZoneLink; identity: Identity; own?: Zone } | undefined {
     const { facts } = this;
     const linked = facts.estate.zoneLinks
+      .flatMap((link) => this.instancesOf(link))
       .map((link) => ({ link, ...facts.zone(link.zone, link.subscription) }))
       .filter(({ identity }) => isBelow(name, nameOf(identity)))
       .filter(({ link }) => facts.isSame(facts.network(link.network), network) && facts.isThere(link))
@@ -137,6 +138,13 @@ export class Names {
     // Azure links a network to one zone of a name.
     if (isTwice) throw new Impossible();
     return first;
+  }
+
+  /** One link for each network of the resource. */
+  private instancesOf(link: ZoneLink): ZoneLink[] {
+    if (!link.others) return [link];
+    this.facts.world.note('instances');
+    return [link, ...link.others.networks.map((network) => ({ ...link, network }))];
   }
 
   private fromZone(name: string, { link, identity, own }: { link: ZoneLink; identity: Identity; own?: Zone }): Answer {

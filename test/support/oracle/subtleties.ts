@@ -24,6 +24,8 @@ export const SUBTLETIES = {
   'stray record': 'a record leads to an address that nothing of the estate has',
   /** azurerm compares ids letter for letter, and which letters Azure answers with is its own choice. */
   letters: 'the list names the endpoint in another letter case',
+  /** Attributes of instances are expressions of each.value and count.index, which not every reader evaluates. */
+  instances: 'attributes of instances are expressions of their key or number',
   /** A reader who compares ids alone, and does not know that service names are global, sees two subscriptions. */
   'unique name': 'service names are unique in all of Azure, so an id with the same name is that of the service',
 } as const;

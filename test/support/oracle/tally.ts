@@ -27,7 +27,9 @@ export class Tally {
     this.questions += 1;
     this.count(agreement);
     this.count(`library ${library.verdict}`);
-    this.count(`oracle ${verdictOf(oracle) ?? 'open'}`);
+    const verdict = verdictOf(oracle) ?? 'open';
+    this.count(`oracle ${verdict}`);
+    if (verdict === 'denied') this.count(`oracle denied by ${oracle.results[0].stage}`);
     if (agreement === 'same' || agreement === 'not deployable') return;
     const expected = verdictOf(oracle) ?? 'open';
     const stages = [...new Set(oracle.results.map(({ stage }) => stage))].join('/');

@@ -1,5 +1,5 @@
-import { Estate, Server, ZoneReference } from './estate';
-import { given, idIn, RawResource, repeated } from './terraform';
+import { Estate, Server, ZoneLink, ZoneReference } from './estate';
+import { given, idIn, RawJson, RawResource, repeated } from './terraform';
 import { LOCATION, serverAddress, subnetId } from './terraform-networks';
 
 const ZONE = 'azurerm_private_dns_zone';
@@ -24,6 +24,7 @@ function zoneResources(estate: Estate): RawResource[] {
         virtual_network_id: idIn(link.network, NETWORK, estate.networks),
         resolution_policy: link.policy,
         ...repeated(link),
+        ...instancesOf(estate, link),
       });
       return { type: `${ZONE}_virtual_network_link`, key: link.key, subscription: link.subscription, body };
     }),
@@ -43,6 +44,19 @@ function zoneResources(estate: Estate): RawResource[] {
       return { type: 'azurerm_private_dns_a_record', key: record.key, subscription: record.subscription, body };
     }),
   ];
+}
+
+/** What a resource has in place of one network where it has an instance for each of several. */
+function instancesOf(estate: Estate, { name, network, others }: ZoneLink): RawJson {
+  if (!others) return {};
+  const ids = [network, ...others.networks].map((each) => idIn(each, NETWORK, estate.networks));
+  if (others.by === 'forEach') {
+    const byKey = Object.fromEntries(ids.map((id, index) => [`network${index}`, id]));
+    return { name: `${name}-\${each.key}`, virtual_network_id: '${each.value}', for_each: byKey };
+  }
+  const expressions = ids.map((id) => (id.startsWith('${') ? id.slice(2, -1) : `"${id}"`));
+  const chosen = `\${element([${expressions.join(', ')}], count.index)}`;
+  return { name: `${name}-\${count.index}`, virtual_network_id: chosen, count: ids.length };
 }
 
 /** azurerm 4 takes the name and group of a zone, and looks in the subscription of the provider. */

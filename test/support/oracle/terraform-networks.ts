@@ -9,6 +9,7 @@ export function networkResources(estate: Estate): RawResource[] {
   return [
     ...estate.networks.flatMap((network) => [
       networkOf(network),
+      ...serversApart(network),
       ...subnetsOf(network),
       ...network.subnets.flatMap((subnet) => attachments(estate, network, subnet)),
     ]),
@@ -61,6 +62,8 @@ export function subnetId(estate: Estate, reference: Reference): string {
   const network = estate.networks.find(({ subnets }) => subnets.some(({ key }) => key === reference.key))!;
   const { key, name } = network.subnets.find((subnet) => subnet.key === reference.key)!;
   if (network.form === 'inline') return `\${${NETWORK}.${network.key}.id}/subnets/${name}`;
+  const index = network.subnets.findIndex((subnet) => subnet.key === reference.key);
+  if (network.form === 'count') return `\${azurerm_subnet.${network.key}_subnets[${index}].id}`;
   if (network.form === 'forEach') return `\${azurerm_subnet.${network.key}_subnets["${name}"].id}`;
   return `\${azurerm_subnet.${key}.id}`;
 }
@@ -86,10 +89,16 @@ function networkOf(network: Network): RawResource {
     resource_group_name: group,
     location: LOCATION,
     address_space: addressSpace,
-    dns_servers: dnsServers.length > 0 ? dnsServers.map(serverAddress) : undefined,
+    dns_servers: dnsServers.length > 0 && !network.hasServersApart ? dnsServers.map(serverAddress) : undefined,
     subnet: form === 'inline' ? blocks : undefined,
   });
   return { type: NETWORK, key, subscription, body };
+}
+
+function serversApart({ key, subscription, dnsServers, hasServersApart }: Network): RawResource[] {
+  if (!hasServersApart || dnsServers.length === 0) return [];
+  const body = { virtual_network_id: `\${${NETWORK}.${key}.id}`, dns_servers: dnsServers.map(serverAddress) };
+  return [{ type: `${NETWORK}_dns_servers`, key: `${key}_servers`, subscription, body }];
 }
 
 function subnetsOf(network: Network): RawResource[] {
@@ -106,13 +115,20 @@ function subnetsOf(network: Network): RawResource[] {
   }
   if (form === 'inline') return [];
   const policies = subnets.map(({ policies: each }) => each).find((each) => each !== undefined);
-  const body = given({
-    ...owner,
-    name: '${each.key}',
-    address_prefixes: ['${each.value}'],
-    private_endpoint_network_policies: policies,
-    for_each: Object.fromEntries(subnets.map(({ name, prefix }) => [name, prefix])),
-  });
+  const chosen = (texts: string[]) => `\${element(${JSON.stringify(texts)}, count.index)}`;
+  const instances =
+    form === 'forEach'
+      ? {
+          name: '${each.key}',
+          address_prefixes: ['${each.value}'],
+          for_each: Object.fromEntries(subnets.map(({ name, prefix }) => [name, prefix])),
+        }
+      : {
+          name: chosen(subnets.map(({ name }) => name)),
+          address_prefixes: [chosen(subnets.map(({ prefix }) => prefix))],
+          count: subnets.length,
+        };
+  const body = given({ ...owner, ...instances, private_endpoint_network_policies: policies });
   return [{ type, key: `${key}_subnets`, subscription, body }];
 }
 
