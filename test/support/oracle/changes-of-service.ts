@@ -1,0 +1,104 @@
+import { anyRepetition, Change, literalId, other } from './changes';
+import { Repetition, Types } from './estate';
+
+/** Changes of the service, its list and endpoints, and of the apps. */
+export const serviceChanges: Readonly<Record<string, Change>> = {
+  'no list': ({ service }) => {
+    delete service.list;
+  },
+  'a list that is repeated': ({ service }, pick) => {
+    if (service.list) service.list.repeat = anyRepetition(pick);
+  },
+  'a list that lets all but some through': ({ service: { list } }, pick) => {
+    if (!list) return;
+    list.defaultAction = 'Allow';
+    list.publicNetwork = pick<Types>({}, { denied: ['ServerConnection', 'RESTAPI', 'Trace'] });
+    list.endpoints = list.endpoints.map(({ endpoint }) => ({ endpoint, ...pick<Types>({ denied: ['Trace'] }, {}) }));
+  },
+  'an endpoint by id in the list': ({ service: { list }, endpoints }, pick) => {
+    const [endpoint] = endpoints;
+    list?.endpoints.forEach((each) => {
+      each.endpoint = literalId(endpoint, 'endpoint', pick(endpoint.subscription, other(endpoint.subscription)));
+    });
+  },
+  'an endpoint in other letters in the list': ({ service: { list }, endpoints }) => {
+    const [endpoint] = endpoints;
+    list?.endpoints.forEach((each) => {
+      const exact = literalId(endpoint, 'endpoint', endpoint.subscription);
+      // azurerm refuses other letters in the fixed parts of an id, and takes them in names.
+      if ('id' in exact) each.endpoint = { id: exact.id.replace('/resourceGroups/rg/', '/resourceGroups/RG/') };
+    });
+  },
+  'a list without endpoints': ({ service: { list } }) => {
+    if (list) list.endpoints = [];
+  },
+  'a public endpoint on or off': ({ service }, pick) => {
+    service.publicAccess = pick(false, true);
+  },
+  'a second endpoint': (estate, pick) => {
+    const { endpoints, service } = estate;
+    if (endpoints.length > 1) return;
+    const [first] = endpoints;
+    const address = first.address.replace(/\d+$/, '69');
+    endpoints.push({
+      ...structuredClone(first),
+      key: 'second',
+      name: 'pep-second',
+      address,
+      zones: pick([], first.zones),
+    });
+    if (service.list && pick(true, false)) {
+      service.list.endpoints.push({
+        endpoint: { key: 'second' },
+        ...pick<Types>({ allowed: ['ClientConnection'] }, {}),
+      });
+      if (service.list.defaultAction === 'Allow') service.list.endpoints[1] = { endpoint: { key: 'second' } };
+    }
+  },
+  'no endpoint': (estate) => {
+    estate.endpoints = [estate.endpoints[0]];
+    const [endpoint] = estate.endpoints;
+    endpoint.repeat = { count: 0 };
+    if (estate.service.list) estate.service.list.endpoints = [];
+    estate.records = [];
+  },
+  'an endpoint and its list by one variable': ({ endpoints, service: { list }, records }, pick) => {
+    const repeat = pick<Repetition>({ countOf: 'on' }, { count: 1 });
+    endpoints[0].repeat = repeat;
+    if (list) list.repeat = repeat;
+    records.forEach((record) => (record.address = endpoints[0].address));
+  },
+  'an endpoint of a service by id': ({ endpoints, service }) => {
+    endpoints.forEach((endpoint) => (endpoint.service = literalId(service, 'service', service.subscription)));
+  },
+  'an app without a subnet': ({ apps }, pick) => {
+    const app = pick(...apps.flatMap((each) => [each, ...each.slots]));
+    delete app.integration;
+  },
+  'an app in a subnet by id': (estate, pick) => {
+    const app = pick(...estate.apps.flatMap((each) => [each, ...each.slots]));
+    const [network] = estate.networks;
+    const subnet = network.subnets.find(({ key }) => key === 'app')!;
+    if (!app.integration) return;
+    app.integration.subnet = literalId(network, 'network', pick('a', 'b'), `/subnets/${subnet.name}`);
+  },
+  'how an app names the service': ({ apps }, pick) => {
+    apps.flatMap((app) => [app, ...app.slots]).forEach((app) => (app.calls = pick('host', undefined, 'reference')));
+  },
+  'an app by swift connection': (estate, pick) => {
+    const app = pick(...estate.apps.flatMap((each) => [each, ...each.slots]));
+    if (!app.integration) return;
+    app.integration.by = 'swift';
+    app.integration.repeat = pick(undefined, undefined, anyRepetition(pick));
+  },
+  'the letters of a slot': ({ apps }) => {
+    apps.forEach(({ slots }) => slots.forEach((slot) => (slot.nameInConnection = slot.name.toUpperCase())));
+  },
+  'what apps send into the subnet': ({ apps }, pick) => {
+    const app = pick(...apps.flatMap((each) => [each, ...each.slots]));
+    app.routeAll = pick(false, undefined, true);
+  },
+  'a provider without a subscription': ({ known }, pick) => {
+    known[pick('a', 'a', 'b')] = false;
+  },
+};
