@@ -1,4 +1,5 @@
 import { AZAPI_TYPES } from './azapi-types';
+import { presenceOf } from './presence';
 import { ModelResource } from '../model/model-resource';
 import { TerraformModel } from '../model/terraform-model';
 
@@ -56,10 +57,7 @@ export function doubtsOf(model: TerraformModel): Doubts {
 }
 
 function repeated(model: TerraformModel, types: readonly string[]): string[] {
-  return model
-    .resources(...types)
-    .filter(({ isRepeated }) => isRepeated)
-    .map(({ path }) => `how often ${path} is there is only known when Terraform runs`);
+  return model.resources(...types).flatMap((resource) => presenceOf(resource).because ?? []);
 }
 
 function isOfNetwork(resource: ModelResource): boolean {

@@ -5,6 +5,7 @@ import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { Host, hostsOf } from '../../topology/apps/hosts';
+import { Topology } from '../../topology/topology';
 import { OriginKind } from '../origin-kind';
 
 /** A place that requests come from. */
@@ -30,7 +31,7 @@ export const INTERNET: Place = { id: 'internet', kind: OriginKind.INTERNET, name
 /** The places that apps call from: one for each subnet, or for each group of apps in it that are set up alike. */
 export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
   const groups = new Map<string, Host[]>();
-  for (const host of hostsOf(model, networks)) {
+  for (const host of hostsOf(Topology.of(model).apps, networks)) {
     const key = JSON.stringify([host.subnet?.key ?? host.app.path, host.routesAll, host.dnsServers?.text]);
     addTo(groups, key, host);
   }

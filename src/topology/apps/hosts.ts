@@ -1,11 +1,7 @@
-import { APPS, SLOTS } from './app-types';
+import { Apps } from './apps';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
-import { TerraformModel } from '../../model/terraform-model';
-
-/** Types of apps and slots of App Service. */
-export const APP_TYPES = [...APPS, ...SLOTS];
 
 /** An app that calls out. */
 export interface Host {
@@ -26,9 +22,9 @@ export interface IAppSubnets {
   runsInSubnet(app: ModelResource): boolean;
 }
 
-/** Every app of a model. */
-export function hostsOf(model: TerraformModel, networks: IAppSubnets): Host[] {
-  return model.resources(...APP_TYPES).map((app) => {
+/** Every app of a configuration. */
+export function hostsOf(apps: Apps, networks: IAppSubnets): Host[] {
+  return apps.all.map((app) => {
     const servers = app.at('app_settings.WEBSITE_DNS_SERVER');
     return {
       app,

@@ -2,6 +2,7 @@ import { domainsOf } from './domains';
 import { Zone, Zones } from './zones';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { presenceOf } from '../presence';
 
 /** A link by which a network resolves the names of a zone. */
 export interface ZoneLink {
@@ -19,15 +20,23 @@ export class ZoneLinks {
   private readonly byNetworkAndName = new Map<string, ZoneLink>();
   /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
   private readonly uncertain = new Set<string>();
+  private readonly linked = new Set<string>();
 
   public constructor(model: TerraformModel, zones: Zones) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
-      const zone = zoneOf(resource, zones);
+      const zone = zones.ofPart(resource, 'private_dns_zone_name');
       const network = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network').key;
       const pair = keyOf(network ?? UNKNOWN, zone?.name ?? UNKNOWN);
-      if (zone?.name === undefined || network === undefined) this.uncertain.add(pair);
+      const isCertain = presenceOf(resource).isYes && zone?.presence.isYes === true;
+      if (isCertain) this.linked.add(keyOf(network ?? UNKNOWN, zone.key));
+      if (!isCertain || zone.name === undefined || network === undefined) this.uncertain.add(pair);
       else this.byNetworkAndName.set(pair, { zone, resource, rival: this.rivalOf(zone, pair) });
     }
+  }
+
+  /** Whether a network is known to be linked to a zone. */
+  public isLinked(network: string, { key }: Zone): boolean {
+    return this.linked.has(keyOf(network, key));
   }
 
   private rivalOf({ key }: Zone, pair: string): ModelResource | undefined {
@@ -44,16 +53,9 @@ export class ZoneLinks {
   /** Whether a zone of a name may be linked by a link of which only Terraform knows the zone or the network. */
   public mayFind(network: string, name: string): boolean {
     const pairs = [keyOf(network, UNKNOWN), keyOf(UNKNOWN, UNKNOWN)];
-    const ofDomains = domainsOf(name).map((domain) => keyOf(UNKNOWN, domain));
+    const ofDomains = domainsOf(name).flatMap((domain) => [keyOf(UNKNOWN, domain), keyOf(network, domain)]);
     return [...pairs, ...ofDomains].some((pair) => this.uncertain.has(pair));
   }
-}
-
-/** azurerm 5 takes the id of the zone, azurerm 4 its name and resource group. */
-function zoneOf(link: ModelResource, zones: Zones): Zone | undefined {
-  const id = link.at('private_dns_zone_id');
-  if (!id.isAbsent) return zones.ofId(id);
-  return zones.ofName(link.at('private_dns_zone_name'), link.at('resource_group_name'));
 }
 
 function keyOf(network: string, zoneName: string): string {

@@ -1,7 +1,9 @@
 import { addTo } from '../../core/internal/add-to';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
+import { presenceOf } from '../presence';
 
 /** A private DNS zone. */
 export interface Zone {
@@ -15,6 +17,8 @@ export interface Zone {
   readonly label: string;
   /** Whether the tree defines it, and with it all of its links and records. */
   readonly isManaged: boolean;
+  /** Whether it is there, exactly once. */
+  readonly presence: Certainty;
 }
 
 const TYPE = 'azurerm_private_dns_zone';
@@ -43,10 +47,24 @@ export class Zones {
     return this.referredBy(id) ?? (name ? this.named(name, group) : undefined);
   }
 
-  /** The zone with a name and resource group; `undefined` where only Terraform knows. */
-  public ofName(name: ModelValue<ModelResource>, group: ModelValue<ModelResource>): Zone | undefined {
+  /**
+   * The zone of a link or record; `undefined` where only Terraform knows. azurerm 5 takes the id of the zone, azurerm 4
+   * its name and resource group.
+   */
+  public ofPart(part: ModelResource, nameAttribute: string): Zone | undefined {
+    const [id, name] = [part.at('private_dns_zone_id'), part.at(nameAttribute)];
+    if (!id.isAbsent) return this.ofId(id);
     const { knownText } = name;
-    return this.referredBy(name) ?? (knownText === undefined ? undefined : this.named(knownText, groupIn(group)));
+    if (knownText === undefined || this.referredBy(name)) return this.referredBy(name);
+    const given = part.at('resource_group_name');
+    const zone = this.named(knownText, groupIn(given));
+    // Which of the groups it may name is that of the zone is not known.
+    return given.isUnknown && zone.isManaged && zone.group !== undefined && !groupIn(given) ? undefined : zone;
+  }
+
+  /** The zone that a resource defines. */
+  public of({ path }: ModelResource): Zone {
+    return this.byPath.get(path)!;
   }
 
   /** Whether the tree defines a zone with a name. */
@@ -60,7 +78,7 @@ export class Zones {
 
   private lookedUpZone(resource: ModelResource): Zone {
     if (resource.name !== undefined) return this.named(resource.name, resource.group);
-    return { key: resource.path, label: resource.path, isManaged: false };
+    return { key: resource.path, label: resource.path, isManaged: false, presence: presenceOf(resource) };
   }
 
   private named(givenName: string, givenGroup: string | undefined): Zone {
@@ -68,7 +86,14 @@ export class Zones {
     const group = givenGroup?.toLowerCase();
     const found = (this.byName.get(name) ?? []).filter((zone) => maySame(zone.group, group));
     if (found.length === 1) return found[0];
-    const zone = { key: `${group ?? '?'}/${name}`, name, group, label: name, isManaged: false };
+    const zone = {
+      key: `${group ?? '?'}/${name}`,
+      name,
+      group,
+      label: name,
+      isManaged: false,
+      presence: Certainty.YES,
+    };
     return found.length === 0 ? this.register(zone) : zone;
   }
 
@@ -80,7 +105,8 @@ export class Zones {
 
 function definedZone(resource: ModelResource): Zone {
   const { path, name, group } = resource;
-  return { key: path, name: name?.toLowerCase(), group: group?.toLowerCase(), label: path, isManaged: true };
+  const presence = presenceOf(resource);
+  return { key: path, name: name?.toLowerCase(), group: group?.toLowerCase(), label: path, isManaged: true, presence };
 }
 
 function groupIn(group: ModelValue<ModelResource>): string | undefined {

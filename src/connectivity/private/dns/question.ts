@@ -9,7 +9,7 @@ export interface Question {
   /** Host name as far as it is known, such as `chat.service.signalr.net`; `undefined` where only Terraform knows it. */
   readonly hostname?: string;
   /** The private link zone of the service's kind. */
-  readonly zone: PrivateLinkZone;
+  readonly zone: Pick<PrivateLinkZone, 'nameIn' | 'hostIn'>;
   /** Key of the virtual network that asks, as `Target.key`; `undefined` for the internet. */
   readonly network?: string;
   /** DNS servers that the asker uses in place of its network's, such as an app's setting `WEBSITE_DNS_SERVER`. */

@@ -1,10 +1,10 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { isEverybody } from '../../../../topology/network/security-rules';
+import { isOn } from '../../../../topology/values';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { Judgement, runtimeOnly } from '../../relations/judgement';
-import { isEverybody } from '../../relations/security-groups';
-import { isOn } from '../../relations/values';
-import { APPS } from '../../relations/web-apps';
+import { Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
@@ -14,7 +14,7 @@ export const appPublicAccess: Rule = {
   id: 'APP11',
   name: 'AppPublicAccess',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   profile: SecurityProfile.ISOLATED,
   controls: {
     benchmark: ['NS-2'],
@@ -32,14 +32,14 @@ export const appPublicAccess: Rule = {
   fix: `Set ${ACCESS} to false and add a private endpoint, or set both default actions of site_config to Deny; in this library AccessRestrictions.privateEndpointOnly().`,
   evaluate(app) {
     const isPublic = isOn(app.at(ACCESS), true);
-    if (isPublic === false) return RuleVerdict.compliant(`${ACCESS} is false`);
+    if (isPublic.isNo) return RuleVerdict.compliant(`${ACCESS} is false`);
     const judgement = new Judgement();
     judgeSite(judgement, app, 'App', 'ip_restriction');
     const follows = isOn(app.at(FOLLOWS), false);
-    if (follows === undefined) judgement.cannotTell(runtimeOnly(FOLLOWS));
-    else if (!follows) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
+    if (follows.isMaybe) judgement.cannotTell(runtimeOnly(FOLLOWS));
+    else if (follows.isNo) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
     const verdict = judgement.verdict('access restrictions keep callers in the internet out');
-    return isPublic === undefined && verdict.findings.length > 0 ? RuleVerdict.unknown(runtimeOnly(ACCESS)) : verdict;
+    return isPublic.isMaybe && verdict.findings.length > 0 ? RuleVerdict.unknown(runtimeOnly(ACCESS)) : verdict;
   },
 };
 

@@ -1,10 +1,12 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { settingsOf } from '../../../../topology/apps/app-settings';
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { Grants, ScopeKind } from '../../../../topology/identity/grants';
+import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
+import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../../../topology/identity/roles';
+import { presenceOf } from '../../../../topology/presence';
+import { signalrSettings } from '../../../../topology/signalr/connections';
 import { Severity } from '../../../severity';
-import { principalOf, Principals, principalsOf } from '../../relations/principals';
-import { Grants, grants, ScopeKind } from '../../relations/role-assignments';
-import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../relations/roles';
-import { servicesOf, signalrSettings } from '../../relations/signalr-connections';
-import { APPS, settingsOf } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Roles of SignalR that do not let an application work in a mode. */
@@ -20,7 +22,7 @@ export const appHasSignalRRole: Rule = {
   id: 'IAM1',
   name: 'AppHasSignalRRole',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: { benchmark: ['PA-7', 'IM-1'] },
   summary: 'Each app holds a data role on the SignalR service that it uses.',
   explanation: 'Without a role the service refuses the app, and the way out that people take is to turn keys on again.',
@@ -33,10 +35,10 @@ export const appHasSignalRRole: Rule = {
     if (connections.length === 0) {
       return RuleVerdict.notApplicable('it signs in to no SignalR service with its identity');
     }
-    const named = connections.map((connection) => servicesOf(connection, context));
+    const named = connections.map(({ value }) => context.topology.connections.servicesIn(value));
     const services = new Set(named.flatMap((each) => each.services));
     const principals = principalsOf(app, context.model);
-    const all = context.derive(grants);
+    const all = context.topology.grants;
     const refused = [...services].filter((service) => !isGranted(service, principals, all));
     const certain = refused.filter((service) => principals.allKnown && !mayBeGranted(service, all));
     if (certain.length > 0) {
@@ -54,7 +56,8 @@ export const appHasSignalRRole: Rule = {
 function isGranted(service: ModelResource, { keys }: Principals, { byService, byAssignment }: Grants): boolean {
   return (byService.get(service) ?? []).some((assignment) => {
     const principal = principalOf(assignment);
-    return principal !== undefined && keys.has(principal) && opens(service, byAssignment.get(assignment)!.role);
+    const isKnown = principal !== undefined && presenceOf(assignment).isYes;
+    return isKnown && keys.has(principal) && opens(service, byAssignment.get(assignment)!.role);
   });
 }
 
@@ -63,10 +66,8 @@ function mayBeGranted(service: ModelResource, { byService, byAssignment, elsewhe
   return [...(byService.get(service) ?? []), ...elsewhere].some((assignment) => {
     const { role, scope } = byAssignment.get(assignment)!;
     const mayOpen = opens(service, role) || role.kind === RoleKind.UNKNOWN;
-    return (
-      mayOpen &&
-      (scope === ScopeKind.UNKNOWN || role.kind === RoleKind.UNKNOWN || principalOf(assignment) === undefined)
-    );
+    const isKnown = scope !== ScopeKind.UNKNOWN && role.kind !== RoleKind.UNKNOWN && presenceOf(assignment).isYes;
+    return mayOpen && !(isKnown && principalOf(assignment) !== undefined);
   });
 }
 

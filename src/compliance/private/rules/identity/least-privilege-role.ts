@@ -1,7 +1,7 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { RoleKind, SERVICE_OWNER } from '../../../../topology/identity/roles';
 import { Severity } from '../../../severity';
-import { grantOnService } from '../../relations/role-assignments';
-import { RoleKind, SERVICE_OWNER } from '../../relations/roles';
+import { grantOnService } from '../../grant-on-service';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const leastPrivilegeRole: Rule = {

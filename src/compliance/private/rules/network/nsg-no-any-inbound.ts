@@ -1,7 +1,7 @@
+import { isEverybody, isRule, listOf } from '../../../../topology/network/security-rules';
+import { Block } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { isEverybody, isRule, listOf } from '../../relations/security-groups';
-import { Block } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const SEPARATE_RULE = 'azurerm_network_security_rule';

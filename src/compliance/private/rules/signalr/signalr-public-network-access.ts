@@ -1,8 +1,8 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
+import { hasElements, takesPublicTraffic } from '../../../../topology/values';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { networkAcls, takesPublicTraffic } from '../../relations/signalr-parts';
-import { hasElements } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The service is closed for the public network. */
@@ -21,13 +21,14 @@ export const signalRPublicNetworkAccess: Rule = {
     'Where all clients are in private networks, a public endpoint only serves those who should not be there. Requests still need a token, but tokens leak.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly().',
-  evaluate: (service, context) => {
+  evaluate: (service, { topology }) => {
     const isPublic = takesPublicTraffic(service);
-    if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');
-    const acls = context.derive(networkAcls);
-    const closings = acls.of(service).map(closesPublicNetwork);
-    if (closings.includes(true)) return RuleVerdict.compliant('its access control list lets no public request in');
-    if (isPublic === undefined || closings.includes(undefined) || acls.hasUnknown) {
+    if (isPublic.isNo) return RuleVerdict.compliant('public_network_access_enabled is false');
+    const { resource, doubt } = topology.services.get(service.path)!.list;
+    const closes = resource ? closesPublicNetwork(resource) : Certainty.NO;
+    if (doubt) return RuleVerdict.unknown(doubt);
+    if (closes.isYes) return RuleVerdict.compliant('its access control list lets no public request in');
+    if (isPublic.isMaybe || closes.isMaybe) {
       return RuleVerdict.unknown('whether the public network is closed is not known at synth');
     }
     return RuleVerdict.violated({
@@ -37,11 +38,10 @@ export const signalRPublicNetworkAccess: Rule = {
 };
 
 /** As Azure's own policy reads it: denied by default, and nothing allowed. */
-function closesPublicNetwork(acl: ModelResource): boolean | undefined {
+function closesPublicNetwork(acl: ModelResource): Certainty {
   const action = acl.at('default_action');
   const networks = acl.blocks('public_network');
-  if (action.isUnknown || !networks) return undefined;
-  if (!action.is('Deny')) return false;
-  const allows = networks.length > 0 && hasElements(networks[0].at('allowed_request_types'));
-  return allows === undefined ? undefined : !allows;
+  if (action.isUnknown || !networks) return Certainty.MAYBE;
+  if (!action.is('Deny') || networks.length === 0) return Certainty.of(action.is('Deny'));
+  return hasElements(networks[0].at('allowed_request_types')).not;
 }

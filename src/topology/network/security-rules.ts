@@ -1,11 +1,5 @@
-import { ModelResource } from '../../../model/model-resource';
-import { TerraformModel } from '../../../model/terraform-model';
-import { RuleContext } from '../rule-context';
-import { Referrers } from './referrers';
-import { namedTarget } from './targets';
-import { Block } from './values';
+import { Block } from '../values';
 
-const GROUP = 'azurerm_network_security_group';
 const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]+\/0)$/i;
 
 /** Whether an address of a security rule stands for the whole internet. */
@@ -34,18 +28,4 @@ export function isRule(rule: Block, direction: string, access?: string): boolean
     return false;
   }
   return given.some((value, index) => wanted[index] !== undefined && value.isUnknown) ? undefined : true;
-}
-
-/** The rules of a security group, inline ones first; `undefined` where only Terraform will know which there are. */
-export function rulesOf(group: ModelResource, context: RuleContext): Block[] | undefined {
-  const inline = group.blocks('security_rule');
-  const separate = context.derive(separateRules);
-  return inline && !separate.hasUnknown ? [...inline, ...separate.of(group)] : undefined;
-}
-
-/** Rules of their own name their group, not its id. */
-function separateRules(model: TerraformModel): Referrers {
-  return new Referrers(model.resources('azurerm_network_security_rule'), (rule) =>
-    namedTarget(model, rule, 'network_security_group_name', GROUP, 'Microsoft.Network/networkSecurityGroups'),
-  );
 }
