@@ -35,25 +35,14 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
   'a public endpoint on or off': ({ service }, pick) => {
     service.publicAccess = pick(false, true);
   },
-  'a second endpoint': (estate, pick) => {
-    const { endpoints, service } = estate;
+  'a second endpoint': ({ endpoints, service: { list } }, pick) => {
     if (endpoints.length > 1) return;
-    const [first] = endpoints;
+    const { repeat, ...first } = structuredClone(endpoints[0]);
     const address = first.address.replace(/\d+$/, '69');
-    endpoints.push({
-      ...structuredClone(first),
-      key: 'second',
-      name: 'pep-second',
-      address,
-      zones: pick([], first.zones),
-    });
-    if (service.list && pick(true, false)) {
-      service.list.endpoints.push({
-        endpoint: { key: 'second' },
-        ...pick<Types>({ allowed: ['ClientConnection'] }, {}),
-      });
-      if (service.list.defaultAction === 'Allow') service.list.endpoints[1] = { endpoint: { key: 'second' } };
-    }
+    endpoints.push({ ...first, key: 'second', name: 'pep-second', address, zones: pick([], first.zones) });
+    if (!list || pick(false, true)) return;
+    const types: Types = list.defaultAction === 'Deny' ? { allowed: ['ClientConnection'] } : { denied: ['Trace'] };
+    list.endpoints.push({ endpoint: { key: 'second' }, ...pick(types, {}) });
   },
   'no endpoint': (estate) => {
     estate.endpoints = [estate.endpoints[0]];

@@ -127,7 +127,10 @@ function judgePublic(proof: Proof, { status, id }: ComplianceFinding): string[] 
 }
 
 function judgeEndpointRules(estate: Estate, proof: Proof, { status, id = '' }: ComplianceFinding): string[] {
-  const at = estate.endpoints.filter(({ repeat }) => !repeat).map(({ key }): OriginOf => ({ kind: 'endpoint', key }));
+  const there = estate.endpoints.filter(({ repeat }) => !(repeat && 'count' in repeat && repeat.count === 0));
+  // Where a variable decides on an endpoint, the rule may judge it as if it were there.
+  if (there.some(({ repeat }) => repeat && !('count' in repeat))) return [];
+  const at = there.map(({ key }): OriginOf => ({ kind: 'endpoint', key }));
   const all = (type: RequestTypeName, verdict: Outcome['verdict']) =>
     at.length > 0 && at.every((origin) => proof.is(origin, type, verdict));
   if (status === COMPLIANT && all('ServerConnection', 'denied')) return ['no endpoint lets servers in'];

@@ -42,10 +42,9 @@ class Walk {
     const { estate } = this.facts;
     if (origin.kind === 'internet') return this.atPublicEndpoint(type);
     if (origin.kind === 'endpoint') {
-      return this.atEndpoint(
-        estate.endpoints.find(({ key }) => key === origin.key)!,
-        type,
-      );
+      const endpoint = estate.endpoints.find(({ key }) => key === origin.key)!;
+      if (!this.facts.isThere(endpoint)) return denied({ stage: 'names', reason: `${endpoint.key} is not there` });
+      return this.atEndpoint(endpoint, type);
     }
     const callers: Caller[] = estate.apps.flatMap((app) => [app, ...app.slots]);
     return this.fromApp(
