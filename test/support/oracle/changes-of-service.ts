@@ -80,6 +80,18 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     app.integration.by = 'swift';
     app.integration.repeat = pick(undefined, undefined, anyRepetition(pick));
   },
+  'an upstream': ({ apps, service }, pick) => {
+    const app = pick(...apps.flatMap((each) => [each, ...each.slots]));
+    app.publicAccess = pick(false, false, undefined, true);
+    service.upstream = { to: app.key, by: pick('reference', 'host') };
+    const linked = pick(undefined, app, ...apps);
+    if (linked) service.sharedLink = { key: 'sharedlink', to: linked.key, repeat: pick(undefined, undefined, anyRepetition(pick)) };
+  },
+  'a Logic App': ({ apps }) => {
+    const app = apps[apps.length - 1];
+    app.kind = 'logic';
+    app.slots = [];
+  },
   'the letters of a slot': ({ apps }) => {
     apps.forEach(({ slots }) => slots.forEach((slot) => (slot.nameInConnection = slot.name.toUpperCase())));
   },

@@ -1,14 +1,14 @@
 import { TerraformStack } from 'cdktf';
 import { Caller, Estate, OriginOf, REQUEST_TYPES, RequestTypeName } from './estate';
 import { Cause, PRIVATE_ZONE } from './names';
-import { follow, Outcome, verdictOf } from './walker';
+import { follow, followUpstream, Outcome, verdictOf } from './walker';
 import { Seen } from './worlds';
 import { ComplianceFinding, ComplianceStatus, SecurityBaseline } from '../../../src/compliance';
 
 const { COMPLIANT, VIOLATED, NOT_APPLICABLE } = ComplianceStatus;
 
 /** The library's rules that speak of names and ways, held to the oracle. */
-export const RULES = ['DNS2', 'PE4', 'NAC3', 'NAC5', 'APP1'];
+export const RULES = ['DNS2', 'PE4', 'NAC3', 'NAC5', 'APP1', 'SPL1'];
 
 /** What rules say against what the oracle proves. */
 export function contradictions(estate: Estate, stack: TerraformStack): string[] {
@@ -33,6 +33,8 @@ function judge(estate: Estate, proof: Proof, finding: ComplianceFinding, key: st
       return judgePublic(proof, finding);
     case 'NAC5':
       return judgeEndpointRules(estate, proof, finding);
+    case 'SPL1':
+      return judgeUpstream(estate, finding);
     default:
       return judgeApp(estate, finding, key);
   }
@@ -133,11 +135,23 @@ function judgeEndpointRules(estate: Estate, proof: Proof, { status, id = '' }: C
   const at = there.map(({ key }): OriginOf => ({ kind: 'endpoint', key }));
   const all = (type: RequestTypeName, verdict: Outcome['verdict']) =>
     at.length > 0 && at.every((origin) => proof.is(origin, type, verdict));
-  if (status === COMPLIANT && all('ServerConnection', 'denied')) return ['no endpoint lets servers in'];
+  // Servers of a Serverless service call its REST API.
+  const servers = estate.service.upstream ? 'RESTAPI' : 'ServerConnection';
+  if (status === COMPLIANT && all(servers, 'denied')) return ['no endpoint lets servers in'];
   if (status !== VIOLATED) return [];
-  if (id.startsWith('Blocked::') && all('ServerConnection', 'allowed')) return ['endpoints let servers in'];
+  if (id.startsWith('Blocked::') && all(servers, 'allowed')) return ['endpoints let servers in'];
   if (id.startsWith('Trace::') && all('Trace', 'denied')) return ['no endpoint lets live traces in'];
   return [];
+}
+
+function judgeUpstream(estate: Estate, { status }: ComplianceFinding): string[] {
+  if (!estate.service.upstream) return [];
+  const seen = followUpstream(estate);
+  const verdict = verdictOf(seen);
+  const isDecided = seen.untold.length === 0;
+  if (status === ComplianceStatus.UNKNOWN && isDecided) return [`the upstream is ${verdict}, and nothing leaves that open`];
+  if ((status === COMPLIANT || status === NOT_APPLICABLE) && verdict === 'denied') return ['the upstream is not reached'];
+  return status === VIOLATED && verdict === 'allowed' ? ['the upstream is reached'] : [];
 }
 
 function judgeApp(estate: Estate, { status }: ComplianceFinding, key: string): string[] {

@@ -22,6 +22,11 @@ export function follow(estate: Estate, origin: OriginOf, type: RequestTypeName):
   return inAllWorlds((world) => new Walk(new Facts(estate, world), world).from(origin, type));
 }
 
+/** What Azure would do with the calls of the service to its upstream. */
+export function followUpstream(estate: Estate): Seen<Outcome> {
+  return inAllWorlds((world) => new Walk(new Facts(estate, world), world).toUpstream());
+}
+
 /** The one verdict of all worlds; `undefined` where they differ. */
 export function verdictOf({ results }: Seen<Outcome>): Outcome['verdict'] | undefined {
   const verdicts = new Set(results.map(({ verdict }) => verdict));
@@ -51,6 +56,22 @@ class Walk {
       callers.find(({ key }) => key === origin.key)!,
       type,
     );
+  }
+
+  /** https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints */
+  public toUpstream(): Outcome {
+    const { apps, service } = this.facts.estate;
+    const { upstream, sharedLink } = service;
+    const callers: Caller[] = apps.flatMap((app) => [app, ...app.slots]);
+    const app = callers.find(({ key }) => key === upstream?.to)!;
+    if (sharedLink?.to === app.key && this.facts.isThere(sharedLink)) {
+      const isApproved = this.world.choose('the owner of the app approves the shared private link', [true, false]);
+      return isApproved
+        ? { verdict: 'allowed', stage: 'list', reason: 'the shared private link' }
+        : denied({ stage: 'not told', reason: 'the shared private link is pending' });
+    }
+    const { publicAccess = true } = app;
+    return judged(publicAccess, 'what the app takes from the internet');
   }
 
   private fromApp(app: Caller, type: RequestTypeName): Outcome {
