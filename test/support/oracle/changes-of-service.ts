@@ -17,13 +17,14 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
   },
   'an endpoint by id in the list': ({ service: { list }, endpoints }, pick) => {
     const [endpoint] = endpoints;
-    list?.endpoints.forEach((each) => {
+    // Of two blocks for one endpoint, azurerm takes either, so the others keep theirs.
+    list?.endpoints.slice(0, 1).forEach((each) => {
       each.endpoint = literalId(endpoint, 'endpoint', pick(endpoint.subscription, other(endpoint.subscription)));
     });
   },
   'an endpoint in other letters in the list': ({ service: { list }, endpoints }) => {
     const [endpoint] = endpoints;
-    list?.endpoints.forEach((each) => {
+    list?.endpoints.slice(0, 1).forEach((each) => {
       const exact = literalId(endpoint, 'endpoint', endpoint.subscription);
       // azurerm refuses other letters in the fixed parts of an id, and takes them in names.
       if ('id' in exact) each.endpoint = { id: exact.id.replace('/resourceGroups/rg/', '/resourceGroups/RG/') };
@@ -87,8 +88,9 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     const linked = pick(undefined, app, ...apps);
     if (linked) service.sharedLink = { key: 'sharedlink', to: linked.key, repeat: pick(undefined, undefined, anyRepetition(pick)) };
   },
-  'a Logic App': ({ apps }) => {
+  'a Logic App': ({ apps, service: { upstream, sharedLink } }) => {
     const app = apps[apps.length - 1];
+    if (app.slots.some(({ key }) => key === upstream?.to || key === sharedLink?.to)) return;
     app.kind = 'logic';
     app.slots = [];
   },
