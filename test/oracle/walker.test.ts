@@ -32,11 +32,11 @@ const names: Case[] = [
   ['a zone without the record has no such name', 'single', (estate) => (estate.endpoints[0].zones = []), NOTHING],
   ['a link may fall back to public DNS', 'single', fallBack, REFUSED],
   ['a record of the address does as well as a zone group', 'single', (estate) => record(estate, 'sigr-chat'), PRIVATE],
-  ['a record of another name is none', 'single', (estate) => record(estate, 'other'), NOTHING],
+  ['a record of another name does not count', 'single', (estate) => record(estate, 'other'), NOTHING],
   ['a zone of another name is not asked', 'single', (estate) => (estate.zones[0].name = 'privatelink.x.net'), REFUSED],
   ['zones of one name in two subscriptions are two zones', 'single', twoZones, NOTHING],
   ['a link to the id of the own network is a link', 'single', (estate) => linkById(estate, 'a'), PRIVATE],
-  ['a link to a network of another subscription is none', 'single', (estate) => linkById(estate, 'b'), REFUSED],
+  ['a link to a network of another subscription does not count', 'single', (estate) => linkById(estate, 'b'), REFUSED],
   [
     'whether an id is the own network is open where the subscription is',
     'single',

@@ -16,7 +16,7 @@ export type Agreement =
   | 'unknown, all worlds agree'
   /** The library leaves open what the estate decides in a way that only careful readers see. */
   | 'unknown, subtle'
-  | 'unknown though told'
+  | 'unknown though decided'
   | 'wrong';
 
 /** One question, with both answers. */
@@ -30,7 +30,7 @@ export interface Comparison {
 
 /** Whether the library is wrong, or leaves open what the estate decides. */
 export function isFault({ agreement }: Comparison): boolean {
-  return agreement === 'wrong' || agreement === 'unknown though told';
+  return agreement === 'wrong' || agreement === 'unknown though decided';
 }
 
 /** Both answers to every question that an estate raises. */
@@ -90,7 +90,7 @@ function agreementOf(oracle: Seen<Outcome>, { verdict, reason }: Comparison['lib
   if (verdict === Verdict.UNKNOWN && reason !== '') {
     if (expected === undefined) return 'unknown, untold';
     if (oracle.untold.length > 0) return 'unknown, all worlds agree';
-    return oracle.subtle.length > 0 ? 'unknown, subtle' : 'unknown though told';
+    return oracle.subtle.length > 0 ? 'unknown, subtle' : 'unknown though decided';
   }
   return verdict.toString() === expected ? 'same' : 'wrong';
 }

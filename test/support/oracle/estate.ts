@@ -213,7 +213,7 @@ export interface App extends Caller, Item {
 
 /** Everything that one Terraform configuration holds, in Azure's words. */
 export interface Estate {
-  /** Whether the provider block of a subscription tells its id. */
+  /** Whether the provider block of a subscription has its id. */
   known: Record<Subscription, boolean>;
   networks: Network[];
   peerings: Peering[];

@@ -42,6 +42,8 @@ function judge(estate: Estate, proof: Proof, finding: ComplianceFinding, key: st
 
 /** What the walker proves in every world. */
 class Proof {
+  private readonly walks = new Map<string, Seen<Outcome>>();
+
   public constructor(public readonly estate: Estate) {}
 
   public is(origin: OriginOf, type: RequestTypeName, verdict: Outcome['verdict']): boolean {
@@ -78,7 +80,10 @@ class Proof {
   }
 
   private seen(origin: OriginOf, type: RequestTypeName): Seen<Outcome> {
-    return follow(this.estate, origin, type);
+    const key = `${JSON.stringify(origin)} ${type}`;
+    const seen = this.walks.get(key) ?? follow(this.estate, origin, type);
+    this.walks.set(key, seen);
+    return seen;
   }
 }
 

@@ -68,7 +68,7 @@ class Walk {
       const isApproved = this.world.choose('the owner of the app approves the shared private link', [true, false]);
       return isApproved
         ? { verdict: 'allowed', stage: 'list', reason: 'the shared private link' }
-        : denied({ stage: 'not told', reason: 'the shared private link is pending' });
+        : denied({ stage: 'outside', reason: 'the shared private link is pending' });
     }
     const { publicAccess = true } = app;
     return judged(publicAccess, 'what the app takes from the internet');
@@ -105,7 +105,7 @@ class Walk {
     if (isNarrow) return this.atPublicEndpoint(type);
     if (!spot) {
       const passes = this.world.choose('a network outside of the estate lets traffic out', [true, false]);
-      return passes ? this.atPublicEndpoint(type) : denied({ stage: 'not told', reason: 'the network outside' });
+      return passes ? this.atPublicEndpoint(type) : denied({ stage: 'outside', reason: 'the network outside' });
     }
     const obstacle = toInternet(this.facts, spot);
     return obstacle ? denied(obstacle) : this.atPublicEndpoint(type);
@@ -118,7 +118,7 @@ class Walk {
     const to = this.facts.subnet(endpoint.subnet).own;
     if (!spot || !to) {
       const passes = this.world.choose('networks outside of the estate let traffic through', [true, false]);
-      return passes ? undefined : { stage: 'not told', reason: 'the network outside' };
+      return passes ? undefined : { stage: 'outside', reason: 'the network outside' };
     }
     return toEndpoint(this.facts, spot, { ...to, address, isPrivateEndpoint: true });
   }
