@@ -8,6 +8,10 @@ const GROUP = /\/resourceGroups\/([^/]+)\//i;
 const NETWORK = /\/virtualNetworks\/([^/]+)\//i;
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)\//i;
 
+/** Types whose names are unique in all of Azure, so that what has the name is the resource, whatever its subscription. */
+const GLOBAL =
+  /^azurerm_(signalr_service|(linux|windows)_(web|function)_app|function_app_flex_consumption|logic_app_standard|key_vault|storage_account)$/;
+
 /** An id in Azure, or the end of one, with the subscription that it names. */
 export class AzureId {
   /** An id that is written as text. */
@@ -47,6 +51,7 @@ export class AzureId {
 
   private matches(resource: ModelResource, subscriptions: Subscriptions): Certainty {
     if (!isSame(resource.name, this.name)) return Certainty.NO;
+    if (GLOBAL.test(resource.type)) return Certainty.YES;
     const network = networkOf(resource);
     return Certainty.all([
       this.isPartOf(GROUP, resource.group, `the resource group of ${resource.path}`),

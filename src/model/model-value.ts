@@ -62,6 +62,7 @@ export class ModelValue<T> {
 
   /** What decides where the value is unknown: what of it is left once all is read that can be read. */
   public get decidedBy(): string {
+    if (this.isAbsent) return '';
     return plainExpressions(typeof this.json === 'string' ? this.text : JSON.stringify(this.read(this.json)));
   }
 

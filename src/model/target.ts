@@ -22,6 +22,11 @@ export class Target {
     return new Target(undefined, undefined, because, candidates);
   }
 
+  /** What an expression decides; nothing where it is not given. */
+  public static decidedBy(expression: string): Target {
+    return Target.unknown(expression === '' ? undefined : `${expression} is only known when Terraform runs`);
+  }
+
   private constructor(
     /** Tells targets apart: the path of a resource of the configuration, or the id of another in lower case. */
     public readonly key: string | undefined,

@@ -61,7 +61,7 @@ export class TerraformModel {
     const { resource } = value;
     if (resource && (types.length === 0 || types.includes(resource.type))) return Target.resource(resource);
     const id = this.idIn(value);
-    return id ? this.targetOf(id, types) : Target.unknown(`${value.decidedBy} is only known when Terraform runs`);
+    return id ? this.targetOf(id, types) : Target.decidedBy(value.decidedBy);
   }
 
   /** The same for an id, or a name, that is known. */

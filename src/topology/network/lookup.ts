@@ -29,7 +29,7 @@ export class Lookup {
     const { resource } = value;
     if (resource && this.types.has(resource.type)) return Target.resource(this.original(resource));
     const id = this.model.idIn(value);
-    return id ? this.among(id) : Target.unknown(`${value.decidedBy} is only known when Terraform runs`);
+    return id ? this.among(id) : Target.decidedBy(value.decidedBy);
   }
 
   /** What an id leads to that is written as text. */
