@@ -1,4 +1,3 @@
-import { presenceOf } from './presence';
 import { addTo } from '../core/internal/add-to';
 import { Certainty } from '../core/internal/certainty';
 import { ModelResource } from '../model/model-resource';
@@ -41,10 +40,13 @@ export class Referrers {
     return this.doubts.get(key)?.[0];
   }
 
-  private add(resource: ModelResource, { key, resource: target }: Target): void {
-    const presence = Certainty.all([resource, ...(target ? [target] : [])].map(presenceOf));
-    if (key === undefined) addTo(this.doubts, ANY, `${this.question(resource.path)} is not known at synth`);
-    else if (presence.isYes) addTo(this.certain, key, resource);
+  private add(resource: ModelResource, { key, resource: target, because, candidates }: Target): void {
+    const presence = Certainty.all([resource, ...(target ? [target] : [])].map(({ presence }) => presence));
+    if (key === undefined) {
+      const keys = candidates?.map(({ path }) => path) ?? [ANY];
+      const told = because ? `, since ${because}` : '';
+      keys.forEach((each) => addTo(this.doubts, each, `${this.question(resource.path)} is not known at synth${told}`));
+    } else if (presence.isYes) addTo(this.certain, key, resource);
     else addTo(this.doubts, key, presence.because!);
   }
 }

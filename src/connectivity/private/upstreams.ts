@@ -3,7 +3,6 @@ import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { nameIn } from '../../topology/apps/apps-by-host';
-import { presenceOf } from '../../topology/presence';
 import { LinkKind } from '../../topology/privatelink/link-kind';
 import { Service } from '../../topology/signalr/services';
 import { Topology } from '../../topology/topology';
@@ -104,7 +103,7 @@ export class Upstreams {
 
   private throughLink(link: ModelResource): Step {
     const parts = ['signalr_service_id', 'target_resource_id', 'sub_resource_name'].map((name) => link.at(name));
-    const { isMaybe, because } = presenceOf(link);
+    const { isMaybe, because } = link.presence;
     if (isMaybe) return unknown(because!);
     const isOpen = parts.some(({ isUnknown, resource }) => isUnknown && !resource);
     if (isOpen) return unknown(`whether ${link.path} leads to the app is only known when Terraform runs`);
@@ -138,7 +137,7 @@ function throughInternet({ app, host }: Upstream): Step {
 /** What an app does not answer, whatever way a call takes. */
 function answersOf({ app }: Upstream): Step[] {
   if (!app) return [];
-  const { isMaybe, because } = presenceOf(app);
+  const { isMaybe, because } = app.presence;
   if (isMaybe) return [unknown(because!)];
   const enabled = app.at('enabled');
   if (enabled.is(false)) {

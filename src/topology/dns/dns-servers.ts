@@ -2,7 +2,6 @@ import { addTo } from '../../core/internal/add-to';
 import { AZURE_DNS } from '../../core/internal/azure-dns';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { presenceOf } from '../presence';
 import { Value } from '../values';
 
 /** DNS servers that somebody asks. */
@@ -29,7 +28,7 @@ export class DnsServers {
     model.resources(NETWORK).forEach((network) => this.byNetwork.set(network.path, network.at('dns_servers')));
     for (const servers of model.resources('azurerm_virtual_network_dns_servers')) {
       const network = model.target(servers.at('virtual_network_id'), NETWORK).key;
-      if (network === undefined || !presenceOf(servers).isYes) this.unplaced = servers;
+      if (network === undefined || !servers.presence.isYes) this.unplaced = servers;
       else this.byNetwork.set(network, servers.at('dns_servers'));
     }
     for (const endpoint of model.resources(INBOUND_ENDPOINT)) {

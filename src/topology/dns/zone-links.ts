@@ -2,7 +2,6 @@ import { domainsOf } from './domains';
 import { Zone, Zones } from './zones';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { presenceOf } from '../presence';
 
 /** A link by which a network resolves the names of a zone. */
 export interface ZoneLink {
@@ -27,7 +26,7 @@ export class ZoneLinks {
       const zone = zones.ofPart(resource, 'private_dns_zone_name');
       const network = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network').key;
       const pair = keyOf(network ?? UNKNOWN, zone?.name ?? UNKNOWN);
-      const isCertain = presenceOf(resource).isYes && zone?.presence.isYes === true;
+      const isCertain = resource.presence.isYes && zone?.presence.isYes === true;
       if (isCertain) this.linked.add(keyOf(network ?? UNKNOWN, zone.key));
       if (!isCertain || zone.name === undefined || network === undefined) this.uncertain.add(pair);
       else this.byNetworkAndName.set(pair, { zone, resource, rival: this.rivalOf(zone, pair) });

@@ -3,7 +3,6 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
-import { presenceOf } from '../presence';
 
 /** A private DNS zone. */
 export interface Zone {
@@ -78,7 +77,7 @@ export class Zones {
 
   private lookedUpZone(resource: ModelResource): Zone {
     if (resource.name !== undefined) return this.named(resource.name, resource.group);
-    return { key: resource.path, label: resource.path, isManaged: false, presence: presenceOf(resource) };
+    return { key: resource.path, label: resource.path, isManaged: false, presence: resource.presence };
   }
 
   private named(givenName: string, givenGroup: string | undefined): Zone {
@@ -105,7 +104,7 @@ export class Zones {
 
 function definedZone(resource: ModelResource): Zone {
   const { path, name, group } = resource;
-  const presence = presenceOf(resource);
+  const presence = resource.presence;
   return { key: path, name: name?.toLowerCase(), group: group?.toLowerCase(), label: path, isManaged: true, presence };
 }
 

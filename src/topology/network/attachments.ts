@@ -5,7 +5,6 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
-import { presenceOf } from '../presence';
 import { Referrers } from '../referrers';
 import { Block, Value } from '../values';
 
@@ -92,7 +91,7 @@ export class Attachments {
     const id = this.ownerIdOf(subnet);
     if (id) {
       const owner = this.owners.target(id).resource;
-      return owner?.isManaged && presenceOf(owner).isYes ? this.attached(owner) : undefined;
+      return owner?.isManaged && owner.presence.isYes ? this.attached(owner) : undefined;
     }
     // Only associations attach anything in azurerm 4, so without one a subnet of the tree has nothing attached.
     return this.subnets.isManaged(subnet) && !this.associations.doubtOf(key) ? { members: [] } : undefined;
@@ -156,7 +155,7 @@ export class Attachments {
 
   private addMember(member: ModelResource): void {
     const owner = this.owners.named(member, this.kind.ownerName);
-    const isPlaced = owner?.key !== undefined && presenceOf(member).isYes;
+    const isPlaced = owner?.key !== undefined && member.presence.isYes;
     const placed = { body: member, path: member.path, isPlaced };
     if (owner?.isUnknown) this.unplacedMembers.push(placed);
     else if (owner?.key) addTo(this.members, owner.key, placed);

@@ -22,7 +22,7 @@ export class InlineSubnets {
     for (const network of networks.defined) {
       for (const block of network.blocks('subnet') ?? []) {
         const key = keyOf(network.path, block.at('name').text);
-        this.byKey.set(key, { target: Target.ofId(key, []), network, block });
+        this.byKey.set(key, { target: Target.external(key), network, block });
       }
     }
   }

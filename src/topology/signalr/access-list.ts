@@ -3,7 +3,6 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { AZAPI_TYPES } from '../azapi-types';
-import { presenceOf } from '../presence';
 import { Block, lists } from '../values';
 
 /** What the tree tells of the access control list of a SignalR service. */
@@ -60,7 +59,7 @@ export class AccessListIndex {
     const others = doubt === undefined ? Certainty.NO : Certainty.maybe(doubt);
     return {
       resource: own[0],
-      presence: Certainty.any([...own.map(presenceOf), others]),
+      presence: Certainty.any([...own.map(({ presence }) => presence), others]),
       doubt,
       serviceDoubt: settings.filter(isDecisive).map(({ path }) => `${path} changes ${key} by azapi`)[0],
       hasIpRules: settings.some((each) => ADDRESS_RULES.test(textOf(each))),
@@ -82,7 +81,7 @@ function doubtOf(
   own: readonly ModelResource[],
   others: readonly ModelResource[] = [],
 ): string | undefined {
-  const [repeated] = own.flatMap((list) => presenceOf(list).because ?? []);
+  const [repeated] = own.flatMap((list) => list.presence.because ?? []);
   if (repeated) return repeated;
   if (own.length > 1) {
     return `${own.map(({ path }) => path).join(' and ')} both write the access control list of ${key}, and the last one replaces the other`;

@@ -1,7 +1,6 @@
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { AZAPI_TYPES } from '../azapi-types';
-import { presenceOf } from '../presence';
 
 const LINK = 'azurerm_signalr_shared_private_link_resource';
 const LINK_ADDRESS = new RegExp(`(?:\\$\\{([^{}:"]+)::)?\\b(${LINK}\\.[\\w-]+)`, 'g');
@@ -31,7 +30,7 @@ export function linkApprovals(model: TerraformModel): LinkApprovals {
     if (!isApproved && (body.isAbsent || body.known !== undefined)) continue;
     const ids = ['resource_id', 'name'].map((name) => approval.at(name));
     const named = ids.flatMap(({ text }) => [...text.matchAll(LINK_ADDRESS)]);
-    const isCertain = isApproved && presenceOf(approval).isYes;
+    const isCertain = isApproved && approval.presence.isYes;
     hasUnknown ||= named.length > 0 ? !isCertain : ids.some((id) => id.isUnknown);
     for (const [, stack = approval.place.stack, address] of isCertain ? named : []) {
       const link = links.get(`${stack} ${address}`);

@@ -6,7 +6,6 @@ import { PrivateLinkZone } from '../../dns';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
-import { presenceOf } from '../presence';
 import { LinkKind } from '../privatelink/link-kind';
 
 /** A SignalR service: of the tree, or one outside of it that the tree refers to. */
@@ -82,7 +81,7 @@ export class Services {
   /** Whether a service has a private endpoint in the configuration. */
   public hasEndpoint({ endpoints }: Service): Certainty {
     const unplaced = this.unplacedEndpoint && `where ${this.unplacedEndpoint.path} leads to is not known at synth`;
-    return Certainty.any([...endpoints.map(presenceOf), unplaced ? Certainty.maybe(unplaced) : Certainty.NO]);
+    return Certainty.any([...endpoints.map(({ presence }) => presence), unplaced ? Certainty.maybe(unplaced) : Certainty.NO]);
   }
 
   private index(endpoint: ModelResource): void {

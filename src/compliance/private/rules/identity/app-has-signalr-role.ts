@@ -4,7 +4,6 @@ import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Grants, ScopeKind } from '../../../../topology/identity/grants';
 import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
 import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../../../topology/identity/roles';
-import { presenceOf } from '../../../../topology/presence';
 import { signalrSettings } from '../../../../topology/signalr/connections';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
@@ -56,7 +55,7 @@ export const appHasSignalRRole: Rule = {
 function isGranted(service: ModelResource, { keys }: Principals, { byService, byAssignment }: Grants): boolean {
   return (byService.get(service) ?? []).some((assignment) => {
     const principal = principalOf(assignment);
-    const isKnown = principal !== undefined && presenceOf(assignment).isYes;
+    const isKnown = principal !== undefined && assignment.presence.isYes;
     return isKnown && keys.has(principal) && opens(service, byAssignment.get(assignment)!.role);
   });
 }
@@ -66,7 +65,7 @@ function mayBeGranted(service: ModelResource, { byService, byAssignment, elsewhe
   return [...(byService.get(service) ?? []), ...elsewhere].some((assignment) => {
     const { role, scope } = byAssignment.get(assignment)!;
     const mayOpen = opens(service, role) || role.kind === RoleKind.UNKNOWN;
-    const isKnown = scope !== ScopeKind.UNKNOWN && role.kind !== RoleKind.UNKNOWN && presenceOf(assignment).isYes;
+    const isKnown = scope !== ScopeKind.UNKNOWN && role.kind !== RoleKind.UNKNOWN && assignment.presence.isYes;
     return mayOpen && !(isKnown && principalOf(assignment) !== undefined);
   });
 }

@@ -2,7 +2,6 @@ import { connectionOf } from './connection';
 import { Certainty } from '../../../../core/internal/certainty';
 import { Target } from '../../../../model/target';
 import { RecordedEndpoint, registrationOf } from '../../../../topology/dns/registration';
-import { presenceOf } from '../../../../topology/presence';
 import { cloudsOf, zoneOfSubresource } from '../../../../topology/privatelink/zones';
 import { Value } from '../../../../topology/values';
 import { Severity } from '../../../severity';
@@ -68,7 +67,7 @@ function judgeRecords(
     return Certainty.all([
       Certainty.of(zone?.name === undefined ? undefined : expected.includes(zone.name)),
       isNamed ? Certainty.YES : Certainty.of(isOpen ? undefined : false),
-      presenceOf(record!),
+      record!.presence,
     ]);
   });
   const found = Certainty.any(answers);

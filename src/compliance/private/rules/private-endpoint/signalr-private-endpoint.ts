@@ -1,4 +1,3 @@
-import { presenceOf } from '../../../../topology/presence';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -18,7 +17,7 @@ export const signalRPrivateEndpoint: Rule = {
   fix: 'Define an azurerm_private_endpoint that leads to the service; in this library addPrivateEndpoint(...) of the service.',
   evaluate: ({ path }, { topology }) => {
     const service = topology.services.get(path)!;
-    const endpoint = service.endpoints.find((each) => presenceOf(each).isYes);
+    const endpoint = service.endpoints.find((each) => each.presence.isYes);
     if (endpoint) return RuleVerdict.compliant(`${endpoint.path} leads to the service`);
     const { isMaybe, because } = topology.services.hasEndpoint(service);
     if (isMaybe) return RuleVerdict.unknown(because!);
