@@ -21,9 +21,9 @@ const TABLE: [what: string, options: PlainChatOptions, lines: string[]][] = [
     ['internet public + - - -', 'subnet public + - - -', 'private endpoint public - + + -'],
   ],
   [
-    'no access control list: Azure lets everything in from the internet, and may from the endpoint',
+    'no access control list: Azure lets everything in, from the internet and from the endpoint',
     { lists: null },
-    ['internet public + + + +', 'subnet private ? ? ? ?', 'private endpoint private ? ? ? ?'],
+    ['internet public + + + +', 'subnet private + + + +', 'private endpoint private + + + +'],
   ],
   [
     'an endpoint that the list does not name is blocked',
@@ -148,7 +148,8 @@ describe('a reason', () => {
   test('says that Azure decides where there is no list', () => {
     const { stack, service } = newPlainChat({ lists: null });
     expect(ConnectivityReport.of(stack).path(Origin.internet(), service, CLIENT_CONNECTION)).toMatchObject({
-      reason: "Prod/Service has no access control list, and Azure's own lets ClientConnection in",
+      reason:
+        "Prod/Service has no access control list, and Azure's default lets ClientConnection in over its public endpoint",
       code: 'nac/allowed',
     });
   });
