@@ -1,7 +1,7 @@
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { settingsOf, Setting } from '../apps/app-settings';
 import { Apps } from '../apps/apps';
+import { settingsOf, Setting } from '../apps/settings';
 import { Value } from '../values';
 
 export const SIGNALR = 'azurerm_signalr_service';

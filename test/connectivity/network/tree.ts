@@ -14,8 +14,10 @@ import {
 } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
 import { TerraformElement, TerraformStack } from 'cdktf';
 import { Networks } from '../../../src/connectivity/private/network/networks';
-import { Target } from '../../../src/model/target';
+import { Sender } from '../../../src/connectivity/private/network/sender';
+import { Certainty } from '../../../src/core/internal/certainty';
 import { ConstructModel } from '../../../src/model/construct-model';
+import { Target } from '../../../src/model/target';
 import { newStack } from '../../support/synth';
 
 /** Id of a network that the trees do not define. */
@@ -122,6 +124,16 @@ export function newSpokes(stack: TerraformStack = newStack(), remote: TerraformS
   return { stack, near, far, apps, endpoints, endpoint: addEndpoint(remote, endpoints.id) };
 }
 
+/** Who sends everything through a subnet. */
+export function senderIn(networks: Networks, subnet: Target): Sender {
+  return { label: 'Prod/App', network: networks.networkOf(subnet), subnet, routesAll: Certainty.YES };
+}
+
+/** Who sends from anywhere in a network. */
+export function machinesOf(network: string): Sender {
+  return { label: network, network, routesAll: Certainty.YES };
+}
+
 /** The networks of a tree as it is now, asked with its constructs. */
 export function ask(stack: TerraformStack) {
   const model = ConstructModel.of(stack);
@@ -135,11 +147,13 @@ export function ask(stack: TerraformStack) {
     networks,
     find,
     networkOf: (from: TerraformElement | string) => networks.networkOf(subnet(from)),
-    toEndpoint: (from: TerraformElement | string, to: PrivateEndpoint) => networks.toEndpoint(subnet(from), find(to)),
-    fromNetwork: (from: VirtualNetwork, to: PrivateEndpoint) => networks.fromNetwork(from.node.path, find(to)),
+    toEndpoint: (from: TerraformElement | string, to: PrivateEndpoint) =>
+      networks.toEndpoint(senderIn(networks, subnet(from)), find(to)),
+    fromNetwork: (from: VirtualNetwork, to: PrivateEndpoint) =>
+      networks.toEndpoint(machinesOf(from.node.path), find(to)),
     throughNetwork: (from: VirtualNetwork, to: PrivateEndpoint) => networks.throughNetwork(from.node.path, find(to)),
     toInternet: (from: TerraformElement | string, routesAll?: boolean) =>
-      networks.toInternet(subnet(from), 'AzureSignalR', routesAll),
+      networks.toInternet(subnet(from), 'AzureSignalR', Certainty.of(routesAll)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Question } from './question';
+import { Certainty } from '../../../core/internal/certainty';
 import { RecordedEndpoint } from '../../../topology/dns/registration';
 
 /** The question whose answer is the record of a private endpoint, whatever service is behind it. */
@@ -10,7 +11,7 @@ export function recordQuestion({ endpoint, record, zone }: RecordedEndpoint, net
     service: record?.at('name').resource?.path ?? endpoint.path,
     hostname: label && `${label}.${domain}`,
     zone: { nameIn: () => zoneName, hostIn: () => domain },
-    network,
+    asker: { label: network, network, routesAll: Certainty.YES },
     endpoints: [endpoint],
     mayHaveOthers: false,
   };

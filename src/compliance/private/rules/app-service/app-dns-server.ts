@@ -1,12 +1,12 @@
 import { AZURE_DNS } from '../../../../core/internal/azure-dns';
-import { settingsOf } from '../../../../topology/apps/app-settings';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { settingNamed } from '../../../../topology/apps/settings';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const SETTING = 'WEBSITE_DNS_SERVER';
-/** The server, and the one that is asked where it does not answer; their names have no letter case. */
+/** The server, and the one that is asked where it does not answer. */
 const SETTINGS = [SETTING, 'WEBSITE_DNS_ALT_SERVER'];
 
 export const appDnsServer: Rule = {
@@ -21,24 +21,23 @@ export const appDnsServer: Rule = {
   link: 'https://learn.microsoft.com/azure/app-service/overview-name-resolution',
   fix: `Leave ${SETTING} out, or set it to ${AZURE_DNS} or to a server in dns_servers of azurerm_virtual_network; in this library dnsServers of AppNetwork.define.`,
   evaluate(app, { topology }) {
-    const settings = settingsOf(app);
-    if (!settings) return RuleVerdict.unknown('the settings are only known when Terraform runs');
-    const given = settings.filter(({ name }) => SETTINGS.includes(name.toUpperCase()));
+    if (!app.at('app_settings').entries) return RuleVerdict.unknown('the settings are only known when Terraform runs');
+    const given = SETTINGS.flatMap((name) => settingNamed(app, name).map((value) => ({ name, value })));
     if (given.length === 0) {
       return RuleVerdict.notApplicable(`it does not set ${SETTING}, so it asks the DNS of its network`);
     }
     const judgement = new Judgement();
     const subnet = topology.integrations.subnetOf(app.path);
     const network = subnet && topology.subnets.networkOf(subnet);
-    const servers = network && topology.dnsServers.of(network).addresses;
+    const servers = network && topology.dnsServers.of(network).servers;
     for (const { name, value } of given.filter((each) => !each.value.is(AZURE_DNS))) {
       if (value.isUnknown) {
         judgement.cannotTell(`${name} is only known when Terraform runs`);
       } else if (!subnet) {
         return RuleVerdict.notApplicable('it calls out through no subnet');
-      } else if (!servers || servers.some(({ isUnknown }) => isUnknown)) {
+      } else if (!servers || servers.some(({ address }) => address === undefined)) {
         judgement.cannotTell('the DNS servers of its network are not known');
-      } else if (!servers.some((server) => server.is(value.text))) {
+      } else if (!servers.some(({ address }) => address === value.text)) {
         judgement.violates({ message: `${name} is ${value.text}, which is not a DNS server of its network` });
       }
     }

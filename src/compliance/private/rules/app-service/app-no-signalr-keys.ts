@@ -1,6 +1,6 @@
 import { isExpression } from '../../../../core/internal/expressions';
-import { settingsOf } from '../../../../topology/apps/app-settings';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { settingsOf } from '../../../../topology/apps/settings';
 import { signalrSettings } from '../../../../topology/signalr/connections';
 import { heldKey, HeldKey } from '../../../../topology/signalr/keys';
 import { Severity } from '../../../severity';

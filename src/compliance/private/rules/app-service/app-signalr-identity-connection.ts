@@ -1,5 +1,5 @@
-import { Setting, settingsOf } from '../../../../topology/apps/app-settings';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { Setting, settingsOf } from '../../../../topology/apps/settings';
 import { SignalRSetting, signalrSettings } from '../../../../topology/signalr/connections';
 import { heldKey } from '../../../../topology/signalr/keys';
 import { Severity } from '../../../severity';

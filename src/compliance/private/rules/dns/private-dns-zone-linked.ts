@@ -83,5 +83,5 @@ function ofApps(recorded: readonly RecordedEndpoint[], { model, topology, connec
 
 /** A network whose own servers forward the names needs no link. */
 function asksOwnServers(network: string, code: string | undefined, { topology }: RuleContext): boolean {
-  return code === 'dns/custom-servers' && topology.dnsServers.of(network).addresses !== undefined;
+  return code === 'dns/custom-servers' && topology.dnsServers.of(network).servers !== undefined;
 }

@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../model/model-resource';
-import { settingsOf } from '../../../../topology/apps/app-settings';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { settingsOf } from '../../../../topology/apps/settings';
 import { Grants, ScopeKind } from '../../../../topology/identity/grants';
 import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
 import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../../../topology/identity/roles';
