@@ -23,10 +23,11 @@ export class ZoneLinks {
   public constructor(model: TerraformModel, zones: Zones) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
       const zone = zoneOf(resource, zones);
-      const network = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network').key;
-      const pair = keyOf(network ?? UNKNOWN, zone?.name ?? UNKNOWN);
-      if (zone?.name === undefined || network === undefined) this.uncertain.add(pair);
-      else this.byNetworkAndName.set(pair, { zone, resource, rival: this.rivalOf(zone, pair) });
+      const { key, candidates } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
+      const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
+      const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
+      if (zone?.name === undefined || key === undefined) pairs.forEach((pair) => this.uncertain.add(pair));
+      else this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
     }
   }
 
@@ -43,9 +44,8 @@ export class ZoneLinks {
 
   /** Whether a zone of a name may be linked by a link of which only Terraform knows the zone or the network. */
   public mayFind(network: string, name: string): boolean {
-    const pairs = [keyOf(network, UNKNOWN), keyOf(UNKNOWN, UNKNOWN)];
-    const ofDomains = domainsOf(name).map((domain) => keyOf(UNKNOWN, domain));
-    return [...pairs, ...ofDomains].some((pair) => this.uncertain.has(pair));
+    const names = [UNKNOWN, ...domainsOf(name)];
+    return [network, UNKNOWN].some((each) => names.some((domain) => this.uncertain.has(keyOf(each, domain))));
   }
 }
 
@@ -53,7 +53,7 @@ export class ZoneLinks {
 function zoneOf(link: ModelResource, zones: Zones): Zone | undefined {
   const id = link.at('private_dns_zone_id');
   if (!id.isAbsent) return zones.ofId(id);
-  return zones.ofName(link.at('private_dns_zone_name'), link.at('resource_group_name'));
+  return zones.ofName(link, 'private_dns_zone_name');
 }
 
 function keyOf(network: string, zoneName: string): string {

@@ -56,7 +56,7 @@ export class ZoneRecords {
 function zoneOf(record: ModelResource, zones: Zones): Zone | undefined {
   const id = record.at('private_dns_zone_id');
   if (!id.isAbsent) return zones.ofId(id);
-  return zones.ofName(record.at('zone_name'), record.at('resource_group_name'));
+  return zones.ofName(record, 'zone_name');
 }
 
 /** The name in lower case, or else the path of the resource whose name the record has. */
