@@ -1,4 +1,5 @@
 import { AZAPI_TYPES } from './azapi-types';
+import { repetitionDoubt } from './decided-by';
 import { ModelResource } from '../model/model-resource';
 import { TerraformModel } from '../model/terraform-model';
 
@@ -10,6 +11,7 @@ const NAMES = [
   'azurerm_private_dns_cname_record',
   'azurerm_private_dns_resolver',
   'azurerm_private_dns_resolver_inbound_endpoint',
+  'azurerm_private_dns_resolver_outbound_endpoint',
   'azurerm_private_dns_resolver_dns_forwarding_ruleset',
   'azurerm_private_dns_resolver_virtual_network_link',
   'azurerm_private_dns_resolver_forwarding_rule',
@@ -59,7 +61,7 @@ function repeated(model: TerraformModel, types: readonly string[]): string[] {
   return model
     .resources(...types)
     .filter(({ isRepeated }) => isRepeated)
-    .map(({ path }) => `how often ${path} is there is only known when Terraform runs`);
+    .map(repetitionDoubt);
 }
 
 function isOfNetwork(resource: ModelResource): boolean {

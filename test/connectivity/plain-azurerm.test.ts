@@ -5,6 +5,7 @@ import { ConnectivityReport, Origin, OriginKind } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
 import { codes, verdicts } from '../support/connectivity';
 import { newPlainChat, PlainChatOptions } from '../support/plain-chat';
+import { inSubscription } from '../support/synth';
 
 const { CLIENT_CONNECTION, SERVER_CONNECTION } = RequestType;
 
@@ -21,9 +22,9 @@ const TABLE: [what: string, options: PlainChatOptions, lines: string[]][] = [
     ['internet public + - - -', 'subnet public + - - -', 'private endpoint public - + + -'],
   ],
   [
-    'no access control list: Azure lets everything in from the internet, and may from the endpoint',
+    'no access control list: Azure lets everything in, from the internet and from the endpoint',
     { lists: null },
-    ['internet public + + + +', 'subnet private ? ? ? ?', 'private endpoint private ? ? ? ?'],
+    ['internet public + + + +', 'subnet private + + + +', 'private endpoint private + + + +'],
   ],
   [
     'an endpoint that the list does not name is blocked',
@@ -96,6 +97,7 @@ describe('plain azurerm', () => {
 
   test('of an endpoint by its id as text is found by name', () => {
     const { stack, acl } = newPlainChat();
+    inSubscription(stack);
     const id = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pep';
     acl!.putPrivateEndpoint([{ id, allowedRequestTypes: ['Trace'] }]);
     expect(verdicts(stack)[1]).toBe('subnet private - - - +');
@@ -148,7 +150,8 @@ describe('a reason', () => {
   test('says that Azure decides where there is no list', () => {
     const { stack, service } = newPlainChat({ lists: null });
     expect(ConnectivityReport.of(stack).path(Origin.internet(), service, CLIENT_CONNECTION)).toMatchObject({
-      reason: "Prod/Service has no access control list, and Azure's own lets ClientConnection in",
+      reason:
+        "Prod/Service has no access control list, and Azure's default lets ClientConnection in over its public endpoint",
       code: 'nac/allowed',
     });
   });

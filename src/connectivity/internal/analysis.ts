@@ -8,7 +8,7 @@ import { Service, Services } from '../../topology/signalr/services';
 import { ConnectivityData, ConnectivityPath, ReportedOrigin, ReportedService } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
 import { Networks } from '../private/network/networks';
-import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place } from '../private/origins';
+import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place, placeOf } from '../private/origins';
 import { Upstreams } from '../private/upstreams';
 
 const analyses = new WeakMap<TerraformModel, Analysis>();
@@ -77,7 +77,7 @@ export class Analysis {
 
   private placeIn(app: IConstruct, networkId: ModelValue<ModelResource>): Place {
     const network = this.networks.networkKey(networkId);
-    return { id: app.node.path, kind: OriginKind.SUBNET, name: app.node.path, network, hosts: [] };
+    return placeOf(app.node.path, OriginKind.SUBNET, app.node.path, network);
   }
 
   private placesOf(service: Service): Place[] {

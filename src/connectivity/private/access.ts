@@ -4,10 +4,8 @@ import { TerraformModel } from '../../model/terraform-model';
 import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';
+import { repetitionDoubt } from '../../topology/decided-by';
 import { Service } from '../../topology/signalr/services';
-
-/** What Azure lets in where nobody says otherwise. */
-const OPEN = AccessRules.allow(...Object.values(RequestType));
 
 /** Decides what the access control lists of SignalR services let in. */
 export class AccessLists {
@@ -19,7 +17,7 @@ export class AccessLists {
     const { doubt, serviceDoubt } = service.list;
     if (serviceDoubt) return unknown(serviceDoubt);
     if (service.resource.isRepeated) {
-      return unknown(`how often ${service.key} is there is only known when Terraform runs`);
+      return unknown(repetitionDoubt(service.resource));
     }
     if (doubt && !isClosed(service.resource, endpoint)) return unknown(doubt);
     return endpoint ? this.judgePrivate(service, type, endpoint) : this.judgePublic(service, service.resource, type);
@@ -31,23 +29,21 @@ export class AccessLists {
       return unknown(`whether ${service.key} has a public endpoint is only known when Terraform runs`);
     }
     const accessList = service.list.resource;
-    const rules = accessList ? rulesOf(accessList.blocks('public_network')?.[0]) : OPEN;
+    const rules = accessList && rulesOf(accessList.blocks('public_network')?.[0]);
     const origin = NetworkOrigin.publicNetwork();
-    const step = evaluate(accessList, { publicNetworkAccess: !isOn.is(false), rules, origin, type });
+    const publicNetworkAccess = !isOn.is(false);
+    const step =
+      publicNetworkAccess && !accessList
+        ? byDefault(service, type, 'its public endpoint')
+        : evaluate(accessList, { publicNetworkAccess, rules, origin, type });
     if (step.verdict !== Verdict.ALLOWED) return step;
     if (service.list.hasIpRules) return unknown(`rules for addresses decide which requests ${service.key} lets in`);
-    return accessList
-      ? step
-      : { ...step, reason: `${service.key} has no access control list, and Azure's own lets ${type} in` };
+    return step;
   }
 
   private judgePrivate(service: Service, type: RequestType, endpoint: ModelResource): Step {
     const accessList = service.list.resource;
-    if (!accessList) {
-      return unknown(
-        `${service.key} has no access control list in the tree, so what Azure lets in over ${endpoint.path} is not known`,
-      );
-    }
+    if (!accessList) return byDefault(service, type, endpoint.path);
     const blocks = accessList.blocks('private_endpoint');
     const targets = blocks?.map((block) => this.model.target(block.at('id'), endpoint.type));
     const index = targets?.findIndex(({ resource }) => resource === endpoint) ?? -1;
@@ -59,6 +55,18 @@ export class AccessLists {
     const origin = NetworkOrigin.privateEndpoint(rules);
     return evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
   }
+}
+
+/**
+ * Without a list, the public endpoint and each private one take all types of requests: azurerm calls that the default
+ * configuration, and restores it where a list is deleted.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/signalr/signalr_service_network_acl_resource.go
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
+ */
+function byDefault({ key }: Service, type: RequestType, entrance: string): Step {
+  const reason = `${key} has no access control list, and Azure's default lets ${type} in over ${entrance}`;
+  return { verdict: Verdict.ALLOWED, reason, code: 'nac/allowed' };
 }
 
 /** Whether nothing passes, whatever the list says. */
@@ -89,7 +97,7 @@ interface Question {
 }
 
 function evaluate(accessList: ModelResource | undefined, { publicNetworkAccess, rules, origin, type }: Question): Step {
-  const action = accessList?.at('default_action').known ?? (accessList ? undefined : DefaultAction.DENY);
+  const action = accessList?.at('default_action').known;
   const decides = accessList?.path ?? 'Azure';
   if (!publicNetworkAccess || (rules && action)) {
     const defaultAction = action as DefaultAction;

@@ -18,15 +18,16 @@ const UNKNOWN = '?';
 export class ZoneLinks {
   private readonly byNetworkAndName = new Map<string, ZoneLink>();
   /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
-  private readonly uncertain = new Set<string>();
+  private readonly uncertain = new Map<string, string>();
 
   public constructor(model: TerraformModel, zones: Zones) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
       const zone = zoneOf(resource, zones);
-      const { key, candidates } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
+      const { key, candidates, because } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
       const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
       const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
-      if (zone?.name === undefined || key === undefined) pairs.forEach((pair) => this.uncertain.add(pair));
+      const doubt = `${resource.path} may link one: ${because ?? 'its zone is only known when Terraform runs'}`;
+      if (zone?.name === undefined || key === undefined) pairs.forEach((pair) => this.uncertain.set(pair, doubt));
       else this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
     }
   }
@@ -42,10 +43,11 @@ export class ZoneLinks {
     return zoneName === undefined ? undefined : this.byNetworkAndName.get(keyOf(network, zoneName));
   }
 
-  /** Whether a zone of a name may be linked by a link of which only Terraform knows the zone or the network. */
-  public mayFind(network: string, name: string): boolean {
+  /** What decides whether a zone of a name is linked, where only Terraform knows the zone or the network of a link. */
+  public doubtOf(network: string, name: string): string | undefined {
     const names = [UNKNOWN, ...domainsOf(name)];
-    return [network, UNKNOWN].some((each) => names.some((domain) => this.uncertain.has(keyOf(each, domain))));
+    const pairs = [network, UNKNOWN].flatMap((each) => names.map((domain) => keyOf(each, domain)));
+    return pairs.map((pair) => this.uncertain.get(pair)).find((doubt) => doubt !== undefined);
   }
 }
 

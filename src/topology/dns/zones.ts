@@ -25,7 +25,8 @@ const TYPE = 'azurerm_private_dns_zone';
 const ID =
   /^(?:\/subscriptions\/([^/]+))?.*\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/privateDnsZones\/([^/]+)$/i;
 /** What Terraform takes from an id to tell its resource group, as `PrivateDnsZone.fromPrivateDnsZoneAttributes` does. */
-const GROUP_OF_ID = /^\$\{element\(split\("\/", "\/subscriptions\/[^/"]+\/resourceGroups\/([^/"]+)\/[^"]*"\), 4\)\}$/i;
+const GROUP_OF_ID =
+  /^\$\{element\(split\("\/", "\/subscriptions\/([^/"]+)\/resourceGroups\/([^/"]+)\/[^"]*"\), 4\)\}$/i;
 
 /**
  * The private DNS zones that the tree defines or names.
@@ -53,12 +54,16 @@ export class Zones {
   /** The zone with a name and resource group, as a link or record names it; `undefined` where only Terraform knows. */
   public ofName(part: ModelResource, nameAttribute: string): Zone | undefined {
     const name = part.at(nameAttribute);
-    const within = this.model.subscriptionOf(part);
+    const group = part.at('resource_group_name');
+    const [, ofId, groupOfId] = GROUP_OF_ID.exec(group.text) ?? [];
+    const own = this.model.subscriptionOf(part);
+    // Whoever takes the group from the id of a zone means that zone.
+    const within = ofId === undefined || own.isKnown ? own : Subscription.ofId(ofId);
     const referred = this.referredBy(name);
     // Of a zone in another subscription azurerm takes the name alone, and looks for it in that of its provider.
     if (referred && !isInSame(referred.subscription, within).isNo) return referred;
     const { knownText } = name;
-    return knownText === undefined ? undefined : this.named(knownText, groupIn(part.at('resource_group_name')), within);
+    return knownText === undefined ? undefined : this.named(knownText, group.knownText ?? groupOfId, within);
   }
 
   /** Whether the tree defines a zone with a name. */
@@ -83,10 +88,9 @@ export class Zones {
     const certainties = namesakes.map((zone) => isInSame(zone.subscription, subscription));
     const same = namesakes.filter((_, index) => certainties[index].isYes);
     if (same.length === 1) return same[0];
-    if (same.length === 0 && certainties.some(({ isMaybe }) => isMaybe)) return undefined;
+    if (same.length > 1 || certainties.some(({ isMaybe }) => isMaybe)) return undefined;
     const key = `${subscription?.key ?? '?'}/${group ?? '?'}/${name}`;
-    const zone = { key, name, group, subscription, label: name, isManaged: false };
-    return same.length === 0 ? this.register(zone) : zone;
+    return this.register({ key, name, group, subscription, label: name, isManaged: false });
   }
 
   private definedZone(resource: ModelResource): Zone {
@@ -110,10 +114,6 @@ export class Zones {
 
 function isInSame(one: Subscription | undefined, other: Subscription | undefined): Certainty {
   return one && other ? one.isSame(other) : Certainty.YES;
-}
-
-function groupIn(group: ModelValue<ModelResource>): string | undefined {
-  return group.knownText ?? GROUP_OF_ID.exec(group.text)?.[1];
 }
 
 function maySame(one: string | undefined, other: string | undefined): boolean {

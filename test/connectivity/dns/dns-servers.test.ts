@@ -138,7 +138,8 @@ describe('an app with DNS servers of its own', () => {
     spoke.addOverride('tags', { server: setting });
     const model = ConstructModel.of(stack);
     const owner = model.all.find(({ path }) => path === spoke.node.path);
-    return topology.resolve(service, spoke, { dnsServers: owner?.at('tags.server') });
+    const own = setting === undefined ? [] : [owner!.at('tags.server')];
+    return topology.resolve(service, spoke, { dnsServers: { own, alternative: [] } });
   }
 
   test('gets what those answer, whatever its network asks', () => {
@@ -157,7 +158,8 @@ describe('an app with DNS servers of its own', () => {
     const { topology, spoke, service, stack } = hubAndSpoke();
     spoke.addOverride('tags', { server: 5 });
     const owner = ConstructModel.of(stack).all.find(({ path }) => path === spoke.node.path);
-    expect(topology.resolve(service, spoke, { dnsServers: owner?.at('tags.server') })).toEqual(unknownIn('the app'));
+    const dnsServers = { own: [owner!.at('tags.server')], alternative: [] };
+    expect(topology.resolve(service, spoke, { dnsServers })).toEqual(unknownIn('the app'));
   });
 });
 
