@@ -8,9 +8,3 @@ export function decidedBy(value: ModelValue<ModelResource>): string | undefined 
   const expression = typeof json === 'string' ? text : JSON.stringify(json);
   return expression.replace(/^\$\{([^{}]*)\}$/, '$1');
 }
-
-/** Why nobody knows how often something is there. */
-export function repetitionDoubt(resource: ModelResource): string {
-  const decisive = ['count', 'for_each'].map((name) => resource.at(name)).find((value) => !value.isAbsent);
-  return `how often ${resource.path} is there is only known when Terraform runs: ${decidedBy(decisive!)} decides`;
-}

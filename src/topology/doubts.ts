@@ -1,5 +1,5 @@
 import { AZAPI_TYPES } from './azapi-types';
-import { repetitionDoubt } from './decided-by';
+import { presenceOf } from './presence';
 import { ModelResource } from '../model/model-resource';
 import { TerraformModel } from '../model/terraform-model';
 
@@ -58,10 +58,7 @@ export function doubtsOf(model: TerraformModel): Doubts {
 }
 
 function repeated(model: TerraformModel, types: readonly string[]): string[] {
-  return model
-    .resources(...types)
-    .filter(({ isRepeated }) => isRepeated)
-    .map(repetitionDoubt);
+  return model.resources(...types).flatMap((resource) => presenceOf(resource).because ?? []);
 }
 
 function isOfNetwork(resource: ModelResource): boolean {

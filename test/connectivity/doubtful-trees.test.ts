@@ -204,7 +204,7 @@ describe('a tree with', () => {
     [
       'what may be left out',
       ({ link }) => override(link!, 'count', '${var.x}'),
-      /^how often Prod\/Link is there is only known when Terraform runs: var\.x decides$/,
+      /^how often Prod\/Link is there depends on var\.x$/,
     ],
     [
       'what azapi changes',

@@ -2,6 +2,7 @@ import { AppNetwork } from '../../src';
 import { PrivateDnsZone } from '../../src/dns';
 import { DnsIntegration } from '../../src/privatelink';
 import { newApp } from '../support/app';
+import { OTHER_ENDPOINT_ID } from '../support/plain-chat';
 import { newChat } from '../support/serverless';
 import { messageOf, newGroup, synth } from '../support/synth';
 
@@ -14,7 +15,7 @@ const told = (stack: Parameters<typeof synth>[0]) =>
 describe('an app that does not reach the service through its private endpoint fails at synth', () => {
   test('for a list that is written over', () => {
     const { stack, chat } = newApp();
-    chat.signalr.networkAclResource.resetPrivateEndpoint();
+    chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
     expect(told(stack)).toEqual([
       '[Prod/Chat] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
     ]);
@@ -24,7 +25,7 @@ describe('an app that does not reach the service through its private endpoint fa
     for (const newArchitecture of [newApp, newChat]) {
       const synthesized = (connectivityCheck: boolean) => () => {
         const { stack, chat } = newArchitecture({ connectivityCheck, securityBaseline: false });
-        chat.signalr.networkAclResource.resetPrivateEndpoint();
+        chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
         return synth(stack);
       };
       expect(synthesized(true)).toThrow('[nac/server-unreachable]');
@@ -90,7 +91,7 @@ describe('an app that does not reach the service through its private endpoint fa
 
   test('for a function app and the REST API', () => {
     const { stack, chat } = newChat();
-    chat.signalr.networkAclResource.resetPrivateEndpoint();
+    chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
     expect(told(stack)).toEqual([
       '[Prod/Chat] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
     ]);

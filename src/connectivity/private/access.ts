@@ -1,10 +1,11 @@
 import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
 import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';
-import { repetitionDoubt } from '../../topology/decided-by';
+import { presenceOf } from '../../topology/presence';
 import { Service } from '../../topology/signalr/services';
 
 /** Decides what the access control lists of SignalR services let in. */
@@ -16,9 +17,8 @@ export class AccessLists {
     if (!service.resource) return unknown(`the tree does not define ${service.key}, so what it lets in is not known`);
     const { doubt, serviceDoubt } = service.list;
     if (serviceDoubt) return unknown(serviceDoubt);
-    if (service.resource.isRepeated) {
-      return unknown(repetitionDoubt(service.resource));
-    }
+    const { because } = presenceOf(service.resource);
+    if (because) return unknown(because);
     if (doubt && !isClosed(service.resource, endpoint)) return unknown(doubt);
     return endpoint ? this.judgePrivate(service, type, endpoint) : this.judgePublic(service, service.resource, type);
   }
@@ -50,19 +50,36 @@ export class AccessLists {
     if (index < 0 && (!targets || targets.some(({ isUnknown }) => isUnknown))) {
       return unknown(`which private endpoints ${accessList.path} names is only known when Terraform runs`);
     }
+    const block = blocks?.[index];
+    if (block && !isExact(block.at('id'), endpoint)) {
+      return unknown(
+        `${accessList.path} names ${endpoint.path} in other letters, and azurerm takes an id for another where one differs`,
+      );
+    }
     // azurerm gives a connection that is not listed an empty list, so the default action decides.
-    const rules = index < 0 ? AccessRules.allow() : rulesOf(blocks?.[index]);
+    const rules = block ? rulesOf(block) : AccessRules.allow();
     const origin = NetworkOrigin.privateEndpoint(rules);
-    return evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
+    const step = evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
+    if (blocks?.length !== 0 || step.verdict === Verdict.ALLOWED) return step;
+    // azurerm then writes nothing of endpoints, and Azure gives one that comes after the list all types of requests.
+    return unknown(
+      `${accessList.path} has no private_endpoint block, so what Azure lets in over ${endpoint.path} depends on which of them is created first`,
+    );
   }
 }
 
+/** Whether an id that is written as text has the letters of the resource. */
+function isExact({ resource, text }: ModelValue<ModelResource>, { name, group, type }: ModelResource): boolean {
+  if (resource?.type === type || name === undefined) return true;
+  return text.endsWith(`/${name}`) && (group === undefined || text.includes(`/resourceGroups/${group}/`));
+}
+
 /**
- * Without a list, the public endpoint and each private one take all types of requests: azurerm calls that the default
- * configuration, and restores it where a list is deleted.
+ * Without a list, the public endpoint and each private one take all types of requests: that is what Azure gives a new
+ * endpoint, and what azurerm restores where a list is deleted.
  *
+ * @see https://github.com/Azure/bicep/issues/14384
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/signalr/signalr_service_network_acl_resource.go
- * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
  */
 function byDefault({ key }: Service, type: RequestType, entrance: string): Step {
   const reason = `${key} has no access control list, and Azure's default lets ${type} in over ${entrance}`;

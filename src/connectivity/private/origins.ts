@@ -36,7 +36,7 @@ export function placeOf(id: string, kind: OriginKind, name: string, network?: st
 /** The places that apps call from: one for each subnet, or for each group of apps in it that are set up alike. */
 export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
   const groups = new Map<string, Host[]>();
-  for (const host of hostsOf(model, networks.integrations)) {
+  for (const host of hostsOf(model, networks.hosts)) {
     const { app, subnet, routesAll, dnsServers } = host;
     const servers = [dnsServers.own, dnsServers.alternative].map((values) => values.map(({ text }) => text));
     const key = JSON.stringify([subnet?.key ?? app.path, `${routesAll}`, routesAll.because, servers]);

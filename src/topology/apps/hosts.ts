@@ -1,6 +1,6 @@
 import { APPS, FLEX_APP, SLOTS } from './app-types';
-import { Integrations } from './integrations';
-import { settingsOf } from './settings';
+import { Hosts } from './integrations';
+import { settingNamed } from './settings';
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
@@ -30,15 +30,15 @@ export interface Host {
 }
 
 /** Every app of a model. */
-export function hostsOf(model: TerraformModel, integrations: Integrations): Host[] {
+export function hostsOf(model: TerraformModel, hosts: Hosts): Host[] {
   return model.resources(...APP_TYPES).map((app) => ({
     app,
-    subnet: integrations.subnetOf(app.path),
-    routesAll: integrations.isInEnvironment(app.path) ? Certainty.YES : routesAll(app),
+    subnet: hosts.subnetOf(app.path),
+    routesAll: hosts.isInEnvironment(app.path) ? Certainty.YES : routesAll(app),
     // https://learn.microsoft.com/azure/app-service/overview-name-resolution#configuring-dns-servers
     dnsServers: {
-      own: settingsOf(app, 'WEBSITE_DNS_SERVER'),
-      alternative: settingsOf(app, 'WEBSITE_DNS_ALT_SERVER'),
+      own: settingNamed(app, 'WEBSITE_DNS_SERVER'),
+      alternative: settingNamed(app, 'WEBSITE_DNS_ALT_SERVER'),
     },
   }));
 }
@@ -51,7 +51,7 @@ function routesAll(app: ModelResource): Certainty {
   if (value.isUnknown) return Certainty.maybe(decidedBy(value));
   // The app setting from before that switch does the same where it is honoured:
   // https://learn.microsoft.com/azure/app-service/reference-app-settings#networking
-  const [setting] = settingsOf(app, 'WEBSITE_VNET_ROUTE_ALL');
+  const [setting] = settingNamed(app, 'WEBSITE_VNET_ROUTE_ALL');
   if (!setting) return Certainty.NO;
   return Certainty.maybe(setting.isUnknown ? decidedBy(setting) : 'the app setting WEBSITE_VNET_ROUTE_ALL');
 }

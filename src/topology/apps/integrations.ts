@@ -9,8 +9,8 @@ import { Subnets } from '../network/subnets';
 /** A slot that the tree does not have. */
 const NO_APP = '';
 
-/** The subnets through which apps call out, by their own attribute, a connection, or their App Service Environment. */
-export class Integrations {
+/** The subnets through which apps call out. */
+export class Hosts {
   private readonly bySubnet = new Map<string, string[]>();
   private readonly byApp = new Map<string, Target>();
   private readonly targets = new Map<string, Target>();

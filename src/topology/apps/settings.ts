@@ -7,7 +7,7 @@ import { ModelValue } from '../../model/model-value';
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-app-settings
  */
-export function settingsOf(app: ModelResource, name: string): ModelValue<ModelResource>[] {
+export function settingNamed(app: ModelResource, name: string): ModelValue<ModelResource>[] {
   const all = app.at('app_settings');
   if (!all.entries) return [all];
   return all.entries.filter(([given]) => given.toUpperCase() === name.toUpperCase()).map(([, value]) => value);

@@ -14,7 +14,7 @@ import { ModelResource } from '../../../model/model-resource';
 import { ModelValue } from '../../../model/model-value';
 import { Target } from '../../../model/target';
 import { TerraformModel } from '../../../model/terraform-model';
-import { Integrations } from '../../../topology/apps/integrations';
+import { Hosts } from '../../../topology/apps/integrations';
 import { allBut, liesIn, rangeOf } from '../../../topology/network/addresses';
 import { AttachmentKind, Attachments } from '../../../topology/network/attachments';
 import { labelOf, targetLabel } from '../../../topology/network/label';
@@ -48,7 +48,7 @@ const ROUTE_TABLES: AttachmentKind = {
  */
 export class Networks {
   /** The subnets through which apps call out. */
-  public readonly integrations: Integrations;
+  public readonly hosts: Hosts;
 
   private readonly networks: VirtualNetworks;
   private readonly subnets: Subnets;
@@ -65,7 +65,7 @@ export class Networks {
     this.peerings = new Peerings(model, this.networks);
     this.groups = new Lookup(model, 'azurerm_application_security_group');
     this.endpoints = new Endpoints(model, this.subnets, this.groups);
-    this.integrations = new Integrations(model, this.subnets);
+    this.hosts = new Hosts(model, this.subnets);
     this.securityGroups = new Attachments(model, this.subnets, SECURITY_GROUPS);
     this.routeTables = new Attachments(model, this.subnets, ROUTE_TABLES);
   }
@@ -156,8 +156,8 @@ export class Networks {
 
   /** The networks of the tree, and existing ones that apps, endpoints and peerings of it use. */
   public reported(): ReportedNetwork[] {
-    const { networks, subnets, peerings, endpoints, integrations } = this;
-    return reportNetworks({ networks, subnets, peerings, endpoints, integrations });
+    const { networks, subnets, peerings, endpoints, hosts } = this;
+    return reportNetworks({ networks, subnets, peerings, endpoints, hosts });
   }
 
   private walk({ label, network, subnet, routesAll }: Sender, to: Destination, traffic: Traffic): Step {

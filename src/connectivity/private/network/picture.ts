@@ -2,7 +2,7 @@ import { Endpoints } from './endpoints';
 import { Peerings } from './peerings';
 import { addTo } from '../../../core/internal/add-to';
 import { Target } from '../../../model/target';
-import { Integrations } from '../../../topology/apps/integrations';
+import { Hosts } from '../../../topology/apps/integrations';
 import { nameOf } from '../../../topology/network/label';
 import { Subnets } from '../../../topology/network/subnets';
 import { VirtualNetworks } from '../../../topology/network/virtual-networks';
@@ -14,7 +14,7 @@ export interface PictureParts {
   readonly subnets: Subnets;
   readonly peerings: Peerings;
   readonly endpoints: Endpoints;
-  readonly integrations: Integrations;
+  readonly hosts: Hosts;
 }
 
 /** The networks of the tree, then existing ones that it refers to, with the subnets that hold apps or endpoints. */
@@ -32,10 +32,10 @@ export function reportNetworks(parts: PictureParts): ReportedNetwork[] {
 }
 
 function subnetsByNetwork(parts: PictureParts): Map<string, ReportedSubnet[]> {
-  const { subnets, endpoints, integrations } = parts;
+  const { subnets, endpoints, hosts } = parts;
   const endpointsBySubnet = new Map<string, string[]>();
   const used = new Map<string, Target>();
-  integrations.all.forEach((subnet) => used.set(subnet.key!, subnet));
+  hosts.all.forEach((subnet) => used.set(subnet.key!, subnet));
   endpoints.all.forEach((endpoint) => {
     const subnet = endpoints.subnetOf(endpoint);
     if (subnet.key === undefined) return;
@@ -50,7 +50,7 @@ function subnetsByNetwork(parts: PictureParts): Map<string, ReportedSubnet[]> {
       id,
       name: subnet.resource ? nameOf(subnet.resource) : id.slice(id.lastIndexOf('/') + 1),
       addressPrefixes: (subnets.prefixesOf(subnet) ?? []).map(String),
-      hosts: integrations.in(subnet),
+      hosts: hosts.in(subnet),
       privateEndpoints: endpointsBySubnet.get(id) ?? [],
     });
   });
