@@ -121,7 +121,7 @@ describe('subnets of one for_each', () => {
     const [finding, ...others] = findingsOf('NET1', subnets).filter(({ status }) => status !== 'compliant');
     expect(others).toEqual([]);
     expect(['violated', 'unknown']).toContain(finding?.status);
-    expect(`${finding.id} ${finding.reason}`).toContain('pe');
+    expect(finding.path).toContain('pe');
   });
 
   test('have security groups where each has one', () => {

@@ -5,6 +5,7 @@ import { ConnectivityReport, Origin, OriginKind } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
 import { codes, verdicts } from '../support/connectivity';
 import { newPlainChat, OTHER_ENDPOINT_ID, PlainChatOptions } from '../support/plain-chat';
+import { inSubscription } from '../support/synth';
 
 const { CLIENT_CONNECTION, SERVER_CONNECTION } = RequestType;
 
@@ -113,6 +114,7 @@ describe('plain azurerm', () => {
 
   test('of an endpoint by its id as text is found by name', () => {
     const { stack, acl } = newPlainChat();
+    inSubscription(stack);
     const id = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pep';
     acl!.putPrivateEndpoint([{ id, allowedRequestTypes: ['Trace'] }]);
     expect(verdicts(stack)[1]).toBe('subnet private - - - +');
@@ -123,6 +125,7 @@ describe('plain azurerm', () => {
     ['pep', '+'],
   ])('compares the id of an endpoint letter by letter, as azurerm does: %s', (name, sign) => {
     const { stack, acl } = newPlainChat();
+    inSubscription(stack);
     const id = `/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/${name}`;
     acl!.putPrivateEndpoint([
       { id, allowedRequestTypes: ['ServerConnection', 'RESTAPI', 'Trace', 'ClientConnection'] },

@@ -1,5 +1,6 @@
 import { domainsOf } from './domains';
 import { Zone, Zones } from './zones';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
@@ -18,18 +19,23 @@ const UNKNOWN = '?';
 export class ZoneLinks {
   private readonly byNetworkAndName = new Map<string, ZoneLink>();
   /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
-  private readonly uncertain = new Set<string>();
+  private readonly uncertain = new Map<string, string>();
   private readonly linked = new Set<string>();
 
   public constructor(model: TerraformModel, zones: Zones) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
       const zone = zones.ofPart(resource, 'private_dns_zone_name');
-      const network = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network').key;
-      const pair = keyOf(network ?? UNKNOWN, zone?.name ?? UNKNOWN);
-      const isCertain = resource.presence.isYes && zone?.presence.isYes === true;
-      if (isCertain) this.linked.add(keyOf(network ?? UNKNOWN, zone.key));
-      if (!isCertain || zone.name === undefined || network === undefined) this.uncertain.add(pair);
-      else this.byNetworkAndName.set(pair, { zone, resource, rival: this.rivalOf(zone, pair) });
+      const { key, candidates, because } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
+      const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
+      const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
+      const presence = Certainty.all([resource.presence, zone?.presence ?? Certainty.YES]);
+      if (zone && key !== undefined && presence.isYes) this.linked.add(keyOf(key, zone.key));
+      const decides = presence.because ?? because ?? 'its zone is only known when Terraform runs';
+      if (zone?.name === undefined || key === undefined || presence.isMaybe) {
+        pairs.forEach((pair) => this.uncertain.set(pair, `${resource.path} may link one: ${decides}`));
+      } else {
+        this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
+      }
     }
   }
 
@@ -49,11 +55,11 @@ export class ZoneLinks {
     return zoneName === undefined ? undefined : this.byNetworkAndName.get(keyOf(network, zoneName));
   }
 
-  /** Whether a zone of a name may be linked by a link of which only Terraform knows the zone or the network. */
-  public mayFind(network: string, name: string): boolean {
-    const pairs = [keyOf(network, UNKNOWN), keyOf(UNKNOWN, UNKNOWN)];
-    const ofDomains = domainsOf(name).flatMap((domain) => [keyOf(UNKNOWN, domain), keyOf(network, domain)]);
-    return [...pairs, ...ofDomains].some((pair) => this.uncertain.has(pair));
+  /** What decides whether a zone of a name is linked, where only Terraform knows the zone or the network of a link. */
+  public doubtOf(network: string, name: string): string | undefined {
+    const names = [UNKNOWN, ...domainsOf(name)];
+    const pairs = [network, UNKNOWN].flatMap((each) => names.map((domain) => keyOf(each, domain)));
+    return pairs.map((pair) => this.uncertain.get(pair)).find((doubt) => doubt !== undefined);
   }
 }
 

@@ -18,7 +18,7 @@ import { Sender } from '../../../src/connectivity/private/network/sender';
 import { Certainty } from '../../../src/core/internal/certainty';
 import { ConstructModel } from '../../../src/model/construct-model';
 import { Target } from '../../../src/model/target';
-import { newStack } from '../../support/synth';
+import { inSubscription, newStack } from '../../support/synth';
 
 /** Id of a network that the trees do not define. */
 export const OLD_NETWORK_ID = '/subscriptions/0/resourceGroups/rg-old/providers/Microsoft.Network/virtualNetworks/old';
@@ -107,7 +107,7 @@ export function addPeering(
 
 /** One network with a subnet of apps and one of endpoints, which obeys rules and routes unless a test changes that. */
 export function newTree(change: Partial<SubnetConfig> = {}) {
-  const stack = newStack();
+  const stack = inSubscription(newStack());
   const network = addNetwork(stack, 'Net');
   const apps = addSubnet(network, 'Apps', '10.0.1.0/24');
   const policies = { privateEndpointNetworkPolicies: 'Enabled' };
@@ -116,7 +116,7 @@ export function newTree(change: Partial<SubnetConfig> = {}) {
 }
 
 /** Two networks, each with one of the subnets. */
-export function newSpokes(stack: TerraformStack = newStack(), remote: TerraformStack = stack) {
+export function newSpokes(stack: TerraformStack = inSubscription(newStack()), remote: TerraformStack = stack) {
   const near = addNetwork(stack, 'Near', ['10.0.0.0/16']);
   const far = addNetwork(remote, 'Far', ['10.1.0.0/16']);
   const apps = addSubnet(near, 'Apps', '10.0.1.0/24');

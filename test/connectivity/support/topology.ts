@@ -18,7 +18,7 @@ import { allowed } from '../../../src/connectivity/private/network/step';
 import { Certainty } from '../../../src/core/internal/certainty';
 import { PrivateLinkZone } from '../../../src/dns';
 import { ConstructModel } from '../../../src/model/construct-model';
-import { newStack } from '../../support/synth';
+import { inSubscription, newStack } from '../../support/synth';
 
 export const ZONE_NAME = 'privatelink.service.signalr.net';
 export const HUB_ZONE_ID = `/subscriptions/0/resourceGroups/rg-hub/providers/Microsoft.Network/privateDnsZones/${ZONE_NAME}`;
@@ -27,7 +27,7 @@ const IN_GROUP = { resourceGroupName: 'rg', location: 'centralus' };
 
 /** Networks, zones and endpoints of provider classes, as somebody writes them who does not know this library. */
 export class Topology {
-  public constructor(public readonly stack: TerraformStack = newStack()) {}
+  public constructor(public readonly stack: TerraformStack = inSubscription(newStack())) {}
 
   public network(id: string, dnsServers?: string[]): VirtualNetwork {
     return new VirtualNetwork(this.stack, id, { name: id, ...IN_GROUP, addressSpace: ['10.0.0.0/16'], dnsServers });

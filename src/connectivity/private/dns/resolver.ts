@@ -133,7 +133,7 @@ export class Resolver {
     }
     return unlinkedAnswer(search, network, {
       isManaged: this.managedNetworks.has(network),
-      mayBeLinked: names.some((name) => this.links.mayFind(network, name)),
+      linkDoubt: names.map((name) => this.links.doubtOf(network, name)).find((doubt) => doubt !== undefined),
       hasZone: this.zones.isDefined(search.names.privateZone),
     });
   }

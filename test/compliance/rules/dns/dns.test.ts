@@ -85,8 +85,8 @@ describe('DNS2', () => {
   const noLink = (key: string, name = 'NAME') => `no private DNS zone for ${name}.${SIGNALR} is linked to ${key}`;
   const lacks = (key: string, owner = 'Prod/Endpoint', name = 'NAME') =>
     `violated: error [Network::${key}] ${noLink(key, name)}, so public DNS answers [dns/not-linked]; ${owner} is there`;
-  const mayBeLinked = (key: string) =>
-    `unknown: ${noLink(key)} in the construct tree, but one may be when Terraform runs [dns/unknown]`;
+  const mayBeLinked = (key: string, decides = 'its zone') =>
+    `unknown: ${noLink(key)} in the construct tree, but Prod/Link0 may link one: ${decides} is only known when Terraform runs [dns/unknown]`;
   const foreign = (key: string) =>
     `unknown: the construct tree does not define ${key}, so which DNS servers it asks is not known [dns/unknown]`;
   const FORWARDED =
@@ -130,12 +130,16 @@ describe('DNS2', () => {
     ['none', [], lacks('Prod/vnet')],
     ['to another network', [{ ...byName, virtual_network_id: `${GROUP}/virtualNetworks/hub` }], lacks('Prod/vnet')],
     [
-      'of the zone in another group, which may have the record too',
+      'of the zone in another group',
       [{ ...byName, resource_group_name: 'rg-b' }],
-      `unknown: zone ${SIGNALR}, linked to Prod/vnet, has no record of NAME.${SIGNALR} that is known, but the construct tree does not define the zone [dns/unknown]`,
+      `violated: error [Network::Prod/vnet] zone ${SIGNALR}, linked to Prod/vnet, has no record of NAME.${SIGNALR} [dns/missing-record]; Prod/Endpoint is there`,
     ],
     ['of another zone', [{ ...byName, private_dns_zone_name: 'contoso.com' }], lacks('Prod/vnet')],
-    ['to a network only Terraform knows', [{ ...byName, virtual_network_id: '${var.hub}' }], mayBeLinked('Prod/vnet')],
+    [
+      'to a network only Terraform knows',
+      [{ ...byName, virtual_network_id: '${var.hub}' }],
+      mayBeLinked('Prod/vnet', 'var.hub'),
+    ],
     ['of a zone only Terraform knows', [{ private_dns_zone_name: '${var.zone}' }], mayBeLinked('Prod/vnet')],
     ['of a group only Terraform knows', [{ ...byName, resource_group_name: '${var.group}' }], mayBeLinked('Prod/vnet')],
   ])('links: %s', (_, links, expected) => {

@@ -109,7 +109,9 @@ checkRule(endpoint, [
   [
     'an endpoint of what only Terraform knows',
     (s) => [vault(s), pointing(s, '${var.x}')],
-    ['Vault: unknown, where Prod/Endpoint leads to is not known at synth'],
+    [
+      'Vault: unknown, where Prod/Endpoint leads to is not known at synth, since var.x is only known when Terraform runs',
+    ],
   ],
   ['a service that reads', read(byUri), [UNLINKED]],
   ['a service that reads, by the name of the vault', read(() => secretIn('https://kv.vault.azure.net/')), [UNLINKED]],
@@ -131,7 +133,7 @@ checkRule(endpoint, [
   [
     'a link to what only Terraform knows',
     read(byUri, (service) => [service, '${var.x}']),
-    ['Vault: unknown, where Prod/Link leads to is not known at synth'],
+    ['Vault: unknown, where Prod/Link leads to is not known at synth, since var.x is only known when Terraform runs'],
   ],
   [
     'a service with upstreams that only Terraform knows',

@@ -61,7 +61,9 @@ checkRule(diagnostics, [
   [
     'of what only Terraform knows',
     (s) => [service(s), setting(s, '${var.x}')],
-    ['Service: unknown, whose logs Prod/Setting sends is not known at synth'],
+    [
+      'Service: unknown, whose logs Prod/Setting sends is not known at synth, since var.x is only known when Terraform runs',
+    ],
   ],
 ]);
 
@@ -129,6 +131,8 @@ checkRule(appDiagnostics, [
   [
     'of what only Terraform knows',
     (s) => [add(s, 'azurerm_linux_web_app', 'App'), setting(s, '${var.x}')],
-    ['App: unknown, whose logs Prod/Setting sends is not known at synth'],
+    [
+      'App: unknown, whose logs Prod/Setting sends is not known at synth, since var.x is only known when Terraform runs',
+    ],
   ],
 ]);

@@ -56,7 +56,9 @@ checkRule(hasNsg, [
   [
     'of a subnet that only Terraform knows',
     (s) => [subnet(s), add(s, ASSOCIATION, 'A', { subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet Prod/A is for is not known at synth'],
+    [
+      'Subnet: unknown, which subnet Prod/A is for is not known at synth, since var.subnet is only known when Terraform runs',
+    ],
   ],
   [
     'reserved for Azure',
@@ -99,7 +101,9 @@ const unusedCases: Case[] = [
   [
     'an app in a subnet that only Terraform knows',
     (s) => [subnet(s), add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet Prod/App calls out through is not known at synth'],
+    [
+      'Subnet: unknown, which subnet Prod/App calls out through is not known at synth, since var.subnet is only known when Terraform runs',
+    ],
   ],
 ];
 
@@ -213,7 +217,9 @@ checkRule(separated, [
   [
     'an endpoint that may be here',
     (s) => [used(s), add(s, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth'],
+    [
+      'Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth, since var.subnet is only known when Terraform runs',
+    ],
   ],
   ['two apps of one plan', (s) => plans(s, '/plans/a', '/Plans/A'), ['Subnet: compliant']],
   [
@@ -274,7 +280,9 @@ checkRule(policies, [
   [
     'an endpoint that may be here',
     (s) => [subnet(s), add(s, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth'],
+    [
+      'Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth, since var.subnet is only known when Terraform runs',
+    ],
   ],
 ]);
 

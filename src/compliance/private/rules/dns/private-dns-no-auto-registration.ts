@@ -14,8 +14,9 @@ export const privateDnsNoAutoRegistration: Rule = {
     'A virtual machine with the name of a service would take its record over, and its network could register machines in no zone of its own.',
   link: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
   fix: 'Set registration_enabled to false or leave it out; in this library leave registrationEnabled out.',
-  evaluate: (link, { topology }) => {
-    const name = topology.zones.ofPart(link, 'private_dns_zone_name')?.name;
+  evaluate: (link) => {
+    const { resource, knownText } = link.at('private_dns_zone_id');
+    const name = link.at('private_dns_zone_name').knownText ?? resource?.name ?? knownText?.split('/').pop();
     if (name !== undefined && !/^privatelink\./i.test(name)) {
       return RuleVerdict.notApplicable(`${name} is no zone of private endpoints`);
     }
