@@ -11,6 +11,7 @@ import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { AcknowledgementBook } from './acknowledgements';
 import { Attachment, attachmentsOf, Settings, SettingsLookup } from './attachments';
+import { Unasked } from './controls';
 import { within } from './paths';
 import { Controls, Rule, RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
@@ -69,6 +70,8 @@ export interface Evaluation {
   readonly acknowledgements: readonly { readonly scope: IConstruct; readonly status: AcknowledgementStatus }[];
   /** The rules that resources were held to; gathered when they are asked for, since synth tells none. */
   readonly rules: readonly Rule[];
+  /** What rules say of resources whose profile does not ask for them; found when it is asked for, as by reports. */
+  readonly unasked: readonly Unasked[];
 }
 
 /** What one rule found on one resource; also that there is nothing to find. */
@@ -98,6 +101,9 @@ export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attac
   return {
     judgements,
     acknowledgements: judge.book.statuses(scope),
+    get unasked() {
+      return resources.flatMap((resource) => judge.unasked(resource));
+    },
     get rules() {
       const attachments = [...attachmentsOf(scope).values(), ...(asked ? [asked] : [])];
       return [...new Set([...new Set(attachments.map(({ rules }) => rules))].flat())];
@@ -127,6 +133,17 @@ class Judge {
       const verdict = verdictOf(rule, resource, this.context, settings.profile);
       return outcomesOf(rule, verdict).map((outcome) => this.judgement(resource, rule, outcome, settings));
     });
+  }
+
+  public unasked(resource: ModelResource): Unasked[] {
+    const settings = this.settings.at(resource.path);
+    if (!settings) return [];
+    return rulesFor(resource.type, settings.rules)
+      .filter((rule) => !asksFor(settings.profile, rule))
+      .map((rule) => {
+        const { status } = verdictOf(rule, resource, this.context, rule.profile!);
+        return { rule: rule.id, path: resource.path, status };
+      });
   }
 
   private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {

@@ -47,8 +47,8 @@ export const appHasSignalRRole: Rule = {
     const all = context.derive(grants);
     const { byService } = context.derive(callers);
     const uses = [...services].map((service): Use => {
-      const own = byService.get(service)!.filter((caller) => caller.app === app);
-      return { service, isRest: own.every(({ kind }) => kind === CallerKind.REST) };
+      const own = (byService.get(service) ?? []).filter((caller) => caller.app === app);
+      return { service, isRest: own.length > 0 && own.every(({ kind }) => kind === CallerKind.REST) };
     });
     const refused = uses.filter((use) => !isGranted(use, principals, all));
     const certain = refused.filter((use) => principals.allKnown && !mayBeGranted(use, all));
