@@ -4,6 +4,8 @@ import { SecurityProfile } from '../../src/compliance';
 import { BASELINE_CONTROLS } from '../../src/compliance/private/baseline-controls';
 import { asksFor } from '../../src/compliance/private/evaluation';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
+import { AppServicePolicies, PolicyDefinition, SignalRPolicies } from '../../src/governance';
+import { judgeOf } from '../../src/governance/private/judges';
 
 const RULES = join(__dirname, '../../src/compliance/private/rules');
 
@@ -189,4 +191,13 @@ describe('the security baseline of Azure SignalR Service', () => {
       expect(benchmark.includes(control) || /^KV\d|^NAC6$/.test(id)).toBe(true);
     },
   );
+});
+
+test('each policy that governance judges, but one, is a control of one rule', () => {
+  const definitions = [...Object.values(SignalRPolicies), ...Object.values(AppServicePolicies)] as PolicyDefinition[];
+  const judged = definitions.filter(judgeOf).map(({ policyDefinitionId }) => policyDefinitionId.split('/').pop()!);
+  const rulesOf = (guid: string) => CATALOGUE.filter(({ controls }) => controls.policies?.includes(guid));
+  expect(judged).toHaveLength(17);
+  const [configurationRouting] = AppServicePolicies.CONFIGURATION_ROUTING.policyDefinitionId.split('/').reverse();
+  expect(judged.filter((guid) => rulesOf(guid).length !== 1)).toEqual([configurationRouting]);
 });

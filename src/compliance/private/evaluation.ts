@@ -120,8 +120,7 @@ class Judge {
   public constructor(scope: IConstruct, model: TerraformModel, asked?: Attachment) {
     this.book = new AcknowledgementBook(scope);
     this.settings = new SettingsLookup(scope, asked);
-    this.context = contexts.get(model) ?? new RuleContext(model);
-    contexts.set(model, this.context);
+    this.context = contextOf(model);
     const { root } = scope.node;
     this.fileName = App.isApp(root) && root.hclOutput ? 'cdk.tf' : 'cdk.tf.json';
   }
@@ -154,6 +153,13 @@ class Judge {
       expired && `The acknowledgement at ${nameOf(expired.scope)} expired on ${expired.acknowledgement.expires}.`;
     return new Judgement(resource, rule, outcome, settings, this.fileName, accepted, expiry);
   }
+}
+
+/** What rules know of a model, made once. */
+export function contextOf(model: TerraformModel): RuleContext {
+  const context = contexts.get(model) ?? new RuleContext(model);
+  contexts.set(model, context);
+  return context;
 }
 
 /** Whether a profile holds resources to a rule. */
