@@ -41,12 +41,15 @@ export class Referrers {
   }
 
   private add(resource: ModelResource, { key, resource: target, because, candidates }: Target): void {
-    const presence = Certainty.all([resource, ...(target ? [target] : [])].map(({ presence }) => presence));
+    const isThere = Certainty.all([resource, ...(target ? [target] : [])].map(({ presence }) => presence));
     if (key === undefined) {
       const keys = candidates?.map(({ path }) => path) ?? [ANY];
       const told = because ? `, since ${because}` : '';
       keys.forEach((each) => addTo(this.doubts, each, `${this.question(resource.path)} is not known at synth${told}`));
-    } else if (presence.isYes) addTo(this.certain, key, resource);
-    else addTo(this.doubts, key, presence.because!);
+    } else if (isThere.isYes) {
+      addTo(this.certain, key, resource);
+    } else {
+      addTo(this.doubts, key, isThere.because!);
+    }
   }
 }

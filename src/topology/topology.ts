@@ -10,10 +10,12 @@ import { Zones } from './dns/zones';
 import { AssignedPolicies, assignedPolicies } from './governance/policy-assignments';
 import { Grants, grantsOf } from './identity/grants';
 import { Attachments, ROUTE_TABLES, SECURITY_GROUPS } from './network/attachments';
+import { Gateways } from './network/gateways';
 import { Subnets } from './network/subnets';
 import { VirtualNetworks } from './network/virtual-networks';
 import { logSettings } from './observability/log-settings';
 import { Referrers } from './referrers';
+import { Callers, callersOf } from './signalr/callers';
 import { Connections } from './signalr/connections';
 import { LinkApprovals, linkApprovals } from './signalr/link-approvals';
 import { Services } from './signalr/services';
@@ -49,6 +51,22 @@ export class Topology {
 
   public get routeTables(): Attachments {
     return this.once('routeTables', () => new Attachments(this.model, this.subnets, ROUTE_TABLES));
+  }
+
+  /** What the internet calls in its subnet. */
+  public get gateways(): Gateways {
+    return this.once('gateways', () => new Gateways(this.model, this.subnets));
+  }
+
+  /** What gives security groups to network interfaces, which may be in any subnet. */
+  public get groupsOfInterfaces(): Referrers {
+    return this.once('groupsOfInterfaces', () =>
+      this.referrers(
+        'azurerm_network_interface_security_group_association',
+        (each) => this.model.target(each.at('network_security_group_id'), SECURITY_GROUPS.owner),
+        (path) => `what ${path} attaches`,
+      ),
+    );
   }
 
   /** The private endpoints by their subnets. */
@@ -103,6 +121,10 @@ export class Topology {
 
   public get connections(): Connections {
     return this.once('connections', () => new Connections(this.model, this.apps));
+  }
+
+  public get callers(): Callers {
+    return this.once('callers', () => callersOf(this.model, this.connections));
   }
 
   public get linkApprovals(): LinkApprovals {

@@ -120,6 +120,11 @@ export class Attachments {
     };
   }
 
+  /** Something that is attached to subnets, or what a member of its own is part of. */
+  public ownerOf(resource: ModelResource): ModelResource | undefined {
+    return resource.type === this.kind.owner ? resource : this.owners.named(resource, this.kind.ownerName)?.resource;
+  }
+
   /** The rules or routes of what is attached; `undefined` where only Terraform knows which there are. */
   public membersOf(owner: ModelResource): Member[] | undefined {
     const inline = owner.blocks(this.kind.block)?.map((body) => ({ body, path: owner.path, isPlaced: true }));

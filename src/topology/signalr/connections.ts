@@ -33,7 +33,12 @@ function isOfSignalR({ name, value }: Setting): boolean {
 }
 
 function namesService(value: Value): boolean {
-  return value.links.some(({ resource }) => resource.type === SIGNALR) || hostsIn(value).length > 0;
+  return value.links.some(({ resource }) => resource.type === SIGNALR) || namesHost(value);
+}
+
+/** Whether a value has the host name of a SignalR service. */
+export function namesHost(value: Value): boolean {
+  return hostsIn(value).length > 0;
 }
 
 function hostsIn(value: Value): string[] {

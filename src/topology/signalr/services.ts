@@ -81,7 +81,10 @@ export class Services {
   /** Whether a service has a private endpoint in the configuration. */
   public hasEndpoint({ endpoints }: Service): Certainty {
     const unplaced = this.unplacedEndpoint && `where ${this.unplacedEndpoint.path} leads to is not known at synth`;
-    return Certainty.any([...endpoints.map(({ presence }) => presence), unplaced ? Certainty.maybe(unplaced) : Certainty.NO]);
+    return Certainty.any([
+      ...endpoints.map(({ presence }) => presence),
+      unplaced ? Certainty.maybe(unplaced) : Certainty.NO,
+    ]);
   }
 
   private index(endpoint: ModelResource): void {

@@ -2,6 +2,10 @@ import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
+const WITHOUT_SUBNET = RuleVerdict.violated({
+  message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
+});
+
 export const appVnetIntegration: Rule = {
   id: 'APP1',
   name: 'AppVnetIntegration',
@@ -24,8 +28,15 @@ export const appVnetIntegration: Rule = {
         ? RuleVerdict.unknown('its subnet is only known when Terraform runs')
         : RuleVerdict.compliant('it calls out through a subnet');
     }
-    return RuleVerdict.violated({
-      message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
-    });
+    return WITHOUT_SUBNET;
+  },
+  // A connection of its own comes after the app, whose request is refused by then:
+  // https://github.com/Azure/azure-policy, App_VNetIntegrationEnabled_Audit.json.
+  evaluatePolicy(app) {
+    const id = app.at('virtual_network_subnet_id');
+    if (id.isAbsent || id.is('')) return WITHOUT_SUBNET;
+    return id.isUnknown && !id.resource
+      ? RuleVerdict.unknown('its subnet is only known when Terraform runs')
+      : RuleVerdict.compliant('it calls out through a subnet');
   },
 };

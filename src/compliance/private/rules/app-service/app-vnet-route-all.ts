@@ -3,6 +3,8 @@ import { Severity } from '../../../severity';
 import { judgeFlag } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
+const ROUTED = { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false };
+
 export const appVnetRouteAll: Rule = {
   id: 'APP2',
   name: 'AppVnetRouteAll',
@@ -18,6 +20,8 @@ export const appVnetRouteAll: Rule = {
     if (!topology.integrations.subnetOf(app.path)) {
       return RuleVerdict.notApplicable('it calls out through no subnet');
     }
-    return judgeFlag(app, { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false });
+    return judgeFlag(app, ROUTED);
   },
+  // It does not ask for a subnet.
+  evaluatePolicy: (app) => judgeFlag(app, ROUTED),
 };
