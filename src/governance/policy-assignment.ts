@@ -16,7 +16,7 @@ import { AssignedMember, groupProblems, judgeOwnDesign } from './private/own-des
 import { parameterJson } from './private/parameter-json';
 import { spelledArmId } from '../core/internal/arm-id';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { warnOnce } from '../core/internal/warn-once';
+import { warnOnce } from '../engine/warn-once';
 import { shareModel, sharedModel } from '../model/synth-model';
 
 /**

@@ -7,7 +7,7 @@ import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { warnOnce } from '../core/internal/warn-once';
+import { warnOnce } from '../engine/warn-once';
 import { RoleScope } from '../identity';
 import { ScopeLevel } from '../identity/internal/scope-level';
 import { shareModel } from '../model/synth-model';
