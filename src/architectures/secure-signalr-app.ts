@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from '../appservice';
 import { IResourceGroup } from '../core';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { IManagedIdentity } from '../identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
@@ -107,7 +106,6 @@ export class SecureSignalRApp extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const resume = pauseStackTraces();
     try {
       const input = new AppInput(this, props);

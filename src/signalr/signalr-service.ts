@@ -123,7 +123,6 @@ export class SignalRService extends SignalRServiceBase {
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.props = props;
     this.cors = props.cors;
     this._name = props.name;
@@ -133,6 +132,7 @@ export class SignalRService extends SignalRServiceBase {
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
+    requireAzurermMajor(this);
     tellFacts(this, { name: props.name, provider: props.provider });
 
     this.resource = new SignalrServiceResource(this, 'Resource', {

@@ -5,6 +5,7 @@ import { locationProblems, normalizeLocation } from '../../core/internal/locatio
 import { namePartOf, ResourceNames } from '../../core/internal/resource-names';
 import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
+import { azurermMajorProblems } from '../../engine/azurerm-major';
 import { LogDestination } from '../../observability';
 import { receiverProblems } from '../../observability/internal/receivers';
 import { Cors, NetworkAccess, NetworkOrigin, RequestType, Sku } from '../../signalr';
@@ -62,6 +63,7 @@ export class ServiceInput {
    */
   public judgeService(violations: Violations, newZone?: string): void {
     const { signalrSettings = {} } = this.props;
+    violations.include(azurermMajorProblems(this.app));
     violations.include(locationProblems(this.app, this.props.location));
     if (!isKnown(this.props.location)) {
       violations.add(
