@@ -137,7 +137,7 @@ export class SecureSignalRApp extends Construct {
       this.alerts = parts.alerts;
 
       const { names } = service;
-      const host = input.host._bind(this, { names, regional, integrationSubnet: this.integrationSubnet });
+      const host = input.host.bind({ scope: this, names, regional, integrationSubnet: this.integrationSubnet });
       this.identity = host.identity;
       this.servicePlan = host.servicePlan;
       this.webApp = host.webApp;
@@ -146,7 +146,7 @@ export class SecureSignalRApp extends Construct {
       this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
       this.signalr.connectServer(this.webApp);
       requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
-      holdToBaseline(this, props, input.service.networkAccess, input.host._isPublic);
+      holdToBaseline(this, props, input.service.networkAccess, input.host.isPublic);
     } finally {
       resume();
     }

@@ -1,8 +1,10 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { NetworkChoice } from './network-choice';
+import { ResourceNames } from './resource-names';
 import { AzureCloud } from '../../core';
+import { namePartOf } from '../../core/internal/fitted-names';
 import { locationProblems, normalizeLocation } from '../../core/internal/locations';
-import { namePartOf, ResourceNames } from '../../core/internal/resource-names';
 import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { azurermMajorProblems } from '../../engine/azurerm-major';
@@ -17,7 +19,7 @@ import { SecureSignalROptions } from '../secure-signalr-options';
 export class ServiceInput {
   public readonly location: string;
   public readonly names: ResourceNames;
-  public readonly network: AppNetwork;
+  public readonly network: NetworkChoice;
   public readonly logs: LogDestination;
   private readonly sku: Sku;
 
@@ -33,7 +35,7 @@ export class ServiceInput {
       location: this.location,
       uniqueTo: `${app.node.addr} ${props.nameSeed ?? ''}`,
     });
-    this.network = props.network ?? AppNetwork.define();
+    this.network = (props.network ?? AppNetwork.define())._choice;
     this.logs = props.logs ?? LogDestination.newWorkspace();
     this.sku = props.sku ?? Sku.standard(1);
   }
@@ -81,7 +83,7 @@ export class ServiceInput {
     }
     violations.include(tagProblems(this.props.tags));
     if (newZone) violations.include(tagCountProblems(this.props.tags, MOST_DNS_TAGS), newZone);
-    violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
+    violations.include(this.network.problems(this), 'VirtualNetwork');
     violations.include(
       this.sku._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,
