@@ -21,7 +21,6 @@ import { AzapiSettings } from './private/azapi-settings';
 import { identityProblems } from './private/identity-problems';
 import { listConflictProblems } from './private/list-conflicts';
 import { refuseSecondLists } from './private/second-lists';
-import { tellFacts } from './private/service-facts';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
@@ -94,10 +93,10 @@ export class SignalRService extends SignalRServiceBase {
   public readonly networkAclResource: SignalrServiceNetworkAcl;
 
   /** @internal */
-  protected readonly _name: string;
+  public readonly _ownName: string;
 
   /** @internal */
-  protected readonly _provider?: TerraformProvider;
+  public readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
   private cors: Cors;
@@ -125,7 +124,7 @@ export class SignalRService extends SignalRServiceBase {
     super(scope, id);
     this.props = props;
     this.cors = props.cors;
-    this._name = props.name;
+    this._ownName = props.name;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
     this.sku = this.tier;
@@ -133,7 +132,6 @@ export class SignalRService extends SignalRServiceBase {
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
     requireAzurermMajor(this);
-    tellFacts(this, { name: props.name, provider: props.provider });
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
