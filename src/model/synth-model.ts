@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { TerraformModel } from './terraform-model';
+import { ConstructModel } from './construct-model';
 import { RunStep, sharedInRun, shareInRun } from '../engine/synth-run';
 
 /**
@@ -12,16 +12,16 @@ export function shareModel(scope: IConstruct): void {
 }
 
 /** The model that the validations of a stack share, or a new one when they do not run. */
-export function sharedModel(scope: IConstruct): TerraformModel {
+export function sharedModel(scope: IConstruct): ConstructModel {
   const stack = TerraformStack.of(scope);
-  return sharedInRun<TerraformModel>(stack) ?? TerraformModel.of(stack);
+  return sharedInRun<ConstructModel>(stack) ?? ConstructModel.of(stack);
 }
 
 /**
  * Aspects of a stack run just before its validations, so what was read of it may be out of date; in the end all is read
  * anew, because aspects may have changed other stacks than their own. Nothing else changes constructs during synth.
  */
-function modelAt({ stack, before, hasAspects, isLast }: RunStep<TerraformModel>): TerraformModel {
-  if (!before || (hasAspects && isLast)) return TerraformModel.of(stack);
+function modelAt({ stack, before, hasAspects, isLast }: RunStep<ConstructModel>): ConstructModel {
+  if (!before || (hasAspects && isLast)) return ConstructModel.of(stack);
   return hasAspects ? before.refreshed(stack) : before;
 }
