@@ -156,7 +156,6 @@ export class ServicePlan extends Construct implements IServicePlan {
    */
   public constructor(scope: Construct, id: string, props: ServicePlanProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {
@@ -171,6 +170,7 @@ export class ServicePlan extends Construct implements IServicePlan {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resource = new ServicePlanResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

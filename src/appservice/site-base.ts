@@ -67,7 +67,6 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.site = props;
     this.settings = { ...props.appSettings };
     this.identity = props.identity;
@@ -171,6 +170,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   protected _defined(settings: { [name: string]: string }): void {
     const { integrationSubnet, applicationInsights, identity, secretSettings = {} } = this.site;
+    requireAzurermMajor(this);
     joinInOrder(this._resource, integrationSubnet);
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);

@@ -89,7 +89,6 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    */
   public constructor(scope: Construct, id: string, props: DnsForwardingRulesetProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { outboundEndpoints } = props;
     const regional = { ...props, location: props.location ?? locationOf(outboundEndpoints) };
     const violations = new Violations(this);
@@ -102,6 +101,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.location = regionOf(regional);
     this.provider = props.provider;
     this.resource = new RulesetResource(this, 'Resource', {

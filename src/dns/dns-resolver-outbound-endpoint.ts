@@ -73,11 +73,11 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
    */
   public constructor(scope: Construct, id: string, props: DnsResolverEndpointProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(endpointProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.location = endpointLocation(props);
     this.resource = new OutboundEndpointResource(this, 'Resource', {
       name: props.name,

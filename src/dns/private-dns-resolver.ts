@@ -98,7 +98,6 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { virtualNetwork } = props;
     const violations = new Violations(this);
     violations.include(nameProblems('dns/name', 'a resolver', props.name));
@@ -108,6 +107,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     const regional = { ...props, location: props.location ?? virtualNetwork.location };
     this.virtualNetworkId = virtualNetwork.virtualNetworkId;
     this.location = regionOf(regional);

@@ -137,13 +137,13 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
     violations.include(zoneOfGroupProblems(this, props));
     violations.include(tagProblems(props.tags, MOST_DNS_TAGS));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.tags = props.tags;

@@ -74,12 +74,12 @@ export class CustomRole extends Construct implements ICustomRole {
    */
   public constructor(scope: Construct, id: string, props: CustomRoleProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(customRoleProblems(props));
     violations.include(claimName(this, 'custom role', props.name, 'identity/custom-role'));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     const { name, description, dataActions = [], notDataActions, provider } = props;
     const scopes = [...new Set(props.assignableScopes.map((each) => each.id))];
     this.resource = new RoleDefinition(this, 'Resource', {

@@ -70,9 +70,9 @@ export class RoleAssignment extends Construct {
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.refuseBadProps(props);
 
+    requireAzurermMajor(this);
     const { condition } = props;
     this.condition = condition;
     this.resource = new RoleAssignmentResource(this, 'Resource', {

@@ -69,13 +69,13 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
    */
   public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'an application security group', props.name));
     violations.include(claimNameInGroup(this, 'application security group', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resource = new ApplicationSecurityGroupResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

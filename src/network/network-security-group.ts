@@ -101,7 +101,6 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    */
   public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
@@ -110,6 +109,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.resource = new NetworkSecurityGroupResource(this, 'Resource', {

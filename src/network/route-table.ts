@@ -84,7 +84,6 @@ export class RouteTable extends Construct implements IRouteTable {
    */
   public constructor(scope: Construct, id: string, props: RouteTableProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const routes = props.routes ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));
@@ -93,6 +92,7 @@ export class RouteTable extends Construct implements IRouteTable {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.resource = new RouteTableResource(this, 'Resource', {

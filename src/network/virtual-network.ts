@@ -146,7 +146,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         const data = new DataAzurermVirtualNetwork(this, 'Resource', { ...options });
         this.virtualNetworkId = lookedUpNetworkId(this, { ...options, virtualNetworkName: options.name }, data.id);
         this.virtualNetworkName = data.name;
@@ -176,7 +175,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const space = parseAddressSpace(props.addressSpace);
     const violations = new Violations(this);
     violations.include(virtualNetworkNameProblems(props.name));
@@ -187,6 +185,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.provider = props.provider;
     this.resource = new VirtualNetworkResource(this, 'Resource', {
       name: props.name,

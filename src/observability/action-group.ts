@@ -127,7 +127,6 @@ export class ActionGroup extends Construct implements IActionGroup {
    */
   public constructor(scope: Construct, id: string, props: ActionGroupProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { name, shortName, receivers } = props;
     const violations = new Violations(this);
     // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights
@@ -145,6 +144,7 @@ export class ActionGroup extends Construct implements IActionGroup {
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resource = new MonitorActionGroup(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,

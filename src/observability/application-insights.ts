@@ -128,7 +128,6 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(INSIGHTS_ID.problems(attributes.applicationInsightsId));
         if (isKnown(attributes.connectionString)) {
@@ -183,7 +182,6 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    */
   public constructor(scope: Construct, id: string, props: ApplicationInsightsProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.provider = props.provider;
     const { name, samplingPercentage = 100 } = props;
     const violations = new Violations(this);
@@ -203,6 +201,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resource = new ApplicationInsightsResource(this, 'Resource', {
       name,
       ...regionalAttributes(props),

@@ -105,7 +105,6 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
    */
   public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));
@@ -113,6 +112,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resource = new LogAnalyticsWorkspace(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

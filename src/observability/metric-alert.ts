@@ -130,7 +130,6 @@ export class MetricAlert extends Construct {
    */
   public constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { name, criterion, targetLocation, actionGroups = [] } = props;
     const frequency = props.frequency ?? (criterion._dynamic ? AlertFrequency.MINUTES_5 : AlertFrequency.MINUTES_1);
     const window = props.window ?? AlertWindow.MINUTES_5;
@@ -153,6 +152,7 @@ export class MetricAlert extends Construct {
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.resource = new MonitorMetricAlert(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,

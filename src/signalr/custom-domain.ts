@@ -67,9 +67,8 @@ export class CustomDomain extends Construct {
    */
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { service, domainName, certificate, dns, name } = props;
-    const provider = props.provider ?? factsOf(service).provider;
+    const provider = props.provider ?? factsOf(service)._provider;
     const violations = new Violations(this);
     violations.include(nameInServiceProblems(this, 'domain', service, name));
     violations.include(domainNameProblems(domainName));
@@ -79,6 +78,7 @@ export class CustomDomain extends Construct {
     if (service.sku) violations.include(service.sku._customDomainProblems('domains of its own'));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     const record = dns._recordIn(this, domainName, service.hostname);
     this.resource = new SignalrServiceCustomDomain(this, 'Resource', {
       name,

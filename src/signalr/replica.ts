@@ -94,7 +94,6 @@ export class Replica extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { service, tags, azapiProvider } = props;
     const sku = props.sku ?? service.sku ?? Sku.premium(1);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
@@ -110,6 +109,7 @@ export class Replica extends Construct {
     violations.include(azapiProviderProblems(azapiProvider));
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     const resource = new AzapiResource(this, 'Resource', {
       // The oldest stable version of the API that knows replicas, and the one that azurerm 4.55 uses for the service.
       type: 'Microsoft.SignalRService/signalR/replicas@2024-03-01',
@@ -134,7 +134,7 @@ export class Replica extends Construct {
 function defaultName(service: IChangeableService, location: string): string {
   const { hostname } = service;
   const fromHost = isKnown(hostname) ? hostname.split('.')[0] : Token.asString(Fn.element(Fn.split('.', hostname), 0));
-  return fitted(`${factsOf(service).name ?? fromHost}-${location}`, MAX_NAME_LENGTH);
+  return fitted(`${factsOf(service)._ownName ?? fromHost}-${location}`, MAX_NAME_LENGTH);
 }
 
 function tierProblems(ofService: Sku | undefined, ofReplica: Sku | undefined): Problem[] {

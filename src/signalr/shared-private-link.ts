@@ -9,7 +9,6 @@ import { approveConnection } from './private/azapi-approval';
 import { childNameProblems, claimChildName, nameFromId } from './private/child-names';
 import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
-import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
 import { fitted } from '../core/internal/fitted-names';
 import { Problem, Violations } from '../core/internal/violations';
@@ -93,10 +92,9 @@ export class SharedPrivateLink extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
-    const { provider } = factsOf(service);
+    const { _provider: provider, _vaultApprovals: vaultApprovals } = factsOf(service);
     this.linkName = props.name ?? nameFromId(this);
     const kind = kindOf(target);
     const violations = new Violations(this);
@@ -108,6 +106,7 @@ export class SharedPrivateLink extends Construct {
     violations.include(approval._problems());
     violations.throwIfAny();
 
+    requireAzurermMajor(this);
     this.target = target;
     this.requestMessage = `Approve link ${fitted(this.linkName, MAX_NAME_IN_MESSAGE)} of ${service.hostname}`;
     const targetId = target.privateLink.resourceId!;
@@ -132,7 +131,7 @@ export class SharedPrivateLink extends Construct {
       requestMessage: this.requestMessage,
       provider: approval.azapiProvider,
     });
-    if (leadsToVault) vaultApprovalsOf(service).add(this.approvalResource);
+    if (leadsToVault) vaultApprovals?.add(this.approvalResource);
   }
 
   /**

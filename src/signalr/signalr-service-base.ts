@@ -41,19 +41,15 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public abstract readonly sku?: Sku;
   public abstract readonly principal?: IPrincipal;
 
-  /**
-   * What the service is called in the names of what it defines beside itself.
-   *
-   * @internal
-   */
-  protected abstract readonly _name: string;
+  // These three are the ServiceFacts, which jsii lets no class implement.
+  /** @internal */
+  public abstract readonly _ownName?: string;
 
-  /**
-   * Provider of what the service defines beside itself.
-   *
-   * @internal
-   */
-  protected abstract readonly _provider?: TerraformProvider;
+  /** @internal */
+  public abstract readonly _provider?: TerraformProvider;
+
+  /** @internal */
+  public readonly _vaultApprovals = new Prerequisites();
 
   /**
    * The private endpoints that lead to the service here, in their order.
@@ -69,6 +65,15 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    */
   protected get _attached(): Prerequisites {
     return attachedTo(this, this.serviceId);
+  }
+
+  /**
+   * What the service is called in the names of what it defines for itself.
+   *
+   * @internal
+   */
+  protected get _name(): string {
+    return this._ownName ?? this.node.id;
   }
 
   /**

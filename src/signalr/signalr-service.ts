@@ -21,7 +21,6 @@ import { AzapiSettings } from './private/azapi-settings';
 import { identityProblems } from './private/identity-problems';
 import { listConflictProblems } from './private/list-conflicts';
 import { refuseSecondLists } from './private/second-lists';
-import { tellFacts } from './private/service-facts';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
@@ -94,10 +93,10 @@ export class SignalRService extends SignalRServiceBase {
   public readonly networkAclResource: SignalrServiceNetworkAcl;
 
   /** @internal */
-  protected readonly _name: string;
+  public readonly _ownName: string;
 
   /** @internal */
-  protected readonly _provider?: TerraformProvider;
+  public readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
   private cors: Cors;
@@ -123,17 +122,16 @@ export class SignalRService extends SignalRServiceBase {
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.props = props;
     this.cors = props.cors;
-    this._name = props.name;
+    this._ownName = props.name;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
     this.sku = this.tier;
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
-    tellFacts(this, { name: props.name, provider: props.provider });
+    requireAzurermMajor(this);
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,

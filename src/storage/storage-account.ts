@@ -188,11 +188,11 @@ export class StorageAccount extends StorageAccountBase {
    */
   public constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();
 
+    requireAzurermMajor(this);
     const retention = { days: props.blobRetentionInDays ?? 7 };
     this.resource = new StorageAccountResource(this, 'Resource', {
       name: props.name,

@@ -74,7 +74,6 @@ export class StorageContainer extends Construct implements IStorageContainer {
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { name, storageAccountId, blobEndpoint, provider } = props;
     refuse(
       this,
@@ -83,6 +82,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
       blobEndpointProblems(blobEndpoint),
     );
 
+    requireAzurermMajor(this);
     this.resource = new StorageContainerResource(this, 'Resource', {
       name,
       storageAccountId,

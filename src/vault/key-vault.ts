@@ -165,11 +165,11 @@ export class KeyVault extends KeyVaultBase {
    */
   public constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();
 
+    requireAzurermMajor(this);
     this.resource = new KeyVaultResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
