@@ -79,6 +79,8 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     const hasIdentity = remediating.length > 0 || identity !== undefined || roles.length > 0;
     const violations = new Violations(this);
     violations.include(assignmentProblems(this, props, hasIdentity));
+    const granted = distinct([...remediating.flatMap(({ definition }) => definition.roles), ...roles]);
+    granted.forEach((role) => violations.include(role._problems(props.scope), roleIdOf(role)));
     violations.throwIfAny();
 
     requireAzurermMajor(this);
@@ -102,7 +104,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     this.referenceIds = referenceIdsOf(props);
     if (hasIdentity) {
       this.principal = identity ?? Principal.servicePrincipal(this, 'Identity', resource.identity.principalId);
-      this.grant(this.principal, [...remediating.flatMap(({ definition }) => definition.roles), ...roles], props);
+      this.grant(this.principal, granted, props);
     }
     this.warnOfUnknownRules();
     shareModel(this);
@@ -123,10 +125,9 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
   }
 
   private grant(principal: IPrincipal, roles: readonly Role[], { scope, provider }: PolicyAssignmentProps): void {
-    const byId = new Map(roles.map((role) => [role.id, role]));
-    [...byId.values()].forEach((role) => {
+    roles.forEach((role) => {
       const props = { role, principal, scope, provider };
-      if (!RoleAssignment._of(this, props)) new RoleAssignment(this, `Role-${role.name.replace(/\W/g, '')}`, props);
+      if (!RoleAssignment._of(this, props)) new RoleAssignment(this, roleIdOf(role), props);
     });
   }
 
@@ -148,6 +149,14 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     warnings.map(withoutPath).forEach((warning) => warnOnce(this, warning));
     return [...groupProblems(own), ...errors];
   }
+}
+
+function distinct(roles: readonly Role[]): Role[] {
+  return [...new Map(roles.map((role) => [role.id, role])).values()];
+}
+
+function roleIdOf({ name }: Role): string {
+  return `Role-${name.replace(/\W/g, '')}`;
 }
 
 function identityBlock({ identity }: PolicyAssignmentProps) {

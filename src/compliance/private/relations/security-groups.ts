@@ -1,4 +1,5 @@
 import { ModelResource } from '../../../model/model-resource';
+import { Target } from '../../../model/target';
 import { TerraformModel } from '../../../model/terraform-model';
 import { RuleContext } from '../rule-context';
 import { Referrers } from './referrers';
@@ -43,9 +44,22 @@ export function rulesOf(group: ModelResource, context: RuleContext): Block[] | u
   return inline && !separate.hasUnknown ? [...inline, ...separate.of(group)] : undefined;
 }
 
-/** Rules of their own name their group, not its id. */
+/** A security group, or the one that a rule of its own stands in; `undefined` where the configuration has none. */
+export function groupOf(resource: ModelResource, { model }: RuleContext): ModelResource | undefined {
+  return resource.type === GROUP ? resource : groupNamedBy(model, resource).resource;
+}
+
+/** What gives security groups to network interfaces, which may be in any subnet. */
+export function groupsOfInterfaces(model: TerraformModel): Referrers {
+  const associations = model.resources('azurerm_network_interface_security_group_association');
+  return Referrers.by('network_security_group_id', associations, model, [GROUP]);
+}
+
 function separateRules(model: TerraformModel): Referrers {
-  return new Referrers(model.resources('azurerm_network_security_rule'), (rule) =>
-    namedTarget(model, rule, 'network_security_group_name', GROUP, 'Microsoft.Network/networkSecurityGroups'),
-  );
+  return new Referrers(model.resources('azurerm_network_security_rule'), (rule) => groupNamedBy(model, rule));
+}
+
+/** Rules of their own name their group, not its id. */
+function groupNamedBy(model: TerraformModel, rule: ModelResource): Target {
+  return namedTarget(model, rule, 'network_security_group_name', GROUP, 'Microsoft.Network/networkSecurityGroups');
 }

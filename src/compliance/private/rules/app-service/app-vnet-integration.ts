@@ -3,6 +3,10 @@ import { integrations } from '../../relations/integrations';
 import { APPS, isIsolated } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
+const WITHOUT_SUBNET = RuleVerdict.violated({
+  message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
+});
+
 export const appVnetIntegration: Rule = {
   id: 'APP1',
   name: 'AppVnetIntegration',
@@ -27,8 +31,15 @@ export const appVnetIntegration: Rule = {
     if (integration.haveUnknownApps) {
       return RuleVerdict.unknown('which app a network integration belongs to is only known when Terraform runs');
     }
-    return RuleVerdict.violated({
-      message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
-    });
+    return WITHOUT_SUBNET;
+  },
+  // A connection of its own comes after the app, whose request is refused by then:
+  // https://github.com/Azure/azure-policy, App_VNetIntegrationEnabled_Audit.json.
+  evaluatePolicy(app) {
+    const id = app.at('virtual_network_subnet_id');
+    if (id.isAbsent || id.is('')) return WITHOUT_SUBNET;
+    return id.isUnknown && !id.resource
+      ? RuleVerdict.unknown('its subnet is only known when Terraform runs')
+      : RuleVerdict.compliant('it calls out through a subnet');
   },
 };

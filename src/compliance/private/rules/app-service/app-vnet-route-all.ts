@@ -4,6 +4,8 @@ import { judgeFlag } from '../../relations/judgement';
 import { APPS } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
+const ROUTED = { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false };
+
 export const appVnetRouteAll: Rule = {
   id: 'APP2',
   name: 'AppVnetRouteAll',
@@ -19,6 +21,8 @@ export const appVnetRouteAll: Rule = {
     if (context.derive(integrations).subnetIdsOf(app).length === 0) {
       return RuleVerdict.notApplicable('it calls out through no subnet');
     }
-    return judgeFlag(app, { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false });
+    return judgeFlag(app, ROUTED);
   },
+  // It does not ask for a subnet.
+  evaluatePolicy: (app) => judgeFlag(app, ROUTED),
 };

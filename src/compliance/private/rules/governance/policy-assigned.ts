@@ -21,7 +21,7 @@ export const policyAssigned: Rule = {
   name: 'PolicyAssigned',
   severity: Severity.INFO,
   types: ['azurerm_signalr_service'],
-  controls: { benchmark: ['AM-2'], policies: DEFINITIONS },
+  controls: { benchmark: ['AM-2'] },
   summary: 'The tree assigns one of the built-in policies for SignalR.',
   explanation:
     'Rules at synth see what is defined here. Azure Policy also sees what is changed in the portal, and what others deploy. It may well be assigned elsewhere, such as to the subscription.',

@@ -3,15 +3,23 @@ import { Severity } from '../../../severity';
 import { principalOf, Principals, principalsOf } from '../../relations/principals';
 import { Grants, grants, ScopeKind } from '../../relations/role-assignments';
 import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../relations/roles';
+import { CallerKind, callers } from '../../relations/service-callers';
 import { servicesOf, signalrSettings } from '../../relations/signalr-connections';
 import { APPS, settingsOf } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
-/** Roles of SignalR that do not let an application work in a mode. */
+/** Roles of SignalR that do not let an application work in a mode; callers of the REST API need the same in each. */
 const TOO_LITTLE: Readonly<Record<string, readonly string[]>> = {
   Default: [REST_API_OWNER, REST_API_READER],
   Serverless: [APP_SERVER, REST_API_READER],
 };
+
+/** A service that an app calls. */
+interface Use {
+  readonly service: ModelResource;
+  /** Whether the app calls it over the REST API alone. */
+  readonly isRest: boolean;
+}
 
 /** An application registration is another principal than the identity of the app. */
 const OTHER_PRINCIPAL = /AuthType\s*=\s*azure\.app\b/i;
@@ -25,7 +33,7 @@ export const appHasSignalRRole: Rule = {
   summary: 'Each app holds a data role on the SignalR service that it uses.',
   explanation: 'Without a role the service refuses the app, and the way out that people take is to turn keys on again.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-authorize-managed-identity',
-  fix: 'Add azurerm_role_assignment with SignalR App Server for Default mode, or SignalR Service Owner for Serverless; in this library signalr.connectServer and connectNegotiator assign it.',
+  fix: 'Add azurerm_role_assignment with SignalR App Server for a hub server, or SignalR Service Owner for functions and other callers of the REST API; in this library signalr.connectServer and connectNegotiator assign it.',
   evaluate(app, context) {
     const settings = settingsOf(app);
     if (!settings) return RuleVerdict.unknown('the settings are only known when Terraform runs');
@@ -37,10 +45,15 @@ export const appHasSignalRRole: Rule = {
     const services = new Set(named.flatMap((each) => each.services));
     const principals = principalsOf(app, context.model);
     const all = context.derive(grants);
-    const refused = [...services].filter((service) => !isGranted(service, principals, all));
-    const certain = refused.filter((service) => principals.allKnown && !mayBeGranted(service, all));
+    const { byService } = context.derive(callers);
+    const uses = [...services].map((service): Use => {
+      const own = (byService.get(service) ?? []).filter((caller) => caller.app === app);
+      return { service, isRest: own.length > 0 && own.every(({ kind }) => kind === CallerKind.REST) };
+    });
+    const refused = uses.filter((use) => !isGranted(use, principals, all));
+    const certain = refused.filter((use) => principals.allKnown && !mayBeGranted(use, all));
     if (certain.length > 0) {
-      const paths = certain.map(({ path }) => path).join(', ');
+      const paths = certain.map(({ service }) => service.path).join(', ');
       return RuleVerdict.violated({ message: `it holds no role that opens ${paths}` });
     }
     if (refused.length > 0) return RuleVerdict.unknown('whom the roles on the service are assigned to is not known');
@@ -51,18 +64,18 @@ export const appHasSignalRRole: Rule = {
   },
 };
 
-function isGranted(service: ModelResource, { keys }: Principals, { byService, byAssignment }: Grants): boolean {
-  return (byService.get(service) ?? []).some((assignment) => {
+function isGranted(use: Use, { keys }: Principals, { byService, byAssignment }: Grants): boolean {
+  return (byService.get(use.service) ?? []).some((assignment) => {
     const principal = principalOf(assignment);
-    return principal !== undefined && keys.has(principal) && opens(service, byAssignment.get(assignment)!.role);
+    return principal !== undefined && keys.has(principal) && opens(use, byAssignment.get(assignment)!.role);
   });
 }
 
 /** Whether there are assignments to principals, such as groups, that the app may be one of. */
-function mayBeGranted(service: ModelResource, { byService, byAssignment, elsewhere }: Grants): boolean {
-  return [...(byService.get(service) ?? []), ...elsewhere].some((assignment) => {
+function mayBeGranted(use: Use, { byService, byAssignment, elsewhere }: Grants): boolean {
+  return [...(byService.get(use.service) ?? []), ...elsewhere].some((assignment) => {
     const { role, scope } = byAssignment.get(assignment)!;
-    const mayOpen = opens(service, role) || role.kind === RoleKind.UNKNOWN;
+    const mayOpen = opens(use, role) || role.kind === RoleKind.UNKNOWN;
     return (
       mayOpen &&
       (scope === ScopeKind.UNKNOWN || role.kind === RoleKind.UNKNOWN || principalOf(assignment) === undefined)
@@ -70,8 +83,8 @@ function mayBeGranted(service: ModelResource, { byService, byAssignment, elsewhe
   });
 }
 
-function opens(service: ModelResource, { kind, name = '' }: Role): boolean {
+function opens({ service, isRest }: Use, { kind, name = '' }: Role): boolean {
   const mode = service.at('service_mode');
-  const tooLittle = TOO_LITTLE[mode.isAbsent ? 'Default' : mode.text] ?? [];
+  const tooLittle = TOO_LITTLE[isRest ? 'Serverless' : mode.isAbsent ? 'Default' : mode.text] ?? [];
   return kind === RoleKind.DATA && !tooLittle.includes(name);
 }

@@ -8,7 +8,7 @@ export const signalRNetworkAclDefined: Rule = {
   name: 'SignalRNetworkAclDefined',
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service'],
-  controls: { benchmark: ['NS-2'], policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0'] },
+  controls: { benchmark: ['NS-2'] },
   summary: 'The SignalR service has an access control list, or takes nothing from the public network.',
   explanation:
     'A service without a list lets every type of request in from the public network, also server connections and the REST API.',

@@ -1,9 +1,13 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { networkAcls, takesPublicTraffic } from '../../relations/signalr-parts';
+import { judgeFlag } from '../../relations/judgement';
+import { networkAcls } from '../../relations/signalr-parts';
 import { hasElements } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
+
+const CLOSED = { attribute: 'public_network_access_enabled', wanted: false, byDefault: true };
 
 /** The service is closed for the public network. */
 export const signalRPublicNetworkAccess: Rule = {
@@ -22,21 +26,23 @@ export const signalRPublicNetworkAccess: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly().',
   evaluate: (service, context) => {
-    const isPublic = takesPublicTraffic(service);
-    if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');
+    const byFlag = judgeFlag(service, CLOSED);
+    if (byFlag.status === ComplianceStatus.COMPLIANT) return byFlag;
     const acls = context.derive(networkAcls);
     const closings = acls.of(service).map(closesPublicNetwork);
     if (closings.includes(true)) return RuleVerdict.compliant('its access control list lets no public request in');
-    if (isPublic === undefined || closings.includes(undefined) || acls.hasUnknown) {
+    if (byFlag.status === ComplianceStatus.UNKNOWN || closings.includes(undefined) || acls.hasUnknown) {
       return RuleVerdict.unknown('whether the public network is closed is not known at synth');
     }
     return RuleVerdict.violated({
       message: 'public_network_access_enabled is not false, and no access control list closes the public network',
     });
   },
+  // Since version 1.2.0 no access control list counts:
+  // https://github.com/Azure/azure-policy, PublicNetworkAccessDisabled_AuditDeny.json.
+  evaluatePolicy: (service) => judgeFlag(service, CLOSED),
 };
 
-/** As Azure's own policy reads it: denied by default, and nothing allowed. */
 function closesPublicNetwork(acl: ModelResource): boolean | undefined {
   const action = acl.at('default_action');
   const networks = acl.blocks('public_network');
