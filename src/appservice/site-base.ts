@@ -2,15 +2,9 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IAppHost, IManagedIdentity } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
-import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
-import { identityReferenceProblems, SiteResource } from './private/identity-reference';
-import { joinInOrder } from './private/subnet-order';
-import { waitFor } from '../core/internal/ordering';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
-import { sendLogs } from '../observability/internal/send-logs';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -18,6 +12,12 @@ import {
   PrivateEndpointOptions,
   PrivateLinkConnection,
 } from '../privatelink';
+import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
+import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { joinInOrder } from './private/subnet-order';
+import { waitFor } from '../core/internal/ordering';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
+import { sendLogs } from '../observability/internal/send-logs';
 import { SecretReference } from '../vault';
 
 /** What apps of all kinds and their slots have in common. */
@@ -67,7 +67,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.site = props;
     this.settings = { ...props.appSettings };
     this.identity = props.identity;

@@ -4,9 +4,9 @@ import { FunctionAppBase, ServicePlan } from '../appservice';
 import { IResourceGroup } from '../core';
 import { NameRules } from '../core/internal/resource-names';
 import { PrivateLinkZone } from '../dns';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { ManagedIdentity } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
 import {
   ActionGroup,
@@ -132,7 +132,7 @@ export class SecureServerlessSignalR extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureServerlessSignalRProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const resume = pauseStackTraces();
     try {
       const input = new ServerlessInput(this, props);

@@ -3,9 +3,9 @@ import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from '../appservice';
 import { IResourceGroup } from '../core';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { IManagedIdentity } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from '../observability';
 import { PrivateEndpoint } from '../privatelink';
@@ -107,7 +107,7 @@ export class SecureSignalRApp extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const resume = pauseStackTraces();
     try {
       const input = new AppInput(this, props);

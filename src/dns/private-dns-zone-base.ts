@@ -2,9 +2,9 @@ import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/pr
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  duplicateZoneProblems,
   providerProblems,
   registrationProblems,
+  rememberLink,
   resolutionPolicyProblems,
 } from './internal/link-problems';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
@@ -43,8 +43,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     const zone = this._linkedZone();
     const violations = new Violations(this);
     violations.include(nameProblems('dns/link-name', 'a link', name));
-    violations.include(duplicateZoneProblems(this, virtualNetwork, resolutionPolicy));
-    if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
+    if (registrationEnabled) violations.include(registrationProblems(this.zoneName));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
     violations.include(tagProblems(options.tags, MOST_DNS_TAGS));
     violations.include(providerProblems(options.scope ?? this, options.provider ?? zone.provider));
@@ -60,6 +59,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
       tags: options.tags ?? zone.tags,
     });
     writeZoneId(link, ['private_dns_zone_name', 'resource_group_name'], this.zoneId);
+    rememberLink(this, virtualNetwork.virtualNetworkId, resolutionPolicy);
     this.linkedNetworks.push(virtualNetwork.virtualNetworkId);
     this.links.add(link);
     return link;

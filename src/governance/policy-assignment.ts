@@ -5,8 +5,8 @@ import { PolicyAssignmentProps } from './policy-assignment-props';
 import { PolicyDefinition } from './policy-definition';
 import { PolicyEffect } from './policy-effect';
 import { PolicyExemption, PolicyExemptionOptions } from './policy-exemption';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IPrincipal, Principal, Role, RoleAssignment } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { assignedMembers, assignmentProblems, remediates } from './private/assignment-problems';
 import { AssignmentResource, defineAssignment } from './private/assignment-resource';
 import { waitForScope } from './private/exempt-resource';
@@ -40,7 +40,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
+        beginDefinition(this);
         const violations = new Violations(this);
         violations.include(assignmentIdProblems(policyAssignmentId));
         violations.throwIfAny();
@@ -74,7 +74,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    */
   public constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const { policy, identity, roles = [] } = props;
     this.members = assignedMembers(props);
     const remediating = this.members.filter(remediates);

@@ -2,7 +2,7 @@ import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Lazy, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LockLevel } from './lock-level';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
@@ -67,7 +67,7 @@ export class ResourceLock extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ResourceLockProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const { level = LockLevel.CAN_NOT_DELETE, scope: locked } = props;
     const violations = new Violations(this);
     violations.include(nameProblems(props.name));

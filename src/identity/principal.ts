@@ -1,5 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { principalIdProblems } from './internal/principal-id';
 import { Violations } from '../core/internal/violations';
 
@@ -79,7 +79,7 @@ export class Principal extends Construct implements IPrincipal {
 
   private constructor(scope: Construct, id: string, attributes: PrincipalAttributes) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const { principalId, principalType } = attributes;
     const violations = new Violations(this);
     violations.include(principalIdProblems(principalId));

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { IPrivateEndpoint } from './iprivate-endpoint';
 import { PrivateLinkConnection } from './private-link-connection';
 import { ISharedPrivateLinkTarget } from './shared-private-link-target';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** Something that private endpoints can lead to. */
 export interface IPrivateLinkTarget extends IConstruct {
@@ -34,7 +34,7 @@ export class PrivateLinkTarget extends Construct implements IPrivateLinkTarget, 
     public readonly privateLink: PrivateLinkConnection,
   ) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}

@@ -3,7 +3,7 @@ import { Annotations, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { CertificateReference } from '../vault';
 import { nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
@@ -97,12 +97,12 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const { service, certificate, name } = props;
     const provider = props.provider ?? factsOf(service).provider;
     const { principal, sku } = service;
     const violations = new Violations(this);
-    violations.include(nameInServiceProblems(this, 'certificate', service, name));
+    violations.include(nameInServiceProblems('certificate', name));
     violations.include(certificate._problems());
     if (sku) violations.include(sku._customDomainProblems('certificates of its own'));
     if (factsOf(service).name !== undefined && !principal) {

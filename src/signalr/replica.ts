@@ -1,8 +1,8 @@
 import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IChangeableService } from './ichangeable-service';
-import { requireAzurermMajor } from '../engine/azurerm-major';
-import { childNameProblems, claimChildName } from './private/child-names';
+import { beginDefinition } from '../model/definition';
+import { childNameProblems } from './private/child-names';
 import { addReplicaOf } from './private/replicas';
 import { factsOf } from './private/service-facts';
 import { RegionEndpoint } from './region-endpoint';
@@ -94,14 +94,13 @@ export class Replica extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const { service, tags, azapiProvider } = props;
     const sku = props.sku ?? service.sku ?? Sku.premium(1);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.replicaName = props.name ?? defaultName(service, this.location);
     const violations = new Violations(this);
     violations.include(childNameProblems('signalr/replica-name', 'a replica', this.replicaName));
-    violations.include(claimChildName(this, 'replica', service, this.replicaName));
     violations.include(tierProblems(service.sku, props.sku));
     violations.include(sku._problems({ publicNetworkAccess: true, privateEndpoint: false }));
     violations.include(locationProblems(this, this.location));

@@ -3,11 +3,11 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Approval } from './approval';
 import { IChangeableService } from './ichangeable-service';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
 import { approveConnection } from './private/azapi-approval';
-import { childNameProblems, claimChildName, nameFromId } from './private/child-names';
-import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
+import { childNameProblems, nameFromId } from './private/child-names';
+import { kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
 import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
@@ -93,7 +93,7 @@ export class SharedPrivateLink extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
     const { provider } = factsOf(service);
@@ -101,9 +101,7 @@ export class SharedPrivateLink extends Construct {
     const kind = kindOf(target);
     const violations = new Violations(this);
     violations.include(childNameProblems('sharedlink/name', 'a shared private link', this.linkName));
-    violations.include(claimChildName(this, 'shared private link', service, this.linkName));
     violations.include(targetProblems(target));
-    violations.include(duplicateProblems(this, service, target));
     violations.include(tierProblems(service));
     violations.include(approval._problems());
     violations.throwIfAny();

@@ -1,7 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Prerequisites } from '../../core/internal/ordering';
-import { requireAzurermMajor } from '../../engine/azurerm-major';
+import { beginDefinition } from '../../model/definition';
 import { IPrivateEndpoint, IPrivateLinkTarget, PrivateLinkConnection } from '../../privatelink';
 
 /** One service of a storage account, as private endpoints see it. */
@@ -14,7 +14,7 @@ export class ServiceTarget extends Construct implements IPrivateLinkTarget {
     private readonly listeners: readonly Prerequisites[],
   ) {
     super(scope, id);
-    requireAzurermMajor(this);
+    beginDefinition(this);
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {

@@ -1,0 +1,122 @@
+import { TerraformStack } from 'cdktf';
+import { Place } from './place';
+import { Places } from './places';
+import { Row } from './row';
+import { TABLE } from './table';
+import { addTo } from '../../core/internal/add-to';
+import { Problem, withoutPath } from '../../core/internal/violations';
+import { warnOnce } from '../../core/internal/warn-once';
+import { ElementKind, ModelResource } from '../model-resource';
+import { TerraformModel } from '../terraform-model';
+
+/** What takes a place. */
+interface Taker {
+  readonly resource: ModelResource;
+  readonly place: Place;
+  readonly given: string;
+}
+
+/** Several resources of which Azure or Terraform takes one. */
+interface Clash {
+  readonly stacks: ReadonlySet<string>;
+  readonly problem: Problem;
+}
+
+/** Two resources of two stacks, of which Azure takes one if both stacks are deployed to one subscription. */
+interface Doubt {
+  readonly stack: string;
+  readonly message: string;
+}
+
+interface Clashes {
+  readonly certain: readonly Clash[];
+  /** The first doubt of each stack: two environments of one architecture would have one for each of their names. */
+  readonly doubts: ReadonlyMap<string, string>;
+}
+
+const found = new WeakMap<TerraformModel, Clashes>();
+
+/** What in a stack has a name, or something else, that Azure or Terraform takes once; warns where a subscription decides. */
+export function uniquenessProblems(model: TerraformModel, stack: TerraformStack): Problem[] {
+  const { path } = stack.node;
+  const { certain, doubts } = found.get(model) ?? clashesIn(model);
+  const doubt = doubts.get(path);
+  if (doubt) warnOnce(stack, doubt);
+  return certain.filter(({ stacks }) => stacks.has(path)).map(({ problem }) => problem);
+}
+
+function clashesIn(model: TerraformModel): Clashes {
+  const places = new Places(model);
+  const certain = sharedAddresses(model);
+  const doubts = new Map<string, string>();
+  for (const row of TABLE) {
+    for (const takers of takersOf(row, model, places)) {
+      const bySubscription = new Map<string, Taker[]>();
+      takers.forEach((taker) => addTo(bySubscription, taker.place.subscription.key, taker));
+      const groups = [...bySubscription.values()];
+      certain.push(...groups.filter(({ length }) => length > 1).map((group) => clashOf(row, group)));
+      doubtsOf(
+        row,
+        groups.map(([first]) => first),
+      )
+        .filter(({ stack }) => !doubts.has(stack))
+        .forEach(({ stack, message }) => doubts.set(stack, message));
+    }
+  }
+  const clashes = { certain, doubts };
+  found.set(model, clashes);
+  return clashes;
+}
+
+/** Those of a row that take one place, if they are in one subscription. What may not be there takes none. */
+function takersOf(row: Row, model: TerraformModel, places: Places): Taker[][] {
+  const byPath = new Map<string, Taker[]>();
+  model
+    .resources(...row.types)
+    .filter(({ isRepeated }) => !isRepeated)
+    .forEach((resource) =>
+      row.taken(resource, places).forEach(({ place, given }) => addTo(byPath, place.path, { resource, place, given })),
+    );
+  return [...byPath.values()].filter(({ length }) => length > 1);
+}
+
+function clashOf({ code, message }: Row, takers: readonly Taker[]): Clash {
+  return {
+    stacks: stacksOf(takers.map(({ resource }) => resource)),
+    problem: { code, message: `${listed(takers)} ${message(takers[takers.length - 1].given)}` },
+  };
+}
+
+/** Those that are not known to be in one subscription, nor in two; providers of one stack are meant to differ. */
+function doubtsOf({ code, message }: Row, [first, ...others]: readonly Taker[]): Doubt[] {
+  const stackOf = ({ resource }: Taker) => resource.place.stack;
+  return others.flatMap((other) => {
+    const decided = [first, other].flatMap(({ place }) => place.subscription.decidedBy ?? []);
+    if (decided.length === 0 || stackOf(other) === stackOf(first)) return [];
+    const text = `${decided.join(' and ')} decides whether ${stackOf(first)} and ${stackOf(other)} are deployed to one subscription; if they are, ${listed([first, other])} ${message(other.given)}`;
+    return [{ stack: stackOf(other), message: withoutPath({ code, message: text }) }];
+  });
+}
+
+/** The address of a resource is its key in the JSON, where the last one replaces the others. */
+function sharedAddresses(model: TerraformModel): Clash[] {
+  const byAddress = new Map<string, ModelResource[]>();
+  model.all
+    .filter(({ place }) => place.kind !== ElementKind.BACKEND)
+    .forEach((resource) => addTo(byAddress, `${resource.place.stack} ${resource.place.address}`, resource));
+  return [...byAddress.values()].flatMap((resources) => {
+    const paths = new Set(resources.map(({ path }) => path));
+    if (paths.size < 2) return [];
+    const [{ place }] = resources;
+    const message = `${[...paths].join(' and ')} have the address ${place.address}, so only one of them is in the JSON; give each a logical id of its own, with overrideLogicalId or in getLogicalId of the stack`;
+    return [{ stacks: new Set([place.stack]), problem: { code: 'core/duplicate-address', message } }];
+  });
+}
+
+function listed(takers: readonly Taker[]): string {
+  return [...new Set(takers.map(({ resource }) => resource.path))].join(' and ');
+}
+
+function stacksOf(resources: readonly ModelResource[]): Set<string> {
+  return new Set(resources.map(({ place }) => place.stack));
+}
