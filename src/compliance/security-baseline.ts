@@ -8,7 +8,7 @@ import { attach } from './private/gate';
 import { CATALOGUE } from './private/rules/catalogue';
 import { SecurityBaselineOptions } from './security-baseline-options';
 import { SecurityProfile } from './security-profile';
-import { TerraformModel } from '../model/terraform-model';
+import { ConstructModel } from '../model/construct-model';
 
 /**
  * Holds resources to the security baseline of Azure SignalR Service and App Service, whoever defined them: rules read types
@@ -50,7 +50,7 @@ export class SecurityBaseline {
    */
   public static evaluate(scope: IConstruct, options: SecurityBaselineOptions = {}): ComplianceReport {
     checkOptions(scope, options);
-    return ComplianceReport._of(evaluate(scope, TerraformModel.of(scope), { options, rules: CATALOGUE }));
+    return ComplianceReport._of(evaluate(scope, ConstructModel.of(scope), { options, rules: CATALOGUE }));
   }
 
   /**

@@ -7,6 +7,7 @@ import { isKeyOf } from './private/keys';
 import { Verdict } from './verdict';
 import { Violations } from '../core/internal/violations';
 import { resolvedJson } from '../engine/resolver';
+import { ConstructModel } from '../model/construct-model';
 import { TerraformModel } from '../model/terraform-model';
 import { ISignalRService, RequestType } from '../signalr';
 import { renderDot } from './private/render/dot';
@@ -32,7 +33,7 @@ export class ConnectivityReport {
    * every place of the tree
    */
   public static of(scope: IConstruct): ConnectivityReport {
-    return ConnectivityReport._of(scope, TerraformModel.of(scope));
+    return ConnectivityReport._of(scope, ConstructModel.of(scope));
   }
 
   /** @internal */

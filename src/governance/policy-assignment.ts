@@ -143,7 +143,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
 
   private ownDesignProblems(resource: AssignmentResource): Problem[] {
     const model = sharedModel(this);
-    const own = model.resources(resource.terraformResourceType).find(({ construct }) => construct === resource);
+    const own = model.resources(resource.terraformResourceType).find(({ path }) => path === resource.node.path);
     if (!own) return [];
     const { errors, warnings } = judgeOwnDesign(model, own, this.members);
     warnings.map(withoutPath).forEach((warning) => warnOnce(this, warning));

@@ -1,24 +1,27 @@
-import { ModelResource } from './model-resource';
+import { ModelEntry } from './model-entry';
 import { References } from './references';
+import { Address } from '../core/internal/expressions';
 
-/** What a model has of one stack. */
+/** What a model has of one part of a configuration, such as a stack, within which addresses are unique. */
 export class ModelPart {
-  public readonly resources: ModelResource[] = [];
-  /** The resources by `TYPE.ID` or `data.TYPE.ID`. */
-  public readonly byAddress = new Map<string, ModelResource>();
-  /** What values in the stack refer to. */
+  /** What values in the part refer to. */
   public readonly references: References;
 
-  /**
-   * @param path of the stack
-   * @param other the parts of other stacks by their paths
-   */
-  public constructor(
-    public readonly path: string,
-    other: (path: string) => ModelPart | undefined,
-  ) {
-    this.references = new References(({ stack, resource }) =>
-      (stack === undefined ? this : other(stack))?.byAddress.get(resource),
+  private readonly byAddress = new Map<string, ModelEntry>();
+
+  /** @param other other parts by their paths */
+  public constructor(other: (path: string) => ModelPart | undefined) {
+    this.references = new References(({ stack, resource, key }: Address) =>
+      (stack === undefined ? this : other(stack))?.entryAt(resource)?.instanceAt(key),
     );
+  }
+
+  public add(entry: ModelEntry): void {
+    this.byAddress.set(entry.element.place.address, entry);
+  }
+
+  /** The element with an address, such as `azurerm_subnet.app`. */
+  public entryAt(address: string): ModelEntry | undefined {
+    return this.byAddress.get(address);
   }
 }

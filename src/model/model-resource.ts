@@ -1,57 +1,54 @@
-import { IConstruct } from 'constructs';
-import { Body } from './body';
+import { IBody } from './body';
 import { ModelBlock } from './model-block';
+import { Place, ElementKind } from './model-source';
 import { IReferenceSource } from './model-value';
-
-/** What a construct adds to a stack. */
-export enum ElementKind {
-  RESOURCE = 'resource',
-  DATA_SOURCE = 'data',
-  OUTPUT = 'output',
-  BACKEND = 'backend',
-}
-
-/** The arguments by which Terraform repeats a resource, or leaves it out. */
-const REPETITION = ['count', 'for_each'];
+import { Certainty } from '../core/internal/certainty';
 
 const GROUP_IN_ID = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/${}]+)\//i;
 
-/** Where a resource stands. */
-export interface Place {
-  readonly kind: ElementKind;
-  /** Type in Terraform, such as `azurerm_subnet`; `output` for outputs, `backend` for where a stack keeps its state. */
-  readonly type: string;
-  /** `TYPE.ID` or `data.TYPE.ID` within its stack; `terraform.backend` for its backend. */
-  readonly address: string;
-  /** Path of its stack. */
-  readonly stack: string;
-  /** Whether no construct defines it, but an override of the stack. */
-  readonly isOverride?: boolean;
+/** What a resource is part of a model as. */
+export interface ModelResourceProps {
+  readonly place: Place;
+  /** Path by which reports name it, with its key in brackets where it is one of several instances. */
+  readonly path: string;
+  /** What to call it where Azure's name is not known. */
+  readonly label: string;
+  readonly body: IBody;
+  /** Names of all attributes and blocks that are given. */
+  readonly names: () => string[];
+  /** Whether it is there, and once. */
+  readonly presence: Certainty;
 }
 
-/** A resource, data source, output or backend as it will stand in the JSON, overrides included; whoever defined it. */
+/** A resource, data source, output, backend or provider as Terraform will read it; of several instances each is one. */
 export class ModelResource extends ModelBlock<ModelResource> {
-  /** Path of the construct; what only an override of the stack defines has its address below the path of the stack. */
-  public readonly path: string;
-
   private given?: string[];
 
   public constructor(
-    /** The construct that defines it, or the stack. */
-    public readonly construct: IConstruct,
-    /** Where it stands. */
-    public readonly place: Place,
-    private readonly ownBody: Body,
+    private readonly props: ModelResourceProps,
     source: IReferenceSource<ModelResource>,
   ) {
-    super(ownBody, source);
-    const { path } = construct.node;
-    this.path = place.isOverride ? `${path}/${place.address}` : path;
+    super(props.body, source);
+  }
+
+  /** Where it stands. */
+  public get place(): Place {
+    return this.props.place;
+  }
+
+  /** Path by which reports and messages name it. */
+  public get path(): string {
+    return this.props.path;
+  }
+
+  /** What to call it where Azure's name is not known. */
+  public get label(): string {
+    return this.props.label;
   }
 
   /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
-    return (this.given ??= this.ownBody.names);
+    return (this.given ??= this.props.names());
   }
 
   /** Type in Terraform, such as `azurerm_subnet`. */
@@ -64,21 +61,18 @@ export class ModelResource extends ModelBlock<ModelResource> {
     return this.place.kind === ElementKind.RESOURCE;
   }
 
-  /** Whether it is told to be there not even once. */
-  public get isOmitted(): boolean {
-    if (!this.hasRepetition) return false;
-    return this.at('count').is(0) || (!this.at('for_each').isAbsent && this.at('for_each').entries?.length === 0);
+  /** Whether it is there once: what values decide may be there several times, or not at all. */
+  public get presence(): Certainty {
+    return this.props.presence;
   }
 
-  /** Whether it may be there several times, or not at all: Terraform repeats it, or leaves it out, as values tell. */
+  /** Whether it may be there several times, or not at all. */
   public get isRepeated(): boolean {
-    if (!this.hasRepetition) return false;
-    return (!this.at('count').isAbsent && !this.at('count').is(1)) || !this.at('for_each').isAbsent;
+    return this.presence.isMaybe;
   }
 
-  /** Also what tells how often it is there is asked of each resource. */
   public wasAsked(name: string): boolean {
-    return this.given !== undefined || REPETITION.includes(name) || super.wasAsked(name);
+    return this.given !== undefined || super.wasAsked(name);
   }
 
   /** Name in Azure, where it is known. */
@@ -89,11 +83,6 @@ export class ModelResource extends ModelBlock<ModelResource> {
   /** Name of its resource group, where it is known. */
   public get group(): string | undefined {
     return this.at('resource_group_name').knownText ?? this.groupOfZone;
-  }
-
-  /** Whether anything is given that may repeat it, which is asked most often, and is so for almost none. */
-  private get hasRepetition(): boolean {
-    return REPETITION.some((name) => this.isGiven(name));
   }
 
   /** azurerm 5 tells where a link or record of a private DNS zone lies by the id of the zone. */

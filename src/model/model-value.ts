@@ -1,4 +1,11 @@
-import { Address, isExpression, referenceOf, referencesIn, replaceReferences } from '../core/internal/expressions';
+import {
+  Address,
+  isExpression,
+  plainExpressions,
+  referenceOf,
+  referencesIn,
+  replaceReferences,
+} from '../core/internal/expressions';
 
 /** Looks attributes of resources up for values that refer to them. */
 export interface IReferenceSource<T> {
@@ -51,6 +58,12 @@ export class ModelValue<T> {
   public get text(): string {
     if (this.isAbsent) return '';
     return String(typeof this.json === 'string' ? this.read(this.json) : this.json);
+  }
+
+  /** What decides where the value is unknown: what of it is left once all is read that can be read. */
+  public get decidedBy(): string {
+    if (this.isAbsent) return '';
+    return plainExpressions(typeof this.json === 'string' ? this.text : JSON.stringify(this.read(this.json)));
   }
 
   /** What is given where it is a known text. */

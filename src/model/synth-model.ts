@@ -1,11 +1,11 @@
 import { App, Aspects, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { TerraformModel } from './terraform-model';
+import { ConstructModel } from './construct-model';
 import { registry } from '../core/internal/registry';
 
 /** One run of synth. */
 interface Run {
-  readonly models: Map<TerraformStack, TerraformModel>;
+  readonly models: Map<TerraformStack, ConstructModel>;
   /** The stack that was validated last. */
   previous?: TerraformStack;
   /** What the app had written of that stack before. */
@@ -33,9 +33,9 @@ export function shareModel(scope: IConstruct): void {
 }
 
 /** The model that the validations of a stack share, or a new one when they do not run. */
-export function sharedModel(scope: IConstruct): TerraformModel {
+export function sharedModel(scope: IConstruct): ConstructModel {
   const stack = TerraformStack.of(scope);
-  return runOf(stack)?.models.get(stack) ?? TerraformModel.of(stack);
+  return runOf(stack)?.models.get(stack) ?? ConstructModel.of(stack);
 }
 
 function begin(stack: TerraformStack): string[] {
@@ -89,8 +89,8 @@ function writtenOf({ node }: TerraformStack): unknown {
  * Aspects of a stack run just before its validations, so what was read of it may be out of date; in the end all is read
  * anew, because aspects may have changed other stacks than their own. Nothing else changes a tree during synth.
  */
-function modelIn({ models, previous, hasAspects: mayChange, order }: Run, stack: TerraformStack): TerraformModel {
+function modelIn({ models, previous, hasAspects: mayChange, order }: Run, stack: TerraformStack): ConstructModel {
   const model = previous && models.get(previous);
-  if (!model || !mayChange) return model ?? TerraformModel.of(stack);
-  return order.get(stack) === order.size - 1 ? TerraformModel.of(stack) : model.refreshed(stack);
+  if (!model || !mayChange) return model ?? ConstructModel.of(stack);
+  return order.get(stack) === order.size - 1 ? ConstructModel.of(stack) : model.refreshed(stack);
 }

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { ComplianceReport, SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import { evaluate } from '../../src/compliance/private/evaluation';
 import { Rule, RuleVerdict } from '../../src/compliance/private/rule';
-import { TerraformModel } from '../../src/model/terraform-model';
+import { ConstructModel } from '../../src/model/construct-model';
 import * as signalr from '../../src/signalr';
 import { addService, FAKE_RULES, KEYS, ORIGINS, TIER } from '../support/fake-rules';
 import { newGroup, newStack } from '../support/synth';
@@ -23,7 +23,7 @@ const reasons = (report: ComplianceReport, rule: string) =>
 
 /** What one rule says of all resources of a stack, without the catalogue. */
 function judged(rule: Rule, scope: Construct): string[] {
-  const { judgements } = evaluate(scope, TerraformModel.of(scope), { options: {}, rules: [rule] });
+  const { judgements } = evaluate(scope, ConstructModel.of(scope), { options: {}, rules: [rule] });
   return judgements.map(({ finding: { status, reason, severity } }) => `${status} ${severity}: ${reason}`);
 }
 
@@ -170,7 +170,7 @@ describe('a rule', () => {
     const deriving = rule((_, context) => RuleVerdict.compliant(String(context.derive(count))));
     const stack = service();
     addService(stack, 'Other');
-    const model = TerraformModel.of(stack);
+    const model = ConstructModel.of(stack);
     const asked = { options: {}, rules: [deriving, { ...deriving, id: 'SIG3' }] };
     evaluate(stack, model, asked);
     expect(evaluate(stack, model, asked).judgements.map(({ finding }) => finding.reason)).toEqual(Array(4).fill('1.'));

@@ -5,7 +5,7 @@ import { App, Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testi
 import { Construct, IConstruct } from 'constructs';
 import { ReportFormat, SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import { sharedModel } from '../../src/model/synth-model';
-import { TerraformModel } from '../../src/model/terraform-model';
+import { ConstructModel } from '../../src/model/construct-model';
 import { addService } from '../support/fake-rules';
 import { messageOf, newStack, warnings } from '../support/synth';
 
@@ -106,7 +106,7 @@ describe('attached to a stack', () => {
   });
 
   test('it makes one model for each run, and shares it with other validations', () => {
-    const of = jest.spyOn(TerraformModel, 'of');
+    const of = jest.spyOn(ConstructModel, 'of');
     const stack = newStack();
     Array.from({ length: 5 }, (_, index) => SecurityBaseline.attach(new Construct(stack, `C${index}`)));
     const validate = () =>

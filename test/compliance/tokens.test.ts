@@ -4,7 +4,7 @@ import { verdictOf } from '../../src/compliance/private/evaluation';
 import { Rule } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
-import { TerraformModel } from '../../src/model/terraform-model';
+import { ConstructModel } from '../../src/model/construct-model';
 import { add } from '../support/plain-azurerm';
 import { AZURERM } from '../support/provider-schema';
 import { newStack } from '../support/synth';
@@ -22,7 +22,7 @@ function statusOf(rule: Rule, type: string, others: readonly string[]): string {
   const stack = newStack();
   addUnknown(stack, type, 'Judged');
   others.forEach((other) => addUnknown(stack, other, `Other_${other}`));
-  const model = TerraformModel.of(stack);
+  const model = ConstructModel.of(stack);
   const judged = model.all.find(({ path }) => path === 'Prod/Judged')!;
   return verdictOf(rule, judged, new RuleContext(model), SecurityProfile.ISOLATED).status;
 }

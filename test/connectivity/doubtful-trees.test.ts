@@ -55,7 +55,7 @@ const TABLE: Row[] = [
     (tree) => override(tree.acl!, 'count', 0),
     ['internet public + + + +', 'subnet private ? ? ? ?', 'private endpoint private ? ? ? ?'],
   ],
-  ['a service for each element', (tree) => override(tree.service, 'for_each', '${toset(["a"])}'), LISTS_UNKNOWN],
+  ['a service for each element', (tree) => override(tree.service, 'for_each', '${toset(var.x)}'), LISTS_UNKNOWN],
   ['a list that is there once', (tree) => override(tree.acl!, 'count', 1), MEANT],
   [
     'a list of a service that is closed, whatever the second list says',

@@ -129,7 +129,7 @@ describe('a shared model', () => {
       (group) => group.addOverride('dynamic.timeouts', { for_each: [1] }),
       undefined,
     ],
-    ['how often it is there', (group) => group.isOmitted, (group) => group.addOverride('count', 0), true],
+    ['how often it is there', (group) => group.isRepeated, (group) => group.addOverride('count', '${var.n}'), true],
     ['a lazy text', (group) => group.at('location').known, () => (region = 'westeurope'), 'westeurope'],
   ])('tells what aspects change after it was asked: %s', (_, ask, change, changed) => {
     region = 'centralus';

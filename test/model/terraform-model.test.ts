@@ -16,9 +16,10 @@ import {
   Testing,
   Token,
 } from 'cdktf';
+import { ConstructModel } from '../../src/model/construct-model';
 import { TerraformModel } from '../../src/model/terraform-model';
 import { RawResource } from '../support/raw-resource';
-import { newStack } from '../support/synth';
+import { inSubscription, newStack } from '../support/synth';
 
 const ID = '/subscriptions/0/resourceGroups/RG-A/providers/Microsoft.Network/virtualNetworks/vnet-a';
 
@@ -59,7 +60,7 @@ describe('a model reads', () => {
     const stack = newStack();
     const { network, group } = addNetwork(stack);
     network.addOverride('tags', { scope: `${group.name}/x` });
-    const model = TerraformModel.of(stack);
+    const model = ConstructModel.of(stack);
     const subnet = one(model, 'azurerm_subnet');
     expect([subnet.name, subnet.group, subnet.at('virtual_network_name').known]).toEqual(['snet-a', 'rg-a', 'vnet-a']);
     expect(one(model, 'azurerm_virtual_network').at('tags.scope').known).toBe('rg-a/x');
@@ -76,7 +77,7 @@ describe('a model reads', () => {
     [zone.id, zoneIn('resourcegroups/RG-B'), zoneIn('resourceGroups/${var.group}'), '${var.zone}'].forEach(
       (id, index) => new RawResource(stack, `Record${index}`, type, { private_dns_zone_id: id }),
     );
-    const records = TerraformModel.of(stack).resources(type);
+    const records = ConstructModel.of(stack).resources(type);
     expect(records.map((record) => record.group)).toEqual(['rg-a', 'RG-B', undefined, undefined]);
   });
 
@@ -91,14 +92,14 @@ describe('a model reads', () => {
       sku: { name: 'Standard_S1', capacity: 1 },
       publicNetworkAccessEnabled: variable.value as any,
     });
-    const resource = one(TerraformModel.of(stack), 'azurerm_signalr_service');
+    const resource = one(ConstructModel.of(stack), 'azurerm_signalr_service');
     expect(resource.at('public_network_access_enabled').isUnknown).toBe(true);
     expect(resource.at('public_network_access_enabled').known).toBeUndefined();
     expect(resource.name).toBeUndefined();
     expect(resource.at('name').text).toBe(`sig-rg-a-\${azurerm_resource_group.${group.friendlyUniqueId}.id}`);
     expect(resource.at('sku.name').is('Standard_S1')).toBe(true);
     service.addOverride('sku.name', 'Free_F1');
-    expect(one(TerraformModel.of(stack), 'azurerm_signalr_service').at('sku.name').known).toBe('Free_F1');
+    expect(one(ConstructModel.of(stack), 'azurerm_signalr_service').at('sku.name').known).toBe('Free_F1');
   });
 
   test('what an override changes of one resource, and not of another that is given the same text', () => {
@@ -107,7 +108,7 @@ describe('a model reads', () => {
     new RawResource(stack, 'First', 'azurerm_subnet', { tags });
     new RawResource(stack, 'Second', 'azurerm_subnet', { tags });
     stack.addOverride('resource.azurerm_subnet.First.tags.cost', 'low');
-    const given = TerraformModel.of(stack)
+    const given = ConstructModel.of(stack)
       .resources('azurerm_subnet')
       .map((each) => each.at('tags').known);
     expect(given).toEqual([{ team: 'chat', cost: 'low' }, { team: 'chat' }]);
@@ -117,7 +118,7 @@ describe('a model reads', () => {
     const stack = newStack();
     const { network, subnet } = addNetwork(stack);
     const at = `resource.azurerm_virtual_network.${network.friendlyUniqueId}`;
-    const read = () => one(TerraformModel.of(stack), 'azurerm_virtual_network');
+    const read = () => one(ConstructModel.of(stack), 'azurerm_virtual_network');
     stack.addOverride(`${at}.address_space`, ['10.1.0.0/16']);
     stack.addOverride(`${at}.tags.group`, subnet.name);
     stack.addOverride(`${at}.dns_servers`, ['10.0.0.4']);
@@ -130,7 +131,7 @@ describe('a model reads', () => {
     expect(read().at('address_space').isAbsent).toBe(true);
     stack.addOverride('resource.azurerm_virtual_network.other', { name: 'vnet-b' });
     stack.addOverride('data.azurerm_virtual_network.there', { name: 'vnet-c' });
-    const model = TerraformModel.of(stack);
+    const model = ConstructModel.of(stack);
     const found = [...model.resources('azurerm_virtual_network'), ...model.dataSources('azurerm_virtual_network')];
     expect(found.map(({ path, name }) => [path, name])).toEqual([
       ['Prod/Network', 'vnet-a'],
@@ -138,7 +139,7 @@ describe('a model reads', () => {
       ['Prod/data.azurerm_virtual_network.there', 'vnet-c'],
     ]);
     stack.addOverride('resource.azurerm_subnet', undefined);
-    expect(TerraformModel.of(stack).resources('azurerm_subnet')).toEqual([]);
+    expect(ConstructModel.of(stack).resources('azurerm_subnet')).toEqual([]);
   });
 
   test('overrides of a stack within lists of blocks', () => {
@@ -146,7 +147,7 @@ describe('a model reads', () => {
     const endpoint = addEndpoint(stack, 'x');
     endpoint.putIpConfiguration([{ name: 'a', privateIpAddress: '10.0.0.4' }]);
     stack.addOverride(`resource.azurerm_private_endpoint.${endpoint.friendlyUniqueId}.ip_configuration.0.name`, 'b');
-    const [block] = one(TerraformModel.of(stack), 'azurerm_private_endpoint').blocks('ip_configuration')!;
+    const [block] = one(ConstructModel.of(stack), 'azurerm_private_endpoint').blocks('ip_configuration')!;
     expect([block.at('name').known, block.at('private_ip_address').known]).toEqual(['b', '10.0.0.4']);
   });
 
@@ -157,12 +158,12 @@ describe('a model reads', () => {
       network.addOverride('count', undefined);
       network.addOverride('for_each', undefined);
       network.addOverride(name, value);
-      const found = TerraformModel.of(stack).resources('azurerm_virtual_network');
+      const found = ConstructModel.of(stack).resources('azurerm_virtual_network');
       return found.map(({ isRepeated }) => isRepeated)[0];
     };
     expect([read('count', undefined), read('count', 1), read('count', '1')]).toEqual([false, false, false]);
-    expect([read('count', 2), read('count', '${var.x}'), read('for_each', '${var.x}')]).toEqual([true, true, true]);
-    expect(read('for_each', { a: 1 })).toBe(true);
+    expect([read('count', '${var.x}'), read('for_each', '${var.x}')]).toEqual([true, true]);
+    expect([read('count', 2), read('for_each', { a: 1 })]).toEqual([false, false]);
     expect([read('count', 0), read('for_each', {})]).toEqual([undefined, undefined]);
   });
 
@@ -170,7 +171,7 @@ describe('a model reads', () => {
     const stack = newStack();
     const { network } = addNetwork(stack);
     network.addOverride('tags', { off: 'false', two: '2', text: 'x' });
-    const at = (name: string) => one(TerraformModel.of(stack), 'azurerm_virtual_network').at(`tags.${name}`);
+    const at = (name: string) => one(ConstructModel.of(stack), 'azurerm_virtual_network').at(`tags.${name}`);
     expect([at('off').is(false), at('two').is(2), at('off').is(true), at('text').is('x')]).toEqual([
       true,
       true,
@@ -183,7 +184,7 @@ describe('a model reads', () => {
     const stack = newStack();
     addNetwork(stack);
     const endpoint = addEndpoint(stack, 'x');
-    const read = () => one(TerraformModel.of(stack), 'azurerm_private_endpoint');
+    const read = () => one(ConstructModel.of(stack), 'azurerm_private_endpoint');
     expect(read().blocks('private_service_connection')).toHaveLength(1);
     expect(read().blocks('ip_configuration')).toEqual([]);
     endpoint.addOverride('private_service_connection', [{ name: 'a' }, { name: 'b' }]);
@@ -204,7 +205,7 @@ describe('a model reads', () => {
     const stack = newStack();
     const { network } = addNetwork(stack);
     const elements = () =>
-      one(TerraformModel.of(stack), 'azurerm_subnet')
+      one(ConstructModel.of(stack), 'azurerm_subnet')
         .at('address_prefixes')
         .elements?.map(({ known }) => known);
     expect(elements()).toEqual(['10.0.0.0/24']);
@@ -223,14 +224,14 @@ describe('a model reads', () => {
     const stack = newStack();
     const { group, network } = addNetwork(stack);
     network.addOverride('tags', { 'a.b': group.name, c: `\${lower("x")} ${group.id}` });
-    const read = (path: string) => one(TerraformModel.of(stack), 'azurerm_virtual_network').at(path);
+    const read = (path: string) => one(ConstructModel.of(stack), 'azurerm_virtual_network').at(path);
     const entries = read('tags').entries!;
     expect(entries.map(([name, value]) => [name, value.known])).toEqual([
       ['a.b', 'rg-a'],
       ['c', undefined],
     ]);
     const [link] = entries[1][1].links;
-    expect([link.resource.construct, link.attribute]).toEqual([group, 'id']);
+    expect([link.resource.path, link.attribute]).toEqual([group.node.path, 'id']);
     expect(read('tags').links).toEqual([]);
     expect(read('bgp_community').entries).toEqual([]);
     group.addOverride('tags', { d: 'e' });
@@ -247,18 +248,18 @@ describe('a model reads', () => {
     const { subnet } = addNetwork(hub);
     addEndpoint(spoke, subnet.id);
     const target = () => {
-      const model = TerraformModel.of(spoke);
+      const model = ConstructModel.of(spoke);
       return model.target(one(model, 'azurerm_private_endpoint').at('subnet_id'), 'azurerm_subnet');
     };
-    expect(target().resource?.construct).toBe(subnet);
+    expect(target().resource?.path).toBe(subnet.node.path);
     (app as App).synth();
-    expect(target().resource?.construct).toBe(subnet);
+    expect(target().resource?.path).toBe(subnet.node.path);
   });
 
   test('outputs', () => {
     const stack = newStack();
     new TerraformOutput(stack, 'url', { value: 'https://x' });
-    const [output] = TerraformModel.of(stack).resources('output');
+    const [output] = ConstructModel.of(stack).resources('output');
     expect([output.isManaged, output.at('value').known]).toEqual([false, 'https://x']);
   });
 
@@ -266,7 +267,7 @@ describe('a model reads', () => {
     const stack = newStack();
     new TerraformOutput(stack, 'output', { value: 'https://x' });
     new ResourceGroup(stack, 'resource', { name: 'rg-x', location: 'centralus' });
-    const model = TerraformModel.of(stack);
+    const model = ConstructModel.of(stack);
     expect(model.resources('output', 'azurerm_resource_group').map(({ names }) => names)).toEqual([
       ['value'],
       expect.arrayContaining(['name', 'location']),
@@ -288,7 +289,7 @@ describe('a model reads', () => {
     const stack = newStack();
     define(stack);
     const read = () =>
-      TerraformModel.of(stack)
+      ConstructModel.of(stack)
         .resources('backend')
         .map(({ path, names }) => [path, names]);
     expect(read()).toEqual([['Prod', types]]);
@@ -299,10 +300,10 @@ describe('a model reads', () => {
 
 describe('the target of an id is', () => {
   function targetOf(id: string) {
-    const stack = newStack();
+    const stack = inSubscription(newStack(), ID.split('/')[2]);
     addNetwork(stack);
     addEndpoint(stack, id);
-    const model = TerraformModel.of(stack);
+    const model = ConstructModel.of(stack);
     return model.target(one(model, 'azurerm_private_endpoint').at('subnet_id'), 'azurerm_subnet');
   }
 
@@ -327,13 +328,13 @@ test('references that lead in a circle are unknown', () => {
   const stack = newStack();
   const { group } = addNetwork(stack);
   group.addOverride('name', `\${azurerm_resource_group.${group.friendlyUniqueId}.name}`);
-  expect(one(TerraformModel.of(stack), 'azurerm_resource_group').at('name').isUnknown).toBe(true);
+  expect(one(ConstructModel.of(stack), 'azurerm_resource_group').at('name').isUnknown).toBe(true);
 });
 
 test('a model reads a value as a construct would write it', () => {
   const stack = newStack();
   const { group, network } = addNetwork(stack);
-  const model = TerraformModel.of(stack);
+  const model = ConstructModel.of(stack);
   expect(model.read(network, `${group.name}/x`).known).toBe('rg-a/x');
   expect(model.read(network, group.id).resource).toBe(one(model, 'azurerm_resource_group'));
   expect(model.read(newStack('Other', undefined, stack.node.root), group.id).resource).toBe(

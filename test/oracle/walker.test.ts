@@ -11,9 +11,10 @@ import {
   signs,
   unlinked,
 } from './support/walks';
-import { Plan } from '../support/oracle/base-estate';
-import { Estate } from '../support/oracle/estate';
+import { baseEstate, Plan, USUAL } from '../support/oracle/base-estate';
+import { App, Caller, Estate } from '../support/oracle/estate';
 import { PRIVATE_ZONE } from '../support/oracle/names';
+import { followUpstream, verdictOf } from '../support/oracle/walker';
 
 /** A title, the layout, what is changed, what becomes of client, server, REST and trace from the app. */
 type Case = [string, Plan['layout'], (estate: Estate) => void, string, Partial<Plan>?];
@@ -31,11 +32,11 @@ const names: Case[] = [
   ['a zone without the record has no such name', 'single', (estate) => (estate.endpoints[0].zones = []), NOTHING],
   ['a link may fall back to public DNS', 'single', fallBack, REFUSED],
   ['a record of the address does as well as a zone group', 'single', (estate) => record(estate, 'sigr-chat'), PRIVATE],
-  ['a record of another name is none', 'single', (estate) => record(estate, 'other'), NOTHING],
+  ['a record of another name does not count', 'single', (estate) => record(estate, 'other'), NOTHING],
   ['a zone of another name is not asked', 'single', (estate) => (estate.zones[0].name = 'privatelink.x.net'), REFUSED],
   ['zones of one name in two subscriptions are two zones', 'single', twoZones, NOTHING],
   ['a link to the id of the own network is a link', 'single', (estate) => linkById(estate, 'a'), PRIVATE],
-  ['a link to a network of another subscription is none', 'single', (estate) => linkById(estate, 'b'), REFUSED],
+  ['a link to a network of another subscription does not count', 'single', (estate) => linkById(estate, 'b'), REFUSED],
   [
     'whether an id is the own network is open where the subscription is',
     'single',
@@ -197,6 +198,21 @@ describe('the walker of the oracle', () => {
     expect(signs('single', plan, change, { kind: 'app', key: 'staging' })).toBe(PRIVATE);
   });
 
+  // https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
+  test.each<[string, (app: App) => { key: string; link?: string }, string]>([
+    ['a service reaches an upstream that is open', ({ key }) => ({ key }), 'allowed'],
+    ['a service does not reach a closed upstream', (app) => closed(app), 'denied'],
+    ['a service does not reach a closed slot', (app) => closed(app.slots[0]), 'denied'],
+    ['a link to the app does not lead to its slot', (app) => ({ ...closed(app.slots[0]), link: 'web' }), 'denied'],
+    ['a link leaves open who approves it', (app) => ({ ...closed(app), link: 'web' }), 'open'],
+  ])('%s', (_title, change, expected) => {
+    const estate = baseEstate({ ...USUAL, hasSlot: true });
+    const { key, link } = change(estate.apps[0]);
+    estate.service.upstream = { to: key, by: 'host' };
+    if (link) estate.service.sharedLink = { key: 'sharedlink', to: link };
+    expect(verdictOf(followUpstream(estate)) ?? 'open').toBe(expected);
+  });
+
   test('one variable decides on an endpoint and its list at once', () => {
     const change = (estate: Estate) => {
       estate.endpoints[0].repeat = { countOf: 'on' };
@@ -205,6 +221,11 @@ describe('the walker of the oracle', () => {
     expect(signs('single', {}, change, { kind: 'app', key: 'web' })).toBe('? + + ?');
   });
 });
+
+function closed(caller: Caller): { key: string } {
+  caller.publicAccess = false;
+  return { key: caller.key };
+}
 
 function linkTo(estate: Estate, key: string): void {
   estate.zoneLinks[0].network = { key };

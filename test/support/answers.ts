@@ -28,7 +28,12 @@ export function answerOf(origin: Origin | IConstruct, service: IConstruct): stri
 /** All that a rule finds of a resource. */
 export function findingsOf(rule: string, resource: IConstruct): ComplianceFinding[] {
   const { findings } = SecurityBaseline.evaluate(resource.node.root);
-  return findings.filter((finding) => finding.rule === rule && finding.path === resource.node.path);
+  return findings.filter((finding) => finding.rule === rule && isOf(finding.path, resource.node.path));
+}
+
+/** Whether a path is that of a resource, or of an instance of it. */
+function isOf(path: string, resource: string): boolean {
+  return path === resource || path.startsWith(`${resource}[`);
 }
 
 /** The statuses that a rule gives a resource, one for each finding. */

@@ -5,7 +5,7 @@ import { ComplianceReport, ComplianceStatus, SecurityProfile } from '../../src/c
 import { verdictOf } from '../../src/compliance/private/evaluation';
 import { Finding, Rule } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
-import { TerraformModel } from '../../src/model/terraform-model';
+import { ConstructModel } from '../../src/model/construct-model';
 
 const { PUBLIC_CLIENTS } = SecurityProfile;
 const QUIET = [ComplianceStatus.COMPLIANT, ComplianceStatus.NOT_APPLICABLE];
@@ -22,7 +22,7 @@ export function tellingFindings(report: ComplianceReport): string[] {
 
 /** What a rule says of each resource that it judges, with the path of the resource. */
 function judged(rule: Rule, scope: IConstruct, profile: SecurityProfile) {
-  const context = new RuleContext(TerraformModel.of(scope));
+  const context = new RuleContext(ConstructModel.of(scope));
   return context.model.resources(...rule.types).map((resource) => {
     const { status, reason, findings } = verdictOf(rule, resource, context, profile);
     return { path: resource.path, status, reason, findings };

@@ -20,6 +20,12 @@ export function newStack(id: string = 'Prod', context?: Record<string, unknown>,
   return stack;
 }
 
+/** Gives the provider of a stack the subscription in whose ids tests write what exists. */
+export function inSubscription<T extends TerraformStack>(stack: T, id: string = '0'): T {
+  (stack.node.findChild('azurerm') as AzurermProvider).subscriptionId = id;
+  return stack;
+}
+
 /** The version of azurerm that the provider's bindings are made of; those of each engine have their own. */
 export function versionOfBindings(): string {
   const provider = new AzurermProvider(new TerraformStack(Testing.app(), 'Prod'), 'azurerm', { features: [{}] });

@@ -36,10 +36,11 @@ export function requirePrivateServers(
 }
 
 function problems(scope: Construct, service: SignalRService, keepsRecords: boolean): Problem[] {
-  const analysis = analysisOf(sharedModel(scope));
+  const model = sharedModel(scope);
+  const analysis = analysisOf(model);
   const reported = analysis.services.get(service.resource.node.path)!;
   return service._connections.hosts.flatMap(({ host, requestTypes }) => {
-    const paths = analysis.pathsOf(host, host.virtualNetworkId, reported, [...requestTypes]);
+    const paths = analysis.pathsOf(host, model.read(host, host.virtualNetworkId), reported, [...requestTypes]);
     const wrong = paths.filter(isNotPrivate);
     if (wrong.length === 0 || isTold(service, host)) return [];
     // Where others keep the records, the tree does not show what names lead to.

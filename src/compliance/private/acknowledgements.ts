@@ -5,7 +5,7 @@ import { Problem, Violations } from '../../core/internal/violations';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementState, AcknowledgementStatus } from '../acknowledgement-status';
 import { isDay } from './dates';
-import { within } from './paths';
+import { upward, within } from './paths';
 import { Rule } from './rule';
 
 const MIN_REASON = 10;
@@ -47,11 +47,10 @@ export class AcknowledgementBook {
   }
 
   /** What accepts a finding on a day, and what did until an earlier day; of several the nearest. */
-  public find(construct: IConstruct, rule: string, id: string | undefined, today: string) {
+  public find(path: string, rule: string, id: string | undefined, today: string) {
     if (this.entries.size === 0) return {};
-    const matching = [...construct.node.scopes]
-      .reverse()
-      .flatMap(({ node }) => this.entries.get(node.path) ?? [])
+    const matching = upward(path)
+      .flatMap((scope) => this.entries.get(scope) ?? [])
       .filter(({ acknowledgement }) => [rule, findingKey(rule, id)].includes(acknowledgement.rule));
     const expired = matching.filter(({ acknowledgement: { expires } }) => expires !== undefined && expires < today);
     const accepted = matching.filter((entry) => !expired.includes(entry));

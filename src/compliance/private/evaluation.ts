@@ -1,7 +1,8 @@
-import { App, TerraformStack } from 'cdktf';
+import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { addTo } from '../../core/internal/add-to';
-import { ElementKind, ModelResource } from '../../model/model-resource';
+import { ModelResource } from '../../model/model-resource';
+import { ElementKind } from '../../model/model-source';
 import { TerraformModel } from '../../model/terraform-model';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementStatus } from '../acknowledgement-status';
@@ -31,8 +32,9 @@ export class Judgement {
     this.status = accepted ? ComplianceStatus.ACKNOWLEDGED : outcome.status;
   }
 
-  public get construct(): IConstruct {
-    return this.resource.construct;
+  /** Path of the resource. */
+  public get path(): string {
+    return this.resource.path;
   }
 
   /** Error or warning; nothing where the line only stands in the report. */
@@ -79,6 +81,9 @@ interface Outcome {
   readonly id?: string;
 }
 
+/** What rules judge; they know data sources and providers from what refers to them. */
+const JUDGED = [ElementKind.RESOURCE, ElementKind.OUTPUT, ElementKind.BACKEND];
+
 const contexts = new WeakMap<TerraformModel, RuleContext>();
 const rulesByType = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
 
@@ -90,9 +95,8 @@ const rulesByType = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Ru
 export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attachment): Evaluation {
   const judge = new Judge(scope, model, asked);
   const isWithin = within(scope);
-  const candidates = TerraformStack.isStack(scope) ? model.inStack(scope) : model.all;
-  const resources = candidates
-    .filter(({ path, place }) => place.kind !== ElementKind.DATA_SOURCE && isWithin(path))
+  const resources = model
+    .select(({ path, place }) => JUDGED.includes(place.kind) && isWithin(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const judgements = resources.flatMap((resource) => judge.judge(resource));
   return {
@@ -131,7 +135,7 @@ class Judge {
 
   private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {
     const { accepted, expired } = isOpen(outcome.status)
-      ? this.book.find(resource.construct, rule.id, outcome.id, settings.today)
+      ? this.book.find(resource.path, rule.id, outcome.id, settings.today)
       : {};
     const expiry =
       expired && `The acknowledgement at ${nameOf(expired.scope)} expired on ${expired.acknowledgement.expires}.`;

@@ -3,14 +3,14 @@ import { IConstruct } from 'constructs';
 import { findingKey, hasAcknowledgements } from './acknowledgements';
 import { Attachment, attachmentsOf, checkOptions, formatsOf } from './attachments';
 import { Evaluation, evaluate, sentence } from './evaluation';
-import { stackAbove, stacksWithin } from './paths';
+import { constructAt, stackAbove, stacksWithin } from './paths';
 import { writeReports } from './report-files';
 import { oneLine } from '../../core/internal/one-line';
 import { registry } from '../../core/internal/registry';
 import { ValidationError, Violations } from '../../core/internal/violations';
 import { warnOnce } from '../../core/internal/warn-once';
+import { ConstructModel } from '../../model/construct-model';
 import { hasAspects, sharedModel, shareModel } from '../../model/synth-model';
-import { TerraformModel } from '../../model/terraform-model';
 import { AcknowledgementState } from '../acknowledgement-status';
 import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
@@ -109,12 +109,14 @@ function judgeTree(scope: IConstruct, current: IConstruct): string[] {
 }
 
 function modelFor(current: IConstruct) {
-  return TerraformStack.isStack(current) ? sharedModel(current) : TerraformModel.of(current);
+  return TerraformStack.isStack(current) ? sharedModel(current) : ConstructModel.of(current);
 }
 
 function warn({ judgements, acknowledgements }: Evaluation, current: IConstruct): void {
   for (const judgement of judgements) {
-    if (judgement.effect === Severity.WARNING) warnOnce(judgement.construct, messageOf(judgement.finding));
+    if (judgement.effect === Severity.WARNING) {
+      warnOnce(constructAt(current.node.root, judgement.path), messageOf(judgement.finding));
+    }
   }
   for (const { scope, status } of acknowledgements) {
     if (status.state !== AcknowledgementState.UNUSED) continue;

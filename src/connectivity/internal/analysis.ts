@@ -1,5 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Judge } from './judge';
+import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr';
 import { Service, Services } from '../../topology/signalr/services';
@@ -29,7 +31,7 @@ export class Analysis {
   private readonly places: readonly Place[];
   private readonly placeByApp = new Map<string, Place>();
 
-  public constructor(private readonly model: TerraformModel) {
+  public constructor(model: TerraformModel) {
     this.networks = new Networks(model);
     this.services = new Services(model);
     this.judge = new Judge(model, this.networks);
@@ -60,11 +62,11 @@ export class Analysis {
    * The verdicts for requests of an app.
    *
    * @param app construct of the app; one that is not in the tree is judged by the network it is told to be in
-   * @param network id of that network, where it is known
+   * @param network id of that network
    */
   public pathsOf(
     app: IConstruct,
-    network: string | undefined,
+    network: ModelValue<ModelResource>,
     service: Service,
     types: readonly RequestType[],
   ): ConnectivityPath[] {
@@ -73,8 +75,8 @@ export class Analysis {
     return this.judge.paths(service, place, types);
   }
 
-  private placeIn(app: IConstruct, networkId: string | undefined): Place {
-    const network = this.networks.networkKey(this.model.read(app, networkId));
+  private placeIn(app: IConstruct, networkId: ModelValue<ModelResource>): Place {
+    const network = this.networks.networkKey(networkId);
     return { id: app.node.path, kind: OriginKind.SUBNET, name: app.node.path, network, hosts: [] };
   }
 

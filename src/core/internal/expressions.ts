@@ -4,12 +4,14 @@ export interface Address {
   readonly stack?: string;
   /** `TYPE.ID` or `data.TYPE.ID`. */
   readonly resource: string;
+  /** What tells the instances of one resource apart, as it stands between brackets: `"app"`, `0` or `each.key`. */
+  readonly key?: string;
   /** Path of the attribute, such as `id` or `private_service_connection.private_ip_address`. */
   readonly attribute: string;
 }
 
 const REFERENCE =
-  /\$\{(?:([^{}:"]+)::)?((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)(?:\[[^\]{}]*\])?\.([^{}]+)\}/;
+  /\$\{(?:([^{}:"]+)::)?((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)(?:\[([^\]{}]*)\])?\.([^{}]+)\}/;
 const ALL_REFERENCES = new RegExp(REFERENCE, 'g');
 const ONE_REFERENCE = new RegExp(`^${REFERENCE.source}$`);
 const ATTRIBUTE = /^[a-z0-9_]+(?:\.[a-z0-9_]+|\[[0-9*]+\])*$/;
@@ -40,7 +42,12 @@ export function referencesIn(text: string): Address[] {
   return [...text.matchAll(ALL_REFERENCES)].flatMap((match) => addressOf(match) ?? []);
 }
 
-function addressOf([, stack, resource, attribute]: readonly string[]): Address | undefined {
+/** A text with its expressions as people write them, without the signs that enclose them. */
+export function plainExpressions(text: string): string {
+  return text.replace(/\$\{([^{}]*)\}/g, '$1');
+}
+
+function addressOf([, stack, resource, key, attribute]: readonly string[]): Address | undefined {
   if (!ATTRIBUTE.test(attribute)) return undefined;
-  return { stack, resource, attribute: attribute.replace(/\[[0-9*]+\]/g, '') };
+  return { stack, resource, key, attribute: attribute.replace(/\[[0-9*]+\]/g, '') };
 }

@@ -2,16 +2,17 @@ import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Coverage, coverageOf } from './coverage';
 import { Address, referencesIn } from '../../core/internal/expressions';
+import { ConstructModel } from '../../model/construct-model';
 import { ModelResource } from '../../model/model-resource';
+import { ElementKind } from '../../model/model-source';
 import { ModelValue } from '../../model/model-value';
 import { sharedModel } from '../../model/synth-model';
-import { TerraformModel } from '../../model/terraform-model';
 
 /**
  * What a lock covers. The lock itself is never read, because it waits for what is found here.
  */
 export class LockedResources {
-  private readonly model: TerraformModel;
+  private readonly model: ConstructModel;
   private readonly scope: ModelValue<ModelResource>;
   private readonly isIn: Coverage;
 
@@ -28,8 +29,9 @@ export class LockedResources {
   /** Addresses of all resources in the stack of the lock that are in its scope, or refer to what is, or to the scope. */
   public get addresses(): string[] {
     const stack = TerraformStack.of(this.lock).node.path;
-    const others = this.model.all.filter(
-      ({ isManaged, type, place }) => isManaged && type !== 'azurerm_management_lock' && place.stack === stack,
+    const others = this.model.select(
+      ({ place }) =>
+        place.kind === ElementKind.RESOURCE && place.type !== 'azurerm_management_lock' && place.stack === stack,
     );
     const referring = referringTo(others);
     const found = new Set(others.filter((other) => this.isIn(other) === true));

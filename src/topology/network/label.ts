@@ -4,7 +4,7 @@ import { Target } from '../../model/target';
 
 /** What people call a resource: its name in Azure, or else the last part of its path. */
 export function nameOf(resource: ModelResource): string {
-  return resource.name ?? resource.construct.node.id;
+  return resource.name ?? resource.label;
 }
 
 /** A resource by kind, name and path. */

@@ -1,4 +1,5 @@
 import { addTo } from '../../core/internal/add-to';
+import { AzureId } from '../../model/azure-id';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
@@ -13,7 +14,10 @@ export class Lookup {
   private readonly byName = new Map<string, ModelResource[]>();
   private readonly originals = new Map<ModelResource, ModelResource>();
 
-  public constructor(model: TerraformModel, ...types: string[]) {
+  public constructor(
+    private readonly model: TerraformModel,
+    ...types: string[]
+  ) {
     this.types = new Set(types);
     const [defined, lookedUp] = [model.resources(...types), model.dataSources(...types)];
     this.all = lookedUp.length > 0 ? this.distinct([...defined, ...lookedUp]) : defined;
@@ -22,14 +26,15 @@ export class Lookup {
 
   /** What an id leads to. */
   public target(value: ModelValue<ModelResource>): Target {
-    const { resource, knownText } = value;
+    const { resource } = value;
     if (resource && this.types.has(resource.type)) return Target.resource(this.original(resource));
-    return knownText === undefined ? Target.unknown() : this.ofId(knownText);
+    const id = this.model.idIn(value);
+    return id ? this.among(id) : Target.decidedBy(value.decidedBy);
   }
 
   /** What an id leads to that is written as text. */
   public ofId(id: string): Target {
-    return Target.ofId(id, this.candidates(id.slice(id.lastIndexOf('/') + 1)));
+    return this.among(AzureId.of(id));
   }
 
   /**
@@ -50,6 +55,10 @@ export class Lookup {
   /** Of all data sources that look one thing up, the first; or the resource that defines it. */
   public original(resource: ModelResource): ModelResource {
     return this.originals.get(resource) ?? resource;
+  }
+
+  private among(id: AzureId): Target {
+    return this.model.among(id, this.candidates(id.name));
   }
 
   private candidates(name: string): ModelResource[] {

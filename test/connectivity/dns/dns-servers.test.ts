@@ -1,7 +1,7 @@
 import { DataAzurermPrivateDnsResolver } from '@cdktf/provider-azurerm/lib/data-azurerm-private-dns-resolver';
 import { DataAzurermPrivateDnsResolverDnsForwardingRuleset } from '@cdktf/provider-azurerm/lib/data-azurerm-private-dns-resolver-dns-forwarding-ruleset';
 import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
-import { TerraformModel } from '../../../src/model/terraform-model';
+import { ConstructModel } from '../../../src/model/construct-model';
 import { privateTopology, Topology, ZONE_NAME } from '../support/topology';
 
 const HOST = 'chat.service.signalr.net';
@@ -136,8 +136,8 @@ describe('an app with DNS servers of its own', () => {
     const { topology, stack, spoke, hub, service } = hubAndSpoke();
     hub.dnsServers = ['10.9.0.4'];
     spoke.addOverride('tags', { server: setting });
-    const model = TerraformModel.of(stack);
-    const owner = model.all.find(({ construct }) => construct === spoke);
+    const model = ConstructModel.of(stack);
+    const owner = model.all.find(({ path }) => path === spoke.node.path);
     return topology.resolve(service, spoke, { dnsServers: owner?.at('tags.server') });
   }
 
@@ -156,7 +156,7 @@ describe('an app with DNS servers of its own', () => {
   test('gets no answer that is known if they are no text', () => {
     const { topology, spoke, service, stack } = hubAndSpoke();
     spoke.addOverride('tags', { server: 5 });
-    const owner = TerraformModel.of(stack).all.find(({ construct }) => construct === spoke);
+    const owner = ConstructModel.of(stack).all.find(({ path }) => path === spoke.node.path);
     expect(topology.resolve(service, spoke, { dnsServers: owner?.at('tags.server') })).toEqual(unknownIn('the app'));
   });
 });

@@ -2,7 +2,7 @@ import { DataAzurermPrivateDnsZone } from '@cdktf/provider-azurerm/lib/data-azur
 import { DataAzurermVirtualNetwork } from '@cdktf/provider-azurerm/lib/data-azurerm-virtual-network';
 import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
 import { Testing } from 'cdktf';
-import { newStack } from '../../support/synth';
+import { inSubscription, newStack } from '../../support/synth';
 import { HUB_ZONE_ID, privateTopology, resolveIn, Topology, ZONE_NAME } from '../support/topology';
 
 const HOST = 'chat.service.signalr.net';
@@ -47,6 +47,7 @@ describe('a network without a linked zone', () => {
 
   test('is not known to get it if others may have linked zones, or chosen its DNS servers', () => {
     const { topology, stack, service, network, endpoint } = privateTopology();
+    inSubscription(stack);
     stack.node.tryRemoveChild('Link');
     const reason = (why: string) =>
       `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Network in the construct tree, but ${why}`;
@@ -185,6 +186,7 @@ describe('a link names its zone', () => {
 
 test('a link names an existing network by its id or data source', () => {
   const { topology, stack, service, zone } = privateTopology();
+  inSubscription(stack);
   topology.linkOf('HubLink', zone.name, 'rg', NETWORK_ID);
   new VirtualNetworkDnsServers(stack, 'Servers', { virtualNetworkId: NETWORK_ID, dnsServers: ['168.63.129.16'] });
   expect(topology.resolve(service, NETWORK_ID.toLowerCase()).kind).toBe('private');

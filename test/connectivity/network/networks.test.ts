@@ -140,7 +140,7 @@ describe('data sources', () => {
     const other = addEndpoint(stack, subnet.id, 'Other');
     addSecurityGroup(subnet, [rule({ direction: 'Inbound' })], 'Inbound');
     const { model, networks } = ask(stack);
-    const there = model.resources('azurerm_private_endpoint').find(({ construct }) => construct === other)!;
+    const there = model.resources('azurerm_private_endpoint').find(({ path }) => path === other.node.path)!;
     expect(networks.fromNetwork('Prod/SnetNet', there)).toMatchObject({
       verdict: 'unknown',
       reason: expect.stringMatching(
@@ -248,7 +248,7 @@ test.each([
   // Rules allow it whatever the policy is, and the subnets refer to their network by its resource.
   const isIrrelevant = ['private_endpoint_network_policies', 'resource_group_name'].includes(attribute);
   const resources = ask(tree.stack).model.resources(type);
-  resources.forEach(({ construct }) => (construct as any).addOverride(attribute, TOKEN));
+  resources.forEach(({ label }) => (tree.stack.node.findChild(label) as any).addOverride(attribute, TOKEN));
   expect(verdict()).toBe(isIrrelevant ? 'allowed' : 'unknown');
 });
 

@@ -7,7 +7,7 @@ import { decideByRules } from '../../../src/connectivity/private/network/securit
 import { bodyOfBlock } from '../../../src/model/body';
 import { ModelBlock } from '../../../src/model/model-block';
 import { References } from '../../../src/model/references';
-import { TerraformModel } from '../../../src/model/terraform-model';
+import { ConstructModel } from '../../../src/model/construct-model';
 import { newStack } from '../../support/synth';
 
 const TOKEN = '${var.x}';
@@ -43,7 +43,7 @@ describe('of random rules', () => {
     })
     .map((pairs) => pairs.map(([priority, body]) => ({ ...body, priority })));
   const nothing = new References(() => undefined);
-  const groups = new Lookup(TerraformModel.of(newStack()), 'azurerm_application_security_group');
+  const groups = new Lookup(ConstructModel.of(newStack()), 'azurerm_application_security_group');
 
   function party(prefixText: string): Party {
     return privateParty(prefixText, [rangeOf(prefixText)!], Certainty.YES, () => Certainty.NO);

@@ -15,7 +15,7 @@ import {
 import { TerraformElement, TerraformStack } from 'cdktf';
 import { Networks } from '../../../src/connectivity/private/network/networks';
 import { Target } from '../../../src/model/target';
-import { TerraformModel } from '../../../src/model/terraform-model';
+import { ConstructModel } from '../../../src/model/construct-model';
 import { newStack } from '../../support/synth';
 
 /** Id of a network that the trees do not define. */
@@ -124,12 +124,12 @@ export function newSpokes(stack: TerraformStack = newStack(), remote: TerraformS
 
 /** The networks of a tree as it is now, asked with its constructs. */
 export function ask(stack: TerraformStack) {
-  const model = TerraformModel.of(stack);
+  const model = ConstructModel.of(stack);
   const networks = new Networks(model);
-  const byConstruct = new Map(model.all.map((resource) => [resource.construct, resource]));
-  const find = (element: TerraformElement) => byConstruct.get(element)!;
+  const byPath = new Map(model.all.map((resource) => [resource.path, resource]));
+  const find = (element: TerraformElement) => byPath.get(element.node.path)!;
   const subnet = (element: TerraformElement | string) =>
-    typeof element === 'string' ? Target.ofId(element, []) : Target.resource(find(element));
+    typeof element === 'string' ? Target.external(element) : Target.resource(find(element));
   return {
     model,
     networks,

@@ -14,7 +14,7 @@ import { IConstruct } from 'constructs';
 import { NameResolution } from '../../../src/connectivity';
 import { Question, Resolver } from '../../../src/connectivity/private/dns/resolver';
 import { PrivateLinkZone } from '../../../src/dns';
-import { TerraformModel } from '../../../src/model/terraform-model';
+import { ConstructModel } from '../../../src/model/construct-model';
 import { newStack } from '../../support/synth';
 
 export const ZONE_NAME = 'privatelink.service.signalr.net';
@@ -144,8 +144,8 @@ export function resolveIn(
   network?: IConstruct | string,
   changes: Partial<Question> = {},
 ): NameResolution {
-  const model = TerraformModel.of(scope);
-  const name = model.all.find(({ construct }) => construct === service)?.name;
+  const model = ConstructModel.of(scope);
+  const name = model.all.find(({ path }) => path === service.node.path)?.name;
   const leadsToService = 'private_service_connection.private_connection_resource_id';
   return new Resolver(model).resolve({
     service: service.node.path,
@@ -154,7 +154,7 @@ export function resolveIn(
     network: typeof network === 'object' ? network.node.path : network,
     endpoints: model
       .resources('azurerm_private_endpoint')
-      .filter((endpoint) => endpoint.at(leadsToService).resource?.construct === service),
+      .filter((endpoint) => endpoint.at(leadsToService).resource?.path === service.node.path),
     mayHaveOthers: false,
     ...changes,
   });

@@ -8,7 +8,8 @@ export const nameChanges: Readonly<Record<string, Change>> = {
   'no link': (estate) => {
     estate.zoneLinks = [];
   },
-  'a link that is repeated': (estate, pick) => estate.zoneLinks.filter(({ others }) => !others).forEach((link) => (link.repeat = anyRepetition(pick))),
+  'a link that is repeated': (estate, pick) =>
+    estate.zoneLinks.filter(({ others }) => !others).forEach((link) => (link.repeat = anyRepetition(pick))),
   'a link by id': (estate, pick) => {
     for (const link of estate.zoneLinks) {
       const network = estate.networks.find(({ key }) => 'key' in link.network && link.network.key === key);
@@ -41,7 +42,8 @@ export const nameChanges: Readonly<Record<string, Change>> = {
     const others = estate.networks.filter(({ key }) => 'key' in link.network && link.network.key !== key);
     link.others = { by: pick('forEach', 'count'), networks: others.map(({ key }) => ({ key })) };
   },
-  'DNS servers as a resource of their own': (estate) => estate.networks.forEach((each) => (each.hasServersApart = true)),
+  'DNS servers as a resource of their own': (estate) =>
+    estate.networks.forEach((each) => (each.hasServersApart = true)),
   'a zone of another name': (estate, pick) => {
     estate.zones.forEach(
       (zone) =>

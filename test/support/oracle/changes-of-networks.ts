@@ -1,5 +1,5 @@
-import { anyRepetition, Change, literalId, other, Pick } from './changes';
 import { subnetAt } from './base-estate';
+import { anyRepetition, Change, literalId, other, Pick } from './changes';
 import { EndpointPolicies, Estate, Route, SecurityRule, Subnet } from './estate';
 
 const DENY_ALL = { priority: 4000, access: 'Deny', protocol: '*', ports: ['*'], from: ['*'], to: ['*'] } as const;
@@ -16,7 +16,9 @@ export const networkChanges: Readonly<Record<string, Change>> = {
     const subnets = [{ ...subnetAt('pe3', 'pe', range), policies: subnetOf(estate, 'pe')!.policies }];
     estate.networks.push({ ...third, addressSpace: [`${range}.0/24`], dnsServers: [], form: 'separate', subnets });
     estate.endpoints[0] = { ...endpoint, subnet: { key: 'pe3' }, address: `${range}.68` };
-    estate.records.filter(({ address }) => typeof address === 'string').forEach((each) => (each.address = `${range}.68`));
+    estate.records
+      .filter(({ address }) => typeof address === 'string')
+      .forEach((each) => (each.address = `${range}.68`));
     const peer = pick('near', 'near', 'far', undefined);
     const from = estate.networks.find(({ key }) => key === peer);
     if (!from) return;

@@ -17,13 +17,14 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
   },
   'an endpoint by id in the list': ({ service: { list }, endpoints }, pick) => {
     const [endpoint] = endpoints;
-    list?.endpoints.forEach((each) => {
+    // Of two blocks for one endpoint, azurerm takes either, so the others keep theirs.
+    list?.endpoints.slice(0, 1).forEach((each) => {
       each.endpoint = literalId(endpoint, 'endpoint', pick(endpoint.subscription, other(endpoint.subscription)));
     });
   },
   'an endpoint in other letters in the list': ({ service: { list }, endpoints }) => {
     const [endpoint] = endpoints;
-    list?.endpoints.forEach((each) => {
+    list?.endpoints.slice(0, 1).forEach((each) => {
       const exact = literalId(endpoint, 'endpoint', endpoint.subscription);
       // azurerm refuses other letters in the fixed parts of an id, and takes them in names.
       if ('id' in exact) each.endpoint = { id: exact.id.replace('/resourceGroups/rg/', '/resourceGroups/RG/') };
@@ -35,25 +36,14 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
   'a public endpoint on or off': ({ service }, pick) => {
     service.publicAccess = pick(false, true);
   },
-  'a second endpoint': (estate, pick) => {
-    const { endpoints, service } = estate;
+  'a second endpoint': ({ endpoints, service: { list } }, pick) => {
     if (endpoints.length > 1) return;
-    const [first] = endpoints;
+    const { repeat, ...first } = structuredClone(endpoints[0]);
     const address = first.address.replace(/\d+$/, '69');
-    endpoints.push({
-      ...structuredClone(first),
-      key: 'second',
-      name: 'pep-second',
-      address,
-      zones: pick([], first.zones),
-    });
-    if (service.list && pick(true, false)) {
-      service.list.endpoints.push({
-        endpoint: { key: 'second' },
-        ...pick<Types>({ allowed: ['ClientConnection'] }, {}),
-      });
-      if (service.list.defaultAction === 'Allow') service.list.endpoints[1] = { endpoint: { key: 'second' } };
-    }
+    endpoints.push({ ...first, key: 'second', name: 'pep-second', address, zones: pick([], first.zones) });
+    if (!list || pick(false, true)) return;
+    const types: Types = list.defaultAction === 'Deny' ? { allowed: ['ClientConnection'] } : { denied: ['Trace'] };
+    list.endpoints.push({ endpoint: { key: 'second' }, ...pick(types, {}) });
   },
   'no endpoint': (estate) => {
     estate.endpoints = [estate.endpoints[0]];
@@ -90,6 +80,19 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     if (!app.integration) return;
     app.integration.by = 'swift';
     app.integration.repeat = pick(undefined, undefined, anyRepetition(pick));
+  },
+  'an upstream': ({ apps, service }, pick) => {
+    const app = pick(...apps.flatMap((each) => [each, ...each.slots]));
+    app.publicAccess = pick(false, false, undefined, true);
+    service.upstream = { to: app.key, by: pick('reference', 'host') };
+    const linked = pick(undefined, app, ...apps);
+    if (linked) service.sharedLink = { key: 'sharedlink', to: linked.key, repeat: pick(undefined, undefined, anyRepetition(pick)) };
+  },
+  'a Logic App': ({ apps, service: { upstream, sharedLink } }) => {
+    const app = apps[apps.length - 1];
+    if (app.slots.some(({ key }) => key === upstream?.to || key === sharedLink?.to)) return;
+    app.kind = 'logic';
+    app.slots = [];
   },
   'the letters of a slot': ({ apps }) => {
     apps.forEach(({ slots }) => slots.forEach((slot) => (slot.nameInConnection = slot.name.toUpperCase())));

@@ -6,7 +6,7 @@ export type Change = (estate: Estate, pick: Pick) => void;
 /** Chooses one of some options. */
 export type Pick = <T>(...options: T[]) => T;
 
-/** Something that is there only as a variable tells, or not at all, or once. */
+/** Something that is there only as a variable says, or not at all, or once. */
 export function anyRepetition(pick: Pick): Repetition {
   return pick<Repetition>({ countOf: 'on' }, { count: 0 }, { count: 1 }, { forEachOf: 'names' });
 }

@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Estate, OriginOf, originsOf, REQUEST_TYPES, RequestTypeName } from './estate';
-import { follow, Outcome, verdictOf } from './walker';
+import { follow, followUpstream, Outcome, verdictOf } from './walker';
 import { Seen } from './worlds';
 import { ConnectivityPath, ConnectivityReport, Origin, Verdict } from '../../../src/connectivity';
 import { RequestType } from '../../../src/signalr';
@@ -16,13 +16,13 @@ export type Agreement =
   | 'unknown, all worlds agree'
   /** The library leaves open what the estate decides in a way that only careful readers see. */
   | 'unknown, subtle'
-  | 'unknown though told'
+  | 'unknown though decided'
   | 'wrong';
 
 /** One question, with both answers. */
 export interface Comparison {
-  readonly origin: OriginOf;
-  readonly type: RequestTypeName;
+  readonly origin: OriginOf | { readonly kind: 'service' };
+  readonly type: RequestTypeName | 'Upstream';
   readonly oracle: Seen<Outcome>;
   readonly library: Pick<ConnectivityPath, 'verdict' | 'reason' | 'code'>;
   readonly agreement: Agreement;
@@ -30,14 +30,14 @@ export interface Comparison {
 
 /** Whether the library is wrong, or leaves open what the estate decides. */
 export function isFault({ agreement }: Comparison): boolean {
-  return agreement === 'wrong' || agreement === 'unknown though told';
+  return agreement === 'wrong' || agreement === 'unknown though decided';
 }
 
 /** Both answers to every question that an estate raises. */
 export function compare(estate: Estate, stack: TerraformStack): Comparison[] {
   const report = ConnectivityReport.of(stack);
   const isOurs = (origin: OriginOf) => origin.kind !== 'endpoint' || isAsked(estate, origin.key, report, stack);
-  return originsOf(estate)
+  const requests = originsOf(estate)
     .filter(isOurs)
     .flatMap((origin) =>
       REQUEST_TYPES.map((type) => {
@@ -46,6 +46,18 @@ export function compare(estate: Estate, stack: TerraformStack): Comparison[] {
         return { origin, type, oracle, library, agreement: agreementOf(oracle, library) };
       }),
     );
+  return [...requests, ...compareUpstream(estate, stack, report)];
+}
+
+/** What the report says of the service's calls to its upstream. */
+function compareUpstream(estate: Estate, stack: TerraformStack, report: ConnectivityReport): Comparison[] {
+  if (!estate.service.upstream) return [];
+  const target = stack.node.findChild(estate.service.upstream.to).node.path;
+  const path = report.data.paths.find(({ requestType, service }) => requestType === 'Upstream' && service === target);
+  const none = { verdict: 'none' as Verdict, reason: 'no path to the upstream', code: 'none' };
+  const library = path ?? report.data.paths.find(({ requestType }) => requestType === 'Upstream') ?? none;
+  const oracle = followUpstream(estate);
+  return [{ origin: { kind: 'service' }, type: 'Upstream', oracle, library, agreement: agreementOf(oracle, library) }];
 }
 
 /** Whether the report has an endpoint as an origin: one that is not there, or of another service, it need not have. */
@@ -78,7 +90,7 @@ function agreementOf(oracle: Seen<Outcome>, { verdict, reason }: Comparison['lib
   if (verdict === Verdict.UNKNOWN && reason !== '') {
     if (expected === undefined) return 'unknown, untold';
     if (oracle.untold.length > 0) return 'unknown, all worlds agree';
-    return oracle.subtle.length > 0 ? 'unknown, subtle' : 'unknown though told';
+    return oracle.subtle.length > 0 ? 'unknown, subtle' : 'unknown though decided';
   }
   return verdict.toString() === expected ? 'same' : 'wrong';
 }

@@ -165,6 +165,10 @@ export interface Service extends Item {
   /** azurerm's default is `true`. */
   publicAccess?: boolean;
   list?: AccessList;
+  /** The app or slot that it calls, which makes it Serverless, and how the address names it. */
+  upstream?: { readonly to: string; by: 'reference' | 'host' };
+  /** A shared private link to an app or slot. */
+  sharedLink?: { readonly key: string; to: string; repeat?: Repetition };
 }
 
 export interface Endpoint extends Item {
@@ -191,6 +195,8 @@ export interface Caller {
   routeAll?: boolean;
   /** Settings with DNS servers. */
   settings: Record<string, Server>;
+  /** Whether anybody on the internet may call it; azurerm's default is `true`. */
+  publicAccess?: boolean;
   /** How a setting names the service: by reference, or by its host name; without it nothing says that the app calls. */
   calls?: 'reference' | 'host';
 }
@@ -201,13 +207,13 @@ export interface Slot extends Caller {
 }
 
 export interface App extends Caller, Item {
-  readonly kind: 'web' | 'function';
+  kind: 'web' | 'function' | 'logic';
   slots: Slot[];
 }
 
 /** Everything that one Terraform configuration holds, in Azure's words. */
 export interface Estate {
-  /** Whether the provider block of a subscription tells its id. */
+  /** Whether the provider block of a subscription has its id. */
   known: Record<Subscription, boolean>;
   networks: Network[];
   peerings: Peering[];

@@ -15,7 +15,7 @@ import {
 } from './estate';
 import { World } from './worlds';
 
-/** What tells things in Azure apart: subscription, and the rest of the id in lower case. */
+/** What sets things in Azure apart: subscription, and the rest of the id in lower case. */
 export interface Identity {
   /** The subscription of a provider block, or an id of one. */
   readonly subscription: { readonly provider: Subscription } | { readonly id: string };

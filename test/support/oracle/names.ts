@@ -122,7 +122,17 @@ export class Names {
       if (forwarded) return forwarded;
     }
     if (!facts.ownNetwork(network) && names.length > 1) return this.anyAnswer('zones linked to a network outside');
+    this.noteZonesOfOthers();
     return { kind: 'public', cause: names.length > 1 ? 'not linked' : 'no endpoint' };
+  }
+
+  private noteZonesOfOthers(): void {
+    const { facts } = this;
+    const isKept = facts.estate.zones.some(({ name }) => name === PRIVATE_ZONE);
+    const isRecordedOutside = facts.endpoints.some(({ zones, subscription }) =>
+      zones.some((zone) => !facts.zone(zone, subscription).own),
+    );
+    if (facts.endpoints.length > 0 && (!isKept || isRecordedOutside)) facts.world.note('zones of others');
   }
 
   private zoneFor(network: Identity, name: string): { link: ZoneLink; identity: Identity; own?: Zone } | undefined {

@@ -19,7 +19,7 @@ export interface Destination extends Spot {
 export type Obstacle = { readonly stage: Stage; readonly reason: string } | undefined;
 
 export type Stage =
-  'outbound rules' | 'route' | 'not peered' | 'inbound rules' | 'route all' | 'names' | 'list' | 'not told';
+  'outbound rules' | 'route' | 'not peered' | 'inbound rules' | 'route all' | 'names' | 'list' | 'outside';
 
 const HTTPS = { protocol: 'Tcp', port: 443 } as const;
 

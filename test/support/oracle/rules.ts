@@ -1,14 +1,14 @@
 import { TerraformStack } from 'cdktf';
 import { Caller, Estate, OriginOf, REQUEST_TYPES, RequestTypeName } from './estate';
 import { Cause, PRIVATE_ZONE } from './names';
-import { follow, Outcome, verdictOf } from './walker';
+import { follow, followUpstream, Outcome, verdictOf } from './walker';
 import { Seen } from './worlds';
 import { ComplianceFinding, ComplianceStatus, SecurityBaseline } from '../../../src/compliance';
 
 const { COMPLIANT, VIOLATED, NOT_APPLICABLE } = ComplianceStatus;
 
 /** The library's rules that speak of names and ways, held to the oracle. */
-export const RULES = ['DNS2', 'PE4', 'NAC3', 'NAC5', 'APP1'];
+export const RULES = ['DNS2', 'PE4', 'NAC3', 'NAC5', 'APP1', 'SPL1'];
 
 /** What rules say against what the oracle proves. */
 export function contradictions(estate: Estate, stack: TerraformStack): string[] {
@@ -33,6 +33,8 @@ function judge(estate: Estate, proof: Proof, finding: ComplianceFinding, key: st
       return judgePublic(proof, finding);
     case 'NAC5':
       return judgeEndpointRules(estate, proof, finding);
+    case 'SPL1':
+      return judgeUpstream(estate, finding);
     default:
       return judgeApp(estate, finding, key);
   }
@@ -40,6 +42,8 @@ function judge(estate: Estate, proof: Proof, finding: ComplianceFinding, key: st
 
 /** What the walker proves in every world. */
 class Proof {
+  private readonly walks = new Map<string, Seen<Outcome>>();
+
   public constructor(public readonly estate: Estate) {}
 
   public is(origin: OriginOf, type: RequestTypeName, verdict: Outcome['verdict']): boolean {
@@ -76,7 +80,10 @@ class Proof {
   }
 
   private seen(origin: OriginOf, type: RequestTypeName): Seen<Outcome> {
-    return follow(this.estate, origin, type);
+    const key = `${JSON.stringify(origin)} ${type}`;
+    const seen = this.walks.get(key) ?? follow(this.estate, origin, type);
+    this.walks.set(key, seen);
+    return seen;
   }
 }
 
@@ -127,14 +134,29 @@ function judgePublic(proof: Proof, { status, id }: ComplianceFinding): string[] 
 }
 
 function judgeEndpointRules(estate: Estate, proof: Proof, { status, id = '' }: ComplianceFinding): string[] {
-  const at = estate.endpoints.filter(({ repeat }) => !repeat).map(({ key }): OriginOf => ({ kind: 'endpoint', key }));
+  const there = estate.endpoints.filter(({ repeat }) => !(repeat && 'count' in repeat && repeat.count === 0));
+  // Where a variable decides on an endpoint, the rule may judge it as if it were there.
+  if (there.some(({ repeat }) => repeat && !('count' in repeat))) return [];
+  const at = there.map(({ key }): OriginOf => ({ kind: 'endpoint', key }));
   const all = (type: RequestTypeName, verdict: Outcome['verdict']) =>
     at.length > 0 && at.every((origin) => proof.is(origin, type, verdict));
-  if (status === COMPLIANT && all('ServerConnection', 'denied')) return ['no endpoint lets servers in'];
+  // Servers of a Serverless service call its REST API.
+  const servers = estate.service.upstream ? 'RESTAPI' : 'ServerConnection';
+  if (status === COMPLIANT && all(servers, 'denied')) return ['no endpoint lets servers in'];
   if (status !== VIOLATED) return [];
-  if (id.startsWith('Blocked::') && all('ServerConnection', 'allowed')) return ['endpoints let servers in'];
+  if (id.startsWith('Blocked::') && all(servers, 'allowed')) return ['endpoints let servers in'];
   if (id.startsWith('Trace::') && all('Trace', 'denied')) return ['no endpoint lets live traces in'];
   return [];
+}
+
+function judgeUpstream(estate: Estate, { status }: ComplianceFinding): string[] {
+  if (!estate.service.upstream) return [];
+  const seen = followUpstream(estate);
+  const verdict = verdictOf(seen);
+  const isDecided = seen.untold.length === 0;
+  if (status === ComplianceStatus.UNKNOWN && isDecided) return [`the upstream is ${verdict}, and nothing leaves that open`];
+  if ((status === COMPLIANT || status === NOT_APPLICABLE) && verdict === 'denied') return ['the upstream is not reached'];
+  return status === VIOLATED && verdict === 'allowed' ? ['the upstream is reached'] : [];
 }
 
 function judgeApp(estate: Estate, { status }: ComplianceFinding, key: string): string[] {

@@ -12,6 +12,8 @@ export const SUBTLETIES = {
     'the address of an inbound endpoint that is not reached may be that of a server outside of the estate',
   /** A zone of which only the id is known may have records that others write. */
   'outside zone': 'others may write records into a zone outside of the estate',
+  /** Where an estate has no zone for the name, platform teams often keep and link a central one, by Azure Policy or by hand. */
+  'zones of others': 'the zone may be kept and linked by others, as landing zones do',
   /** Azure picks the names that a zone group writes by the kind of service; for other zones no document says which. */
   'zone group elsewhere': 'no document says what a zone group writes into a zone of another name',
   /** Documents let rules be for the public name; that Azure forwards what a CNAME leads to stands nowhere. */

@@ -1,11 +1,15 @@
-import { AccessList, App, Caller, Estate, Integration, Slot, Types } from './estate';
+import { AccessList, App, Caller, Estate, Integration, Service, Slot, Types } from './estate';
 import { attributeOf, given, idIn, RawJson, RawResource, repeated } from './terraform';
 import { LOCATION, serverAddress, subnetId } from './terraform-networks';
 
 const SERVICE = 'azurerm_signalr_service';
 const ENDPOINT = 'azurerm_private_endpoint';
 const PLAN_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Web/serverFarms/plan';
-const APP_TYPES = { web: 'azurerm_linux_web_app', function: 'azurerm_linux_function_app' };
+const APP_TYPES = {
+  web: 'azurerm_linux_web_app',
+  function: 'azurerm_linux_function_app',
+  logic: 'azurerm_logic_app_standard',
+};
 
 /** The service with its list, its endpoints, and the apps. */
 export function appResources(estate: Estate): RawResource[] {
@@ -16,13 +20,48 @@ export function appResources(estate: Estate): RawResource[] {
     location: LOCATION,
     sku: { name: 'Standard_S1', capacity: 1 },
     public_network_access_enabled: service.publicAccess,
+    ...(service.upstream ? upstreamOf(estate, service.upstream) : {}),
   });
   return [
     { type: SERVICE, key: service.key, subscription: service.subscription, body },
     ...(service.list ? [listOf(estate, service.list)] : []),
+    ...sharedLinkOf(estate),
     ...endpointsOf(estate),
     ...estate.apps.flatMap((app) => resourcesOfApp(estate, app)),
   ];
+}
+
+function upstreamOf(estate: Estate, { to, by }: NonNullable<Service['upstream']>): RawJson {
+  const { app, slot } = hostOf(estate, to);
+  const type = slot ? `${APP_TYPES[app.kind]}_slot` : APP_TYPES[app.kind];
+  const name = slot ? `${app.name}-${slot.name}` : app.name;
+  const host = by === 'host' ? `${name}.azurewebsites.net` : `\${${type}.${to}.default_hostname}`;
+  const patterns = { category_pattern: ['*'], event_pattern: ['*'], hub_pattern: ['*'] };
+  return {
+    service_mode: 'Serverless',
+    upstream_endpoint: [{ url_template: `https://${host}/runtime/webhooks/signalr`, ...patterns }],
+  };
+}
+
+function sharedLinkOf(estate: Estate): RawResource[] {
+  const { service } = estate;
+  if (!service.sharedLink) return [];
+  const { key, to } = service.sharedLink;
+  const { app, slot } = hostOf(estate, to);
+  const body = {
+    name: key,
+    signalr_service_id: attributeOf(SERVICE, service, 'id'),
+    // A slot is a part of its app: https://learn.microsoft.com/azure/app-service/overview-private-endpoint
+    sub_resource_name: slot ? `sites-${slot.name}` : 'sites',
+    target_resource_id: attributeOf(APP_TYPES[app.kind], app, 'id'),
+    ...repeated(service.sharedLink),
+  };
+  return [{ type: `${SERVICE.replace('_service', '')}_shared_private_link_resource`, key, subscription: service.subscription, body }];
+}
+
+function hostOf({ apps }: Estate, key: string): { app: App; slot?: Slot } {
+  const app = apps.find((each) => each.key === key || each.slots.some((slot) => slot.key === key))!;
+  return { app, slot: app.slots.find((slot) => slot.key === key) };
 }
 
 function listOf(estate: Estate, list: AccessList): RawResource {
@@ -77,7 +116,9 @@ function resourcesOfApp(estate: Estate, app: App): RawResource[] {
     location: LOCATION,
     service_plan_id: PLAN_ID,
     ...bodyOf(estate, app),
+    ...publicAccessOf(app.kind, app),
     ...(app.kind === 'function' ? { storage_account_name: 'stchat', storage_uses_managed_identity: true } : {}),
+    ...(app.kind === 'logic' ? { storage_account_name: 'stchat', storage_account_access_key: 'key' } : {}),
   });
   return [
     { type, key: app.key, subscription, body: own },
@@ -103,7 +144,12 @@ function resourcesOfApp(estate: Estate, app: App): RawResource[] {
 
 function slotBody(estate: Estate, { kind }: App, slot: Slot, appId: string): RawJson {
   const owner = kind === 'web' ? { app_service_id: appId } : { function_app_id: appId, storage_account_name: 'stchat' };
-  return given({ name: slot.name, ...owner, ...bodyOf(estate, slot) });
+  return given({ name: slot.name, ...owner, ...bodyOf(estate, slot), ...publicAccessOf(kind, slot) });
+}
+
+function publicAccessOf(kind: App['kind'], { publicAccess }: Caller): RawJson {
+  if (kind !== 'logic' || publicAccess === undefined) return { public_network_access_enabled: publicAccess };
+  return { public_network_access: publicAccess ? 'Enabled' : 'Disabled' };
 }
 
 function bodyOf(estate: Estate, { integration, routeAll, settings, calls }: Caller): RawJson {

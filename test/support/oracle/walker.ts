@@ -22,6 +22,11 @@ export function follow(estate: Estate, origin: OriginOf, type: RequestTypeName):
   return inAllWorlds((world) => new Walk(new Facts(estate, world), world).from(origin, type));
 }
 
+/** What Azure would do with the calls of the service to its upstream. */
+export function followUpstream(estate: Estate): Seen<Outcome> {
+  return inAllWorlds((world) => new Walk(new Facts(estate, world), world).toUpstream());
+}
+
 /** The one verdict of all worlds; `undefined` where they differ. */
 export function verdictOf({ results }: Seen<Outcome>): Outcome['verdict'] | undefined {
   const verdicts = new Set(results.map(({ verdict }) => verdict));
@@ -42,16 +47,31 @@ class Walk {
     const { estate } = this.facts;
     if (origin.kind === 'internet') return this.atPublicEndpoint(type);
     if (origin.kind === 'endpoint') {
-      return this.atEndpoint(
-        estate.endpoints.find(({ key }) => key === origin.key)!,
-        type,
-      );
+      const endpoint = estate.endpoints.find(({ key }) => key === origin.key)!;
+      if (!this.facts.isThere(endpoint)) return denied({ stage: 'names', reason: `${endpoint.key} is not there` });
+      return this.atEndpoint(endpoint, type);
     }
     const callers: Caller[] = estate.apps.flatMap((app) => [app, ...app.slots]);
     return this.fromApp(
       callers.find(({ key }) => key === origin.key)!,
       type,
     );
+  }
+
+  /** https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints */
+  public toUpstream(): Outcome {
+    const { apps, service } = this.facts.estate;
+    const { upstream, sharedLink } = service;
+    const callers: Caller[] = apps.flatMap((app) => [app, ...app.slots]);
+    const app = callers.find(({ key }) => key === upstream?.to)!;
+    if (sharedLink?.to === app.key && this.facts.isThere(sharedLink)) {
+      const isApproved = this.world.choose('the owner of the app approves the shared private link', [true, false]);
+      return isApproved
+        ? { verdict: 'allowed', stage: 'list', reason: 'the shared private link' }
+        : denied({ stage: 'outside', reason: 'the shared private link is pending' });
+    }
+    const { publicAccess = true } = app;
+    return judged(publicAccess, 'what the app takes from the internet');
   }
 
   private fromApp(app: Caller, type: RequestTypeName): Outcome {
@@ -85,7 +105,7 @@ class Walk {
     if (isNarrow) return this.atPublicEndpoint(type);
     if (!spot) {
       const passes = this.world.choose('a network outside of the estate lets traffic out', [true, false]);
-      return passes ? this.atPublicEndpoint(type) : denied({ stage: 'not told', reason: 'the network outside' });
+      return passes ? this.atPublicEndpoint(type) : denied({ stage: 'outside', reason: 'the network outside' });
     }
     const obstacle = toInternet(this.facts, spot);
     return obstacle ? denied(obstacle) : this.atPublicEndpoint(type);
@@ -98,7 +118,7 @@ class Walk {
     const to = this.facts.subnet(endpoint.subnet).own;
     if (!spot || !to) {
       const passes = this.world.choose('networks outside of the estate let traffic through', [true, false]);
-      return passes ? undefined : { stage: 'not told', reason: 'the network outside' };
+      return passes ? undefined : { stage: 'outside', reason: 'the network outside' };
     }
     return toEndpoint(this.facts, spot, { ...to, address, isPrivateEndpoint: true });
   }

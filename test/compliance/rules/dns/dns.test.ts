@@ -4,7 +4,7 @@ import { privateDnsZoneLinked } from '../../../../src/compliance/private/rules/d
 import { privateDnsZoneName } from '../../../../src/compliance/private/rules/dns/private-dns-zone-name';
 import { verdict, verdicts } from '../../../support/compliance';
 import { add, addService } from '../../../support/plain-azurerm';
-import { newStack } from '../../../support/synth';
+import { inSubscription, newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
 
@@ -130,7 +130,7 @@ describe('DNS2', () => {
     ['of a zone only Terraform knows', [{ private_dns_zone_name: '${var.zone}' }], unclear('Prod/vnet')],
     ['of a group only Terraform knows', [{ ...byName, resource_group_name: '${var.group}' }], unclear('Prod/vnet')],
   ])('links: %s', (_, links, expected) => {
-    const stack = newStack();
+    const stack = inSubscription(newStack());
     const { network, subnet } = addNetwork(stack, 'vnet');
     addEndpoint(stack, addZone(stack).ref(), subnet.ref());
     links.forEach((link, index) => add(stack, LINK, `Link${index}`, { virtual_network_id: network.ref(), ...link }));

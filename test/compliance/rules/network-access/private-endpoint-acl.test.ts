@@ -3,7 +3,7 @@ import { signalRPrivateEndpointAcl } from '../../../../src/compliance/private/ru
 import { verdict } from '../../../support/compliance';
 import { SERVICE_ID, VAULT_ID } from '../../../support/links';
 import { add, addService } from '../../../support/plain-azurerm';
-import { newStack } from '../../../support/synth';
+import { inSubscription, newStack } from '../../../support/synth';
 
 type Attributes = Record<string, unknown>;
 
@@ -18,7 +18,7 @@ function addEndpoint(stack: TerraformStack, id: string, target: string, subresou
 
 /** A service with the endpoint A, and a list with rules of endpoints. */
 function newList(rules: Attributes[], service: Attributes = {}, list: Attributes = {}) {
-  const stack = newStack();
+  const stack = inSubscription(newStack());
   const target = addService(stack, service).ref();
   addEndpoint(stack, 'A', target);
   add(stack, ACL, 'Acl', { signalr_service_id: target, default_action: 'Deny', private_endpoint: rules, ...list });

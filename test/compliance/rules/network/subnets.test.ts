@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { NETWORK_RULES } from '../../../../src/compliance/private/rules/network';
 import { Case, checkRule } from '../../../support/compliance';
 import { add } from '../../../support/plain-azurerm';
-import { newStack } from '../../../support/synth';
+import { inSubscription, newStack } from '../../../support/synth';
 
 const [hasNsg, delegated, size, separated, policies, , , noOutbound] = NETWORK_RULES;
 
@@ -39,7 +39,7 @@ checkRule(hasNsg, [
   ['by reference', (s) => add(s, ASSOCIATION, 'A', { subnet_id: subnet(s).ref() }), ['Subnet: compliant']],
   [
     'by id',
-    (s) => [subnet(s), add(s, ASSOCIATION, 'A', { subnet_id: SUBNET_ID.toUpperCase() })],
+    (s) => [subnet(inSubscription(s)), add(s, ASSOCIATION, 'A', { subnet_id: SUBNET_ID.toUpperCase() })],
     ['Subnet: compliant'],
   ],
   [

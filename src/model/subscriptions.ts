@@ -1,0 +1,53 @@
+import { ModelPart } from './model-part';
+import { ModelResource } from './model-resource';
+import { Subscription } from './subscription';
+
+/** Data sources that name the subscription of their own provider. */
+const OWN = ['azurerm_client_config', 'azurerm_subscription'];
+
+/** The subscriptions that resources are in: those of their providers. */
+export class Subscriptions {
+  private readonly known = new Map<string, Subscription>();
+
+  public constructor(private readonly partAt: (path: string) => ModelPart | undefined) {}
+
+  /** The subscription that a resource is in. */
+  public of(resource: ModelResource): Subscription {
+    const { stack, type } = resource.place;
+    const given = resource.at('provider').text;
+    const provider = given === '' ? type.slice(0, type.indexOf('_')) : given;
+    const key = `${stack} ${provider}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const subscription = this.read(stack, provider);
+    this.known.set(key, subscription);
+    return subscription;
+  }
+
+  /** The subscription that an attribute of a data source names; `undefined` for all others. */
+  public namedBy(resource: ModelResource): Subscription | undefined {
+    const isOwn = OWN.includes(resource.type) && !resource.isManaged && resource.at('subscription_id').isAbsent;
+    return isOwn ? this.of(resource) : undefined;
+  }
+
+  private read(stack: string, provider: string): Subscription {
+    const block = this.partAt(stack)?.entryAt(provider)?.instanceAt(undefined);
+    const id = block?.at('subscription_id');
+    const where = stack === '' ? `the provider ${provider}` : `the provider ${provider} of ${stack}`;
+    if (!id || id.isAbsent) {
+      return Subscription.of(
+        `${stack} ${provider}`,
+        `${where} names no subscription, so it is only known when Terraform runs`,
+      );
+    }
+    if (id.knownText !== undefined) return Subscription.ofId(id.knownText);
+    const named = id.resource && this.namedBy(id.resource);
+    return (
+      named ??
+      Subscription.of(
+        `${stack} ${id.text}`,
+        `the subscription of ${where} is ${id.decidedBy}, which is only known when Terraform runs`,
+      )
+    );
+  }
+}
