@@ -23,6 +23,11 @@ export class Subscription {
     private readonly because?: string,
   ) {}
 
+  /** Whether it is known which one it is. */
+  public get isKnown(): boolean {
+    return this.because === undefined;
+  }
+
   /** Whether two are one. */
   public isSame(other: Subscription): Certainty {
     if (this.key === other.key) return Certainty.YES;

@@ -1,5 +1,6 @@
+import { Place } from './place';
 import { Places } from './places';
-import { RENAME, Row, Taken, taken } from './row';
+import { named, RENAME, Row, Taken, taken, Within } from './row';
 import { ModelBlock } from '../model-block';
 import { ModelResource } from '../model-resource';
 
@@ -10,7 +11,7 @@ export const SUBNETS: readonly Row[] = [
   {
     types: ['azurerm_subnet', 'azurerm_virtual_network'],
     code: 'network/duplicate-subnet',
-    taken: partsIn('azurerm_virtual_network', 'subnet', 'virtual_network_name', taken),
+    taken: partsIn('azurerm_virtual_network', 'subnet', (subnet, places) => places.networkOf(subnet), taken),
     message: (given) => `are subnets named "${given}" of one network; ${RENAME}`,
   },
 ];
@@ -20,7 +21,7 @@ export const RULES: readonly Row[] = [
   {
     types: ['azurerm_network_security_rule', 'azurerm_network_security_group'],
     code: 'network/rule-name',
-    taken: partsIn('azurerm_network_security_group', 'security_rule', 'network_security_group_name', taken),
+    taken: partsIn('azurerm_network_security_group', 'security_rule', named('network_security_group_name'), taken),
     message: (given) => `are rules named "${given}" of one security group; ${RENAME}`,
   },
   {
@@ -29,7 +30,7 @@ export const RULES: readonly Row[] = [
     taken: partsIn(
       'azurerm_network_security_group',
       'security_rule',
-      'network_security_group_name',
+      named('network_security_group_name'),
       (group, rule): Taken[] => {
         const priority = rule.at('priority').known;
         const direction = rule.at('direction').knownText;
@@ -70,7 +71,7 @@ export const LINKS: readonly Row[] = [
   {
     types: ['azurerm_private_dns_a_record'],
     code: 'dns/record-name',
-    taken: (record, places) => taken(places.zoneOf(record, 'zone_name'), record),
+    taken: (record, places) => taken(places.owner(record, 'zone_name', 'private_dns_zone_id'), record),
     message: (given) => `are records named "${given}" of one zone; give all addresses in one record`,
   },
 ];
@@ -97,18 +98,17 @@ export const ADDRESSES: readonly Row[] = [
 function partsIn(
   owner: string,
   block: string,
-  ownerName: string,
-  take: (place: ReturnType<Places['groupOf']>, part: ModelBlock<ModelResource>) => Taken[],
+  ownerOf: Within,
+  take: (place: Place, part: ModelBlock<ModelResource>) => Taken[],
 ): Row['taken'] {
   return (resource, places) => {
-    const isOwner = resource.type === owner;
-    const parts = isOwner ? (resource.blocks(block) ?? []) : [resource];
-    return parts.flatMap((part) => take(places.named(resource, isOwner ? 'name' : ownerName), part));
+    if (resource.type !== owner) return take(ownerOf(resource, places), resource);
+    return (resource.blocks(block) ?? []).flatMap((part) => take(places.named(resource, 'name'), part));
   };
 }
 
 function zoneOf(link: ModelResource, places: Places) {
-  return places.zoneOf(link, 'private_dns_zone_name');
+  return places.owner(link, 'private_dns_zone_name', 'private_dns_zone_id');
 }
 
 function networkOf(link: ModelResource, places: Places) {

@@ -1,13 +1,7 @@
-/** The subscription of something, as far as it is known. */
-export interface Subscription {
-  /** Its id in lower case; or what stands for it, which two of one subscription need not share. */
-  readonly key: string;
-  /** The provider that decides which subscription it is; `undefined` where that is known. */
-  readonly decidedBy?: string;
-}
+import { Subscription } from '../subscription';
 
 /** The subscription of what is the same in all of Azure, or only compared within one stack. */
-const ANY: Subscription = { key: '' };
+const ANY = Subscription.ofId('');
 
 const ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)(?:\/providers\/[^/]+\/(.+))?$/i;
 
@@ -28,7 +22,7 @@ export class Place {
     const [, subscription, group, rest = ''] = match.map((part) => part?.toLowerCase());
     // Types and names take turns.
     const names = rest.split('/').filter((_, index) => index % 2 === 1);
-    return new Place({ key: subscription }, [group, ...names]);
+    return new Place(Subscription.ofId(subscription), [group, ...names]);
   }
 
   /** What only a reference or a variable names. */

@@ -1,28 +1,26 @@
-import { Place, Subscription } from './place';
-import { Subscriptions } from './subscriptions';
+import { Place } from './place';
 import { ModelResource } from '../model-resource';
 import { ModelValue } from '../model-value';
+import { Subscription } from '../subscription';
 import { TerraformModel } from '../terraform-model';
 
 type Value = ModelValue<ModelResource>;
 
 /** Where in Azure the resources of a model are. */
 export class Places {
-  private readonly subscriptions: Subscriptions;
   private readonly known = new Map<ModelResource, Place>();
 
-  public constructor(private readonly model: TerraformModel) {
-    this.subscriptions = new Subscriptions(model);
-  }
+  public constructor(private readonly model: TerraformModel) {}
 
   /** The subscription that a resource is deployed to. */
   public subscriptionOf(resource: ModelResource): Place {
-    return Place.in(this.subscriptions.of(resource, 'subscription_id'));
+    return Place.in(this.model.subscriptionOf(resource));
   }
 
-  /** The directory that a resource is deployed to. */
-  public tenantOf(resource: ModelResource): Place {
-    return Place.in(this.subscriptions.of(resource, 'tenant_id'));
+  /** The directory that the subscription of a resource trusts; that of another one may be the same. */
+  public directoryOf(resource: ModelResource): Place {
+    const { key } = this.model.subscriptionOf(resource);
+    return Place.in(Subscription.of(`directory ${key}`, 'the directory of a subscription is not known at synth'));
   }
 
   /** The resource group of a resource. */
@@ -31,10 +29,15 @@ export class Places {
     return Place.in(this.subscriptionOfGroup(resource, group)).child(group.knownText ?? symbolOf(group, resource));
   }
 
-  /** The private DNS zone that a link or record is in: azurerm 5 names it by its id. */
-  public zoneOf(resource: ModelResource, attribute: string): Place {
-    const id = resource.at('private_dns_zone_id');
-    return id.isAbsent ? this.named(resource, attribute) : this.identified(id, resource);
+  /** What a name leads to in azurerm 4, and an id in azurerm 5. */
+  public owner(resource: ModelResource, name: string, id: string): Place {
+    const given = resource.at(id);
+    return given.isAbsent ? this.named(resource, name) : this.identified(given, resource);
+  }
+
+  /** The network of a subnet. */
+  public networkOf(subnet: ModelResource): Place {
+    return this.owner(subnet, 'virtual_network_name', 'virtual_network_id');
   }
 
   /** What an attribute names in the group of a resource. */
@@ -66,19 +69,17 @@ export class Places {
   }
 
   private read(resource: ModelResource): Place {
-    const { name } = resource;
+    const { name, type } = resource;
+    if (name && type === 'azurerm_subnet') return this.networkOf(resource).child(name);
     // What has a name or group that only Terraform knows is the same only as itself.
-    if (!name || resource.at('resource_group_name').isAbsent) {
-      return Place.ofExpression(resource.path);
-    }
-    const hasNetwork = !resource.at('virtual_network_name').isAbsent;
-    return (hasNetwork ? this.named(resource, 'virtual_network_name') : this.groupOf(resource)).child(name);
+    if (!name || resource.at('resource_group_name').isAbsent) return Place.ofExpression(resource.path);
+    return this.groupOf(resource).child(name);
   }
 
-  /** That of its own provider; where the environment decides, that of the group, which another stack may define. */
+  /** That of its own provider; where that is not known, that of the group, which another stack may define. */
   private subscriptionOfGroup(resource: ModelResource, group: Value): Subscription {
-    const own = this.subscriptions.of(resource);
-    return own.decidedBy && group.resource ? this.subscriptions.of(group.resource) : own;
+    const own = this.model.subscriptionOf(resource);
+    return group.resource && !own.isKnown ? this.model.subscriptionOf(group.resource) : own;
   }
 }
 

@@ -22,7 +22,7 @@ export interface Row {
 }
 
 type Block = ModelBlock<ModelResource>;
-type Within = (resource: ModelResource, places: Places) => Place;
+export type Within = (resource: ModelResource, places: Places) => Place;
 
 const AZURE: Within = () => Place.AZURE;
 const SUBSCRIPTION: Within = (resource, places) => places.subscriptionOf(resource);

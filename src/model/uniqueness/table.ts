@@ -44,7 +44,7 @@ export const TABLE: readonly Row[] = [
   inAzure('azurerm_storage_account', 'storage accounts', 'storage/name-conflict'),
   unique(
     'azurerm_role_definition',
-    (role, places) => places.tenantOf(role),
+    (role, places) => places.directoryOf(role),
     (given) => `are custom roles named "${given}" in one directory; ${RENAME}`,
     'identity/custom-role',
   ),

@@ -6,8 +6,12 @@ import { TABLE } from './table';
 import { addTo } from '../../core/internal/add-to';
 import { Problem, withoutPath } from '../../core/internal/violations';
 import { warnOnce } from '../../core/internal/warn-once';
-import { ElementKind, ModelResource } from '../model-resource';
+import { ModelResource } from '../model-resource';
+import { ElementKind, IModelElement } from '../model-source';
 import { TerraformModel } from '../terraform-model';
+
+/** What the JSON of a stack has by its address. */
+const KEYED = [ElementKind.RESOURCE, ElementKind.DATA_SOURCE, ElementKind.OUTPUT];
 
 /** What takes a place. */
 interface Taker {
@@ -81,9 +85,10 @@ function takersOf(row: Row, model: TerraformModel, places: Places): Taker[][] {
 }
 
 function clashOf({ code, message }: Row, takers: readonly Taker[]): Clash {
+  const resources = takers.map(({ resource }) => resource);
   return {
-    stacks: stacksOf(takers.map(({ resource }) => resource)),
-    problem: { code, message: `${listed(takers)} ${message(takers[takers.length - 1].given)}` },
+    stacks: new Set(resources.map(({ place }) => place.stack)),
+    problem: { code, message: `${listed(resources)} ${message(takers[takers.length - 1].given)}` },
   };
 }
 
@@ -91,32 +96,28 @@ function clashOf({ code, message }: Row, takers: readonly Taker[]): Clash {
 function doubtsOf({ code, message }: Row, [first, ...others]: readonly Taker[]): Doubt[] {
   const stackOf = ({ resource }: Taker) => resource.place.stack;
   return others.flatMap((other) => {
-    const decided = [first, other].flatMap(({ place }) => place.subscription.decidedBy ?? []);
-    if (decided.length === 0 || stackOf(other) === stackOf(first)) return [];
-    const text = `${decided.join(' and ')} decides whether ${stackOf(first)} and ${stackOf(other)} are deployed to one subscription; if they are, ${listed([first, other])} ${message(other.given)}`;
+    const { isMaybe, because } = first.place.subscription.isSame(other.place.subscription);
+    if (!isMaybe || stackOf(other) === stackOf(first)) return [];
+    const text = `whether ${stackOf(first)} and ${stackOf(other)} are deployed to one place is not known, because ${because}; if they are, ${listed([first.resource, other.resource])} ${message(other.given)}`;
     return [{ stack: stackOf(other), message: withoutPath({ code, message: text }) }];
   });
 }
 
 /** The address of a resource is its key in the JSON, where the last one replaces the others. */
 function sharedAddresses(model: TerraformModel): Clash[] {
-  const byAddress = new Map<string, ModelResource[]>();
-  model.all
-    .filter(({ place }) => place.kind !== ElementKind.BACKEND)
-    .forEach((resource) => addTo(byAddress, `${resource.place.stack} ${resource.place.address}`, resource));
-  return [...byAddress.values()].flatMap((resources) => {
-    const paths = new Set(resources.map(({ path }) => path));
-    if (paths.size < 2) return [];
-    const [{ place }] = resources;
-    const message = `${[...paths].join(' and ')} have the address ${place.address}, so only one of them is in the JSON; give each a logical id of its own, with overrideLogicalId or in getLogicalId of the stack`;
-    return [{ stacks: new Set([place.stack]), problem: { code: 'core/duplicate-address', message } }];
-  });
+  const byAddress = new Map<string, IModelElement[]>();
+  model.elements
+    .filter(({ place }) => KEYED.includes(place.kind))
+    .forEach((element) => addTo(byAddress, `${element.place.stack} ${element.place.address}`, element));
+  return [...byAddress.values()]
+    .filter(({ length }) => length > 1)
+    .map((elements) => {
+      const [{ place }] = elements;
+      const message = `${listed(elements)} have the address ${place.address}, so only one of them is in the JSON; give each a logical id of its own, with overrideLogicalId or in getLogicalId of the stack`;
+      return { stacks: new Set([place.stack]), problem: { code: 'core/duplicate-address', message } };
+    });
 }
 
-function listed(takers: readonly Taker[]): string {
-  return [...new Set(takers.map(({ resource }) => resource.path))].join(' and ');
-}
-
-function stacksOf(resources: readonly ModelResource[]): Set<string> {
-  return new Set(resources.map(({ place }) => place.stack));
+function listed(named: readonly { readonly path: string }[]): string {
+  return [...new Set(named.map(({ path }) => path))].join(' and ');
 }
