@@ -7,7 +7,6 @@ import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
 import { IManagedIdentity } from '../identity';
-import { beginDefinition } from '../model/definition';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 import {
   IPrivateEndpoint,
@@ -70,7 +69,6 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
 
   private constructor(scope: Construct, id: string, attributes: AppAttributes) {
     super(scope, id);
-    beginDefinition(this);
     refuse(
       this,
       APP_ID.problems(attributes.appId),

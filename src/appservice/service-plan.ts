@@ -155,7 +155,6 @@ export class ServicePlan extends Construct implements IServicePlan {
    */
   public constructor(scope: Construct, id: string, props: ServicePlanProps) {
     super(scope, id);
-    beginDefinition(this);
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {
@@ -169,6 +168,7 @@ export class ServicePlan extends Construct implements IServicePlan {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new ServicePlanResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

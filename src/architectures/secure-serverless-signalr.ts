@@ -2,11 +2,10 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { FunctionAppBase, ServicePlan } from '../appservice';
 import { IResourceGroup } from '../core';
-import { NameRules } from '../core/internal/resource-names';
 import { PrivateLinkZone } from '../dns';
+import { NameRules } from './private/resource-names';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { ManagedIdentity } from '../identity';
-import { beginDefinition } from '../model/definition';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
 import {
   ActionGroup,
@@ -132,7 +131,6 @@ export class SecureServerlessSignalR extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureServerlessSignalRProps) {
     super(scope, id);
-    beginDefinition(this);
     const resume = pauseStackTraces();
     try {
       const input = new ServerlessInput(this, props);

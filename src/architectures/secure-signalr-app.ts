@@ -5,7 +5,6 @@ import { IResourceGroup } from '../core';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { IManagedIdentity } from '../identity';
-import { beginDefinition } from '../model/definition';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from '../observability';
 import { PrivateEndpoint } from '../privatelink';
@@ -107,7 +106,6 @@ export class SecureSignalRApp extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
-    beginDefinition(this);
     const resume = pauseStackTraces();
     try {
       const input = new AppInput(this, props);
@@ -139,7 +137,7 @@ export class SecureSignalRApp extends Construct {
       this.alerts = parts.alerts;
 
       const { names } = service;
-      const host = input.host._bind(this, { names, regional, integrationSubnet: this.integrationSubnet });
+      const host = input.host.bind({ scope: this, names, regional, integrationSubnet: this.integrationSubnet });
       this.identity = host.identity;
       this.servicePlan = host.servicePlan;
       this.webApp = host.webApp;
@@ -148,7 +146,7 @@ export class SecureSignalRApp extends Construct {
       this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
       this.signalr.connectServer(this.webApp);
       requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
-      holdToBaseline(this, props, input.service.networkAccess, input.host._isPublic);
+      holdToBaseline(this, props, input.service.networkAccess, input.host.isPublic);
     } finally {
       resume();
     }

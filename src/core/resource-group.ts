@@ -129,9 +129,9 @@ export class ResourceGroup extends Construct implements IResourceGroup {
    */
   public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
     super(scope, id);
-    beginDefinition(this);
     refuse(this, groupNameProblems(props.name), locationProblems(this, props.location), tagProblems(props.tags));
 
+    beginDefinition(this);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.resource = new ResourceGroupResource(this, 'Resource', {
       name: props.name,

@@ -86,7 +86,6 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    */
   public constructor(scope: Construct, id: string, props: DnsForwardingRulesetProps) {
     super(scope, id);
-    beginDefinition(this);
     const { outboundEndpoints } = props;
     const regional = { ...props, location: props.location ?? locationOf(outboundEndpoints) };
     const violations = new Violations(this);
@@ -98,6 +97,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.location = regionOf(regional);
     this.provider = props.provider;
     this.resource = new RulesetResource(this, 'Resource', {

@@ -88,12 +88,12 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
    */
   public constructor(scope: Construct, id: string, props: DnsResolverInboundEndpointProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     violations.include(endpointProblems(props));
     violations.include(staticAddressProblems('dns/static-ip', props.privateIpAddress, props.subnet));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new InboundEndpointResource(this, 'Resource', {
       name: props.name,
       privateDnsResolverId: props.privateDnsResolver.privateDnsResolverId,

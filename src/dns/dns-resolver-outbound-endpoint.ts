@@ -73,11 +73,11 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
    */
   public constructor(scope: Construct, id: string, props: DnsResolverEndpointProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     violations.include(endpointProblems(props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.location = endpointLocation(props);
     this.resource = new OutboundEndpointResource(this, 'Resource', {
       name: props.name,

@@ -96,7 +96,6 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
     super(scope, id);
-    beginDefinition(this);
     const { virtualNetwork } = props;
     const violations = new Violations(this);
     violations.include(nameProblems('dns/name', 'a resolver', props.name));
@@ -104,6 +103,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const regional = { ...props, location: props.location ?? virtualNetwork.location };
     this.virtualNetworkId = virtualNetwork.virtualNetworkId;
     this.location = regionOf(regional);

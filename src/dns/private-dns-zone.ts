@@ -136,12 +136,12 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
     violations.include(tagProblems(props.tags, MOST_DNS_TAGS));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.tags = props.tags;

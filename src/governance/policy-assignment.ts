@@ -16,7 +16,7 @@ import { AssignedMember, groupProblems, judgeOwnDesign } from './private/own-des
 import { parameterJson } from './private/parameter-json';
 import { spelledArmId } from '../core/internal/arm-id';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { warnOnce } from '../core/internal/warn-once';
+import { warnOnce } from '../engine/warn-once';
 import { shareModel, sharedModel } from '../model/synth-model';
 
 /**
@@ -40,7 +40,6 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
 
       public constructor() {
         super(scope, id);
-        beginDefinition(this);
         const violations = new Violations(this);
         violations.include(assignmentIdProblems(policyAssignmentId));
         violations.throwIfAny();
@@ -74,7 +73,6 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    */
   public constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
     super(scope, id);
-    beginDefinition(this);
     const { policy, identity, roles = [] } = props;
     this.members = assignedMembers(props);
     const remediating = this.members.filter(remediates);
@@ -83,6 +81,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     violations.include(assignmentProblems(this, props, hasIdentity));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const resource = defineAssignment(this, props.scope, {
       name: props.name,
       displayName: props.displayName ?? (policy.members.length > 0 ? policy.displayName : props.name),

@@ -77,7 +77,6 @@ export class PolicyExemption extends Construct {
    */
   public constructor(scope: Construct, id: string, props: PolicyExemptionProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     violations.include(policyNameProblems('a policy exemption', props.name, false));
     violations.include(textProblems('policy/text', 'reason', props.reason, 512));
@@ -87,6 +86,7 @@ export class PolicyExemption extends Construct {
     violations.include(props.scope._problems());
     violations.throwIfAny();
 
+    beginDefinition(this);
     const resource = defineExemption(this, props.scope, {
       name: props.name,
       displayName: props.displayName,

@@ -91,7 +91,6 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
 
       public constructor() {
         super(scope, id);
-        beginDefinition(this);
         const violations = new Violations(this);
         violations.include(setIdProblems(policyDefinitionId));
         violations.throwIfAny();
@@ -149,7 +148,6 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
    */
   public constructor(scope: Construct, id: string, props: PolicyInitiativeProps) {
     super(scope, id);
-    beginDefinition(this);
     const place = props.managementGroup === undefined ? undefined : RoleScope.managementGroup(props.managementGroup);
     const violations = new Violations(this);
     violations.include(policyNameProblems('an initiative', props.name, place !== undefined));
@@ -157,6 +155,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
     violations.include(initiativeProblems(props.policies));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.displayName = props.displayName;
     this.members = props.policies.map((member) => ({ ...member, referenceId: referenceIdOf(member) }));
     const config = {

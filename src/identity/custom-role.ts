@@ -73,11 +73,11 @@ export class CustomRole extends Construct implements ICustomRole {
    */
   public constructor(scope: Construct, id: string, props: CustomRoleProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     violations.include(customRoleProblems(props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const { name, description, dataActions = [], notDataActions, provider } = props;
     const scopes = [...new Set(props.assignableScopes.map((each) => each.id))];
     this.resource = new RoleDefinition(this, 'Resource', {

@@ -73,7 +73,6 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
 
       public constructor() {
         super(scope, id);
-        beginDefinition(this);
         const violations = new Violations(this);
         violations.include(IDENTITY_ID.problems(attributes.identityId));
         violations.include(clientIdProblems(attributes.clientId));
@@ -116,7 +115,6 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
    */
   public constructor(scope: Construct, id: string, props: ManagedIdentityProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[a-zA-Z0-9][\w-]{2,127}$/.test(props.name)) {
       violations.add(
@@ -127,6 +125,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new UserAssignedIdentity(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

@@ -71,9 +71,9 @@ export class RoleAssignment extends Construct {
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);
-    beginDefinition(this);
     this.refuseBadProps(props);
 
+    beginDefinition(this);
     const { condition } = props;
     this.condition = condition;
     this.resource = new RoleAssignmentResource(this, 'Resource', {

@@ -7,16 +7,14 @@ import { withoutPath } from '../core/internal/violations';
 import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /**
- * Begins the definition of a resource: its stack requires the major version of azurerm that its context asks for, and
- * synth holds the stack to what Azure takes once, whoever defines it.
+ * Begins the definition of a resource that nothing refuses: its stack requires the major version of azurerm that its
+ * context asks for, and synth holds the stack to what Azure takes once, whoever defines it.
  *
  * @throws `core/azurerm-major` where the context asks for another version
  */
 export function beginDefinition(construct: IConstruct): void {
   requireAzurermMajor(construct);
-  const stack = [...construct.node.scopes].reverse().find(TerraformStack.isStack);
-  // What exists may be referred to outside of all stacks.
-  if (!stack) return;
+  const stack = TerraformStack.of(construct);
   const held = registry<TerraformStack>(stack, 'stacks held to uniqueness');
   if (held.get(stack.node.path) === stack) return;
   held.set(stack.node.path, stack);

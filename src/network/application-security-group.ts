@@ -68,12 +68,12 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
    */
   public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'an application security group', props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new ApplicationSecurityGroupResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

@@ -101,7 +101,6 @@ export class NatGateway extends Construct implements INatGateway {
    */
   public constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, id);
-    beginDefinition(this);
     const { name, idleTimeoutInMinutes: timeout, zone, provider } = props;
     const publicIpName = props.publicIpName ?? `pip-${name}`;
     const violations = new Violations(this);
@@ -116,6 +115,7 @@ export class NatGateway extends Construct implements INatGateway {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const zones = zone === undefined ? undefined : [zone];
     this.resource = new NatGatewayResource(this, 'Resource', {
       name,

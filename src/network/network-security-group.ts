@@ -100,7 +100,6 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    */
   public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
     super(scope, id);
-    beginDefinition(this);
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
@@ -108,6 +107,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.resource = new NetworkSecurityGroupResource(this, 'Resource', {

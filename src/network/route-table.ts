@@ -83,7 +83,6 @@ export class RouteTable extends Construct implements IRouteTable {
    */
   public constructor(scope: Construct, id: string, props: RouteTableProps) {
     super(scope, id);
-    beginDefinition(this);
     const routes = props.routes ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));
@@ -91,6 +90,7 @@ export class RouteTable extends Construct implements IRouteTable {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.resource = new RouteTableResource(this, 'Resource', {

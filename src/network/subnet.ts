@@ -172,7 +172,6 @@ export class Subnet extends Construct implements ISubnet {
 
       public constructor() {
         super(scope, id);
-        beginDefinition(this);
         this.subnetId = new DataAzurermSubnet(this, 'Resource', { ...options }).id;
         this.virtualNetworkId = lookedUpNetworkId(this, options, networkIdOf(this.subnetId));
       }
@@ -201,7 +200,6 @@ export class Subnet extends Construct implements ISubnet {
    */
   public constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     const { name, virtualNetwork } = props;
     const delegation = props.delegation ?? SubnetDelegation.NONE;
@@ -217,6 +215,7 @@ export class Subnet extends Construct implements ISubnet {
     violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix, () => isInTree(this)));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new SubnetResource(this, 'Resource', {
       name,
       resourceGroupName: virtualNetwork.resourceGroupName,

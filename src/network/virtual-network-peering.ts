@@ -79,7 +79,6 @@ export class VirtualNetworkPeering extends Construct {
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkPeeringProps) {
     super(scope, id);
-    beginDefinition(this);
     const { local, remote, localOptions = {}, remoteOptions = {} } = props;
     const localName = props.localName ?? `peer-${remote.virtualNetworkName}`;
     const remoteName = props.remoteName ?? `peer-${local.virtualNetworkName}`;
@@ -95,6 +94,7 @@ export class VirtualNetworkPeering extends Construct {
     violations.include(gatewayProblems(localOptions, remoteOptions));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.localToRemote = new VirtualNetworkPeeringResource(this, 'LocalToRemote', {
       name: localName,
       ...attributes(local, remote, localOptions),

@@ -145,7 +145,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
 
       public constructor() {
         super(scope, id);
-        beginDefinition(this);
         const data = new DataAzurermVirtualNetwork(this, 'Resource', { ...options });
         this.virtualNetworkId = lookedUpNetworkId(this, { ...options, virtualNetworkName: options.name }, data.id);
         this.virtualNetworkName = data.name;
@@ -175,7 +174,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
     super(scope, id);
-    beginDefinition(this);
     const space = parseAddressSpace(props.addressSpace);
     const violations = new Violations(this);
     violations.include(virtualNetworkNameProblems(props.name));
@@ -185,6 +183,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.provider = props.provider;
     this.resource = new VirtualNetworkResource(this, 'Resource', {
       name: props.name,

@@ -126,7 +126,6 @@ export class ActionGroup extends Construct implements IActionGroup {
    */
   public constructor(scope: Construct, id: string, props: ActionGroupProps) {
     super(scope, id);
-    beginDefinition(this);
     const { name, shortName, receivers } = props;
     const violations = new Violations(this);
     // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights
@@ -143,6 +142,7 @@ export class ActionGroup extends Construct implements IActionGroup {
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new MonitorActionGroup(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,

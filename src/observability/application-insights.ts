@@ -127,7 +127,6 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
 
       public constructor() {
         super(scope, id);
-        beginDefinition(this);
         const violations = new Violations(this);
         violations.include(INSIGHTS_ID.problems(attributes.applicationInsightsId));
         if (isKnown(attributes.connectionString)) {
@@ -182,7 +181,6 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    */
   public constructor(scope: Construct, id: string, props: ApplicationInsightsProps) {
     super(scope, id);
-    beginDefinition(this);
     this.provider = props.provider;
     const { name, samplingPercentage = 100 } = props;
     const violations = new Violations(this);
@@ -201,6 +199,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new ApplicationInsightsResource(this, 'Resource', {
       name,
       ...regionalAttributes(props),

@@ -50,7 +50,6 @@ export class DiagnosticSetting extends Construct {
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[^<>*%&:\\?+/]{1,260}$/.test(props.name)) {
       violations.add(
@@ -74,6 +73,7 @@ export class DiagnosticSetting extends Construct {
     }
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
       name: props.name,
       targetResourceId: spelledArmId(props.targetResourceId),

@@ -104,13 +104,13 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
    */
   public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
-    beginDefinition(this);
     const violations = new Violations(this);
     violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new LogAnalyticsWorkspace(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

@@ -129,7 +129,6 @@ export class MetricAlert extends Construct {
    */
   public constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);
-    beginDefinition(this);
     const { name, criterion, targetLocation, actionGroups = [] } = props;
     const frequency = props.frequency ?? (criterion._dynamic ? AlertFrequency.MINUTES_5 : AlertFrequency.MINUTES_1);
     const window = props.window ?? AlertWindow.MINUTES_5;
@@ -151,6 +150,7 @@ export class MetricAlert extends Construct {
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new MonitorMetricAlert(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,

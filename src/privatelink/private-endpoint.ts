@@ -172,7 +172,6 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
-    beginDefinition(this);
     const { target, subnet, provider } = props;
     const approval = props.approval ?? EndpointApproval.automatic();
     const requestedDns = props.dns ?? DnsIntegration.newZone();
@@ -190,6 +189,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.subnet = subnet;
     this.target = target;
     const dns = this.bindDns(requestedDns, props, location);

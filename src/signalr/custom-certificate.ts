@@ -97,7 +97,6 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);
-    beginDefinition(this);
     const { service, certificate, name } = props;
     const provider = props.provider ?? factsOf(service).provider;
     const { principal, sku } = service;
@@ -113,6 +112,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     }
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new SignalrServiceCustomCertificate(this, 'Resource', {
       name,
       signalrServiceId: service.serviceId,

@@ -66,7 +66,6 @@ export class CustomDomain extends Construct {
    */
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
     super(scope, id);
-    beginDefinition(this);
     const { service, domainName, certificate, dns, name } = props;
     const provider = props.provider ?? factsOf(service).provider;
     const violations = new Violations(this);
@@ -77,6 +76,7 @@ export class CustomDomain extends Construct {
     if (service.sku) violations.include(service.sku._customDomainProblems('domains of its own'));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const record = dns._recordIn(this, domainName, service.hostname);
     this.resource = new SignalrServiceCustomDomain(this, 'Resource', {
       name,

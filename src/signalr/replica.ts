@@ -94,7 +94,6 @@ export class Replica extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);
-    beginDefinition(this);
     const { service, tags, azapiProvider } = props;
     const sku = props.sku ?? service.sku ?? Sku.premium(1);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
@@ -109,6 +108,7 @@ export class Replica extends Construct {
     violations.include(azapiProviderProblems(azapiProvider));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const resource = new AzapiResource(this, 'Resource', {
       // The oldest stable version of the API that knows replicas, and the one that azurerm 4.55 uses for the service.
       type: 'Microsoft.SignalRService/signalR/replicas@2024-03-01',

@@ -93,7 +93,6 @@ export class SharedPrivateLink extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);
-    beginDefinition(this);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
     const { provider } = factsOf(service);
@@ -106,6 +105,7 @@ export class SharedPrivateLink extends Construct {
     violations.include(approval._problems());
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.target = target;
     this.requestMessage = `Approve link ${fitted(this.linkName, MAX_NAME_IN_MESSAGE)} of ${service.hostname}`;
     const targetId = target.privateLink.resourceId!;

@@ -121,7 +121,6 @@ export class SignalRService extends SignalRServiceBase {
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
-    beginDefinition(this);
     this.props = props;
     this.cors = props.cors;
     this._name = props.name;
@@ -131,6 +130,7 @@ export class SignalRService extends SignalRServiceBase {
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
+    beginDefinition(this);
     tellFacts(this, { name: props.name, provider: props.provider });
 
     this.resource = new SignalrServiceResource(this, 'Resource', {

@@ -187,11 +187,11 @@ export class StorageAccount extends StorageAccountBase {
    */
   public constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
-    beginDefinition(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();
 
+    beginDefinition(this);
     const retention = { days: props.blobRetentionInDays ?? 7 };
     this.resource = new StorageAccountResource(this, 'Resource', {
       name: props.name,

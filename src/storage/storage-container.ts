@@ -73,10 +73,10 @@ export class StorageContainer extends Construct implements IStorageContainer {
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
     super(scope, id);
-    beginDefinition(this);
     const { name, storageAccountId, blobEndpoint, provider } = props;
     refuse(this, nameProblems(name), ACCOUNT_ID.problems(storageAccountId), blobEndpointProblems(blobEndpoint));
 
+    beginDefinition(this);
     this.resource = new StorageContainerResource(this, 'Resource', {
       name,
       storageAccountId,

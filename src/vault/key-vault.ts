@@ -164,11 +164,11 @@ export class KeyVault extends KeyVaultBase {
    */
   public constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);
-    beginDefinition(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();
 
+    beginDefinition(this);
     this.resource = new KeyVaultResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
+import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
-import { NameRules } from '../../core/internal/resource-names';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { PrivateLinkZone } from '../../dns';
 import { Approval, NetworkAccess, RequestType, Upstream, UpstreamUrl } from '../../signalr';

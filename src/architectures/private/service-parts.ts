@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { BoundAppNetwork } from './new-app-network';
+import { BoundNetwork } from './network-choice';
+import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
-import { NameRules } from '../../core/internal/resource-names';
 import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
 import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
@@ -15,7 +15,7 @@ import { SecureSignalROptions } from '../secure-signalr-options';
 export interface Foundation {
   readonly resourceGroup: IResourceGroup;
   readonly regional: RegionalResourceProps;
-  readonly network: BoundAppNetwork;
+  readonly network: BoundNetwork;
 }
 
 /** Defines resource group and network, where they are new. */
@@ -25,13 +25,13 @@ export function defineFoundation(
   props: SecureSignalROptions,
   delegation?: SubnetDelegation,
 ): Foundation {
-  const { names, location } = input;
+  const { names, location, clientsArePrivate } = input;
   const { tags } = props;
   const resourceGroup =
     props.resourceGroup ??
     new ResourceGroup(scope, 'ResourceGroup', { name: names.of(NameRules.RESOURCE_GROUP), location, tags });
   const regional = { resourceGroup, location, tags };
-  const network = input.network._bind(scope, names, regional, input.clientsArePrivate, delegation);
+  const network = input.network.bind({ scope, names, regional, location, clientsArePrivate, delegation });
   return { resourceGroup, regional, network };
 }
 
@@ -65,7 +65,7 @@ export function bindDns(
   }
   const zone = dns.privateDnsZone;
   // A new network is linked to nothing yet, also where the links of the zone are not known.
-  const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !network.isNew;
+  const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !input.network.isNew;
   if (zone && dns.needsLink && !linked) {
     const name = sharedLinkName(virtualNetwork, networkName);
     zone.addVirtualNetworkLink(use.linkId, { scope, name, virtualNetwork, provider: dns.zoneProvider, tags });

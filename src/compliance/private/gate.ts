@@ -1,4 +1,4 @@
-import { App, IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { findingKey, hasAcknowledgements } from './acknowledgements';
 import { Attachment, attachmentsOf, checkOptions, formatsOf } from './attachments';
@@ -7,10 +7,12 @@ import { constructAt, stackAbove, stacksWithin } from './paths';
 import { writeReports } from './report-files';
 import { oneLine } from '../../core/internal/one-line';
 import { registry } from '../../core/internal/registry';
-import { ValidationError, Violations } from '../../core/internal/violations';
-import { warnOnce } from '../../core/internal/warn-once';
+import { Violations } from '../../core/internal/violations';
+import { hasAspects } from '../../engine/synth-run';
+import { validateAlways } from '../../engine/synth-validation';
+import { warnOnce } from '../../engine/warn-once';
 import { ConstructModel } from '../../model/construct-model';
-import { hasAspects, sharedModel, shareModel } from '../../model/synth-model';
+import { sharedModel, shareModel } from '../../model/synth-model';
 import { AcknowledgementState } from '../acknowledgement-status';
 import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
@@ -19,12 +21,7 @@ import { Severity } from '../severity';
 const HELD = 'stacks held to the security baseline';
 const JUDGED = 'stacks judged in this run of synth';
 
-/**
- * Holds a construct and all below it to rules whenever cdktf synthesizes.
- *
- * cdktf never visits the app with aspects, and an aspect of a stack sees resources before other aspects have changed
- * them. So each stack is held by a validation, which runs after the aspects of the stack and before its file is written.
- */
+/** Holds a construct and all below it to rules whenever cdktf synthesizes. */
 export function attach(scope: IConstruct, attachment: Attachment): void {
   checkOptions(scope, attachment.options);
   const own = stackAbove(scope);
@@ -54,23 +51,7 @@ function hold(stack: TerraformStack): void {
   if (held.has(stack.node.path)) return;
   held.set(stack.node.path, true);
   shareModel(stack);
-  stack.node.addValidation({ validate: () => judgeStack(stack) });
-  stack.synthesizer = new HoldingSynthesizer(stack, stack.synthesizer);
-}
-
-/** Judges a stack also where the app skips validations, when its aspects have run. */
-class HoldingSynthesizer implements IStackSynthesizer {
-  public constructor(
-    private readonly stack: TerraformStack,
-    private readonly inner: IStackSynthesizer,
-  ) {}
-
-  public synthesize(session: ISynthesisSession): void {
-    this.inner.synthesize(session);
-    if (!session.skipValidation) return;
-    const errors = judgeStack(this.stack);
-    if (errors.length > 0) throw new ValidationError(errors.join('\n'));
-  }
+  validateAlways(stack, () => judgeStack(stack));
 }
 
 /**
