@@ -43,7 +43,7 @@ export class LinuxFunctionAppSlot extends FunctionSlotBase {
     const asApp: FunctionAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);
     this._refuse([
-      ...slotProblems(this, LINUX_FUNCTION_APP, app, props.name, asApp),
+      ...slotProblems(LINUX_FUNCTION_APP, app, props.name, asApp),
       ...functionSiteProblems(this, LINUX_FUNCTION_APP, asApp),
     ]);
 

@@ -38,7 +38,7 @@ export class LinuxWebAppSlot extends SlotBase {
     const asApp: WebAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);
     this._refuse([
-      ...slotProblems(this, LINUX_WEB_APP, app, props.name, asApp),
+      ...slotProblems(LINUX_WEB_APP, app, props.name, asApp),
       ...webSiteProblems(this, LINUX_WEB_APP, asApp),
     ]);
 

@@ -2,7 +2,7 @@ import { DataAzurermResourceGroup } from '@cdktf/provider-azurerm/lib/data-azure
 import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { groupNameProblems, RESOURCE_GROUP_ID } from './internal/group-problems';
 import { locationProblems, normalizeLocation } from './internal/locations';
 import { tagProblems } from './internal/tags';
@@ -131,7 +131,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
     super(scope, id);
     refuse(this, groupNameProblems(props.name), locationProblems(this, props.location), tagProblems(props.tags));
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.resource = new ResourceGroupResource(this, 'Resource', {
       name: props.name,

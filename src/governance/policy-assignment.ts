@@ -5,8 +5,8 @@ import { PolicyAssignmentProps } from './policy-assignment-props';
 import { PolicyDefinition } from './policy-definition';
 import { PolicyEffect } from './policy-effect';
 import { PolicyExemption, PolicyExemptionOptions } from './policy-exemption';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IPrincipal, Principal, Role, RoleAssignment } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { assignedMembers, assignmentProblems, remediates } from './private/assignment-problems';
 import { AssignmentResource, defineAssignment } from './private/assignment-resource';
 import { waitForScope } from './private/exempt-resource';
@@ -83,7 +83,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     granted.forEach((role) => violations.include(role._problems(props.scope), roleIdOf(role)));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const resource = defineAssignment(this, props.scope, {
       name: props.name,
       displayName: props.displayName ?? (policy.members.length > 0 ? policy.displayName : props.name),

@@ -2,11 +2,11 @@ import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IPolicyAssignment } from './ipolicy-assignment';
 import { PolicyExemptionCategory } from './policy-exemption-category';
+import { RoleScope } from '../identity';
 import { defineExemption } from './private/exemption-resource';
 import { policyNameProblems, textProblems } from './private/policy-names';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
-import { RoleScope } from '../identity';
+import { beginDefinition } from '../model/definition';
 
 /** What is exempt, and why. */
 export interface PolicyExemptionOptions {
@@ -86,7 +86,7 @@ export class PolicyExemption extends Construct {
     violations.include(props.scope._problems());
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const resource = defineExemption(this, props.scope, {
       name: props.name,
       displayName: props.displayName,

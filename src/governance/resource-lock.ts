@@ -2,7 +2,7 @@ import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Lazy, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LockLevel } from './lock-level';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
@@ -74,7 +74,7 @@ export class ResourceLock extends Construct {
     violations.include(textProblems('lock/notes', 'notes', props.notes, 512));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.resource = new ManagementLock(this, 'Resource', {
       name: props.name ?? (level === LockLevel.READ_ONLY ? 'read-only' : 'no-deletion'),
       scope: locked.id,

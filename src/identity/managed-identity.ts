@@ -7,9 +7,8 @@ import { principalIdProblems } from './internal/principal-id';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { isGuid } from '../core/internal/guid';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** A user-assigned managed identity, owned or existing. */
 export interface IManagedIdentity extends IPrincipal {
@@ -123,11 +122,10 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
         `"${props.name}" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit`,
       );
     }
-    violations.include(claimNameInGroup(this, 'managed identity', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.resource = new UserAssignedIdentity(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

@@ -4,14 +4,13 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { nameProblems } from './internal/names';
 import { ruleProblems, rulesProblems } from './internal/rule-problems';
 import { namedChildId } from './private/named-child';
 import { SecurityRule } from './security-rule';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { refuse, Violations } from '../core/internal/violations';
 
 /** A network security group, owned or existing. */
@@ -105,11 +104,10 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
     violations.include(rulesProblems(rules));
-    violations.include(claimNameInGroup(this, 'security group', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.resource = new NetworkSecurityGroupResource(this, 'Resource', {

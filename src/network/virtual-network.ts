@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
 import { dnsServerProblems, tellDnsServers } from './internal/dns-servers';
 import { virtualNetworkNameProblems } from './internal/names';
@@ -18,7 +18,6 @@ import { ArmIdForm } from '../core/internal/arm-id';
 import { groupNameProblems } from '../core/internal/group-problems';
 import { locationProblems } from '../core/internal/locations';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { refuse, Violations } from '../core/internal/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
@@ -181,11 +180,10 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     violations.include(space.problems);
     violations.include(dnsServerProblems(props.dnsServers ?? []));
     violations.include(DDOS_PLAN_ID.problems(props.ddosProtectionPlanId));
-    violations.include(claimNameInGroup(this, 'virtual network', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.provider = props.provider;
     this.resource = new VirtualNetworkResource(this, 'Resource', {
       name: props.name,

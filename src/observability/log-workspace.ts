@@ -2,13 +2,12 @@ import { DataAzurermLogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/da
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { writeAccessTypes } from './private/renamed-flags';
 import { retentionProblems } from './private/retention';
 import { workspaceNameProblems } from './private/workspace-name';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { Violations } from '../core/internal/violations';
 
 /** A Log Analytics workspace, owned or existing. */
@@ -108,11 +107,10 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
     const violations = new Violations(this);
     violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));
-    violations.include(claimNameInGroup(this, 'log workspace', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.resource = new LogAnalyticsWorkspace(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

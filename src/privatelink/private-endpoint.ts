@@ -8,8 +8,6 @@ import { EndpointApproval } from './endpoint-approval';
 import { IPrivateEndpoint } from './iprivate-endpoint';
 import {
   connectionProblems,
-  duplicateProblems,
-  recordProblems,
   regionProblems,
   resolutionProblems,
   subnetProblems,
@@ -22,10 +20,9 @@ import { attachedTo } from '../core/internal/attachments';
 import { locationProblems, normalizeLocation } from '../core/internal/locations';
 import { defineLock } from '../core/internal/lock';
 import { tagProblems } from '../core/internal/tags';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, Problem, refuse, Violations, withoutPath } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
@@ -181,21 +178,18 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     const location = regionOfEndpoint(props);
     const violations = new Violations(this);
     violations.include(nameProblems('privatelink/name', 'a private endpoint', props.name));
-    violations.include(claimNameInGroup(this, 'private endpoint', props.resourceGroup, props.name));
     violations.include(networkInterfaceProblems(props.networkInterfaceName));
     violations.include(subnetProblems(this, subnet));
     violations.include(locationProblems(this, location));
     violations.include(regionProblems(subnet, location));
     violations.include(staticAddressProblems('privatelink/static-ip', props.staticIpAddress, subnet));
-    violations.include(duplicateProblems(this, target, subnet));
-    violations.include(recordProblems(this, target, requestedDns));
     violations.include(connectionProblems(target.privateLink));
     violations.include(approval._problems());
     violations.include(zoneProblems(requestedDns, target, location));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.subnet = subnet;
     this.target = target;
     const dns = this.bindDns(requestedDns, props, location);

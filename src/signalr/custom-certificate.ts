@@ -3,7 +3,7 @@ import { Annotations, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { CertificateReference } from '../vault';
 import { nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
@@ -101,7 +101,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     const provider = props.provider ?? facts._provider;
     const { principal, sku } = service;
     const violations = new Violations(this);
-    violations.include(nameInServiceProblems(this, 'certificate', service, name));
+    violations.include(nameInServiceProblems('certificate', name));
     violations.include(certificate._problems());
     if (sku) violations.include(sku._customDomainProblems('certificates of its own'));
     if (facts._ownName !== undefined && !principal) {
@@ -112,7 +112,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     }
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     this.resource = new SignalrServiceCustomCertificate(this, 'Resource', {
       name,
       signalrServiceId: service.serviceId,

@@ -1,8 +1,8 @@
 import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IChangeableService } from './ichangeable-service';
-import { requireAzurermMajor } from '../engine/azurerm-major';
-import { childNameProblems, claimChildName } from './private/child-names';
+import { beginDefinition } from '../model/definition';
+import { childNameProblems } from './private/child-names';
 import { addReplicaOf } from './private/replicas';
 import { factsOf } from './private/service-facts';
 import { RegionEndpoint } from './region-endpoint';
@@ -100,7 +100,6 @@ export class Replica extends Construct {
     this.replicaName = props.name ?? defaultName(service, this.location);
     const violations = new Violations(this);
     violations.include(childNameProblems('signalr/replica-name', 'a replica', this.replicaName));
-    violations.include(claimChildName(this, 'replica', service, this.replicaName));
     violations.include(tierProblems(service.sku, props.sku));
     violations.include(sku._problems({ publicNetworkAccess: true, privateEndpoint: false }));
     violations.include(locationProblems(this, this.location));
@@ -109,7 +108,7 @@ export class Replica extends Construct {
     violations.include(azapiProviderProblems(azapiProvider));
     violations.throwIfAny();
 
-    requireAzurermMajor(this);
+    beginDefinition(this);
     const resource = new AzapiResource(this, 'Resource', {
       // The oldest stable version of the API that knows replicas, and the one that azurerm 4.55 uses for the service.
       type: 'Microsoft.SignalRService/signalR/replicas@2024-03-01',

@@ -20,7 +20,6 @@ import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
 import { identityProblems } from './private/identity-problems';
 import { listConflictProblems } from './private/list-conflicts';
-import { refuseSecondLists } from './private/second-lists';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
@@ -31,9 +30,8 @@ import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimName } from '../core/internal/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -131,7 +129,7 @@ export class SignalRService extends SignalRServiceBase {
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
-    requireAzurermMajor(this);
+    beginDefinition(this);
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
@@ -157,7 +155,6 @@ export class SignalRService extends SignalRServiceBase {
     const { entraAuthentication = true } = props;
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
-    refuseSecondLists(this);
     if (props.lock) defineLock(this, this.serviceId, props.provider);
     this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
     this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
@@ -312,7 +309,6 @@ export class SignalRService extends SignalRServiceBase {
         `"${name}" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter`,
       );
     }
-    violations.include(claimName(this, 'signalr', name, 'signalr/existing-name-conflict'));
     violations.include(
       this.tier._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,

@@ -46,7 +46,6 @@ describe('one construct id in a stack and in a stack below it', () => {
     expect(() => app.synth()).not.toThrow();
     const report = ConnectivityReport.of(app).data;
     const signalr = report.services.filter(({ type }) => type === 'azurerm_signalr_service').map(({ id }) => id);
-    // The inner stack is defined before what is in the outer one.
     expect(signalr.sort()).toEqual(['Outer/Chat/SignalR/Resource', 'Outer/Inner/Chat/SignalR/Resource']);
   });
 

@@ -12,7 +12,7 @@ import {
 } from '../../src/privatelink';
 import { armId, NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
-import { messageOf, newGroup, only, synth } from '../support/synth';
+import { messageOf, newGroup, only, problemsOf, synth } from '../support/synth';
 
 class Target extends Construct implements IPrivateLinkTarget {
   public readonly privateLink = PrivateLinkConnection.resource(
@@ -96,9 +96,10 @@ describe('PrivateEndpoint', () => {
     const addressRange = AddressRange.prefixLength(28);
     const subnet = virtualNetwork.addSubnet('More', { name: 'more', addressRange });
     const dns = DnsIntegration.recordsOnly();
-    expect(messageOf(() => new PrivateEndpoint(stack, 'Again', { ...props, name: 'pep-2', subnet, dns }))).toBe(
-      'Prod/Again: [privatelink/duplicate-target] Prod/Endpoint leads from the same network to Prod/Target already, and one record would hide the other; remove one',
-    );
+    new PrivateEndpoint(stack, 'Again', { ...props, name: 'pep-2', subnet, dns });
+    expect(problemsOf(stack)).toEqual([
+      '[privatelink/duplicate-target] Prod/Endpoint/Resource and Prod/Again/Resource lead from one network to one target, and one record would hide the other; remove one',
+    ]);
   });
 
   test('fails when another endpoint of its resource group has its name', () => {
@@ -109,13 +110,10 @@ describe('PrivateEndpoint', () => {
       subnetId: SUBNET_ID,
       virtualNetworkId: NETWORK_ID,
     });
-    expect(
-      messageOf(
-        () => new PrivateEndpoint(stack, 'Again', { ...props, target, subnet, dns: DnsIntegration.recordsOnly() }),
-      ),
-    ).toBe(
-      'Prod/Again: [core/duplicate-name] "pep-test" is already taken in this resource group by the private endpoint Prod/Endpoint; give one of them another name',
-    );
+    new PrivateEndpoint(stack, 'Again', { ...props, target, subnet, dns: DnsIntegration.recordsOnly() });
+    expect(problemsOf(stack)).toEqual([
+      '[core/duplicate-name] Prod/Endpoint/Resource and Prod/Again/Resource are private endpoints named "pep-test" in one resource group; give one of them another name',
+    ]);
   });
 
   test('reports every violation at once', () => {

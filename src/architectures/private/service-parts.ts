@@ -4,6 +4,7 @@ import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
 import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
+import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
 import { ActionGroup, DiagnosticSetting, LogDestination, MetricAlert } from '../../observability';
 import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
@@ -56,16 +57,17 @@ export function bindDns(
 ): DnsIntegration {
   const { resourceGroup, tags } = regional;
   const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
-  const name = `link-${input.names.of(NameRules.VIRTUAL_NETWORK)}`;
+  const networkName = input.names.of(NameRules.VIRTUAL_NETWORK);
   if (dns.isNewZone) {
     const zone = new PrivateDnsZone(scope, use.zoneId, { zoneName: use.zone.nameIn(input.cloud), resourceGroup, tags });
-    zone.addVirtualNetworkLink('VirtualNetworkLink', { name, virtualNetwork });
+    zone.addVirtualNetworkLink('VirtualNetworkLink', { name: `link-${networkName}`, virtualNetwork });
     return DnsIntegration.zone(zone);
   }
   const zone = dns.privateDnsZone;
   // A new network is linked to nothing yet, also where the links of the zone are not known.
   const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !input.network.isNew;
   if (zone && dns.needsLink && !linked) {
+    const name = sharedLinkName(virtualNetwork, networkName);
     zone.addVirtualNetworkLink(use.linkId, { scope, name, virtualNetwork, provider: dns.zoneProvider, tags });
   }
   return dns;

@@ -3,7 +3,6 @@ import { AzureCloud } from '../../core';
 import { isResourceId } from '../../core/internal/arm-id';
 import { hostNameProblems } from '../../core/internal/host-name';
 import { locationsDiffer } from '../../core/internal/locations';
-import { claim, keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet } from '../../network';
 import { ownDnsServers } from '../../network/internal/dns-servers';
@@ -31,31 +30,6 @@ export function regionProblems(subnet: ISubnet, location: string): Problem[] {
   if (!locationsDiffer(subnet.location, location)) return [];
   const message = `the endpoint is to lie in ${location}, but the network of subnet ${subnet.node.path} is in ${subnet.location}; use that region`;
   return [{ code: 'privatelink/location', message }];
-}
-
-/** Two endpoints of one network would write the same record. */
-export function duplicateProblems(endpoint: IConstruct, target: IPrivateLinkTarget, subnet: ISubnet): Problem[] {
-  const { resourceId, serviceAlias, subresource } = target.privateLink;
-  const key = keyOf(resourceId ?? serviceAlias, subresource?.name, subnet.virtualNetworkId);
-  const rival = claim(endpoint, 'private endpoint', key);
-  if (!rival) return [];
-  const message = `${rival} leads from the same network to ${target.node.path} already, and one record would hide the other; remove one`;
-  return [{ code: 'privatelink/duplicate-target', message }];
-}
-
-/**
- * Two endpoints of one target in one zone: the second takes the record of the first away.
- *
- * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
- */
-export function recordProblems(endpoint: IConstruct, target: IPrivateLinkTarget, dns: DnsIntegration): Problem[] {
-  const zone = dns.privateDnsZone;
-  const { resourceId, subresource } = target.privateLink;
-  if (!zone || !subresource) return [];
-  const rival = claim(endpoint, 'record of target', keyOf(resourceId, subresource.name, zone.zoneId));
-  if (!rival) return [];
-  const message = `zone ${zone.node.path} holds the record of ${rival} for ${target.node.path} already, which this endpoint would take away; give this endpoint another zone, linked to its own network`;
-  return [{ code: 'privatelink/duplicate-record', message }];
 }
 
 /** What is wrong with what tells the target. */
