@@ -4,9 +4,18 @@ import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr';
+import { RecordedEndpoint } from '../../topology/dns/registration';
 import { Service, Services } from '../../topology/signalr/services';
-import { ConnectivityData, ConnectivityPath, ReportedOrigin, ReportedService } from '../connectivity-data';
+import { Topology } from '../../topology/topology';
+import {
+  ConnectivityData,
+  ConnectivityPath,
+  NameResolution,
+  ReportedOrigin,
+  ReportedService,
+} from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
+import { recordQuestion } from '../private/dns/record-question';
 import { Networks } from '../private/network/networks';
 import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place, placeOf } from '../private/origins';
 import { Upstreams } from '../private/upstreams';
@@ -33,7 +42,7 @@ export class Analysis {
 
   public constructor(model: TerraformModel) {
     this.networks = new Networks(model);
-    this.services = new Services(model);
+    this.services = Topology.of(model).services;
     this.judge = new Judge(model, this.networks);
     this.upstreams = new Upstreams(model);
     this.places = [INTERNET, ...appOrigins(model, this.networks), ...onPremisesOrigins(model, this.networks)];
@@ -73,6 +82,26 @@ export class Analysis {
     const { path } = app.node;
     const place = this.placeByApp.get(`${path}/Resource`) ?? this.placeByApp.get(path) ?? this.placeIn(app, network);
     return this.judge.paths(service, place, types);
+  }
+
+  /** What the name of a service leads to for an app of the configuration. */
+  public resolutionOf(app: ModelResource, service: Service): NameResolution {
+    return this.judge.resolve(service, this.placeByApp.get(app.path)!);
+  }
+
+  /** What the record of a private endpoint in a zone answers in a network. */
+  public lookUp(recorded: RecordedEndpoint, network: string): NameResolution {
+    return this.judge.lookUp(recordQuestion(recorded, network));
+  }
+
+  /** The verdicts for requests that arrive at a private endpoint of a service. */
+  public atEndpoint(service: Service, endpoint: ModelResource, types: readonly RequestType[]): ConnectivityPath[] {
+    return this.judge.paths(service, endpointOrigin(this.networks, endpoint), types);
+  }
+
+  /** The verdicts for the calls of a service, one for each upstream, in the order of its blocks. */
+  public upstreamsOf(service: Service): ConnectivityPath[] {
+    return this.upstreams.each(service);
   }
 
   private placeIn(app: IConstruct, networkId: ModelValue<ModelResource>): Place {

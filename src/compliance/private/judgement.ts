@@ -1,5 +1,5 @@
-import { Block, isOn, Value } from './values';
-import { Finding, RuleVerdict } from '../rule';
+import { Finding, RuleVerdict } from './rule';
+import { Block, isOn, Value } from '../../topology/values';
 
 /** What a rule that looks at several things has found so far. A violation counts more than what is not known. */
 export class Judgement {
@@ -52,8 +52,8 @@ export function addFlag(
 ): void {
   const value = block.at(attribute);
   const flag = isOn(value, byDefault);
-  if (flag === undefined) judgement.cannotTell(runtimeOnly(attribute));
-  else if (flag !== wanted) judgement.violates({ ...finding, message: messageOf(attribute, value, byDefault) });
+  if (flag.isMaybe) judgement.cannotTell(runtimeOnly(attribute));
+  else if (flag.isYes !== wanted) judgement.violates({ ...finding, message: messageOf(attribute, value, byDefault) });
 }
 
 /** Why nothing can be told where an attribute is only known when Terraform runs. */

@@ -1,5 +1,5 @@
-import { Value } from './values';
-import { ModelResource } from '../../../model/model-resource';
+import { ModelResource } from '../../model/model-resource';
+import { Value } from '../values';
 
 /** What a role gives on a SignalR service. */
 export enum RoleKind {

@@ -1,10 +1,9 @@
-import { SIGNALR, servicesOf, SignalRSetting, signalrSettings } from './signalr-connections';
-import { APPS, settingsOf } from './web-apps';
-import { addTo } from '../../../core/internal/add-to';
-import { ModelResource } from '../../../model/model-resource';
-import { TerraformModel } from '../../../model/terraform-model';
-import { FLEX_APP, FUNCTION_APP_SLOTS, FUNCTION_APPS } from '../../../topology/apps/app-types';
-import { RuleContext } from '../rule-context';
+import { Connections, SIGNALR, SignalRSetting, signalrSettings } from './connections';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { APPS_AND_SLOTS, FLEX_APP, FUNCTION_APP_SLOTS, FUNCTION_APPS } from '../apps/app-types';
+import { settingsOf } from '../apps/settings';
 
 /** How an app calls a service. */
 export enum CallerKind {
@@ -20,13 +19,6 @@ export enum CallerKind {
 export interface Caller {
   readonly app: ModelResource;
   readonly kind: CallerKind;
-}
-
-/** Who calls the SignalR services of a configuration. */
-export interface Callers {
-  readonly byService: ReadonlyMap<ModelResource, readonly Caller[]>;
-  /** Paths of what may call any service, or is no app and names one. */
-  readonly others: (service: ModelResource) => string[];
 }
 
 const FUNCTIONS = [...FUNCTION_APPS, ...FUNCTION_APP_SLOTS, FLEX_APP];
@@ -47,21 +39,35 @@ const ELSEWHERE = [
   'helm_release',
 ];
 
-/** Who calls which service. */
-export function callers(model: TerraformModel): Callers {
-  const context = new RuleContext(model);
-  const byService = new Map<ModelResource, Caller[]>();
-  const undecided: string[] = [];
-  for (const app of model.resources(...APPS)) {
-    const settings = settingsOf(app);
-    if (!settings) undecided.push(app.path);
-    for (const setting of signalrSettings(settings ?? [])) {
-      const { services, others } = servicesOf(setting, context);
-      services.forEach((service) => addTo(byService, service, { app, kind: kindOf(app, setting) }));
-      if (others && !HOST.test(setting.value.text)) undecided.push(app.path);
+/** Who calls the SignalR services of a configuration. */
+export class Callers {
+  private readonly byService = new Map<ModelResource, Caller[]>();
+  private readonly undecided: string[] = [];
+
+  public constructor(
+    private readonly model: TerraformModel,
+    connections: Connections,
+  ) {
+    for (const app of model.resources(...APPS_AND_SLOTS)) {
+      const settings = settingsOf(app);
+      if (!settings) this.undecided.push(app.path);
+      for (const setting of signalrSettings(settings ?? [])) {
+        const { services, others } = connections.servicesIn(setting.value);
+        services.forEach((service) => addTo(this.byService, service, { app, kind: kindOf(app, setting) }));
+        if (others && !HOST.test(setting.value.text)) this.undecided.push(app.path);
+      }
     }
   }
-  return { byService, others: (service) => [...undecided, ...naming(service, model)] };
+
+  /** The apps and slots that are known to call a service. */
+  public of(service: ModelResource): readonly Caller[] {
+    return this.byService.get(service) ?? [];
+  }
+
+  /** Paths of what may call a service: apps that may call any, and what is no app and names it. */
+  public others(service: ModelResource): string[] {
+    return [...this.undecided, ...naming(service, this.model)];
+  }
 }
 
 function kindOf({ type }: ModelResource, { name, isUri }: SignalRSetting): CallerKind {

@@ -1,11 +1,7 @@
-import { Value } from './values';
-import { ModelResource } from '../../../model/model-resource';
-import { Target } from '../../../model/target';
-import { TerraformModel } from '../../../model/terraform-model';
-import { APPS } from '../../../topology/apps/app-types';
-
-/** What Azure calls sites. */
-const SITES = [...APPS, 'azurerm_logic_app_standard'];
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
+import { AZURE_SITES } from '../apps/app-types';
+import { Value } from '../values';
 
 /** A kind of resource that private links lead to. */
 export class LinkKind {
@@ -17,7 +13,7 @@ export class LinkKind {
   );
 
   /** An endpoint of a slot leads to its app, with the slot's name behind `sites-`. */
-  public static readonly SITES = new LinkKind('an app', SITES, 'Microsoft.Web/sites', ['sites', 'sites-*']);
+  public static readonly SITES = new LinkKind('an app', AZURE_SITES, 'Microsoft.Web/sites', ['sites', 'sites-*']);
 
   public static readonly VAULT = new LinkKind('a Key Vault', ['azurerm_key_vault'], 'Microsoft.KeyVault/vaults', [
     'vault',
@@ -69,11 +65,6 @@ export class LinkKind {
     return this.subresources.some((known) =>
       known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known,
     );
-  }
-
-  /** The resources of this kind in a tree. */
-  public resources(model: TerraformModel): ModelResource[] {
-    return model.resources(...this.types);
   }
 }
 

@@ -1,11 +1,9 @@
-import { RuleVerdict } from '../rule';
-import { RuleContext } from '../rule-context';
-import { Role, RoleKind, roleOf } from './roles';
-import { SIGNALR } from './signalr-connections';
-import { targetOf } from './targets';
-import { ModelResource } from '../../../model/model-resource';
-import { Target } from '../../../model/target';
-import { TerraformModel } from '../../../model/terraform-model';
+import { Role, roleOf } from './roles';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
+import { SIGNALR } from '../signalr/connections';
 
 /** How much a role assignment covers. */
 export enum ScopeKind {
@@ -48,7 +46,7 @@ export interface Grants {
 }
 
 /** What the role assignments of a tree give. */
-export function grants(model: TerraformModel): Grants {
+export function grantsOf(model: TerraformModel): Grants {
   const services = model.resources(SIGNALR);
   const byGroup = grouped(services.map((service) => [groupKey(service), service]));
   const assignments = model.resources('azurerm_role_assignment');
@@ -64,9 +62,7 @@ export function grants(model: TerraformModel): Grants {
 
 function grouped<K, V>(pairs: readonly [K, V][]): Map<K, V[]> {
   const groups = new Map<K, V[]>();
-  for (const [key, value] of pairs) {
-    if (!groups.get(key)?.push(value)) groups.set(key, [value]);
-  }
+  pairs.forEach(([key, value]) => addTo(groups, key, value));
   return groups;
 }
 
@@ -82,7 +78,7 @@ interface Services {
 
 function grantOf(assignment: ModelResource, model: TerraformModel, { services, byGroup }: Services): Grant {
   const value = assignment.at('scope');
-  const target = targetOf(model, value, [SIGNALR]);
+  const target = value.resource ? Target.resource(value.resource) : model.target(value, SIGNALR);
   const scope = scopeKind(target, value.text);
   const role = roleOf(assignment);
   if (target.resource?.type === SIGNALR) {
@@ -103,22 +99,4 @@ function scopeKind({ resource, isUnknown }: Target, text: string): ScopeKind {
   const id = text.replace(/\$\{[^{}]*\}/g, 'unknown');
   const kind = OF_ID.find(([pattern]) => pattern.test(id))?.[1];
   return kind ?? (isUnknown ? ScopeKind.UNKNOWN : ScopeKind.RESOURCE);
-}
-
-/** What a role assignment gives on SignalR services; a verdict where it gives nothing there, or that is not known. */
-export function grantOnService(assignment: ModelResource, context: RuleContext): Grant | RuleVerdict {
-  const grant = context.derive(grants).byAssignment.get(assignment)!;
-  const { role, scope, isOnService, services } = grant;
-  const covers = isOnService || services.size > 0;
-  if (role.kind === RoleKind.DATA) return grant;
-  if (role.kind === RoleKind.NOTHING) return RuleVerdict.notApplicable(`${role.name} does not open a SignalR service`);
-  if (role.kind === RoleKind.UNKNOWN) {
-    return isOnService || (covers && role.name === undefined)
-      ? RuleVerdict.unknown('what the role permits is not known')
-      : RuleVerdict.notApplicable('the role is not known to be one for SignalR');
-  }
-  if (covers) return grant;
-  return scope === ScopeKind.UNKNOWN
-    ? RuleVerdict.unknown('the scope is only known when Terraform runs')
-    : RuleVerdict.notApplicable('no SignalR service is in the scope');
 }

@@ -1,4 +1,4 @@
-import { Value } from './values';
+import { Value } from '../values';
 
 const KEY_REFERENCE =
   /azurerm_signalr_service\.[\w-]+(?:\[[^\]]*\])?\.(?:primary|secondary)_(?:access_key|connection_string)\b/;

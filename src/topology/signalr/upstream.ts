@@ -1,6 +1,7 @@
-import { Block } from './values';
-import { isSecretName, queryOf } from '../../../core/internal/url-secrets';
-import { ModelResource } from '../../../model/model-resource';
+import { Certainty } from '../../core/internal/certainty';
+import { isSecretName, queryOf } from '../../core/internal/url-secrets';
+import { ModelResource } from '../../model/model-resource';
+import { Block } from '../values';
 
 const FILLED_IN_BY_SERVICE = /^\{(?:@Microsoft\.KeyVault\(.*|hub|category|event)\}$/;
 
@@ -37,16 +38,6 @@ export class Upstream {
     return this.secrets.filter(({ value }) => !FILLED_IN_BY_SERVICE.test(value)).map(({ name }) => name);
   }
 
-  /** The host, which may be a reference; `undefined` where it is not known. */
-  public get host(): string | undefined {
-    return /^https?:\/\/(\$\{[^{}]*\}|[^/?#:$]+)(?=[/?#:]|$)/i.exec(this.url)?.[1];
-  }
-
-  /** The resources that the address names. */
-  public get named(): ModelResource[] {
-    return this.block.at('url_template').links.map(({ resource }) => resource);
-  }
-
   private get secrets() {
     return queryOf(this.url).filter(({ name, value }) => value !== '' && isSecretName(name));
   }
@@ -57,8 +48,8 @@ export function upstreamsOf(service: ModelResource): Upstream[] | undefined {
   return service.blocks('upstream_endpoint')?.map((block, index) => new Upstream(index, block));
 }
 
-/** Whether a service calls upstreams at all; `undefined` where that is not known. */
-export function isServerless(service: ModelResource): boolean | undefined {
+/** Whether a service calls upstreams at all. */
+export function isServerless(service: ModelResource): Certainty {
   const mode = service.at('service_mode');
-  return mode.isUnknown ? undefined : mode.is('Serverless');
+  return Certainty.of(mode.isUnknown ? undefined : mode.is('Serverless'));
 }

@@ -1,6 +1,6 @@
-import { Value } from './values';
-import { ModelResource } from '../../../model/model-resource';
-import { TerraformModel } from '../../../model/terraform-model';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { Value } from '../values';
 
 const ASSIGNMENTS = ['resource', 'resource_group', 'subscription', 'management_group'].map(
   (scope) => `azurerm_${scope}_policy_assignment`,

@@ -1,10 +1,9 @@
-import { targetOf } from './targets';
-import { APPS } from './web-apps';
-import { ModelResource } from '../../../model/model-resource';
-import { TerraformModel } from '../../../model/terraform-model';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { AZURE_SITES, AZURE_SLOTS } from '../apps/app-types';
 
-const IDENTITY = ['azurerm_user_assigned_identity'];
-const HOLDERS = new Set([...IDENTITY, ...APPS]);
+const IDENTITY = 'azurerm_user_assigned_identity';
+const HOLDERS = new Set([IDENTITY, ...AZURE_SITES, ...AZURE_SLOTS]);
 
 /** Whom an app signs in as. */
 export interface Principals {
@@ -18,7 +17,7 @@ export interface Principals {
 export function principalsOf(app: ModelResource, model: TerraformModel): Principals {
   const type = app.at('identity.type');
   const elements = app.at('identity.identity_ids').elements;
-  const targets = (elements ?? []).map((id) => targetOf(model, id, IDENTITY));
+  const targets = (elements ?? []).map((id) => model.target(id, IDENTITY));
   const keys = targets.flatMap(({ resource }) => resource?.path ?? []);
   if (type.text.includes('SystemAssigned')) keys.push(app.path);
   return {
