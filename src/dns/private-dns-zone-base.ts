@@ -43,7 +43,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     const zone = this._linkedZone();
     const violations = new Violations(this);
     violations.include(nameProblems('dns/link-name', 'a link', name));
-    violations.include(duplicateZoneProblems(this, virtualNetwork, resolutionPolicy));
+    violations.include(duplicateZoneProblems(this, virtualNetwork));
     if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
     violations.include(tagProblems(options.tags, MOST_DNS_TAGS));

@@ -11,7 +11,6 @@ import {
   duplicateProblems,
   recordProblems,
   regionProblems,
-  resolutionProblems,
   subnetProblems,
   zoneProblems,
 } from './private/endpoint-problems';
@@ -23,7 +22,7 @@ import { locationProblems, normalizeLocation } from '../core/internal/locations'
 import { defineLock } from '../core/internal/lock';
 import { tagProblems } from '../core/internal/tags';
 import { claimNameInGroup } from '../core/internal/unique-names';
-import { isKnown, Problem, refuse, Violations, withoutPath } from '../core/internal/violations';
+import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
 import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
@@ -170,8 +169,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`,
    * `privatelink/duplicate-record`, `privatelink/location`, `privatelink/static-ip`, `privatelink/request-message`,
    * `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`, `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `dns/duplicate-zone`, `core/location`,
-   * `core/duplicate-name`, `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
-   * and `dns/custom-servers`
+   * `core/duplicate-name`, `core/tags`, and what the target throws
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
@@ -240,7 +238,6 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     target.acceptPrivateEndpoint(this, this.resource);
     this.joinGroups(props);
     if (props.lock) defineLock(this, this.privateEndpointId, provider);
-    this.node.addValidation({ validate: () => resolutionProblems(dns, this, subnet).map(withoutPath) });
   }
 
   private bindDns(dns: DnsIntegration, props: PrivateEndpointProps, location: string): DnsIntegration {

@@ -16,7 +16,7 @@ describe('an app that does not reach the service through its private endpoint fa
     const { stack, chat } = newApp();
     chat.signalr.networkAclResource.resetPrivateEndpoint();
     expect(told(stack)).toEqual([
-      '[Prod/Chat] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+      '[Prod/Chat/SignalR] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('an app that does not reach the service through its private endpoint fa
       .forEach((node: any) => node.addOverride('private_dns_zone_name', 'privatelink.azurewebsites.net'));
     chat.signalr.networkAclResource.addOverride('public_network.allowed_request_types', ['ServerConnection']);
     const [message] = told(stack);
-    expect(message).toContain('[Prod/Chat] [dns/not-linked] ServerConnection from Prod/Chat/WebApp does not get to');
+    expect(message).toContain('[Prod/Chat/SignalR] [dns/not-linked] ServerConnection from Prod/Chat/WebApp does not get to');
     expect(message).toMatch(/; link its network to that zone, or give the network DNS servers that ask it$/);
   });
 
@@ -55,7 +55,7 @@ describe('an app that does not reach the service through its private endpoint fa
     };
     const [message] = told(define());
     expect(message).toMatch(
-      /^\[Prod\/Chat\] \[dns\/not-linked\] .*; link its network to that zone, or give the network DNS servers that ask it$/,
+      /^\[Prod\/Chat\/SignalR\] \[dns\/not-linked\] .*; link its network to that zone, or give the network DNS servers that ask it$/,
     );
     expect(() => synth(define(['10.0.0.200']))).not.toThrow();
   });
@@ -66,7 +66,7 @@ describe('an app that does not reach the service through its private endpoint fa
       .findAll()
       .filter((node: any) => node.terraformResourceType === 'azurerm_network_security_rule')
       .forEach((node: any) => node.addOverride('access', 'Deny'));
-    expect(told(stack)[0]).toMatch(/^\[Prod\/Chat\] \[network\/denied\] ServerConnection from Prod\/Chat\/WebApp/);
+    expect(told(stack)[0]).toMatch(/^\[Prod\/Chat\/SignalR\] \[network\/denied\] ServerConnection from Prod\/Chat\/WebApp/);
   });
 
   test('for an app that is taken out of the network', () => {
@@ -74,7 +74,7 @@ describe('an app that does not reach the service through its private endpoint fa
     chat.linuxWebApp!.resource.resetVirtualNetworkSubnetId();
     const [message] = told(stack);
     expect(message).toMatch(
-      /^\[Prod\/Chat\] \[network\/no-subnet\] ServerConnection from Prod\/Chat\/WebApp .* has no subnet to call out through, so public DNS answers; /,
+      /^\[Prod\/Chat\/SignalR\] \[network\/no-subnet\] ServerConnection from Prod\/Chat\/WebApp .* has no subnet to call out through, so public DNS answers; /,
     );
     expect(message).toMatch(/; integrate it with the network that the zone is linked to$/);
   });
@@ -85,14 +85,14 @@ describe('an app that does not reach the service through its private endpoint fa
       .findAll()
       .filter((node: any) => node.terraformResourceType === 'azurerm_private_dns_zone_virtual_network_link')
       .forEach((node: any) => node.addOverride('private_dns_zone_name', 'privatelink.example.net'));
-    expect(told(stack)[0]).toContain('[Prod/Chat] [dns/not-linked] RESTAPI from Prod/Chat/FunctionApp does not get to');
+    expect(told(stack)[0]).toContain('[Prod/Chat/SignalR] [dns/not-linked] RESTAPI from Prod/Chat/FunctionApp does not get to');
   });
 
   test('for a function app and the REST API', () => {
     const { stack, chat } = newChat();
     chat.signalr.networkAclResource.resetPrivateEndpoint();
     expect(told(stack)).toEqual([
-      '[Prod/Chat] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+      '[Prod/Chat/SignalR] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
     ]);
   });
 });
