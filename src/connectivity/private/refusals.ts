@@ -104,13 +104,20 @@ function refusalOf(refused: readonly RefusedPath[]): Refusal {
   const apps = unique(refused.map(({ app }) => app));
   const are = types.length + apps.length > 2 ? ['are', 'do'] : ['is', 'does'];
   const verb = path.verdict === Verdict.UNKNOWN ? `${are[0]} not known to` : `${are[1]} not`;
-  const fix = code in FIXES ? `; ${FIXES[code]}` : '';
+  const fix = fixOf(code, path);
   const calls = `${types.join(' and ')} from ${apps.join(' and ')}`;
   return {
     code,
-    message: `${calls} ${verb} get to ${path.service} through a private endpoint: ${reason}${fix}`,
+    message: `${calls} ${verb} get to ${path.service} through a private endpoint: ${reason}${fix && `; ${fix}`}`,
     resources: new Set(refused.flatMap(({ resources }) => resources)),
   };
+}
+
+function fixOf(code: string, { via }: ConnectivityPath): string {
+  if (code === 'nac/server-unreachable' && [PUBLIC_ENDPOINT, ''].includes(via)) {
+    return 'let a private endpoint allow it';
+  }
+  return FIXES[code] ?? '';
 }
 
 function unknownParty(service: IConstruct, party: IConstruct): Refusal {
