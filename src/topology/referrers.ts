@@ -41,7 +41,8 @@ export class Referrers {
   }
 
   private add(resource: ModelResource, { key, resource: target, because, candidates }: Target): void {
-    const presence = Certainty.all([resource, ...(target ? [target] : [])].map(({ presence }) => presence));
+    const parts = [resource, ...(target ? [target] : [])];
+    const presence = Certainty.all(parts.map((part) => part.presence));
     if (key === undefined) {
       const keys = candidates?.map(({ path }) => path) ?? [ANY];
       const told = because ? `, since ${because}` : '';
