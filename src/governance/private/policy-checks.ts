@@ -8,17 +8,17 @@ import { PolicyDefinition } from '../policy-definition';
 import { SignalRPolicies } from '../signalr-policies';
 
 /** What a definition says of resources. */
-export interface Judge {
+export interface PolicyCheck {
   /** What to do about what is broken, in sentences. */
   readonly fix: string;
   judge(resource: ModelResource, model: TerraformModel): PolicyVerdict;
 }
 
 /** A definition of which is known what it says. */
-export interface JudgedPolicy {
+export interface CheckedPolicy {
   /** Types of resources that the definition evaluates. */
   readonly types: readonly string[];
-  readonly judge: Judge;
+  readonly check: PolicyCheck;
 }
 
 const SERVICES = ['azurerm_signalr_service'];
@@ -26,7 +26,7 @@ const SERVICES = ['azurerm_signalr_service'];
 const ALL_FUNCTION_APPS = [...FUNCTION_APPS, FLEX_APP];
 
 /** The only one without a rule: what it asks for cannot be written with azurerm. */
-const configurationRouting: Judge = {
+const configurationRouting: PolicyCheck = {
   fix: 'Use the effect Audit.',
   judge: () => ({
     isBroken: Certainty.YES,
@@ -34,7 +34,7 @@ const configurationRouting: Judge = {
   }),
 };
 
-const JUDGED: readonly (readonly [PolicyDefinition, readonly string[], Judge?])[] = [
+const CHECKED: readonly (readonly [PolicyDefinition, readonly string[], PolicyCheck?])[] = [
   [SignalRPolicies.PUBLIC_NETWORK_ACCESS_DISABLED, SERVICES],
   [SignalRPolicies.CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED, SERVICES],
   [SignalRPolicies.LOCAL_AUTH_DISABLED, SERVICES],
@@ -55,11 +55,11 @@ const JUDGED: readonly (readonly [PolicyDefinition, readonly string[], Judge?])[
 ];
 
 /** What is known of the rule of a definition; `undefined` for one that this library does not know. */
-export function judgeOf({ policyDefinitionId }: PolicyDefinition): JudgedPolicy | undefined {
+export function checkOf({ policyDefinitionId }: PolicyDefinition): CheckedPolicy | undefined {
   const id = policyDefinitionId.toLowerCase();
-  const known = JUDGED.find(([definition]) => definition.policyDefinitionId.toLowerCase() === id);
+  const known = CHECKED.find(([definition]) => definition.policyDefinitionId.toLowerCase() === id);
   if (!known) return undefined;
   const [{ _name: guid }, types, own] = known;
-  const judge = own ?? PolicyRule.of(guid);
-  return judge && { types, judge };
+  const check = own ?? PolicyRule.of(guid);
+  return check && { types, check };
 }
