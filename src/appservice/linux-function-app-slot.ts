@@ -35,7 +35,7 @@ export class LinuxFunctionAppSlot extends FunctionSlotBase {
    * Defines a slot.
    *
    * @throws `appservice/slot-of-other-kind`, `appservice/slot-name`, `appservice/slot-hostname`,
-   * `appservice/slot-on-basic`, `appservice/name-conflict`, and what `LinuxFunctionApp` throws but `appservice/name`,
+   * `appservice/slot-on-basic`, and what `LinuxFunctionApp` throws but `appservice/name`,
    * `appservice/sticky-setting` and `appservice/plan-for-flex`
    */
   public constructor(scope: Construct, id: string, props: FunctionAppSlotProps) {

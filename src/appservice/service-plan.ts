@@ -151,7 +151,7 @@ export class ServicePlan extends Construct implements IServicePlan {
    * Defines a plan.
    *
    * @throws `appservice/plan-name`, `appservice/plan-sku`, `appservice/plan-scaling`, `appservice/zone-balancing`,
-   * `core/duplicate-name`, `core/location`, `core/tags`
+   * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ServicePlanProps) {
     super(scope, id);

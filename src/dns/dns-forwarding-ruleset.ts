@@ -82,7 +82,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
   /**
    * Defines a ruleset.
    *
-   * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: DnsForwardingRulesetProps) {
     super(scope, id);
@@ -141,7 +141,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    * round in circles.
    *
    * @returns the link, for settings that this method does not model
-   * @throws `dns/link-name`, `dns/location`, `dns/duplicate-ruleset`
+   * @throws `dns/link-name`, `dns/location`
    */
   public addVirtualNetworkLink(
     id: string,

@@ -92,7 +92,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
   /**
    * Defines a resolver.
    *
-   * @throws `dns/name`, `dns/location`, `dns/duplicate-resolver`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `dns/name`, `dns/location`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
     super(scope, id);

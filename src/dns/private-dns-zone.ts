@@ -132,7 +132,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
   /**
    * Defines a zone.
    *
-   * @throws `dns/zone-name`, `dns/duplicate-zone`, `core/tags`
+   * @throws `dns/zone-name`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);

@@ -111,7 +111,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
   /**
    * Defines a managed identity.
    *
-   * @throws `identity/name`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `identity/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ManagedIdentityProps) {
     super(scope, id);

@@ -64,7 +64,7 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
   /**
    * Defines an application security group.
    *
-   * @throws `network/name`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `network/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
     super(scope, id);

@@ -97,7 +97,7 @@ export class NatGateway extends Construct implements INatGateway {
   /**
    * Defines a NAT gateway.
    *
-   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, id);

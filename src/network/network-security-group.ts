@@ -96,7 +96,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    * Defines a security group.
    *
    * @throws `network/name`, `network/rule-name`, `network/rule-priority`, `network/rule-address`,
-   * `network/rule-description`, `core/duplicate-name`, `core/location`, `core/tags`
+   * `network/rule-description`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
     super(scope, id);

@@ -78,7 +78,7 @@ export class RouteTable extends Construct implements IRouteTable {
   /**
    * Defines a route table.
    *
-   * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/duplicate-name`, `core/location`,
+   * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/location`,
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, props: RouteTableProps) {

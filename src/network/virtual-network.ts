@@ -170,7 +170,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * Defines a virtual network.
    *
    * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`,
-   * `network/ddos-plan-id`, `core/duplicate-name`, `core/location`, `core/tags`
+   * `network/ddos-plan-id`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
     super(scope, id);

@@ -122,7 +122,7 @@ export class ActionGroup extends Construct implements IActionGroup {
    * Defines an action group.
    *
    * @throws `alerts/action-group-name`, `alerts/short-name`, `alerts/receiver`, `alerts/webhook-secret`,
-   * `core/duplicate-name`, `core/tags`
+   * `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ActionGroupProps) {
     super(scope, id);

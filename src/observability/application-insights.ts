@@ -177,7 +177,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
   /**
    * Defines an Application Insights resource.
    *
-   * @throws `logs/insights-name`, `logs/sampling`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `logs/insights-name`, `logs/sampling`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ApplicationInsightsProps) {
     super(scope, id);

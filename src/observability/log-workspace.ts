@@ -100,7 +100,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
   /**
    * Defines a workspace.
    *
-   * @throws `logs/workspace-name`, `logs/retention`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `logs/workspace-name`, `logs/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);

@@ -125,7 +125,7 @@ export class MetricAlert extends Construct {
    * Defines an alert.
    *
    * @throws `alerts/name`, `alerts/target`, `alerts/criterion`, `alerts/window`, `alerts/action-groups`,
-   * `core/duplicate-name`, `core/location`, `core/tags`
+   * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);

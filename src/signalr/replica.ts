@@ -90,7 +90,7 @@ export class Replica extends Construct {
    * Defines a replica.
    *
    * @throws `signalr/replica-requires-premium`, `signalr/replica-location`, `signalr/replica-name`, `signalr/capacity`,
-   * `core/duplicate-name`, `core/location`, `core/tags`, `core/azapi-provider`
+   * `core/location`, `core/tags`, `core/azapi-provider`
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);

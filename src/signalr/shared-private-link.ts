@@ -87,8 +87,8 @@ export class SharedPrivateLink extends Construct {
   /**
    * Defines a link.
    *
-   * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`, `sharedlink/duplicate`,
-   * `signalr/free-tier-shared-private-link`, `core/duplicate-name`, `core/azapi-provider`
+   * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`,
+   * `signalr/free-tier-shared-private-link`, `core/azapi-provider`
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);

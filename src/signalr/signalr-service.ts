@@ -109,7 +109,7 @@ export class SignalRService extends SignalRServiceBase {
    * Warns with `nac/entra-needs-rest` where an origin lets servers in without REST calls, which Entra authentication
    * needs.
    *
-   * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
+   * @throws `signalr/name`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/free-tier-client-certificate`, `signalr/cors`, `signalr/no-authentication`, `signalr/serverless-timeout`,
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
    * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack

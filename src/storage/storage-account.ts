@@ -183,7 +183,7 @@ export class StorageAccount extends StorageAccountBase {
   /**
    * Defines an account.
    *
-   * @throws `storage/name`, `storage/name-conflict`, `storage/retention`, `core/location`, `core/tags`
+   * @throws `storage/name`, `storage/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);

@@ -69,7 +69,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
   /**
    * Defines a container.
    *
-   * @throws `storage/container-name`, `storage/duplicate-container`, `storage/account-id`, `storage/blob-endpoint`
+   * @throws `storage/container-name`, `storage/account-id`, `storage/blob-endpoint`
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
     super(scope, id);

@@ -160,7 +160,7 @@ export class KeyVault extends KeyVaultBase {
   /**
    * Defines a vault.
    *
-   * @throws `vault/name`, `vault/name-conflict`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
+   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);

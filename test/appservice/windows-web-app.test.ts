@@ -1,7 +1,8 @@
 import { LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../src/appservice';
+import { Subnet } from '../../src/network';
 import { LogDestination } from '../../src/observability';
 import { newHub, providers } from '../support/hub';
-import { IDENTITY_ID } from '../support/ids';
+import { IDENTITY_ID, NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, only, problemsOf, synth } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
@@ -55,7 +56,11 @@ describe('WindowsWebApp', () => {
       osType: OsType.LINUX,
       sku: PlanSku.B1,
     });
-    new LinuxWebApp(stack, 'Twin', { ...props, servicePlan });
+    const integrationSubnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', {
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
+    });
+    new LinuxWebApp(stack, 'Twin', { ...props, servicePlan, integrationSubnet });
     expect(problemsOf(stack)).toEqual([
       '[appservice/name-conflict] Prod/Twin/Resource and Prod/App/Resource are apps or slots with the host name "app-test", which is unique in all of Azure; give one of them another name',
     ]);

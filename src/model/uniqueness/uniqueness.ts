@@ -53,23 +53,26 @@ function clashesIn(model: TerraformModel): Clashes {
   const places = new Places(model);
   const certain = sharedAddresses(model);
   const doubts = new Map<string, string>();
-  for (const row of TABLE) {
+  for (const row of rowsFor(model)) {
     for (const takers of takersOf(row, model, places)) {
       const bySubscription = new Map<string, Taker[]>();
       takers.forEach((taker) => addTo(bySubscription, taker.place.subscription.key, taker));
       const groups = [...bySubscription.values()];
       certain.push(...groups.filter(({ length }) => length > 1).map((group) => clashOf(row, group)));
-      doubtsOf(
-        row,
-        groups.map(([first]) => first),
-      )
-        .filter(({ stack }) => !doubts.has(stack))
-        .forEach(({ stack, message }) => doubts.set(stack, message));
+      const firsts = groups.map(([first]) => first);
+      doubtsOf(row, firsts).forEach(({ stack, message }) => doubts.set(stack, doubts.get(stack) ?? message));
     }
   }
   const clashes = { certain, doubts };
   found.set(model, clashes);
   return clashes;
+}
+
+/** The rows of which there are two resources: to read a resource costs more than all else. */
+function rowsFor(model: TerraformModel): Row[] {
+  const counts = new Map<string, number>();
+  model.elements.forEach(({ place }) => counts.set(place.type, (counts.get(place.type) ?? 0) + 1));
+  return TABLE.filter(({ types }) => types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0) > 1);
 }
 
 /** Those of a row that take one place, if they are in one subscription. What may not be there takes none. */
