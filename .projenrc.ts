@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
+import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
 import { layerZones, SUBMODULES } from './projenrc/layers';
 import { PACKAGES } from './projenrc/third-party';
@@ -188,22 +189,20 @@ eslintFile.addDeletionOverride('parserOptions.projectService');
 eslintFile.addOverride('parserOptions.project', ['./tsconfig.dev.json', './projenrc/tsconfig.json']);
 // They are copied into `lib` when it is compiled, and so no dependencies of users.
 eslintFile.addOverride('settings.import/core-modules', PACKAGES);
+const RESTRICTED = [
+  { name: '@cdktf/provider-azurerm', message: 'Import the resource: @cdktf/provider-azurerm/lib/<resource>.' },
+];
 project.eslint!.addRules({
   'import/no-cycle': ['error'],
   '@typescript-eslint/no-explicit-any': ['error'],
   'max-lines': ['error', { max: 350, skipBlankLines: false, skipComments: false }],
-  'no-restricted-imports': [
-    'error',
-    {
-      paths: [
-        {
-          name: '@cdktf/provider-azurerm',
-          message: 'Import the resource: @cdktf/provider-azurerm/lib/<resource>.',
-        },
-      ],
-    },
-  ],
+  'no-restricted-imports': ['error', { paths: RESTRICTED }],
   'import/no-restricted-paths': ['error', { basePath: '.', zones: layerZones() }],
+});
+project.eslint!.addOverride({
+  files: ['src/**/*.ts'],
+  excludedFiles: ['src/engine/**'],
+  rules: engineRules(RESTRICTED),
 });
 project.eslint!.addOverride({
   files: ['test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],

@@ -95,6 +95,16 @@ describe('layers', () => {
     expect(intrusions([intruder])).toEqual(['dns/zone.ts -> network/private/subnets']);
   });
 
+  test('have a line for each file of the engine, which names a test that is there', () => {
+    const engine = join(SRC, 'engine');
+    const table = readFileSync(join(engine, 'README.md'), 'utf8');
+    const lines = [...table.matchAll(/^\| `([\w-]+\.ts)` \|.*\| `([\w-]+\.test\.ts)` \|$/gm)];
+    expect(lines.map(([, file]) => file).sort()).toEqual(readdirSync(engine).filter((name) => name.endsWith('.ts')));
+    const tests = new Set(readdirSync(join(__dirname, 'engine')));
+    expect(lines.map(([, , test]) => test).filter((test) => !tests.has(test))).toEqual([]);
+    expect(new Set(lines.map(([, , test]) => test))).toEqual(tests);
+  });
+
   test('import single provider resources, never the root of the provider', () => {
     const provider = sources(SRC)
       .flatMap(imports)

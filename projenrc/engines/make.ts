@@ -44,8 +44,8 @@ function linkShared(): void {
   shared.forEach((name) => symlinkSync(join(from, name), join(to, name)));
 }
 
-/** What runs the other engine's command line, and what holds the project of the pipelines to the other engine. */
-const OF_OTHER_ENGINE = ['projenrc/cli.ts', 'test/ci/project.test.ts'];
+/** What runs the other engine's command line, and what holds the project of the pipelines and the linter to that engine. */
+const OF_OTHER_ENGINE = ['projenrc/cli.ts', 'test/ci/project.test.ts', 'test/linter.test.ts'];
 
 /** Every file that is committed, or could be, and holds for both engines. */
 function filesOfRepository(): string[] {

@@ -6,7 +6,6 @@ import { appSettingProblems } from './private/app-settings';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IManagedIdentity } from '../identity';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 import {
@@ -70,7 +69,6 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
 
   private constructor(scope: Construct, id: string, attributes: AppAttributes) {
     super(scope, id);
-    requireAzurermMajor(this);
     refuse(
       this,
       APP_ID.problems(attributes.appId),

@@ -45,7 +45,7 @@ export class FlexConsumptionFunctionApp extends FunctionAppBase {
   /**
    * Defines an app.
    *
-   * @throws what `LinuxFunctionApp` and `StorageContainer` throw, `appservice/flex-secret`, `appservice/flex-plan-taken`
+   * @throws what `LinuxFunctionApp` and `StorageContainer` throw, `appservice/flex-secret`
    */
   public constructor(scope: Construct, id: string, props: FlexConsumptionFunctionAppProps) {
     super(scope, id, props);

@@ -35,7 +35,7 @@ export class LinuxFunctionAppSlot extends FunctionSlotBase {
    * Defines a slot.
    *
    * @throws `appservice/slot-of-other-kind`, `appservice/slot-name`, `appservice/slot-hostname`,
-   * `appservice/slot-on-basic`, `appservice/name-conflict`, and what `LinuxFunctionApp` throws but `appservice/name`,
+   * `appservice/slot-on-basic`, and what `LinuxFunctionApp` throws but `appservice/name`,
    * `appservice/sticky-setting` and `appservice/plan-for-flex`
    */
   public constructor(scope: Construct, id: string, props: FunctionAppSlotProps) {
@@ -43,7 +43,7 @@ export class LinuxFunctionAppSlot extends FunctionSlotBase {
     const asApp: FunctionAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);
     this._refuse([
-      ...slotProblems(this, LINUX_FUNCTION_APP, app, props.name, asApp),
+      ...slotProblems(LINUX_FUNCTION_APP, app, props.name, asApp),
       ...functionSiteProblems(this, LINUX_FUNCTION_APP, asApp),
     ]);
 

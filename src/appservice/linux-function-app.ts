@@ -38,7 +38,7 @@ export class LinuxFunctionApp extends FunctionAppBase {
   /**
    * Defines an app.
    *
-   * @throws `appservice/name`, `appservice/name-conflict`, `appservice/plan-without-vnet`, `appservice/plan-for-flex`,
+   * @throws `appservice/name`, `appservice/plan-without-vnet`, `appservice/plan-for-flex`,
    * `appservice/plan-for-workflows`, `appservice/always-on`, `appservice/os-mismatch`, `appservice/location`,
    * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
    * `appservice/access-restrictions`, `appservice/cors`, `appservice/reserved-setting`, `appservice/secret-setting`,

@@ -30,7 +30,7 @@ export class LinuxWebAppSlot extends SlotBase {
    * Defines a slot.
    *
    * @throws `appservice/slot-of-other-kind`, `appservice/slot-name`, `appservice/slot-hostname`,
-   * `appservice/slot-on-basic`, `appservice/name-conflict`, and what `LinuxWebApp` throws but `appservice/name` and
+   * `appservice/slot-on-basic`, and what `LinuxWebApp` throws but `appservice/name` and
    * `appservice/sticky-setting`
    */
   public constructor(scope: Construct, id: string, props: WebAppSlotProps) {
@@ -38,7 +38,7 @@ export class LinuxWebAppSlot extends SlotBase {
     const asApp: WebAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);
     this._refuse([
-      ...slotProblems(this, LINUX_WEB_APP, app, props.name, asApp),
+      ...slotProblems(LINUX_WEB_APP, app, props.name, asApp),
       ...webSiteProblems(this, LINUX_WEB_APP, asApp),
     ]);
 

@@ -28,7 +28,7 @@ export class LinuxWebApp extends AppBase {
   /**
    * Defines an app.
    *
-   * @throws `appservice/name`, `appservice/name-conflict`, `appservice/plan-without-vnet`,
+   * @throws `appservice/name`, `appservice/plan-without-vnet`,
    * `appservice/plan-for-functions`, `appservice/always-on`, `appservice/os-mismatch`, `appservice/location`,
    * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
    * `appservice/access-restrictions`, `appservice/cors`, `appservice/logs`, `appservice/reserved-setting`,

@@ -9,9 +9,8 @@ import { planOptionProblems } from './internal/plan-problems';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** A service plan, owned or existing. */
 export interface IServicePlan extends IConstruct {
@@ -152,11 +151,10 @@ export class ServicePlan extends Construct implements IServicePlan {
    * Defines a plan.
    *
    * @throws `appservice/plan-name`, `appservice/plan-sku`, `appservice/plan-scaling`, `appservice/zone-balancing`,
-   * `core/duplicate-name`, `core/location`, `core/tags`
+   * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ServicePlanProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {
@@ -167,10 +165,10 @@ export class ServicePlan extends Construct implements IServicePlan {
     }
     violations.include(sku._problems());
     violations.include(planOptionProblems(sku, props));
-    violations.include(claimNameInGroup(this, 'service plan', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new ServicePlanResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

@@ -2,15 +2,9 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IAppHost, IManagedIdentity } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
-import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
-import { identityReferenceProblems, SiteResource } from './private/identity-reference';
-import { joinInOrder } from './private/subnet-order';
-import { waitFor } from '../core/internal/ordering';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
-import { sendLogs } from '../observability/internal/send-logs';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -19,6 +13,12 @@ import {
   PrivateLinkConnection,
 } from '../privatelink';
 import { SecretReference } from '../vault';
+import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
+import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { joinInOrder } from './private/subnet-order';
+import { waitFor } from '../core/internal/ordering';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
+import { sendLogs } from '../observability/internal/send-logs';
 
 /** What apps of all kinds and their slots have in common. */
 export abstract class SiteBase extends Construct implements IAppHost, IPrivateLinkTarget {
@@ -67,7 +67,6 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.site = props;
     this.settings = { ...props.appSettings };
     this.identity = props.identity;
@@ -171,6 +170,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   protected _defined(settings: { [name: string]: string }): void {
     const { integrationSubnet, applicationInsights, identity, secretSettings = {} } = this.site;
+    beginDefinition(this);
     joinInOrder(this._resource, integrationSubnet);
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);

@@ -41,7 +41,7 @@ export class WindowsFunctionAppSlot extends FunctionSlotBase {
     const asApp: FunctionAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);
     this._refuse([
-      ...slotProblems(this, WINDOWS_FUNCTION_APP, app, props.name, asApp),
+      ...slotProblems(WINDOWS_FUNCTION_APP, app, props.name, asApp),
       ...functionSiteProblems(this, WINDOWS_FUNCTION_APP, asApp),
     ]);
 

@@ -36,7 +36,7 @@ export class WindowsWebAppSlot extends SlotBase {
     const asApp: WebAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);
     this._refuse([
-      ...slotProblems(this, WINDOWS_WEB_APP, app, props.name, asApp),
+      ...slotProblems(WINDOWS_WEB_APP, app, props.name, asApp),
       ...webSiteProblems(this, WINDOWS_WEB_APP, asApp),
     ]);
 

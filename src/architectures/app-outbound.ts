@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { RegionalResourceProps } from '../core';
-import { NameRules, ResourceNames } from '../core/internal/resource-names';
+import { NameRules, ResourceNames } from './private/resource-names';
 import { Problem } from '../core/internal/violations';
 import { NatGateway, Route, RouteTable } from '../network';
 

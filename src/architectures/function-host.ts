@@ -1,8 +1,21 @@
+import {
+  AccessRestrictions,
+  FlexConsumptionFunctionApp,
+  LinuxFunctionApp,
+  PlanSku,
+  ServicePlan,
+  WindowsFunctionApp,
+} from '../appservice';
 import { FunctionHostOptions } from './function-host-options';
-import { FLEX_FUNCTION_APP, LINUX_FUNCTION_APP, WINDOWS_FUNCTION_APP } from '../appservice/internal/app-kind';
+import { FunctionHostContext } from './private/function-host-context';
+import { NameRules } from './private/resource-names';
+import { AppKind, FLEX_FUNCTION_APP, LINUX_FUNCTION_APP, WINDOWS_FUNCTION_APP } from '../appservice/internal/app-kind';
+import { optionProblems } from '../appservice/internal/app-problems';
+import { functionOptionProblems } from '../appservice/internal/function-problems';
+import { flexSecretProblems } from '../appservice/internal/function-settings';
+import { planProblems } from '../appservice/internal/plan-problems';
 import { Problem } from '../core/internal/violations';
 import { SubnetDelegation } from '../network';
-import { BoundFunctionHost, FunctionHostContext, NewFunctionHost } from './private/function-hosts';
 
 /**
  * The function app that answers the clients of a Serverless service. It is called through private endpoints only, unless
@@ -11,20 +24,27 @@ import { BoundFunctionHost, FunctionHostContext, NewFunctionHost } from './priva
 export class FunctionHost {
   /** A new Linux function app on a new plan. */
   public static linux(options: FunctionHostOptions = {}): FunctionHost {
-    return new FunctionHost(new NewFunctionHost(LINUX_FUNCTION_APP, options));
+    return new FunctionHost(LINUX_FUNCTION_APP, options);
   }
 
   /** A new Windows function app on a new plan. */
   public static windows(options: FunctionHostOptions = {}): FunctionHost {
-    return new FunctionHost(new NewFunctionHost(WINDOWS_FUNCTION_APP, options));
+    return new FunctionHost(WINDOWS_FUNCTION_APP, options);
   }
 
   /** A new function app on a new Flex Consumption plan, which scales to zero. */
   public static flexConsumption(options: FunctionHostOptions = {}): FunctionHost {
-    return new FunctionHost(new NewFunctionHost(FLEX_FUNCTION_APP, options));
+    return new FunctionHost(FLEX_FUNCTION_APP, options);
   }
 
-  private constructor(private readonly host: NewFunctionHost) {}
+  private readonly planSku: PlanSku;
+
+  private constructor(
+    private readonly kind: AppKind,
+    private readonly options: FunctionHostOptions,
+  ) {
+    this.planSku = options.planSku ?? (kind === FLEX_FUNCTION_APP ? PlanSku.FC1 : PlanSku.P0V3);
+  }
 
   /**
    * What the subnet of the app is delegated to.
@@ -32,7 +52,7 @@ export class FunctionHost {
    * @internal
    */
   public get _delegation(): SubnetDelegation {
-    return this.host.delegation;
+    return this.kind === FLEX_FUNCTION_APP ? SubnetDelegation.APP_ENVIRONMENTS : SubnetDelegation.WEB_SERVER_FARMS;
   }
 
   /**
@@ -41,7 +61,7 @@ export class FunctionHost {
    * @internal
    */
   public get _isPublic(): boolean {
-    return this.host.isPublic;
+    return this.accessRestrictions.publicNetworkAccess;
   }
 
   /**
@@ -50,7 +70,14 @@ export class FunctionHost {
    * @internal
    */
   public _problems(): Problem[] {
-    return this.host.problems();
+    const { alwaysOn, secretSettings = {} } = this.options;
+    return [
+      ...this.planSku._problems(),
+      ...planProblems(this.planSku, alwaysOn),
+      ...optionProblems(this.kind, this.options),
+      ...functionOptionProblems(this.kind, this.planSku, this.options),
+      ...(this.kind === FLEX_FUNCTION_APP ? flexSecretProblems(Object.keys(secretSettings)) : []),
+    ];
   }
 
   /**
@@ -58,7 +85,34 @@ export class FunctionHost {
    *
    * @internal
    */
-  public _bind(context: FunctionHostContext): BoundFunctionHost {
-    return this.host.bind(context);
+  public _bind(context: FunctionHostContext) {
+    const { scope, names, regional, ...bound } = context;
+    const { resourceGroup, tags } = regional;
+    const { planSku: _, ...options } = this.options;
+    const servicePlan = new ServicePlan(scope, 'ServicePlan', {
+      ...regional,
+      name: names.of(NameRules.SERVICE_PLAN),
+      osType: this.kind.osType,
+      sku: this.planSku,
+    });
+    const props = {
+      ...bound,
+      ...options,
+      applicationInsights: options.applicationInsights ?? bound.applicationInsights,
+      accessRestrictions: this.accessRestrictions,
+      name: names.of(NameRules.FUNCTION_APP),
+      resourceGroup,
+      tags,
+      servicePlan,
+    };
+    if (this.kind === FLEX_FUNCTION_APP) {
+      return { servicePlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', props) };
+    }
+    const FunctionApp = this.kind === LINUX_FUNCTION_APP ? LinuxFunctionApp : WindowsFunctionApp;
+    return { servicePlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };
+  }
+
+  private get accessRestrictions(): AccessRestrictions {
+    return this.options.accessRestrictions ?? AccessRestrictions.privateEndpointOnly();
   }
 }

@@ -1,9 +1,9 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from '../appservice';
+import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { IManagedIdentity } from '../identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
@@ -12,7 +12,6 @@ import { PrivateEndpoint } from '../privatelink';
 import { SignalRService } from '../signalr';
 import { AppInput } from './private/app-input';
 import { holdToBaseline } from './private/baseline';
-import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService } from './private/service-parts';
 import { appChecks, defineOutputs, serviceChecks } from './private/verification';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
@@ -107,7 +106,6 @@ export class SecureSignalRApp extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const resume = pauseStackTraces();
     try {
       const input = new AppInput(this, props);
@@ -139,16 +137,17 @@ export class SecureSignalRApp extends Construct {
       this.alerts = parts.alerts;
 
       const { names } = service;
-      const host = input.host._bind(this, { names, regional, integrationSubnet: this.integrationSubnet });
+      const host = input.host.bind({ scope: this, names, regional, integrationSubnet: this.integrationSubnet });
       this.identity = host.identity;
       this.servicePlan = host.servicePlan;
       this.webApp = host.webApp;
       this.linuxWebApp = host.linuxWebApp;
       this.windowsWebApp = host.windowsWebApp;
       this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
-      this.signalr.connectServer(this.webApp);
-      requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
-      holdToBaseline(this, props, input.service.networkAccess, input.host._isPublic);
+      const { connectivityCheck = true } = props;
+      this.signalr.connectServer(this.webApp, { connectivityCheck });
+      if (connectivityCheck) PrivatePathCheck.attach(this.signalr);
+      holdToBaseline(this, props, input.service.networkAccess, input.host.isPublic);
     } finally {
       resume();
     }

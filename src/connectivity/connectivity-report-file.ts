@@ -4,7 +4,7 @@ import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConnectivityFormat } from './connectivity-format';
 import { ConnectivityReport } from './connectivity-report';
-import { claim } from '../core/internal/registry';
+import { isInTree, registry } from '../core/internal/registry';
 import { Violations } from '../core/internal/violations';
 import { shareModel, sharedModel } from '../model/synth-model';
 
@@ -82,9 +82,12 @@ function requireFileName(file: ConnectivityReportFile, fileName: string): void {
 function refuseSecond(file: ConnectivityReportFile): void {
   const violations = new Violations(file);
   file.paths.forEach((path) => {
-    const owner = claim(file, 'connectivity report file', path.toLowerCase());
-    if (owner) {
-      const message = `${owner} writes ${basename(path)} of this stack already; give one of them another fileName`;
+    const files = registry<ConnectivityReportFile>(file, 'connectivity report files');
+    const owner = files.get(path.toLowerCase());
+    if (!owner || !isInTree(owner)) {
+      files.set(path.toLowerCase(), file);
+    } else {
+      const message = `${owner.node.path} writes ${basename(path)} of this stack already; give one of them another fileName`;
       violations.add('connectivity/duplicate-file', message);
     }
   });

@@ -2,7 +2,7 @@ import { DataAzurermResourceGroup } from '@cdktf/provider-azurerm/lib/data-azure
 import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { groupNameProblems, RESOURCE_GROUP_ID } from './internal/group-problems';
 import { locationProblems, normalizeLocation } from './internal/locations';
 import { tagProblems } from './internal/tags';
@@ -129,9 +129,9 @@ export class ResourceGroup extends Construct implements IResourceGroup {
    */
   public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     refuse(this, groupNameProblems(props.name), locationProblems(this, props.location), tagProblems(props.tags));
 
+    beginDefinition(this);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.resource = new ResourceGroupResource(this, 'Resource', {
       name: props.name,

@@ -7,15 +7,12 @@ import { DnsForwardingRuleOptions } from './dns-forwarding-rule';
 import { DnsForwardingRulesetLinkOptions } from './dns-forwarding-ruleset-link';
 import { IDnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { RegionalResourceProps } from '../core';
-import { ArmIdForm } from '../core/internal/arm-id';
-import { claim } from '../core/internal/registry';
-import { IVirtualNetwork } from '../network';
 import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
+import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { Problem, refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { nameProblems } from '../network/internal/names';
 
 const DEFAULT_PORT = 53;
@@ -85,11 +82,10 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
   /**
    * Defines a ruleset.
    *
-   * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: DnsForwardingRulesetProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { outboundEndpoints } = props;
     const regional = { ...props, location: props.location ?? locationOf(outboundEndpoints) };
     const violations = new Violations(this);
@@ -98,10 +94,10 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     outboundEndpoints.forEach((endpoint) =>
       violations.include(locationDifferenceProblems(regional.location, endpoint, 'endpoint')),
     );
-    violations.include(claimNameInGroup(this, 'forwarding ruleset', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.location = regionOf(regional);
     this.provider = props.provider;
     this.resource = new RulesetResource(this, 'Resource', {
@@ -145,7 +141,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    * round in circles.
    *
    * @returns the link, for settings that this method does not model
-   * @throws `dns/link-name`, `dns/location`, `dns/duplicate-ruleset`
+   * @throws `dns/link-name`, `dns/location`
    */
   public addVirtualNetworkLink(
     id: string,
@@ -156,7 +152,6 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     const violations = new Violations(this);
     violations.include(nameProblems('dns/link-name', 'a link', name), id);
     violations.include(locationDifferenceProblems(this.location, virtualNetwork, 'network'), id);
-    violations.include(duplicateProblems(this, virtualNetwork), id);
     violations.throwIfAny();
 
     return new PrivateDnsResolverVirtualNetworkLink(this, id, {
@@ -176,11 +171,4 @@ function endpointProblems(endpoints: IDnsResolverOutboundEndpoint[]): Problem[] 
   if (endpoints.length >= 1 && endpoints.length <= MAX_ENDPOINTS) return [];
   const message = `${endpoints.length} outbound endpoints given; give 1 or ${MAX_ENDPOINTS}`;
   return [{ code: 'dns/ruleset-endpoints', message }];
-}
-
-function duplicateProblems(ruleset: Construct, network: IVirtualNetwork): Problem[] {
-  const rival = claim(ruleset, 'ruleset of network', network.virtualNetworkId);
-  if (!rival) return [];
-  const message = `${network.node.path} is linked to ${rival} already, and Azure allows one ruleset for each network; remove one link`;
-  return [{ code: 'dns/duplicate-ruleset', message }];
 }

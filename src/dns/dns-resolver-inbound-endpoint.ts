@@ -4,7 +4,7 @@ import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-reso
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { addressProblems, staticAddressProblems } from '../network/internal/static-address';
 
 /** An inbound endpoint of a private DNS resolver, owned or existing. */
@@ -88,12 +88,12 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
    */
   public constructor(scope: Construct, id: string, props: DnsResolverInboundEndpointProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
-    violations.include(endpointProblems(this, props));
+    violations.include(endpointProblems(props));
     violations.include(staticAddressProblems('dns/static-ip', props.privateIpAddress, props.subnet));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new InboundEndpointResource(this, 'Resource', {
       name: props.name,
       privateDnsResolverId: props.privateDnsResolver.privateDnsResolverId,

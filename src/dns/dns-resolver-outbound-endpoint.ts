@@ -5,7 +5,7 @@ import { endpointLocation, endpointProblems } from './private/resolver-endpoint'
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
 import { refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** An outbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverOutboundEndpoint extends IConstruct {
@@ -73,11 +73,11 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
    */
   public constructor(scope: Construct, id: string, props: DnsResolverEndpointProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
-    violations.include(endpointProblems(this, props));
+    violations.include(endpointProblems(props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.location = endpointLocation(props);
     this.resource = new OutboundEndpointResource(this, 'Resource', {
       name: props.name,

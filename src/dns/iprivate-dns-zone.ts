@@ -23,7 +23,7 @@ export interface IPrivateDnsZone extends IConstruct {
    * @param id construct id of the link
    * @param options the network, and how the link is made
    * @returns the link, for settings that this method does not model
-   * @throws `dns/link-name`, `dns/duplicate-zone`, `dns/registration`, `dns/resolution-policy`,
+   * @throws `dns/link-name`, `dns/registration`, `dns/resolution-policy`,
    * `dns/provider`
    */
   addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink;

@@ -8,13 +8,11 @@ import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
-import { claim } from '../core/internal/registry';
-import { Problem, refuse, Violations } from '../core/internal/violations';
+import { refuse, Violations } from '../core/internal/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { nameProblems } from '../network/internal/names';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 
@@ -94,20 +92,18 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
   /**
    * Defines a resolver.
    *
-   * @throws `dns/name`, `dns/location`, `dns/duplicate-resolver`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `dns/name`, `dns/location`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { virtualNetwork } = props;
     const violations = new Violations(this);
     violations.include(nameProblems('dns/name', 'a resolver', props.name));
     violations.include(locationDifferenceProblems(props.location, virtualNetwork, 'network'));
-    violations.include(duplicateProblems(this, virtualNetwork));
-    violations.include(claimNameInGroup(this, 'resolver', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const regional = { ...props, location: props.location ?? virtualNetwork.location };
     this.virtualNetworkId = virtualNetwork.virtualNetworkId;
     this.location = regionOf(regional);
@@ -142,11 +138,4 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
   private endpointProps() {
     return { privateDnsResolver: this, provider: this.provider, tags: this.tags };
   }
-}
-
-function duplicateProblems(resolver: Construct, network: IVirtualNetwork): Problem[] {
-  const rival = claim(resolver, 'resolver of network', network.virtualNetworkId);
-  if (!rival) return [];
-  const message = `${rival} is the resolver of ${network.node.path} already, and Azure allows one for each network; use that one`;
-  return [{ code: 'dns/duplicate-resolver', message }];
 }

@@ -1,18 +1,15 @@
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  duplicateZoneProblems,
-  providerProblems,
-  registrationProblems,
-  resolutionPolicyProblems,
-} from './internal/link-problems';
+import { sharedLinkName } from './internal/link-name';
+import { providerProblems, registrationProblems, resolutionPolicyProblems } from './internal/link-problems';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { Prerequisites } from '../core/internal/ordering';
 import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
+import { IVirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 
 /**
@@ -38,13 +35,12 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
 
   public addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink {
     const { virtualNetwork, resolutionPolicy } = options;
-    const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
     const registrationEnabled = options.registrationEnabled ?? false;
     const zone = this._linkedZone();
+    const name = options.name ?? defaultName(zone, virtualNetwork);
     const violations = new Violations(this);
     violations.include(nameProblems('dns/link-name', 'a link', name));
-    violations.include(duplicateZoneProblems(this, virtualNetwork, resolutionPolicy));
-    if (registrationEnabled) violations.include(registrationProblems(this, virtualNetwork));
+    if (registrationEnabled) violations.include(registrationProblems(this.zoneName));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
     violations.include(tagProblems(options.tags, MOST_DNS_TAGS));
     violations.include(providerProblems(options.scope ?? this, options.provider ?? zone.provider));
@@ -87,4 +83,10 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
    * @internal
    */
   protected abstract _linkedZone(): LinkedZone;
+}
+
+/** Networks of one group have different names. */
+function defaultName({ resourceGroupName }: LinkedZone, network: IVirtualNetwork): string {
+  const name = network.virtualNetworkName;
+  return network.resourceGroupName === resourceGroupName ? `link-${name}` : sharedLinkName(network, name);
 }

@@ -6,14 +6,13 @@ import { Construct } from 'constructs';
 import { ARecordOptions } from './a-record';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { existingZoneNameProblems, zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
-import { claim } from '../core/internal/registry';
 import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
-import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
+import { refuse, Violations } from '../core/internal/violations';
 
 const DEFAULT_TTL = 300;
 
@@ -133,17 +132,16 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
   /**
    * Defines a zone.
    *
-   * @throws `dns/zone-name`, `dns/duplicate-zone`, `core/tags`
+   * @throws `dns/zone-name`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
-    violations.include(zoneOfGroupProblems(this, props));
     violations.include(tagProblems(props.tags, MOST_DNS_TAGS));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.tags = props.tags;
@@ -191,13 +189,4 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
       tags: this.tags,
     };
   }
-}
-
-/** A resource group holds a zone of a name once; who needs it a second time shares the first. */
-function zoneOfGroupProblems(zone: Construct, { resourceGroup, zoneName }: PrivateDnsZoneProps): Problem[] {
-  if (!isKnown(zoneName)) return [];
-  const rival = claim(zone, 'zone in group', `${resourceGroup.resourceGroupId.toLowerCase()} ${zoneName}`);
-  if (!rival) return [];
-  const message = `${rival} is the zone ${zoneName} of this resource group already; share it, for private endpoints with DnsIntegration.zone(...)`;
-  return [{ code: 'dns/duplicate-zone', message }];
 }

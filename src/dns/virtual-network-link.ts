@@ -11,7 +11,8 @@ export interface VirtualNetworkLinkOptions {
   /**
    * Name of the link, unique in the zone.
    *
-   * @default - `link-` and the name of the network
+   * @default - `link-` and the name of the network; with a hash of its id, or construct path, where its resource group
+   * is not that of the zone, because others may link networks of the same name
    */
   readonly name?: string;
 

@@ -7,6 +7,7 @@ import {
   TerraformStack,
 } from 'cdktf';
 import { Construct } from 'constructs';
+import { providersOf } from './stacks';
 import { registry } from '../core/internal/registry';
 import { Problem } from '../core/internal/violations';
 
@@ -35,7 +36,7 @@ class DefaultAzapiProvider extends TerraformProvider {
 
   // Terraform takes one provider block without an alias. Which ones the user defines is known at synth only.
   public toTerraform(): Arguments {
-    const providers = TerraformStack.of(this).allProviders();
+    const providers = providersOf(TerraformStack.of(this));
     const ofUser = providers.filter((provider) => provider !== this && provider.terraformResourceType === AZAPI);
     return ofUser.some(({ alias }) => alias === undefined) ? {} : super.toTerraform();
   }

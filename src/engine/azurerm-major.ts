@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { checkRegistration } from './provider-registration';
 import { overridesAt } from './stack-overrides';
 import { registry } from '../core/internal/registry';
-import { refuse } from '../core/internal/violations';
+import { Problem, refuse } from '../core/internal/violations';
 
 /** Construct context that names the major version of azurerm that stacks are deployed with: 4 or 5. */
 export const AZURERM_MAJOR_CONTEXT = 'azurermMajor';
@@ -15,21 +15,24 @@ const VERSION_5 = '~> 5.2';
 
 const REQUIREMENT = ['terraform', 'required_providers', 'azurerm'];
 
+/** A version that the context of a construct asks for, and that is missing here. */
+export function azurermMajorProblems({ node }: IConstruct): Problem[] {
+  const given: unknown = node.tryGetContext(AZURERM_MAJOR_CONTEXT);
+  if (given === undefined || MAJORS.some((major) => isMajor(given, major))) return [];
+  const message = `the construct context "${AZURERM_MAJOR_CONTEXT}" is ${JSON.stringify(given)}; give 4 or 5, the major version of azurerm to deploy with`;
+  return [{ code: 'core/azurerm-major', message }];
+}
+
 /**
  * Lets the stack of a construct require azurerm 5 where its context asks for it: the cdktf bindings are those of 4.55, and
- * require that version.
+ * require that version. It changes the stack, so a construct asks for it when nothing else refuses its resource.
  *
  * @throws `core/azurerm-major` where the context asks for another version
  */
 export function requireAzurermMajor(construct: IConstruct): void {
-  const stack = [...construct.node.scopes].reverse().find(TerraformStack.isStack);
-  // What exists may be referred to outside of all stacks.
-  const given = stack && contextOf(stack);
-  if (!stack || given === undefined) return;
-  if (isMajor(given, '5')) requireAzurerm5(stack);
-  if (MAJORS.some((major) => isMajor(given, major))) return;
-  const message = `the construct context "${AZURERM_MAJOR_CONTEXT}" is ${JSON.stringify(given)}; give 4 or 5, the major version of azurerm to deploy with`;
-  refuse(construct, [{ code: 'core/azurerm-major', message }]);
+  refuse(construct, azurermMajorProblems(construct));
+  const stack = TerraformStack.of(construct);
+  if (isForAzurerm5(stack)) requireAzurerm5(stack);
 }
 
 /**
@@ -45,15 +48,15 @@ export function writeForAzurerm5(
   current: Readonly<Record<string, unknown>>,
 ): void {
   const stack = TerraformStack.of(resource);
-  if (!isMajor(contextOf(stack), '5')) return;
+  if (!isForAzurerm5(stack)) return;
   // It may be in another stack than the construct that defines it.
   requireAzurerm5(stack);
   former.forEach((name) => resource.addOverride(name, undefined));
   Object.entries(current).forEach(([name, value]) => resource.addOverride(name, value));
 }
 
-function contextOf({ node }: TerraformStack): unknown {
-  return node.tryGetContext(AZURERM_MAJOR_CONTEXT);
+function isForAzurerm5({ node }: TerraformStack): boolean {
+  return isMajor(node.tryGetContext(AZURERM_MAJOR_CONTEXT), '5');
 }
 
 /** The command line of cdktf may give a text. */

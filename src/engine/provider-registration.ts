@@ -1,7 +1,8 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { resolvedJson } from './resolver';
+import { constructsOf, providersOf } from './stacks';
+import { warnOnce } from './warn-once';
 import { isExpression } from '../core/internal/expressions';
-import { warnOnce } from '../core/internal/warn-once';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -31,8 +32,7 @@ const CORE = ['Microsoft.ManagedIdentity', 'Microsoft.Network', 'Microsoft.Stora
  */
 export function checkRegistration(stack: TerraformStack): void {
   const validate = () =>
-    stack
-      .allProviders()
+    providersOf(stack)
       .filter(({ terraformResourceType }) => terraformResourceType === 'azurerm')
       .flatMap((provider) => check(provider, stack));
   stack.node.addValidation({ validate });
@@ -71,10 +71,9 @@ function unregistered(block: Json, namespaces: readonly string[]): string[] {
 
 /** The resource providers that the resources of a provider block need. */
 function namespacesOf(provider: TerraformProvider, stack: TerraformStack): string[] {
-  const types = stack.node
-    .findAll()
+  const types = constructsOf(stack)
     .filter(TerraformResource.isTerraformResource)
-    .filter((resource) => TerraformStack.of(resource) === stack && isOf(resource, provider))
+    .filter((resource) => isOf(resource, provider))
     .map(({ terraformResourceType }) => terraformResourceType);
   return NAMESPACES.filter(([pattern]) => types.some((type) => pattern.test(type))).map(([, name]) => name);
 }

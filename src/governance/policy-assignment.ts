@@ -5,8 +5,8 @@ import { PolicyAssignmentProps } from './policy-assignment-props';
 import { PolicyDefinition } from './policy-definition';
 import { PolicyEffect } from './policy-effect';
 import { PolicyExemption, PolicyExemptionOptions } from './policy-exemption';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IPrincipal, Principal, Role, RoleAssignment } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { assignedMembers, assignmentProblems, remediates } from './private/assignment-problems';
 import { AssignmentResource, defineAssignment } from './private/assignment-resource';
 import { waitForScope } from './private/exempt-resource';
@@ -16,7 +16,7 @@ import { parameterJson } from './private/parameter-json';
 import { checkOf } from './private/policy-checks';
 import { spelledArmId } from '../core/internal/arm-id';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { warnOnce } from '../core/internal/warn-once';
+import { warnOnce } from '../engine/warn-once';
 import { shareModel, sharedModel } from '../model/synth-model';
 
 /**
@@ -40,7 +40,6 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(assignmentIdProblems(policyAssignmentId));
         violations.throwIfAny();
@@ -74,7 +73,6 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    */
   public constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { policy, identity, roles = [] } = props;
     this.members = assignedMembers(props);
     const remediating = this.members.filter(remediates);
@@ -85,6 +83,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     granted.forEach((role) => violations.include(role._problems(props.scope), roleIdOf(role)));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const resource = defineAssignment(this, props.scope, {
       name: props.name,
       displayName: props.displayName ?? (policy.members.length > 0 ? policy.displayName : props.name),

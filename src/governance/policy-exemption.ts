@@ -2,11 +2,11 @@ import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IPolicyAssignment } from './ipolicy-assignment';
 import { PolicyExemptionCategory } from './policy-exemption-category';
+import { RoleScope } from '../identity';
 import { defineExemption } from './private/exemption-resource';
 import { policyNameProblems, textProblems } from './private/policy-names';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
-import { RoleScope } from '../identity';
+import { beginDefinition } from '../model/definition';
 
 /** What is exempt, and why. */
 export interface PolicyExemptionOptions {
@@ -77,7 +77,6 @@ export class PolicyExemption extends Construct {
    */
   public constructor(scope: Construct, id: string, props: PolicyExemptionProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(policyNameProblems('a policy exemption', props.name, false));
     violations.include(textProblems('policy/text', 'reason', props.reason, 512));
@@ -87,6 +86,7 @@ export class PolicyExemption extends Construct {
     violations.include(props.scope._problems());
     violations.throwIfAny();
 
+    beginDefinition(this);
     const resource = defineExemption(this, props.scope, {
       name: props.name,
       displayName: props.displayName,

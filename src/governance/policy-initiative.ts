@@ -4,8 +4,8 @@ import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IPolicy, PolicyMember } from './policy-definition';
 import { PolicyEffect } from './policy-effect';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { RoleScope } from '../identity';
+import { beginDefinition } from '../model/definition';
 import { initiativeBlocks, initiativeProblems, referenceIdOf } from './private/initiative-members';
 import { policyNameProblems } from './private/policy-names';
 import { ISOLATED_MEMBERS, presetMembers, presetProblems, PUBLIC_CLIENTS_MEMBERS } from './private/profile-members';
@@ -91,7 +91,6 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(setIdProblems(policyDefinitionId));
         violations.throwIfAny();
@@ -149,7 +148,6 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
    */
   public constructor(scope: Construct, id: string, props: PolicyInitiativeProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const place = props.managementGroup === undefined ? undefined : RoleScope.managementGroup(props.managementGroup);
     const violations = new Violations(this);
     violations.include(policyNameProblems('an initiative', props.name, place !== undefined));
@@ -157,6 +155,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
     violations.include(initiativeProblems(props.policies));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.displayName = props.displayName;
     this.members = props.policies.map((member) => ({ ...member, referenceId: referenceIdOf(member) }));
     const config = {

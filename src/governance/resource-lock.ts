@@ -2,12 +2,12 @@ import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Lazy, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { LockLevel } from './lock-level';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { warnOnce } from '../core/internal/warn-once';
+import { warnOnce } from '../engine/warn-once';
 import { RoleScope } from '../identity';
 import { ScopeLevel } from '../identity/internal/scope-level';
 import { shareModel } from '../model/synth-model';
@@ -67,7 +67,6 @@ export class ResourceLock extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ResourceLockProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { level = LockLevel.CAN_NOT_DELETE, scope: locked } = props;
     const violations = new Violations(this);
     violations.include(nameProblems(props.name));
@@ -75,6 +74,7 @@ export class ResourceLock extends Construct {
     violations.include(textProblems('lock/notes', 'notes', props.notes, 512));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new ManagementLock(this, 'Resource', {
       name: props.name ?? (level === LockLevel.READ_ONLY ? 'read-only' : 'no-deletion'),
       scope: locked.id,

@@ -1,11 +1,10 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct, IConstruct } from 'constructs';
 import { CustomRoleProps } from './custom-role-props';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { customRoleProblems, dataActionProblems } from './private/custom-role-problems';
 import { definitionIdProblems } from './private/role-definition-id';
 import { Role } from './role';
-import { claimName } from '../core/internal/unique-names';
 import { refuse, Violations } from '../core/internal/violations';
 
 /** A custom role, owned or existing. */
@@ -74,12 +73,11 @@ export class CustomRole extends Construct implements ICustomRole {
    */
   public constructor(scope: Construct, id: string, props: CustomRoleProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(customRoleProblems(props));
-    violations.include(claimName(this, 'custom role', props.name, 'identity/custom-role'));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const { name, description, dataActions = [], notDataActions, provider } = props;
     const scopes = [...new Set(props.assignableScopes.map((each) => each.id))];
     this.resource = new RoleDefinition(this, 'Resource', {

@@ -7,9 +7,8 @@ import { principalIdProblems } from './internal/principal-id';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { isGuid } from '../core/internal/guid';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** A user-assigned managed identity, owned or existing. */
 export interface IManagedIdentity extends IPrincipal {
@@ -74,7 +73,6 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(IDENTITY_ID.problems(attributes.identityId));
         violations.include(clientIdProblems(attributes.clientId));
@@ -113,11 +111,10 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
   /**
    * Defines a managed identity.
    *
-   * @throws `identity/name`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `identity/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ManagedIdentityProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[a-zA-Z0-9][\w-]{2,127}$/.test(props.name)) {
       violations.add(
@@ -125,10 +122,10 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
         `"${props.name}" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit`,
       );
     }
-    violations.include(claimNameInGroup(this, 'managed identity', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new UserAssignedIdentity(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

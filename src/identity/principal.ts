@@ -1,5 +1,4 @@
 import { Construct, IConstruct } from 'constructs';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { principalIdProblems } from './internal/principal-id';
 import { Violations } from '../core/internal/violations';
 
@@ -79,7 +78,6 @@ export class Principal extends Construct implements IPrincipal {
 
   private constructor(scope: Construct, id: string, attributes: PrincipalAttributes) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { principalId, principalType } = attributes;
     const violations = new Violations(this);
     violations.include(principalIdProblems(principalId));

@@ -5,9 +5,9 @@ import { IPrincipal } from './principal';
 import { Role } from './role';
 import { RoleScope } from './role-scope';
 import { attachedTo } from '../core/internal/attachments';
-import { keyOf, registry } from '../core/internal/registry';
+import { isInTree, keyOf, registry } from '../core/internal/registry';
 import { isKnown, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** Properties of a role assignment. */
 export interface RoleAssignmentProps {
@@ -53,7 +53,8 @@ export class RoleAssignment extends Construct {
    * @internal
    */
   public static _of(tree: IConstruct, props: RoleAssignmentProps): RoleAssignment | undefined {
-    return assignmentsIn(tree).get(keyFor(props));
+    const assignment = assignmentsIn(tree).get(keyFor(props));
+    return assignment && isInTree(assignment) ? assignment : undefined;
   }
 
   /** When the role holds; `undefined` for always. */
@@ -66,13 +67,13 @@ export class RoleAssignment extends Construct {
    * Grants a role. Warns with `identity/wide-scope` where more than one resource inherits it.
    *
    * @throws `identity/role-scope`, `identity/role-definition`, `identity/custom-role`, `identity/condition`,
-   * `identity/description`, `identity/duplicate-assignment`
+   * `identity/description`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.refuseBadProps(props);
 
+    beginDefinition(this);
     const { condition } = props;
     this.condition = condition;
     this.resource = new RoleAssignmentResource(this, 'Resource', {
@@ -96,13 +97,6 @@ export class RoleAssignment extends Construct {
     const violations = new Violations(this);
     violations.include(scope._problems());
     violations.include(role._problems(scope));
-    const before = RoleAssignment._of(this, props);
-    if (before) {
-      violations.add(
-        'identity/duplicate-assignment',
-        `${before.node.path} assigns the ${role._label} to ${props.principal.node.path} at this scope already, and Azure takes one such assignment, whatever its condition; use that one`,
-      );
-    }
     if (isKnown(condition) && condition.trim() === '') {
       violations.add('identity/condition', 'the condition is empty; leave it out, so that the role always holds');
     }

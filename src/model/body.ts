@@ -11,20 +11,31 @@ export function bodyOfBlock(json: Json): IBody {
   return { get: (name) => json[name] };
 }
 
-/** The body of a resource, read when it is first asked for. */
+/** The body of a resource, read when it is first asked for; each value is resolved when that is asked for. */
 export class Body implements IBody {
   private json?: Json;
+  private readonly values = new Map<string, unknown>();
 
-  /** @param read gives the body without tokens */
-  public constructor(private readonly read: () => Json) {}
+  /**
+   * @param read gives the body
+   * @param resolve gives a value of it without tokens; to resolve a whole body takes most of the time that one needs
+   */
+  public constructor(
+    private readonly read: () => Json,
+    private readonly resolve: (value: unknown) => unknown = (value) => value,
+  ) {}
 
   public get(name: string): unknown {
-    return this.current[name];
+    const known = this.values.get(name);
+    if (known !== undefined) return known;
+    const value = this.resolve(this.current[name]);
+    this.values.set(name, value);
+    return value;
   }
 
   /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
-    return Object.keys(this.current).filter((name) => this.current[name] !== undefined);
+    return Object.keys(this.current).filter((name) => this.get(name) !== undefined);
   }
 
   /**
@@ -35,12 +46,11 @@ export class Body implements IBody {
    */
   public refresh(wasAsked: (name: string) => boolean): boolean {
     if (!this.json) return true;
-    const before = this.json;
     const now = this.read();
-    const names = Object.keys({ ...before, ...now });
-    const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
-    if (changed.some(wasAsked)) return false;
+    const hasChanged = (name: string) => JSON.stringify(this.get(name)) !== JSON.stringify(this.resolve(now[name]));
+    if (Object.keys({ ...this.json, ...now }).some((name) => wasAsked(name) && hasChanged(name))) return false;
     this.json = now;
+    this.values.clear();
     return true;
   }
 

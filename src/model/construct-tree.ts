@@ -104,16 +104,18 @@ export class ConstructTree implements IModelSource {
     if (kind === ElementKind.PROVIDER) return new Body(() => this.providerBody(construct as TerraformProvider, stack));
     const id = address.slice(address.lastIndexOf('.') + 1);
     const path = kind === ElementKind.OUTPUT ? [kind, id] : [kind, type, id];
-    return new Body(() => {
+    const read = () => {
       const defined = construct ? (construct as TerraformElement).toTerraform() : {};
       // What is moved away leaves a block `moved` alone.
       const isMoved = construct !== undefined && defined[kind] === undefined;
       if (isMoved || isRemoved(stack, path)) return { count: 0 };
-      const resolve = this.resolverOf(stack);
-      const json = resolve(path.reduce<Json>((within, name) => (within[name] ?? {}) as Json, defined)) as Json;
+      const json = path.reduce<Json>((within, name) => (within[name] ?? {}) as Json, defined);
       const overrides = overridesAt(stack, path);
-      return Object.keys(overrides).length === 0 ? json : overridden(json, overrides, resolve);
-    });
+      if (Object.keys(overrides).length === 0) return json;
+      const resolve = this.resolverOf(stack);
+      return overridden(resolve(json) as Json, overrides, resolve);
+    };
+    return new Body(read, (value) => this.resolverOf(stack)(value));
   }
 
   private providerBody(provider: TerraformProvider, stack: TerraformStack): Json {

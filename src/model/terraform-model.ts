@@ -36,6 +36,11 @@ export class TerraformModel {
     return this.select(() => true);
   }
 
+  /** What is written in the configuration, whether it is there or left out. */
+  public get elements(): IModelElement[] {
+    return this.entries.map(({ element }) => element);
+  }
+
   /** What is there of the elements that are asked for; the others are not read. */
   public select(isAsked: (element: IModelElement) => boolean): ModelResource[] {
     return this.entries.filter(({ element }) => isAsked(element)).flatMap(({ instances }) => instances);

@@ -4,9 +4,8 @@ import { RegionalResourceProps } from '../core';
 import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** An application security group, owned or existing. */
 export interface IApplicationSecurityGroup extends IConstruct {
@@ -65,17 +64,16 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
   /**
    * Defines an application security group.
    *
-   * @throws `network/name`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `network/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'an application security group', props.name));
-    violations.include(claimNameInGroup(this, 'application security group', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new ApplicationSecurityGroupResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

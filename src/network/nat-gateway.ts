@@ -8,9 +8,8 @@ import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { Prerequisites } from '../core/internal/ordering';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** A NAT gateway, owned or existing. */
 export interface INatGateway extends IConstruct {
@@ -98,11 +97,10 @@ export class NatGateway extends Construct implements INatGateway {
   /**
    * Defines a NAT gateway.
    *
-   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { name, idleTimeoutInMinutes: timeout, zone, provider } = props;
     const publicIpName = props.publicIpName ?? `pip-${name}`;
     const violations = new Violations(this);
@@ -114,10 +112,10 @@ export class NatGateway extends Construct implements INatGateway {
     if (isKnown(zone) && !/^[1-3]$/.test(zone)) {
       violations.add('network/zone', `"${zone}" is not an availability zone; use "1", "2" or "3"`);
     }
-    violations.include(claimNameInGroup(this, 'NAT gateway', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const zones = zone === undefined ? undefined : [zone];
     this.resource = new NatGatewayResource(this, 'Resource', {
       name,

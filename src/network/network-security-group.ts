@@ -4,14 +4,13 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { nameProblems } from './internal/names';
 import { ruleProblems, rulesProblems } from './internal/rule-problems';
 import { namedChildId } from './private/named-child';
 import { SecurityRule } from './security-rule';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { refuse, Violations } from '../core/internal/violations';
 
 /** A network security group, owned or existing. */
@@ -97,19 +96,18 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    * Defines a security group.
    *
    * @throws `network/name`, `network/rule-name`, `network/rule-priority`, `network/rule-address`,
-   * `network/rule-description`, `core/duplicate-name`, `core/location`, `core/tags`
+   * `network/rule-description`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
     violations.include(rulesProblems(rules));
-    violations.include(claimNameInGroup(this, 'security group', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.resource = new NetworkSecurityGroupResource(this, 'Resource', {

@@ -3,13 +3,12 @@ import { RouteTable as RouteTableResource } from '@cdktf/provider-azurerm/lib/ro
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { nameProblems } from './internal/names';
 import { namedChildId } from './private/named-child';
 import { Route } from './route';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 
 /** A route table, owned or existing. */
@@ -79,20 +78,19 @@ export class RouteTable extends Construct implements IRouteTable {
   /**
    * Defines a route table.
    *
-   * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/duplicate-name`, `core/location`,
+   * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/location`,
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, props: RouteTableProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const routes = props.routes ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));
     routes.forEach((route, index) => violations.include(routeProblems(route, routes.slice(0, index))));
-    violations.include(claimNameInGroup(this, 'route table', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resourceGroup = props.resourceGroup;
     this.provider = props.provider;
     this.resource = new RouteTableResource(this, 'Resource', {

@@ -11,7 +11,7 @@ import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
 import { INatGateway } from './nat-gateway';
 import { INetworkSecurityGroup } from './network-security-group';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
@@ -21,7 +21,7 @@ import { ResourceLookup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
 import { Prerequisites } from '../core/internal/ordering';
-import { claim } from '../core/internal/registry';
+import { isInTree, registry } from '../core/internal/registry';
 import { Problem, refuse, Violations } from '../core/internal/violations';
 
 /** What to tell of an existing subnet. What is left out is not judged at synth. */
@@ -172,7 +172,6 @@ export class Subnet extends Construct implements ISubnet {
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         this.subnetId = new DataAzurermSubnet(this, 'Resource', { ...options }).id;
         this.virtualNetworkId = lookedUpNetworkId(this, options, networkIdOf(this.subnetId));
       }
@@ -201,7 +200,6 @@ export class Subnet extends Construct implements ISubnet {
    */
   public constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     const { name, virtualNetwork } = props;
     const delegation = props.delegation ?? SubnetDelegation.NONE;
@@ -214,9 +212,10 @@ export class Subnet extends Construct implements ISubnet {
     }
     violations.include(serviceEndpointProblems(props.serviceEndpoints ?? []));
     violations.include(delegation._problems());
-    violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix));
+    violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix, () => isInTree(this)));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new SubnetResource(this, 'Resource', {
       name,
       resourceGroupName: virtualNetwork.resourceGroupName,
@@ -269,7 +268,10 @@ export class Subnet extends Construct implements ISubnet {
 /** An existing subnet may be referred to several times, but has its range once. */
 function existingRangeProblems(subnet: ISubnet): Problem[] {
   if (subnet.addressPrefix === undefined) return [];
-  if (claim(subnet, 'range of existing subnet', subnet.subnetId.toLowerCase())) return [];
+  const subnets = registry<ISubnet>(subnet, 'ranges of existing subnets');
+  const key = subnet.subnetId.toLowerCase();
+  if (subnets.has(key)) return [];
+  subnets.set(key, subnet);
   return addressPlanOf(subnet, subnet).claim(subnet.node.id, subnet.addressPrefix);
 }
 

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { nameProblems } from './internal/names';
 import { IVirtualNetwork } from './ivirtual-network';
 import { PeeringOptions } from './peering-options';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { gatewayProblems, overlapProblems } from './private/peering';
 import { waitFor } from '../core/internal/ordering';
 import { Violations } from '../core/internal/violations';
@@ -79,7 +79,6 @@ export class VirtualNetworkPeering extends Construct {
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkPeeringProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { local, remote, localOptions = {}, remoteOptions = {} } = props;
     const localName = props.localName ?? `peer-${remote.virtualNetworkName}`;
     const remoteName = props.remoteName ?? `peer-${local.virtualNetworkName}`;
@@ -95,6 +94,7 @@ export class VirtualNetworkPeering extends Construct {
     violations.include(gatewayProblems(localOptions, remoteOptions));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.localToRemote = new VirtualNetworkPeeringResource(this, 'LocalToRemote', {
       name: localName,
       ...attributes(local, remote, localOptions),

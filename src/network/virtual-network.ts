@@ -5,9 +5,9 @@ import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
-import { dnsServerProblems, tellDnsServers } from './internal/dns-servers';
+import { dnsServerProblems } from './internal/dns-servers';
 import { virtualNetworkNameProblems } from './internal/names';
 import { VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { addressPlanOf } from './private/address-plans';
@@ -18,7 +18,6 @@ import { ArmIdForm } from '../core/internal/arm-id';
 import { groupNameProblems } from '../core/internal/group-problems';
 import { locationProblems } from '../core/internal/locations';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { refuse, Violations } from '../core/internal/violations';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
@@ -43,9 +42,10 @@ export interface VirtualNetworkAttributes {
   readonly addressSpace?: string[];
 
   /**
-   * Addresses of the network's own DNS servers; empty for those of Azure.
+   * Addresses of the network's own DNS servers; empty for those of Azure. They are for programs that read them: to the
+   * connectivity report and checks it is unknown what the servers of a network outside of the configuration answer.
    *
-   * @default - not known, so name resolution is not judged
+   * @default - not known
    */
   readonly dnsServers?: string[];
 }
@@ -132,7 +132,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       network.addressSpace ? existingSpaceProblems(network.addressSpace) : [],
       dnsServerProblems(network.dnsServers ?? []),
     );
-    tellDnsServers(network);
     return network;
   }
 
@@ -146,7 +145,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         const data = new DataAzurermVirtualNetwork(this, 'Resource', { ...options });
         this.virtualNetworkId = lookedUpNetworkId(this, { ...options, virtualNetworkName: options.name }, data.id);
         this.virtualNetworkName = data.name;
@@ -172,21 +170,20 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * Defines a virtual network.
    *
    * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`,
-   * `network/ddos-plan-id`, `core/duplicate-name`, `core/location`, `core/tags`
+   * `network/ddos-plan-id`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const space = parseAddressSpace(props.addressSpace);
     const violations = new Violations(this);
     violations.include(virtualNetworkNameProblems(props.name));
     violations.include(space.problems);
     violations.include(dnsServerProblems(props.dnsServers ?? []));
     violations.include(DDOS_PLAN_ID.problems(props.ddosProtectionPlanId));
-    violations.include(claimNameInGroup(this, 'virtual network', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.provider = props.provider;
     this.resource = new VirtualNetworkResource(this, 'Resource', {
       name: props.name,
@@ -202,7 +199,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     this.location = regionOf(props);
     this.addressSpace = props.addressSpace;
     this.dnsServers = props.dnsServers ?? [];
-    tellDnsServers(this);
   }
 
   /**

@@ -7,9 +7,8 @@ import { IResourceGroup, ResourceLookup } from '../core';
 import { receiverProblems } from './internal/receivers';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { tagProblems } from '../core/internal/tags';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** An action group, owned or existing: who is told of alerts. */
 export interface IActionGroup extends IConstruct {
@@ -123,11 +122,10 @@ export class ActionGroup extends Construct implements IActionGroup {
    * Defines an action group.
    *
    * @throws `alerts/action-group-name`, `alerts/short-name`, `alerts/receiver`, `alerts/webhook-secret`,
-   * `core/duplicate-name`, `core/tags`
+   * `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ActionGroupProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { name, shortName, receivers } = props;
     const violations = new Violations(this);
     // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights
@@ -141,10 +139,10 @@ export class ActionGroup extends Construct implements IActionGroup {
       violations.add('alerts/short-name', `"${shortName}" has ${shortName.length} characters; use 1 to 12`);
     }
     violations.include(receiverProblems(receivers));
-    violations.include(claimNameInGroup(this, 'action group', props.resourceGroup, name));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new MonitorActionGroup(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,

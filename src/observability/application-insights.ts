@@ -7,11 +7,10 @@ import { RegionalResourceProps, ResourceLookup } from '../core';
 import { writeInsightsFlags } from './private/renamed-flags';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/internal/grant-once';
+import { beginDefinition } from '../model/definition';
 
 /** An Application Insights resource, owned or existing. */
 export interface IApplicationInsights extends IConstruct {
@@ -128,7 +127,6 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
 
       public constructor() {
         super(scope, id);
-        requireAzurermMajor(this);
         const violations = new Violations(this);
         violations.include(INSIGHTS_ID.problems(attributes.applicationInsightsId));
         if (isKnown(attributes.connectionString)) {
@@ -179,11 +177,10 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
   /**
    * Defines an Application Insights resource.
    *
-   * @throws `logs/insights-name`, `logs/sampling`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `logs/insights-name`, `logs/sampling`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ApplicationInsightsProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.provider = props.provider;
     const { name, samplingPercentage = 100 } = props;
     const violations = new Violations(this);
@@ -199,10 +196,10 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
         `sampling of ${samplingPercentage} % given; use more than 0 and at most 100, which keeps everything`,
       );
     }
-    violations.include(claimNameInGroup(this, 'Application Insights resource', props.resourceGroup, name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new ApplicationInsightsResource(this, 'Resource', {
       name,
       ...regionalAttributes(props),

@@ -6,7 +6,7 @@ import { LogDestination } from './log-destination';
 import { isArmId, spelledArmId } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
 import { isKnown, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** Properties of a diagnostic setting. */
 export interface DiagnosticSettingProps {
@@ -50,7 +50,6 @@ export class DiagnosticSetting extends Construct {
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[^<>*%&:\\?+/]{1,260}$/.test(props.name)) {
       violations.add(
@@ -74,6 +73,7 @@ export class DiagnosticSetting extends Construct {
     }
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
       name: props.name,
       targetResourceId: spelledArmId(props.targetResourceId),

@@ -2,13 +2,12 @@ import { DataAzurermLogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/da
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { writeAccessTypes } from './private/renamed-flags';
 import { retentionProblems } from './private/retention';
 import { workspaceNameProblems } from './private/workspace-name';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { Violations } from '../core/internal/violations';
 
 /** A Log Analytics workspace, owned or existing. */
@@ -101,18 +100,17 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
   /**
    * Defines a workspace.
    *
-   * @throws `logs/workspace-name`, `logs/retention`, `core/duplicate-name`, `core/location`, `core/tags`
+   * @throws `logs/workspace-name`, `logs/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const violations = new Violations(this);
     violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));
-    violations.include(claimNameInGroup(this, 'log workspace', props.resourceGroup, props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new LogAnalyticsWorkspace(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),

@@ -10,9 +10,8 @@ import { IResourceGroup } from '../core';
 import { isResourceType } from '../core/internal/arm-id';
 import { locationProblems, normalizeLocation } from '../core/internal/locations';
 import { tagProblems } from '../core/internal/tags';
-import { claimNameInGroup } from '../core/internal/unique-names';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** Properties of a metric alert. */
 export interface MetricAlertProps {
@@ -126,11 +125,10 @@ export class MetricAlert extends Construct {
    * Defines an alert.
    *
    * @throws `alerts/name`, `alerts/target`, `alerts/criterion`, `alerts/window`, `alerts/action-groups`,
-   * `core/duplicate-name`, `core/location`, `core/tags`
+   * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { name, criterion, targetLocation, actionGroups = [] } = props;
     const frequency = props.frequency ?? (criterion._dynamic ? AlertFrequency.MINUTES_5 : AlertFrequency.MINUTES_1);
     const window = props.window ?? AlertWindow.MINUTES_5;
@@ -149,10 +147,10 @@ export class MetricAlert extends Construct {
     if (actionGroups.length > 5) {
       violations.add('alerts/action-groups', `${actionGroups.length} action groups given; use at most 5`);
     }
-    violations.include(claimNameInGroup(this, 'metric alert', props.resourceGroup, name));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.resource = new MonitorMetricAlert(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,

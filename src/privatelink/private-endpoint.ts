@@ -6,15 +6,7 @@ import { DnsIntegration } from './dns-integration';
 import { DnsRecord } from './dns-record';
 import { EndpointApproval } from './endpoint-approval';
 import { IPrivateEndpoint } from './iprivate-endpoint';
-import {
-  connectionProblems,
-  duplicateProblems,
-  recordProblems,
-  regionProblems,
-  resolutionProblems,
-  subnetProblems,
-  zoneProblems,
-} from './private/endpoint-problems';
+import { connectionProblems, regionProblems, subnetProblems, zoneProblems } from './private/endpoint-problems';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
@@ -22,10 +14,9 @@ import { attachedTo } from '../core/internal/attachments';
 import { locationProblems, normalizeLocation } from '../core/internal/locations';
 import { defineLock } from '../core/internal/lock';
 import { tagProblems } from '../core/internal/tags';
-import { claimNameInGroup } from '../core/internal/unique-names';
-import { isKnown, Problem, refuse, Violations, withoutPath } from '../core/internal/violations';
+import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
@@ -167,35 +158,30 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   /**
    * Defines an endpoint.
    *
-   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/duplicate-target`,
-   * `privatelink/duplicate-record`, `privatelink/location`, `privatelink/static-ip`, `privatelink/request-message`,
-   * `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`, `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `dns/duplicate-zone`, `core/location`,
-   * `core/duplicate-name`, `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
-   * and `dns/custom-servers`
+   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/location`, `privatelink/static-ip`,
+   * `privatelink/request-message`, `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`,
+   * `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `core/location`, `core/tags`, and what the target throws
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { target, subnet, provider } = props;
     const approval = props.approval ?? EndpointApproval.automatic();
     const requestedDns = props.dns ?? DnsIntegration.newZone();
     const location = regionOfEndpoint(props);
     const violations = new Violations(this);
     violations.include(nameProblems('privatelink/name', 'a private endpoint', props.name));
-    violations.include(claimNameInGroup(this, 'private endpoint', props.resourceGroup, props.name));
     violations.include(networkInterfaceProblems(props.networkInterfaceName));
     violations.include(subnetProblems(this, subnet));
     violations.include(locationProblems(this, location));
     violations.include(regionProblems(subnet, location));
     violations.include(staticAddressProblems('privatelink/static-ip', props.staticIpAddress, subnet));
-    violations.include(duplicateProblems(this, target, subnet));
-    violations.include(recordProblems(this, target, requestedDns));
     violations.include(connectionProblems(target.privateLink));
     violations.include(approval._problems());
     violations.include(zoneProblems(requestedDns, target, location));
     violations.include(tagProblems(props.tags));
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.subnet = subnet;
     this.target = target;
     const dns = this.bindDns(requestedDns, props, location);
@@ -240,7 +226,6 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     target.acceptPrivateEndpoint(this, this.resource);
     this.joinGroups(props);
     if (props.lock) defineLock(this, this.privateEndpointId, provider);
-    this.node.addValidation({ validate: () => resolutionProblems(dns, this, subnet).map(withoutPath) });
   }
 
   private bindDns(dns: DnsIntegration, props: PrivateEndpointProps, location: string): DnsIntegration {

@@ -3,7 +3,6 @@ import { Construct, IConstruct } from 'constructs';
 import { IPrivateEndpoint } from './iprivate-endpoint';
 import { PrivateLinkConnection } from './private-link-connection';
 import { ISharedPrivateLinkTarget } from './shared-private-link-target';
-import { requireAzurermMajor } from '../engine/azurerm-major';
 
 /** Something that private endpoints can lead to. */
 export interface IPrivateLinkTarget extends IConstruct {
@@ -34,7 +33,6 @@ export class PrivateLinkTarget extends Construct implements IPrivateLinkTarget, 
     public readonly privateLink: PrivateLinkConnection,
   ) {
     super(scope, id);
-    requireAzurermMajor(this);
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}

@@ -8,9 +8,8 @@ import { certificateOwnerProblems, domainNameProblems, nameInServiceProblems } f
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
 import { waitFor } from '../core/internal/ordering';
-import { claimName } from '../core/internal/unique-names';
 import { Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** Options of a custom domain of a SignalR service. */
 export interface CustomDomainOptions {
@@ -67,18 +66,17 @@ export class CustomDomain extends Construct {
    */
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { service, domainName, certificate, dns, name } = props;
-    const provider = props.provider ?? factsOf(service).provider;
+    const provider = props.provider ?? factsOf(service)._provider;
     const violations = new Violations(this);
-    violations.include(nameInServiceProblems(this, 'domain', service, name));
+    violations.include(nameInServiceProblems('domain', name));
     violations.include(domainNameProblems(domainName));
-    violations.include(claimName(this, 'custom domain', domainName, 'signalr/domain-name'));
     violations.include(dns._problems(domainName));
     violations.include(certificateOwnerProblems(certificate, service));
     if (service.sku) violations.include(service.sku._customDomainProblems('domains of its own'));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const record = dns._recordIn(this, domainName, service.hostname);
     this.resource = new SignalrServiceCustomDomain(this, 'Resource', {
       name,

@@ -1,8 +1,8 @@
 import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IChangeableService } from './ichangeable-service';
-import { requireAzurermMajor } from '../engine/azurerm-major';
-import { childNameProblems, claimChildName } from './private/child-names';
+import { beginDefinition } from '../model/definition';
+import { childNameProblems } from './private/child-names';
 import { addReplicaOf } from './private/replicas';
 import { factsOf } from './private/service-facts';
 import { RegionEndpoint } from './region-endpoint';
@@ -90,18 +90,16 @@ export class Replica extends Construct {
    * Defines a replica.
    *
    * @throws `signalr/replica-requires-premium`, `signalr/replica-location`, `signalr/replica-name`, `signalr/capacity`,
-   * `core/duplicate-name`, `core/location`, `core/tags`, `core/azapi-provider`
+   * `core/location`, `core/tags`, `core/azapi-provider`
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { service, tags, azapiProvider } = props;
     const sku = props.sku ?? service.sku ?? Sku.premium(1);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.replicaName = props.name ?? defaultName(service, this.location);
     const violations = new Violations(this);
     violations.include(childNameProblems('signalr/replica-name', 'a replica', this.replicaName));
-    violations.include(claimChildName(this, 'replica', service, this.replicaName));
     violations.include(tierProblems(service.sku, props.sku));
     violations.include(sku._problems({ publicNetworkAccess: true, privateEndpoint: false }));
     violations.include(locationProblems(this, this.location));
@@ -110,6 +108,7 @@ export class Replica extends Construct {
     violations.include(azapiProviderProblems(azapiProvider));
     violations.throwIfAny();
 
+    beginDefinition(this);
     const resource = new AzapiResource(this, 'Resource', {
       // The oldest stable version of the API that knows replicas, and the one that azurerm 4.55 uses for the service.
       type: 'Microsoft.SignalRService/signalR/replicas@2024-03-01',
@@ -134,7 +133,7 @@ export class Replica extends Construct {
 function defaultName(service: IChangeableService, location: string): string {
   const { hostname } = service;
   const fromHost = isKnown(hostname) ? hostname.split('.')[0] : Token.asString(Fn.element(Fn.split('.', hostname), 0));
-  return fitted(`${factsOf(service).name ?? fromHost}-${location}`, MAX_NAME_LENGTH);
+  return fitted(`${factsOf(service)._ownName ?? fromHost}-${location}`, MAX_NAME_LENGTH);
 }
 
 function tierProblems(ofService: Sku | undefined, ofReplica: Sku | undefined): Problem[] {

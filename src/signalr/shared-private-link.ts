@@ -3,13 +3,12 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Approval } from './approval';
 import { IChangeableService } from './ichangeable-service';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
 import { approveConnection } from './private/azapi-approval';
-import { childNameProblems, claimChildName, nameFromId } from './private/child-names';
-import { duplicateProblems, kindOf, targetProblems } from './private/link-problems';
+import { childNameProblems, nameFromId } from './private/child-names';
+import { kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
-import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
 import { fitted } from '../core/internal/fitted-names';
 import { Problem, Violations } from '../core/internal/violations';
@@ -88,26 +87,24 @@ export class SharedPrivateLink extends Construct {
   /**
    * Defines a link.
    *
-   * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`, `sharedlink/duplicate`,
-   * `signalr/free-tier-shared-private-link`, `core/duplicate-name`, `core/azapi-provider`
+   * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`,
+   * `signalr/free-tier-shared-private-link`, `core/azapi-provider`
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
-    const { provider } = factsOf(service);
+    const { _provider: provider, _vaultApprovals: vaultApprovals } = factsOf(service);
     this.linkName = props.name ?? nameFromId(this);
     const kind = kindOf(target);
     const violations = new Violations(this);
     violations.include(childNameProblems('sharedlink/name', 'a shared private link', this.linkName));
-    violations.include(claimChildName(this, 'shared private link', service, this.linkName));
     violations.include(targetProblems(target));
-    violations.include(duplicateProblems(this, service, target));
     violations.include(tierProblems(service));
     violations.include(approval._problems());
     violations.throwIfAny();
 
+    beginDefinition(this);
     this.target = target;
     this.requestMessage = `Approve link ${fitted(this.linkName, MAX_NAME_IN_MESSAGE)} of ${service.hostname}`;
     const targetId = target.privateLink.resourceId!;
@@ -132,7 +129,7 @@ export class SharedPrivateLink extends Construct {
       requestMessage: this.requestMessage,
       provider: approval.azapiProvider,
     });
-    if (leadsToVault) vaultApprovalsOf(service).add(this.approvalResource);
+    if (leadsToVault) vaultApprovals?.add(this.approvalResource);
   }
 
   /**

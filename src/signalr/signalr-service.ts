@@ -3,12 +3,10 @@ import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurer
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AccessRules } from './access-rules';
 import { Cors } from './cors';
 import { settingsAttributes, settingsProblems } from './internal/settings';
 import { IpRule } from './ip-rule';
 import { ISignalRService } from './isignalr-service';
-import { NetworkAccess } from './network-access';
 import { ExistingSignalRService } from './private/existing-signalr-service';
 import { Sku } from './sku';
 import { Upstream } from './upstream';
@@ -20,10 +18,7 @@ import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
 import { identityProblems } from './private/identity-problems';
 import { listConflictProblems } from './private/list-conflicts';
-import { refuseSecondLists } from './private/second-lists';
-import { tellFacts } from './private/service-facts';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
-import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
 import { SignalRServiceAttributes } from './signalr-service-attributes';
@@ -32,9 +27,10 @@ import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimName } from '../core/internal/unique-names';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
+import { AccessRules } from './values/access-rules';
+import { NetworkAccess } from './values/network-access';
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -94,10 +90,10 @@ export class SignalRService extends SignalRServiceBase {
   public readonly networkAclResource: SignalrServiceNetworkAcl;
 
   /** @internal */
-  protected readonly _name: string;
+  public readonly _ownName: string;
 
   /** @internal */
-  protected readonly _provider?: TerraformProvider;
+  public readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
   private cors: Cors;
@@ -113,27 +109,26 @@ export class SignalRService extends SignalRServiceBase {
    * Warns with `nac/entra-needs-rest` where an origin lets servers in without REST calls, which Entra authentication
    * needs.
    *
-   * @throws `signalr/name`, `signalr/existing-name-conflict`, `signalr/capacity`, `signalr/free-tier-public-access`,
+   * @throws `signalr/name`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/free-tier-client-certificate`, `signalr/cors`, `signalr/no-authentication`, `signalr/serverless-timeout`,
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
    * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
    * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
-   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
+   * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
    * `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.props = props;
     this.cors = props.cors;
-    this._name = props.name;
+    this._ownName = props.name;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
     this.sku = this.tier;
     this.serviceMode = props.serviceMode ?? ServiceMode.DEFAULT;
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
-    tellFacts(this, { name: props.name, provider: props.provider });
+    beginDefinition(this);
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
@@ -159,7 +154,6 @@ export class SignalRService extends SignalRServiceBase {
     const { entraAuthentication = true } = props;
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
-    refuseSecondLists(this);
     if (props.lock) defineLock(this, this.serviceId, props.provider);
     this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
     this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
@@ -278,11 +272,6 @@ export class SignalRService extends SignalRServiceBase {
     return this.props.entraAuthentication ?? true;
   }
 
-  /** @internal */
-  protected _allows(type: RequestType, endpoint?: IPrivateEndpoint): boolean {
-    return this.accessList.allows(type, endpoint);
-  }
-
   private get upstreamService() {
     return { serviceMode: this.serviceMode, identity: this.props.identity };
   }
@@ -298,7 +287,7 @@ export class SignalRService extends SignalRServiceBase {
     const { liveTrace = [] } = this.props;
     return [
       ...identityProblems(this.resource.identityInput),
-      ...this.accessList.problems(this._connections.hosts, liveTrace.length > 0),
+      ...this.accessList.problems(liveTrace.length > 0),
       ...listConflictProblems(this.networkAclResource),
       ...this.azapiSettings.problems(this.networkAccess),
       ...this.upstreams.problems(),
@@ -314,7 +303,6 @@ export class SignalRService extends SignalRServiceBase {
         `"${name}" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter`,
       );
     }
-    violations.include(claimName(this, 'signalr', name, 'signalr/existing-name-conflict'));
     violations.include(
       this.tier._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,

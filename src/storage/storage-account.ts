@@ -11,9 +11,8 @@ import { StorageService } from './storage-service';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimName } from '../core/internal/unique-names';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 
 /** What to tell of an existing storage account. */
 export interface StorageAccountAttributes {
@@ -184,15 +183,15 @@ export class StorageAccount extends StorageAccountBase {
   /**
    * Defines an account.
    *
-   * @throws `storage/name`, `storage/name-conflict`, `storage/retention`, `core/location`, `core/tags`
+   * @throws `storage/name`, `storage/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();
 
+    beginDefinition(this);
     const retention = { days: props.blobRetentionInDays ?? 7 };
     this.resource = new StorageAccountResource(this, 'Resource', {
       name: props.name,
@@ -234,7 +233,6 @@ export class StorageAccount extends StorageAccountBase {
     const { name, blobRetentionInDays: days } = this.props;
     const violations = new Violations(this);
     violations.include(accountNameProblems(name));
-    violations.include(claimName(this, 'storage account', name, 'storage/name-conflict'));
     if (isKnown(days) && !(Number.isInteger(days) && days >= 1 && days <= 365)) {
       violations.add('storage/retention', `retention of ${days} days given; use a whole number from 1 to 365`);
     }

@@ -1,10 +1,9 @@
 import { StorageContainer as StorageContainerResource } from '@cdktf/provider-azurerm/lib/storage-container';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { ACCOUNT_ID } from './private/account-id';
 import { blobEndpointProblems, containerUrlProblems, isContainerName } from './private/names';
-import { claim, keyOf } from '../core/internal/registry';
 import { isKnown, Problem, refuse } from '../core/internal/violations';
 
 /** A blob container, owned or existing. */
@@ -70,19 +69,14 @@ export class StorageContainer extends Construct implements IStorageContainer {
   /**
    * Defines a container.
    *
-   * @throws `storage/container-name`, `storage/duplicate-container`, `storage/account-id`, `storage/blob-endpoint`
+   * @throws `storage/container-name`, `storage/account-id`, `storage/blob-endpoint`
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     const { name, storageAccountId, blobEndpoint, provider } = props;
-    refuse(
-      this,
-      nameProblems(this, name, storageAccountId),
-      ACCOUNT_ID.problems(storageAccountId),
-      blobEndpointProblems(blobEndpoint),
-    );
+    refuse(this, nameProblems(name), ACCOUNT_ID.problems(storageAccountId), blobEndpointProblems(blobEndpoint));
 
+    beginDefinition(this);
     this.resource = new StorageContainerResource(this, 'Resource', {
       name,
       storageAccountId,
@@ -93,14 +87,8 @@ export class StorageContainer extends Construct implements IStorageContainer {
   }
 }
 
-function nameProblems(container: Construct, name: string, accountId: string): Problem[] {
-  if (!isKnown(name)) return [];
-  const owner = claim(container, 'container in account', keyOf(accountId, name));
-  if (owner) {
-    const message = `"${name}" is already the name of the container ${owner} of this account; give one of them another name`;
-    return [{ code: 'storage/duplicate-container', message }];
-  }
-  if (isContainerName(name)) return [];
+function nameProblems(name: string): Problem[] {
+  if (!isKnown(name) || isContainerName(name)) return [];
   const message = `"${name}" is not a container name; use 3 to 63 lower-case letters, digits or single inner dashes`;
   return [{ code: 'storage/container-name', message }];
 }

@@ -41,15 +41,16 @@ export class Referrers {
   }
 
   private add(resource: ModelResource, { key, resource: target, because, candidates }: Target): void {
-    const isThere = Certainty.all([resource, ...(target ? [target] : [])].map(({ presence }) => presence));
+    const parts = [resource, ...(target ? [target] : [])];
+    const presence = Certainty.all(parts.map((part) => part.presence));
     if (key === undefined) {
       const keys = candidates?.map(({ path }) => path) ?? [ANY];
       const told = because ? `, since ${because}` : '';
       keys.forEach((each) => addTo(this.doubts, each, `${this.question(resource.path)} is not known at synth${told}`));
-    } else if (isThere.isYes) {
+    } else if (presence.isYes) {
       addTo(this.certain, key, resource);
     } else {
-      addTo(this.doubts, key, isThere.because!);
+      addTo(this.doubts, key, presence.because!);
     }
   }
 }

@@ -15,7 +15,7 @@ import { Subnets } from './network/subnets';
 import { VirtualNetworks } from './network/virtual-networks';
 import { logSettings } from './observability/log-settings';
 import { Referrers } from './referrers';
-import { Callers, callersOf } from './signalr/callers';
+import { Callers } from './signalr/callers';
 import { Connections } from './signalr/connections';
 import { LinkApprovals, linkApprovals } from './signalr/link-approvals';
 import { Services } from './signalr/services';
@@ -49,8 +49,15 @@ export class Topology {
     return this.once('securityGroups', () => new Attachments(this.model, this.subnets, SECURITY_GROUPS));
   }
 
-  public get routeTables(): Attachments {
-    return this.once('routeTables', () => new Attachments(this.model, this.subnets, ROUTE_TABLES));
+  /** What gives security groups to network interfaces, which may be in any subnet. */
+  public get groupsOfInterfaces(): Referrers {
+    return this.once('groupsOfInterfaces', () =>
+      this.referrers(
+        'azurerm_network_interface_security_group_association',
+        (each) => this.model.target(each.at('network_security_group_id'), 'azurerm_network_security_group'),
+        (path) => `which security group ${path} is for`,
+      ),
+    );
   }
 
   /** What the internet calls in its subnet. */
@@ -58,15 +65,8 @@ export class Topology {
     return this.once('gateways', () => new Gateways(this.model, this.subnets));
   }
 
-  /** What gives security groups to network interfaces, which may be in any subnet. */
-  public get groupsOfInterfaces(): Referrers {
-    return this.once('groupsOfInterfaces', () =>
-      this.referrers(
-        'azurerm_network_interface_security_group_association',
-        (each) => this.model.target(each.at('network_security_group_id'), SECURITY_GROUPS.owner),
-        (path) => `what ${path} attaches`,
-      ),
-    );
+  public get routeTables(): Attachments {
+    return this.once('routeTables', () => new Attachments(this.model, this.subnets, ROUTE_TABLES));
   }
 
   /** The private endpoints by their subnets. */
@@ -123,8 +123,9 @@ export class Topology {
     return this.once('connections', () => new Connections(this.model, this.apps));
   }
 
+  /** Who calls which service, and how. */
   public get callers(): Callers {
-    return this.once('callers', () => callersOf(this.model, this.connections));
+    return this.once('callers', () => new Callers(this.model, this.connections));
   }
 
   public get linkApprovals(): LinkApprovals {

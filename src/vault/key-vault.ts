@@ -13,9 +13,8 @@ import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { claimName } from '../core/internal/unique-names';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { requireAzurermMajor } from '../engine/azurerm-major';
+import { beginDefinition } from '../model/definition';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
 
@@ -161,15 +160,15 @@ export class KeyVault extends KeyVaultBase {
   /**
    * Defines a vault.
    *
-   * @throws `vault/name`, `vault/name-conflict`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
+   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);
-    requireAzurermMajor(this);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();
 
+    beginDefinition(this);
     this.resource = new KeyVaultResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
@@ -212,7 +211,6 @@ export class KeyVault extends KeyVaultBase {
         `"${name}" is not a Key Vault name; use 3 to 24 letters, digits or inner dashes, beginning with a letter, without two dashes in a row`,
       );
     }
-    violations.include(claimName(this, 'key vault', name, 'vault/name-conflict'));
     if (isKnown(tenantId) && !isGuid(tenantId)) {
       violations.add('vault/tenant', `"${tenantId}" is not a tenant id; use the GUID of the tenant`);
     }

@@ -6,7 +6,7 @@ import { KeyVault, SecretReference } from '../../src/vault';
 import { setUpFlex as setUp, setUpLinuxFunctions } from '../support/function-app';
 import { KEY_VAULT_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, only, resources, synth } from '../support/synth';
+import { messageOf, only, problemsOf, resources, synth } from '../support/synth';
 
 const APP = 'azurerm_function_app_flex_consumption';
 
@@ -149,9 +149,10 @@ describe('FlexConsumptionFunctionApp', () => {
   test('fails when its plan has another app already', () => {
     const { stack, define, props } = setUp();
     define();
-    expect(messageOf(() => new FlexConsumptionFunctionApp(stack, 'Other', { ...props, name: 'func-other' }))).toBe(
-      'Prod/Other: [appservice/flex-plan-taken] plan Prod/Plan has the function app Prod/App already, and a Flex Consumption plan takes one; give each its own plan',
-    );
+    new FlexConsumptionFunctionApp(stack, 'Other', { ...props, name: 'func-other' });
+    expect(problemsOf(stack)).toEqual([
+      '[appservice/flex-plan-taken] Prod/App/Resource and Prod/Other/Resource are function apps on one Flex Consumption plan, which takes one; give each its own plan',
+    ]);
   });
 
   test('fails for settings from Key Vaults, by props and by addSecretSetting', () => {

@@ -13,7 +13,7 @@ import {
 import { StorageAccount } from '../../src/storage';
 import { setUpFlex, setUpLinuxFunctions as setUp, setUpWindowsFunctions } from '../support/function-app';
 import { PLAN_ID } from '../support/ids';
-import { messageOf } from '../support/synth';
+import { messageOf, problemsOf } from '../support/synth';
 
 const HINT =
   'use another storage account, names that differ in their first 32 characters, or ids in the app settings AzureFunctionsWebHost__hostId';
@@ -95,11 +95,13 @@ describe('slots of function apps', () => {
   });
 
   test('refuse a second slot of the name', () => {
-    const app = setUp().define();
+    const { stack, define } = setUp();
+    const app = define();
     app.addSlot('Green', { name: 'green' });
-    expect(messageOf(() => app.addSlot('Twin', { name: 'GREEN' }))).toBe(
-      'Prod/App/Twin: [appservice/name-conflict] "GREEN" is already the name of Prod/App/Green; give one of them another name',
-    );
+    app.addSlot('Twin', { name: 'GREEN' });
+    expect(problemsOf(stack)).toEqual([
+      '[appservice/name-conflict] Prod/App/Green/Resource and Prod/App/Twin/Resource are apps or slots with the host name "func-test-GREEN", which is unique in all of Azure; give one of them another name',
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import { SignalRService } from '../../src/signalr';
 import { newHub, providers } from '../support/hub';
 import { IDENTITY_ID, NETWORK_ID, PLAN_ID, SERVICE_ID, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, only, readable, synth } from '../support/synth';
+import { messageOf, only, problemsOf, readable, synth } from '../support/synth';
 import { setUpLinux as setUp } from '../support/web-app';
 
 const APP = 'azurerm_linux_web_app';
@@ -224,8 +224,9 @@ describe('LinuxWebApp', () => {
   test('fails when another app of the tree has the same name', () => {
     const { define, props, stack } = setUp();
     define();
-    expect(messageOf(() => new LinuxWebApp(stack, 'Twin', { ...props, name: 'App-Test' }))).toBe(
-      'Prod/Twin: [appservice/name-conflict] "App-Test" is already the name of Prod/App; give one of them another name',
-    );
+    new LinuxWebApp(stack, 'Twin', { ...props, name: 'App-Test' });
+    expect(problemsOf(stack)).toEqual([
+      '[appservice/name-conflict] Prod/App/Resource and Prod/Twin/Resource are apps or slots with the host name "App-Test", which is unique in all of Azure; give one of them another name',
+    ]);
   });
 });

@@ -10,7 +10,7 @@ import {
   WindowsWebAppSlot,
 } from '../../src/appservice';
 import { PLAN_ID } from '../support/ids';
-import { messageOf, only } from '../support/synth';
+import { messageOf, only, problemsOf } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
 
 const setUp = () => setUpLinux(PlanSku.P0V3);
@@ -76,19 +76,22 @@ describe('slots', () => {
   });
 
   test('refuse a second slot of the name, in any letter case', () => {
-    const app = setUp().define();
+    const { stack, define } = setUp();
+    const app = define();
     app.addSlot('Green', { name: 'green' });
-    expect(messageOf(() => app.addSlot('Twin', { name: 'GREEN' }))).toBe(
-      'Prod/App/Twin: [appservice/name-conflict] "GREEN" is already the name of Prod/App/Green; give one of them another name',
-    );
+    app.addSlot('Twin', { name: 'GREEN' });
+    expect(problemsOf(stack)).toEqual([
+      '[appservice/name-conflict] Prod/App/Green/Resource and Prod/App/Twin/Resource are apps or slots with the host name "app-test-GREEN", which is unique in all of Azure; give one of them another name',
+    ]);
   });
 
   test('refuse a host name that is the one of an app, to which Azure would add random characters', () => {
     const { stack, props, define } = setUp();
     new LinuxWebApp(stack, 'Other', { ...props, name: 'app-test-green' });
-    expect(messageOf(() => define().addSlot('Green', { name: 'green' }))).toBe(
-      'Prod/App/Green: [appservice/name-conflict] "app-test-green" is already the name of Prod/Other; give one of them another name',
-    );
+    define().addSlot('Green', { name: 'green' });
+    expect(problemsOf(stack)).toEqual([
+      '[appservice/name-conflict] Prod/Other/Resource and Prod/App/Green/Resource are apps or slots with the host name "app-test-green", which is unique in all of Azure; give one of them another name',
+    ]);
   });
 
   test('refuse an app on a Basic plan, once', () => {

@@ -1,9 +1,10 @@
-import { LinuxWebApp } from '../../src/appservice';
+import { LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../src/appservice';
+import { Subnet } from '../../src/network';
 import { LogDestination } from '../../src/observability';
 import { newHub, providers } from '../support/hub';
-import { IDENTITY_ID } from '../support/ids';
+import { IDENTITY_ID, NETWORK_ID, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, only, synth } from '../support/synth';
+import { messageOf, only, problemsOf, synth } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
 
 describe('WindowsWebApp', () => {
@@ -47,13 +48,22 @@ describe('WindowsWebApp', () => {
 
   test('shares the names of Linux web apps, which are unique in all of Azure', () => {
     const { stack, props, define } = setUpWindows();
+    const { resourceGroup } = props;
     define();
-    expect(messageOf(() => new LinuxWebApp(stack, 'Twin', props))).toBe(
-      [
-        'Prod/Twin: [appservice/name-conflict] "app-test" is already the name of Prod/App; give one of them another name',
-        'Prod/Twin: [appservice/os-mismatch] a Linux app cannot run on the Windows plan Prod/Plan; use a Linux plan',
-      ].join('\n'),
-    );
+    const servicePlan = new ServicePlan(stack, 'Linux', {
+      name: 'asp-linux',
+      resourceGroup,
+      osType: OsType.LINUX,
+      sku: PlanSku.B1,
+    });
+    const integrationSubnet = Subnet.fromSubnetAttributes(stack, 'Elsewhere', {
+      subnetId: SUBNET_ID,
+      virtualNetworkId: NETWORK_ID,
+    });
+    new LinuxWebApp(stack, 'Twin', { ...props, servicePlan, integrationSubnet });
+    expect(problemsOf(stack)).toEqual([
+      '[appservice/name-conflict] Prod/Twin/Resource and Prod/App/Resource are apps or slots with the host name "app-test", which is unique in all of Azure; give one of them another name',
+    ]);
   });
 
   test('lives in the subscription of its provider with all that it defines', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { namePartOf, NameRules, ResourceNames, ResourceNamesProps } from '../../src/core/internal/resource-names';
+import { NameRules, ResourceNames, ResourceNamesProps } from '../../src/architectures/private/resource-names';
 
 const CHAT: ResourceNamesProps = { workload: 'chat', environment: 'prod', location: 'centralus', uniqueTo: 'a' };
 
@@ -120,14 +120,5 @@ describe('ResourceNames', () => {
         message: `vnet-chat-${environment}-centralus-7c1e4f cannot be shortened to 64 characters; use a shorter environment than "${environment}"`,
       },
     ]);
-  });
-
-  test.each([
-    ['Chat', 'chat'],
-    ['ChatHub_2', 'chathub-2'],
-    ['--Ünïcode--', 'n-code'],
-    ['???', ''],
-  ])('makes a workload of the construct id %s', (id, expected) => {
-    expect(namePartOf(id)).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dashed, fitted, withHash } from '../../src/core/internal/fitted-names';
+import { dashed, fitted, namePartOf, withHash } from '../../src/core/internal/fitted-names';
 
 describe('fitted names', () => {
   test('stay as they are where they fit', () => {
@@ -27,4 +27,13 @@ describe('fitted names', () => {
   ])('leave letters, digits and inner dashes of %s', (text, rest) => {
     expect(dashed(text)).toBe(rest);
   });
+});
+
+test.each([
+  ['Chat', 'chat'],
+  ['ChatHub_2', 'chathub-2'],
+  ['--Ünïcode--', 'n-code'],
+  ['???', ''],
+])('the name part that a construct id gives: %s', (id, expected) => {
+  expect(namePartOf(id)).toBe(expected);
 });

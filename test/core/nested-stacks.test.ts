@@ -46,7 +46,7 @@ describe('one construct id in a stack and in a stack below it', () => {
     expect(() => app.synth()).not.toThrow();
     const report = ConnectivityReport.of(app).data;
     const signalr = report.services.filter(({ type }) => type === 'azurerm_signalr_service').map(({ id }) => id);
-    expect(signalr).toEqual(['Outer/Chat/SignalR/Resource', 'Outer/Inner/Chat/SignalR/Resource']);
+    expect(signalr.sort()).toEqual(['Outer/Chat/SignalR/Resource', 'Outer/Inner/Chat/SignalR/Resource']);
   });
 
   test('is that of two services with a list each, whichever is defined first', () => {

@@ -5,7 +5,7 @@ import { VirtualNetwork } from '../../src/network';
 import { armId, NETWORK_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { addResolverSubnet, newResolver } from '../support/resolver';
-import { messageOf, newStack, only, resources, synth } from '../support/synth';
+import { messageOf, newStack, only, problemsOf, resources, synth } from '../support/synth';
 
 function newRuleset(props: Partial<DnsForwardingRulesetProps> = {}) {
   const { stack, resourceGroup, virtualNetwork, resolver } = newResolver();
@@ -203,14 +203,16 @@ describe('DnsForwardingRuleset.addVirtualNetworkLink', () => {
   });
 
   test('fails when the network has a ruleset or the link has no valid name', () => {
-    const { virtualNetwork, ruleset } = newRuleset();
+    const { stack, virtualNetwork, ruleset } = newRuleset();
     ruleset.addVirtualNetworkLink('Link', { virtualNetwork, name: 'link-test' });
     expect(messageOf(() => ruleset.addVirtualNetworkLink('Again', { virtualNetwork, name: '?' }))).toBe(
-      [
-        'Prod/Rules/Again: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Rules/Again: [dns/duplicate-ruleset] Prod/Network is linked to Prod/Rules already, and Azure allows one ruleset for each network; remove one link',
-      ].join('\n'),
+      'Prod/Rules/Again: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
     );
+    ruleset.addVirtualNetworkLink('Again', { virtualNetwork, name: 'link-Test' });
+    expect(problemsOf(stack)).toEqual([
+      '[dns/duplicate-ruleset] Prod/Rules/Link and Prod/Rules/Again link one network to rulesets, and Azure allows one ruleset for each network; remove one link',
+      '[core/duplicate-name] Prod/Rules/Link and Prod/Rules/Again are links named "link-Test" of one ruleset; give one of them another name',
+    ]);
   });
 
   test('fails for a network in another region', () => {

@@ -5,7 +5,7 @@ import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '..
 import { armId, NETWORK_ID, networkId, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { addResolverSubnet, newResolver } from '../support/resolver';
-import { messageOf, newStack, only, readable, synth } from '../support/synth';
+import { messageOf, newStack, only, problemsOf, readable, synth } from '../support/synth';
 
 const RESOLVER_ID = armId('Microsoft.Network/dnsResolvers', 'resolver');
 
@@ -140,12 +140,13 @@ describe('DnsResolverOutboundEndpoint', () => {
   });
 
   test('fails in a subnet that another endpoint uses', () => {
-    const { virtualNetwork, resolver } = newResolver();
+    const { stack, virtualNetwork, resolver } = newResolver();
     const subnet = addResolverSubnet(virtualNetwork);
     resolver.addInboundEndpoint('In', { name: 'in-test', subnet });
-    expect(messageOf(() => resolver.addOutboundEndpoint('Out', { name: 'out-test', subnet }))).toBe(
-      'Prod/Resolver/Out: [dns/resolver-subnet] subnet Prod/Network/Dns holds Prod/Resolver/In already; give each endpoint its own subnet',
-    );
+    resolver.addOutboundEndpoint('Out', { name: 'out-test', subnet });
+    expect(problemsOf(stack)).toEqual([
+      '[dns/resolver-subnet] Prod/Resolver/In/Resource and Prod/Resolver/Out/Resource are resolver endpoints in one subnet; give each its own subnet',
+    ]);
   });
 
   test('fails in a subnet without delegation, or of a wrong size or network, and reports all at once', () => {

@@ -5,7 +5,7 @@ import { VirtualNetwork } from '../../src/network';
 import { armId, NETWORK_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { addResolverSubnet, newResolver } from '../support/resolver';
-import { messageOf, newGroup, newStack, only, synth } from '../support/synth';
+import { messageOf, newGroup, newStack, only, problemsOf, synth } from '../support/synth';
 
 const RESOLVER_ID = armId('Microsoft.Network/dnsResolvers', 'resolver');
 
@@ -66,10 +66,17 @@ describe('PrivateDnsResolver', () => {
       [
         'Prod/Again: [dns/name] "-" is not a resolver name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Again: [dns/location] West Europe given, but network Prod/Network lies in centralus; use one region',
-        'Prod/Again: [dns/duplicate-resolver] Prod/Resolver is the resolver of Prod/Network already, and Azure allows one for each network; use that one',
         'Prod/Again: [core/tags] a tag name is empty; name it or remove it',
       ].join('\n'),
     );
+  });
+
+  test('fails when its network has a resolver', () => {
+    const { stack, resourceGroup, virtualNetwork } = newResolver();
+    new PrivateDnsResolver(stack, 'Again', { name: 'again', resourceGroup, virtualNetwork });
+    expect(problemsOf(stack)).toEqual([
+      '[dns/duplicate-resolver] Prod/Resolver/Resource and Prod/Again/Resource are resolvers of one network, and Azure allows one for each network; use one of them',
+    ]);
   });
 
   test('does not judge what is not known', () => {

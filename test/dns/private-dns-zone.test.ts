@@ -4,7 +4,17 @@ import { ResourceGroup } from '../../src/core';
 import { PrivateDnsZone, ResolutionPolicy } from '../../src/dns';
 import { VirtualNetwork } from '../../src/network';
 import { schemaViolations } from '../support/provider-schema';
-import { dataSources, messageOf, newGroup, newStack, only, readable, resources, synth } from '../support/synth';
+import {
+  dataSources,
+  messageOf,
+  newGroup,
+  newStack,
+  only,
+  problemsOf,
+  readable,
+  resources,
+  synth,
+} from '../support/synth';
 
 function newZone(zoneName: string = 'privatelink.service.signalr.net') {
   const { stack, resourceGroup } = newGroup();
@@ -56,14 +66,15 @@ describe('PrivateDnsZone', () => {
   });
 
   test('fails when a network is linked twice or the link has no valid name', () => {
-    const { zone, virtualNetwork } = newZone();
+    const { stack, zone, virtualNetwork } = newZone();
     zone.addVirtualNetworkLink('Link', { virtualNetwork });
     expect(messageOf(() => zone.addVirtualNetworkLink('Again', { virtualNetwork, name: '?' }))).toBe(
-      [
-        'Prod/Zone: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Zone: [dns/duplicate-zone] the zone is linked to Prod/Network already; remove one link',
-      ].join('\n'),
+      'Prod/Zone: [dns/link-name] "?" is not a link name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
     );
+    zone.addVirtualNetworkLink('Again', { virtualNetwork, name: 'again' });
+    expect(problemsOf(stack)).toEqual([
+      '[dns/duplicate-zone] Prod/Zone/Link and Prod/Zone/Again link one network to zones named privatelink.service.signalr.net, and Azure allows one; remove one link',
+    ]);
   });
 
   test('may be an existing one, of whose links nothing is known', () => {
@@ -149,16 +160,18 @@ describe('PrivateDnsZone', () => {
     const resourceGroup = new ResourceGroup(stack, 'OtherGroup', { name: 'rg-other', location: 'centralus' });
     const other = new PrivateDnsZone(stack, 'Other', { zoneName: zone.zoneName, resourceGroup });
     zone.addVirtualNetworkLink('Link', { virtualNetwork });
-    expect(messageOf(() => other.addVirtualNetworkLink('Link', { virtualNetwork }))).toBe(
-      'Prod/Other: [dns/duplicate-zone] Prod/Zone is also named privatelink.service.signalr.net and is linked to Prod/Network already; remove one link',
-    );
+    other.addVirtualNetworkLink('Link', { virtualNetwork });
+    expect(problemsOf(stack)).toEqual([
+      '[dns/duplicate-zone] Prod/Zone/Link and Prod/Other/Link link one network to zones named privatelink.service.signalr.net, and Azure allows one; remove one link',
+    ]);
   });
 
   test('fails when its resource group has a zone of its name already', () => {
     const { stack, resourceGroup, zone } = newZone();
-    expect(messageOf(() => new PrivateDnsZone(stack, 'Other', { zoneName: zone.zoneName, resourceGroup }))).toBe(
-      'Prod/Other: [dns/duplicate-zone] Prod/Zone is the zone privatelink.service.signalr.net of this resource group already; share it, for private endpoints with DnsIntegration.zone(...)',
-    );
+    new PrivateDnsZone(stack, 'Other', { zoneName: zone.zoneName, resourceGroup });
+    expect(problemsOf(stack)).toEqual([
+      '[dns/duplicate-zone] Prod/Zone/Resource and Prod/Other/Resource are zones named privatelink.service.signalr.net in one resource group; share one, for private endpoints with DnsIntegration.zone(...)',
+    ]);
   });
 
   test('is not compared with others while its name is not known', () => {
@@ -207,9 +220,10 @@ describe('PrivateDnsZone.addVirtualNetworkLink', () => {
     const { stack, resourceGroup, zone, virtualNetwork } = newZone('corp.contoso.com');
     const other = new PrivateDnsZone(stack, 'Other', { zoneName: 'contoso.com', resourceGroup });
     zone.addVirtualNetworkLink('Link', { virtualNetwork, registrationEnabled: true });
-    expect(messageOf(() => other.addVirtualNetworkLink('Link', { virtualNetwork, registrationEnabled: true }))).toBe(
-      'Prod/Other: [dns/registration] Prod/Zone registers the machines of Prod/Network already, and Azure allows one such zone; leave out registrationEnabled here',
-    );
+    other.addVirtualNetworkLink('Link', { virtualNetwork, registrationEnabled: true });
+    expect(problemsOf(stack)).toEqual([
+      '[dns/registration] Prod/Zone/Link and Prod/Other/Link register the machines of one network, and Azure allows one such zone; leave out registrationEnabled in one of them',
+    ]);
   });
 
   test('fails when public DNS would be asked for names of an ordinary zone', () => {

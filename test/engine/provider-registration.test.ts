@@ -99,6 +99,16 @@ describe('resource providers that azurerm 5 does not register', () => {
   });
 });
 
+test('the provider of a stack in a stack is told for its own stack alone', () => {
+  const outer = stackWith({ resourceProviderRegistrations: 'none' });
+  const inner = new TerraformStack(outer, 'Inner');
+  new AzurermProvider(inner, 'azurerm', { features: [{}], skipProviderRegistration: true });
+  new ResourceGroup(outer, 'Group', { name: 'rg', location: 'centralus' });
+  expect(told(outer)).toEqual([]);
+  new ResourceGroup(inner, 'Group', { name: 'rg-inner', location: 'centralus' });
+  expect(messageOf(() => synth(inner))).toContain('[Prod/Inner] [core/provider-registration] Prod/Inner/azurerm');
+});
+
 test.each([true, false])('skipProviderRegistration: %s is refused, which azurerm 5 does not know', (skip) => {
   const { stack } = newApp({}, stackWith({ skipProviderRegistration: skip }));
   expect(messageOf(() => synth(stack))).toContain(

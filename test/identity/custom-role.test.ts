@@ -3,7 +3,7 @@ import { Token } from 'cdktf';
 import { CustomRole, CustomRoleProps, Principal, RoleAssignment, RoleScope } from '../../src/identity';
 import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newGroup, newStack, only, synth } from '../support/synth';
+import { messageOf, newGroup, newStack, only, problemsOf, synth } from '../support/synth';
 
 const GUID = '11111111-2222-3333-4444-555555555555';
 const SEND = 'Microsoft.SignalRService/SignalR/hub/send/action';
@@ -139,9 +139,10 @@ describe('CustomRole', () => {
     const stack = newStack();
     const props = { name: 'Chat', dataActions: [SEND], assignableScopes: [ANYWHERE] };
     new CustomRole(stack, 'One', props);
-    expect(messageOf(() => new CustomRole(stack, 'Two', { ...props, name: 'CHAT' }))).toBe(
-      'Prod/Two: [identity/custom-role] "CHAT" is already the name of Prod/One; give one of them another name',
-    );
+    new CustomRole(stack, 'Two', { ...props, name: 'CHAT' });
+    expect(problemsOf(stack)).toEqual([
+      '[identity/custom-role] Prod/One/Resource and Prod/Two/Resource are custom roles named "CHAT" in one directory; give one of them another name',
+    ]);
   });
 
   test('does not judge what only Terraform knows', () => {

@@ -1,8 +1,10 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Subnet as PlainSubnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork as PlainNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
 import { AddressRange, IVirtualNetwork, Subnet, VirtualNetwork } from '../../src/network';
+import { newStackIn } from '../support/answers';
 import { messageOf, newGroup, newStack, synth } from '../support/synth';
 
 const addressRange = AddressRange.prefixLength(27);
@@ -30,8 +32,14 @@ const existing = (stack: TerraformStack, subscription: string, id: string = 'Exi
     resourceGroupName: 'rg-test',
     location: 'centralus',
   });
-const subnetOf = (virtualNetwork: IVirtualNetwork, stack: TerraformStack, id: string, name: string, third: number) =>
-  new Subnet(stack, id, { name, virtualNetwork, addressPrefix: `10.0.${third}.0/27` });
+const subnetOf = (
+  virtualNetwork: IVirtualNetwork,
+  stack: TerraformStack,
+  id: string,
+  name: string,
+  third: number,
+  provider?: AzurermProvider,
+) => new Subnet(stack, id, { name, virtualNetwork, addressPrefix: `10.0.${third}.0/27`, provider });
 
 describe('two subnets of one network with one name', () => {
   test.each<[string, (parts: Parts) => unknown]>([
@@ -98,9 +106,11 @@ describe('two subnets of one network with one name', () => {
   });
 
   test('are two subnets of networks in two subscriptions', () => {
-    const { stack } = newGroup();
+    // Terraform finds the network by its names, in the subscription of the provider.
+    const stack = newStackIn('a');
+    const provider = new AzurermProvider(stack, 'there', { alias: 'there', subscriptionId: 'b', features: [{}] });
     subnetOf(existing(stack, 'a'), stack, 'First', 'apps', 0);
-    subnetOf(existing(stack, 'b', 'There'), stack, 'Second', 'apps', 1);
+    subnetOf(existing(stack, 'b', 'There'), stack, 'Second', 'apps', 1, provider);
     expect(() => synth(stack)).not.toThrow();
   });
 

@@ -8,7 +8,17 @@ import {
 } from '../../src/observability';
 import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
-import { dataSources, messageOf, newGroup, newStack, only, readable, resources, synth } from '../support/synth';
+import {
+  dataSources,
+  messageOf,
+  newGroup,
+  newStack,
+  only,
+  problemsOf,
+  readable,
+  resources,
+  synth,
+} from '../support/synth';
 
 const ID = '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.Insights/components/appi-chat';
 
@@ -108,11 +118,10 @@ describe('ApplicationInsights', () => {
 
   test('shares its name with no other one of the resource group', () => {
     const { stack, resourceGroup, workspace } = newInsights();
-    expect(
-      messageOf(() => new ApplicationInsights(stack, 'Other', { name: 'APPI-chat', resourceGroup, workspace })),
-    ).toBe(
-      'Prod/Other: [core/duplicate-name] "APPI-chat" is already taken in this resource group by the Application Insights resource Prod/Insights; give one of them another name',
-    );
+    new ApplicationInsights(stack, 'Other', { name: 'APPI-chat', resourceGroup, workspace });
+    expect(problemsOf(stack)).toEqual([
+      '[core/duplicate-name] Prod/Insights/Resource and Prod/Other/Resource are Application Insights resources named "APPI-chat" in one resource group; give one of them another name',
+    ]);
   });
 
   test('does not judge what Terraform fills in', () => {

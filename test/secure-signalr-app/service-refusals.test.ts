@@ -4,7 +4,7 @@ import { identity, privatelink, SecureSignalRApp, SecureSignalRAppProps, signalr
 import { newApp } from '../support/app';
 import { newCertificate } from '../support/domain';
 import { SERVICE_ID } from '../support/ids';
-import { functionApp, targetOf } from '../support/links';
+import { targetOf } from '../support/links';
 import { messageOf, synth } from '../support/synth';
 
 const { AccessRules, DefaultAction, NetworkAccess, RequestType, Sku } = signalr;
@@ -99,14 +99,6 @@ describe('the service of SecureSignalRApp refuses', () => {
           target: targetOf(stack, 'Target', SERVICE_ID, privatelink.PrivateLinkSubresource.SIGNALR),
         }),
       'Prod/Chat/SignalR/Link: [sharedlink/target] Prod/Target is known by sub-resource signalr, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them',
-    ],
-    [
-      'a second shared private link to one target',
-      ({ signalr: service }, stack) => {
-        service.addSharedPrivateLink('One', { target: functionApp(stack) });
-        service.addSharedPrivateLink('Two', { target: functionApp(stack, 'Again') });
-      },
-      'Prod/Chat/SignalR/Two: [sharedlink/duplicate] Prod/Chat/SignalR/One leads from the same service to Prod/Again already; remove one of them',
     ],
     [
       'an upstream in Default mode',

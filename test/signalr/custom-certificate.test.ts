@@ -6,7 +6,17 @@ import { existingService, newCertificate, newDomainService } from '../support/do
 import { graphOf, reachable } from '../support/graph';
 import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newGroup, newStack, only, readable, resources, synth, warnings } from '../support/synth';
+import {
+  messageOf,
+  newGroup,
+  newStack,
+  only,
+  problemsOf,
+  readable,
+  resources,
+  synth,
+  warnings,
+} from '../support/synth';
 
 const OBJECT_ID = '00000000-0000-0000-0000-000000000001';
 const TYPE = 'azurerm_signalr_service_custom_certificate';
@@ -151,10 +161,11 @@ describe('CustomCertificate', () => {
   });
 
   test('needs a name of its own in the service', () => {
-    const { service, certificate } = newDomainService();
+    const { stack, service, certificate } = newDomainService();
     service.addCustomCertificate('One', { name: 'chat', certificate });
-    expect(messageOf(() => service.addCustomCertificate('Two', { name: 'Chat', certificate }))).toBe(
-      'Prod/SignalR/Two: [signalr/certificate-resource-name] "Chat" is already the name of Prod/SignalR/One in this service; give one of them another name',
-    );
+    service.addCustomCertificate('Two', { name: 'Chat', certificate });
+    expect(problemsOf(stack)).toEqual([
+      '[signalr/certificate-resource-name] Prod/SignalR/One/Resource and Prod/SignalR/Two/Resource are certificates named "Chat" of one service; give one of them another name',
+    ]);
   });
 });

@@ -17,7 +17,7 @@ import { existingService, newDomainService } from '../support/domain';
 import { graphOf, reachable } from '../support/graph';
 import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newStack, only, readable, resources, synth } from '../support/synth';
+import { messageOf, newStack, only, problemsOf, readable, resources, synth } from '../support/synth';
 
 const TYPE = 'azurerm_signalr_service_custom_domain';
 const CERTIFICATE = 'azurerm_signalr_service_custom_certificate';
@@ -216,14 +216,13 @@ describe('CustomDomain problems', () => {
   });
 
   test('include a domain of another service, and a name that is taken in the service', () => {
-    const { addDomain } = setUp();
+    const { stack, addDomain } = setUp();
     addDomain();
-    expect(messageOf(() => addDomain({ domainName: 'CHAT.example.com' }, 'Second'))).toBe(
-      [
-        'Prod/SignalR/Second: [signalr/domain-resource-name] "chat" is already the name of Prod/SignalR/Domain in this service; give one of them another name',
-        'Prod/SignalR/Second: [signalr/domain-name] "CHAT.example.com" is already the name of Prod/SignalR/Domain; give one of them another name',
-      ].join('\n'),
-    );
+    addDomain({ domainName: 'CHAT.example.com' }, 'Second');
+    expect(problemsOf(stack)).toEqual([
+      '[signalr/domain-name] Prod/SignalR/Domain/Resource and Prod/SignalR/Second/Resource are custom domains named "CHAT.example.com", which is unique in all of Azure; give one of them another name',
+      '[signalr/domain-resource-name] Prod/SignalR/Domain/Resource and Prod/SignalR/Second/Resource are domains named "chat" of one service; give one of them another name',
+    ]);
   });
 
   test('include an existing certificate whose id names another service', () => {

@@ -2,7 +2,7 @@ import { TerraformOutput, Token } from 'cdktf';
 import { RegionEndpoint, ReplicaOptions, SignalRService, Sku } from '../../src/signalr';
 import { newService, oldService, SERVICE_ID } from '../support/links';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newStack, only, readable, resources, synth } from '../support/synth';
+import { messageOf, newStack, only, problemsOf, readable, resources, synth } from '../support/synth';
 
 const REPLICA = 'azapi_resource';
 
@@ -109,10 +109,11 @@ describe('Replica', () => {
     expect(messageOf(() => standard.service.addReplica('West', { location: 'westus', sku: Sku.premium(1) }))).toBe(
       'Prod/SignalR/West: [signalr/replica-requires-premium] the service is Standard_S1; give it Sku.premium(...) to have replicas',
     );
-    const { service } = newService({ sku: Sku.premium(1) });
+    const { stack, service } = newService({ sku: Sku.premium(1) });
     service.addReplica('West', { location: 'westus', name: 'replica' });
-    expect(messageOf(() => service.addReplica('East', { location: 'eastus', name: 'replica' }))).toBe(
-      'Prod/SignalR/East: [core/duplicate-name] "replica" is already taken on this service by the replica Prod/SignalR/West; give one of them another name',
-    );
+    service.addReplica('East', { location: 'eastus', name: 'replica' });
+    expect(problemsOf(stack)).toEqual([
+      '[core/duplicate-name] Prod/SignalR/West/Resource and Prod/SignalR/East/Resource are replicas named "replica" of one service; give one of them another name',
+    ]);
   });
 });

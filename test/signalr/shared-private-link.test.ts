@@ -24,7 +24,7 @@ import {
   VAULT_ID,
 } from '../support/links';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newStack, only, readable, resources, synth } from '../support/synth';
+import { messageOf, newStack, only, problemsOf, readable, resources, synth } from '../support/synth';
 
 const LINK = 'azurerm_signalr_shared_private_link_resource';
 
@@ -149,9 +149,10 @@ describe('SharedPrivateLink', () => {
     );
     oldService(stack, 'Old').addSharedPrivateLink('Upstream', { target: functionApp(stack), name: 'upstream' });
     const again = oldService(stack, 'Again');
-    expect(messageOf(() => again.addSharedPrivateLink('Other', { target: vault(stack), name: 'UPSTREAM' }))).toBe(
-      'Prod/Again/Other: [core/duplicate-name] "UPSTREAM" is already taken on this service by the shared private link Prod/Old/Upstream; give one of them another name',
-    );
+    again.addSharedPrivateLink('Other', { target: vault(stack), name: 'UPSTREAM' });
+    expect(problemsOf(stack)).toEqual([
+      '[core/duplicate-name] Prod/Old/Upstream/Resource and Prod/Again/Other/Resource are shared private links named "UPSTREAM" of one service; give one of them another name',
+    ]);
   });
 
   test('may have the name and the target of a link of another service', () => {
@@ -166,9 +167,10 @@ describe('SharedPrivateLink', () => {
     oldService(stack, 'Old').addSharedPrivateLink('One', { target: functionApp(stack, 'Function') });
     const again = oldService(stack, 'Again');
     const target = targetOf(stack, 'Same', FUNCTION_APP_ID.toUpperCase(), PrivateLinkSubresource.SITES);
-    expect(messageOf(() => again.addSharedPrivateLink('Two', { target }))).toBe(
-      'Prod/Again/Two: [sharedlink/duplicate] Prod/Old/One leads from the same service to Prod/Same already; remove one of them',
-    );
+    again.addSharedPrivateLink('Two', { target });
+    expect(problemsOf(stack)).toEqual([
+      '[sharedlink/duplicate] Prod/Old/One/Resource and Prod/Again/Two/Resource lead from one service to one target; remove one of them',
+    ]);
   });
 
   test.each([

@@ -18,7 +18,7 @@ import { Host } from '../support/host';
 import { newHub } from '../support/hub';
 import { CLIENT_ID, LOG_WORKSPACE_ID, PRINCIPAL_ID, SERVICE_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
-import { messageOf, only, readable, resources, synth, warnings } from '../support/synth';
+import { messageOf, only, problemsOf, readable, resources, synth, warnings } from '../support/synth';
 
 const ACL = 'azurerm_signalr_service_network_acl';
 const { CLIENT_CONNECTION, SERVER_CONNECTION, REST_API } = RequestType;
@@ -134,8 +134,9 @@ describe('SignalRService', () => {
   test('fails when another service of the app has the same name, in any stack', () => {
     const { stack, resourceGroup } = setUp();
     const other = new TerraformStack(stack.node.root, 'Other');
-    expect(messageOf(() => newService(other, resourceGroup, { name: 'SIGR-test' }))).toBe(
-      'Other/SignalR: [signalr/existing-name-conflict] "SIGR-test" is already the name of Prod/SignalR; give one of them another name',
+    newService(other, resourceGroup, { name: 'SIGR-test' });
+    expect(problemsOf(stack)).toContain(
+      '[signalr/existing-name-conflict] Prod/SignalR/Resource and Other/SignalR/Resource are SignalR services named "SIGR-test", which is unique in all of Azure; give one of them another name',
     );
   });
 
@@ -194,9 +195,10 @@ describe('SignalRService.addPrivateEndpoint', () => {
     const { network, subnet } = secondNetwork(stack, resourceGroup);
     zone.addVirtualNetworkLink('SecondLink', { virtualNetwork: network, name: 'link-2' });
     service.addPrivateEndpoint('First', endpoint);
-    expect(messageOf(() => service.addPrivateEndpoint('Second', { ...endpoint, name: 'pep-2', subnet }))).toBe(
-      'Prod/SignalR/Second: [privatelink/duplicate-record] zone Prod/Zone holds the record of Prod/SignalR/First for Prod/SignalR already, which this endpoint would take away; give this endpoint another zone, linked to its own network',
-    );
+    service.addPrivateEndpoint('Second', { ...endpoint, name: 'pep-2', subnet });
+    expect(problemsOf(stack)).toEqual([
+      '[privatelink/duplicate-record] Prod/SignalR/First/Resource and Prod/SignalR/Second/Resource record one target in one zone, and the second takes the record of the first away; give one of them another zone, linked to its own network',
+    ]);
   });
 
   test('lists an endpoint that was defined without addPrivateEndpoint', () => {
@@ -304,7 +306,7 @@ describe('SignalRService.connectServer', () => {
     const { stack, service } = setUp();
     service.connectServer(new Host(stack, 'Host'));
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/SignalR] [nac/server-unreachable] Prod/Host cannot open a ServerConnection over any network; add a private endpoint that allows it',
+      '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); let a private endpoint allow it',
     );
   });
 

@@ -14,7 +14,17 @@ import {
 import { newHub, providers } from '../support/hub';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
-import { dataSources, messageOf, newGroup, newStack, only, readable, resources, synth } from '../support/synth';
+import {
+  dataSources,
+  messageOf,
+  newGroup,
+  newStack,
+  only,
+  problemsOf,
+  readable,
+  resources,
+  synth,
+} from '../support/synth';
 
 const ID = '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/stchat';
 const SERVICES = [StorageService.BLOB, StorageService.QUEUE, StorageService.TABLE, StorageService.FILE];
@@ -136,9 +146,10 @@ describe('StorageAccount', () => {
 
   test('shares its name with no other account of the app', () => {
     const { stack, resourceGroup } = newAccount();
-    expect(messageOf(() => new StorageAccount(stack, 'Other', { name: 'stchat', resourceGroup }))).toBe(
-      'Prod/Other: [storage/name-conflict] "stchat" is already the name of Prod/Storage; give one of them another name',
-    );
+    new StorageAccount(stack, 'Other', { name: 'stchat', resourceGroup });
+    expect(problemsOf(stack)).toEqual([
+      '[storage/name-conflict] Prod/Storage/Resource and Prod/Other/Resource are storage accounts named "stchat", which is unique in all of Azure; give one of them another name',
+    ]);
   });
 
   test.each([
@@ -198,9 +209,10 @@ describe('StorageAccount', () => {
     const dns = DnsIntegration.recordsOnly();
     const optionsOf = (name: string) => ({ name, resourceGroup, subnet: endpointSubnet, dns });
     account.addPrivateEndpoint('One', StorageService.BLOB, optionsOf('pep-1'));
-    expect(messageOf(() => account.addPrivateEndpoint('Two', StorageService.BLOB, optionsOf('pep-2')))).toBe(
-      'Prod/Storage/Two: [privatelink/duplicate-target] Prod/Storage/One leads from the same network to Prod/Storage/Service-blob already, and one record would hide the other; remove one',
-    );
+    account.addPrivateEndpoint('Two', StorageService.BLOB, optionsOf('pep-2'));
+    expect(problemsOf(stack)).toEqual([
+      '[privatelink/duplicate-target] Prod/Storage/One/Resource and Prod/Storage/Two/Resource lead from one network to one target, and one record would hide the other; remove one',
+    ]);
   });
 
   test('grants its roles once, on itself', () => {

@@ -103,3 +103,10 @@ export function messageOf(action: () => unknown): string {
   }
   throw new Error('nothing was thrown');
 }
+
+/** What the validations of a stack report, each with its code, without the path of the stack. */
+export function problemsOf(stack: TerraformStack): string[] {
+  const start = `  [${stack.node.path}] `;
+  const lines = messageOf(() => synth(stack)).split('\n');
+  return lines.filter((line) => line.startsWith(start)).map((line) => line.slice(start.length));
+}

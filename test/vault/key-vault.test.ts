@@ -9,7 +9,17 @@ import { newHub, providers } from '../support/hub';
 import { KEY_VAULT_ID } from '../support/ids';
 import { newNetwork } from '../support/network';
 import { schemaViolations } from '../support/provider-schema';
-import { dataSources, messageOf, newGroup, newStack, only, readable, resources, synth } from '../support/synth';
+import {
+  dataSources,
+  messageOf,
+  newGroup,
+  newStack,
+  only,
+  problemsOf,
+  readable,
+  resources,
+  synth,
+} from '../support/synth';
 
 const TENANT = '01234567-89ab-cdef-0123-456789ABCDEF';
 
@@ -100,9 +110,10 @@ describe('KeyVault', () => {
 
   test('shares its name with no other vault of the app', () => {
     const { stack, resourceGroup } = newVault();
-    expect(messageOf(() => new KeyVault(stack, 'Other', { name: 'KV-chat', resourceGroup }))).toBe(
-      'Prod/Other: [vault/name-conflict] "KV-chat" is already the name of Prod/Vault; give one of them another name',
-    );
+    new KeyVault(stack, 'Other', { name: 'KV-chat', resourceGroup });
+    expect(problemsOf(stack)).toEqual([
+      '[vault/name-conflict] Prod/Vault/Resource and Prod/Other/Resource are key vaults named "KV-chat", which is unique in all of Azure; give one of them another name',
+    ]);
   });
 
   test('looks the tenant up once for each stack and provider', () => {

@@ -3,7 +3,6 @@ import { AppKind } from './app-kind';
 import { planProblems, webPlanProblems } from './plan-problems';
 import { locationsDiffer } from '../../core/internal/locations';
 import { tagProblems } from '../../core/internal/tags';
-import { claimName } from '../../core/internal/unique-names';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 import { OsType } from '../os-type';
@@ -16,7 +15,7 @@ import { WebAppOptions, WebAppProps } from '../web-app-props';
 /** What azurerm or Azure would refuse in an app of any kind, and what it would accept and silently get wrong. */
 export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
-    ...nameProblems(app, props.name),
+    ...nameProblems(props.name),
     ...siteProblems(app, kind, props),
     ...stickySettingProblems(props.stickySettings ?? []),
   ];
@@ -75,11 +74,10 @@ export function optionProblems(kind: AppKind, options: AppOptions): Problem[] {
   ];
 }
 
-function nameProblems(app: IConstruct, name: string): Problem[] {
-  const problems = claimName(app, 'site', name, 'appservice/name-conflict');
-  if (!isKnown(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/.test(name)) return problems;
+function nameProblems(name: string): Problem[] {
+  if (!isKnown(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/.test(name)) return [];
   const message = `"${name}" is not an app name; use 2 to 60 letters, digits or inner dashes`;
-  return [{ code: 'appservice/name', message }, ...problems];
+  return [{ code: 'appservice/name', message }];
 }
 
 function osProblems(kind: AppKind, { servicePlan, runtime }: AppProps): Problem[] {

@@ -2,12 +2,10 @@ import { IConstruct } from 'constructs';
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { appProblems, siteProblems } from './app-problems';
 import { functionSettingProblems, packageProblems } from './function-settings';
-import { claim, keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
 import { PlanSku } from '../plan-sku';
 import { hostIdProblems } from '../private/host-id';
-import { IServicePlan } from '../service-plan';
 
 /** What azurerm or Azure would refuse in a function app, and what it would accept and silently get wrong. */
 export function functionAppProblems(app: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
@@ -15,7 +13,6 @@ export function functionAppProblems(app: IConstruct, kind: AppKind, props: Funct
   return [
     ...appProblems(app, kind, props),
     ...functionOptionProblems(kind, servicePlan.sku, props),
-    ...planTakenProblems(app, kind, servicePlan),
     ...hostIdProblems(app, props),
   ];
 }
@@ -61,12 +58,4 @@ function workflowPlanProblems(kind: AppKind, sku: PlanSku | undefined): Problem[
   if (!sku?.isWorkflow || kind === FLEX_FUNCTION_APP) return [];
   const message = `${sku.name} plans are for workflows only; use PlanSku.P0V3 or another size for function apps`;
   return [{ code: 'appservice/plan-for-workflows', message }];
-}
-
-function planTakenProblems(app: IConstruct, kind: AppKind, plan: IServicePlan): Problem[] {
-  if (kind !== FLEX_FUNCTION_APP) return [];
-  const owner = claim(app, 'Flex Consumption plan', keyOf(plan.servicePlanId));
-  if (!owner) return [];
-  const message = `plan ${plan.node.path} has the function app ${owner} already, and a Flex Consumption plan takes one; give each its own plan`;
-  return [{ code: 'appservice/flex-plan-taken', message }];
 }

@@ -2,8 +2,7 @@ import { dependable, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { appAttributes } from './site-config';
 import { locationsDiffer } from '../../core/internal/locations';
-import { claim, keyOf } from '../../core/internal/registry';
-import { claimName } from '../../core/internal/unique-names';
+import { keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { AppBase } from '../app-base';
 import { AppProps } from '../app-props';
@@ -41,11 +40,11 @@ export function replacedWith(app: AppBase, slot: IConstruct): TerraformResourceL
 }
 
 /** What keeps a slot from belonging to its app; what is wrong with the slot as an app is judged beside. */
-export function slotProblems(slot: IConstruct, kind: AppKind, app: AppBase, name: string, asApp: AppProps): Problem[] {
+export function slotProblems(kind: AppKind, app: AppBase, name: string, asApp: AppProps): Problem[] {
   return [
     ...kindProblems(kind, app),
     ...slotNameProblems(name),
-    ...hostnameProblems(slot, app, name, asApp.name),
+    ...hostnameProblems(app, name, asApp.name),
     ...planProblems(app, asApp),
   ];
 }
@@ -73,19 +72,11 @@ function slotNameProblems(name: string): Problem[] {
  * @see https://learn.microsoft.com/azure/app-service/deploy-staging-slots#add-a-slot
  * @see https://github.com/Azure/azure-functions-ux/issues/1678
  */
-function hostnameProblems(slot: IConstruct, app: AppBase, name: string, label: string): Problem[] {
-  const rival = isKnown(name) ? claim(slot, 'slot', keyOf(app.node.path, name)) : undefined;
-  if (rival) {
-    const message = `"${name}" is already the name of ${rival}; give one of them another name`;
-    return [{ code: 'appservice/name-conflict', message }];
-  }
-  const { name: appName } = app._props;
-  const problems = claimName(slot, 'site', label, 'appservice/name-conflict');
-  if (isKnown(label) && (appName.length > LONGEST_APP || appName.length + name.length > LONGEST_TOGETHER)) {
-    const message = `"${label}" is too long for a host name, and Azure would cut it; use an app name of at most ${LONGEST_APP} characters, and at most ${LONGEST_TOGETHER} for app and slot together`;
-    problems.push({ code: 'appservice/slot-hostname', message });
-  }
-  return problems;
+function hostnameProblems({ _props: { name: appName } }: AppBase, name: string, label: string): Problem[] {
+  const isTooLong = appName.length > LONGEST_APP || appName.length + name.length > LONGEST_TOGETHER;
+  if (!isKnown(label) || !isTooLong) return [];
+  const message = `"${label}" is too long for a host name, and Azure would cut it; use an app name of at most ${LONGEST_APP} characters, and at most ${LONGEST_TOGETHER} for app and slot together`;
+  return [{ code: 'appservice/slot-hostname', message }];
 }
 
 function planProblems(app: AppBase, asApp: AppProps): Problem[] {

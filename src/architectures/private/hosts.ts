@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
+import { NameRules, ResourceNames } from './resource-names';
 import { ExistingApp, IApp, LinuxWebApp, OsType, ServicePlan, WindowsWebApp } from '../../appservice';
 import { AppKind } from '../../appservice/internal/app-kind';
 import { webAppOptionProblems } from '../../appservice/internal/app-problems';
 import { RegionalResourceProps } from '../../core';
-import { NameRules, ResourceNames } from '../../core/internal/resource-names';
 import { Problem } from '../../core/internal/violations';
 import { IManagedIdentity, ManagedIdentity } from '../../identity';
 import { ISubnet } from '../../network';
@@ -11,6 +11,7 @@ import { WebAppHostOptions } from '../app-host-options';
 
 /** What a host is bound to. */
 export interface AppHostContext {
+  readonly scope: Construct;
   readonly names: ResourceNames;
   readonly regional: RegionalResourceProps;
   readonly integrationSubnet: ISubnet;
@@ -33,9 +34,12 @@ export interface Host {
   problems(): Problem[];
   /** Why the app would not find the service from such a network. */
   networkProblems(networkIsNew: boolean): Problem[];
-  /** Host name of the app's pages, by the name that a new app gets and the domain of its cloud. */
+  /**
+   * Host name of the app's pages, by the name that a new app gets and the domain of its cloud. For a new app it is written
+   * out: a reference to the app would close a cycle, because the app waits for its role on the service.
+   */
   hostname(name: string, domain: string): string;
-  bind(scope: Construct, context: AppHostContext): BoundAppHost;
+  bind(context: AppHostContext): BoundAppHost;
 }
 
 /** A web app that is defined with plan and identity. */
@@ -62,7 +66,7 @@ export class NewWebAppHost implements Host {
     return `${name}.${domain}`;
   }
 
-  public bind(scope: Construct, { names, regional, integrationSubnet }: AppHostContext): BoundAppHost {
+  public bind({ scope, names, regional, integrationSubnet }: AppHostContext): BoundAppHost {
     const { planSku, ...appOptions } = this.options;
     const { resourceGroup, tags } = regional;
     const identity = new ManagedIdentity(scope, 'Identity', {

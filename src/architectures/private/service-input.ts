@@ -1,10 +1,13 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { NetworkChoice } from './network-choice';
+import { ResourceNames } from './resource-names';
 import { AzureCloud } from '../../core';
+import { namePartOf } from '../../core/internal/fitted-names';
 import { locationProblems, normalizeLocation } from '../../core/internal/locations';
-import { namePartOf, ResourceNames } from '../../core/internal/resource-names';
 import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
+import { azurermMajorProblems } from '../../engine/azurerm-major';
 import { LogDestination } from '../../observability';
 import { receiverProblems } from '../../observability/internal/receivers';
 import { Cors, NetworkAccess, NetworkOrigin, RequestType, Sku } from '../../signalr';
@@ -16,7 +19,7 @@ import { SecureSignalROptions } from '../secure-signalr-options';
 export class ServiceInput {
   public readonly location: string;
   public readonly names: ResourceNames;
-  public readonly network: AppNetwork;
+  public readonly network: NetworkChoice;
   public readonly logs: LogDestination;
   private readonly sku: Sku;
 
@@ -32,7 +35,7 @@ export class ServiceInput {
       location: this.location,
       uniqueTo: `${app.node.addr} ${props.nameSeed ?? ''}`,
     });
-    this.network = props.network ?? AppNetwork.define();
+    this.network = (props.network ?? AppNetwork.define())._choice;
     this.logs = props.logs ?? LogDestination.newWorkspace();
     this.sku = props.sku ?? Sku.standard(1);
   }
@@ -42,12 +45,7 @@ export class ServiceInput {
   }
 
   public get clientsArePrivate(): boolean {
-    return this.endpointAllows(RequestType.CLIENT_CONNECTION);
-  }
-
-  /** Whether the private endpoint of the service lets such requests in. */
-  public endpointAllows(requestType: RequestType): boolean {
-    return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), requestType).allowed;
+    return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), RequestType.CLIENT_CONNECTION).allowed;
   }
 
   /** The application's own pages and those given. */
@@ -62,6 +60,7 @@ export class ServiceInput {
    */
   public judgeService(violations: Violations, newZone?: string): void {
     const { signalrSettings = {} } = this.props;
+    violations.include(azurermMajorProblems(this.app));
     violations.include(locationProblems(this.app, this.props.location));
     if (!isKnown(this.props.location)) {
       violations.add(
@@ -79,7 +78,7 @@ export class ServiceInput {
     }
     violations.include(tagProblems(this.props.tags));
     if (newZone) violations.include(tagCountProblems(this.props.tags, MOST_DNS_TAGS), newZone);
-    violations.include(this.network._problems(this.location, this.clientsArePrivate), 'VirtualNetwork');
+    violations.include(this.network.problems(this), 'VirtualNetwork');
     violations.include(
       this.sku._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,

@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
-import { BoundAppNetwork } from './new-app-network';
+import { BoundNetwork } from './network-choice';
+import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
-import { NameRules } from '../../core/internal/resource-names';
 import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
+import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
 import { ActionGroup, DiagnosticSetting, LogDestination, MetricAlert } from '../../observability';
 import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
@@ -14,7 +15,7 @@ import { SecureSignalROptions } from '../secure-signalr-options';
 export interface Foundation {
   readonly resourceGroup: IResourceGroup;
   readonly regional: RegionalResourceProps;
-  readonly network: BoundAppNetwork;
+  readonly network: BoundNetwork;
 }
 
 /** Defines resource group and network, where they are new. */
@@ -24,13 +25,13 @@ export function defineFoundation(
   props: SecureSignalROptions,
   delegation?: SubnetDelegation,
 ): Foundation {
-  const { names, location } = input;
+  const { names, location, clientsArePrivate } = input;
   const { tags } = props;
   const resourceGroup =
     props.resourceGroup ??
     new ResourceGroup(scope, 'ResourceGroup', { name: names.of(NameRules.RESOURCE_GROUP), location, tags });
   const regional = { resourceGroup, location, tags };
-  const network = input.network._bind(scope, names, regional, input.clientsArePrivate, delegation);
+  const network = input.network.bind({ scope, names, regional, location, clientsArePrivate, delegation });
   return { resourceGroup, regional, network };
 }
 
@@ -56,16 +57,17 @@ export function bindDns(
 ): DnsIntegration {
   const { resourceGroup, tags } = regional;
   const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
-  const name = `link-${input.names.of(NameRules.VIRTUAL_NETWORK)}`;
+  const networkName = input.names.of(NameRules.VIRTUAL_NETWORK);
   if (dns.isNewZone) {
     const zone = new PrivateDnsZone(scope, use.zoneId, { zoneName: use.zone.nameIn(input.cloud), resourceGroup, tags });
-    zone.addVirtualNetworkLink('VirtualNetworkLink', { name, virtualNetwork });
+    zone.addVirtualNetworkLink('VirtualNetworkLink', { name: `link-${networkName}`, virtualNetwork });
     return DnsIntegration.zone(zone);
   }
   const zone = dns.privateDnsZone;
   // A new network is linked to nothing yet, also where the links of the zone are not known.
-  const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !network.isNew;
+  const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !input.network.isNew;
   if (zone && dns.needsLink && !linked) {
+    const name = sharedLinkName(virtualNetwork, networkName);
     zone.addVirtualNetworkLink(use.linkId, { scope, name, virtualNetwork, provider: dns.zoneProvider, tags });
   }
   return dns;

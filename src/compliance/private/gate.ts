@@ -1,16 +1,19 @@
-import { App, IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { findingKey, hasAcknowledgements } from './acknowledgements';
 import { Attachment, attachmentsOf, checkOptions, formatsOf } from './attachments';
 import { Evaluation, evaluate, sentence } from './evaluation';
+import { stopsRefusedPath } from './path-causes';
 import { constructAt, stackAbove, stacksWithin } from './paths';
 import { writeReports } from './report-files';
 import { oneLine } from '../../core/internal/one-line';
 import { registry } from '../../core/internal/registry';
-import { ValidationError, Violations } from '../../core/internal/violations';
-import { warnOnce } from '../../core/internal/warn-once';
+import { Violations } from '../../core/internal/violations';
+import { hasAspects } from '../../engine/synth-run';
+import { validateAlways } from '../../engine/synth-validation';
+import { warnOnce } from '../../engine/warn-once';
 import { ConstructModel } from '../../model/construct-model';
-import { hasAspects, sharedModel, shareModel } from '../../model/synth-model';
+import { sharedModel, shareModel } from '../../model/synth-model';
 import { AcknowledgementState } from '../acknowledgement-status';
 import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
@@ -19,12 +22,7 @@ import { Severity } from '../severity';
 const HELD = 'stacks held to the security baseline';
 const JUDGED = 'stacks judged in this run of synth';
 
-/**
- * Holds a construct and all below it to rules whenever cdktf synthesizes.
- *
- * cdktf never visits the app with aspects, and an aspect of a stack sees resources before other aspects have changed
- * them. So each stack is held by a validation, which runs after the aspects of the stack and before its file is written.
- */
+/** Holds a construct and all below it to rules whenever cdktf synthesizes. */
 export function attach(scope: IConstruct, attachment: Attachment): void {
   checkOptions(scope, attachment.options);
   const own = stackAbove(scope);
@@ -54,53 +52,42 @@ function hold(stack: TerraformStack): void {
   if (held.has(stack.node.path)) return;
   held.set(stack.node.path, true);
   shareModel(stack);
-  stack.node.addValidation({ validate: () => judgeStack(stack) });
-  stack.synthesizer = new HoldingSynthesizer(stack, stack.synthesizer);
-}
-
-/** Judges a stack also where the app skips validations, when its aspects have run. */
-class HoldingSynthesizer implements IStackSynthesizer {
-  public constructor(
-    private readonly stack: TerraformStack,
-    private readonly inner: IStackSynthesizer,
-  ) {}
-
-  public synthesize(session: ISynthesisSession): void {
-    this.inner.synthesize(session);
-    if (!session.skipValidation) return;
-    const errors = judgeStack(this.stack);
-    if (errors.length > 0) throw new ValidationError(errors.join('\n'));
-  }
+  validateAlways(stack, (pathsAreChecked) => judgeStack(stack, pathsAreChecked));
 }
 
 /**
  * What is wrong with a stack; at the last one, with the whole tree, where that may tell more than its stacks did: then all
  * aspects have run, so that what a stack does to another is seen, and acknowledgements that nothing needs are known.
+ *
+ * @param pathsAreChecked whether the checks of private paths run too, and report what stops a path
  */
-function judgeStack(stack: TerraformStack): string[] {
+function judgeStack(stack: TerraformStack, pathsAreChecked = true): string[] {
   const { root } = stack.node;
   const { stacks } = modelFor(stack);
   // One of what is held is the app.
   if (registry<boolean>(root, HELD).size <= stacks.length) stacks.forEach(hold);
   const judged = registry<boolean>(root, JUDGED);
   judged.set(stack.node.path, true);
-  if (stack !== stacks[stacks.length - 1]) return judgeTree(stack, stack);
+  if (stack !== stacks[stacks.length - 1]) return judgeTree(stack, stack, pathsAreChecked);
   const isComplete = judged.size === stacks.length;
   judged.clear();
-  return judgeTree(isComplete && !needsWholeTree(stack) ? stack : root, stack);
+  return judgeTree(isComplete && !needsWholeTree(stack) ? stack : root, stack, pathsAreChecked);
 }
 
 function needsWholeTree(stack: TerraformStack): boolean {
   return formatsOf(stack).length > 0 || hasAcknowledgements(stack) || hasAspects(stack);
 }
 
-function judgeTree(scope: IConstruct, current: IConstruct): string[] {
+function judgeTree(scope: IConstruct, current: IConstruct, pathsAreChecked = true): string[] {
   const model = modelFor(current);
   const evaluation = evaluate(scope, model);
   const { root } = scope.node;
+  const isReported = pathsAreChecked ? stopsRefusedPath(root, model) : () => false;
   const errors = evaluation.judgements
     .filter(({ effect }) => effect === Severity.ERROR)
-    .map(({ finding }) => `${oneLine(finding.path)}: ${messageOf(finding)}`);
+    .map(({ finding }) => finding)
+    .filter((finding) => !isReported(finding))
+    .map((finding) => `${oneLine(finding.path)}: ${messageOf(finding)}`);
   warn(evaluation, current);
   // After errors cdktf stops, so that this is the only chance to tell all of them.
   if (scope === root) writeReports(root, evaluation);

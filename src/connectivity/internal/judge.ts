@@ -1,7 +1,7 @@
 import { PrivateLinkZone } from '../../dns';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { RequestType } from '../../signalr';
+import { RequestType } from '../../signalr/values';
 import { Doubts, doubtsOf } from '../../topology/doubts';
 import { Service } from '../../topology/signalr/services';
 import { ConnectivityPath, NameResolution } from '../connectivity-data';

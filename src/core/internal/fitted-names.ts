@@ -19,3 +19,11 @@ export function withHash(text: string, origin: string, longest: number): string 
 export function dashed(text: string): string {
   return text.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }
+
+/** The name part that a construct id gives: `ChatHub_2` becomes `chathub-2`. */
+export function namePartOf(id: string): string {
+  return id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -22,10 +22,7 @@ export function keyOf(...parts: (string | undefined)[]): string {
   return parts.join(' ').toLowerCase();
 }
 
-/** Takes a key for a construct, and gives the path of the construct that has it already. */
-export function claim(scope: IConstruct, topic: string, key: string): string | undefined {
-  const claims = registry<string>(scope, topic);
-  const owner = claims.get(key);
-  if (!owner) claims.set(key, scope.node.path);
-  return owner;
+/** Whether a construct is still there: `tryRemoveChild` takes constructs away. */
+export function isInTree({ node }: IConstruct): boolean {
+  return node.scopes.every((each, i, scopes) => i === 0 || scopes[i - 1].node.tryFindChild(each.node.id) === each);
 }

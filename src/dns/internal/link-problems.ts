@@ -1,43 +1,17 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { claim, keyOf, registry } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
-import { IVirtualNetwork } from '../../network';
-import { IPrivateDnsZone } from '../iprivate-dns-zone';
 import { ResolutionPolicy } from '../resolution-policy';
 
-/** Whether the network has this zone, or another one of its name, already. */
-export function duplicateZoneProblems(
-  zone: IPrivateDnsZone,
-  network: IVirtualNetwork,
-  policy: ResolutionPolicy | undefined,
-): Problem[] {
-  const code = 'dns/duplicate-zone';
-  if (zone.resolvesFor(network.virtualNetworkId)) {
-    return [{ code, message: `the zone is linked to ${network.node.path} already; remove one link` }];
-  }
-  if (!isKnown(zone.zoneName)) return [];
-  const rival = claimNetwork(zone, network, policy);
-  if (!rival) return [];
-  const message = `${rival} is also named ${zone.zoneName} and is linked to ${network.node.path} already; remove one link`;
-  return [{ code, message }];
-}
-
 /**
- * Whether the machines of the network may be registered in the zone.
+ * Whether machines may be registered in the zone.
  *
  * @see https://learn.microsoft.com/azure/dns/private-dns-autoregistration#restrictions
  */
-export function registrationProblems(zone: IPrivateDnsZone, network: IVirtualNetwork): Problem[] {
-  const code = 'dns/registration';
-  if (isKnown(zone.zoneName) && isPrivateLinkZone(zone.zoneName)) {
-    const message = `machines do not belong into the private link zone ${zone.zoneName}; register them in a zone of your own`;
-    return [{ code, message }];
-  }
-  const rival = claim(zone, 'registration zone of network', keyOf(network.virtualNetworkId));
-  if (!rival) return [];
-  const message = `${rival} registers the machines of ${network.node.path} already, and Azure allows one such zone; leave out registrationEnabled here`;
-  return [{ code, message }];
+export function registrationProblems(zoneName: string): Problem[] {
+  if (!isKnown(zoneName) || !isPrivateLinkZone(zoneName)) return [];
+  const message = `machines do not belong into the private link zone ${zoneName}; register them in a zone of your own`;
+  return [{ code: 'dns/registration', message }];
 }
 
 /** Whether the zone may have the policy. */
@@ -52,34 +26,6 @@ export function providerProblems(scope: IConstruct, provider: TerraformProvider 
   if (!provider || TerraformStack.of(provider) === TerraformStack.of(scope)) return [];
   const message = `the link is defined in ${TerraformStack.of(scope).node.path}, but the provider of the zone, ${provider.node.path}, in another stack; give a provider of the link's own stack for the zone's subscription, with DnsIntegration.zone(zone, provider)`;
   return [{ code: 'dns/provider', message }];
-}
-
-/** The zone by which a network resolves the names of one domain. */
-export interface ZoneOfNetwork {
-  readonly zone: IPrivateDnsZone;
-  /** Whether names that the zone lacks are asked of public DNS. */
-  readonly redirects: boolean;
-}
-
-/** The zone of a name that is linked to a network in this tree. */
-export function zoneOfNetwork(scope: IConstruct, zoneName: string, networkId: string): ZoneOfNetwork | undefined {
-  return zonesByNetwork(scope).get(keyOf(zoneName, networkId));
-}
-
-function claimNetwork(
-  zone: IPrivateDnsZone,
-  network: IVirtualNetwork,
-  policy: ResolutionPolicy | undefined,
-): string | undefined {
-  const rival = zoneOfNetwork(zone, zone.zoneName, network.virtualNetworkId);
-  if (rival) return rival.zone.node.path;
-  const redirects = policy === ResolutionPolicy.NX_DOMAIN_REDIRECT;
-  zonesByNetwork(zone).set(keyOf(zone.zoneName, network.virtualNetworkId), { zone, redirects });
-  return undefined;
-}
-
-function zonesByNetwork(scope: IConstruct): Map<string, ZoneOfNetwork> {
-  return registry<ZoneOfNetwork>(scope, 'zone of network');
 }
 
 function isPrivateLinkZone(zoneName: string): boolean {

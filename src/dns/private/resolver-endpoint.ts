@@ -1,6 +1,4 @@
-import { IConstruct } from 'constructs';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
-import { claim } from '../../core/internal/registry';
 import { tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet, SubnetDelegation } from '../../network';
@@ -15,14 +13,13 @@ const NARROWEST_PREFIX = 28;
  *
  * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview#subnet-restrictions
  */
-export function endpointProblems(endpoint: IConstruct, props: DnsResolverEndpointProps): Problem[] {
+export function endpointProblems(props: DnsResolverEndpointProps): Problem[] {
   const { subnet, privateDnsResolver: resolver } = props;
   return [
     ...nameProblems('dns/name', 'an endpoint', props.name),
     ...delegationMessages(subnet).map(subnetProblem),
     ...sizeMessages(subnet).map(subnetProblem),
     ...networkMessages(subnet, resolver.virtualNetworkId).map(subnetProblem),
-    ...sharingMessages(endpoint, subnet).map(subnetProblem),
     ...locationProblems(props),
     ...tagProblems(props.tags),
   ];
@@ -56,11 +53,6 @@ function networkMessages(subnet: ISubnet, resolverNetworkId: string | undefined)
   return [
     `subnet ${subnet.node.path} is part of ${subnet.virtualNetworkId}, but the resolver of ${resolverNetworkId}; use a subnet of that network`,
   ];
-}
-
-function sharingMessages(endpoint: IConstruct, subnet: ISubnet): string[] {
-  const rival = claim(endpoint, 'resolver endpoint of subnet', subnet.subnetId);
-  return rival ? [`subnet ${subnet.node.path} holds ${rival} already; give each endpoint its own subnet`] : [];
 }
 
 function subnetProblem(message: string): Problem {

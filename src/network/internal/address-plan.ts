@@ -22,6 +22,8 @@ export interface AddressGrant {
 interface Taken {
   readonly name: string;
   readonly block: Ipv4Cidr;
+  /** Whether the subnet is still there. */
+  readonly isThere: () => boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ interface Taken {
  * so a subnet that is appended never moves an earlier one.
  */
 export class AddressPlan {
-  private readonly taken: Taken[] = [];
+  private readonly all: Taken[] = [];
 
   /** @param space the ranges of the network; `undefined` when they are not known at synth */
   public constructor(private space?: readonly Ipv4Cidr[]) {}
@@ -53,13 +55,13 @@ export class AddressPlan {
     return problems.length > 0 ? { problems } : { cidr: found.cidr, problems };
   }
 
-  /** Takes a range for a subnet. */
-  public claim(name: string, cidr: string): Problem[] {
+  /** Takes a range for a subnet, which may be removed later. */
+  public claim(name: string, cidr: string, isThere: () => boolean = () => true): Problem[] {
     if (!isKnown(cidr)) return [];
     const block = Ipv4Cidr.parse(cidr);
     if (typeof block === 'string') return [{ code: 'network/cidr', message: block }];
     const problems = [...prefixLengthProblems(block.prefixLength, cidr), ...this.placementProblems(block)];
-    if (problems.length === 0) this.taken.push({ name, block });
+    if (problems.length === 0) this.all.push({ name, block, isThere });
     return problems;
   }
 
@@ -83,6 +85,10 @@ export class AddressPlan {
       );
     }
     return { cidr: block.toString(), problems };
+  }
+
+  private get taken(): Taken[] {
+    return this.all.filter(({ isThere }) => isThere());
   }
 
   private placementProblems(block: Ipv4Cidr): Problem[] {

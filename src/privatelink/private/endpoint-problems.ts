@@ -3,10 +3,8 @@ import { AzureCloud } from '../../core';
 import { isResourceId } from '../../core/internal/arm-id';
 import { hostNameProblems } from '../../core/internal/host-name';
 import { locationsDiffer } from '../../core/internal/locations';
-import { claim, keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet } from '../../network';
-import { ownDnsServers } from '../../network/internal/dns-servers';
 import { useSubnet } from '../../network/internal/subnet-use';
 import { DnsIntegration } from '../dns-integration';
 import { PrivateLinkConnection } from '../private-link-connection';
@@ -31,31 +29,6 @@ export function regionProblems(subnet: ISubnet, location: string): Problem[] {
   if (!locationsDiffer(subnet.location, location)) return [];
   const message = `the endpoint is to lie in ${location}, but the network of subnet ${subnet.node.path} is in ${subnet.location}; use that region`;
   return [{ code: 'privatelink/location', message }];
-}
-
-/** Two endpoints of one network would write the same record. */
-export function duplicateProblems(endpoint: IConstruct, target: IPrivateLinkTarget, subnet: ISubnet): Problem[] {
-  const { resourceId, serviceAlias, subresource } = target.privateLink;
-  const key = keyOf(resourceId ?? serviceAlias, subresource?.name, subnet.virtualNetworkId);
-  const rival = claim(endpoint, 'private endpoint', key);
-  if (!rival) return [];
-  const message = `${rival} leads from the same network to ${target.node.path} already, and one record would hide the other; remove one`;
-  return [{ code: 'privatelink/duplicate-target', message }];
-}
-
-/**
- * Two endpoints of one target in one zone: the second takes the record of the first away.
- *
- * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
- */
-export function recordProblems(endpoint: IConstruct, target: IPrivateLinkTarget, dns: DnsIntegration): Problem[] {
-  const zone = dns.privateDnsZone;
-  const { resourceId, subresource } = target.privateLink;
-  if (!zone || !subresource) return [];
-  const rival = claim(endpoint, 'record of target', keyOf(resourceId, subresource.name, zone.zoneId));
-  if (!rival) return [];
-  const message = `zone ${zone.node.path} holds the record of ${rival} for ${target.node.path} already, which this endpoint would take away; give this endpoint another zone, linked to its own network`;
-  return [{ code: 'privatelink/duplicate-record', message }];
 }
 
 /** What is wrong with what tells the target. */
@@ -96,18 +69,4 @@ export function zoneProblems(dns: DnsIntegration, target: IPrivateLinkTarget, lo
   if (zone.zoneName.toLowerCase() === expected) return [];
   const message = `zone ${zone.zoneName} given, but ${target.node.path} is looked up in ${expected}; use a zone of that name`;
   return [{ code: 'dns/zone-name', message }];
-}
-
-/** What would keep the machines of the endpoint's network from finding it; judged when all links are known. */
-export function resolutionProblems(dns: DnsIntegration, endpoint: IConstruct, subnet: ISubnet): Problem[] {
-  const zone = dns.privateDnsZone;
-  if (!dns.needsLink || !zone) return [];
-  const servers = ownDnsServers(endpoint, subnet.virtualNetworkId);
-  if (servers.length > 0) {
-    const message = `the network of the endpoint asks its own DNS servers ${servers.join(', ')}, which do not see zone ${zone.zoneName}; let them forward the service's domain to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()`;
-    return [{ code: 'dns/custom-servers', message }];
-  }
-  if (!zone.linksAreKnown || zone.linkedNetworkIds.length > 0) return [];
-  const message = `zone ${zone.zoneName} is not linked to any network, so the name resolves to the public address everywhere; add ${zone.node.id}.addVirtualNetworkLink(...)`;
-  return [{ code: 'dns/not-linked', message }];
 }

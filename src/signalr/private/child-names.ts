@@ -1,8 +1,6 @@
 import { IConstruct } from 'constructs';
 import { dashed, withHash } from '../../core/internal/fitted-names';
-import { claim, keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
-import { IChangeableService } from '../ichangeable-service';
 
 /**
  * Names of links and replicas.
@@ -17,14 +15,6 @@ export function childNameProblems(code: string, what: string, name: string): Pro
   if (!isKnown(name) || NAME.test(name)) return [];
   const message = `"${name}" is not the name of ${what}; use 3 to 63 letters, digits or inner dashes, beginning with a letter`;
   return [{ code, message }];
-}
-
-/** Claims a name that is unique among its kind on one service. */
-export function claimChildName(child: IConstruct, kind: string, service: IChangeableService, name: string): Problem[] {
-  const owner = claim(child, `${kind} of service`, keyOf(service.serviceId, name));
-  if (!owner) return [];
-  const message = `"${name}" is already taken on this service by the ${kind} ${owner}; give one of them another name`;
-  return [{ code: 'core/duplicate-name', message }];
 }
 
 /** The construct id if it is a name; or else what is left of it, with a hash of the path. */

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { claim } from '../../core/internal/registry';
+import { isInTree, registry } from '../../core/internal/registry';
 import { Problem } from '../../core/internal/violations';
 import { IAppHost, Role } from '../../identity';
 import { ServiceMode } from '../service-mode';
@@ -35,9 +35,13 @@ export function connectionProblems(service: IConstruct, host: IAppHost, connecti
     problems.push({ code: 'signalr/connection-settings', message });
   }
   problems.push(...settings._problems(), ...roleProblems(intent, role, path));
-  const other = claim(service, 'setting of host', `${path} ${settings.name.toLowerCase()}`);
-  if (other && other !== service.node.path) {
-    const message = `${path} finds ${other} in the app setting ${settings.name} already, which this service would replace; use ${settings._alternative}`;
+  const services = registry<IConstruct>(service, 'services in settings of hosts');
+  const key = `${path} ${settings.name.toLowerCase()}`;
+  const other = services.get(key) ?? service;
+  if (other === service || !isInTree(other)) {
+    services.set(key, service);
+  } else {
+    const message = `${path} finds ${other.node.path} in the app setting ${settings.name} already, which this service would replace; use ${settings._alternative}`;
     problems.push({ code: 'signalr/second-service', message });
   }
   return problems;

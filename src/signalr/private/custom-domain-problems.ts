@@ -1,6 +1,4 @@
-import { IConstruct } from 'constructs';
 import { factsOf } from './service-facts';
-import { claim, keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ICustomCertificate } from '../icustom-certificate';
 import { ICustomDomainTarget } from '../icustom-domain-target';
@@ -9,24 +7,11 @@ const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const DOMAIN = new RegExp(`^(?=.{1,253}$)(${LABEL}\\.)+(?=.*[a-z])${LABEL}$`, 'i');
 
 /** What keeps a certificate or domain from having its name in the service. */
-export function nameInServiceProblems(
-  scope: IConstruct,
-  kind: 'certificate' | 'domain',
-  service: ICustomDomainTarget,
-  name: string,
-): Problem[] {
-  if (!isKnown(name)) return [];
-  const code = `signalr/${kind}-resource-name`;
+export function nameInServiceProblems(kind: 'certificate' | 'domain', name: string): Problem[] {
   // Neither Azure's interface description nor azurerm sets a rule, but the name becomes part of an Azure resource id.
-  if (!/^[a-z0-9][\w.-]*$/i.test(name)) {
-    const message = `"${name}" cannot be the name of a ${kind}; use letters, digits, dashes, underscores and periods, beginning with a letter or digit`;
-    return [{ code, message }];
-  }
-  const owner = claim(scope, `${kind} of SignalR service`, keyOf(service.serviceId, name));
-  if (!owner) return [];
-  return [
-    { code, message: `"${name}" is already the name of ${owner} in this service; give one of them another name` },
-  ];
+  if (!isKnown(name) || /^[a-z0-9][\w.-]*$/i.test(name)) return [];
+  const message = `"${name}" cannot be the name of a ${kind}; use letters, digits, dashes, underscores and periods, beginning with a letter or digit`;
+  return [{ code: `signalr/${kind}-resource-name`, message }];
 }
 
 /** What keeps a domain from being one that Azure can look up. */
@@ -51,5 +36,5 @@ function isOfOther({ service: owner, customCertificateId }: ICustomCertificate, 
 }
 
 function isDefinedHere(service: ICustomDomainTarget): boolean {
-  return factsOf(service).name !== undefined;
+  return factsOf(service)._ownName !== undefined;
 }

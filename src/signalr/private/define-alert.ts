@@ -1,7 +1,7 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { IResourceGroup } from '../../core';
-import { namePartOf } from '../../core/internal/resource-names';
+import { namePartOf } from '../../core/internal/fitted-names';
 import { Violations } from '../../core/internal/violations';
 import { MetricAlert } from '../../observability';
 import { SignalRAlert } from '../signalr-alert';

@@ -1,8 +1,5 @@
-import { IConstruct } from 'constructs';
-import { claim, keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../../privatelink';
-import { IChangeableService } from '../ichangeable-service';
 
 /** What shared private links can lead to. */
 export interface LinkTargetKind {
@@ -53,19 +50,6 @@ export function targetProblems(target: ISharedPrivateLinkTarget): Problem[] {
     problems.push({ code: 'sharedlink/target-plan', message });
   }
   return problems;
-}
-
-/** Two links of one service to the same part of the same target. */
-export function duplicateProblems(
-  link: IConstruct,
-  service: IChangeableService,
-  target: ISharedPrivateLinkTarget,
-): Problem[] {
-  const { resourceId, subresource } = target.privateLink;
-  const rival = claim(link, 'shared private link', keyOf(service.serviceId, resourceId, subresource?.name));
-  if (!rival) return [];
-  const message = `${rival} leads from the same service to ${target.node.path} already; remove one of them`;
-  return [{ code: 'sharedlink/duplicate', message }];
 }
 
 function isOfType(resourceId: string, type: string): boolean {

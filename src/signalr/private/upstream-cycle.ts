@@ -1,6 +1,7 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Problem } from '../../core/internal/violations';
 import { resolved } from '../../engine/resolved';
+import { constructsOf } from '../../engine/stacks';
 import { Upstream } from '../upstream';
 
 /** What may be the name of a resource in an expression: its type and its logical id. */
@@ -12,10 +13,8 @@ const RESOURCE_NAME = /(?<![\w.-])[a-z]\w*\.[\w-]+/g;
  */
 export function upstreamCycleProblems(service: TerraformResource, upstreams: readonly Upstream[]): Problem[] {
   if (upstreams.length === 0) return [];
-  const stack = TerraformStack.of(service);
   const resources = new Map(
-    stack.node
-      .findAll()
+    constructsOf(TerraformStack.of(service))
       .filter(TerraformResource.isTerraformResource)
       .map((resource) => [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`, resource]),
   );

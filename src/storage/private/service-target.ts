@@ -1,7 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Prerequisites } from '../../core/internal/ordering';
-import { requireAzurermMajor } from '../../engine/azurerm-major';
 import { IPrivateEndpoint, IPrivateLinkTarget, PrivateLinkConnection } from '../../privatelink';
 
 /** One service of a storage account, as private endpoints see it. */
@@ -14,7 +13,6 @@ export class ServiceTarget extends Construct implements IPrivateLinkTarget {
     private readonly listeners: readonly Prerequisites[],
   ) {
     super(scope, id);
-    requireAzurermMajor(this);
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {

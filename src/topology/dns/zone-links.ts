@@ -1,6 +1,5 @@
 import { domainsOf } from './domains';
 import { Zone, Zones } from './zones';
-import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
@@ -28,11 +27,12 @@ export class ZoneLinks {
       const { key, candidates, because } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
       const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
       const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
-      const presence = Certainty.all([resource.presence, zone?.presence ?? Certainty.YES]);
-      if (zone && key !== undefined && presence.isYes) this.linked.add(keyOf(key, zone.key));
-      const decides = presence.because ?? because ?? 'its zone is only known when Terraform runs';
-      if (zone?.name === undefined || key === undefined || presence.isMaybe) {
-        pairs.forEach((pair) => this.uncertain.set(pair, `${resource.path} may link one: ${decides}`));
+      const isCertain = resource.presence.isYes && zone?.presence.isYes === true;
+      if (isCertain) this.linked.add(keyOf(key ?? UNKNOWN, zone.key));
+      if (!isCertain || zone.name === undefined || key === undefined) {
+        const decides = because ?? resource.presence.because ?? zone?.presence.because;
+        const doubt = `${resource.path} may link one: ${decides ?? 'its zone is only known when Terraform runs'}`;
+        pairs.forEach((pair) => this.uncertain.set(pair, doubt));
       } else {
         this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
       }

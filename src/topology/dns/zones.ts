@@ -55,12 +55,11 @@ export class Zones {
 
   /**
    * The zone of a link or record; `undefined` where only Terraform knows. azurerm 5 takes the id of the zone, azurerm 4
-   * its name and resource group.
+   * its name and resource group, in the subscription of the provider.
    */
   public ofPart(part: ModelResource, nameAttribute: string): Zone | undefined {
-    const id = part.at('private_dns_zone_id');
+    const [id, name] = [part.at('private_dns_zone_id'), part.at(nameAttribute)];
     if (!id.isAbsent) return this.ofId(id);
-    const name = part.at(nameAttribute);
     const given = part.at('resource_group_name');
     const [, ofId, groupOfId] = GROUP_OF_ID.exec(given.text) ?? [];
     const own = this.model.subscriptionOf(part);
@@ -69,10 +68,9 @@ export class Zones {
     const referred = this.referredBy(name);
     // Of a zone in another subscription azurerm takes the name alone, and looks for it in that of its provider.
     if (referred && !isInSame(referred.subscription, within).isNo) return referred;
-    const { knownText } = name;
-    if (knownText === undefined) return undefined;
+    if (name.knownText === undefined) return undefined;
     const group = given.knownText ?? groupOfId;
-    const zone = this.named(knownText, group, within);
+    const zone = this.named(name.knownText, group, within);
     // Which of the groups that it may be is that of the zone is not known.
     return given.isUnknown && group === undefined && zone?.group !== undefined ? undefined : zone;
   }
@@ -92,9 +90,9 @@ export class Zones {
   }
 
   private lookedUpZone(resource: ModelResource): Zone {
-    const { name, group, path } = resource;
+    const { name, group, path, presence } = resource;
     const found = name === undefined ? undefined : this.named(name, group, this.model.subscriptionOf(resource));
-    return found ?? { key: path, label: path, isManaged: false, presence: resource.presence };
+    return found ?? { key: path, label: path, isManaged: false, presence };
   }
 
   private named(givenName: string, givenGroup: string | undefined, subscription?: Subscription): Zone | undefined {
@@ -110,17 +108,10 @@ export class Zones {
   }
 
   private definedZone(resource: ModelResource): Zone {
-    const { path, name, group } = resource;
+    const { path, presence } = resource;
     const subscription = this.model.subscriptionOf(resource);
-    return {
-      key: path,
-      name: name?.toLowerCase(),
-      group: group?.toLowerCase(),
-      subscription,
-      label: path,
-      isManaged: true,
-      presence: resource.presence,
-    };
+    const [name, group] = [resource.name?.toLowerCase(), resource.group?.toLowerCase()];
+    return { key: path, name, group, subscription, label: path, isManaged: true, presence };
   }
 
   private register(zone: Zone): Zone {

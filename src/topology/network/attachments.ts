@@ -120,9 +120,10 @@ export class Attachments {
     };
   }
 
-  /** Something that is attached to subnets, or what a member of its own is part of. */
+  /** What a resource is, or is a rule or route of; `undefined` where the configuration has none. */
   public ownerOf(resource: ModelResource): ModelResource | undefined {
-    return resource.type === this.kind.owner ? resource : this.owners.named(resource, this.kind.ownerName)?.resource;
+    const isOwner = resource.type === this.kind.owner;
+    return isOwner ? resource : this.owners.named(resource, this.kind.ownerName)?.resource;
   }
 
   /** The rules or routes of what is attached; `undefined` where only Terraform knows which there are. */

@@ -69,9 +69,10 @@ export class Gateways {
 
   /** The gateways that are known to stand in a subnet. */
   public in(subnet: Target): readonly Gateway[] {
-    const { key = '' } = subnet;
+    const place = this.subnets.canonical(subnet);
+    const { key = '' } = place;
     const known = this.bySubnet.get(key) ?? [];
-    const isForBastion = BASTION_SUBNET.test(this.subnets.bodyOf(subnet)?.at('name').text ?? '');
+    const isForBastion = BASTION_SUBNET.test(this.subnets.bodyOf(place)?.at('name').text ?? '');
     return known.length === 0 && isForBastion ? [new Gateway(key, [443])] : known;
   }
 
@@ -88,7 +89,7 @@ export class Gateways {
     for (const subnetId of subnetIds) {
       const { key } = this.subnets.target(subnetId);
       if (key !== undefined) addTo(this.bySubnet, key, gateway);
-      else this.unplaced.push({ gateway, subnetId: subnetId.text.replace(/\$\{([^{}]*)\}/g, '$1') });
+      else this.unplaced.push({ gateway, subnetId: subnetId.decidedBy });
     }
   }
 }

@@ -21,13 +21,6 @@ export interface Caller {
   readonly kind: CallerKind;
 }
 
-/** Who calls the SignalR services of a configuration. */
-export interface Callers {
-  readonly byService: ReadonlyMap<ModelResource, readonly Caller[]>;
-  /** Paths of what may call any service, or is no app and names one. */
-  readonly others: (service: ModelResource) => string[];
-}
-
 const FUNCTIONS = [...FUNCTION_APPS, ...FUNCTION_APP_SLOTS, FLEX_APP];
 const HUB_SERVER_NAME = /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:__|:)/i;
 const REST_NAME = /^AzureSignalRConnectionString$/i;
@@ -45,20 +38,35 @@ const ELSEWHERE = [
   'helm_release',
 ];
 
-/** Who calls which service. */
-export function callersOf(model: TerraformModel, connections: Connections): Callers {
-  const byService = new Map<ModelResource, Caller[]>();
-  const undecided: string[] = [];
-  for (const app of model.resources(...APPS_AND_SLOTS)) {
-    const settings = settingsOf(app);
-    if (!settings) undecided.push(app.path);
-    for (const setting of signalrSettings(settings ?? [])) {
-      const { services, others } = connections.servicesIn(setting.value);
-      services.forEach((service) => addTo(byService, service, { app, kind: kindOf(app, setting) }));
-      if (others && !namesHost(setting.value)) undecided.push(app.path);
+/** Who calls the SignalR services of a configuration. */
+export class Callers {
+  private readonly byService = new Map<ModelResource, Caller[]>();
+  private readonly undecided: string[] = [];
+
+  public constructor(
+    private readonly model: TerraformModel,
+    connections: Connections,
+  ) {
+    for (const app of model.resources(...APPS_AND_SLOTS)) {
+      const settings = settingsOf(app);
+      if (!settings) this.undecided.push(app.path);
+      for (const setting of signalrSettings(settings ?? [])) {
+        const { services, others } = connections.servicesIn(setting.value);
+        services.forEach((service) => addTo(this.byService, service, { app, kind: kindOf(app, setting) }));
+        if (others && !namesHost(setting.value)) this.undecided.push(app.path);
+      }
     }
   }
-  return { byService, others: (service) => [...undecided, ...naming(service, model)] };
+
+  /** The apps and slots that are known to call a service. */
+  public of(service: ModelResource): readonly Caller[] {
+    return this.byService.get(service) ?? [];
+  }
+
+  /** Paths of what may call a service: apps that may call any, and what is no app and names it. */
+  public others(service: ModelResource): string[] {
+    return [...this.undecided, ...naming(service, this.model)];
+  }
 }
 
 function kindOf({ type }: ModelResource, { name, isUri }: SignalRSetting): CallerKind {

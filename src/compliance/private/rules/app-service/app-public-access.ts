@@ -5,7 +5,7 @@ import { isOn } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { Judgement, judgeFlag, runtimeOnly } from '../../judgement';
+import { judgeFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';

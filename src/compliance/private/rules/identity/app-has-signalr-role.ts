@@ -46,9 +46,8 @@ export const appHasSignalRRole: Rule = {
     const services = new Set(named.flatMap((each) => each.services));
     const principals = principalsOf(app, context.model);
     const all = context.topology.grants;
-    const { byService } = context.topology.callers;
     const uses = [...services].map((service): Use => {
-      const own = (byService.get(service) ?? []).filter((caller) => caller.app === app);
+      const own = context.topology.callers.of(service).filter((caller) => caller.app === app);
       return { service, isRest: own.length > 0 && own.every(({ kind }) => kind === CallerKind.REST) };
     });
     const refused = uses.filter((use) => !isGranted(use, principals, all));

@@ -52,8 +52,7 @@ export const leastPrivilegeRole: Rule = {
 function callersWith(assignment: ModelResource, services: Iterable<ModelResource>, context: RuleContext): Caller[] {
   const principal = principalOf(assignment);
   if (principal === undefined) return [];
-  const { byService } = context.topology.callers;
-  const all = [...services].flatMap((service) => byService.get(service) ?? []);
+  const all = [...services].flatMap((service) => context.topology.callers.of(service));
   return all.filter(({ app }) => principalsOf(app, context.model).keys.has(principal));
 }
 

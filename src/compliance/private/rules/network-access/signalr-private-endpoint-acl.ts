@@ -2,7 +2,7 @@ import { Verdict } from '../../../../connectivity';
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
-import { RequestType } from '../../../../signalr';
+import { RequestType } from '../../../../signalr/values';
 import { admits } from '../../../../topology/signalr/access-list';
 import { Service } from '../../../../topology/signalr/services';
 import { Block } from '../../../../topology/values';

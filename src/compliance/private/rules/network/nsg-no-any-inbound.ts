@@ -61,8 +61,8 @@ function judge(judgement: Judgement, rule: Block, resource: ModelResource, conte
 }
 
 /** Whether all that a rule lets in to the subnets of its group comes to gateways there. */
-function takenByGateways(rule: Block, resource: ModelResource, { topology }: RuleContext): Certainty {
-  const { securityGroups, gateways, groupsOfInterfaces } = topology;
+function takenByGateways(rule: Block, resource: ModelResource, context: RuleContext): Certainty {
+  const { securityGroups, groupsOfInterfaces, gateways } = context.topology;
   const group = securityGroups.ownerOf(resource);
   const ranges = listOf(rule, 'destination_port_range');
   if (!group || groupsOfInterfaces.to(group.path).length > 0) return Certainty.NO;
@@ -73,7 +73,8 @@ function takenByGateways(rule: Block, resource: ModelResource, { topology }: Rul
   return Certainty.all([...taken, ...(doubt ? [Certainty.maybe(doubt)] : [])]);
 }
 
-function gatewaysBehind(resource: ModelResource, { topology }: RuleContext): string[] {
-  const { subnets } = topology.securityGroups.subnetsOf(topology.securityGroups.ownerOf(resource)!);
-  return subnets.flatMap((subnet) => topology.gateways.in(subnet).map(({ path }) => path));
+function gatewaysBehind(resource: ModelResource, context: RuleContext): string[] {
+  const { securityGroups, gateways } = context.topology;
+  const { subnets } = securityGroups.subnetsOf(securityGroups.ownerOf(resource)!);
+  return subnets.flatMap((subnet) => gateways.in(subnet).map(({ path }) => path));
 }

@@ -1,5 +1,4 @@
 import { CallerKind } from '../../../../topology/signalr/callers';
-import { plain } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -15,20 +14,20 @@ export const signalRModeFitsCallers: Rule = {
     'In Default mode clients get through only while a hub server is connected, which functions and callers of the REST API are not. In Serverless mode the service rejects hub servers.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-service-mode',
   fix: 'Set service_mode to Serverless where functions or callers of the REST API serve all clients, and to Default where a hub server does; in this library ServiceMode. Acknowledge the finding where a hub server outside of this app serves them.',
-  evaluate: (service, { topology }) => {
-    const { byService, others } = topology.callers;
-    const known = byService.get(service) ?? [];
+  evaluate: (service, context) => {
+    const { callers } = context.topology;
+    const known = callers.of(service);
     const pathsOf = (kind: CallerKind) => [
       ...new Set(known.flatMap((caller) => (caller.kind === kind ? caller.app.path : []))),
     ];
     const [servers, rest] = [pathsOf(CallerKind.HUB_SERVER), pathsOf(CallerKind.REST)];
-    const unknown = [...pathsOf(CallerKind.UNKNOWN), ...others(service)];
+    const unknown = [...pathsOf(CallerKind.UNKNOWN), ...callers.others(service)];
     if (servers.length + rest.length + unknown.length === 0) {
       return RuleVerdict.notApplicable('nothing in this app calls the service');
     }
     const value = service.at('service_mode');
     if (value.isUnknown) {
-      return RuleVerdict.unknown(`service_mode is ${plain(value.text)}, which is only known when Terraform runs`);
+      return RuleVerdict.unknown(`service_mode is ${value.decidedBy}, which is only known when Terraform runs`);
     }
     const isServerless = value.is('Serverless');
     if (isServerless && servers.length > 0) {

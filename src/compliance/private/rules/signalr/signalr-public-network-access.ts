@@ -44,6 +44,7 @@ export const signalRPublicNetworkAccess: Rule = {
   evaluatePolicy: (service) => judgeFlag(service, CLOSED),
 };
 
+/** Denied by default, and nothing allowed. */
 function closesPublicNetwork(acl: ModelResource): Certainty {
   const action = acl.at('default_action');
   const networks = acl.blocks('public_network');

@@ -1,11 +1,8 @@
-import { Construct } from 'constructs';
-import { RegionalResourceProps } from '../../core';
-import { NameRules, ResourceNames } from '../../core/internal/resource-names';
+import { BoundNetwork, NetworkChoice, NetworkContext, NetworkUse } from './network-choice';
+import { NameRules } from './resource-names';
 import { Problem } from '../../core/internal/violations';
 import {
   AddressRange,
-  ISubnet,
-  IVirtualNetwork,
   NetworkSecurityGroup,
   RuleAddress,
   SecurityRules,
@@ -16,17 +13,7 @@ import { AddressPlan, parseAddressSpace } from '../../network/internal/address-p
 import { dnsServerProblems } from '../../network/internal/dns-servers';
 import { rulesProblems } from '../../network/internal/rule-problems';
 import { AppNetworkOptions } from '../app-network-options';
-import { AppOutbound, BoundAppOutbound } from '../app-outbound';
-
-/** What a network gives to an app. */
-export interface BoundAppNetwork extends BoundAppOutbound {
-  readonly isNew: boolean;
-  readonly virtualNetwork: IVirtualNetwork;
-  readonly integrationSubnet: ISubnet;
-  readonly privateEndpointSubnet: ISubnet;
-  readonly integrationSecurityGroup?: NetworkSecurityGroup;
-  readonly privateEndpointSecurityGroup?: NetworkSecurityGroup;
-}
+import { AppOutbound } from '../app-outbound';
 
 interface SubnetPrefixes {
   readonly integration: string;
@@ -37,7 +24,8 @@ const INTEGRATION_SUBNET = 'IntegrationSubnet';
 const PRIVATE_ENDPOINT_SUBNET = 'PrivateEndpointSubnet';
 
 /** A network that is defined for an app. Its subnets are planned without constructs, so that all input is judged. */
-export class NewAppNetwork {
+export class NewNetwork implements NetworkChoice {
+  public readonly isNew = true;
   private readonly addressSpace: string[];
   private readonly integrationPrefixLength: number;
   private readonly privateEndpointPrefixLength: number;
@@ -50,10 +38,10 @@ export class NewAppNetwork {
     this.outbound = options.outbound ?? AppOutbound.azureDefault();
   }
 
-  public problems(privateClientsAllowed: boolean): Problem[] {
+  public problems({ clientsArePrivate }: NetworkUse): Problem[] {
     const { dnsServers = [] } = this.options;
     const { prefixes, problems: addressProblems } = this.planSubnets();
-    const rules = prefixes && this.rules(prefixes, privateClientsAllowed);
+    const rules = prefixes && this.rules(prefixes, clientsArePrivate);
     const problems = [
       ...addressProblems,
       ...rulesProblems(rules?.integration ?? []),
@@ -65,7 +53,7 @@ export class NewAppNetwork {
       const message = `a /${this.integrationPrefixLength} given for the app's subnet; use /28 or wider, and /26 to scale out`;
       problems.push({ code: 'network/integration-subnet-size', message });
     }
-    if (this.options.privateClients && !privateClientsAllowed) {
+    if (this.options.privateClients && !clientsArePrivate) {
       const message =
         'privateClients given, but the network access lets no ClientConnection in through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out';
       problems.push({ code: 'nac/private-clients', message });
@@ -73,16 +61,11 @@ export class NewAppNetwork {
     return problems;
   }
 
-  public bind(
-    scope: Construct,
-    names: ResourceNames,
-    regional: RegionalResourceProps,
-    privateClientsAllowed: boolean,
-    delegation: SubnetDelegation = SubnetDelegation.WEB_SERVER_FARMS,
-  ): BoundAppNetwork {
+  public bind(context: NetworkContext): BoundNetwork {
+    const { scope, names, regional, delegation = SubnetDelegation.WEB_SERVER_FARMS } = context;
     const prefixes = this.planSubnets().prefixes!;
     const { integration, privateEndpoints } = prefixes;
-    const rules = this.rules(prefixes, privateClientsAllowed);
+    const rules = this.rules(prefixes, context.clientsArePrivate);
     const virtualNetwork = new VirtualNetwork(scope, 'VirtualNetwork', {
       ...regional,
       name: names.of(NameRules.VIRTUAL_NETWORK),
@@ -113,7 +96,6 @@ export class NewAppNetwork {
       networkSecurityGroup: privateEndpointSecurityGroup,
     });
     return {
-      isNew: true,
       ...outbound,
       virtualNetwork,
       integrationSecurityGroup,
@@ -123,7 +105,7 @@ export class NewAppNetwork {
     };
   }
 
-  private rules(prefixes: SubnetPrefixes, privateClientsAllowed: boolean) {
+  private rules(prefixes: SubnetPrefixes, clientsArePrivate: boolean) {
     const { privateClients, integrationRules = [], privateEndpointRules = [] } = this.options;
     const clients = privateClients ?? RuleAddress.serviceTag('VirtualNetwork');
     const ranges = {
@@ -132,7 +114,7 @@ export class NewAppNetwork {
     };
     const presetOfEndpoints = SecurityRules.forPrivateEndpoints({
       ...ranges,
-      clients: privateClientsAllowed ? clients : undefined,
+      clients: clientsArePrivate ? clients : undefined,
     });
     return {
       integration: [...SecurityRules.forApps(ranges), ...integrationRules],

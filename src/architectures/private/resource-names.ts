@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { isKnown, Problem } from './violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 
 /** How names of one resource type begin, and how long Azure lets them be. */
 export interface NameRule {
@@ -106,14 +106,6 @@ export class ResourceNames {
     const workloadPart = rule.short ? workload.replace(/-+/g, separator) : workload;
     return [rule.abbreviation, workloadPart, ...optional].join(separator);
   }
-}
-
-/** The name part that a construct id gives: `ChatHub_2` becomes `chathub-2`. */
-export function namePartOf(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 function namePartProblems(name: string, value: string | undefined): Problem[] {

@@ -1,7 +1,7 @@
 import { AccessRules } from './access-rules';
 import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
-import { Problem } from '../core/internal/violations';
+import { Problem } from '../../core/internal/violations';
 
 /** What happens to a request that no list names. */
 export enum DefaultAction {

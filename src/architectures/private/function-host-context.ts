@@ -1,0 +1,18 @@
+import { Construct } from 'constructs';
+import { ResourceNames } from './resource-names';
+import { RegionalResourceProps } from '../../core';
+import { IManagedIdentity } from '../../identity';
+import { ISubnet } from '../../network';
+import { IApplicationInsights } from '../../observability';
+import { IStorageAccount } from '../../storage';
+
+/** What a function app is bound to. */
+export interface FunctionHostContext {
+  readonly scope: Construct;
+  readonly names: ResourceNames;
+  readonly regional: RegionalResourceProps;
+  readonly integrationSubnet: ISubnet;
+  readonly identity: IManagedIdentity;
+  readonly storage: IStorageAccount;
+  readonly applicationInsights?: IApplicationInsights;
+}

@@ -1,0 +1,68 @@
+import { Construct } from 'constructs';
+import { ResourceNames } from './resource-names';
+import { RegionalResourceProps } from '../../core';
+import { locationsDiffer } from '../../core/internal/locations';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { ISubnet, IVirtualNetwork, NetworkSecurityGroup, SubnetDelegation } from '../../network';
+import { ExistingAppNetworkOptions } from '../app-network-options';
+import { BoundAppOutbound } from '../app-outbound';
+
+/** What a network is for. */
+export interface NetworkUse {
+  readonly location: string;
+  /** Whether clients come through private endpoints too. */
+  readonly clientsArePrivate: boolean;
+}
+
+/** What a new network is defined with. */
+export interface NetworkContext extends NetworkUse {
+  readonly scope: Construct;
+  readonly names: ResourceNames;
+  readonly regional: RegionalResourceProps;
+  readonly delegation?: SubnetDelegation;
+}
+
+/** What a network gives to an app. */
+export interface BoundNetwork extends BoundAppOutbound {
+  readonly virtualNetwork: IVirtualNetwork;
+  readonly integrationSubnet: ISubnet;
+  readonly privateEndpointSubnet: ISubnet;
+  readonly integrationSecurityGroup?: NetworkSecurityGroup;
+  readonly privateEndpointSecurityGroup?: NetworkSecurityGroup;
+}
+
+/** A network that is defined for an app, or one that exists. */
+export interface NetworkChoice {
+  /** Whether the network is defined for the app. */
+  readonly isNew: boolean;
+  /** What Azure would refuse in the network. */
+  problems(use: NetworkUse): Problem[];
+  /** Defines the network, where it is new. */
+  bind(context: NetworkContext): BoundNetwork;
+}
+
+/** A network that exists or is defined elsewhere. */
+export class ExistingNetwork implements NetworkChoice {
+  public readonly isNew = false;
+
+  public constructor(private readonly options: ExistingAppNetworkOptions) {}
+
+  public problems({ location }: NetworkUse): Problem[] {
+    const { virtualNetwork, integrationSubnet } = this.options;
+    const problems: Problem[] = [];
+    if (locationsDiffer(virtualNetwork.location, location)) {
+      const message = `the app is to lie in ${location}, but its network ${virtualNetwork.node.path} is in ${virtualNetwork.location}; use one region`;
+      problems.push({ code: 'appservice/location', message });
+    }
+    const [network, ofSubnet] = [virtualNetwork.virtualNetworkId, integrationSubnet.virtualNetworkId];
+    if (isKnown(network) && isKnown(ofSubnet) && network.toLowerCase() !== ofSubnet.toLowerCase()) {
+      const message = `subnet ${integrationSubnet.node.path} is part of ${ofSubnet}, not of ${network}; give the network that the app calls out through`;
+      problems.push({ code: 'network/subnet-of-other-network', message });
+    }
+    return problems;
+  }
+
+  public bind(): BoundNetwork {
+    return this.options;
+  }
+}

@@ -1,0 +1,23 @@
+import { TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { sharedModel, shareModel } from './synth-model';
+import { uniquenessProblems } from './uniqueness/uniqueness';
+import { registry } from '../core/internal/registry';
+import { withoutPath } from '../core/internal/violations';
+import { requireAzurermMajor } from '../engine/azurerm-major';
+
+/**
+ * Begins the definition of a resource that nothing refuses: its stack requires the major version of azurerm that its
+ * context asks for, and synth holds the stack to what Azure takes once, whoever defines it.
+ *
+ * @throws `core/azurerm-major` where the context asks for another version
+ */
+export function beginDefinition(construct: IConstruct): void {
+  requireAzurermMajor(construct);
+  const stack = TerraformStack.of(construct);
+  const held = registry<TerraformStack>(stack, 'stacks held to uniqueness');
+  if (held.get(stack.node.path) === stack) return;
+  held.set(stack.node.path, stack);
+  shareModel(stack);
+  stack.node.addValidation({ validate: () => uniquenessProblems(sharedModel(stack), stack).map(withoutPath) });
+}

@@ -1,0 +1,96 @@
+import { Place } from './place';
+import { Places } from './places';
+import { ModelBlock } from '../model-block';
+import { ModelResource } from '../model-resource';
+
+/** What a resource, or a block of it, takes. */
+export interface Taken {
+  /** A place that only one can have. */
+  readonly place: Place;
+  /** What was given for it. */
+  readonly given: string;
+}
+
+/** What Azure takes once of resources of some types. */
+export interface Row {
+  readonly types: readonly string[];
+  readonly code: string;
+  /** What a resource takes; nothing where that is not known. */
+  taken(resource: ModelResource, places: Places): Taken[];
+  /** What those have in common that take one place, and what to do. */
+  message(given: string): string;
+}
+
+type Block = ModelBlock<ModelResource>;
+export type Within = (resource: ModelResource, places: Places) => Place;
+
+const AZURE: Within = () => Place.AZURE;
+const SUBSCRIPTION: Within = (resource, places) => places.subscriptionOf(resource);
+const GROUP: Within = (resource, places) => places.groupOf(resource);
+
+/** A name in a place. */
+export function taken(within: Place, part: Block, attribute: string = 'name'): Taken[] {
+  const given = part.at(attribute).knownText;
+  return given === undefined ? [] : [{ place: within.child(given), given }];
+}
+
+/** What an attribute names in the group of a resource. */
+export function named(attribute: string): Within {
+  return (resource, places) => places.named(resource, attribute);
+}
+
+/** What an attribute leads to by an id. */
+export function identified(attribute: string): Within {
+  return (resource, places) => places.identified(resource.at(attribute), resource);
+}
+
+/** Names, or another attribute, that are unique within a place. */
+export function unique(
+  types: string | readonly string[],
+  within: Within,
+  message: Row['message'],
+  code: string = 'core/duplicate-name',
+  attribute?: string,
+): Row {
+  return {
+    types: typeof types === 'string' ? [types] : types,
+    code,
+    taken: (resource, places) => taken(within(resource, places), resource, attribute),
+    message,
+  };
+}
+
+/** Names of a type in a resource group. */
+export function inGroup(type: string, what: string): Row {
+  return unique(type, GROUP, (given) => `are ${what} named "${given}" in one resource group; ${RENAME}`);
+}
+
+/** Names that others in Azure may have too. */
+export function inAzure(types: string | readonly string[], what: string, code: string, attribute?: string): Row {
+  const message = (given: string) => `are ${what} named "${given}", which is unique in all of Azure; ${RENAME}`;
+  return unique(types, AZURE, message, code, attribute);
+}
+
+/** Names of a type in a subscription. */
+export function inSubscription(type: string, what: string): Row {
+  return unique(type, SUBSCRIPTION, (given) => `are ${what} named "${given}" in one subscription; ${RENAME}`);
+}
+
+/** One for each resource that an id leads to. */
+export function oneOf(
+  types: string | readonly string[],
+  within: Within,
+  code: string,
+  message: string,
+  takes: (resource: ModelResource) => boolean = () => true,
+): Row {
+  return {
+    types: typeof types === 'string' ? [types] : types,
+    code,
+    taken: (resource, places) => (takes(resource) ? [{ place: within(resource, places), given: '' }] : []),
+    message: () => message,
+  };
+}
+
+/** What to do about two of one name. */
+export const RENAME = 'give one of them another name';
