@@ -57,6 +57,14 @@ describe('layers', () => {
     expect(folders.sort()).toEqual(layers.sort());
   });
 
+  test.each(Object.keys(LAYERS).filter((layer) => !layer.includes('/')))('have a README: %s', (layer) => {
+    const lines = readFileSync(join(SRC, layer, 'README.md'), 'utf8').trim().split('\n');
+    expect(lines[0]).toBe(`# ${layer}`);
+    const prose = lines.filter((line) => !line.startsWith('|'));
+    expect(prose.length).toBeGreaterThanOrEqual(5);
+    expect(prose.length).toBeLessThanOrEqual(15);
+  });
+
   test('leave the index of the library alone at the root, which exports and does nothing else', () => {
     expect(readdirSync(SRC).filter((name) => name.endsWith('.ts'))).toEqual(['index.ts']);
     const lines = readFileSync(join(SRC, 'index.ts'), 'utf8').trim().split('\n');
