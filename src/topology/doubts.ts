@@ -1,5 +1,4 @@
 import { AZAPI_TYPES } from './azapi-types';
-import { presenceOf } from './presence';
 import { ModelResource } from '../model/model-resource';
 import { TerraformModel } from '../model/terraform-model';
 
@@ -58,7 +57,7 @@ export function doubtsOf(model: TerraformModel): Doubts {
 }
 
 function repeated(model: TerraformModel, types: readonly string[]): string[] {
-  return model.resources(...types).flatMap((resource) => presenceOf(resource).because ?? []);
+  return model.resources(...types).flatMap((resource) => resource.presence.because ?? []);
 }
 
 function isOfNetwork(resource: ModelResource): boolean {

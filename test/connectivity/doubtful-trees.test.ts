@@ -204,7 +204,7 @@ describe('a tree with', () => {
     [
       'what may be left out',
       ({ link }) => override(link!, 'count', '${var.x}'),
-      /^how often Prod\/Link is there depends on var\.x$/,
+      /^how often Prod\/Link is there is only known when Terraform runs: count is var\.x$/,
     ],
     [
       'what azapi changes',

@@ -3,7 +3,6 @@ import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr';
 import { Doubts, doubtsOf } from '../../topology/doubts';
-import { presenceOf } from '../../topology/presence';
 import { Service } from '../../topology/signalr/services';
 import { ConnectivityPath, NameResolution } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
@@ -165,7 +164,7 @@ function askerOf(place: Place): Asker | undefined {
 
 /** An endpoint that its target's owner has to approve lets nothing through before. */
 function approvalOf(endpoint: ModelResource): Step[] {
-  const { because } = presenceOf(endpoint);
+  const { because } = endpoint.presence;
   if (because) return [unknown(because)];
   const isManual = endpoint.at('private_service_connection.is_manual_connection');
   if (isManual.is(false)) return [];

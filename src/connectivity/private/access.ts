@@ -5,7 +5,6 @@ import { TerraformModel } from '../../model/terraform-model';
 import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';
-import { presenceOf } from '../../topology/presence';
 import { Service } from '../../topology/signalr/services';
 
 /** Decides what the access control lists of SignalR services let in. */
@@ -17,7 +16,7 @@ export class AccessLists {
     if (!service.resource) return unknown(`the tree does not define ${service.key}, so what it lets in is not known`);
     const { doubt, serviceDoubt } = service.list;
     if (serviceDoubt) return unknown(serviceDoubt);
-    const { because } = presenceOf(service.resource);
+    const { because } = service.resource.presence;
     if (because) return unknown(because);
     if (doubt && !isClosed(service.resource, endpoint)) return unknown(doubt);
     return endpoint ? this.judgePrivate(service, type, endpoint) : this.judgePublic(service, service.resource, type);

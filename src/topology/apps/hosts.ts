@@ -6,7 +6,6 @@ import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
-import { decidedBy } from '../decided-by';
 
 /** Types of apps and slots of App Service. */
 export const APP_TYPES = [...APPS, ...SLOTS];
@@ -48,10 +47,10 @@ function routesAll(app: ModelResource): Certainty {
   if (app.type === FLEX_APP) return Certainty.YES;
   const value = app.at('site_config.vnet_route_all_enabled');
   if (value.is(true)) return Certainty.YES;
-  if (value.isUnknown) return Certainty.maybe(decidedBy(value));
+  if (value.isUnknown) return Certainty.maybe(value.decidedBy);
   // The app setting from before that switch does the same where it is honoured:
   // https://learn.microsoft.com/azure/app-service/reference-app-settings#networking
   const [setting] = settingNamed(app, 'WEBSITE_VNET_ROUTE_ALL');
   if (!setting) return Certainty.NO;
-  return Certainty.maybe(setting.isUnknown ? decidedBy(setting) : 'the app setting WEBSITE_VNET_ROUTE_ALL');
+  return Certainty.maybe(setting.isUnknown ? setting.decidedBy : 'the app setting WEBSITE_VNET_ROUTE_ALL');
 }

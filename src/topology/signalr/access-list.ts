@@ -2,7 +2,6 @@ import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { AZAPI_TYPES } from '../azapi-types';
-import { presenceOf } from '../presence';
 
 /** What the tree tells of the access control list of a SignalR service. */
 export interface AccessList {
@@ -70,7 +69,7 @@ function doubtOf(
   own: readonly ModelResource[],
   others: readonly ModelResource[] = [],
 ): string | undefined {
-  const [repeated] = own.flatMap((list) => presenceOf(list).because ?? []);
+  const [repeated] = own.flatMap((list) => list.presence.because ?? []);
   if (repeated) return repeated;
   if (own.length > 1) {
     return `${own.map(({ path }) => path).join(' and ')} both write the access control list of ${key}, and the last one replaces the other`;

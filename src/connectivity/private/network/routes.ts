@@ -3,7 +3,6 @@ import { holds, Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
 import { Certainty } from '../../../core/internal/certainty';
 import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
-import { decidedBy } from '../../../topology/decided-by';
 import { isIpv6, rangeOf } from '../../../topology/network/addresses';
 import { Member } from '../../../topology/network/attachments';
 import { blockLabel } from '../../../topology/network/label';
@@ -131,7 +130,7 @@ function prefixOf({ body }: Member): string | undefined {
 }
 
 function unreadPrefix({ body }: Member): Certainty {
-  return Certainty.maybe(decidedBy(body.at('address_prefix')));
+  return Certainty.maybe(body.at('address_prefix').decidedBy);
 }
 
 /** Routes from the most specific to the least; those whose prefix is not known may be any, and come first. */

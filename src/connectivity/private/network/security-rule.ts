@@ -7,7 +7,6 @@ import { ModelBlock } from '../../../model/model-block';
 import { ModelResource } from '../../../model/model-resource';
 import { ModelValue } from '../../../model/model-value';
 import { Target } from '../../../model/target';
-import { decidedBy } from '../../../topology/decided-by';
 import { Member } from '../../../topology/network/attachments';
 import { blockLabel } from '../../../topology/network/label';
 import { Lookup } from '../../../topology/network/lookup';
@@ -69,7 +68,7 @@ function candidateOf({ body, path, isPlaced }: Member, direction: Direction, flo
 function stepOf(access: ModelValue<ModelResource>, label: string, flow: Flow): Step {
   if (access.knownText?.toLowerCase() === 'allow') return lets(label, flow);
   if (access.knownText?.toLowerCase() === 'deny') return stops(label, flow);
-  return unknown(`${label} may allow or deny ${trafficOf(flow)}: ${decidedBy(access) ?? 'its access'} decides`);
+  return unknown(`${label} may allow or deny ${trafficOf(flow)}: ${access.decidedBy || 'its access'} decides`);
 }
 
 function lets(label: string, flow: Flow): Step {
@@ -85,12 +84,12 @@ function trafficOf({ traffic, from, to }: Flow): string {
 }
 
 function isKnown(value: ModelValue<ModelResource>): Certainty {
-  return value.isUnknown ? Certainty.maybe(decidedBy(value)) : Certainty.YES;
+  return value.isUnknown ? Certainty.maybe(value.decidedBy) : Certainty.YES;
 }
 
 function isOneOf(value: ModelValue<ModelResource>, ...expected: string[]): Certainty {
   const { knownText } = value;
-  if (knownText === undefined) return Certainty.maybe(decidedBy(value));
+  if (knownText === undefined) return Certainty.maybe(value.decidedBy || undefined);
   return Certainty.of(expected.some((text) => text.toLowerCase() === knownText.toLowerCase()));
 }
 
