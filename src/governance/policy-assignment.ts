@@ -11,9 +11,9 @@ import { assignedMembers, assignmentProblems, remediates } from './private/assig
 import { AssignmentResource, defineAssignment } from './private/assignment-resource';
 import { waitForScope } from './private/exempt-resource';
 import { referenceIdOf } from './private/initiative-members';
-import { judgeOf } from './private/judges';
 import { AssignedMember, groupProblems, judgeOwnDesign } from './private/own-design';
 import { parameterJson } from './private/parameter-json';
+import { checkOf } from './private/policy-checks';
 import { spelledArmId } from '../core/internal/arm-id';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
 import { warnOnce } from '../engine/warn-once';
@@ -133,7 +133,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
 
   private warnOfUnknownRules(): void {
     this.members
-      .filter(({ definition, effect }) => effect === PolicyEffect.DENY && !judgeOf(definition))
+      .filter(({ definition, effect }) => effect === PolicyEffect.DENY && !checkOf(definition))
       .forEach(({ definition }) =>
         Annotations.of(this).addWarning(
           `[policy/not-judged] what "${definition.displayName}" refuses is not known here; see to it that it takes the resources of this app`,

@@ -5,7 +5,7 @@ import { BASELINE_CONTROLS } from '../../src/compliance/private/baseline-control
 import { asksFor } from '../../src/compliance/private/evaluation';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
 import { AppServicePolicies, PolicyDefinition, SignalRPolicies } from '../../src/governance';
-import { judgeOf } from '../../src/governance/private/judges';
+import { checkOf } from '../../src/governance/private/policy-checks';
 
 const RULES = join(__dirname, '../../src/compliance/private/rules');
 
@@ -195,7 +195,7 @@ describe('the security baseline of Azure SignalR Service', () => {
 
 test('each policy that governance judges, but one, is a control of one rule', () => {
   const definitions = [...Object.values(SignalRPolicies), ...Object.values(AppServicePolicies)] as PolicyDefinition[];
-  const judged = definitions.filter(judgeOf).map(({ policyDefinitionId }) => policyDefinitionId.split('/').pop()!);
+  const judged = definitions.filter(checkOf).map(({ policyDefinitionId }) => policyDefinitionId.split('/').pop()!);
   const rulesOf = (guid: string) => CATALOGUE.filter(({ controls }) => controls.policies?.includes(guid));
   expect(judged).toHaveLength(17);
   const [configurationRouting] = AppServicePolicies.CONFIGURATION_ROUTING.policyDefinitionId.split('/').reverse();

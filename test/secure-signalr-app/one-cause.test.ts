@@ -27,7 +27,7 @@ function remove(scope: Construct, type: string, isMeant: (resource: TerraformRes
   resource.node.scope!.node.tryRemoveChild(resource.node.id);
 }
 
-const ofSignalR = ({ node }: TerraformResource) => node.path.includes('/PrivateDnsZone/');
+const ofSignalR = ({ node }: TerraformResource) => node.path.includes('/SignalRPrivateDnsZone/');
 
 /** A cause, and the code of the one message about it. */
 const CAUSES: [what: string, change: (chat: ReturnType<typeof newApp>['chat']) => void, code: string][] = [

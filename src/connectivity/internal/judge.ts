@@ -1,13 +1,13 @@
 import { PrivateLinkZone } from '../../dns';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { RequestType } from '../../signalr';
+import { RequestType } from '../../signalr/values';
 import { Doubts, doubtsOf } from '../../topology/doubts';
 import { Service } from '../../topology/signalr/services';
 import { ConnectivityPath, NameResolution } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
 import { AccessLists } from '../private/access';
-import { Asker, Resolver } from '../private/dns/resolver';
+import { Asker, Question, Resolver } from '../private/dns/resolver';
 import { Gateways } from '../private/gateways';
 import { Networks } from '../private/network/networks';
 import { Sender } from '../private/network/sender';
@@ -61,7 +61,15 @@ export class Judge {
     });
   }
 
-  private resolve(service: Service, place: Place): NameResolution {
+  /** What DNS answers to a question, where the configuration leaves nothing open of names as a whole. */
+  public lookUp(question: Question): NameResolution {
+    const { names: reason } = this.doubts;
+    if (reason) return { kind: ResolutionKind.UNKNOWN, chain: [], reason, code: 'dns/unknown' };
+    return this.resolver.resolve(question);
+  }
+
+  /** What the name of a service leads to. */
+  public resolve(service: Service, place: Place): NameResolution {
     const { key, hostname, endpoints, mayHaveOthers } = service;
     const doubt = this.doubtOf(service, place);
     if (doubt) {

@@ -2,7 +2,7 @@ import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
-import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
+import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr/values';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';
 import { Service } from '../../topology/signalr/services';

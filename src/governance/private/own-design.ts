@@ -1,7 +1,7 @@
 import { ASSIGNMENT_SCOPES } from './assignment-resource';
 import { Coverage, coverageOf, providerOf } from './coverage';
 import { EXEMPTION_SCOPES } from './exemption-resource';
-import { Judge, judgeOf } from './judges';
+import { PolicyCheck, checkOf } from './policy-checks';
 import { PolicyVerdict } from '../../compliance/internal/policy-rule';
 import { Certainty } from '../../core/internal/certainty';
 import { Problem } from '../../core/internal/violations';
@@ -43,18 +43,18 @@ export function judgeOwnDesign(
   const exclusions = exclusionsOf(model, assignment);
   const findings: OwnDesignFindings = { errors: [], warnings: [] };
   members.forEach((member) => {
-    const judged = judgeOf(member.definition);
+    const checked = checkOf(member.definition);
     const acts = actsBy(member.effect);
-    if (!judged || acts.isNo) return;
-    model.resources(...judged.types).forEach((resource) => {
+    if (!checked || acts.isNo) return;
+    model.resources(...checked.types).forEach((resource) => {
       const exempted = exclusions.map(({ coverage, exempts }) =>
         Certainty.all([exempts(member.referenceId), coverage(resource)]),
       );
-      const verdict = judged.judge.judge(resource, model);
+      const verdict = checked.check.judge(resource, model);
       const facts = [applies, acts, scope(resource), Certainty.any(exempted).not, verdict.isBroken];
       if (Certainty.all(facts).isNo) return;
       const [unknown, ...others] = facts.filter(({ isMaybe }) => isMaybe);
-      if (!unknown) report(findings, member, judged.judge, resource, verdict);
+      if (!unknown) report(findings, member, checked.check, resource, verdict);
       // Where several facts are open, an ordinary template would get a warning for each of its resources.
       else if (others.length === 0) findings.warnings.push(openQuestion(member, resource, unknown, verdict));
     });
@@ -117,7 +117,7 @@ function actsBy(effect: PolicyEffect | undefined): Certainty {
 function report(
   { errors, warnings }: OwnDesignFindings,
   { definition, effect }: AssignedMember,
-  { fix }: Judge,
+  { fix }: PolicyCheck,
   { path }: ModelResource,
   { reason }: PolicyVerdict,
 ): void {

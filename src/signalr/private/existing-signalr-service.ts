@@ -6,11 +6,11 @@ import { normalizeLocation } from '../../core/internal/locations';
 import { isKnown, Violations } from '../../core/internal/violations';
 import { IPrincipal, Principal } from '../../identity';
 import { LogWorkspaceProps } from '../../observability';
-import { AccessRules } from '../access-rules';
 import { ServiceMode } from '../service-mode';
 import { SignalRServiceAttributes } from '../signalr-service-attributes';
 import { SignalRServiceBase } from '../signalr-service-base';
 import { Sku } from '../sku';
+import { AccessRules } from '../values/access-rules';
 
 /** A service that others own: its access control list and its settings are not judged. */
 export class ExistingSignalRService extends SignalRServiceBase {
@@ -62,10 +62,6 @@ export class ExistingSignalRService extends SignalRServiceBase {
   }
 
   protected _takesIdentities(): undefined {
-    return undefined;
-  }
-
-  protected _allows(): undefined {
     return undefined;
   }
 }

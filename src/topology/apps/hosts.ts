@@ -1,14 +1,11 @@
-import { APPS, FLEX_APP, SLOTS } from './app-types';
+import { FLEX_APP } from './app-types';
+import { Apps } from './apps';
 import { Hosts } from './integrations';
 import { settingNamed } from './settings';
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
-import { TerraformModel } from '../../model/terraform-model';
-
-/** Types of apps and slots of App Service. */
-export const APP_TYPES = [...APPS, ...SLOTS];
 
 /** DNS servers that settings of an app name. */
 export interface AppDnsServers {
@@ -28,9 +25,9 @@ export interface Host {
   readonly dnsServers: AppDnsServers;
 }
 
-/** Every app of a model. */
-export function hostsOf(model: TerraformModel, hosts: Hosts): Host[] {
-  return model.resources(...APP_TYPES).map((app) => ({
+/** Every app of a configuration. */
+export function hostsOf(apps: Apps, hosts: Hosts): Host[] {
+  return apps.all.map((app) => ({
     app,
     subnet: hosts.subnetOf(app.path),
     routesAll: hosts.isInEnvironment(app.path) ? Certainty.YES : routesAll(app),
@@ -47,7 +44,7 @@ function routesAll(app: ModelResource): Certainty {
   if (app.type === FLEX_APP) return Certainty.YES;
   const value = app.at('site_config.vnet_route_all_enabled');
   if (value.is(true)) return Certainty.YES;
-  if (value.isUnknown) return Certainty.maybe(value.decidedBy);
+  if (value.isUnknown) return Certainty.maybe(value.decidedBy || undefined);
   // The app setting from before that switch does the same where it is honoured:
   // https://learn.microsoft.com/azure/app-service/reference-app-settings#networking
   const [setting] = settingNamed(app, 'WEBSITE_VNET_ROUTE_ALL');

@@ -1,10 +1,8 @@
 import { addTo } from '../../core/internal/add-to';
 import { AZURE_DNS } from '../../core/internal/azure-dns';
 import { ModelResource } from '../../model/model-resource';
-import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
-
-type Value = ModelValue<ModelResource>;
+import { Value } from '../values';
 
 /** A DNS server that somebody asks. */
 export interface Server {
@@ -31,13 +29,15 @@ const INBOUND_ENDPOINT = 'azurerm_private_dns_resolver_inbound_endpoint';
 /** Which DNS servers networks ask, and which of them are inbound endpoints of resolvers. */
 export class DnsServers {
   private readonly byNetwork = new Map<string, Value>();
+  private unplaced?: ModelResource;
   private readonly inboundByAddress = new Map<string, ModelResource[]>();
 
   public constructor(private readonly model: TerraformModel) {
     model.resources(NETWORK).forEach((network) => this.byNetwork.set(network.path, network.at('dns_servers')));
     for (const servers of model.resources('azurerm_virtual_network_dns_servers')) {
       const network = model.target(servers.at('virtual_network_id'), NETWORK).key;
-      if (network !== undefined) this.byNetwork.set(network, servers.at('dns_servers'));
+      if (network === undefined || !servers.presence.isYes) this.unplaced = servers;
+      else this.byNetwork.set(network, servers.at('dns_servers'));
     }
     for (const endpoint of model.resources(INBOUND_ENDPOINT)) {
       const address = addressOf(endpoint);
@@ -48,7 +48,11 @@ export class DnsServers {
   /** The DNS servers that a network asks; only what is given for a network outside of the configuration is known. */
   public of(network: string): AskedServers {
     const given = this.byNetwork.get(network);
-    if (given) return serversOf(network, given.isAbsent ? [] : [given]);
+    if (given && this.unplaced) {
+      const doubt = `whether ${this.unplaced.path} gives ${network} DNS servers is only known when Terraform runs`;
+      return { doubt, code: 'dns/unknown' };
+    }
+    if (given) return serversOf(network, given.elements && [given]);
     const doubt = `the construct tree does not define ${network}, so which DNS servers it asks is not known`;
     return { doubt, code: 'dns/unknown' };
   }

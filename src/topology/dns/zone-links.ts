@@ -19,17 +19,29 @@ export class ZoneLinks {
   private readonly byNetworkAndName = new Map<string, ZoneLink>();
   /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
   private readonly uncertain = new Map<string, string>();
+  private readonly linked = new Set<string>();
 
   public constructor(model: TerraformModel, zones: Zones) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
-      const zone = zoneOf(resource, zones);
+      const zone = zones.ofPart(resource, 'private_dns_zone_name');
       const { key, candidates, because } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
       const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
       const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
-      const doubt = `${resource.path} may link one: ${because ?? 'its zone is only known when Terraform runs'}`;
-      if (zone?.name === undefined || key === undefined) pairs.forEach((pair) => this.uncertain.set(pair, doubt));
-      else this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
+      const isCertain = resource.presence.isYes && zone?.presence.isYes === true;
+      if (isCertain) this.linked.add(keyOf(key ?? UNKNOWN, zone.key));
+      if (!isCertain || zone.name === undefined || key === undefined) {
+        const decides = because ?? resource.presence.because ?? zone?.presence.because;
+        const doubt = `${resource.path} may link one: ${decides ?? 'its zone is only known when Terraform runs'}`;
+        pairs.forEach((pair) => this.uncertain.set(pair, doubt));
+      } else {
+        this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
+      }
     }
+  }
+
+  /** Whether a network is known to be linked to a zone. */
+  public isLinked(network: string, { key }: Zone): boolean {
+    return this.linked.has(keyOf(network, key));
   }
 
   private rivalOf({ key }: Zone, pair: string): ModelResource | undefined {
@@ -49,13 +61,6 @@ export class ZoneLinks {
     const pairs = [network, UNKNOWN].flatMap((each) => names.map((domain) => keyOf(each, domain)));
     return pairs.map((pair) => this.uncertain.get(pair)).find((doubt) => doubt !== undefined);
   }
-}
-
-/** azurerm 5 takes the id of the zone, azurerm 4 its name and resource group. */
-function zoneOf(link: ModelResource, zones: Zones): Zone | undefined {
-  const id = link.at('private_dns_zone_id');
-  if (!id.isAbsent) return zones.ofId(id);
-  return zones.ofName(link, 'private_dns_zone_name');
 }
 
 function keyOf(network: string, zoneName: string): string {

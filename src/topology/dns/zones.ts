@@ -19,6 +19,8 @@ export interface Zone {
   readonly label: string;
   /** Whether the tree defines it, and with it all of its links and records. */
   readonly isManaged: boolean;
+  /** Whether it is there, exactly once. */
+  readonly presence: Certainty;
 }
 
 const TYPE = 'azurerm_private_dns_zone';
@@ -51,19 +53,32 @@ export class Zones {
     return this.referredBy(id) ?? (name ? this.named(name, group, within) : undefined);
   }
 
-  /** The zone with a name and resource group, as a link or record names it; `undefined` where only Terraform knows. */
-  public ofName(part: ModelResource, nameAttribute: string): Zone | undefined {
-    const name = part.at(nameAttribute);
-    const group = part.at('resource_group_name');
-    const [, ofId, groupOfId] = GROUP_OF_ID.exec(group.text) ?? [];
+  /**
+   * The zone of a link or record; `undefined` where only Terraform knows. azurerm 5 takes the id of the zone, azurerm 4
+   * its name and resource group, in the subscription of the provider.
+   */
+  public ofPart(part: ModelResource, nameAttribute: string): Zone | undefined {
+    const [id, name] = [part.at('private_dns_zone_id'), part.at(nameAttribute)];
+    if (!id.isAbsent) return this.ofId(id);
+    const given = part.at('resource_group_name');
+    const [, ofId, groupOfId] = GROUP_OF_ID.exec(given.text) ?? [];
     const own = this.model.subscriptionOf(part);
     // Whoever takes the group from the id of a zone means that zone.
     const within = ofId === undefined || own.isKnown ? own : Subscription.ofId(ofId);
     const referred = this.referredBy(name);
     // Of a zone in another subscription azurerm takes the name alone, and looks for it in that of its provider.
     if (referred && !isInSame(referred.subscription, within).isNo) return referred;
-    const { knownText } = name;
-    return knownText === undefined ? undefined : this.named(knownText, group.knownText ?? groupOfId, within);
+    if (name.knownText === undefined) return undefined;
+    const group = given.knownText ?? groupOfId;
+    const zone = this.named(name.knownText, group, within);
+    // Which of the groups it may name is that of the zone is not known.
+    const isOpen = given.isUnknown && zone?.isManaged && zone.group !== undefined && group === undefined;
+    return isOpen ? undefined : zone;
+  }
+
+  /** The zone that a resource defines. */
+  public of({ path }: ModelResource): Zone {
+    return this.byPath.get(path)!;
   }
 
   /** Whether the tree defines a zone with a name. */
@@ -76,9 +91,9 @@ export class Zones {
   }
 
   private lookedUpZone(resource: ModelResource): Zone {
-    const { name, group, path } = resource;
+    const { name, group, path, presence } = resource;
     const found = name === undefined ? undefined : this.named(name, group, this.model.subscriptionOf(resource));
-    return found ?? { key: path, label: path, isManaged: false };
+    return found ?? { key: path, label: path, isManaged: false, presence };
   }
 
   private named(givenName: string, givenGroup: string | undefined, subscription?: Subscription): Zone | undefined {
@@ -90,20 +105,14 @@ export class Zones {
     if (same.length === 1) return same[0];
     if (same.length > 1 || certainties.some(({ isMaybe }) => isMaybe)) return undefined;
     const key = `${subscription?.key ?? '?'}/${group ?? '?'}/${name}`;
-    return this.register({ key, name, group, subscription, label: name, isManaged: false });
+    return this.register({ key, name, group, subscription, label: name, isManaged: false, presence: Certainty.YES });
   }
 
   private definedZone(resource: ModelResource): Zone {
-    const { path, name, group } = resource;
+    const { path, presence } = resource;
     const subscription = this.model.subscriptionOf(resource);
-    return {
-      key: path,
-      name: name?.toLowerCase(),
-      group: group?.toLowerCase(),
-      subscription,
-      label: path,
-      isManaged: true,
-    };
+    const [name, group] = [resource.name?.toLowerCase(), resource.group?.toLowerCase()];
+    return { key: path, name, group, subscription, label: path, isManaged: true, presence };
   }
 
   private register(zone: Zone): Zone {

@@ -1,9 +1,10 @@
-import { Lookup } from './lookup';
+import { Subnets } from './subnets';
 import { addTo } from '../../core/internal/add-to';
 import { Certainty } from '../../core/internal/certainty';
 import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
+import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 
 const WEB_PORTS = [80, 443];
@@ -44,12 +45,13 @@ export class Gateway {
  * https://learn.microsoft.com/azure/bastion/bastion-nsg.
  */
 export class Gateways {
-  private readonly subnets: Lookup;
   private readonly bySubnet = new Map<string, Gateway[]>();
   private readonly unplaced: { readonly gateway: Gateway; readonly subnetId: string }[] = [];
 
-  public constructor(model: TerraformModel) {
-    this.subnets = new Lookup(model, 'azurerm_subnet');
+  public constructor(
+    model: TerraformModel,
+    private readonly subnets: Subnets,
+  ) {
     model.resources('azurerm_application_gateway').forEach((gateway) => {
       this.add(applicationGateway(gateway), idsIn(gateway, 'gateway_ip_configuration'));
     });
@@ -67,14 +69,14 @@ export class Gateways {
   }
 
   /** The gateways that are known to stand in a subnet. */
-  public in(subnet: ModelResource): readonly Gateway[] {
-    const { name, path } = this.subnets.original(subnet);
-    const known = this.bySubnet.get(path) ?? [];
-    return known.length === 0 && BASTION_SUBNET.test(name ?? '') ? [new Gateway(path, [443])] : known;
+  public in(subnet: Target): readonly Gateway[] {
+    const { key = '', resource } = this.subnets.canonical(subnet);
+    const known = this.bySubnet.get(key) ?? [];
+    return known.length === 0 && BASTION_SUBNET.test(resource?.name ?? '') ? [new Gateway(key, [443])] : known;
   }
 
   /** Whether a gateway in a subnet takes what comes from the internet on some ports. */
-  public take(subnet: ModelResource, ranges: readonly string[]): Certainty {
+  public take(subnet: Target, ranges: readonly string[]): Certainty {
     const unplaced = this.unplaced.filter(({ gateway }) => !gateway.listensOn(ranges).isNo);
     return Certainty.any([
       ...this.in(subnet).map((gateway) => gateway.listensOn(ranges)),
@@ -86,7 +88,7 @@ export class Gateways {
     for (const subnetId of subnetIds) {
       const { key } = this.subnets.target(subnetId);
       if (key !== undefined) addTo(this.bySubnet, key, gateway);
-      else this.unplaced.push({ gateway, subnetId: subnetId.text.replace(/\$\{([^{}]*)\}/g, '$1') });
+      else this.unplaced.push({ gateway, subnetId: subnetId.decidedBy });
     }
   }
 }

@@ -128,7 +128,7 @@ describe('a link names its zone', () => {
     [
       'by name, with a group that only Terraform knows',
       { private_dns_zone_name: ZONE_NAME, resource_group_name: '${var.group}' },
-      'private',
+      'unknown',
     ],
     ['by name, in another group', { private_dns_zone_name: ZONE_NAME, resource_group_name: 'rg-hub' }, 'nxdomain'],
     ['by an id as text in another group', { private_dns_zone_id: HUB_ZONE_ID }, 'nxdomain'],

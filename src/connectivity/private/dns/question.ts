@@ -20,7 +20,7 @@ export interface Question {
   /** Host name as far as it is known, such as `chat.service.signalr.net`; `undefined` where only Terraform knows it. */
   readonly hostname?: string;
   /** The private link zone of the service's kind. */
-  readonly zone: PrivateLinkZone;
+  readonly zone: Pick<PrivateLinkZone, 'nameIn' | 'hostIn'>;
   /** Who asks; `undefined` for the internet. */
   readonly asker?: Asker;
   /** The private endpoints of the service that the tree has. */

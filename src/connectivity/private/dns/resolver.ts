@@ -12,6 +12,7 @@ import { registrationOf } from '../../../topology/dns/registration';
 import { ZoneLinks } from '../../../topology/dns/zone-links';
 import { ZoneRecords } from '../../../topology/dns/zone-records';
 import { Zones } from '../../../topology/dns/zones';
+import { Topology } from '../../../topology/topology';
 import { NameResolution } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 import { Sender } from '../network/sender';
@@ -40,13 +41,12 @@ export class Resolver {
     model: TerraformModel,
     private readonly ways: IQueryWays,
   ) {
-    this.zones = new Zones(model);
-    // These tell the resource groups of zones, where links may tell only the names.
-    model.resources('azurerm_private_endpoint').forEach((endpoint) => registrationOf(endpoint, this.zones));
-    this.links = new ZoneLinks(model, this.zones);
-    this.records = new ZoneRecords(model, this.zones);
-    this.rules = new ForwardingRules(model);
-    this.servers = new DnsServers(model);
+    const topology = Topology.of(model);
+    this.zones = topology.zones;
+    this.links = topology.zoneLinks;
+    this.records = topology.zoneRecords;
+    this.rules = topology.forwardingRules;
+    this.servers = topology.dnsServers;
     this.managedNetworks = new Set(model.resources('azurerm_virtual_network').map(({ path }) => path));
   }
 

@@ -16,36 +16,16 @@ import { Target } from '../../../model/target';
 import { TerraformModel } from '../../../model/terraform-model';
 import { Hosts } from '../../../topology/apps/integrations';
 import { allBut, liesIn, rangeOf } from '../../../topology/network/addresses';
-import { AttachmentKind, Attachments } from '../../../topology/network/attachments';
+import { Attachments } from '../../../topology/network/attachments';
 import { labelOf, targetLabel } from '../../../topology/network/label';
 import { Lookup } from '../../../topology/network/lookup';
 import { Subnets } from '../../../topology/network/subnets';
 import { VirtualNetworks } from '../../../topology/network/virtual-networks';
+import { Topology } from '../../../topology/topology';
 import { ReportedNetwork } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 
-const SECURITY_GROUPS: AttachmentKind = {
-  owner: 'azurerm_network_security_group',
-  association: 'azurerm_subnet_network_security_group_association',
-  ownerId: 'network_security_group_id',
-  member: 'azurerm_network_security_rule',
-  ownerName: 'network_security_group_name',
-  block: 'security_rule',
-};
-const ROUTE_TABLES: AttachmentKind = {
-  owner: 'azurerm_route_table',
-  association: 'azurerm_subnet_route_table_association',
-  ownerId: 'route_table_id',
-  member: 'azurerm_route',
-  ownerName: 'route_table_name',
-  block: 'route',
-};
-
-/**
- * Walks packets through the networks of a configuration: subnet, security group, route, peering, security group.
- *
- * Subnets that stand as blocks in `azurerm_virtual_network` are not read: what passes them is not known.
- */
+/** Walks packets through the networks of a configuration: subnet, security group, route, peering, security group. */
 export class Networks {
   /** The subnets through which apps call out. */
   public readonly hosts: Hosts;
@@ -60,14 +40,15 @@ export class Networks {
   private knownRouted?: ReadonlySet<string | undefined>;
 
   public constructor(model: TerraformModel) {
-    this.networks = new VirtualNetworks(model);
-    this.subnets = new Subnets(model, this.networks);
+    const topology = Topology.of(model);
+    this.networks = topology.networks;
+    this.subnets = topology.subnets;
     this.peerings = new Peerings(model, this.networks);
     this.groups = new Lookup(model, 'azurerm_application_security_group');
     this.endpoints = new Endpoints(model, this.subnets, this.groups);
-    this.hosts = new Hosts(model, this.subnets);
-    this.securityGroups = new Attachments(model, this.subnets, SECURITY_GROUPS);
-    this.routeTables = new Attachments(model, this.subnets, ROUTE_TABLES);
+    this.hosts = topology.integrations;
+    this.securityGroups = topology.securityGroups;
+    this.routeTables = topology.routeTables;
   }
 
   /** Key of the network that an id leads to; `undefined` where it is not known. */
@@ -166,7 +147,7 @@ export class Networks {
     const direct = this.direct(network, to);
     const flow = { traffic, from: this.appsIn(subnet), to: to.party(inVirtualNetwork(direct)) };
     const path = this.routed(subnet, network, to, direct);
-    const steps = [entersSubnet(subnet, routesAll, flow.to), path, this.filtered(subnet, 'Outbound', flow)];
+    const steps = [entersSubnet(subnet, routesAll, flow), path, this.filtered(subnet, 'Outbound', flow)];
     // What an appliance forwards arrives with an address that is not known, or as if it came directly.
     if (path.verdict === Verdict.ALLOWED) steps.push(this.received(to, flow));
     return decisive(steps);
@@ -254,7 +235,8 @@ export class Networks {
   }
 
   private subnetsWithRoutes(): Target[] {
-    const all = this.subnets.all.map((subnet) => Target.resource(subnet));
+    const inline = this.subnets.inline.all.map(({ target }) => target);
+    const all = [...this.subnets.all.map((subnet) => Target.resource(subnet)), ...inline];
     return all.filter((subnet) => this.routeTables.of(subnet)?.members.length !== 0);
   }
 }

@@ -130,7 +130,7 @@ function prefixOf({ body }: Member): string | undefined {
 }
 
 function unreadPrefix({ body }: Member): Certainty {
-  return Certainty.maybe(body.at('address_prefix').decidedBy);
+  return Certainty.maybe(body.at('address_prefix').decidedBy || undefined);
 }
 
 /** Routes from the most specific to the least; those whose prefix is not known may be any, and come first. */

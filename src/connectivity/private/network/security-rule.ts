@@ -84,7 +84,7 @@ function trafficOf({ traffic, from, to }: Flow): string {
 }
 
 function isKnown(value: ModelValue<ModelResource>): Certainty {
-  return value.isUnknown ? Certainty.maybe(value.decidedBy) : Certainty.YES;
+  return value.isUnknown ? Certainty.maybe(value.decidedBy || undefined) : Certainty.YES;
 }
 
 function isOneOf(value: ModelValue<ModelResource>, ...expected: string[]): Certainty {

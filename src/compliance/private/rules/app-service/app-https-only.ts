@@ -1,13 +1,13 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../relations/judgement';
-import { APPS } from '../../relations/web-apps';
+import { judgeFlag } from '../../judgement';
 import { Rule } from '../../rule';
 
 export const appHttpsOnly: Rule = {
   id: 'APP3',
   name: 'AppHttpsOnly',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['DP-3'],
     policies: [

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { runtimeOnly } from '../../relations/judgement';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const OUTSIDE_OF_NETWORKS = /^(F1|FREE|D1|SHARED|Y1)$/i;

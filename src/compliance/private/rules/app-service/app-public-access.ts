@@ -1,11 +1,11 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { isEverybody } from '../../../../topology/network/security-rules';
+import { isOn } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { Judgement, judgeFlag, runtimeOnly } from '../../relations/judgement';
-import { isEverybody } from '../../relations/security-groups';
-import { isOn } from '../../relations/values';
-import { APPS } from '../../relations/web-apps';
+import { judgeFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
@@ -16,7 +16,7 @@ export const appPublicAccess: Rule = {
   id: 'APP11',
   name: 'AppPublicAccess',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   profile: SecurityProfile.ISOLATED,
   controls: {
     benchmark: ['NS-2'],
@@ -40,8 +40,8 @@ export const appPublicAccess: Rule = {
     const judgement = new Judgement();
     judgeSite(judgement, app, 'App', 'ip_restriction');
     const follows = isOn(app.at(FOLLOWS), false);
-    if (follows === undefined) judgement.cannotTell(runtimeOnly(FOLLOWS));
-    else if (!follows) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
+    if (follows.isMaybe) judgement.cannotTell(runtimeOnly(FOLLOWS));
+    else if (follows.isNo) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
     const verdict = judgement.verdict('access restrictions keep callers in the internet out');
     return byFlag.status === ComplianceStatus.UNKNOWN && verdict.findings.length > 0 ? byFlag : verdict;
   },

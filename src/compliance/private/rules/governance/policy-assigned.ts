@@ -1,5 +1,4 @@
 import { Severity } from '../../../severity';
-import { assignedPolicies } from '../../relations/policy-assignments';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The built-in definitions of Azure Policy for SignalR. */
@@ -28,7 +27,7 @@ export const policyAssigned: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/policy-reference',
   fix: 'Define an azurerm_resource_group_policy_assignment with one of the definitions, or acknowledge where they are assigned.',
   evaluate: (_service, context) => {
-    const { names, mayBeMore } = context.derive(assignedPolicies);
+    const { names, mayBeMore } = context.topology.assignedPolicies;
     const assigned = DEFINITIONS.filter((definition) => names.has(definition));
     if (assigned.length > 0) return RuleVerdict.compliant(`${assigned.join(', ')} is assigned`);
     if (mayBeMore) return RuleVerdict.unknown('what the policy assignments of the tree assign is not known at synth');

@@ -1,11 +1,12 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { settingsOf } from '../../../../topology/apps/settings';
+import { Grants, ScopeKind } from '../../../../topology/identity/grants';
+import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
+import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../../../topology/identity/roles';
+import { CallerKind } from '../../../../topology/signalr/callers';
+import { signalrSettings } from '../../../../topology/signalr/connections';
 import { Severity } from '../../../severity';
-import { principalOf, Principals, principalsOf } from '../../relations/principals';
-import { Grants, grants, ScopeKind } from '../../relations/role-assignments';
-import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../relations/roles';
-import { CallerKind, callers } from '../../relations/service-callers';
-import { servicesOf, signalrSettings } from '../../relations/signalr-connections';
-import { APPS, settingsOf } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Roles of SignalR that do not let an application work in a mode; callers of the REST API need the same in each. */
@@ -28,7 +29,7 @@ export const appHasSignalRRole: Rule = {
   id: 'IAM1',
   name: 'AppHasSignalRRole',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: { benchmark: ['PA-7', 'IM-1'] },
   summary: 'Each app holds a data role on the SignalR service that it uses.',
   explanation: 'Without a role the service refuses the app, and the way out that people take is to turn keys on again.',
@@ -41,13 +42,12 @@ export const appHasSignalRRole: Rule = {
     if (connections.length === 0) {
       return RuleVerdict.notApplicable('it signs in to no SignalR service with its identity');
     }
-    const named = connections.map((connection) => servicesOf(connection, context));
+    const named = connections.map(({ value }) => context.topology.connections.servicesIn(value));
     const services = new Set(named.flatMap((each) => each.services));
     const principals = principalsOf(app, context.model);
-    const all = context.derive(grants);
-    const { byService } = context.derive(callers);
+    const all = context.topology.grants;
     const uses = [...services].map((service): Use => {
-      const own = (byService.get(service) ?? []).filter((caller) => caller.app === app);
+      const own = context.topology.callers.of(service).filter((caller) => caller.app === app);
       return { service, isRest: own.length > 0 && own.every(({ kind }) => kind === CallerKind.REST) };
     });
     const refused = uses.filter((use) => !isGranted(use, principals, all));
@@ -67,7 +67,8 @@ export const appHasSignalRRole: Rule = {
 function isGranted(use: Use, { keys }: Principals, { byService, byAssignment }: Grants): boolean {
   return (byService.get(use.service) ?? []).some((assignment) => {
     const principal = principalOf(assignment);
-    return principal !== undefined && keys.has(principal) && opens(use, byAssignment.get(assignment)!.role);
+    const isKnown = principal !== undefined && assignment.presence.isYes;
+    return isKnown && keys.has(principal) && opens(use, byAssignment.get(assignment)!.role);
   });
 }
 
@@ -76,10 +77,8 @@ function mayBeGranted(use: Use, { byService, byAssignment, elsewhere }: Grants):
   return [...(byService.get(use.service) ?? []), ...elsewhere].some((assignment) => {
     const { role, scope } = byAssignment.get(assignment)!;
     const mayOpen = opens(use, role) || role.kind === RoleKind.UNKNOWN;
-    return (
-      mayOpen &&
-      (scope === ScopeKind.UNKNOWN || role.kind === RoleKind.UNKNOWN || principalOf(assignment) === undefined)
-    );
+    const isKnown = scope !== ScopeKind.UNKNOWN && role.kind !== RoleKind.UNKNOWN && assignment.presence.isYes;
+    return mayOpen && !(isKnown && principalOf(assignment) !== undefined);
   });
 }
 

@@ -1,9 +1,9 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { principalOf, principalsOf } from '../../../../topology/identity/principals';
+import { RoleKind, SERVICE_OWNER } from '../../../../topology/identity/roles';
+import { Caller, CallerKind } from '../../../../topology/signalr/callers';
 import { Severity } from '../../../severity';
-import { principalOf, principalsOf } from '../../relations/principals';
-import { grantOnService } from '../../relations/role-assignments';
-import { RoleKind, SERVICE_OWNER } from '../../relations/roles';
-import { Caller, CallerKind, callers } from '../../relations/service-callers';
+import { grantOnService } from '../../grant-on-service';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
@@ -52,8 +52,7 @@ export const leastPrivilegeRole: Rule = {
 function callersWith(assignment: ModelResource, services: Iterable<ModelResource>, context: RuleContext): Caller[] {
   const principal = principalOf(assignment);
   if (principal === undefined) return [];
-  const { byService } = context.derive(callers);
-  const all = [...services].flatMap((service) => byService.get(service) ?? []);
+  const all = [...services].flatMap((service) => context.topology.callers.of(service));
   return all.filter(({ app }) => principalsOf(app, context.model).keys.has(principal));
 }
 

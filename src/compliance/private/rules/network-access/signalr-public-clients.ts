@@ -15,5 +15,5 @@ export const signalRPublicClients: Rule = {
   explanation: 'Where all clients are in private networks, client connections from elsewhere are those of strangers.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Leave ClientConnection out of public_network.allowed_request_types and allow it for private endpoints; in this library NetworkAccess.privateOnly().',
-  evaluate: (acl, { model }) => judgePublicRequests(acl, model, ['ClientConnection']),
+  evaluate: (acl, context) => judgePublicRequests(acl, context, ['ClientConnection']),
 };

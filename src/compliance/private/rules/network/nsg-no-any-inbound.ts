@@ -1,13 +1,10 @@
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
-import { TerraformModel } from '../../../../model/terraform-model';
-import { Gateways } from '../../../../topology/network/gateways';
+import { isEverybody, isRule, listOf } from '../../../../topology/network/security-rules';
+import { Block } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { groupOf, groupsOfInterfaces, isEverybody, isRule, listOf } from '../../relations/security-groups';
-import { subnetsOf } from '../../relations/subnets';
-import { Block } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
@@ -65,26 +62,19 @@ function judge(judgement: Judgement, rule: Block, resource: ModelResource, conte
 
 /** Whether all that a rule lets in to the subnets of its group comes to gateways there. */
 function takenByGateways(rule: Block, resource: ModelResource, context: RuleContext): Certainty {
-  const group = groupOf(resource, context);
+  const { securityGroups, groupsOfInterfaces, gateways } = context.topology;
+  const group = securityGroups.ownerOf(resource);
   const ranges = listOf(rule, 'destination_port_range');
-  if (!group || context.derive(groupsOfInterfaces).of(group).length > 0) return Certainty.NO;
-  const { subnets, more } = subnetsOf(group, context);
+  if (!group || groupsOfInterfaces.to(group.path).length > 0) return Certainty.NO;
+  const { subnets, doubt } = securityGroups.subnetsOf(group);
   if (subnets.length === 0) return Certainty.NO;
   if (!ranges) return Certainty.maybe('the ports of the rule');
-  const taken = subnets.map((subnet) => context.derive(gateways).take(subnet, ranges));
-  return Certainty.all([...taken, ...(more ? [Certainty.maybe(`the subnets of ${group.path}`)] : [])]);
+  const taken = subnets.map((subnet) => gateways.take(subnet, ranges));
+  return Certainty.all([...taken, ...(doubt ? [Certainty.maybe(doubt)] : [])]);
 }
 
 function gatewaysBehind(resource: ModelResource, context: RuleContext): string[] {
-  const { subnets } = subnetsOf(groupOf(resource, context)!, context);
-  return subnets.flatMap((subnet) =>
-    context
-      .derive(gateways)
-      .in(subnet)
-      .map(({ path }) => path),
-  );
-}
-
-function gateways(model: TerraformModel): Gateways {
-  return new Gateways(model);
+  const { securityGroups, gateways } = context.topology;
+  const { subnets } = securityGroups.subnetsOf(securityGroups.ownerOf(resource)!);
+  return subnets.flatMap((subnet) => gateways.in(subnet).map(({ path }) => path));
 }

@@ -1,6 +1,5 @@
+import { CallerKind } from '../../../../topology/signalr/callers';
 import { Severity } from '../../../severity';
-import { CallerKind, callers } from '../../relations/service-callers';
-import { plain } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** A service in Default mode needs a hub server, and one in Serverless mode rejects it. */
@@ -16,19 +15,19 @@ export const signalRModeFitsCallers: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-service-mode',
   fix: 'Set service_mode to Serverless where functions or callers of the REST API serve all clients, and to Default where a hub server does; in this library ServiceMode. Acknowledge the finding where a hub server outside of this app serves them.',
   evaluate: (service, context) => {
-    const { byService, others } = context.derive(callers);
-    const known = byService.get(service) ?? [];
+    const { callers } = context.topology;
+    const known = callers.of(service);
     const pathsOf = (kind: CallerKind) => [
       ...new Set(known.flatMap((caller) => (caller.kind === kind ? caller.app.path : []))),
     ];
     const [servers, rest] = [pathsOf(CallerKind.HUB_SERVER), pathsOf(CallerKind.REST)];
-    const unknown = [...pathsOf(CallerKind.UNKNOWN), ...others(service)];
+    const unknown = [...pathsOf(CallerKind.UNKNOWN), ...callers.others(service)];
     if (servers.length + rest.length + unknown.length === 0) {
       return RuleVerdict.notApplicable('nothing in this app calls the service');
     }
     const value = service.at('service_mode');
     if (value.isUnknown) {
-      return RuleVerdict.unknown(`service_mode is ${plain(value.text)}, which is only known when Terraform runs`);
+      return RuleVerdict.unknown(`service_mode is ${value.decidedBy}, which is only known when Terraform runs`);
     }
     const isServerless = value.is('Serverless');
     if (isServerless && servers.length > 0) {
