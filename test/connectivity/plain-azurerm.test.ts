@@ -125,6 +125,7 @@ describe('plain azurerm', () => {
     ['pep', '+'],
   ])('compares the id of an endpoint letter by letter, as azurerm does: %s', (name, sign) => {
     const { stack, acl } = newPlainChat();
+    inSubscription(stack);
     const id = `/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/${name}`;
     acl!.putPrivateEndpoint([
       { id, allowedRequestTypes: ['ServerConnection', 'RESTAPI', 'Trace', 'ClientConnection'] },
