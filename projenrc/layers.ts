@@ -11,7 +11,7 @@ const BASE = ['core/internal', 'engine', 'core', 'model'];
 const NETWORKED = [...BASE, 'identity', 'observability', 'network', 'dns', 'privatelink'];
 const SERVICES = [...NETWORKED, 'vault', 'storage', 'signalr', 'appservice'];
 /** What those who judge a configuration take of the construct layers: value classes alone, such as zone names. */
-const VALUES = ['network', 'dns', 'privatelink', 'signalr', 'identity'];
+const VALUES = ['network', 'dns', 'privatelink', 'signalr/values', 'identity'];
 
 /** The layers, each below those that may import it. */
 export const LAYERS: Readonly<Record<string, Layer>> = {
@@ -25,11 +25,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   dns: { imports: [...BASE, 'network'] },
   privatelink: { imports: [...BASE, 'network', 'dns'] },
   vault: { imports: NETWORKED },
-  signalr: { imports: [...NETWORKED, 'vault'] },
-  storage: { imports: [...NETWORKED, 'vault'] },
-  appservice: { imports: [...NETWORKED, 'vault', 'storage'] },
+  'signalr/values': { imports: ['core/internal'], isInternal: true },
   topology: { imports: [...BASE, ...VALUES], isInternal: true },
   connectivity: { imports: [...BASE, 'topology', ...VALUES] },
+  signalr: { imports: [...NETWORKED, 'vault', 'signalr/values', 'connectivity'] },
+  storage: { imports: [...NETWORKED, 'vault'] },
+  appservice: { imports: [...NETWORKED, 'vault', 'storage'] },
   compliance: { imports: [...BASE, 'topology', 'connectivity', ...VALUES] },
   governance: { imports: [...BASE, 'topology', 'connectivity', 'compliance', ...VALUES] },
   architectures: {

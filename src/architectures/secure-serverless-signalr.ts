@@ -1,6 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { FunctionAppBase, ServicePlan } from '../appservice';
+import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { PrivateLinkZone } from '../dns';
 import { NameRules } from './private/resource-names';
@@ -20,7 +21,6 @@ import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstre
 import { StorageAccount, StorageService } from '../storage';
 import { IKeyVault, KeyVault, SecretReference } from '../vault';
 import { holdToBaseline } from './private/baseline';
-import { requirePrivateServers } from './private/reachability';
 import { ServerlessInput } from './private/serverless-input';
 import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
@@ -187,8 +187,9 @@ export class SecureServerlessSignalR extends Construct {
       );
       this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs);
 
-      this.signalr.connectNegotiator(functionApp);
-      requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
+      const { connectivityCheck = true } = props;
+      this.signalr.connectNegotiator(functionApp, { connectivityCheck });
+      if (connectivityCheck) PrivatePathCheck.attach(this.signalr);
       holdToBaseline(this, props, this.input.service.networkAccess, this.input.host._isPublic);
       const key = SecretReference.of(this.vault, input.functionKeySecret);
       this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));

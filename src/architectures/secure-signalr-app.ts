@@ -1,6 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from '../appservice';
+import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
 import { pauseStackTraces } from '../engine/stack-traces';
@@ -11,7 +12,6 @@ import { PrivateEndpoint } from '../privatelink';
 import { SignalRService } from '../signalr';
 import { AppInput } from './private/app-input';
 import { holdToBaseline } from './private/baseline';
-import { requirePrivateServers } from './private/reachability';
 import { bindDns, defineFoundation, defineLogs, defineService } from './private/service-parts';
 import { appChecks, defineOutputs, serviceChecks } from './private/verification';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
@@ -144,8 +144,9 @@ export class SecureSignalRApp extends Construct {
       this.linuxWebApp = host.linuxWebApp;
       this.windowsWebApp = host.windowsWebApp;
       this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
-      this.signalr.connectServer(this.webApp);
-      requirePrivateServers(this, props, this.signalr, this.privateEndpoint.dns);
+      const { connectivityCheck = true } = props;
+      this.signalr.connectServer(this.webApp, { connectivityCheck });
+      if (connectivityCheck) PrivatePathCheck.attach(this.signalr);
       holdToBaseline(this, props, input.service.networkAccess, input.host.isPublic);
     } finally {
       resume();

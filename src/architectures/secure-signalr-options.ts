@@ -83,9 +83,9 @@ export interface SecureSignalROptions {
   readonly alertReceivers?: AlertReceiver[];
 
   /**
-   * Whether synth fails where an app is known not to reach the service through a private endpoint, as the connectivity
-   * report tells it. Turn it off where the tree does not show what decides, such as an appliance that leads the traffic
-   * elsewhere. The service's own checks of its access control list remain.
+   * Whether synth fails where an app is known not to reach the service through a private endpoint, which
+   * `connectivity.PrivatePathCheck` decides. Turn it off where the configuration does not show what decides, such as an
+   * appliance that leads the traffic elsewhere.
    *
    * @default true
    */

@@ -2,7 +2,7 @@ import { AcknowledgementStatus } from './acknowledgement-status';
 import { ComplianceFinding } from './compliance-finding';
 import { ComplianceStatus } from './compliance-status';
 import { ControlStatus } from './control-status';
-import { controlStatuses } from './private/controls';
+import { controlStatuses, Unasked } from './private/controls';
 import { Evaluation } from './private/evaluation';
 import { toCsv } from './private/formats/csv';
 import { toJson } from './private/formats/json';
@@ -18,11 +18,12 @@ import { SarifOptions } from './sarif-options';
  */
 export class ComplianceReport {
   /** @internal */
-  public static _of({ judgements, acknowledgements, rules }: Evaluation): ComplianceReport {
+  public static _of({ judgements, acknowledgements, rules, unasked }: Evaluation): ComplianceReport {
     return new ComplianceReport(
       judgements.map(({ finding }) => finding),
       acknowledgements.map(({ status }) => status),
       rules,
+      unasked,
     );
   }
 
@@ -38,8 +39,9 @@ export class ComplianceReport {
     /** What has become of the acknowledgements, by the path of the construct. */
     public readonly acknowledgements: AcknowledgementStatus[],
     private readonly rules: readonly Rule[],
+    unasked: readonly Unasked[],
   ) {
-    this.controls = controlStatuses(findings);
+    this.controls = controlStatuses(findings, unasked);
   }
 
   /** The findings of one status, such as all that are violated. */

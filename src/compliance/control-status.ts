@@ -15,6 +15,12 @@ export enum ControlOutcome {
   /** All rules that evaluate it are met. */
   SATISFIED = 'satisfied',
 
+  /**
+   * All rules of the profile that evaluate it are met. Clients connect over the internet, which the profile allows, and
+   * the control does not.
+   */
+  SATISFIED_WITH_PUBLIC_CLIENTS = 'satisfied with public clients',
+
   /** A rule with severity error or warning is violated. */
   VIOLATED = 'violated',
 

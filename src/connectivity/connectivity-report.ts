@@ -3,13 +3,12 @@ import { ConnectivityData, ConnectivityPath } from './connectivity-data';
 import { Analysis } from './internal/analysis';
 import { PUBLIC_ENDPOINT } from './internal/judge';
 import { Origin } from './origin';
-import { isKeyOf } from './private/keys';
+import { serviceKeyAmong } from './private/keys';
 import { Verdict } from './verdict';
 import { Violations } from '../core/internal/violations';
-import { resolvedJson } from '../engine/resolver';
 import { ConstructModel } from '../model/construct-model';
 import { TerraformModel } from '../model/terraform-model';
-import { ISignalRService, RequestType } from '../signalr';
+import { RequestType } from '../signalr/values';
 import { renderDot } from './private/render/dot';
 import { renderHtml } from './private/render/html';
 import { renderJson } from './private/render/json';
@@ -127,24 +126,17 @@ export class ConnectivityReport {
 
   private pathsOf(origin: Origin, service: IConstruct): ConnectivityPath[] {
     const place = origin._among(this.data.origins);
-    const key = this.keyOf(service);
+    const keys = this.data.services.map(({ id }) => id);
+    const key = serviceKeyAmong(keys, service);
     if (!place || !key) {
       const what = place ? `SignalR service ${service.node.path}` : `place ${origin.name}`;
-      const known = place ? this.data.services.map(({ id }) => id) : this.data.origins.map(({ id }) => id);
+      const known = place ? keys : this.data.origins.map(({ id }) => id);
       return new Violations(this.scope).refuse(
         'connectivity/not-in-report',
         `the report has no ${what}; it has ${known.join(', ') || 'none'}`,
       );
     }
     return this.data.paths.filter((path) => path.service === key && path.origin === place.id);
-  }
-
-  private keyOf(service: IConstruct): string | undefined {
-    const { path } = service.node;
-    const { serviceId } = service as Partial<ISignalRService>;
-    const id = serviceId && String(resolvedJson(service, serviceId)).toLowerCase();
-    const keys = this.data.services.map((reported) => reported.id);
-    return keys.find((key) => isKeyOf(key, path) || key === id);
   }
 
   private expect({ verdict, requestType, service, reason, code }: ConnectivityPath, origin: Origin, expected: Verdict) {

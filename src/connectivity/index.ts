@@ -4,5 +4,6 @@ export * from './connectivity-report';
 export * from './connectivity-report-file';
 export * from './origin';
 export * from './origin-kind';
+export * from './private-path-check';
 export * from './resolution-kind';
 export * from './verdict';

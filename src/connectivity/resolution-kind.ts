@@ -9,6 +9,9 @@ export enum ResolutionKind {
   /** The name does not exist there. */
   NXDOMAIN = 'nxdomain',
 
+  /** Nobody answers, since queries do not arrive at the DNS servers that are asked. */
+  UNANSWERED = 'unanswered',
+
   /** Servers that are not in the construct tree answer, or the answer is only known when Terraform runs. */
   UNKNOWN = 'unknown',
 }

@@ -2,12 +2,7 @@ import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/pr
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { sharedLinkName } from './internal/link-name';
-import {
-  providerProblems,
-  registrationProblems,
-  rememberLink,
-  resolutionPolicyProblems,
-} from './internal/link-problems';
+import { providerProblems, registrationProblems, resolutionPolicyProblems } from './internal/link-problems';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
@@ -61,7 +56,6 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
       tags: options.tags ?? zone.tags,
     });
     writeZoneId(link, ['private_dns_zone_name', 'resource_group_name'], this.zoneId);
-    rememberLink(this, virtualNetwork.virtualNetworkId, resolutionPolicy);
     this.linkedNetworks.push(virtualNetwork.virtualNetworkId);
     this.links.add(link);
     return link;

@@ -11,9 +11,9 @@ import { assignedMembers, assignmentProblems, remediates } from './private/assig
 import { AssignmentResource, defineAssignment } from './private/assignment-resource';
 import { waitForScope } from './private/exempt-resource';
 import { referenceIdOf } from './private/initiative-members';
-import { judgeOf } from './private/judges';
 import { AssignedMember, groupProblems, judgeOwnDesign } from './private/own-design';
 import { parameterJson } from './private/parameter-json';
+import { checkOf } from './private/policy-checks';
 import { spelledArmId } from '../core/internal/arm-id';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
 import { warnOnce } from '../engine/warn-once';
@@ -79,6 +79,8 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     const hasIdentity = remediating.length > 0 || identity !== undefined || roles.length > 0;
     const violations = new Violations(this);
     violations.include(assignmentProblems(this, props, hasIdentity));
+    const granted = distinct([...remediating.flatMap(({ definition }) => definition.roles), ...roles]);
+    granted.forEach((role) => violations.include(role._problems(props.scope), roleIdOf(role)));
     violations.throwIfAny();
 
     beginDefinition(this);
@@ -102,7 +104,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     this.referenceIds = referenceIdsOf(props);
     if (hasIdentity) {
       this.principal = identity ?? Principal.servicePrincipal(this, 'Identity', resource.identity.principalId);
-      this.grant(this.principal, [...remediating.flatMap(({ definition }) => definition.roles), ...roles], props);
+      this.grant(this.principal, granted, props);
     }
     this.warnOfUnknownRules();
     shareModel(this);
@@ -123,16 +125,15 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
   }
 
   private grant(principal: IPrincipal, roles: readonly Role[], { scope, provider }: PolicyAssignmentProps): void {
-    const byId = new Map(roles.map((role) => [role.id, role]));
-    [...byId.values()].forEach((role) => {
+    roles.forEach((role) => {
       const props = { role, principal, scope, provider };
-      if (!RoleAssignment._of(this, props)) new RoleAssignment(this, `Role-${role.name.replace(/\W/g, '')}`, props);
+      if (!RoleAssignment._of(this, props)) new RoleAssignment(this, roleIdOf(role), props);
     });
   }
 
   private warnOfUnknownRules(): void {
     this.members
-      .filter(({ definition, effect }) => effect === PolicyEffect.DENY && !judgeOf(definition))
+      .filter(({ definition, effect }) => effect === PolicyEffect.DENY && !checkOf(definition))
       .forEach(({ definition }) =>
         Annotations.of(this).addWarning(
           `[policy/not-judged] what "${definition.displayName}" refuses is not known here; see to it that it takes the resources of this app`,
@@ -148,6 +149,14 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     warnings.map(withoutPath).forEach((warning) => warnOnce(this, warning));
     return [...groupProblems(own), ...errors];
   }
+}
+
+function distinct(roles: readonly Role[]): Role[] {
+  return [...new Map(roles.map((role) => [role.id, role])).values()];
+}
+
+function roleIdOf({ name }: Role): string {
+  return `Role-${name.replace(/\W/g, '')}`;
 }
 
 function identityBlock({ identity }: PolicyAssignmentProps) {

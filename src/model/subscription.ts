@@ -23,7 +23,7 @@ export class Subscription {
     private readonly because?: string,
   ) {}
 
-  /** Whether it is known which one it is. */
+  /** Whether its id is known. */
   public get isKnown(): boolean {
     return this.because === undefined;
   }

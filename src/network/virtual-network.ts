@@ -7,7 +7,7 @@ import { IVirtualNetwork } from './ivirtual-network';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { beginDefinition } from '../model/definition';
 import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
-import { dnsServerProblems, tellDnsServers } from './internal/dns-servers';
+import { dnsServerProblems } from './internal/dns-servers';
 import { virtualNetworkNameProblems } from './internal/names';
 import { VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { addressPlanOf } from './private/address-plans';
@@ -42,9 +42,10 @@ export interface VirtualNetworkAttributes {
   readonly addressSpace?: string[];
 
   /**
-   * Addresses of the network's own DNS servers; empty for those of Azure.
+   * Addresses of the network's own DNS servers; empty for those of Azure. They are for programs that read them: to the
+   * connectivity report and checks it is unknown what the servers of a network outside of the configuration answer.
    *
-   * @default - not known, so name resolution is not judged
+   * @default - not known
    */
   readonly dnsServers?: string[];
 }
@@ -131,7 +132,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       network.addressSpace ? existingSpaceProblems(network.addressSpace) : [],
       dnsServerProblems(network.dnsServers ?? []),
     );
-    tellDnsServers(network);
     return network;
   }
 
@@ -199,7 +199,6 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     this.location = regionOf(props);
     this.addressSpace = props.addressSpace;
     this.dnsServers = props.dnsServers ?? [];
-    tellDnsServers(this);
   }
 
   /**

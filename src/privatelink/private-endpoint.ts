@@ -6,13 +6,7 @@ import { DnsIntegration } from './dns-integration';
 import { DnsRecord } from './dns-record';
 import { EndpointApproval } from './endpoint-approval';
 import { IPrivateEndpoint } from './iprivate-endpoint';
-import {
-  connectionProblems,
-  regionProblems,
-  resolutionProblems,
-  subnetProblems,
-  zoneProblems,
-} from './private/endpoint-problems';
+import { connectionProblems, regionProblems, subnetProblems, zoneProblems } from './private/endpoint-problems';
 import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
@@ -20,7 +14,7 @@ import { attachedTo } from '../core/internal/attachments';
 import { locationProblems, normalizeLocation } from '../core/internal/locations';
 import { defineLock } from '../core/internal/lock';
 import { tagProblems } from '../core/internal/tags';
-import { isKnown, Problem, refuse, Violations, withoutPath } from '../core/internal/violations';
+import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
 import { beginDefinition } from '../model/definition';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
@@ -164,11 +158,9 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   /**
    * Defines an endpoint.
    *
-   * @throws `privatelink/name`, `privatelink/delegated-subnet`,
-   * `privatelink/location`, `privatelink/static-ip`, `privatelink/request-message`,
-   * `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`, `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `core/location`,
-   * `core/tags`, and what the target throws; when the stack is validated also `dns/not-linked`
-   * and `dns/custom-servers`
+   * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/location`, `privatelink/static-ip`,
+   * `privatelink/request-message`, `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`,
+   * `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `core/location`, `core/tags`, and what the target throws
    */
   public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
@@ -234,7 +226,6 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     target.acceptPrivateEndpoint(this, this.resource);
     this.joinGroups(props);
     if (props.lock) defineLock(this, this.privateEndpointId, provider);
-    this.node.addValidation({ validate: () => resolutionProblems(dns, this, subnet).map(withoutPath) });
   }
 
   private bindDns(dns: DnsIntegration, props: PrivateEndpointProps, location: string): DnsIntegration {

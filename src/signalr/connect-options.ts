@@ -16,4 +16,13 @@ export interface ConnectOptions {
    * @default - the narrowest built-in role that suffices
    */
   readonly role?: Role;
+
+  /**
+   * Whether synth fails where the application is known not to reach the service: its name leads nowhere, the way is
+   * closed, or no access control list lets it in. Turn it off where the configuration does not show what decides, such
+   * as an appliance that leads the traffic elsewhere. `connectivity.PrivatePathCheck` also refuses the public endpoint.
+   *
+   * @default true
+   */
+  readonly connectivityCheck?: boolean;
 }

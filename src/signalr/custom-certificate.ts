@@ -7,7 +7,6 @@ import { beginDefinition } from '../model/definition';
 import { CertificateReference } from '../vault';
 import { nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
-import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { waitFor } from '../core/internal/ordering';
@@ -98,13 +97,14 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);
     const { service, certificate, name } = props;
-    const provider = props.provider ?? factsOf(service).provider;
+    const facts = factsOf(service);
+    const provider = props.provider ?? facts._provider;
     const { principal, sku } = service;
     const violations = new Violations(this);
     violations.include(nameInServiceProblems('certificate', name));
     violations.include(certificate._problems());
     if (sku) violations.include(sku._customDomainProblems('certificates of its own'));
-    if (factsOf(service).name !== undefined && !principal) {
+    if (facts._ownName !== undefined && !principal) {
       violations.add(
         'signalr/certificate-identity',
         `${service.node.path} has no identity that could read the certificate; give it ServiceIdentity.userAssigned(...) or ServiceIdentity.systemAssigned()`,
@@ -123,7 +123,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     this.service = service;
     if (principal) waitFor(this.resource, certificate.vault.grantSecretsUser(principal).resource);
     else this.warnOfAccess(service);
-    vaultApprovalsOf(service).awaitedBy(this.resource);
+    facts._vaultApprovals?.awaitedBy(this.resource);
     service.changeInOrder(ServiceChange.CUSTOM_CERTIFICATE, this.resource);
   }
 

@@ -67,7 +67,7 @@ export class CustomDomain extends Construct {
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
     super(scope, id);
     const { service, domainName, certificate, dns, name } = props;
-    const provider = props.provider ?? factsOf(service).provider;
+    const provider = props.provider ?? factsOf(service)._provider;
     const violations = new Violations(this);
     violations.include(nameInServiceProblems('domain', name));
     violations.include(domainNameProblems(domainName));

@@ -106,7 +106,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @throws `signalr/server-in-serverless`, `signalr/entra-authentication`, `signalr/second-service` when the
    * application finds another service in the same setting, `signalr/connection-settings`, `identity/role-mode` for a role
    * that does not suffice, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
-   * `dns/missing-record`, `dns/not-linked` and `dns/custom-servers`
+   * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers`, `network/no-subnet`, `network/denied`,
+   * `network/not-peered` and `network/routed-away`, unless `connectivityCheck` is false
    */
   connectServer(host: IAppHost, options?: ConnectOptions): void;
 
@@ -118,8 +119,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
-   * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers` and `signalr/upstream-cycle`
+   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
+   * and what `connectServer` throws then
    */
   connectNegotiator(host: IAppHost, options?: ConnectOptions): void;
 
@@ -132,8 +133,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
-   * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers` and `signalr/upstream-cycle`
+   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
+   * and what `connectServer` throws then
    */
   connectRestSender(host: IAppHost, options?: ConnectOptions): void;
 

@@ -133,7 +133,7 @@ export class Replica extends Construct {
 function defaultName(service: IChangeableService, location: string): string {
   const { hostname } = service;
   const fromHost = isKnown(hostname) ? hostname.split('.')[0] : Token.asString(Fn.element(Fn.split('.', hostname), 0));
-  return fitted(`${factsOf(service).name ?? fromHost}-${location}`, MAX_NAME_LENGTH);
+  return fitted(`${factsOf(service)._ownName ?? fromHost}-${location}`, MAX_NAME_LENGTH);
 }
 
 function tierProblems(ofService: Sku | undefined, ofReplica: Sku | undefined): Problem[] {

@@ -9,7 +9,6 @@ import { approveConnection } from './private/azapi-approval';
 import { childNameProblems, nameFromId } from './private/child-names';
 import { kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
-import { vaultApprovalsOf } from './private/vault-approvals';
 import { ServiceChange } from './service-change';
 import { fitted } from '../core/internal/fitted-names';
 import { Problem, Violations } from '../core/internal/violations';
@@ -95,7 +94,7 @@ export class SharedPrivateLink extends Construct {
     super(scope, id);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
-    const { provider } = factsOf(service);
+    const { _provider: provider, _vaultApprovals: vaultApprovals } = factsOf(service);
     this.linkName = props.name ?? nameFromId(this);
     const kind = kindOf(target);
     const violations = new Violations(this);
@@ -130,7 +129,7 @@ export class SharedPrivateLink extends Construct {
       requestMessage: this.requestMessage,
       provider: approval.azapiProvider,
     });
-    if (leadsToVault) vaultApprovalsOf(service).add(this.approvalResource);
+    if (leadsToVault) vaultApprovals?.add(this.approvalResource);
   }
 
   /**

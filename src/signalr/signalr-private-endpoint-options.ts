@@ -1,5 +1,5 @@
-import { AccessRules } from './access-rules';
 import { PrivateEndpointOptions } from '../privatelink';
+import { AccessRules } from './values/access-rules';
 
 /** Options of a private endpoint of a SignalR service. */
 export interface SignalRPrivateEndpointOptions extends PrivateEndpointOptions {

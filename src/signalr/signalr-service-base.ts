@@ -1,25 +1,22 @@
 import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { AccessRules } from './access-rules';
 import { ConnectOptions } from './connect-options';
 import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
 import { CustomDomain, CustomDomainOptions } from './custom-domain';
 import { GrantOptions } from './grant-options';
-import { Connections } from './internal/connections';
 import { ISignalRService } from './isignalr-service';
 import { MonitorOptions } from './monitor-options';
 import { AzureCloud, IResourceGroup } from '../core';
 import { changeOrderOf } from './private/change-order';
+import { Connections } from './private/connections';
 import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
-import { hostResolutionProblems } from './private/host-resolution';
 import { Replica, ReplicaOptions } from './replica';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 import { connectionProblems } from './private/connection-problems';
 import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
-import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
 import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
@@ -27,9 +24,11 @@ import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
+import { AccessRules } from './values/access-rules';
+import { PathCheck } from '../connectivity/internal/path-check';
 import { attachedTo } from '../core/internal/attachments';
 import { Prerequisites } from '../core/internal/ordering';
-import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
+import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
 
 /** What owned and existing SignalR services have in common. */
@@ -41,26 +40,15 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public abstract readonly sku?: Sku;
   public abstract readonly principal?: IPrincipal;
 
-  /**
-   * What the service is called in the names of what it defines beside itself.
-   *
-   * @internal
-   */
-  protected abstract readonly _name: string;
+  // These three are the ServiceFacts, which jsii lets no class implement.
+  /** @internal */
+  public abstract readonly _ownName?: string;
 
-  /**
-   * Provider of what the service defines beside itself.
-   *
-   * @internal
-   */
-  protected abstract readonly _provider?: TerraformProvider;
+  /** @internal */
+  public abstract readonly _provider?: TerraformProvider;
 
-  /**
-   * The private endpoints that lead to the service here, in their order.
-   *
-   * @internal
-   */
-  protected readonly _endpoints: IPrivateEndpoint[] = [];
+  /** @internal */
+  public readonly _vaultApprovals = new Prerequisites();
 
   /**
    * Everything that hangs on the service, which a lock of the service covers.
@@ -72,12 +60,15 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   /**
-   * The applications that call the service.
+   * What the service is called in the names of what it defines for itself.
    *
    * @internal
    */
-  public readonly _connections = new Connections();
+  protected get _name(): string {
+    return this._ownName ?? this.node.id;
+  }
 
+  private readonly connections = new Connections();
   private readonly grants = new Grants(this);
 
   public get privateLink(): PrivateLinkConnection {
@@ -132,7 +123,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     violations.include(this._endpointProblems(endpoint));
     violations.throwIfAny();
     this.changeInOrder(ServiceChange.PRIVATE_ENDPOINT, resource);
-    this._endpoints.push(endpoint);
+    PathCheck.of(this).addEndpoint(endpoint);
   }
 
   public addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink {
@@ -236,13 +227,6 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    */
   protected abstract _takesIdentities(): boolean | undefined;
 
-  /**
-   * Whether a request may come over an endpoint, or else over the public network; `undefined` where it is not known.
-   *
-   * @internal
-   */
-  protected abstract _allows(type: RequestType, endpoint?: IPrivateEndpoint): boolean | undefined;
-
   private connect(host: IAppHost, purpose: Intent, options: ConnectOptions = {}): void {
     const intent = withSettings(purpose, options.settings ?? purpose.settings);
     const role = options.role ?? intent.role;
@@ -258,14 +242,8 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const settings = intent.settings._render({ hostname, connectionString, clientId: identity.clientId });
     Object.entries(settings).forEach(([name, value]) => host.addAppSetting(name, value));
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
-    if (this._connections.hosts.length === 0) this.node.addValidation({ validate: () => this.resolutionProblems() });
-    this._connections.add(host, grant, intent.requestTypes);
-  }
-
-  private resolutionProblems(): string[] {
-    const allows = (type: RequestType, endpoint?: IPrivateEndpoint) => this._allows(type, endpoint);
-    const resolved = { service: this, endpoints: this._endpoints, allows };
-    return hostResolutionProblems(resolved, this._connections.hosts).map(withoutPath);
+    this.connections.add(host, grant);
+    if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);
   }
 
   private warnOfSovereignCloud(): void {

@@ -1,10 +1,10 @@
 import { Cors } from './cors';
-import { NetworkAccess } from './network-access';
 import { ServiceMode } from './service-mode';
 import { SignalRServiceSettings } from './signalr-service-settings';
 import { Sku } from './sku';
 import { Upstream } from './upstream';
 import { RegionalResourceProps } from '../core';
+import { NetworkAccess } from './values/network-access';
 
 /** Properties of a SignalR service. */
 export interface SignalRServiceProps extends RegionalResourceProps, SignalRServiceSettings {

@@ -3,12 +3,10 @@ import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurer
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AccessRules } from './access-rules';
 import { Cors } from './cors';
 import { settingsAttributes, settingsProblems } from './internal/settings';
 import { IpRule } from './ip-rule';
 import { ISignalRService } from './isignalr-service';
-import { NetworkAccess } from './network-access';
 import { ExistingSignalRService } from './private/existing-signalr-service';
 import { Sku } from './sku';
 import { Upstream } from './upstream';
@@ -20,9 +18,7 @@ import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
 import { identityProblems } from './private/identity-problems';
 import { listConflictProblems } from './private/list-conflicts';
-import { tellFacts } from './private/service-facts';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
-import { RequestType } from './request-type';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
 import { SignalRServiceAttributes } from './signalr-service-attributes';
@@ -33,6 +29,8 @@ import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
+import { AccessRules } from './values/access-rules';
+import { NetworkAccess } from './values/network-access';
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -92,10 +90,10 @@ export class SignalRService extends SignalRServiceBase {
   public readonly networkAclResource: SignalrServiceNetworkAcl;
 
   /** @internal */
-  protected readonly _name: string;
+  public readonly _ownName: string;
 
   /** @internal */
-  protected readonly _provider?: TerraformProvider;
+  public readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
   private cors: Cors;
@@ -116,14 +114,14 @@ export class SignalRService extends SignalRServiceBase {
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
    * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
    * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
-   * `nac/server-unreachable`, `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
+   * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
    * `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
     super(scope, id);
     this.props = props;
     this.cors = props.cors;
-    this._name = props.name;
+    this._ownName = props.name;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
     this.sku = this.tier;
@@ -131,7 +129,6 @@ export class SignalRService extends SignalRServiceBase {
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
     beginDefinition(this);
-    tellFacts(this, { name: props.name, provider: props.provider });
 
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
@@ -275,11 +272,6 @@ export class SignalRService extends SignalRServiceBase {
     return this.props.entraAuthentication ?? true;
   }
 
-  /** @internal */
-  protected _allows(type: RequestType, endpoint?: IPrivateEndpoint): boolean {
-    return this.accessList.allows(type, endpoint);
-  }
-
   private get upstreamService() {
     return { serviceMode: this.serviceMode, identity: this.props.identity };
   }
@@ -295,7 +287,7 @@ export class SignalRService extends SignalRServiceBase {
     const { liveTrace = [] } = this.props;
     return [
       ...identityProblems(this.resource.identityInput),
-      ...this.accessList.problems(this._connections.hosts, liveTrace.length > 0),
+      ...this.accessList.problems(liveTrace.length > 0),
       ...listConflictProblems(this.networkAclResource),
       ...this.azapiSettings.problems(this.networkAccess),
       ...this.upstreams.problems(),

@@ -10,6 +10,7 @@ const NAMES = [
   'azurerm_private_dns_cname_record',
   'azurerm_private_dns_resolver',
   'azurerm_private_dns_resolver_inbound_endpoint',
+  'azurerm_private_dns_resolver_outbound_endpoint',
   'azurerm_private_dns_resolver_dns_forwarding_ruleset',
   'azurerm_private_dns_resolver_virtual_network_link',
   'azurerm_private_dns_resolver_forwarding_rule',
@@ -56,10 +57,7 @@ export function doubtsOf(model: TerraformModel): Doubts {
 }
 
 function repeated(model: TerraformModel, types: readonly string[]): string[] {
-  return model
-    .resources(...types)
-    .filter(({ isRepeated }) => isRepeated)
-    .map(({ path }) => `how often ${path} is there is only known when Terraform runs`);
+  return model.resources(...types).flatMap((resource) => resource.presence.because ?? []);
 }
 
 function isOfNetwork(resource: ModelResource): boolean {

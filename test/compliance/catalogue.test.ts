@@ -4,6 +4,8 @@ import { SecurityProfile } from '../../src/compliance';
 import { BASELINE_CONTROLS } from '../../src/compliance/private/baseline-controls';
 import { asksFor } from '../../src/compliance/private/evaluation';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
+import { AppServicePolicies, PolicyDefinition, SignalRPolicies } from '../../src/governance';
+import { checkOf } from '../../src/governance/private/policy-checks';
 
 const RULES = join(__dirname, '../../src/compliance/private/rules');
 
@@ -39,6 +41,7 @@ test('the catalogue has these rules, in this order', () => {
     'SIG6 SignalRPublicNetworkAccess error',
     'SIG7 SignalRCustomCertificateFromKeyVault error',
     'SIG8 SignalRUpstreamSecured error',
+    'SIG9 SignalRModeFitsCallers warning',
     'NAC1 SignalRNetworkAclDefined error',
     'NAC2 SignalRNetworkAclDefaultDeny error',
     'NAC3 SignalRNoPublicServerTraffic error',
@@ -103,7 +106,7 @@ test('the catalogue has these rules, in this order', () => {
 test('each profile asks for these rules', () => {
   const pack = (profile: SecurityProfile) => CATALOGUE.filter((rule) => asksFor(profile, rule)).map(({ id }) => id);
   const isolated = [
-    ...['SIG1', 'SIG2', 'SIG3', 'SIG4', 'SIG5', 'SIG6', 'SIG7', 'SIG8'],
+    ...['SIG1', 'SIG2', 'SIG3', 'SIG4', 'SIG5', 'SIG6', 'SIG7', 'SIG8', 'SIG9'],
     ...['NAC1', 'NAC2', 'NAC3', 'NAC4', 'NAC5', 'NAC6'],
     ...['PE1', 'PE2', 'PE3', 'PE4', 'DNS1', 'DNS2', 'DNS3'],
     ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8'],
@@ -167,6 +170,8 @@ describe('the security baseline of Azure SignalR Service', () => {
   test('leaves out only rules about what is around the service', () => {
     const others = CATALOGUE.filter(({ id }) => !evaluating.has(id)).map(({ id }) => id);
     expect(others).toEqual([
+      // What works, not what is secure.
+      'SIG9',
       // The network of its consumers; of the service itself NS-1 says that it does not apply.
       ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'APP1', 'APP2'],
       // Apps and their logs.
@@ -186,4 +191,13 @@ describe('the security baseline of Azure SignalR Service', () => {
       expect(benchmark.includes(control) || /^KV\d|^NAC6$/.test(id)).toBe(true);
     },
   );
+});
+
+test('each policy that governance judges, but one, is a control of one rule', () => {
+  const definitions = [...Object.values(SignalRPolicies), ...Object.values(AppServicePolicies)] as PolicyDefinition[];
+  const judged = definitions.filter(checkOf).map(({ policyDefinitionId }) => policyDefinitionId.split('/').pop()!);
+  const rulesOf = (guid: string) => CATALOGUE.filter(({ controls }) => controls.policies?.includes(guid));
+  expect(judged).toHaveLength(17);
+  const [configurationRouting] = AppServicePolicies.CONFIGURATION_ROUTING.policyDefinitionId.split('/').reverse();
+  expect(judged.filter((guid) => rulesOf(guid).length !== 1)).toEqual([configurationRouting]);
 });

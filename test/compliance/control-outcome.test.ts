@@ -1,4 +1,4 @@
-import { ControlStatus, SecurityBaseline, SecurityProfile } from '../../src/compliance';
+import { ControlOutcome, ControlStatus, SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import { NetworkAccess } from '../../src/signalr';
 import { newApp } from '../support/app';
 import { newPlainChat } from '../support/plain-chat';
@@ -29,6 +29,24 @@ describe('NS-2 of a service that takes clients over the internet', () => {
     expect(rowOf(report.toMarkdown())).toContain('public clients');
     const json = JSON.parse(report.toJson()).controls.find(({ feature }: ControlStatus) => feature === NETWORK);
     expect(`${json.outcome}: ${json.reason}`).toContain('public clients');
+  });
+
+  test('names the service and the list that let clients in', () => {
+    const { stack, service } = newPlainChat();
+    service.publicNetworkAccessEnabled = true;
+    const { outcome, reason } = controlOf(stack, PUBLIC_CLIENTS);
+    expect(outcome).toBe(ControlOutcome.SATISFIED_WITH_PUBLIC_CLIENTS);
+    expect(reason).toMatch(/; clients connect over the internet: NAC4 at Prod\/Acl; SIG6 at Prod\/Service$/);
+  });
+
+  test('is unknown where a variable decides whether there are clients in the internet', () => {
+    const { stack, service } = newPlainChat();
+    service.addOverride('public_network_access_enabled', '${var.public}');
+    const { outcome, reason } = controlOf(stack, PUBLIC_CLIENTS);
+    expect([outcome, reason]).toEqual([
+      'unknown',
+      expect.stringMatching(/^whether clients connect over the internet is not known: .*SIG6 at Prod\/Service/),
+    ]);
   });
 
   test('is violated in the isolated profile', () => {

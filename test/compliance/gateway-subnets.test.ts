@@ -113,6 +113,46 @@ describe('a rule that lets HTTPS in from the internet', () => {
     expect(statusesOf('NET6', group)).toEqual(['violated']);
   });
 
+  test.each<[what: string, ports: string, gateway: object, status: string]>([
+    ['a port that no gateway listens on', '22', {}, 'violated'],
+    ['all ports', '*', {}, 'violated'],
+    ['a range with other ports', '80-443', {}, 'violated'],
+    ['a listener of its own', '8443', { frontend_port: [{ name: 'https', port: 8443 }] }, 'not applicable'],
+    ['a listener that a variable decides', '8443', { frontend_port: '${var.ports}' }, 'unknown'],
+    ['a port that a variable decides', '${var.port}', {}, 'unknown'],
+  ])('is judged by its ports: %s', (_, destinationPortRange, gateway, status) => {
+    const { stack, subnet, group } = newGuardedSubnet({ destinationPortRange });
+    const gateway_ip_configuration = [{ name: 'ip', subnet_id: subnet.id }];
+    add(stack, 'azurerm_application_gateway', 'Gateway', { name: 'agw', gateway_ip_configuration, ...gateway });
+    expect(statusesOf('NET6', group)).toEqual([status]);
+  });
+
+  test.each([
+    ['Internal', 'violated'],
+    ['${var.type}', 'unknown'],
+  ])('is judged by the type of an API Management service: %s', (virtual_network_type, status) => {
+    const { stack, subnet, group } = newGuardedSubnet();
+    const virtual_network_configuration = [{ subnet_id: subnet.id }];
+    add(stack, 'azurerm_api_management', 'Gateway', { virtual_network_type, virtual_network_configuration });
+    expect(statusesOf('NET6', group)).toEqual([status]);
+  });
+
+  test('is not judged for the subnet that Azure reserves for bastion hosts', () => {
+    const { subnet, group } = newGuardedSubnet();
+    subnet.name = 'AzureBastionSubnet';
+    expect(statusesOf('NET6', group)).toEqual(['not applicable']);
+  });
+
+  test('is wrong where the group also guards a network interface', () => {
+    const { stack, subnet, group } = newGuardedSubnet();
+    GATEWAYS[0][1](stack, subnet.id);
+    add(stack, 'azurerm_network_interface_security_group_association', 'Machine', {
+      network_interface_id: 'nic',
+      network_security_group_id: group.id,
+    });
+    expect(statusesOf('NET6', group)).toEqual(['violated']);
+  });
+
   test('is not known to be wrong where a variable names the subnet of the gateway', () => {
     const { stack, group } = newGuardedSubnet();
     GATEWAYS[0][1](stack, new TerraformVariable(stack, 'gateway_subnet', {}).stringValue);

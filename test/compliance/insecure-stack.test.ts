@@ -46,6 +46,7 @@ const EXPECTED = [
   'SIG5[Origin::http://localhost:3000] violated warning Prod/Service: cors allows http://localhost:3000, which is for development.',
   'SIG8[Http::0] violated error Prod/Service: upstream 0 is called over http.',
   'SIG8[Secret::0] violated error Prod/Service: the address of upstream 0 holds a secret as code.',
+  'SIG9 violated warning Prod/Service: in Serverless mode it rejects the server connections of Prod/App.',
   'LOG1 violated error Prod/Service: no diagnostic setting sends its logs.',
   'LOG2[Log::Messaging] violated warning Prod/Service: messaging_logs_enabled is not set, which means false.',
   'LOG2[Log::HttpRequest] violated warning Prod/Service: http_request_logs_enabled is not set, which means false.',

@@ -6,6 +6,7 @@ import { WindowsFunctionApp } from '@cdktf/provider-azurerm/lib/windows-function
 import { TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
 import { SecurityBaseline } from '../../src/compliance';
 import { statusesOf } from '../support/answers';
+import { add } from '../support/plain-azurerm';
 import { newPlainChat } from '../support/plain-chat';
 
 const SITE = {
@@ -65,6 +66,10 @@ function newCallers(
 /** The role of an app on the service. */
 const grant = (stack: TerraformStack, { id }: SignalrService, { identity }: Functions, roleDefinitionName: string) =>
   new RoleAssignment(stack, 'Role', { scope: id, roleDefinitionName, principalId: identity.principalId });
+
+const URL = 'https://chat.service.signalr.net';
+
+const web = (attributes: object) => (stack: TerraformStack) => add(stack, 'azurerm_linux_web_app', 'Web', attributes);
 
 describe.each(FUNCTIONS)('a %s', (_, define) => {
   test.each(['SignalR Service Owner', 'SignalR REST API Owner'])(
@@ -131,4 +136,71 @@ test('a mode that a variable decides is unknown', () => {
   const [finding] = fitOf(service);
   expect(finding?.status).toBe('unknown');
   expect(finding.reason).toContain('var.mode');
+});
+
+describe('a service that functions call', () => {
+  const FLEET = 'azurerm_container_app';
+
+  test.each<
+    [what: string, mode: string, define: (stack: TerraformStack, service: SignalrService) => unknown, status: string]
+  >([
+    [
+      'in Default mode, and a container app as well',
+      'Default',
+      (stack, { hostname }) =>
+        add(stack, FLEET, 'Fleet', { template: [{ container: [{ env: [{ value: hostname }] }] }] }),
+      'unknown',
+    ],
+    [
+      'in Default mode, and a container app that names another service',
+      'Default',
+      (stack) => add(stack, FLEET, 'Fleet', { template: [{ container: [{ env: [{ value: 'https://x.service' }] }] }] }),
+      'violated',
+    ],
+    [
+      'in Default mode, and settings that are not known',
+      'Default',
+      web({ app_settings: '${var.settings}' }),
+      'unknown',
+    ],
+    ['in Serverless mode, and settings that are not known', 'Serverless', web({ app_settings: '${var.x}' }), 'unknown'],
+    ['in Classic mode, and settings that are not known', 'Classic', web({ app_settings: '${var.x}' }), 'compliant'],
+    [
+      'in Default mode, and a setting of any name',
+      'Default',
+      web({ app_settings: { Chat: `Endpoint=${URL}` } }),
+      'unknown',
+    ],
+    [
+      'in Default mode, and a web app that calls the REST API',
+      'Default',
+      web({ app_settings: { AzureSignalRConnectionString: `Endpoint=${URL}` } }),
+      'violated',
+    ],
+    [
+      'in Default mode, and a web app with a secret of a vault',
+      'Default',
+      web({ app_settings: { Azure__SignalR__ConnectionString: '@Microsoft.KeyVault(SecretUri=https://v/secrets/s)' } }),
+      'unknown',
+    ],
+    [
+      'in Default mode, and a hub server of another service',
+      'Default',
+      web({ app_settings: { Azure__SignalR__ConnectionString: 'Endpoint=https://x.service.signalr.net' } }),
+      'violated',
+    ],
+    [
+      'in Serverless mode, and a slot that is a hub server',
+      'Serverless',
+      (stack) =>
+        add(stack, 'azurerm_linux_web_app_slot', 'Slot', {
+          app_settings: { AZURE__SIGNALR__CONNECTIONSTRING: `Endpoint=${URL}` },
+        }),
+      'violated',
+    ],
+  ])('%s', (_, mode, define, status) => {
+    const { stack, service } = newCallers(mode, { define: FUNCTIONS[0][1] });
+    define(stack, service);
+    expect(fitsOf(service)).toEqual([status]);
+  });
 });

@@ -75,7 +75,8 @@ describe('expectPrivate', () => {
   });
 
   test('throws where it is not known', () => {
-    expect(refused({ lists: null })).toMatch(/is not known \[nac\/unknown\]$/);
+    const privateEndpoint = '${var.lists}' as unknown as [];
+    expect(refused({ lists: { privateEndpoint } })).toMatch(/only known when Terraform runs \[nac\/unknown\]$/);
   });
 });
 

@@ -53,7 +53,7 @@ const TABLE: Row[] = [
   [
     'a list that is left out',
     (tree) => override(tree.acl!, 'count', 0),
-    ['internet public + + + +', 'subnet private ? ? ? ?', 'private endpoint private ? ? ? ?'],
+    ['internet public + + + +', 'subnet private + + + +', 'private endpoint private + + + +'],
   ],
   ['a service for each element', (tree) => override(tree.service, 'for_each', '${toset(var.x)}'), LISTS_UNKNOWN],
   ['a list that is there once', (tree) => override(tree.acl!, 'count', 1), MEANT],
@@ -204,7 +204,7 @@ describe('a tree with', () => {
     [
       'what may be left out',
       ({ link }) => override(link!, 'count', '${var.x}'),
-      /^how often Prod\/Link is there is only known when Terraform runs$/,
+      /^how often Prod\/Link is there is only known when Terraform runs: count is var\.x$/,
     ],
     [
       'what azapi changes',

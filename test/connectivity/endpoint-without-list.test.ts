@@ -5,7 +5,7 @@ import { ConnectivityReport, Origin } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
 import { pathOf } from '../support/answers';
 import { verdicts } from '../support/connectivity';
-import { newPlainChat, PlainChatOptions } from '../support/plain-chat';
+import { newPlainChat, OTHER_ENDPOINT_ID, PlainChatOptions } from '../support/plain-chat';
 import { newStack } from '../support/synth';
 
 const { CLIENT_CONNECTION, SERVER_CONNECTION, REST_API, TRACE } = RequestType;
@@ -17,6 +17,7 @@ const OPEN = ['internet public + + + +', 'subnet private + + + +', 'private endp
  * Azure's default, which azurerm restores when a list is deleted: the public network and each endpoint take all types of
  * requests.
  *
+ * @see https://github.com/Azure/bicep/issues/14384
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/signalr/signalr_service_network_acl_resource.go
  */
 describe('a service without an access control list', () => {
@@ -71,6 +72,7 @@ describe('a service without an access control list', () => {
       signalrServiceId: service.id,
       defaultAction: 'Deny',
       publicNetwork: {},
+      privateEndpoint: [{ id: OTHER_ENDPOINT_ID }],
     });
     expect(pathOf(app, service).verdict).toBe('denied');
   });

@@ -4,7 +4,8 @@ import { TerraformVariable } from 'cdktf';
 import { ConnectivityReport, Origin, OriginKind } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
 import { codes, verdicts } from '../support/connectivity';
-import { newPlainChat, PlainChatOptions } from '../support/plain-chat';
+import { newPlainChat, OTHER_ENDPOINT_ID, PlainChatOptions } from '../support/plain-chat';
+import { inSubscription } from '../support/synth';
 
 const { CLIENT_CONNECTION, SERVER_CONNECTION } = RequestType;
 
@@ -21,9 +22,9 @@ const TABLE: [what: string, options: PlainChatOptions, lines: string[]][] = [
     ['internet public + - - -', 'subnet public + - - -', 'private endpoint public - + + -'],
   ],
   [
-    'no access control list: Azure lets everything in from the internet, and may from the endpoint',
+    'no access control list: Azure lets everything in, from the internet and from the endpoint',
     { lists: null },
-    ['internet public + + + +', 'subnet private ? ? ? ?', 'private endpoint private ? ? ? ?'],
+    ['internet public + + + +', 'subnet private + + + +', 'private endpoint private + + + +'],
   ],
   [
     'an endpoint that the list does not name is blocked',
@@ -31,8 +32,25 @@ const TABLE: [what: string, options: PlainChatOptions, lines: string[]][] = [
     ['internet public + - - -', 'subnet private - - - -', 'private endpoint private - - - -'],
   ],
   [
+    'a list without endpoints leaves what Azure gave the endpoint, or takes it away',
+    { lists: { privateEndpoint: undefined } },
+    ['internet public + - - -', 'subnet private ? ? ? ?', 'private endpoint private ? ? ? ?'],
+  ],
+  [
+    'a list without endpoints takes nothing away under default Allow',
+    { lists: { privateEndpoint: undefined, defaultAction: 'Allow', publicNetwork: {} } },
+    ['internet public + + + +', 'subnet private + + + +', 'private endpoint private + + + +'],
+  ],
+  [
     'default Allow opens what no list denies, also at endpoints that are not named',
-    { isListed: false, lists: { defaultAction: 'Allow', publicNetwork: { deniedRequestTypes: ['ServerConnection'] } } },
+    {
+      isListed: false,
+      lists: {
+        defaultAction: 'Allow',
+        publicNetwork: { deniedRequestTypes: ['ServerConnection'] },
+        privateEndpoint: [{ id: OTHER_ENDPOINT_ID }],
+      },
+    },
     ['internet public + - + +', 'subnet private + + + +', 'private endpoint private + + + +'],
   ],
   [
@@ -96,9 +114,22 @@ describe('plain azurerm', () => {
 
   test('of an endpoint by its id as text is found by name', () => {
     const { stack, acl } = newPlainChat();
+    inSubscription(stack);
     const id = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pep';
     acl!.putPrivateEndpoint([{ id, allowedRequestTypes: ['Trace'] }]);
     expect(verdicts(stack)[1]).toBe('subnet private - - - +');
+  });
+
+  test.each([
+    ['PEP', '?'],
+    ['pep', '+'],
+  ])('compares the id of an endpoint letter by letter, as azurerm does: %s', (name, sign) => {
+    const { stack, acl } = newPlainChat();
+    const id = `/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/${name}`;
+    acl!.putPrivateEndpoint([
+      { id, allowedRequestTypes: ['ServerConnection', 'RESTAPI', 'Trace', 'ClientConnection'] },
+    ]);
+    expect(verdicts(stack)[1]).toBe(`subnet private ${[sign, sign, sign, sign].join(' ')}`);
   });
 
   test('a trap: a linked zone with the records of others only answers that there is no such name', () => {
@@ -148,7 +179,8 @@ describe('a reason', () => {
   test('says that Azure decides where there is no list', () => {
     const { stack, service } = newPlainChat({ lists: null });
     expect(ConnectivityReport.of(stack).path(Origin.internet(), service, CLIENT_CONNECTION)).toMatchObject({
-      reason: "Prod/Service has no access control list, and Azure's own lets ClientConnection in",
+      reason:
+        "Prod/Service has no access control list, and Azure's default lets ClientConnection in over its public endpoint",
       code: 'nac/allowed',
     });
   });

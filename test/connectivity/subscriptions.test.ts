@@ -93,7 +93,7 @@ describe('a link to the network of an id', () => {
 test('a network from attributes is not the network of this stack with the same group and name', () => {
   const stack = newStackIn(HERE);
   const resourceGroup = new ResourceGroup(stack, 'Group', { name: 'rg', location: 'centralus' });
-  const zone = SharedZone.fromPrivateDnsZoneAttributes(stack, 'Zone', { zoneId: zoneIn(HERE), zoneName: ZONE });
+  const zone = new SharedZone(stack, 'Zone', { resourceGroup, zoneName: ZONE });
   zone.addVirtualNetworkLink('Link', {
     name: 'link',
     virtualNetwork: VirtualNetwork.fromVirtualNetworkAttributes(stack, 'There', {
@@ -153,7 +153,7 @@ describe('two zones of one group and name in two subscriptions', () => {
   test.each([4, 5] as const)('are two zones with azurerm %d: the one without the record answers', (major) => {
     const { app, service } = newZones(HERE, THERE, major);
     const { verdict, code, resolution } = pathOf(app, service);
-    expect([verdict, code, resolution.kind]).toEqual(['denied', 'dns/missing-record', 'NXDOMAIN']);
+    expect([verdict, code, resolution.kind]).toEqual(['denied', 'dns/missing-record', 'nxdomain']);
   });
 
   test.each([4, 5] as const)('are one zone with azurerm %d where the subscription is the same', (major) => {

@@ -1,6 +1,9 @@
+import { AppServiceVirtualNetworkSwiftConnection } from '@cdktf/provider-azurerm/lib/app-service-virtual-network-swift-connection';
+import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import { AppHost } from '../../src';
 import { AccessRestrictions } from '../../src/appservice';
+import { SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import {
   AppServicePolicies,
   PolicyAssignment,
@@ -30,6 +33,8 @@ import { newStack, synth } from '../support/synth';
 
 const { DENY, MODIFY } = PolicyEffect;
 const { PUBLIC_NETWORK_ACCESS_DISABLED } = SignalRPolicies;
+
+const SUBNET = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/s';
 
 describe('what a policy says of a resource that is written by hand', () => {
   test.each<[string, PolicyDefinition, string, Overrides, string[]]>([
@@ -64,7 +69,8 @@ describe('what a policy says of a resource that is written by hand', () => {
     ['no subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', {}, REFUSED],
     ['no subnet for functions', AppServicePolicies.VIRTUAL_NETWORK, 'functions', {}, REFUSED],
     ['an empty subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', { virtual_network_subnet_id: '' }, REFUSED],
-    ['a subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', { virtual_network_subnet_id: VARIABLE }, []],
+    ['a subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', { virtual_network_subnet_id: SUBNET }, []],
+    ['an open subnet', AppServicePolicies.VIRTUAL_NETWORK, 'web', { virtual_network_subnet_id: VARIABLE }, OPEN],
     ['no routing', AppServicePolicies.ROUTE_ALL, 'web', {}, REFUSED],
     ['routing', AppServicePolicies.ROUTE_ALL, 'web', { 'site_config.vnet_route_all_enabled': true }, []],
     ['no routing of functions', AppServicePolicies.ROUTE_ALL, 'functions', {}, []],
@@ -105,6 +111,48 @@ describe('what a policy says of a resource that is written by hand', () => {
   });
 });
 
+describe('a policy reads the request for a resource alone, also where a rule accepts', () => {
+  const REFUSALS: [what: string, policy: PolicyDefinition, rule: string, define: (stack: TerraformStack) => unknown][] =
+    [
+      [
+        'a list that closes the service',
+        PUBLIC_NETWORK_ACCESS_DISABLED,
+        'SIG6',
+        (stack) => {
+          const signalrServiceId = HAND_WRITTEN.service(stack, {}).getStringAttribute('id');
+          new SignalrServiceNetworkAcl(stack, 'L', { signalrServiceId, defaultAction: 'Deny', publicNetwork: {} });
+        },
+      ],
+      [
+        'access restrictions that close the app',
+        AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED,
+        'APP11',
+        (stack) =>
+          HAND_WRITTEN.web(stack, {
+            site_config: { ip_restriction_default_action: 'Deny', scm_ip_restriction_default_action: 'Deny' },
+          }),
+      ],
+      [
+        'a network that the app joins by a resource of its own',
+        AppServicePolicies.VIRTUAL_NETWORK,
+        'APP1',
+        (stack) =>
+          new AppServiceVirtualNetworkSwiftConnection(stack, 'C', {
+            appServiceId: HAND_WRITTEN.web(stack, {}).getStringAttribute('id'),
+            subnetId: SUBNET,
+          }),
+      ],
+    ];
+
+  test.each(REFUSALS)('%s', (_, policy, rule, define) => {
+    const stack = newStack();
+    define(stack);
+    const { findings } = SecurityBaseline.evaluate(stack, { profile: SecurityProfile.ISOLATED });
+    expect(findings.filter((finding) => finding.rule === rule).map(({ status }) => status)).toEqual(['compliant']);
+    expect(judged(assign(stack, { policy }))).toEqual(REFUSED);
+  });
+});
+
 describe('messages', () => {
   test('of a refused, a changed and an open resource', () => {
     const stack = newStack();
@@ -112,7 +160,7 @@ describe('messages', () => {
     const service = HAND_WRITTEN.service(stack, {});
     const assignment = assign(stack);
     expect(assignment.node.validate()).toEqual([
-      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/S, because its public network access is on, whatever its access control list says; close it with NetworkAccess.privateOnly() or public_network_access_enabled = false, give the policy another effect than Deny, or exempt the resource with addExemption',
+      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/S, because public_network_access_enabled is not set, which means true. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or give the policy another effect than Deny, or exempt the resource with addExemption',
     ]);
     const { CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED: policy } = SignalRPolicies;
     const scope = RoleScope.resource(service.getStringAttribute('id'));
@@ -120,16 +168,16 @@ describe('messages', () => {
     expect(changing.node.validate()).toEqual([]);
     expect(changing.node.validate()).toEqual([]);
     expect(warningsOf(changing)).toEqual([
-      '[policy/modifies-own-design] "Modify Azure SignalR Service resources to disable public network access" changes Prod/S, because its public network access is on, whatever its access control list says, and the next apply of Terraform changes it back; close it with NetworkAccess.privateOnly() or public_network_access_enabled = false, or exempt it with addExemption',
+      '[policy/modifies-own-design] "Modify Azure SignalR Service resources to disable public network access" changes Prod/S, because public_network_access_enabled is not set, which means true, and the next apply of Terraform changes it back. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or exempt it with addExemption',
     ]);
     service.addOverride('public_network_access_enabled', VARIABLE);
     assignment.node.validate();
     changing.node.validate();
     expect(warningsOf(assignment)).toEqual([
-      '[policy/may-deny-own-design] only Terraform knows whether "Azure SignalR Service should disable public network access" refuses Prod/S; it does where it covers it and its public network access is on, whatever its access control list says',
+      '[policy/may-deny-own-design] only Terraform knows whether "Azure SignalR Service should disable public network access" refuses Prod/S: public_network_access_enabled is only known when Terraform runs',
     ]);
     expect(warningsOf(changing)[1]).toMatch(
-      /^\[policy\/may-deny-own-design\] only Terraform knows whether .* changes Prod\/S;/,
+      /^\[policy\/may-deny-own-design\] only Terraform knows whether .* changes Prod\/S: public_network_access_enabled /,
     );
   });
 });
@@ -160,6 +208,27 @@ describe('an effect', () => {
     const assignment = assign(stack);
     assignment.resource.addOverride(attribute, attribute === 'enforce' ? VARIABLE : [{ value: 'Audit' }]);
     expect(judged(assignment)).toEqual(OPEN);
+  });
+
+  test.each<[string, (assignment: PolicyAssignment) => unknown, string]>([
+    [
+      'its enforcement',
+      ({ resource }) => resource.addOverride('enforce', VARIABLE),
+      'enforce of the assignment decides',
+    ],
+    ['its overrides', ({ resource }) => resource.addOverride('overrides', [{}]), 'overrides of the assignment decides'],
+    ['what it leaves out', ({ resource }) => resource.addOverride('not_scopes', VARIABLE), 'not_scopes decides'],
+    ['its scope', ({ resource }) => resource.addOverride('subscription_id', VARIABLE), 'the scope decides'],
+  ])('names what decides: %s', (_, change, reason) => {
+    const stack = newStack();
+    new TerraformVariable(stack, 'given', {});
+    HAND_WRITTEN.service(stack, {});
+    const assignment = assign(stack);
+    change(assignment);
+    expect(assignment.node.validate()).toEqual([]);
+    expect(warningsOf(assignment)).toEqual([
+      `[policy/may-deny-own-design] only Terraform knows whether "${PUBLIC_NETWORK_ACCESS_DISABLED.displayName}" refuses Prod/S: ${reason}, and public_network_access_enabled is not set, which means true`,
+    ]);
   });
 
   test('is open once for a resource of which more is open', () => {
@@ -225,7 +294,7 @@ describe("this library's own designs", () => {
     const { stack, chat } = newApp();
     assign(stack, { scope: RoleScope.resourceGroup(chat.resourceGroup) });
     expect(() => synth(stack)).toThrow(
-      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/Chat/SignalR/Resource, because its public network access is on, whatever its access control list says; close it with NetworkAccess.privateOnly() or public_network_access_enabled = false, give the policy another effect than Deny, or exempt the resource with addExemption',
+      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/Chat/SignalR/Resource, because public_network_access_enabled is true. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or give the policy another effect than Deny, or exempt the resource with addExemption',
     );
   });
 });

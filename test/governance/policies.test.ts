@@ -1,5 +1,5 @@
 import { AppServicePolicies, PolicyDefinition, PolicyEffect, SignalRPolicies } from '../../src/governance';
-import { judgeOf } from '../../src/governance/private/judges';
+import { checkOf } from '../../src/governance/private/policy-checks';
 
 const all = Object.entries({ ...prefixed('SignalR', SignalRPolicies), ...prefixed('App', AppServicePolicies) });
 
@@ -70,7 +70,7 @@ test.each(all)('%s has a well-formed id, and its default is the first of its eff
 
 test.each(all)('%s is judged if it can refuse or change', (_, policy) => {
   const acts = policy.effects?.some((effect) => [PolicyEffect.DENY, PolicyEffect.MODIFY].includes(effect));
-  expect(judgeOf(policy) !== undefined).toBe(acts);
+  expect(checkOf(policy) !== undefined).toBe(acts);
 });
 
 test('a definition may have another default than its first effect, or none that is known', () => {

@@ -25,7 +25,6 @@ describe('SecureServerlessSignalR refuses', () => {
     expect(message.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
       'Prod/Chat: [core/location]',
       'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint]',
-      'Prod/Chat/SignalR: [nac/server-unreachable]',
       'Prod/Chat/FunctionApp: [appservice/secret-setting]',
       'Prod/Chat/FunctionApp: [appservice/content-share]',
       'Prod/Chat: [dns/zone-name]',
@@ -108,15 +107,6 @@ describe('SecureServerlessSignalR refuses', () => {
     const zone = new dns.PrivateDnsZone(other, 'Zone', { zoneName, resourceGroup });
     expect(messageOf(() => newChat({ dns: AppDns.zones(zone) }, other))).toBe(
       'Prod/Chat: [dns/zone-name] the name of zone Prod/Zone is only known when Terraform runs, but zones are chosen by it at synth; give it as plain text',
-    );
-  });
-
-  test('a service whose endpoint keeps the function app out', () => {
-    const networkAccess = signalr.NetworkAccess.custom({
-      publicNetwork: signalr.AccessRules.allow(signalr.RequestType.CLIENT_CONNECTION),
-    });
-    expect(messageOf(() => newChat({ networkAccess }))).toBe(
-      'Prod/Chat/SignalR: [nac/server-unreachable] the function app finds the service at its private endpoint, which does not allow RESTAPI; use NetworkAccess.serverlessPublicClients()',
     );
   });
 });

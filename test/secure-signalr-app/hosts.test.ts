@@ -145,12 +145,10 @@ describe('AppHost.existing', () => {
     );
   });
 
-  test('is judged when the stack is: an app of another network does not find the service', () => {
+  test('is not judged in another network, whose links and DNS servers others may keep', () => {
     const { stack, app, existing } = setUpExisting(`${NETWORK_ID}-2`);
     newApp({ host: AppHost.existing(app), network: existing }, stack);
-    expect(messageOf(() => synth(stack))).toContain(
-      "[dns/not-linked] the network of Prod/OldApp is not linked to zone Prod/Chat/PrivateDnsZone, so the service's name leads to the public address there, which refuses ServerConnection",
-    );
+    expect(() => synth(stack)).not.toThrow();
   });
 
   test('takes a zone that the network of the app is linked to', () => {

@@ -143,9 +143,7 @@ describe('AppNetwork.define', () => {
 
   test('has DNS servers of its own, and fails when nobody said that they forward the zone', () => {
     const custom = { network: AppNetwork.define({ dnsServers: ['10.100.0.10'] }) };
-    expect(messageOf(() => synth(newApp(custom).stack))).toContain(
-      '[Prod/Chat/SignalR/PrivateEndpoint] [dns/custom-servers]',
-    );
+    expect(messageOf(() => synth(newApp(custom).stack))).toContain('[Prod/Chat/SignalR] [dns/custom-servers]');
     const { stack } = newApp({ ...custom, dns: DnsIntegration.managedByPolicy() });
     expect(only(stack, 'azurerm_virtual_network').dns_servers).toEqual(['10.100.0.10']);
   });

@@ -2,6 +2,7 @@ import { LinuxWebApp } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { newApp } from '../support/app';
+import { OTHER_ENDPOINT_ID } from '../support/plain-chat';
 import { newChat } from '../support/serverless';
 import { messageOf, synth } from '../support/synth';
 
@@ -26,7 +27,7 @@ function remove(scope: Construct, type: string, isMeant: (resource: TerraformRes
   resource.node.scope!.node.tryRemoveChild(resource.node.id);
 }
 
-const ofSignalR = ({ node }: TerraformResource) => node.path.includes('/PrivateDnsZone/');
+const ofSignalR = ({ node }: TerraformResource) => node.path.includes('/SignalRPrivateDnsZone/');
 
 /** A cause, and the code of the one message about it. */
 const CAUSES: [what: string, change: (chat: ReturnType<typeof newApp>['chat']) => void, code: string][] = [
@@ -43,7 +44,7 @@ const CAUSES: [what: string, change: (chat: ReturnType<typeof newApp>['chat']) =
   ],
   [
     'the list does not name the endpoint',
-    (chat) => chat.signalr.networkAclResource.resetPrivateEndpoint(),
+    (chat) => chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]),
     'nac/server-unreachable',
   ],
   [

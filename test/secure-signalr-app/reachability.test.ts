@@ -1,11 +1,12 @@
-import { AppNetwork } from '../../src';
+import { AppNetwork, signalr } from '../../src';
 import { PrivateDnsZone } from '../../src/dns';
 import { DnsIntegration } from '../../src/privatelink';
 import { newApp } from '../support/app';
+import { OTHER_ENDPOINT_ID } from '../support/plain-chat';
 import { newChat } from '../support/serverless';
 import { messageOf, newGroup, synth } from '../support/synth';
 
-const told = (stack: Parameters<typeof synth>[0]) =>
+const refused = (stack: Parameters<typeof synth>[0]) =>
   messageOf(() => synth(stack))
     .split('\n')
     .map((line) => line.trim())
@@ -14,9 +15,22 @@ const told = (stack: Parameters<typeof synth>[0]) =>
 describe('an app that does not reach the service through its private endpoint fails at synth', () => {
   test('for a list that is written over', () => {
     const { stack, chat } = newApp();
-    chat.signalr.networkAclResource.resetPrivateEndpoint();
-    expect(told(stack)).toEqual([
-      '[Prod/Chat] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+    chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
+    expect(refused(stack)).toEqual([
+      '[Prod/Chat/SignalR] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+    ]);
+  });
+
+  test('for an access that keeps its own app out, in both architectures', () => {
+    const { NetworkAccess, AccessRules, RequestType } = signalr;
+    const { stack } = newApp({ networkAccess: NetworkAccess.serverlessPublicClients() });
+    expect(refused(stack)).toEqual([
+      expect.stringContaining('[nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to'),
+    ]);
+    const publicNetwork = AccessRules.allow(RequestType.CLIENT_CONNECTION);
+    const serverless = newChat({ networkAccess: NetworkAccess.custom({ publicNetwork }) });
+    expect(refused(serverless.stack)).toEqual([
+      expect.stringContaining('[nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to'),
     ]);
   });
 
@@ -24,7 +38,7 @@ describe('an app that does not reach the service through its private endpoint fa
     for (const newArchitecture of [newApp, newChat]) {
       const synthesized = (connectivityCheck: boolean) => () => {
         const { stack, chat } = newArchitecture({ connectivityCheck, securityBaseline: false });
-        chat.signalr.networkAclResource.resetPrivateEndpoint();
+        chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
         return synth(stack);
       };
       expect(synthesized(true)).toThrow('[nac/server-unreachable]');
@@ -39,8 +53,10 @@ describe('an app that does not reach the service through its private endpoint fa
       .filter((node: any) => node.terraformResourceType === 'azurerm_private_dns_zone_virtual_network_link')
       .forEach((node: any) => node.addOverride('private_dns_zone_name', 'privatelink.azurewebsites.net'));
     chat.signalr.networkAclResource.addOverride('public_network.allowed_request_types', ['ServerConnection']);
-    const [message] = told(stack);
-    expect(message).toContain('[Prod/Chat] [dns/not-linked] ServerConnection from Prod/Chat/WebApp does not get to');
+    const [message] = refused(stack);
+    expect(message).toContain(
+      '[Prod/Chat/SignalR] [dns/not-linked] ServerConnection from Prod/Chat/WebApp does not get to',
+    );
     expect(message).toMatch(/; link its network to that zone, or give the network DNS servers that ask it$/);
   });
 
@@ -53,9 +69,9 @@ describe('an app that does not reach the service through its private endpoint fa
       newApp({ dns: DnsIntegration.customServers(zone), network }, stack);
       return stack;
     };
-    const [message] = told(define());
+    const [message] = refused(define());
     expect(message).toMatch(
-      /^\[Prod\/Chat\] \[dns\/not-linked\] .*; link its network to that zone, or give the network DNS servers that ask it$/,
+      /^\[Prod\/Chat\/SignalR\] \[dns\/not-linked\] .*; link its network to that zone, or give the network DNS servers that ask it$/,
     );
     expect(() => synth(define(['10.0.0.200']))).not.toThrow();
   });
@@ -66,15 +82,17 @@ describe('an app that does not reach the service through its private endpoint fa
       .findAll()
       .filter((node: any) => node.terraformResourceType === 'azurerm_network_security_rule')
       .forEach((node: any) => node.addOverride('access', 'Deny'));
-    expect(told(stack)[0]).toMatch(/^\[Prod\/Chat\] \[network\/denied\] ServerConnection from Prod\/Chat\/WebApp/);
+    expect(refused(stack)[0]).toMatch(
+      /^\[Prod\/Chat\/SignalR\] \[network\/denied\] ServerConnection from Prod\/Chat\/WebApp/,
+    );
   });
 
   test('for an app that is taken out of the network', () => {
     const { stack, chat } = newApp();
     chat.linuxWebApp!.resource.resetVirtualNetworkSubnetId();
-    const [message] = told(stack);
+    const [message] = refused(stack);
     expect(message).toMatch(
-      /^\[Prod\/Chat\] \[network\/no-subnet\] ServerConnection from Prod\/Chat\/WebApp .* has no subnet to call out through, so public DNS answers; /,
+      /^\[Prod\/Chat\/SignalR\] \[network\/no-subnet\] ServerConnection from Prod\/Chat\/WebApp .* has no subnet to call out through, so public DNS answers; /,
     );
     expect(message).toMatch(/; integrate it with the network that the zone is linked to$/);
   });
@@ -85,14 +103,16 @@ describe('an app that does not reach the service through its private endpoint fa
       .findAll()
       .filter((node: any) => node.terraformResourceType === 'azurerm_private_dns_zone_virtual_network_link')
       .forEach((node: any) => node.addOverride('private_dns_zone_name', 'privatelink.example.net'));
-    expect(told(stack)[0]).toContain('[Prod/Chat] [dns/not-linked] RESTAPI from Prod/Chat/FunctionApp does not get to');
+    expect(refused(stack)[0]).toContain(
+      '[Prod/Chat/SignalR] [dns/not-linked] RESTAPI from Prod/Chat/FunctionApp does not get to',
+    );
   });
 
   test('for a function app and the REST API', () => {
     const { stack, chat } = newChat();
-    chat.signalr.networkAclResource.resetPrivateEndpoint();
-    expect(told(stack)).toEqual([
-      '[Prod/Chat] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+    chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
+    expect(refused(stack)).toEqual([
+      '[Prod/Chat/SignalR] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
     ]);
   });
 });

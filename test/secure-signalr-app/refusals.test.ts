@@ -70,7 +70,6 @@ describe('SecureSignalRApp refuses', () => {
       'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint]',
       'Prod/Chat/SignalR: [nac/dead-public-rule]',
       'Prod/Chat/SignalR: [signalr/cors]',
-      'Prod/Chat/SignalR: [nac/server-unreachable]',
       'Prod/Chat/WebApp: [appservice/plan-sku]',
       'Prod/Chat/WebApp: [appservice/runtime-version]',
       'Prod/Chat/WebApp: [appservice/secret-setting]',
@@ -89,11 +88,6 @@ describe('SecureSignalRApp refuses', () => {
       'the Free tier, which has no private endpoints',
       { sku: Sku.free() },
       'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint] Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher',
-    ],
-    [
-      'an access that keeps its own hub server out',
-      { networkAccess: NetworkAccess.serverlessPublicClients() },
-      'Prod/Chat/SignalR: [nac/server-unreachable] the web app finds the service at its private endpoint, which does not allow ServerConnection; use NetworkAccess.publicClientsPrivateServers()',
     ],
     [
       'more tags than a new zone takes, with the rest',

@@ -283,15 +283,15 @@ describe('a role that does not suffice', () => {
 });
 
 describe('the network access of a service', () => {
-  const unreachable = (deed: string) =>
-    `[Prod/SignalR] [nac/server-unreachable] Prod/Host cannot ${deed} over any network; add a private endpoint that allows it`;
+  const unreachable = (type: string) =>
+    `[Prod/SignalR] [nac/server-unreachable] ${type} from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ${type}, and the default action denies it (Prod/SignalR/NetworkAcl); let a private endpoint allow it`;
 
   test('must let a negotiator and a REST sender call the REST API', () => {
     const { stack, service, host } = setUp({ networkAccess: NetworkAccess.publicClientsPrivateServers() });
     service.connectNegotiator(host);
     service.connectRestSender(host);
     const message = messageOf(() => synth(stack));
-    expect(message).toContain(unreachable('call RESTAPI'));
+    expect(message).toContain(unreachable('RESTAPI'));
     expect(message).not.toContain('ServerConnection');
   });
 
@@ -300,8 +300,8 @@ describe('the network access of a service', () => {
     const { stack, service, host } = setUp({ networkAccess: NetworkAccess.custom({ publicNetwork }) });
     service.connectNegotiator(host, { settings: ConnectionSettings.functionsEndpoint('east') });
     const message = messageOf(() => synth(stack));
-    expect(message).toContain(unreachable('open a ServerConnection'));
-    expect(message).not.toContain('call RESTAPI');
+    expect(message).toContain(unreachable('ServerConnection'));
+    expect(message).not.toContain('RESTAPI from');
   });
 
   test('need not let hub servers call the REST API, nor REST senders open server connections', () => {

@@ -306,7 +306,7 @@ describe('SignalRService.connectServer', () => {
     const { stack, service } = setUp();
     service.connectServer(new Host(stack, 'Host'));
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/SignalR] [nac/server-unreachable] Prod/Host cannot open a ServerConnection over any network; add a private endpoint that allows it',
+      '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); let a private endpoint allow it',
     );
   });
 

@@ -13,6 +13,7 @@ const RESOLUTIONS = {
   [ResolutionKind.PUBLIC]: 'public',
   [ResolutionKind.PRIVATE]: 'private',
   [ResolutionKind.NXDOMAIN]: 'NXDOMAIN',
+  [ResolutionKind.UNANSWERED]: 'unanswered',
   [ResolutionKind.UNKNOWN]: 'unknown',
 };
 

@@ -13,6 +13,10 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TerraformStack } from 'cdktf';
 import { newStack } from './synth';
 
+/** Id of a private endpoint that is none of those that trees define, for lists that name others alone. */
+export const OTHER_ENDPOINT_ID =
+  '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/other';
+
 const PLAN_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Web/serverFarms/plan';
 
 /** What a test changes in the plain architecture. */
@@ -26,6 +30,7 @@ export interface PlainChatOptions {
   readonly lists?: Partial<
     Pick<SignalrServiceNetworkAclConfig, 'defaultAction' | 'publicNetwork' | 'privateEndpoint'>
   > | null;
+  /** Otherwise the list names another endpoint alone. */
   readonly isListed?: boolean;
 }
 
@@ -94,10 +99,9 @@ export function newPlainChat(options: PlainChatOptions = {}) {
         signalrServiceId: service.id,
         defaultAction: 'Deny',
         publicNetwork: { allowedRequestTypes: ['ClientConnection'] },
-        privateEndpoint:
-          endpoint && isListed
-            ? [{ id: endpoint.id, allowedRequestTypes: ['ServerConnection', 'RESTAPI'] }]
-            : undefined,
+        privateEndpoint: endpoint && [
+          { id: isListed ? endpoint.id : OTHER_ENDPOINT_ID, allowedRequestTypes: ['ServerConnection', 'RESTAPI'] },
+        ],
         ...lists,
       })
     : undefined;

@@ -4,7 +4,7 @@ import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
 import { Violations } from '../../core/internal/violations';
 import { DnsIntegration } from '../../privatelink';
-import { Cors, NetworkAccess, RequestType } from '../../signalr';
+import { Cors, NetworkAccess } from '../../signalr';
 import { AppHost } from '../app-host';
 import { SecureSignalRAppProps } from '../secure-signalr-app-props';
 
@@ -33,11 +33,6 @@ export class AppInput {
     const violations = new Violations(this.app);
     this.service.judgeService(violations, this.dns.isNewZone ? 'PrivateDnsZone' : undefined);
     violations.include(this.host.networkProblems(this.service.network.isNew), 'VirtualNetwork');
-    if (!this.service.endpointAllows(RequestType.SERVER_CONNECTION)) {
-      const message =
-        'the web app finds the service at its private endpoint, which does not allow ServerConnection; use NetworkAccess.publicClientsPrivateServers()';
-      violations.include([{ code: 'nac/server-unreachable', message }], 'SignalR');
-    }
     violations.include(this.host.problems(), 'WebApp');
     this.service.judgeLogs(violations);
     violations.throwIfAny();

@@ -3,7 +3,7 @@ import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { PrivateLinkZone } from '../../dns';
-import { Approval, NetworkAccess, RequestType, Upstream, UpstreamUrl } from '../../signalr';
+import { Approval, NetworkAccess, Upstream, UpstreamUrl } from '../../signalr';
 import { AppDns } from '../app-dns';
 import { FunctionHost } from '../function-host';
 import { SecureServerlessSignalRProps } from '../secure-serverless-signalr-props';
@@ -44,11 +44,6 @@ export class ServerlessInput {
     const upstream = Upstream.to(UpstreamUrl.of(`https://${this.functionHostname}`), this.props.upstream);
     violations.include(upstream._problems(), 'SignalR');
     violations.include(this.identityProblems(), 'SignalR');
-    if (!this.service.endpointAllows(RequestType.REST_API)) {
-      const message =
-        'the function app finds the service at its private endpoint, which does not allow RESTAPI; use NetworkAccess.serverlessPublicClients()';
-      violations.include([{ code: 'nac/server-unreachable', message }], 'SignalR');
-    }
     violations.include(this.host._problems(), 'FunctionApp');
     violations.include(this.dns._problems(this.zones, this.service.cloud));
     if (isKnown(this.functionKeySecret) && !SECRET_NAME.test(this.functionKeySecret)) {

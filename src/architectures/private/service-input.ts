@@ -45,12 +45,7 @@ export class ServiceInput {
   }
 
   public get clientsArePrivate(): boolean {
-    return this.endpointAllows(RequestType.CLIENT_CONNECTION);
-  }
-
-  /** Whether the private endpoint of the service lets such requests in. */
-  public endpointAllows(requestType: RequestType): boolean {
-    return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), requestType).allowed;
+    return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), RequestType.CLIENT_CONNECTION).allowed;
   }
 
   /** The application's own pages and those given. */

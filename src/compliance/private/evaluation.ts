@@ -12,6 +12,7 @@ import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { AcknowledgementBook } from './acknowledgements';
 import { Attachment, attachmentsOf, Settings, SettingsLookup } from './attachments';
+import { Unasked } from './controls';
 import { within } from './paths';
 import { Controls, Rule, RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
@@ -71,6 +72,8 @@ export interface Evaluation {
   readonly acknowledgements: readonly { readonly scope: IConstruct; readonly status: AcknowledgementStatus }[];
   /** The rules that resources were held to; gathered when they are asked for, since synth tells none. */
   readonly rules: readonly Rule[];
+  /** What rules say of resources whose profile does not ask for them; found when it is asked for, as by reports. */
+  readonly unasked: readonly Unasked[];
 }
 
 /** What one rule found on one resource; also that there is nothing to find. */
@@ -102,6 +105,9 @@ export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attac
   return {
     judgements,
     acknowledgements: judge.book.statuses(scope),
+    get unasked() {
+      return resources.flatMap((resource) => judge.unasked(resource));
+    },
     get rules() {
       const attachments = [...attachmentsOf(scope).values(), ...(asked ? [asked] : [])];
       return [...new Set([...new Set(attachments.map(({ rules }) => rules))].flat())];
@@ -118,8 +124,7 @@ class Judge {
   public constructor(scope: IConstruct, model: TerraformModel, asked?: Attachment) {
     this.book = new AcknowledgementBook(scope);
     this.settings = new SettingsLookup(scope, asked);
-    this.context = contexts.get(model) ?? new RuleContext(model);
-    contexts.set(model, this.context);
+    this.context = contextOf(model);
     const { root } = scope.node;
     this.fileName = App.isApp(root) && root.hclOutput ? 'cdk.tf' : 'cdk.tf.json';
   }
@@ -133,6 +138,17 @@ class Judge {
     });
   }
 
+  public unasked(resource: ModelResource): Unasked[] {
+    const settings = this.settings.at(resource.path);
+    if (!settings) return [];
+    return rulesFor(resource.type, settings.rules)
+      .filter((rule) => !asksFor(settings.profile, rule))
+      .map((rule) => {
+        const { status } = verdictOf(rule, resource, this.context, rule.profile!);
+        return { rule: rule.id, path: resource.path, status };
+      });
+  }
+
   private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {
     const { accepted, expired } = isOpen(outcome.status)
       ? this.book.find(resource.path, rule.id, outcome.id, settings.today)
@@ -141,6 +157,13 @@ class Judge {
       expired && `The acknowledgement at ${nameOf(expired.scope)} expired on ${expired.acknowledgement.expires}.`;
     return new Judgement(resource, rule, outcome, settings, this.fileName, accepted, expiry);
   }
+}
+
+/** What rules know of a model, made once. */
+export function contextOf(model: TerraformModel): RuleContext {
+  const context = contexts.get(model) ?? new RuleContext(model);
+  contexts.set(model, context);
+  return context;
 }
 
 /** Whether a profile holds resources to a rule. */

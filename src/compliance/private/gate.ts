@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { findingKey, hasAcknowledgements } from './acknowledgements';
 import { Attachment, attachmentsOf, checkOptions, formatsOf } from './attachments';
 import { Evaluation, evaluate, sentence } from './evaluation';
+import { stopsRefusedPath } from './path-causes';
 import { constructAt, stackAbove, stacksWithin } from './paths';
 import { writeReports } from './report-files';
 import { oneLine } from '../../core/internal/one-line';
@@ -51,37 +52,42 @@ function hold(stack: TerraformStack): void {
   if (held.has(stack.node.path)) return;
   held.set(stack.node.path, true);
   shareModel(stack);
-  validateAlways(stack, () => judgeStack(stack));
+  validateAlways(stack, (pathsAreChecked) => judgeStack(stack, pathsAreChecked));
 }
 
 /**
  * What is wrong with a stack; at the last one, with the whole tree, where that may tell more than its stacks did: then all
  * aspects have run, so that what a stack does to another is seen, and acknowledgements that nothing needs are known.
+ *
+ * @param pathsAreChecked whether the checks of private paths run too, and report what stops a path
  */
-function judgeStack(stack: TerraformStack): string[] {
+function judgeStack(stack: TerraformStack, pathsAreChecked = true): string[] {
   const { root } = stack.node;
   const { stacks } = modelFor(stack);
   // One of what is held is the app.
   if (registry<boolean>(root, HELD).size <= stacks.length) stacks.forEach(hold);
   const judged = registry<boolean>(root, JUDGED);
   judged.set(stack.node.path, true);
-  if (stack !== stacks[stacks.length - 1]) return judgeTree(stack, stack);
+  if (stack !== stacks[stacks.length - 1]) return judgeTree(stack, stack, pathsAreChecked);
   const isComplete = judged.size === stacks.length;
   judged.clear();
-  return judgeTree(isComplete && !needsWholeTree(stack) ? stack : root, stack);
+  return judgeTree(isComplete && !needsWholeTree(stack) ? stack : root, stack, pathsAreChecked);
 }
 
 function needsWholeTree(stack: TerraformStack): boolean {
   return formatsOf(stack).length > 0 || hasAcknowledgements(stack) || hasAspects(stack);
 }
 
-function judgeTree(scope: IConstruct, current: IConstruct): string[] {
+function judgeTree(scope: IConstruct, current: IConstruct, pathsAreChecked = true): string[] {
   const model = modelFor(current);
   const evaluation = evaluate(scope, model);
   const { root } = scope.node;
+  const isReported = pathsAreChecked ? stopsRefusedPath(root, model) : () => false;
   const errors = evaluation.judgements
     .filter(({ effect }) => effect === Severity.ERROR)
-    .map(({ finding }) => `${oneLine(finding.path)}: ${messageOf(finding)}`);
+    .map(({ finding }) => finding)
+    .filter((finding) => !isReported(finding))
+    .map((finding) => `${oneLine(finding.path)}: ${messageOf(finding)}`);
   warn(evaluation, current);
   // After errors cdktf stops, so that this is the only chance to tell all of them.
   if (scope === root) writeReports(root, evaluation);

@@ -1,14 +1,18 @@
+import { Analysis, analysisOf } from '../../connectivity/internal/analysis';
 import { TerraformModel } from '../../model/terraform-model';
+import { Topology } from '../../topology/topology';
 
 /** What rules know beside the resource that they judge. */
 export class RuleContext {
-  private readonly derived = new Map<unknown, unknown>();
+  /** What the configuration defines. */
+  public readonly topology: Topology;
 
-  public constructor(public readonly model: TerraformModel) {}
+  public constructor(public readonly model: TerraformModel) {
+    this.topology = Topology.of(model);
+  }
 
-  /** What a function makes of the model; made once, so that rules stay linear in the number of resources. */
-  public derive<T>(make: (model: TerraformModel) => T): T {
-    if (!this.derived.has(make)) this.derived.set(make, make(this.model));
-    return this.derived.get(make) as T;
+  /** Who reaches what, for rules that ask about names and paths. */
+  public get connectivity(): Analysis {
+    return analysisOf(this.model);
   }
 }

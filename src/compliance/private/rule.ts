@@ -79,4 +79,9 @@ export interface Rule {
   readonly fix: string;
   /** Judges one resource of the types above. Never throws. */
   evaluate(resource: ModelResource, context: RuleContext, profile: SecurityProfile): RuleVerdict;
+  /**
+   * Judges one as the policies among its controls do, where they ask for something else: Azure evaluates the request for
+   * the resource alone, without what others add to it.
+   */
+  evaluatePolicy?(resource: ModelResource): RuleVerdict;
 }

@@ -3,12 +3,22 @@ import { Judge } from './judge';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
-import { RequestType } from '../../signalr';
+import { RequestType } from '../../signalr/values';
+import { RecordedEndpoint, registrationOf } from '../../topology/dns/registration';
+import { Zones } from '../../topology/dns/zones';
 import { Service, Services } from '../../topology/signalr/services';
-import { ConnectivityData, ConnectivityPath, ReportedOrigin, ReportedService } from '../connectivity-data';
+import { Topology } from '../../topology/topology';
+import {
+  ConnectivityData,
+  ConnectivityPath,
+  NameResolution,
+  ReportedOrigin,
+  ReportedService,
+} from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
+import { recordQuestion } from '../private/dns/record-question';
 import { Networks } from '../private/network/networks';
-import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place } from '../private/origins';
+import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place, placeOf } from '../private/origins';
 import { Upstreams } from '../private/upstreams';
 
 const analyses = new WeakMap<TerraformModel, Analysis>();
@@ -20,6 +30,15 @@ export function analysisOf(model: TerraformModel): Analysis {
   return analysis;
 }
 
+/** What an app gets from a service. */
+export interface Call {
+  readonly paths: readonly ConnectivityPath[];
+  /** Whether the configuration tells where the app calls from. */
+  readonly isPlaced: boolean;
+  /** Keys of what the paths depend on: app, network, service, access control list, zones. */
+  readonly resources: readonly string[];
+}
+
 /** Everything that can be told of a model; nothing is judged before it is asked for. */
 export class Analysis {
   /** All SignalR services of the tree, and those that it refers to. */
@@ -29,11 +48,13 @@ export class Analysis {
   private readonly judge: Judge;
   private readonly upstreams: Upstreams;
   private readonly places: readonly Place[];
+  private readonly zones: Zones;
   private readonly placeByApp = new Map<string, Place>();
 
   public constructor(model: TerraformModel) {
     this.networks = new Networks(model);
-    this.services = new Services(model);
+    this.services = Topology.of(model).services;
+    this.zones = Topology.of(model).zones;
     this.judge = new Judge(model, this.networks);
     this.upstreams = new Upstreams(model);
     this.places = [INTERNET, ...appOrigins(model, this.networks), ...onPremisesOrigins(model, this.networks)];
@@ -61,23 +82,54 @@ export class Analysis {
   /**
    * The verdicts for requests of an app.
    *
-   * @param app construct of the app; one that is not in the tree is judged by the network it is told to be in
+   * @param app construct of the app; one that the configuration does not define calls from a network
    * @param network id of that network
    */
-  public pathsOf(
+  public callOf(
     app: IConstruct,
     network: ModelValue<ModelResource>,
     service: Service,
     types: readonly RequestType[],
-  ): ConnectivityPath[] {
-    const { path } = app.node;
-    const place = this.placeByApp.get(`${path}/Resource`) ?? this.placeByApp.get(path) ?? this.placeIn(app, network);
-    return this.judge.paths(service, place, types);
+  ): Call {
+    const key = [`${app.node.path}/Resource`, app.node.path].find((path) => this.placeByApp.has(path));
+    const place = (key && this.placeByApp.get(key)) || this.placeIn(app, network);
+    const zones = service.endpoints.flatMap((endpoint) => registrationOf(endpoint, this.zones).zones);
+    return {
+      paths: this.judge.paths(service, place, types),
+      isPlaced: key !== undefined || !network.isAbsent,
+      resources: [
+        key,
+        place.network,
+        service.key,
+        service.list.resource?.path,
+        ...zones.map(({ label }) => label),
+      ].filter((resource) => resource !== undefined),
+    };
+  }
+
+  /** What the name of a service leads to for an app of the configuration. */
+  public resolutionOf(app: ModelResource, service: Service): NameResolution {
+    return this.judge.resolve(service, this.placeByApp.get(app.path)!);
+  }
+
+  /** What the record of a private endpoint in a zone answers in a network. */
+  public lookUp(recorded: RecordedEndpoint, network: string): NameResolution {
+    return this.judge.lookUp(recordQuestion(recorded, network));
+  }
+
+  /** The verdicts for requests that arrive at a private endpoint of a service. */
+  public atEndpoint(service: Service, endpoint: ModelResource, types: readonly RequestType[]): ConnectivityPath[] {
+    return this.judge.paths(service, endpointOrigin(this.networks, endpoint), types);
+  }
+
+  /** The verdicts for the calls of a service, one for each upstream, in the order of its blocks. */
+  public upstreamsOf(service: Service): ConnectivityPath[] {
+    return this.upstreams.each(service);
   }
 
   private placeIn(app: IConstruct, networkId: ModelValue<ModelResource>): Place {
     const network = this.networks.networkKey(networkId);
-    return { id: app.node.path, kind: OriginKind.SUBNET, name: app.node.path, network, hosts: [] };
+    return placeOf(app.node.path, OriginKind.SUBNET, app.node.path, network);
   }
 
   private placesOf(service: Service): Place[] {

@@ -1,15 +1,16 @@
 import { PrivateLinkZone } from '../../dns';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { RequestType } from '../../signalr';
+import { RequestType } from '../../signalr/values';
 import { Doubts, doubtsOf } from '../../topology/doubts';
 import { Service } from '../../topology/signalr/services';
 import { ConnectivityPath, NameResolution } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
 import { AccessLists } from '../private/access';
-import { Resolver } from '../private/dns/resolver';
+import { Asker, Question, Resolver } from '../private/dns/resolver';
 import { Gateways } from '../private/gateways';
 import { Networks } from '../private/network/networks';
+import { Sender } from '../private/network/sender';
 import { decisive, Step, unknown } from '../private/network/step';
 import { Place } from '../private/origins';
 import { ResolutionKind } from '../resolution-kind';
@@ -36,9 +37,14 @@ export class Judge {
     private readonly networks: Networks,
   ) {
     this.accessLists = new AccessLists(model);
-    this.resolver = new Resolver(model);
     this.doubts = doubtsOf(model);
     this.gateways = new Gateways(model, networks);
+    const { ways } = this.doubts;
+    this.resolver = new Resolver(model, {
+      toServer: (from, inbound) => (ways ? unknown(ways) : networks.toServer(from, inbound)),
+      mayHold: (from, address, inbound) => networks.mayHold(from, address, inbound),
+      outbound: (endpoint) => networks.outbound(endpoint),
+    });
   }
 
   /** The verdicts of all request types, or of some. */
@@ -55,7 +61,15 @@ export class Judge {
     });
   }
 
-  private resolve(service: Service, place: Place): NameResolution {
+  /** What DNS answers to a question, where the configuration leaves nothing open of names as a whole. */
+  public lookUp(question: Question): NameResolution {
+    const { names: reason } = this.doubts;
+    if (reason) return { kind: ResolutionKind.UNKNOWN, chain: [], reason, code: 'dns/unknown' };
+    return this.resolver.resolve(question);
+  }
+
+  /** What the name of a service leads to. */
+  public resolve(service: Service, place: Place): NameResolution {
     const { key, hostname, endpoints, mayHaveOthers } = service;
     const doubt = this.doubtOf(service, place);
     if (doubt) {
@@ -70,8 +84,7 @@ export class Judge {
       service: key,
       hostname,
       zone: PrivateLinkZone.SIGNALR,
-      network: place.network,
-      dnsServers: place.dnsServers,
+      asker: askerOf(place),
       endpoints,
       mayHaveOthers,
     });
@@ -113,10 +126,9 @@ export class Judge {
   }
 
   private way(place: Place, endpoint: ModelResource): Step[] {
-    const { kind, network, subnet } = place;
+    const { kind, network } = place;
     if (this.doubts.ways) return [unknown(this.doubts.ways)];
-    if (subnet) return [this.networks.toEndpoint(subnet, endpoint)];
-    if (kind !== OriginKind.ON_PREMISES) return [this.networks.fromNetwork(network!, endpoint)];
+    if (kind !== OriginKind.ON_PREMISES) return [this.networks.toEndpoint(senderOf(place), endpoint)];
     return [this.gateways.toEndpoint(network!, endpoint), this.networks.throughNetwork(network!, endpoint)];
   }
 
@@ -132,7 +144,7 @@ export class Judge {
 
   private wayOut({ subnet, routesAll }: Place): Step[] {
     if (!subnet) return [];
-    const doubt = routesAll === false ? undefined : this.doubts.ways;
+    const doubt = routesAll.isNo ? undefined : this.doubts.ways;
     return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, SERVICE_TAG, routesAll)];
   }
 
@@ -143,14 +155,25 @@ export class Judge {
     if (!service.mayHaveOthers && steps.every(({ verdict }) => verdict === Verdict.DENIED)) {
       return steps[steps.length - 1];
     }
-    const verdict = kind === ResolutionKind.NXDOMAIN ? Verdict.DENIED : Verdict.UNKNOWN;
+    const verdict = kind === ResolutionKind.UNKNOWN ? Verdict.UNKNOWN : Verdict.DENIED;
     return { verdict, reason, code: code ?? 'dns/unknown' };
   }
 }
 
+function senderOf({ id, network, subnet, routesAll }: Place): Sender {
+  return { label: network ?? id, network, subnet, routesAll };
+}
+
+function askerOf(place: Place): Asker | undefined {
+  const { kind, network, dnsServers } = place;
+  if (network === undefined) return undefined;
+  return { ...senderOf(place), network, dnsServers, isInbound: kind === OriginKind.ON_PREMISES };
+}
+
 /** An endpoint that its target's owner has to approve lets nothing through before. */
 function approvalOf(endpoint: ModelResource): Step[] {
-  if (endpoint.isRepeated) return [unknown(`how often ${endpoint.path} is there is only known when Terraform runs`)];
+  const { because } = endpoint.presence;
+  if (because) return [unknown(because)];
   const isManual = endpoint.at('private_service_connection.is_manual_connection');
   if (isManual.is(false)) return [];
   const reason = isManual.isUnknown

@@ -1,13 +1,11 @@
 import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
+import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
-import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr';
+import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr/values';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';
 import { Service } from '../../topology/signalr/services';
-
-/** What Azure lets in where nobody says otherwise. */
-const OPEN = AccessRules.allow(...Object.values(RequestType));
 
 /** Decides what the access control lists of SignalR services let in. */
 export class AccessLists {
@@ -18,9 +16,8 @@ export class AccessLists {
     if (!service.resource) return unknown(`the tree does not define ${service.key}, so what it lets in is not known`);
     const { doubt, serviceDoubt } = service.list;
     if (serviceDoubt) return unknown(serviceDoubt);
-    if (service.resource.isRepeated) {
-      return unknown(`how often ${service.key} is there is only known when Terraform runs`);
-    }
+    const { because } = service.resource.presence;
+    if (because) return unknown(because);
     if (doubt && !isClosed(service.resource, endpoint)) return unknown(doubt);
     return endpoint ? this.judgePrivate(service, type, endpoint) : this.judgePublic(service, service.resource, type);
   }
@@ -31,34 +28,61 @@ export class AccessLists {
       return unknown(`whether ${service.key} has a public endpoint is only known when Terraform runs`);
     }
     const accessList = service.list.resource;
-    const rules = accessList ? rulesOf(accessList.blocks('public_network')?.[0]) : OPEN;
+    const rules = accessList && rulesOf(accessList.blocks('public_network')?.[0]);
     const origin = NetworkOrigin.publicNetwork();
-    const step = evaluate(accessList, { publicNetworkAccess: !isOn.is(false), rules, origin, type });
+    const publicNetworkAccess = !isOn.is(false);
+    const step =
+      publicNetworkAccess && !accessList
+        ? byDefault(service, type, 'its public endpoint')
+        : evaluate(accessList, { publicNetworkAccess, rules, origin, type });
     if (step.verdict !== Verdict.ALLOWED) return step;
     if (service.list.hasIpRules) return unknown(`rules for addresses decide which requests ${service.key} lets in`);
-    return accessList
-      ? step
-      : { ...step, reason: `${service.key} has no access control list, and Azure's own lets ${type} in` };
+    return step;
   }
 
   private judgePrivate(service: Service, type: RequestType, endpoint: ModelResource): Step {
     const accessList = service.list.resource;
-    if (!accessList) {
-      return unknown(
-        `${service.key} has no access control list in the tree, so what Azure lets in over ${endpoint.path} is not known`,
-      );
-    }
+    if (!accessList) return byDefault(service, type, endpoint.path);
     const blocks = accessList.blocks('private_endpoint');
     const targets = blocks?.map((block) => this.model.target(block.at('id'), endpoint.type));
     const index = targets?.findIndex(({ resource }) => resource === endpoint) ?? -1;
     if (index < 0 && (!targets || targets.some(({ isUnknown }) => isUnknown))) {
       return unknown(`which private endpoints ${accessList.path} names is only known when Terraform runs`);
     }
+    const block = blocks?.[index];
+    if (block && !isExact(block.at('id'), endpoint)) {
+      return unknown(
+        `${accessList.path} names ${endpoint.path} in other letters, and azurerm takes an id for another where one differs`,
+      );
+    }
     // azurerm gives a connection that is not listed an empty list, so the default action decides.
-    const rules = index < 0 ? AccessRules.allow() : rulesOf(blocks?.[index]);
+    const rules = block ? rulesOf(block) : AccessRules.allow();
     const origin = NetworkOrigin.privateEndpoint(rules);
-    return evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
+    const step = evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
+    if (blocks?.length !== 0 || step.verdict === Verdict.ALLOWED) return step;
+    // azurerm then writes nothing of endpoints, and Azure gives one that comes after the list all types of requests.
+    return unknown(
+      `${accessList.path} has no private_endpoint block, so what Azure lets in over ${endpoint.path} depends on which of them is created first`,
+    );
   }
+}
+
+/** Whether an id that is written as text has the letters of the resource. */
+function isExact({ resource, text }: ModelValue<ModelResource>, { name, group, type }: ModelResource): boolean {
+  if (resource?.type === type || name === undefined) return true;
+  return text.endsWith(`/${name}`) && (group === undefined || text.includes(`/resourceGroups/${group}/`));
+}
+
+/**
+ * Without a list, the public endpoint and each private one take all types of requests: that is what Azure gives a new
+ * endpoint, and what azurerm restores where a list is deleted.
+ *
+ * @see https://github.com/Azure/bicep/issues/14384
+ * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/signalr/signalr_service_network_acl_resource.go
+ */
+function byDefault({ key }: Service, type: RequestType, entrance: string): Step {
+  const reason = `${key} has no access control list, and Azure's default lets ${type} in over ${entrance}`;
+  return { verdict: Verdict.ALLOWED, reason, code: 'nac/allowed' };
 }
 
 /** Whether nothing passes, whatever the list says. */
@@ -89,7 +113,7 @@ interface Question {
 }
 
 function evaluate(accessList: ModelResource | undefined, { publicNetworkAccess, rules, origin, type }: Question): Step {
-  const action = accessList?.at('default_action').known ?? (accessList ? undefined : DefaultAction.DENY);
+  const action = accessList?.at('default_action').known;
   const decides = accessList?.path ?? 'Azure';
   if (!publicNetworkAccess || (rules && action)) {
     const defaultAction = action as DefaultAction;

@@ -1,7 +1,20 @@
+import { IConstruct } from 'constructs';
+import { resolvedJson } from '../../engine/resolver';
+
 /**
  * Whether a key of the report is that of a construct: the resource itself, or a construct of this library, which names
  * its one resource `Resource`. What a construct holds besides is not meant, as it may hold several.
  */
 export function isKeyOf(key: string, path: string): boolean {
   return key === path || key === `${path}/Resource`;
+}
+
+/** Which of the keys is that of a SignalR service; an existing one has its id for a key. */
+export function serviceKeyAmong(
+  keys: readonly string[],
+  service: IConstruct & { readonly serviceId?: string },
+): string | undefined {
+  const { node, serviceId } = service;
+  const id = serviceId && String(resolvedJson(service, serviceId)).toLowerCase();
+  return keys.find((key) => isKeyOf(key, node.path) || key === id);
 }

@@ -1,10 +1,11 @@
 import { Networks } from './network/networks';
 import { addTo } from '../../core/internal/add-to';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
-import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
-import { Host, hostsOf } from '../../topology/apps/hosts';
+import { AppDnsServers, Host, hostsOf } from '../../topology/apps/hosts';
+import { Topology } from '../../topology/topology';
 import { OriginKind } from '../origin-kind';
 
 /** A place that requests come from. */
@@ -16,8 +17,9 @@ export interface Place {
   readonly network?: string;
   /** The subnet that requests leave through. */
   readonly subnet?: Target;
-  readonly routesAll?: boolean;
-  readonly dnsServers?: ModelValue<ModelResource>;
+  /** Whether all requests leave through it, and not only those to private addresses. */
+  readonly routesAll: Certainty;
+  readonly dnsServers?: AppDnsServers;
   /** The private endpoint, where it is the place. */
   readonly endpoint?: ModelResource;
   /** The apps that call from here. */
@@ -25,13 +27,20 @@ export interface Place {
 }
 
 /** Everybody on the internet. */
-export const INTERNET: Place = { id: 'internet', kind: OriginKind.INTERNET, name: 'internet', hosts: [] };
+export const INTERNET: Place = placeOf('internet', OriginKind.INTERNET, 'internet');
+
+/** A place without apps. */
+export function placeOf(id: string, kind: OriginKind, name: string, network?: string): Place {
+  return { id, kind, name, network, routesAll: Certainty.YES, hosts: [] };
+}
 
 /** The places that apps call from: one for each subnet, or for each group of apps in it that are set up alike. */
 export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
   const groups = new Map<string, Host[]>();
-  for (const host of hostsOf(model, networks)) {
-    const key = JSON.stringify([host.subnet?.key ?? host.app.path, host.routesAll, host.dnsServers?.text]);
+  for (const host of hostsOf(Topology.of(model).apps, networks.hosts)) {
+    const { app, subnet, routesAll, dnsServers } = host;
+    const servers = [dnsServers.own, dnsServers.alternative].map((values) => values.map(({ text }) => text));
+    const key = JSON.stringify([subnet?.key ?? app.path, `${routesAll}`, routesAll.because, servers]);
     addTo(groups, key, host);
   }
   const ids = new Set<string>();
@@ -55,25 +64,16 @@ export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
 
 /** Whoever gets to a private endpoint, as access control lists tell origins apart. */
 export function endpointOrigin(networks: Networks, endpoint: ModelResource): Place {
-  const network = networks.networkOfEndpoint(endpoint);
   const { path, name = path } = endpoint;
-  return {
-    id: path,
-    kind: OriginKind.PRIVATE_ENDPOINT,
-    name: `private endpoint ${name}`,
-    network,
-    endpoint,
-    hosts: [],
-  };
+  const network = networks.networkOfEndpoint(endpoint);
+  return { ...placeOf(path, OriginKind.PRIVATE_ENDPOINT, `private endpoint ${name}`, network), endpoint };
 }
 
 /** Networks outside of Azure, each asking one inbound endpoint of a DNS resolver. */
 export function onPremisesOrigins(model: TerraformModel, networks: Networks): Place[] {
-  return model.resources('azurerm_private_dns_resolver_inbound_endpoint').map((inbound) => ({
-    id: inbound.path,
-    kind: OriginKind.ON_PREMISES,
-    name: `on-premises, asking ${inbound.name ?? inbound.path}`,
-    network: networks.networkOf(model.target(inbound.at('ip_configurations.subnet_id'), 'azurerm_subnet')),
-    hosts: [],
-  }));
+  return model.resources('azurerm_private_dns_resolver_inbound_endpoint').map((inbound) => {
+    const { path, name = path } = inbound;
+    const network = networks.networkOf(model.target(inbound.at('ip_configurations.subnet_id'), 'azurerm_subnet'));
+    return placeOf(path, OriginKind.ON_PREMISES, `on-premises, asking ${name}`, network);
+  });
 }

@@ -2,11 +2,11 @@ import { decisive, Step } from './network/step';
 import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { AppsByHost } from '../../topology/apps/apps-by-host';
-import { APP_TYPES } from '../../topology/apps/hosts';
-import { parentOf } from '../../topology/apps/integrations';
-import { LinkApprovals, linkApprovals } from '../../topology/signalr/link-approvals';
+import { nameIn } from '../../topology/apps/apps-by-host';
+import { LinkKind } from '../../topology/privatelink/link-kind';
 import { Service } from '../../topology/signalr/services';
+import { Topology } from '../../topology/topology';
+import { takesPublicTraffic } from '../../topology/values';
 import { ConnectivityPath, NameResolution, ReportedService } from '../connectivity-data';
 import { PUBLIC_ENDPOINT } from '../internal/judge';
 import { ResolutionKind } from '../resolution-kind';
@@ -29,21 +29,26 @@ interface Upstream {
 /** Follows the calls of SignalR services to their upstreams. */
 export class Upstreams {
   private readonly links = new Map<string, ModelResource>();
-  private readonly approvals: LinkApprovals;
-  private readonly apps: AppsByHost;
+  private readonly topology: Topology;
 
-  public constructor(private readonly model: TerraformModel) {
-    this.apps = new AppsByHost(model);
+  public constructor(model: TerraformModel) {
+    this.topology = Topology.of(model);
     for (const link of model.resources(LINK)) {
-      const service = model.target(link.at('signalr_service_id'), 'azurerm_signalr_service').key;
-      const target = model.target(link.at('target_resource_id'), ...APP_TYPES).key ?? ANY;
-      this.links.set(keyOf(service, target, link.at('sub_resource_name').knownText ?? ANY), link);
+      const target = LinkKind.SITES.target(model, link.at('target_resource_id'));
+      if (!target) continue;
+      const service = this.topology.services.ofPart(link).key ?? ANY;
+      const site = target.isExternal ? siteKey(target.key!.slice(target.key!.lastIndexOf('/') + 1)) : target.key;
+      this.links.set(keyOf(service, site ?? ANY, link.at('sub_resource_name').knownText ?? ANY), link);
     }
-    this.approvals = linkApprovals(model);
   }
 
   /** The verdicts of a service's calls, one for each app or host. */
   public paths(service: Service): ConnectivityPath[] {
+    return [...new Map(this.each(service).map((path) => [path.service, path])).values()];
+  }
+
+  /** The verdicts of a service's calls, one for each upstream. */
+  public each(service: Service): ConnectivityPath[] {
     return this.upstreamsOf(service).map((upstream) => {
       const link = this.linkTo(service, upstream);
       const way = link ? this.throughLink(link) : throughInternet(upstream);
@@ -73,32 +78,36 @@ export class Upstreams {
     if (!resource) return [];
     const blocks = resource.blocks('upstream_endpoint');
     if (!blocks) return [{ key: `${resource.path}/upstream_endpoint`, host: 'what only Terraform knows' }];
-    const upstreams = blocks.map((block) => this.upstreamOf(resource, block));
-    return [...new Map(upstreams.map((upstream) => [upstream.key, upstream])).values()];
+    return blocks.map((block) => this.upstreamOf(resource, block));
   }
 
   private upstreamOf(service: ModelResource, block: ModelBlock<ModelResource>): Upstream {
     const { text } = block.at('url_template');
     const host = HOST.exec(text)?.[1] ?? text;
-    const app = this.apps.find(service.place.stack, host);
+    const app = this.topology.appsByHost.find(service.place.stack, host);
     return { key: app?.path ?? host, host, app };
   }
 
   /** The link to an app, or one that may lead there. */
-  private linkTo({ key }: Service, { app }: Upstream): ModelResource | undefined {
-    if (!app) return undefined;
-    const parent = parentOf(this.model, app);
-    const target = parent?.key ?? app.path;
-    const part = parent ? `sites-${app.name}` : 'sites';
-    const keys = [keyOf(key, target, part), keyOf(key, target, ANY), keyOf(key, ANY, part), keyOf(key, ANY, ANY)];
+  private linkTo({ key }: Service, { app, host }: Upstream): ModelResource | undefined {
+    const name = nameIn(host);
+    if (!app && name === undefined) return undefined;
+    const parent = app && this.topology.apps.parentOf(app);
+    const target = parent?.key ?? app?.path ?? siteKey(name!);
+    const part = parent ? `sites-${app!.name}` : 'sites';
+    const keys = [key, ANY].flatMap((service) =>
+      [target, ANY].flatMap((site) => [keyOf(service, site, part), keyOf(service, site, ANY)]),
+    );
     return keys.map((each) => this.links.get(each)).find((link) => link !== undefined);
   }
 
   private throughLink(link: ModelResource): Step {
     const parts = ['signalr_service_id', 'target_resource_id', 'sub_resource_name'].map((name) => link.at(name));
-    const isOpen = link.isRepeated || parts.some(({ isUnknown, resource }) => isUnknown && !resource);
+    const { isMaybe, because } = link.presence;
+    if (isMaybe) return unknown(because!);
+    const isOpen = parts.some(({ isUnknown, resource }) => isUnknown && !resource);
     if (isOpen) return unknown(`whether ${link.path} leads to the app is only known when Terraform runs`);
-    const approval = this.approvals.byLink.get(link);
+    const approval = this.topology.linkApprovals.byLink.get(link);
     if (approval) {
       const reason = `${link.path} leads to the app, and ${approval.path} approves it`;
       return { verdict: Verdict.ALLOWED, reason, code: 'privatelink/approved' };
@@ -110,15 +119,15 @@ export class Upstreams {
 
 function throughInternet({ app, host }: Upstream): Step {
   if (!app) return unknown(`${host} is not in the tree`);
-  const isPublic = app.at('public_network_access_enabled');
-  if (isPublic.is(false)) {
+  const isPublic = takesPublicTraffic(app);
+  if (isPublic.isNo) {
     const reason = `${app.path} takes nothing from the internet, and no shared private link leads to it`;
     return { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' };
   }
   const action = app.at('site_config.ip_restriction_default_action');
   const isRestricted = !action.isAbsent && !action.is('Allow');
-  const restrictions = app.blocks('site_config')?.[0]?.blocks('ip_restriction');
-  if (isPublic.isUnknown || isRestricted || restrictions?.length !== 0) {
+  const restrictions = app.blocks('site_config')?.map((config) => config.blocks('ip_restriction'));
+  if (isPublic.isMaybe || isRestricted || !restrictions?.every((blocks) => blocks?.length === 0)) {
     return unknown(`the access restrictions of ${app.path} decide`);
   }
   const reason = `${app.path} takes requests from the internet`;
@@ -128,6 +137,8 @@ function throughInternet({ app, host }: Upstream): Step {
 /** What an app does not answer, whatever way a call takes. */
 function answersOf({ app }: Upstream): Step[] {
   if (!app) return [];
+  const { isMaybe, because } = app.presence;
+  if (isMaybe) return [unknown(because!)];
   const enabled = app.at('enabled');
   if (enabled.is(false)) {
     return [{ verdict: Verdict.DENIED, reason: `${app.path} is disabled`, code: 'signalr/upstream-unreachable' }];
@@ -159,6 +170,11 @@ function resolutionOf({ host }: Upstream, link?: ModelResource): NameResolution 
     reason,
     privateEndpoint: link.path,
   };
+}
+
+/** An app outside of the configuration is told by its name, which host names begin with. */
+function siteKey(name: string): string {
+  return `/sites/${name.toLowerCase()}`;
 }
 
 function keyOf(...parts: (string | undefined)[]): string {

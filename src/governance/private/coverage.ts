@@ -1,13 +1,21 @@
-import { ARM_TYPES } from './judges';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
+import { APPS } from '../../topology/apps/app-types';
 
-/** Whether a resource lies in a scope; `undefined` where that is only known when Terraform runs. */
-export type Coverage = (resource: ModelResource) => boolean | undefined;
+/** Whether a resource lies in a scope. */
+export type Coverage = (resource: ModelResource) => Certainty;
 
 const SUBSCRIPTION = /^\/subscriptions\/[^/]+\/?$|^\/providers\/Microsoft\.Management\/managementGroups\//i;
 const GROUP = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/?$/i;
 const RESOURCE = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/([^/]+\/[^/]+)\/([^/]+)\/?$/i;
+
+/** ARM types of the resources that are judged. */
+const ARM_TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(APPS.map((type) => [type, 'Microsoft.Web/sites'])),
+  azurerm_service_plan: 'Microsoft.Web/serverFarms',
+  azurerm_signalr_service: 'Microsoft.SignalRService/SignalR',
+};
 
 /**
  * The resources that a scope covers.
@@ -17,34 +25,30 @@ const RESOURCE = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)\/providers\/(
  */
 export function coverageOf(scope: ModelValue<ModelResource>, provider: string): Coverage {
   const { resource: target, text } = scope;
-  if (target) return target.type === 'azurerm_resource_group' ? inGroup(target) : (resource) => resource === target;
-  if (SUBSCRIPTION.test(text)) return (resource) => providerOf(resource) === provider || undefined;
+  if (target) {
+    return target.type === 'azurerm_resource_group' ? inGroup(target) : (each) => Certainty.of(each === target);
+  }
+  if (SUBSCRIPTION.test(text)) {
+    return (each) => Certainty.of(providerOf(each) === provider || undefined, 'the provider of the resource');
+  }
   const [, group] = GROUP.exec(text) ?? [];
-  if (group) return (resource) => isSame(resource.group, nameIn(group));
+  if (group) return (each) => isSame(each.group, nameIn(group), 'the resource group');
   const [, parent, type, name] = RESOURCE.exec(text) ?? [];
-  if (!type) return () => (scope.isUnknown ? undefined : false);
-  return (resource) =>
-    all([
-      isSame(ARM_TYPES[resource.type], type),
-      isSame(resource.group, nameIn(parent)),
-      isSame(resource.name, nameIn(name)),
+  if (!type) return () => (scope.isUnknown ? Certainty.maybe('the scope') : Certainty.NO);
+  return (each) =>
+    Certainty.all([
+      isSame(ARM_TYPES[each.type], type, 'the type of the resource'),
+      isSame(each.group, nameIn(parent), 'the resource group'),
+      isSame(each.name, nameIn(name), 'the name of the resource'),
     ]);
 }
 
-/** Three-valued "and". */
-export function all(facts: readonly (boolean | undefined)[]): boolean | undefined {
-  if (facts.includes(false)) return false;
-  return facts.includes(undefined) ? undefined : true;
-}
-
-/** Three-valued "or". */
-export function any(facts: readonly (boolean | undefined)[]): boolean | undefined {
-  if (facts.includes(true)) return true;
-  return facts.includes(undefined) ? undefined : false;
-}
-
 function inGroup(group: ModelResource): Coverage {
-  return (resource) => resource.at('resource_group_name').resource === group || isSame(resource.group, group.name);
+  return (each) =>
+    Certainty.any([
+      Certainty.of(each.at('resource_group_name').resource === group),
+      isSame(each.group, group.name, 'the resource group'),
+    ]);
 }
 
 /** The provider of a resource; empty for the stack's default one. */
@@ -57,6 +61,7 @@ function nameIn(segment: string): string | undefined {
   return segment.includes('${') ? undefined : segment;
 }
 
-function isSame(a: string | undefined, b: string | undefined): boolean | undefined {
-  return a === undefined || b === undefined ? undefined : a.toLowerCase() === b.toLowerCase();
+function isSame(a: string | undefined, b: string | undefined, because: string): Certainty {
+  if (a === undefined || b === undefined) return Certainty.maybe(because);
+  return Certainty.of(a.toLowerCase() === b.toLowerCase());
 }

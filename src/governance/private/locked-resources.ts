@@ -34,7 +34,7 @@ export class LockedResources {
         place.kind === ElementKind.RESOURCE && place.type !== 'azurerm_management_lock' && place.stack === stack,
     );
     const referring = referringTo(others);
-    const found = new Set(others.filter((other) => this.isIn(other) === true));
+    const found = new Set(others.filter((other) => this.isIn(other).isYes));
     const group = others.find((other) => other === this.scope.resource);
     if (group) found.add(group);
     // A set also hands out what is added to it on the way.
@@ -45,7 +45,7 @@ export class LockedResources {
   /** Paths of the SignalR services that the lock is known to cover. */
   public get services(): string[] {
     const services = this.model.resources('azurerm_signalr_service');
-    return services.filter((service) => this.isIn(service) === true).map(({ path }) => path);
+    return services.filter((service) => this.isIn(service).isYes).map(({ path }) => path);
   }
 }
 

@@ -1,7 +1,9 @@
 import { ASSIGNMENT_SCOPES } from './assignment-resource';
-import { all, any, Coverage, coverageOf, providerOf } from './coverage';
+import { Coverage, coverageOf, providerOf } from './coverage';
 import { EXEMPTION_SCOPES } from './exemption-resource';
-import { Judge, judgeOf } from './judges';
+import { PolicyCheck, checkOf } from './policy-checks';
+import { PolicyVerdict } from '../../compliance/internal/policy-rule';
+import { Certainty } from '../../core/internal/certainty';
 import { Problem } from '../../core/internal/violations';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
@@ -26,8 +28,8 @@ export interface OwnDesignFindings {
 /** Scopes that an assignment does not hold for. */
 interface Exclusion {
   readonly coverage: Coverage;
-  /** Whether a member does not hold there; `undefined` where that is only known when Terraform runs. */
-  readonly exempts: (referenceId: string | undefined) => boolean | undefined;
+  /** Whether a member does not hold there. */
+  readonly exempts: (referenceId: string | undefined) => Certainty;
 }
 
 /** Judges all resources of a tree as Azure would with an assignment and its exemptions. */
@@ -41,18 +43,20 @@ export function judgeOwnDesign(
   const exclusions = exclusionsOf(model, assignment);
   const findings: OwnDesignFindings = { errors: [], warnings: [] };
   members.forEach((member) => {
-    const judge = judgeOf(member.definition);
-    if (!judge || !mayAct(member.effect)) return;
-    model.resources(...judge.types).forEach((resource) => {
-      const isExcluded = any(
-        exclusions.map(({ coverage, exempts }) => all([exempts(member.referenceId), coverage(resource)])),
+    const checked = checkOf(member.definition);
+    const acts = actsBy(member.effect);
+    if (!checked || acts.isNo) return;
+    model.resources(...checked.types).forEach((resource) => {
+      const exempted = exclusions.map(({ coverage, exempts }) =>
+        Certainty.all([exempts(member.referenceId), coverage(resource)]),
       );
-      const facts = [applies, judge.faults(resource), scope(resource), negated(isExcluded), isCertain(member.effect)];
-      if (all(facts) === false) return;
-      const unknown = facts.filter((fact) => fact === undefined).length;
-      if (unknown === 0) tell(findings, member, judge, resource);
+      const verdict = checked.check.judge(resource, model);
+      const facts = [applies, acts, scope(resource), Certainty.any(exempted).not, verdict.isBroken];
+      if (Certainty.all(facts).isNo) return;
+      const [unknown, ...others] = facts.filter(({ isMaybe }) => isMaybe);
+      if (!unknown) report(findings, member, checked.check, resource, verdict);
       // Where several facts are open, an ordinary template would get a warning for each of its resources.
-      if (unknown === 1) findings.warnings.push(openQuestion(member, judge, resource));
+      else if (others.length === 0) findings.warnings.push(openQuestion(member, resource, unknown, verdict));
     });
   });
   return findings;
@@ -67,11 +71,12 @@ export function groupProblems(assignment: ModelResource): Problem[] {
 }
 
 /** Whether an assignment is enforced for all resources in its scope. */
-function appliesTo(assignment: ModelResource): boolean | undefined {
+function appliesTo(assignment: ModelResource): Certainty {
   const enforce = assignment.at('enforce');
-  if (enforce.is(false)) return false;
-  const narrowed = ['overrides', 'resource_selectors'].some((name) => assignment.blocks(name)?.length !== 0);
-  return enforce.isUnknown || narrowed ? undefined : true;
+  if (enforce.is(false)) return Certainty.NO;
+  const open = ['overrides', 'resource_selectors'].filter((name) => assignment.blocks(name)?.length !== 0);
+  if (enforce.isUnknown) open.push('enforce');
+  return open.length === 0 ? Certainty.YES : Certainty.maybe(`${open.join(' and ')} of the assignment`);
 }
 
 function exclusionsOf(model: TerraformModel, assignment: ModelResource): Exclusion[] {
@@ -80,48 +85,59 @@ function exclusionsOf(model: TerraformModel, assignment: ModelResource): Exclusi
     .resources(...Object.keys(EXEMPTION_SCOPES))
     .filter((exemption) => exemption.at('policy_assignment_id').resource === assignment);
   return [
-    ...(notScopes ?? [() => undefined]).map((coverage) => ({ coverage, exempts: () => true })),
+    ...(notScopes ?? [() => Certainty.maybe('not_scopes')]).map((coverage) => ({
+      coverage,
+      exempts: () => Certainty.YES,
+    })),
     ...exemptions.map(exclusionBy),
   ];
 }
 
 function exclusionBy(exemption: ModelResource): Exclusion {
-  const referenceIds = exemption.at('policy_definition_reference_ids').elements?.map(({ known }) => known);
+  const referenceIds = exemption.at('policy_definition_reference_ids').elements;
+  const open = Certainty.maybe(`policy_definition_reference_ids of ${exemption.path}`);
   return {
     coverage: coverageOf(exemption.at(EXEMPTION_SCOPES[exemption.type]), providerOf(exemption)),
     exempts: (referenceId) => {
-      if (!referenceIds) return undefined;
-      if (referenceIds.length === 0 || referenceIds.includes(referenceId)) return true;
-      return referenceIds.includes(undefined) ? undefined : false;
+      if (!referenceIds) return open;
+      if (referenceIds.length === 0) return Certainty.YES;
+      return Certainty.any(
+        referenceIds.map(({ known }) => (known === undefined ? open : Certainty.of(known === referenceId))),
+      );
     },
   };
 }
 
-function mayAct(effect: PolicyEffect | undefined): boolean {
-  return effect === undefined || effect === PolicyEffect.DENY || effect === PolicyEffect.MODIFY;
+/** Whether an effect refuses or changes resources. */
+function actsBy(effect: PolicyEffect | undefined): Certainty {
+  if (effect === undefined) return Certainty.maybe('the effect');
+  return Certainty.of(effect === PolicyEffect.DENY || effect === PolicyEffect.MODIFY);
 }
 
-function isCertain(effect: PolicyEffect | undefined): true | undefined {
-  return effect === undefined ? undefined : true;
-}
-
-function negated(fact: boolean | undefined): boolean | undefined {
-  return fact === undefined ? undefined : !fact;
-}
-
-function tell(findings: OwnDesignFindings, member: AssignedMember, judge: Judge, resource: ModelResource): void {
-  const { definition, effect } = member;
+function report(
+  { errors, warnings }: OwnDesignFindings,
+  { definition, effect }: AssignedMember,
+  { fix }: PolicyCheck,
+  { path }: ModelResource,
+  { reason }: PolicyVerdict,
+): void {
   if (effect === PolicyEffect.MODIFY) {
-    const message = `"${definition.displayName}" changes ${resource.path}, because ${judge.fault}, and the next apply of Terraform changes it back; ${judge.remedy}, or exempt it with addExemption`;
-    findings.warnings.push({ code: 'policy/modifies-own-design', message });
+    const message = `"${definition.displayName}" changes ${path}, because ${reason}, and the next apply of Terraform changes it back. ${fix} Or exempt it with addExemption`;
+    warnings.push({ code: 'policy/modifies-own-design', message });
     return;
   }
-  const message = `"${definition.displayName}" refuses ${resource.path}, because ${judge.fault}; ${judge.remedy}, give the policy another effect than Deny, or exempt the resource with addExemption`;
-  findings.errors.push({ code: 'policy/denies-own-design', message });
+  const message = `"${definition.displayName}" refuses ${path}, because ${reason}. ${fix} Or give the policy another effect than Deny, or exempt the resource with addExemption`;
+  errors.push({ code: 'policy/denies-own-design', message });
 }
 
-function openQuestion({ definition, effect }: AssignedMember, judge: Judge, resource: ModelResource): Problem {
+function openQuestion(
+  { definition, effect }: AssignedMember,
+  { path }: ModelResource,
+  { because }: Certainty,
+  { isBroken, reason }: PolicyVerdict,
+): Problem {
   const verb = effect === PolicyEffect.MODIFY ? 'changes' : 'refuses';
-  const message = `only Terraform knows whether "${definition.displayName}" ${verb} ${resource.path}; it does where it covers it and ${judge.fault}`;
+  const why = isBroken.isMaybe ? because : `${because} decides, and ${reason}`;
+  const message = `only Terraform knows whether "${definition.displayName}" ${verb} ${path}: ${why}`;
   return { code: 'policy/may-deny-own-design', message };
 }

@@ -5,7 +5,6 @@ import { hostNameProblems } from '../../core/internal/host-name';
 import { locationsDiffer } from '../../core/internal/locations';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet } from '../../network';
-import { ownDnsServers } from '../../network/internal/dns-servers';
 import { useSubnet } from '../../network/internal/subnet-use';
 import { DnsIntegration } from '../dns-integration';
 import { PrivateLinkConnection } from '../private-link-connection';
@@ -70,18 +69,4 @@ export function zoneProblems(dns: DnsIntegration, target: IPrivateLinkTarget, lo
   if (zone.zoneName.toLowerCase() === expected) return [];
   const message = `zone ${zone.zoneName} given, but ${target.node.path} is looked up in ${expected}; use a zone of that name`;
   return [{ code: 'dns/zone-name', message }];
-}
-
-/** What would keep the machines of the endpoint's network from finding it; judged when all links are known. */
-export function resolutionProblems(dns: DnsIntegration, endpoint: IConstruct, subnet: ISubnet): Problem[] {
-  const zone = dns.privateDnsZone;
-  if (!dns.needsLink || !zone) return [];
-  const servers = ownDnsServers(endpoint, subnet.virtualNetworkId);
-  if (servers.length > 0) {
-    const message = `the network of the endpoint asks its own DNS servers ${servers.join(', ')}, which do not see zone ${zone.zoneName}; let them forward the service's domain to Azure and use DnsIntegration.customServers(zone), or keep the records by hand with DnsIntegration.recordsOnly()`;
-    return [{ code: 'dns/custom-servers', message }];
-  }
-  if (!zone.linksAreKnown || zone.linkedNetworkIds.length > 0) return [];
-  const message = `zone ${zone.zoneName} is not linked to any network, so the name resolves to the public address everywhere; add ${zone.node.id}.addVirtualNetworkLink(...)`;
-  return [{ code: 'dns/not-linked', message }];
 }

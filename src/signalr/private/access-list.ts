@@ -3,17 +3,10 @@ import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { IPrivateEndpoint } from '../../privatelink';
-import { AccessRules } from '../access-rules';
-import { ConnectedHost } from '../internal/connections';
-import { NetworkAccess } from '../network-access';
-import { NetworkOrigin } from '../network-origin';
-import { RequestType } from '../request-type';
-
-/** What applications ask of a service. */
-const CALLS: readonly (readonly [RequestType, string])[] = [
-  [RequestType.SERVER_CONNECTION, 'open a ServerConnection'],
-  [RequestType.REST_API, 'call RESTAPI'],
-];
+import { AccessRules } from '../values/access-rules';
+import { NetworkAccess } from '../values/network-access';
+import { NetworkOrigin } from '../values/network-origin';
+import { RequestType } from '../values/request-type';
 
 const ENDPOINT_ID =
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/privateEndpoints\/[^/]+$/;
@@ -57,28 +50,13 @@ export class AccessList {
     this.write(endpoint);
   }
 
-  /** Whether a request is let in, over the public network or an endpoint. */
-  public allows(type: RequestType, endpoint?: IPrivateEndpoint): boolean {
-    const origin = endpoint ? NetworkOrigin.privateEndpoint(this.rulesOf(endpoint)) : NetworkOrigin.publicNetwork();
-    return this.access.evaluate(origin, type).allowed;
-  }
-
-  /** What keeps everybody, or the applications, out. */
-  public problems(hosts: readonly ConnectedHost[], isTraced: boolean): Problem[] {
+  /** What keeps everybody, or those who look at live traces, out. */
+  public problems(isTraced: boolean): Problem[] {
     const problems: Problem[] = [];
     if (!Object.values(RequestType).some((type) => this.opens(type))) {
       problems.push({
         code: 'nac/nobody-can-connect',
         message: `neither the public network nor any of ${this.endpoints.length} private endpoints lets a request in; add an endpoint or allow request types`,
-      });
-    }
-    for (const [type, deed] of CALLS) {
-      const callers = hosts.filter(({ requestTypes }) => requestTypes.has(type));
-      if (callers.length === 0 || this.opens(type)) continue;
-      const paths = callers.map(({ host }) => host.node.path).join(', ');
-      problems.push({
-        code: 'nac/server-unreachable',
-        message: `${paths} cannot ${deed} over any network; add a private endpoint that allows it`,
       });
     }
     if (isTraced && !this.opens(RequestType.TRACE)) {
@@ -122,7 +100,8 @@ export class AccessList {
   }
 
   private opens(type: RequestType): boolean {
-    return this.allows(type) || this.endpoints.some((endpoint) => this.allows(type, endpoint));
+    const endpoints = this.endpoints.map((endpoint) => NetworkOrigin.privateEndpoint(this.rulesOf(endpoint)));
+    return [NetworkOrigin.publicNetwork(), ...endpoints].some((origin) => this.access.evaluate(origin, type).allowed);
   }
 
   private rulesOf(endpoint: IPrivateEndpoint): AccessRules {

@@ -5,10 +5,10 @@ import { Problem, Violations } from '../../core/internal/violations';
 import { AzapiUpdateResource, azapiProviderProblems } from '../../engine/azapi';
 import { IChangeableService } from '../ichangeable-service';
 import { IpRule } from '../ip-rule';
-import { DefaultAction, NetworkAccess } from '../network-access';
 import { RegionEndpoint } from '../region-endpoint';
 import { ServiceChange } from '../service-change';
 import { SignalRServiceAzapiSettings } from '../signalr-service-azapi-settings';
+import { DefaultAction, NetworkAccess } from '../values/network-access';
 
 const MOST_IP_RULES = 30;
 

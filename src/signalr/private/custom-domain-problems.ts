@@ -36,5 +36,5 @@ function isOfOther({ service: owner, customCertificateId }: ICustomCertificate, 
 }
 
 function isDefinedHere(service: ICustomDomainTarget): boolean {
-  return factsOf(service).name !== undefined;
+  return factsOf(service)._ownName !== undefined;
 }

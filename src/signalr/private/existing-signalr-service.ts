@@ -1,17 +1,16 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { existingServiceProblems, SERVICE_ID } from './existing-service-problems';
-import { tellFacts } from './service-facts';
 import { IResourceGroup } from '../../core';
 import { normalizeLocation } from '../../core/internal/locations';
 import { isKnown, Violations } from '../../core/internal/violations';
 import { IPrincipal, Principal } from '../../identity';
 import { LogWorkspaceProps } from '../../observability';
-import { AccessRules } from '../access-rules';
 import { ServiceMode } from '../service-mode';
 import { SignalRServiceAttributes } from '../signalr-service-attributes';
 import { SignalRServiceBase } from '../signalr-service-base';
 import { Sku } from '../sku';
+import { AccessRules } from '../values/access-rules';
 
 /** A service that others own: its access control list and its settings are not judged. */
 export class ExistingSignalRService extends SignalRServiceBase {
@@ -21,14 +20,13 @@ export class ExistingSignalRService extends SignalRServiceBase {
   public readonly resourceGroup?: IResourceGroup;
   public readonly principal?: IPrincipal;
   public readonly sku?: Sku;
-  protected readonly _name: string;
-  protected readonly _provider?: TerraformProvider;
+  public readonly _ownName: undefined;
+  public readonly _provider?: TerraformProvider;
   private readonly serviceMode?: ServiceMode;
 
   /** @param describe tells of the service, and may define constructs in the scope that it is given */
   public constructor(scope: Construct, id: string, describe: (scope: Construct) => SignalRServiceAttributes) {
     super(scope, id);
-    this._name = id;
     const known = describe(this);
     const violations = new Violations(this);
     violations.include(existingServiceProblems(this, known));
@@ -43,7 +41,6 @@ export class ExistingSignalRService extends SignalRServiceBase {
     this.serviceMode = known.serviceMode;
     this.principal = principalId === undefined ? undefined : Principal.servicePrincipal(this, 'Principal', principalId);
     this._provider = known.provider;
-    tellFacts(this, { provider: known.provider });
   }
 
   protected _acceptRules(endpointPath: string, rules: AccessRules): void {
@@ -65,10 +62,6 @@ export class ExistingSignalRService extends SignalRServiceBase {
   }
 
   protected _takesIdentities(): undefined {
-    return undefined;
-  }
-
-  protected _allows(): undefined {
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { isKnown, Problem } from '../../core/internal/violations';
 import { Role } from '../../identity';
 import { ConnectionSettings } from '../connection-settings';
-import { RequestType } from '../request-type';
+import { RequestType } from '../values/request-type';
 
 /** What a host or principal wants of a service. */
 export interface Intent {

@@ -1,21 +1,20 @@
 import { TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { Prerequisites } from '../../core/internal/ordering';
 
-/** What is known of a service beside what it shows, for what is defined on it. */
+/** What a service of this library shows to what is defined on it. A service of another class shows nothing of it. */
 export interface ServiceFacts {
-  /** Name of the service; `undefined` for one that others own. */
-  readonly name?: string;
+  /** Name of the service; missing for one that others own. */
+  readonly _ownName?: string;
   /** Provider of the service's subscription. */
-  readonly provider?: TerraformProvider;
+  readonly _provider?: TerraformProvider;
+  /**
+   * The approvals of the service's links to Key Vaults, which its certificates wait for: a vault that is closed to the
+   * public network cannot be read before.
+   */
+  readonly _vaultApprovals?: Prerequisites;
 }
 
-const factsByService = new WeakMap<IConstruct, ServiceFacts>();
-
-export function tellFacts(service: IConstruct, facts: ServiceFacts): void {
-  factsByService.set(service, facts);
-}
-
-/** Nothing is known of a service of a class that is not of this library. */
 export function factsOf(service: IConstruct): ServiceFacts {
-  return factsByService.get(service) ?? {};
+  return service as IConstruct & ServiceFacts;
 }

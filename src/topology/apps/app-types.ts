@@ -13,8 +13,23 @@ export const FUNCTION_APP_SLOTS = ['azurerm_linux_function_app_slot', 'azurerm_w
 /** Function apps on Flex Consumption, which have fewer attributes than others, and no slots. */
 export const FLEX_APP = 'azurerm_function_app_flex_consumption';
 
-/** Every app of App Service. */
+/** Every app of App Service that rules and policies judge. */
 export const APPS = [...WEB_APPS, ...FUNCTION_APPS, FLEX_APP];
 
 /** Every slot of one. */
 export const SLOTS = [...WEB_APP_SLOTS, ...FUNCTION_APP_SLOTS];
+
+/** All of these on plans that others share, apps and slots. */
+export const SITES = [...WEB_APPS, ...FUNCTION_APPS, ...SLOTS];
+
+/** Every app and slot that rules judge. */
+export const APPS_AND_SLOTS = [...SITES, FLEX_APP];
+
+/** Workflows, and what azurerm 4 still takes from before it had types for Linux and Windows. */
+const OTHER_APPS = ['azurerm_logic_app_standard', 'azurerm_app_service', 'azurerm_function_app'];
+
+/** What Azure calls sites. */
+export const AZURE_SITES = [...APPS, ...OTHER_APPS];
+
+/** What Azure calls slots of sites. */
+export const AZURE_SLOTS = [...SLOTS, 'azurerm_app_service_slot', 'azurerm_function_app_slot'];

@@ -1,50 +1,53 @@
-import { APPS, SLOTS } from './app-types';
+import { FLEX_APP } from './app-types';
+import { Apps } from './apps';
+import { Hosts } from './integrations';
+import { settingNamed } from './settings';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
-import { TerraformModel } from '../../model/terraform-model';
 
-/** Types of apps and slots of App Service. */
-export const APP_TYPES = [...APPS, ...SLOTS];
+/** DNS servers that settings of an app name. */
+export interface AppDnsServers {
+  /** Those that it asks in place of its network's. */
+  readonly own: readonly ModelValue<ModelResource>[];
+  /** Those that it asks after the others. */
+  readonly alternative: readonly ModelValue<ModelResource>[];
+}
 
 /** An app that calls out. */
 export interface Host {
   readonly app: ModelResource;
   /** The subnet through which it calls out; `undefined` where it has none. */
   readonly subnet?: Target;
-  /** Whether traffic to public addresses takes that way too; `undefined` where it is not known. */
-  readonly routesAll?: boolean;
-  /** DNS servers that it asks in place of the network's. */
-  readonly dnsServers?: ModelValue<ModelResource>;
+  /** Whether all that it sends takes that way, and not only what goes to private addresses. */
+  readonly routesAll: Certainty;
+  readonly dnsServers: AppDnsServers;
 }
 
-/** Where apps call out from. */
-export interface IAppSubnets {
-  /** The subnet that an app calls out through; `undefined` where it has none. */
-  subnetOfApp(app: ModelResource): Target | undefined;
-  /** Whether all that an app sends leaves through its subnet, since it runs there. */
-  runsInSubnet(app: ModelResource): boolean;
-}
-
-/** Every app of a model. */
-export function hostsOf(model: TerraformModel, networks: IAppSubnets): Host[] {
-  return model.resources(...APP_TYPES).map((app) => {
-    const servers = app.at('app_settings.WEBSITE_DNS_SERVER');
-    return {
-      app,
-      subnet: networks.subnetOfApp(app),
-      routesAll: networks.runsInSubnet(app) || routesAll(app),
-      dnsServers: servers.isAbsent ? undefined : servers,
-    };
-  });
+/** Every app of a configuration. */
+export function hostsOf(apps: Apps, hosts: Hosts): Host[] {
+  return apps.all.map((app) => ({
+    app,
+    subnet: hosts.subnetOf(app.path),
+    routesAll: hosts.isInEnvironment(app.path) ? Certainty.YES : routesAll(app),
+    // https://learn.microsoft.com/azure/app-service/overview-name-resolution#configuring-dns-servers
+    dnsServers: {
+      own: settingNamed(app, 'WEBSITE_DNS_SERVER'),
+      alternative: settingNamed(app, 'WEBSITE_DNS_ALT_SERVER'),
+    },
+  }));
 }
 
 /** Flex Consumption always sends all of its traffic through the subnet; the others need a switch that azurerm leaves off. */
-function routesAll(app: ModelResource): boolean | undefined {
-  if (app.type === 'azurerm_function_app_flex_consumption') return true;
+function routesAll(app: ModelResource): Certainty {
+  if (app.type === FLEX_APP) return Certainty.YES;
   const value = app.at('site_config.vnet_route_all_enabled');
+  if (value.is(true)) return Certainty.YES;
+  if (value.isUnknown) return Certainty.maybe(value.decidedBy || undefined);
   // The app setting from before that switch does the same where it is honoured:
   // https://learn.microsoft.com/azure/app-service/reference-app-settings#networking
-  const isOpen = value.isUnknown || !app.at('app_settings.WEBSITE_VNET_ROUTE_ALL').isAbsent;
-  return value.is(true) || (isOpen ? undefined : false);
+  const [setting] = settingNamed(app, 'WEBSITE_VNET_ROUTE_ALL');
+  if (!setting) return Certainty.NO;
+  return Certainty.maybe(setting.isUnknown ? setting.decidedBy : 'the app setting WEBSITE_VNET_ROUTE_ALL');
 }

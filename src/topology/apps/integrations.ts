@@ -1,57 +1,74 @@
-import { APPS, SLOTS } from './app-types';
+import { Apps } from './apps';
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
-import { Lookup } from '../network/lookup';
 import { Subnets } from '../network/subnets';
+import { Referrers } from '../referrers';
 
-/** A slot that the tree does not have. */
-const NO_APP = '';
+const CONNECTION = 'azurerm_app_service_virtual_network_swift_connection';
+const SLOT_CONNECTION = 'azurerm_app_service_slot_virtual_network_swift_connection';
 
 /** The subnets through which apps call out. */
 export class Hosts {
-  private readonly bySubnet = new Map<string, string[]>();
   private readonly byApp = new Map<string, Target>();
-  private readonly targets = new Map<string, Target>();
-
+  private readonly bySubnet: Referrers;
+  private readonly elsewhere = new Map<string, string[]>();
   private readonly inEnvironment = new Set<string>();
-  private hasUnplacedConnection = false;
+  private readonly unplaced: string | undefined;
 
   public constructor(
     private readonly model: TerraformModel,
+    private readonly apps: Apps,
     private readonly subnets: Subnets,
   ) {
-    const apps = new Lookup(model, ...APPS);
-    const slots = slotsByName(model.resources(...SLOTS), apps);
-    for (const app of model.resources(...APPS, ...SLOTS)) {
-      this.add(app.path, app, 'virtual_network_subnet_id');
-      this.addEnvironment(app);
+    const connections = model.resources(CONNECTION, SLOT_CONNECTION);
+    const byConnected = new Referrers(
+      connections,
+      (connection) => this.connectedBy(connection),
+      (path) => `which app ${path} belongs to`,
+    );
+    this.unplaced = byConnected.doubtOf('');
+    for (const app of apps.all) {
+      const sources = [app, ...byConnected.to(app.path)];
+      const attributes = ['virtual_network_subnet_id', 'subnet_id'];
+      const ids = sources.map((source) => source.at(attributes[source === app ? 0 : 1]));
+      const targets = ids.filter(({ isAbsent }) => !isAbsent).map((id) => subnets.target(id));
+      if (byConnected.rivalOf(app.path)) targets.push(Target.unknown());
+      this.place(app, [...targets, ...this.environmentOf(app)]);
     }
-    model.resources('azurerm_app_service_virtual_network_swift_connection').forEach((connection) => {
-      this.connect(apps.target(connection.at('app_service_id')).key, connection);
-    });
-    model.resources('azurerm_app_service_slot_virtual_network_swift_connection').forEach((connection) => {
-      const app = apps.target(connection.at('app_service_id')).key;
-      const slot = connection.at('slot_name').knownText;
-      const isKnown = app !== undefined && slot !== undefined;
-      this.connect(isKnown ? (slots.get(slotKey(app, slot)) ?? NO_APP) : undefined, connection);
-    });
+    connections.forEach((connection) => this.addElsewhere(connection));
+    this.bySubnet = new Referrers(
+      apps.all,
+      ({ path }) => this.byApp.get(path),
+      (path) => `which subnet ${path} calls out through`,
+    );
   }
 
   /** The subnets that apps call out through. */
   public get all(): Target[] {
-    return [...this.targets.values()];
+    const known = [...this.byApp.values()].filter(({ key }) => key !== undefined);
+    return [...new Map(known.map((subnet) => [subnet.key, subnet])).values()];
   }
 
-  /** Paths of the apps that call out through a subnet. */
-  public in(subnet: Target): string[] {
-    return [...new Set(this.bySubnet.get(subnet.key ?? ''))];
+  /** The same for a subnet that is a resource, with why there may be more. */
+  public appsIn({ path }: ModelResource): { apps: readonly ModelResource[]; doubt?: string } {
+    return { apps: this.bySubnet.to(path), doubt: this.bySubnet.doubtOf(path) ?? this.unplaced };
+  }
+
+  /** The apps that are known to call out through a subnet, by paths and, outside of the configuration, by ids. */
+  public in({ key }: Target): string[] {
+    return [...this.bySubnet.to(key).map(({ path }) => path), ...(this.elsewhere.get(key ?? '') ?? [])];
+  }
+
+  /** Why there may be more apps in a subnet; `undefined` where there are none. */
+  public doubtOf({ key = '' }: Target): string | undefined {
+    return this.bySubnet.doubtOf(key) ?? this.unplaced;
   }
 
   /** The subnet that an app calls out through; `undefined` where it has none. */
   public subnetOf(app: string): Target | undefined {
-    return this.byApp.get(app) ?? (this.hasUnplacedConnection ? Target.unknown() : undefined);
+    return this.byApp.get(app) ?? (this.unplaced === undefined ? undefined : Target.unknown());
   }
 
   /** Whether an app runs inside of a network, in an App Service Environment. */
@@ -59,51 +76,39 @@ export class Hosts {
     return this.inEnvironment.has(app);
   }
 
-  private connect(app: string | undefined, connection: ModelResource): void {
-    if (app === NO_APP) return;
-    if (app === undefined) this.hasUnplacedConnection = true;
-    else if (connection.isRepeated) this.byApp.set(app, Target.unknown());
-    else this.add(app, connection, 'subnet_id');
+  /** The app or slot that a connection puts into its subnet; `undefined` for a slot that nobody defines here. */
+  private connectedBy(connection: ModelResource): Target | undefined {
+    const app = this.apps.target(connection.at('app_service_id'));
+    if (connection.type === CONNECTION || app.key === undefined) return app;
+    const name = connection.at('slot_name');
+    const slot = this.apps.slotOf(app.key, name);
+    if (slot) return Target.resource(slot);
+    return name.isUnknown ? Target.unknown() : undefined;
+  }
+
+  /** What connections tell of apps outside of the configuration. */
+  private addElsewhere(connection: ModelResource): void {
+    const app = this.connectedBy(connection);
+    const subnet = this.subnets.target(connection.at('subnet_id'));
+    if (!app?.isExternal || subnet.key === undefined) return;
+    this.byApp.set(app.key!, subnet);
+    addTo(this.elsewhere, subnet.key, app.key!);
+  }
+
+  /** Of two subnets of one app, the one that Terraform sets last counts. */
+  private place(app: ModelResource, targets: readonly Target[]): void {
+    const [first, ...others] = targets;
+    if (!first) return;
+    this.byApp.set(app.path, others.every(({ key }) => key === first.key) ? first : Target.unknown());
   }
 
   /** https://learn.microsoft.com/azure/app-service/environment/networking */
-  private addEnvironment(app: ModelResource): void {
-    const owner = parentOf(this.model, app)?.resource ?? app;
-    const plan = this.model.target(owner.at('service_plan_id'), 'azurerm_service_plan').resource;
+  private environmentOf(app: ModelResource): Target[] {
+    const plan = this.apps.planOf(app).resource;
     const id = plan?.at('app_service_environment_id');
-    if (!id || id.isAbsent) return;
+    if (!plan || !id || (id.isAbsent && !/^I\d/i.test(plan.at('sku_name').text))) return [];
     this.inEnvironment.add(app.path);
     const environment = this.model.target(id, 'azurerm_app_service_environment_v3').resource;
-    if (environment) this.add(app.path, environment, 'subnet_id');
-    else this.byApp.set(app.path, Target.unknown());
+    return [environment ? this.subnets.target(environment.at('subnet_id')) : Target.unknown()];
   }
-
-  private add(app: string, source: ModelResource, attribute: string): void {
-    const id = source.at(attribute);
-    if (id.isAbsent) return;
-    const subnet = this.subnets.target(id);
-    this.byApp.set(app, subnet);
-    if (subnet.key === undefined) return;
-    this.targets.set(subnet.key, subnet);
-    addTo(this.bySubnet, subnet.key, app);
-  }
-}
-
-/** The app that a slot is part of; `undefined` for an app. */
-export function parentOf(model: TerraformModel, app: ModelResource): Target | undefined {
-  if (!SLOTS.includes(app.type)) return undefined;
-  return model.target(app.at(app.type.includes('function') ? 'function_app_id' : 'app_service_id'), ...APPS);
-}
-
-function slotsByName(slots: readonly ModelResource[], apps: Lookup): Map<string, string> {
-  return new Map(
-    slots.map((slot) => {
-      const id = slot.at(slot.type.includes('function') ? 'function_app_id' : 'app_service_id');
-      return [slotKey(apps.target(id).key, slot.name), slot.path];
-    }),
-  );
-}
-
-function slotKey(app: string | undefined, name: string | undefined): string {
-  return `${app} ${name?.toLowerCase()}`;
 }

@@ -1,9 +1,18 @@
 import { AskedServers, serversOf } from './dns-servers';
 import { domainsOf } from './domains';
 import { ModelResource } from '../../model/model-resource';
+import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 
+/** Queries that a rule sends elsewhere. */
+export interface Forwarding {
+  readonly targets: AskedServers;
+  /** The outbound endpoints of the ruleset: Azure sends the queries from one of them, whoever asked. */
+  readonly outbound: readonly Target[];
+}
+
 const RULESET = 'azurerm_private_dns_resolver_dns_forwarding_ruleset';
+const OUTBOUND_ENDPOINT = 'azurerm_private_dns_resolver_outbound_endpoint';
 const UNKNOWN = '?';
 const EVERY_NAME = '';
 
@@ -24,30 +33,36 @@ export class ForwardingRules {
   }
 
   /**
-   * The servers to which a network sends the query for a name, by the rule with the longest domain; `undefined` where
-   * no rule is for it.
+   * Where the query of a network for a name goes, by the rule with the longest domain; `undefined` where no rule is for
+   * it.
    *
    * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#rules
    */
-  public find(network: string, name: string): AskedServers | undefined {
+  public find(network: string, name: string): Forwarding | undefined {
     const link = this.links.get(network) ?? this.links.get(UNKNOWN);
     if (!link) return undefined;
     if (!this.links.has(network)) {
-      return unknownServers(`whether ${link.path} links ${network} is only known when Terraform runs`);
+      return unknownForwarding(`whether ${link.path} links ${network} is only known when Terraform runs`);
     }
     const { key, resource } = this.rulesetOf(link);
     const domains = [...domainsOf(name), EVERY_NAME];
     if (!key || !resource?.isManaged || this.mayHaveOthers(key, domains)) {
-      return unknownServers(`the rules of the ruleset of ${link.path} are not all known in the construct tree`);
+      return unknownForwarding(`the rules of the ruleset of ${link.path} are not all known in the construct tree`);
     }
     const rules = domains.flatMap((domain) => this.rules.get(keyOf(key, domain)) ?? []);
-    return rules.length > 0 ? targetsOf(rules[0]) : undefined;
+    return rules.length > 0 ? { targets: targetsOf(rules[0]), outbound: this.outboundOf(resource) } : undefined;
   }
 
   /** Whether there may be rules for domains of which only Terraform knows the domain or the ruleset. */
   private mayHaveOthers(ruleset: string, domains: readonly string[]): boolean {
     const ofDomains = [...domains, UNKNOWN].map((domain) => keyOf(UNKNOWN, domain));
     return [keyOf(ruleset, UNKNOWN), ...ofDomains].some((key) => this.rules.has(key));
+  }
+
+  private outboundOf(ruleset: ModelResource): Target[] {
+    const { elements } = ruleset.at('private_dns_resolver_outbound_endpoint_ids');
+    const endpoints = elements?.map((id) => this.model.target(id, OUTBOUND_ENDPOINT)) ?? [];
+    return endpoints.length > 0 ? endpoints : [Target.unknown()];
   }
 
   private rulesetOf(part: ModelResource) {
@@ -63,6 +78,10 @@ function targetsOf(rule: ModelResource): AskedServers {
     rule.path,
     rule.blocks('target_dns_servers')?.map((server) => server.at('ip_address')),
   );
+}
+
+function unknownForwarding(doubt: string): Forwarding {
+  return { targets: unknownServers(doubt), outbound: [Target.unknown()] };
 }
 
 function unknownServers(doubt: string): AskedServers {

@@ -1,5 +1,7 @@
 import { Zone, Zones } from './zones';
+import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
 
 /** The zones in which Azure records a private endpoint. */
 export interface Registration {
@@ -44,4 +46,60 @@ export function endpointsIn(record: ModelResource, endpoints: readonly ModelReso
     endpoints.find((endpoint) => endpoint === resource || (knownText && fixedAddressOf(endpoint) === knownText)),
   );
   return found.length > 0 ? found : [undefined];
+}
+
+/** A private endpoint in a zone. */
+export interface RecordedEndpoint {
+  readonly endpoint: ModelResource;
+  /** The record that has its address; `undefined` where Azure writes it by the zone group of the endpoint. */
+  readonly record?: ModelResource;
+  /** The zone, where it is known. */
+  readonly zone?: Zone;
+}
+
+/** Where private endpoints are recorded: by their zone groups, and by records of their addresses. */
+export class RecordedEndpoints {
+  private readonly byZone = new Map<string, RecordedEndpoint[]>();
+  private readonly byEndpoint = new Map<string, RecordedEndpoint[]>();
+  private unknown?: string;
+
+  public constructor(model: TerraformModel, zones: Zones) {
+    const endpoints = model.resources('azurerm_private_endpoint');
+    const byAddress = new Map<string | undefined, ModelResource[]>();
+    endpoints.forEach((endpoint) => addTo(byAddress, fixedAddressOf(endpoint), endpoint));
+    for (const endpoint of endpoints) {
+      const registration = registrationOf(endpoint, zones);
+      registration.zones.forEach((zone) => this.add({ endpoint, zone }));
+      if (registration.hasUnknownZones) this.unknown ??= `which zones ${endpoint.path} uses is not known at synth`;
+    }
+    for (const record of model.resources('azurerm_private_dns_a_record')) {
+      const records = record.at('records');
+      for (const { resource, knownText } of records.resource ? [records] : (records.elements ?? [])) {
+        const zone = zones.ofPart(record, 'zone_name');
+        const found =
+          knownText === undefined ? endpoints.filter((each) => each === resource) : byAddress.get(knownText);
+        found?.forEach((endpoint) => this.add({ endpoint, record, zone }));
+      }
+    }
+  }
+
+  /** The endpoints in a zone. */
+  public in(zone: Zone): readonly RecordedEndpoint[] {
+    return this.byZone.get(zone.key) ?? [];
+  }
+
+  /** The records that have the address of an endpoint. */
+  public recordsOf({ path }: ModelResource): readonly RecordedEndpoint[] {
+    return (this.byEndpoint.get(path) ?? []).filter(({ record }) => record !== undefined);
+  }
+
+  /** Why there may be more endpoints in any zone; `undefined` where there are none. */
+  public get doubt(): string | undefined {
+    return this.unknown;
+  }
+
+  private add(recorded: RecordedEndpoint): void {
+    addTo(this.byEndpoint, recorded.endpoint.path, recorded);
+    if (recorded.zone) addTo(this.byZone, recorded.zone.key, recorded);
+  }
 }

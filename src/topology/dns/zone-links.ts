@@ -18,16 +18,30 @@ const UNKNOWN = '?';
 export class ZoneLinks {
   private readonly byNetworkAndName = new Map<string, ZoneLink>();
   /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
-  private readonly uncertain = new Set<string>();
+  private readonly uncertain = new Map<string, string>();
+  private readonly linked = new Set<string>();
 
   public constructor(model: TerraformModel, zones: Zones) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
-      const zone = zoneOf(resource, zones);
-      const network = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network').key;
-      const pair = keyOf(network ?? UNKNOWN, zone?.name ?? UNKNOWN);
-      if (zone?.name === undefined || network === undefined) this.uncertain.add(pair);
-      else this.byNetworkAndName.set(pair, { zone, resource, rival: this.rivalOf(zone, pair) });
+      const zone = zones.ofPart(resource, 'private_dns_zone_name');
+      const { key, candidates, because } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
+      const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
+      const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
+      const isCertain = resource.presence.isYes && zone?.presence.isYes === true;
+      if (isCertain) this.linked.add(keyOf(key ?? UNKNOWN, zone.key));
+      if (!isCertain || zone.name === undefined || key === undefined) {
+        const decides = because ?? resource.presence.because ?? zone?.presence.because;
+        const doubt = `${resource.path} may link one: ${decides ?? 'its zone is only known when Terraform runs'}`;
+        pairs.forEach((pair) => this.uncertain.set(pair, doubt));
+      } else {
+        this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
+      }
     }
+  }
+
+  /** Whether a network is known to be linked to a zone. */
+  public isLinked(network: string, { key }: Zone): boolean {
+    return this.linked.has(keyOf(network, key));
   }
 
   private rivalOf({ key }: Zone, pair: string): ModelResource | undefined {
@@ -41,19 +55,12 @@ export class ZoneLinks {
     return zoneName === undefined ? undefined : this.byNetworkAndName.get(keyOf(network, zoneName));
   }
 
-  /** Whether a zone of a name may be linked by a link of which only Terraform knows the zone or the network. */
-  public mayFind(network: string, name: string): boolean {
-    const pairs = [keyOf(network, UNKNOWN), keyOf(UNKNOWN, UNKNOWN)];
-    const ofDomains = domainsOf(name).map((domain) => keyOf(UNKNOWN, domain));
-    return [...pairs, ...ofDomains].some((pair) => this.uncertain.has(pair));
+  /** What decides whether a zone of a name is linked, where only Terraform knows the zone or the network of a link. */
+  public doubtOf(network: string, name: string): string | undefined {
+    const names = [UNKNOWN, ...domainsOf(name)];
+    const pairs = [network, UNKNOWN].flatMap((each) => names.map((domain) => keyOf(each, domain)));
+    return pairs.map((pair) => this.uncertain.get(pair)).find((doubt) => doubt !== undefined);
   }
-}
-
-/** azurerm 5 takes the id of the zone, azurerm 4 its name and resource group. */
-function zoneOf(link: ModelResource, zones: Zones): Zone | undefined {
-  const id = link.at('private_dns_zone_id');
-  if (!id.isAbsent) return zones.ofId(id);
-  return zones.ofName(link.at('private_dns_zone_name'), link.at('resource_group_name'));
 }
 
 function keyOf(network: string, zoneName: string): string {

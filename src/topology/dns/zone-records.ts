@@ -21,7 +21,7 @@ export class ZoneRecords {
 
   public constructor(model: TerraformModel, zones: Zones) {
     for (const record of model.resources('azurerm_private_dns_a_record', 'azurerm_private_dns_cname_record')) {
-      this.add(zoneOf(record, zones)?.key ?? UNKNOWN, nameOf(record), record);
+      this.add(zones.ofPart(record, 'zone_name')?.key ?? UNKNOWN, nameOf(record), record);
     }
   }
 
@@ -50,13 +50,6 @@ export class ZoneRecords {
     addTo(this.byZoneAndName, `${zone} ${name}`, record);
     this.zonesWithRecords.add(zone);
   }
-}
-
-/** azurerm 5 takes the id of the zone, azurerm 4 its name and resource group. */
-function zoneOf(record: ModelResource, zones: Zones): Zone | undefined {
-  const id = record.at('private_dns_zone_id');
-  if (!id.isAbsent) return zones.ofId(id);
-  return zones.ofName(record.at('zone_name'), record.at('resource_group_name'));
 }
 
 /** The name in lower case, or else the path of the resource whose name the record has. */

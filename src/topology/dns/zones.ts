@@ -1,6 +1,8 @@
 import { addTo } from '../../core/internal/add-to';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
+import { Subscription } from '../../model/subscription';
 import { TerraformModel } from '../../model/terraform-model';
 
 /** A private DNS zone. */
@@ -11,42 +13,72 @@ export interface Zone {
   readonly name?: string;
   /** Its resource group in lower case, where it is known. */
   readonly group?: string;
+  /** The subscription that it is in, where anything names it. */
+  readonly subscription?: Subscription;
   /** What reports call it: its path in the tree, or its name. */
   readonly label: string;
   /** Whether the tree defines it, and with it all of its links and records. */
   readonly isManaged: boolean;
+  /** Whether it is there, exactly once. */
+  readonly presence: Certainty;
 }
 
 const TYPE = 'azurerm_private_dns_zone';
-const ID = /\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/privateDnsZones\/([^/]+)$/i;
+const ID =
+  /^(?:\/subscriptions\/([^/]+))?.*\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/privateDnsZones\/([^/]+)$/i;
 /** What Terraform takes from an id to tell its resource group, as `PrivateDnsZone.fromPrivateDnsZoneAttributes` does. */
-const GROUP_OF_ID = /^\$\{element\(split\("\/", "\/subscriptions\/[^/"]+\/resourceGroups\/([^/"]+)\/[^"]*"\), 4\)\}$/i;
+const GROUP_OF_ID =
+  /^\$\{element\(split\("\/", "\/subscriptions\/([^/"]+)\/resourceGroups\/([^/"]+)\/[^"]*"\), 4\)\}$/i;
 
 /**
  * The private DNS zones that the tree defines or names.
  *
- * A zone outside of the tree is told by its name and resource group: azurerm 4 links a zone by these two, without a
- * subscription.
+ * azurerm 4 names a zone by its name and resource group, in the subscription of the provider of what names it.
  */
 export class Zones {
   private readonly byPath = new Map<string, Zone>();
   private readonly byName = new Map<string, Zone[]>();
 
-  public constructor(model: TerraformModel) {
-    model.resources(TYPE).forEach((resource) => this.byPath.set(resource.path, this.register(definedZone(resource))));
+  public constructor(private readonly model: TerraformModel) {
+    model
+      .resources(TYPE)
+      .forEach((resource) => this.byPath.set(resource.path, this.register(this.definedZone(resource))));
     model.dataSources(TYPE).forEach((resource) => this.byPath.set(resource.path, this.lookedUpZone(resource)));
   }
 
   /** The zone with an id; `undefined` where only Terraform knows. */
   public ofId(id: ModelValue<ModelResource>): Zone | undefined {
-    const [, group, name] = ID.exec(id.knownText ?? '') ?? [];
-    return this.referredBy(id) ?? (name ? this.named(name, group) : undefined);
+    const [, subscription, group, name] = ID.exec(id.knownText ?? '') ?? [];
+    const within = subscription === undefined ? undefined : Subscription.ofId(subscription);
+    return this.referredBy(id) ?? (name ? this.named(name, group, within) : undefined);
   }
 
-  /** The zone with a name and resource group; `undefined` where only Terraform knows. */
-  public ofName(name: ModelValue<ModelResource>, group: ModelValue<ModelResource>): Zone | undefined {
-    const { knownText } = name;
-    return this.referredBy(name) ?? (knownText === undefined ? undefined : this.named(knownText, groupIn(group)));
+  /**
+   * The zone of a link or record; `undefined` where only Terraform knows. azurerm 5 takes the id of the zone, azurerm 4
+   * its name and resource group, in the subscription of the provider.
+   */
+  public ofPart(part: ModelResource, nameAttribute: string): Zone | undefined {
+    const [id, name] = [part.at('private_dns_zone_id'), part.at(nameAttribute)];
+    if (!id.isAbsent) return this.ofId(id);
+    const given = part.at('resource_group_name');
+    const [, ofId, groupOfId] = GROUP_OF_ID.exec(given.text) ?? [];
+    const own = this.model.subscriptionOf(part);
+    // Whoever takes the group from the id of a zone means that zone.
+    const within = ofId === undefined || own.isKnown ? own : Subscription.ofId(ofId);
+    const referred = this.referredBy(name);
+    // Of a zone in another subscription azurerm takes the name alone, and looks for it in that of its provider.
+    if (referred && !isInSame(referred.subscription, within).isNo) return referred;
+    if (name.knownText === undefined) return undefined;
+    const group = given.knownText ?? groupOfId;
+    const zone = this.named(name.knownText, group, within);
+    // Which of the groups it may name is that of the zone is not known.
+    const isOpen = given.isUnknown && zone?.isManaged && zone.group !== undefined && group === undefined;
+    return isOpen ? undefined : zone;
+  }
+
+  /** The zone that a resource defines. */
+  public of({ path }: ModelResource): Zone {
+    return this.byPath.get(path)!;
   }
 
   /** Whether the tree defines a zone with a name. */
@@ -59,17 +91,28 @@ export class Zones {
   }
 
   private lookedUpZone(resource: ModelResource): Zone {
-    if (resource.name !== undefined) return this.named(resource.name, resource.group);
-    return { key: resource.path, label: resource.path, isManaged: false };
+    const { name, group, path, presence } = resource;
+    const found = name === undefined ? undefined : this.named(name, group, this.model.subscriptionOf(resource));
+    return found ?? { key: path, label: path, isManaged: false, presence };
   }
 
-  private named(givenName: string, givenGroup: string | undefined): Zone {
+  private named(givenName: string, givenGroup: string | undefined, subscription?: Subscription): Zone | undefined {
     const name = givenName.toLowerCase();
     const group = givenGroup?.toLowerCase();
-    const found = (this.byName.get(name) ?? []).filter((zone) => maySame(zone.group, group));
-    if (found.length === 1) return found[0];
-    const zone = { key: `${group ?? '?'}/${name}`, name, group, label: name, isManaged: false };
-    return found.length === 0 ? this.register(zone) : zone;
+    const namesakes = (this.byName.get(name) ?? []).filter((zone) => maySame(zone.group, group));
+    const certainties = namesakes.map((zone) => isInSame(zone.subscription, subscription));
+    const same = namesakes.filter((_, index) => certainties[index].isYes);
+    if (same.length === 1) return same[0];
+    if (same.length > 1 || certainties.some(({ isMaybe }) => isMaybe)) return undefined;
+    const key = `${subscription?.key ?? '?'}/${group ?? '?'}/${name}`;
+    return this.register({ key, name, group, subscription, label: name, isManaged: false, presence: Certainty.YES });
+  }
+
+  private definedZone(resource: ModelResource): Zone {
+    const { path, presence } = resource;
+    const subscription = this.model.subscriptionOf(resource);
+    const [name, group] = [resource.name?.toLowerCase(), resource.group?.toLowerCase()];
+    return { key: path, name, group, subscription, label: path, isManaged: true, presence };
   }
 
   private register(zone: Zone): Zone {
@@ -78,13 +121,8 @@ export class Zones {
   }
 }
 
-function definedZone(resource: ModelResource): Zone {
-  const { path, name, group } = resource;
-  return { key: path, name: name?.toLowerCase(), group: group?.toLowerCase(), label: path, isManaged: true };
-}
-
-function groupIn(group: ModelValue<ModelResource>): string | undefined {
-  return group.knownText ?? GROUP_OF_ID.exec(group.text)?.[1];
+function isInSame(one: Subscription | undefined, other: Subscription | undefined): Certainty {
+  return one && other ? one.isSame(other) : Certainty.YES;
 }
 
 function maySame(one: string | undefined, other: string | undefined): boolean {

@@ -1,10 +1,12 @@
 import { Lookup } from './lookup';
 import { Subnets } from './subnets';
 import { addTo } from '../../core/internal/add-to';
-import { ModelBlock } from '../../model/model-block';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
+import { Referrers } from '../referrers';
+import { Block, Value } from '../values';
 
 /** How Terraform attaches something with a list of members to subnets. */
 export interface AttachmentKind {
@@ -14,6 +16,8 @@ export interface AttachmentKind {
   readonly association: string;
   /** Attribute of the association that leads to what is attached. */
   readonly ownerId: string;
+  /** The same attribute of a subnet that is a block of its network. */
+  readonly inline: string;
   /** Type of a member that is a resource of its own. */
   readonly member: string;
   /** Attribute of the member that names what it is part of. */
@@ -22,9 +26,29 @@ export interface AttachmentKind {
   readonly block: string;
 }
 
+export const SECURITY_GROUPS: AttachmentKind = {
+  owner: 'azurerm_network_security_group',
+  association: 'azurerm_subnet_network_security_group_association',
+  ownerId: 'network_security_group_id',
+  inline: 'security_group',
+  member: 'azurerm_network_security_rule',
+  ownerName: 'network_security_group_name',
+  block: 'security_rule',
+};
+
+export const ROUTE_TABLES: AttachmentKind = {
+  owner: 'azurerm_route_table',
+  association: 'azurerm_subnet_route_table_association',
+  ownerId: 'route_table_id',
+  inline: 'route_table_id',
+  member: 'azurerm_route',
+  ownerName: 'route_table_name',
+  block: 'route',
+};
+
 /** A rule of a security group, or a route of a route table. */
 export interface Member {
-  readonly body: ModelBlock<ModelResource>;
+  readonly body: Block;
   /** Path of the resource that it stands in. */
   readonly path: string;
   /** Whether it is known to be part of what is attached. */
@@ -40,62 +64,106 @@ export interface Attached {
 /** The security groups, or the route tables, of the subnets of a tree. */
 export class Attachments {
   private readonly owners: Lookup;
-  private readonly associations = new Map<string, ModelResource[]>();
+  private readonly associations: Referrers;
   private readonly members = new Map<string, Member[]>();
   private readonly unplacedMembers: Member[] = [];
-  private hasUnplacedAssociation = false;
+  private subnetsByOwner?: Referrers;
 
   public constructor(
-    model: TerraformModel,
+    private readonly model: TerraformModel,
     private readonly subnets: Subnets,
     private readonly kind: AttachmentKind,
   ) {
     this.owners = new Lookup(model, kind.owner);
-    model.resources(kind.association).forEach((association) => this.addAssociation(association));
+    this.associations = new Referrers(
+      model.resources(kind.association),
+      (association) => subnets.target(association.at('subnet_id')),
+      (path) => `which subnet ${path} is for`,
+    );
     model.resources(kind.member).forEach((member) => this.addMember(member));
   }
 
   /** What is attached to a subnet; `undefined` where the tree does not tell. */
   public of(subnet: Target): Attached | undefined {
+    const { key = '' } = subnet;
     // A subnet has one of a kind: of two, the association that Terraform makes last decides.
-    if (this.associationsOf(subnet).length > 1) return undefined;
+    if (this.associations.to(key).length > 1 || this.associations.rivalOf(key)) return undefined;
     const id = this.ownerIdOf(subnet);
     if (id) {
       const owner = this.owners.target(id).resource;
-      return owner?.isManaged ? this.attached(owner) : undefined;
+      return owner?.isManaged && owner.presence.isYes ? this.attached(owner) : undefined;
     }
     // Only associations attach anything in azurerm 4, so without one a subnet of the tree has nothing attached.
-    return subnet.resource?.isManaged && !this.hasUnplacedAssociation ? { members: [] } : undefined;
+    return this.subnets.isManaged(subnet) && !this.associations.doubtOf(key) ? { members: [] } : undefined;
   }
 
-  private associationsOf(subnet: Target): readonly ModelResource[] {
-    return this.associations.get(subnet.key ?? '') ?? [];
+  /** Whether anything is attached to a subnet that the configuration defines. */
+  public isAttached(subnet: Target): Certainty {
+    if (this.associations.to(subnet.key).length > 0 || this.ownerIdOf(subnet)) return Certainty.YES;
+    const doubt = this.associations.doubtOf(subnet.key ?? '');
+    return doubt === undefined ? Certainty.NO : Certainty.maybe(doubt);
   }
 
-  /** azurerm 5 can attach in the subnet itself, by a write-only attribute. */
-  private ownerIdOf(subnet: Target) {
-    const association = this.associationsOf(subnet).at(0);
-    if (association) return association.at(this.kind.ownerId);
-    const inline = subnet.resource?.at(`${this.kind.ownerId}_wo`);
-    return inline?.isAbsent ? undefined : inline;
+  /** The subnets that something is attached to, and why there may be more. */
+  public subnetsOf(owner: ModelResource): { subnets: Target[]; doubt?: string } {
+    this.subnetsByOwner ??= this.findSubnets();
+    const attaching = this.subnetsByOwner.to(owner.path);
+    const inline = this.subnets.inline.all.filter(({ block }) => this.leadsTo(block.at(this.kind.inline), owner));
+    const separate = attaching.map((each) =>
+      each.type === this.kind.association ? this.subnets.target(each.at('subnet_id')) : Target.resource(each),
+    );
+    const subnets = [...separate, ...inline.map(({ target }) => target)];
+    const isOpen = subnets.some(({ isUnknown }) => isUnknown);
+    return {
+      subnets,
+      doubt: isOpen ? `a subnet of ${owner.path} is not known at synth` : this.subnetsByOwner.doubtOf(owner.path),
+    };
+  }
+
+  /** What a resource is, or is a rule or route of; `undefined` where the configuration has none. */
+  public ownerOf(resource: ModelResource): ModelResource | undefined {
+    const isOwner = resource.type === this.kind.owner;
+    return isOwner ? resource : this.owners.named(resource, this.kind.ownerName)?.resource;
+  }
+
+  /** The rules or routes of what is attached; `undefined` where only Terraform knows which there are. */
+  public membersOf(owner: ModelResource): Member[] | undefined {
+    const inline = owner.blocks(this.kind.block)?.map((body) => ({ body, path: owner.path, isPlaced: true }));
+    return inline && [...inline, ...(this.members.get(owner.path) ?? []), ...this.unplacedMembers];
   }
 
   private attached(owner: ModelResource): Attached | undefined {
-    const blocks = owner.blocks(this.kind.block);
-    if (!blocks) return undefined;
-    const inline = blocks.map((body) => ({ body, path: owner.path, isPlaced: true }));
-    return { owner, members: [...inline, ...(this.members.get(owner.path) ?? []), ...this.unplacedMembers] };
+    const members = this.membersOf(owner);
+    return members && { owner, members };
   }
 
-  private addAssociation(association: ModelResource): void {
-    const { key } = this.subnets.target(association.at('subnet_id'));
-    if (key === undefined) this.hasUnplacedAssociation = true;
-    else addTo(this.associations, key, association);
+  /** azurerm 5 can attach in the subnet itself, by a write-only attribute. */
+  private ownerIdOf(subnet: Target): Value | undefined {
+    const [association] = this.associations.to(subnet.key);
+    const inline = this.subnets.inline.get(subnet.key)?.block.at(this.kind.inline);
+    const id = association?.at(this.kind.ownerId) ?? inline ?? subnet.resource?.at(`${this.kind.ownerId}_wo`);
+    return id?.isAbsent || id?.is('') ? undefined : id;
+  }
+
+  private findSubnets(): Referrers {
+    const { association, ownerId } = this.kind;
+    const given = this.subnets.all.filter((subnet) => !subnet.at(`${ownerId}_wo`).isAbsent);
+    return new Referrers(
+      [...this.model.resources(association), ...given],
+      (each) => this.owners.target(each.at(each.type === association ? ownerId : `${ownerId}_wo`)),
+      (path) => `what ${path} attaches`,
+    );
+  }
+
+  private leadsTo(id: Value, owner: ModelResource): boolean {
+    return !id.isAbsent && this.owners.target(id).resource === owner;
   }
 
   private addMember(member: ModelResource): void {
     const owner = this.owners.named(member, this.kind.ownerName);
-    if (owner?.isUnknown) this.unplacedMembers.push({ body: member, path: member.path, isPlaced: false });
-    if (owner?.key) addTo(this.members, owner.key, { body: member, path: member.path, isPlaced: true });
+    const isPlaced = owner?.key !== undefined && member.presence.isYes;
+    const placed = { body: member, path: member.path, isPlaced };
+    if (owner?.isUnknown) this.unplacedMembers.push(placed);
+    else if (owner?.key) addTo(this.members, owner.key, placed);
   }
 }

@@ -1,20 +1,33 @@
 import { rangesIn } from './addresses';
+import { InlineSubnets } from './inline-subnets';
 import { Lookup } from './lookup';
 import { VirtualNetworks } from './virtual-networks';
 import { Certainty } from '../../core/internal/certainty';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 import { ModelResource } from '../../model/model-resource';
-import { ModelValue } from '../../model/model-value';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
+import { Block, Value } from '../values';
 
 /** What security groups and routes may be made to govern for private endpoints. */
 export type NetworkPolicy = 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled';
 
-/** The subnets of a tree, and those that it refers to. */
+/** Subnets whose rules are Azure's own business; Azure fixes their names. */
+const RESERVED = [
+  'gatewaysubnet',
+  'azurefirewallsubnet',
+  'azurefirewallmanagementsubnet',
+  'routeserversubnet',
+  'azurebastionsubnet',
+];
+
+/** The subnets of a configuration, and those that it refers to. */
 export class Subnets {
-  /** Those that the tree defines or looks up. */
+  /** Those that are defined or looked up by resources and data sources of their own. */
   public readonly all: readonly ModelResource[];
+
+  /** Those that stand as blocks in their networks. */
+  public readonly inline: InlineSubnets;
 
   private readonly lookup: Lookup;
 
@@ -24,23 +37,38 @@ export class Subnets {
   ) {
     this.lookup = new Lookup(model, 'azurerm_subnet');
     this.all = this.lookup.all;
+    this.inline = new InlineSubnets(networks);
   }
 
   /** The subnet with an id. */
-  public target(id: ModelValue<ModelResource>): Target {
-    return this.lookup.target(id);
+  public target(id: Value): Target {
+    const target = this.lookup.target(id);
+    return target.isUnknown ? (this.inline.below(id) ?? target) : this.canonical(target);
   }
 
   /** One target for all look-ups of one subnet. */
   public canonical(subnet: Target): Target {
-    if (subnet.resource) return Target.resource(this.lookup.original(subnet.resource));
-    return subnet.key === undefined ? subnet : this.lookup.ofId(subnet.key);
+    const { resource, key } = subnet;
+    if (resource?.isManaged || key === undefined) return subnet;
+    if (!resource) return this.inline.get(key) ? subnet : (this.inline.ofId(key) ?? this.lookup.ofId(key));
+    const original = this.lookup.original(resource);
+    return this.inline.named(this.networks.keyOfOwner(original), original.name) ?? Target.resource(original);
   }
 
   /** Key of the network that a subnet is in; `undefined` where it is not known. */
   public networkOf({ key, resource }: Target): string | undefined {
     if (resource) return this.networks.keyOfOwner(resource);
-    return key === undefined ? undefined : this.networks.keyOfSubnetId(key);
+    return this.inline.get(key)?.network.path ?? (key === undefined ? undefined : this.networks.keyOfSubnetId(key));
+  }
+
+  /** Whether the configuration defines a subnet, and so all that it is given. */
+  public isManaged({ key, resource }: Target): boolean {
+    return resource?.isManaged ?? this.inline.get(key) !== undefined;
+  }
+
+  /** What a subnet is given, where the configuration defines it or looks it up. */
+  public bodyOf({ key, resource }: Target): Block | undefined {
+    return resource ?? this.inline.get(key)?.block;
   }
 
   /** Where the addresses in a subnet lie: in its ranges, or somewhere in its network; `undefined` where neither is known. */
@@ -49,15 +77,27 @@ export class Subnets {
   }
 
   /** IPv4 ranges of a subnet; `undefined` where they are not known. */
-  public prefixesOf({ resource }: Target): Ipv4Cidr[] | undefined {
-    return resource && rangesIn(resource.at('address_prefixes'));
+  public prefixesOf(subnet: Target): Ipv4Cidr[] | undefined {
+    const body = this.bodyOf(subnet);
+    return body && rangesIn(body.at('address_prefixes'));
   }
 
   /** Whether a policy governs the private endpoints in a subnet. */
-  public hasPolicy({ resource }: Target, policy: NetworkPolicy): Certainty {
-    const given = resource?.at('private_endpoint_network_policies');
-    if (given?.isAbsent && resource?.isManaged) return Certainty.NO;
+  public hasPolicy(subnet: Target, policy: NetworkPolicy): Certainty {
+    const given = this.bodyOf(subnet)?.at('private_endpoint_network_policies');
+    if (given?.isAbsent && this.isManaged(subnet)) return Certainty.NO;
     if (given?.knownText === undefined) return Certainty.MAYBE;
-    return ['enabled', policy.toLowerCase()].includes(given.knownText.toLowerCase()) ? Certainty.YES : Certainty.NO;
+    return Certainty.of(['enabled', policy.toLowerCase()].includes(given.knownText.toLowerCase()));
   }
+}
+
+/** Whether Azure alone rules subnets of a name. */
+export function isReservedName(name: string | undefined): boolean {
+  return RESERVED.includes(name?.toLowerCase() ?? '');
+}
+
+/** The names of what a subnet is delegated to; `undefined` where one is only known when Terraform runs. */
+export function delegationsOf(subnet: Block): string[] | undefined {
+  const names = subnet.blocks('delegation')?.map((block) => block.at('service_delegation.name').knownText);
+  return names?.every((name) => name !== undefined) ? names : undefined;
 }

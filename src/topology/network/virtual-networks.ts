@@ -33,6 +33,11 @@ export class VirtualNetworks {
     }
   }
 
+  /** The networks that the configuration defines. */
+  public get defined(): ModelResource[] {
+    return this.lookup.all.filter(({ isManaged }) => isManaged);
+  }
+
   /** Keys of the networks that the tree defines or looks up. */
   public get keys(): string[] {
     return [...this.byKey.keys()];

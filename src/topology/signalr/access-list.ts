@@ -1,12 +1,16 @@
 import { addTo } from '../../core/internal/add-to';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { AZAPI_TYPES } from '../azapi-types';
+import { Block, lists } from '../values';
 
 /** What the tree tells of the access control list of a SignalR service. */
 export interface AccessList {
   /** The list, where the tree has one. */
   readonly resource?: ModelResource;
+  /** Whether there is one. */
+  readonly presence: Certainty;
   /** Why the list may be another one. */
   readonly doubt?: string;
   /** Why the service may be open or closed in other ways than its resource tells. */
@@ -42,13 +46,21 @@ export class AccessListIndex {
     return [...this.lists.keys()];
   }
 
+  /** All lists for the service with a key. */
+  public listsOf(key: string): readonly ModelResource[] {
+    return this.lists.get(key) ?? [];
+  }
+
   /** The list of the service with a key. */
   public of(key: string): AccessList {
-    const own = this.lists.get(key) ?? [];
+    const own = this.listsOf(key);
     const settings = this.at(this.settings, key);
+    const doubt = doubtOf(key, own, this.lists.get(ANY_SERVICE));
+    const others = doubt === undefined ? Certainty.NO : Certainty.maybe(doubt);
     return {
       resource: own[0],
-      doubt: doubtOf(key, own, this.lists.get(ANY_SERVICE)),
+      presence: Certainty.any([...own.map(({ presence }) => presence), others]),
+      doubt,
       serviceDoubt: settings.filter(isDecisive).map(({ path }) => `${path} changes ${key} by azapi`)[0],
       hasIpRules: settings.some((each) => ADDRESS_RULES.test(textOf(each))),
     };
@@ -69,8 +81,8 @@ function doubtOf(
   own: readonly ModelResource[],
   others: readonly ModelResource[] = [],
 ): string | undefined {
-  const repeated = own.find(({ isRepeated }) => isRepeated);
-  if (repeated) return `how often ${repeated.path} is there is only known when Terraform runs`;
+  const [repeated] = own.flatMap((list) => list.presence.because ?? []);
+  if (repeated) return repeated;
   if (own.length > 1) {
     return `${own.map(({ path }) => path).join(' and ')} both write the access control list of ${key}, and the last one replaces the other`;
   }
@@ -81,11 +93,27 @@ function doubtOf(
 function isDecisive(settings: ModelResource): boolean {
   const body = settings.at('body');
   const properties = settings.at('body.properties');
-  const lists = settings.at('body.properties.networkACLs');
-  const isOpaque = [body, properties, lists].some(({ isUnknown, json }) => isUnknown && typeof json === 'string');
+  const acls = settings.at('body.properties.networkACLs');
+  const isOpaque = [body, properties, acls].some(({ isUnknown, json }) => isUnknown && typeof json === 'string');
   return isOpaque || DECISIVE.test(textOf(settings));
 }
 
 function textOf(settings: ModelResource): string {
   return JSON.stringify(settings.at('body').json ?? '');
+}
+
+/**
+ * Whether an access control list lets requests of a type in. Decides as Azure does: first by what is said of the network
+ * that a request comes from, then by the default action.
+ *
+ * @param network block of the public network or of a private endpoint; `undefined` where the list has none for it
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
+ */
+export function admits(list: Block, network: Block | undefined, requestType: string): Certainty {
+  const isDenied = network ? lists(network.at('denied_request_types'), requestType) : Certainty.NO;
+  if (!isDenied.isNo) return isDenied.not;
+  const isAllowed = network ? lists(network.at('allowed_request_types'), requestType) : Certainty.NO;
+  if (!isAllowed.isNo) return isAllowed;
+  const action = list.at('default_action');
+  return action.is('Allow') || action.is('Deny') ? Certainty.of(action.is('Allow')) : Certainty.MAYBE;
 }

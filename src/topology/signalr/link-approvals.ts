@@ -30,7 +30,7 @@ export function linkApprovals(model: TerraformModel): LinkApprovals {
     if (!isApproved && (body.isAbsent || body.known !== undefined)) continue;
     const ids = ['resource_id', 'name'].map((name) => approval.at(name));
     const named = ids.flatMap(({ text }) => [...text.matchAll(LINK_ADDRESS)]);
-    const isCertain = isApproved && !approval.isRepeated;
+    const isCertain = isApproved && approval.presence.isYes;
     hasUnknown ||= named.length > 0 ? !isCertain : ids.some((id) => id.isUnknown);
     for (const [, stack = approval.place.stack, address] of isCertain ? named : []) {
       const link = links.get(`${stack} ${address}`);

@@ -1,9 +1,12 @@
 import { AccessList, AccessListIndex } from './access-list';
 import { AzureCloud } from '../../core';
 import { addTo } from '../../core/internal/add-to';
+import { Certainty } from '../../core/internal/certainty';
 import { PrivateLinkZone } from '../../dns';
 import { ModelResource } from '../../model/model-resource';
+import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
+import { LinkKind } from '../privatelink/link-kind';
 
 /** A SignalR service: of the tree, or one outside of it that the tree refers to. */
 export interface Service {
@@ -28,12 +31,12 @@ const LOCATED = ['azurerm_private_endpoint', 'azurerm_virtual_network', 'azurerm
 const ENDPOINT = 'azurerm_private_endpoint';
 const SERVICE_ID = /\/providers\/microsoft\.signalrservice\/signalr\/([^/]+)$/i;
 
-/** Every SignalR service that a model has or refers to, by key. */
+/** Every SignalR service that a configuration has or refers to, by key. */
 export class Services {
   private readonly endpoints = new Map<string, ModelResource[]>();
   private readonly lists: AccessListIndex;
   private readonly otherLocation: string | undefined;
-  private hasUnplacedEndpoint = false;
+  private unplacedEndpoint?: ModelResource;
   private readonly byKey = new Map<string, Service>();
 
   public constructor(private readonly model: TerraformModel) {
@@ -58,12 +61,37 @@ export class Services {
     return this.byKey.get(key);
   }
 
+  /** The service that a part belongs to, such as a link or certificate. */
+  public ofPart(part: ModelResource): Target {
+    return LinkKind.SIGNALR.target(this.model, part.at('signalr_service_id')) ?? Target.unknown();
+  }
+
+  /** The same, where the configuration defines it: what a data source tells lacks most settings. */
+  public definedOf(part: ModelResource): ModelResource | undefined {
+    const { resource } = this.ofPart(part);
+    return resource?.isManaged ? resource : undefined;
+  }
+
+  /** The other access control lists of the service that a list is for. */
+  public rivalsOf(list: ModelResource): ModelResource[] {
+    const { key } = this.ofPart(list);
+    return key === undefined ? [] : this.lists.listsOf(key).filter((other) => other !== list);
+  }
+
+  /** Whether a service has a private endpoint in the configuration. */
+  public hasEndpoint({ endpoints }: Service): Certainty {
+    const unplaced = this.unplacedEndpoint && `where ${this.unplacedEndpoint.path} leads to is not known at synth`;
+    return Certainty.any([
+      ...endpoints.map(({ presence }) => presence),
+      unplaced ? Certainty.maybe(unplaced) : Certainty.NO,
+    ]);
+  }
+
   private index(endpoint: ModelResource): void {
     const id = endpoint.at('private_service_connection.private_connection_resource_id');
-    const { key } = this.model.target(id, SERVICE);
-    // What refers to something else than a SignalR service is known to be for that.
-    if (key !== undefined) addTo(this.endpoints, key, endpoint);
-    else if (id.isUnknown && !id.resource) this.hasUnplacedEndpoint = true;
+    const target = LinkKind.SIGNALR.target(this.model, id);
+    if (target?.key !== undefined) addTo(this.endpoints, target.key, endpoint);
+    else if (target && maySuitSignalr(endpoint)) this.unplacedEndpoint ??= endpoint;
   }
 
   /** Whether there are endpoints outside of the tree: a list may name them. */
@@ -72,7 +100,7 @@ export class Services {
     endpoints: readonly ModelResource[],
     list?: ModelResource,
   ) {
-    if (!resource?.isManaged || this.hasUnplacedEndpoint) return true;
+    if (!resource?.isManaged || this.unplacedEndpoint) return true;
     const named = list?.blocks('private_endpoint')?.map((block) => this.model.target(block.at('id'), ENDPOINT)) ?? [];
     return named.some((target) => !endpoints.some((endpoint) => endpoint === target.resource));
   }
@@ -98,6 +126,12 @@ export class Services {
     const cloud = location === undefined ? AzureCloud.PUBLIC : AzureCloud.ofLocation(location);
     return `${name}.${PrivateLinkZone.SIGNALR.hostIn(cloud)}`;
   }
+}
+
+/** An endpoint whose target is not known at synth is none of a SignalR service if its sub-resource is another one. */
+function maySuitSignalr(endpoint: ModelResource): boolean {
+  const names = endpoint.at('private_service_connection.subresource_names').elements ?? [];
+  return names.length === 0 || names.some((name) => name.isUnknown || LinkKind.SIGNALR.has(name.text));
 }
 
 /** A tree is of one cloud, so other resources tell the cloud of a service whose region only Terraform knows. */

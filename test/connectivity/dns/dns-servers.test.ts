@@ -64,7 +64,10 @@ describe('a network with DNS servers of its own', () => {
     });
     expect(topology.resolve(service, network)).toEqual(unknownIn('Prod/Network'));
     servers.virtualNetworkId = '${var.network}';
-    expect(topology.resolve(service, network)).toMatchObject(PRIVATE);
+    expect(topology.resolve(service, network)).toMatchObject({
+      kind: 'unknown',
+      reason: 'whether Prod/Servers gives Prod/Network DNS servers is only known when Terraform runs',
+    });
   });
 
   test.each([
@@ -136,9 +139,9 @@ describe('an app with DNS servers of its own', () => {
     const { topology, stack, spoke, hub, service } = hubAndSpoke();
     hub.dnsServers = ['10.9.0.4'];
     spoke.addOverride('tags', { server: setting });
-    const model = ConstructModel.of(stack);
-    const owner = model.all.find(({ path }) => path === spoke.node.path);
-    return topology.resolve(service, spoke, { dnsServers: owner?.at('tags.server') });
+    const owner = ConstructModel.of(stack).all.find(({ path }) => path === spoke.node.path);
+    const own = setting === undefined ? [] : [owner!.at('tags.server')];
+    return topology.resolve(service, spoke, { dnsServers: { own, alternative: [] } });
   }
 
   test('gets what those answer, whatever its network asks', () => {
@@ -157,7 +160,8 @@ describe('an app with DNS servers of its own', () => {
     const { topology, spoke, service, stack } = hubAndSpoke();
     spoke.addOverride('tags', { server: 5 });
     const owner = ConstructModel.of(stack).all.find(({ path }) => path === spoke.node.path);
-    expect(topology.resolve(service, spoke, { dnsServers: owner?.at('tags.server') })).toEqual(unknownIn('the app'));
+    const dnsServers = { own: [owner!.at('tags.server')], alternative: [] };
+    expect(topology.resolve(service, spoke, { dnsServers })).toEqual(unknownIn('the app'));
   });
 });
 

@@ -114,14 +114,20 @@ describe('a network with a linked zone', () => {
     expect(topology.resolve(service, network)).toMatchObject(answer);
   });
 
-  test('is not known to lack what an existing zone may have', () => {
+  test('lacks what Azure records in another zone of this name, unless others may record it', () => {
     const { topology, network, service, link, endpoint } = privateTopology();
     link.addOverride('private_dns_zone_name', ZONE_NAME);
     link.addOverride('resource_group_name', 'rg-hub');
     expect(topology.resolve(service, network)).toMatchObject({
+      kind: 'nxdomain',
+      reason: `zone ${ZONE_NAME}, linked to Prod/Network, has no record of chat.${ZONE_NAME}`,
+    });
+    endpoint.addOverride('private_dns_zone_group', undefined);
+    expect(topology.resolve(service, network)).toMatchObject({
       kind: 'unknown',
       reason: `zone ${ZONE_NAME}, linked to Prod/Network, has no record of chat.${ZONE_NAME} that is known, but the construct tree does not define the zone`,
     });
+    endpoint.addOverride('private_dns_zone_group', { name: 'default', private_dns_zone_ids: [HUB_ZONE_ID] });
     endpoint.putPrivateDnsZoneGroup({ name: 'default', privateDnsZoneIds: [HUB_ZONE_ID] });
     expect(topology.resolve(service, network)).toMatchObject({ kind: 'private', privateEndpoint: 'Prod/Endpoint' });
   });

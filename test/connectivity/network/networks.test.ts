@@ -4,7 +4,18 @@ import { DataAzurermVirtualNetwork } from '@cdktf/provider-azurerm/lib/data-azur
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { TerraformStack, Testing } from 'cdktf';
-import { addEndpoint, addNetwork, addSecurityGroup, ask, newTree, OLD_NETWORK_ID, rule } from './tree';
+import {
+  addEndpoint,
+  addNetwork,
+  addSecurityGroup,
+  ask,
+  machinesOf,
+  newTree,
+  OLD_NETWORK_ID,
+  rule,
+  senderIn,
+} from './tree';
+import { Certainty } from '../../../src/core/internal/certainty';
 import { newApp } from '../../support/app';
 import { newStack } from '../../support/synth';
 
@@ -141,7 +152,7 @@ describe('data sources', () => {
     addSecurityGroup(subnet, [rule({ direction: 'Inbound' })], 'Inbound');
     const { model, networks } = ask(stack);
     const there = model.resources('azurerm_private_endpoint').find(({ path }) => path === other.node.path)!;
-    expect(networks.fromNetwork('Prod/SnetNet', there)).toMatchObject({
+    expect(networks.toEndpoint(machinesOf('Prod/SnetNet'), there)).toMatchObject({
       verdict: 'unknown',
       reason: expect.stringMatching(
         /^it is not known whether security rules govern private endpoints in subnet "snet"/,
@@ -258,11 +269,11 @@ test('the architecture of this library lets its app call the private and the pub
   const endpoint = model.resources('azurerm_private_endpoint')[0];
   const app = model.resources('azurerm_linux_web_app')[0];
   const from = model.target(app.at('virtual_network_subnet_id'), 'azurerm_subnet');
-  expect(networks.toEndpoint(from, endpoint)).toMatchObject({
+  expect(networks.toEndpoint(senderIn(networks, from), endpoint)).toMatchObject({
     verdict: 'allowed',
     reason: expect.stringMatching(/^security rule "AllowAppsInbound" .* allows HTTPS from subnet /),
   });
-  expect(networks.toInternet(from, 'AzureSignalR', true)).toMatchObject({
+  expect(networks.toInternet(from, 'AzureSignalR', Certainty.YES)).toMatchObject({
     verdict: 'allowed',
     reason: expect.stringContaining('security rule "AllowAzureSignalROutbound"'),
   });

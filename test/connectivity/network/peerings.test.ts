@@ -9,6 +9,7 @@ import {
   addSecurityGroup,
   addSubnet,
   ask,
+  machinesOf,
   newSpokes,
   OLD_NETWORK_ID,
   route,
@@ -123,7 +124,7 @@ test('a network that exists is known to be peered where the tree peers it in bot
   const key = OLD_NETWORK_ID.toLowerCase();
   const verdict = () => {
     const { networks, find } = ask(stack);
-    return networks.fromNetwork(key, find(endpoint)).verdict;
+    return networks.toEndpoint(machinesOf(key), find(endpoint)).verdict;
   };
   addPeering(near, far, { remoteVirtualNetworkId: OLD_NETWORK_ID });
   expect(verdict()).toBe('unknown');

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
-import { rangeOf } from '../../../src/topology/network/addresses';
-import { Certainty } from '../../../src/core/internal/certainty';
-import { Lookup } from '../../../src/topology/network/lookup';
 import { Party, privateParty } from '../../../src/connectivity/private/network/party';
 import { decideByRules } from '../../../src/connectivity/private/network/security-rule';
+import { HTTPS } from '../../../src/connectivity/private/network/traffic';
+import { Certainty } from '../../../src/core/internal/certainty';
 import { bodyOfBlock } from '../../../src/model/body';
+import { ConstructModel } from '../../../src/model/construct-model';
 import { ModelBlock } from '../../../src/model/model-block';
 import { References } from '../../../src/model/references';
-import { ConstructModel } from '../../../src/model/construct-model';
+import { rangeOf } from '../../../src/topology/network/addresses';
+import { Lookup } from '../../../src/topology/network/lookup';
 import { newStack } from '../../support/synth';
 
 const TOKEN = '${var.x}';
@@ -55,7 +56,7 @@ describe('of random rules', () => {
       path: 'p',
       isPlaced: true,
     }));
-    return decideByRules(members, 'Outbound', { from: party(from), to: party(to) }, groups, 'group');
+    return decideByRules(members, 'Outbound', { traffic: HTTPS, from: party(from), to: party(to) }, groups, 'group');
   }
 
   /** Security rules as Azure documents them, for two single addresses of one network. */

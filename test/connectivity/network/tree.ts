@@ -14,9 +14,11 @@ import {
 } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
 import { TerraformElement, TerraformStack } from 'cdktf';
 import { Networks } from '../../../src/connectivity/private/network/networks';
-import { Target } from '../../../src/model/target';
+import { Sender } from '../../../src/connectivity/private/network/sender';
+import { Certainty } from '../../../src/core/internal/certainty';
 import { ConstructModel } from '../../../src/model/construct-model';
-import { newStack } from '../../support/synth';
+import { Target } from '../../../src/model/target';
+import { inSubscription, newStack } from '../../support/synth';
 
 /** Id of a network that the trees do not define. */
 export const OLD_NETWORK_ID = '/subscriptions/0/resourceGroups/rg-old/providers/Microsoft.Network/virtualNetworks/old';
@@ -105,7 +107,7 @@ export function addPeering(
 
 /** One network with a subnet of apps and one of endpoints, which obeys rules and routes unless a test changes that. */
 export function newTree(change: Partial<SubnetConfig> = {}) {
-  const stack = newStack();
+  const stack = inSubscription(newStack());
   const network = addNetwork(stack, 'Net');
   const apps = addSubnet(network, 'Apps', '10.0.1.0/24');
   const policies = { privateEndpointNetworkPolicies: 'Enabled' };
@@ -114,12 +116,22 @@ export function newTree(change: Partial<SubnetConfig> = {}) {
 }
 
 /** Two networks, each with one of the subnets. */
-export function newSpokes(stack: TerraformStack = newStack(), remote: TerraformStack = stack) {
+export function newSpokes(stack: TerraformStack = inSubscription(newStack()), remote: TerraformStack = stack) {
   const near = addNetwork(stack, 'Near', ['10.0.0.0/16']);
   const far = addNetwork(remote, 'Far', ['10.1.0.0/16']);
   const apps = addSubnet(near, 'Apps', '10.0.1.0/24');
   const endpoints = addSubnet(far, 'Endpoints', '10.1.2.0/24', { privateEndpointNetworkPolicies: 'Enabled' });
   return { stack, near, far, apps, endpoints, endpoint: addEndpoint(remote, endpoints.id) };
+}
+
+/** Who sends everything through a subnet. */
+export function senderIn(networks: Networks, subnet: Target): Sender {
+  return { label: 'Prod/App', network: networks.networkOf(subnet), subnet, routesAll: Certainty.YES };
+}
+
+/** Who sends from anywhere in a network. */
+export function machinesOf(network: string): Sender {
+  return { label: network, network, routesAll: Certainty.YES };
 }
 
 /** The networks of a tree as it is now, asked with its constructs. */
@@ -135,11 +147,13 @@ export function ask(stack: TerraformStack) {
     networks,
     find,
     networkOf: (from: TerraformElement | string) => networks.networkOf(subnet(from)),
-    toEndpoint: (from: TerraformElement | string, to: PrivateEndpoint) => networks.toEndpoint(subnet(from), find(to)),
-    fromNetwork: (from: VirtualNetwork, to: PrivateEndpoint) => networks.fromNetwork(from.node.path, find(to)),
+    toEndpoint: (from: TerraformElement | string, to: PrivateEndpoint) =>
+      networks.toEndpoint(senderIn(networks, subnet(from)), find(to)),
+    fromNetwork: (from: VirtualNetwork, to: PrivateEndpoint) =>
+      networks.toEndpoint(machinesOf(from.node.path), find(to)),
     throughNetwork: (from: VirtualNetwork, to: PrivateEndpoint) => networks.throughNetwork(from.node.path, find(to)),
     toInternet: (from: TerraformElement | string, routesAll?: boolean) =>
-      networks.toInternet(subnet(from), 'AzureSignalR', routesAll),
+      networks.toInternet(subnet(from), 'AzureSignalR', Certainty.of(routesAll)),
   };
 }
 

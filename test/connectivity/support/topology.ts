@@ -12,10 +12,13 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { NameResolution } from '../../../src/connectivity';
-import { Question, Resolver } from '../../../src/connectivity/private/dns/resolver';
+import { Asker, Question, Resolver } from '../../../src/connectivity/private/dns/resolver';
+import { IQueryWays } from '../../../src/connectivity/private/dns/servers';
+import { allowed } from '../../../src/connectivity/private/network/step';
+import { Certainty } from '../../../src/core/internal/certainty';
 import { PrivateLinkZone } from '../../../src/dns';
 import { ConstructModel } from '../../../src/model/construct-model';
-import { newStack } from '../../support/synth';
+import { inSubscription, newStack } from '../../support/synth';
 
 export const ZONE_NAME = 'privatelink.service.signalr.net';
 export const HUB_ZONE_ID = `/subscriptions/0/resourceGroups/rg-hub/providers/Microsoft.Network/privateDnsZones/${ZONE_NAME}`;
@@ -24,7 +27,7 @@ const IN_GROUP = { resourceGroupName: 'rg', location: 'centralus' };
 
 /** Networks, zones and endpoints of provider classes, as somebody writes them who does not know this library. */
 export class Topology {
-  public constructor(public readonly stack: TerraformStack = newStack()) {}
+  public constructor(public readonly stack: TerraformStack = inSubscription(newStack())) {}
 
   public network(id: string, dnsServers?: string[]): VirtualNetwork {
     return new VirtualNetwork(this.stack, id, { name: id, ...IN_GROUP, addressSpace: ['10.0.0.0/16'], dnsServers });
@@ -131,27 +134,35 @@ export class Topology {
   public resolve(
     service: SignalrService,
     network?: IConstruct | string,
-    changes: Partial<Question> = {},
+    changes: Partial<Question & Pick<Asker, 'dnsServers'>> = {},
   ): NameResolution {
     return resolveIn(this.stack, service, network, changes);
   }
 }
+
+/** Queries get to every server: what is tested is who answers what. */
+const EVERY_WAY: IQueryWays = {
+  toServer: () => allowed('all networks are joined'),
+  mayHold: () => true,
+  outbound: () => ({ label: 'outbound', network: undefined, routesAll: Certainty.YES }),
+};
 
 /** What the name of a service leads to in a network of a tree. */
 export function resolveIn(
   scope: IConstruct,
   service: IConstruct,
   network?: IConstruct | string,
-  changes: Partial<Question> = {},
+  { dnsServers, ...changes }: Partial<Question & Pick<Asker, 'dnsServers'>> = {},
 ): NameResolution {
   const model = ConstructModel.of(scope);
   const name = model.all.find(({ path }) => path === service.node.path)?.name;
   const leadsToService = 'private_service_connection.private_connection_resource_id';
-  return new Resolver(model).resolve({
+  const key = typeof network === 'object' ? network.node.path : network;
+  return new Resolver(model, EVERY_WAY).resolve({
     service: service.node.path,
     hostname: name && `${name}.service.signalr.net`,
     zone: PrivateLinkZone.SIGNALR,
-    network: typeof network === 'object' ? network.node.path : network,
+    asker: key === undefined ? undefined : { label: key, network: key, routesAll: Certainty.YES, dnsServers },
     endpoints: model
       .resources('azurerm_private_endpoint')
       .filter((endpoint) => endpoint.at(leadsToService).resource?.path === service.node.path),

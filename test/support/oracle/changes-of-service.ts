@@ -86,7 +86,13 @@ export const serviceChanges: Readonly<Record<string, Change>> = {
     app.publicAccess = pick(false, false, undefined, true);
     service.upstream = { to: app.key, by: pick('reference', 'host') };
     const linked = pick(undefined, app, ...apps);
-    if (linked) service.sharedLink = { key: 'sharedlink', to: linked.key, repeat: pick(undefined, undefined, anyRepetition(pick)) };
+    if (linked) {
+      service.sharedLink = {
+        key: 'sharedlink',
+        to: linked.key,
+        repeat: pick(undefined, undefined, anyRepetition(pick)),
+      };
+    }
   },
   'a Logic App': ({ apps, service: { upstream, sharedLink } }) => {
     const app = apps[apps.length - 1];

@@ -154,8 +154,12 @@ function judgeUpstream(estate: Estate, { status }: ComplianceFinding): string[] 
   const seen = followUpstream(estate);
   const verdict = verdictOf(seen);
   const isDecided = seen.untold.length === 0;
-  if (status === ComplianceStatus.UNKNOWN && isDecided) return [`the upstream is ${verdict}, and nothing leaves that open`];
-  if ((status === COMPLIANT || status === NOT_APPLICABLE) && verdict === 'denied') return ['the upstream is not reached'];
+  if (status === ComplianceStatus.UNKNOWN && isDecided) {
+    return [`the upstream is ${verdict}, and nothing leaves that open`];
+  }
+  if ((status === COMPLIANT || status === NOT_APPLICABLE) && verdict === 'denied') {
+    return ['the upstream is not reached'];
+  }
   return status === VIOLATED && verdict === 'allowed' ? ['the upstream is reached'] : [];
 }
 

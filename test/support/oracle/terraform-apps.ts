@@ -56,7 +56,14 @@ function sharedLinkOf(estate: Estate): RawResource[] {
     target_resource_id: attributeOf(APP_TYPES[app.kind], app, 'id'),
     ...repeated(service.sharedLink),
   };
-  return [{ type: `${SERVICE.replace('_service', '')}_shared_private_link_resource`, key, subscription: service.subscription, body }];
+  return [
+    {
+      type: `${SERVICE.replace('_service', '')}_shared_private_link_resource`,
+      key,
+      subscription: service.subscription,
+      body,
+    },
+  ];
 }
 
 function hostOf({ apps }: Estate, key: string): { app: App; slot?: Slot } {

@@ -27,6 +27,11 @@ export function missingAnswer(chain: Chain, reason: string): NameResolution {
   return { kind: ResolutionKind.NXDOMAIN, chain: [...chain, 'NXDOMAIN'], reason, code: 'dns/missing-record' };
 }
 
+/** No answer, as queries arrive at none of the DNS servers. */
+export function noAnswer(chain: Chain, reason: string): NameResolution {
+  return { kind: ResolutionKind.UNANSWERED, chain: [...chain, 'no answer'], reason, code: 'dns/server-unreachable' };
+}
+
 /** No answer, as what decides is not known. */
 export function unknownAnswer(chain: Chain, reason: string, code: string = 'dns/unknown'): NameResolution {
   return { kind: ResolutionKind.UNKNOWN, chain: [...chain], reason, code };

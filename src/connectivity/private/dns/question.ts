@@ -1,6 +1,17 @@
 import { PrivateLinkZone } from '../../../dns';
 import { ModelResource } from '../../../model/model-resource';
-import { ModelValue } from '../../../model/model-value';
+import { AppDnsServers } from '../../../topology/apps/hosts';
+import { Sender } from '../network/sender';
+
+/** Who asks, in a network. */
+export interface Asker extends Sender {
+  /** Key of the virtual network. */
+  readonly network: string;
+  /** DNS servers that settings of an app name. */
+  readonly dnsServers?: AppDnsServers;
+  /** Whether the query has come to an inbound endpoint of a resolver already, from outside of Azure. */
+  readonly isInbound?: boolean;
+}
 
 /** Who asks for the name of what. */
 export interface Question {
@@ -9,11 +20,9 @@ export interface Question {
   /** Host name as far as it is known, such as `chat.service.signalr.net`; `undefined` where only Terraform knows it. */
   readonly hostname?: string;
   /** The private link zone of the service's kind. */
-  readonly zone: PrivateLinkZone;
-  /** Key of the virtual network that asks, as `Target.key`; `undefined` for the internet. */
-  readonly network?: string;
-  /** DNS servers that the asker uses in place of its network's, such as an app's setting `WEBSITE_DNS_SERVER`. */
-  readonly dnsServers?: ModelValue<ModelResource>;
+  readonly zone: Pick<PrivateLinkZone, 'nameIn' | 'hostIn'>;
+  /** Who asks; `undefined` for the internet. */
+  readonly asker?: Asker;
   /** The private endpoints of the service that the tree has. */
   readonly endpoints: readonly ModelResource[];
   /** Whether the service may have private endpoints that the tree does not define, as an existing one may. */

@@ -1,17 +1,21 @@
-import { publicAnswer, unknownAnswer } from './answers';
-import { Question } from './question';
-import { namesAsked, Search, wholeChain } from './search';
+import { noAnswer, publicAnswer, unknownAnswer } from './answers';
+import { Asker, Question } from './question';
+import { chainTo, namesAsked, Search, wholeChain } from './search';
+import { answering, IQueryWays } from './servers';
 import { namesOf } from './service-names';
 import { unknownUnlessPublic, unlinkedAnswer } from './unlinked-answer';
 import { zoneAnswer } from './zone-answer';
 import { TerraformModel } from '../../../model/terraform-model';
-import { addressesIn, AskedServers, DnsServers, serversOf } from '../../../topology/dns/dns-servers';
+import { AskedServers, DnsServers, serversOf } from '../../../topology/dns/dns-servers';
 import { ForwardingRules } from '../../../topology/dns/forwarding-rules';
 import { registrationOf } from '../../../topology/dns/registration';
 import { ZoneLinks } from '../../../topology/dns/zone-links';
 import { ZoneRecords } from '../../../topology/dns/zone-records';
 import { Zones } from '../../../topology/dns/zones';
+import { Topology } from '../../../topology/topology';
 import { NameResolution } from '../../connectivity-data';
+import { Verdict } from '../../verdict';
+import { Sender } from '../network/sender';
 
 export * from './question';
 
@@ -33,44 +37,76 @@ export class Resolver {
   private readonly servers: DnsServers;
   private readonly managedNetworks: ReadonlySet<string>;
 
-  public constructor(model: TerraformModel) {
-    this.zones = new Zones(model);
-    // These tell the resource groups of zones, where links may tell only the names.
-    model.resources('azurerm_private_endpoint').forEach((endpoint) => registrationOf(endpoint, this.zones));
-    this.links = new ZoneLinks(model, this.zones);
-    this.records = new ZoneRecords(model, this.zones);
-    this.rules = new ForwardingRules(model);
-    this.servers = new DnsServers(model);
+  public constructor(
+    model: TerraformModel,
+    private readonly ways: IQueryWays,
+  ) {
+    const topology = Topology.of(model);
+    this.zones = topology.zones;
+    this.links = topology.zoneLinks;
+    this.records = topology.zoneRecords;
+    this.rules = topology.forwardingRules;
+    this.servers = topology.dnsServers;
     this.managedNetworks = new Set(model.resources('azurerm_virtual_network').map(({ path }) => path));
   }
 
   /** What the name of a resource with private endpoints leads to in a network, or on the internet. */
   public resolve(question: Question): NameResolution {
-    const { network, hostname, endpoints, dnsServers } = question;
+    const { asker, hostname, endpoints } = question;
     const names = namesOf(question);
     if (!names) return unknownAnswer([hostname!], `${hostname} is not a name that Azure gives the service`);
     const registrations = endpoints.map((endpoint) => registrationOf(endpoint, this.zones));
     const search = { question, names, registrations };
     const step = { search, names: namesAsked(search), visited: [] };
-    if (network === undefined) return publicAnswer(wholeChain(search), 'on the internet, public DNS answers');
+    if (!asker) return publicAnswer(wholeChain(search), 'on the internet, public DNS answers');
     if (endpoints.length === 0 && question.mayHaveOthers) {
       const reason = 'the construct tree has no private endpoint of the service, but others may have defined some';
       return unknownAnswer([names.host], reason);
     }
-    const isOwn = dnsServers && !dnsServers.isAbsent;
-    return this.ask(step, network, isOwn ? serversOf('the app', addressesIn(dnsServers)) : this.servers.of(network));
+    if (asker.isInbound) return this.askAzure(step, asker.network);
+    return this.ask(step, asker, this.serversFor(asker));
   }
 
-  /** What DNS servers answer that a network asks, or a rule in its place. */
-  private ask(step: Step, network: string, servers: AskedServers): NameResolution {
+  /** The servers that an app names are asked in place of those of its network; an alternative one besides. */
+  private serversFor({ network, dnsServers }: Asker): AskedServers {
+    const { own = [], alternative = [] } = dnsServers ?? {};
+    const first = own.length > 0 ? serversOf('the app', own) : this.servers.of(network);
+    if (alternative.length === 0 || !first.servers) return first;
+    const { servers, ...doubt } = serversOf('the app', alternative);
+    return { ...doubt, servers: servers && [...first.servers, ...servers] };
+  }
+
+  /**
+   * What DNS servers answer that somebody asks, or a rule in its place.
+   *
+   * Servers that a query does not get to are passed over. Of the others the first one answers, but wherever it is late the
+   * next one does, so an answer is known only where all of them give it:
+   * https://learn.microsoft.com/azure/app-service/overview-name-resolution#how-name-resolution-works-in-app-service
+   */
+  private ask(step: Step, sender: Sender, { servers, doubt, code }: AskedServers): NameResolution {
     const { search, names } = step;
-    const networks = this.servers.networksBehind(servers, network);
-    if (!networks) return unknownUnlessPublic(search, names[0], servers.doubt, servers.code);
-    const [answer, ...others] = networks.map((each) => this.askAzure(step, each));
+    if (!servers) return unknownUnlessPublic(search, names[0], doubt, code);
+    const all = servers.map((server) => answering(server, sender, this.servers, this.ways));
+    const reached = all.filter(({ obstacle }) => obstacle?.verdict !== Verdict.DENIED);
+    if (reached.length === 0) return noAnswer(chainTo(search, names[0]), all[0].obstacle!.reason);
+    const uncertain = reached.find(({ network }) => network === undefined);
+    if (uncertain) {
+      const { reason, code: ofWay } = uncertain.obstacle ?? { reason: doubt, code };
+      return unknownUnlessPublic(search, names[0], reason, ofWay);
+    }
+    const networks = new Set(reached.map(({ network }) => network!));
+    return this.agreed(
+      step,
+      sender.label,
+      [...networks].map((network) => this.askAzure(step, network)),
+    );
+  }
+
+  private agreed({ search, names }: Step, label: string, [answer, ...others]: NameResolution[]): NameResolution {
     const isSame = ({ kind, privateEndpoint }: NameResolution) =>
       kind === answer.kind && privateEndpoint === answer.privateEndpoint;
     if (others.every(isSame)) return answer;
-    return unknownUnlessPublic(search, names[0], `the DNS servers that ${network} asks answer differently`);
+    return unknownUnlessPublic(search, names[0], `the DNS servers that ${label} asks answer differently`);
   }
 
   /**
@@ -87,14 +123,17 @@ export class Resolver {
     for (const [index, name] of names.entries()) {
       const link = this.links.find(network, name);
       if (link) return zoneAnswer({ search, name, network, link }, this.records);
-      const targets = this.rules.find(network, name);
-      if (targets) {
-        return this.ask({ search, names: names.slice(index), visited: [...visited, network] }, network, targets);
+      const forwarding = this.rules.find(network, name);
+      if (forwarding) {
+        const next = { search, names: names.slice(index), visited: [...visited, network] };
+        const { outbound, targets } = forwarding;
+        const answers = outbound.map((endpoint) => this.ask(next, this.ways.outbound(endpoint), targets));
+        return this.agreed(step, network, answers);
       }
     }
     return unlinkedAnswer(search, network, {
       isManaged: this.managedNetworks.has(network),
-      mayBeLinked: names.some((name) => this.links.mayFind(network, name)),
+      linkDoubt: names.map((name) => this.links.doubtOf(network, name)).find((doubt) => doubt !== undefined),
       hasZone: this.zones.isDefined(search.names.privateZone),
     });
   }

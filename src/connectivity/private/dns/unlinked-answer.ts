@@ -6,8 +6,8 @@ import { NameResolution } from '../../connectivity-data';
 export interface UnlinkedNetwork {
   /** Whether the tree defines the network. */
   readonly isManaged: boolean;
-  /** Whether a link of which only Terraform knows the zone or the network may be one of this network. */
-  readonly mayBeLinked: boolean;
+  /** What decides whether a link of which only Terraform knows the zone or the network is one of this network. */
+  readonly linkDoubt?: string;
   /** Whether the tree defines a zone for the names, and so does not leave them to others. */
   readonly hasZone: boolean;
 }
@@ -34,8 +34,8 @@ function answerWithoutEndpoint(search: Search): NameResolution {
 }
 
 /** What may lead to another answer than that no zone is linked. */
-function doubtOf({ registrations }: Search, { isManaged, mayBeLinked, hasZone }: UnlinkedNetwork): string | undefined {
-  if (mayBeLinked) return 'one may be when Terraform runs';
+function doubtOf({ registrations }: Search, { isManaged, linkDoubt, hasZone }: UnlinkedNetwork): string | undefined {
+  if (linkDoubt) return linkDoubt;
   if (!isManaged) return 'the tree does not define the network';
   const existing = registrations.flatMap(({ zones }) => zones).find((zone) => !zone.isManaged);
   if (existing) return `the tree does not define zone ${existing.label}`;

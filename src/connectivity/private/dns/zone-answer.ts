@@ -81,7 +81,11 @@ function answerWithoutRecord(query: ZoneQuery, records: ZoneRecords): NameResolu
 /** What may lead to another answer than that the zone lacks the name. */
 function doubtOf(query: ZoneQuery, records: ZoneRecords): string | undefined {
   const { search, link } = query;
-  if (!link.zone.isManaged) return 'the construct tree does not define the zone';
+  // Azure records each endpoint in the zones of its group, and in no others of that name.
+  const isRecordedElsewhere = search.registrations.every(({ zones }) =>
+    zones.some(({ name }) => name === link.zone.name),
+  );
+  if (!link.zone.isManaged && !isRecordedElsewhere) return 'the construct tree does not define the zone';
   if (records.mayFind(link.zone, recordNameOf(query))) return 'a record may have this name when Terraform runs';
   if (search.question.mayHaveOthers) return 'the service may have private endpoints that the tree does not define';
   const open = search.registrations.find(({ hasUnknownZones }) => hasUnknownZones);

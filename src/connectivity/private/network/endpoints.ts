@@ -1,4 +1,5 @@
-import { Party, privateParty } from './party';
+import { Destination } from './destination';
+import { privateParty } from './party';
 import { addTo } from '../../../core/internal/add-to';
 import { Certainty } from '../../../core/internal/certainty';
 import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
@@ -38,11 +39,19 @@ export class Endpoints {
     return this.subnets.target(endpoint.at('subnet_id'));
   }
 
-  /** An endpoint as rules and routes see it. */
-  public party(endpoint: ModelResource, inVirtualNetwork: Certainty): Party {
-    const ranges = staticAddresses(endpoint) ?? this.subnets.rangesOf(this.subnetOf(endpoint));
+  /** An endpoint as a packet meets it: https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy */
+  public destination(endpoint: ModelResource): Destination {
+    const label = labelOf('private endpoint', endpoint);
+    const subnet = this.subnetOf(endpoint);
+    const ranges = staticAddresses(endpoint) ?? this.subnets.rangesOf(subnet);
     const isMember = (group: Target) => this.isMember(endpoint, group);
-    return privateParty(labelOf('private endpoint', endpoint), ranges, inVirtualNetwork, isMember);
+    return {
+      label,
+      subnet,
+      party: (inVirtualNetwork) => privateParty(label, ranges, inVirtualNetwork, isMember),
+      obeysRules: this.subnets.hasPolicy(subnet, 'NetworkSecurityGroupEnabled'),
+      obeysRoutes: this.subnets.hasPolicy(subnet, 'RouteTableEnabled'),
+    };
   }
 
   private isMember(endpoint: ModelResource, group: Target): Certainty {

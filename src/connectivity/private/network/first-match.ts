@@ -26,5 +26,7 @@ export function firstMatch(candidates: Iterable<Candidate>, otherwise: Step): St
 function withDoubts(definite: Step, doubtful: readonly Candidate[]): Step {
   const contrary = doubtful.find(({ step }) => step.verdict !== definite.verdict);
   if (!contrary) return definite;
-  return unknown(`${contrary.step.reason}, if it applies; whether it does is not known at synth`);
+  const { because } = contrary.applies;
+  const decides = because === undefined ? '' : `: ${because} decides`;
+  return unknown(`${contrary.step.reason}, if it applies; whether it does is not known at synth${decides}`);
 }

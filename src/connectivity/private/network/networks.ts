@@ -1,67 +1,54 @@
+import { Destination } from './destination';
 import { Endpoints } from './endpoints';
+import { inboundDestination } from './inbound-endpoints';
 import { Party, privateParty, publicParty } from './party';
 import { Peerings } from './peerings';
 import { reportNetworks } from './picture';
-import { mayHoldPublic, routeToEndpoint, routeToInternet } from './routes';
-import { decideByRules, Direction, Flow } from './security-rule';
+import { mayHoldPublic, routeToInternet, routeToPrivate } from './routes';
+import { decideByRules, Direction } from './security-rule';
+import { entersSubnet, Sender } from './sender';
 import { allowed, decisive, Step, unknown } from './step';
+import { DNS_QUERIES, Flow, HTTPS, Traffic } from './traffic';
 import { Certainty } from '../../../core/internal/certainty';
 import { ModelResource } from '../../../model/model-resource';
 import { ModelValue } from '../../../model/model-value';
 import { Target } from '../../../model/target';
 import { TerraformModel } from '../../../model/terraform-model';
 import { Hosts } from '../../../topology/apps/integrations';
-import { allBut } from '../../../topology/network/addresses';
-import { AttachmentKind, Attachments } from '../../../topology/network/attachments';
+import { allBut, liesIn, rangeOf } from '../../../topology/network/addresses';
+import { Attachments } from '../../../topology/network/attachments';
 import { labelOf, targetLabel } from '../../../topology/network/label';
 import { Lookup } from '../../../topology/network/lookup';
 import { Subnets } from '../../../topology/network/subnets';
 import { VirtualNetworks } from '../../../topology/network/virtual-networks';
+import { Topology } from '../../../topology/topology';
 import { ReportedNetwork } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 
-const SECURITY_GROUPS: AttachmentKind = {
-  owner: 'azurerm_network_security_group',
-  association: 'azurerm_subnet_network_security_group_association',
-  ownerId: 'network_security_group_id',
-  member: 'azurerm_network_security_rule',
-  ownerName: 'network_security_group_name',
-  block: 'security_rule',
-};
-const ROUTE_TABLES: AttachmentKind = {
-  owner: 'azurerm_route_table',
-  association: 'azurerm_subnet_route_table_association',
-  ownerId: 'route_table_id',
-  member: 'azurerm_route',
-  ownerName: 'route_table_name',
-  block: 'route',
-};
-
-/**
- * Whether HTTPS passes the networks of a tree: peerings, routes and security rules.
- *
- * Subnets that stand as blocks in `azurerm_virtual_network` are not read: what passes them is not known.
- */
+/** Walks packets through the networks of a configuration: subnet, security group, route, peering, security group. */
 export class Networks {
+  /** The subnets through which apps call out. */
+  public readonly hosts: Hosts;
+
   private readonly networks: VirtualNetworks;
   private readonly subnets: Subnets;
   private readonly peerings: Peerings;
   private readonly groups: Lookup;
   private readonly endpoints: Endpoints;
-  private readonly hosts: Hosts;
   private readonly securityGroups: Attachments;
   private readonly routeTables: Attachments;
   private knownRouted?: ReadonlySet<string | undefined>;
 
   public constructor(model: TerraformModel) {
-    this.networks = new VirtualNetworks(model);
-    this.subnets = new Subnets(model, this.networks);
+    const topology = Topology.of(model);
+    this.networks = topology.networks;
+    this.subnets = topology.subnets;
     this.peerings = new Peerings(model, this.networks);
     this.groups = new Lookup(model, 'azurerm_application_security_group');
     this.endpoints = new Endpoints(model, this.subnets, this.groups);
-    this.hosts = new Hosts(model, this.subnets);
-    this.securityGroups = new Attachments(model, this.subnets, SECURITY_GROUPS);
-    this.routeTables = new Attachments(model, this.subnets, ROUTE_TABLES);
+    this.hosts = topology.integrations;
+    this.securityGroups = topology.securityGroups;
+    this.routeTables = topology.routeTables;
   }
 
   /** Key of the network that an id leads to; `undefined` where it is not known. */
@@ -74,17 +61,6 @@ export class Networks {
     return this.subnets.networkOf(this.subnets.canonical(subnet));
   }
 
-  /** The subnet that an app calls out through; `undefined` where it has none. */
-  public subnetOfApp(app: ModelResource): Target | undefined {
-    const subnet = this.hosts.subnetOf(app.path);
-    return subnet && this.subnets.canonical(subnet);
-  }
-
-  /** Whether all that an app sends leaves through its subnet, since it runs there. */
-  public runsInSubnet(app: ModelResource): boolean {
-    return this.hosts.isInEnvironment(app.path);
-  }
-
   /** The network that a private endpoint is in; `undefined` where it is not known. */
   public networkOfEndpoint(endpoint: ModelResource): string | undefined {
     return this.subnets.networkOf(this.endpoints.subnetOf(endpoint));
@@ -95,68 +71,67 @@ export class Networks {
     return this.peerings.usesGateway(network, owner);
   }
 
-  /** Whether HTTPS from the apps of a subnet arrives at a private endpoint. */
-  public toEndpoint(from: Target, endpoint: ModelResource): Step {
-    const subnet = this.subnets.canonical(from);
-    const network = this.subnets.networkOf(subnet);
-    if (network === undefined) return unknown(`the network of ${targetLabel('subnet', subnet)} is not known at synth`);
-    const direct = this.direct(network, endpoint);
-    const flow = {
-      from: this.appsIn(subnet),
-      to: this.endpoints.party(endpoint, inVirtualNetwork(direct)),
-    };
-    const path = this.pathTo(endpoint, subnet, network, direct, flow.to);
-    const steps = [path, this.filtered(subnet, 'Outbound', flow)];
-    // What an appliance forwards arrives with an address that is not known, or as if it came directly.
-    if (path.verdict === Verdict.ALLOWED) steps.push(this.received(endpoint, flow));
-    return decisive(steps);
+  /** Whether HTTPS arrives at a private endpoint. */
+  public toEndpoint(from: Sender, endpoint: ModelResource): Step {
+    return this.walk(from, this.endpoints.destination(endpoint), HTTPS);
   }
 
-  /** Whether HTTPS from clients with addresses of a network, in no particular subnet, arrives at a private endpoint. */
-  public fromNetwork(network: string, endpoint: ModelResource): Step {
-    const label = `clients in ${this.networks.label(network)}`;
-    const ranges = this.networks.addressSpace(network);
-    const from = privateParty(label, ranges, Certainty.YES, () => Certainty.MAYBE);
-    return this.enters(network, endpoint, from);
+  /** Whether DNS queries arrive at the inbound endpoint of a resolver. */
+  public toServer(from: Sender, inbound: ModelResource): Step {
+    return this.walk(from, inboundDestination(inbound, this.subnets), DNS_QUERIES);
+  }
+
+  /** Whether something else may have an address than some inbound endpoints, in the network that sends or a joined one. */
+  public mayHold({ network }: Sender, address: string, inbound: readonly ModelResource[]): boolean {
+    const range = rangeOf(address);
+    if (network === undefined || !range) return true;
+    const known = inbound.map((each) => this.subnets.networkOf(inboundDestination(each, this.subnets).subnet));
+    const others = [network, ...this.peerings.remotesOf(network)].filter((key) => !known.includes(key));
+    return others.some((key) => !liesIn([range], this.networks.addressSpace(key) ?? [range]).isNo);
+  }
+
+  /** Who sends the queries that a ruleset forwards. */
+  public outbound({ key, resource }: Target): Sender {
+    const subnet = resource ? this.subnets.target(resource.at('subnet_id')) : Target.unknown();
+    const label = key ?? 'an outbound endpoint that is not known at synth';
+    return { label, network: this.subnets.networkOf(subnet), subnet, routesAll: Certainty.YES };
   }
 
   /** Where the routes of a subnet lead what gateways in it send to a private endpoint. */
   public routedFrom(gateways: Target, endpoint: ModelResource): Step {
     const subnet = this.subnets.canonical(gateways);
     const network = this.subnets.networkOf(subnet);
-    if (network === undefined) return unknown(`the network of ${targetLabel('subnet', subnet)} is not known at synth`);
-    const direct = this.direct(network, endpoint);
-    return this.pathTo(endpoint, subnet, network, direct, this.endpoints.party(endpoint, inVirtualNetwork(direct)));
+    if (network === undefined) return unknownNetwork(targetLabel('subnet', subnet));
+    const to = this.endpoints.destination(endpoint);
+    return this.routed(subnet, network, to, this.direct(network, to));
   }
 
   /** Whether HTTPS from clients outside of Azure, which enters through the gateway of a network, arrives. */
   public throughNetwork(network: string, endpoint: ModelResource): Step {
     const label = `what enters through ${this.networks.label(network)}`;
+    const to = this.endpoints.destination(endpoint);
     // Gateways lead no traffic from addresses that one of the networks has itself.
-    const inside = [network, this.subnets.networkOf(this.endpoints.subnetOf(endpoint))].flatMap(
-      (key) => this.networks.addressSpace(key) ?? [],
-    );
+    const inside = [network, this.subnets.networkOf(to.subnet)].flatMap((key) => this.networks.addressSpace(key) ?? []);
     const from = privateParty(label, allBut(inside), Certainty.YES, () => Certainty.NO);
-    return this.enters(network, endpoint, from);
+    return this.enters(network, from, to, HTTPS);
   }
 
   /**
    * Whether HTTPS from the apps of a subnet arrives at the public endpoint of a service.
    *
    * @param serviceTag tag of the service, such as `AzureSignalR`
-   * @param routesAll whether internet traffic of the apps goes through the subnet; `undefined` where it is not known
+   * @param routesAll whether internet traffic of the apps goes through the subnet
    */
-  public toInternet(from: Target, serviceTag: string, routesAll: boolean | undefined): Step {
-    const subnet = this.subnets.canonical(from);
+  public toInternet(subnet: Target, serviceTag: string, routesAll: Certainty): Step {
     const label = targetLabel('subnet', subnet);
-    if (routesAll === false) {
+    if (routesAll.isNo) {
       // https://learn.microsoft.com/azure/app-service/overview-vnet-integration#application-routing
       return allowed(
         `internet traffic of the apps in ${label} leaves by App Service's own addresses, not by the subnet`,
       );
     }
     const step = this.leaves(subnet, serviceTag);
-    if (routesAll || step.verdict === Verdict.ALLOWED) return step;
+    if (routesAll.isYes || step.verdict === Verdict.ALLOWED) return step;
     return unknown(`it is not known whether internet traffic of the apps goes through ${label}, where ${step.reason}`);
   }
 
@@ -166,23 +141,33 @@ export class Networks {
     return reportNetworks({ networks, subnets, peerings, endpoints, hosts });
   }
 
-  private direct(network: string, endpoint: ModelResource): Step {
-    const to = this.subnets.networkOf(this.endpoints.subnetOf(endpoint));
-    if (to !== undefined) return this.peerings.between(network, to);
-    return unknown(`the network of ${labelOf('private endpoint', endpoint)} is not known at synth`);
+  private walk({ label, network, subnet, routesAll }: Sender, to: Destination, traffic: Traffic): Step {
+    if (network === undefined) return unknownNetwork(subnet ? targetLabel('subnet', subnet) : label);
+    if (!subnet) return this.enters(network, this.machinesOf(network), to, traffic);
+    const direct = this.direct(network, to);
+    const flow = { traffic, from: this.appsIn(subnet), to: to.party(inVirtualNetwork(direct)) };
+    const path = this.routed(subnet, network, to, direct);
+    const steps = [entersSubnet(subnet, routesAll, flow.to), path, this.filtered(subnet, 'Outbound', flow)];
+    // What an appliance forwards arrives with an address that is not known, or as if it came directly.
+    if (path.verdict === Verdict.ALLOWED) steps.push(this.received(to, flow));
+    return decisive(steps);
   }
 
-  private pathTo(endpoint: ModelResource, subnet: Target, network: string, direct: Step, party: Party): Step {
+  private direct(network: string, { label, subnet }: Destination): Step {
+    const to = this.subnets.networkOf(subnet);
+    return to === undefined ? unknownNetwork(label) : this.peerings.between(network, to);
+  }
+
+  private routed(subnet: Target, network: string, to: Destination, direct: Step): Step {
     const table = this.routeTables.of(subnet);
     if (!table) return this.notInTree('route table', subnet);
-    const target = this.endpoints.subnetOf(endpoint);
-    const ofEndpoint = this.subnets.networkOf(target);
-    return routeToEndpoint(table.members, {
-      party,
+    const target = this.subnets.networkOf(to.subnet);
+    return routeToPrivate(table.members, {
+      party: to.party(inVirtualNetwork(direct)),
       direct,
-      isInSameNetwork: ofEndpoint === network,
-      obeysRoutes: this.subnets.hasPolicy(target, 'RouteTableEnabled'),
-      addressSpace: this.networks.addressSpace(ofEndpoint),
+      isInSameNetwork: target === network,
+      obeysRoutes: to.obeysRoutes,
+      addressSpace: this.networks.addressSpace(target),
     });
   }
 
@@ -192,30 +177,30 @@ export class Networks {
     const outside = publicParty(label, serviceTag, Certainty.NO);
     const inTag = routes ? mayHoldPublic(routes, outside) : Certainty.MAYBE;
     const from = this.appsIn(subnet);
-    const filtered = this.filtered(subnet, 'Outbound', { from, to: publicParty(label, serviceTag, inTag) });
+    const filtered = this.filtered(subnet, 'Outbound', {
+      traffic: HTTPS,
+      from,
+      to: publicParty(label, serviceTag, inTag),
+    });
     const direct = allowed(`${from.label} may call ${label}`);
     const path = routes ? routeToInternet(routes, outside, direct) : this.notInTree('route table', subnet);
     return decisive([path, filtered]);
   }
 
-  private enters(network: string, endpoint: ModelResource, from: Party): Step {
-    const direct = this.direct(network, endpoint);
-    if (direct.verdict === Verdict.ALLOWED) {
-      return this.received(endpoint, { from, to: this.endpoints.party(endpoint, Certainty.YES) });
-    }
-    if (direct.verdict === Verdict.UNKNOWN || !this.routed.has(network)) return direct;
+  private enters(network: string, from: Party, to: Destination, traffic: Traffic): Step {
+    const direct = this.direct(network, to);
+    if (direct.verdict === Verdict.ALLOWED) return this.received(to, { traffic, from, to: to.party(Certainty.YES) });
+    if (direct.verdict === Verdict.UNKNOWN || !this.routedNetworks.has(network)) return direct;
     return unknown(`${direct.reason}, but routes in ${this.networks.label(network)} may lead there`);
   }
 
-  /** The rules of the endpoint's subnet, where they govern endpoints. */
-  private received(endpoint: ModelResource, flow: Flow): Step {
-    const subnet = this.endpoints.subnetOf(endpoint);
+  /** The rules of the subnet of a destination, where they govern it. */
+  private received({ subnet, obeysRules }: Destination, flow: Flow): Step {
     const label = targetLabel('subnet', subnet);
     // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
-    const isGoverned = this.subnets.hasPolicy(subnet, 'NetworkSecurityGroupEnabled');
-    if (isGoverned.isNo) return allowed(`security rules do not govern private endpoints in ${label}`);
+    if (obeysRules.isNo) return allowed(`security rules do not govern private endpoints in ${label}`);
     const step = this.filtered(subnet, 'Inbound', flow);
-    if (isGoverned.isYes || step.verdict === Verdict.ALLOWED) return step;
+    if (obeysRules.isYes || step.verdict === Verdict.ALLOWED) return step;
     return unknown(`it is not known whether security rules govern private endpoints in ${label}, where ${step.reason}`);
   }
 
@@ -233,23 +218,34 @@ export class Networks {
     return privateParty(targetLabel('subnet', subnet), this.subnets.rangesOf(subnet), Certainty.YES, none);
   }
 
+  /** Clients with addresses of a network, in no particular subnet. */
+  private machinesOf(network: string): Party {
+    const label = `clients in ${this.networks.label(network)}`;
+    return privateParty(label, this.networks.addressSpace(network), Certainty.YES, () => Certainty.MAYBE);
+  }
+
   private notInTree(what: string, subnet: Target): Step {
     return unknown(`the tree does not tell the ${what} of ${targetLabel('subnet', subnet)}`);
   }
 
   /** Networks with routes of their own. */
-  private get routed(): ReadonlySet<string | undefined> {
+  private get routedNetworks(): ReadonlySet<string | undefined> {
     this.knownRouted ??= new Set(this.subnetsWithRoutes().map((subnet) => this.subnets.networkOf(subnet)));
     return this.knownRouted;
   }
 
   private subnetsWithRoutes(): Target[] {
-    const all = this.subnets.all.map((subnet) => Target.resource(subnet));
+    const inline = this.subnets.inline.all.map(({ target }) => target);
+    const all = [...this.subnets.all.map((subnet) => Target.resource(subnet)), ...inline];
     return all.filter((subnet) => this.routeTables.of(subnet)?.members.length !== 0);
   }
 }
 
-/** Whether the endpoint is in the tag VirtualNetwork of the sender, and the sender in that of the endpoint. */
+function unknownNetwork(label: string): Step {
+  return unknown(`the network of ${label} is not known at synth`);
+}
+
+/** Whether the destination is in the tag VirtualNetwork of the sender, and the sender in that of the destination. */
 function inVirtualNetwork(direct: Step): Certainty {
   return direct.verdict === Verdict.ALLOWED ? Certainty.YES : Certainty.MAYBE;
 }

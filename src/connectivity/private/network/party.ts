@@ -47,13 +47,11 @@ export function publicParty(label: string, serviceTag: string, inVirtualNetwork:
 }
 
 /** Whether one of some prefixes, ranges or service tags holds the address of a party. */
-export function holds(prefixes: readonly (string | undefined)[], party: Party): Certainty {
-  const texts = prefixes.filter((prefix) => prefix !== undefined);
-  const read = texts.map((text) => rangeOf(text) ?? text);
+export function holds(prefixes: readonly string[], party: Party): Certainty {
+  const read = prefixes.map((text) => rangeOf(text) ?? text);
   const ranges = read.filter((each) => typeof each !== 'string');
   const others = read.flatMap((each) => (typeof each === 'string' ? holdsOther(each, party) : []));
-  const unread = texts.length < prefixes.length ? Certainty.MAYBE : Certainty.NO;
-  return Certainty.any([liesIn(party.ranges, ranges), ...others, unread]);
+  return Certainty.any([liesIn(party.ranges, ranges), ...others]);
 }
 
 function holdsOther(text: string, party: Party): Certainty {

@@ -29,7 +29,12 @@ export class Peerings {
 
   /** Networks that a network is peered with in both directions. */
   public peersOf(network: string): string[] {
-    return [...(this.remotes.get(network) ?? [])].filter((remote) => this.remotes.get(remote)?.has(network));
+    return this.remotesOf(network).filter((remote) => this.remotes.get(remote)?.has(network));
+  }
+
+  /** Networks that a network has a peering with, whether that of the other side is known or not. */
+  public remotesOf(network: string): string[] {
+    return [...(this.remotes.get(network) ?? [])];
   }
 
   /** Whether a network uses the gateway of another. */

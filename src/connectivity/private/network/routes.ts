@@ -8,41 +8,42 @@ import { Member } from '../../../topology/network/attachments';
 import { blockLabel } from '../../../topology/network/label';
 import { Verdict } from '../../verdict';
 
-/** Where routes lead traffic that is on its way to a private endpoint. */
-export interface PrivateDestination {
+/** The way to a private address, as routes see it. */
+export interface PrivateWay {
+  /** Who has the address. */
   readonly party: Party;
-  /** Whether the sender is in the network of the endpoint. */
+  /** Whether the sender is in the same network. */
   readonly isInSameNetwork: boolean;
   /** Whether traffic passes without user-defined routes. */
   readonly direct: Step;
-  /** Whether routes less specific than the endpoint's own apply: `RouteTableEnabled` on the endpoint's subnet. */
+  /** Whether routes to more than that one address apply: to private endpoints only with `RouteTableEnabled`. */
   readonly obeysRoutes: Certainty;
-  /** Ranges of the endpoint's network. */
+  /** Ranges of the network of the address, to each of which Azure has a route. */
   readonly addressSpace: readonly Ipv4Cidr[] | undefined;
 }
 
 /** A private endpoint is a route to one address, in its network and all peers. */
-const ENDPOINT_PREFIX_LENGTH = 32;
+const ONE_ADDRESS = 32;
 
 /** How many kinds of tags there are to put in order, and more. */
 const TAG_RANKS = 10;
 
 /**
- * Where the routes of a subnet lead traffic to a private endpoint.
+ * Where the routes of a subnet lead traffic to a private address.
  *
- * Only a route to the same one address replaces the endpoint's own, or, where the endpoint's subnet allows it, one that
- * is at least as specific as the range of its network:
- * https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
- * Networks that are not peered do not have the endpoint's route, and any route applies.
+ * A route replaces that of Azure where it is at least as specific as the range of the network:
+ * https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#how-azure-selects-a-route
+ * To a private endpoint Azure has a route of one address besides, and unless its subnet says otherwise only another one to
+ * the same address replaces that: https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
+ * Networks that are not peered have no route of Azure there, and any other applies.
  */
-export function routeToEndpoint(routes: readonly Member[], destination: PrivateDestination): Step {
-  const { party, direct } = destination;
+export function routeToPrivate(routes: readonly Member[], way: PrivateWay): Step {
+  const { party, direct } = way;
   if (direct.verdict === Verdict.UNKNOWN) return direct;
-  const hasEndpointRoute = direct.verdict === Verdict.ALLOWED;
+  const hasRoute = direct.verdict === Verdict.ALLOWED;
   const candidates = ordered(routes, lengthOf).map((route): Candidate => {
-    const prefix = prefixOf(route);
-    const replaces = hasEndpointRoute ? replacesEndpointRoute(prefix, destination) : Certainty.YES;
-    return { applies: Certainty.all([leadsTo(route, party), replaces]), step: stepToEndpoint(route, destination) };
+    const replaces = hasRoute ? replacesOwnRoute(route, way) : Certainty.YES;
+    return { applies: Certainty.all([leadsTo(route, party), replaces]), step: stepToPrivate(route, way) };
   });
   return firstMatch(candidates, direct);
 }
@@ -66,23 +67,23 @@ export function mayHoldPublic(routes: readonly Member[], party: Party): Certaint
 }
 
 function leadsTo(route: Member, party: Party): Certainty {
-  return Certainty.all([route.isPlaced ? Certainty.YES : Certainty.MAYBE, holds([prefixOf(route)], party)]);
+  const prefix = prefixOf(route);
+  const isHeld = prefix === undefined ? unreadPrefix(route) : holds([prefix], party);
+  return Certainty.all([route.isPlaced ? Certainty.YES : Certainty.maybe(`where ${route.path} belongs`), isHeld]);
 }
 
-function replacesEndpointRoute(
-  prefix: string | undefined,
-  { obeysRoutes, addressSpace }: PrivateDestination,
-): Certainty {
+function replacesOwnRoute(route: Member, { obeysRoutes, addressSpace }: PrivateWay): Certainty {
+  const prefix = prefixOf(route);
   const range = prefix === undefined ? undefined : rangeOf(prefix);
-  if (!range) return Certainty.MAYBE;
-  if (range.prefixLength === ENDPOINT_PREFIX_LENGTH) return Certainty.YES;
+  if (!range) return unreadPrefix(route);
+  if (range.prefixLength === ONE_ADDRESS) return Certainty.YES;
   // No network is as wide as the default route.
   if (range.prefixLength === 0) return Certainty.NO;
   const isSpecific = addressSpace ? Certainty.of(addressSpace.some((space) => space.contains(range))) : Certainty.MAYBE;
   return Certainty.all([obeysRoutes, isSpecific]);
 }
 
-function stepToEndpoint(route: Member, { party, isInSameNetwork }: PrivateDestination): Step {
+function stepToPrivate(route: Member, { party, isInSameNetwork }: PrivateWay): Step {
   const label = labelOf(route);
   const hop = hopOf(route);
   if (hop === 'none') return denied('network/routed-away', `${label} drops traffic to ${party.label}`);
@@ -126,6 +127,10 @@ function hopOf({ body }: Member): string | undefined {
 
 function prefixOf({ body }: Member): string | undefined {
   return body.at('address_prefix').knownText;
+}
+
+function unreadPrefix({ body }: Member): Certainty {
+  return Certainty.maybe(body.at('address_prefix').decidedBy || undefined);
 }
 
 /** Routes from the most specific to the least; those whose prefix is not known may be any, and come first. */

@@ -1,6 +1,7 @@
 import { Candidate, firstMatch } from './first-match';
 import { holds, Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
+import { Flow } from './traffic';
 import { Certainty } from '../../../core/internal/certainty';
 import { ModelBlock } from '../../../model/model-block';
 import { ModelResource } from '../../../model/model-resource';
@@ -12,14 +13,6 @@ import { Lookup } from '../../../topology/network/lookup';
 
 /** Which way a security group looks at traffic. */
 export type Direction = 'Inbound' | 'Outbound';
-
-/** HTTPS from one party to another. */
-export interface Flow {
-  readonly from: Party;
-  readonly to: Party;
-}
-
-const HTTPS_PORT = 443;
 
 /**
  * What the rules of a security group decide: the first that applies by priority, and then those that Azure adds to each
@@ -60,46 +53,62 @@ function priorityOf({ body }: Member): number {
 
 function candidateOf({ body, path, isPlaced }: Member, direction: Direction, flow: Flow, groups: Lookup): Candidate {
   const applies = Certainty.all([
-    isPlaced && !body.at('priority').isUnknown ? Certainty.YES : Certainty.MAYBE,
+    isPlaced ? Certainty.YES : Certainty.maybe(`where ${path} belongs`),
+    isKnown(body.at('priority')),
     isOneOf(body.at('direction'), direction),
-    isOneOf(body.at('protocol'), 'tcp', '*'),
+    isOneOf(body.at('protocol'), flow.traffic.protocol, '*'),
     appliesToSourcePort(body),
-    appliesToPort(body),
+    appliesToPort(body, flow.traffic.port),
     appliesToParty(body, 'source', flow.from, groups),
     appliesToParty(body, 'destination', flow.to, groups),
   ]);
-  return { applies, step: stepOf(body.at('access').knownText, blockLabel('security rule', body, path), flow) };
+  return { applies, step: stepOf(body.at('access'), blockLabel('security rule', body, path), flow) };
 }
 
-function stepOf(access: string | undefined, label: string, { from, to }: Flow): Step {
-  const traffic = `HTTPS from ${from.label} to ${to.label}`;
-  if (access?.toLowerCase() === 'allow') return allowed(`${label} allows ${traffic}`);
-  if (access?.toLowerCase() === 'deny') return denied('network/denied', `${label} denies ${traffic}`);
-  return unknown(`${label} may allow or deny ${traffic}`);
+function stepOf(access: ModelValue<ModelResource>, label: string, flow: Flow): Step {
+  if (access.knownText?.toLowerCase() === 'allow') return lets(label, flow);
+  if (access.knownText?.toLowerCase() === 'deny') return stops(label, flow);
+  return unknown(`${label} may allow or deny ${trafficOf(flow)}: ${access.decidedBy || 'its access'} decides`);
+}
+
+function lets(label: string, flow: Flow): Step {
+  return allowed(`${label} allows ${trafficOf(flow)}`);
+}
+
+function stops(label: string, flow: Flow): Step {
+  return denied('network/denied', `${label} denies ${trafficOf(flow)}`);
+}
+
+function trafficOf({ traffic, from, to }: Flow): string {
+  return `${traffic.label} from ${from.label} to ${to.label}`;
+}
+
+function isKnown(value: ModelValue<ModelResource>): Certainty {
+  return value.isUnknown ? Certainty.maybe(value.decidedBy || undefined) : Certainty.YES;
 }
 
 function isOneOf(value: ModelValue<ModelResource>, ...expected: string[]): Certainty {
   const { knownText } = value;
-  if (knownText === undefined) return Certainty.MAYBE;
+  if (knownText === undefined) return Certainty.maybe(value.decidedBy || undefined);
   return Certainty.of(expected.some((text) => text.toLowerCase() === knownText.toLowerCase()));
 }
 
 /** Clients choose any free port, so only a rule for all of them surely applies. */
 function appliesToSourcePort(body: ModelBlock<ModelResource>): Certainty {
-  const ports = given(body, 'source_port_range', 'source_port_ranges');
-  const isAny = ports.every((port) => port !== undefined && ['*', '0-65535'].includes(port));
-  return isAny ? Certainty.YES : Certainty.MAYBE;
+  const { texts, unread } = given(body, 'source_port_range', 'source_port_ranges');
+  const isAny = texts.every((port) => ['*', '0-65535'].includes(port));
+  return isAny && unread.isNo ? Certainty.YES : Certainty.maybe(unread.because ?? 'the port of the sender');
 }
 
-function appliesToPort(body: ModelBlock<ModelResource>): Certainty {
-  const ports = given(body, 'destination_port_range', 'destination_port_ranges');
-  return Certainty.any(ports.map((port) => (port === undefined ? Certainty.MAYBE : Certainty.of(holdsHttps(port)))));
+function appliesToPort(body: ModelBlock<ModelResource>, port: number): Certainty {
+  const { texts, unread } = given(body, 'destination_port_range', 'destination_port_ranges');
+  return Certainty.any([...texts.map((range) => Certainty.of(holdsPort(range, port))), unread]);
 }
 
-function holdsHttps(port: string): boolean {
-  if (port === '*') return true;
-  const [first, last = first] = port.split('-').map(Number);
-  return first <= HTTPS_PORT && HTTPS_PORT <= last;
+function holdsPort(range: string, port: number): boolean {
+  if (range === '*') return true;
+  const [first, last = first] = range.split('-').map(Number);
+  return first <= port && port <= last;
 }
 
 function appliesToParty(
@@ -108,40 +117,38 @@ function appliesToParty(
   party: Party,
   groups: Lookup,
 ): Certainty {
-  const prefixes = given(body, `${end}_address_prefix`, `${end}_address_prefixes`);
+  const { texts, unread } = given(body, `${end}_address_prefix`, `${end}_address_prefixes`);
   const ids = body.at(`${end}_application_security_group_ids`).elements;
   const members = ids?.map((id) => groups.target(id)) ?? [Target.unknown()];
-  return Certainty.any([holds(prefixes, party), ...members.map((group) => party.isMember(group))]);
+  return Certainty.any([holds(texts, party), ...members.map((group) => party.isMember(group)), unread]);
 }
 
-/** What is given for one of two attributes, one for a single text and one for a list; `undefined` for each unknown. */
-function given(body: ModelBlock<ModelResource>, single: string, list: string): (string | undefined)[] {
+/** What is given for one of two attributes, one for a single text and one for a list; and whether there is more to read. */
+function given(body: ModelBlock<ModelResource>, single: string, list: string): { texts: string[]; unread: Certainty } {
   const one = body.at(single);
-  const several = body.at(list).elements?.map((element) => textOf(element)) ?? [undefined];
-  return one.isAbsent ? several : [textOf(one), ...several];
-}
-
-function textOf(value: ModelValue<ModelResource>): string | undefined {
-  const { known } = value;
-  return known === undefined ? undefined : String(known);
+  const several = body.at(list).elements ?? [body.at(list)];
+  const values = one.isAbsent ? several : [one, ...several];
+  return {
+    texts: values.flatMap(({ known }) => (known === undefined ? [] : String(known))),
+    unread: Certainty.any(values.map((value) => isKnown(value).not)),
+  };
 }
 
 function defaultRules(direction: Direction, flow: Flow, groupLabel: string): { rules: Candidate[]; last: Step } {
-  const rule = (name: string, access: string) =>
-    stepOf(access, `rule "${name}", which Azure adds to ${groupLabel},`, flow);
+  const label = (name: string) => `rule "${name}", which Azure adds to ${groupLabel},`;
   const { from, to } = flow;
   const network = Certainty.all([holds(['VirtualNetwork'], from), holds(['VirtualNetwork'], to)]);
   if (direction === 'Inbound') {
     return {
-      rules: [{ applies: network, step: rule('AllowVnetInBound', 'allow') }],
-      last: rule('DenyAllInBound', 'deny'),
+      rules: [{ applies: network, step: lets(label('AllowVnetInBound'), flow) }],
+      last: stops(label('DenyAllInBound'), flow),
     };
   }
   return {
     rules: [
-      { applies: network, step: rule('AllowVnetOutBound', 'allow') },
-      { applies: holds(['Internet'], to), step: rule('AllowInternetOutBound', 'allow') },
+      { applies: network, step: lets(label('AllowVnetOutBound'), flow) },
+      { applies: holds(['Internet'], to), step: lets(label('AllowInternetOutBound'), flow) },
     ],
-    last: rule('DenyAllOutBound', 'deny'),
+    last: stops(label('DenyAllOutBound'), flow),
   };
 }

@@ -10,7 +10,7 @@ export interface Step {
 }
 
 /** Why traffic does not arrive. */
-export type Obstacle = 'network/denied' | 'network/routed-away' | 'network/not-peered';
+export type Obstacle = 'network/denied' | 'network/routed-away' | 'network/not-peered' | 'network/not-routed';
 
 /** A condition that holds. */
 export function allowed(reason: string): Step {

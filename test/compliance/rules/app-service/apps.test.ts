@@ -78,7 +78,7 @@ checkRule(integration, [
   [
     'a connection that only Terraform knows',
     (s) => [app(s), add(s, SWIFT, 'Swift', { app_service_id: '${var.x}', subnet_id: SUBNET_ID })],
-    ['App: unknown, which app a network integration belongs to is only known when Terraform runs'],
+    ['App: unknown, its subnet is only known when Terraform runs'],
   ],
   [
     'in an App Service Environment',

@@ -82,10 +82,15 @@ test.each<[Attributes, string]>([
 
 describe('DNS2', () => {
   const LINKED = 'compliant: the zone is linked to the networks that look its names up';
-  const lacks = (key: string, owner = 'Prod/Endpoint') =>
-    `violated: error [Network::${key}] no link leads to ${key}, the network of ${owner}`;
-  const unclear = (key: string, owner = 'Prod/Endpoint') =>
-    `unknown: whether ${key}, the network of ${owner}, finds the zone is not known`;
+  const noLink = (key: string, name = 'NAME') => `no private DNS zone for ${name}.${SIGNALR} is linked to ${key}`;
+  const lacks = (key: string, owner = 'Prod/Endpoint', name = 'NAME') =>
+    `violated: error [Network::${key}] ${noLink(key, name)}, so public DNS answers [dns/not-linked]; ${owner} is there`;
+  const mayBeLinked = (key: string) =>
+    `unknown: ${noLink(key)} in the construct tree, but one may be when Terraform runs [dns/unknown]`;
+  const foreign = (key: string) =>
+    `unknown: the construct tree does not define ${key}, so which DNS servers it asks is not known [dns/unknown]`;
+  const FORWARDED =
+    'unknown: Prod/vnet sends queries to DNS servers whose answers are not in the construct tree [dns/custom-servers]';
   const byName = { private_dns_zone_name: SIGNALR, resource_group_name: 'RG' };
 
   function addZone(stack: TerraformStack, id: string = 'Zone', group: string = 'rg') {
@@ -101,7 +106,7 @@ describe('DNS2', () => {
   ) {
     return add(stack, 'azurerm_private_endpoint', id, {
       subnet_id: subnetId,
-      private_service_connection: { private_connection_resource_id: target },
+      private_service_connection: { private_connection_resource_id: target, is_manual_connection: false },
       private_dns_zone_group: { private_dns_zone_ids: [zoneId] },
     });
   }
@@ -124,11 +129,15 @@ describe('DNS2', () => {
     ['one of two links', [{ ...byName, virtual_network_id: '${var.hub}' }, byName], LINKED],
     ['none', [], lacks('Prod/vnet')],
     ['to another network', [{ ...byName, virtual_network_id: `${GROUP}/virtualNetworks/hub` }], lacks('Prod/vnet')],
-    ['of the zone in another group', [{ ...byName, resource_group_name: 'rg-b' }], lacks('Prod/vnet')],
+    [
+      'of the zone in another group, which may have the record too',
+      [{ ...byName, resource_group_name: 'rg-b' }],
+      `unknown: zone ${SIGNALR}, linked to Prod/vnet, has no record of NAME.${SIGNALR} that is known, but the construct tree does not define the zone [dns/unknown]`,
+    ],
     ['of another zone', [{ ...byName, private_dns_zone_name: 'contoso.com' }], lacks('Prod/vnet')],
-    ['to a network only Terraform knows', [{ ...byName, virtual_network_id: '${var.hub}' }], unclear('Prod/vnet')],
-    ['of a zone only Terraform knows', [{ private_dns_zone_name: '${var.zone}' }], unclear('Prod/vnet')],
-    ['of a group only Terraform knows', [{ ...byName, resource_group_name: '${var.group}' }], unclear('Prod/vnet')],
+    ['to a network only Terraform knows', [{ ...byName, virtual_network_id: '${var.hub}' }], mayBeLinked('Prod/vnet')],
+    ['of a zone only Terraform knows', [{ private_dns_zone_name: '${var.zone}' }], mayBeLinked('Prod/vnet')],
+    ['of a group only Terraform knows', [{ ...byName, resource_group_name: '${var.group}' }], mayBeLinked('Prod/vnet')],
   ])('links: %s', (_, links, expected) => {
     const stack = inSubscription(newStack());
     const { network, subnet } = addNetwork(stack, 'vnet');
@@ -143,8 +152,8 @@ describe('DNS2', () => {
   test.each<[string, string, string | undefined, string]>([
     ['linked', `${EXTERNAL}/subnets/c`, EXTERNAL, LINKED],
     ['linked, and known by its name', '${azurerm_subnet.Named.id}', EXTERNAL, LINKED],
-    ['without any link', `${EXTERNAL}/subnets/c`, undefined, lacks(KEY)],
-    ['that may ask other DNS servers', `${EXTERNAL}/subnets/c`, `${GROUP}/virtualNetworks/hub`, unclear(KEY)],
+    ['without any link', `${EXTERNAL}/subnets/c`, undefined, foreign(KEY)],
+    ['that may ask other DNS servers', `${EXTERNAL}/subnets/c`, `${GROUP}/virtualNetworks/hub`, foreign(KEY)],
     ['only Terraform knows', '${var.subnet}', EXTERNAL, 'unknown: the network of Prod/Endpoint is not known at synth'],
     [
       'of a subnet of which Terraform knows the network',
@@ -170,7 +179,7 @@ describe('DNS2', () => {
     ['its own, by a resource of theirs', {}, ['10.0.0.4'], LINKED],
     ['its own, only known to Terraform', { dns_servers: ['${var.dns}'] }, undefined, LINKED],
     ["Azure's", { dns_servers: ['168.63.129.16'] }, [], lacks('Prod/vnet')],
-    ['only Terraform knows which', { dns_servers: '${var.dns}' }, undefined, unclear('Prod/vnet')],
+    ['only Terraform knows which', { dns_servers: '${var.dns}' }, undefined, FORWARDED],
   ])('a network with DNS servers of its own needs no link: %s', (_, attributes, dns_servers, expected) => {
     const stack = newStack();
     const { network, subnet } = addNetwork(stack, 'vnet', attributes);
@@ -208,7 +217,7 @@ describe('DNS2', () => {
     add(stack, 'azurerm_linux_web_app', 'Public', settings);
     const link = { private_dns_zone_name: zone.ref('name') };
     add(stack, LINK, 'Link', { ...link, virtual_network_id: network.ref() });
-    expect(verdict(privateDnsZoneLinked, stack)).toBe(lacks('Prod/apps', 'Prod/App'));
+    expect(verdict(privateDnsZoneLinked, stack)).toBe(lacks('Prod/apps', 'Prod/App', 'sigr-chat'));
     add(stack, LINK, 'LinkOfApps', { ...link, virtual_network_id: apps.network.ref() });
     expect(verdict(privateDnsZoneLinked, stack)).toBe(LINKED);
   });
@@ -227,10 +236,16 @@ describe('DNS2', () => {
       virtual_network_subnet_id: west.subnet.ref(),
     });
     addEndpoint(stack, east.zone.ref(), east.subnet.ref(), service.ref());
-    const eastLacks = `Prod/Zone-east ${lacks('Prod/west', 'Prod/App')}`;
-    expect(verdicts(privateDnsZoneLinked, stack)[0]).toBe(eastLacks);
-    addEndpoint(stack, west.zone.ref(), west.subnet.ref(), '${var.another}', 'Another');
-    expect(verdicts(privateDnsZoneLinked, stack)).toEqual([eastLacks, `Prod/Zone-west ${LINKED}`]);
+    const missing = `zone Prod/Zone-west, linked to Prod/west, has no record of sigr-chat.${SIGNALR}`;
+    expect(verdicts(privateDnsZoneLinked, stack)[0]).toBe(
+      `Prod/Zone-east violated: error [Network::Prod/west] ${missing} [dns/missing-record]; Prod/App is there`,
+    );
+    const another = addEndpoint(stack, west.zone.ref(), west.subnet.ref(), '${var.another}', 'Another');
+    expect(verdicts(privateDnsZoneLinked, stack)).toEqual([
+      `Prod/Zone-east unknown: ${missing} that is known, but the service may have private endpoints that the tree does not define [dns/unknown]`,
+      `Prod/Zone-west ${LINKED}`,
+    ]);
+    stack.node.tryRemoveChild(another.node.id);
     addEndpoint(stack, west.zone.ref(), west.subnet.ref(), service.ref(), 'WestEndpoint');
     expect(verdicts(privateDnsZoneLinked, stack)).toEqual([`Prod/Zone-east ${LINKED}`, `Prod/Zone-west ${LINKED}`]);
   });

@@ -38,6 +38,16 @@ const granted =
     grant(s, { scope: made.ref(), principal_id: app(s, made).ref('identity[0].principal_id'), ...role });
   };
 
+/** A service, functions with their own identity that call it, and a role for that identity. */
+const calledByFunctions =
+  (role: object, service_mode: string): Case[1] =>
+  (s) => {
+    const scope = service(s, { service_mode }).ref();
+    const app_settings = { AzureSignalRConnectionString__serviceUri: HOST };
+    const functions = add(s, 'azurerm_linux_function_app', 'App', { identity: [system], app_settings });
+    grant(s, { scope, principal_id: functions.ref('identity[0].principal_id'), ...role });
+  };
+
 checkRule(appHasRole, [
   [
     'no service',
@@ -50,6 +60,14 @@ checkRule(appHasRole, [
   ['the owner role in Serverless mode', granted(SERVICE_OWNER, { service_mode: 'Serverless' }), ['App: compliant']],
   ['a role for servers in Serverless mode', granted(APP_SERVER, { service_mode: 'Serverless' }), [NONE]],
   ['a role for the REST API in Default mode', granted({ role_definition_name: 'SignalR REST API Owner' }), [NONE]],
+  ...['Default', 'Serverless'].flatMap((service_mode): Case[] => [
+    [
+      `the owner role for functions in ${service_mode} mode`,
+      calledByFunctions(SERVICE_OWNER, service_mode),
+      ['App: compliant'],
+    ],
+    [`a role for servers for functions in ${service_mode} mode`, calledByFunctions(APP_SERVER, service_mode), [NONE]],
+  ]),
   ['a role that manages', granted({ role_definition_name: 'Contributor' }), [NONE]],
   ['a role that only Terraform knows', granted({ role_definition_id: '${var.x}' }), [MAYBE]],
   [

@@ -34,6 +34,19 @@ const tooMuch = (name: string) =>
 const NOT_OF_SIGNALR = 'Grant: not applicable, the role is not known to be one for SignalR';
 const NOT_KNOWN = 'Grant: unknown, what the role permits is not known';
 
+const HUB_SERVER = { Azure__SignalR__ConnectionString: 'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi' };
+const BINDINGS = { AzureSignalRConnectionString__serviceUri: 'https://chat.service.signalr.net' };
+
+/** The owner role on a service in Default mode, for an identity. */
+const ownerOf = (s: TerraformStack) =>
+  grant(s, { scope: service(s).ref(), principal_id: identity(s).ref('principal_id'), ...SERVICE_OWNER });
+
+/** An app that signs in as that identity. */
+const callAs = (s: TerraformStack, type: string, app_settings: object) => {
+  const identity_ids = [`\${azurerm_user_assigned_identity.${s.node.findChild('Identity').node.id}.id}`];
+  return add(s, `azurerm_${type}`, type, { identity: [{ type: 'UserAssigned', identity_ids }], app_settings });
+};
+
 /** A role that the tree defines, on a service. */
 const defined = (title: string, permissions: unknown, expected: string): Case => [
   title,
@@ -50,10 +63,24 @@ checkRule(leastPrivilege, [
   named('SignalR Service Reader (Preview)', 'compliant'),
   named('SignalR Service Owner', 'compliant', { service_mode: 'Serverless' }),
   named('SignalR Service Owner', 'unknown, the mode of the service is not known', { service_mode: '${var.x}' }),
-  named(
-    'SignalR Service Owner',
-    'warning [Role::SignalR Service Owner] SignalR Service Owner opens the whole service, and hub servers need SignalR App Server alone',
-  ),
+  named('SignalR Service Owner', 'unknown, how the principal calls the service is not known at synth'),
+  [
+    'SignalR Service Owner for an identity that a hub server and functions share',
+    (s) => [ownerOf(s), callAs(s, 'linux_web_app', HUB_SERVER), callAs(s, 'linux_function_app', BINDINGS)],
+    ['Grant: compliant'],
+  ],
+  [
+    'SignalR Service Owner for the identity of a hub server',
+    (s) => [ownerOf(s), callAs(s, 'linux_web_app', HUB_SERVER)],
+    [
+      'Grant: warning [Role::SignalR Service Owner] SignalR Service Owner opens the whole service, and hub servers need SignalR App Server alone',
+    ],
+  ],
+  [
+    'SignalR Service Owner for the identity of an app that reads a setting of its own',
+    (s) => [ownerOf(s), callAs(s, 'linux_web_app', { Chat: HUB_SERVER.Azure__SignalR__ConnectionString })],
+    ['Grant: unknown, how the principal calls the service is not known at synth'],
+  ],
   ...[
     'Owner',
     'Contributor',

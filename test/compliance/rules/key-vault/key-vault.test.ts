@@ -93,7 +93,7 @@ const read =
     if (link) linked(s, ...link(service.ref(), made.ref()));
   };
 const byUri = (made: PlainResource) => secretIn(made.ref('vault_uri'));
-const UNSURE = 'Vault: unknown, what a shared private link connects is only known when Terraform runs';
+const UNSURE = 'Vault: unknown, which service has a shared private link to Prod/Vault is not known at synth';
 
 checkRule(endpoint, [
   none,
@@ -109,7 +109,7 @@ checkRule(endpoint, [
   [
     'an endpoint of what only Terraform knows',
     (s) => [vault(s), pointing(s, '${var.x}')],
-    ['Vault: unknown, what a private endpoint leads to is only known when Terraform runs'],
+    ['Vault: unknown, where Prod/Endpoint leads to is not known at synth'],
   ],
   ['a service that reads', read(byUri), [UNLINKED]],
   ['a service that reads, by the name of the vault', read(() => secretIn('https://kv.vault.azure.net/')), [UNLINKED]],
@@ -119,9 +119,20 @@ checkRule(endpoint, [
     ['Vault: compliant'],
   ],
   ['a service that reads over a link', read(byUri, (service, made) => [service, made]), ['Vault: compliant']],
-  ['a link of another service', read(byUri, (_, made) => ['/signalR/other', made]), [UNLINKED]],
+  [
+    'a link of another service',
+    read(byUri, (_, made) => [
+      '/subscriptions/0/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/other',
+      made,
+    ]),
+    [UNLINKED],
+  ],
   ['a link of what only Terraform knows', read(byUri, (_, made) => ['${var.x}', made]), [UNSURE]],
-  ['a link to what only Terraform knows', read(byUri, (service) => [service, '${var.x}']), [UNSURE]],
+  [
+    'a link to what only Terraform knows',
+    read(byUri, (service) => [service, '${var.x}']),
+    ['Vault: unknown, where Prod/Link leads to is not known at synth'],
+  ],
   [
     'a service with upstreams that only Terraform knows',
     (s) => {

@@ -61,7 +61,7 @@ checkRule(diagnostics, [
   [
     'of what only Terraform knows',
     (s) => [service(s), setting(s, '${var.x}')],
-    ['Service: unknown, whose logs a diagnostic setting sends is only known when Terraform runs'],
+    ['Service: unknown, whose logs Prod/Setting sends is not known at synth'],
   ],
 ]);
 
@@ -129,6 +129,6 @@ checkRule(appDiagnostics, [
   [
     'of what only Terraform knows',
     (s) => [add(s, 'azurerm_linux_web_app', 'App'), setting(s, '${var.x}')],
-    ['App: unknown, whose logs a diagnostic setting sends is only known when Terraform runs'],
+    ['App: unknown, whose logs Prod/Setting sends is not known at synth'],
   ],
 ]);

@@ -47,13 +47,13 @@ describe('NAC1', () => {
       'a list only Terraform knows',
       {},
       '${var.service}',
-      'unknown: which service Prod/Acl belongs to is not known at synth',
+      'unknown: whether Prod/Acl is for Prod/Service is only known when Terraform runs',
     ],
     [
       'a list of something else',
       {},
       SERVICE_ID.replace('signalR/', 'webPubSub/'),
-      'unknown: which service Prod/Acl belongs to is not known at synth',
+      'violated: error no azurerm_signalr_service_network_acl belongs to the service, so every request type is public',
     ],
   ])('%s', (_, service, id, expected) => {
     const stack = stackWithService(service);

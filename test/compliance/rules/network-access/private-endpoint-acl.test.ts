@@ -11,7 +11,11 @@ const ACL = 'azurerm_signalr_service_network_acl';
 const ENDPOINT_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pep-a';
 
 function addEndpoint(stack: TerraformStack, id: string, target: string, subresource = 'signalr') {
-  const connection = { private_connection_resource_id: target, subresource_names: [subresource] };
+  const connection = {
+    is_manual_connection: false,
+    private_connection_resource_id: target,
+    subresource_names: [subresource],
+  };
   const basics = { name: `pep-${id.toLowerCase()}`, resource_group_name: 'rg' };
   return add(stack, 'azurerm_private_endpoint', id, { ...basics, private_service_connection: [connection] });
 }
@@ -29,8 +33,10 @@ const A = '${azurerm_private_endpoint.A.id}';
 const rulesOf = (id: string, ...types: string[]) => ({ id, allowed_request_types: types });
 const COMPLIANT = 'compliant: all private endpoints have rules, and servers get through';
 const missing = (path: string) => `error [Missing::${path}] the list has no rules for ${path}`;
-const blocked = (type: string) => `error [Blocked::${type}] no private endpoint lets ${type} in`;
-const MAY_BE_BLOCKED = 'whether a private endpoint lets ServerConnection in is not known at synth';
+const blocked = (type: string, first = type) =>
+  `error [Blocked::${type}] no private endpoint lets ${type} in: no rule of the private endpoint names ${first}, and the default action denies it (Prod/Acl) [nac/denied]`;
+const MAY_BE_BLOCKED =
+  'whether a private endpoint lets ServerConnection in is not known: what Prod/Acl lets in is only known when Terraform runs [nac/unknown]';
 
 test.each<[string, Attributes[], Attributes, string]>([
   ['a hub server gets through', [rulesOf(A, 'ServerConnection')], {}, COMPLIANT],
@@ -61,7 +67,7 @@ test.each<[string, Attributes[], Attributes, string]>([
     'a Classic service lets neither in',
     [rulesOf(A)],
     { service_mode: 'Classic' },
-    `violated: ${blocked('ServerConnection or RESTAPI')}`,
+    `violated: ${blocked('ServerConnection or RESTAPI', 'ServerConnection')}`,
   ],
   [
     'live traces get through',

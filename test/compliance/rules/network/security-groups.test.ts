@@ -159,7 +159,10 @@ checkRule(restrictsOutbound, [
   ],
   [
     'a rule of another group',
-    (s) => [group(s, []), add(s, RULE, 'Rule', { ...DENIED, network_security_group_name: 'other' })],
+    (s) => [
+      group(s, []),
+      add(s, RULE, 'Rule', { ...DENIED, network_security_group_name: 'other', resource_group_name: 'rg' }),
+    ],
     [`Group: info [Internet] ${OPEN}`],
   ],
   [
@@ -170,7 +173,7 @@ checkRule(restrictsOutbound, [
   [
     'a subnet that only Terraform knows',
     (s) => group(s, [], { subnet_id: '${var.x}' }),
-    ['Group: unknown, whether apps call out through its subnet is only known when Terraform runs'],
+    ['Group: unknown, a subnet of Prod/Group is not known at synth'],
   ],
   [
     'in the form of azurerm 5',

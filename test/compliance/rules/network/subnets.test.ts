@@ -56,7 +56,7 @@ checkRule(hasNsg, [
   [
     'of a subnet that only Terraform knows',
     (s) => [subnet(s), add(s, ASSOCIATION, 'A', { subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet gets a security group is only known when Terraform runs'],
+    ['Subnet: unknown, which subnet Prod/A is for is not known at synth'],
   ],
   [
     'reserved for Azure',
@@ -99,7 +99,7 @@ const unusedCases: Case[] = [
   [
     'an app in a subnet that only Terraform knows',
     (s) => [subnet(s), add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet an app calls out through is only known when Terraform runs'],
+    ['Subnet: unknown, which subnet Prod/App calls out through is not known at synth'],
   ],
 ];
 
@@ -213,7 +213,7 @@ checkRule(separated, [
   [
     'an endpoint that may be here',
     (s) => [used(s), add(s, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet an app or private endpoint is in is only known when Terraform runs'],
+    ['Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth'],
   ],
   ['two apps of one plan', (s) => plans(s, '/plans/a', '/Plans/A'), ['Subnet: compliant']],
   [
@@ -274,7 +274,7 @@ checkRule(policies, [
   [
     'an endpoint that may be here',
     (s) => [subnet(s), add(s, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: '${var.subnet}' })],
-    ['Subnet: unknown, which subnet a private endpoint is in is only known when Terraform runs'],
+    ['Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth'],
   ],
 ]);
 

@@ -1,7 +1,7 @@
 import { AzurermBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
-import { secretAttributesIn } from '../../../../src/compliance/private/relations/secret-attributes';
 import { noSecretOutputs } from '../../../../src/compliance/private/rules/outputs/no-secret-outputs';
 import { remoteEncryptedState } from '../../../../src/compliance/private/rules/outputs/remote-encrypted-state';
+import { secretAttributesIn } from '../../../../src/topology/vault/secret-attributes';
 import { verdict, verdicts } from '../../../support/compliance';
 import { addService } from '../../../support/plain-azurerm';
 import { AZURERM } from '../../../support/provider-schema';

@@ -206,10 +206,19 @@ describe('PE4', () => {
     const private_service_connection = to(SERVICE_ID, 'signalr');
     const endpoint = add(stack, 'azurerm_private_endpoint', 'Endpoint', { private_service_connection });
     const records = [endpoint.ref('private_service_connection[0].private_ip_address')];
-    add(stack, 'azurerm_private_dns_a_record', 'Record', { records });
+    const zone = { zone_name: SIGNALR, resource_group_name: 'rg' };
+    const record = add(stack, 'azurerm_private_dns_a_record', 'Record', { ...zone, name: 'SIGR-old', records });
     add(stack, 'azurerm_private_dns_a_record', 'Other', { records: '${var.records}' });
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(
       'compliant: an azurerm_private_dns_a_record has its address',
+    );
+    record.addOverride('name', '${var.name}');
+    expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(
+      'unknown: the zone or name of a record is not known at synth',
+    );
+    record.addOverride('name', 'other');
+    expect(verdict(privateEndpointDnsZoneGroup, stack)).toContain(
+      `violated: error Prod/Record has its address as other in ${SIGNALR}, but the service is looked up as sigr-old in`,
     );
   });
 });

@@ -57,7 +57,7 @@ checkRule(instances, [
   [
     'autoscale of what only Terraform knows',
     (s) => [plan(s, {}), autoscale(s, '${var.x}')],
-    ['Plan: unknown, which plan is scaled is only known when Terraform runs'],
+    ['Plan: unknown, which plan Prod/Autoscale scales is not known at synth'],
   ],
 ]);
 

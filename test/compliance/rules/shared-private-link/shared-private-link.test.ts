@@ -13,9 +13,10 @@ const LINK = 'azurerm_signalr_shared_private_link_resource';
 describe('SPL1', () => {
   const COMPLIANT = 'compliant: no upstream app is closed for the service';
   const CLOSED =
-    'violated: warning [Upstream::0] upstream 0, Prod/App, is closed for the public network, and no shared private link leads there';
-  const UNCLEAR = 'unknown: whether the service reaches Prod/App, upstream 0, is not known at synth';
-  const OUTSIDE = 'unknown: whether upstream 0 is closed for the public network is not known';
+    'violated: warning [Upstream::0] upstream 0: Prod/App takes nothing from the internet, and no shared private link leads to it [signalr/upstream-unreachable]';
+  const unclear = (reason: string) => `unknown: upstream 0: ${reason} [signalr/upstream-unknown]`;
+  const UNCLEAR = unclear('whether Prod/Link leads to the app is only known when Terraform runs');
+  const outside = (host: string) => unclear(`${host} is not in the tree`);
   const REFERENCE = 'https://${azurerm_linux_function_app.App.default_hostname}/api';
   const LITERAL = 'https://FUNC-chat.azurewebsites.net/api?code=x';
   const closed = { public_network_access_enabled: false };
@@ -29,8 +30,20 @@ describe('SPL1', () => {
     ['closed, with a link to something else', REFERENCE, closed, VAULT_ID, CLOSED],
     ['closed, with a link only Terraform knows', REFERENCE, closed, '${var.app}', UNCLEAR],
     ['public', REFERENCE, {}, undefined, COMPLIANT],
-    ['only Terraform knows', REFERENCE, { public_network_access_enabled: '${var.x}' }, undefined, UNCLEAR],
-    ['outside of the tree', 'https://other.azurewebsites.net/api', closed, undefined, OUTSIDE],
+    [
+      'only Terraform knows',
+      REFERENCE,
+      { public_network_access_enabled: '${var.x}' },
+      undefined,
+      unclear('the access restrictions of Prod/App decide'),
+    ],
+    [
+      'outside of the tree',
+      'https://other.azurewebsites.net/api',
+      closed,
+      undefined,
+      outside('other.azurewebsites.net'),
+    ],
     [
       'outside of the tree, with a link',
       'https://other.azurewebsites.net',
@@ -39,8 +52,8 @@ describe('SPL1', () => {
       COMPLIANT,
     ],
     ['no app', 'https://api.contoso.com', closed, undefined, COMPLIANT],
-    ['an address only Terraform knows', '${var.url}', closed, undefined, OUTSIDE],
-    ['a host only Terraform knows', 'https://${var.host}/api', closed, undefined, OUTSIDE],
+    ['an address only Terraform knows', '${var.url}', closed, undefined, outside('${var.url}')],
+    ['a host only Terraform knows', 'https://${var.host}/api', closed, undefined, outside('${var.host}')],
   ])('an upstream that is %s', (_, url_template, attributes, linked, expected) => {
     const stack = stackWithService({ service_mode: 'Serverless', upstream_endpoint: [{ url_template }] });
     const basics = { name: 'func-chat', resource_group_name: 'rg-upstream' };
@@ -57,7 +70,7 @@ describe('SPL1', () => {
     addService(stack, { service_mode: 'Serverless', upstream_endpoint: [{ url_template }] });
     expect(verdict(upstreamUsesSharedLink, stack)).toBe(CLOSED.replace('Prod/App', 'Apps/Far'));
     add(stack, LINK, 'Link', { signalr_service_id: '${var.service}', target_resource_id: far.ref() });
-    expect(verdict(upstreamUsesSharedLink, stack)).toBe(UNCLEAR.replace('Prod/App', 'Apps/Far'));
+    expect(verdict(upstreamUsesSharedLink, stack)).toBe(UNCLEAR);
   });
 
   test.each<[Attributes, string]>([

@@ -120,6 +120,7 @@ describe('SIG6', () => {
   const OPEN =
     'violated: error public_network_access_enabled is not false, and no access control list closes the public network';
   const UNKNOWN = 'unknown: whether the public network is closed is not known at synth';
+  const UNPLACED = 'unknown: whether Prod/Acl is for Prod/Service is only known when Terraform runs';
 
   test('is not applicable to public clients', () => {
     expect(verdict(signalRPublicNetworkAccess, stackWithService())).toBe(
@@ -137,7 +138,7 @@ describe('SIG6', () => {
     [{}, { default_action: 'Allow', public_network: { denied_request_types: ['Trace'] } }, OPEN],
     [{}, { default_action: 'Deny', public_network: { allowed_request_types: '${var.types}' } }, UNKNOWN],
     [{}, { default_action: '${var.action}', public_network: {} }, UNKNOWN],
-    [{}, { default_action: 'Deny', public_network: {}, signalr_service_id: '${var.service}' }, UNKNOWN],
+    [{}, { default_action: 'Deny', public_network: {}, signalr_service_id: '${var.service}' }, UNPLACED],
   ])('of %j with the list %j: %s', (attributes, list, expected) => {
     const stack = newStack();
     const service = addService(stack, attributes);

@@ -1,7 +1,6 @@
-import { FLEX_APP } from '../../../../topology/apps/app-types';
+import { FLEX_APP, APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { addFlag, Judgement } from '../../relations/judgement';
-import { APPS } from '../../relations/web-apps';
+import { addFlag, Judgement } from '../../judgement';
 import { Rule } from '../../rule';
 
 const FTP = 'ftp_publish_basic_authentication_enabled';
@@ -11,7 +10,7 @@ export const appBasicAuthDisabled: Rule = {
   id: 'APP6',
   name: 'AppBasicAuthDisabled',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['IM-1'],
     policies: ['871b205b-57cf-4e1e-a234-492616998bf7', 'aede300b-d67f-480a-ae26-4b3dfb1a1fdc'],

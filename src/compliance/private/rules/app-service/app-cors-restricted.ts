@@ -1,5 +1,5 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { APPS } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ATTRIBUTE = 'site_config.cors.allowed_origins';
@@ -8,7 +8,7 @@ export const appCorsRestricted: Rule = {
   id: 'APP12',
   name: 'AppCorsRestricted',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['PV-2'],
     policies: ['5744710e-cc2f-4ee8-8809-3b11e89f4bc9', '0820b7b9-23aa-4725-a1ce-ae4558f718e5'],

@@ -1,6 +1,6 @@
+import { SITES } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { runtimeOnly } from '../../relations/judgement';
-import { SITES } from '../../relations/web-apps';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ATTRIBUTE = 'site_config.ftps_state';

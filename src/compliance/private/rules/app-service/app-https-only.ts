@@ -1,16 +1,21 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../relations/judgement';
-import { APPS } from '../../relations/web-apps';
+import { judgeFlag } from '../../judgement';
 import { Rule } from '../../rule';
 
 export const appHttpsOnly: Rule = {
   id: 'APP3',
   name: 'AppHttpsOnly',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['DP-3'],
-    policies: ['a4af4a39-4135-47fb-b175-47fbdf85311d', '6d555dd1-86f2-4f1c-8ed7-5abae7c6cbab'],
+    policies: [
+      'a4af4a39-4135-47fb-b175-47fbdf85311d',
+      '6d555dd1-86f2-4f1c-8ed7-5abae7c6cbab',
+      '0f98368e-36bc-4716-8ac2-8f8067203b63',
+      'a096cbd0-4693-432f-9374-682f485f23f3',
+    ],
     psRule: ['AZR-000084'],
     checkov: ['CKV_AZURE_14', 'CKV_AZURE_70', 'CKV_AZURE_153'],
   },

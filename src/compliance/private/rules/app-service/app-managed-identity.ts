@@ -1,12 +1,12 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { APPS } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const appManagedIdentity: Rule = {
   id: 'APP7',
   name: 'AppManagedIdentity',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['IM-3'],
     policies: ['2b9ad585-36bc-4615-b300-fd4435808332', '0da106f2-4ca3-48e8-bc85-c638fe6aea8f'],

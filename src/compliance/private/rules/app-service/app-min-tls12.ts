@@ -1,6 +1,6 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { Judgement, runtimeOnly } from '../../relations/judgement';
-import { APPS } from '../../relations/web-apps';
+import { Judgement, runtimeOnly } from '../../judgement';
 import { Rule } from '../../rule';
 
 const SITES: readonly [string, string][] = [
@@ -14,7 +14,7 @@ export const appMinTls12: Rule = {
   id: 'APP4',
   name: 'AppMinTls12',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['DP-3', 'NS-8'],
     policies: ['f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b', 'f9d614c5-c173-4d56-95a7-b4437057d193'],

@@ -1,16 +1,17 @@
 import { isExpression } from '../../../../core/internal/expressions';
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { settingsOf } from '../../../../topology/apps/settings';
+import { signalrSettings } from '../../../../topology/signalr/connections';
+import { heldKey, HeldKey } from '../../../../topology/signalr/keys';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { signalrSettings } from '../../relations/signalr-connections';
-import { heldKey, HeldKey } from '../../relations/signalr-keys';
-import { APPS, settingsOf } from '../../relations/web-apps';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const appNoSignalRKeys: Rule = {
   id: 'APP8',
   name: 'AppNoSignalRKeys',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: { benchmark: ['IM-8', 'IM-1'] },
   summary: 'No setting of an app holds a key of a SignalR service.',
   explanation:

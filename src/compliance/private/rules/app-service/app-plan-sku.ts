@@ -1,8 +1,11 @@
 import { Severity } from '../../../severity';
-import { runtimeOnly } from '../../relations/judgement';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
-const OUTSIDE_OF_NETWORKS = /^(F1|D1|SHARED|Y1)$/i;
+const OUTSIDE_OF_NETWORKS = /^(F1|FREE|D1|SHARED|Y1)$/i;
+/** https://github.com/Azure/azure-policy, DisablePrivateEndpoint_Deny.json: later versions may add sizes to its list. */
+const PRIVATE_LINK_SIZES =
+  /^([bs][123]|ep[123]|p[123]|p[123]v2|p[0123]v3|p[12345]mv3|i[123]|i[123456]v2|ws[123]|fc1)$/i;
 const BASIC = /^B\d$/i;
 
 export const appPlanSku: Rule = {
@@ -32,5 +35,13 @@ export const appPlanSku: Rule = {
       return RuleVerdict.violated({ message, severity: Severity.WARNING });
     }
     return RuleVerdict.compliant(`sku_name is ${value.text}`);
+  },
+  evaluatePolicy(plan) {
+    const { knownText } = plan.at('sku_name');
+    if (knownText === undefined) return RuleVerdict.unknown(runtimeOnly('sku_name'));
+    if (PRIVATE_LINK_SIZES.test(knownText)) return RuleVerdict.compliant(`sku_name is ${knownText}`);
+    return OUTSIDE_OF_NETWORKS.test(knownText)
+      ? RuleVerdict.violated({ message: `sku_name is ${knownText}, whose apps cannot have private endpoints` })
+      : RuleVerdict.unknown(`versions of the policy differ in whether they list the size ${knownText}`);
   },
 };

@@ -1,26 +1,30 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { isEverybody } from '../../../../topology/network/security-rules';
+import { isOn } from '../../../../topology/values';
+import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { Judgement, runtimeOnly } from '../../relations/judgement';
-import { isEverybody } from '../../relations/security-groups';
-import { isOn } from '../../relations/values';
-import { APPS } from '../../relations/web-apps';
-import { Rule, RuleVerdict } from '../../rule';
+import { judgeFlag, Judgement, runtimeOnly } from '../../judgement';
+import { Rule } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
+const CLOSED = { attribute: ACCESS, wanted: false, byDefault: true };
 const FOLLOWS = 'site_config.scm_use_main_ip_restriction';
 
 export const appPublicAccess: Rule = {
   id: 'APP11',
   name: 'AppPublicAccess',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   profile: SecurityProfile.ISOLATED,
   controls: {
     benchmark: ['NS-2'],
     policies: [
       '1b5ef780-c53c-4a64-87f3-bb9c8c8094ba',
       '969ac98b-88a8-449f-883c-2e9adb123127',
+      '2374605e-3e0b-492b-9046-229af202562c',
+      'cd794351-e536-40f4-9750-503a463d8cad',
       '687aa49d-0982-40f8-bf6b-66d1da97a04b',
     ],
     checkov: ['CKV_AZURE_221', 'CKV_AZURE_222'],
@@ -29,18 +33,20 @@ export const appPublicAccess: Rule = {
   explanation:
     'Where nothing is to be reachable over the internet, an app that is reachable opens the way to everything that it can reach.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-access-restrictions',
-  fix: `Set ${ACCESS} to false and add a private endpoint, or set both default actions of site_config to Deny; in this library AccessRestrictions.privateEndpointOnly().`,
+  fix: `Set ${ACCESS} to false and add a private endpoint; in this library AccessRestrictions.privateEndpointOnly(). The rule, but no policy, also accepts Deny as both default actions of site_config.`,
   evaluate(app) {
-    const isPublic = isOn(app.at(ACCESS), true);
-    if (isPublic === false) return RuleVerdict.compliant(`${ACCESS} is false`);
+    const byFlag = judgeFlag(app, CLOSED);
+    if (byFlag.status === ComplianceStatus.COMPLIANT) return byFlag;
     const judgement = new Judgement();
     judgeSite(judgement, app, 'App', 'ip_restriction');
     const follows = isOn(app.at(FOLLOWS), false);
-    if (follows === undefined) judgement.cannotTell(runtimeOnly(FOLLOWS));
-    else if (!follows) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
+    if (follows.isMaybe) judgement.cannotTell(runtimeOnly(FOLLOWS));
+    else if (follows.isNo) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
     const verdict = judgement.verdict('access restrictions keep callers in the internet out');
-    return isPublic === undefined && verdict.findings.length > 0 ? RuleVerdict.unknown(runtimeOnly(ACCESS)) : verdict;
+    return byFlag.status === ComplianceStatus.UNKNOWN && verdict.findings.length > 0 ? byFlag : verdict;
   },
+  // Access restrictions do not count: https://github.com/Azure/azure-policy, WebApp_PublicNetworkAccess_Audit.json.
+  evaluatePolicy: (app) => judgeFlag(app, CLOSED),
 };
 
 function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: string): void {

@@ -1,13 +1,13 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../relations/judgement';
-import { APPS } from '../../relations/web-apps';
+import { judgeFlag } from '../../judgement';
 import { Rule } from '../../rule';
 
 export const appRemoteDebuggingOff: Rule = {
   id: 'APP10',
   name: 'AppRemoteDebuggingOff',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['PV-2'],
     policies: ['cb510bfd-1cba-4d9f-a230-cb0976f4bb71', '0e60b895-3786-45da-8377-9c6b4b6ac5f9'],

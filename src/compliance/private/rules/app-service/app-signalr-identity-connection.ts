@@ -1,8 +1,9 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { Setting, settingsOf } from '../../../../topology/apps/settings';
+import { SignalRSetting, signalrSettings } from '../../../../topology/signalr/connections';
+import { heldKey } from '../../../../topology/signalr/keys';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { SignalRSetting, signalrSettings } from '../../relations/signalr-connections';
-import { heldKey } from '../../relations/signalr-keys';
-import { APPS, Setting, settingsOf } from '../../relations/web-apps';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const AUTH_TYPE = /AuthType\s*=\s*([\w.]+)/i;
@@ -13,7 +14,7 @@ export const appSignalRIdentityConnection: Rule = {
   id: 'APP9',
   name: 'AppSignalRIdentityConnection',
   severity: Severity.WARNING,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: { benchmark: ['IM-3', 'IM-8'] },
   summary: 'Apps sign in to SignalR with a managed identity.',
   explanation:

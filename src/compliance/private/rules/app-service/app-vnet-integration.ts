@@ -1,34 +1,42 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { integrations } from '../../relations/integrations';
-import { APPS, isIsolated } from '../../relations/web-apps';
 import { Rule, RuleVerdict } from '../../rule';
+
+const WITHOUT_SUBNET = RuleVerdict.violated({
+  message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
+});
 
 export const appVnetIntegration: Rule = {
   id: 'APP1',
   name: 'AppVnetIntegration',
   severity: Severity.ERROR,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: { benchmark: ['NS-1'], policies: ['72d04c29-f87d-4575-9731-419ff16a2757'] },
   summary: 'Apps call out through a subnet.',
   explanation:
     'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set virtual_network_subnet_id; in this library integrationSubnet of the app.',
-  evaluate(app, context) {
-    if (isIsolated(app, context)) {
+  evaluate({ path }, { topology }) {
+    const { integrations } = topology;
+    if (integrations.isInEnvironment(path)) {
       return RuleVerdict.notApplicable('it runs in an App Service Environment, in a network');
     }
-    const integration = context.derive(integrations);
-    const ids = integration.subnetIdsOf(app);
-    if (ids.some((id) => id.knownText !== undefined || id.resource)) {
-      return RuleVerdict.compliant('it calls out through a subnet');
+    const subnet = integrations.subnetOf(path);
+    if (subnet) {
+      return subnet.isUnknown
+        ? RuleVerdict.unknown('its subnet is only known when Terraform runs')
+        : RuleVerdict.compliant('it calls out through a subnet');
     }
-    if (ids.length > 0) return RuleVerdict.unknown('its subnet is only known when Terraform runs');
-    if (integration.haveUnknownApps) {
-      return RuleVerdict.unknown('which app a network integration belongs to is only known when Terraform runs');
-    }
-    return RuleVerdict.violated({
-      message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
-    });
+    return WITHOUT_SUBNET;
+  },
+  // A connection of its own comes after the app, whose request is refused by then:
+  // https://github.com/Azure/azure-policy, App_VNetIntegrationEnabled_Audit.json.
+  evaluatePolicy(app) {
+    const id = app.at('virtual_network_subnet_id');
+    if (id.isAbsent || id.is('')) return WITHOUT_SUBNET;
+    return id.isUnknown && !id.resource
+      ? RuleVerdict.unknown('its subnet is only known when Terraform runs')
+      : RuleVerdict.compliant('it calls out through a subnet');
   },
 };

@@ -1,24 +1,27 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { integrations } from '../../relations/integrations';
-import { judgeFlag } from '../../relations/judgement';
-import { APPS } from '../../relations/web-apps';
+import { judgeFlag } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
+
+const ROUTED = { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false };
 
 export const appVnetRouteAll: Rule = {
   id: 'APP2',
   name: 'AppVnetRouteAll',
   severity: Severity.WARNING,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: { benchmark: ['NS-1'], policies: ['a691eacb-474d-47e4-b287-b4813ca44222'] },
   summary: 'Everything that an app sends goes through its subnet.',
   explanation:
     'Without it only traffic to private addresses takes the subnet; security groups, routes and firewalls see nothing of the rest.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set site_config.vnet_route_all_enabled to true; the apps of this library always do.',
-  evaluate(app, context) {
-    if (context.derive(integrations).subnetIdsOf(app).length === 0) {
+  evaluate(app, { topology }) {
+    if (!topology.integrations.subnetOf(app.path)) {
       return RuleVerdict.notApplicable('it calls out through no subnet');
     }
-    return judgeFlag(app, { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false });
+    return judgeFlag(app, ROUTED);
   },
+  // It does not ask for a subnet.
+  evaluatePolicy: (app) => judgeFlag(app, ROUTED),
 };

@@ -1,6 +1,5 @@
+import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { zoneNameOf } from '../../relations/dns-zones';
-import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Machines do not register themselves in zones of private endpoints. */
@@ -15,14 +14,14 @@ export const privateDnsNoAutoRegistration: Rule = {
     'A virtual machine with the name of a service would take its record over, and its network could register machines in no zone of its own.',
   link: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
   fix: 'Set registration_enabled to false or leave it out; in this library leave registrationEnabled out.',
-  evaluate: (link) => {
-    const name = zoneNameOf(link);
+  evaluate: (link, { topology }) => {
+    const name = topology.zones.ofPart(link, 'private_dns_zone_name')?.name;
     if (name !== undefined && !/^privatelink\./i.test(name)) {
       return RuleVerdict.notApplicable(`${name} is no zone of private endpoints`);
     }
     const registers = isOn(link.at('registration_enabled'), false);
-    if (registers === false) return RuleVerdict.compliant('registration_enabled is false');
-    if (registers === undefined) return RuleVerdict.unknown('registration_enabled is not known at synth');
+    if (registers.isNo) return RuleVerdict.compliant('registration_enabled is false');
+    if (registers.isMaybe) return RuleVerdict.unknown('registration_enabled is not known at synth');
     if (name === undefined) return RuleVerdict.unknown('the zone is not known at synth');
     return RuleVerdict.violated({ message: `registration_enabled is true for ${name}` });
   },

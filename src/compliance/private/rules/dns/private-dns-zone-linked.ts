@@ -1,41 +1,18 @@
+import { NameResolution, ResolutionKind } from '../../../../connectivity';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
+import { RecordedEndpoint } from '../../../../topology/dns/registration';
+import { LinkKind } from '../../../../topology/privatelink/link-kind';
 import { Severity } from '../../../severity';
-import { networkOfLink, serviceLookup, serviceOf, zoneLinks, zoneUsers } from '../../relations/dns-zones';
-import { Judgement } from '../../relations/judgement';
-import {
-  asksOwnDnsServers,
-  dnsServerResources,
-  isSameExternalNetwork,
-  networkOfSubnet,
-} from '../../relations/networks';
-import { appsOfServices } from '../../relations/service-apps';
-import { Value } from '../../relations/values';
-import { Finding, Rule, RuleVerdict } from '../../rule';
+import { Judgement } from '../../judgement';
+import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
-/** A network whose machines look names up in the zone, and the resource that they belong to. */
-interface Asker {
-  readonly network: Target;
+/** Who looks a name of the zone up, where, and what the answer is. */
+interface Lookup {
   readonly owner: ModelResource;
-}
-
-/** A resource that needs a private endpoint to be found, and the service behind it where it calls one. */
-interface User {
-  readonly owner: ModelResource;
-  readonly subnetId: Value;
-  readonly service?: string;
-}
-
-interface Links {
-  readonly keys: ReadonlySet<string | undefined>;
-  readonly external: readonly Target[];
-  readonly mayBeMore: boolean;
-}
-
-interface Judged {
-  readonly finding?: Finding;
-  readonly unknown?: string;
+  readonly subnet: Target;
+  readonly answerIn: (network: string) => NameResolution;
 }
 
 /** The zone is linked to the networks that look its names up. */
@@ -50,70 +27,61 @@ export const privateDnsZoneLinked: Rule = {
     'Machines of a network without the link get the public address, and their traffic leaves the network. A network whose own DNS servers forward the name needs no link.',
   link: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
   fix: 'Define an azurerm_private_dns_zone_virtual_network_link; in this library addVirtualNetworkLink(...) of the zone.',
-  evaluate: (zone, context) => {
-    const users = context.derive(zoneUsers);
-    const endpoints = users.of(zone);
-    if (endpoints.length === 0) {
-      return users.hasUnknown
-        ? RuleVerdict.unknown('which zones a private endpoint uses is only known when Terraform runs')
+  evaluate: (resource, context) => {
+    const { topology } = context;
+    const zone = topology.zones.of(resource);
+    const recorded = topology.recordedEndpoints.in(zone);
+    if (recorded.length === 0) {
+      const { doubt } = topology.recordedEndpoints;
+      return doubt
+        ? RuleVerdict.unknown(doubt)
         : RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
     }
-    const links = linksOf(zone, context);
-    const judged = askersFor(endpoints, links, context).map((asker) => judge(asker, links, context));
-    return new Judgement()
-      .violates(...judged.flatMap(({ finding }) => finding ?? []))
-      .cannotTell(...judged.flatMap(({ unknown }) => unknown ?? []))
-      .verdict('the zone is linked to the networks that look its names up');
+    const judgement = new Judgement();
+    const found = new Set<string>();
+    const lookups = [...recorded.map((each) => ofEndpoint(each, context)), ...ofApps(recorded, context)];
+    for (const { owner, subnet, answerIn } of lookups) {
+      const network = topology.subnets.networkOf(subnet);
+      if (network === undefined) {
+        judgement.cannotTell(`the network of ${owner.path} is not known at synth`);
+        continue;
+      }
+      const { kind, reason, code } = answerIn(network);
+      const told = code ? `${reason} [${code}]` : reason;
+      const isLinked = topology.zoneLinks.isLinked(network, zone);
+      if (kind === ResolutionKind.UNKNOWN) {
+        if (!isLinked && !asksOwnServers(network, code, context)) judgement.cannotTell(told);
+      } else if (kind !== ResolutionKind.PRIVATE && !found.has(network)) {
+        found.add(network);
+        judgement.violates({ id: `Network::${network}`, message: `${told}; ${owner.path} is there` });
+      }
+    }
+    return judgement.verdict('the zone is linked to the networks that look its names up');
   },
 };
 
-function linksOf(zone: ModelResource, context: RuleContext): Links {
-  const links = context.derive(zoneLinks);
-  const networks = links.of(zone).map((link) => networkOfLink(context.model, link));
-  return {
-    keys: new Set(networks.map(({ key }) => key)),
-    external: networks.filter(({ isExternal }) => isExternal),
-    mayBeMore: links.hasUnknown || networks.some(({ isUnknown }) => isUnknown),
-  };
+/** Clients in the network of an endpoint look its record up. */
+function ofEndpoint(recorded: RecordedEndpoint, { topology, connectivity }: RuleContext): Lookup {
+  const owner = recorded.endpoint;
+  const subnet = topology.subnets.target(owner.at('subnet_id'));
+  return { owner, subnet, answerIn: (network) => connectivity.lookUp(recorded, network) };
 }
 
-function judge({ network, owner }: Asker, { keys, external, mayBeMore }: Links, context: RuleContext): Judged {
-  if (network.key === undefined) return { unknown: `the network of ${owner.path} is not known at synth` };
-  if (keys.has(network.key)) return {};
-  if (network.isExternal && external.some((linked) => isSameExternalNetwork(network, linked))) return {};
-  const asksOthers = asksOwnDnsServers(network, context.derive(dnsServerResources));
-  if (asksOthers) return {};
-  const place = `${network.key}, the network of ${owner.path}`;
-  // The DNS servers of a network outside of the tree may forward to one of the linked networks.
-  const mayAskOthers = asksOthers === undefined && keys.size > 0;
-  if (mayBeMore || mayAskOthers) return { unknown: `whether ${place}, finds the zone is not known` };
-  return { finding: { id: `Network::${network.key}`, message: `no link leads to ${place}` } };
+/** Apps that call out through a subnet look the names of the services up that their settings name. */
+function ofApps(recorded: readonly RecordedEndpoint[], { model, topology, connectivity }: RuleContext): Lookup[] {
+  const targets = recorded.map(({ endpoint }) =>
+    LinkKind.SIGNALR.target(model, endpoint.at('private_service_connection.private_connection_resource_id')),
+  );
+  return [...new Set(targets.flatMap((target) => target?.key ?? []))].flatMap((key) =>
+    topology.connections.appsOf(key).flatMap((owner) => {
+      const subnet = topology.integrations.subnetOf(owner.path);
+      const answerIn = () => connectivity.resolutionOf(owner, topology.services.get(key)!);
+      return subnet ? [{ owner, subnet, answerIn }] : [];
+    }),
+  );
 }
 
-/** One for each network of endpoints, and of the apps that call the SignalR services behind them. */
-function askersFor(endpoints: readonly ModelResource[], links: Links, context: RuleContext): Asker[] {
-  const byNetwork = new Map<string, Asker>();
-  for (const { owner, subnetId, service } of endpoints.flatMap((endpoint) => usersOf(endpoint, context))) {
-    const network = networkOfSubnet(context.model, subnetId);
-    if (service !== undefined && findsElsewhere(service, network, links, context)) continue;
-    const key = network.key ?? `unknown ${owner.path}`;
-    if (!byNetwork.has(key)) byNetwork.set(key, { network, owner });
-  }
-  return [...byNetwork.values()];
-}
-
-/** A service with endpoints in several networks has a zone for each: Azure links a network to one zone of a name. */
-function findsElsewhere(service: string, { key }: Target, links: Links, context: RuleContext): boolean {
-  if (key === undefined || links.keys.has(key)) return false;
-  return context.derive(serviceLookup)(service, key);
-}
-
-function usersOf(endpoint: ModelResource, context: RuleContext): User[] {
-  const service = serviceOf(context.model, endpoint);
-  const apps = service === undefined ? [] : (context.derive(appsOfServices).get(service) ?? []);
-  const users = [...apps].map((app) => ({ owner: app, subnetId: app.at('virtual_network_subnet_id'), service }));
-  return [
-    { owner: endpoint, subnetId: endpoint.at('subnet_id') },
-    ...users.filter(({ subnetId }) => !subnetId.isAbsent),
-  ];
+/** A network whose own servers forward the names needs no link. */
+function asksOwnServers(network: string, code: string | undefined, { topology }: RuleContext): boolean {
+  return code === 'dns/custom-servers' && topology.dnsServers.of(network).servers !== undefined;
 }

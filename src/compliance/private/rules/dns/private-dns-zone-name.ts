@@ -1,7 +1,7 @@
 import { AzureCloud } from '../../../../core/azure-cloud';
 import { PrivateLinkZone } from '../../../../dns';
+import { cloudsOf, PRIVATE_LINK_ZONES } from '../../../../topology/privatelink/zones';
 import { Severity } from '../../../severity';
-import { cloudsOf, PRIVATE_LINK_ZONES } from '../../relations/private-link-zones';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Parts of names by which a misspelt zone shows what it is meant for; that of storage is part of other zones too. */

@@ -1,5 +1,4 @@
 import { Severity } from '../../../severity';
-import { assignedPolicies } from '../../relations/policy-assignments';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The built-in definitions of Azure Policy for SignalR. */
@@ -21,14 +20,14 @@ export const policyAssigned: Rule = {
   name: 'PolicyAssigned',
   severity: Severity.INFO,
   types: ['azurerm_signalr_service'],
-  controls: { benchmark: ['AM-2'], policies: DEFINITIONS },
+  controls: { benchmark: ['AM-2'] },
   summary: 'The tree assigns one of the built-in policies for SignalR.',
   explanation:
     'Rules at synth see what is defined here. Azure Policy also sees what is changed in the portal, and what others deploy. It may well be assigned elsewhere, such as to the subscription.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/policy-reference',
   fix: 'Define an azurerm_resource_group_policy_assignment with one of the definitions, or acknowledge where they are assigned.',
   evaluate: (_service, context) => {
-    const { names, mayBeMore } = context.derive(assignedPolicies);
+    const { names, mayBeMore } = context.topology.assignedPolicies;
     const assigned = DEFINITIONS.filter((definition) => names.has(definition));
     if (assigned.length > 0) return RuleVerdict.compliant(`${assigned.join(', ')} is assigned`);
     if (mayBeMore) return RuleVerdict.unknown('what the policy assignments of the tree assign is not known at synth');

@@ -1,8 +1,11 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { principalOf, principalsOf } from '../../../../topology/identity/principals';
+import { RoleKind, SERVICE_OWNER } from '../../../../topology/identity/roles';
+import { Caller, CallerKind } from '../../../../topology/signalr/callers';
 import { Severity } from '../../../severity';
-import { grantOnService } from '../../relations/role-assignments';
-import { RoleKind, SERVICE_OWNER } from '../../relations/roles';
+import { grantOnService } from '../../grant-on-service';
 import { Rule, RuleVerdict } from '../../rule';
+import { RuleContext } from '../../rule-context';
 
 export const leastPrivilegeRole: Rule = {
   id: 'IAM2',
@@ -10,11 +13,11 @@ export const leastPrivilegeRole: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_role_assignment'],
   controls: { benchmark: ['PA-7', 'PA-1'] },
-  summary: 'Roles on a SignalR service give what its mode needs, and no more.',
+  summary: 'Roles on a SignalR service give what their holders need, and no more.',
   explanation:
     'Roles that manage the service read its keys, open its network and give roles to others, which no application needs.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory',
-  fix: 'Set role_definition_id of azurerm_role_assignment to SignalR App Server for Default mode, or SignalR Service Owner or REST API Owner for Serverless; in this library signalr.connectServer and connectNegotiator choose it.',
+  fix: 'Set role_definition_id of azurerm_role_assignment to SignalR App Server for hub servers, or SignalR Service Owner or REST API Owner for functions and other callers of the REST API; in this library signalr.connectServer and connectNegotiator choose it.',
   evaluate(assignment, context) {
     const grant = grantOnService(assignment, context);
     if (grant instanceof RuleVerdict) return grant;
@@ -27,16 +30,31 @@ export const leastPrivilegeRole: Rule = {
       });
     }
     if (role.name !== SERVICE_OWNER) return RuleVerdict.compliant(`${role.name} gives data actions alone`);
+    const holders = callersWith(assignment, services, context);
+    const rest = holders.find(({ kind }) => kind === CallerKind.REST);
+    if (rest) return RuleVerdict.compliant(`${SERVICE_OWNER} is what ${rest.app.path} needs, which calls the REST API`);
     const modes = [...services].map(modeOf);
-    if (modes.length > 0 && modes.every((mode) => mode === 'Default')) {
-      const message = `${SERVICE_OWNER} opens the whole service, and hub servers need SignalR App Server alone`;
-      return RuleVerdict.violated({ id, message, severity: Severity.WARNING });
+    if (modes.length === 0 || modes.includes(undefined)) {
+      return RuleVerdict.unknown('the mode of the service is not known');
     }
-    return modes.length === 0 || modes.includes(undefined)
-      ? RuleVerdict.unknown('the mode of the service is not known')
-      : RuleVerdict.compliant(`${SERVICE_OWNER} is what Serverless applications need`);
+    if (!modes.every((mode) => mode === 'Default')) {
+      return RuleVerdict.compliant(`${SERVICE_OWNER} is what Serverless applications need`);
+    }
+    if (holders.length === 0 || holders.some(({ kind }) => kind === CallerKind.UNKNOWN)) {
+      return RuleVerdict.unknown('how the principal calls the service is not known at synth');
+    }
+    const message = `${SERVICE_OWNER} opens the whole service, and hub servers need SignalR App Server alone`;
+    return RuleVerdict.violated({ id, message, severity: Severity.WARNING });
   },
 };
+
+/** The apps that call a service as the principal of an assignment. */
+function callersWith(assignment: ModelResource, services: Iterable<ModelResource>, context: RuleContext): Caller[] {
+  const principal = principalOf(assignment);
+  if (principal === undefined) return [];
+  const all = [...services].flatMap((service) => context.topology.callers.of(service));
+  return all.filter(({ app }) => principalsOf(app, context.model).keys.has(principal));
+}
 
 function modeOf(service: ModelResource): string | undefined {
   const mode = service.at('service_mode');

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { grantOnService } from '../../relations/role-assignments';
+import { grantOnService } from '../../grant-on-service';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const principalTypeSet: Rule = {

@@ -1,5 +1,6 @@
+import { ScopeKind } from '../../../../topology/identity/grants';
 import { Severity } from '../../../severity';
-import { grantOnService, ScopeKind } from '../../relations/role-assignments';
+import { grantOnService } from '../../grant-on-service';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const roleScopeIsResource: Rule = {

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { judgeLogs } from '../../relations/diagnostics';
+import { judgeLogs } from '../../judge-logs';
 import { Rule } from '../../rule';
 
 export const keyVaultLogs: Rule = {

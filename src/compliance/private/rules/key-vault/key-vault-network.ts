@@ -1,6 +1,6 @@
+import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { runtimeOnly } from '../../relations/judgement';
-import { isOn } from '../../relations/values';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
@@ -23,11 +23,11 @@ export const keyVaultNetwork: Rule = {
   fix: `Set ${ACCESS} to false, or ${ACTION} to Deny; in this library vault.KeyVault does both by default.`,
   evaluate(vault) {
     const isPublic = isOn(vault.at(ACCESS), true);
-    if (isPublic === false) return RuleVerdict.compliant(`${ACCESS} is false`);
+    if (isPublic.isNo) return RuleVerdict.compliant(`${ACCESS} is false`);
     const action = vault.at(ACTION);
     if (action.is('Deny')) return RuleVerdict.compliant(`${ACTION} is Deny`);
     if (action.isUnknown) return RuleVerdict.unknown(runtimeOnly(ACTION));
-    if (isPublic === undefined) return RuleVerdict.unknown(runtimeOnly(ACCESS));
+    if (isPublic.isMaybe) return RuleVerdict.unknown(runtimeOnly(ACCESS));
     return RuleVerdict.violated({ message: `${ACCESS} is not false, and ${ACTION} is not Deny` });
   },
 };

@@ -1,8 +1,5 @@
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { SIGNALR } from '../../relations/signalr-connections';
-import { targetOf } from '../../relations/targets';
-import { endpointsOfVaults, servicesOfVaults, sharedLinksOfVaults } from '../../relations/vaults';
+import { Judgement } from '../../judgement';
 import { Rule } from '../../rule';
 
 export const keyVaultPrivateEndpoint: Rule = {
@@ -20,22 +17,20 @@ export const keyVaultPrivateEndpoint: Rule = {
     'Without them secrets cross the public endpoint of the vault, or cannot be read at all once it is closed.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints-key-vault',
   fix: 'Add azurerm_private_endpoint with the subresource vault, and azurerm_signalr_shared_private_link_resource where SignalR reads from it; in this library vault.addPrivateEndpoint and signalr.addSharedPrivateLink.',
-  evaluate(vault, context) {
+  evaluate(vault, { topology }) {
     const judgement = new Judgement();
-    const endpoints = context.derive(endpointsOfVaults);
-    const links = context.derive(sharedLinksOfVaults);
-    if (endpoints.of(vault).length === 0) {
-      if (endpoints.hasUnknown) {
-        judgement.cannotTell('what a private endpoint leads to is only known when Terraform runs');
-      } else {
-        judgement.violates({ id: 'PrivateEndpoint', message: 'no private endpoint leads to the vault' });
-      }
+    const { endpoints, links } = topology.vaults;
+    if (endpoints.to(vault.path).length === 0) {
+      const doubt = endpoints.doubtOf(vault.path);
+      if (doubt) judgement.cannotTell(doubt);
+      else judgement.violates({ id: 'PrivateEndpoint', message: 'no private endpoint leads to the vault' });
     }
-    const linked = links.of(vault).map((link) => targetOf(context.model, link.at('signalr_service_id'), [SIGNALR]));
-    for (const service of context.derive(servicesOfVaults).get(vault.path) ?? []) {
+    const linked = links.to(vault.path).map((link) => topology.services.ofPart(link));
+    for (const service of topology.vaults.readersOf(vault)) {
       if (linked.some(({ resource }) => resource === service)) continue;
-      if (links.hasUnknown || linked.some(({ isUnknown }) => isUnknown)) {
-        judgement.cannotTell('what a shared private link connects is only known when Terraform runs');
+      const doubt = links.doubtOf(vault.path);
+      if (doubt || linked.some(({ isUnknown }) => isUnknown)) {
+        judgement.cannotTell(doubt ?? `which service has a shared private link to ${vault.path} is not known at synth`);
       } else {
         const message = `${service.path} reads from the vault, but has no shared private link to it`;
         judgement.violates({ id: `SharedPrivateLink::${service.path}`, message });

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../relations/judgement';
+import { judgeFlag } from '../../judgement';
 import { Rule } from '../../rule';
 
 export const purgeProtection: Rule = {

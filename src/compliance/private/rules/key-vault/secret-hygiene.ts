@@ -1,9 +1,10 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
+import { SIGNALR } from '../../../../topology/signalr/connections';
+import { heldKey, HeldKey } from '../../../../topology/signalr/keys';
+import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { SIGNALR } from '../../relations/signalr-connections';
-import { heldKey, HeldKey } from '../../relations/signalr-keys';
-import { isOn } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Rule } from '../../rule';
 
 export const secretHygiene: Rule = {
@@ -42,9 +43,12 @@ function judgeKey(judgement: Judgement, secret: ModelResource): void {
     judgement.violates({ id, message: 'it holds a key of a SignalR service in plain text' });
   } else if (held === HeldKey.REFERENCE) {
     const service = value.links.map(({ resource }) => resource).find(({ type }) => type === SIGNALR);
-    const localAuth = service?.isManaged ? isOn(service.at('local_auth_enabled'), true) : undefined;
-    if (localAuth === undefined) judgement.cannotTell('whether the service takes the key that it holds is not known');
-    else if (!localAuth) judgement.violates({ id, message: `it holds a key of ${service!.path}, which takes no keys` });
+    const localAuth = service?.isManaged ? isOn(service.at('local_auth_enabled'), true) : Certainty.MAYBE;
+    if (localAuth.isMaybe) {
+      judgement.cannotTell('whether the service takes the key that it holds is not known');
+    } else if (localAuth.isNo) {
+      judgement.violates({ id, message: `it holds a key of ${service!.path}, which takes no keys` });
+    }
   } else if (value.isUnknown) {
     judgement.cannotTell('what it holds is only known when Terraform runs');
   }

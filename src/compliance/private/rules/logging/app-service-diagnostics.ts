@@ -1,13 +1,13 @@
+import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { judgeLogs } from '../../relations/diagnostics';
-import { APPS } from '../../relations/web-apps';
+import { judgeLogs } from '../../judge-logs';
 import { Rule } from '../../rule';
 
 export const appServiceDiagnostics: Rule = {
   id: 'LOG4',
   name: 'AppServiceDiagnostics',
   severity: Severity.WARNING,
-  types: APPS,
+  types: APPS_AND_SLOTS,
   controls: { benchmark: ['LT-3', 'LT-4'], policies: ['91a78b24-f231-4a8a-8da9-02c35b2b6510'] },
   summary: 'The logs of apps are sent to a destination.',
   explanation:

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { addFlag, Judgement } from '../../relations/judgement';
+import { addFlag, Judgement } from '../../judgement';
 import { Rule } from '../../rule';
 
 const LIVE_TRACE_ENABLED = 'live_trace_enabled';

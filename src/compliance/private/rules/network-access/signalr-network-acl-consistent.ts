@@ -1,8 +1,7 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { Block, hasElements } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { networkAcls, serviceOf } from '../../relations/signalr-parts';
-import { Block, hasElements } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Finding, Rule, RuleVerdict } from '../../rule';
 
 /** Azure and azurerm take the access control list as it is. */
@@ -18,7 +17,7 @@ export const signalRNetworkAclConsistent: Rule = {
     'azurerm refuses other combinations only while it applies, when the service may be open already. Of two lists for one service the last one to be written wins, without a word.',
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
   fix: 'Define one list for each service, with allowed_request_types and default_action Deny; in this library networkAccess keeps it so.',
-  evaluate: (acl, context) => {
+  evaluate: (acl, { topology }) => {
     const publicNetworks = acl.blocks('public_network');
     const endpoints = acl.blocks('private_endpoint');
     if (!publicNetworks || !endpoints) return RuleVerdict.unknown('the rules of the list are not known at synth');
@@ -27,9 +26,9 @@ export const signalRNetworkAclConsistent: Rule = {
       ...publicNetworks.map((block) => judge(block, 'the public network', action)),
       ...endpoints.map((block, index) => judge(block, `private endpoint ${index}`, action)),
     ];
-    const rivals = context.derive(networkAcls).to(serviceOf(context.model, acl).key);
+    const rivals = topology.services.rivalsOf(acl);
     return new Judgement()
-      .violates(...judged.flatMap(({ findings }) => findings), ...judgeRivals(rivals.filter((rival) => rival !== acl)))
+      .violates(...judged.flatMap(({ findings }) => findings), ...judgeRivals(rivals))
       .cannotTell(...judged.flatMap(({ unknowns }) => unknowns))
       .verdict('the list is one that azurerm takes');
   },
@@ -46,11 +45,13 @@ function judge(block: Block, place: string, action: string | undefined): { findi
   const allows = hasElements(block.at('allowed_request_types'));
   const denies = hasElements(block.at('denied_request_types'));
   const finding = (id: string, message: string) => ({ findings: [{ id: `${id}::${place}`, message }], unknowns: [] });
-  if (allows && denies) return finding('Both', `${place} has allowed and denied types`);
-  if (allows && action === 'Allow') {
+  if (allows.isYes && denies.isYes) return finding('Both', `${place} has allowed and denied types`);
+  if (allows.isYes && action === 'Allow') {
     return finding('Allowed', `${place} has allowed types, but default_action is Allow`);
   }
-  if (denies && action === 'Deny') return finding('Denied', `${place} has denied types, but default_action is Deny`);
-  const isKnown = allows !== undefined && denies !== undefined && (action !== undefined || !(allows || denies));
+  if (denies.isYes && action === 'Deny') {
+    return finding('Denied', `${place} has denied types, but default_action is Deny`);
+  }
+  const isKnown = !allows.isMaybe && !denies.isMaybe && (action !== undefined || (allows.isNo && denies.isNo));
   return { findings: [], unknowns: isKnown ? [] : [`whether the rules of ${place} fit default_action is not known`] };
 }

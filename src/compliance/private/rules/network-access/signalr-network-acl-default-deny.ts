@@ -7,7 +7,7 @@ export const signalRNetworkAclDefaultDeny: Rule = {
   name: 'SignalRNetworkAclDefaultDeny',
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service_network_acl'],
-  controls: { benchmark: ['NS-2'], policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0'] },
+  controls: { benchmark: ['NS-2'] },
   summary: 'The access control list denies what it does not name.',
   explanation:
     'With default Allow, a new private endpoint or a new type of request is open until somebody thinks of denying it.',

@@ -1,5 +1,5 @@
+import { takesPublicTraffic } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { networkAcls, takesPublicTraffic } from '../../relations/signalr-parts';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The service has an access control list. */
@@ -8,22 +8,19 @@ export const signalRNetworkAclDefined: Rule = {
   name: 'SignalRNetworkAclDefined',
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service'],
-  controls: { benchmark: ['NS-2'], policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0'] },
+  controls: { benchmark: ['NS-2'] },
   summary: 'The SignalR service has an access control list, or takes nothing from the public network.',
   explanation:
     'A service without a list lets every type of request in from the public network, also server connections and the REST API.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Define an azurerm_signalr_service_network_acl for the service; in this library every service has one, see networkAccess.',
-  evaluate: (service, context) => {
+  evaluate: (service, { topology }) => {
     const isPublic = takesPublicTraffic(service);
-    if (isPublic === false) return RuleVerdict.compliant('public_network_access_enabled is false');
-    const acls = context.derive(networkAcls);
-    if (acls.of(service).length > 0) return RuleVerdict.compliant('the service has an access control list');
-    if (isPublic === undefined) {
-      return RuleVerdict.unknown('public_network_access_enabled is not known at synth');
-    }
-    const [undecided] = acls.undecided;
-    if (undecided) return RuleVerdict.unknown(`which service ${undecided.path} belongs to is not known at synth`);
+    if (isPublic.isNo) return RuleVerdict.compliant('public_network_access_enabled is false');
+    const { presence } = topology.services.get(service.path)!.list;
+    if (presence.isYes) return RuleVerdict.compliant('the service has an access control list');
+    if (isPublic.isMaybe) return RuleVerdict.unknown('public_network_access_enabled is not known at synth');
+    if (presence.isMaybe) return RuleVerdict.unknown(presence.because!);
     return RuleVerdict.violated({
       message: 'no azurerm_signalr_service_network_acl belongs to the service, so every request type is public',
     });

@@ -14,5 +14,5 @@ export const signalRNoPublicServerTraffic: Rule = {
     'Server connections and the REST API speak for all users, and a live trace shows what they send. Microsoft advises to block them on the public network.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Leave ServerConnection, RESTAPI and Trace out of public_network.allowed_request_types; in this library NetworkAccess.publicClientsPrivateServers() or serverlessPublicClients().',
-  evaluate: (acl, { model }) => judgePublicRequests(acl, model, ['ServerConnection', 'RESTAPI', 'Trace']),
+  evaluate: (acl, context) => judgePublicRequests(acl, context, ['ServerConnection', 'RESTAPI', 'Trace']),
 };

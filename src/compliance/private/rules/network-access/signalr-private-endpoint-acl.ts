@@ -1,12 +1,15 @@
+import { Verdict } from '../../../../connectivity';
+import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
-import { TerraformModel } from '../../../../model/terraform-model';
+import { RequestType } from '../../../../signalr/values';
+import { admits } from '../../../../topology/signalr/access-list';
+import { Service } from '../../../../topology/signalr/services';
+import { Block } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { admits } from '../../relations/access-list';
-import { Judgement } from '../../relations/judgement';
-import { definedServiceOf, serviceOf, signalrEndpoints } from '../../relations/signalr-parts';
-import { Block } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Finding, Rule, RuleVerdict } from '../../rule';
+import { RuleContext } from '../../rule-context';
 
 interface EndpointRules {
   readonly block: Block;
@@ -27,17 +30,18 @@ export const signalRPrivateEndpointAcl: Rule = {
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
   fix: 'Add a private_endpoint block for each endpoint, with ServerConnection for a Default service and RESTAPI for a Serverless one; in this library addPrivateEndpoint(...) of the service does it.',
   evaluate: (acl, context) => {
-    const { model } = context;
+    const { model, topology } = context;
     const blocks = acl.blocks('private_endpoint');
     if (!blocks) return RuleVerdict.unknown('the rules of private endpoints are not known at synth');
     const rules = blocks.map((block) => ({
       block,
       endpoint: model.target(block.at('id'), 'azurerm_private_endpoint'),
     }));
-    const endpoints = context.derive(signalrEndpoints).to(serviceOf(model, acl).key);
+    const service = topology.services.get(topology.services.ofPart(acl).key ?? '');
+    const endpoints = service?.endpoints ?? [];
     if (rules.length + endpoints.length === 0) return RuleVerdict.notApplicable('the service has no private endpoint');
     const missing = judgeMissing(endpoints, rules);
-    const servers = judgeServers(acl, rules, neededTypes(model, acl));
+    const servers = judgeServers(acl, rules, context, service);
     return new Judgement()
       .violates(...missing.findings, ...servers.findings, ...judgeTraces(acl, rules))
       .cannotTell(...missing.unknowns, ...servers.unknowns)
@@ -60,27 +64,51 @@ function judgeMissing(endpoints: readonly ModelResource[], rules: readonly Endpo
 }
 
 /** A Classic service is what its callers make of it. */
-function neededTypes(model: TerraformModel, acl: ModelResource): readonly string[] | undefined {
-  const mode = definedServiceOf(model, acl)?.at('service_mode');
+function neededTypes({ resource }: Service): readonly RequestType[] | undefined {
+  const mode = resource?.at('service_mode');
   if (!mode || mode.isUnknown) return undefined;
-  if (mode.is('Classic')) return ['ServerConnection', 'RESTAPI'];
-  return [mode.is('Serverless') ? 'RESTAPI' : 'ServerConnection'];
+  if (mode.is('Classic')) return [RequestType.SERVER_CONNECTION, RequestType.REST_API];
+  return [mode.is('Serverless') ? RequestType.REST_API : RequestType.SERVER_CONNECTION];
 }
 
-function judgeServers(acl: ModelResource, rules: readonly EndpointRules[], types: readonly string[] | undefined) {
+function judgeServers(
+  acl: ModelResource,
+  rules: readonly EndpointRules[],
+  { connectivity }: RuleContext,
+  service: Service | undefined,
+) {
+  const types = service && neededTypes(service);
   if (!types) return { findings: [], unknowns: ['the mode of the service is not known'] };
-  const answers = rules.flatMap(({ block }) => types.map((type) => admits(acl, block, type)));
-  if (answers.length === 0 || answers.includes(true)) return { findings: [], unknowns: [] };
-  const what = types.join(' or ');
-  if (answers.includes(undefined)) {
-    return { findings: [], unknowns: [`whether a private endpoint lets ${what} in is not known at synth`] };
+  const answers = rules.flatMap(({ block, endpoint: { resource } }) =>
+    resource && service.endpoints.includes(resource)
+      ? connectivity.atEndpoint(service, resource, types)
+      : types.map((type) => outsideAnswer(admits(acl, block, type), type)),
+  );
+  if (answers.length === 0 || answers.some(({ verdict }) => verdict === Verdict.ALLOWED)) {
+    return { findings: [], unknowns: [] };
   }
-  return { findings: [{ id: `Blocked::${what}`, message: `no private endpoint lets ${what} in` }], unknowns: [] };
+  const what = types.join(' or ');
+  const open = answers.find(({ verdict }) => verdict === Verdict.UNKNOWN);
+  const { reason, code } = open ?? answers[0];
+  const told = `${reason} [${code}]`;
+  if (open) return { findings: [], unknowns: [`whether a private endpoint lets ${what} in is not known: ${told}`] };
+  return {
+    findings: [{ id: `Blocked::${what}`, message: `no private endpoint lets ${what} in: ${told}` }],
+    unknowns: [],
+  };
+}
+
+/** What the list says of an endpoint that others define. */
+function outsideAnswer({ isYes, isNo }: Certainty, type: RequestType) {
+  if (isYes) return { verdict: Verdict.ALLOWED, reason: `the list allows ${type}`, code: 'nac/allowed' };
+  return isNo
+    ? { verdict: Verdict.DENIED, reason: `the list does not allow ${type}`, code: 'nac/denied' }
+    : { verdict: Verdict.UNKNOWN, reason: 'the list is only known when Terraform runs', code: 'nac/unknown' };
 }
 
 function judgeTraces(acl: ModelResource, rules: readonly EndpointRules[]): Finding[] {
   return rules.flatMap(({ block, endpoint }, index) => {
-    if (!admits(acl, block, 'Trace')) return [];
+    if (!admits(acl, block, 'Trace').isYes) return [];
     const name = endpoint.key ?? `private endpoint ${index}`;
     return [{ id: `Trace::${name}`, message: `${name} lets live traces in`, severity: Severity.WARNING }];
   });

@@ -10,10 +10,10 @@ export const signalRPublicClients: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service_network_acl'],
   profile: SecurityProfile.ISOLATED,
-  controls: { benchmark: ['NS-2'], policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0'] },
+  controls: { benchmark: ['NS-2'] },
   summary: 'In the isolated profile client connections do not come over the public network.',
   explanation: 'Where all clients are in private networks, client connections from elsewhere are those of strangers.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Leave ClientConnection out of public_network.allowed_request_types and allow it for private endpoints; in this library NetworkAccess.privateOnly().',
-  evaluate: (acl, { model }) => judgePublicRequests(acl, model, ['ClientConnection']),
+  evaluate: (acl, context) => judgePublicRequests(acl, context, ['ClientConnection']),
 };

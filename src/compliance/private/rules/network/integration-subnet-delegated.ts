@@ -1,8 +1,7 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { FLEX_APP } from '../../../../topology/apps/app-types';
+import { delegationsOf } from '../../../../topology/network/subnets';
 import { Severity } from '../../../severity';
-import { integrations } from '../../relations/integrations';
-import { delegationsOf } from '../../relations/subnets';
 import { Rule, RuleVerdict } from '../../rule';
 
 const WEB = 'Microsoft.Web/serverFarms';
@@ -19,13 +18,10 @@ export const integrationSubnetDelegated: Rule = {
     'Without the delegation App Service cannot put apps into the subnet; it also keeps resources of other services out.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
   fix: 'Set delegation.service_delegation.name of azurerm_subnet; in this library SubnetDelegation.WEB_SERVER_FARMS or APP_ENVIRONMENTS.',
-  evaluate(subnet, context) {
-    const integration = context.derive(integrations);
-    const apps = integration.appsIn(subnet);
+  evaluate(subnet, { topology }) {
+    const { apps, doubt } = topology.integrations.appsIn(subnet);
     if (apps.length === 0) {
-      return integration.mayHideApps
-        ? RuleVerdict.unknown('which subnet an app calls out through is only known when Terraform runs')
-        : RuleVerdict.notApplicable('no app calls out through the subnet');
+      return doubt ? RuleVerdict.unknown(doubt) : RuleVerdict.notApplicable('no app calls out through the subnet');
     }
     const delegations = delegationsOf(subnet);
     if (!delegations) return RuleVerdict.unknown('the delegation is only known when Terraform runs');

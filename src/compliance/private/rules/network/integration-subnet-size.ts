@@ -1,7 +1,6 @@
 import { Ipv4Cidr } from '../../../../core/internal/ipv4-cidr';
 import { ModelResource } from '../../../../model/model-resource';
 import { Severity } from '../../../severity';
-import { integrations } from '../../relations/integrations';
 import { Rule, RuleVerdict } from '../../rule';
 
 const NARROWEST = 28;
@@ -18,12 +17,10 @@ export const integrationSubnetSize: Rule = {
     'Each instance takes an address, twice as many are taken while the plan scales, and Azure keeps five. The size cannot be changed while apps are in the subnet.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
   fix: `Set address_prefixes of azurerm_subnet to a /${RECOMMENDED} or wider; in this library integrationPrefixLength of AppNetwork.define, or AddressRange.prefixLength.`,
-  evaluate(subnet, context) {
-    const integration = context.derive(integrations);
-    if (integration.appsIn(subnet).length === 0) {
-      return integration.mayHideApps
-        ? RuleVerdict.unknown('which subnet an app calls out through is only known when Terraform runs')
-        : RuleVerdict.notApplicable('no app calls out through the subnet');
+  evaluate(subnet, { topology }) {
+    const { apps, doubt } = topology.integrations.appsIn(subnet);
+    if (apps.length === 0) {
+      return doubt ? RuleVerdict.unknown(doubt) : RuleVerdict.notApplicable('no app calls out through the subnet');
     }
     const length = prefixLengthOf(subnet);
     if (length === undefined) return RuleVerdict.unknown('the range of the subnet is only known when Terraform runs');

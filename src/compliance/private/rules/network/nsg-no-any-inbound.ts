@@ -1,8 +1,12 @@
+import { Certainty } from '../../../../core/internal/certainty';
+import { ModelResource } from '../../../../model/model-resource';
+import { isEverybody, isRule, listOf } from '../../../../topology/network/security-rules';
+import { Block } from '../../../../topology/values';
+import { ComplianceStatus } from '../../../compliance-status';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { isEverybody, isRule, listOf } from '../../relations/security-groups';
-import { Block } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
+import { RuleContext } from '../../rule-context';
 
 const SEPARATE_RULE = 'azurerm_network_security_rule';
 
@@ -16,29 +20,61 @@ export const nsgNoAnyInbound: Rule = {
     psRule: ['AZR-000137'],
     checkov: ['CKV_AZURE_9', 'CKV_AZURE_10', 'CKV_AZURE_77', 'CKV_AZURE_160'],
   },
-  summary: 'No rule lets the whole internet into a subnet.',
+  summary: 'No rule lets the whole internet into a subnet, except to the gateways in it.',
   explanation:
-    'A rule for any source is open to the internet as soon as something in the subnet gets a public address, and to all peered networks at once.',
+    'A rule for any source is open to the internet as soon as something in the subnet gets a public address, and to all peered networks at once. Application Gateway, API Management and Bastion need such a rule, for the ports on which they listen.',
   link: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
   fix: 'Set source_address_prefix of the rule to the range or service tag that calls; in this library RuleAddress.cidr or RuleAddress.serviceTag.',
-  evaluate(resource) {
+  evaluate(resource, context) {
     const rules = resource.type === SEPARATE_RULE ? [resource] : resource.blocks('security_rule');
     if (!rules) return RuleVerdict.unknown('the rules are only known when Terraform runs');
     const judgement = new Judgement();
-    rules.forEach((rule) => judge(judgement, rule));
-    return judgement.verdict('no rule in it lets everybody in');
+    const forGateways = rules.filter((rule) => judge(judgement, rule, resource, context));
+    const verdict = judgement.verdict('no rule in it lets everybody in');
+    if (forGateways.length === 0 || verdict.status !== ComplianceStatus.COMPLIANT) return verdict;
+    return RuleVerdict.notApplicable(
+      `the internet calls ${gatewaysBehind(resource, context).join(', ')} in its subnet`,
+    );
   },
 };
 
-function judge(judgement: Judgement, rule: Block): void {
+/** Judges one rule; whether it lets everybody in to gateways, which have to take them. */
+function judge(judgement: Judgement, rule: Block, resource: ModelResource, context: RuleContext): boolean {
   const name = rule.at('name').text;
   const allowsInbound = isRule(rule, 'Inbound', 'Allow');
-  if (allowsInbound === false) return;
+  if (allowsInbound === false) return false;
   const sources = listOf(rule, 'source_address_prefix');
   const everybody = sources?.find(isEverybody);
-  if (!sources || (everybody && allowsInbound === undefined)) {
+  if (sources && !everybody) return false;
+  const isForGateway = everybody ? takenByGateways(rule, resource, context) : Certainty.NO;
+  if (isForGateway.isYes) return true;
+  if (!everybody || allowsInbound === undefined) {
     judgement.cannotTell(`whom the rule ${name} lets in is only known when Terraform runs`);
-  } else if (everybody) {
+  } else if (isForGateway.isMaybe) {
+    judgement.cannotTell(
+      `whether a gateway takes what the rule ${name} lets in is only known when Terraform runs: ${isForGateway.because}`,
+    );
+  } else {
     judgement.violates({ id: `Rule::${name}`, message: `the rule ${name} lets in traffic from ${everybody}` });
   }
+  return false;
+}
+
+/** Whether all that a rule lets in to the subnets of its group comes to gateways there. */
+function takenByGateways(rule: Block, resource: ModelResource, context: RuleContext): Certainty {
+  const { securityGroups, groupsOfInterfaces, gateways } = context.topology;
+  const group = securityGroups.ownerOf(resource);
+  const ranges = listOf(rule, 'destination_port_range');
+  if (!group || groupsOfInterfaces.to(group.path).length > 0) return Certainty.NO;
+  const { subnets, doubt } = securityGroups.subnetsOf(group);
+  if (subnets.length === 0) return Certainty.NO;
+  if (!ranges) return Certainty.maybe('the ports of the rule');
+  const taken = subnets.map((subnet) => gateways.take(subnet, ranges));
+  return Certainty.all([...taken, ...(doubt ? [Certainty.maybe(doubt)] : [])]);
+}
+
+function gatewaysBehind(resource: ModelResource, context: RuleContext): string[] {
+  const { securityGroups, gateways } = context.topology;
+  const { subnets } = securityGroups.subnetsOf(securityGroups.ownerOf(resource)!);
+  return subnets.flatMap((subnet) => gateways.in(subnet).map(({ path }) => path));
 }

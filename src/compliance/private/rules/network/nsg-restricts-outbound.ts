@@ -1,12 +1,13 @@
+import { Target } from '../../../../model/target';
+import { Attachments, Member } from '../../../../topology/network/attachments';
+import { isEverybody, isRule, listOf } from '../../../../topology/network/security-rules';
+import { Block } from '../../../../topology/values';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { hasForcedTunnel } from '../../relations/forced-tunnels';
-import { integrations } from '../../relations/integrations';
-import { Judgement } from '../../relations/judgement';
-import { isEverybody, isRule, listOf, rulesOf } from '../../relations/security-groups';
-import { subnetsOf } from '../../relations/subnets';
-import { Block } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
+
+const TUNNELS = ['VirtualAppliance', 'VirtualNetworkGateway', 'None'];
 
 /** An outbound rule as far as it decides over the way to the service and to the internet. */
 interface Outbound {
@@ -27,21 +28,22 @@ export const nsgRestrictsOutbound: Rule = {
   explanation: 'Azure allows all outbound traffic by default, so an app that is taken over can send data anywhere.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-service-tags',
   fix: 'Add an outbound azurerm_network_security_rule that denies Internet after those that allow 443 to VirtualNetwork or AzureSignalR, or route 0.0.0.0/0 through a firewall; in this library integrationRules, or AppOutbound.firewall.',
-  evaluate(group, context, profile) {
-    const integration = context.derive(integrations);
-    const { subnets, more } = subnetsOf(group, context);
-    const used = subnets.filter((subnet) => integration.appsIn(subnet).length > 0);
+  evaluate(group, { topology }, profile) {
+    const { integrations, routeTables, securityGroups } = topology;
+    const { subnets, doubt } = securityGroups.subnetsOf(group);
+    const used = subnets.filter((subnet) => integrations.in(subnet).length > 0);
     if (used.length === 0) {
-      return more || (subnets.length > 0 && integration.mayHideApps)
-        ? RuleVerdict.unknown('whether apps call out through its subnet is only known when Terraform runs')
+      const [hidden] = subnets.flatMap((subnet) => integrations.doubtOf(subnet) ?? []);
+      return (doubt ?? hidden)
+        ? RuleVerdict.unknown((doubt ?? hidden)!)
         : RuleVerdict.notApplicable('no app calls out through a subnet of the group');
     }
-    const rules = outboundRules(rulesOf(group, context));
+    const rules = outboundRules(securityGroups.membersOf(group));
     if (!rules) return RuleVerdict.unknown('the outbound rules are only known when Terraform runs');
     const judgement = new Judgement();
     judgeService(judgement, rules);
     const open = wayToInternet(rules);
-    if (open && !used.every((subnet) => hasForcedTunnel(subnet, context))) {
+    if (open && !used.every((subnet) => hasForcedTunnel(subnet, routeTables))) {
       // The app signs in, and serves its users, over the internet where clients are public.
       const severity = profile === SecurityProfile.ISOLATED ? Severity.WARNING : Severity.INFO;
       judgement.violates({ id: 'Internet', message: open, severity });
@@ -50,10 +52,19 @@ export const nsgRestrictsOutbound: Rule = {
   },
 };
 
-function outboundRules(rules: readonly Block[] | undefined): Outbound[] | undefined {
-  const outbound = rules?.filter((rule) => isRule(rule, 'Outbound') !== false).map(read);
+function outboundRules(rules: readonly Member[] | undefined): Outbound[] | undefined {
+  const outbound = rules
+    ?.filter(({ body }) => isRule(body, 'Outbound') !== false)
+    .map(({ body, isPlaced }) => (isPlaced ? read(body) : undefined));
   if (!outbound?.every((rule) => rule !== undefined)) return undefined;
-  return (outbound as Outbound[]).sort((one, other) => one.priority - other.priority);
+  return outbound.sort((one, other) => one.priority - other.priority);
+}
+
+/** Whether routes send everything that leaves a subnet through a firewall or gateway, or nowhere. */
+function hasForcedTunnel(subnet: Target, routeTables: Attachments): boolean {
+  const isTunnel = ({ body, isPlaced }: Member) =>
+    isPlaced && body.at('address_prefix').is('0.0.0.0/0') && TUNNELS.includes(body.at('next_hop_type').text);
+  return routeTables.of(subnet)?.members.some(isTunnel) ?? false;
 }
 
 function read(rule: Block): Outbound | undefined {

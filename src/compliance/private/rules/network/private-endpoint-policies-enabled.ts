@@ -1,6 +1,5 @@
 import { Severity } from '../../../severity';
-import { runtimeOnly } from '../../relations/judgement';
-import { endpointsOfSubnets } from '../../relations/subnets';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ATTRIBUTE = 'private_endpoint_network_policies';
@@ -16,12 +15,11 @@ export const privateEndpointPoliciesEnabled: Rule = {
     'A subnet ignores its security group for private endpoints unless its policies are on, so everything in the network reaches them.',
   link: 'https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy',
   fix: `Set ${ATTRIBUTE} of azurerm_subnet to Enabled or NetworkSecurityGroupEnabled; in this library network.Subnet does so for a subnet without delegation.`,
-  evaluate(subnet, context) {
-    const endpoints = context.derive(endpointsOfSubnets);
-    if (endpoints.of(subnet).length === 0) {
-      return endpoints.hasUnknown
-        ? RuleVerdict.unknown('which subnet a private endpoint is in is only known when Terraform runs')
-        : RuleVerdict.notApplicable('no private endpoint is in the subnet');
+  evaluate(subnet, { topology }) {
+    const endpoints = topology.endpointsBySubnet;
+    if (endpoints.to(subnet.path).length === 0) {
+      const doubt = endpoints.doubtOf(subnet.path);
+      return doubt ? RuleVerdict.unknown(doubt) : RuleVerdict.notApplicable('no private endpoint is in the subnet');
     }
     const value = subnet.at(ATTRIBUTE);
     if (value.isUnknown) return RuleVerdict.unknown(runtimeOnly(ATTRIBUTE));

@@ -1,7 +1,8 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { Target } from '../../../../model/target';
+import { delegationsOf, isReservedName } from '../../../../topology/network/subnets';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { delegationsOf, isReserved, isReservedName, securityGroupsOfSubnets } from '../../relations/subnets';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const NETWORK = 'azurerm_virtual_network';
@@ -25,19 +26,13 @@ export const subnetHasNsg: Rule = {
   fix: 'Define azurerm_subnet_network_security_group_association, or network_security_group_id_wo from azurerm 5 on; in this library networkSecurityGroup of network.SubnetProps.',
   evaluate(subnet, context) {
     if (subnet.type === NETWORK) return judgeInlineSubnets(subnet);
-    if (isReserved(subnet)) return RuleVerdict.notApplicable(`Azure rules the traffic of ${subnet.name}`);
+    if (isReservedName(subnet.name)) return RuleVerdict.notApplicable(`Azure rules the traffic of ${subnet.name}`);
     if (delegationsOf(subnet)?.includes(DEDICATED_HSM)) {
       return RuleVerdict.notApplicable('subnets of dedicated HSMs take no security group');
     }
-    const associations = context.derive(securityGroupsOfSubnets);
-    const [association] = associations.of(subnet);
-    if (association) return RuleVerdict.compliant(`${association.path} gives it a security group`);
-    if (!subnet.at('network_security_group_id_wo').isAbsent) {
-      return RuleVerdict.compliant('it names its security group');
-    }
-    if (associations.hasUnknown) {
-      return RuleVerdict.unknown('which subnet gets a security group is only known when Terraform runs');
-    }
+    const attached = context.topology.securityGroups.isAttached(Target.resource(subnet));
+    if (attached.isYes) return RuleVerdict.compliant('it has a security group');
+    if (attached.isMaybe) return RuleVerdict.unknown(attached.because!);
     return RuleVerdict.violated({ message: 'no security group is associated with the subnet' });
   },
 };

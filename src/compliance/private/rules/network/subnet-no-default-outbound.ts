@@ -1,6 +1,6 @@
+import { delegationsOf, isReservedName } from '../../../../topology/network/subnets';
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../relations/judgement';
-import { delegationsOf, isReserved } from '../../relations/subnets';
+import { judgeFlag } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const subnetNoDefaultOutbound: Rule = {
@@ -15,7 +15,7 @@ export const subnetNoDefaultOutbound: Rule = {
   link: 'https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access',
   fix: 'Set default_outbound_access_enabled of azurerm_subnet to false; in this library network.Subnet does so for a subnet without delegation.',
   evaluate(subnet) {
-    if (isReserved(subnet)) return RuleVerdict.notApplicable(`Azure rules the traffic of ${subnet.name}`);
+    if (isReservedName(subnet.name)) return RuleVerdict.notApplicable(`Azure rules the traffic of ${subnet.name}`);
     const delegations = delegationsOf(subnet);
     if (!delegations) return RuleVerdict.unknown('the delegation is only known when Terraform runs');
     if (delegations.length > 0) {

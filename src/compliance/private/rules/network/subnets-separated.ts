@@ -1,11 +1,8 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { FLEX_APP } from '../../../../topology/apps/app-types';
+import { delegationsOf } from '../../../../topology/network/subnets';
 import { Severity } from '../../../severity';
-import { integrations } from '../../relations/integrations';
-import { Judgement } from '../../relations/judgement';
-import { delegationsOf, endpointsOfSubnets } from '../../relations/subnets';
-import { targetOf } from '../../relations/targets';
-import { planIdOf } from '../../relations/web-apps';
+import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
@@ -21,15 +18,14 @@ export const subnetsSeparated: Rule = {
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
   fix: 'Give azurerm_private_endpoint and the apps of each azurerm_service_plan different values of subnet_id and virtual_network_subnet_id; in this library AppNetwork.define makes both subnets.',
   evaluate(subnet, context) {
-    const integration = context.derive(integrations);
-    const endpoints = context.derive(endpointsOfSubnets);
-    const apps = integration.appsIn(subnet);
-    const [endpoint] = endpoints.of(subnet);
+    const { integrations, endpointsBySubnet } = context.topology;
+    const { apps, doubt = endpointsBySubnet.doubtOf(subnet.path) } = integrations.appsIn(subnet);
+    const [endpoint] = endpointsBySubnet.to(subnet.path);
     const judgement = new Judgement();
     if (endpoint) judgeEndpoints(judgement, subnet, endpoint, apps);
     judgePlans(judgement, apps, context);
-    if (integration.mayHideApps || endpoints.hasUnknown) {
-      judgement.cannotTell('which subnet an app or private endpoint is in is only known when Terraform runs');
+    if (doubt) {
+      judgement.cannotTell(doubt);
     } else if (!endpoint && apps.length === 0) {
       return RuleVerdict.notApplicable('neither apps nor private endpoints are in the subnet');
     }
@@ -57,9 +53,7 @@ function judgeEndpoints(
 
 /** Every app on Flex Consumption has a plan of its own, so plans tell nothing there. */
 function judgePlans(judgement: Judgement, apps: readonly ModelResource[], context: RuleContext): void {
-  const plans = apps
-    .filter(({ type }) => type !== FLEX_APP)
-    .map((app) => targetOf(context.model, planIdOf(app, context), ['azurerm_service_plan']).key);
+  const plans = apps.filter(({ type }) => type !== FLEX_APP).map((app) => context.topology.apps.planOf(app).key);
   const known = [...new Set(plans.filter((plan) => plan !== undefined))];
   if (known.length > 1) {
     const message = `the apps of ${known.length} plans share the subnet: ${known.join(', ')}`;

@@ -1,6 +1,6 @@
+import { isOn } from '../../../../topology/values';
+import { holdsKey, secretAttributesIn } from '../../../../topology/vault/secret-attributes';
 import { Severity } from '../../../severity';
-import { holdsKey, secretAttributesIn } from '../../relations/secret-attributes';
-import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ONLY_AT_RUN_TIME = /\b(?:var|local|module)\.[\w-]+/;
@@ -19,7 +19,7 @@ export const noSecretOutputs: Rule = {
   fix: 'Leave the output out, and let callers sign in with a managed identity; in this library connectServer(...) and connectNegotiator(...).',
   evaluate: (output) => {
     const text = JSON.stringify(output.at('value').json ?? '');
-    const severity = isOn(output.at('sensitive'), false) ? Severity.WARNING : Severity.ERROR;
+    const severity = isOn(output.at('sensitive'), false).isYes ? Severity.WARNING : Severity.ERROR;
     const findings = secretAttributesIn(text).map((attribute) => ({
       id: `Secret::${attribute}`,
       message: `the output shows ${attribute}`,

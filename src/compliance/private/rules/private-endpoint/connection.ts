@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../model/model-resource';
-import { LinkKind } from '../../relations/link-kind';
-import { Block } from '../../relations/values';
+import { LinkKind } from '../../../../topology/privatelink/link-kind';
+import { Block } from '../../../../topology/values';
 import { RuleVerdict } from '../../rule';
 
 /** What a private endpoint leads to. */

@@ -1,6 +1,7 @@
 import { connectionOf } from './connection';
+import { Certainty } from '../../../../core/internal/certainty';
+import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The endpoint needs nobody's approval. */
@@ -20,9 +21,9 @@ export const privateEndpointAutoApproved: Rule = {
     if (connection instanceof RuleVerdict) return connection;
     const given = connection.block.at('is_manual_connection');
     // azurerm has no default for it.
-    const isManual = given.isAbsent ? undefined : isOn(given, false);
-    if (isManual === undefined) return RuleVerdict.unknown('is_manual_connection is not known at synth');
-    if (!isManual) return RuleVerdict.compliant('is_manual_connection is false');
+    const isManual = given.isAbsent ? Certainty.MAYBE : isOn(given, false);
+    if (isManual.isMaybe) return RuleVerdict.unknown('is_manual_connection is not known at synth');
+    if (isManual.isNo) return RuleVerdict.compliant('is_manual_connection is false');
     return RuleVerdict.violated({ message: 'is_manual_connection is true, so the connection waits for its approval' });
   },
 };

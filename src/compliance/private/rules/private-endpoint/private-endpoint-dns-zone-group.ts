@@ -1,11 +1,11 @@
 import { connectionOf } from './connection';
-import { ModelResource } from '../../../../model/model-resource';
+import { Certainty } from '../../../../core/internal/certainty';
+import { Target } from '../../../../model/target';
+import { RecordedEndpoint, registrationOf } from '../../../../topology/dns/registration';
+import { cloudsOf, zoneOfSubresource } from '../../../../topology/privatelink/zones';
+import { Value } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { recordedEndpoints } from '../../relations/dns-zones';
-import { cloudsOf, zoneOfSubresource } from '../../relations/private-link-zones';
-import { lists, Value } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
-import { RuleContext } from '../../rule-context';
 
 /** The endpoint records its address in the zone of its service. */
 export const privateEndpointDnsZoneGroup: Rule = {
@@ -27,27 +27,57 @@ export const privateEndpointDnsZoneGroup: Rule = {
     if (connection instanceof RuleVerdict) return connection;
     const groups = endpoint.blocks('private_dns_zone_group');
     if (!groups) return RuleVerdict.unknown('private_dns_zone_group is not known at synth');
-    if (groups.length === 0) return judgeWithoutGroup(endpoint, context);
+    if (registrationOf(endpoint, context.topology.zones).isByPolicy) {
+      return RuleVerdict.notApplicable('Terraform leaves private_dns_zone_group to others, such as Azure Policy');
+    }
+    const records = groups.length > 0 ? [] : context.topology.recordedEndpoints.recordsOf(endpoint);
+    // Others may keep the record outside of the tree. Where nobody does, servers come over the public network, and are refused.
+    const message = 'private_dns_zone_group is not given, so others must keep the record of the address';
+    if (groups.length + records.length === 0) return RuleVerdict.violated({ message, severity: Severity.WARNING });
     const [name] = connection.names ?? [];
     if (name === undefined) return RuleVerdict.unknown('subresource_names is not known at synth');
     const zone = zoneOfSubresource(name);
     if (!zone) return RuleVerdict.notApplicable(`the rules know no zone for ${name}`);
     const expected = cloudsOf(endpoint.at('location').knownText).map((cloud) => zone.nameIn(cloud));
-    return judgeZones(groups[0].at('private_dns_zone_ids'), expected);
+    if (groups.length > 0) return judgeZones(groups[0].at('private_dns_zone_ids'), expected);
+    const target = connection.kind.target(context.model, connection.block.at('private_connection_resource_id'));
+    return judgeRecords(records, expected, { target: target!, slot: /^sites-(.*)$/i.exec(name)?.[1] });
   },
 };
 
-function judgeWithoutGroup(endpoint: ModelResource, context: RuleContext): RuleVerdict {
-  const ignored = endpoint.at('lifecycle.ignore_changes');
-  if (ignored.is('all') || lists(ignored, 'private_dns_zone_group')) {
-    return RuleVerdict.notApplicable('Terraform leaves private_dns_zone_group to others, such as Azure Policy');
-  }
-  if (context.derive(recordedEndpoints).has(endpoint)) {
-    return RuleVerdict.compliant('an azurerm_private_dns_a_record has its address');
-  }
-  // Others may keep the record outside of the tree. Where nobody does, servers come over the public network, and are refused.
-  const message = 'private_dns_zone_group is not given, so others must keep the record of the address';
-  return RuleVerdict.violated({ message, severity: Severity.WARNING });
+/** What callers look for. */
+interface Wanted {
+  readonly target: Target;
+  readonly slot?: string;
+}
+
+function judgeRecords(
+  records: readonly RecordedEndpoint[],
+  expected: readonly string[],
+  { target, slot }: Wanted,
+): RuleVerdict {
+  const { key, resource } = target;
+  const name = resource ? resource.name : key?.slice(key.lastIndexOf('/') + 1);
+  const label = slot === undefined ? name : `${name}-${slot}`;
+  const answers = records.map(({ record, zone }) => {
+    const given = record!.at('name');
+    const isSame = label !== undefined && given.knownText?.toLowerCase() === label.toLowerCase();
+    const isNamed = isSame || given.is('*') || (slot === undefined && given.resource && given.resource === resource);
+    const isOpen = name === undefined || given.knownText === undefined;
+    return Certainty.all([
+      Certainty.of(zone?.name === undefined ? undefined : expected.includes(zone.name)),
+      isNamed ? Certainty.YES : Certainty.of(isOpen ? undefined : false),
+      record!.presence,
+    ]);
+  });
+  const found = Certainty.any(answers);
+  if (found.isYes) return RuleVerdict.compliant('an azurerm_private_dns_a_record has its address');
+  if (found.isMaybe) return RuleVerdict.unknown(found.because ?? 'the zone or name of a record is not known at synth');
+  const [{ record, zone }] = records;
+  const where = `${record!.path} has its address as ${record!.at('name').text} in ${zone!.name}`;
+  return RuleVerdict.violated({
+    message: `${where}, but the service is looked up as ${label ?? 'its name'} in ${expected.join(' or ')}`,
+  });
 }
 
 function judgeZones(ids: Value, expected: readonly string[]): RuleVerdict {

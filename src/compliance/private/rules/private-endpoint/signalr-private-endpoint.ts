@@ -1,5 +1,4 @@
 import { Severity } from '../../../severity';
-import { signalrEndpoints } from '../../relations/signalr-parts';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The service has a private endpoint. */
@@ -16,12 +15,12 @@ export const signalRPrivateEndpoint: Rule = {
   explanation: 'Without a private endpoint servers reach the service over the public network only.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints',
   fix: 'Define an azurerm_private_endpoint that leads to the service; in this library addPrivateEndpoint(...) of the service.',
-  evaluate: (service, context) => {
-    const endpoints = context.derive(signalrEndpoints);
-    const [endpoint] = endpoints.of(service);
+  evaluate: ({ path }, { topology }) => {
+    const service = topology.services.get(path)!;
+    const endpoint = service.endpoints.find((each) => each.presence.isYes);
     if (endpoint) return RuleVerdict.compliant(`${endpoint.path} leads to the service`);
-    const [undecided] = endpoints.undecided;
-    if (undecided) return RuleVerdict.unknown(`where ${undecided.path} leads to is not known at synth`);
+    const { isMaybe, because } = topology.services.hasEndpoint(service);
+    if (isMaybe) return RuleVerdict.unknown(because!);
     return RuleVerdict.violated({ message: 'no azurerm_private_endpoint leads to the service' });
   },
 };

@@ -1,6 +1,6 @@
 import { WEB_APP_SLOTS, WEB_APPS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { addFlag, Judgement } from '../../relations/judgement';
+import { addFlag, Judgement } from '../../judgement';
 import { Rule } from '../../rule';
 
 const PATH = 'site_config.health_check_path';

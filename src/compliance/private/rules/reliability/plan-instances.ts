@@ -1,8 +1,6 @@
-import { TerraformModel } from '../../../../model/terraform-model';
+import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { addFlag, Judgement, runtimeOnly } from '../../relations/judgement';
-import { Referrers } from '../../relations/referrers';
-import { isOn } from '../../relations/values';
+import { addFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const PLAN = 'azurerm_service_plan';
@@ -20,15 +18,16 @@ export const planInstances: Rule = {
     'A single instance is gone for minutes whenever Azure updates or moves it. Each instance costs, so this is for you to weigh.',
   link: 'https://learn.microsoft.com/azure/reliability/reliability-app-service',
   fix: 'Set worker_count of azurerm_service_plan to 2 or more, and zone_balancing_enabled to true; in this library scaling and zoneBalancing of ServicePlan.',
-  evaluate(plan, context) {
+  evaluate(plan, { topology }) {
     const sku = plan.at('sku_name');
     if (sku.isUnknown) return RuleVerdict.unknown(runtimeOnly('sku_name'));
     if (SCALES_BY_ITSELF.test(sku.text)) {
       return RuleVerdict.notApplicable(`plans of size ${sku.text} scale by themselves`);
     }
     const judgement = new Judgement();
-    const autoscale = context.derive(autoscaleSettings);
-    const scales = isOn(plan.at('premium_plan_auto_scale_enabled'), false) || autoscale.of(plan).length > 0;
+    const autoscale = topology.autoscaleSettings;
+    const doubt = autoscale.doubtOf(plan.path);
+    const scales = isOn(plan.at('premium_plan_auto_scale_enabled'), false).isYes || autoscale.to(plan.path).length > 0;
     const workers = plan.at('worker_count');
     if (!scales && workers.isUnknown) {
       judgement.cannotTell(runtimeOnly('worker_count'));
@@ -36,7 +35,7 @@ export const planInstances: Rule = {
       const message = workers.isAbsent
         ? 'worker_count is not set, which means 1'
         : `worker_count is ${String(workers.known)}`;
-      if (autoscale.hasUnknown) judgement.cannotTell('which plan is scaled is only known when Terraform runs');
+      if (doubt) judgement.cannotTell(doubt);
       else judgement.violates({ id: 'Instances', message });
     }
     if (PREMIUM.test(sku.text)) {
@@ -50,7 +49,3 @@ export const planInstances: Rule = {
     return judgement.verdict('it has several instances');
   },
 };
-
-function autoscaleSettings(model: TerraformModel): Referrers {
-  return Referrers.by('target_resource_id', model.resources('azurerm_monitor_autoscale_setting'), model, [PLAN]);
-}

@@ -1,5 +1,5 @@
 import { Severity } from '../../../severity';
-import { runtimeOnly } from '../../relations/judgement';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const signalrPremium: Rule = {

@@ -1,4 +1,3 @@
-import { linkApprovals } from '../../../../topology/signalr/link-approvals';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -15,7 +14,7 @@ export const sharedLinkApproval: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
   fix: 'Approve the connection of the target in the portal, with the Azure CLI, or with an azapi_update_resource; in this library approval: Approval.automatic().',
   evaluate: (link, context) => {
-    const { byLink, hasUnknown } = context.derive(linkApprovals);
+    const { byLink, hasUnknown } = context.topology.linkApprovals;
     if (byLink.has(link)) return RuleVerdict.compliant('Terraform approves the connection');
     if (hasUnknown) return RuleVerdict.unknown('whose connection is approved is only known when Terraform runs');
     return RuleVerdict.violated({

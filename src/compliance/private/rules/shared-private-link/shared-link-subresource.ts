@@ -1,8 +1,7 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { LinkKind } from '../../../../topology/privatelink/link-kind';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { LinkKind } from '../../relations/link-kind';
-import { definedServiceOf } from '../../relations/signalr-parts';
+import { Judgement } from '../../judgement';
 import { Finding, Rule } from '../../rule';
 
 /** What SignalR reaches over shared private links. */
@@ -21,8 +20,8 @@ export const sharedLinkSubresource: Rule = {
     'azurerm takes any name, and Azure refuses a wrong one only while it applies. The Free tier has no shared private links.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
   fix: 'Set sub_resource_name to sites or vault, and sku.name of the service to Standard_S1 or one of Premium; in this library addSharedPrivateLink(...) takes the name from the target.',
-  evaluate: (link, { model }) => {
-    const tier = judgeTier(definedServiceOf(model, link));
+  evaluate: (link, { topology }) => {
+    const tier = judgeTier(topology.services.definedOf(link));
     const name = judgeName(link);
     return new Judgement()
       .violates(...name.findings, ...tier.findings)

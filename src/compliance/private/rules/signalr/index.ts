@@ -3,6 +3,7 @@ import { signalRCustomCertificateFromKeyVault } from './signalr-custom-certifica
 import { signalREntraAuthEnabled } from './signalr-entra-auth-enabled';
 import { signalRLocalAuthDisabled } from './signalr-local-auth-disabled';
 import { signalRManagedIdentity } from './signalr-managed-identity';
+import { signalRModeFitsCallers } from './signalr-mode-fits-callers';
 import { signalRPublicNetworkAccess } from './signalr-public-network-access';
 import { signalRSkuNotFree } from './signalr-sku-not-free';
 import { signalRUpstreamSecured } from './signalr-upstream-secured';
@@ -18,4 +19,5 @@ export const SIGNALR_RULES: readonly Rule[] = [
   signalRPublicNetworkAccess,
   signalRCustomCertificateFromKeyVault,
   signalRUpstreamSecured,
+  signalRModeFitsCallers,
 ];

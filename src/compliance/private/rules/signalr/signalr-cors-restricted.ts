@@ -1,6 +1,6 @@
+import { plain } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { plain } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Finding, Rule, RuleVerdict } from '../../rule';
 
 const EVERY_ORIGIN = /^([a-z]+:\/\/)?\*$/i;

@@ -1,8 +1,7 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { Value } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { definedServiceOf } from '../../relations/signalr-parts';
-import { Value } from '../../relations/values';
+import { Judgement } from '../../judgement';
 import { Finding, Rule } from '../../rule';
 
 const CERTIFICATE = 'azurerm_signalr_service_custom_certificate';
@@ -24,9 +23,9 @@ export const signalRCustomCertificateFromKeyVault: Rule = {
     'A Key Vault renews certificates and keeps their private keys. Only services of the Premium tier take custom certificates, and they read them with their managed identity.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain',
   fix: 'Set custom_certificate_id to the id of an azurerm_key_vault_certificate, sku.name to Premium_P1, and add an identity; in this library addCustomCertificate(...) on a service with Sku.premium(...) and an identity.',
-  evaluate: (part, { model }) => {
+  evaluate: (part, { topology }) => {
     const certificate = part.type === CERTIFICATE ? judgeCertificate(part.at('custom_certificate_id')) : NOTHING;
-    const service = judgeService(definedServiceOf(model, part));
+    const service = judgeService(topology.services.definedOf(part));
     return new Judgement()
       .violates(...certificate.findings, ...service.findings)
       .cannotTell(...certificate.unknowns, ...service.unknowns)

@@ -1,5 +1,5 @@
+import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Callers can sign in with Microsoft Entra ID. */
@@ -15,8 +15,8 @@ export const signalREntraAuthEnabled: Rule = {
   fix: 'Set aad_auth_enabled to true or leave it out; in this library leave entraAuthentication out.',
   evaluate: (service) => {
     const isEnabled = isOn(service.at('aad_auth_enabled'), true);
-    if (isEnabled === undefined) return RuleVerdict.unknown('aad_auth_enabled is not known at synth');
-    if (!isEnabled) return RuleVerdict.violated({ message: 'aad_auth_enabled is false' });
+    if (isEnabled.isMaybe) return RuleVerdict.unknown('aad_auth_enabled is not known at synth');
+    if (isEnabled.isNo) return RuleVerdict.violated({ message: 'aad_auth_enabled is false' });
     return RuleVerdict.compliant('Entra authentication is on');
   },
 };

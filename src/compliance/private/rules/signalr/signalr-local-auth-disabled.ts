@@ -1,5 +1,5 @@
+import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { isOn } from '../../relations/values';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The service takes no access keys. */
@@ -20,8 +20,8 @@ export const signalRLocalAuthDisabled: Rule = {
   evaluate: (service) => {
     const given = service.at('local_auth_enabled');
     const isEnabled = isOn(given, true);
-    if (isEnabled === undefined) return RuleVerdict.unknown('local_auth_enabled is not known at synth');
-    if (!isEnabled) return RuleVerdict.compliant('local_auth_enabled is false');
+    if (isEnabled.isMaybe) return RuleVerdict.unknown('local_auth_enabled is not known at synth');
+    if (isEnabled.isNo) return RuleVerdict.compliant('local_auth_enabled is false');
     const message = given.isAbsent
       ? 'local_auth_enabled is not given, and access keys are on by default'
       : 'local_auth_enabled is true';

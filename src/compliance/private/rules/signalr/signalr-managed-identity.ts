@@ -1,8 +1,7 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { Upstream, upstreamsOf } from '../../../../topology/signalr/upstream';
+import { Block } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { customCertificates } from '../../relations/signalr-parts';
-import { Upstream, upstreamsOf } from '../../relations/upstreams';
-import { Block } from '../../relations/values';
 import { Finding, Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
@@ -32,10 +31,7 @@ function lacking(service: ModelResource, context: RuleContext): Finding {
   const uses = [
     ...use(upstreams, 'signs in to', ({ hasAudience }) => hasAudience),
     ...use(upstreams, 'reads a secret for', ({ readsVault }) => readsVault),
-    ...context
-      .derive(customCertificates)
-      .of(service)
-      .map(({ path }) => `reads the certificate of ${path}`),
+    ...context.topology.certificates.to(service.path).map(({ path }) => `reads the certificate of ${path}`),
   ];
   if (uses.length === 0) return { message: 'the service has no managed identity, and needs none so far' };
   return { message: `the service ${uses.join(' and ')}, but has no managed identity`, severity: Severity.ERROR };

@@ -1,6 +1,6 @@
+import { isServerless, Upstream, upstreamsOf } from '../../../../topology/signalr/upstream';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../relations/judgement';
-import { isServerless, Upstream, upstreamsOf } from '../../relations/upstreams';
+import { Judgement } from '../../judgement';
 import { Finding, Rule, RuleVerdict } from '../../rule';
 
 /** Upstreams are called over https, with credentials that the address does not hold. */
@@ -16,7 +16,7 @@ export const signalRUpstreamSecured: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-upstream',
   fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; in this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }).',
   evaluate: (service) => {
-    if (isServerless(service) === false) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
+    if (isServerless(service).isNo) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
     const upstreams = upstreamsOf(service);
     if (!upstreams) return RuleVerdict.unknown('the upstreams are not known at synth');
     if (upstreams.length === 0) return RuleVerdict.notApplicable('the service calls no upstream');

@@ -1,0 +1,17 @@
+import { Party } from './party';
+import { Certainty } from '../../../core/internal/certainty';
+import { Target } from '../../../model/target';
+
+/** Something with a private address, as a packet on its way there meets it. */
+export interface Destination {
+  /** By kind, name and path. */
+  readonly label: string;
+  /** The subnet that it is in. */
+  readonly subnet: Target;
+  /** How rules and routes see it, where it is in the tag VirtualNetwork of the sender, or not. */
+  readonly party: (inVirtualNetwork: Certainty) => Party;
+  /** Whether security rules of its subnet govern what it receives. */
+  readonly obeysRules: Certainty;
+  /** Whether routes replace Azure's own to its address that are less specific than one address. */
+  readonly obeysRoutes: Certainty;
+}

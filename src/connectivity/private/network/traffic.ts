@@ -1,0 +1,27 @@
+import { Party } from './party';
+
+/** What is sent. */
+export interface Traffic {
+  /** What people call it. */
+  readonly label: string;
+  /** Its protocol, in lower case. */
+  readonly protocol: string;
+  /** The port that it goes to. */
+  readonly port: number;
+}
+
+/** Traffic from one party to another. */
+export interface Flow {
+  readonly traffic: Traffic;
+  readonly from: Party;
+  readonly to: Party;
+}
+
+/** What apps and clients send to the service. */
+export const HTTPS: Traffic = { label: 'HTTPS', protocol: 'tcp', port: 443 };
+
+/**
+ * Queries go over UDP. A client asks again over TCP only where an answer is cut off, which happens to none that holds one
+ * alias and one address: https://www.rfc-editor.org/rfc/rfc1035#section-4.2.1
+ */
+export const DNS_QUERIES: Traffic = { label: 'DNS queries', protocol: 'udp', port: 53 };

@@ -1,0 +1,135 @@
+import { IConstruct } from 'constructs';
+import { serviceKeyAmong } from './keys';
+import { addTo } from '../../core/internal/add-to';
+import { Problem } from '../../core/internal/violations';
+import { IAppHost } from '../../identity';
+import { ConstructModel } from '../../model/construct-model';
+import { IPrivateEndpoint } from '../../privatelink';
+import { RequestType } from '../../signalr/values';
+import { ConnectivityPath } from '../connectivity-data';
+import { analysisOf } from '../internal/analysis';
+import { PUBLIC_ENDPOINT } from '../internal/judge';
+import { Verdict } from '../verdict';
+
+/** An app; a construct of the library may know the network of one that the configuration does not define. */
+export type CallingApp = IConstruct & Partial<Pick<IAppHost, 'virtualNetworkId'>>;
+
+/** What an app asks of a service. */
+export interface Caller {
+  readonly app: CallingApp;
+  readonly types: ReadonlySet<RequestType>;
+  /** Whether a user named it for the check, which then must know it; other apps are those that the library connects. */
+  readonly isNamed: boolean;
+}
+
+/** A service with those who call it. */
+export interface CalledService {
+  readonly service: IConstruct;
+  /** The private endpoints that the library leads to it. */
+  readonly endpoints: readonly IPrivateEndpoint[];
+  readonly callers: readonly Caller[];
+  /** Whether all apps must use a private endpoint; those that are named always must. */
+  readonly arePrivate: boolean;
+}
+
+/** Why apps do not get to a service. */
+export interface Refusal extends Problem {
+  /** Keys of what it is about: apps, networks, service, access control list, private endpoint, zones. */
+  readonly resources: ReadonlySet<string>;
+}
+
+/** A path that is refused. */
+interface RefusedPath {
+  readonly app: string;
+  readonly path: ConnectivityPath;
+  readonly code: string;
+  readonly reason: string;
+  readonly resources: readonly string[];
+}
+
+const FIXES: Readonly<Record<string, string>> = {
+  'nac/server-unreachable': 'allow it there',
+  'dns/not-linked': 'link its network to that zone, or give the network DNS servers that ask it',
+  'dns/missing-record':
+    'let a private endpoint of the service keep its record in that zone with DnsIntegration.zone(...), share one zone among the networks, or link the network with ResolutionPolicy.NX_DOMAIN_REDIRECT',
+  'dns/custom-servers':
+    "let them forward the service's domain to Azure and use DnsIntegration.customServers(zone), or keep the record by hand with DnsIntegration.recordsOnly()",
+  'network/no-subnet': 'integrate it with the network that the zone is linked to',
+  'network/denied': 'let HTTPS to the private endpoint through',
+  'network/routed-away': 'give the private endpoint a route of its own',
+  'network/not-peered': 'peer the networks in both directions',
+};
+
+/** What keeps apps away from a service; nothing where the configuration does not decide it. One cause is one refusal. */
+export function refusalsOf(model: ConstructModel, called: CalledService): Refusal[] {
+  const analysis = analysisOf(model);
+  const keys = analysis.services.all.map(({ key }) => key);
+  const service = analysis.services.get(serviceKeyAmong(keys, called.service) ?? '');
+  const unknown: Refusal[] = [];
+  const byCause = new Map<string, RefusedPath[]>();
+  for (const { app, types, isNamed } of called.callers) {
+    const call = service && analysis.callOf(app, model.read(app, app.virtualNetworkId), service, [...types]);
+    if (isNamed && !call?.isPlaced) unknown.push(unknownParty(called.service, service ? app : called.service));
+    for (const path of call?.paths.filter(refusedBy(called, isNamed)) ?? []) {
+      const { reason, code } = causeOf(path);
+      const cause = `${code} ${reason.replaceAll(path.requestType, '')}`;
+      addTo(byCause, cause, { app: app.node.path, path, code, reason, resources: [...call!.resources, path.via] });
+    }
+  }
+  return [...unknown, ...[...byCause.values()].map(refusalOf)];
+}
+
+/**
+ * Which paths are refused. Where somebody else keeps the record, the configuration does not show what the name leads to;
+ * where Azure's DNS is said to answer, DNS servers of somebody else contradict that.
+ */
+function refusedBy({ endpoints, arePrivate }: CalledService, isNamed: boolean) {
+  const isRecordedElsewhere = endpoints.some(({ dns }) => dns && !dns.privateDnsZone);
+  const asksAzure = endpoints.length > 0 && endpoints.every(({ dns }) => dns?.needsLink);
+  return (path: ConnectivityPath): boolean => {
+    const { verdict, via, code } = path;
+    if (verdict === Verdict.UNKNOWN) return asksAzure && code === 'dns/custom-servers';
+    if (isRecordedElsewhere && causeOf(path).code.startsWith('dns/')) return false;
+    return verdict === Verdict.DENIED || (via === PUBLIC_ENDPOINT && (isNamed || arePrivate));
+  };
+}
+
+function causeOf({ verdict, resolution, reason, code }: ConnectivityPath): Pick<RefusedPath, 'code' | 'reason'> {
+  // Where the public endpoint lets it in, the fault is that the name leads there.
+  if (verdict === Verdict.ALLOWED) return { reason: resolution.reason, code: resolution.code ?? 'dns/no-endpoint' };
+  return { reason, code: code.startsWith('nac/') ? 'nac/server-unreachable' : code };
+}
+
+function refusalOf(refused: readonly RefusedPath[]): Refusal {
+  const [{ code, reason, path }] = refused;
+  const types = unique(refused.map((each) => each.path.requestType));
+  const apps = unique(refused.map(({ app }) => app));
+  const are = types.length + apps.length > 2 ? ['are', 'do'] : ['is', 'does'];
+  const verb = path.verdict === Verdict.UNKNOWN ? `${are[0]} not known to` : `${are[1]} not`;
+  const fix = fixOf(code, path);
+  const calls = `${types.join(' and ')} from ${apps.join(' and ')}`;
+  return {
+    code,
+    message: `${calls} ${verb} get to ${path.service} through a private endpoint: ${reason}${fix && `; ${fix}`}`,
+    resources: new Set(refused.flatMap(({ resources }) => resources)),
+  };
+}
+
+function fixOf(code: string, { via }: ConnectivityPath): string {
+  if (code === 'nac/server-unreachable' && [PUBLIC_ENDPOINT, ''].includes(via)) {
+    return 'let a private endpoint allow it';
+  }
+  return FIXES[code] ?? '';
+}
+
+function unknownParty(service: IConstruct, party: IConstruct): Refusal {
+  const message =
+    party === service
+      ? 'the configuration has no such SignalR service, nor a private endpoint that leads to it'
+      : `the configuration has no app or slot ${party.node.path}, and its network is not known; give the app itself, or virtualNetworkId of an existing one`;
+  return { code: 'connectivity/not-in-report', message, resources: new Set() };
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

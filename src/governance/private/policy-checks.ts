@@ -1,0 +1,65 @@
+import { PolicyRule, PolicyVerdict } from '../../compliance/internal/policy-rule';
+import { Certainty } from '../../core/internal/certainty';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { APPS, FLEX_APP, FUNCTION_APPS, WEB_APPS } from '../../topology/apps/app-types';
+import { AppServicePolicies } from '../app-service-policies';
+import { PolicyDefinition } from '../policy-definition';
+import { SignalRPolicies } from '../signalr-policies';
+
+/** What a definition says of resources. */
+export interface PolicyCheck {
+  /** What to do about what is broken, in sentences. */
+  readonly fix: string;
+  judge(resource: ModelResource, model: TerraformModel): PolicyVerdict;
+}
+
+/** A definition of which is known what it says. */
+export interface CheckedPolicy {
+  /** Types of resources that the definition evaluates. */
+  readonly types: readonly string[];
+  readonly check: PolicyCheck;
+}
+
+const SERVICES = ['azurerm_signalr_service'];
+/** Azure Policy sees the kind `functionapp`, which those on Flex Consumption have too. */
+const ALL_FUNCTION_APPS = [...FUNCTION_APPS, FLEX_APP];
+
+/** The only one without a rule: what it asks for cannot be written with azurerm. */
+const configurationRouting: PolicyCheck = {
+  fix: 'Use the effect Audit.',
+  judge: () => ({
+    isBroken: Certainty.YES,
+    reason: 'azurerm has no attribute that routes its content share through the subnet',
+  }),
+};
+
+const CHECKED: readonly (readonly [PolicyDefinition, readonly string[], PolicyCheck?])[] = [
+  [SignalRPolicies.PUBLIC_NETWORK_ACCESS_DISABLED, SERVICES],
+  [SignalRPolicies.CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED, SERVICES],
+  [SignalRPolicies.LOCAL_AUTH_DISABLED, SERVICES],
+  [SignalRPolicies.CONFIGURE_LOCAL_AUTH_DISABLED, SERVICES],
+  [SignalRPolicies.PRIVATE_LINK_SKU, SERVICES],
+  [AppServicePolicies.HTTPS_ONLY, WEB_APPS],
+  [AppServicePolicies.CONFIGURE_HTTPS_ONLY, WEB_APPS],
+  [AppServicePolicies.FUNCTION_HTTPS_ONLY, ALL_FUNCTION_APPS],
+  [AppServicePolicies.CONFIGURE_FUNCTION_HTTPS_ONLY, ALL_FUNCTION_APPS],
+  [AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED, APPS],
+  [AppServicePolicies.CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED, WEB_APPS],
+  [AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, ALL_FUNCTION_APPS],
+  [AppServicePolicies.CONFIGURE_FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, ALL_FUNCTION_APPS],
+  [AppServicePolicies.VIRTUAL_NETWORK, APPS],
+  [AppServicePolicies.ROUTE_ALL, WEB_APPS],
+  [AppServicePolicies.CONFIGURATION_ROUTING, WEB_APPS, configurationRouting],
+  [AppServicePolicies.PRIVATE_LINK_SKU, ['azurerm_service_plan']],
+];
+
+/** What is known of the rule of a definition; `undefined` for one that this library does not know. */
+export function checkOf({ policyDefinitionId }: PolicyDefinition): CheckedPolicy | undefined {
+  const id = policyDefinitionId.toLowerCase();
+  const known = CHECKED.find(([definition]) => definition.policyDefinitionId.toLowerCase() === id);
+  if (!known) return undefined;
+  const [{ _name: guid }, types, own] = known;
+  const check = own ?? PolicyRule.of(guid);
+  return check && { types, check };
+}

@@ -1,0 +1,189 @@
+import { AccessRules } from './access-rules';
+import { NetworkOrigin } from './network-origin';
+import { RequestType } from './request-type';
+import { Problem } from '../../core/internal/violations';
+
+/** What happens to a request that no list names. */
+export enum DefaultAction {
+  /** It is let in. */
+  ALLOW = 'Allow',
+
+  /** It is refused. */
+  DENY = 'Deny',
+}
+
+/** An access that is put together by hand. */
+export interface CustomNetworkAccess {
+  /**
+   * Whether the public endpoint answers at all.
+   *
+   * @default true
+   */
+  readonly publicNetworkAccess?: boolean;
+
+  /**
+   * What happens to a request that no list names.
+   *
+   * @default DefaultAction.DENY
+   */
+  readonly defaultAction?: DefaultAction;
+
+  /**
+   * List of the public endpoint.
+   *
+   * @default - no list, so the default action decides
+   */
+  readonly publicNetwork?: AccessRules;
+
+  /**
+   * List of every private endpoint that has none of its own.
+   *
+   * @default - no list, so the default action decides
+   */
+  readonly privateEndpoints?: AccessRules;
+}
+
+/** Whether a request is let in, and why. */
+export interface AccessDecision {
+  /** Whether the request is let in. */
+  readonly allowed: boolean;
+
+  /** The rule that decides, as a sentence. */
+  readonly reason: string;
+}
+
+/**
+ * Who may open what on a SignalR service, over which network.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
+ */
+export class NetworkAccess {
+  /**
+   * Browsers connect over the internet, hub servers only through private endpoints.
+   *
+   * The endpoints also take REST calls: with Entra authentication a hub server fetches a temporary key over REST
+   * before it connects.
+   */
+  public static publicClientsPrivateServers(): NetworkAccess {
+    return NetworkAccess.custom({
+      publicNetwork: AccessRules.allow(RequestType.CLIENT_CONNECTION),
+      privateEndpoints: AccessRules.allow(RequestType.SERVER_CONNECTION, RequestType.REST_API),
+    });
+  }
+
+  /** Nothing over the internet: public network access is off, and clients connect through private endpoints too. */
+  public static privateOnly(): NetworkAccess {
+    return NetworkAccess.custom({
+      publicNetworkAccess: false,
+      privateEndpoints: AccessRules.allow(
+        RequestType.CLIENT_CONNECTION,
+        RequestType.SERVER_CONNECTION,
+        RequestType.REST_API,
+      ),
+    });
+  }
+
+  /** Browsers connect over the internet, functions call the REST API only through private endpoints. */
+  public static serverlessPublicClients(): NetworkAccess {
+    return NetworkAccess.custom({
+      publicNetwork: AccessRules.allow(RequestType.CLIENT_CONNECTION),
+      privateEndpoints: AccessRules.allow(RequestType.REST_API),
+    });
+  }
+
+  /** An access that is put together by hand. */
+  public static custom(access: CustomNetworkAccess): NetworkAccess {
+    return new NetworkAccess(
+      access.publicNetworkAccess ?? true,
+      access.defaultAction ?? DefaultAction.DENY,
+      access.publicNetwork ?? AccessRules.allow(),
+      access.privateEndpoints ?? AccessRules.allow(),
+    );
+  }
+
+  private constructor(
+    /** Whether the public endpoint answers at all. */
+    public readonly publicNetworkAccess: boolean,
+    /** What happens to a request that no list names. */
+    public readonly defaultAction: DefaultAction,
+    /** List of the public endpoint. */
+    public readonly publicNetwork: AccessRules,
+    /** List of every private endpoint that has none of its own. */
+    public readonly privateEndpoints: AccessRules,
+  ) {}
+
+  /**
+   * Decides as Azure does: first the public network switch, then the lists of the origin, then the default action.
+   *
+   * Azure asks for a valid token or key besides.
+   */
+  public evaluate(origin: NetworkOrigin, requestType: RequestType): AccessDecision {
+    const place = origin.isPublic ? 'the public network' : 'the private endpoint';
+    if (origin.isPublic && !this.publicNetworkAccess) {
+      return { allowed: false, reason: 'public network access is disabled, whatever the rules say' };
+    }
+    const rules = this.rulesOf(origin);
+    if (rules.denied.includes(requestType)) {
+      return { allowed: false, reason: `the rules of ${place} deny ${requestType}` };
+    }
+    if (rules.allowed.includes(requestType)) {
+      return { allowed: true, reason: `the rules of ${place} allow ${requestType}` };
+    }
+    const allowed = this.defaultAction === DefaultAction.ALLOW;
+    const verb = allowed ? 'allows' : 'denies';
+    return { allowed, reason: `no rule of ${place} names ${requestType}, and the default action ${verb} it` };
+  }
+
+  /**
+   * The rules that azurerm or Azure would refuse, or that would silently do nothing.
+   *
+   * @internal
+   */
+  public _problems(): Problem[] {
+    const problems = [
+      ...this._listProblems(this.publicNetwork, 'the public network'),
+      ...this._listProblems(this.privateEndpoints, 'private endpoints'),
+    ];
+    const { allowed, denied } = this.publicNetwork;
+    if (!this.publicNetworkAccess && allowed.length + denied.length > 0) {
+      const verb = allowed.length > 0 ? 'allow' : 'deny';
+      const message = `public network access is disabled, but its rules ${verb} ${[...allowed, ...denied].join(', ')}; remove the rules or enable public network access`;
+      problems.push({ code: 'nac/dead-public-rule', message });
+    }
+    return problems;
+  }
+
+  /**
+   * Azure takes an allow list only with default Deny, and a deny list only with default Allow.
+   *
+   * @internal
+   */
+  public _listProblems(rules: AccessRules, place: string): Problem[] {
+    if (this.defaultAction === DefaultAction.ALLOW && rules.allowed.length > 0) {
+      const message = `the default action is Allow, but an allow list (${rules.allowed.join(', ')}) is given for ${place}; use AccessRules.deny(...) or DefaultAction.DENY`;
+      return [{ code: 'nac/allow-list-with-default-allow', message }];
+    }
+    if (this.defaultAction === DefaultAction.DENY && rules.denied.length > 0) {
+      const message = `the default action is Deny, but a deny list (${rules.denied.join(', ')}) is given for ${place}; use AccessRules.allow(...) or DefaultAction.ALLOW`;
+      return [{ code: 'nac/deny-list-with-default-deny', message }];
+    }
+    return [];
+  }
+
+  /**
+   * Whether an origin lets hub servers connect but refuses the REST call that Entra authentication needs.
+   *
+   * @internal
+   */
+  public _lacksRest(origin: NetworkOrigin): boolean {
+    return (
+      this.evaluate(origin, RequestType.SERVER_CONNECTION).allowed &&
+      !this.evaluate(origin, RequestType.REST_API).allowed
+    );
+  }
+
+  private rulesOf(origin: NetworkOrigin): AccessRules {
+    if (origin.isPublic) return this.publicNetwork;
+    return origin.rules ?? this.privateEndpoints;
+  }
+}

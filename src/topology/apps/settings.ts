@@ -1,0 +1,31 @@
+import { ModelResource } from '../../model/model-resource';
+import { Value } from '../values';
+
+/**
+ * What an app is given for a setting, by every spelling of its name: environment variables of App Service have no letter
+ * case. Where only Terraform knows the settings, the unknown map stands for each of them.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-app-settings
+ */
+export function settingNamed(app: ModelResource, name: string): Value[] {
+  const all = app.at('app_settings');
+  if (!all.entries) return [all];
+  return all.entries.filter(([given]) => given.toUpperCase() === name.toUpperCase()).map(([, value]) => value);
+}
+
+/** A setting or connection string of an app. */
+export interface Setting {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** The settings and connection strings of an app; `undefined` where only Terraform will know which there are. */
+export function settingsOf(app: ModelResource): Setting[] | undefined {
+  const settings = app.at('app_settings').entries;
+  const strings = app.blocks('connection_string');
+  if (!settings || !strings) return undefined;
+  return [
+    ...settings.map(([name, value]) => ({ name, value })),
+    ...strings.map((block) => ({ name: block.at('name').text, value: block.at('value') })),
+  ];
+}

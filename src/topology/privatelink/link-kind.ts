@@ -1,0 +1,71 @@
+import { Target } from '../../model/target';
+import { TerraformModel } from '../../model/terraform-model';
+import { AZURE_SITES } from '../apps/app-types';
+import { Value } from '../values';
+
+/** A kind of resource that private links lead to. */
+export class LinkKind {
+  public static readonly SIGNALR = new LinkKind(
+    'a SignalR service',
+    ['azurerm_signalr_service'],
+    'Microsoft.SignalRService/signalR',
+    ['signalr'],
+  );
+
+  /** An endpoint of a slot leads to its app, with the slot's name behind `sites-`. */
+  public static readonly SITES = new LinkKind('an app', AZURE_SITES, 'Microsoft.Web/sites', ['sites', 'sites-*']);
+
+  public static readonly VAULT = new LinkKind('a Key Vault', ['azurerm_key_vault'], 'Microsoft.KeyVault/vaults', [
+    'vault',
+  ]);
+
+  public static readonly STORAGE = new LinkKind(
+    'a storage account',
+    ['azurerm_storage_account'],
+    'Microsoft.Storage/storageAccounts',
+    ['blob', 'file', 'queue', 'table', 'web', 'dfs'],
+  );
+
+  /** The kind of what an id leads to; `undefined` for other kinds, and where it is not known. */
+  public static of(id: Value): LinkKind | undefined {
+    const { resource, knownText } = id;
+    return KINDS.find((kind) =>
+      resource ? kind.types.includes(resource.type) : knownText !== undefined && kind.idPattern.test(knownText),
+    );
+  }
+
+  private readonly idPattern: RegExp;
+
+  private constructor(
+    /** What it is called in a sentence. */
+    public readonly title: string,
+    /** Types in Terraform. */
+    public readonly types: readonly string[],
+    azureType: string,
+    /** Names of its sub-resources; `*` stands for any text. */
+    public readonly subresources: readonly string[],
+  ) {
+    this.idPattern = new RegExp(`/providers/${azureType}/[^/]+$`, 'i');
+  }
+
+  /** What an id leads to; `undefined` where that is known to be something else than this kind. */
+  public target(model: TerraformModel, id: Value): Target | undefined {
+    const { resource, knownText } = id;
+    if (resource) {
+      if (this.types.includes(resource.type)) return Target.resource(resource);
+      return id.reference?.attribute === 'id' ? undefined : Target.unknown();
+    }
+    if (id.isAbsent || (knownText !== undefined && !this.idPattern.test(knownText))) return undefined;
+    return model.target(id, ...this.types);
+  }
+
+  /** Whether resources of this kind have a sub-resource of a name; Azure's documents differ in letter case. */
+  public has(subresource: string): boolean {
+    const name = subresource.toLowerCase();
+    return this.subresources.some((known) =>
+      known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known,
+    );
+  }
+}
+
+const KINDS = [LinkKind.SIGNALR, LinkKind.SITES, LinkKind.VAULT, LinkKind.STORAGE];

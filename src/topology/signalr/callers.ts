@@ -1,0 +1,87 @@
+import { Connections, SIGNALR, SignalRSetting, signalrSettings } from './connections';
+import { addTo } from '../../core/internal/add-to';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { APPS_AND_SLOTS, FLEX_APP, FUNCTION_APP_SLOTS, FUNCTION_APPS } from '../apps/app-types';
+import { settingsOf } from '../apps/settings';
+
+/** How an app calls a service. */
+export enum CallerKind {
+  /** As a hub server, over server connections: https://learn.microsoft.com/azure/azure-signalr/concept-service-mode. */
+  HUB_SERVER,
+  /** Over the REST API, as the bindings of Azure Functions do. */
+  REST,
+  /** Not known: its code decides. */
+  UNKNOWN,
+}
+
+/** An app that calls a service. */
+export interface Caller {
+  readonly app: ModelResource;
+  readonly kind: CallerKind;
+}
+
+const FUNCTIONS = [...FUNCTION_APPS, ...FUNCTION_APP_SLOTS, FLEX_APP];
+const HUB_SERVER_NAME = /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:__|:)/i;
+const REST_NAME = /^AzureSignalRConnectionString$/i;
+const HOST = /\.(?:service\.signalr\.net|signalr\.azure\.(?:us|cn))\b/i;
+
+/** What else may run a hub server, or pass a connection string on to one. */
+const ELSEWHERE = [
+  'azurerm_container_app',
+  'azurerm_container_group',
+  'azurerm_app_configuration_key',
+  'azurerm_key_vault_secret',
+  'azurerm_linux_virtual_machine',
+  'azurerm_windows_virtual_machine',
+  'kubernetes_deployment',
+  'kubernetes_secret',
+  'helm_release',
+];
+
+/** Who calls the SignalR services of a configuration. */
+export class Callers {
+  private readonly byService = new Map<ModelResource, Caller[]>();
+  private readonly undecided: string[] = [];
+
+  public constructor(
+    private readonly model: TerraformModel,
+    connections: Connections,
+  ) {
+    for (const app of model.resources(...APPS_AND_SLOTS)) {
+      const settings = settingsOf(app);
+      if (!settings) this.undecided.push(app.path);
+      for (const setting of signalrSettings(settings ?? [])) {
+        const { services, others } = connections.servicesIn(setting.value);
+        services.forEach((service) => addTo(this.byService, service, { app, kind: kindOf(app, setting) }));
+        if (others && !HOST.test(setting.value.text)) this.undecided.push(app.path);
+      }
+    }
+  }
+
+  /** The apps and slots that are known to call a service. */
+  public of(service: ModelResource): readonly Caller[] {
+    return this.byService.get(service) ?? [];
+  }
+
+  /** Paths of what may call a service: apps that may call any, and what is no app and names it. */
+  public others(service: ModelResource): string[] {
+    return [...this.undecided, ...naming(service, this.model)];
+  }
+}
+
+function kindOf({ type }: ModelResource, { name, isUri }: SignalRSetting): CallerKind {
+  if (HUB_SERVER_NAME.test(name)) {
+    return isUri || FUNCTIONS.includes(type) ? CallerKind.UNKNOWN : CallerKind.HUB_SERVER;
+  }
+  return isUri || REST_NAME.test(name) || FUNCTIONS.includes(type) ? CallerKind.REST : CallerKind.UNKNOWN;
+}
+
+function naming(service: ModelResource, model: TerraformModel): string[] {
+  const address = `${SIGNALR}.${service.place.address.split('.').pop()}.`;
+  const hostname = `//${service.name}.`;
+  return model.resources(...ELSEWHERE).flatMap((resource) => {
+    const text = JSON.stringify(resource.names.map((name) => resource.at(name).json));
+    return text.includes(address) || text.includes(hostname) ? resource.path : [];
+  });
+}

@@ -1,0 +1,71 @@
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { Apps } from '../apps/apps';
+import { settingsOf, Setting } from '../apps/settings';
+import { Value } from '../values';
+
+export const SIGNALR = 'azurerm_signalr_service';
+
+/** How the SDKs of SignalR and the bindings of Azure Functions name connection strings. */
+const STRING_NAME =
+  /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:__|:)ConnectionString(?:(?:__|:).+)?$|^AzureSignalRConnectionString$/i;
+const URI_NAME = /__serviceUri$/i;
+const HOST = /\b([a-z0-9-]+)\.(?:service\.signalr\.net|(?:service\.)?signalr\.azure\.(?:us|cn))\b/gi;
+
+/** A setting in which an app finds a SignalR service. */
+export interface SignalRSetting extends Setting {
+  /** Whether it tells an address alone, so that a key cannot be part of it. */
+  readonly isUri: boolean;
+}
+
+/** The settings in which an app finds SignalR services. */
+export function signalrSettings(settings: readonly Setting[]): SignalRSetting[] {
+  return settings.flatMap((setting): SignalRSetting[] => {
+    if (URI_NAME.test(setting.name)) return isOfSignalR(setting) ? [{ ...setting, isUri: true }] : [];
+    const isString =
+      STRING_NAME.test(setting.name) || (/Endpoint\s*=/i.test(setting.value.text) && namesService(setting.value));
+    return isString ? [{ ...setting, isUri: false }] : [];
+  });
+}
+
+function isOfSignalR({ name, value }: Setting): boolean {
+  return /signalr/i.test(name) || namesService(value);
+}
+
+function namesService(value: Value): boolean {
+  return value.links.some(({ resource }) => resource.type === SIGNALR) || hostsIn(value).length > 0;
+}
+
+function hostsIn(value: Value): string[] {
+  return [...value.text.matchAll(HOST)].map(([, name]) => name.toLowerCase());
+}
+
+/** Which apps find which SignalR services in their settings, by reference or by host name. */
+export class Connections {
+  private readonly byName: ReadonlyMap<string | undefined, ModelResource>;
+  private readonly apps = new Map<string, Set<ModelResource>>();
+
+  public constructor(model: TerraformModel, apps: Apps) {
+    this.byName = new Map(model.resources(SIGNALR).map((service) => [service.name?.toLowerCase(), service]));
+    for (const app of apps.all) {
+      const services = (settingsOf(app) ?? []).flatMap(({ value }) => this.servicesIn(value).services);
+      services.forEach(({ path }) => this.apps.set(path, (this.apps.get(path) ?? new Set()).add(app)));
+    }
+  }
+
+  /** The apps and slots that find a service in their settings. */
+  public appsOf(service: string): readonly ModelResource[] {
+    return [...(this.apps.get(service) ?? [])];
+  }
+
+  /** The services of the configuration that a value names, and whether it names others, or what it names is not known. */
+  public servicesIn(value: Value): { services: ModelResource[]; others: boolean } {
+    const linked = value.links.flatMap(({ resource }) =>
+      resource.type === SIGNALR && resource.isManaged ? resource : [],
+    );
+    if (linked.length > 0) return { services: linked, others: false };
+    const named = hostsIn(value).map((name) => this.byName.get(name));
+    const services = named.flatMap((service) => service ?? []);
+    return { services, others: named.length === 0 || services.length < named.length };
+  }
+}

@@ -1,0 +1,184 @@
+import { Apps } from './apps/apps';
+import { AppsByHost } from './apps/apps-by-host';
+import { Hosts } from './apps/integrations';
+import { DnsServers } from './dns/dns-servers';
+import { ForwardingRules } from './dns/forwarding-rules';
+import { RecordedEndpoints } from './dns/registration';
+import { ZoneLinks } from './dns/zone-links';
+import { ZoneRecords } from './dns/zone-records';
+import { Zones } from './dns/zones';
+import { AssignedPolicies, assignedPolicies } from './governance/policy-assignments';
+import { Grants, grantsOf } from './identity/grants';
+import { Attachments, ROUTE_TABLES, SECURITY_GROUPS } from './network/attachments';
+import { Gateways } from './network/gateways';
+import { Subnets } from './network/subnets';
+import { VirtualNetworks } from './network/virtual-networks';
+import { logSettings } from './observability/log-settings';
+import { Referrers } from './referrers';
+import { Callers } from './signalr/callers';
+import { Connections } from './signalr/connections';
+import { LinkApprovals, linkApprovals } from './signalr/link-approvals';
+import { Services } from './signalr/services';
+import { Vaults } from './vault/vaults';
+import { TerraformModel } from '../model/terraform-model';
+
+const topologies = new WeakMap<TerraformModel, Topology>();
+
+/** What a configuration defines, in Azure's words. Each part is read when it is first asked for, and once. */
+export class Topology {
+  /** The topology of a model. */
+  public static of(model: TerraformModel): Topology {
+    const topology = topologies.get(model) ?? new Topology(model);
+    topologies.set(model, topology);
+    return topology;
+  }
+
+  private readonly parts = new Map<string, unknown>();
+
+  private constructor(public readonly model: TerraformModel) {}
+
+  public get networks(): VirtualNetworks {
+    return this.once('networks', () => new VirtualNetworks(this.model));
+  }
+
+  public get subnets(): Subnets {
+    return this.once('subnets', () => new Subnets(this.model, this.networks));
+  }
+
+  public get securityGroups(): Attachments {
+    return this.once('securityGroups', () => new Attachments(this.model, this.subnets, SECURITY_GROUPS));
+  }
+
+  /** What gives security groups to network interfaces, which may be in any subnet. */
+  public get groupsOfInterfaces(): Referrers {
+    return this.once('groupsOfInterfaces', () =>
+      this.referrers(
+        'azurerm_network_interface_security_group_association',
+        (each) => this.model.target(each.at('network_security_group_id'), 'azurerm_network_security_group'),
+        (path) => `which security group ${path} is for`,
+      ),
+    );
+  }
+
+  /** What the internet calls in its subnet. */
+  public get gateways(): Gateways {
+    return this.once('gateways', () => new Gateways(this.model, this.subnets));
+  }
+
+  public get routeTables(): Attachments {
+    return this.once('routeTables', () => new Attachments(this.model, this.subnets, ROUTE_TABLES));
+  }
+
+  /** The private endpoints by their subnets. */
+  public get endpointsBySubnet(): Referrers {
+    const subnetOf = (path: string) => `which subnet ${path} is in`;
+    return this.once('endpointsBySubnet', () =>
+      this.referrers('azurerm_private_endpoint', (each) => this.subnets.target(each.at('subnet_id')), subnetOf),
+    );
+  }
+
+  public get zones(): Zones {
+    return this.once('zones', () => new Zones(this.model));
+  }
+
+  /** Read before links: endpoints tell the resource groups of zones, where links may tell only the names. */
+  public get recordedEndpoints(): RecordedEndpoints {
+    return this.once('recordedEndpoints', () => new RecordedEndpoints(this.model, this.zones));
+  }
+
+  public get zoneLinks(): ZoneLinks {
+    return this.once('zoneLinks', () => this.recordedEndpoints && new ZoneLinks(this.model, this.zones));
+  }
+
+  public get zoneRecords(): ZoneRecords {
+    return this.once('zoneRecords', () => this.recordedEndpoints && new ZoneRecords(this.model, this.zones));
+  }
+
+  public get dnsServers(): DnsServers {
+    return this.once('dnsServers', () => new DnsServers(this.model));
+  }
+
+  public get forwardingRules(): ForwardingRules {
+    return this.once('forwardingRules', () => new ForwardingRules(this.model));
+  }
+
+  public get apps(): Apps {
+    return this.once('apps', () => new Apps(this.model));
+  }
+
+  public get appsByHost(): AppsByHost {
+    return this.once('appsByHost', () => new AppsByHost(this.apps));
+  }
+
+  /** The subnets through which apps call out. */
+  public get integrations(): Hosts {
+    return this.once('integrations', () => new Hosts(this.model, this.apps, this.subnets));
+  }
+
+  public get services(): Services {
+    return this.once('services', () => new Services(this.model));
+  }
+
+  public get connections(): Connections {
+    return this.once('connections', () => new Connections(this.model, this.apps));
+  }
+
+  /** Who calls which service, and how. */
+  public get callers(): Callers {
+    return this.once('callers', () => new Callers(this.model, this.connections));
+  }
+
+  public get linkApprovals(): LinkApprovals {
+    return this.once('linkApprovals', () => linkApprovals(this.model));
+  }
+
+  /** The custom certificates of SignalR services. */
+  public get certificates(): Referrers {
+    return this.once('certificates', () =>
+      this.referrers(
+        'azurerm_signalr_service_custom_certificate',
+        (part) => this.services.ofPart(part),
+        (path) => `which service ${path} belongs to`,
+      ),
+    );
+  }
+
+  public get vaults(): Vaults {
+    return this.once('vaults', () => new Vaults(this.model));
+  }
+
+  /** What role assignments give on SignalR services. */
+  public get grants(): Grants {
+    return this.once('grants', () => grantsOf(this.model));
+  }
+
+  public get logSettings(): Referrers {
+    return this.once('logSettings', () => logSettings(this.model));
+  }
+
+  /** The autoscale settings of plans. */
+  public get autoscaleSettings(): Referrers {
+    return this.once('autoscaleSettings', () =>
+      this.referrers(
+        'azurerm_monitor_autoscale_setting',
+        (setting) => this.model.target(setting.at('target_resource_id'), 'azurerm_service_plan'),
+        (path) => `which plan ${path} scales`,
+      ),
+    );
+  }
+
+  public get assignedPolicies(): AssignedPolicies {
+    return this.once('assignedPolicies', () => assignedPolicies(this.model));
+  }
+
+  private referrers(type: string, ...rest: Tail<ConstructorParameters<typeof Referrers>>): Referrers {
+    return new Referrers(this.model.resources(type), ...rest);
+  }
+
+  private once<T>(name: string, read: () => T): T {
+    if (!this.parts.has(name)) this.parts.set(name, read());
+    return this.parts.get(name) as T;
+  }
+}
+
+type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;

@@ -1,0 +1,51 @@
+import { Certainty } from '../core/internal/certainty';
+import { ModelBlock } from '../model/model-block';
+import { ModelResource } from '../model/model-resource';
+import { ModelValue } from '../model/model-value';
+
+/** A value of any resource. */
+export type Value = ModelValue<ModelResource>;
+
+/** A block of any resource, or a resource itself. */
+export type Block = ModelBlock<ModelResource>;
+
+/**
+ * Whether a switch is on.
+ *
+ * @param byDefault what azurerm takes where nothing is given
+ */
+export function isOn(value: Value, byDefault: boolean): Certainty {
+  if (value.isAbsent) return Certainty.of(byDefault);
+  // Terraform also reads the texts as a boolean.
+  if (value.is(true)) return Certainty.YES;
+  return value.is(false) ? Certainty.NO : Certainty.MAYBE;
+}
+
+/** Whether a list has a text. */
+export function lists(value: Value, text: string): Certainty {
+  const { elements } = value;
+  if (!elements) return Certainty.MAYBE;
+  return Certainty.any(
+    elements.map((element) => (element.isUnknown ? Certainty.MAYBE : Certainty.of(element.is(text)))),
+  );
+}
+
+/** Whether a list has elements. */
+export function hasElements({ elements }: Value): Certainty {
+  return Certainty.of(elements && elements.length > 0);
+}
+
+/**
+ * Whether something takes requests from the internet at all. A Logic App says so in words:
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/logic_app_standard#public_network_access
+ */
+export function takesPublicTraffic(block: Block): Certainty {
+  const words = block.at('public_network_access');
+  if (words.isAbsent) return isOn(block.at('public_network_access_enabled'), true);
+  return Certainty.of(words.knownText === undefined ? undefined : words.knownText !== 'Disabled');
+}
+
+/** A text with the references in it as they are called in the configuration, for ids of findings and messages. */
+export function plain(text: string): string {
+  return text.replace(/\$\{([^{}]*)\}/g, '$1');
+}

@@ -1,0 +1,66 @@
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { Referrers } from '../referrers';
+import { SIGNALR } from '../signalr/connections';
+import { Value } from '../values';
+
+const VAULT = 'azurerm_key_vault';
+const VAULT_HOST = /https:\/\/([a-z0-9-]+)\.vault\./gi;
+
+/** What leads to Key Vaults. */
+export class Vaults {
+  /** The private endpoints of vaults. */
+  public readonly endpoints: Referrers;
+  /** The shared private links of SignalR services that lead to vaults. */
+  public readonly links: Referrers;
+
+  private readonly byName: ReadonlyMap<string | undefined, ModelResource>;
+  private readonly readers = new Map<string, Set<ModelResource>>();
+
+  public constructor(private readonly model: TerraformModel) {
+    this.endpoints = this.leading(
+      'azurerm_private_endpoint',
+      'private_service_connection.private_connection_resource_id',
+    );
+    this.links = this.leading('azurerm_signalr_shared_private_link_resource', 'target_resource_id');
+    this.byName = new Map(model.resources(VAULT).map((vault) => [vault.name?.toLowerCase(), vault]));
+    for (const service of model.resources(SIGNALR)) {
+      const blocks = service.blocks('upstream_endpoint') ?? [];
+      blocks.forEach((upstream) => this.addReader(service, upstream.at('url_template')));
+    }
+    for (const certificate of model.resources('azurerm_signalr_service_custom_certificate')) {
+      const service = model.target(certificate.at('signalr_service_id'), SIGNALR).resource;
+      if (service) this.addReader(service, certificate.at('custom_certificate_id'));
+    }
+  }
+
+  /** The SignalR services that read from a vault. */
+  public readersOf(vault: ModelResource): readonly ModelResource[] {
+    return [...(this.readers.get(vault.path) ?? [])];
+  }
+
+  private leading(type: string, attribute: string): Referrers {
+    return new Referrers(
+      this.model.resources(type),
+      (resource) => {
+        const id = resource.at(attribute);
+        const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== VAULT);
+        return isElsewhere ? undefined : this.model.target(id, VAULT);
+      },
+      (path) => `where ${path} leads to`,
+    );
+  }
+
+  private addReader(service: ModelResource, value: Value): void {
+    const referred = value.links.map(({ resource }) => this.vaultOf(resource));
+    const named = [...value.text.matchAll(VAULT_HOST)].map(([, name]) => this.byName.get(name.toLowerCase()));
+    for (const vault of [...referred, ...named].flatMap((each) => each?.path ?? [])) {
+      this.readers.set(vault, (this.readers.get(vault) ?? new Set()).add(service));
+    }
+  }
+
+  /** A vault, or that of a secret or certificate. */
+  private vaultOf(resource: ModelResource): ModelResource | undefined {
+    return resource.type === VAULT ? resource : this.model.target(resource.at('key_vault_id'), VAULT).resource;
+  }
+}
