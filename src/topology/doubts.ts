@@ -17,11 +17,7 @@ const NAMES = [
   'azurerm_virtual_network',
   'azurerm_virtual_network_dns_servers',
 ];
-const WAYS = [
-  'azurerm_private_endpoint_application_security_group_association',
-  'azurerm_virtual_network',
-  'azurerm_virtual_network_peering',
-  'azurerm_virtual_network_gateway',
+const EXITS = [
   'azurerm_subnet',
   'azurerm_network_security_group',
   'azurerm_network_security_rule',
@@ -29,6 +25,13 @@ const WAYS = [
   'azurerm_route_table',
   'azurerm_route',
   'azurerm_subnet_route_table_association',
+];
+const WAYS = [
+  'azurerm_private_endpoint_application_security_group_association',
+  'azurerm_virtual_network',
+  'azurerm_virtual_network_peering',
+  'azurerm_virtual_network_gateway',
+  ...EXITS,
 ];
 /**
  * What decides before security groups and routes, in scopes that the tree does not tell:
@@ -42,6 +45,8 @@ export interface Doubts {
   readonly names?: string;
   /** Why traffic may take another way. */
   readonly ways?: string;
+  /** The same of traffic to the internet, which no peering leads. */
+  readonly exits?: string;
 }
 
 /** Finds what only Terraform will know to be there, and what other providers than azurerm change. */
@@ -53,7 +58,8 @@ export function doubtsOf(model: TerraformModel): Doubts {
   const managed = model.resources(...MANAGED).map(({ path }) => `${path} may decide before what the tree tells`);
   const [names] = [...repeated(model, NAMES), ...byAzapi];
   const [ways] = [...repeated(model, WAYS), ...byAzapi, ...managed];
-  return { names, ways };
+  const [exits] = [...repeated(model, EXITS), ...byAzapi, ...managed];
+  return { names, ways, exits };
 }
 
 function repeated(model: TerraformModel, types: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
+import { VirtualNetworkPeering } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
 import { TerraformElement, TerraformVariable } from 'cdktf';
 import { ConnectivityReport, Origin } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
@@ -54,6 +55,19 @@ const TABLE: Row[] = [
     'a list that is left out',
     (tree) => override(tree.acl!, 'count', 0),
     ['internet public + + + +', 'subnet private + + + +', 'private endpoint private + + + +'],
+  ],
+  [
+    'a peering that may be there, where the app calls the public endpoint anyhow',
+    ({ stack, network }) =>
+      new VirtualNetworkPeering(stack, 'Peering', {
+        name: 'p',
+        resourceGroupName: 'rg',
+        virtualNetworkName: network.name,
+        remoteVirtualNetworkId:
+          '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub',
+      }).addOverride('count', '${var.x}'),
+    ['internet public + - - -', 'subnet public + - - -'],
+    { hasEndpoint: false },
   ],
   ['a service for each element', (tree) => override(tree.service, 'for_each', '${toset(var.x)}'), LISTS_UNKNOWN],
   ['a list that is there once', (tree) => override(tree.acl!, 'count', 1), MEANT],

@@ -192,8 +192,8 @@ describe('a lock of a group waits for', () => {
     const other = newStack('Other', undefined, stack.node.root);
     lock(other, RoleScope.resourceGroup(resourceGroup));
     addService(stack, 'service', resourceGroup.resourceGroupName);
-    addService(other, 'service', resourceGroup.resourceGroupName);
-    expect(awaited(other)).toEqual(['azurerm_signalr_service.service']);
+    addService(other, 'other', resourceGroup.resourceGroupName);
+    expect(awaited(other)).toEqual(['azurerm_signalr_service.other']);
   });
 });
 

@@ -62,6 +62,16 @@ describe('a grant', () => {
 });
 
 describe('RoleAssignment', () => {
+  test('grants again what was removed', () => {
+    const stack = newStack();
+    const principal = Principal.group(stack, 'Group', OBJECT_ID);
+    const vault = vaultIn(stack);
+    const first = vault.grantSecretsUser(principal);
+    first.node.scope!.node.tryRemoveChild(first.node.id);
+    expect(vault.grantSecretsUser(principal)).not.toBe(first);
+    expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(1);
+  });
+
   test('fails where a grant assigned the same, and names it', () => {
     const stack = newStack();
     const principal = Principal.group(stack, 'Group', OBJECT_ID);

@@ -124,6 +124,17 @@ describe('two subnets of one network with one name', () => {
     }).not.toThrow();
   });
 
+  test('are one subnet of a fixed range that is removed and defined again', () => {
+    const { stack, network } = newParts();
+    const define = () => network.addSubnet('First', { name: 'apps', addressRange: AddressRange.cidr('10.0.0.64/27') });
+    define();
+    network.node.tryRemoveChild('First');
+    expect(() => {
+      define();
+      synth(stack);
+    }).not.toThrow();
+  });
+
   test('are refused in two networks by hand that are one', () => {
     const message = messageOf(() => {
       const { stack, network } = newParts();

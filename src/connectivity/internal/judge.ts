@@ -144,7 +144,7 @@ export class Judge {
 
   private wayOut({ subnet, routesAll }: Place): Step[] {
     if (!subnet) return [];
-    const doubt = routesAll.isNo ? undefined : this.doubts.ways;
+    const doubt = routesAll.isNo ? undefined : this.doubts.exits;
     return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, SERVICE_TAG, routesAll)];
   }
 

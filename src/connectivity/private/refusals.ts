@@ -54,6 +54,9 @@ const FIXES: Readonly<Record<string, string>> = {
     'let a private endpoint of the service keep its record in that zone with DnsIntegration.zone(...), share one zone among the networks, or link the network with ResolutionPolicy.NX_DOMAIN_REDIRECT',
   'dns/custom-servers':
     "let them forward the service's domain to Azure and use DnsIntegration.customServers(zone), or keep the record by hand with DnsIntegration.recordsOnly()",
+  'dns/server-unreachable':
+    'let UDP 53 from the app to those servers through, and peer the networks in both directions',
+  'network/not-routed': 'set vnet_route_all_enabled of the app, or give the private endpoint an RFC 1918 address',
   'network/no-subnet': 'integrate it with the network that the zone is linked to',
   'network/denied': 'let HTTPS to the private endpoint through',
   'network/routed-away': 'give the private endpoint a route of its own',

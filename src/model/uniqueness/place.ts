@@ -56,9 +56,4 @@ export class Place {
   public get path(): string {
     return this.names.join('/');
   }
-
-  /** Tells it from all other places. */
-  public get key(): string {
-    return `${this.subscription.key} ${this.path}`;
-  }
 }

@@ -46,14 +46,14 @@ export function identified(attribute: string): Within {
 
 /** Names, or another attribute, that are unique within a place. */
 export function unique(
-  types: string | readonly string[],
+  type: string,
   within: Within,
   message: Row['message'],
   code: string = 'core/duplicate-name',
   attribute?: string,
 ): Row {
   return {
-    types: typeof types === 'string' ? [types] : types,
+    types: [type],
     code,
     taken: (resource, places) => taken(within(resource, places), resource, attribute),
     message,
@@ -66,9 +66,9 @@ export function inGroup(type: string, what: string): Row {
 }
 
 /** Names that others in Azure may have too. */
-export function inAzure(types: string | readonly string[], what: string, code: string, attribute?: string): Row {
+export function inAzure(type: string, what: string, code: string, attribute?: string): Row {
   const message = (given: string) => `are ${what} named "${given}", which is unique in all of Azure; ${RENAME}`;
-  return unique(types, AZURE, message, code, attribute);
+  return unique(type, AZURE, message, code, attribute);
 }
 
 /** Names of a type in a subscription. */
@@ -77,17 +77,11 @@ export function inSubscription(type: string, what: string): Row {
 }
 
 /** One for each resource that an id leads to. */
-export function oneOf(
-  types: string | readonly string[],
-  within: Within,
-  code: string,
-  message: string,
-  takes: (resource: ModelResource) => boolean = () => true,
-): Row {
+export function oneOf(types: string | readonly string[], within: Within, code: string, message: string): Row {
   return {
     types: typeof types === 'string' ? [types] : types,
     code,
-    taken: (resource, places) => (takes(resource) ? [{ place: within(resource, places), given: '' }] : []),
+    taken: (resource, places) => [{ place: within(resource, places), given: '' }],
     message: () => message,
   };
 }

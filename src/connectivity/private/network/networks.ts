@@ -147,7 +147,7 @@ export class Networks {
     const direct = this.direct(network, to);
     const flow = { traffic, from: this.appsIn(subnet), to: to.party(inVirtualNetwork(direct)) };
     const path = this.routed(subnet, network, to, direct);
-    const steps = [entersSubnet(subnet, routesAll, flow.to), path, this.filtered(subnet, 'Outbound', flow)];
+    const steps = [entersSubnet(subnet, routesAll, flow), path, this.filtered(subnet, 'Outbound', flow)];
     // What an appliance forwards arrives with an address that is not known, or as if it came directly.
     if (path.verdict === Verdict.ALLOWED) steps.push(this.received(to, flow));
     return decisive(steps);

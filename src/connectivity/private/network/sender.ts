@@ -1,5 +1,5 @@
-import { Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
+import { Flow } from './traffic';
 import { Certainty } from '../../../core/internal/certainty';
 import { Ipv4Cidr } from '../../../core/internal/ipv4-cidr';
 import { Target } from '../../../model/target';
@@ -25,15 +25,14 @@ const RFC_1918: Ipv4Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].f
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration#application-routing
  */
-export function entersSubnet(subnet: Target, routesAll: Certainty, to: Party): Step {
+export function entersSubnet(subnet: Target, routesAll: Certainty, { traffic, to }: Flow): Step {
   const label = targetLabel('subnet', subnet);
   const isPrivate = liesIn(to.ranges, RFC_1918);
-  if (routesAll.isYes || isPrivate.isYes) return allowed(`traffic to ${to.label} enters ${label}`);
+  const isKept = Certainty.all([isPrivate.not, routesAll.not, traffic.obeysRouteAll]);
+  if (isKept.isNo) return allowed(`traffic to ${to.label} enters ${label}`);
   const narrow = `without vnet_route_all_enabled only traffic to RFC 1918 addresses enters ${label}`;
-  if (isPrivate.isNo && routesAll.isNo) {
-    return denied('network/not-routed', `${narrow}, and ${to.label} has another one`);
-  }
+  if (isKept.isYes) return denied('network/not-routed', `${narrow}, and ${to.label} has another one`);
   const address = isPrivate.isNo ? `${to.label} has another one` : `the address of ${to.label} is not known at synth`;
-  const decides = routesAll.because === undefined ? '' : `; ${routesAll.because} decides`;
+  const decides = isKept.because === undefined ? '' : `; ${isKept.because} decides`;
   return unknown(`${narrow}, and ${address}${decides}`);
 }
