@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { EXAMPLES } from '../examples/stacks';
-import { LAYERS } from '../projenrc/layers';
+import { SUBMODULES } from '../projenrc/layers';
 import { exportsOf, lazyIndex, withLazyProviders } from '../projenrc/lazy-loading';
 import { requireCompiled, run, runModule } from './support/loading';
 import { TerraformJson } from './support/synth';
@@ -32,7 +32,7 @@ const manifest = () => JSON.parse(readFileSync(join(__dirname, '..', '.jsii'), '
 
 beforeAll(() => {
   requireCompiled();
-  names.set('', Object.keys(LAYERS));
+  names.set('', SUBMODULES);
   for (const { kind, name, namespace = '' } of Object.values<any>(manifest().types)) {
     if (kind !== 'interface') names.set(namespace, [...(names.get(namespace) ?? []), name]);
   }
@@ -48,7 +48,7 @@ describe('the compiled library', () => {
 
   test('is one file, with all modules, beside the index of the root and of each layer', () => {
     const files = readdirSync(LIB, { encoding: 'utf8', recursive: true });
-    const indexes = Object.keys(LAYERS).map((layer) => join(layer, 'index.js'));
+    const indexes = SUBMODULES.map((layer) => join(layer, 'index.js'));
     expect(files.filter((file) => file.endsWith('.js')).sort()).toEqual([...indexes, 'bundle.js', 'index.js'].sort());
     const modules = readFileSync(join(LIB, 'bundle.js'), 'utf8').match(/= __commonJS\(\{$/gm)!;
     const sources = readdirSync(join(LIB, '..', 'src'), { encoding: 'utf8', recursive: true });
@@ -60,7 +60,7 @@ describe('the compiled library', () => {
     const { result, library, provider } = run<number>(`
       const root = require('${NAME}');
       const namesOf = (namespace) => Object.keys(namespace).map((name) => namespace[name]);
-      return [root, ...${JSON.stringify(Object.keys(LAYERS))}.map((layer) => root[layer])].flatMap(namesOf).length;
+      return [root, ...${JSON.stringify(SUBMODULES)}.map((layer) => root[layer])].flatMap(namesOf).length;
     `);
     expect(result).toBe([...names.values()].flat().length);
     expect(library).toEqual(['index.js', 'bundle.js']);
@@ -98,7 +98,7 @@ describe('what the compiled library exports', () => {
   const listing = (source: string) => `
     const root = ${source};
     const namesOf = (namespace) => [namespace, Object.keys(namespace ? root[namespace] : root).sort()];
-    return ['', ...${JSON.stringify(Object.keys(LAYERS))}].map(namesOf);
+    return ['', ...${JSON.stringify(SUBMODULES)}].map(namesOf);
   `;
 
   test('is listed by name as in the manifest, before anything of it is loaded', () => {
