@@ -2,10 +2,8 @@ import { AZAPI_TYPES } from './azapi-types';
 import { ModelResource } from '../model/model-resource';
 import { TerraformModel } from '../model/terraform-model';
 
+const ENDPOINTS = ['azurerm_private_endpoint'];
 const NAMES = [
-  'azurerm_private_endpoint',
-  'azurerm_private_dns_zone',
-  'azurerm_private_dns_zone_virtual_network_link',
   'azurerm_private_dns_a_record',
   'azurerm_private_dns_cname_record',
   'azurerm_private_dns_resolver',
@@ -17,19 +15,10 @@ const NAMES = [
   'azurerm_virtual_network',
   'azurerm_virtual_network_dns_servers',
 ];
-const EXITS = [
-  'azurerm_subnet',
-  'azurerm_network_security_group',
-  'azurerm_network_security_rule',
-  'azurerm_subnet_network_security_group_association',
-  'azurerm_route_table',
-  'azurerm_route',
-  'azurerm_subnet_route_table_association',
-];
+const EXITS = ['azurerm_subnet'];
 const WAYS = [
   'azurerm_private_endpoint_application_security_group_association',
   'azurerm_virtual_network',
-  'azurerm_virtual_network_peering',
   'azurerm_virtual_network_gateway',
   ...EXITS,
 ];
@@ -43,6 +32,8 @@ const MANAGED = ['azurerm_network_manager_admin_rule', 'azurerm_network_manager_
 export interface Doubts {
   /** Why names may lead elsewhere. */
   readonly names?: string;
+  /** Why there may be other private endpoints. */
+  readonly endpoints?: string;
   /** Why traffic may take another way. */
   readonly ways?: string;
   /** The same of traffic to the internet, which no peering leads. */
@@ -59,7 +50,8 @@ export function doubtsOf(model: TerraformModel): Doubts {
   const [names] = [...repeated(model, NAMES), ...byAzapi];
   const [ways] = [...repeated(model, WAYS), ...byAzapi, ...managed];
   const [exits] = [...repeated(model, EXITS), ...byAzapi, ...managed];
-  return { names, ways, exits };
+  const [endpoints] = repeated(model, ENDPOINTS);
+  return { names, endpoints, ways, exits };
 }
 
 function repeated(model: TerraformModel, types: readonly string[]): string[] {

@@ -63,7 +63,7 @@ export class Judge {
 
   /** What DNS answers to a question, where the configuration leaves nothing open of names as a whole. */
   public lookUp(question: Question): NameResolution {
-    const { names: reason } = this.doubts;
+    const reason = this.doubts.names ?? this.doubts.endpoints;
     if (reason) return { kind: ResolutionKind.UNKNOWN, chain: [], reason, code: 'dns/unknown' };
     return this.resolver.resolve(question);
   }
@@ -71,15 +71,11 @@ export class Judge {
   /** What the name of a service leads to. */
   public resolve(service: Service, place: Place): NameResolution {
     const { key, hostname, endpoints, mayHaveOthers } = service;
+    const unknownFor = ({ reason, code }: Doubt): NameResolution => {
+      return { kind: ResolutionKind.UNKNOWN, chain: [hostname ?? service.name], reason, code };
+    };
     const doubt = this.doubtOf(service, place);
-    if (doubt) {
-      return {
-        kind: ResolutionKind.UNKNOWN,
-        chain: [hostname ?? service.name],
-        reason: doubt.reason,
-        code: doubt.code,
-      };
-    }
+    if (doubt) return unknownFor(doubt);
     const answer = this.resolver.resolve({
       service: key,
       hostname,
@@ -88,6 +84,9 @@ export class Judge {
       endpoints,
       mayHaveOthers,
     });
+    // Where no server is reached, there is no answer, whatever endpoints there are.
+    const ofEndpoints = answer.kind === ResolutionKind.UNANSWERED ? undefined : this.doubtOfEndpoints(service, place);
+    if (ofEndpoints) return unknownFor(ofEndpoints);
     return place.kind === OriginKind.APP ? outsideOfNetworks(answer, place) : answer;
   }
 
@@ -99,7 +98,14 @@ export class Judge {
       return isOutside ? undefined : { code, reason: `the network of ${place.id} is only known when Terraform runs` };
     }
     const { names } = this.doubts;
-    if (names && (endpoints.length > 0 || mayHaveOthers)) return { code, reason: names };
+    return names && (endpoints.length > 0 || mayHaveOthers) ? { code, reason: names } : undefined;
+  }
+
+  /** Why it is not known which private endpoints the service has. */
+  private doubtOfEndpoints({ endpoints, mayHaveOthers }: Service, place: Place): Doubt | undefined {
+    if (place.network === undefined) return undefined;
+    const reason = this.doubts.endpoints;
+    if (reason && (endpoints.length > 0 || mayHaveOthers)) return { code: 'dns/unknown', reason };
     const pending = endpoints.map((endpoint) => approvalOf(endpoint)[0]);
     // Azure leads the public name to the zone of private endpoints once it has one that is approved.
     return pending.length > 0 && pending.every(Boolean) ? pending[0] : undefined;

@@ -55,9 +55,14 @@ export class ZoneLinks {
     return zoneName === undefined ? undefined : this.byNetworkAndName.get(keyOf(network, zoneName));
   }
 
-  /** What decides whether a zone of a name is linked, where only Terraform knows the zone or the network of a link. */
-  public doubtOf(network: string, name: string): string | undefined {
-    const names = [UNKNOWN, ...domainsOf(name)];
+  /**
+   * What decides whether a zone of a name is linked, where only Terraform knows the zone or the network of a link.
+   *
+   * @param linked a zone that is known to be linked, before which only more specific ones answer
+   */
+  public doubtOf(network: string, name: string, linked?: string): string | undefined {
+    const domains = domainsOf(name);
+    const names = linked === undefined ? [UNKNOWN, ...domains] : domains.slice(0, domains.indexOf(linked));
     const pairs = [network, UNKNOWN].flatMap((each) => names.map((domain) => keyOf(each, domain)));
     return pairs.map((pair) => this.uncertain.get(pair)).find((doubt) => doubt !== undefined);
   }

@@ -1,5 +1,5 @@
 import { isIn, RFC_1918 } from './cidr';
-import { Network, Server, Zone, ZoneLink } from './estate';
+import { ID_TYPES, Network, Server, Zone, ZoneLink } from './estate';
 import { Facts, Identity } from './facts';
 import { Destination, Spot, toServer } from './packet';
 import { Impossible } from './worlds';
@@ -167,11 +167,18 @@ export class Names {
     }
     // https://learn.microsoft.com/azure/dns/private-dns-fallback
     if (link.policy === 'NxDomainRedirect') return { kind: 'public', cause: 'no record' };
+    if (this.listsOthers) facts.world.note('endpoint of others');
     return {
       kind: 'nothing',
       cause: nameOf(identity) === PRIVATE_ZONE ? 'no record' : 'another zone',
       reason: `${nameOf(identity)} has no record of ${name}`,
     };
+  }
+
+  private get listsOthers(): boolean {
+    const { estate, endpoints } = this.facts;
+    const ids = (estate.service.list?.endpoints ?? []).flatMap(({ endpoint }) => ('id' in endpoint ? endpoint : []));
+    return ids.some((id) => 'path' in this.facts.find(endpoints, ID_TYPES.endpoint, id));
   }
 
   /** Addresses that Azure records for endpoints whose zone group names the zone. */
@@ -221,6 +228,8 @@ export class Names {
 
   /** Whatever somebody outside of the estate may answer. */
   private anyAnswer(question: string): Answer {
+    // A service without a private endpoint has one address, which whoever resolves public names gives.
+    if (this.facts.endpoints.length === 0) return { kind: 'public', cause: 'no endpoint' };
     const answers: Answer[] = [
       { kind: 'public', cause: 'others answer' },
       ...this.facts.estate.endpoints.map(({ address }): Answer => ({ kind: 'private', address })),

@@ -145,7 +145,9 @@ function judgeEndpointRules(estate: Estate, proof: Proof, { status, id = '' }: C
   if (status === COMPLIANT && all(servers, 'denied')) return ['no endpoint lets servers in'];
   if (status !== VIOLATED) return [];
   if (id.startsWith('Blocked::') && all(servers, 'allowed')) return ['endpoints let servers in'];
-  if (id.startsWith('Trace::') && all('Trace', 'denied')) return ['no endpoint lets live traces in'];
+  // A block for an endpoint that others may define is reported for itself.
+  const isHere = there.some(({ key }) => id === `Trace::Prod/${key}`);
+  if (isHere && all('Trace', 'denied')) return ['no endpoint lets live traces in'];
   return [];
 }
 

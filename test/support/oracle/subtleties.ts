@@ -12,6 +12,8 @@ export const SUBTLETIES = {
     'the address of an inbound endpoint that is not reached may be that of a server outside of the estate',
   /** A zone of which only the id is known may have records that others write. */
   'outside zone': 'others may write records into a zone outside of the estate',
+  /** Who names an endpoint by an id that the estate lacks knows of one that others made, and that may have a record. */
+  'endpoint of others': 'the list names an endpoint by an id that the estate does not have',
   /** Where an estate has no zone for the name, platform teams often keep and link a central one, by Azure Policy or by hand. */
   'zones of others': 'the zone may be kept and linked by others, as landing zones do',
   /** Azure picks the names that a zone group writes by the kind of service; for other zones no document says which. */

@@ -91,8 +91,10 @@ export class Resolver {
     if (reached.length === 0) return noAnswer(chainTo(search, names[0]), all[0].obstacle!.reason);
     const uncertain = reached.find(({ network }) => network === undefined);
     if (uncertain) {
-      const { reason, code: ofWay } = uncertain.obstacle ?? { reason: doubt, code };
-      return unknownUnlessPublic(search, names[0], reason, ofWay);
+      const { obstacle } = uncertain;
+      // Where no server is reached, not even public names are found.
+      if (obstacle) return unknownAnswer(chainTo(search, names[0]), obstacle.reason, obstacle.code);
+      return unknownUnlessPublic(search, names[0], doubt, code);
     }
     const networks = new Set(reached.map(({ network }) => network!));
     return this.agreed(
@@ -122,8 +124,10 @@ export class Resolver {
     }
     for (const [index, name] of names.entries()) {
       const link = this.links.find(network, name);
+      const forwarding = link ? undefined : this.rules.find(network, name);
+      const doubt = link || forwarding ? this.links.doubtOf(network, name, link?.zone.name) : undefined;
+      if (doubt) return unknownUnlessPublic(search, name, doubt);
       if (link) return zoneAnswer({ search, name, network, link }, this.records);
-      const forwarding = this.rules.find(network, name);
       if (forwarding) {
         const next = { search, names: names.slice(index), visited: [...visited, network] };
         const { outbound, targets } = forwarding;

@@ -71,7 +71,8 @@ export class Peerings {
   }
 
   private one(from: string, to: string): ModelResource | undefined {
-    return this.byEnds.get(`${from} ${to}`)?.[0];
+    const all = this.byEnds.get(`${from} ${to}`) ?? [];
+    return all.find(({ presence }) => presence.isYes) ?? all[0];
   }
 
   private add(peering: ModelResource): void {
@@ -88,6 +89,8 @@ export class Peerings {
 
 function joined(there: ModelResource, back: ModelResource, where: string): Step {
   for (const peering of [there, back]) {
+    const { because } = peering.presence;
+    if (because) return unknown(because);
     const limit = limitOf(peering, where);
     if (limit) return limit;
   }

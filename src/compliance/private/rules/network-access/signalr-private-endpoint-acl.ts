@@ -1,4 +1,4 @@
-import { Verdict } from '../../../../connectivity';
+import { ConnectivityPath, Verdict } from '../../../../connectivity';
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
@@ -43,7 +43,7 @@ export const signalRPrivateEndpointAcl: Rule = {
     const missing = judgeMissing(endpoints, rules);
     const servers = judgeServers(acl, rules, context, service);
     return new Judgement()
-      .violates(...missing.findings, ...servers.findings, ...judgeTraces(acl, rules))
+      .violates(...missing.findings, ...servers.findings, ...judgeTraces(acl, rules, context, service))
       .cannotTell(...missing.unknowns, ...servers.unknowns)
       .verdict('all private endpoints have rules, and servers get through');
   },
@@ -74,16 +74,12 @@ function neededTypes({ resource }: Service): readonly RequestType[] | undefined 
 function judgeServers(
   acl: ModelResource,
   rules: readonly EndpointRules[],
-  { connectivity }: RuleContext,
+  context: RuleContext,
   service: Service | undefined,
 ) {
   const types = service && neededTypes(service);
   if (!types) return { findings: [], unknowns: ['the mode of the service is not known'] };
-  const answers = rules.flatMap(({ block, endpoint: { resource } }) =>
-    resource && service.endpoints.includes(resource)
-      ? connectivity.atEndpoint(service, resource, types)
-      : types.map((type) => outsideAnswer(admits(acl, block, type), type)),
-  );
+  const answers = rules.flatMap((rule) => answersAt(acl, rule, types, context, service));
   if (answers.length === 0 || answers.some(({ verdict }) => verdict === Verdict.ALLOWED)) {
     return { findings: [], unknowns: [] };
   }
@@ -98,6 +94,19 @@ function judgeServers(
   };
 }
 
+/** What happens to requests at the endpoint of a block: connectivity judges those of the configuration. */
+function answersAt(
+  acl: ModelResource,
+  { block, endpoint: { resource } }: EndpointRules,
+  types: readonly RequestType[],
+  { connectivity }: RuleContext,
+  service: Service | undefined,
+): Pick<ConnectivityPath, 'verdict' | 'reason' | 'code'>[] {
+  return service && resource && service.endpoints.includes(resource)
+    ? connectivity.atEndpoint(service, resource, types)
+    : types.map((type) => outsideAnswer(admits(acl, block, type), type));
+}
+
 /** What the list says of an endpoint that others define. */
 function outsideAnswer({ isYes, isNo }: Certainty, type: RequestType) {
   if (isYes) return { verdict: Verdict.ALLOWED, reason: `the list allows ${type}`, code: 'nac/allowed' };
@@ -106,9 +115,15 @@ function outsideAnswer({ isYes, isNo }: Certainty, type: RequestType) {
     : { verdict: Verdict.UNKNOWN, reason: 'the list is only known when Terraform runs', code: 'nac/unknown' };
 }
 
-function judgeTraces(acl: ModelResource, rules: readonly EndpointRules[]): Finding[] {
+function judgeTraces(
+  acl: ModelResource,
+  rules: readonly EndpointRules[],
+  context: RuleContext,
+  service: Service | undefined,
+): Finding[] {
   return rules.flatMap(({ block, endpoint }, index) => {
-    if (!admits(acl, block, 'Trace').isYes) return [];
+    const [answer] = answersAt(acl, { block, endpoint }, [RequestType.TRACE], context, service);
+    if (answer.verdict !== Verdict.ALLOWED) return [];
     const name = endpoint.key ?? `private endpoint ${index}`;
     return [{ id: `Trace::${name}`, message: `${name} lets live traces in`, severity: Severity.WARNING }];
   });

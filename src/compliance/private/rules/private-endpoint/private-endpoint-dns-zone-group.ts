@@ -4,6 +4,7 @@ import { Target } from '../../../../model/target';
 import { RecordedEndpoint, registrationOf } from '../../../../topology/dns/registration';
 import { cloudsOf, zoneOfSubresource } from '../../../../topology/privatelink/zones';
 import { Value } from '../../../../topology/values';
+import { ComplianceStatus } from '../../../compliance-status';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -30,7 +31,7 @@ export const privateEndpointDnsZoneGroup: Rule = {
     if (registrationOf(endpoint, context.topology.zones).isByPolicy) {
       return RuleVerdict.notApplicable('Terraform leaves private_dns_zone_group to others, such as Azure Policy');
     }
-    const records = groups.length > 0 ? [] : context.topology.recordedEndpoints.recordsOf(endpoint);
+    const records = context.topology.recordedEndpoints.recordsOf(endpoint);
     // Others may keep the record outside of the tree. Where nobody does, servers come over the public network, and are refused.
     const message = 'private_dns_zone_group is not given, so others must keep the record of the address';
     if (groups.length + records.length === 0) return RuleVerdict.violated({ message, severity: Severity.WARNING });
@@ -38,10 +39,15 @@ export const privateEndpointDnsZoneGroup: Rule = {
     if (name === undefined) return RuleVerdict.unknown('subresource_names is not known at synth');
     const zone = zoneOfSubresource(name);
     if (!zone) return RuleVerdict.notApplicable(`the rules know no zone for ${name}`);
-    const expected = cloudsOf(endpoint.at('location').knownText).map((cloud) => zone.nameIn(cloud));
-    if (groups.length > 0) return judgeZones(groups[0].at('private_dns_zone_ids'), expected);
+    const clouds = cloudsOf(endpoint.at('location').knownText);
+    const expected = clouds.map((cloud) => zone.nameIn(cloud));
+    const publicZones = clouds.map((cloud) => zone.hostIn(cloud));
+    if (groups.length > 0) {
+      const byGroup = judgeZones(groups[0].at('private_dns_zone_ids'), expected);
+      if (byGroup.status !== ComplianceStatus.VIOLATED || records.length === 0) return byGroup;
+    }
     const target = connection.kind.target(context.model, connection.block.at('private_connection_resource_id'));
-    return judgeRecords(records, expected, { target: target!, slot: /^sites-(.*)$/i.exec(name)?.[1] });
+    return judgeRecords(records, expected, { target: target!, slot: /^sites-(.*)$/i.exec(name)?.[1], publicZones });
   },
 };
 
@@ -49,12 +55,14 @@ export const privateEndpointDnsZoneGroup: Rule = {
 interface Wanted {
   readonly target: Target;
   readonly slot?: string;
+  /** Domains of the public names, under which a zone of this name answers before public DNS does. */
+  readonly publicZones: readonly string[];
 }
 
 function judgeRecords(
   records: readonly RecordedEndpoint[],
   expected: readonly string[],
-  { target, slot }: Wanted,
+  { target, slot, publicZones }: Wanted,
 ): RuleVerdict {
   const { key, resource } = target;
   const name = resource ? resource.name : key?.slice(key.lastIndexOf('/') + 1);
@@ -65,7 +73,7 @@ function judgeRecords(
     const isNamed = isSame || given.is('*') || (slot === undefined && given.resource && given.resource === resource);
     const isOpen = name === undefined || given.knownText === undefined;
     return Certainty.all([
-      Certainty.of(zone?.name === undefined ? undefined : expected.includes(zone.name)),
+      Certainty.of(zone?.name === undefined ? undefined : [...expected, ...publicZones].includes(zone.name)),
       isNamed ? Certainty.YES : Certainty.of(isOpen ? undefined : false),
       record!.presence,
     ]);
