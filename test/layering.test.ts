@@ -58,7 +58,9 @@ describe('layers', () => {
   });
 
   test.each(Object.keys(LAYERS).filter((layer) => !layer.includes('/')))('have a README: %s', (layer) => {
-    const lines = readFileSync(join(SRC, layer, 'README.md'), 'utf8').trim().split('\n');
+    const lines = readFileSync(join(SRC, layer, 'README.md'), 'utf8')
+      .trim()
+      .split('\n');
     expect(lines[0]).toBe(`# ${layer}`);
     const prose = lines.filter((line) => !line.startsWith('|'));
     expect(prose.length).toBeGreaterThanOrEqual(5);

@@ -45,11 +45,11 @@ describe('statistics', () => {
 describe('results', () => {
   const markdown = toMarkdown(RESULTS);
 
-  test('are tables that say of each target whether it is met', () => {
+  test('are tables that show each ratio beside its goal', () => {
     expect(markdown).toContain('with Node.js v20.0.0 on 2 cores (Some processor), 8 GiB of memory');
-    expect(markdown).toContain('| met | 1.10 | 1.10 | pass |');
-    expect(markdown).toContain('| missed | 1.10 | 1.10 | FAIL |');
-    expect(markdown).toContain('| endless | not finished in time | 1.00 | FAIL |');
+    expect(markdown).toContain('| met | 1.10 | 1.10 |');
+    expect(markdown).toContain('| missed | 1.10 | 1.10 |');
+    expect(markdown).toContain('| endless | not finished in time | 1.00 |');
     expect(markdown).toContain('| 1 | 5 | 100 | 100.0 | 90 | 1.11 | 100 | 90 |');
     expect(markdown).toContain('| chat | 260 | 260 | 1.00 | none | resource_group |');
   });

@@ -4,8 +4,8 @@ import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { App, Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ReportFormat, SecurityBaseline, SecurityProfile } from '../../src/compliance';
-import { sharedModel } from '../../src/model/synth-model';
 import { ConstructModel } from '../../src/model/construct-model';
+import { sharedModel } from '../../src/model/synth-model';
 import { addService } from '../support/fake-rules';
 import { messageOf, newStack, warnings } from '../support/synth';
 
