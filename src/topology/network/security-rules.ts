@@ -1,3 +1,4 @@
+import { Certainty } from '../../core/internal/certainty';
 import { Block } from '../values';
 
 const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]+\/0)$/i;
@@ -20,12 +21,11 @@ function pluralOf(attribute: string): string {
   return attribute.endsWith('prefix') ? `${attribute}es` : `${attribute}s`;
 }
 
-/** Whether a rule has this direction and access; `undefined` where that is only known when Terraform runs. */
-export function isRule(rule: Block, direction: string, access?: string): boolean | undefined {
-  const given = [rule.at('direction'), rule.at('access')];
-  const wanted = [direction, access];
-  if (given.some((value, index) => wanted[index] !== undefined && !value.isUnknown && !value.is(wanted[index]))) {
-    return false;
-  }
-  return given.some((value, index) => wanted[index] !== undefined && value.isUnknown) ? undefined : true;
+/** Whether a rule has this direction and, where one is asked for, this access. */
+export function isRule(rule: Block, direction: string, access?: string): Certainty {
+  const has = (attribute: string, wanted: string) => {
+    const value = rule.at(attribute);
+    return Certainty.of(value.isUnknown ? undefined : value.is(wanted), value.decidedBy);
+  };
+  return Certainty.all([has('direction', direction), ...(access === undefined ? [] : [has('access', access)])]);
 }

@@ -42,13 +42,13 @@ export const nsgNoAnyInbound: Rule = {
 function judge(judgement: Judgement, rule: Block, resource: ModelResource, context: RuleContext): boolean {
   const name = rule.at('name').text;
   const allowsInbound = isRule(rule, 'Inbound', 'Allow');
-  if (allowsInbound === false) return false;
+  if (allowsInbound.isNo) return false;
   const sources = listOf(rule, 'source_address_prefix');
   const everybody = sources?.find(isEverybody);
   if (sources && !everybody) return false;
   const isForGateway = everybody ? takenByGateways(rule, resource, context) : Certainty.NO;
   if (isForGateway.isYes) return true;
-  if (!everybody || allowsInbound === undefined) {
+  if (!everybody || allowsInbound.isMaybe) {
     judgement.cannotTell(`whom the rule ${name} lets in is only known when Terraform runs`);
   } else if (isForGateway.isMaybe) {
     judgement.cannotTell(

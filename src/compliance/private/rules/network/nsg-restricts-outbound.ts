@@ -54,7 +54,7 @@ export const nsgRestrictsOutbound: Rule = {
 
 function outboundRules(rules: readonly Member[] | undefined): Outbound[] | undefined {
   const outbound = rules
-    ?.filter(({ body }) => isRule(body, 'Outbound') !== false)
+    ?.filter(({ body }) => !isRule(body, 'Outbound').isNo)
     .map(({ body, isPlaced }) => (isPlaced ? read(body) : undefined));
   if (!outbound?.every((rule) => rule !== undefined)) return undefined;
   return outbound.sort((one, other) => one.priority - other.priority);
@@ -71,7 +71,7 @@ function read(rule: Block): Outbound | undefined {
   const [access, priority] = [rule.at('access'), rule.at('priority')];
   const destinations = listOf(rule, 'destination_address_prefix');
   const ports = listOf(rule, 'destination_port_range');
-  if (isRule(rule, 'Outbound') === undefined || access.isUnknown || priority.isUnknown || !destinations || !ports) {
+  if (isRule(rule, 'Outbound').isMaybe || access.isUnknown || priority.isUnknown || !destinations || !ports) {
     return undefined;
   }
   const allows = access.is('Allow');
