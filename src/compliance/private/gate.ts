@@ -82,10 +82,10 @@ function judgeTree(scope: IConstruct, current: IConstruct, pathsAreChecked = tru
   const model = modelFor(current);
   const evaluation = evaluate(scope, model);
   const { root } = scope.node;
-  const isReported = pathsAreChecked ? stopsRefusedPath(root, model) : () => false;
-  const errors = evaluation.judgements
-    .filter(({ effect }) => effect === Severity.ERROR)
-    .map(({ finding }) => finding)
+  const found = evaluation.judgements.filter(({ effect }) => effect === Severity.ERROR).map(({ finding }) => finding);
+  // The answer needs every path of the tree, so it is asked for only where a rule fails.
+  const isReported = pathsAreChecked && found.length > 0 ? stopsRefusedPath(root, model) : () => false;
+  const errors = found
     .filter((finding) => !isReported(finding))
     .map((finding) => `${oneLine(finding.path)}: ${messageOf(finding)}`);
   warn(evaluation, current);
