@@ -8,7 +8,7 @@ import { labelOf } from '../../../topology/network/label';
 import { Subnets } from '../../../topology/network/subnets';
 
 /**
- * The inbound endpoint of a resolver. It is an address of its network as any other: the policies and the route of one
+ * The inbound endpoint of a resolver. It is an address of its network like every other: the policies and the route of one
  * address are those of private endpoints alone.
  */
 export function inboundDestination(inbound: ModelResource, subnets: Subnets): Destination {
