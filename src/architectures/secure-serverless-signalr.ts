@@ -4,7 +4,6 @@ import { FunctionAppBase, ServicePlan } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { PrivateLinkZone } from '../dns';
-import { NameRules } from './private/resource-names';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { ManagedIdentity } from '../identity';
 import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
@@ -21,6 +20,7 @@ import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstre
 import { StorageAccount, StorageService } from '../storage';
 import { IKeyVault, KeyVault, SecretReference } from '../vault';
 import { holdToBaseline } from './private/baseline';
+import { NameRules } from './private/resource-names';
 import { ServerlessInput } from './private/serverless-input';
 import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
@@ -190,7 +190,7 @@ export class SecureServerlessSignalR extends Construct {
       const { connectivityCheck = true } = props;
       this.signalr.connectNegotiator(functionApp, { connectivityCheck });
       if (connectivityCheck) PrivatePathCheck.attach(this.signalr);
-      holdToBaseline(this, props, this.input.service.networkAccess, this.input.host._isPublic);
+      holdToBaseline(this, props, service.networkAccess, input.host._isPublic);
       const key = SecretReference.of(this.vault, input.functionKeySecret);
       this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
       const { approval } = input;

@@ -152,6 +152,7 @@ export class SecureSignalRApp extends Construct {
       resume();
     }
   }
+
   /**
    * Defines Terraform outputs of the stack, with which it is proved after a deployment that the app uses the private
    * endpoint: addresses, and commands with what they are to show. None holds a secret. Call it once; no outputs are
