@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
-import { dirname, join, relative, resolve, sep } from 'path';
+import { basename, dirname, join, relative, resolve, sep } from 'path';
 import { LAYERS, SUBMODULES } from '../projenrc/layers';
 
 const SRC = join(__dirname, '..', 'src');
@@ -50,6 +50,13 @@ function intrusions(all: readonly Import[]): string[] {
     .map(({ file, target }) => `${relative(SRC, file)} -> ${relative(SRC, target)}`);
 }
 
+/** Folders of the source, but for `private` and `internal`, of which the README of their layer speaks. */
+function roomsBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && !['private', 'internal'].includes(each.name))
+    .flatMap(({ name }) => [relative(SRC, join(folder, name)), ...roomsBelow(join(folder, name))]);
+}
+
 describe('layers', () => {
   test('are the folders of src, and none is missing from the table', () => {
     const folders = readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory());
@@ -57,11 +64,11 @@ describe('layers', () => {
     expect(folders.sort()).toEqual(layers.sort());
   });
 
-  test.each(Object.keys(LAYERS).filter((layer) => !layer.includes('/')))('have a README: %s', (layer) => {
-    const lines = readFileSync(join(SRC, layer, 'README.md'), 'utf8')
+  test.each(roomsBelow(SRC))("have a README in each folder that is not a layer's own: %s", (room) => {
+    const lines = readFileSync(join(SRC, room, 'README.md'), 'utf8')
       .trim()
       .split('\n');
-    expect(lines[0]).toBe(`# ${layer}`);
+    expect(lines[0]).toBe(`# ${basename(room)}`);
     const prose = lines.filter((line) => !line.startsWith('|'));
     expect(prose.length).toBeGreaterThanOrEqual(5);
     expect(prose.length).toBeLessThanOrEqual(15);
