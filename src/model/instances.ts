@@ -1,4 +1,5 @@
 import { Bindings } from './substitution';
+import { isExpression } from '../core/internal/expressions';
 
 /** The arguments by which Terraform repeats a resource, or leaves it out. */
 export const REPETITION = ['count', 'for_each'];
@@ -19,7 +20,8 @@ export function bindingsOf(count: unknown, forEach: unknown, keysOf: KeysOf): re
   if (forEach === undefined || forEach === null) return counted(count);
   if (typeof forEach === 'string') return ofExpression(forEach, keysOf);
   if (Array.isArray(forEach)) return ofTexts(forEach);
-  return Object.entries(forEach).map(([key, value]) => ({ key, value }));
+  const entries = Object.entries(forEach);
+  return entries.some(([key]) => isExpression(key)) ? undefined : entries.map(([key, value]) => ({ key, value }));
 }
 
 function counted(count: unknown): readonly Bindings[] | undefined {

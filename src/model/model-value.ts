@@ -17,6 +17,12 @@ export interface IReferenceSource<T> {
   value(json: unknown): ModelValue<T>;
 }
 
+/** An attribute of a resource of the configuration. */
+interface Link<T> {
+  readonly resource: T;
+  readonly attribute: string;
+}
+
 /** References may lead in circles, which Terraform refuses later. */
 const MAX_STEPS = 16;
 
@@ -92,11 +98,18 @@ export class ModelValue<T> {
     return this.parsed.reference;
   }
 
-  /** The resource that the value refers to, where it is one reference and the tree has its resource. */
+  /**
+   * The resource that the value refers to, where it is one reference and the configuration has its resource. An attribute
+   * that is given there leads on: the `subnet_id` of an association is that of the subnet.
+   */
   public get resource(): T | undefined {
-    const { reference } = this;
-    if (!reference) return undefined;
-    return this.source.resourceAt(reference) ?? this.followed?.resource;
+    return this.origin?.resource;
+  }
+
+  /** The resource whose id or name the value is; not one that has several ids, of which the value is one. */
+  public get identified(): T | undefined {
+    const { origin } = this;
+    return origin && isIdentity(origin) ? origin.resource : undefined;
   }
 
   /** The entries of a map, each with its name; `undefined` where the map itself is unknown, none where it is absent. */
@@ -107,12 +120,21 @@ export class ModelValue<T> {
   }
 
   /** Every attribute of a resource of the tree that the text of this value refers to. */
-  public get links(): { readonly resource: T; readonly attribute: string }[] {
+  public get links(): Link<T>[] {
     if (typeof this.json !== 'string') return [];
     return referencesIn(this.json).flatMap((address) => {
       const resource = this.source.resourceAt(address);
       return resource ? [{ resource, attribute: address.attribute }] : [];
     });
+  }
+
+  /** The attribute that the value comes from, and its resource. */
+  private get origin(): Link<T> | undefined {
+    const { reference } = this;
+    const resource = reference && this.source.resourceAt(reference);
+    if (!resource) return undefined;
+    const { attribute } = reference;
+    return (isIdentity(reference) ? undefined : this.followed?.origin) ?? { resource, attribute };
   }
 
   private readKnown(): unknown {
@@ -153,6 +175,10 @@ export class ModelValue<T> {
   private derive(json: unknown): ModelValue<T> {
     return new ModelValue(json, this.source, this.steps);
   }
+}
+
+function isIdentity({ attribute }: { readonly attribute: string }): boolean {
+  return attribute === 'id' || attribute === 'name';
 }
 
 function hasExpression(json: unknown): boolean {

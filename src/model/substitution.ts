@@ -7,7 +7,8 @@ export interface Bindings {
 }
 
 const WHOLE = /^\$\{([^{}]*)\}$/;
-const TEMPLATE = /\$\{([^{}]*)\}/g;
+/** What Terraform evaluates in a text; objects, and texts with expressions of their own, may be in it. */
+const TEMPLATE = new RegExp(`(?<![$%])([$%])\\{(${nested(3)})\\}`, 'g');
 const NAME = /\b(each\.key|count\.index|each\.value)((?:\.\w+|\["[^"\]]*"\])*)/g;
 const STEP = /\.(\w+)|\["([^"\]]*)"\]/g;
 
@@ -24,7 +25,7 @@ function inText(text: string, bindings: Bindings): unknown {
   const [, whole] = WHOLE.exec(text) ?? [];
   const value = whole === undefined ? undefined : valueOf(whole, bindings);
   if (value !== undefined) return value;
-  return text.replace(TEMPLATE, (_, expression: string) => {
+  return text.replace(TEMPLATE, (_, sign: string, expression: string) => {
     const single = valueOf(expression, bindings);
     if (typeof single === 'string' || typeof single === 'number') return String(single);
     const literal = (name: string) => {
@@ -33,8 +34,12 @@ function inText(text: string, bindings: Bindings): unknown {
         ? part.slice(2, -1)
         : (JSON.stringify(part) ?? name);
     };
-    return `\${${expression.replace(NAME, literal)}}`;
+    return `${sign}{${expression.replace(NAME, literal)}}`;
   });
+}
+
+function nested(depth: number): string {
+  return depth === 0 ? '[^{}]*' : `(?:[^{}]|\\{${nested(depth - 1)}\\})*`;
 }
 
 /** The value of an expression that is nothing but the key or value of the instance, or something in the value. */

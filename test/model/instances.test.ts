@@ -62,6 +62,15 @@ test.each<[string, Record<string, unknown>, string, unknown[]]>([
     'subnet',
     [['Prod/Subnets', 'subnet', 'maybe']],
   ],
+  [
+    'one that may be there for a key that only Terraform knows',
+    { for_each: { '${var.a}': 1, '${var.b}': 2 } },
+    'subnet',
+    [['Prod/Subnets', 'subnet', 'maybe']],
+  ],
+  ['nothing for none as text', { count: '0' }, 'subnet', []],
+  ['nothing for an empty map', { for_each: {} }, 'subnet', []],
+  ['one where an argument is null', { count: null, for_each: null }, 'subnet', [['Prod/Subnets', 'subnet', 'yes']]],
 ])('a model has %s', (_, repeated, name, expected) => {
   expect(read(newSubnets(repeated, name))).toEqual(expected);
 });
@@ -91,6 +100,27 @@ test('what repeats with the resources of another refers to each of them', () => 
   const named = (path: string) => subnets.find((subnet) => subnet.path === path);
   expect(named('Prod/Others["b"]')?.name).toBe('b-b');
   expect(named('Prod/Inner["b"]')?.at('name').resource?.path).toBe('Prod/Subnets["b"]');
+});
+
+test.each([
+  ['in an object', '${lookup({a = {b = 1}}, each.key)}', '${lookup({a = {b = 1}}, "b")}'],
+  ['in a text of the expression', '${upper("x-${each.key}")}', '${upper("x-${"b"}")}'],
+  ['in a directive', '%{if each.key == "a"}x%{endif}', '%{if "b" == "a"}x%{endif}'],
+  ['beside it', 'each.key ${each.key}', 'each.key b'],
+  ['but escaped', '$${each.key}', '$${each.key}'],
+])('an expression of an instance has its key %s', (_, name, expected) => {
+  const [, subnet] = ConstructModel.of(newSubnets({ for_each: { a: 1, b: 1 } }, name)).resources('azurerm_subnet');
+  expect(subnet.at('name').json).toBe(expected);
+});
+
+test('a count in an override of the stack decides', () => {
+  const stack = newSubnets({ count: 0 }, 'subnet');
+  stack.addOverride('resource.azurerm_subnet.Subnets.count', null);
+  expect(read(stack)).toEqual([['Prod/Subnets', 'subnet', 'yes']]);
+  stack.addOverride('resource.azurerm_subnet.Subnets.count', 2);
+  expect(read(stack)).toHaveLength(2);
+  stack.addOverride('resource.azurerm_subnet.Subnets', null);
+  expect(read(stack)).toEqual([]);
 });
 
 test('what may be there says what decides', () => {
