@@ -1,6 +1,6 @@
 import { Assessment } from './assessment';
 import { isMeant } from './meant';
-import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths } from './paths';
+import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths, reasonKey, reasonOf } from './paths';
 import { counted, Entry, FailOn, Result, Section, verdictOf } from './result';
 import { SourcePlace, SourcePlaces } from './source-places';
 import { ComplianceFinding } from '../../compliance/compliance-finding';
@@ -137,13 +137,13 @@ function openedEntries(paths: readonly NamedPath[], assessment: Assessment, plac
       isServerTraffic(named) &&
       !isMeant(named.path, assessment),
   );
-  return groupedBy(open, ({ path }) => `${path.service} ${path.reason}`).map((group) => {
+  return groupedBy(open, ({ path }) => `${path.service} ${reasonKey(path)}`).map((group) => {
     const [{ path, from, to }] = group;
     const types = listed(group.map((each) => each.path.requestType));
     return {
       code: path.code,
       subject: `${types} from ${from} to ${to}`,
-      message: path.reason,
+      message: reasonOf(group),
       place: placeOfService(path.service, assessment, places),
     };
   });
@@ -151,10 +151,10 @@ function openedEntries(paths: readonly NamedPath[], assessment: Assessment, plac
 
 function unknownEntries(paths: readonly NamedPath[]): Entry[] {
   const unknown = paths.filter((named) => named.path.verdict === Verdict.UNKNOWN && isServerTraffic(named));
-  return groupedBy(unknown, ({ path }) => `${path.code} ${path.reason}`).map((group) => ({
+  return groupedBy(unknown, ({ path }) => reasonKey(path)).map((group) => ({
     code: group[0].path.code,
     subject: callsOf(group),
-    message: group[0].path.reason,
+    message: reasonOf(group),
   }));
 }
 

@@ -43,6 +43,17 @@ export function listed(names: readonly string[], most = 6): string {
   return shown.join(', ');
 }
 
+/** The reason of a path, the same for all kinds of requests that it holds for. */
+export function reasonKey({ code, reason, requestType }: ConnectivityPath): string {
+  return `${code} ${reason.split(requestType).join('\0')}`;
+}
+
+/** The one reason of several paths, which names all their kinds of requests. */
+export function reasonOf(paths: readonly [NamedPath, ...NamedPath[]]): string {
+  const [{ path }] = paths;
+  return path.reason.split(path.requestType).join(listed(paths.map((each) => each.path.requestType)));
+}
+
 /** The items with the same key, in the order in which keys first come. */
 export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): [T, ...T[]][] {
   const groups = new Map<string, [T, ...T[]]>();

@@ -7,7 +7,7 @@ import { Verdict } from '../../../connectivity/verdict';
 import { Assessment } from '../assessment';
 import { callsOf, expectationEntries, FindingEntries, PATH_COLUMNS, placeOfService, RULE_COLUMNS } from '../check';
 import { isMeant } from '../meant';
-import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths } from '../paths';
+import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths, reasonKey, reasonOf } from '../paths';
 import { counted, Entry, FailOn, Result, Section, verdictOf } from '../result';
 import { SourcePlaces } from '../source-places';
 
@@ -103,15 +103,16 @@ function countsOf(sections: readonly Section[]): string {
 
 function changeEntries(changes: readonly PathChange[], after: Assessment, places: SourcePlaces): Entry[] {
   const groups = groupedBy(changes, ({ before, after: now }) =>
-    [sideOf(before), sideOf(now), (now ?? before)!.path.service].join('\n'),
+    [before?.path.verdict, now && outcomeOf(now), now && reasonKey(now.path), (now ?? before)!.path.service].join('\n'),
   );
   return groups.map((group) => {
     const [{ before, after: now }] = group;
     const { path: shown } = (now ?? before)!;
+    const laters = group.flatMap((change) => change.after ?? []);
     return {
       code: shown.code,
       subject: callsOf(group.map((change) => (change.after ?? change.before)!)),
-      message: now ? `${was(before)}now ${sideOf(now)}` : `${was(before)}gone with its caller or its service`,
+      message: `${was(before)}${isAny(laters) ? `now ${outcomeOf(laters[0])}: ${reasonOf(laters)}` : 'gone with its caller or its service'}`,
       place: placeOfService(shown.service, after, places),
     };
   });
@@ -121,11 +122,12 @@ function was(before: NamedPath | undefined): string {
   return before ? `was ${before.path.verdict}, ` : 'is new, ';
 }
 
-/** What is said of a path on one side of the change. */
-function sideOf(named: NamedPath | undefined): string {
-  if (!named) return '';
-  const { verdict, via, reason } = named.path;
-  return via && verdict === Verdict.ALLOWED ? `${verdict} via ${via}: ${reason}` : `${verdict}: ${reason}`;
+function outcomeOf({ path: { verdict, via } }: NamedPath): string {
+  return via && verdict === Verdict.ALLOWED ? `${verdict} via ${via}` : verdict;
+}
+
+function isAny<T>(items: T[]): items is [T, ...T[]] {
+  return items.length > 0;
 }
 
 function nameEntry({ before, after, paths }: NameChange): Entry {
