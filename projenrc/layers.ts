@@ -32,6 +32,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   storage: { imports: [...NETWORKED, 'vault'] },
   appservice: { imports: [...NETWORKED, 'vault', 'storage'] },
   compliance: { imports: [...BASE, 'topology', 'connectivity', ...VALUES] },
+  check: {
+    imports: ['core/internal', 'model', 'topology', 'connectivity', 'compliance', 'signalr/values'],
+    isInternal: true,
+  },
   governance: { imports: [...BASE, 'topology', 'connectivity', 'compliance', ...VALUES] },
   architectures: {
     imports: [...SERVICES, 'topology', 'connectivity', 'compliance', 'governance'],
