@@ -30,13 +30,14 @@ export function linkApprovals(model: TerraformModel): LinkApprovals {
   const byLink = new Map(all.filter((link) => link.at('status').is('Approved')).map((link) => [link, link]));
   let hasUnknown = false;
   for (const approval of model.resources(...AZAPI_TYPES)) {
-    if (!approval.at('type').text.includes('privateEndpointConnections')) continue;
+    const type = approval.at('type');
+    if (!type.isUnknown && !type.text.includes('privateEndpointConnections')) continue;
     const body = approval.at('body');
     const isApproved = APPROVED.test(JSON.stringify(body.json ?? ''));
     if (!isApproved && (body.isAbsent || body.known !== undefined)) continue;
     const ids = ['resource_id', 'name'].map((name) => approval.at(name));
     const named = ids.flatMap(({ text }) => [...text.matchAll(LINK_ADDRESS)]);
-    const isCertain = isApproved && approval.presence.isYes;
+    const isCertain = isApproved && !type.isUnknown && approval.presence.isYes;
     hasUnknown ||= named.length > 0 ? !isCertain : ids.some((id) => id.isUnknown);
     if (!isCertain) continue;
     const found = named.map(([, stack = approval.place.stack, address]) => links.get(`${stack} ${address}`));
