@@ -95,7 +95,7 @@ export class Topology {
   }
 
   public get dnsServers(): DnsServers {
-    return this.once('dnsServers', () => new DnsServers(this.model));
+    return this.once('dnsServers', () => new DnsServers(this.model, this.networks));
   }
 
   public get forwardingRules(): ForwardingRules {

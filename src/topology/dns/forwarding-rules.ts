@@ -1,4 +1,4 @@
-import { AskedServers, serversOf } from './dns-servers';
+import { AskedServers, serversOf, unknownServers } from './dns-servers';
 import { domainsOf } from './domains';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
@@ -82,10 +82,6 @@ function targetsOf(rule: ModelResource): AskedServers {
 
 function unknownForwarding(doubt: string): Forwarding {
   return { targets: unknownServers(doubt), outbound: [Target.unknown()] };
-}
-
-function unknownServers(doubt: string): AskedServers {
-  return { doubt, code: 'dns/unknown' };
 }
 
 /** The domain in lower case without the period at its end; empty for every name. */

@@ -43,9 +43,14 @@ export class VirtualNetworks {
     return [...this.byKey.keys()];
   }
 
+  /** The network with an id. */
+  public target(id: ModelValue<ModelResource>): Target {
+    return this.lookup.target(id);
+  }
+
   /** Key of the network with an id; `undefined` where it is not known. */
   public keyOf(id: ModelValue<ModelResource>): string | undefined {
-    return this.lookup.target(id).key;
+    return this.target(id).key;
   }
 
   /** Key of the network that the id of a subnet is in. */
