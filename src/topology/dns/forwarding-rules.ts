@@ -15,6 +15,7 @@ const RULESET = 'azurerm_private_dns_resolver_dns_forwarding_ruleset';
 const OUTBOUND_ENDPOINT = 'azurerm_private_dns_resolver_outbound_endpoint';
 const UNKNOWN = '?';
 const EVERY_NAME = '';
+const DNS_PORT = 53;
 
 /** The forwarding rulesets of networks. */
 export class ForwardingRules {
@@ -74,10 +75,13 @@ function targetsOf(rule: ModelResource): AskedServers {
   if (rule.at('enabled').isUnknown) {
     return unknownServers(`whether ${rule.path} is enabled is only known when Terraform runs`);
   }
-  return serversOf(
-    rule.path,
-    rule.blocks('target_dns_servers')?.map((server) => server.at('ip_address')),
-  );
+  const targets = rule.blocks('target_dns_servers');
+  const other = targets?.map((target) => target.at('port')).find((port) => !port.isAbsent && !port.is(DNS_PORT));
+  if (other?.isUnknown) {
+    return unknownServers(`${rule.path} asks at the port ${other.decidedBy}, which is only known when Terraform runs`);
+  }
+  // Azure's DNS and inbound endpoints answer at port 53, so another server answers at any other port.
+  return serversOf(rule.path, other ? undefined : targets?.map((target) => target.at('ip_address')));
 }
 
 function unknownForwarding(doubt: string): Forwarding {
