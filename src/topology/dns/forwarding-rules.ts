@@ -3,6 +3,7 @@ import { domainsOf } from './domains';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
+import { VirtualNetworks } from '../network/virtual-networks';
 
 /** Queries that a rule sends elsewhere. */
 export interface Forwarding {
@@ -22,10 +23,12 @@ export class ForwardingRules {
   private readonly links = new Map<string, ModelResource>();
   private readonly rules = new Map<string, ModelResource>();
 
-  public constructor(private readonly model: TerraformModel) {
+  public constructor(
+    private readonly model: TerraformModel,
+    networks: VirtualNetworks,
+  ) {
     for (const link of model.resources('azurerm_private_dns_resolver_virtual_network_link')) {
-      const network = model.target(link.at('virtual_network_id'), 'azurerm_virtual_network').key;
-      this.links.set(network ?? UNKNOWN, link);
+      this.links.set(networks.keyOf(link.at('virtual_network_id')) ?? UNKNOWN, link);
     }
     for (const rule of model.resources('azurerm_private_dns_resolver_forwarding_rule')) {
       if (rule.at('enabled').is(false)) continue;
