@@ -1,8 +1,12 @@
 import { DataAzurermSubnet } from '@cdktf/provider-azurerm/lib/data-azurerm-subnet';
 import { DataAzurermVirtualNetwork } from '@cdktf/provider-azurerm/lib/data-azurerm-virtual-network';
 import { LinuxWebApp } from '@cdktf/provider-azurerm/lib/linux-web-app';
+import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { PrivateDnsResolverVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-resolver-virtual-network-link';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
 import { TerraformStack, Testing } from 'cdktf';
 import { answerOf, newStackIn, pathOf } from '../support/answers';
@@ -102,6 +106,7 @@ function appIn(other: TerraformStack, virtualNetworkSubnetId: string): LinuxWebA
 
 const SAME_NETWORK = { virtualNetworkName: 'vnet-cus', resourceGroupName: 'rg' };
 const OTHER_SUBSCRIPTIONS: readonly (readonly [string | undefined, string | undefined])[] = [
+  [HERE, THERE],
   [HERE, undefined],
   [undefined, undefined],
 ];
@@ -121,3 +126,53 @@ describe('an app in a subnet that is looked up', () => {
     expect(answerFrom(...pair)).toBe('unknown dns/unknown');
   });
 });
+
+describe('an app in a subnet that names its network', () => {
+  function answerFrom(ofChat: string | undefined, ofOther: string | undefined): string {
+    const { other, service } = newPair(ofChat, ofOther);
+    const subnet = new Subnet(other, 'Subnet', { ...SAME_NETWORK, name: 'others', addressPrefixes: ['10.0.0.128/26'] });
+    return answerOf(appIn(other, subnet.id), service);
+  }
+
+  test('is in that of the same subscription, also of another stack', () => {
+    expect(answerFrom(HERE, HERE)).toBe('allowed nac/allowed');
+  });
+
+  test.each(OTHER_SUBSCRIPTIONS)('of a stack in %s is in one that is not known, from %s', (...pair) => {
+    expect(answerFrom(...pair)).toBe('unknown dns/unknown');
+  });
+});
+
+test.each([
+  [HERE, 'denied network/denied'],
+  [THERE, 'allowed nac/allowed'],
+  [undefined, 'unknown network/unknown'],
+])(
+  'a security rule of a stack in %s belongs to the group of that name in its subscription: %s',
+  (ofOther, expected) => {
+    const { stack, appSubnet, app, service, other } = newPair(HERE, ofOther);
+    const group = new NetworkSecurityGroup(stack, 'Nsg', {
+      name: 'nsg',
+      resourceGroupName: 'rg',
+      location: 'centralus',
+    });
+    new SubnetNetworkSecurityGroupAssociation(stack, 'Guards', {
+      subnetId: appSubnet.id,
+      networkSecurityGroupId: group.id,
+    });
+    new NetworkSecurityRule(other, 'Rule', {
+      name: 'deny',
+      resourceGroupName: 'rg',
+      networkSecurityGroupName: 'nsg',
+      priority: 100,
+      direction: 'Outbound',
+      access: 'Deny',
+      protocol: '*',
+      sourcePortRange: '*',
+      destinationPortRange: '*',
+      sourceAddressPrefix: '*',
+      destinationAddressPrefix: '*',
+    });
+    expect(answerOf(app, service)).toBe(expected);
+  },
+);

@@ -1,4 +1,5 @@
 import { addTo } from '../../core/internal/add-to';
+import { Certainty } from '../../core/internal/certainty';
 import { AzureId } from '../../model/azure-id';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
@@ -45,11 +46,17 @@ export class Lookup {
     const name = resource.at(attribute);
     if (name.resource && this.types.has(name.resource.type)) return this.original(name.resource);
     if (name.knownText === undefined) return Target.unknown();
-    const candidates = this.candidates(name.knownText);
-    const found = candidates.filter((candidate) => isInSameGroup(candidate, resource));
-    if (found.length === 1) return Target.resource(found[0]);
-    const isClear = found.length === 0 && resource.group !== undefined && candidates.every(({ group }) => group);
-    return isClear ? undefined : Target.unknown();
+    const subscription = this.model.subscriptionOf(resource);
+    const matches = this.candidates(name.knownText).map((candidate) => ({
+      candidate,
+      match: Certainty.all([
+        isInSameGroup(candidate, resource),
+        this.model.subscriptionOf(candidate).isSame(subscription),
+      ]),
+    }));
+    const found = matches.filter(({ match }) => match.isYes);
+    if (found.length === 1) return this.original(found[0].candidate);
+    return matches.every(({ match }) => match.isNo) ? undefined : Target.unknown();
   }
 
   /** Of all data sources that look one thing up, the first; or the resource that defines it, also in another stack. */
@@ -104,8 +111,11 @@ export class Lookup {
   }
 }
 
-function isInSameGroup(a: ModelResource, b: ModelResource): boolean {
+function isInSameGroup(a: ModelResource, b: ModelResource): Certainty {
   const [first, second] = [a, b].map((resource) => resource.at('resource_group_name'));
-  const isComparable = a.place.stack === b.place.stack || !(first.isUnknown || second.isUnknown);
-  return isComparable && first.text.toLowerCase() === second.text.toLowerCase();
+  const isKnown = a.group !== undefined && b.group !== undefined;
+  // One expression is one group within a stack alone.
+  const isComparable = isKnown || a.place.stack === b.place.stack;
+  const isSame = isComparable && first.text.toLowerCase() === second.text.toLowerCase();
+  return isSame || isKnown ? Certainty.of(isSame) : Certainty.MAYBE;
 }
