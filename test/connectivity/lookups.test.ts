@@ -144,6 +144,20 @@ describe('an app in a subnet that names its network', () => {
 });
 
 test.each([
+  [HERE, 'allowed nac/allowed'],
+  [THERE, 'unknown dns/unknown'],
+])('a network outside of the configuration is that of the subscription of who names it: %s', (ofOther, expected) => {
+  const { endpointSubnet, service, other, stack } = newPair(HERE, ofOther, { hasLink: false });
+  const outside = { virtualNetworkName: 'outside', resourceGroupName: 'rg' };
+  endpointSubnet.virtualNetworkName = outside.virtualNetworkName;
+  const network = `/subscriptions/${HERE}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/outside`;
+  linkTo(stack, network);
+  new VirtualNetworkDnsServers(stack, 'Servers', { virtualNetworkId: network, dnsServers: [] });
+  const subnet = new Subnet(other, 'Subnet', { ...outside, name: 'others', addressPrefixes: ['10.0.0.128/26'] });
+  expect(answerOf(appIn(other, subnet.id), service)).toBe(expected);
+});
+
+test.each([
   [HERE, 'denied network/denied'],
   [THERE, 'allowed nac/allowed'],
   [undefined, 'unknown network/unknown'],
