@@ -95,7 +95,7 @@ export class Judge {
     const code = 'dns/unknown';
     if (place.network === undefined) {
       const isOutside = place.kind === OriginKind.INTERNET || place.kind === OriginKind.APP;
-      return isOutside ? undefined : { code, reason: `the network of ${place.id} is only known when Terraform runs` };
+      return isOutside ? undefined : { code, reason: unknownNetworkOf(place) };
     }
     const { names } = this.doubts;
     return names && (endpoints.length > 0 || mayHaveOthers) ? { code, reason: names } : undefined;
@@ -193,4 +193,12 @@ function outsideOfNetworks(answer: NameResolution, { id }: Place): NameResolutio
   if (answer.kind !== ResolutionKind.PUBLIC) return answer;
   const reason = `${id} has no subnet to call out through, so public DNS answers`;
   return { ...answer, reason, code: 'network/no-subnet' };
+}
+
+/** Why it is not known which network a place is in. */
+function unknownNetworkOf({ id, subnet }: Place): string {
+  const { because } = subnet ?? {};
+  return because
+    ? `the network of ${id} is not known: ${because}`
+    : `the network of ${id} is only known when Terraform runs`;
 }
