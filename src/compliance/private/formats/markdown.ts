@@ -1,6 +1,6 @@
 import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
-import { findingKey } from '../acknowledgements';
+import { findingKey } from '../acknowledgement-book';
 import { ReportContent } from './json';
 import { oneLine } from '../../../core/internal/one-line';
 

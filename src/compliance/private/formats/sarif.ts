@@ -3,7 +3,7 @@ import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
 import { SarifOptions } from '../../sarif-options';
 import { Severity } from '../../severity';
-import { findingKey } from '../acknowledgements';
+import { findingKey } from '../acknowledgement-book';
 import { controlIds, sentence } from '../evaluation';
 import { Rule } from '../rule';
 import { asText, ReportContent } from './json';
