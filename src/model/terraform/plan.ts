@@ -1,5 +1,5 @@
-import { Configuration, ResourceConfiguration } from './configuration';
-import { Draft, FileContent, idIn, resourcesIn } from './drafts';
+import { asExpression, Configuration, ResourceConfiguration } from './configuration';
+import { Draft, FileContent, idIn, lazily, resourcesIn } from './drafts';
 import { Json, objectOf, objectsOf, textOf } from './json';
 import { draftOf, outputDraft } from './state';
 import { ValueReader } from './value-reader';
@@ -111,9 +111,9 @@ function changeDraft(change: Change, alike: readonly Json[], file: string): Draf
     values: [before, objectOf(after)],
     read: (link) => ({
       ...new ValueReader(address, link, configuration, alike).body(after, unknown, sensitive),
-      ...(provider?.includes('.') ? { provider } : {}),
+      ...(provider?.includes('.') ? lazily({ provider }) : {}),
       // Terraform planned it as far as it could: how often it will be there is not known.
-      ...(isDeferred ? { count: `\${the deferred change of ${address.replace(/[{}]/g, '')}}` } : {}),
+      ...(isDeferred ? lazily({ count: asExpression(`the deferred change of ${address}`) }) : {}),
     }),
   };
 }
@@ -129,7 +129,7 @@ function providerDrafts(plan: Json, changes: readonly Change[], file: string): D
     const subscription = textOf(constant) ?? found.find((id) => id !== undefined);
     const place = { kind: ElementKind.PROVIDER, type: ElementKind.PROVIDER, address, stack: file };
     const body = subscription === undefined ? {} : { subscription_id: subscription };
-    return { place, values: [], read: () => ({ ...body, ...(typeof name === 'string' ? { name } : {}) }) };
+    return { place, values: [], read: () => lazily({ ...body, ...(typeof name === 'string' ? { name } : {}) }) };
   });
 }
 

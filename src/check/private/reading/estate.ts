@@ -49,29 +49,35 @@ export class Estate {
   /** What will be as planned, what is as a state has it, and what synthesized stacks define. */
   public readonly after: TerraformModel;
 
-  /** What was before, where a plan has its prior state. */
-  public readonly before?: TerraformModel;
-
   /** What a reader should know of the files, in sentences. */
   public readonly notes: readonly string[];
 
   /** What the files do not define, where it may decide. */
   public readonly missing: readonly Missing[];
 
-  private constructor(documents: readonly NamedDocument[], isLabelled: boolean) {
+  private prior?: TerraformModel;
+
+  private constructor(
+    private readonly documents: readonly NamedDocument[],
+    private readonly isLabelled: boolean,
+  ) {
     const contents = contentsOf(documents, readPlan);
     const source = new EstateSource(contents, isLabelled);
     this.after = new TerraformModel(source);
-    if (documents.some(({ kind }) => kind === DocumentKind.PLAN)) {
-      this.before = new TerraformModel(new EstateSource(contentsOf(documents, readPriorState), isLabelled));
-    }
-    const all = [...this.after.elements, ...(this.before?.elements ?? [])];
-    if (!all.some(({ place }) => AZURE.test(place.type))) {
+    const isOfAzure = (model?: TerraformModel) => model?.elements.some(({ place }) => AZURE.test(place.type));
+    if (!isOfAzure(this.after) && !isOfAzure(this.before)) {
       const names = documents.map(({ name }) => name).join(', ');
       throw new UnreadableInput(`${names} has no resource of azurerm; give a plan or state of an estate in Azure`);
     }
     this.notes = contents.flatMap(({ file, notes }) => notes.map((note) => (file === '' ? note : `${file}: ${note}`)));
     this.missing = missingIn(source);
+  }
+
+  /** What was before, where a plan has its prior state. */
+  public get before(): TerraformModel | undefined {
+    const { documents, isLabelled } = this;
+    if (!documents.some(({ kind }) => kind === DocumentKind.PLAN)) return undefined;
+    return (this.prior ??= new TerraformModel(new EstateSource(contentsOf(documents, readPriorState), isLabelled)));
   }
 }
 
