@@ -56,3 +56,5 @@ function nearestFirst(
     .sort((a, b) => b.closeness! - a.closeness!)
     .map(({ entry }) => entry);
 }
+
+export { findingKey } from '../private/acknowledgement-book';

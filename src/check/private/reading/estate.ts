@@ -1,19 +1,12 @@
 import { DocumentKind, documentIn, TerraformDocument } from './document';
 import { labelsOf } from './labels';
-import { UnreadableInput } from './unreadable-input';
 import { FileContent } from '../../../model/terraform/drafts';
 import { EstateSource } from '../../../model/terraform/estate-source';
 import { readPlan, readPriorState } from '../../../model/terraform/plan';
 import { readState } from '../../../model/terraform/state';
 import { readSynthesized } from '../../../model/terraform/synthesized';
 import { TerraformModel } from '../../../model/terraform-model';
-
-/** A file that the user gives; a synthesized folder gives one for each stack. */
-export interface Input {
-  /** As the user gave it. */
-  readonly name: string;
-  readonly text: string;
-}
+import { EstateData, Input, UnreadableInput } from '../estate';
 
 /** What the files do not define, and who may. */
 export interface Missing {
@@ -31,7 +24,7 @@ interface NamedDocument extends TerraformDocument {
 const AZURE = /^(?:azurerm|azapi)_/;
 
 /** What the files of a user define together. */
-export class Estate {
+export class Estate implements EstateData {
   /**
    * Reads files together: what one names by its id another may define.
    *
