@@ -7,6 +7,7 @@ import { instanceAddressOf } from './written-path';
 import { addTo } from '../../core/internal/add-to';
 import { ElementKind } from '../model-source';
 
+const MAX_LISTED = 3;
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)\//i;
 
 /** A change of a plan, and what the configuration says of the instance. */
@@ -142,9 +143,9 @@ function outputOf(
   return outputDraft([name, output], file, isKnown ? undefined : configuration.atRoot(expression, 'value'));
 }
 
-function notesOf(plan: Json, listed: readonly Json[]): string[] {
+function notesOf(plan: Json, changes: readonly Json[]): string[] {
   const drifted = objectsOf(plan.resource_drift).map(({ address }) => String(address));
-  const deposed = listed.filter((each) => each.deposed !== undefined).map(({ address }) => String(address));
+  const deposed = changes.filter((each) => each.deposed !== undefined).map(({ address }) => String(address));
   return [
     ...(plan.errored === true
       ? ['Terraform could not finish the plan because of an error; it says only part of what will be']
@@ -152,9 +153,16 @@ function notesOf(plan: Json, listed: readonly Json[]): string[] {
     ...(plan.complete === false && plan.errored !== true
       ? ['the plan is not complete: it leaves out what targets or deferred changes leave out']
       : []),
-    ...(drifted.length > 0 ? [`changed outside of Terraform since the last apply: ${drifted.join(', ')}`] : []),
+    ...(drifted.length > 0 ? [`changed outside of Terraform since the last apply: ${listed(drifted)}`] : []),
     ...deposed.map(
       (address) => `${address} has an object that Terraform replaced and did not remove yet; it is not judged`,
     ),
   ];
+}
+
+/** The first of many addresses; `terraform plan -refresh-only` shows all. */
+function listed(addresses: readonly string[]): string {
+  const more = addresses.length - MAX_LISTED;
+  const shown = addresses.slice(0, MAX_LISTED).join(', ');
+  return more > 0 ? `${shown} and ${more} more; "terraform plan -refresh-only" shows how` : shown;
 }
