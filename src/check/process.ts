@@ -1,16 +1,9 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { dirname } from 'path';
 import { run } from './main';
-import { EstateReader, UnreadableInput } from './private/estate';
 import { codeOf, Io } from './private/io';
-
-const UTF_16 = Buffer.from([0xff, 0xfe]);
-const BYTE_ORDER_MARK = '\ufeff';
-
-/** Reads plans, states and synthesized stacks. */
-const read: EstateReader = () => {
-  throw new UnreadableInput('plans and states are not read yet');
-};
+import { decoded } from './private/reading/decoded';
+import { Estate } from './private/reading/estate';
 
 /** Runs the command in this process, which ends with its exit code once all is written. */
 export async function main(version: string): Promise<void> {
@@ -18,7 +11,7 @@ export async function main(version: string): Promise<void> {
   process.stdout.on('error', (error) => {
     if (codeOf(error) !== 'EPIPE') throw error;
   });
-  process.exitCode = await run(process.argv.slice(2), processIo(version), read);
+  process.exitCode = await run(process.argv.slice(2), processIo(version), (inputs) => Estate.of(inputs));
 }
 
 /** What this process offers. */
@@ -33,9 +26,9 @@ export function processIo(version: string): Io {
     readStdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      return textOf(Buffer.concat(chunks));
+      return decoded(Buffer.concat(chunks), 'standard input');
     },
-    readFile: (path) => textOf(readFileSync(path)),
+    readFile: (path) => decoded(readFileSync(path), path),
     readFolder: (path) => {
       try {
         return readdirSync(path);
@@ -49,10 +42,4 @@ export function processIo(version: string): Io {
     },
     appendFile: (path, text) => appendFileSync(path, text),
   };
-}
-
-/** The text in a file: PowerShell writes what it redirects in UTF-16. */
-function textOf(bytes: Buffer): string {
-  const text = bytes.toString(bytes.subarray(0, 2).equals(UTF_16) ? 'utf16le' : 'utf8');
-  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

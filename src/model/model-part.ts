@@ -1,4 +1,5 @@
 import { ModelEntry } from './model-entry';
+import { ModelResource } from './model-resource';
 import { References } from './references';
 import { Address } from '../core/internal/expressions';
 
@@ -12,7 +13,7 @@ export class ModelPart {
   /** @param other other parts by their paths */
   public constructor(other: (path: string) => ModelPart | undefined) {
     this.references = new References(({ stack, resource, key }: Address) =>
-      (stack === undefined ? this : other(stack))?.entryAt(resource)?.instanceAt(key),
+      (stack === undefined ? this : other(stack))?.instanceAt(resource, key),
     );
   }
 
@@ -23,5 +24,11 @@ export class ModelPart {
   /** The element with an address, such as `azurerm_subnet.app`. */
   public entryAt(address: string): ModelEntry | undefined {
     return this.byAddress.get(address);
+  }
+
+  /** The resource that an expression names. Plans and states list instances, so each is an element by itself there. */
+  private instanceAt(resource: string, key: string | undefined): ModelResource | undefined {
+    const listed = key === undefined ? undefined : this.entryAt(`${resource}[${key}]`);
+    return listed ? listed.instanceAt(undefined) : this.entryAt(resource)?.instanceAt(key);
   }
 }

@@ -4,8 +4,9 @@ import { Subscription } from './subscription';
 
 /** Data sources that name the subscription of their own provider. */
 const OWN = ['azurerm_client_config', 'azurerm_subscription'];
+const IN_ID = /^\/subscriptions\/([^/]+)\//i;
 
-/** The subscriptions that resources are in: those of their providers. */
+/** The subscriptions that resources are in: those in their ids, where they are known, or of their providers. */
 export class Subscriptions {
   private readonly known = new Map<string, Subscription>();
 
@@ -13,6 +14,8 @@ export class Subscriptions {
 
   /** The subscription that a resource is in. */
   public of(resource: ModelResource): Subscription {
+    const [, own] = IN_ID.exec(resource.at('id').knownText ?? '') ?? [];
+    if (own !== undefined) return Subscription.ofId(own);
     const { stack, type } = resource.place;
     const given = resource.at('provider').text;
     const provider = given === '' ? type.slice(0, type.indexOf('_')) : given;

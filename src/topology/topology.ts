@@ -87,7 +87,7 @@ export class Topology {
   }
 
   public get zoneLinks(): ZoneLinks {
-    return this.once('zoneLinks', () => this.recordedEndpoints && new ZoneLinks(this.model, this.zones));
+    return this.once('zoneLinks', () => this.recordedEndpoints && new ZoneLinks(this.model, this.zones, this.networks));
   }
 
   public get zoneRecords(): ZoneRecords {
@@ -95,11 +95,11 @@ export class Topology {
   }
 
   public get dnsServers(): DnsServers {
-    return this.once('dnsServers', () => new DnsServers(this.model));
+    return this.once('dnsServers', () => new DnsServers(this.model, this.networks));
   }
 
   public get forwardingRules(): ForwardingRules {
-    return this.once('forwardingRules', () => new ForwardingRules(this.model));
+    return this.once('forwardingRules', () => new ForwardingRules(this.model, this.networks));
   }
 
   public get apps(): Apps {

@@ -18,7 +18,22 @@ export function isOn(value: Value, byDefault: boolean): Certainty {
   if (value.isAbsent) return Certainty.of(byDefault);
   // Terraform also reads the texts as a boolean.
   if (value.is(true)) return Certainty.YES;
-  return value.is(false) ? Certainty.NO : Certainty.MAYBE;
+  return value.is(false) ? Certainty.NO : Certainty.maybe(value.decidedBy);
+}
+
+/** One expression that makes a text of others. Terraform takes no null for their parts. */
+const MAKES_TEXT = /^\$\{(?:format|formatdate|join|timeadd)\((?:[^()?]|\([^()?]*\))*\)\}$/;
+const ONE_EXPRESSION = /^\$\{[^{}]*\}$/;
+
+/**
+ * Whether anything is given. What only Terraform knows may be null, which azurerm takes as left out; a text around it,
+ * and what a resource exports, is not.
+ */
+export function isGiven(value: Value): Certainty {
+  if (value.isAbsent) return Certainty.NO;
+  const isExported = value.reference !== undefined && value.links.length > 0;
+  const mayBeNull = ONE_EXPRESSION.test(value.text) && !MAKES_TEXT.test(value.text) && !isExported;
+  return value.isUnknown && mayBeNull ? Certainty.maybe(value.decidedBy) : Certainty.YES;
 }
 
 /** Whether a list has a text. */
@@ -42,7 +57,7 @@ export function hasElements({ elements }: Value): Certainty {
 export function takesPublicTraffic(block: Block): Certainty {
   const words = block.at('public_network_access');
   if (words.isAbsent) return isOn(block.at('public_network_access_enabled'), true);
-  return Certainty.of(words.knownText === undefined ? undefined : words.knownText !== 'Disabled');
+  return Certainty.of(words.isUnknown ? undefined : !words.is('Disabled'), words.decidedBy);
 }
 
 /** A text with the references in it as they are called in the configuration, for ids of findings and messages. */

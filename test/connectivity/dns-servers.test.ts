@@ -236,7 +236,7 @@ describe('a forwarding ruleset', () => {
       privateDnsResolverOutboundEndpointIds: [outbound.id],
     });
     const dnsForwardingRulesetId = ruleset.id;
-    new PrivateDnsResolverForwardingRule(stack, 'Rule', {
+    const forwarding = new PrivateDnsResolverForwardingRule(stack, 'Rule', {
       name: 'rule',
       dnsForwardingRulesetId,
       domainName: 'service.signalr.net.',
@@ -247,7 +247,7 @@ describe('a forwarding ruleset', () => {
       dnsForwardingRulesetId,
       virtualNetworkId: spoke.id,
     });
-    return { ...parts, exit: exit.network, exitSubnet: exit.subnet };
+    return { ...parts, exit: exit.network, exitSubnet: exit.subnet, forwarding };
   }
 
   test('forwards from the network of its outbound endpoint, which is peered with that of the server', () => {
@@ -275,5 +275,19 @@ describe('a forwarding ruleset', () => {
     peer(parts.stack, parts.exit, parts.hub);
     guard(parts, parts.appSubnet, HTTPS, deny('Outbound'));
     expect(answerOf(parts.app, parts.service)).toBe(ALLOWED);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['53', 53, ALLOWED],
+    ['53, as text', '53', ALLOWED],
+    ['another, at which a resolver does not answer', 5353, 'unknown dns/custom-servers'],
+    ['one that only Terraform knows', '${var.port}', 'unknown dns/unknown'],
+  ])('forwards to port %s', (_, port, expected) => {
+    const { stack, app, service, exit, hub, forwarding } = newRuleset();
+    peer(stack, exit, hub);
+    new TerraformVariable(stack, 'port', {});
+    forwarding.addOverride('target_dns_servers', [{ ip_address: INBOUND_IP, port }]);
+    expect(answerOf(app, service)).toBe(expected);
+    if (port === '${var.port}') expect(pathOf(app, service).reason).toContain('var.port');
   });
 });

@@ -161,6 +161,13 @@ describe('what is left out', () => {
     expect(judged(assignment)).toEqual(OPEN);
   });
 
+  test('by an exemption of which only Terraform knows whether it is there', () => {
+    const { stack, assignment, exempt } = setUp();
+    assignment.addExemption('Exemption', exempt).resource.addOverride('count', VARIABLE);
+    new TerraformVariable(stack, 'given', {});
+    expect(judged(assignment)).toEqual(OPEN);
+  });
+
   test.each<[string, unknown, string[]]>([
     ['all members', undefined, []],
     ['the member', ['network'], []],

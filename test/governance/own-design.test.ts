@@ -219,6 +219,11 @@ describe('an effect', () => {
     ['its overrides', ({ resource }) => resource.addOverride('overrides', [{}]), 'overrides of the assignment decides'],
     ['what it leaves out', ({ resource }) => resource.addOverride('not_scopes', VARIABLE), 'not_scopes decides'],
     ['its scope', ({ resource }) => resource.addOverride('subscription_id', VARIABLE), 'the scope decides'],
+    [
+      'how often it is there',
+      ({ resource }) => resource.addOverride('count', VARIABLE),
+      'count or for_each of the assignment decides',
+    ],
   ])('names what decides: %s', (_, change, reason) => {
     const stack = newStack();
     new TerraformVariable(stack, 'given', {});
@@ -229,6 +234,15 @@ describe('an effect', () => {
     expect(warningsOf(assignment)).toEqual([
       `[policy/may-deny-own-design] only Terraform knows whether "${PUBLIC_NETWORK_ACCESS_DISABLED.displayName}" refuses Prod/S: ${reason}, and public_network_access_enabled is not set, which means true`,
     ]);
+  });
+
+  test('names the count of the resource where that decides', () => {
+    const stack = newStack();
+    new TerraformVariable(stack, 'given', {});
+    HAND_WRITTEN.service(stack, {}).addOverride('count', VARIABLE);
+    const assignment = assign(stack);
+    expect(assignment.node.validate()).toEqual([]);
+    expect(warningsOf(assignment)).toEqual([expect.stringContaining(': count or for_each of Prod/S decides')]);
   });
 
   test('is open once for a resource of which more is open', () => {

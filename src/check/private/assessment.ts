@@ -10,6 +10,9 @@ import { analysisOf } from '../../connectivity/internal/analysis';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
+/** More pairs of services and places are more than anybody reads. */
+const MAX_PAIRS = 2_000;
+
 /** How a model is judged. */
 export interface AssessmentOptions {
   readonly profile?: SecurityProfile;
@@ -21,6 +24,8 @@ export interface AssessmentOptions {
 /** What is found of a model. */
 export interface Assessment {
   readonly connectivity: ConnectivityData;
+  /** Whether there are so many services and apps that only those are judged together that have something in common. */
+  readonly isLarge: boolean;
   readonly compliance: ComplianceReport;
   readonly expectations: readonly ExpectationResult[];
   /** Paths of the access control lists by the keys of their services. */
@@ -37,7 +42,11 @@ export function assess(model: TerraformModel, options: AssessmentOptions): Asses
   const lists = new Map(
     analysis.services.all.flatMap(({ key, list }) => (list.resource ? [[key, list.resource.path]] : [])),
   );
-  const connectivity = analysis.report(analysis.services.all);
+  const isLarge = analysis.pairs > MAX_PAIRS;
+  const connectivity = analysis.report(
+    analysis.services.all,
+    isLarge ? (service) => analysis.placesNear(service) : undefined,
+  );
   const compliance = judgeModel(model, {
     profile,
     today,
@@ -45,7 +54,7 @@ export function assess(model: TerraformModel, options: AssessmentOptions): Asses
     fileOf: (resource) => places.of(resource).file,
   });
   const expectations = judgeExpectations(accept?.expectations ?? [], { connectivity, model, resources });
-  return { connectivity, compliance, expectations, lists, resources };
+  return { connectivity, isLarge, compliance, expectations, lists, resources };
 }
 
 function acknowledgementsIn({ acknowledgements }: AcceptFile, model: TerraformModel): GivenAcknowledgement[] {

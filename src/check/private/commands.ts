@@ -33,6 +33,9 @@ export interface Options {
   readonly with?: readonly string[];
 }
 
+const LARGE =
+  'Apps are listed with the services that they call or whose networks may be joined with theirs; all other services they reach as the internet does, or not at all.';
+
 /** Runs what was asked; each returns the exit code. */
 export class Commands {
   public constructor(
@@ -120,10 +123,11 @@ function hasColors({ isTerminal, env }: Io): boolean {
   return isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
 }
 
-function notesOf({ notes, missing }: EstateData, { connectivity, compliance }: Assessment): string[] {
+function notesOf({ notes, missing }: EstateData, { connectivity, isLarge, compliance }: Assessment): string[] {
   const stale = compliance.acknowledgements.filter(({ state }) => state !== AcknowledgementState.USED);
   return [
     ...(connectivity.services.length === 0 ? ['The configuration has no SignalR service, so there are no paths.'] : []),
+    ...(isLarge ? [LARGE] : []),
     ...notes,
     ...missing.map(({ id, advice }) => `${id}: ${advice}`),
     ...stale.map(({ rule, path, state, expires }) =>

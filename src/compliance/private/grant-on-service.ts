@@ -1,23 +1,26 @@
 import { RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
-import { Grant, ScopeKind } from '../../topology/identity/grants';
+import { Grant } from '../../topology/identity/grants';
 import { RoleKind } from '../../topology/identity/roles';
+import { ScopeKind } from '../../topology/identity/scope';
 
 /** What a role assignment gives on SignalR services; a verdict where it gives nothing there, or that is not known. */
 export function grantOnService(assignment: ModelResource, context: RuleContext): Grant | RuleVerdict {
   const grant = context.topology.grants.byAssignment.get(assignment)!;
-  const { role, scope, isOnService, services } = grant;
-  const covers = isOnService || services.size > 0;
+  const { role, scope, isOnService, coverage } = grant;
+  const covers = isOnService ? Certainty.YES : Certainty.any(coverage.values());
   if (role.kind === RoleKind.DATA) return grant;
   if (role.kind === RoleKind.NOTHING) return RuleVerdict.notApplicable(`${role.name} does not open a SignalR service`);
   if (role.kind === RoleKind.UNKNOWN) {
-    return isOnService || (covers && role.name === undefined)
+    return isOnService || (covers.isYes && role.name === undefined)
       ? RuleVerdict.unknown('what the role permits is not known')
       : RuleVerdict.notApplicable('the role is not known to be one for SignalR');
   }
-  if (covers) return grant;
-  return scope === ScopeKind.UNKNOWN
-    ? RuleVerdict.unknown('the scope is only known when Terraform runs')
+  if (covers.isYes) return grant;
+  if (scope === ScopeKind.UNKNOWN) return RuleVerdict.unknown('the scope is only known when Terraform runs');
+  return covers.isMaybe
+    ? RuleVerdict.unknown('whether a SignalR service is in the scope is not known at synth')
     : RuleVerdict.notApplicable('no SignalR service is in the scope');
 }

@@ -1,5 +1,7 @@
 import { Finding, RuleVerdict } from './rule';
-import { Block, isOn, Value } from '../../topology/values';
+import { Certainty } from '../../core/internal/certainty';
+import { Block, isGiven, isOn, Value } from '../../topology/values';
+import { ComplianceStatus } from '../compliance-status';
 
 /** What a rule that looks at several things has found so far. A violation counts more than what is not known. */
 export class Judgement {
@@ -56,9 +58,37 @@ export function addFlag(
   else if (flag.isYes !== wanted) judgement.violates({ ...finding, message: messageOf(attribute, value, byDefault) });
 }
 
-/** Why nothing can be told where an attribute is only known when Terraform runs. */
-export function runtimeOnly(attribute: string): string {
-  return `${attribute} is only known when Terraform runs`;
+/**
+ * The verdict where something else has to apply, too, for a violation to be one; all that is not a violation holds either
+ * way.
+ *
+ * @param because why it is not known whether that applies
+ */
+export function onlyWhere(applies: Certainty, because: string, verdict: RuleVerdict): RuleVerdict {
+  return applies.isMaybe && verdict.status === ComplianceStatus.VIOLATED ? RuleVerdict.unknown(because) : verdict;
+}
+
+/**
+ * Why nothing can be told where an attribute is only known when Terraform runs.
+ *
+ * @param decidedBy the expression that decides, where the attribute alone does not name it
+ */
+export function runtimeOnly(attribute: string, decidedBy?: string): string {
+  return decidedBy
+    ? `${attribute} is ${decidedBy}, which is only known when Terraform runs`
+    : `${attribute} is only known when Terraform runs`;
+}
+
+/** Judges as one of several things whether an attribute is given. */
+export function addGiven(
+  judgement: Judgement,
+  block: Block,
+  attribute: string,
+  finding: Omit<Finding, 'message'> = {},
+): void {
+  const given = isGiven(block.at(attribute));
+  if (given.isNo) judgement.violates({ ...finding, message: `${attribute} is not set` });
+  if (given.isMaybe) judgement.cannotTell(runtimeOnly(attribute, given.because));
 }
 
 function messageOf(attribute: string, value: Value, byDefault: boolean): string {

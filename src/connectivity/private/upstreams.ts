@@ -109,7 +109,8 @@ export class Upstreams {
     if (isOpen) return unknown(`whether ${link.path} leads to the app is only known when Terraform runs`);
     const approval = this.topology.linkApprovals.byLink.get(link);
     if (approval) {
-      const reason = `${link.path} leads to the app, and ${approval.path} approves it`;
+      const by = approval === link ? 'its connection is approved' : `${approval.path} approves it`;
+      const reason = `${link.path} leads to the app, and ${by}`;
       return { verdict: Verdict.ALLOWED, reason, code: 'privatelink/approved' };
     }
     const reason = `${link.path} is Pending until the owner of the app approves it`;

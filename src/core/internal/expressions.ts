@@ -2,7 +2,7 @@
 export interface Address {
   /** Path of the other stack that the resource is in; `undefined` within one stack. */
   readonly stack?: string;
-  /** `TYPE.ID` or `data.TYPE.ID`. */
+  /** `TYPE.ID` or `data.TYPE.ID`, in a plan or state behind its modules: `module.app["web"].TYPE.ID`. */
   readonly resource: string;
   /** What tells the instances of one resource apart, as it stands between brackets: `"app"`, `0` or `each.key`. */
   readonly key?: string;
@@ -11,7 +11,7 @@ export interface Address {
 }
 
 const REFERENCE =
-  /\$\{(?:([^{}:"]+)::)?((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)(?:\[([^\]{}]*)\])?\.([^{}]+)\}/;
+  /\$\{(?:([^{}:"]+)::)?((?:module\.[\w-]+(?:\[[^\]{}]*\])?\.)*(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)(?:\[([^\]{}]*)\])?\.([^{}]+)\}/;
 const ALL_REFERENCES = new RegExp(REFERENCE, 'g');
 const ONE_REFERENCE = new RegExp(`^${REFERENCE.source}$`);
 const ATTRIBUTE = /^[a-z0-9_]+(?:\.[a-z0-9_]+|\[[0-9*]+\])*$/;

@@ -1,20 +1,20 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { Coverage, coverageOf } from './coverage';
 import { Address, referencesIn } from '../../core/internal/expressions';
 import { ConstructModel } from '../../model/construct-model';
 import { ModelResource } from '../../model/model-resource';
 import { ElementKind } from '../../model/model-source';
 import { ModelValue } from '../../model/model-value';
 import { sharedModel } from '../../model/synth-model';
+import { Scope } from '../../topology/identity/scope';
 
 /**
  * What a lock covers. The lock itself is never read, because it waits for what is found here.
  */
 export class LockedResources {
   private readonly model: ConstructModel;
-  private readonly scope: ModelValue<ModelResource>;
-  private readonly isIn: Coverage;
+  private readonly id: ModelValue<ModelResource>;
+  private readonly scope: Scope;
 
   public constructor(
     private readonly lock: IConstruct,
@@ -22,8 +22,8 @@ export class LockedResources {
     provider: string = '',
   ) {
     this.model = sharedModel(lock);
-    this.scope = this.model.read(lock, scopeId);
-    this.isIn = coverageOf(this.scope, provider);
+    this.id = this.model.read(lock, scopeId);
+    this.scope = new Scope(this.id, provider, this.model);
   }
 
   /** Addresses of all resources in the stack of the lock that are in its scope, or refer to what is, or to the scope. */
@@ -34,8 +34,8 @@ export class LockedResources {
         place.kind === ElementKind.RESOURCE && place.type !== 'azurerm_management_lock' && place.stack === stack,
     );
     const referring = referringTo(others);
-    const found = new Set(others.filter((other) => this.isIn(other).isYes));
-    const group = others.find((other) => other === this.scope.resource);
+    const found = new Set(others.filter((other) => this.scope.covers(other).isYes));
+    const group = others.find((other) => other === this.id.resource);
     if (group) found.add(group);
     // A set also hands out what is added to it on the way.
     found.forEach((each) => referring.get(each.place.address)?.forEach((next) => found.add(next)));
@@ -45,7 +45,7 @@ export class LockedResources {
   /** Paths of the SignalR services that the lock is known to cover. */
   public get services(): string[] {
     const services = this.model.resources('azurerm_signalr_service');
-    return services.filter((service) => this.isIn(service).isYes).map(({ path }) => path);
+    return services.filter((service) => this.scope.covers(service).isYes).map(({ path }) => path);
   }
 }
 

@@ -1,5 +1,4 @@
 import { ASSIGNMENT_SCOPES } from './assignment-resource';
-import { Coverage, coverageOf, providerOf } from './coverage';
 import { EXEMPTION_SCOPES } from './exemption-resource';
 import { PolicyCheck, checkOf } from './policy-checks';
 import { PolicyVerdict } from '../../compliance/internal/policy-rule';
@@ -7,6 +6,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { Problem } from '../../core/internal/violations';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { Scope } from '../../topology/identity/scope';
 import { PolicyDefinition } from '../policy-definition';
 import { PolicyEffect } from '../policy-effect';
 
@@ -27,7 +27,7 @@ export interface OwnDesignFindings {
 
 /** Scopes that an assignment does not hold for. */
 interface Exclusion {
-  readonly coverage: Coverage;
+  readonly covers: (resource: ModelResource) => Certainty;
   /** Whether a member does not hold there. */
   readonly exempts: (referenceId: string | undefined) => Certainty;
 }
@@ -39,7 +39,7 @@ export function judgeOwnDesign(
   members: readonly AssignedMember[],
 ): OwnDesignFindings {
   const applies = appliesTo(assignment);
-  const scope = coverageOf(assignment.at(ASSIGNMENT_SCOPES[assignment.type]), providerOf(assignment));
+  const scope = Scope.of(assignment, assignment.at(ASSIGNMENT_SCOPES[assignment.type]), model);
   const exclusions = exclusionsOf(model, assignment);
   const findings: OwnDesignFindings = { errors: [], warnings: [] };
   members.forEach((member) => {
@@ -47,11 +47,18 @@ export function judgeOwnDesign(
     const acts = actsBy(member.effect);
     if (!checked || acts.isNo) return;
     model.resources(...checked.types).forEach((resource) => {
-      const exempted = exclusions.map(({ coverage, exempts }) =>
-        Certainty.all([exempts(member.referenceId), coverage(resource)]),
+      const exempted = exclusions.map(({ covers, exempts }) =>
+        Certainty.all([exempts(member.referenceId), covers(resource)]),
       );
       const verdict = checked.check.judge(resource, model);
-      const facts = [applies, acts, scope(resource), Certainty.any(exempted).not, verdict.isBroken];
+      const facts = [
+        applies,
+        acts,
+        isThere(resource),
+        scope.covers(resource),
+        Certainty.any(exempted).not,
+        verdict.isBroken,
+      ];
       if (Certainty.all(facts).isNo) return;
       const [unknown, ...others] = facts.filter(({ isMaybe }) => isMaybe);
       if (!unknown) report(findings, member, checked.check, resource, verdict);
@@ -76,28 +83,38 @@ function appliesTo(assignment: ModelResource): Certainty {
   if (enforce.is(false)) return Certainty.NO;
   const open = ['overrides', 'resource_selectors'].filter((name) => assignment.blocks(name)?.length !== 0);
   if (enforce.isUnknown) open.push('enforce');
+  if (assignment.isRepeated) open.push('count or for_each');
   return open.length === 0 ? Certainty.YES : Certainty.maybe(`${open.join(' and ')} of the assignment`);
 }
 
+/** Whether there is a resource for Azure to judge, or an exemption. */
+function isThere({ presence, path }: ModelResource): Certainty {
+  return presence.isMaybe ? Certainty.maybe(`count or for_each of ${path}`) : presence;
+}
+
 function exclusionsOf(model: TerraformModel, assignment: ModelResource): Exclusion[] {
-  const notScopes = assignment.at('not_scopes').elements?.map((scope) => coverageOf(scope, providerOf(assignment)));
+  const notScopes = assignment.at('not_scopes').elements?.map((id): Exclusion['covers'] => {
+    const scope = Scope.of(assignment, id, model);
+    return (resource) => scope.covers(resource);
+  });
   const exemptions = model
     .resources(...Object.keys(EXEMPTION_SCOPES))
     .filter((exemption) => exemption.at('policy_assignment_id').resource === assignment);
   return [
-    ...(notScopes ?? [() => Certainty.maybe('not_scopes')]).map((coverage) => ({
-      coverage,
+    ...(notScopes ?? [() => Certainty.maybe('not_scopes')]).map((covers) => ({
+      covers,
       exempts: () => Certainty.YES,
     })),
-    ...exemptions.map(exclusionBy),
+    ...exemptions.map((exemption) => exclusionBy(exemption, model)),
   ];
 }
 
-function exclusionBy(exemption: ModelResource): Exclusion {
+function exclusionBy(exemption: ModelResource, model: TerraformModel): Exclusion {
+  const scope = Scope.of(exemption, exemption.at(EXEMPTION_SCOPES[exemption.type]), model);
   const referenceIds = exemption.at('policy_definition_reference_ids').elements;
   const open = Certainty.maybe(`policy_definition_reference_ids of ${exemption.path}`);
   return {
-    coverage: coverageOf(exemption.at(EXEMPTION_SCOPES[exemption.type]), providerOf(exemption)),
+    covers: (resource) => Certainty.all([scope.covers(resource), isThere(exemption)]),
     exempts: (referenceId) => {
       if (!referenceIds) return open;
       if (referenceIds.length === 0) return Certainty.YES;

@@ -5,6 +5,7 @@ import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { Subnets } from '../network/subnets';
 import { Referrers } from '../referrers';
+import { isGiven } from '../values';
 
 const CONNECTION = 'azurerm_app_service_virtual_network_swift_connection';
 const SLOT_CONNECTION = 'azurerm_app_service_slot_virtual_network_swift_connection';
@@ -106,8 +107,11 @@ export class Hosts {
   private environmentOf(app: ModelResource): Target[] {
     const plan = this.apps.planOf(app).resource;
     const id = plan?.at('app_service_environment_id');
-    if (!plan || !id || (id.isAbsent && !/^I\d/i.test(plan.at('sku_name').text))) return [];
-    this.inEnvironment.add(app.path);
+    if (!plan || !id) return [];
+    const isIsolated = /^I\d/i.test(plan.at('sku_name').text);
+    if (id.isAbsent && !isIsolated) return [];
+    // What only Terraform knows may be null; only isolated sizes are in an environment.
+    if (isIsolated || isGiven(id).isYes) this.inEnvironment.add(app.path);
     const environment = this.model.target(id, 'azurerm_app_service_environment_v3').resource;
     return [environment ? this.subnets.target(environment.at('subnet_id')) : Target.unknown()];
   }

@@ -2,6 +2,8 @@ import { addTo } from '../../core/internal/add-to';
 import { AZURE_DNS } from '../../core/internal/azure-dns';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { VirtualNetworks } from '../network/virtual-networks';
+import { Referrers } from '../referrers';
 import { Value } from '../values';
 
 /** A DNS server that somebody asks. */
@@ -28,17 +30,20 @@ const INBOUND_ENDPOINT = 'azurerm_private_dns_resolver_inbound_endpoint';
 
 /** Which DNS servers networks ask, and which of them are inbound endpoints of resolvers. */
 export class DnsServers {
-  private readonly byNetwork = new Map<string, Value>();
-  private unplaced?: ModelResource;
+  private readonly inline: ReadonlyMap<string, Value>;
+  private readonly apart: Referrers;
   private readonly inboundByAddress = new Map<string, ModelResource[]>();
 
-  public constructor(private readonly model: TerraformModel) {
-    model.resources(NETWORK).forEach((network) => this.byNetwork.set(network.path, network.at('dns_servers')));
-    for (const servers of model.resources('azurerm_virtual_network_dns_servers')) {
-      const network = model.target(servers.at('virtual_network_id'), NETWORK).key;
-      if (network === undefined || !servers.presence.isYes) this.unplaced = servers;
-      else this.byNetwork.set(network, servers.at('dns_servers'));
-    }
+  public constructor(
+    private readonly model: TerraformModel,
+    private readonly networks: VirtualNetworks,
+  ) {
+    this.inline = new Map(model.resources(NETWORK).map((network) => [network.path, network.at('dns_servers')]));
+    this.apart = new Referrers(
+      model.resources('azurerm_virtual_network_dns_servers'),
+      (servers) => networks.target(servers.at('virtual_network_id')),
+      (path) => `which network ${path} gives DNS servers`,
+    );
     for (const endpoint of model.resources(INBOUND_ENDPOINT)) {
       const address = addressOf(endpoint);
       if (address !== undefined) addTo(this.inboundByAddress, address, endpoint);
@@ -47,14 +52,22 @@ export class DnsServers {
 
   /** The DNS servers that a network asks; only what is given for a network outside of the configuration is known. */
   public of(network: string): AskedServers {
-    const given = this.byNetwork.get(network);
-    if (given && this.unplaced) {
-      const doubt = `whether ${this.unplaced.path} gives ${network} DNS servers is only known when Terraform runs`;
-      return { doubt, code: 'dns/unknown' };
+    const inline = this.inline.get(network);
+    const apart = this.apart.to(network);
+    const given = [
+      ...(inline && (apart.length === 0 || !inline.isAbsent) ? [inline] : []),
+      ...apart.map((servers) => servers.at('dns_servers')),
+    ];
+    if (given.length === 0) {
+      return unknownServers(`the construct tree does not define ${network}, so which DNS servers it asks is not known`);
     }
-    if (given) return serversOf(network, given.elements && [given]);
-    const doubt = `the construct tree does not define ${network}, so which DNS servers it asks is not known`;
-    return { doubt, code: 'dns/unknown' };
+    const doubt = this.apart.doubtOf(network);
+    if (doubt) return unknownServers(doubt);
+    const [first, ...others] = given.map((value) => serversOf(network, value.elements && [value]));
+    if (others.every((other) => textOf(other) === textOf(first))) return first;
+    // Each overwrites the others, and Terraform decides which is written last:
+    // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/virtual_network
+    return unknownServers(`${network} is given different DNS servers, also by ${apart[0].path}`);
   }
 
   /** The inbound endpoints that a server may be: networks that are not joined may have one address twice. */
@@ -71,8 +84,13 @@ export class DnsServers {
    */
   public networkBehind(inbound: ModelResource): string | undefined {
     const resolver = this.model.target(inbound.at('private_dns_resolver_id'), RESOLVER).resource;
-    return resolver && this.model.target(resolver.at('virtual_network_id'), NETWORK).key;
+    return resolver && this.networks.keyOf(resolver.at('virtual_network_id'));
   }
+}
+
+/** DNS servers that are not known, and why. */
+export function unknownServers(doubt: string): AskedServers {
+  return { doubt, code: 'dns/unknown' };
 }
 
 /** The fixed address of an inbound endpoint, where it has a known one. */
@@ -91,6 +109,10 @@ export function serversOf(asker: string, settings: readonly Value[] | undefined)
   const isKnown = lists?.every((list) => list !== undefined);
   const servers = isKnown ? lists!.flatMap((list) => list!) : undefined;
   return { servers: servers?.length === 0 ? [{ address: AZURE_DNS }] : servers, doubt, code: 'dns/custom-servers' };
+}
+
+function textOf({ servers }: AskedServers): string {
+  return JSON.stringify(servers?.map(({ address, inbound }) => address ?? inbound?.path));
 }
 
 function serversIn(setting: Value): Server[] | undefined {

@@ -1,8 +1,9 @@
-import { AskedServers, serversOf } from './dns-servers';
+import { AskedServers, serversOf, unknownServers } from './dns-servers';
 import { domainsOf } from './domains';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
+import { VirtualNetworks } from '../network/virtual-networks';
 
 /** Queries that a rule sends elsewhere. */
 export interface Forwarding {
@@ -15,16 +16,19 @@ const RULESET = 'azurerm_private_dns_resolver_dns_forwarding_ruleset';
 const OUTBOUND_ENDPOINT = 'azurerm_private_dns_resolver_outbound_endpoint';
 const UNKNOWN = '?';
 const EVERY_NAME = '';
+const DNS_PORT = 53;
 
 /** The forwarding rulesets of networks. */
 export class ForwardingRules {
   private readonly links = new Map<string, ModelResource>();
   private readonly rules = new Map<string, ModelResource>();
 
-  public constructor(private readonly model: TerraformModel) {
+  public constructor(
+    private readonly model: TerraformModel,
+    networks: VirtualNetworks,
+  ) {
     for (const link of model.resources('azurerm_private_dns_resolver_virtual_network_link')) {
-      const network = model.target(link.at('virtual_network_id'), 'azurerm_virtual_network').key;
-      this.links.set(network ?? UNKNOWN, link);
+      this.links.set(networks.keyOf(link.at('virtual_network_id')) ?? UNKNOWN, link);
     }
     for (const rule of model.resources('azurerm_private_dns_resolver_forwarding_rule')) {
       if (rule.at('enabled').is(false)) continue;
@@ -74,18 +78,17 @@ function targetsOf(rule: ModelResource): AskedServers {
   if (rule.at('enabled').isUnknown) {
     return unknownServers(`whether ${rule.path} is enabled is only known when Terraform runs`);
   }
-  return serversOf(
-    rule.path,
-    rule.blocks('target_dns_servers')?.map((server) => server.at('ip_address')),
-  );
+  const targets = rule.blocks('target_dns_servers');
+  const other = targets?.map((target) => target.at('port')).find((port) => !port.isAbsent && !port.is(DNS_PORT));
+  if (other?.isUnknown) {
+    return unknownServers(`${rule.path} asks at the port ${other.decidedBy}, which is only known when Terraform runs`);
+  }
+  // Azure's DNS and inbound endpoints answer at port 53, so another server answers at any other port.
+  return serversOf(rule.path, other ? undefined : targets?.map((target) => target.at('ip_address')));
 }
 
 function unknownForwarding(doubt: string): Forwarding {
   return { targets: unknownServers(doubt), outbound: [Target.unknown()] };
-}
-
-function unknownServers(doubt: string): AskedServers {
-  return { doubt, code: 'dns/unknown' };
 }
 
 /** The domain in lower case without the period at its end; empty for every name. */

@@ -2,6 +2,7 @@ import { domainsOf } from './domains';
 import { Zone, Zones } from './zones';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { VirtualNetworks } from '../network/virtual-networks';
 
 /** A link by which a network resolves the names of a zone. */
 export interface ZoneLink {
@@ -21,10 +22,10 @@ export class ZoneLinks {
   private readonly uncertain = new Map<string, string>();
   private readonly linked = new Set<string>();
 
-  public constructor(model: TerraformModel, zones: Zones) {
+  public constructor(model: TerraformModel, zones: Zones, networks: VirtualNetworks) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
       const zone = zones.ofPart(resource, 'private_dns_zone_name');
-      const { key, candidates, because } = model.target(resource.at('virtual_network_id'), 'azurerm_virtual_network');
+      const { key, candidates, because } = networks.target(resource.at('virtual_network_id'));
       const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
       const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
       const isCertain = resource.presence.isYes && zone?.presence.isYes === true;

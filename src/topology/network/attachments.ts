@@ -6,7 +6,7 @@ import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { Referrers } from '../referrers';
-import { Block, Value } from '../values';
+import { Block, isGiven, Value } from '../values';
 
 /** How Terraform attaches something with a list of members to subnets. */
 export interface AttachmentKind {
@@ -99,8 +99,14 @@ export class Attachments {
 
   /** Whether anything is attached to a subnet that the configuration defines. */
   public isAttached(subnet: Target): Certainty {
-    if (this.associations.to(subnet.key).length > 0 || this.ownerIdOf(subnet)) return Certainty.YES;
-    const doubt = this.associations.doubtOf(subnet.key ?? '');
+    if (this.associations.to(subnet.key).length > 0) return Certainty.YES;
+    const id = this.ownerIdOf(subnet);
+    const given = id ? isGiven(id) : Certainty.NO;
+    if (given.isYes) return given;
+    const byId = given.isMaybe
+      ? `what is attached to the subnet is not known at synth, since ${given.because} is not`
+      : undefined;
+    const doubt = this.associations.doubtOf(subnet.key ?? '') ?? byId;
     return doubt === undefined ? Certainty.NO : Certainty.maybe(doubt);
   }
 

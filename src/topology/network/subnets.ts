@@ -52,7 +52,8 @@ export class Subnets {
     if (resource?.isManaged || key === undefined) return subnet;
     if (!resource) return this.inline.get(key) ? subnet : (this.inline.ofId(key) ?? this.lookup.ofId(key));
     const original = this.lookup.original(resource);
-    return this.inline.named(this.networks.keyOfOwner(original), original.name) ?? Target.resource(original);
+    const { resource: known = resource } = original;
+    return this.inline.named(this.networks.keyOfOwner(known), known.name) ?? original;
   }
 
   /** Key of the network that a subnet is in; `undefined` where it is not known. */

@@ -25,7 +25,7 @@ export class VirtualNetworks {
   private readonly byKey = new Map<string, ModelResource>();
   private readonly idsByName = new Map<string, Set<string>>();
 
-  public constructor(model: TerraformModel) {
+  public constructor(private readonly model: TerraformModel) {
     this.lookup = new Lookup(model, 'azurerm_virtual_network');
     this.lookup.all.forEach((network) => this.byKey.set(network.path, network));
     for (const [type, attribute] of REFERRING) {
@@ -43,9 +43,14 @@ export class VirtualNetworks {
     return [...this.byKey.keys()];
   }
 
+  /** The network with an id. */
+  public target(id: ModelValue<ModelResource>): Target {
+    return this.lookup.target(id);
+  }
+
   /** Key of the network with an id; `undefined` where it is not known. */
   public keyOf(id: ModelValue<ModelResource>): string | undefined {
-    return this.lookup.target(id).key;
+    return this.target(id).key;
   }
 
   /** Key of the network that the id of a subnet is in. */
@@ -85,9 +90,14 @@ export class VirtualNetworks {
     return network && rangesIn(network.at('address_space'));
   }
 
-  /** A network that is only named has the id that is used for that name and group elsewhere. */
+  /** A network that is only named has the id in its subscription, or that which is used elsewhere where none is known. */
   private externalKey(part: ModelResource): string | undefined {
-    const name = `${part.group}/${part.at('virtual_network_name').text}`.toLowerCase();
+    const [network, subscription] = [part.at('virtual_network_name').text, this.model.subscriptionOf(part)];
+    if (subscription.isKnown && part.group !== undefined) {
+      const group = `/subscriptions/${subscription.key}/resourceGroups/${part.group}`;
+      return `${group}/providers/Microsoft.Network/virtualNetworks/${network}`.toLowerCase();
+    }
+    const name = `${part.group}/${network}`.toLowerCase();
     const ids = [...(this.idsByName.get(name) ?? [])];
     return ids.length === 1 ? ids[0] : name;
   }

@@ -46,6 +46,11 @@ export class AccessListIndex {
     return [...this.lists.keys()];
   }
 
+  /** Every list. */
+  public get all(): readonly ModelResource[] {
+    return [...this.lists.values()].flat();
+  }
+
   /** All lists for the service with a key. */
   public listsOf(key: string): readonly ModelResource[] {
     return this.lists.get(key) ?? [];

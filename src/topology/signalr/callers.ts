@@ -1,4 +1,4 @@
-import { Connections, namesHost, SIGNALR, SignalRSetting, signalrSettings } from './connections';
+import { Connections, namesHost, SignalRSetting, signalrSettings } from './connections';
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
@@ -77,7 +77,7 @@ function kindOf({ type }: ModelResource, { name, isUri }: SignalRSetting): Calle
 }
 
 function naming(service: ModelResource, model: TerraformModel): string[] {
-  const address = `${SIGNALR}.${service.place.address.split('.').pop()}.`;
+  const address = `${service.place.address}.`;
   const hostname = `//${service.name}.`;
   return model.resources(...ELSEWHERE).flatMap((resource) => {
     const text = JSON.stringify(resource.names.map((name) => resource.at(name).json));

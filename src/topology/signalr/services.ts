@@ -33,14 +33,16 @@ const SERVICE_ID = /\/providers\/microsoft\.signalrservice\/signalr\/([^/]+)$/i;
 
 /** Every SignalR service that a configuration has or refers to, by key. */
 export class Services {
+  /** A private endpoint of which only Terraform knows whether it leads to a SignalR service, and to which. */
+  public readonly unplacedEndpoint?: ModelResource;
+
   private readonly endpoints = new Map<string, ModelResource[]>();
   private readonly lists: AccessListIndex;
   private readonly otherLocation: string | undefined;
-  private unplacedEndpoint?: ModelResource;
   private readonly byKey = new Map<string, Service>();
 
   public constructor(private readonly model: TerraformModel) {
-    model.resources(ENDPOINT).forEach((endpoint) => this.index(endpoint));
+    [this.unplacedEndpoint] = model.resources(ENDPOINT).filter((endpoint) => !this.index(endpoint));
     this.otherLocation = locationIn(model);
     this.lists = new AccessListIndex(model);
     [...model.resources(SERVICE), ...model.dataSources(SERVICE)].forEach((resource) =>
@@ -72,26 +74,34 @@ export class Services {
     return resource?.isManaged ? resource : undefined;
   }
 
-  /** The other access control lists of the service that a list is for. */
-  public rivalsOf(list: ModelResource): ModelResource[] {
+  /** The other access control lists, each with whether it is for the service of a list, too. */
+  public rivalsOf(list: ModelResource): [ModelResource, Certainty][] {
     const { key } = this.ofPart(list);
-    return key === undefined ? [] : this.lists.listsOf(key).filter((other) => other !== list);
+    return this.lists.all
+      .filter((other) => other !== list)
+      .map((other) => {
+        const { key: otherKey } = this.ofPart(other);
+        const isKnown = key !== undefined && otherKey !== undefined;
+        const because = `whether ${other.path} is a list of the same service is not known at synth`;
+        return [other, Certainty.all([Certainty.of(isKnown ? key === otherKey : undefined, because), other.presence])];
+      });
   }
 
   /** Whether a service has a private endpoint in the configuration. */
   public hasEndpoint({ endpoints }: Service): Certainty {
-    const unplaced = this.unplacedEndpoint && `where ${this.unplacedEndpoint.path} leads to is not known at synth`;
+    const { unplacedEndpoint: unplaced } = this;
     return Certainty.any([
       ...endpoints.map(({ presence }) => presence),
-      unplaced ? Certainty.maybe(unplaced) : Certainty.NO,
+      unplaced ? Certainty.maybe(`where ${unplaced.path} leads to is not known at synth`) : Certainty.NO,
     ]);
   }
 
-  private index(endpoint: ModelResource): void {
+  /** Whether it is known which service an endpoint leads to, or that it leads to none. */
+  private index(endpoint: ModelResource): boolean {
     const id = endpoint.at('private_service_connection.private_connection_resource_id');
     const target = LinkKind.SIGNALR.target(this.model, id);
     if (target?.key !== undefined) addTo(this.endpoints, target.key, endpoint);
-    else if (target && maySuitSignalr(endpoint)) this.unplacedEndpoint ??= endpoint;
+    return target?.key !== undefined || !target || !maySuitSignalr(endpoint);
   }
 
   /** Whether there are endpoints outside of the tree: a list may name them. */

@@ -1,9 +1,12 @@
 import { Certainty } from '../../core/internal/certainty';
+import { isExpression, plainExpressions } from '../../core/internal/expressions';
 import { isSecretName, queryOf } from '../../core/internal/url-secrets';
 import { ModelResource } from '../../model/model-resource';
-import { Block } from '../values';
+import { Block, isGiven } from '../values';
 
 const FILLED_IN_BY_SERVICE = /^\{(?:@Microsoft\.KeyVault\(.*|hub|category|event)\}$/;
+
+const HOST = /^https?:\/\/(?:\$\{[^{}]*\}|[^/?${])*/i;
 
 /** What a Serverless SignalR service calls. */
 export class Upstream {
@@ -19,23 +22,29 @@ export class Upstream {
   }
 
   /** Whether the service signs in there with its identity. The attribute holds the audience of the token. */
-  public get hasAudience(): boolean {
-    return !this.block.at('user_assigned_identity_id').isAbsent;
+  public get hasAudience(): Certainty {
+    return isGiven(this.block.at('user_assigned_identity_id'));
   }
 
   /** Whether the service reads a part of the address from a Key Vault. */
-  public get readsVault(): boolean {
-    return this.url.includes('{@Microsoft.KeyVault(');
+  public get readsVault(): Certainty {
+    return this.holds(this.url.includes('{@Microsoft.KeyVault('));
   }
 
   /** Whether the service shows anything by which the upstream tells it from others. */
-  public get isAuthenticated(): boolean {
-    return this.hasAudience || this.secrets.length > 0;
+  public get isAuthenticated(): Certainty {
+    return Certainty.any([this.hasAudience, this.holds(this.secrets.length > 0)]);
   }
 
   /** Names of the query parameters whose secret value stands in the address itself. */
   public get openSecrets(): string[] {
     return this.secrets.filter(({ value }) => !FILLED_IN_BY_SERVICE.test(value)).map(({ name }) => name);
+  }
+
+  /** Whether the address holds what can be read of it, or may hold it in what only Terraform knows behind the host. */
+  private holds(isRead: boolean): Certainty {
+    if (isRead) return Certainty.YES;
+    return isExpression(this.url.replace(HOST, '')) ? Certainty.maybe(plainExpressions(this.url)) : Certainty.NO;
   }
 
   private get secrets() {
@@ -51,5 +60,5 @@ export function upstreamsOf(service: ModelResource): Upstream[] | undefined {
 /** Whether a service calls upstreams at all. */
 export function isServerless(service: ModelResource): Certainty {
   const mode = service.at('service_mode');
-  return Certainty.of(mode.isUnknown ? undefined : mode.is('Serverless'));
+  return Certainty.of(mode.isUnknown ? undefined : mode.is('Serverless'), mode.decidedBy);
 }

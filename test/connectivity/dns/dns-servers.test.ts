@@ -66,8 +66,35 @@ describe('a network with DNS servers of its own', () => {
     servers.virtualNetworkId = '${var.network}';
     expect(topology.resolve(service, network)).toMatchObject({
       kind: 'unknown',
-      reason: 'whether Prod/Servers gives Prod/Network DNS servers is only known when Terraform runs',
+      reason:
+        'which network Prod/Servers gives DNS servers is not known at synth, since var.network is only known when Terraform runs',
     });
+  });
+
+  test.each<[string, string[] | undefined, string[][]]>([
+    ['in the network and apart', ['10.9.0.4'], [[]]],
+    ['in the network, which removes them, and apart', [], [['10.9.0.4']]],
+    ['apart, twice', undefined, [['10.9.0.4'], []]],
+    ['apart, twice in another order', undefined, [[], ['10.9.0.4']]],
+  ])('gets an answer that is not known from different servers %s', (_, inline, apart) => {
+    const { topology, stack, network, service } = privateTopology();
+    if (inline) network.dnsServers = inline;
+    apart.forEach(
+      (dnsServers, index) =>
+        new VirtualNetworkDnsServers(stack, `Servers${index}`, { virtualNetworkId: network.id, dnsServers }),
+    );
+    expect(topology.resolve(service, network)).toMatchObject({
+      kind: 'unknown',
+      code: 'dns/unknown',
+      reason: 'Prod/Network is given different DNS servers, also by Prod/Servers0',
+    });
+  });
+
+  test('gets one answer from the same servers in the network and apart', () => {
+    const { topology, stack, network, service } = privateTopology();
+    network.dnsServers = [AZURE_DNS];
+    new VirtualNetworkDnsServers(stack, 'Servers', { virtualNetworkId: network.id, dnsServers: [] });
+    expect(topology.resolve(service, network)).toMatchObject(PRIVATE);
   });
 
   test.each([

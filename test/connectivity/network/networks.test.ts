@@ -125,7 +125,8 @@ describe('data sources', () => {
     const stack = newStack();
     const provider = new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
     const [first, second] = [lookUp(stack, 'First'), lookUp(stack, 'Second', provider)];
-    expect([first, second].map(({ subnet }) => ask(stack).networkOf(subnet))).toEqual([undefined, undefined]);
+    const networks = [first, second].map(({ subnet }) => ask(stack).networkOf(subnet));
+    expect(networks).toEqual(['Prod/FirstNet', 'Prod/SecondNet']);
   });
 
   test('of another stack are another thing', () => {

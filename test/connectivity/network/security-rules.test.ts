@@ -64,6 +64,13 @@ describe('a rule of the subnet of the apps that denies', () => {
     expect(outbound(rule(), allow(99, { destination_port_range: '80' })).verdict).toBe('denied');
   });
 
+  test.each([
+    ['99', 'allowed'],
+    ['1000', 'denied'],
+  ])('does so only where no rule before it allows, also by priorities that are texts: %s', (priority, verdict) => {
+    expect(outbound(rule({ priority: '100' }), rule({ access: 'Allow', priority })).verdict).toBe(verdict);
+  });
+
   test('is named', () => {
     expect(outbound(rule({ name: 'DenyAll' }))).toEqual({
       verdict: 'denied',

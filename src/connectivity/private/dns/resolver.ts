@@ -12,6 +12,7 @@ import { registrationOf } from '../../../topology/dns/registration';
 import { ZoneLinks } from '../../../topology/dns/zone-links';
 import { ZoneRecords } from '../../../topology/dns/zone-records';
 import { Zones } from '../../../topology/dns/zones';
+import { VirtualNetworks } from '../../../topology/network/virtual-networks';
 import { Topology } from '../../../topology/topology';
 import { NameResolution } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
@@ -35,7 +36,7 @@ export class Resolver {
   private readonly records: ZoneRecords;
   private readonly rules: ForwardingRules;
   private readonly servers: DnsServers;
-  private readonly managedNetworks: ReadonlySet<string>;
+  private readonly networks: VirtualNetworks;
 
   public constructor(
     model: TerraformModel,
@@ -47,7 +48,7 @@ export class Resolver {
     this.records = topology.zoneRecords;
     this.rules = topology.forwardingRules;
     this.servers = topology.dnsServers;
-    this.managedNetworks = new Set(model.resources('azurerm_virtual_network').map(({ path }) => path));
+    this.networks = topology.networks;
   }
 
   /** What the name of a resource with private endpoints leads to in a network, or on the internet. */
@@ -136,7 +137,7 @@ export class Resolver {
       }
     }
     return unlinkedAnswer(search, network, {
-      isManaged: this.managedNetworks.has(network),
+      isManaged: this.networks.isManaged(network),
       linkDoubt: names.map((name) => this.links.doubtOf(network, name)).find((doubt) => doubt !== undefined),
       hasZone: this.zones.isDefined(search.names.privateZone),
     });

@@ -47,8 +47,7 @@ function* inTurn(
 
 /** A rule whose priority is not known may stand before all others. */
 function priorityOf({ body }: Member): number {
-  const { known } = body.at('priority');
-  return typeof known === 'number' ? known : 0;
+  return Number(body.at('priority').known) || 0;
 }
 
 function candidateOf({ body, path, isPlaced }: Member, direction: Direction, flow: Flow, groups: Lookup): Candidate {

@@ -213,6 +213,21 @@ checkRule(publicAccess, [
     'error [Scm] scm_ip_restriction in site_config lets Internet in',
   ),
   isolated(
+    'a list that lets in whom only Terraform knows',
+    closed({ ip_restriction: [{ ip_address: '${var.office}' }] }),
+    'unknown, whom ip_restriction in site_config lets in is not known at synth, since var.office is not',
+  ),
+  isolated(
+    'a list that does to everybody what only Terraform knows',
+    closed({ ip_restriction: [{ ip_address: '0.0.0.0/0', action: '${var.action}' }] }),
+    'unknown, whom ip_restriction in site_config lets in is not known at synth, since var.action is not',
+  ),
+  isolated(
+    'a list that does to a few what only Terraform knows',
+    closed({ ip_restriction: [{ ip_address: '203.0.113.0/24', action: '${var.action}' }] }),
+    'compliant',
+  ),
+  isolated(
     'a variable for access',
     { public_network_access_enabled: '${var.x}' },
     runtime('public_network_access_enabled'),

@@ -253,7 +253,11 @@ checkRule(scopeIsResource, [
 checkRule(principalType, [
   ['absent', on(APP_SERVER), ['Grant: info [] principal_type is not set']],
   ['given', on({ ...APP_SERVER, principal_type: 'ServicePrincipal' }), ['Grant: compliant']],
-  ['a variable', on({ ...APP_SERVER, principal_type: '${var.x}' }), ['Grant: compliant']],
+  [
+    'a variable, which may be null',
+    on({ ...APP_SERVER, principal_type: '${var.x}' }),
+    ['Grant: unknown, principal_type is var.x, which is only known when Terraform runs'],
+  ],
   ['a variable for the role', on({ role_definition_id: '${var.x}' }), [NOT_KNOWN]],
   [
     'another role',

@@ -190,7 +190,26 @@ checkRule(hygiene, [
     'warning [Expiry] expiration_date is not set',
     'warning [ContentType] content_type is not set',
   ),
-  holding('a date that only Terraform knows', { value: 'x', expiration_date: '${var.x}' }, 'compliant'),
+  holding(
+    'a date that may be null',
+    { value: 'x', expiration_date: '${var.x}' },
+    'unknown, expiration_date is var.x, which is only known when Terraform runs',
+  ),
+  holding(
+    'a date that may be null, by what decides',
+    { value: 'x', expiration_date: '${var.x ? timeadd(timestamp(), "8760h") : null}' },
+    'unknown, expiration_date is var.x ? timeadd(timestamp(), "8760h") : null, which is only known when Terraform runs',
+  ),
+  holding(
+    'a date that Terraform adds up',
+    { value: 'x', expiration_date: '${timeadd(timestamp(), "8760h")}' },
+    'compliant',
+  ),
+  holding(
+    'a date with a part that only Terraform knows',
+    { value: 'x', expiration_date: '${var.x}T00:00:00Z' },
+    'compliant',
+  ),
   holding('a variable', { value: '${var.x}' }, 'unknown, what it holds is only known when Terraform runs'),
   holding(
     'a key in plain text',

@@ -99,7 +99,12 @@ describe('NAC3', () => {
       { public_network_access_enabled: false },
       'compliant: public_network_access_enabled of the service is false',
     ],
-    [allow('RESTAPI'), { public_network_access_enabled: '${var.x}' }, `violated: ${isPublic('RESTAPI')}`],
+    [
+      allow('RESTAPI'),
+      { public_network_access_enabled: '${var.x}' },
+      'unknown: public_network_access_enabled of Prod/Service is var.x, which is only known when Terraform runs',
+    ],
+    [allow('ClientConnection'), { public_network_access_enabled: '${var.x}' }, CLOSED],
     [allow('ClientConnection', '${var.type}'), {}, `unknown: ${all.map(isUnknown).join('; ')}`],
     [{ public_network: { allowed_request_types: '${var.types}' } }, {}, `unknown: ${all.map(isUnknown).join('; ')}`],
     [
@@ -177,5 +182,24 @@ describe('NAC6', () => {
       'Prod/One violated: error [Second::Prod/Two] Prod/Two is a list of the same service, and either of them may win',
       'Prod/Two violated: error [Second::Prod/One] Prod/One is a list of the same service, and either of them may win',
     ]);
+  });
+
+  test.each([
+    [
+      'a service that only Terraform knows',
+      { signalr_service_id: '${var.x}' },
+      'whether Prod/Two is a list of the same service is not known at synth',
+    ],
+    [
+      'a count that only Terraform knows',
+      { signalr_service_id: SERVICE_ID },
+      'how often Prod/Two is there is only known when Terraform runs: count is var.x',
+    ],
+  ])('does not know whether a second list is one of the service, with %s', (title, attributes, because) => {
+    const stack = newStack();
+    add(stack, ACL, 'One', { signalr_service_id: SERVICE_ID, default_action: 'Deny' });
+    const two = add(stack, ACL, 'Two', { ...attributes, default_action: 'Deny' });
+    if (title.startsWith('a count')) two.addOverride('count', '${var.x}');
+    expect(verdicts(signalRNetworkAclConsistent, stack)).toContain(`Prod/One unknown: ${because}`);
   });
 });

@@ -47,7 +47,17 @@ checkRule(hasNsg, [
     (s) => add(newStack('Other', undefined, s.node.root), ASSOCIATION, 'A', { subnet_id: subnet(s).ref() }),
     ['Subnet: compliant'],
   ],
-  ['in the form of azurerm 5', (s) => subnet(s, { network_security_group_id_wo: '${var.nsg}' }), ['Subnet: compliant']],
+  ['in the form of azurerm 5', (s) => subnet(s, { network_security_group_id_wo: '/nsg' }), ['Subnet: compliant']],
+  [
+    'in the form of azurerm 5, by a variable that may be null',
+    (s) => subnet(s, { network_security_group_id_wo: '${var.nsg}' }),
+    ['Subnet: unknown, what is attached to the subnet is not known at synth, since var.nsg is not'],
+  ],
+  [
+    'without one, under a name that only Terraform knows',
+    (s) => subnet(s, { name: '${var.name}' }),
+    ['Subnet: unknown, the name of the subnet is var.name, which is only known when Terraform runs'],
+  ],
   [
     'of another subnet',
     (s) => [subnet(s), add(s, ASSOCIATION, 'A', { subnet_id: SUBNET_ID.replace('vnet/', 'other/') })],
@@ -72,6 +82,16 @@ checkRule(hasNsg, [
         subnet: [{ name: 'a', security_group: '${var.x}' }, { name: 'b' }, { name: 'GatewaySubnet' }],
       }),
     ['Network: error [Subnet::b] the subnet b has no security group'],
+  ],
+  [
+    'a network with subnets of its own whose group or name only Terraform knows',
+    (s) =>
+      add(s, 'azurerm_virtual_network', 'Network', {
+        subnet: [{ name: 'a', security_group: '${var.x}' }, { name: '${var.y}' }],
+      }),
+    [
+      'Network: unknown, subnet.security_group is var.x, which is only known when Terraform runs; the name of a subnet is var.y, which is only known when Terraform runs',
+    ],
   ],
   [
     'a network with protected subnets of its own',

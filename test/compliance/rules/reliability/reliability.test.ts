@@ -75,7 +75,7 @@ checkRule(healthCheck, [
   app('absent', undefined, `info [HealthCheck] ${PATH} is not set`),
   app('the first page', { health_check_path: '/' }, `info [HealthCheck] ${PATH} is /, which loads the whole page`),
   app('a page', { health_check_path: '/health' }, 'compliant'),
-  app('a variable', { health_check_path: '${var.x}' }, 'compliant'),
+  app('a variable, which may be null', { health_check_path: '${var.x}' }, runtime(PATH)),
   app(
     'not loaded',
     { always_on: false, health_check_path: '/health' },

@@ -66,10 +66,10 @@ describe('SIG8', () => {
     service_mode: 'Serverless',
     upstream_endpoint: urls.map((url_template) => ({ url_template })),
   });
-  const withAudience = {
+  const withAudience = (user_assigned_identity_id: string) => ({
     service_mode: 'Serverless',
-    upstream_endpoint: [{ url_template: 'https://x/{hub}', user_assigned_identity_id: '${var.audience}' }],
-  };
+    upstream_endpoint: [{ url_template: 'https://x/{hub}', user_assigned_identity_id }],
+  });
 
   test.each<[Attributes, string]>([
     [{}, 'not applicable: only a Serverless service calls upstreams'],
@@ -78,7 +78,17 @@ describe('SIG8', () => {
       'not applicable: only a Serverless service calls upstreams',
     ],
     [{ service_mode: 'Serverless' }, 'not applicable: the service calls no upstream'],
-    [withAudience, COMPLIANT],
+    [withAudience('api://app'), COMPLIANT],
+    [withAudience('api://${var.app}'), COMPLIANT],
+    [
+      withAudience('${var.audience}'),
+      'unknown: whether upstream 0 is called with credentials is not known at synth, since var.audience is not',
+    ],
+    [
+      upstreams('https://x/${var.path}'),
+      'unknown: whether upstream 0 is called with credentials is not known at synth, since https://x/var.path is not',
+    ],
+    [upstreams('https://${var.host}/api'), 'violated: warning [Anonymous::0] upstream 0 is called without credentials'],
     [upstreams(`https://x/api?code=${KEY}`, `https://y/api?token={event}&sig=${KEY}`), COMPLIANT],
     [
       upstreams('https://x/{hub}/api/{category}'),
@@ -95,7 +105,7 @@ describe('SIG8', () => {
     [upstreams('${var.url}'), 'unknown: the address of upstream 0 is not known at synth'],
     [
       { ...upstreams('http://x'), service_mode: '${var.mode}' },
-      'violated: error [Http::0] upstream 0 is called over http; warning [Anonymous::0] upstream 0 is called without credentials',
+      'unknown: service_mode is var.mode, which is only known when Terraform runs',
     ],
     [
       { service_mode: 'Serverless', dynamic: { upstream_endpoint: {} } },

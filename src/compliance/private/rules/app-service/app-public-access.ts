@@ -63,7 +63,15 @@ function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: 
   }
   const allowing = rules.flatMap((each) => each ?? []).filter((rule) => !rule.at('action').is('Deny'));
   for (const rule of allowing) {
-    const caller = [rule.at('ip_address').text, rule.at('service_tag').text].find(isEverybody);
-    if (caller) judgement.violates({ id, message: `${block} in site_config lets ${caller} in` });
+    const callers = [rule.at('ip_address'), rule.at('service_tag')];
+    const everybody = callers.map(({ text }) => text).find(isEverybody);
+    const open = everybody ? rule.at('action') : callers.find(({ isUnknown }) => isUnknown);
+    if (open?.isUnknown) {
+      judgement.cannotTell(
+        `whom ${block} in site_config lets in is not known at synth, since ${open.decidedBy} is not`,
+      );
+    } else if (everybody) {
+      judgement.violates({ id, message: `${block} in site_config lets ${everybody} in` });
+    }
   }
 }

@@ -1,6 +1,7 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../judgement';
+import { judgeFlag, onlyWhere } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ROUTED = { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false };
@@ -17,10 +18,10 @@ export const appVnetRouteAll: Rule = {
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set site_config.vnet_route_all_enabled to true; the apps of this library always do.',
   evaluate(app, { topology }) {
-    if (!topology.integrations.subnetOf(app.path)) {
-      return RuleVerdict.notApplicable('it calls out through no subnet');
-    }
-    return judgeFlag(app, ROUTED);
+    const subnet = topology.integrations.subnetOf(app.path);
+    if (!subnet) return RuleVerdict.notApplicable('it calls out through no subnet');
+    const hasSubnet = subnet.isUnknown ? Certainty.MAYBE : Certainty.YES;
+    return onlyWhere(hasSubnet, 'its subnet is only known when Terraform runs', judgeFlag(app, ROUTED));
   },
   // It does not ask for a subnet.
   evaluatePolicy: (app) => judgeFlag(app, ROUTED),

@@ -39,6 +39,8 @@ export const privateDnsZoneLinked: Rule = {
         : RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
     }
     const judgement = new Judgement();
+    // Another endpoint may be in the zone, and in a network that is not linked to it.
+    if (topology.recordedEndpoints.doubt) judgement.cannotTell(topology.recordedEndpoints.doubt);
     const found = new Set<string>();
     const lookups = [...recorded.map((each) => ofEndpoint(each, context)), ...ofApps(recorded, context)];
     for (const { owner, subnet, answerIn } of lookups) {
@@ -51,7 +53,10 @@ export const privateDnsZoneLinked: Rule = {
       const told = code ? `${reason} [${code}]` : reason;
       const isLinked = topology.zoneLinks.isLinked(network, zone);
       if (kind === ResolutionKind.UNKNOWN) {
-        if (!isLinked && !asksOwnServers(network, code, context)) judgement.cannotTell(told);
+        // Of a zone without a name it is not known what is looked up in it.
+        if (zone.name === undefined || (!isLinked && !asksOwnServers(network, code, context))) {
+          judgement.cannotTell(told);
+        }
       } else if (kind !== ResolutionKind.PRIVATE && !found.has(network)) {
         found.add(network);
         judgement.violates({ id: `Network::${network}`, message: `${told}; ${owner.path} is there` });

@@ -1,12 +1,14 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { settingsOf } from '../../../../topology/apps/settings';
-import { Grants, ScopeKind } from '../../../../topology/identity/grants';
+import { Grants } from '../../../../topology/identity/grants';
 import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
 import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../../../topology/identity/roles';
 import { CallerKind } from '../../../../topology/signalr/callers';
 import { signalrSettings } from '../../../../topology/signalr/connections';
 import { Severity } from '../../../severity';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Roles of SignalR that do not let an application work in a mode; callers of the REST API need the same in each. */
@@ -21,6 +23,8 @@ interface Use {
   /** Whether the app calls it over the REST API alone. */
   readonly isRest: boolean;
 }
+
+const NOT_KNOWN = Certainty.maybe('whom the roles on the service are assigned to is not known');
 
 /** An application registration is another principal than the identity of the app. */
 const OTHER_PRINCIPAL = /AuthType\s*=\s*azure\.app\b/i;
@@ -50,13 +54,14 @@ export const appHasSignalRRole: Rule = {
       const own = context.topology.callers.of(service).filter((caller) => caller.app === app);
       return { service, isRest: own.length > 0 && own.every(({ kind }) => kind === CallerKind.REST) };
     });
-    const refused = uses.filter((use) => !isGranted(use, principals, all));
-    const certain = refused.filter((use) => principals.allKnown && !mayBeGranted(use, all));
-    if (certain.length > 0) {
-      const paths = certain.map(({ service }) => service.path).join(', ');
+    const answers = uses.map((use) => ({ use, answer: isOpen(use, principals, all) }));
+    const closed = answers.filter(({ answer }) => answer.isNo);
+    if (closed.length > 0) {
+      const paths = closed.map(({ use }) => use.service.path).join(', ');
       return RuleVerdict.violated({ message: `it holds no role that opens ${paths}` });
     }
-    if (refused.length > 0) return RuleVerdict.unknown('whom the roles on the service are assigned to is not known');
+    const { because } = Certainty.all(answers.map(({ answer }) => answer));
+    if (because !== undefined) return RuleVerdict.unknown(because);
     if (named.some(({ others }) => others)) {
       return RuleVerdict.unknown('it names a service that is not in the construct tree');
     }
@@ -64,26 +69,32 @@ export const appHasSignalRRole: Rule = {
   },
 };
 
-function isGranted(use: Use, { keys }: Principals, { byService, byAssignment }: Grants): boolean {
-  return (byService.get(use.service) ?? []).some((assignment) => {
-    const principal = principalOf(assignment);
-    const isKnown = principal !== undefined && assignment.presence.isYes;
-    return isKnown && keys.has(principal) && opens(use, byAssignment.get(assignment)!.role);
-  });
+/** Whether a role opens a service to an app. */
+function isOpen(use: Use, principals: Principals, { byService }: Grants): Certainty {
+  const grants = byService.get(use.service) ?? [];
+  const answers = grants.map(({ assignment, role, coverage }) =>
+    Certainty.all([
+      isAssigned(assignment, principals),
+      opens(use, role),
+      coverage.get(use.service)!.isYes ? assignment.presence : NOT_KNOWN,
+    ]),
+  );
+  return Certainty.any([...answers, principals.allKnown ? Certainty.NO : NOT_KNOWN]);
 }
 
-/** Whether there are assignments to principals, such as groups, that the app may be one of. */
-function mayBeGranted(use: Use, { byService, byAssignment, elsewhere }: Grants): boolean {
-  return [...(byService.get(use.service) ?? []), ...elsewhere].some((assignment) => {
-    const { role, scope } = byAssignment.get(assignment)!;
-    const mayOpen = opens(use, role) || role.kind === RoleKind.UNKNOWN;
-    const isKnown = scope !== ScopeKind.UNKNOWN && role.kind !== RoleKind.UNKNOWN && assignment.presence.isYes;
-    return mayOpen && !(isKnown && principalOf(assignment) !== undefined);
-  });
+/** A principal that the tree does not have may be a group, which the app may be in. */
+function isAssigned(assignment: ModelResource, { keys, allKnown }: Principals): Certainty {
+  const principal = principalOf(assignment);
+  if (principal === undefined) return NOT_KNOWN;
+  return keys.has(principal) ? Certainty.YES : Certainty.of(allKnown ? false : undefined, NOT_KNOWN.because);
 }
 
-function opens({ service, isRest }: Use, { kind, name = '' }: Role): boolean {
+function opens({ service, isRest }: Use, { kind, name = '' }: Role): Certainty {
+  if (kind !== RoleKind.DATA) return kind === RoleKind.UNKNOWN ? NOT_KNOWN : Certainty.NO;
   const mode = service.at('service_mode');
-  const tooLittle = TOO_LITTLE[isRest ? 'Serverless' : mode.isAbsent ? 'Default' : mode.text] ?? [];
-  return kind === RoleKind.DATA && !tooLittle.includes(name);
+  if (isRest || !mode.isUnknown) {
+    return Certainty.of(!TOO_LITTLE[isRest ? 'Serverless' : mode.text || 'Default']?.includes(name));
+  }
+  const isEnough = Object.values(TOO_LITTLE).every((names) => !names.includes(name));
+  return isEnough ? Certainty.YES : Certainty.maybe(runtimeOnly(`service_mode of ${service.path}`, mode.decidedBy));
 }

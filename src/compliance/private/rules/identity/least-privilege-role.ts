@@ -21,7 +21,8 @@ export const leastPrivilegeRole: Rule = {
   evaluate(assignment, context) {
     const grant = grantOnService(assignment, context);
     if (grant instanceof RuleVerdict) return grant;
-    const { role, services } = grant;
+    const { role } = grant;
+    const services = [...grant.coverage].flatMap(([service, isCovered]) => (isCovered.isYes ? service : []));
     const id = `Role::${role.name}`;
     if (role.kind === RoleKind.TOO_MUCH) {
       return RuleVerdict.violated({
@@ -33,7 +34,7 @@ export const leastPrivilegeRole: Rule = {
     const holders = callersWith(assignment, services, context);
     const rest = holders.find(({ kind }) => kind === CallerKind.REST);
     if (rest) return RuleVerdict.compliant(`${SERVICE_OWNER} is what ${rest.app.path} needs, which calls the REST API`);
-    const modes = [...services].map(modeOf);
+    const modes = services.map(modeOf);
     if (modes.length === 0 || modes.includes(undefined)) {
       return RuleVerdict.unknown('the mode of the service is not known');
     }
@@ -49,10 +50,10 @@ export const leastPrivilegeRole: Rule = {
 };
 
 /** The apps that call a service as the principal of an assignment. */
-function callersWith(assignment: ModelResource, services: Iterable<ModelResource>, context: RuleContext): Caller[] {
+function callersWith(assignment: ModelResource, services: readonly ModelResource[], context: RuleContext): Caller[] {
   const principal = principalOf(assignment);
   if (principal === undefined) return [];
-  const all = [...services].flatMap((service) => context.topology.callers.of(service));
+  const all = services.flatMap((service) => context.topology.callers.of(service));
   return all.filter(({ app }) => principalsOf(app, context.model).keys.has(principal));
 }
 

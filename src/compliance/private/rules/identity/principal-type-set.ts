@@ -1,5 +1,6 @@
 import { Severity } from '../../../severity';
 import { grantOnService } from '../../grant-on-service';
+import { addGiven, Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const principalTypeSet: Rule = {
@@ -16,9 +17,8 @@ export const principalTypeSet: Rule = {
   evaluate(assignment, context) {
     const grant = grantOnService(assignment, context);
     if (grant instanceof RuleVerdict) return grant;
-    const type = assignment.at('principal_type');
-    return type.isAbsent
-      ? RuleVerdict.violated({ message: 'principal_type is not set' })
-      : RuleVerdict.compliant(`principal_type is ${type.text}`);
+    const judgement = new Judgement();
+    addGiven(judgement, assignment, 'principal_type');
+    return judgement.verdict(`principal_type is ${assignment.at('principal_type').text}`);
   },
 };

@@ -1,4 +1,4 @@
-import { ScopeKind } from '../../../../topology/identity/grants';
+import { ScopeKind } from '../../../../topology/identity/scope';
 import { Severity } from '../../../severity';
 import { grantOnService } from '../../grant-on-service';
 import { Rule, RuleVerdict } from '../../rule';

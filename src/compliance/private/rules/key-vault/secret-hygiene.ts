@@ -4,7 +4,7 @@ import { SIGNALR } from '../../../../topology/signalr/connections';
 import { heldKey, HeldKey } from '../../../../topology/signalr/keys';
 import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../judgement';
+import { addGiven, Judgement } from '../../judgement';
 import { Rule } from '../../rule';
 
 export const secretHygiene: Rule = {
@@ -24,12 +24,8 @@ export const secretHygiene: Rule = {
   fix: 'Set expiration_date and content_type of azurerm_key_vault_secret, and store no key of SignalR; this library creates no secrets, and refers to them by name.',
   evaluate(secret) {
     const judgement = new Judgement();
-    if (secret.at('expiration_date').isAbsent) {
-      judgement.violates({ id: 'Expiry', message: 'expiration_date is not set' });
-    }
-    if (secret.at('content_type').isAbsent) {
-      judgement.violates({ id: 'ContentType', message: 'content_type is not set' });
-    }
+    addGiven(judgement, secret, 'expiration_date', { id: 'Expiry' });
+    addGiven(judgement, secret, 'content_type', { id: 'ContentType' });
     judgeKey(judgement, secret);
     return judgement.verdict('it expires, and tells what it is');
   },

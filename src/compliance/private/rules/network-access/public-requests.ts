@@ -2,9 +2,11 @@ import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { admits } from '../../../../topology/signalr/access-list';
 import { takesPublicTraffic } from '../../../../topology/values';
-import { Judgement } from '../../judgement';
+import { Judgement, onlyWhere, runtimeOnly } from '../../judgement';
 import { RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
+
+const ACCESS = 'public_network_access_enabled';
 
 /** Holds an access control list to letting none of some types of requests in over the public network. */
 export function judgePublicRequests(
@@ -13,9 +15,8 @@ export function judgePublicRequests(
   types: readonly string[],
 ): RuleVerdict {
   const service = topology.services.definedOf(acl);
-  if (service && takesPublicTraffic(service).isNo) {
-    return RuleVerdict.compliant('public_network_access_enabled of the service is false');
-  }
+  const isOpen = service ? takesPublicTraffic(service) : Certainty.YES;
+  if (isOpen.isNo) return RuleVerdict.compliant(`${ACCESS} of the service is false`);
   const networks = acl.blocks('public_network');
   const judgement = new Judgement();
   for (const type of types) {
@@ -23,5 +24,6 @@ export function judgePublicRequests(
     if (isPublic.isYes) judgement.violates({ id: `Public::${type}`, message: `the public network may open ${type}` });
     if (isPublic.isMaybe) judgement.cannotTell(`whether the public network may open ${type} is not known at synth`);
   }
-  return judgement.verdict(`the public network may open none of ${types.join(', ')}`);
+  const verdict = judgement.verdict(`the public network may open none of ${types.join(', ')}`);
+  return onlyWhere(isOpen, runtimeOnly(`${ACCESS} of ${service?.path}`, isOpen.because), verdict);
 }

@@ -1,4 +1,3 @@
-import { ModelResource } from '../../../../model/model-resource';
 import { Block, hasElements } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
@@ -26,20 +25,17 @@ export const signalRNetworkAclConsistent: Rule = {
       ...publicNetworks.map((block) => judge(block, 'the public network', action)),
       ...endpoints.map((block, index) => judge(block, `private endpoint ${index}`, action)),
     ];
-    const rivals = topology.services.rivalsOf(acl);
-    return new Judgement()
-      .violates(...judged.flatMap(({ findings }) => findings), ...judgeRivals(rivals))
-      .cannotTell(...judged.flatMap(({ unknowns }) => unknowns))
-      .verdict('the list is one that azurerm takes');
+    const judgement = new Judgement()
+      .violates(...judged.flatMap(({ findings }) => findings))
+      .cannotTell(...judged.flatMap(({ unknowns }) => unknowns));
+    for (const [{ path }, isRival] of topology.services.rivalsOf(acl)) {
+      const message = `${path} is a list of the same service, and either of them may win`;
+      if (isRival.isYes) judgement.violates({ id: `Second::${path}`, message });
+      if (isRival.isMaybe) judgement.cannotTell(isRival.because!);
+    }
+    return judgement.verdict('the list is one that azurerm takes');
   },
 };
-
-function judgeRivals(rivals: readonly ModelResource[]): Finding[] {
-  return rivals.map(({ path }) => ({
-    id: `Second::${path}`,
-    message: `${path} is a list of the same service, and either of them may win`,
-  }));
-}
 
 function judge(block: Block, place: string, action: string | undefined): { findings: Finding[]; unknowns: string[] } {
   const allows = hasElements(block.at('allowed_request_types'));

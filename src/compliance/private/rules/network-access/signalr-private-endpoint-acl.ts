@@ -9,7 +9,7 @@ import { Service } from '../../../../topology/signalr/services';
 import { Block } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
-import { Finding, Rule, RuleVerdict } from '../../rule';
+import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
 interface EndpointRules {
@@ -38,30 +38,41 @@ export const signalRPrivateEndpointAcl: Rule = {
       block,
       endpoint: model.target(block.at('id'), 'azurerm_private_endpoint'),
     }));
-    const service = topology.services.get(topology.services.ofPart(acl).key ?? '');
-    const endpoints = service?.endpoints ?? [];
-    if (rules.length + endpoints.length === 0) return RuleVerdict.notApplicable('the service has no private endpoint');
-    const missing = judgeMissing(endpoints, rules);
-    const servers = judgeServers(acl, rules, context, service);
-    return new Judgement()
-      .violates(...missing.findings, ...servers.findings, ...judgeTraces(acl, rules, context, service))
-      .cannotTell(...missing.unknowns, ...servers.unknowns)
-      .verdict('all private endpoints have rules, and servers get through');
+    const { services } = topology;
+    const service = services.get(services.ofPart(acl).key ?? '');
+    const judgement = new Judgement();
+    judgeMissing(judgement, rules, service?.endpoints ?? [], services.unplacedEndpoint);
+    if (!service) {
+      judgement.cannotTell('the service of the list is not known at synth');
+    } else if (rules.length + service.endpoints.length === 0 && !services.unplacedEndpoint) {
+      return RuleVerdict.notApplicable('the service has no private endpoint');
+    }
+    judgeServers(judgement, acl, rules, context, service);
+    judgeTraces(judgement, acl, rules, context, service);
+    return judgement.verdict('all private endpoints have rules, and servers get through');
   },
 };
 
-function judgeMissing(endpoints: readonly ModelResource[], rules: readonly EndpointRules[]) {
+function judgeMissing(
+  judgement: Judgement,
+  rules: readonly EndpointRules[],
+  endpoints: readonly ModelResource[],
+  unplaced: ModelResource | undefined,
+): void {
   const listed = new Set(rules.map(({ endpoint }) => endpoint.key));
-  const missing = endpoints.filter(({ path }) => !listed.has(path));
-  // A rule whose endpoint is not known may be that of a missing one.
-  if (listed.has(undefined)) {
-    return { findings: [], unknowns: missing.map(({ path }) => `whether ${path} has rules is not known at synth`) };
+  for (const { path, presence } of endpoints.filter((endpoint) => !listed.has(endpoint.path))) {
+    // A rule whose endpoint is not known may be that of a missing one.
+    if (listed.has(undefined)) {
+      judgement.cannotTell(`whether ${path} has rules is not known at synth`);
+    } else if (presence.isYes) {
+      judgement.violates({ id: `Missing::${path}`, message: `the list has no rules for ${path}` });
+    } else {
+      judgement.cannotTell(presence.because!);
+    }
   }
-  const findings = missing.map(({ path }) => ({
-    id: `Missing::${path}`,
-    message: `the list has no rules for ${path}`,
-  }));
-  return { findings, unknowns: [] };
+  if (unplaced && !listed.has(unplaced.path)) {
+    judgement.cannotTell(`where ${unplaced.path} leads to is not known at synth`);
+  }
 }
 
 /** A Classic service is what its callers make of it. */
@@ -73,26 +84,25 @@ function neededTypes({ resource }: Service): readonly RequestType[] | undefined 
 }
 
 function judgeServers(
+  judgement: Judgement,
   acl: ModelResource,
   rules: readonly EndpointRules[],
   context: RuleContext,
   service: Service | undefined,
-) {
+): void {
   const types = service && neededTypes(service);
-  if (!types) return { findings: [], unknowns: ['the mode of the service is not known'] };
-  const answers = rules.flatMap((rule) => answersAt(acl, rule, types, context, service));
-  if (answers.length === 0 || answers.some(({ verdict }) => verdict === Verdict.ALLOWED)) {
-    return { findings: [], unknowns: [] };
+  if (!types) {
+    judgement.cannotTell('the mode of the service is not known');
+    return;
   }
+  const answers = rules.flatMap((rule) => answersAt(acl, rule, types, context, service));
+  if (answers.length === 0 || answers.some(({ verdict }) => verdict === Verdict.ALLOWED)) return;
   const what = types.join(' or ');
   const open = answers.find(({ verdict }) => verdict === Verdict.UNKNOWN);
   const { reason, code } = open ?? answers[0];
   const told = `${reason} [${code}]`;
-  if (open) return { findings: [], unknowns: [`whether a private endpoint lets ${what} in is not known: ${told}`] };
-  return {
-    findings: [{ id: `Blocked::${what}`, message: `no private endpoint lets ${what} in: ${told}` }],
-    unknowns: [],
-  };
+  if (open) judgement.cannotTell(`whether a private endpoint lets ${what} in is not known: ${told}`);
+  else judgement.violates({ id: `Blocked::${what}`, message: `no private endpoint lets ${what} in: ${told}` });
 }
 
 /** What happens to requests at the endpoint of a block: connectivity judges those of the configuration. */
@@ -117,15 +127,16 @@ function outsideAnswer({ isYes, isNo }: Certainty, type: RequestType) {
 }
 
 function judgeTraces(
+  judgement: Judgement,
   acl: ModelResource,
   rules: readonly EndpointRules[],
   context: RuleContext,
   service: Service | undefined,
-): Finding[] {
-  return rules.flatMap(({ block, endpoint }, index) => {
+): void {
+  rules.forEach(({ block, endpoint }, index) => {
     const [answer] = answersAt(acl, { block, endpoint }, [RequestType.TRACE], context, service);
-    if (answer.verdict !== Verdict.ALLOWED) return [];
+    if (answer.verdict !== Verdict.ALLOWED) return;
     const name = endpoint.key ?? `private endpoint ${index}`;
-    return [{ id: `Trace::${name}`, message: `${name} lets live traces in`, severity: Severity.WARNING }];
+    judgement.violates({ id: `Trace::${name}`, message: `${name} lets live traces in`, severity: Severity.WARNING });
   });
 }

@@ -68,16 +68,15 @@ function hasForcedTunnel(subnet: Target, routeTables: Attachments): boolean {
 }
 
 function read(rule: Block): Outbound | undefined {
-  const [access, priority] = [rule.at('access'), rule.at('priority')];
+  const [access, priority, protocol] = ['access', 'priority', 'protocol'].map((name) => rule.at(name));
   const destinations = listOf(rule, 'destination_address_prefix');
   const ports = listOf(rule, 'destination_port_range');
-  if (isRule(rule, 'Outbound').isMaybe || access.isUnknown || priority.isUnknown || !destinations || !ports) {
-    return undefined;
-  }
+  const isKnown = [access, priority, protocol].every(({ isUnknown }) => !isUnknown);
+  if (!isKnown || isRule(rule, 'Outbound').isMaybe || !destinations || !ports) return undefined;
   const allows = access.is('Allow');
   // A denial counts where it is for everything, a permission also where it is for a part.
-  const isFull = (ports.includes('*') || ports.length === 0) && rule.at('protocol').text === '*';
-  const isTcp = /^(\*|tcp)$/i.test(rule.at('protocol').text);
+  const isFull = (ports.includes('*') || ports.length === 0) && protocol.text === '*';
+  const isTcp = /^(\*|tcp)$/i.test(protocol.text);
   const is443 = isTcp && ports.some(covers443);
   return {
     name: rule.at('name').text,

@@ -1,8 +1,9 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
 import { delegationsOf, isReservedName } from '../../../../topology/network/subnets';
+import { Block, isGiven } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../judgement';
+import { Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const NETWORK = 'azurerm_virtual_network';
@@ -33,6 +34,7 @@ export const subnetHasNsg: Rule = {
     const attached = context.topology.securityGroups.isAttached(Target.resource(subnet));
     if (attached.isYes) return RuleVerdict.compliant('it has a security group');
     if (attached.isMaybe) return RuleVerdict.unknown(attached.because!);
+    if (subnet.at('name').isUnknown) return RuleVerdict.unknown(openName('the subnet', subnet));
     return RuleVerdict.violated({ message: 'no security group is associated with the subnet' });
   },
 };
@@ -44,9 +46,17 @@ function judgeInlineSubnets(network: ModelResource): RuleVerdict {
   if (!subnets) return RuleVerdict.unknown('the subnets are only known when Terraform runs');
   const judgement = new Judgement();
   for (const subnet of subnets) {
-    const name = subnet.at('name').text;
-    if (isReservedName(name) || subnet.at('security_group').text) continue;
-    judgement.violates({ id: `Subnet::${name}`, message: `the subnet ${name} has no security group` });
+    const name = subnet.at('name');
+    const group = isGiven(subnet.at('security_group'));
+    if (isReservedName(name.text) || group.isYes) continue;
+    if (group.isMaybe) judgement.cannotTell(runtimeOnly('subnet.security_group', group.because));
+    else if (name.isUnknown) judgement.cannotTell(openName('a subnet', subnet));
+    else judgement.violates({ id: `Subnet::${name.text}`, message: `the subnet ${name.text} has no security group` });
   }
   return judgement.verdict('each of its subnets has a security group');
+}
+
+/** Some names are of subnets that take no security group. */
+function openName(which: string, subnet: Block): string {
+  return runtimeOnly(`the name of ${which}`, subnet.at('name').decidedBy);
 }

@@ -1,6 +1,6 @@
 import { WEB_APP_SLOTS, WEB_APPS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { addFlag, Judgement } from '../../judgement';
+import { addFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule } from '../../rule';
 
 const PATH = 'site_config.health_check_path';
@@ -22,7 +22,8 @@ export const appHealthCheck: Rule = {
     const path = app.at(PATH);
     // Only the author of the app can write such a page, so there is no default to hold anybody to.
     const finding = { id: 'HealthCheck', severity: Severity.INFO };
-    if (path.isAbsent) judgement.violates({ ...finding, message: `${PATH} is not set` });
+    if (path.isUnknown) judgement.cannotTell(runtimeOnly(PATH));
+    else if (path.isAbsent) judgement.violates({ ...finding, message: `${PATH} is not set` });
     else if (path.is('/')) judgement.violates({ ...finding, message: `${PATH} is /, which loads the whole page` });
     return judgement.verdict('it stays loaded, and has a health check');
   },

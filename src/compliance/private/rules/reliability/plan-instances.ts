@@ -4,6 +4,7 @@ import { addFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const PLAN = 'azurerm_service_plan';
+const AUTOSCALE = 'premium_plan_auto_scale_enabled';
 const SCALES_BY_ITSELF = /^(Y1|FC1|EP\d|WS\d)$/i;
 const PREMIUM = /^P\d/i;
 
@@ -27,7 +28,8 @@ export const planInstances: Rule = {
     const judgement = new Judgement();
     const autoscale = topology.autoscaleSettings;
     const doubt = autoscale.doubtOf(plan.path);
-    const scales = isOn(plan.at('premium_plan_auto_scale_enabled'), false).isYes || autoscale.to(plan.path).length > 0;
+    const byItself = isOn(plan.at(AUTOSCALE), false);
+    const scales = byItself.isYes || autoscale.to(plan.path).length > 0;
     const workers = plan.at('worker_count');
     if (!scales && workers.isUnknown) {
       judgement.cannotTell(runtimeOnly('worker_count'));
@@ -35,7 +37,8 @@ export const planInstances: Rule = {
       const message = workers.isAbsent
         ? 'worker_count is not set, which means 1'
         : `worker_count is ${String(workers.known)}`;
-      if (doubt) judgement.cannotTell(doubt);
+      if (byItself.isMaybe) judgement.cannotTell(runtimeOnly(AUTOSCALE));
+      else if (doubt) judgement.cannotTell(doubt);
       else judgement.violates({ id: 'Instances', message });
     }
     if (PREMIUM.test(sku.text)) {

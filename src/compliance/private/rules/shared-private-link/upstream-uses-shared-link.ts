@@ -1,10 +1,10 @@
 import { Verdict } from '../../../../connectivity/verdict';
 import { isExpression } from '../../../../core/internal/expressions';
 import { nameIn } from '../../../../topology/apps/apps-by-host';
-import { isServerless, upstreamsOf } from '../../../../topology/signalr/upstream';
 import { Severity } from '../../../severity';
+import { judgeUpstreams } from '../../judge-upstreams';
 import { Judgement } from '../../judgement';
-import { Rule, RuleVerdict } from '../../rule';
+import { Rule } from '../../rule';
 
 /** A private upstream is called over a shared private link. */
 export const upstreamUsesSharedLink: Rule = {
@@ -19,21 +19,18 @@ export const upstreamUsesSharedLink: Rule = {
     'SignalR calls upstreams from the public network. An app that is closed there answers only over a shared private link of the service.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
   fix: 'Define an azurerm_signalr_shared_private_link_resource with sub_resource_name sites; in this library addSharedPrivateLink(...) of the service.',
-  evaluate: (service, { topology, connectivity }) => {
-    if (isServerless(service).isNo) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
-    const upstreams = upstreamsOf(service);
-    if (!upstreams) return RuleVerdict.unknown('the upstreams are not known at synth');
-    if (upstreams.length === 0) return RuleVerdict.notApplicable('the service calls no upstream');
-    const judgement = new Judgement();
-    connectivity.upstreamsOf(topology.services.get(service.path)!).forEach((path, index) => {
-      const told = `upstream ${index}: ${path.reason} [${path.code}]`;
-      // What becomes of a link that is there is for SPL3 to say.
-      const isOpen = path.verdict === Verdict.UNKNOWN && path.code !== 'privatelink/pending';
-      if (path.verdict === Verdict.DENIED) judgement.violates({ id: `Upstream::${index}`, message: told });
-      else if (isOpen && mayBeApp(path.service)) judgement.cannotTell(told);
-    });
-    return judgement.verdict('no upstream app is closed for the service');
-  },
+  evaluate: (service, { topology, connectivity }) =>
+    judgeUpstreams(service, () => {
+      const judgement = new Judgement();
+      connectivity.upstreamsOf(topology.services.get(service.path)!).forEach((path, index) => {
+        const told = `upstream ${index}: ${path.reason} [${path.code}]`;
+        // What becomes of a link that is there is for SPL3 to say.
+        const isOpen = path.verdict === Verdict.UNKNOWN && path.code !== 'privatelink/pending';
+        if (path.verdict === Verdict.DENIED) judgement.violates({ id: `Upstream::${index}`, message: told });
+        else if (isOpen && mayBeApp(path.service)) judgement.cannotTell(told);
+      });
+      return judgement.verdict('no upstream app is closed for the service');
+    }),
 };
 
 /** Whether an app, by its path or host, may be one of App Service; others have no shared private links. */

@@ -1,8 +1,9 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { Upstream, upstreamsOf } from '../../../../topology/signalr/upstream';
 import { Block } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Finding, Rule, RuleVerdict } from '../../rule';
+import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
 /** The service has the one identity with which it can sign in elsewhere. */
@@ -21,23 +22,33 @@ export const signalRManagedIdentity: Rule = {
   evaluate: (service, context) => {
     const identities = service.blocks('identity');
     if (!identities) return RuleVerdict.unknown('the identity is not known at synth');
-    if (identities.length === 0) return RuleVerdict.violated(lacking(service, context));
-    return judge(identities[0]);
+    return identities.length === 0 ? judgeNeed(service, context) : judge(identities[0]);
   },
 };
 
-function lacking(service: ModelResource, context: RuleContext): Finding {
-  const upstreams = upstreamsOf(service) ?? [];
+/** Without an identity, what the service uses one for decides. */
+function judgeNeed(service: ModelResource, { topology }: RuleContext): RuleVerdict {
+  const upstreams = upstreamsOf(service);
   const uses = [
-    ...use(upstreams, 'signs in to', ({ hasAudience }) => hasAudience),
-    ...use(upstreams, 'reads a secret for', ({ readsVault }) => readsVault),
-    ...context.topology.certificates.to(service.path).map(({ path }) => `reads the certificate of ${path}`),
+    ...use(upstreams, 'signs in to', ({ hasAudience }) => hasAudience.isYes),
+    ...use(upstreams, 'reads a secret for', ({ readsVault }) => readsVault.isYes),
+    ...topology.certificates.to(service.path).map(({ path }) => `reads the certificate of ${path}`),
   ];
-  if (uses.length === 0) return { message: 'the service has no managed identity, and needs none so far' };
-  return { message: `the service ${uses.join(' and ')}, but has no managed identity`, severity: Severity.ERROR };
+  if (uses.length > 0) {
+    const message = `the service ${uses.join(' and ')}, but has no managed identity`;
+    return RuleVerdict.violated({ message, severity: Severity.ERROR });
+  }
+  const doubt = topology.certificates.doubtOf(service.path);
+  if (doubt) return RuleVerdict.unknown(doubt);
+  if (!upstreams) return RuleVerdict.unknown('the upstreams are not known at synth');
+  const { because } = Certainty.any(upstreams.flatMap(({ hasAudience, readsVault }) => [hasAudience, readsVault]));
+  if (because !== undefined) {
+    return RuleVerdict.unknown(`whether an upstream needs an identity is not known at synth, since ${because} is not`);
+  }
+  return RuleVerdict.violated({ message: 'the service has no managed identity, and needs none so far' });
 }
 
-function use(upstreams: readonly Upstream[], deed: string, uses: (upstream: Upstream) => boolean): string[] {
+function use(upstreams: readonly Upstream[] = [], deed: string, uses: (upstream: Upstream) => boolean): string[] {
   return upstreams.filter(uses).map(({ index }) => `${deed} upstream ${index}`);
 }
 

@@ -1,7 +1,10 @@
-import { isServerless, Upstream, upstreamsOf } from '../../../../topology/signalr/upstream';
+import { Upstream } from '../../../../topology/signalr/upstream';
 import { Severity } from '../../../severity';
+import { judgeUpstreams } from '../../judge-upstreams';
 import { Judgement } from '../../judgement';
-import { Finding, Rule, RuleVerdict } from '../../rule';
+import { Finding, Rule } from '../../rule';
+
+const IS_ADDRESS = /^https?:/i;
 
 /** Upstreams are called over https, with credentials that the address does not hold. */
 export const signalRUpstreamSecured: Rule = {
@@ -15,20 +18,21 @@ export const signalRUpstreamSecured: Rule = {
     'Over http everybody on the way reads what clients send. All readers of the service see its addresses, and the Terraform state has them too, so a key in an address is no secret. An upstream that is called without either must answer everybody.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-upstream',
   fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; in this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }).',
-  evaluate: (service) => {
-    if (isServerless(service).isNo) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
-    const upstreams = upstreamsOf(service);
-    if (!upstreams) return RuleVerdict.unknown('the upstreams are not known at synth');
-    if (upstreams.length === 0) return RuleVerdict.notApplicable('the service calls no upstream');
-    const unknowns = upstreams
-      .filter(({ url }) => !/^https?:/i.test(url))
-      .map(({ index }) => `the address of upstream ${index} is not known at synth`);
-    return new Judgement()
-      .violates(...upstreams.flatMap(judge))
-      .cannotTell(...unknowns)
-      .verdict('all upstreams are called over https and with credentials');
-  },
+  evaluate: (service) =>
+    judgeUpstreams(service, (upstreams) =>
+      new Judgement()
+        .violates(...upstreams.flatMap(judge))
+        .cannotTell(...upstreams.flatMap(open))
+        .verdict('all upstreams are called over https and with credentials'),
+    ),
 };
+
+function open({ index, url, isAuthenticated }: Upstream): string[] {
+  if (!IS_ADDRESS.test(url)) return [`the address of upstream ${index} is not known at synth`];
+  if (!isAuthenticated.isMaybe) return [];
+  const { because } = isAuthenticated;
+  return [`whether upstream ${index} is called with credentials is not known at synth, since ${because} is not`];
+}
 
 function judge(upstream: Upstream): Finding[] {
   const { index, url, openSecrets, isAuthenticated } = upstream;
@@ -38,7 +42,7 @@ function judge(upstream: Upstream): Finding[] {
     const message = `the address of upstream ${index} holds a secret as ${openSecrets.join(' and ')}`;
     findings.push({ id: `Secret::${index}`, message });
   }
-  if (!isAuthenticated && /^https?:/i.test(url)) {
+  if (isAuthenticated.isNo && IS_ADDRESS.test(url)) {
     const message = `upstream ${index} is called without credentials`;
     findings.push({ id: `Anonymous::${index}`, message, severity: Severity.WARNING });
   }

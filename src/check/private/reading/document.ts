@@ -1,0 +1,75 @@
+import { Json, objectOf, textOf } from '../../../model/terraform/json';
+import { UnreadableInput } from '../estate';
+
+/** What kind of document of Terraform JSON is. */
+export enum DocumentKind {
+  PLAN,
+  STATE,
+  SYNTHESIZED,
+}
+
+/** A document that the command reads. */
+export interface TerraformDocument {
+  readonly kind: DocumentKind;
+  readonly json: Json;
+}
+
+const SHOW = 'run "terraform show -json FILE" and give what it prints';
+/** What other output of Terraform begins with, or has. */
+const OTHER_TEXT: readonly (readonly [RegExp, string])[] = [
+  [/^\s*\{"@level"/, `is the log of "terraform plan -json"; save the plan with -out=FILE, ${SHOW}`],
+  [/^\s*(?:Terraform|OpenTofu) (?:used|will|has)\b/, `is a plan for people; save the plan with -out=FILE, ${SHOW}`],
+  [
+    /^\s*(?:terraform|provider|resource|module|variable|locals|data)\s*(?:"[^"]*"\s*)*\{/,
+    `is a configuration in HCL; plan it with -out=FILE, ${SHOW}`,
+  ],
+];
+const OTHER_JSON: readonly (readonly [string, string])[] = [
+  ['lineage', `is a state as Terraform keeps it; ${SHOW}`],
+  ['provider_schemas', `is a schema of providers; ${SHOW}`],
+];
+const MAJOR = '1';
+
+/** The document in a text. */
+export function documentIn(text: string, name: string): TerraformDocument {
+  const json = parsed(text, name);
+  const other = OTHER_JSON.find(([property]) => property in json);
+  if (other) throw new UnreadableInput(`${name} ${other[1]}`);
+  const version = textOf(json.format_version);
+  if (version !== undefined) {
+    if (version.split('.')[0] !== MAJOR) {
+      throw new UnreadableInput(
+        `${name} has format version ${printable(version)}; the command reads versions ${MAJOR}.x`,
+      );
+    }
+    const isPlan = 'resource_changes' in json || 'planned_values' in json;
+    const kind = isPlan ? DocumentKind.PLAN : DocumentKind.STATE;
+    if (isPlan && json.resource_changes !== undefined && !Array.isArray(json.resource_changes)) {
+      throw new UnreadableInput(`${name} is no plan: its resource_changes is no list`);
+    }
+    return { kind, json };
+  }
+  if ('resource' in json || 'terraform' in json || 'provider' in json) {
+    return { kind: DocumentKind.SYNTHESIZED, json };
+  }
+  throw new UnreadableInput(`${name} is neither a plan nor a state in JSON, nor a synthesized stack; ${SHOW}`);
+}
+
+function parsed(text: string, name: string): Json {
+  if (text.trim() === '') throw new UnreadableInput(`${name} is empty; ${SHOW}`);
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return objectOf(json);
+  } catch {
+    const other = OTHER_TEXT.find(([pattern]) => pattern.test(text));
+    if (other) throw new UnreadableInput(`${name} ${other[1]}`);
+    const isCut = /^\s*\{/.test(text) && !/\}\s*$/.test(text);
+    const what = isCut ? 'ends in the middle: it is a part of a JSON document' : 'is no JSON';
+    throw new UnreadableInput(`${name} ${what}; ${SHOW}`);
+  }
+  throw new UnreadableInput(`${name} is neither a plan nor a state in JSON; ${SHOW}`);
+}
+
+function printable(text: string): string {
+  return JSON.stringify(text.slice(0, 20));
+}

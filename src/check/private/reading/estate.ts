@@ -1,0 +1,93 @@
+import { DocumentKind, documentIn, TerraformDocument } from './document';
+import { labelsOf } from './labels';
+import { FileContent } from '../../../model/terraform/drafts';
+import { EstateSource } from '../../../model/terraform/estate-source';
+import { readPlan, readPriorState } from '../../../model/terraform/plan';
+import { readState } from '../../../model/terraform/state';
+import { readSynthesized } from '../../../model/terraform/synthesized';
+import { TerraformModel } from '../../../model/terraform-model';
+import { EstateData, Input, UnreadableInput } from '../estate';
+
+/** What the files do not define, and who may. */
+export interface Missing {
+  /** Id of what is outside of the files, or path of what reads another state. */
+  readonly id: string;
+  /** What to give, too. */
+  readonly advice: string;
+}
+
+interface NamedDocument extends TerraformDocument {
+  readonly name: string;
+  readonly label: string;
+}
+
+const AZURE = /^(?:azurerm|azapi)_/;
+
+/** What the files of a user define together. */
+export class Estate implements EstateData {
+  /**
+   * Reads files together: what one names by its id another may define.
+   *
+   * @throws UnreadableInput
+   */
+  public static of(inputs: readonly Input[]): Estate {
+    const labels = labelsOf(inputs.map(({ name }) => name));
+    const isLabelled = inputs.length > 1;
+    const documents = inputs.map(({ name, text }, index): NamedDocument => {
+      return { ...documentIn(text, name), name, label: isLabelled ? labels[index] : '' };
+    });
+    return new Estate(documents, isLabelled);
+  }
+
+  /** What will be as planned, what is as a state has it, and what synthesized stacks define. */
+  public readonly after: TerraformModel;
+
+  /** What a reader should know of the files, in sentences. */
+  public readonly notes: readonly string[];
+
+  /** What the files do not define, where it may decide. */
+  public readonly missing: readonly Missing[];
+
+  private prior?: TerraformModel;
+
+  private constructor(
+    private readonly documents: readonly NamedDocument[],
+    private readonly isLabelled: boolean,
+  ) {
+    const contents = contentsOf(documents, readPlan);
+    const source = new EstateSource(contents, isLabelled);
+    this.after = new TerraformModel(source);
+    const isOfAzure = (model?: TerraformModel) => model?.elements.some(({ place }) => AZURE.test(place.type));
+    if (!isOfAzure(this.after) && !isOfAzure(this.before)) {
+      const names = documents.map(({ name }) => name).join(', ');
+      throw new UnreadableInput(`${names} has no resource of azurerm; give a plan or state of an estate in Azure`);
+    }
+    this.notes = contents.flatMap(({ file, notes }) => notes.map((note) => (file === '' ? note : `${file}: ${note}`)));
+    this.missing = missingIn(source);
+  }
+
+  /** What was before, where a plan has its prior state. */
+  public get before(): TerraformModel | undefined {
+    const { documents, isLabelled } = this;
+    if (!documents.some(({ kind }) => kind === DocumentKind.PLAN)) return undefined;
+    return (this.prior ??= new TerraformModel(new EstateSource(contentsOf(documents, readPriorState), isLabelled)));
+  }
+}
+
+function contentsOf(documents: readonly NamedDocument[], read: typeof readPlan): FileContent[] {
+  const stacks = documents.filter(({ kind }) => kind === DocumentKind.SYNTHESIZED);
+  const others = documents.filter(({ kind }) => kind !== DocumentKind.SYNTHESIZED);
+  return [
+    ...(stacks.length > 0 ? [readSynthesized(stacks.map(({ json, label }) => ({ json, file: label })))] : []),
+    ...others.map(({ kind, json, label }) => (kind === DocumentKind.PLAN ? read(json, label) : readState(json, label))),
+  ];
+}
+
+function missingIn(source: EstateSource): Missing[] {
+  const states = source.unreadStates.map(({ path, location }) => ({
+    id: path,
+    advice: `it reads the state ${location || 'of another configuration'}; give the plan or state of that one, too`,
+  }));
+  const outside = source.outside.map((id) => ({ id, advice: 'give the plan or state that defines it, too' }));
+  return [...states, ...outside];
+}

@@ -1,0 +1,82 @@
+import { Draft, FileContent } from './drafts';
+import { textOf } from './json';
+import { Links } from './links';
+import { keyOf, RemoteStates } from './remote-states';
+import { ShownTwice } from './shown-twice';
+import { Body } from '../body';
+import { ElementKind, IModelElement, IModelSource } from '../model-source';
+
+/** Ids of what decides who reaches a service. */
+const DECISIVE =
+  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/(?:Microsoft\.Network\/(?:virtualNetworks|privateDnsZones|privateEndpoints|dnsForwardingRulesets)|Microsoft\.SignalRService\/signalR)\/[^/]+$/i;
+
+/** What files of Terraform define together: an id leads to its resource, whichever file that is in. */
+export class EstateSource implements IModelSource {
+  public readonly elements: readonly IModelElement[];
+
+  /** States that files read, and that none of the files is known to be. */
+  public readonly unreadStates: readonly { readonly path: string; readonly location: string }[];
+
+  private readonly drafts: readonly Draft[];
+
+  /** @param isLabelled whether paths begin with the name of the file */
+  public constructor(contents: readonly FileContent[], isLabelled: boolean) {
+    const states = new RemoteStates(contents);
+    const drafts = (this.drafts = distinct(contents).map((draft) => identified(draft, states.ids)));
+    const links = new Links(drafts, states);
+    const shown = new ShownTwice(drafts);
+    const pathOf = ({ place: { stack, address } }: Draft) => (isLabelled ? `${stack}/${address}` : address);
+    this.elements = drafts.map((draft) => {
+      const { place, id } = draft;
+      const read = () => {
+        const body = shown.without(draft, draft.read(links.within(draft)));
+        return id === undefined ? body : { ...body, id: () => id };
+      };
+      return { place, path: draft.path ?? pathOf(draft), label: place.address, body: new Body(read, valueOf) };
+    });
+    this.unreadStates = states.all
+      .filter(({ content }) => !content)
+      .map(({ draft, values }) => ({ path: pathOf(draft), location: locationIn(values.config) }));
+  }
+
+  /** Ids of networks, zones, endpoints and services that the files name and do not define. */
+  public get outside(): string[] {
+    const defined = new Set(this.drafts.map(({ id }) => id?.toLowerCase()));
+    const named = this.drafts.flatMap(({ values }) => idsIn(values[values.length - 1]));
+    return [...new Set(named)].filter((id) => !defined.has(id.toLowerCase())).sort();
+  }
+}
+
+function idsIn(json: unknown): string[] {
+  if (typeof json === 'string') return DECISIVE.test(json) ? [json] : [];
+  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(idsIn) : [];
+}
+
+function valueOf(read: unknown): unknown {
+  return (read as (() => unknown) | undefined)?.();
+}
+
+/** Each resource once: what a plan manages, or removes, a state given beside it has as it was. */
+function distinct(contents: readonly FileContent[]): Draft[] {
+  const owners = new Map(
+    contents.flatMap((content) => [...content.owned].map((id): [string, FileContent] => [id, content])),
+  );
+  return contents.flatMap((content) =>
+    content.drafts.filter(({ id, place }) => {
+      const owner = place.kind === ElementKind.RESOURCE ? owners.get(id?.toLowerCase() ?? '') : undefined;
+      return owner === undefined || owner === content;
+    }),
+  );
+}
+
+function identified(draft: Draft, ids: ReadonlyMap<string, string>): Draft {
+  const { stack, address } = draft.place;
+  return draft.id === undefined ? { ...draft, id: ids.get(keyOf(stack, address)) } : draft;
+}
+
+/** Where a state is kept, as far as that is no secret: names of files, keys and workspaces. */
+function locationIn(config: unknown): string {
+  const given = config as Record<string, unknown> | undefined;
+  const named = ['path', 'key', 'name', 'workspace'].map((name) => textOf(given?.[name]));
+  return named.find((name) => name !== undefined) ?? '';
+}

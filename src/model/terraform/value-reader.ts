@@ -1,0 +1,196 @@
+import { asExpression, escaped, ResourceConfiguration } from './configuration';
+import { Json, objectOf, objectsOf } from './json';
+
+/**
+ * Puts a reference in the place of a known text, such as an id.
+ *
+ * @param source the attribute that the configuration takes it from, by its full address
+ */
+export type Link = (text: string, attribute: string, source?: string) => string;
+
+/** A body whose values are read when they are asked for. */
+export type LazyJson = Readonly<Record<string, () => unknown>>;
+
+/** One value of a plan or state, and what these say of it. */
+interface Given {
+  readonly value: unknown;
+  /** `true` where only Terraform will know; lists and objects say so of what is in them. */
+  readonly unknown?: unknown;
+  /** `true` where nobody may read it; lists and objects say so of what is in them. */
+  readonly sensitive?: unknown;
+  /** What the configuration gives. */
+  readonly expression?: unknown;
+}
+
+/** Reads the values of an instance as a configuration would give them: unknown ones as expressions. */
+export class ValueReader {
+  /**
+   * @param configuration what the configuration says of the instance
+   * @param alike what all instances of its block are given
+   */
+  public constructor(
+    private readonly address: string,
+    private readonly link: Link,
+    private readonly configuration?: ResourceConfiguration,
+    private readonly alike: readonly Json[] = [],
+  ) {}
+
+  /** The body of the instance; most of what a plan says of it is never asked for. */
+  public body(values: unknown, unknown?: unknown, sensitive?: unknown): LazyJson {
+    const expression = this.configuration?.expressions;
+    return this.lazy({ value: values, unknown, sensitive, expression }, '');
+  }
+
+  private lazy({ value, unknown, sensitive, expression }: Given, path: string): LazyJson {
+    const [values, unknowns, secrets, expressions] = [value, unknown, sensitive, expression].map(objectOf);
+    // What the blocks of a dynamic block are given, no plan says.
+    const isDynamic = expression === undefined && path !== '';
+    const body: Record<string, () => unknown> = Object.create(null);
+    for (const name of [...Object.keys(values), ...Object.keys(unknowns)]) {
+      const given = {
+        value: values[name],
+        unknown: unknowns[name],
+        sensitive: secrets[name],
+        expression: expressions[name],
+      };
+      body[name] = () => {
+        const read = this.attribute(given, path === '' ? name : `${path}.${name}`, isDynamic);
+        // azurerm writes an empty text for what is not given.
+        return read === null || read === '' ? undefined : read;
+      };
+    }
+    return body;
+  }
+
+  private block(given: Given, path: string): Json {
+    const entries = Object.entries(this.lazy(given, path)).map(([name, read]): [string, unknown] => [name, read()]);
+    return Object.fromEntries(entries.filter(([, read]) => read !== undefined));
+  }
+
+  private attribute(given: Given, path: string, isDynamic: boolean): unknown {
+    const { value, unknown, sensitive, expression } = given;
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    if (unknown === true) {
+      if (Array.isArray(expression)) return this.written(expression, path);
+      if (expression !== undefined) {
+        return this.unknownMap(path, expression) ?? this.configuration!.read(expression, name);
+      }
+      // What neither the configuration nor Azure gives yet is as if it were not given.
+      return isDynamic && this.configuration ? asExpression(`${this.address}.${path}`) : undefined;
+    }
+    if (sensitive === true) {
+      if (value === undefined || value === null || value === '') return undefined;
+      const references = expression !== undefined && this.configuration?.read(expression, name);
+      return isExpression(references) ? references : asExpression(`(sensitive) ${this.address}.${path}`);
+    }
+    if (isBlocks(value, unknown)) return this.blocks(given, path);
+    return this.plain(given, path, name);
+  }
+
+  /** The entries of a map that is not known as a whole, where another instance of the block has a known one. */
+  private unknownMap(path: string, expression: unknown): Json | undefined {
+    const known = this.alike.map((values) => values[path]).find((each) => Object.keys(objectOf(each)).length > 0);
+    if (!known || objectOf(expression).constant_value !== undefined) return undefined;
+    if (!this.configuration!.hasFixedKeys(expression)) return undefined;
+    const given = this.configuration!.read(expression, path);
+    return Object.fromEntries(Object.keys(objectOf(known)).map((key) => [key, given]));
+  }
+
+  /** A text, a list of texts, or a map. */
+  private plain({ value, unknown, sensitive, expression }: Given, path: string, name: string): unknown {
+    const isGiven = value !== undefined && value !== null;
+    if (Array.isArray(value) || (!isGiven && Array.isArray(unknown) && unknown.length > 0)) {
+      const [values, unknowns, secrets] = [value, unknown, sensitive].map((each) => (Array.isArray(each) ? each : []));
+      const length = Math.max(values.length, unknowns.length);
+      return Array.from({ length }, (_, index) => {
+        const given = { value: values[index], unknown: unknowns[index], sensitive: secrets[index] };
+        return this.element({ ...given, expression }, `${path}[${index}]`, name);
+      });
+    }
+    if (isGiven ? typeof value === 'object' : Object.keys(objectOf(unknown)).length > 0) {
+      const [values, unknowns, secrets] = [value, unknown, sensitive].map(objectOf);
+      const names = new Set([...Object.keys(values), ...Object.keys(unknowns)]);
+      return Object.fromEntries(
+        [...names].map((key) => {
+          const given = { value: values[key], unknown: unknowns[key], sensitive: secrets[key] };
+          return [key, this.element({ ...given, expression: entryOf(expression, key) }, `${path}.${key}`, name)];
+        }),
+      );
+    }
+    if (typeof value !== 'string') return value;
+    const source = name.endsWith('_name') ? this.configuration?.sourceOf(expression, name) : undefined;
+    return this.link(escaped(value) as string, name, source);
+  }
+
+  private element(given: Given, path: string, name: string): unknown {
+    const { unknown, sensitive, expression } = given;
+    if (unknown !== true && sensitive !== true) return this.plain(given, path, name);
+    const known = expression !== undefined && this.configuration?.read(expression, name);
+    const [first] = Array.isArray(known) ? known : [known];
+    return typeof first === 'string' && isExpression(first) ? first : asExpression(`${this.address}.${path}`);
+  }
+
+  private blocks({ value, unknown, sensitive, expression }: Given, path: string): Json[] {
+    const [values, unknowns, secrets] = [value, unknown, sensitive].map(objectsOf);
+    const expressions = this.assigned(values, expression);
+    return values.map((block, index) => {
+      const given = { value: block, unknown: unknowns[index], sensitive: secrets[index] };
+      return this.block({ ...given, expression: expressions[index] }, path);
+    });
+  }
+
+  /** Blocks that are not known at all, by what the configuration says of each. */
+  private written(expressions: readonly unknown[], path: string): Json[] {
+    return expressions.map((expression) => {
+      const unknown = Object.fromEntries(Object.keys(objectOf(expression)).map((name) => [name, true]));
+      return this.block({ value: {}, unknown, expression }, path);
+    });
+  }
+
+  /**
+   * What the configuration gives to each block. Plans sort the blocks of a set, so a block has what gives its known
+   * values; blocks that are alike may take what is left in any order, as it is a set.
+   */
+  private assigned(blocks: readonly Json[], expression: unknown): unknown[] {
+    if (expression === undefined || this.configuration === undefined) return blocks.map(() => undefined);
+    const given = Array.isArray(expression) ? expression.map(objectOf) : [objectOf(expression)];
+    const fitting = blocks.map((block) => given.filter((each) => fits(block, each)));
+    const left = new Set(given);
+    return blocks.map((block, index) => {
+      const alike = blocks.filter((other) => JSON.stringify(other) === JSON.stringify(block)).length;
+      const options = fitting[index];
+      if (options.length !== alike) return undefined;
+      const next = options.find((option) => left.has(option));
+      if (next) left.delete(next);
+      return next;
+    });
+  }
+}
+
+/** What the configuration gives to an entry of a map, where it gives the map as a whole. */
+function entryOf(expression: unknown, key: string): unknown {
+  const { constant_value: constant, ...rest } = objectOf(expression);
+  return constant === undefined ? expression : { ...rest, constant_value: objectOf(constant)[key] };
+}
+
+function isBlocks(value: unknown, unknown: unknown): boolean {
+  const list = Array.isArray(value) && value.length > 0 ? value : unknown;
+  return Array.isArray(list) && list.length > 0 && list.every((each) => typeof each === 'object' && each !== null);
+}
+
+/** Whether a block may be what the configuration writes: all that both know is the same. */
+function fits(block: Json, expressions: Json): boolean {
+  return Object.entries(expressions).every(([name, expression]) => {
+    const { constant_value: constant, references } = objectOf(expression);
+    if (constant === undefined || references !== undefined || block[name] === undefined) return true;
+    return canonical(block[name]) === canonical(constant);
+  });
+}
+
+function canonical(value: unknown): string {
+  return Array.isArray(value) ? JSON.stringify(value.map(String).sort()) : String(value);
+}
+
+function isExpression(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('${');
+}
