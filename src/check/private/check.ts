@@ -17,7 +17,10 @@ export function checkResult(assessment: Assessment, places: SourcePlaces, failOn
   const findings = new FindingEntries(assessment, places);
   const opened = [...expectationEntries(assessment), ...openedEntries(paths, assessment, places)];
   const violated = findings.of(ComplianceStatus.VIOLATED, Severity.ERROR);
-  const unknown = [...unknownEntries(paths), ...findings.of(ComplianceStatus.UNKNOWN, Severity.ERROR)];
+  const unknown = [
+    ...unknownEntries(paths),
+    ...findings.unknown(assessment.compliance.withStatus(ComplianceStatus.UNKNOWN)),
+  ];
   const warnings = findings.of(ComplianceStatus.VIOLATED, Severity.WARNING);
   const accepted = findings.of(ComplianceStatus.ACKNOWLEDGED);
   const sections: Section[] = [
@@ -89,6 +92,22 @@ export class FindingEntries {
     return this.all(
       findings.filter((finding) => finding.status === status && (!severity || finding.severity === severity)),
     );
+  }
+
+  /** What some rules of severity error cannot decide, a line for each reason. */
+  public unknown(findings: readonly ComplianceFinding[]): Entry[] {
+    const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
+    return groupedBy(errors, ({ reason }) => reason).map((group) => {
+      const entries = group.map((finding) => this.entry(finding));
+      return {
+        ...entries[0],
+        code: listed(entries.map(({ code }) => code)),
+        subject: listed(
+          entries.map(({ subject }) => subject),
+          3,
+        ),
+      };
+    });
   }
 
   /** Some findings, rule by rule. */

@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'path';
 import { Input } from './estate';
 import { Io } from './io';
+import { labelsOf } from './reading/labels';
 import { ModelResource } from '../../model/model-resource';
 
 /** Where a resource stands. */
@@ -95,7 +96,7 @@ export class SourcePlaces {
 
   private inputOf(label: string): string {
     const names = this.inputs.map(({ name }) => name);
-    return names.find((name) => name === label || name.split(/[/\\.]/).includes(label)) ?? names[0] ?? label;
+    return names[labelsOf(names).indexOf(label)] ?? names[0] ?? label;
   }
 
   private shown(file: string): string {

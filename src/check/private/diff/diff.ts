@@ -29,24 +29,21 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
   const sections: Section[] = [
     path('opened', 'Opens', entriesOf(opened.filter(isNews)), { level: 'opened' }),
     path('expectations', 'Not as expected', expectationEntries(after), { level: 'opened' }),
+    path('names', 'Names that lead elsewhere', nameChanges(before, after).map(nameEntry), {}),
+    path('closed', 'Closes', entriesOf(ofKind('closed')), {}),
     rule('appeared', 'Violations that appear', ofSeverity(Severity.ERROR), { level: 'violated' }),
+    path(
+      'unknown',
+      'Becomes unknown',
+      [...entriesOf(unknown.filter(isAsked)), ...newEntries.unknown(findings.unknown)],
+      { level: 'unknown', isFolded: true },
+    ),
     path('expected', 'Opens as expected', entriesOf(opened.filter(isWanted)), { isFolded: true }),
     path(
       'public',
       'Opens over the public endpoint, as to everybody',
       entriesOf(opened.filter((change) => !isWanted(change) && isPublicToAll(change))),
       { isFolded: true },
-    ),
-    path('names', 'Names that lead elsewhere', nameChanges(before, after).map(nameEntry), {}),
-    path('closed', 'Closes', entriesOf(ofKind('closed')), {}),
-    path(
-      'unknown',
-      'Becomes unknown',
-      [
-        ...entriesOf(unknown.filter(isAsked)),
-        ...newEntries.all(findings.unknown.filter(({ severity }) => severity === Severity.ERROR)),
-      ],
-      { level: 'unknown', isFolded: true },
     ),
     path('otherUnknown', 'Becomes unknown to clients', entriesOf(unknown.filter((each) => !isAsked(each))), {
       isFolded: true,
@@ -132,8 +129,8 @@ function isAny<T>(items: T[]): items is [T, ...T[]] {
 
 function nameEntry({ before, after, paths }: NameChange): Entry {
   const { kind, reason, code = after.path.code } = after.path.resolution;
-  const verdicts = groupedBy(paths.filter(isServerTraffic), ({ path: { verdict } }) => verdict).map(
-    (group) => `${listed(group.map(({ path: each }) => each.requestType))} ${group[0].path.verdict}`,
+  const verdicts = groupedBy(paths.filter(isServerTraffic), outcomeOf).map(
+    (group) => `${listed(group.map(({ path: each }) => each.requestType))} ${outcomeOf(group[0])}`,
   );
   return {
     code,
