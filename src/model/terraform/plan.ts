@@ -153,7 +153,7 @@ function notesOf(plan: Json, changes: readonly Json[]): string[] {
     ...(plan.complete === false && plan.errored !== true
       ? ['the plan is not complete: it leaves out what targets or deferred changes leave out']
       : []),
-    ...(drifted.length > 0 ? [`changed outside of Terraform since the last apply: ${listed(drifted)}`] : []),
+    ...(drifted.length > 0 ? [`changed outside of Terraform since the last apply: ${firstOf(drifted)}`] : []),
     ...deposed.map(
       (address) => `${address} has an object that Terraform replaced and did not remove yet; it is not judged`,
     ),
@@ -161,7 +161,7 @@ function notesOf(plan: Json, changes: readonly Json[]): string[] {
 }
 
 /** The first of many addresses; `terraform plan -refresh-only` shows all. */
-function listed(addresses: readonly string[]): string {
+function firstOf(addresses: readonly string[]): string {
   const more = addresses.length - MAX_LISTED;
   const shown = addresses.slice(0, MAX_LISTED).join(', ');
   return more > 0 ? `${shown} and ${more} more; "terraform plan -refresh-only" shows how` : shown;
