@@ -82,7 +82,7 @@ export class Services {
       .map((other) => {
         const { key: otherKey } = this.ofPart(other);
         const isKnown = key !== undefined && otherKey !== undefined;
-        const because = `whether ${other.path} is a list of the same service is not known at synth`;
+        const because = `whether ${other.path} is a list of the same service is not known`;
         return [other, Certainty.all([Certainty.of(isKnown ? key === otherKey : undefined, because), other.presence])];
       });
   }
@@ -92,7 +92,7 @@ export class Services {
     const { unplacedEndpoint: unplaced } = this;
     return Certainty.any([
       ...endpoints.map(({ presence }) => presence),
-      unplaced ? Certainty.maybe(`where ${unplaced.path} leads to is not known at synth`) : Certainty.NO,
+      unplaced ? Certainty.maybe(`where ${unplaced.path} leads to is not known`) : Certainty.NO,
     ]);
   }
 
