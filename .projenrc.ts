@@ -48,6 +48,7 @@ const project = new cdk.JsiiProject({
     'ajv@^8',
     'ajv-formats@^3',
     'aws-cdk-lib@2.276.0',
+    'commander@^14',
     'concurrently@^9',
     'constructs@10.6.0',
     'esbuild@^0.28.2',
@@ -55,6 +56,7 @@ const project = new cdk.JsiiProject({
     'fast-check@^4',
     'jsii-docgen@^10.12.6',
     'jsii-rosetta@~5.9.0',
+    'picocolors@^1',
     'playwright-core@^1',
     'ts-jest@^29',
     'ts-node@^10',
@@ -124,6 +126,8 @@ project.addDevDeps(
   'prettier@^3',
 );
 
+project.addBins({ 'cdktf-azure-secure-signalr': 'bin/secure-signalr', 'secure-signalr': 'bin/secure-signalr' });
+
 // Release 1.13.0 came without the packages of some platforms, so `npm ci` refuses a lock file that names it.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
@@ -144,7 +148,7 @@ project.addFields({
       }),
     ),
   },
-  files: ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'CHANGELOG.md', 'THIRD-PARTY-LICENSES'],
+  files: ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'schema/*.json', 'CHANGELOG.md', 'THIRD-PARTY-LICENSES'],
   // No module does anything when it is loaded, so bundlers may leave out what is not used.
   sideEffects: false,
 });
@@ -243,10 +247,11 @@ const docgenCheck = project.addTask('docgen:check', {
   description: 'Fails when API.md is not that of the compiled library',
   exec: 'jsii-docgen -o dist/API.md && git diff --no-index --exit-code API.md dist/API.md',
 });
-project.addTask('rules', {
-  description: 'Writes RULES.md; a test fails when it is not that of the rules',
+const rules = project.addTask('rules', {
+  description: 'Writes RULES.md and what the command has of code and documents; a test fails where one is old',
   exec: 'ts-node --project tsconfig.dev.json projenrc/rules.ts',
 });
+rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-files.ts');
 const unit = project.addTask('test:unit', {
   description: 'Runs the tests with coverage; an outdated snapshot fails',
   exec: 'jest --ci --coverage',

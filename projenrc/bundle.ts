@@ -11,7 +11,7 @@ const ROOT = join(__dirname, '..');
  * Puts the scripts of the library, and of the packages that come along, into one, and keeps of the others the index of
  * the root and of each layer: Node.js takes more time to find hundreds of small files than to run them.
  *
- * What was a file is a function in the bundle, which runs when it is first needed.
+ * What was a file is a function in the bundle, which runs when it is first needed. The command has a bundle of its own.
  */
 function bundle(lib: string, layers: readonly string[]): void {
   const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -25,8 +25,20 @@ function bundle(lib: string, layers: readonly string[]): void {
     external: Object.keys(peerDependencies),
     legalComments: 'none',
   });
+  const check = join(lib, 'check.js');
+  buildSync({
+    entryPoints: [join(lib, 'check', 'process.js')],
+    outfile: check,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    legalComments: 'none',
+    // Nobody imports it, so only its size counts; names stay for what errors say.
+    minifyWhitespace: true,
+    minifySyntax: true,
+  });
   for (const file of scriptsIn(lib)) {
-    if (file !== outfile) rmSync(file);
+    if (![outfile, check].includes(file)) rmSync(file);
   }
   const root = createRequire(__filename)(outfile);
   const writeIndex = (folder: string, module: object, loaded: string) => {

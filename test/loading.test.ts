@@ -49,7 +49,9 @@ describe('the compiled library', () => {
   test('is one file, with all modules, beside the index of the root and of each layer', () => {
     const files = readdirSync(LIB, { encoding: 'utf8', recursive: true });
     const indexes = SUBMODULES.map((layer) => join(layer, 'index.js'));
-    expect(files.filter((file) => file.endsWith('.js')).sort()).toEqual([...indexes, 'bundle.js', 'index.js'].sort());
+    expect(files.filter((file) => file.endsWith('.js')).sort()).toEqual(
+      [...indexes, 'bundle.js', 'check.js', 'index.js'].sort(),
+    );
     const modules = readFileSync(join(LIB, 'bundle.js'), 'utf8').match(/= __commonJS\(\{$/gm)!;
     const sources = readdirSync(join(LIB, '..', 'src'), { encoding: 'utf8', recursive: true });
     expect(modules.length).toBeGreaterThan(400);

@@ -74,6 +74,15 @@ export class ComplianceReport {
    * @see https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
    */
   public toSarif(options: SarifOptions = {}): string {
-    return toSarif(this, this.rules, options);
+    return this._toSarif(options);
+  }
+
+  /**
+   * The same where lines of files are known.
+   *
+   * @internal
+   */
+  public _toSarif(options: SarifOptions, lineOf?: (path: string) => number | undefined): string {
+    return toSarif(this, this.rules, options, lineOf);
   }
 }

@@ -3,9 +3,9 @@ import { Acknowledgement } from './acknowledgement';
 import { ComplianceReport } from './compliance-report';
 import { acknowledge } from './private/acknowledgements';
 import { checkOptions } from './private/attachments';
-import { evaluate } from './private/evaluation';
 import { attach } from './private/gate';
 import { CATALOGUE } from './private/rules/catalogue';
+import { evaluateScope } from './private/scope-evaluation';
 import { SecurityBaselineOptions } from './security-baseline-options';
 import { SecurityProfile } from './security-profile';
 import { ConstructModel } from '../model/construct-model';
@@ -50,7 +50,7 @@ export class SecurityBaseline {
    */
   public static evaluate(scope: IConstruct, options: SecurityBaselineOptions = {}): ComplianceReport {
     checkOptions(scope, options);
-    return ComplianceReport._of(evaluate(scope, ConstructModel.of(scope), { options, rules: CATALOGUE }));
+    return ComplianceReport._of(evaluateScope(scope, ConstructModel.of(scope), { options, rules: CATALOGUE }));
   }
 
   /**

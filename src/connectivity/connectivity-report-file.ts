@@ -25,14 +25,6 @@ export interface ConnectivityReportFileProps {
   readonly fileName?: string;
 }
 
-const RENDERERS: Readonly<Record<ConnectivityFormat, (report: ConnectivityReport) => string>> = {
-  [ConnectivityFormat.JSON]: (report) => report.toJson(),
-  [ConnectivityFormat.MARKDOWN]: (report) => report.toMarkdown(),
-  [ConnectivityFormat.MERMAID]: (report) => report.toMermaid(),
-  [ConnectivityFormat.GRAPHVIZ]: (report) => report.toGraphviz(),
-  [ConnectivityFormat.HTML]: (report) => report.toHtml(),
-};
-
 /** Without a dot, which could make it `cdk.tf.json`, and without a folder. */
 const FILE_NAME = /^[\w-]{1,200}$/;
 
@@ -63,7 +55,7 @@ export class ConnectivityReportFile extends Construct {
     const validate = () => {
       const report = ConnectivityReport._of(scope, sharedModel(this));
       mkdirSync(folder, { recursive: true });
-      formats.forEach((format, index) => writeFileSync(this.paths[index], RENDERERS[format](report)));
+      formats.forEach((format, index) => writeFileSync(this.paths[index], report._render(format)));
       return [];
     };
     this.node.addValidation({ validate });

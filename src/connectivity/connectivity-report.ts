@@ -1,19 +1,16 @@
 import { IConstruct } from 'constructs';
 import { ConnectivityData, ConnectivityPath } from './connectivity-data';
+import { ConnectivityFormat } from './connectivity-format';
 import { Analysis } from './internal/analysis';
-import { PUBLIC_ENDPOINT } from './internal/judge';
+import { privateProblem, verdictProblem } from './internal/expectations';
+import { RENDERERS } from './internal/renderers';
 import { Origin } from './origin';
 import { serviceKeyAmong } from './private/keys';
 import { Verdict } from './verdict';
-import { Violations } from '../core/internal/violations';
+import { Problem, refuse, Violations } from '../core/internal/violations';
 import { ConstructModel } from '../model/construct-model';
 import { TerraformModel } from '../model/terraform-model';
 import { RequestType } from '../signalr/values';
-import { renderDot } from './private/render/dot';
-import { renderHtml } from './private/render/html';
-import { renderJson } from './private/render/json';
-import { renderMarkdown } from './private/render/markdown';
-import { renderMermaid } from './private/render/mermaid';
 import { Service } from '../topology/signalr/services';
 
 /**
@@ -87,41 +84,37 @@ export class ConnectivityReport {
    */
   public expectPrivate(app: IConstruct, service: IConstruct): void {
     const origin = Origin.of(app);
-    const paths = this.pathsOf(origin, service);
-    const allowed = paths.filter(({ verdict }) => verdict === Verdict.ALLOWED);
-    const wrong = allowed.find(({ via }) => via === PUBLIC_ENDPOINT);
-    if (!wrong && allowed.length > 0) return;
-    const { reason, code, resolution } = wrong ?? decisiveOf(paths);
-    const told = resolution.code ? resolution : { reason, code };
-    new Violations(this.scope).refuse(
-      'connectivity/not-private',
-      `${origin.name} does not reach ${service.node.path} through a private endpoint alone: ${told.reason} [${told.code}]`,
-    );
+    this.refuse(privateProblem(this.pathsOf(origin, service), origin.name, service.node.path));
   }
 
   /** Everything as JSON. */
   public toJson(): string {
-    return renderJson(this.data);
+    return this._render(ConnectivityFormat.JSON);
   }
 
   /** A matrix of origins and request types for each service, the answers of name resolution, and all reasons. */
   public toMarkdown(): string {
-    return renderMarkdown(this.data);
+    return this._render(ConnectivityFormat.MARKDOWN);
   }
 
   /** A flowchart in the language of Mermaid. */
   public toMermaid(): string {
-    return renderMermaid(this.data);
+    return this._render(ConnectivityFormat.MERMAID);
   }
 
   /** A directed graph in the language of Graphviz. */
   public toGraphviz(): string {
-    return renderDot(this.data);
+    return this._render(ConnectivityFormat.GRAPHVIZ);
   }
 
   /** One page with a picture and tables, which loads nothing from elsewhere. */
   public toHtml(): string {
-    return renderHtml(this.data, { title: `Connectivity of ${this.scope.node.path || 'the app'}` });
+    return this._render(ConnectivityFormat.HTML);
+  }
+
+  /** @internal */
+  public _render(format: ConnectivityFormat): string {
+    return RENDERERS[format](this.data, `Connectivity of ${this.scope.node.path || 'the app'}`);
   }
 
   private pathsOf(origin: Origin, service: IConstruct): ConnectivityPath[] {
@@ -139,12 +132,12 @@ export class ConnectivityReport {
     return this.data.paths.filter((path) => path.service === key && path.origin === place.id);
   }
 
-  private expect({ verdict, requestType, service, reason, code }: ConnectivityPath, origin: Origin, expected: Verdict) {
-    if (verdict === expected) return;
-    new Violations(this.scope).refuse(
-      `connectivity/not-${expected}`,
-      `${requestType} from ${origin.name} to ${service} is ${verdict}, not ${expected}: ${reason} [${code}]`,
-    );
+  private expect(path: ConnectivityPath, origin: Origin, expected: Verdict): void {
+    this.refuse(verdictProblem(path, origin.name, expected));
+  }
+
+  private refuse(problem: Problem | undefined): void {
+    if (problem) refuse(this.scope, [problem]);
   }
 }
 
@@ -152,9 +145,4 @@ function isBelow({ key }: Service, scope: IConstruct): boolean {
   const { path } = scope.node;
   // What lies outside of the tree has an id in place of a path.
   return path === '' || key === path || key.startsWith(`${path}/`) || key.startsWith('/subscriptions/');
-}
-
-/** The path that tells best why nothing passes: one that is not simply refused by the lists. */
-function decisiveOf(paths: readonly ConnectivityPath[]): ConnectivityPath {
-  return paths.find(({ code }) => code !== 'nac/denied') ?? paths[0];
 }

@@ -1,4 +1,4 @@
-import { normalizeLocation } from './internal/locations';
+import { normalizeLocation } from './internal/region-name';
 
 /** One of the Azure clouds; each has its own domain names. */
 export class AzureCloud {

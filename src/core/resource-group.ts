@@ -4,7 +4,8 @@ import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { beginDefinition } from '../model/definition';
 import { groupNameProblems, RESOURCE_GROUP_ID } from './internal/group-problems';
-import { locationProblems, normalizeLocation } from './internal/locations';
+import { locationProblems } from './internal/locations';
+import { normalizeLocation } from './internal/region-name';
 import { tagProblems } from './internal/tags';
 import { isKnown, refuse } from './internal/violations';
 

@@ -1,4 +1,4 @@
-import { AzureCloud } from '../core';
+import { AzureCloud } from '../core/azure-cloud';
 
 /** A domain name in each cloud. */
 interface DomainNames {

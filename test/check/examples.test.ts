@@ -1,6 +1,8 @@
 import { Testing } from 'cdktf';
 import { EXAMPLES } from '../../examples/stacks';
 import { Estate } from '../../src/check/private/reading/estate';
+import { ComplianceStatus } from '../../src/compliance';
+import { judgeModel } from '../../src/compliance/internal/baseline';
 import { Verdict } from '../../src/connectivity';
 import { ConstructModel } from '../../src/model/construct-model';
 import { TerraformModel } from '../../src/model/terraform-model';
@@ -34,6 +36,13 @@ function verdictsOf(model: TerraformModel, hasStacks: boolean): Map<string, Verd
   );
 }
 
+/** What each rule says of each resource. */
+function statusesOf(model: TerraformModel, hasStacks: boolean): Map<string, ComplianceStatus> {
+  const addresses = new Map(model.all.map(({ path, place }) => [path, addressOf(place, hasStacks)]));
+  const { findings } = judgeModel(model, { today: '2026-01-01', fileOf: () => '' });
+  return new Map(findings.map(({ rule, path, status }) => [`${rule} ${addresses.get(path)}`, status]));
+}
+
 function addressOf({ stack, address }: { stack: string; address: string }, hasStacks: boolean): string {
   return hasStacks ? `${stack.replace(/\.(plan|state)$/, '')}/${address}` : address;
 }
@@ -63,6 +72,16 @@ describe.each([
     const known = [...tree].filter(([, verdict]) => verdict !== Verdict.UNKNOWN);
     expect(known.length).toBeGreaterThan(8);
     expect(known.map(([path]) => [path, found.get(path)])).toEqual(known);
+  });
+
+  test('gives the compliance of the construct tree wherever that knows', () => {
+    const ofTree = statusesOf(treeOf(name), hasStacks);
+    const ofFiles = statusesOf(estateOfFiles(...files).after, hasStacks);
+    // Neither a plan nor a state says where Terraform keeps the state.
+    const isAsked = (finding: string) => !finding.endsWith('terraform.backend');
+    const known = [...ofTree].filter(([finding, status]) => status !== ComplianceStatus.UNKNOWN && isAsked(finding));
+    expect(known.length).toBeGreaterThan(40);
+    expect(known.map(([finding]) => [finding, ofFiles.get(finding)])).toEqual(known);
   });
 });
 

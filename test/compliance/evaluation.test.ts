@@ -4,8 +4,8 @@ import { App, TerraformOutput, TerraformResource, TerraformStack, TerraformVaria
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { ComplianceReport, SecurityBaseline, SecurityProfile } from '../../src/compliance';
-import { evaluate } from '../../src/compliance/private/evaluation';
 import { Rule, RuleVerdict } from '../../src/compliance/private/rule';
+import { evaluateScope } from '../../src/compliance/private/scope-evaluation';
 import { ConstructModel } from '../../src/model/construct-model';
 import * as signalr from '../../src/signalr';
 import { addService, FAKE_RULES, KEYS, ORIGINS, TIER } from '../support/fake-rules';
@@ -23,7 +23,7 @@ const reasons = (report: ComplianceReport, rule: string) =>
 
 /** What one rule says of all resources of a stack, without the catalogue. */
 function judged(rule: Rule, scope: Construct): string[] {
-  const { judgements } = evaluate(scope, ConstructModel.of(scope), { options: {}, rules: [rule] });
+  const { judgements } = evaluateScope(scope, ConstructModel.of(scope), { options: {}, rules: [rule] });
   return judgements.map(({ finding: { status, reason, severity } }) => `${status} ${severity}: ${reason}`);
 }
 
@@ -171,8 +171,10 @@ describe('a rule', () => {
     addService(stack, 'Other');
     const model = ConstructModel.of(stack);
     const asked = { options: {}, rules: [deriving, { ...deriving, id: 'SIG3' }] };
-    evaluate(stack, model, asked);
-    expect(evaluate(stack, model, asked).judgements.map(({ finding }) => finding.reason)).toEqual(Array(4).fill('1.'));
+    evaluateScope(stack, model, asked);
+    expect(evaluateScope(stack, model, asked).judgements.map(({ finding }) => finding.reason)).toEqual(
+      Array(4).fill('1.'),
+    );
   });
 });
 

@@ -101,7 +101,7 @@ describe('a report', () => {
       '| REL1 | warning | Prod/Service | azurerm\\_signalr\\_service | unknown | sku.name is not known at synth. | Set sku.name to Premium\\_P1. |  |',
     ]);
     expect(section('## Acknowledgements')).toEqual([
-      '| Construct | Rule | Reason | Ticket | Expires | State | Findings |',
+      '| Where | Rule | Reason | Ticket | Expires | State | Findings |',
       '| --- | --- | --- | --- | --- | --- | --- |',
       '| the app | OUT1 | none is here |  |  | unused | 0 |',
       '| Prod | SIG2 | =cmd\\|"x", for the pilot | SEC-1 | 2030-01-01 | used | 1 |',

@@ -18,7 +18,9 @@ describe('the tarball', () => {
       'LICENSE',
       'README.md',
       'THIRD-PARTY-LICENSES',
+      'bin/secure-signalr',
       'package.json',
+      'schema/accept.schema.json',
     ]);
   });
 
@@ -26,7 +28,7 @@ describe('the tarball', () => {
     const lib = paths.filter((path) => path.startsWith('lib/'));
     const indexes = SUBMODULES.map((layer) => `lib/${layer}/index.js`);
     const scripts = lib.filter((path) => path.endsWith('.js'));
-    expect([...scripts].sort()).toEqual([...indexes, 'lib/bundle.js', 'lib/index.js'].sort());
+    expect([...scripts].sort()).toEqual([...indexes, 'lib/bundle.js', 'lib/check.js', 'lib/index.js'].sort());
     const declarations = lib.filter((path) => !scripts.includes(path));
     const sourceOf = (path: string) => path.replace(/^lib/, 'src').replace(/\.d\.ts$/, '.ts');
     expect(declarations.length).toBeGreaterThan(400);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Estate, Input } from '../../src/check/private/reading/estate';
+import { Input } from '../../src/check/private/estate';
+import { Estate } from '../../src/check/private/reading/estate';
 import { ConnectivityPath } from '../../src/connectivity';
 import { Analysis } from '../../src/connectivity/internal/analysis';
 import { TerraformModel } from '../../src/model/terraform-model';

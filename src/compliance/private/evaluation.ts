@@ -1,5 +1,3 @@
-import { App } from 'cdktf';
-import { IConstruct } from 'constructs';
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { ElementKind } from '../../model/model-source';
@@ -10,12 +8,11 @@ import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
-import { AcknowledgementBook } from './acknowledgements';
-import { Attachment, attachmentsOf, Settings, SettingsLookup } from './attachments';
+import { AcknowledgementBook, AcknowledgementEntry } from './acknowledgement-book';
 import { Unasked } from './controls';
-import { within } from './paths';
 import { Controls, Rule, RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
+import { Settings } from './settings';
 
 /** A line of the report, and what it does to synth. */
 export class Judgement {
@@ -26,7 +23,7 @@ export class Judgement {
     private readonly rule: Rule,
     private readonly outcome: Outcome,
     private readonly settings: Settings,
-    private readonly fileName: string,
+    private readonly file: string,
     private readonly accepted?: Acknowledgement,
     private readonly expiry?: string,
   ) {
@@ -45,14 +42,14 @@ export class Judgement {
 
   /** The line; made when it is asked for, since synth tells only what has an effect. */
   public get finding(): ComplianceFinding {
-    const { resource, rule, outcome, settings, fileName, accepted, expiry, status } = this;
+    const { resource, rule, outcome, settings, file, accepted, expiry, status } = this;
     return {
       rule: rule.id,
       name: rule.name,
       severity: outcome.severity,
       path: resource.path,
       type: resource.type,
-      file: `stacks/${resource.place.stack.split('/').pop()}/${fileName}`,
+      file,
       profile: settings.profile,
       status,
       id: outcome.id,
@@ -65,11 +62,24 @@ export class Judgement {
   }
 }
 
-/** What all rules say of the resources at and below a construct. */
-export interface Evaluation {
+/** What resources are held to, and what is accepted of them. */
+export interface Standard<E extends AcknowledgementEntry> {
+  /** Tells whether the resource of a path is judged. */
+  readonly isJudged: (path: string) => boolean;
+  /** What the resource of a path is held to. */
+  readonly settings: { readonly at: (path: string) => Settings | undefined };
+  readonly book: AcknowledgementBook<E>;
+  /** The file that a resource stands in, as reports name it. */
+  readonly fileOf: (resource: ModelResource) => string;
+  /** Lists of the rules that resources are held to. */
+  readonly rules: () => readonly (readonly Rule[])[];
+}
+
+/** What all rules say of the resources that are judged. */
+export interface Evaluation<E extends AcknowledgementEntry = AcknowledgementEntry> {
   /** By the path of the resource, then in the order of the rules. */
   readonly judgements: readonly Judgement[];
-  readonly acknowledgements: readonly { readonly scope: IConstruct; readonly status: AcknowledgementStatus }[];
+  readonly acknowledgements: readonly { readonly entry: E; readonly status: AcknowledgementStatus }[];
   /** The rules that resources were held to; gathered when they are asked for, since synth tells none. */
   readonly rules: readonly Rule[];
   /** What rules say of resources whose profile does not ask for them; found when it is asked for, as by reports. */
@@ -90,47 +100,37 @@ const JUDGED = [ElementKind.RESOURCE, ElementKind.OUTPUT, ElementKind.BACKEND];
 const contexts = new WeakMap<TerraformModel, RuleContext>();
 const rulesByType = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
 
-/**
- * Judges each resource at and below a construct once, by what the nearest attachment asks.
- *
- * @param asked counts for `scope` before what is attached to it
- */
-export function evaluate(scope: IConstruct, model: TerraformModel, asked?: Attachment): Evaluation {
-  const judge = new Judge(scope, model, asked);
-  const isWithin = within(scope);
+/** Judges each resource once, by what it is held to. */
+export function evaluate<E extends AcknowledgementEntry>(model: TerraformModel, standard: Standard<E>): Evaluation<E> {
+  const judge = new Judge(model, standard);
   const resources = model
-    .select(({ path, place }) => JUDGED.includes(place.kind) && isWithin(path))
+    .select(({ path, place }) => JUDGED.includes(place.kind) && standard.isJudged(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const judgements = resources.flatMap((resource) => judge.judge(resource));
   return {
     judgements,
-    acknowledgements: judge.book.statuses(scope),
+    acknowledgements: standard.book.statuses(standard.isJudged),
     get unasked() {
       return resources.flatMap((resource) => judge.unasked(resource));
     },
     get rules() {
-      const attachments = [...attachmentsOf(scope).values(), ...(asked ? [asked] : [])];
-      return [...new Set([...new Set(attachments.map(({ rules }) => rules))].flat())];
+      return [...new Set([...new Set(standard.rules())].flat())];
     },
   };
 }
 
-class Judge {
-  public readonly book: AcknowledgementBook;
-  private readonly settings: SettingsLookup;
+class Judge<E extends AcknowledgementEntry> {
   private readonly context: RuleContext;
-  private readonly fileName: string;
 
-  public constructor(scope: IConstruct, model: TerraformModel, asked?: Attachment) {
-    this.book = new AcknowledgementBook(scope);
-    this.settings = new SettingsLookup(scope, asked);
+  public constructor(
+    model: TerraformModel,
+    private readonly standard: Standard<E>,
+  ) {
     this.context = contextOf(model);
-    const { root } = scope.node;
-    this.fileName = App.isApp(root) && root.hclOutput ? 'cdk.tf' : 'cdk.tf.json';
   }
 
   public judge(resource: ModelResource): Judgement[] {
-    const settings = this.settings.at(resource.path);
+    const settings = this.standard.settings.at(resource.path);
     if (!settings) return [];
     return rulesFor(resource.type, settings.rules).flatMap((rule) => {
       const verdict = verdictOf(rule, resource, this.context, settings.profile);
@@ -139,7 +139,7 @@ class Judge {
   }
 
   public unasked(resource: ModelResource): Unasked[] {
-    const settings = this.settings.at(resource.path);
+    const settings = this.standard.settings.at(resource.path);
     if (!settings) return [];
     return rulesFor(resource.type, settings.rules)
       .filter((rule) => !asksFor(settings.profile, rule))
@@ -150,12 +150,12 @@ class Judge {
   }
 
   private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {
+    const { book, fileOf } = this.standard;
     const { accepted, expired } = isOpen(outcome.status)
-      ? this.book.find(resource.path, rule.id, outcome.id, settings.today)
+      ? book.find(resource, rule.id, outcome.id, settings.today)
       : {};
-    const expiry =
-      expired && `The acknowledgement at ${nameOf(expired.scope)} expired on ${expired.acknowledgement.expires}.`;
-    return new Judgement(resource, rule, outcome, settings, this.fileName, accepted, expiry);
+    const expiry = expired && `The acknowledgement at ${expired.name} expired on ${expired.acknowledgement.expires}.`;
+    return new Judgement(resource, rule, outcome, settings, fileOf(resource), accepted, expiry);
   }
 }
 
@@ -179,10 +179,6 @@ export function controlIds({ benchmark = [], policies = [], psRule = [], checkov
 /** A text that ends as a sentence does. */
 export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function nameOf(scope: IConstruct): string {
-  return scope.node.path || 'the app';
 }
 
 function rulesFor(type: string, rules: readonly Rule[]): readonly Rule[] {

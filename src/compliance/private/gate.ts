@@ -1,11 +1,14 @@
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { findingKey, hasAcknowledgements } from './acknowledgements';
-import { Attachment, attachmentsOf, checkOptions, formatsOf } from './attachments';
-import { Evaluation, evaluate, sentence } from './evaluation';
+import { findingKey } from './acknowledgement-book';
+import { hasAcknowledgements, ScopedAcknowledgement } from './acknowledgements';
+import { attachmentsOf, checkOptions, formatsOf } from './attachments';
+import { constructAt, stackAbove, stacksWithin } from './constructs';
+import { Evaluation, sentence } from './evaluation';
 import { stopsRefusedPath } from './path-causes';
-import { constructAt, stackAbove, stacksWithin } from './paths';
 import { writeReports } from './report-files';
+import { evaluateScope } from './scope-evaluation';
+import { Attachment } from './settings';
 import { oneLine } from '../../core/internal/one-line';
 import { registry } from '../../core/internal/registry';
 import { Violations } from '../../core/internal/violations';
@@ -80,7 +83,7 @@ function needsWholeTree(stack: TerraformStack): boolean {
 
 function judgeTree(scope: IConstruct, current: IConstruct, pathsAreChecked = true): string[] {
   const model = modelFor(current);
-  const evaluation = evaluate(scope, model);
+  const evaluation = evaluateScope(scope, model);
   const { root } = scope.node;
   const found = evaluation.judgements.filter(({ effect }) => effect === Severity.ERROR).map(({ finding }) => finding);
   // The answer needs every path of the tree, so it is asked for only where a rule fails.
@@ -91,7 +94,7 @@ function judgeTree(scope: IConstruct, current: IConstruct, pathsAreChecked = tru
   warn(evaluation, current);
   // After errors cdktf stops, so that this is the only chance to tell all of them.
   if (scope === root) writeReports(root, evaluation);
-  else if (errors.length > 0) writeReports(root, evaluate(root, model));
+  else if (errors.length > 0) writeReports(root, evaluateScope(root, model));
   return errors;
 }
 
@@ -99,17 +102,17 @@ function modelFor(current: IConstruct) {
   return TerraformStack.isStack(current) ? sharedModel(current) : ConstructModel.of(current);
 }
 
-function warn({ judgements, acknowledgements }: Evaluation, current: IConstruct): void {
+function warn({ judgements, acknowledgements }: Evaluation<ScopedAcknowledgement>, current: IConstruct): void {
   for (const judgement of judgements) {
     if (judgement.effect === Severity.WARNING) {
       warnOnce(constructAt(current.node.root, judgement.path), messageOf(judgement.finding));
     }
   }
-  for (const { scope, status } of acknowledgements) {
+  for (const { entry, status } of acknowledgements) {
     if (status.state !== AcknowledgementState.UNUSED) continue;
     const message = `[compliance/unused-acknowledgement] nothing at or below ${status.path || 'the app'} violates ${status.rule}; remove the acknowledgement`;
     // cdktf shows no warnings of the app.
-    warnOnce(stackAbove(scope) ? scope : current, message);
+    warnOnce(stackAbove(entry.scope) ? entry.scope : current, message);
   }
 }
 

@@ -1,9 +1,9 @@
 import { addTo } from '../../core/internal/add-to';
+import { escaped, markdownTable, table } from '../../core/internal/markdown';
 import { ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
 import { asksFor, controlIds, sentence } from './evaluation';
-import { escaped, markdownTable, table } from './formats/markdown';
 import { Rule } from './rule';
 
 /** Titles of the areas of the catalogue, by the letters that ids of rules begin with. */

@@ -3,17 +3,9 @@ import { join } from 'path';
 import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ComplianceReport } from '../compliance-report';
-import { ReportFormat } from '../report-format';
 import { formatsOf } from './attachments';
 import { Evaluation } from './evaluation';
-
-const RENDERERS: Readonly<Record<ReportFormat, (report: ComplianceReport) => string>> = {
-  [ReportFormat.JSON]: (report) => report.toJson(),
-  [ReportFormat.CSV]: (report) => report.toCsv(),
-  [ReportFormat.MARKDOWN]: (report) => report.toMarkdown(),
-  [ReportFormat.SARIF]: (report) => report.toSarif(),
-  [ReportFormat.FULL_SARIF]: (report) => report.toSarif({ openOnly: false }),
-};
+import { RENDERERS } from '../internal/renderers';
 
 /** Writes the report of a tree in the formats that its attachments ask for. */
 export function writeReports(root: IConstruct, evaluation: Evaluation): void {

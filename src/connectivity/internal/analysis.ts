@@ -1,11 +1,13 @@
 import { IConstruct } from 'constructs';
 import { Judge } from './judge';
+import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr/values';
 import { RecordedEndpoint, registrationOf } from '../../topology/dns/registration';
 import { Zones } from '../../topology/dns/zones';
+import { Connections } from '../../topology/signalr/connections';
 import { Service, Services } from '../../topology/signalr/services';
 import { Topology } from '../../topology/topology';
 import {
@@ -49,7 +51,9 @@ export class Analysis {
   private readonly upstreams: Upstreams;
   private readonly places: readonly Place[];
   private readonly zones: Zones;
+  private readonly connections: Connections;
   private readonly placeByApp = new Map<string, Place>();
+  private readonly placesByNetwork = new Map<string | undefined, Place[]>();
 
   public constructor(model: TerraformModel) {
     this.networks = new Networks(model);
@@ -58,15 +62,28 @@ export class Analysis {
     this.judge = new Judge(model, this.networks);
     this.upstreams = new Upstreams(model);
     this.places = [INTERNET, ...appOrigins(model, this.networks), ...onPremisesOrigins(model, this.networks)];
-    this.places.forEach((place) => place.hosts.forEach(({ path }) => this.placeByApp.set(path, place)));
+    this.connections = Topology.of(model).connections;
+    for (const place of this.places) {
+      place.hosts.forEach(({ path }) => this.placeByApp.set(path, place));
+      // Where a network is joined that the configuration does not define, only its own configuration says.
+      const isDefined = place.network !== undefined && this.networks.isManaged(place.network);
+      addTo(this.placesByNetwork, isDefined ? place.network : undefined, place);
+    }
   }
 
-  /** All verdicts for some services. */
-  public report(services: readonly Service[]): ConnectivityData {
+  /**
+   * All verdicts for some services.
+   *
+   * @param placesOf the places that requests come from; all, where it is not given
+   */
+  public report(
+    services: readonly Service[],
+    placesOf: (service: Service) => readonly Place[] = (service) => this.placesOf(service),
+  ): ConnectivityData {
     const origins = new Map<string, ReportedOrigin>();
     const reported = new Map<string, ReportedService>();
     const paths = services.flatMap((service) => {
-      const places = this.placesOf(service);
+      const places = placesOf(service);
       places.forEach((place) => origins.set(place.id, originOf(place)));
       reported.set(service.key, serviceOf(service));
       const upstream = this.upstreams.paths(service);
@@ -77,6 +94,25 @@ export class Analysis {
     const shown = new Set([...origins.values()].map(({ network }) => network));
     const networks = this.networks.reported().filter((network) => shown.has(network.id));
     return { networks, services: [...reported.values()], origins: [...origins.values()], paths };
+  }
+
+  /** How many places and services there are to judge, each with each. */
+  public get pairs(): number {
+    return this.services.all.length * this.places.length;
+  }
+
+  /**
+   * The places that have something in common with a service: apps that call it, or whose network may be joined with that
+   * of an endpoint. All others reach its public endpoint as the internet does, or nothing.
+   */
+  public placesNear(service: Service): readonly Place[] {
+    const networks = service.endpoints.map((endpoint) => this.networks.around(endpoint));
+    if (service.mayHaveOthers || networks.some((around) => around === undefined)) return this.placesOf(service);
+    const keys = new Set(networks.flatMap((around) => around!));
+    const callers = this.connections.appsOf(service.key).flatMap(({ path }) => this.placeByApp.get(path) ?? []);
+    const near = [...keys].flatMap((key) => this.placesByNetwork.get(key) ?? []);
+    const all = [...(this.placesByNetwork.get(undefined) ?? []), ...near, ...callers];
+    return [...new Set(all), ...service.endpoints.map((endpoint) => endpointOrigin(this.networks, endpoint))];
   }
 
   /**

@@ -1,4 +1,4 @@
-import { PrivateLinkZone } from '../../dns';
+import { PrivateLinkZone } from '../../dns/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr/values';
@@ -31,6 +31,8 @@ export class Judge {
   private readonly resolver: Resolver;
   private readonly gateways: Gateways;
   private readonly doubts: Doubts;
+  private readonly ways = new WeakMap<Place, Map<ModelResource, Step[]>>();
+  private readonly waysOut = new WeakMap<Place, Step[]>();
 
   public constructor(
     model: TerraformModel,
@@ -95,7 +97,7 @@ export class Judge {
     const code = 'dns/unknown';
     if (place.network === undefined) {
       const isOutside = place.kind === OriginKind.INTERNET || place.kind === OriginKind.APP;
-      return isOutside ? undefined : { code, reason: `the network of ${place.id} is only known when Terraform runs` };
+      return isOutside ? undefined : { code, reason: unknownNetworkOf(place) };
     }
     const { names } = this.doubts;
     return names && (endpoints.length > 0 || mayHaveOthers) ? { code, reason: names } : undefined;
@@ -131,7 +133,16 @@ export class Judge {
     return decisive([...approvalOf(endpoint), this.accessLists.judge(service, type, endpoint)]);
   }
 
+  /** The way is the same for requests of all types. */
   private way(place: Place, endpoint: ModelResource): Step[] {
+    const known = this.ways.get(place) ?? new Map<ModelResource, Step[]>();
+    this.ways.set(place, known);
+    const steps = known.get(endpoint) ?? this.walk(place, endpoint);
+    known.set(endpoint, steps);
+    return steps;
+  }
+
+  private walk(place: Place, endpoint: ModelResource): Step[] {
     const { kind, network } = place;
     if (this.doubts.ways) return [unknown(this.doubts.ways)];
     if (kind !== OriginKind.ON_PREMISES) return [this.networks.toEndpoint(senderOf(place), endpoint)];
@@ -148,7 +159,13 @@ export class Judge {
     return { ...step, code, reason: `${reason}; ${step.reason}` };
   }
 
-  private wayOut({ subnet, routesAll }: Place): Step[] {
+  private wayOut(place: Place): Step[] {
+    const steps = this.waysOut.get(place) ?? this.walkOut(place);
+    this.waysOut.set(place, steps);
+    return steps;
+  }
+
+  private walkOut({ subnet, routesAll }: Place): Step[] {
     if (!subnet) return [];
     const doubt = routesAll.isNo ? undefined : this.doubts.exits;
     return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, SERVICE_TAG, routesAll)];
@@ -193,4 +210,12 @@ function outsideOfNetworks(answer: NameResolution, { id }: Place): NameResolutio
   if (answer.kind !== ResolutionKind.PUBLIC) return answer;
   const reason = `${id} has no subnet to call out through, so public DNS answers`;
   return { ...answer, reason, code: 'network/no-subnet' };
+}
+
+/** Why it is not known which network a place is in. */
+function unknownNetworkOf({ id, subnet }: Place): string {
+  const { because } = subnet ?? {};
+  return because
+    ? `the network of ${id} is not known: ${because}`
+    : `the network of ${id} is only known when Terraform runs`;
 }

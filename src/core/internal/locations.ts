@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { normalizeLocation } from './region-name';
 import { isKnown, Problem } from './violations';
 
 /** Construct context that names regions newer than this library, as an array of strings. */
@@ -19,11 +20,6 @@ const LOCATIONS = new Set(
     'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
   ].flatMap((line) => line.split(' ')),
 );
-
-/** The name that Azure compares: lower case, without blanks, so that `Central US` is `centralus`. */
-export function normalizeLocation(location: string): string {
-  return location.toLowerCase().replace(/\s/g, '');
-}
 
 /** Whether two regions are known to differ. */
 export function locationsDiffer(a: string | undefined, b: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { locationProblems, normalizeLocation } from './locations';
+import { locationProblems } from './locations';
+import { normalizeLocation } from './region-name';
 import { tagProblems } from './tags';
 import { isKnown, Problem } from './violations';
 

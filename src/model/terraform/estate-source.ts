@@ -30,9 +30,9 @@ export class EstateSource implements IModelSource {
       const { place, id } = draft;
       const read = () => {
         const body = shown.without(draft, draft.read(links.within(draft)));
-        return id === undefined ? body : { ...body, id };
+        return id === undefined ? body : { ...body, id: () => id };
       };
-      return { place, path: draft.path ?? pathOf(draft), label: place.address, body: new Body(read) };
+      return { place, path: draft.path ?? pathOf(draft), label: place.address, body: new Body(read, valueOf) };
     });
     this.unreadStates = states.all
       .filter(({ content }) => !content)
@@ -50,6 +50,10 @@ export class EstateSource implements IModelSource {
 function idsIn(json: unknown): string[] {
   if (typeof json === 'string') return DECISIVE.test(json) ? [json] : [];
   return typeof json === 'object' && json !== null ? Object.values(json).flatMap(idsIn) : [];
+}
+
+function valueOf(read: unknown): unknown {
+  return (read as (() => unknown) | undefined)?.();
 }
 
 /** Each resource once: what a plan manages, or removes, a state given beside it has as it was. */

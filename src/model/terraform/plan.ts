@@ -1,5 +1,5 @@
-import { Configuration, ResourceConfiguration } from './configuration';
-import { Draft, FileContent, idIn, resourcesIn } from './drafts';
+import { asExpression, Configuration, ResourceConfiguration } from './configuration';
+import { Draft, FileContent, idIn, lazily, resourcesIn } from './drafts';
 import { Json, objectOf, objectsOf, textOf } from './json';
 import { draftOf, outputDraft } from './state';
 import { ValueReader } from './value-reader';
@@ -7,6 +7,7 @@ import { instanceAddressOf } from './written-path';
 import { addTo } from '../../core/internal/add-to';
 import { ElementKind } from '../model-source';
 
+const MAX_LISTED = 3;
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)\//i;
 
 /** A change of a plan, and what the configuration says of the instance. */
@@ -111,9 +112,9 @@ function changeDraft(change: Change, alike: readonly Json[], file: string): Draf
     values: [before, objectOf(after)],
     read: (link) => ({
       ...new ValueReader(address, link, configuration, alike).body(after, unknown, sensitive),
-      ...(provider?.includes('.') ? { provider } : {}),
+      ...(provider?.includes('.') ? lazily({ provider }) : {}),
       // Terraform planned it as far as it could: how often it will be there is not known.
-      ...(isDeferred ? { count: `\${the deferred change of ${address.replace(/[{}]/g, '')}}` } : {}),
+      ...(isDeferred ? lazily({ count: asExpression(`the deferred change of ${address}`) }) : {}),
     }),
   };
 }
@@ -129,7 +130,7 @@ function providerDrafts(plan: Json, changes: readonly Change[], file: string): D
     const subscription = textOf(constant) ?? found.find((id) => id !== undefined);
     const place = { kind: ElementKind.PROVIDER, type: ElementKind.PROVIDER, address, stack: file };
     const body = subscription === undefined ? {} : { subscription_id: subscription };
-    return { place, values: [], read: () => ({ ...body, ...(typeof name === 'string' ? { name } : {}) }) };
+    return { place, values: [], read: () => lazily({ ...body, ...(typeof name === 'string' ? { name } : {}) }) };
   });
 }
 
@@ -142,9 +143,9 @@ function outputOf(
   return outputDraft([name, output], file, isKnown ? undefined : configuration.atRoot(expression, 'value'));
 }
 
-function notesOf(plan: Json, listed: readonly Json[]): string[] {
+function notesOf(plan: Json, changes: readonly Json[]): string[] {
   const drifted = objectsOf(plan.resource_drift).map(({ address }) => String(address));
-  const deposed = listed.filter((each) => each.deposed !== undefined).map(({ address }) => String(address));
+  const deposed = changes.filter((each) => each.deposed !== undefined).map(({ address }) => String(address));
   return [
     ...(plan.errored === true
       ? ['Terraform could not finish the plan because of an error; it says only part of what will be']
@@ -152,9 +153,16 @@ function notesOf(plan: Json, listed: readonly Json[]): string[] {
     ...(plan.complete === false && plan.errored !== true
       ? ['the plan is not complete: it leaves out what targets or deferred changes leave out']
       : []),
-    ...(drifted.length > 0 ? [`changed outside of Terraform since the last apply: ${drifted.join(', ')}`] : []),
+    ...(drifted.length > 0 ? [`changed outside of Terraform since the last apply: ${firstOf(drifted)}`] : []),
     ...deposed.map(
       (address) => `${address} has an object that Terraform replaced and did not remove yet; it is not judged`,
     ),
   ];
+}
+
+/** The first of many addresses; `terraform plan -refresh-only` shows all. */
+function firstOf(addresses: readonly string[]): string {
+  const more = addresses.length - MAX_LISTED;
+  const shown = addresses.slice(0, MAX_LISTED).join(', ');
+  return more > 0 ? `${shown} and ${more} more; "terraform plan -refresh-only" shows how` : shown;
 }

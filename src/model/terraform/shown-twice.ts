@@ -1,6 +1,7 @@
 import { Draft } from './drafts';
 import { Json, objectsOf, textOf } from './json';
 import { knownOf } from './links';
+import { LazyJson } from './value-reader';
 
 /**
  * Resources that Azure, and so a state, shows within another one, too. There they are as they were when that one was read
@@ -23,14 +24,17 @@ export class ShownTwice {
   }
 
   /** The body of a resource without what has a resource of its own. */
-  public without(draft: Draft, body: Json): Json {
+  public without(draft: Draft, body: LazyJson): LazyJson {
     const { type } = draft.place;
     const shown = SHOWN.find(({ whole }) => whole === type);
-    const blocks = shown && body[shown.blocks];
-    if (!shown || !Array.isArray(blocks)) return body;
+    if (!shown || !(shown.blocks in body)) return body;
     const { resource_group_name: group, name } = knownOf(draft);
-    const left = objectsOf(blocks).filter((block) => !this.parts.has(keyOf(type, group, name, block.name)));
-    return { ...body, [shown.blocks]: left };
+    const isApart = (block: Json) => this.parts.has(keyOf(type, group, name, block.name));
+    const read = () => {
+      const blocks = body[shown.blocks]();
+      return Array.isArray(blocks) ? objectsOf(blocks).filter((block) => !isApart(block)) : blocks;
+    };
+    return { ...body, [shown.blocks]: read };
   }
 }
 

@@ -1,5 +1,5 @@
 import { asExpression } from './configuration';
-import { Draft, FileContent, idIn, resourcesIn } from './drafts';
+import { Draft, FileContent, idIn, lazily, resourcesIn } from './drafts';
 import { Json, objectOf, textOf } from './json';
 import { ValueReader } from './value-reader';
 import { ElementKind } from '../model-source';
@@ -52,8 +52,11 @@ export function outputDraft([name, output]: readonly [string, unknown], file: st
     values: [],
     read: (link) => {
       const known = sensitive === true ? asExpression(`(sensitive) ${address}`) : value;
-      const body = given === undefined ? new ValueReader(address, link).body({ value: known ?? undefined }) : {};
-      return { value: given, ...body, ...(sensitive === true ? { sensitive } : {}) };
+      const own = new ValueReader(address, link).body({ value: known });
+      return {
+        ...own,
+        ...lazily({ ...(given === undefined ? {} : { value: given }), ...(sensitive === true ? { sensitive } : {}) }),
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Draft, FileContent } from './drafts';
+import { Draft, FileContent, lazily } from './drafts';
 import { Json, objectOf, objectsOf, textOf } from './json';
 import { ElementKind } from '../model-source';
 
@@ -71,7 +71,7 @@ function backend(json: Json, stack: string): Draft[] {
 
 function draft(place: Draft['place'], body: unknown): Draft {
   const { '//': comment, ...given } = objectOf(body);
-  return { place, path: pathIn(comment), values: [given], read: () => given };
+  return { place, path: pathIn(comment), values: [given], read: () => lazily(given) };
 }
 
 /** Where in its tree a construct stands, as cdktf writes it beside each element. */

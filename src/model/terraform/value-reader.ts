@@ -8,6 +8,9 @@ import { Json, objectOf, objectsOf } from './json';
  */
 export type Link = (text: string, attribute: string, source?: string) => string;
 
+/** A body whose values are read when they are asked for. */
+export type LazyJson = Readonly<Record<string, () => unknown>>;
+
 /** One value of a plan or state, and what these say of it. */
 interface Given {
   readonly value: unknown;
@@ -32,26 +35,36 @@ export class ValueReader {
     private readonly alike: readonly Json[] = [],
   ) {}
 
-  /** The body of the instance. */
-  public body(values: unknown, unknown?: unknown, sensitive?: unknown): Json {
+  /** The body of the instance; most of what a plan says of it is never asked for. */
+  public body(values: unknown, unknown?: unknown, sensitive?: unknown): LazyJson {
     const expression = this.configuration?.expressions;
-    return this.block({ value: values, unknown, sensitive, expression }, '');
+    return this.lazy({ value: values, unknown, sensitive, expression }, '');
   }
 
-  private block({ value, unknown, sensitive, expression }: Given, path: string): Json {
+  private lazy({ value, unknown, sensitive, expression }: Given, path: string): LazyJson {
     const [values, unknowns, secrets, expressions] = [value, unknown, sensitive, expression].map(objectOf);
-    const names = new Set([...Object.keys(values), ...Object.keys(unknowns)]);
-    const entries = [...names].map((name): [string, unknown] => [
-      name,
-      this.attribute(
-        { value: values[name], unknown: unknowns[name], sensitive: secrets[name], expression: expressions[name] },
-        path === '' ? name : `${path}.${name}`,
-        // What the blocks of a dynamic block are given, no plan says.
-        expression === undefined && path !== '',
-      ),
-    ]);
-    // azurerm writes an empty text for what is not given.
-    return Object.fromEntries(entries.filter(([, given]) => given !== undefined && given !== null && given !== ''));
+    // What the blocks of a dynamic block are given, no plan says.
+    const isDynamic = expression === undefined && path !== '';
+    const body: Record<string, () => unknown> = Object.create(null);
+    for (const name of [...Object.keys(values), ...Object.keys(unknowns)]) {
+      const given = {
+        value: values[name],
+        unknown: unknowns[name],
+        sensitive: secrets[name],
+        expression: expressions[name],
+      };
+      body[name] = () => {
+        const read = this.attribute(given, path === '' ? name : `${path}.${name}`, isDynamic);
+        // azurerm writes an empty text for what is not given.
+        return read === null || read === '' ? undefined : read;
+      };
+    }
+    return body;
+  }
+
+  private block(given: Given, path: string): Json {
+    const entries = Object.entries(this.lazy(given, path)).map(([name, read]): [string, unknown] => [name, read()]);
+    return Object.fromEntries(entries.filter(([, read]) => read !== undefined));
   }
 
   private attribute(given: Given, path: string, isDynamic: boolean): unknown {

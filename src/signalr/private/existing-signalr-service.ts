@@ -2,7 +2,7 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { existingServiceProblems, SERVICE_ID } from './existing-service-problems';
 import { IResourceGroup } from '../../core';
-import { normalizeLocation } from '../../core/internal/locations';
+import { normalizeLocation } from '../../core/internal/region-name';
 import { isKnown, Violations } from '../../core/internal/violations';
 import { IPrincipal, Principal } from '../../identity';
 import { LogWorkspaceProps } from '../../observability';

@@ -1,5 +1,5 @@
 import { Apps, isSlot } from './apps';
-import { AzureCloud } from '../../core';
+import { AzureCloud } from '../../core/azure-cloud';
 import { Address, referenceOf } from '../../core/internal/expressions';
 import { ModelResource } from '../../model/model-resource';
 

@@ -1,4 +1,4 @@
-import { UnreadableInput } from './unreadable-input';
+import { UnreadableInput } from '../estate';
 
 /** A plan of 10,000 resources has some 50 MB. */
 const MAX_MEGABYTES = 150;

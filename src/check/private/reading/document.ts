@@ -1,5 +1,5 @@
-import { UnreadableInput } from './unreadable-input';
 import { Json, objectOf, textOf } from '../../../model/terraform/json';
+import { UnreadableInput } from '../estate';
 
 /** What kind of document of Terraform JSON is. */
 export enum DocumentKind {

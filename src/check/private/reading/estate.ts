@@ -1,19 +1,12 @@
 import { DocumentKind, documentIn, TerraformDocument } from './document';
 import { labelsOf } from './labels';
-import { UnreadableInput } from './unreadable-input';
 import { FileContent } from '../../../model/terraform/drafts';
 import { EstateSource } from '../../../model/terraform/estate-source';
 import { readPlan, readPriorState } from '../../../model/terraform/plan';
 import { readState } from '../../../model/terraform/state';
 import { readSynthesized } from '../../../model/terraform/synthesized';
 import { TerraformModel } from '../../../model/terraform-model';
-
-/** A file that the user gives; a synthesized folder gives one for each stack. */
-export interface Input {
-  /** As the user gave it. */
-  readonly name: string;
-  readonly text: string;
-}
+import { EstateData, Input, UnreadableInput } from '../estate';
 
 /** What the files do not define, and who may. */
 export interface Missing {
@@ -31,7 +24,7 @@ interface NamedDocument extends TerraformDocument {
 const AZURE = /^(?:azurerm|azapi)_/;
 
 /** What the files of a user define together. */
-export class Estate {
+export class Estate implements EstateData {
   /**
    * Reads files together: what one names by its id another may define.
    *
@@ -49,29 +42,35 @@ export class Estate {
   /** What will be as planned, what is as a state has it, and what synthesized stacks define. */
   public readonly after: TerraformModel;
 
-  /** What was before, where a plan has its prior state. */
-  public readonly before?: TerraformModel;
-
   /** What a reader should know of the files, in sentences. */
   public readonly notes: readonly string[];
 
   /** What the files do not define, where it may decide. */
   public readonly missing: readonly Missing[];
 
-  private constructor(documents: readonly NamedDocument[], isLabelled: boolean) {
+  private prior?: TerraformModel;
+
+  private constructor(
+    private readonly documents: readonly NamedDocument[],
+    private readonly isLabelled: boolean,
+  ) {
     const contents = contentsOf(documents, readPlan);
     const source = new EstateSource(contents, isLabelled);
     this.after = new TerraformModel(source);
-    if (documents.some(({ kind }) => kind === DocumentKind.PLAN)) {
-      this.before = new TerraformModel(new EstateSource(contentsOf(documents, readPriorState), isLabelled));
-    }
-    const all = [...this.after.elements, ...(this.before?.elements ?? [])];
-    if (!all.some(({ place }) => AZURE.test(place.type))) {
+    const isOfAzure = (model?: TerraformModel) => model?.elements.some(({ place }) => AZURE.test(place.type));
+    if (!isOfAzure(this.after) && !isOfAzure(this.before)) {
       const names = documents.map(({ name }) => name).join(', ');
       throw new UnreadableInput(`${names} has no resource of azurerm; give a plan or state of an estate in Azure`);
     }
     this.notes = contents.flatMap(({ file, notes }) => notes.map((note) => (file === '' ? note : `${file}: ${note}`)));
     this.missing = missingIn(source);
+  }
+
+  /** What was before, where a plan has its prior state. */
+  public get before(): TerraformModel | undefined {
+    const { documents, isLabelled } = this;
+    if (!documents.some(({ kind }) => kind === DocumentKind.PLAN)) return undefined;
+    return (this.prior ??= new TerraformModel(new EstateSource(contentsOf(documents, readPriorState), isLabelled)));
   }
 }
 

@@ -10,12 +10,10 @@ const RESERVED = /[{}:"$[\]\s]+/g;
  * names.
  */
 export function labelsOf(names: readonly string[]): string[] {
-  const paths = names.map((name) =>
-    name
-      .replace(ENDING, '')
-      .split(SEPARATOR)
-      .filter((part) => part !== '' && part !== '.'),
-  );
+  const all = names.map(pathOf);
+  const ends = new Set(all.map((path) => path[path.length - 1]));
+  const isSame = names.length > 1 && ends.size === 1 && all.every((path) => path.length > 1);
+  const paths = isSame ? all.map((path) => path.slice(0, -1)) : all;
   const labels = paths.map((path, index) => {
     const others = paths.filter((_, other) => other !== index);
     const isOnly = (label: string, from: number) => others.every((other) => other.slice(from).join('/') !== label);
@@ -27,4 +25,9 @@ export function labelsOf(names: readonly string[]): string[] {
   });
   const clean = labels.map((label) => label.replace(RESERVED, '-') || 'input');
   return clean.map((label, index) => (clean.indexOf(label) === index ? label : `${label}-${index + 1}`));
+}
+
+function pathOf(name: string): string[] {
+  const parts = name.replace(ENDING, '').split(SEPARATOR);
+  return parts.filter((part) => part !== '' && part !== '.');
 }

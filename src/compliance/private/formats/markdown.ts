@@ -1,8 +1,8 @@
 import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
-import { findingKey } from '../acknowledgements';
+import { findingKey } from '../acknowledgement-book';
 import { ReportContent } from './json';
-import { oneLine } from '../../../core/internal/one-line';
+import { table } from '../../../core/internal/markdown';
 
 /** A report for people. */
 export function toMarkdown({ findings, acknowledgements, controls }: ReportContent): string {
@@ -30,7 +30,7 @@ export function toMarkdown({ findings, acknowledgements, controls }: ReportConte
     ),
     '## Acknowledgements',
     table(
-      ['Construct', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
+      ['Where', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
       acknowledgements.map(({ path, rule, reason, ticket, expires, state, findings: count }) => [
         path || 'the app',
         rule,
@@ -43,28 +43,6 @@ export function toMarkdown({ findings, acknowledgements, controls }: ReportConte
     ),
   ];
   return `${sections.join('\n\n')}\n`;
-}
-
-/** A table of texts as they are, or a word where it would have no rows. */
-export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  return markdownTable(
-    titles,
-    rows.map((row) => row.map(escaped)),
-  );
-}
-
-/** A table of cells that are Markdown already. */
-export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return 'None.';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** A text that stands in Markdown as it is, in one line. */
-export function escaped(text: string): string {
-  return oneLine(text.replace(/\s+/g, ' '))
-    .replace(/&/g, '&amp;')
-    .replace(/[\\`*_[\]<>|~#]/g, '\\$&');
 }
 
 function findingRow({

@@ -3,7 +3,7 @@ import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
 import { SarifOptions } from '../../sarif-options';
 import { Severity } from '../../severity';
-import { findingKey } from '../acknowledgements';
+import { findingKey } from '../acknowledgement-book';
 import { controlIds, sentence } from '../evaluation';
 import { Rule } from '../rule';
 import { asText, ReportContent } from './json';
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<ComplianceStatus, string>> = {
 const OPEN = [ComplianceStatus.VIOLATED, ComplianceStatus.UNKNOWN];
 
 /** GitHub wants a region; a resource has no line of its own in the file of its stack, which is written later. */
-const REGION = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
+const regionOf = (line = 1) => ({ startLine: line, startColumn: 1, endLine: line, endColumn: 2 });
 
 /** GitHub cuts descriptions of rules here. */
 const MAX_DESCRIPTION = 1024;
@@ -35,6 +35,7 @@ export function toSarif(
   { findings }: ReportContent,
   rules: readonly Rule[],
   { openOnly = true }: SarifOptions,
+  lineOf: (path: string) => number | undefined = () => undefined,
 ): string {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const shown = findings.filter(({ status }) => !openOnly || OPEN.includes(status));
@@ -46,7 +47,12 @@ export function toSarif(
   return asText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, results: shown.map((finding) => result(finding, indexes.get(finding.rule))) }],
+    runs: [
+      {
+        tool: { driver },
+        results: shown.map((finding) => result(finding, indexes.get(finding.rule), lineOf(finding.path))),
+      },
+    ],
   });
 }
 
@@ -63,7 +69,7 @@ function descriptor(rule: Rule) {
   };
 }
 
-function result(finding: ComplianceFinding, ruleIndex: number | undefined) {
+function result(finding: ComplianceFinding, ruleIndex: number | undefined, line: number | undefined) {
   const { rule, id, path, file, type, profile, status, severity, reason, fix, acknowledgement } = finding;
   const kind = KINDS[status];
   return {
@@ -77,7 +83,7 @@ function result(finding: ComplianceFinding, ruleIndex: number | undefined) {
       {
         physicalLocation: {
           artifactLocation: { uri: file.split('/').map(encoded).join('/') },
-          region: REGION,
+          region: regionOf(line),
         },
         logicalLocations: [{ fullyQualifiedName: path, kind: 'resource' }],
       },

@@ -1,4 +1,4 @@
-import { PrivateLinkZone } from '../../../dns';
+import { PrivateLinkZone } from '../../../dns/private-link-zone';
 import { ModelResource } from '../../../model/model-resource';
 import { AppDnsServers } from '../../../topology/apps/hosts';
 import { Sender } from '../network/sender';

@@ -1,5 +1,5 @@
 import { Question } from './question';
-import { AzureCloud } from '../../../core';
+import { AzureCloud } from '../../../core/azure-cloud';
 import { isExpression } from '../../../core/internal/expressions';
 
 /** The names that lead to a service, one after the other. */

@@ -66,6 +66,17 @@ export class Networks {
     return this.subnets.networkOf(this.endpoints.subnetOf(endpoint));
   }
 
+  /** The networks from which requests may get to a private endpoint; `undefined` where these may be any. */
+  public around(endpoint: ModelResource): string[] | undefined {
+    const network = this.networkOfEndpoint(endpoint);
+    return network === undefined ? undefined : this.peerings.mayJoin(network);
+  }
+
+  /** Whether the configuration defines a network. */
+  public isManaged(network: string): boolean {
+    return this.networks.isManaged(network);
+  }
+
   /** Whether a network uses the gateway of another. */
   public usesGateway(network: string, owner: string): boolean {
     return this.peerings.usesGateway(network, owner);

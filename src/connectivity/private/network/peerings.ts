@@ -16,6 +16,7 @@ const OTHER_JOINTS = [
 export class Peerings {
   private readonly byEnds = new Map<string, ModelResource[]>();
   private readonly remotes = new Map<string, Set<string>>();
+  private readonly origins = new Map<string, string[]>();
   private readonly unplaced: ModelResource[] = [];
   private readonly otherJoint: ModelResource | undefined;
 
@@ -35,6 +36,12 @@ export class Peerings {
   /** Networks that a network has a peering with, whether that of the other side is known or not. */
   public remotesOf(network: string): string[] {
     return [...(this.remotes.get(network) ?? [])];
+  }
+
+  /** The networks that a network may be joined with, itself included; `undefined` where it may be any. */
+  public mayJoin(network: string): string[] | undefined {
+    const isOpen = this.unplaced.length > 0 || this.otherJoint !== undefined || !this.networks.isManaged(network);
+    return isOpen ? undefined : [network, ...this.remotesOf(network), ...(this.origins.get(network) ?? [])];
   }
 
   /** Whether a network uses the gateway of another. */
@@ -83,6 +90,7 @@ export class Peerings {
       return;
     }
     addTo(this.byEnds, `${from} ${to}`, peering);
+    addTo(this.origins, to, from);
     this.remotes.set(from, (this.remotes.get(from) ?? new Set()).add(to));
   }
 }

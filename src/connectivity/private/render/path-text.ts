@@ -1,5 +1,5 @@
-import { uniqueNames } from './text';
 import { ConnectivityData, ConnectivityPath } from '../../connectivity-data';
+import { uniqueNames } from '../../internal/unique-names';
 
 /** What the page tells of one path, in words. */
 export interface PathText {

@@ -1,7 +1,8 @@
 import { boxesIn, FrameKind, Picture, PictureArrow, PictureBox, PictureFrame } from './picture';
 import { grouped } from './service-section';
-import { shortNames, typeName, uniqueNames } from './text';
+import { shortNames, typeName } from './text';
 import { ConnectivityData, ReportedNetwork, ReportedOrigin, ReportedSubnet } from '../../connectivity-data';
+import { uniqueNames } from '../../internal/unique-names';
 import { OriginKind } from '../../origin-kind';
 
 /** What all diagrams of the data draw. */

@@ -1,5 +1,6 @@
-import { count, uniqueNames } from './text';
+import { count } from './text';
 import { ConnectivityData, ConnectivityPath, NameResolution, ReportedService } from '../../connectivity-data';
+import { uniqueNames } from '../../internal/unique-names';
 import { Verdict } from '../../verdict';
 
 /** A path with the place it has among all paths, which names it in the page. */

@@ -30,13 +30,6 @@ export function typeName(terraformType: string): string {
     .replace('signalr', 'SignalR');
 }
 
-/** What to call each item: its name, with its key where another item has the same name. */
-export function uniqueNames(items: readonly { readonly id: string; readonly name: string }[]): Map<string, string> {
-  const uses = new Map<string, number>();
-  items.forEach(({ name }) => uses.set(name, (uses.get(name) ?? 0) + 1));
-  return new Map(items.map(({ id, name }) => [id, uses.get(name) === 1 ? name : `${name} (${id})`]));
-}
-
 /** For each path or id the shortest end of it that no other one has: `SignalR/PrivateEndpoint`. */
 export function shortNames(keys: readonly string[]): (key: string) => string {
   const uses = new Map<string, number>();

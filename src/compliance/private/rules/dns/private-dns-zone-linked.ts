@@ -1,4 +1,5 @@
-import { NameResolution, ResolutionKind } from '../../../../connectivity';
+import { NameResolution } from '../../../../connectivity/connectivity-data';
+import { ResolutionKind } from '../../../../connectivity/resolution-kind';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
 import { RecordedEndpoint } from '../../../../topology/dns/registration';

@@ -1,5 +1,5 @@
 import { AzureCloud } from '../../../../core/azure-cloud';
-import { PrivateLinkZone } from '../../../../dns';
+import { PrivateLinkZone } from '../../../../dns/private-link-zone';
 import { cloudsOf, PRIVATE_LINK_ZONES } from '../../../../topology/privatelink/zones';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';

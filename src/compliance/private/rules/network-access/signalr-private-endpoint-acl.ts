@@ -1,4 +1,5 @@
-import { ConnectivityPath, Verdict } from '../../../../connectivity';
+import { ConnectivityPath } from '../../../../connectivity/connectivity-data';
+import { Verdict } from '../../../../connectivity/verdict';
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';

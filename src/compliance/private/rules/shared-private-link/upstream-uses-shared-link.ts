@@ -1,4 +1,4 @@
-import { Verdict } from '../../../../connectivity';
+import { Verdict } from '../../../../connectivity/verdict';
 import { isExpression } from '../../../../core/internal/expressions';
 import { nameIn } from '../../../../topology/apps/apps-by-host';
 import { Severity } from '../../../severity';

@@ -1,0 +1,109 @@
+import { Command, CommanderError, Option } from 'commander';
+import { InvalidAcceptFile } from './private/accept/invalid-accept-file';
+import { Commands, FORMATS, Options, PROFILES } from './private/commands';
+import { EstateReader, UnreadableInput } from './private/estate';
+import { codeOf, Io } from './private/io';
+import { LEVELS, USUAL } from './private/result';
+import { oneLine } from '../core/internal/one-line';
+
+/** Exit codes. */
+const UNREADABLE = 2;
+
+const EXAMPLES = `
+Examples:
+  terraform show -json tfplan > plan.json
+  secure-signalr check plan.json                        who reaches SignalR once the plan is applied
+  secure-signalr check hub.state.json spoke.plan.json   two stacks as one estate
+  secure-signalr diff plan.json --format github         what the plan changes, in a pull request
+  secure-signalr diff state.json plan.json --accept accept.yaml  with what is accepted and expected
+  secure-signalr check cdktf.out --out reports          what "cdktf synth" wrote; reports for people and programs
+  secure-signalr explain dns/not-linked                 what a code means, and what to do
+
+Exit codes:
+  0  holds
+  1  does not hold: see --fail-on
+  2  could not be read or used`;
+
+/**
+ * Runs the command.
+ *
+ * @param argv what follows the name of the command
+ * @param read reads the files into an estate
+ * @returns the exit code: 0 holds, 1 does not hold, 2 could not be read or used
+ */
+export async function run(argv: readonly string[], io: Io, read: EstateReader): Promise<number> {
+  let exitCode = 0;
+  const program = programOf(io, new Commands(io, read), (code) => (exitCode = code));
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error, io);
+  }
+}
+
+function programOf(io: Io, commands: Commands, done: (exitCode: number) => void): Command {
+  const program = new Command('secure-signalr')
+    .description('Proves from Terraform plans, states and synthesized folders who reaches Azure SignalR Service.')
+    .version(io.version)
+    .exitOverride()
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHasColors: () => false })
+    .addHelpText('after', EXAMPLES);
+  const files = 'a plan or state that "terraform show -json" wrote, a synthesized folder such as cdktf.out, or -';
+  withOptions(program.command('check').description('judge what some files say together'))
+    .argument('<file...>', files)
+    .action(async (names: string[], options: Options) => done(await commands.check(names, options)));
+  withOptions(program.command('diff').description('judge what changes: two files, or a plan alone'))
+    .argument('<before>', `${files}; a plan alone holds both sides`)
+    .argument('[after]', 'the same afterwards')
+    .option('--with <file>', 'a file that joins both sides; may be repeated', (name, all: string[] = []) => [
+      ...all,
+      name,
+    ])
+    .action(async (before: string, after: string | undefined, options: Options) =>
+      done(await commands.diff(before, after, options)),
+    );
+  program
+    .command('explain')
+    .description('show what the documents say of a code or a rule')
+    .argument('<code>', 'a code such as dns/not-linked, or a rule such as SIG5')
+    .action((code: string) => done(commands.explain(code)));
+  return program;
+}
+
+function withOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--profile <profile>', 'what clients may do: connect over the internet, or not')
+        .choices(Object.keys(PROFILES))
+        .default('public-clients'),
+    )
+    .option('--accept <file>', 'YAML file with acknowledgements and expectations')
+    .addOption(
+      new Option('--fail-on <level>', 'what exit code 1 is for; each level includes the ones before')
+        .choices([...LEVELS, 'never'])
+        .default(USUAL),
+    )
+    .option('--out <folder>', 'write the connectivity and compliance reports there')
+    .addOption(new Option('--format <format>', 'how the verdict is written').choices(FORMATS).default('text'))
+    .option('--root <folder>', 'folder of the Terraform files that findings point to (default: the current folder)');
+}
+
+/** What went wrong, in a clear sentence and never a stack trace. */
+function exitCodeOf(error: unknown, io: Io): number {
+  // commander has written its message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : UNREADABLE;
+  if (error instanceof UnreadableInput || error instanceof InvalidAcceptFile) {
+    const lines = error.message.split('\n').map((line) => `secure-signalr: ${oneLine(line)}\n`);
+    io.stderr(lines.join(''));
+  } else if (codeOf(error) !== undefined) {
+    io.stderr(`secure-signalr: ${oneLine((error as Error).message)}\n`);
+  } else {
+    // The message of a fault may hold values of the files.
+    const name = error instanceof Error ? error.name : 'unknown';
+    io.stderr(
+      `secure-signalr: the files cannot be judged; this is a fault of secure-signalr (${name}), please report it\n`,
+    );
+  }
+  return UNREADABLE;
+}

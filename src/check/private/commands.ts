@@ -1,0 +1,139 @@
+import { AcceptFile } from './accept/accept-file';
+import { assess, Assessment } from './assessment';
+import { checkResult } from './check';
+import { diffResult } from './diff/diff';
+import { EstateData, EstateReader, Input, UnreadableInput } from './estate';
+import { readInputs, textOf } from './inputs';
+import { Io } from './io';
+import { acceptFiles, explanations, reports } from './on-demand';
+import { renderAnnotations } from './output/github';
+import { renderJson } from './output/json';
+import { renderMarkdown } from './output/markdown';
+import { renderText } from './output/text';
+import { FailOn, Result } from './result';
+import { SourcePlaces } from './source-places';
+import { AcknowledgementState } from '../../compliance/acknowledgement-status';
+import { SecurityProfile } from '../../compliance/security-profile';
+import { TerraformModel } from '../../model/terraform-model';
+
+export const FORMATS = ['text', 'markdown', 'json', 'github'] as const;
+
+export const PROFILES = { 'public-clients': SecurityProfile.PUBLIC_CLIENTS, isolated: SecurityProfile.ISOLATED };
+
+/** What a user asks with the files. */
+export interface Options {
+  readonly profile: keyof typeof PROFILES;
+  readonly accept?: string;
+  readonly failOn: FailOn;
+  readonly out?: string;
+  readonly format: (typeof FORMATS)[number];
+  /** Folder of the Terraform files. */
+  readonly root?: string;
+  /** Files that join both sides of a diff. */
+  readonly with?: readonly string[];
+}
+
+const LARGE =
+  'Apps are listed with the services that they call or whose networks may be joined with theirs; all other services they reach as the internet does, or not at all.';
+
+/** Runs what was asked; each returns the exit code. */
+export class Commands {
+  public constructor(
+    private readonly io: Io,
+    private readonly read: EstateReader,
+  ) {}
+
+  /** Judges what some files say together. */
+  public async check(files: readonly string[], options: Options): Promise<number> {
+    const inputs = await readInputs(files, this.io);
+    const estate = this.read(inputs);
+    const accept = this.acceptFile(options);
+    const places = this.placesOf(estate, inputs, options);
+    const assessment = this.assess(estate.after, options, places, accept);
+    const result = checkResult(assessment, places, options.failOn);
+    return this.report({ ...result, notes: notesOf(estate, assessment) }, assessment, places, options);
+  }
+
+  /** Judges what changes between two files, or between what a plan finds and what it makes. */
+  public async diff(first: string, second: string | undefined, options: Options): Promise<number> {
+    const others = await readInputs(options.with ?? [], this.io);
+    const firstInputs = await readInputs([first], this.io);
+    const inputs = [...(second === undefined ? firstInputs : await readInputs([second], this.io)), ...others];
+    const estate = this.read(inputs);
+    const before = second === undefined ? estate.before : this.read([...firstInputs, ...others]).after;
+    if (!before) {
+      throw new UnreadableInput(`${first} does not say what was before; give a plan, or two files: diff BEFORE AFTER`);
+    }
+    const accept = this.acceptFile(options);
+    const places = this.placesOf(estate, inputs, options);
+    const [old, now] = [before, estate.after].map((model) => this.assess(model, options, places, accept));
+    const result = diffResult(old, now, places, options.failOn);
+    return this.report({ ...result, notes: notesOf(estate, now) }, now, places, options);
+  }
+
+  /** Shows what the documents say of a code or a rule. */
+  public explain(asked: string): number {
+    const { explain, similarCodes } = explanations();
+    const text = explain(asked);
+    if (text !== undefined) {
+      this.io.stdout(text);
+      return 0;
+    }
+    const similar = similarCodes(asked);
+    const advice = similar.length > 0 ? `; there is ${similar.join(', ')}` : '';
+    throw new UnreadableInput(`there is no code or rule ${asked}${advice}`);
+  }
+
+  private assess(
+    model: TerraformModel,
+    { profile }: Options,
+    places: SourcePlaces,
+    accept: AcceptFile | undefined,
+  ): Assessment {
+    return assess(model, { profile: PROFILES[profile], accept, places, today: this.io.today });
+  }
+
+  private placesOf({ sources }: EstateData, inputs: readonly Input[], { root }: Options): SourcePlaces {
+    return new SourcePlaces(this.io, inputs, sources, root);
+  }
+
+  private acceptFile({ accept }: Options): AcceptFile | undefined {
+    if (accept === undefined) return undefined;
+    return acceptFiles().parseAcceptFile(accept, textOf(accept, this.io));
+  }
+
+  private report(result: Result, assessment: Assessment, places: SourcePlaces, { format, out }: Options): number {
+    const { io } = this;
+    if (out !== undefined) reports().writeReports(out, assessment, places, io);
+    if (format === 'json') io.stdout(renderJson(result));
+    if (format === 'markdown') io.stdout(renderMarkdown(result));
+    if (format === 'text') io.stdout(renderText(result, hasColors(io)));
+    if (format === 'github') {
+      io.stdout(renderText(result, false));
+      io.stdout(renderAnnotations(result));
+      const summary = io.env.GITHUB_STEP_SUMMARY;
+      if (summary) io.appendFile(summary, renderMarkdown(result));
+    }
+    return result.holds || result.failOn === 'never' ? 0 : 1;
+  }
+}
+
+/** @see https://no-color.org */
+function hasColors({ isTerminal, env }: Io): boolean {
+  return isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
+}
+
+function notesOf({ notes, missing }: EstateData, { connectivity, isLarge, compliance }: Assessment): string[] {
+  const stale = compliance.acknowledgements.filter(({ state }) => state !== AcknowledgementState.USED);
+  return [
+    ...(connectivity.services.length === 0 ? ['The configuration has no SignalR service, so there are no paths.'] : []),
+    ...(isLarge ? [LARGE] : []),
+    ...notes,
+    ...missing.map(({ id, advice }) => `${id}: ${advice}`),
+    ...stale.map(({ rule, path, state, expires }) =>
+      state === AcknowledgementState.EXPIRED
+        ? `The acknowledgement of ${rule} (${path}) expired on ${expires}.`
+        : `The acknowledgement of ${rule} (${path}) accepts nothing; remove it.`,
+    ),
+  ];
+}

@@ -1,0 +1,141 @@
+import { findingChanges } from './finding-changes';
+import { ChangeKind, NameChange, nameChanges, PathChange, pathChanges } from './path-changes';
+import { Severity } from '../../../compliance/severity';
+import { PUBLIC_ENDPOINT } from '../../../connectivity/internal/judge';
+import { OriginKind } from '../../../connectivity/origin-kind';
+import { Verdict } from '../../../connectivity/verdict';
+import { Assessment } from '../assessment';
+import { callsOf, expectationEntries, FindingEntries, PATH_COLUMNS, placeOfService, RULE_COLUMNS } from '../check';
+import { isMeant } from '../meant';
+import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths } from '../paths';
+import { counted, Entry, FailOn, Result, Section, verdictOf } from '../result';
+import { SourcePlaces } from '../source-places';
+
+/** What changes between two models. */
+export function diffResult(before: Assessment, after: Assessment, places: SourcePlaces, failOn: FailOn): Result {
+  const changes = pathChanges(before, after);
+  const findings = findingChanges(before, after);
+  const [oldEntries, newEntries] = [before, after].map((each) => new FindingEntries(each, places));
+  const ofKind = (kind: ChangeKind) => changes.filter((change) => change.kind === kind);
+  const entriesOf = (some: readonly PathChange[]) => changeEntries(some, after, places);
+  const ofSeverity = (severity: Severity) =>
+    newEntries.all(findings.appeared.filter((finding) => finding.severity === severity));
+  const isAsked = ({ after: now }: PathChange) => now !== undefined && isServerTraffic(now);
+  const isWanted = ({ after: now }: PathChange) => now !== undefined && isMeant(now.path, after);
+  const unknown = ofKind('unknown');
+  const isPublicToAll = publicToAll(after);
+  const isNews = (change: PathChange) => !isWanted(change) && !isPublicToAll(change);
+  const opened = ofKind('opened');
+  const sections: Section[] = [
+    path('opened', 'Opens', entriesOf(opened.filter(isNews)), { level: 'opened' }),
+    path('expectations', 'Not as expected', expectationEntries(after), { level: 'opened' }),
+    rule('appeared', 'Violations that appear', ofSeverity(Severity.ERROR), { level: 'violated' }),
+    path('expected', 'Opens as expected', entriesOf(opened.filter(isWanted)), { isFolded: true }),
+    path(
+      'public',
+      'Opens over the public endpoint, as to everybody',
+      entriesOf(opened.filter((change) => !isWanted(change) && isPublicToAll(change))),
+      { isFolded: true },
+    ),
+    path('names', 'Names that lead elsewhere', nameChanges(before, after).map(nameEntry), {}),
+    path('closed', 'Closes', entriesOf(ofKind('closed')), {}),
+    path(
+      'unknown',
+      'Becomes unknown',
+      [
+        ...entriesOf(unknown.filter(isAsked)),
+        ...newEntries.all(findings.unknown.filter(({ severity }) => severity === Severity.ERROR)),
+      ],
+      { level: 'unknown', isFolded: true },
+    ),
+    path('otherUnknown', 'Becomes unknown to clients', entriesOf(unknown.filter((each) => !isAsked(each))), {
+      isFolded: true,
+    }),
+    path('known', 'Becomes known, and is denied', entriesOf(ofKind('known')), { isFolded: true }),
+    rule('warnings', 'Warnings that appear', ofSeverity(Severity.WARNING), { isFolded: true }),
+    rule('gone', 'Findings that go', oldEntries.all(findings.gone), { isFolded: true }),
+  ];
+  return { command: 'diff', ...verdictOf(sections, failOn, countsOf(sections)), notes: [] };
+}
+
+/** Tells an app that reaches over the public endpoint what everybody on the internet reaches there. */
+function publicToAll(after: Assessment): (change: PathChange) => boolean {
+  const open = new Set(
+    namedPaths(after)
+      .filter(({ path: { verdict }, origin }) => origin.kind === OriginKind.INTERNET && verdict === Verdict.ALLOWED)
+      .map(({ path: { service, requestType } }) => `${service} ${requestType}`),
+  );
+  return ({ after: now }) =>
+    now !== undefined &&
+    now.origin.kind !== OriginKind.INTERNET &&
+    now.path.via === PUBLIC_ENDPOINT &&
+    open.has(`${now.path.service} ${now.path.requestType}`);
+}
+
+type Options = Pick<Section, 'level' | 'isFolded'>;
+
+function path(id: string, title: string, entries: readonly Entry[], options: Options): Section {
+  return { id, title, columns: PATH_COLUMNS, entries, ...options };
+}
+
+function rule(id: string, title: string, entries: readonly Entry[], options: Options): Section {
+  return { id, title, columns: RULE_COLUMNS, entries, ...options };
+}
+
+/** A count for each section that people ask for first. */
+const COUNTS: readonly (readonly [string, (count: number) => string])[] = [
+  ['opened', (count) => `${count} opened`],
+  ['expectations', (count) => `${count} not as expected`],
+  ['appeared', (count) => `${count} newly violated`],
+  ['names', (count) => `${counted(count, 'name')} lead${count === 1 ? 's' : ''} elsewhere`],
+  ['closed', (count) => `${count} closed`],
+  ['unknown', (count) => `${count} became unknown`],
+  ['gone', (count) => `${counted(count, 'finding')} gone`],
+];
+
+function countsOf(sections: readonly Section[]): string {
+  const counts = COUNTS.flatMap(([id, text]) => {
+    const count = sections.find((section) => section.id === id)!.entries.length;
+    return count > 0 ? [text(count)] : [];
+  });
+  return counts.join(', ') || 'nothing changes for who reaches SignalR';
+}
+
+function changeEntries(changes: readonly PathChange[], after: Assessment, places: SourcePlaces): Entry[] {
+  const groups = groupedBy(changes, ({ before, after: now }) =>
+    [sideOf(before), sideOf(now), (now ?? before)!.path.service].join('\n'),
+  );
+  return groups.map((group) => {
+    const [{ before, after: now }] = group;
+    const { path: shown } = (now ?? before)!;
+    return {
+      code: shown.code,
+      subject: callsOf(group.map((change) => (change.after ?? change.before)!)),
+      message: now ? `${was(before)}now ${sideOf(now)}` : `${was(before)}gone with its caller or its service`,
+      place: placeOfService(shown.service, after, places),
+    };
+  });
+}
+
+function was(before: NamedPath | undefined): string {
+  return before ? `was ${before.path.verdict}, ` : 'is new, ';
+}
+
+/** What is said of a path on one side of the change. */
+function sideOf(named: NamedPath | undefined): string {
+  if (!named) return '';
+  const { verdict, via, reason } = named.path;
+  return via && verdict === Verdict.ALLOWED ? `${verdict} via ${via}: ${reason}` : `${verdict}: ${reason}`;
+}
+
+function nameEntry({ before, after, paths }: NameChange): Entry {
+  const { kind, reason, code = after.path.code } = after.path.resolution;
+  const verdicts = groupedBy(paths.filter(isServerTraffic), ({ path: { verdict } }) => verdict).map(
+    (group) => `${listed(group.map(({ path: each }) => each.requestType))} ${group[0].path.verdict}`,
+  );
+  return {
+    code,
+    subject: `${after.to} at ${after.from}`,
+    message: `${before ? `was ${before.path.resolution.kind}` : 'is new'}, now ${kind}: ${reason}; ${verdicts.join(', ')}`,
+  };
+}

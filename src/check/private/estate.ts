@@ -1,0 +1,31 @@
+import { TerraformModel } from '../../model/terraform-model';
+
+/** A file that is read. */
+export interface Input {
+  /** As the user gave it; a synthesized folder gives one for each stack. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Raised for what cannot be read; the message is one clear sentence. */
+export class UnreadableInput extends Error {}
+
+/** What some files say together. */
+export interface EstateData {
+  /** What will be (plans), what is (states), what is written (folders). */
+  readonly after: TerraformModel;
+  /** What is before, where a plan holds its prior state. */
+  readonly before?: TerraformModel;
+  /** Sentences about the files: an incomplete plan, deposed objects, changes outside of Terraform. */
+  readonly notes: readonly string[];
+  /** Ids outside of the files, and what would define them. */
+  readonly missing: readonly { readonly id: string; readonly advice: string }[];
+  /**
+   * Folders of local modules, from the folder of the root module: `./modules/app` by `module.app`. Without it they are
+   * looked for in the Terraform files.
+   */
+  readonly sources?: ReadonlyMap<string, string>;
+}
+
+/** Reads files into an estate. */
+export type EstateReader = (inputs: readonly Input[]) => EstateData;

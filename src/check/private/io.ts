@@ -1,0 +1,27 @@
+/** What the command has of the process that it runs in. */
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Whether people read the output as it is written. */
+  readonly isTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that paths start from. */
+  readonly cwd: string;
+  readonly readStdin: () => Promise<string>;
+  /** The text of a file; throws where there is none. */
+  readonly readFile: (path: string) => string;
+  /** The names in a folder; `undefined` where there is no such folder. */
+  readonly readFolder: (path: string) => readonly string[] | undefined;
+  /** Writes a file, with its folder. */
+  readonly writeFile: (path: string, text: string) => void;
+  readonly appendFile: (path: string, text: string) => void;
+  /** Version of the package. */
+  readonly version: string;
+  /** The current day, as `YYYY-MM-DD`. */
+  readonly today?: string;
+}
+
+/** The code of a failed call of the file system, such as `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+}

@@ -1,0 +1,10 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what most calls do not need is loaded by those that do */
+
+/** Reads accept files; brings a reader of YAML and one of JSON schemas. */
+export const acceptFiles = () => require('./accept/accept-file') as typeof import('./accept/accept-file');
+
+/** Knows the documents. */
+export const explanations = () => require('./explain/explain') as typeof import('./explain/explain');
+
+/** Writes reports; brings what places the boxes of a picture. */
+export const reports = () => require('./reports') as typeof import('./reports');

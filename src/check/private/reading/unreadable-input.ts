@@ -1,2 +1,0 @@
-/** What cannot be read; the message is a sentence for the user. */
-export class UnreadableInput extends Error {}

@@ -1,0 +1,20 @@
+import { controlIds, sentence } from '../private/evaluation';
+import { CATALOGUE } from '../private/rules/catalogue';
+
+/** What RULES.md says of a rule, by its id or its name in any letters; `undefined` where there is none. */
+export function explainRule(asked: string): string | undefined {
+  const isAsked = (name: string) => name.toLowerCase() === asked.toLowerCase();
+  const rule = CATALOGUE.find(({ id, name }) => isAsked(id) || isAsked(name));
+  if (!rule) return undefined;
+  const { id, name, severity, summary, explanation, fix, link, types, controls, profile } = rule;
+  return [
+    `${id} ${name} (${severity}${profile ? `, profile ${profile} only` : ''})`,
+    `  Asks for: ${summary}`,
+    `  Why: ${sentence(explanation)}`,
+    `  Do: ${sentence(fix)}`,
+    `  Judges: ${types.join(', ')}`,
+    ...(controlIds(controls).length > 0 ? [`  Controls: ${controlIds(controls).join(', ')}`] : []),
+    `  Page: ${link}`,
+    '',
+  ].join('\n');
+}

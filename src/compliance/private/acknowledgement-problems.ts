@@ -1,0 +1,31 @@
+import { Problem } from '../../core/internal/violations';
+import { Acknowledgement } from '../acknowledgement';
+import { isDay } from './dates';
+import { Rule } from './rule';
+
+const MIN_REASON = 10;
+
+/** What is wrong with an acknowledgement. */
+export function acknowledgementProblems(
+  { rule, reason, expires }: Acknowledgement,
+  rules: readonly Rule[],
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!rules.some(({ id }) => rule === id || (rule.startsWith(`${id}[`) && rule.endsWith(']')))) {
+    const meant = rules.find(({ id, name }) => [id, name].some((each) => each.toLowerCase() === rule.toLowerCase()));
+    const advice = meant ? `use ${meant.id}` : 'RULES.md lists all, and a single finding is named as RULE[FINDING]';
+    const message = `there is no rule ${rule}; ${advice}`;
+    problems.push({ code: 'compliance/unknown-rule', message });
+  }
+  if (reason.trim().length < MIN_REASON) {
+    const message = `the reason "${reason}" is shorter than ${MIN_REASON} characters; say why the finding is accepted`;
+    problems.push({ code: 'compliance/acknowledgement-reason', message });
+  }
+  if (expires !== undefined && !isDay(expires)) {
+    problems.push({
+      code: 'compliance/acknowledgement-expiry',
+      message: `"${expires}" is not a day; give one as YYYY-MM-DD`,
+    });
+  }
+  return problems;
+}
