@@ -66,6 +66,14 @@ describe('check', () => {
     expect(why).toContain('var.links');
   });
 
+  test('names some of many apps', async () => {
+    const apps = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`a${index}`, `app-${index}`]));
+    const { stdout } = await run({ apps });
+    expect(section(stdout, 'Who reaches what')[0]).toBe(
+      '  sigr-chat  ServerConnection  allowed privately: app-0, app-1, app-2, app-3, app-4, app-5, 25 more; denied: internet',
+    );
+  });
+
   test('ends with notes: of the files, of what they lack', async () => {
     const notes = ['The plan is not complete.'];
     const missing = [{ id: '/subscriptions/1/x', advice: 'give the state of the hub' }];

@@ -135,7 +135,7 @@ function reachEntries(paths: readonly NamedPath[]): Entry[] {
   return groups.map((group) => {
     const [{ path, to }] = group;
     const ways = groupedBy(group, wayOf).sort(([a], [b]) => WAYS.indexOf(wayOf(a)) - WAYS.indexOf(wayOf(b)));
-    const parts = ways.map((same) => `${wayOf(same[0])}: ${listed(same.map(({ from }) => from))}`);
+    const parts = ways.map((same) => `${wayOf(same[0])}: ${listed(same.flatMap(({ callers }) => callers))}`);
     return { code: path.requestType, subject: to, message: parts.join('; ') };
   });
 }
@@ -180,7 +180,7 @@ function unknownEntries(paths: readonly NamedPath[]): Entry[] {
 /** `ServerConnection, RESTAPI from chat to sigr-chat`. */
 export function callsOf(paths: readonly NamedPath[]): string {
   const types = listed(paths.map(({ path }) => path.requestType));
-  return `${types} from ${listed(paths.map(({ from }) => from))} to ${listed(paths.map(({ to }) => to))}`;
+  return `${types} from ${listed(paths.flatMap(({ callers }) => callers))} to ${listed(paths.map(({ to }) => to))}`;
 }
 
 /** Where the access control list of a service stands, or else the service. */

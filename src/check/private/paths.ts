@@ -15,18 +15,27 @@ export interface NamedPath {
   readonly path: ConnectivityPath;
   readonly origin: ReportedOrigin;
   readonly from: string;
+  /** The apps that call, each by its name; the place, where it has none. */
+  readonly callers: readonly string[];
   readonly to: string;
 }
 
 /** All paths of an assessment, with names that differ where things do. */
-export function namedPaths({ connectivity }: Pick<Assessment, 'connectivity'>): NamedPath[] {
+export function namedPaths({ connectivity, resources }: Assessment): NamedPath[] {
   const origins = new Map(connectivity.origins.map((origin) => [origin.id, origin]));
   const originNames = uniqueNames(connectivity.origins);
   const serviceNames = uniqueNames(connectivity.services);
+  const callers = new Map(
+    connectivity.origins.map(({ id, hosts }) => {
+      const names = hosts.map((host) => resources.get(host)?.name ?? host);
+      return [id, names.length > 0 ? names : [originNames.get(id)!]];
+    }),
+  );
   return connectivity.paths.map((path) => ({
     path,
     origin: origins.get(path.origin)!,
     from: originNames.get(path.origin)!,
+    callers: callers.get(path.origin)!,
     to: serviceNames.get(path.service)!,
   }));
 }
