@@ -66,7 +66,7 @@ export function commandIn(
  * A part of a document that the command writes: `<!-- secure-signalr, in WORKPLACE: ARGUMENTS -->`, the text, and
  * `<!-- end -->`. A comment on a pull request stands there as it is, all else in a block of text.
  */
-const PART = /<!-- secure-signalr, in ([\w-]+): (.*) -->\n[\s\S]*?\n<!-- end -->/g;
+const PART = /<!-- secure-signalr, in ([\w-]+): (.*) -->\n[\s\S]*?<!-- end -->/g;
 
 /** A document whose parts are what the command writes now. */
 export async function withOutputs(document: string): Promise<string> {
