@@ -131,6 +131,13 @@ project.addBins({ 'cdktf-azure-secure-signalr': 'bin/secure-signalr', 'secure-si
 // Release 1.13.0 came without the packages of some platforms, so `npm ci` refuses a lock file that names it.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+// The command needs none of them, and whoever runs it alone should not have to install a provider of 430 MB.
+project.addFields({
+  peerDependenciesMeta: Object.fromEntries(
+    ['cdktf', 'constructs', '@cdktf/provider-azurerm'].map((name) => [name, { optional: true }]),
+  ),
+});
+
 // Consumers and the examples import the package by its name; Node resolves a package's own name only through `exports`.
 project.addFields({
   exports: {

@@ -1,8 +1,9 @@
 import { cpus, totalmem } from 'os';
 import { join } from 'path';
+import { checkResult } from './check';
 import { Job, Sample } from './child';
 import { loadTime, sample, wallTime } from './processes';
-import { ChainResult, Figure, Results, ScaleResult, Target } from './results';
+import { ChainResult, CheckResult, Figure, Results, ScaleResult, Target } from './results';
 import { median, ratio, rounds } from './statistics';
 import { EXAMPLES } from '../../examples/stacks';
 import { graphOf } from '../ordering/graph';
@@ -38,14 +39,16 @@ export function measure(command: string): Results {
   const hundred = variantsOfHundred();
   scale.splice(2, 0, scaleResult(100, hundred));
   const chains = chainResults();
+  const check = checkResult();
   return {
     command,
     machine: machine(),
-    targets: targets(cold.ratio, scale, hundred, chains),
+    targets: targets(cold.ratio, scale, hundred, chains, check),
     load,
     cold,
     scale,
     variants: variants(hundred),
+    check,
     chains,
   };
 }
@@ -124,6 +127,7 @@ function targets(
   scale: readonly ScaleResult[],
   hundred: ReturnType<typeof variantsOfHundred>,
   chains: readonly ChainResult[],
+  check: CheckResult,
 ): Target[] {
   const perApp = (wanted: number) => {
     const { apps, library } = scale.find((each) => each.apps === wanted)!;
@@ -148,6 +152,9 @@ function targets(
       value: Math.max(...chains.map((chain) => chain.ratio)),
       limit: 1,
     },
+    { name: 'seconds of a check of 10,000 resources', value: check.many / 1000, limit: 2 },
+    { name: 'seconds of a check of the main example', value: check.example / 1000, limit: 0.25 },
+    { name: 'time per resource of a check of 10,000, to that of 1,000', value: check.perResource, limit: 1.1 },
   ];
 }
 

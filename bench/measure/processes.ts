@@ -9,10 +9,10 @@ import { Job, Sample } from './child';
 const TIME_LIMIT = 100_000;
 
 /** Milliseconds from the start of a script of its own to its end, as its user waits for it. */
-export function wallTime(script: string): number {
+export function wallTime(script: string, args: readonly string[] = []): number {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   const begin = performance.now();
-  run([script], { CDKTF_OUTDIR: outdir });
+  run([script, ...args], { CDKTF_OUTDIR: outdir });
   const end = performance.now();
   rmSync(outdir, { recursive: true });
   return end - begin;

@@ -26,7 +26,21 @@ export interface ChainResult {
   readonly unforced: readonly string[];
 }
 
-/** A ratio that must not be exceeded. */
+/** How long the command takes that checks plans; medians in milliseconds. */
+export interface CheckResult {
+  /** A process of Node.js that does nothing. */
+  readonly nothing: number;
+  /** The plan of the main example. */
+  readonly example: number;
+  /** A plan of 1,000 resources. */
+  readonly few: number;
+  /** A plan of 10,000 resources. */
+  readonly many: number;
+  /** Time per resource of the larger plan to that of the smaller one, without the start of the process. */
+  readonly perResource: number;
+}
+
+/** A value that must not be exceeded. */
 export interface Target {
   readonly name: string;
   readonly value: Figure;
@@ -57,5 +71,6 @@ export interface Results {
   readonly scale: readonly ScaleResult[];
   /** Variants with 100 apps, in milliseconds. */
   readonly variants: Readonly<Record<string, Figure>>;
+  readonly check: CheckResult;
   readonly chains: readonly ChainResult[];
 }

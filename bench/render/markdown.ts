@@ -2,11 +2,11 @@ import { Figure, Results } from '../measure/results';
 
 /** The results as Markdown. */
 export function toMarkdown(results: Results): string {
-  const { machine, targets, load, cold, scale, variants, chains } = results;
+  const { machine, targets, load, cold, scale, variants, check, chains } = results;
   return [
     `Measured by \`${results.command}\` with Node.js ${machine.node} on ${machine.cores} cores (${machine.processor}), ${machine.memory} of memory.`,
     table(
-      ['ratio', 'measured', 'goal, at most'],
+      ['ratio, or seconds', 'measured', 'goal, at most'],
       targets.map((target) => [target.name, ratio(target.value), target.limit.toFixed(2)]),
     ),
     '### Start of a process',
@@ -40,6 +40,16 @@ export function toMarkdown(results: Results): string {
     table(
       ['what', 'ms'],
       Object.entries(variants).map(([name, time]) => [name, milliseconds(time)]),
+    ),
+    '### Checks of plans',
+    table(
+      ['process', 'ms'],
+      [
+        ['Node.js that does nothing', milliseconds(check.nothing)],
+        ['`secure-signalr check` of the plan of the main example', milliseconds(check.example)],
+        ['of a plan with 1,000 resources', milliseconds(check.few)],
+        ['of a plan with 10,000 resources', milliseconds(check.many)],
+      ],
     ),
     '### Longest chain of a deployment',
     table(

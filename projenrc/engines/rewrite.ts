@@ -24,6 +24,7 @@ export interface Manifest {
   readonly name: string;
   readonly description: string;
   readonly keywords: readonly string[];
+  readonly bin: Readonly<Record<string, string>>;
   readonly devDependencies: Versions;
   readonly peerDependencies: Versions;
   readonly jsii: { readonly targets: object };
@@ -84,12 +85,13 @@ export function rewriteConfiguration(json: string): string {
 
 /** package.json of the edition. */
 export function rewriteManifest<T extends Manifest>(manifest: T): T {
-  const { name, description, keywords, devDependencies, peerDependencies, jsii } = manifest;
+  const { name, description, keywords, bin, devDependencies, peerDependencies, jsii } = manifest;
   return {
     ...manifest,
     name: NAMES[name],
     description: rewriteProse(description),
     keywords: keywords.map((keyword) => NAMES[keyword] ?? keyword).sort(),
+    bin: renamed(bin, {}),
     devDependencies: renamed(devDependencies, TESTED),
     peerDependencies: renamed(peerDependencies, ADMITTED),
     jsii: { ...jsii, targets: JSON.parse(rewriteConfiguration(JSON.stringify(jsii.targets))) },

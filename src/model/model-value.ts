@@ -115,7 +115,10 @@ export class ModelValue<T> {
   /** The entries of a map, each with its name; `undefined` where the map itself is unknown, none where it is absent. */
   public get entries(): [string, ModelValue<T>][] | undefined {
     if (this.isAbsent) return [];
-    if (typeof this.json !== 'object' || Array.isArray(this.json)) return this.followed?.entries;
+    if (typeof this.json !== 'object' || Array.isArray(this.json)) {
+      const { followed } = this;
+      return followed?.isAbsent ? undefined : followed?.entries;
+    }
     return Object.entries(this.json as object).map(([name, entry]) => [name, this.derive(entry)]);
   }
 

@@ -46,7 +46,9 @@ export function doubtsOf(model: TerraformModel): Doubts {
     .resources(...AZAPI_TYPES)
     .filter(isOfNetwork)
     .map(({ path }) => `${path} changes networks by azapi`);
-  const managed = model.resources(...MANAGED).map(({ path }) => `${path} may decide before what the tree tells`);
+  const managed = model
+    .resources(...MANAGED)
+    .map(({ path }) => `${path} may decide before what the configuration says`);
   const [names] = [...repeated(model, NAMES), ...byAzapi];
   const [ways] = [...repeated(model, WAYS), ...byAzapi, ...managed];
   const [exits] = [...repeated(model, EXITS), ...byAzapi, ...managed];

@@ -46,7 +46,7 @@ export class Referrers {
     if (key === undefined) {
       const keys = candidates?.map(({ path }) => path) ?? [ANY];
       const told = because ? `, since ${because}` : '';
-      keys.forEach((each) => addTo(this.doubts, each, `${this.question(resource.path)} is not known at synth${told}`));
+      keys.forEach((each) => addTo(this.doubts, each, `${this.question(resource.path)} is not known${told}`));
     } else if (presence.isYes) {
       addTo(this.certain, key, resource);
     } else {

@@ -20,6 +20,7 @@ const RESULTS: Results = {
     { ...scale, apps: 1000, library: null, twin: 20_000, ratio: null },
   ],
   variants: { 'the library': 2000 },
+  check: { nothing: 40, example: 150, few: 300, many: 1900, perResource: 1 },
   chains: [{ example: 'chat', seconds: 260, lowerBound: 260, ratio: 1, chain: ['resource_group'], unforced: [] }],
 };
 
@@ -51,6 +52,7 @@ describe('results', () => {
     expect(markdown).toContain('| missed | 1.10 | 1.10 |');
     expect(markdown).toContain('| endless | not finished in time | 1.00 |');
     expect(markdown).toContain('| 1 | 5 | 100 | 100.0 | 90 | 1.11 | 100 | 90 |');
+    expect(markdown).toContain('| of a plan with 10,000 resources | 1,900 |');
     expect(markdown).toContain('| chat | 260 | 260 | 1.00 | none | resource_group |');
   });
 

@@ -35,7 +35,7 @@ describe('the controls of the security baseline', () => {
        "DP-3 Data in Transit Encryption: Microsoft's share: the service encrypts with TLS 1.2 and has nothing to set; there is no origin, upstream or app to judge",
        "DP-6 Key Management in Azure Key Vault: not applicable: there is no upstream or Key Vault to judge",
        "DP-7 Certificate Management in Azure Key Vault: not applicable: there is no custom domain or custom certificate to judge",
-       "AM-2 Azure Policy Support: not evaluable here: policies may be assigned outside of this construct tree",
+       "AM-2 Azure Policy Support: not evaluable here: policies may be assigned outside of this configuration",
        "LT-1 Microsoft Defender for Service / Product Offering: not applicable: there is no offering of Microsoft Defender for the service",
        "LT-4 Azure Resource Logs: not applicable: there is no service to judge",
      ]

@@ -51,7 +51,7 @@ const EXPECTED = [
   'LOG2[Log::Messaging] violated warning Prod/Service: messaging_logs_enabled is not set, which means false.',
   'LOG2[Log::HttpRequest] violated warning Prod/Service: http_request_logs_enabled is not set, which means false.',
   'LOG3 violated warning Prod/Service: live_trace_enabled is true.',
-  'GOV1 violated info Prod/Service: the tree assigns no built-in policy for SignalR.',
+  'GOV1 violated info Prod/Service: the configuration assigns no built-in policy for SignalR.',
   'REL1 violated info Prod/Service: sku.name is Free_F1, which is not spread over zones.',
   'NET1 violated error Prod/Subnet: no security group is associated with the subnet.',
   'NET5 violated warning Prod/Subnet: private_endpoint_network_policies is not set, which means Disabled.',

@@ -44,7 +44,7 @@ describe('a report in SARIF', () => {
     expect(seen()).toEqual([
       'SIG5 fail error: cors allows http://a. Name https origins.',
       'SIG5 fail warning: cors allows http://localhost. Name https origins.',
-      'REL1 review none: sku.name is not known at synth.',
+      'REL1 review none: sku.name is not known.',
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('a report in SARIF', () => {
       'SIG5 fail error: cors allows http://a. Name https origins.',
       'SIG5 fail warning: cors allows http://localhost. Name https origins.',
       'SIG6 notApplicable none: the profile publicClients does not ask for it.',
-      'REL1 review none: sku.name is not known at synth.',
+      'REL1 review none: sku.name is not known.',
     ]);
   });
 

@@ -234,7 +234,7 @@ describe('a warning', () => {
   });
 });
 
-describe('what is not known at synth', () => {
+describe('what is not known', () => {
   function unknown(failOnUnknown?: boolean, enforce?: boolean): TerraformStack {
     const stack = newStack();
     const variable = (id: string) => new TerraformVariable(stack, id, {}).value as any;
@@ -245,7 +245,7 @@ describe('what is not known at synth', () => {
     SecurityBaseline.attach(stack, { failOnUnknown, enforce });
     return stack;
   }
-  const message = '[SIG2] Not known at synth: local_auth_enabled is not known at synth.';
+  const message = '[SIG2] Not known at synth: local_auth_enabled is not known.';
 
   test('is a warning of rules with severity error', () => {
     const stack = unknown();

@@ -112,7 +112,7 @@ describe('calls of a service to its upstream', () => {
       'nor for hosts outside of the tree',
       () => 'https://hooks.example.com:8443/{hub}',
       {},
-      { verdict: 'unknown', service: 'hooks.example.com', reason: 'hooks.example.com is not in the tree' },
+      { verdict: 'unknown', service: 'hooks.example.com', reason: 'hooks.example.com is not in the configuration' },
     ],
     [
       'nor where only Terraform knows what restricts them',
@@ -161,7 +161,7 @@ describe('calls of a service to its upstream', () => {
       'are not known by another attribute of the app',
       (app) => `https://${app.customDomainVerificationId}/x`,
       {},
-      { verdict: 'unknown', reason: /is not in the tree$/ },
+      { verdict: 'unknown', reason: /is not in the configuration$/ },
     ],
   ])('%s', (_, template, app, expected) => {
     const [path] = upstreams(newUpstream(template, app));
@@ -177,7 +177,7 @@ describe('calls of a service to its upstream', () => {
       {
         service: 'Prod/Service/upstream_endpoint',
         verdict: 'unknown',
-        reason: 'what only Terraform knows is not in the tree',
+        reason: 'what only Terraform knows is not in the configuration',
       },
     ]);
   });

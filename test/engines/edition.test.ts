@@ -44,7 +44,8 @@ describe('the edition for CDK Terrain', () => {
     const versions = Object.keys(shared).map((name) => [name, packages[`node_modules/${name}`].version]);
     expect(shared).toEqual(Object.fromEntries(versions));
     expect(Object.keys(shared)).toEqual(expect.arrayContaining(['constructs']));
-    const { devDependencies } = engine === 'cdktn' ? manifest : rewriteManifest(manifest);
+    const { devDependencies, bin } = engine === 'cdktn' ? manifest : rewriteManifest(manifest);
+    expect(Object.keys(bin)).toEqual(['cdktn-azure-secure-signalr', 'secure-signalr']);
     expect(devDependencies).toMatchObject({ cdktn, '@cdktn/provider-azurerm': provider });
   });
 });

@@ -70,6 +70,7 @@ test('the manifest names the edition, its engine and its names in other language
     version: '1.2.3',
     description: 'CDKTF constructs for Azure SignalR Service',
     keywords: ['azure', 'cdktf', 'terraform'],
+    bin: { 'cdktf-azure-secure-signalr': 'bin/secure-signalr', 'secure-signalr': 'bin/secure-signalr' },
     repository: { url: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr.git' },
     devDependencies: { '@cdktf/provider-azurerm': '14.23.1', cdktf: '0.21.0', constructs: '10.6.0', jest: '^30' },
     peerDependencies: { '@cdktf/provider-azurerm': '^14.23.1', cdktf: '^0.21.0', constructs: '^10.6.0' },
@@ -89,6 +90,7 @@ test('the manifest names the edition, its engine and its names in other language
     name: 'cdktn-azure-secure-signalr',
     description: 'CDK Terrain constructs for Azure SignalR Service',
     keywords: ['azure', 'cdktn', 'terraform'],
+    bin: { 'cdktn-azure-secure-signalr': 'bin/secure-signalr', 'secure-signalr': 'bin/secure-signalr' },
     devDependencies: { '@cdktn/provider-azurerm': '16.1.0', cdktn: '0.24.0', constructs: '10.6.0', jest: '^30' },
     peerDependencies: {
       '@cdktn/provider-azurerm': '^16.1.0',

@@ -149,7 +149,7 @@ describe('a host whose network is linked to a zone without the record of its ser
     shared.addVirtualNetworkLink('LinkB', { name: 'b', virtualNetwork: second });
     addEndpoint(second, DnsIntegration.zone(shared));
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/SignalR] [dns/custom-servers] ServerConnection from Prod/Host is not known to get to Prod/SignalR/Resource through a private endpoint: Prod/Network1/Resource sends queries to DNS servers whose answers are not in the construct tree;',
+      '[Prod/SignalR] [dns/custom-servers] ServerConnection from Prod/Host is not known to get to Prod/SignalR/Resource through a private endpoint: Prod/Network1/Resource sends queries to DNS servers whose answers are not in the configuration;',
     );
   });
 

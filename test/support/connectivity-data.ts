@@ -243,7 +243,7 @@ export const unknownNames: ConnectivityData = {
           resolution: {
             kind: ResolutionKind.UNKNOWN,
             chain: ['sigr-chat-prod.service.signalr.net'],
-            reason: 'The network asks 10.9.0.4, which is not in the tree.',
+            reason: 'The network asks 10.9.0.4, which is not in the configuration.',
             code: 'dns/custom-server',
           },
           reason: 'Where the name leads is not known.',

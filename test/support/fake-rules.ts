@@ -25,7 +25,7 @@ export const KEYS: Rule = {
   fix: 'Set local_auth_enabled to false',
   evaluate: (service) => {
     const value = service.at('local_auth_enabled');
-    if (value.isUnknown) return RuleVerdict.unknown('local_auth_enabled is not known at synth');
+    if (value.isUnknown) return RuleVerdict.unknown('local_auth_enabled is not known');
     return value.is(false)
       ? RuleVerdict.compliant('local_auth_enabled is false')
       : RuleVerdict.violated({ message: 'the service has access keys' });
@@ -78,7 +78,7 @@ export const TIER: Rule = {
   fix: 'Set sku.name to Premium_P1.',
   evaluate: (service) => {
     const name = service.at('sku.name');
-    if (name.isUnknown) return RuleVerdict.unknown('sku.name is not known at synth');
+    if (name.isUnknown) return RuleVerdict.unknown('sku.name is not known');
     return name.is('Premium_P1')
       ? RuleVerdict.compliant('it is')
       : RuleVerdict.violated({ message: `the tier is ${name.text}` });

@@ -11,7 +11,7 @@ import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
 /** More pairs of services and places are more than anybody reads. */
-const MAX_PAIRS = 2_000;
+const MAX_PAIRS = 400;
 
 /** How a model is judged. */
 export interface AssessmentOptions {

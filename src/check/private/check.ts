@@ -1,6 +1,6 @@
 import { Assessment } from './assessment';
 import { isMeant } from './meant';
-import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths } from './paths';
+import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths, reasonKey, reasonOf } from './paths';
 import { counted, Entry, FailOn, Result, Section, verdictOf } from './result';
 import { SourcePlace, SourcePlaces } from './source-places';
 import { ComplianceFinding } from '../../compliance/compliance-finding';
@@ -17,7 +17,10 @@ export function checkResult(assessment: Assessment, places: SourcePlaces, failOn
   const findings = new FindingEntries(assessment, places);
   const opened = [...expectationEntries(assessment), ...openedEntries(paths, assessment, places)];
   const violated = findings.of(ComplianceStatus.VIOLATED, Severity.ERROR);
-  const unknown = [...unknownEntries(paths), ...findings.of(ComplianceStatus.UNKNOWN, Severity.ERROR)];
+  const unknown = [
+    ...unknownEntries(paths),
+    ...findings.unknown(assessment.compliance.withStatus(ComplianceStatus.UNKNOWN)),
+  ];
   const warnings = findings.of(ComplianceStatus.VIOLATED, Severity.WARNING);
   const accepted = findings.of(ComplianceStatus.ACKNOWLEDGED);
   const sections: Section[] = [
@@ -91,6 +94,22 @@ export class FindingEntries {
     );
   }
 
+  /** What some rules of severity error cannot decide, a line for each reason. */
+  public unknown(findings: readonly ComplianceFinding[]): Entry[] {
+    const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
+    return groupedBy(errors, ({ reason }) => reason).map((group) => {
+      const entries = group.map((finding) => this.entry(finding));
+      return {
+        ...entries[0],
+        code: listed(entries.map(({ code }) => code)),
+        subject: listed(
+          entries.map(({ subject }) => subject),
+          3,
+        ),
+      };
+    });
+  }
+
   /** Some findings, rule by rule. */
   public all(findings: readonly ComplianceFinding[]): Entry[] {
     return groupedBy(findings, ({ rule }) => rule)
@@ -116,7 +135,7 @@ function reachEntries(paths: readonly NamedPath[]): Entry[] {
   return groups.map((group) => {
     const [{ path, to }] = group;
     const ways = groupedBy(group, wayOf).sort(([a], [b]) => WAYS.indexOf(wayOf(a)) - WAYS.indexOf(wayOf(b)));
-    const parts = ways.map((same) => `${wayOf(same[0])}: ${listed(same.map(({ from }) => from))}`);
+    const parts = ways.map((same) => `${wayOf(same[0])}: ${listed(same.flatMap(({ callers }) => callers))}`);
     return { code: path.requestType, subject: to, message: parts.join('; ') };
   });
 }
@@ -137,13 +156,13 @@ function openedEntries(paths: readonly NamedPath[], assessment: Assessment, plac
       isServerTraffic(named) &&
       !isMeant(named.path, assessment),
   );
-  return groupedBy(open, ({ path }) => `${path.service} ${path.reason}`).map((group) => {
+  return groupedBy(open, ({ path }) => `${path.service} ${reasonKey(path)}`).map((group) => {
     const [{ path, from, to }] = group;
     const types = listed(group.map((each) => each.path.requestType));
     return {
       code: path.code,
       subject: `${types} from ${from} to ${to}`,
-      message: path.reason,
+      message: reasonOf(group),
       place: placeOfService(path.service, assessment, places),
     };
   });
@@ -151,17 +170,17 @@ function openedEntries(paths: readonly NamedPath[], assessment: Assessment, plac
 
 function unknownEntries(paths: readonly NamedPath[]): Entry[] {
   const unknown = paths.filter((named) => named.path.verdict === Verdict.UNKNOWN && isServerTraffic(named));
-  return groupedBy(unknown, ({ path }) => `${path.code} ${path.reason}`).map((group) => ({
+  return groupedBy(unknown, ({ path }) => reasonKey(path)).map((group) => ({
     code: group[0].path.code,
     subject: callsOf(group),
-    message: group[0].path.reason,
+    message: reasonOf(group),
   }));
 }
 
 /** `ServerConnection, RESTAPI from chat to sigr-chat`. */
 export function callsOf(paths: readonly NamedPath[]): string {
   const types = listed(paths.map(({ path }) => path.requestType));
-  return `${types} from ${listed(paths.map(({ from }) => from))} to ${listed(paths.map(({ to }) => to))}`;
+  return `${types} from ${listed(paths.flatMap(({ callers }) => callers))} to ${listed(paths.map(({ to }) => to))}`;
 }
 
 /** Where the access control list of a service stands, or else the service. */

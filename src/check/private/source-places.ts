@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'path';
 import { Input } from './estate';
 import { Io } from './io';
+import { labelsOf } from './reading/labels';
 import { ModelResource } from '../../model/model-resource';
 
 /** Where a resource stands. */
@@ -26,20 +27,30 @@ interface Module {
 /** Finds resources in Terraform files, and otherwise in the file that was read. */
 export class SourcePlaces {
   private readonly modules = new Map<string, Module | undefined>();
+  private readonly known = new Map<ModelResource, SourcePlace>();
+  private readonly files: ReadonlyMap<string, string>;
   private readonly base: string;
 
   public constructor(
     private readonly io: Io,
-    private readonly inputs: readonly Input[],
+    inputs: readonly Input[],
     private readonly sources?: ReadonlyMap<string, string>,
     /** Folder of the root module. */
     private readonly root: string = io.cwd,
   ) {
+    const names = inputs.map(({ name }) => name);
+    this.files = new Map(labelsOf(names).map((label, index) => [label, names[index]]));
     this.base = io.env.GITHUB_WORKSPACE ?? io.cwd;
   }
 
   /** Where a resource stands. */
-  public of({ place: { address, stack } }: ModelResource): SourcePlace {
+  public of(resource: ModelResource): SourcePlace {
+    const known = this.known.get(resource) ?? this.find(resource);
+    this.known.set(resource, known);
+    return known;
+  }
+
+  private find({ place: { address, stack } }: ModelResource): SourcePlace {
     const parts = address.replace(KEYS, '').split('.');
     let folder: string | undefined = resolve(this.io.cwd, this.root);
     for (let path = ''; parts[0] === 'module' && folder !== undefined; parts.splice(0, 2)) {
@@ -94,8 +105,8 @@ export class SourcePlaces {
   }
 
   private inputOf(label: string): string {
-    const names = this.inputs.map(({ name }) => name);
-    return names.find((name) => name === label || name.split(/[/\\.]/).includes(label)) ?? names[0] ?? label;
+    const [first = label] = this.files.values();
+    return this.files.get(label) ?? first;
   }
 
   private shown(file: string): string {

@@ -162,7 +162,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     feature: 'Azure Policy Support',
     responsibility: CUSTOMER,
     rules: ['GOV1'],
-    otherwise: notEvaluable('policies may be assigned outside of this construct tree'),
+    otherwise: notEvaluable('policies may be assigned outside of this configuration'),
   },
   {
     control: 'LT-1',

@@ -21,6 +21,6 @@ export function grantOnService(assignment: ModelResource, context: RuleContext):
   if (covers.isYes) return grant;
   if (scope === ScopeKind.UNKNOWN) return RuleVerdict.unknown('the scope is only known when Terraform runs');
   return covers.isMaybe
-    ? RuleVerdict.unknown('whether a SignalR service is in the scope is not known at synth')
+    ? RuleVerdict.unknown('whether a SignalR service is in the scope is not known')
     : RuleVerdict.notApplicable('no SignalR service is in the scope');
 }

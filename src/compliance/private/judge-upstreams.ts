@@ -11,7 +11,7 @@ export function judgeUpstreams(
   const callsAny = isServerless(service);
   if (callsAny.isNo) return RuleVerdict.notApplicable('only a Serverless service calls upstreams');
   const upstreams = upstreamsOf(service);
-  if (!upstreams) return RuleVerdict.unknown('the upstreams are not known at synth');
+  if (!upstreams) return RuleVerdict.unknown('the upstreams are not known');
   if (upstreams.length === 0) return RuleVerdict.notApplicable('the service calls no upstream');
   return onlyWhere(callsAny, runtimeOnly('service_mode', callsAny.because), judge(upstreams));
 }

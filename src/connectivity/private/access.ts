@@ -13,7 +13,9 @@ export class AccessLists {
 
   /** Whether a request is let in over a private endpoint, or else over the public one. */
   public judge(service: Service, type: RequestType, endpoint?: ModelResource): Step {
-    if (!service.resource) return unknown(`the tree does not define ${service.key}, so what it lets in is not known`);
+    if (!service.resource) {
+      return unknown(`the configuration does not define ${service.key}, so what it lets in is not known`);
+    }
     const { doubt, serviceDoubt } = service.list;
     if (serviceDoubt) return unknown(serviceDoubt);
     const { because } = service.resource.presence;

@@ -119,7 +119,7 @@ export class Upstreams {
 }
 
 function throughInternet({ app, host }: Upstream): Step {
-  if (!app) return unknown(`${host} is not in the tree`);
+  if (!app) return unknown(`${host} is not in the configuration`);
   const isPublic = takesPublicTraffic(app);
   if (isPublic.isNo) {
     const reason = `${app.path} takes nothing from the internet, and no shared private link leads to it`;

@@ -33,6 +33,8 @@ export class Links {
       const isPrincipal = PRINCIPALS.includes(attribute) && GUID.test(text);
       if (!isPrincipal && !ID.test(text)) return text;
       const found = this.byId.get(text.toLowerCase());
+      // An access control list names an endpoint letter for letter, so other letters have to stay.
+      if (attribute === 'id' && found?.draft.id !== text) return text;
       return !found || found.draft === draft ? text : reference(stack, found.draft.place, found.attribute);
     };
   }

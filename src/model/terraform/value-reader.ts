@@ -152,19 +152,39 @@ export class ValueReader {
    * values; blocks that are alike may take what is left in any order, as it is a set.
    */
   private assigned(blocks: readonly Json[], expression: unknown): unknown[] {
-    if (expression === undefined || this.configuration === undefined) return blocks.map(() => undefined);
-    const given = Array.isArray(expression) ? expression.map(objectOf) : [objectOf(expression)];
-    const fitting = blocks.map((block) => given.filter((each) => fits(block, each)));
+    const given = blocksIn(expression);
+    // A plan leaves out the blocks of a dynamic block, and any block may be one of these.
+    if (expression === undefined || given.length !== blocks.length) return blocks.map(() => undefined);
+    const found = new Map<number, Json>();
     const left = new Set(given);
-    return blocks.map((block, index) => {
-      const alike = blocks.filter((other) => JSON.stringify(other) === JSON.stringify(block)).length;
-      const options = fitting[index];
-      if (options.length !== alike) return undefined;
-      const next = options.find((option) => left.has(option));
-      if (next) left.delete(next);
-      return next;
-    });
+    const open = new Set(blocks.keys());
+    // What only one block can have leaves less for the others.
+    for (let before = -1; before !== left.size;) {
+      before = left.size;
+      for (const index of open) {
+        const text = JSON.stringify(blocks[index]);
+        const alike = [...open].filter((other) => JSON.stringify(blocks[other]) === text);
+        const options = [...left].filter((each) => fits(blocks[index], each));
+        if (options.length !== alike.length) continue;
+        found.set(index, options[0]);
+        left.delete(options[0]);
+        open.delete(index);
+      }
+    }
+    return blocks.map((_, index) => found.get(index));
   }
+}
+
+/** What the configuration gives to each block; a configuration in JSON may give the list as one text. */
+function blocksIn(expression: unknown): Json[] {
+  if (Array.isArray(expression)) return expression.map(objectOf);
+  const { constant_value: constant } = objectOf(expression);
+  if (!Array.isArray(constant)) return [objectOf(expression)];
+  return objectsOf(constant).map((block) =>
+    Object.fromEntries(
+      Object.keys(block).map((name) => [name, entryOf({ ...objectOf(expression), constant_value: block }, name)]),
+    ),
+  );
 }
 
 /** What the configuration gives to an entry of a map, where it gives the map as a whole. */
@@ -181,10 +201,15 @@ function isBlocks(value: unknown, unknown: unknown): boolean {
 /** Whether a block may be what the configuration writes: all that both know is the same. */
 function fits(block: Json, expressions: Json): boolean {
   return Object.entries(expressions).every(([name, expression]) => {
-    const { constant_value: constant, references } = objectOf(expression);
-    if (constant === undefined || references !== undefined || block[name] === undefined) return true;
+    const { constant_value: constant } = objectOf(expression);
+    if (constant === undefined || hasReferences(constant) || block[name] === undefined) return true;
     return canonical(block[name]) === canonical(constant);
   });
+}
+
+/** Whether a text of a configuration in JSON refers to something. */
+function hasReferences(constant: unknown): boolean {
+  return JSON.stringify(constant).includes('${');
 }
 
 function canonical(value: unknown): string {

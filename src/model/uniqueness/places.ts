@@ -20,7 +20,7 @@ export class Places {
   /** The directory that the subscription of a resource trusts; that of another one may be the same. */
   public directoryOf(resource: ModelResource): Place {
     const { key } = this.model.subscriptionOf(resource);
-    return Place.in(Subscription.of(`directory ${key}`, 'the directory of a subscription is not known at synth'));
+    return Place.in(Subscription.of(`directory ${key}`, 'the directory of a subscription is not known'));
   }
 
   /** The resource group of a resource. */

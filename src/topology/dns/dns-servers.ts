@@ -59,7 +59,7 @@ export class DnsServers {
       ...apart.map((servers) => servers.at('dns_servers')),
     ];
     if (given.length === 0) {
-      return unknownServers(`the construct tree does not define ${network}, so which DNS servers it asks is not known`);
+      return unknownServers(`the configuration does not define ${network}, so which DNS servers it asks is not known`);
     }
     const doubt = this.apart.doubtOf(network);
     if (doubt) return unknownServers(doubt);
@@ -104,7 +104,7 @@ export function addressOf(inbound: ModelResource): string | undefined {
  * @param settings each a list, or a text with commas
  */
 export function serversOf(asker: string, settings: readonly Value[] | undefined): AskedServers {
-  const doubt = `${asker} sends queries to DNS servers whose answers are not in the construct tree`;
+  const doubt = `${asker} sends queries to DNS servers whose answers are not in the configuration`;
   const lists = settings?.map(serversIn);
   const isKnown = lists?.every((list) => list !== undefined);
   const servers = isKnown ? lists!.flatMap((list) => list!) : undefined;

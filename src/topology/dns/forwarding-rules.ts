@@ -51,7 +51,7 @@ export class ForwardingRules {
     const { key, resource } = this.rulesetOf(link);
     const domains = [...domainsOf(name), EVERY_NAME];
     if (!key || !resource?.isManaged || this.mayHaveOthers(key, domains)) {
-      return unknownForwarding(`the rules of the ruleset of ${link.path} are not all known in the construct tree`);
+      return unknownForwarding(`the rules of the ruleset of ${link.path} are not all known in the configuration`);
     }
     const rules = domains.flatMap((domain) => this.rules.get(keyOf(key, domain)) ?? []);
     return rules.length > 0 ? { targets: targetsOf(rules[0]), outbound: this.outboundOf(resource) } : undefined;

@@ -70,7 +70,7 @@ export class RecordedEndpoints {
     for (const endpoint of endpoints) {
       const registration = registrationOf(endpoint, zones);
       registration.zones.forEach((zone) => this.add({ endpoint, zone }));
-      if (registration.hasUnknownZones) this.unknown ??= `which zones ${endpoint.path} uses is not known at synth`;
+      if (registration.hasUnknownZones) this.unknown ??= `which zones ${endpoint.path} uses is not known`;
     }
     for (const record of model.resources('azurerm_private_dns_a_record')) {
       const records = record.at('records');

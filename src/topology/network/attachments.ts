@@ -104,7 +104,7 @@ export class Attachments {
     const given = id ? isGiven(id) : Certainty.NO;
     if (given.isYes) return given;
     const byId = given.isMaybe
-      ? `what is attached to the subnet is not known at synth, since ${given.because} is not`
+      ? `what is attached to the subnet is not known, since ${given.because} is not`
       : undefined;
     const doubt = this.associations.doubtOf(subnet.key ?? '') ?? byId;
     return doubt === undefined ? Certainty.NO : Certainty.maybe(doubt);
@@ -122,7 +122,7 @@ export class Attachments {
     const isOpen = subnets.some(({ isUnknown }) => isUnknown);
     return {
       subnets,
-      doubt: isOpen ? `a subnet of ${owner.path} is not known at synth` : this.subnetsByOwner.doubtOf(owner.path),
+      doubt: isOpen ? `a subnet of ${owner.path} is not known` : this.subnetsByOwner.doubtOf(owner.path),
     };
   }
 

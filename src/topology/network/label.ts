@@ -14,7 +14,7 @@ export function labelOf(kind: string, resource: ModelResource): string {
 
 /** What an id leads to, by kind, name and path or by its id. */
 export function targetLabel(kind: string, target: Target): string {
-  return target.resource ? labelOf(kind, target.resource) : `${kind} ${target.key ?? 'that is not known at synth'}`;
+  return target.resource ? labelOf(kind, target.resource) : `${kind} ${target.key ?? 'that is not known'}`;
 }
 
 /** A block of a resource, or a resource of its own, by kind, name and path. */

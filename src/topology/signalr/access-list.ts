@@ -46,9 +46,9 @@ export class AccessListIndex {
     return [...this.lists.keys()];
   }
 
-  /** Every list. */
-  public get all(): readonly ModelResource[] {
-    return [...this.lists.values()].flat();
+  /** The lists that are, or may be, for the service with a key; every list, where the key is not known. */
+  public candidatesFor(key: string | undefined): readonly ModelResource[] {
+    return key === undefined ? [...this.lists.values()].flat() : this.at(this.lists, key);
   }
 
   /** All lists for the service with a key. */

@@ -74,16 +74,16 @@ export class Services {
     return resource?.isManaged ? resource : undefined;
   }
 
-  /** The other access control lists, each with whether it is for the service of a list, too. */
+  /** The other access control lists that are, or may be, for the service of a list. */
   public rivalsOf(list: ModelResource): [ModelResource, Certainty][] {
     const { key } = this.ofPart(list);
-    return this.lists.all
+    return this.lists
+      .candidatesFor(key)
       .filter((other) => other !== list)
       .map((other) => {
-        const { key: otherKey } = this.ofPart(other);
-        const isKnown = key !== undefined && otherKey !== undefined;
-        const because = `whether ${other.path} is a list of the same service is not known at synth`;
-        return [other, Certainty.all([Certainty.of(isKnown ? key === otherKey : undefined, because), other.presence])];
+        const isKnown = key !== undefined && this.ofPart(other).key !== undefined;
+        const because = `whether ${other.path} is a list of the same service is not known`;
+        return [other, Certainty.all([isKnown ? Certainty.YES : Certainty.maybe(because), other.presence])];
       });
   }
 
@@ -92,7 +92,7 @@ export class Services {
     const { unplacedEndpoint: unplaced } = this;
     return Certainty.any([
       ...endpoints.map(({ presence }) => presence),
-      unplaced ? Certainty.maybe(`where ${unplaced.path} leads to is not known at synth`) : Certainty.NO,
+      unplaced ? Certainty.maybe(`where ${unplaced.path} leads to is not known`) : Certainty.NO,
     ]);
   }
 

@@ -8,7 +8,7 @@ const HOST = 'chat.service.signalr.net';
 const ALIAS = `CNAME chat.${ZONE_NAME}`;
 const AZURE_DNS = '168.63.129.16';
 const INBOUND_IP = '10.0.1.4';
-const ELSEWHERE = 'sends queries to DNS servers whose answers are not in the construct tree';
+const ELSEWHERE = 'sends queries to DNS servers whose answers are not in the configuration';
 const PRIVATE = {
   kind: 'private',
   chain: [HOST, ALIAS, 'A 10.0.0.68'],
@@ -67,7 +67,7 @@ describe('a network with DNS servers of its own', () => {
     expect(topology.resolve(service, network)).toMatchObject({
       kind: 'unknown',
       reason:
-        'which network Prod/Servers gives DNS servers is not known at synth, since var.network is only known when Terraform runs',
+        'which network Prod/Servers gives DNS servers is not known, since var.network is only known when Terraform runs',
     });
   });
 
@@ -275,7 +275,7 @@ describe('a network with a forwarding ruleset', () => {
     expect(parts.topology.resolve(parts.service, parts.spoke)).toEqual({
       kind: 'unknown',
       chain: [HOST],
-      reason: 'the rules of the ruleset of Prod/RulesLink0 are not all known in the construct tree',
+      reason: 'the rules of the ruleset of Prod/RulesLink0 are not all known in the configuration',
       code: 'dns/unknown',
     });
   });

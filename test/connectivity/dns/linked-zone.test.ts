@@ -125,7 +125,7 @@ describe('a network with a linked zone', () => {
     endpoint.addOverride('private_dns_zone_group', undefined);
     expect(topology.resolve(service, network)).toMatchObject({
       kind: 'unknown',
-      reason: `zone ${ZONE_NAME}, linked to Prod/Network, has no record of chat.${ZONE_NAME} that is known, but the construct tree does not define the zone`,
+      reason: `zone ${ZONE_NAME}, linked to Prod/Network, has no record of chat.${ZONE_NAME} that is known, but the configuration does not define the zone`,
     });
     endpoint.addOverride('private_dns_zone_group', { name: 'default', private_dns_zone_ids: [HUB_ZONE_ID] });
     endpoint.putPrivateDnsZoneGroup({ name: 'default', privateDnsZoneIds: [HUB_ZONE_ID] });
@@ -328,14 +328,14 @@ describe('names are those of the cloud', () => {
   });
 });
 
-test('existing services may have endpoints that the tree does not define', () => {
+test('existing services may have endpoints that the configuration does not define', () => {
   const topology = new Topology();
   const network = topology.network('Network');
   const service = topology.service();
   expect(topology.resolve(service, network, { mayHaveOthers: true })).toEqual({
     kind: 'unknown',
     chain: [HOST],
-    reason: 'the construct tree has no private endpoint of the service, but others may have defined some',
+    reason: 'the configuration has no private endpoint of the service, but others may have defined some',
     code: 'dns/unknown',
   });
   const known = privateTopology();

@@ -50,9 +50,9 @@ describe('a network without a linked zone', () => {
     inSubscription(stack);
     stack.node.tryRemoveChild('Link');
     const reason = (why: string) =>
-      `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Network in the construct tree, but ${why}`;
+      `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Network in the configuration, but ${why}`;
     const serversOf = (key: string) =>
-      `the construct tree does not define ${key}, so which DNS servers it asks is not known`;
+      `the configuration does not define ${key}, so which DNS servers it asks is not known`;
     const id = NETWORK_ID.toLowerCase();
     expect(topology.resolve(service, id)).toEqual({
       kind: 'unknown',
@@ -64,10 +64,12 @@ describe('a network without a linked zone', () => {
     expect(topology.resolve(service, lookup).reason).toBe(serversOf('Prod/Lookup'));
     new VirtualNetworkDnsServers(stack, 'Servers', { virtualNetworkId: NETWORK_ID, dnsServers: [] });
     expect(topology.resolve(service, lookup).reason).toBe(
-      `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Lookup in the construct tree, but the tree does not define the network`,
+      `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Lookup in the configuration, but the configuration does not define the network`,
     );
     endpoint.putPrivateDnsZoneGroup({ name: 'default', privateDnsZoneIds: [HUB_ZONE_ID] });
-    expect(topology.resolve(service, network).reason).toBe(reason(`the tree does not define zone ${ZONE_NAME}`));
+    expect(topology.resolve(service, network).reason).toBe(
+      reason(`the configuration does not define zone ${ZONE_NAME}`),
+    );
     endpoint.putPrivateDnsZoneGroup({ name: 'default', privateDnsZoneIds: ['${var.zone}'] });
     expect(topology.resolve(service, network).reason).toBe(
       reason('the zones that record Prod/Endpoint are only known when Terraform runs'),
@@ -93,7 +95,7 @@ describe('a network without a linked zone', () => {
     expect(topology.resolve(service, network)).toMatchObject({
       kind: 'unknown',
       reason: expect.stringMatching(
-        /is linked to Prod\/Network in the construct tree, but Prod\/Link may link one: .* only known when Terraform runs$/,
+        /is linked to Prod\/Network in the configuration, but Prod\/Link may link one: .* only known when Terraform runs$/,
       ),
     });
   });

@@ -107,7 +107,7 @@ describe('data sources', () => {
     expect(networks.networkKey(model.dataSources('azurerm_subnet')[0].at('id'))).toBeUndefined();
     expect(toEndpoint(first.subnet, endpoint)).toMatchObject({
       verdict: 'unknown',
-      reason: 'the tree does not tell the route table of subnet "snet" (Prod/First)',
+      reason: 'the configuration does not define the route table of subnet "snet" (Prod/First)',
     });
     expect(networks.reported()).toEqual([
       {
@@ -180,17 +180,19 @@ describe('data sources', () => {
 describe('nothing is known', () => {
   test('of traffic from or to a network that is not known', () => {
     const { stack, network, apps, endpoint } = newTree();
-    expect(ask(stack).toEndpoint('/x/y', endpoint).reason).toBe('the network of subnet /x/y is not known at synth');
+    expect(ask(stack).toEndpoint('/x/y', endpoint).reason).toBe('the network of subnet /x/y is not known');
     endpoint.addOverride('subnet_id', TOKEN);
-    const reason = 'the network of private endpoint "endpoint" (Prod/Endpoint) is not known at synth';
+    const reason = 'the network of private endpoint "endpoint" (Prod/Endpoint) is not known';
     expect(ask(stack).toEndpoint(apps, endpoint)).toEqual({ verdict: 'unknown', code: 'network/unknown', reason });
     expect(ask(stack).fromNetwork(network, endpoint).reason).toBe(reason);
   });
 
-  test('of the public endpoint from a subnet that is not in the tree, unless the subnet does not matter', () => {
+  test('of the public endpoint from a subnet that is not in the configuration, unless the subnet does not matter', () => {
     const { stack } = newTree();
     const old = `${OLD_KEY}/subnets/snet`;
-    expect(ask(stack).toInternet(old, true).reason).toBe(`the tree does not tell the route table of subnet ${old}`);
+    expect(ask(stack).toInternet(old, true).reason).toBe(
+      `the configuration does not define the route table of subnet ${old}`,
+    );
     expect(ask(stack).toInternet(old, false).verdict).toBe('allowed');
   });
 });

@@ -112,7 +112,7 @@ describe('what else may join networks makes it unknown:', () => {
     expect(ask(stack).toEndpoint(apps, endpoint)).toEqual({
       verdict: 'unknown',
       code: 'network/unknown',
-      reason: `the tree does not tell whether network "near" (Prod/Near) and network ${OLD_NETWORK_ID.toLowerCase()} are peered in both directions`,
+      reason: `the configuration does not say whether network "near" (Prod/Near) and network ${OLD_NETWORK_ID.toLowerCase()} are peered in both directions`,
     });
   });
 });

@@ -73,15 +73,15 @@ describe('the next hop decides:', () => {
     ['denied', 'network/routed-away', 'Internet', `${start} sends traffic to ${end} to the internet`],
     [
       ...(['unknown', 'network/unknown', 'VirtualNetworkGateway'] as const),
-      `${start} sends traffic to ${end} to the gateway of the network, and what passes there is not in the tree`,
+      `${start} sends traffic to ${end} to the gateway of the network, and what passes there is not in the configuration`,
     ],
     [
       ...(['unknown', 'network/unknown', 'VirtualAppliance'] as const),
-      `${start} sends traffic to ${end} to the appliance 10.0.0.4, and what passes there is not in the tree`,
+      `${start} sends traffic to ${end} to the appliance 10.0.0.4, and what passes there is not in the configuration`,
     ],
     [
       ...(['unknown', 'network/unknown', TOKEN] as const),
-      `${start} sends traffic to ${end} to a next hop that is not known, and what passes there is not in the tree`,
+      `${start} sends traffic to ${end} to a next hop that is not known, and what passes there is not in the configuration`,
     ],
   ])('%s %s for %s', (verdict, code, next_hop_type, reason) => {
     const step = toEndpoint([route({ next_hop_type, next_hop_in_ip_address: '10.0.0.4' })]);
@@ -124,7 +124,7 @@ describe('of several routes', () => {
     expect(ask(tree.stack).toEndpoint(tree.apps, tree.endpoint).reason).toContain('route "route" (Prod/Table) drops');
     table.addOverride('route', TOKEN);
     expect(ask(tree.stack).toEndpoint(tree.apps, tree.endpoint).reason).toBe(
-      'the tree does not tell the route table of subnet "apps" (Prod/Apps)',
+      'the configuration does not define the route table of subnet "apps" (Prod/Apps)',
     );
   });
 });
@@ -230,6 +230,6 @@ describe('to the public endpoint', () => {
     const { table } = addRouteTable(tree.apps, [route({ ...internet, address_prefix: '0.0.0.0/0' })]);
     expect(ask(tree.stack).toInternet(tree.apps, true).verdict).toBe('unknown');
     table.addOverride('route', TOKEN);
-    expect(ask(tree.stack).toInternet(tree.apps, true).reason).toContain('does not tell the route table');
+    expect(ask(tree.stack).toInternet(tree.apps, true).reason).toContain('does not define the route table');
   });
 });

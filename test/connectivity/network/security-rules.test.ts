@@ -82,7 +82,7 @@ describe('a rule of the subnet of the apps that denies', () => {
       verdict: 'unknown',
       code: 'network/unknown',
       reason:
-        'security rule "DenySome" (Prod/GroupRule0) denies HTTPS from subnet "apps" (Prod/Apps) to private endpoint "endpoint" (Prod/Endpoint), if it applies; whether it does is not known at synth',
+        'security rule "DenySome" (Prod/GroupRule0) denies HTTPS from subnet "apps" (Prod/Apps) to private endpoint "endpoint" (Prod/Endpoint), if it applies; whether it does is not known',
     });
   });
 });
@@ -209,7 +209,7 @@ describe('a rule for the public endpoint', () => {
   });
 });
 
-describe('what is not known at synth', () => {
+describe('what is not known', () => {
   const PRECISE = rule({
     access: 'Allow',
     source_address_prefix: '10.0.1.0/24',
@@ -263,7 +263,7 @@ describe('what is not known at synth', () => {
     expect(verdict()).toEqual({
       verdict: 'unknown',
       code: 'network/unknown',
-      reason: 'the tree does not tell the security group of subnet "apps" (Prod/Apps)',
+      reason: 'the configuration does not define the security group of subnet "apps" (Prod/Apps)',
     });
     association.addOverride('network_security_group_id', group.id);
     association.addOverride('subnet_id', TOKEN);

@@ -97,7 +97,7 @@ describe('Mermaid', () => {
     expect(found.filter((line) => line.startsWith('subgraph f2'))).toEqual(['subgraph f2["On-premises"]']);
   });
 
-  test('says of a network that it holds nothing, and of a peer that is not in the tree its id', () => {
+  test('says of a network that it holds nothing, and of a peer that is not in the configuration its id', () => {
     const networks = [{ id: 'Hub', name: 'vnet-hub', subnets: [], peers: ['/x/vnet-far'] }];
     expect(lines(renderMermaid({ ...nothing, networks })).slice(1, 4)).toEqual([
       'subgraph f3["vnet-hub (peered with /x/vnet-far)"]',

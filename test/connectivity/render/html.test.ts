@@ -44,7 +44,7 @@ describe('the page', () => {
 
   test('tells the code of a resolution that went wrong', () => {
     expect(page(FIXTURES['unknown names'])).toContain(
-      '<td>The network asks 10.9.0.4, which is not in the tree. (dns/custom-server)</td>',
+      '<td>The network asks 10.9.0.4, which is not in the configuration. (dns/custom-server)</td>',
     );
   });
 

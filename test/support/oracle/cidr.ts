@@ -38,3 +38,10 @@ export function isIn(address: string, ranges: readonly string[]): boolean {
 
 /** https://www.rfc-editor.org/rfc/rfc1918 */
 export const RFC_1918 = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+/** Whether a range is one that services on the internet may have addresses of; not everywhere. */
+export function isOnInternet(prefix: string): boolean {
+  const range = rangeOf(prefix);
+  // https://www.rfc-editor.org/rfc/rfc6598
+  return range !== undefined && range.length > 0 && !isIn(prefix, [...RFC_1918, '100.64.0.0/10']);
+}

@@ -47,6 +47,11 @@ export class Facts {
     return this.world.choose(`var.${variable} creates it`, [true, false]);
   }
 
+  /** Whether the service has public addresses of a range. */
+  public isOfService(prefix: string): boolean {
+    return this.world.choose(`public addresses of the service are in ${prefix}`, [true, false]);
+  }
+
   /** Whether two identities are those of one thing. */
   public isSame(one: Identity, other: Identity): boolean {
     if (one.path !== other.path) return false;

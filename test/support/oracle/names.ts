@@ -50,9 +50,11 @@ export class Names {
     const answer = servers ? this.askServers(asker, servers, []) : this.anyAnswer(`the DNS servers of the network`);
     if (alternative === undefined) return answer;
     if (answer.kind === 'nothing') return this.askServers(asker, [alternative], []);
+    const other = this.askServers(asker, [alternative], []);
+    if (other.kind === 'nothing' && other.cause === 'no server') return answer;
     // Azure asks all servers at once, and takes the first that is not late.
     const isLate = this.facts.world.choose('the alternative server answers before the others', [false, true]);
-    return isLate ? this.askServers(asker, [alternative], []) : answer;
+    return isLate ? other : answer;
   }
 
   /** Azure's DNS where none are set; `undefined` for a network that the estate does not have. */
@@ -81,20 +83,17 @@ export class Names {
     const { spot } = asker;
     const all = facts.inbound.filter((each) => each.address === address);
     const near = all.find(({ at }) => this.isJoined(spot.network, at.own!.network));
-    if (!near) return this.askElsewhere(address, typeof server === 'string', all.length > 0);
+    // A route may lead to a network without a peering, through an appliance.
+    const inbound = near ?? all[0];
+    if (!inbound) return this.anyAnswer(`the answers of ${address}`);
+    // An inbound endpoint that is not reached is not that server; something outside of the estate may be.
+    if (!near && typeof server === 'string') facts.world.note('same address');
     if (asker.isNarrow && !isIn(address, RFC_1918)) {
       // Pages on Route All speak of traffic of the app, not of its queries.
       if (!facts.world.choose('queries to addresses beyond RFC 1918 enter the subnet', [true, false])) return undefined;
     }
-    const to: Destination = { ...near.at.own!, address, isPrivateEndpoint: false };
-    return toServer(facts, spot, to) ? undefined : this.azure(near.at.network, visited);
-  }
-
-  /** An inbound endpoint that no peering leads to is not that server; something outside of the estate may be. */
-  private askElsewhere(address: string, isText: boolean, isKnown: boolean): Answer | undefined {
-    if (!isKnown) return this.anyAnswer(`the answers of ${address}`);
-    if (isText) this.facts.world.note('same address');
-    return undefined;
+    const to: Destination = { ...inbound.at.own!, address, isPrivateEndpoint: false };
+    return toServer(facts, spot, to) ? undefined : this.azure(inbound.at.network, visited);
   }
 
   private isJoined(one: Network, other: Network): boolean {

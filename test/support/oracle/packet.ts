@@ -1,4 +1,4 @@
-import { isWithin, rangeOf } from './cidr';
+import { isOnInternet, isWithin, rangeOf } from './cidr';
 import { Network, Route, Subnet } from './estate';
 import { Facts } from './facts';
 import { isLetThrough, Traffic } from './security';
@@ -49,7 +49,9 @@ export function toInternet(facts: Facts, from: Spot): Obstacle {
   // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#service-tags-for-user-defined-routes
   const routes = routesOf(facts, from.subnet);
   const route =
-    routes.find(({ prefix }) => prefix === 'AzureSignalR') ?? routes.find(({ prefix }) => prefix === ANYWHERE);
+    routes.find(({ prefix }) => prefix === 'AzureSignalR') ??
+    routes.find(({ prefix }) => isOnInternet(prefix) && facts.isOfService(prefix)) ??
+    routes.find(({ prefix }) => prefix === ANYWHERE);
   if (!route || route.nextHop === 'Internet') return undefined;
   if (route.nextHop === 'VirtualAppliance') return throughAppliance(facts, route);
   return obstacle('route', `${route.key} leads to ${route.nextHop}`);

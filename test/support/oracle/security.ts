@@ -1,4 +1,4 @@
-import { isWithin, overlap, Range, rangeOf } from './cidr';
+import { isOnInternet, isWithin, overlap, Range, rangeOf } from './cidr';
 import { Network, SecurityRule, Subnet } from './estate';
 import { Facts } from './facts';
 
@@ -64,7 +64,7 @@ function holds(place: Place, prefix: string, party: Party): boolean {
   const range = rangeOf(prefix);
   if (!range) return isInTag(place, prefix.toLowerCase(), party);
   if (range.length === 0) return true;
-  if (party === 'public') return false;
+  if (party === 'public') return isOnInternet(prefix) && place.facts.isOfService(prefix);
   if (isWithin(party.range, range)) return true;
   const question = `${prefix} holds the address of who calls`;
   return overlap(party.range, range) && place.facts.world.choose(question, [true, false]);
@@ -91,5 +91,5 @@ function isInVirtualNetwork({ facts, subnet, network }: Place, party: Party): bo
 function mayLead(prefix: string, party: Party): boolean {
   const range = rangeOf(prefix);
   if (!range) return party === 'public' && PUBLIC_TAGS.includes(prefix.toLowerCase());
-  return range.length === 0 || (party !== 'public' && overlap(party.range, range));
+  return range.length === 0 || (party === 'public' ? isOnInternet(prefix) : overlap(party.range, range));
 }

@@ -7,7 +7,7 @@ import { Verdict } from '../../../connectivity/verdict';
 import { Assessment } from '../assessment';
 import { callsOf, expectationEntries, FindingEntries, PATH_COLUMNS, placeOfService, RULE_COLUMNS } from '../check';
 import { isMeant } from '../meant';
-import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths } from '../paths';
+import { groupedBy, isServerTraffic, listed, NamedPath, namedPaths, reasonKey, reasonOf } from '../paths';
 import { counted, Entry, FailOn, Result, Section, verdictOf } from '../result';
 import { SourcePlaces } from '../source-places';
 
@@ -29,24 +29,21 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
   const sections: Section[] = [
     path('opened', 'Opens', entriesOf(opened.filter(isNews)), { level: 'opened' }),
     path('expectations', 'Not as expected', expectationEntries(after), { level: 'opened' }),
+    path('names', 'Names that lead elsewhere', nameChanges(before, after).map(nameEntry), {}),
+    path('closed', 'Closes', entriesOf(ofKind('closed')), {}),
     rule('appeared', 'Violations that appear', ofSeverity(Severity.ERROR), { level: 'violated' }),
+    path(
+      'unknown',
+      'Becomes unknown',
+      [...entriesOf(unknown.filter(isAsked)), ...newEntries.unknown(findings.unknown)],
+      { level: 'unknown', isFolded: true },
+    ),
     path('expected', 'Opens as expected', entriesOf(opened.filter(isWanted)), { isFolded: true }),
     path(
       'public',
       'Opens over the public endpoint, as to everybody',
       entriesOf(opened.filter((change) => !isWanted(change) && isPublicToAll(change))),
       { isFolded: true },
-    ),
-    path('names', 'Names that lead elsewhere', nameChanges(before, after).map(nameEntry), {}),
-    path('closed', 'Closes', entriesOf(ofKind('closed')), {}),
-    path(
-      'unknown',
-      'Becomes unknown',
-      [
-        ...entriesOf(unknown.filter(isAsked)),
-        ...newEntries.all(findings.unknown.filter(({ severity }) => severity === Severity.ERROR)),
-      ],
-      { level: 'unknown', isFolded: true },
     ),
     path('otherUnknown', 'Becomes unknown to clients', entriesOf(unknown.filter((each) => !isAsked(each))), {
       isFolded: true,
@@ -103,15 +100,16 @@ function countsOf(sections: readonly Section[]): string {
 
 function changeEntries(changes: readonly PathChange[], after: Assessment, places: SourcePlaces): Entry[] {
   const groups = groupedBy(changes, ({ before, after: now }) =>
-    [sideOf(before), sideOf(now), (now ?? before)!.path.service].join('\n'),
+    [before?.path.verdict, now && outcomeOf(now), now && reasonKey(now.path), (now ?? before)!.path.service].join('\n'),
   );
   return groups.map((group) => {
     const [{ before, after: now }] = group;
     const { path: shown } = (now ?? before)!;
+    const laters = group.flatMap((change) => change.after ?? []);
     return {
       code: shown.code,
       subject: callsOf(group.map((change) => (change.after ?? change.before)!)),
-      message: now ? `${was(before)}now ${sideOf(now)}` : `${was(before)}gone with its caller or its service`,
+      message: `${was(before)}${isAny(laters) ? `now ${outcomeOf(laters[0])}: ${reasonOf(laters)}` : 'gone with its caller or its service'}`,
       place: placeOfService(shown.service, after, places),
     };
   });
@@ -121,17 +119,18 @@ function was(before: NamedPath | undefined): string {
   return before ? `was ${before.path.verdict}, ` : 'is new, ';
 }
 
-/** What is said of a path on one side of the change. */
-function sideOf(named: NamedPath | undefined): string {
-  if (!named) return '';
-  const { verdict, via, reason } = named.path;
-  return via && verdict === Verdict.ALLOWED ? `${verdict} via ${via}: ${reason}` : `${verdict}: ${reason}`;
+function outcomeOf({ path: { verdict, via } }: NamedPath): string {
+  return via && verdict === Verdict.ALLOWED ? `${verdict} via ${via}` : verdict;
+}
+
+function isAny<T>(items: T[]): items is [T, ...T[]] {
+  return items.length > 0;
 }
 
 function nameEntry({ before, after, paths }: NameChange): Entry {
   const { kind, reason, code = after.path.code } = after.path.resolution;
-  const verdicts = groupedBy(paths.filter(isServerTraffic), ({ path: { verdict } }) => verdict).map(
-    (group) => `${listed(group.map(({ path: each }) => each.requestType))} ${group[0].path.verdict}`,
+  const verdicts = groupedBy(paths.filter(isServerTraffic), outcomeOf).map(
+    (group) => `${listed(group.map(({ path: each }) => each.requestType))} ${outcomeOf(group[0])}`,
   );
   return {
     code,

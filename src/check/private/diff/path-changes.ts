@@ -78,7 +78,7 @@ function keyed(assessment: Assessment): Keyed {
       // A service may call one app several times.
       while (paths.has(key)) key = `${key}+`;
       const name = assessment.resources.get(host)?.name;
-      paths.set(key, origin.hosts.length > 0 && name !== undefined ? { ...named, from: name } : named);
+      paths.set(key, origin.hosts.length > 0 && name !== undefined ? { ...named, from: name, callers: [name] } : named);
     }
   }
   return paths;

@@ -61,7 +61,7 @@ export class Resolver {
     const step = { search, names: namesAsked(search), visited: [] };
     if (!asker) return publicAnswer(wholeChain(search), 'on the internet, public DNS answers');
     if (endpoints.length === 0 && question.mayHaveOthers) {
-      const reason = 'the construct tree has no private endpoint of the service, but others may have defined some';
+      const reason = 'the configuration has no private endpoint of the service, but others may have defined some';
       return unknownAnswer([names.host], reason);
     }
     if (asker.isInbound) return this.askAzure(step, asker.network);

@@ -33,7 +33,7 @@ export interface Answering {
 export function answering(server: Server, sender: Sender, servers: DnsServers, ways: IQueryWays): Answering {
   if (server.address === AZURE_DNS) {
     const { network, label } = sender;
-    return network === undefined ? { obstacle: unknown(`the network of ${label} is not known at synth`) } : { network };
+    return network === undefined ? { obstacle: unknown(`the network of ${label} is not known`) } : { network };
   }
   const inbound = servers.inboundAt(server);
   const steps = inbound.map((endpoint) => ({ endpoint, ...ways.toServer(sender, endpoint) }));

@@ -18,7 +18,7 @@ export function unlinkedAnswer(search: Search, network: string, known: UnlinkedN
   const lacks = `no private DNS zone for ${names.alias} is linked to ${network}`;
   if (question.endpoints.length === 0) return answerWithoutEndpoint(search);
   const doubt = doubtOf(search, known);
-  if (doubt) return unknownAnswer(wholeChain(search), `${lacks} in the construct tree, but ${doubt}`);
+  if (doubt) return unknownAnswer(wholeChain(search), `${lacks} in the configuration, but ${doubt}`);
   return publicAnswer(wholeChain(search), `${lacks}, so public DNS answers`, 'dns/not-linked');
 }
 
@@ -36,13 +36,15 @@ function answerWithoutEndpoint(search: Search): NameResolution {
 /** What may lead to another answer than that no zone is linked. */
 function doubtOf({ registrations }: Search, { isManaged, linkDoubt, hasZone }: UnlinkedNetwork): string | undefined {
   if (linkDoubt) return linkDoubt;
-  if (!isManaged) return 'the tree does not define the network';
+  if (!isManaged) return 'the configuration does not define the network';
   const existing = registrations.flatMap(({ zones }) => zones).find((zone) => !zone.isManaged);
-  if (existing) return `the tree does not define zone ${existing.label}`;
+  if (existing) return `the configuration does not define zone ${existing.label}`;
   const open = registrations.find(({ hasUnknownZones }) => hasUnknownZones);
   if (open) return `the zones that record ${open.endpoint.path} are only known when Terraform runs`;
   const attached = registrations.find(({ isByPolicy }) => isByPolicy);
   if (attached) return `Azure Policy attaches the zone of ${attached.endpoint.path}`;
   const unrecorded = hasZone ? undefined : registrations.find(({ zones }) => zones.length === 0);
-  return unrecorded && `the tree has no such zone, so others may keep the record of ${unrecorded.endpoint.path}`;
+  return (
+    unrecorded && `the configuration has no such zone, so others may keep the record of ${unrecorded.endpoint.path}`
+  );
 }

@@ -85,9 +85,11 @@ function doubtOf(query: ZoneQuery, records: ZoneRecords): string | undefined {
   const isRecordedElsewhere = search.registrations.every(({ zones }) =>
     zones.some(({ name }) => name === link.zone.name),
   );
-  if (!link.zone.isManaged && !isRecordedElsewhere) return 'the construct tree does not define the zone';
+  if (!link.zone.isManaged && !isRecordedElsewhere) return 'the configuration does not define the zone';
   if (records.mayFind(link.zone, recordNameOf(query))) return 'a record may have this name when Terraform runs';
-  if (search.question.mayHaveOthers) return 'the service may have private endpoints that the tree does not define';
+  if (search.question.mayHaveOthers) {
+    return 'the service may have private endpoints that the configuration does not define';
+  }
   const open = search.registrations.find(({ hasUnknownZones }) => hasUnknownZones);
   if (open) return `the zones that record ${open.endpoint.path} are only known when Terraform runs`;
   const [misplaced] = registrationsOf(query);

@@ -104,7 +104,7 @@ export class Networks {
   /** Who sends the queries that a ruleset forwards. */
   public outbound({ key, resource }: Target): Sender {
     const subnet = resource ? this.subnets.target(resource.at('subnet_id')) : Target.unknown();
-    const label = key ?? 'an outbound endpoint that is not known at synth';
+    const label = key ?? 'an outbound endpoint that is not known';
     return { label, network: this.subnets.networkOf(subnet), subnet, routesAll: Certainty.YES };
   }
 
@@ -236,7 +236,7 @@ export class Networks {
   }
 
   private notInTree(what: string, subnet: Target): Step {
-    return unknown(`the tree does not tell the ${what} of ${targetLabel('subnet', subnet)}`);
+    return unknown(`the configuration does not define the ${what} of ${targetLabel('subnet', subnet)}`);
   }
 
   /** Networks with routes of their own. */
@@ -253,7 +253,7 @@ export class Networks {
 }
 
 function unknownNetwork(label: string): Step {
-  return unknown(`the network of ${label} is not known at synth`);
+  return unknown(`the network of ${label} is not known`);
 }
 
 /** Whether the destination is in the tag VirtualNetwork of the sender, and the sender in that of the destination. */

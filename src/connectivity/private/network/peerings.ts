@@ -57,7 +57,7 @@ export class Peerings {
     const [there, back] = [this.one(from, to), this.one(to, from)];
     if (there && back) return this.overlap(from, to) ?? joined(there, back, where);
     if (!networks.isManaged(from) || !networks.isManaged(to)) {
-      return unknown(`the tree does not tell whether ${where} are peered in both directions`);
+      return unknown(`the configuration does not say whether ${where} are peered in both directions`);
     }
     const joint = this.unplaced[0] ?? this.otherJoint;
     if (joint) return unknown(`${labelOf(joint.type, joint)} may join ${where}`);

@@ -32,7 +32,7 @@ export function entersSubnet(subnet: Target, routesAll: Certainty, { traffic, to
   if (isKept.isNo) return allowed(`traffic to ${to.label} enters ${label}`);
   const narrow = `without vnet_route_all_enabled only traffic to RFC 1918 addresses enters ${label}`;
   if (isKept.isYes) return denied('network/not-routed', `${narrow}, and ${to.label} has another one`);
-  const address = isPrivate.isNo ? `${to.label} has another one` : `the address of ${to.label} is not known at synth`;
+  const address = isPrivate.isNo ? `${to.label} has another one` : `the address of ${to.label} is not known`;
   const decides = isKept.because === undefined ? '' : `; ${isKept.because} decides`;
   return unknown(`${narrow}, and ${address}${decides}`);
 }

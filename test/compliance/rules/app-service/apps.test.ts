@@ -215,12 +215,12 @@ checkRule(publicAccess, [
   isolated(
     'a list that lets in whom only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '${var.office}' }] }),
-    'unknown, whom ip_restriction in site_config lets in is not known at synth, since var.office is not',
+    'unknown, whom ip_restriction in site_config lets in is not known, since var.office is not',
   ),
   isolated(
     'a list that does to everybody what only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '0.0.0.0/0', action: '${var.action}' }] }),
-    'unknown, whom ip_restriction in site_config lets in is not known at synth, since var.action is not',
+    'unknown, whom ip_restriction in site_config lets in is not known, since var.action is not',
   ),
   isolated(
     'a list that does to a few what only Terraform knows',

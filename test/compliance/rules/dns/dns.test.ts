@@ -40,7 +40,7 @@ describe('DNS1', () => {
     ],
     ['privatelink.database.windows.net', undefined, other],
     ['vault.contoso.com', undefined, other],
-    ['${var.zone}', undefined, 'unknown: the name is not known at synth'],
+    ['${var.zone}', undefined, 'unknown: the name is not known'],
   ])('of %s in %s: %s', (name, location, expected) => {
     const stack = newStack();
     const group = add(stack, 'azurerm_resource_group', 'Group', { name: 'rg', location });
@@ -67,11 +67,8 @@ test.each<[Attributes, string]>([
     { private_dns_zone_name: 'contoso.com', registration_enabled: true },
     'not applicable: contoso.com is no zone of private endpoints',
   ],
-  [
-    { private_dns_zone_name: SIGNALR, registration_enabled: '${var.x}' },
-    'unknown: registration_enabled is not known at synth',
-  ],
-  [{ private_dns_zone_name: '${var.zone}', registration_enabled: true }, 'unknown: the zone is not known at synth'],
+  [{ private_dns_zone_name: SIGNALR, registration_enabled: '${var.x}' }, 'unknown: registration_enabled is not known'],
+  [{ private_dns_zone_name: '${var.zone}', registration_enabled: true }, 'unknown: the zone is not known'],
   [{ private_dns_zone_name: '${var.zone}' }, 'compliant: registration_enabled is false'],
 ])('DNS3 of %j: %s', (link, expected) => {
   const stack = newStack();
@@ -86,11 +83,11 @@ describe('DNS2', () => {
   const lacks = (key: string, owner = 'Prod/Endpoint', name = 'NAME') =>
     `violated: error [Network::${key}] ${noLink(key, name)}, so public DNS answers [dns/not-linked]; ${owner} is there`;
   const mayBeLinked = (key: string, decides = 'its zone') =>
-    `unknown: ${noLink(key)} in the construct tree, but Prod/Link0 may link one: ${decides} is only known when Terraform runs [dns/unknown]`;
+    `unknown: ${noLink(key)} in the configuration, but Prod/Link0 may link one: ${decides} is only known when Terraform runs [dns/unknown]`;
   const foreign = (key: string) =>
-    `unknown: the construct tree does not define ${key}, so which DNS servers it asks is not known [dns/unknown]`;
+    `unknown: the configuration does not define ${key}, so which DNS servers it asks is not known [dns/unknown]`;
   const FORWARDED =
-    'unknown: Prod/vnet sends queries to DNS servers whose answers are not in the construct tree [dns/custom-servers]';
+    'unknown: Prod/vnet sends queries to DNS servers whose answers are not in the configuration [dns/custom-servers]';
   const byName = { private_dns_zone_name: SIGNALR, resource_group_name: 'RG' };
 
   function addZone(stack: TerraformStack, id: string = 'Zone', group: string = 'rg') {
@@ -158,12 +155,12 @@ describe('DNS2', () => {
     ['linked, and known by its name', '${azurerm_subnet.Named.id}', EXTERNAL, LINKED],
     ['without any link', `${EXTERNAL}/subnets/c`, undefined, foreign(KEY)],
     ['that may ask other DNS servers', `${EXTERNAL}/subnets/c`, `${GROUP}/virtualNetworks/hub`, foreign(KEY)],
-    ['only Terraform knows', '${var.subnet}', EXTERNAL, 'unknown: the network of Prod/Endpoint is not known at synth'],
+    ['only Terraform knows', '${var.subnet}', EXTERNAL, 'unknown: the network of Prod/Endpoint is not known'],
     [
       'of a subnet of which Terraform knows the network',
       '${azurerm_subnet.Unnamed.id}',
       EXTERNAL,
-      'unknown: the network of Prod/Endpoint is not known at synth',
+      'unknown: the network of Prod/Endpoint is not known',
     ],
   ])('a network outside of the tree: %s', (_, subnetId, linked, expected) => {
     const stack = newStack();
@@ -202,7 +199,7 @@ describe('DNS2', () => {
     add(stack, LINK, 'Link', { ...byName, virtual_network_id: network.ref() });
     expect(verdicts(privateDnsZoneLinked, stack)).toEqual([
       `Prod/Zone ${LINKED}`,
-      'Prod/Other not applicable: no private endpoint of the tree uses the zone',
+      'Prod/Other not applicable: no private endpoint of the configuration uses the zone',
     ]);
   });
 
@@ -246,7 +243,7 @@ describe('DNS2', () => {
     );
     const another = addEndpoint(stack, west.zone.ref(), west.subnet.ref(), '${var.another}', 'Another');
     expect(verdicts(privateDnsZoneLinked, stack)).toEqual([
-      `Prod/Zone-east unknown: ${missing} that is known, but the service may have private endpoints that the tree does not define [dns/unknown]`,
+      `Prod/Zone-east unknown: ${missing} that is known, but the service may have private endpoints that the configuration does not define [dns/unknown]`,
       `Prod/Zone-west ${LINKED}`,
     ]);
     stack.node.tryRemoveChild(another.node.id);

@@ -6,9 +6,9 @@ type Attributes = Record<string, unknown>;
 
 const LOCAL_AUTH = 'f70eecba-335d-4bbc-81d5-5b17b03d498f';
 const DEFINITIONS = '/providers/Microsoft.Authorization/policyDefinitions';
-const NONE = 'violated: info the tree assigns no built-in policy for SignalR';
+const NONE = 'violated: info the configuration assigns no built-in policy for SignalR';
 const ASSIGNED = `compliant: ${LOCAL_AUTH} is assigned`;
-const UNKNOWN = 'unknown: what the policy assignments of the tree assign is not known at synth';
+const UNKNOWN = 'unknown: what the policy assignments of the configuration assign is not known';
 
 test.each<[string, string | undefined, string]>([
   ['resource', `${DEFINITIONS}/${LOCAL_AUTH}`, ASSIGNED],

@@ -148,7 +148,7 @@ checkRule(appHasRole, [
   [
     'a service outside of the tree',
     (s) => add(s, 'azurerm_linux_web_app', 'App', { app_settings: { AzureSignalRConnectionString__serviceUri: HOST } }),
-    ['App: unknown, it names a service that is not in the construct tree'],
+    ['App: unknown, it names a service that is not in the configuration'],
   ],
   [
     'another principal',

@@ -63,7 +63,7 @@ checkRule(leastPrivilege, [
   named('SignalR Service Reader (Preview)', 'compliant'),
   named('SignalR Service Owner', 'compliant', { service_mode: 'Serverless' }),
   named('SignalR Service Owner', 'unknown, the mode of the service is not known', { service_mode: '${var.x}' }),
-  named('SignalR Service Owner', 'unknown, how the principal calls the service is not known at synth'),
+  named('SignalR Service Owner', 'unknown, how the principal calls the service is not known'),
   [
     'SignalR Service Owner for an identity that a hub server and functions share',
     (s) => [ownerOf(s), callAs(s, 'linux_web_app', HUB_SERVER), callAs(s, 'linux_function_app', BINDINGS)],
@@ -79,7 +79,7 @@ checkRule(leastPrivilege, [
   [
     'SignalR Service Owner for the identity of an app that reads a setting of its own',
     (s) => [ownerOf(s), callAs(s, 'linux_web_app', { Chat: HUB_SERVER.Azure__SignalR__ConnectionString })],
-    ['Grant: unknown, how the principal calls the service is not known at synth'],
+    ['Grant: unknown, how the principal calls the service is not known'],
   ],
   ...[
     'Owner',

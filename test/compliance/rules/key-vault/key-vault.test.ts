@@ -93,7 +93,7 @@ const read =
     if (link) linked(s, ...link(service.ref(), made.ref()));
   };
 const byUri = (made: PlainResource) => secretIn(made.ref('vault_uri'));
-const UNSURE = 'Vault: unknown, which service has a shared private link to Prod/Vault is not known at synth';
+const UNSURE = 'Vault: unknown, which service has a shared private link to Prod/Vault is not known';
 
 checkRule(endpoint, [
   none,
@@ -109,9 +109,7 @@ checkRule(endpoint, [
   [
     'an endpoint of what only Terraform knows',
     (s) => [vault(s), pointing(s, '${var.x}')],
-    [
-      'Vault: unknown, where Prod/Endpoint leads to is not known at synth, since var.x is only known when Terraform runs',
-    ],
+    ['Vault: unknown, where Prod/Endpoint leads to is not known, since var.x is only known when Terraform runs'],
   ],
   ['a service that reads', read(byUri), [UNLINKED]],
   ['a service that reads, by the name of the vault', read(() => secretIn('https://kv.vault.azure.net/')), [UNLINKED]],
@@ -133,7 +131,7 @@ checkRule(endpoint, [
   [
     'a link to what only Terraform knows',
     read(byUri, (service) => [service, '${var.x}']),
-    ['Vault: unknown, where Prod/Link leads to is not known at synth, since var.x is only known when Terraform runs'],
+    ['Vault: unknown, where Prod/Link leads to is not known, since var.x is only known when Terraform runs'],
   ],
   [
     'a service with upstreams that only Terraform knows',

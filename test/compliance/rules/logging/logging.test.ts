@@ -61,9 +61,7 @@ checkRule(diagnostics, [
   [
     'of what only Terraform knows',
     (s) => [service(s), setting(s, '${var.x}')],
-    [
-      'Service: unknown, whose logs Prod/Setting sends is not known at synth, since var.x is only known when Terraform runs',
-    ],
+    ['Service: unknown, whose logs Prod/Setting sends is not known, since var.x is only known when Terraform runs'],
   ],
 ]);
 
@@ -131,8 +129,6 @@ checkRule(appDiagnostics, [
   [
     'of what only Terraform knows',
     (s) => [add(s, 'azurerm_linux_web_app', 'App'), setting(s, '${var.x}')],
-    [
-      'App: unknown, whose logs Prod/Setting sends is not known at synth, since var.x is only known when Terraform runs',
-    ],
+    ['App: unknown, whose logs Prod/Setting sends is not known, since var.x is only known when Terraform runs'],
   ],
 ]);

@@ -38,7 +38,7 @@ describe('NAC1', () => {
       'no list, and a public network only Terraform knows',
       { public_network_access_enabled: '${var.x}' },
       undefined,
-      'unknown: public_network_access_enabled is not known at synth',
+      'unknown: public_network_access_enabled is not known',
     ],
     ['a list by reference', {}, '${azurerm_signalr_service.Service.id}', LISTED],
     ['a list by id', { name: 'SIGR-old' }, SERVICE_ID, LISTED],
@@ -72,8 +72,8 @@ describe('NAC1', () => {
 test.each<[unknown, string]>([
   ['Deny', 'compliant: default_action is Deny'],
   ['Allow', 'violated: error default_action is Allow'],
-  ['${var.action}', 'unknown: default_action is not known at synth'],
-  [undefined, 'unknown: default_action is not known at synth'],
+  ['${var.action}', 'unknown: default_action is not known'],
+  [undefined, 'unknown: default_action is not known'],
 ])('NAC2 of %s: %s', (action, expected) => {
   expect(verdict(signalRNetworkAclDefaultDeny, newList({ default_action: action }))).toBe(expected);
 });
@@ -84,7 +84,7 @@ const deny = (...types: string[]) => ({ default_action: 'Allow', public_network:
 describe('NAC3', () => {
   const CLOSED = 'compliant: the public network may open none of ServerConnection, RESTAPI, Trace';
   const isPublic = (type: string) => `error [Public::${type}] the public network may open ${type}`;
-  const isUnknown = (type: string) => `whether the public network may open ${type} is not known at synth`;
+  const isUnknown = (type: string) => `whether the public network may open ${type} is not known`;
   const all = ['ServerConnection', 'RESTAPI', 'Trace'];
 
   test.each<[Attributes, Attributes, string]>([
@@ -135,7 +135,7 @@ describe('NAC4', () => {
     [
       SecurityProfile.ISOLATED,
       allow('${var.x}'),
-      'unknown: whether the public network may open ClientConnection is not known at synth',
+      'unknown: whether the public network may open ClientConnection is not known',
     ],
   ])('in the profile %s, of %j: %s', (profile, list, expected) => {
     expect(verdict(signalRPublicClients, newList(list), profile)).toBe(expected);
@@ -170,7 +170,7 @@ describe('NAC6', () => {
       { public_network: { allowed_request_types: '${var.x}' } },
       'unknown: whether the rules of the public network fit default_action is not known',
     ],
-    [{ dynamic: { private_endpoint: {} } }, 'unknown: the rules of the list are not known at synth'],
+    [{ dynamic: { private_endpoint: {} } }, 'unknown: the rules of the list are not known'],
   ])('of %j: %s', (list, expected) => {
     expect(verdict(signalRNetworkAclConsistent, newList(list))).toBe(expected);
   });
@@ -188,7 +188,7 @@ describe('NAC6', () => {
     [
       'a service that only Terraform knows',
       { signalr_service_id: '${var.x}' },
-      'whether Prod/Two is a list of the same service is not known at synth',
+      'whether Prod/Two is a list of the same service is not known',
     ],
     [
       'a count that only Terraform knows',

@@ -85,7 +85,7 @@ test.each<[string, Attributes[], Attributes, string]>([
     'the endpoint may be another',
     [rulesOf('${var.id}', 'ServerConnection')],
     {},
-    'unknown: whether Prod/A has rules is not known at synth',
+    'unknown: whether Prod/A has rules is not known',
   ],
   ['the types are not known', [{ id: A, allowed_request_types: '${var.types}' }], {}, `unknown: ${MAY_BE_BLOCKED}`],
   [
@@ -107,9 +107,7 @@ test('NAC5: everything gets through an endpoint without rules of its own where t
 
 test('NAC5 knows nothing of dynamic rules', () => {
   const stack = newList([], {}, { private_endpoint: undefined, dynamic: { private_endpoint: {} } });
-  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe(
-    'unknown: the rules of private endpoints are not known at synth',
-  );
+  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe('unknown: the rules of private endpoints are not known');
 });
 
 test('NAC5 is not applicable without endpoints; those of other targets do not count', () => {

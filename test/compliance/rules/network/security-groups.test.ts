@@ -173,7 +173,7 @@ checkRule(restrictsOutbound, [
   [
     'a subnet that only Terraform knows',
     (s) => group(s, [], { subnet_id: '${var.x}' }),
-    ['Group: unknown, a subnet of Prod/Group is not known at synth'],
+    ['Group: unknown, a subnet of Prod/Group is not known'],
   ],
   [
     'in the form of azurerm 5',

@@ -51,7 +51,7 @@ checkRule(hasNsg, [
   [
     'in the form of azurerm 5, by a variable that may be null',
     (s) => subnet(s, { network_security_group_id_wo: '${var.nsg}' }),
-    ['Subnet: unknown, what is attached to the subnet is not known at synth, since var.nsg is not'],
+    ['Subnet: unknown, what is attached to the subnet is not known, since var.nsg is not'],
   ],
   [
     'without one, under a name that only Terraform knows',
@@ -66,9 +66,7 @@ checkRule(hasNsg, [
   [
     'of a subnet that only Terraform knows',
     (s) => [subnet(s), add(s, ASSOCIATION, 'A', { subnet_id: '${var.subnet}' })],
-    [
-      'Subnet: unknown, which subnet Prod/A is for is not known at synth, since var.subnet is only known when Terraform runs',
-    ],
+    ['Subnet: unknown, which subnet Prod/A is for is not known, since var.subnet is only known when Terraform runs'],
   ],
   [
     'reserved for Azure',
@@ -122,7 +120,7 @@ const unusedCases: Case[] = [
     'an app in a subnet that only Terraform knows',
     (s) => [subnet(s), add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: '${var.subnet}' })],
     [
-      'Subnet: unknown, which subnet Prod/App calls out through is not known at synth, since var.subnet is only known when Terraform runs',
+      'Subnet: unknown, which subnet Prod/App calls out through is not known, since var.subnet is only known when Terraform runs',
     ],
   ],
 ];
@@ -238,7 +236,7 @@ checkRule(separated, [
     'an endpoint that may be here',
     (s) => [used(s), add(s, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: '${var.subnet}' })],
     [
-      'Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth, since var.subnet is only known when Terraform runs',
+      'Subnet: unknown, which subnet Prod/Endpoint is in is not known, since var.subnet is only known when Terraform runs',
     ],
   ],
   ['two apps of one plan', (s) => plans(s, '/plans/a', '/Plans/A'), ['Subnet: compliant']],
@@ -301,7 +299,7 @@ checkRule(policies, [
     'an endpoint that may be here',
     (s) => [subnet(s), add(s, 'azurerm_private_endpoint', 'Endpoint', { subnet_id: '${var.subnet}' })],
     [
-      'Subnet: unknown, which subnet Prod/Endpoint is in is not known at synth, since var.subnet is only known when Terraform runs',
+      'Subnet: unknown, which subnet Prod/Endpoint is in is not known, since var.subnet is only known when Terraform runs',
     ],
   ],
 ]);

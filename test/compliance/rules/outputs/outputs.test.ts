@@ -28,7 +28,7 @@ describe('OUT1', () => {
     ],
     ['Endpoint=https://x;AccessKey=abc;', undefined, 'violated: error [Secret::Literal] the output holds a key'],
     ['Endpoint=https://x;AccessKey=abc;', true, 'violated: warning [Secret::Literal] the output holds a key'],
-    ['${var.hostname}', undefined, 'unknown: what var.hostname holds is not known at synth'],
+    ['${var.hostname}', undefined, 'unknown: what var.hostname holds is not known'],
     [undefined, undefined, 'compliant: the output holds no secret'],
   ])('of %j, sensitive %s: %s', (value, sensitive, expected) => {
     const stack = newStack();

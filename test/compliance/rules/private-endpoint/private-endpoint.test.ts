@@ -49,12 +49,12 @@ describe('PE1', () => {
     [
       'one that only Terraform knows',
       to('${var.target}', 'signalr'),
-      'unknown: where Prod/Endpoint leads to is not known at synth',
+      'unknown: where Prod/Endpoint leads to is not known',
     ],
     [
       'one without sub-resource',
       to('${azurerm_linux_web_app.App.principal}'),
-      'unknown: where Prod/Endpoint leads to is not known at synth',
+      'unknown: where Prod/Endpoint leads to is not known',
     ],
   ])('%s', (_, connection, expected) => {
     const stack = stackWithService();
@@ -89,9 +89,9 @@ describe('PE2', () => {
       { subresource_names: undefined },
       'violated: error subresource_names has 0 names, but a SignalR service has signalr',
     ],
-    [to(SERVICE_ID, '${var.name}'), 'unknown: subresource_names is not known at synth'],
-    [{ subresource_names: '${var.names}' }, 'unknown: subresource_names is not known at synth'],
-    [to('${var.target}', 'signalr'), 'unknown: where the endpoint leads to is not known at synth'],
+    [to(SERVICE_ID, '${var.name}'), 'unknown: subresource_names is not known'],
+    [{ subresource_names: '${var.names}' }, 'unknown: subresource_names is not known'],
+    [to('${var.target}', 'signalr'), 'unknown: where the endpoint leads to is not known'],
     [to(undefined), 'not applicable: it leads to no service that the rules know'],
     [to('${azurerm_resource_group.Group.id}'), 'not applicable: it leads to no service that the rules know'],
     [to(SERVICE_ID.replace('signalR/', 'webPubSub/')), 'not applicable: it leads to no service that the rules know'],
@@ -112,9 +112,7 @@ describe('PE2', () => {
 
   test('knows nothing of dynamic connections', () => {
     const stack = newEndpoint({}, { dynamic: { private_service_connection: {} } });
-    expect(verdict(privateEndpointSubresource, stack)).toBe(
-      'unknown: private_service_connection is not known at synth',
-    );
+    expect(verdict(privateEndpointSubresource, stack)).toBe('unknown: private_service_connection is not known');
   });
 });
 
@@ -124,8 +122,8 @@ test.each<[Attributes, string]>([
     { is_manual_connection: true },
     'violated: warning is_manual_connection is true, so the connection waits for its approval',
   ],
-  [{ is_manual_connection: '${var.manual}' }, 'unknown: is_manual_connection is not known at synth'],
-  [{}, 'unknown: is_manual_connection is not known at synth'],
+  [{ is_manual_connection: '${var.manual}' }, 'unknown: is_manual_connection is not known'],
+  [{}, 'unknown: is_manual_connection is not known'],
   [to(undefined), 'not applicable: it leads to no service that the rules know'],
 ])('PE3 of %j: %s', (connection, expected) => {
   expect(verdict(privateEndpointAutoApproved, newEndpoint(connection))).toBe(expected);
@@ -168,14 +166,10 @@ describe('PE4', () => {
       `violated: error private_dns_zone_group has no zone, but the service is looked up in ${SIGNALR}`,
     ],
     [{}, {}, 'violated: warning private_dns_zone_group is not given, so others must keep the record of the address'],
-    [{}, group('${var.zone}'), 'unknown: the zone is not known at synth'],
-    [
-      {},
-      { private_dns_zone_group: { private_dns_zone_ids: '${var.zones}' } },
-      'unknown: the zone is not known at synth',
-    ],
-    [{}, { dynamic: { private_dns_zone_group: {} } }, 'unknown: private_dns_zone_group is not known at synth'],
-    [to(SERVICE_ID, '${var.name}'), group('x'), 'unknown: subresource_names is not known at synth'],
+    [{}, group('${var.zone}'), 'unknown: the zone is not known'],
+    [{}, { private_dns_zone_group: { private_dns_zone_ids: '${var.zones}' } }, 'unknown: the zone is not known'],
+    [{}, { dynamic: { private_dns_zone_group: {} } }, 'unknown: private_dns_zone_group is not known'],
+    [to(SERVICE_ID, '${var.name}'), group('x'), 'unknown: subresource_names is not known'],
     [to(STORAGE_ID, 'dfs'), group('x'), 'not applicable: the rules know no zone for dfs'],
     [to(undefined), {}, 'not applicable: it leads to no service that the rules know'],
   ])('of %j, %j: %s', (connection, endpoint, expected) => {
@@ -213,9 +207,7 @@ describe('PE4', () => {
       'compliant: an azurerm_private_dns_a_record has its address',
     );
     record.addOverride('name', '${var.name}');
-    expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(
-      'unknown: the zone or name of a record is not known at synth',
-    );
+    expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe('unknown: the zone or name of a record is not known');
     record.addOverride('name', 'other');
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toContain(
       `violated: error Prod/Record has its address as other in ${SIGNALR}, but the service is looked up as sigr-old in`,

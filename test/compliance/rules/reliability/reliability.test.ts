@@ -57,9 +57,7 @@ checkRule(instances, [
   [
     'autoscale of what only Terraform knows',
     (s) => [plan(s, {}), autoscale(s, '${var.x}')],
-    [
-      'Plan: unknown, which plan Prod/Autoscale scales is not known at synth, since var.x is only known when Terraform runs',
-    ],
+    ['Plan: unknown, which plan Prod/Autoscale scales is not known, since var.x is only known when Terraform runs'],
   ],
 ]);
 

@@ -16,7 +16,7 @@ describe('SPL1', () => {
     'violated: warning [Upstream::0] upstream 0: Prod/App takes nothing from the internet, and no shared private link leads to it [signalr/upstream-unreachable]';
   const unclear = (reason: string) => `unknown: upstream 0: ${reason} [signalr/upstream-unknown]`;
   const UNCLEAR = unclear('whether Prod/Link leads to the app is only known when Terraform runs');
-  const outside = (host: string) => unclear(`${host} is not in the tree`);
+  const outside = (host: string) => unclear(`${host} is not in the configuration`);
   const REFERENCE = 'https://${azurerm_linux_function_app.App.default_hostname}/api';
   const LITERAL = 'https://FUNC-chat.azurewebsites.net/api?code=x';
   const closed = { public_network_access_enabled: false };
@@ -79,10 +79,7 @@ describe('SPL1', () => {
       'not applicable: only a Serverless service calls upstreams',
     ],
     [{ service_mode: 'Serverless' }, 'not applicable: the service calls no upstream'],
-    [
-      { service_mode: 'Serverless', dynamic: { upstream_endpoint: {} } },
-      'unknown: the upstreams are not known at synth',
-    ],
+    [{ service_mode: 'Serverless', dynamic: { upstream_endpoint: {} } }, 'unknown: the upstreams are not known'],
   ])('of %j: %s', (attributes, expected) => {
     expect(verdict(upstreamUsesSharedLink, stackWithService(attributes))).toBe(expected);
   });
@@ -106,14 +103,9 @@ describe('SPL2', () => {
       { sku: { name: 'Free_F1' } },
       'violated: error [Free] Prod/Service is Free_F1, which has no shared links',
     ],
-    [
-      FUNCTION_APP_ID,
-      'sites',
-      { sku: { name: '${var.sku}' } },
-      'unknown: sku.name of Prod/Service is not known at synth',
-    ],
+    [FUNCTION_APP_ID, 'sites', { sku: { name: '${var.sku}' } }, 'unknown: sku.name of Prod/Service is not known'],
     ['${var.target}', 'sites', {}, 'unknown: the kind of the target is not known'],
-    [VAULT_ID, '${var.name}', {}, 'unknown: sub_resource_name is not known at synth'],
+    [VAULT_ID, '${var.name}', {}, 'unknown: sub_resource_name is not known'],
   ])('to %s as %s of %j: %s', (target_resource_id, sub_resource_name, service, expected) => {
     const stack = newStack();
     const signalr_service_id = addService(stack, service).ref();
@@ -126,7 +118,7 @@ describe('SPL2', () => {
     const stack = newStack();
     const link = { signalr_service_id: SERVICE_ID, target_resource_id: VAULT_ID, sub_resource_name: 'vault' };
     add(stack, LINK, 'Link', link);
-    expect(verdict(sharedLinkSubresource, stack)).toBe('unknown: the service is not defined in the tree');
+    expect(verdict(sharedLinkSubresource, stack)).toBe('unknown: the configuration does not define the service');
   });
 });
 

@@ -23,7 +23,7 @@ describe('SIG7', () => {
     [PREMIUM, 'https://kv.vault.azure.net/secrets/chat', NO_CERTIFICATE],
     [PREMIUM, '${azurerm_key_vault.Vault.vault_uri}secrets/chat', NO_CERTIFICATE],
     [PREMIUM, '/subscriptions/0/providers/Microsoft.KeyVault/vaults/kv/certificates/chat', NO_CERTIFICATE],
-    [PREMIUM, '${var.certificate}', 'unknown: custom_certificate_id is not known at synth'],
+    [PREMIUM, '${var.certificate}', 'unknown: custom_certificate_id is not known'],
     [
       {},
       CERTIFICATE_URL,
@@ -32,7 +32,7 @@ describe('SIG7', () => {
     [
       { sku: { name: '${var.sku}' }, dynamic: { identity: {} } },
       CERTIFICATE_URL,
-      'unknown: sku.name of Prod/Service is not known at synth; the identity of Prod/Service is not known at synth',
+      'unknown: sku.name of Prod/Service is not known; the identity of Prod/Service is not known',
     ],
   ])('of a certificate: %j, %s: %s', (attributes, id, expected) => {
     const stack = newStack();
@@ -53,8 +53,8 @@ describe('SIG7', () => {
     add(stack, 'azurerm_signalr_service_custom_domain', 'OfOther', { signalr_service_id: SERVICE_ID });
     expect(verdicts(signalRCustomCertificateFromKeyVault, stack)).toEqual([
       'Prod/Domain violated: error [Sku] Prod/Service is Standard_S1, but must be of the Premium tier',
-      'Prod/OfFound unknown: the service is not defined in the tree',
-      'Prod/OfOther unknown: the service is not defined in the tree',
+      'Prod/OfFound unknown: the configuration does not define the service',
+      'Prod/OfOther unknown: the configuration does not define the service',
     ]);
   });
 });
@@ -82,11 +82,11 @@ describe('SIG8', () => {
     [withAudience('api://${var.app}'), COMPLIANT],
     [
       withAudience('${var.audience}'),
-      'unknown: whether upstream 0 is called with credentials is not known at synth, since var.audience is not',
+      'unknown: whether upstream 0 is called with credentials is not known, since var.audience is not',
     ],
     [
       upstreams('https://x/${var.path}'),
-      'unknown: whether upstream 0 is called with credentials is not known at synth, since https://x/var.path is not',
+      'unknown: whether upstream 0 is called with credentials is not known, since https://x/var.path is not',
     ],
     [upstreams('https://${var.host}/api'), 'violated: warning [Anonymous::0] upstream 0 is called without credentials'],
     [upstreams(`https://x/api?code=${KEY}`, `https://y/api?token={event}&sig=${KEY}`), COMPLIANT],
@@ -102,15 +102,12 @@ describe('SIG8', () => {
       upstreams('https://x?code=abc&x=1', 'https://y?apiKey=${data.x.y.key}'),
       'violated: error [Secret::0] the address of upstream 0 holds a secret as code; error [Secret::1] the address of upstream 1 holds a secret as apiKey',
     ],
-    [upstreams('${var.url}'), 'unknown: the address of upstream 0 is not known at synth'],
+    [upstreams('${var.url}'), 'unknown: the address of upstream 0 is not known'],
     [
       { ...upstreams('http://x'), service_mode: '${var.mode}' },
       'unknown: service_mode is var.mode, which is only known when Terraform runs',
     ],
-    [
-      { service_mode: 'Serverless', dynamic: { upstream_endpoint: {} } },
-      'unknown: the upstreams are not known at synth',
-    ],
+    [{ service_mode: 'Serverless', dynamic: { upstream_endpoint: {} } }, 'unknown: the upstreams are not known'],
   ])('of %j: %s', (attributes, expected) => {
     expect(verdict(signalRUpstreamSecured, stackWithService(attributes))).toBe(expected);
   });

@@ -15,8 +15,8 @@ test.each<[Attributes, string]>([
   [{}, 'compliant: sku.name is Standard_S1'],
   [{ sku: [{ name: 'Premium_P1' }] }, 'compliant: sku.name is Premium_P1'],
   [{ sku: { name: 'Free_F1' } }, 'violated: error sku.name is Free_F1'],
-  [{ sku: { name: '${var.sku}' } }, 'unknown: sku.name is not known at synth'],
-  [{ sku: undefined }, 'unknown: sku.name is not known at synth'],
+  [{ sku: { name: '${var.sku}' } }, 'unknown: sku.name is not known'],
+  [{ sku: undefined }, 'unknown: sku.name is not known'],
 ])('SIG1 of %j: %s', (attributes, expected) => {
   expect(verdict(signalRSkuNotFree, stackWithService(attributes))).toBe(expected);
 });
@@ -33,7 +33,7 @@ test.each<[Attributes, string]>([
   [{ local_auth_enabled: 'false' }, 'compliant: local_auth_enabled is false'],
   [{}, 'violated: error local_auth_enabled is not given, and access keys are on by default'],
   [{ local_auth_enabled: true }, 'violated: error local_auth_enabled is true'],
-  [{ local_auth_enabled: '${var.keys}' }, 'unknown: local_auth_enabled is not known at synth'],
+  [{ local_auth_enabled: '${var.keys}' }, 'unknown: local_auth_enabled is not known'],
 ])('SIG2 of %j: %s', (attributes, expected) => {
   expect(verdict(signalRLocalAuthDisabled, stackWithService(attributes))).toBe(expected);
 });
@@ -42,7 +42,7 @@ test.each<[Attributes, string]>([
   [{}, 'compliant: Entra authentication is on'],
   [{ aad_auth_enabled: 'true' }, 'compliant: Entra authentication is on'],
   [{ aad_auth_enabled: false }, 'violated: error aad_auth_enabled is false'],
-  [{ aad_auth_enabled: '${var.entra}' }, 'unknown: aad_auth_enabled is not known at synth'],
+  [{ aad_auth_enabled: '${var.entra}' }, 'unknown: aad_auth_enabled is not known'],
 ])('SIG3 of %j: %s', (attributes, expected) => {
   expect(verdict(signalREntraAuthEnabled, stackWithService(attributes))).toBe(expected);
 });
@@ -70,12 +70,9 @@ describe('SIG4', () => {
       { identity: { type: 'SystemAssigned, UserAssigned', identity_ids: ['a'] } },
       'violated: error identity is SystemAssigned, UserAssigned with 1 identity_ids, but a service takes one identity',
     ],
-    [{ dynamic: { identity: { for_each: '${var.x}' } } }, 'unknown: the identity is not known at synth'],
-    [{ identity: { type: '${var.type}' } }, 'unknown: identity.type is not known at synth'],
-    [
-      { identity: { type: 'UserAssigned', identity_ids: '${var.ids}' } },
-      'unknown: identity.identity_ids is not known at synth',
-    ],
+    [{ dynamic: { identity: { for_each: '${var.x}' } } }, 'unknown: the identity is not known'],
+    [{ identity: { type: '${var.type}' } }, 'unknown: identity.type is not known'],
+    [{ identity: { type: 'UserAssigned', identity_ids: '${var.ids}' } }, 'unknown: identity.identity_ids is not known'],
   ])('of %j: %s', (attributes, expected) => {
     expect(verdict(signalRManagedIdentity, stackWithService(attributes))).toBe(expected);
   });
@@ -107,9 +104,9 @@ describe('SIG5', () => {
       cors('http://${azurerm_x.y.hostname}'),
       'violated: error [Origin::http://azurerm_x.y.hostname] cors allows http://azurerm_x.y.hostname, whose pages come over http',
     ],
-    [cors('https://a', '${var.origin}'), 'unknown: var.origin is not known at synth'],
-    [{ cors: [{ allowed_origins: '${var.origins}' }] }, 'unknown: cors is not known at synth'],
-    [{ dynamic: { cors: { for_each: '${var.x}' } } }, 'unknown: cors is not known at synth'],
+    [cors('https://a', '${var.origin}'), 'unknown: var.origin is not known'],
+    [{ cors: [{ allowed_origins: '${var.origins}' }] }, 'unknown: cors is not known'],
+    [{ dynamic: { cors: { for_each: '${var.x}' } } }, 'unknown: cors is not known'],
   ])('of %j: %s', (attributes, expected) => {
     expect(verdict(signalRCorsRestricted, stackWithService(attributes))).toBe(expected);
   });
@@ -119,7 +116,7 @@ describe('SIG6', () => {
   const CLOSED = 'compliant: its access control list lets no public request in';
   const OPEN =
     'violated: error public_network_access_enabled is not false, and no access control list closes the public network';
-  const UNKNOWN = 'unknown: whether the public network is closed is not known at synth';
+  const UNKNOWN = 'unknown: whether the public network is closed is not known';
   const UNPLACED = 'unknown: whether Prod/Acl is for Prod/Service is only known when Terraform runs';
 
   test('is not applicable to public clients', () => {

@@ -67,9 +67,7 @@ function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: 
     const everybody = callers.map(({ text }) => text).find(isEverybody);
     const open = everybody ? rule.at('action') : callers.find(({ isUnknown }) => isUnknown);
     if (open?.isUnknown) {
-      judgement.cannotTell(
-        `whom ${block} in site_config lets in is not known at synth, since ${open.decidedBy} is not`,
-      );
+      judgement.cannotTell(`whom ${block} in site_config lets in is not known, since ${open.decidedBy} is not`);
     } else if (everybody) {
       judgement.violates({ id, message: `${block} in site_config lets ${everybody} in` });
     }

@@ -22,8 +22,8 @@ export const privateDnsNoAutoRegistration: Rule = {
     }
     const registers = isOn(link.at('registration_enabled'), false);
     if (registers.isNo) return RuleVerdict.compliant('registration_enabled is false');
-    if (registers.isMaybe) return RuleVerdict.unknown('registration_enabled is not known at synth');
-    if (name === undefined) return RuleVerdict.unknown('the zone is not known at synth');
+    if (registers.isMaybe) return RuleVerdict.unknown('registration_enabled is not known');
+    if (name === undefined) return RuleVerdict.unknown('the zone is not known');
     return RuleVerdict.violated({ message: `registration_enabled is true for ${name}` });
   },
 };

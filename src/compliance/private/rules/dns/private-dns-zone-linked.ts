@@ -36,7 +36,7 @@ export const privateDnsZoneLinked: Rule = {
       const { doubt } = topology.recordedEndpoints;
       return doubt
         ? RuleVerdict.unknown(doubt)
-        : RuleVerdict.notApplicable('no private endpoint of the tree uses the zone');
+        : RuleVerdict.notApplicable('no private endpoint of the configuration uses the zone');
     }
     const judgement = new Judgement();
     // Another endpoint may be in the zone, and in a network that is not linked to it.
@@ -46,7 +46,7 @@ export const privateDnsZoneLinked: Rule = {
     for (const { owner, subnet, answerIn } of lookups) {
       const network = topology.subnets.networkOf(subnet);
       if (network === undefined) {
-        judgement.cannotTell(`the network of ${owner.path} is not known at synth`);
+        judgement.cannotTell(`the network of ${owner.path} is not known`);
         continue;
       }
       const { kind, reason, code } = answerIn(network);

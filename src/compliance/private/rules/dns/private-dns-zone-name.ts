@@ -26,7 +26,7 @@ export const privateDnsZoneName: Rule = {
   fix: 'Set name to the one in the table of the linked page; in this library zoneName: PrivateLinkZone.SIGNALR.nameIn(AzureCloud.PUBLIC).',
   evaluate: (resource) => {
     const name = resource.name?.toLowerCase();
-    if (name === undefined) return RuleVerdict.unknown('the name is not known at synth');
+    if (name === undefined) return RuleVerdict.unknown('the name is not known');
     const group = resource.at('resource_group_name').resource;
     const clouds = cloudsOf(group?.at('location').knownText);
     const right = PRIVATE_LINK_ZONES.find((zone) => namesIn(zone, clouds).includes(name));

@@ -30,7 +30,7 @@ export const policyAssigned: Rule = {
     const { names, mayBeMore } = context.topology.assignedPolicies;
     const assigned = DEFINITIONS.filter((definition) => names.has(definition));
     if (assigned.length > 0) return RuleVerdict.compliant(`${assigned.join(', ')} is assigned`);
-    if (mayBeMore) return RuleVerdict.unknown('what the policy assignments of the tree assign is not known at synth');
-    return RuleVerdict.violated({ message: 'the tree assigns no built-in policy for SignalR' });
+    if (mayBeMore) return RuleVerdict.unknown('what the policy assignments of the configuration assign is not known');
+    return RuleVerdict.violated({ message: 'the configuration assigns no built-in policy for SignalR' });
   },
 };

@@ -63,7 +63,7 @@ export const appHasSignalRRole: Rule = {
     const { because } = Certainty.all(answers.map(({ answer }) => answer));
     if (because !== undefined) return RuleVerdict.unknown(because);
     if (named.some(({ others }) => others)) {
-      return RuleVerdict.unknown('it names a service that is not in the construct tree');
+      return RuleVerdict.unknown('it names a service that is not in the configuration');
     }
     return RuleVerdict.compliant('its identity holds a role on the service');
   },

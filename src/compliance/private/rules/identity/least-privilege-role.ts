@@ -42,7 +42,7 @@ export const leastPrivilegeRole: Rule = {
       return RuleVerdict.compliant(`${SERVICE_OWNER} is what Serverless applications need`);
     }
     if (holders.length === 0 || holders.some(({ kind }) => kind === CallerKind.UNKNOWN)) {
-      return RuleVerdict.unknown('how the principal calls the service is not known at synth');
+      return RuleVerdict.unknown('how the principal calls the service is not known');
     }
     const message = `${SERVICE_OWNER} opens the whole service, and hub servers need SignalR App Server alone`;
     return RuleVerdict.violated({ id, message, severity: Severity.WARNING });

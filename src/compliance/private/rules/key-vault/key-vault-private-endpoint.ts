@@ -30,7 +30,7 @@ export const keyVaultPrivateEndpoint: Rule = {
       if (linked.some(({ resource }) => resource === service)) continue;
       const doubt = links.doubtOf(vault.path);
       if (doubt || linked.some(({ isUnknown }) => isUnknown)) {
-        judgement.cannotTell(doubt ?? `which service has a shared private link to ${vault.path} is not known at synth`);
+        judgement.cannotTell(doubt ?? `which service has a shared private link to ${vault.path} is not known`);
       } else {
         const message = `${service.path} reads from the vault, but has no shared private link to it`;
         judgement.violates({ id: `SharedPrivateLink::${service.path}`, message });

@@ -22,7 +22,7 @@ export function judgePublicRequests(
   for (const type of types) {
     const isPublic = networks ? admits(acl, networks[0], type) : Certainty.MAYBE;
     if (isPublic.isYes) judgement.violates({ id: `Public::${type}`, message: `the public network may open ${type}` });
-    if (isPublic.isMaybe) judgement.cannotTell(`whether the public network may open ${type} is not known at synth`);
+    if (isPublic.isMaybe) judgement.cannotTell(`whether the public network may open ${type} is not known`);
   }
   const verdict = judgement.verdict(`the public network may open none of ${types.join(', ')}`);
   return onlyWhere(isOpen, runtimeOnly(`${ACCESS} of ${service?.path}`, isOpen.because), verdict);

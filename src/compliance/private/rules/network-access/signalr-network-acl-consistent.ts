@@ -19,7 +19,7 @@ export const signalRNetworkAclConsistent: Rule = {
   evaluate: (acl, { topology }) => {
     const publicNetworks = acl.blocks('public_network');
     const endpoints = acl.blocks('private_endpoint');
-    if (!publicNetworks || !endpoints) return RuleVerdict.unknown('the rules of the list are not known at synth');
+    if (!publicNetworks || !endpoints) return RuleVerdict.unknown('the rules of the list are not known');
     const action = acl.at('default_action').knownText;
     const judged = [
       ...publicNetworks.map((block) => judge(block, 'the public network', action)),

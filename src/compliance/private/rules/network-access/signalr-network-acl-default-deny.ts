@@ -15,7 +15,7 @@ export const signalRNetworkAclDefaultDeny: Rule = {
   fix: 'Set default_action to Deny and name allowed_request_types; in this library leave defaultAction out.',
   evaluate: (acl) => {
     const action = acl.at('default_action');
-    if (action.knownText === undefined) return RuleVerdict.unknown('default_action is not known at synth');
+    if (action.knownText === undefined) return RuleVerdict.unknown('default_action is not known');
     if (action.is('Deny')) return RuleVerdict.compliant('default_action is Deny');
     return RuleVerdict.violated({ message: `default_action is ${action.knownText}` });
   },

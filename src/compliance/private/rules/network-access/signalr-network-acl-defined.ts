@@ -19,7 +19,7 @@ export const signalRNetworkAclDefined: Rule = {
     if (isPublic.isNo) return RuleVerdict.compliant('public_network_access_enabled is false');
     const { presence } = topology.services.get(service.path)!.list;
     if (presence.isYes) return RuleVerdict.compliant('the service has an access control list');
-    if (isPublic.isMaybe) return RuleVerdict.unknown('public_network_access_enabled is not known at synth');
+    if (isPublic.isMaybe) return RuleVerdict.unknown('public_network_access_enabled is not known');
     if (presence.isMaybe) return RuleVerdict.unknown(presence.because!);
     return RuleVerdict.violated({
       message: 'no azurerm_signalr_service_network_acl belongs to the service, so every request type is public',

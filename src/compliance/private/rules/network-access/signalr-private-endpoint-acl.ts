@@ -33,7 +33,7 @@ export const signalRPrivateEndpointAcl: Rule = {
   evaluate: (acl, context) => {
     const { model, topology } = context;
     const blocks = acl.blocks('private_endpoint');
-    if (!blocks) return RuleVerdict.unknown('the rules of private endpoints are not known at synth');
+    if (!blocks) return RuleVerdict.unknown('the rules of private endpoints are not known');
     const rules = blocks.map((block) => ({
       block,
       endpoint: model.target(block.at('id'), 'azurerm_private_endpoint'),
@@ -43,7 +43,7 @@ export const signalRPrivateEndpointAcl: Rule = {
     const judgement = new Judgement();
     judgeMissing(judgement, rules, service?.endpoints ?? [], services.unplacedEndpoint);
     if (!service) {
-      judgement.cannotTell('the service of the list is not known at synth');
+      judgement.cannotTell('the service of the list is not known');
     } else if (rules.length + service.endpoints.length === 0 && !services.unplacedEndpoint) {
       return RuleVerdict.notApplicable('the service has no private endpoint');
     }
@@ -63,7 +63,7 @@ function judgeMissing(
   for (const { path, presence } of endpoints.filter((endpoint) => !listed.has(endpoint.path))) {
     // A rule whose endpoint is not known may be that of a missing one.
     if (listed.has(undefined)) {
-      judgement.cannotTell(`whether ${path} has rules is not known at synth`);
+      judgement.cannotTell(`whether ${path} has rules is not known`);
     } else if (presence.isYes) {
       judgement.violates({ id: `Missing::${path}`, message: `the list has no rules for ${path}` });
     } else {
@@ -71,7 +71,7 @@ function judgeMissing(
     }
   }
   if (unplaced && !listed.has(unplaced.path)) {
-    judgement.cannotTell(`where ${unplaced.path} leads to is not known at synth`);
+    judgement.cannotTell(`where ${unplaced.path} leads to is not known`);
   }
 }
 

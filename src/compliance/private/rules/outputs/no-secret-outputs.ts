@@ -28,7 +28,7 @@ export const noSecretOutputs: Rule = {
     if (holdsKey(text)) findings.push({ id: 'Secret::Literal', message: 'the output holds a key', severity });
     if (findings.length > 0) return RuleVerdict.violated(...findings);
     const source = ONLY_AT_RUN_TIME.exec(text)?.[0];
-    if (source) return RuleVerdict.unknown(`what ${source} holds is not known at synth`);
+    if (source) return RuleVerdict.unknown(`what ${source} holds is not known`);
     return RuleVerdict.compliant('the output holds no secret');
   },
 };

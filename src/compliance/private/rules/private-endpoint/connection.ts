@@ -14,7 +14,7 @@ interface Connection {
 /** The connection of a private endpoint, or why nothing can be said of it. */
 export function connectionOf(endpoint: ModelResource): Connection | RuleVerdict {
   const block = endpoint.blocks('private_service_connection')?.[0];
-  if (!block) return RuleVerdict.unknown('private_service_connection is not known at synth');
+  if (!block) return RuleVerdict.unknown('private_service_connection is not known');
   const target = block.at('private_connection_resource_id');
   const kind = LinkKind.of(target);
   if (kind) {
@@ -24,5 +24,5 @@ export function connectionOf(endpoint: ModelResource): Connection | RuleVerdict 
   if (target.isAbsent || target.resource || target.knownText !== undefined) {
     return RuleVerdict.notApplicable('it leads to no service that the rules know');
   }
-  return RuleVerdict.unknown('where the endpoint leads to is not known at synth');
+  return RuleVerdict.unknown('where the endpoint leads to is not known');
 }

@@ -22,7 +22,7 @@ export const privateEndpointAutoApproved: Rule = {
     const given = connection.block.at('is_manual_connection');
     // azurerm has no default for it.
     const isManual = given.isAbsent ? Certainty.MAYBE : isOn(given, false);
-    if (isManual.isMaybe) return RuleVerdict.unknown('is_manual_connection is not known at synth');
+    if (isManual.isMaybe) return RuleVerdict.unknown('is_manual_connection is not known');
     if (isManual.isNo) return RuleVerdict.compliant('is_manual_connection is false');
     return RuleVerdict.violated({ message: 'is_manual_connection is true, so the connection waits for its approval' });
   },

@@ -27,7 +27,7 @@ export const privateEndpointDnsZoneGroup: Rule = {
     const connection = connectionOf(endpoint);
     if (connection instanceof RuleVerdict) return connection;
     const groups = endpoint.blocks('private_dns_zone_group');
-    if (!groups) return RuleVerdict.unknown('private_dns_zone_group is not known at synth');
+    if (!groups) return RuleVerdict.unknown('private_dns_zone_group is not known');
     if (registrationOf(endpoint, context.topology.zones).isByPolicy) {
       return RuleVerdict.notApplicable('Terraform leaves private_dns_zone_group to others, such as Azure Policy');
     }
@@ -36,7 +36,7 @@ export const privateEndpointDnsZoneGroup: Rule = {
     const message = 'private_dns_zone_group is not given, so others must keep the record of the address';
     if (groups.length + records.length === 0) return RuleVerdict.violated({ message, severity: Severity.WARNING });
     const [name] = connection.names ?? [];
-    if (name === undefined) return RuleVerdict.unknown('subresource_names is not known at synth');
+    if (name === undefined) return RuleVerdict.unknown('subresource_names is not known');
     const zone = zoneOfSubresource(name);
     if (!zone) return RuleVerdict.notApplicable(`the rules know no zone for ${name}`);
     const clouds = cloudsOf(endpoint.at('location').knownText);
@@ -80,7 +80,7 @@ function judgeRecords(
   });
   const found = Certainty.any(answers);
   if (found.isYes) return RuleVerdict.compliant('an azurerm_private_dns_a_record has its address');
-  if (found.isMaybe) return RuleVerdict.unknown(found.because ?? 'the zone or name of a record is not known at synth');
+  if (found.isMaybe) return RuleVerdict.unknown(found.because ?? 'the zone or name of a record is not known');
   const [{ record, zone }] = records;
   const where = `${record!.path} has its address as ${record!.at('name').text} in ${zone!.name}`;
   return RuleVerdict.violated({
@@ -92,7 +92,7 @@ function judgeZones(ids: Value, expected: readonly string[]): RuleVerdict {
   const names = ids.elements?.map(zoneNameOf);
   const found = names?.find((name) => name !== undefined && expected.includes(name.toLowerCase()));
   if (found !== undefined) return RuleVerdict.compliant(`the address is recorded in ${found}`);
-  if (!names || names.includes(undefined)) return RuleVerdict.unknown('the zone is not known at synth');
+  if (!names || names.includes(undefined)) return RuleVerdict.unknown('the zone is not known');
   const message = `private_dns_zone_group has ${names.join(', ') || 'no zone'}, but the service is looked up in ${expected.join(' or ')}`;
   return RuleVerdict.violated({ message });
 }

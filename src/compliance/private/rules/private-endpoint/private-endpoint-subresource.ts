@@ -19,7 +19,7 @@ export const privateEndpointSubresource: Rule = {
     if (connection instanceof RuleVerdict) return connection;
     const { kind, names } = connection;
     if (!names || names.some((name) => name === undefined)) {
-      return RuleVerdict.unknown('subresource_names is not known at synth');
+      return RuleVerdict.unknown('subresource_names is not known');
     }
     const expected = `${kind.title} has ${kind.subresources.join(', ')}`;
     if (names.length !== 1) {

@@ -34,7 +34,7 @@ function judgeName(link: ModelResource): { findings: Finding[]; unknowns: string
   const target = link.at('target_resource_id');
   const kind = KINDS.find((each) => each === LinkKind.of(target));
   const name = link.at('sub_resource_name').knownText;
-  if (name === undefined) return { findings: [], unknowns: ['sub_resource_name is not known at synth'] };
+  if (name === undefined) return { findings: [], unknowns: ['sub_resource_name is not known'] };
   const kinds = kind ? [kind] : KINDS;
   const isPossible = kinds.some((each) => each.has(name));
   if (isPossible) {
@@ -45,7 +45,7 @@ function judgeName(link: ModelResource): { findings: Finding[]; unknowns: string
 }
 
 function judgeTier(service: ModelResource | undefined): { findings: Finding[]; unknowns: string[] } {
-  if (!service) return { findings: [], unknowns: ['the service is not defined in the tree'] };
+  if (!service) return { findings: [], unknowns: ['the configuration does not define the service'] };
   const sku = service.at('sku.name');
   if (sku.is('Free_F1')) {
     return {
@@ -53,5 +53,5 @@ function judgeTier(service: ModelResource | undefined): { findings: Finding[]; u
       unknowns: [],
     };
   }
-  return { findings: [], unknowns: sku.isUnknown ? [`sku.name of ${service.path} is not known at synth`] : [] };
+  return { findings: [], unknowns: sku.isUnknown ? [`sku.name of ${service.path} is not known`] : [] };
 }

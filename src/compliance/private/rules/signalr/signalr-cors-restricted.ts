@@ -22,14 +22,12 @@ export const signalRCorsRestricted: Rule = {
     const blocks = service.blocks('cors');
     // azurerm sends the first block only.
     const origins = blocks && (blocks[0]?.at('allowed_origins').elements ?? (blocks.length > 0 ? undefined : []));
-    if (!origins) return RuleVerdict.unknown('cors is not known at synth');
+    if (!origins) return RuleVerdict.unknown('cors is not known');
     if (origins.length === 0) {
       return RuleVerdict.violated({ message: 'cors names no origin, so Azure lets every origin in' });
     }
     const texts = origins.map(({ text }) => text);
-    const unknowns = texts
-      .filter((text) => text.startsWith('${'))
-      .map((text) => `${plain(text)} is not known at synth`);
+    const unknowns = texts.filter((text) => text.startsWith('${')).map((text) => `${plain(text)} is not known`);
     return new Judgement()
       .violates(...texts.flatMap(judge))
       .cannotTell(...unknowns)

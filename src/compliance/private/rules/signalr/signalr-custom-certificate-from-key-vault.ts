@@ -41,25 +41,25 @@ function judgeCertificate(id: Value): Checked {
     return NOTHING;
   }
   if (id.knownText === undefined && !/\b(secrets|keys)\//.test(id.text)) {
-    return { ...NOTHING, unknowns: ['custom_certificate_id is not known at synth'] };
+    return { ...NOTHING, unknowns: ['custom_certificate_id is not known'] };
   }
   const message = 'custom_certificate_id is not the address of a certificate in a Key Vault';
   return { ...NOTHING, findings: [{ id: 'Certificate', message }] };
 }
 
 function judgeService(service: ModelResource | undefined): Checked {
-  if (!service) return { ...NOTHING, unknowns: ['the service is not defined in the tree'] };
+  if (!service) return { ...NOTHING, unknowns: ['the configuration does not define the service'] };
   const sku = service.at('sku.name');
   const identities = service.blocks('identity');
   const findings: Finding[] = [];
   const unknowns: string[] = [];
   if (sku.knownText === undefined) {
-    unknowns.push(`sku.name of ${service.path} is not known at synth`);
+    unknowns.push(`sku.name of ${service.path} is not known`);
   } else if (!sku.knownText.startsWith('Premium_')) {
     findings.push({ id: 'Sku', message: `${service.path} is ${sku.knownText}, but must be of the Premium tier` });
   }
   if (!identities) {
-    unknowns.push(`the identity of ${service.path} is not known at synth`);
+    unknowns.push(`the identity of ${service.path} is not known`);
   } else if (identities.length === 0) {
     findings.push({ id: 'Identity', message: `${service.path} has no identity to read the certificate with` });
   }

@@ -15,7 +15,7 @@ export const signalREntraAuthEnabled: Rule = {
   fix: 'Set aad_auth_enabled to true or leave it out; in this library leave entraAuthentication out.',
   evaluate: (service) => {
     const isEnabled = isOn(service.at('aad_auth_enabled'), true);
-    if (isEnabled.isMaybe) return RuleVerdict.unknown('aad_auth_enabled is not known at synth');
+    if (isEnabled.isMaybe) return RuleVerdict.unknown('aad_auth_enabled is not known');
     if (isEnabled.isNo) return RuleVerdict.violated({ message: 'aad_auth_enabled is false' });
     return RuleVerdict.compliant('Entra authentication is on');
   },

@@ -20,7 +20,7 @@ export const signalRLocalAuthDisabled: Rule = {
   evaluate: (service) => {
     const given = service.at('local_auth_enabled');
     const isEnabled = isOn(given, true);
-    if (isEnabled.isMaybe) return RuleVerdict.unknown('local_auth_enabled is not known at synth');
+    if (isEnabled.isMaybe) return RuleVerdict.unknown('local_auth_enabled is not known');
     if (isEnabled.isNo) return RuleVerdict.compliant('local_auth_enabled is false');
     const message = given.isAbsent
       ? 'local_auth_enabled is not given, and access keys are on by default'

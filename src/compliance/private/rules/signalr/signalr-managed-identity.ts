@@ -21,7 +21,7 @@ export const signalRManagedIdentity: Rule = {
   fix: 'Add an identity block with type SystemAssigned, or UserAssigned and one of identity_ids; in this library identity: ServiceIdentity.userAssigned(...).',
   evaluate: (service, context) => {
     const identities = service.blocks('identity');
-    if (!identities) return RuleVerdict.unknown('the identity is not known at synth');
+    if (!identities) return RuleVerdict.unknown('the identity is not known');
     return identities.length === 0 ? judgeNeed(service, context) : judge(identities[0]);
   },
 };
@@ -40,10 +40,10 @@ function judgeNeed(service: ModelResource, { topology }: RuleContext): RuleVerdi
   }
   const doubt = topology.certificates.doubtOf(service.path);
   if (doubt) return RuleVerdict.unknown(doubt);
-  if (!upstreams) return RuleVerdict.unknown('the upstreams are not known at synth');
+  if (!upstreams) return RuleVerdict.unknown('the upstreams are not known');
   const { because } = Certainty.any(upstreams.flatMap(({ hasAudience, readsVault }) => [hasAudience, readsVault]));
   if (because !== undefined) {
-    return RuleVerdict.unknown(`whether an upstream needs an identity is not known at synth, since ${because} is not`);
+    return RuleVerdict.unknown(`whether an upstream needs an identity is not known, since ${because} is not`);
   }
   return RuleVerdict.violated({ message: 'the service has no managed identity, and needs none so far' });
 }
@@ -54,10 +54,10 @@ function use(upstreams: readonly Upstream[] = [], deed: string, uses: (upstream:
 
 function judge(identity: Block): RuleVerdict {
   const type = identity.at('type').knownText;
-  if (type === undefined) return RuleVerdict.unknown('identity.type is not known at synth');
+  if (type === undefined) return RuleVerdict.unknown('identity.type is not known');
   if (type === 'SystemAssigned') return RuleVerdict.compliant('the service has its own identity');
   const { elements } = identity.at('identity_ids');
-  if (!elements) return RuleVerdict.unknown('identity.identity_ids is not known at synth');
+  if (!elements) return RuleVerdict.unknown('identity.identity_ids is not known');
   if (type === 'UserAssigned' && elements.length === 1) return RuleVerdict.compliant('the service has one identity');
   const message = `identity is ${type} with ${elements.length} identity_ids, but a service takes one identity`;
   return RuleVerdict.violated({ message, severity: Severity.ERROR });

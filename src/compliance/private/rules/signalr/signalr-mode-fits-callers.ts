@@ -37,7 +37,7 @@ export const signalRModeFitsCallers: Rule = {
     }
     const needsServer = value.isAbsent || value.is('Default');
     if (unknown.length > 0 && (isServerless || (needsServer && servers.length === 0))) {
-      return RuleVerdict.unknown(`how it is called is not known at synth: ${unknown.join(', ')}`);
+      return RuleVerdict.unknown(`how it is called is not known: ${unknown.join(', ')}`);
     }
     if (needsServer && servers.length === 0) {
       return RuleVerdict.violated({

@@ -33,7 +33,7 @@ export const signalRPublicNetworkAccess: Rule = {
     if (doubt) return RuleVerdict.unknown(doubt);
     if (closes.isYes) return RuleVerdict.compliant('its access control list lets no public request in');
     if (byFlag.status === ComplianceStatus.UNKNOWN || closes.isMaybe) {
-      return RuleVerdict.unknown('whether the public network is closed is not known at synth');
+      return RuleVerdict.unknown('whether the public network is closed is not known');
     }
     return RuleVerdict.violated({
       message: 'public_network_access_enabled is not false, and no access control list closes the public network',

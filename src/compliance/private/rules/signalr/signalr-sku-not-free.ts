@@ -21,7 +21,7 @@ export const signalRSkuNotFree: Rule = {
   evaluate: (service) => {
     const name = service.at('sku.name');
     if (name.is('Free_F1')) return RuleVerdict.violated({ message: 'sku.name is Free_F1' });
-    if (name.knownText === undefined) return RuleVerdict.unknown('sku.name is not known at synth');
+    if (name.knownText === undefined) return RuleVerdict.unknown('sku.name is not known');
     return RuleVerdict.compliant(`sku.name is ${name.knownText}`);
   },
 };

@@ -28,10 +28,10 @@ export const signalRUpstreamSecured: Rule = {
 };
 
 function open({ index, url, isAuthenticated }: Upstream): string[] {
-  if (!IS_ADDRESS.test(url)) return [`the address of upstream ${index} is not known at synth`];
+  if (!IS_ADDRESS.test(url)) return [`the address of upstream ${index} is not known`];
   if (!isAuthenticated.isMaybe) return [];
   const { because } = isAuthenticated;
-  return [`whether upstream ${index} is called with credentials is not known at synth, since ${because} is not`];
+  return [`whether upstream ${index} is called with credentials is not known, since ${because} is not`];
 }
 
 function judge(upstream: Upstream): Finding[] {
