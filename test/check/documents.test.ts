@@ -1,4 +1,5 @@
 import { runCommand } from './support/command';
+import manifest from '../../package.json';
 import { MARKER } from '../../src/check/private/output/markdown';
 import { withOutputs } from '../support/command-outputs';
 import { blocksOf, documents, read } from '../support/markdown';
@@ -22,7 +23,7 @@ describe('documents', () => {
     const [commands] = blocksOf(first, 'sh');
     expect(commands.trim().split('\n')).toEqual([
       'terraform show -json tfplan > plan.json',
-      'npx --legacy-peer-deps cdktf-azure-secure-signalr diff plan.json --format markdown',
+      `npx ${manifest.name} diff plan.json --format markdown`,
     ]);
   });
 

@@ -4,15 +4,12 @@ import { read } from '../support/markdown';
 
 const [hook] = parse(read('.pre-commit-hooks.yaml'));
 
-test('the hook calls the bin of the package, and a command of it', () => {
-  const [program, ...rest] = hook.entry.split(' ');
-  const [name, command] = rest.filter((word: string) => !word.startsWith('-'));
-  expect(program).toBe('npx');
-  // npx runs the bin that is named as its package.
-  expect(name).toBe(manifest.name);
-  expect(manifest.bin).toHaveProperty([name]);
-  expect(manifest.bin).toHaveProperty([hook.id]);
-  expect(command).toBe('check');
+test('the hook calls a bin of the package, and a command of it', () => {
+  const [program, yes, packageOption, bin, command, ...rest] = hook.entry.split(' ');
+  expect([program, yes]).toEqual(['npx', '--yes']);
+  expect(packageOption).toBe('--package=cdktf-azure-secure-signalr');
+  expect(manifest.bin).toHaveProperty([bin]);
+  expect([bin, command, rest]).toEqual([hook.id, 'check', []]);
 });
 
 test('the hook judges all files of a commit at once', () => {

@@ -27,9 +27,7 @@ export const EXAMPLE: Workplace = {
 export const PULL_REQUEST: Workplace = {
   folder: join(FIXTURES, 'hcl-modules', 'source'),
   files: {
-    ...fixtures('hcl-modules', 'state.json'),
     'plan.json': join(FIXTURES, 'hcl-modules', 'plan-2.json'),
-    'create.json': join(FIXTURES, 'hcl-modules', 'plan.json'),
   },
 };
 
@@ -37,25 +35,32 @@ export const PULL_REQUEST: Workplace = {
 export const HUB: Workplace = {
   folder: join(FIXTURES, 'hub-and-spoke'),
   files: {
-    'hub.state.json': join(FIXTURES, 'hub-and-spoke', 'hub.state.json'),
+    ...fixtures('hub-and-spoke', 'hub.state.json', 'hub.plan.json'),
     'spoke.plan.json': join(FIXTURES, 'hub-and-spoke', 'spoke-chat.plan.json'),
   },
 };
 
 const WORKPLACES: Readonly<Record<string, Workplace>> = { example: EXAMPLE, 'pull-request': PULL_REQUEST, hub: HUB };
 
+const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+/** The texts of what Terraform wrote, by the names that the command is given. */
+export function textsOf({ files }: Workplace): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, text(file)]));
+}
+
 /** Runs the command in a workplace, where some files may have another text. */
 export function commandIn(
-  { folder, files }: Workplace,
+  workplace: Workplace,
   argv: readonly string[],
   texts: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
-  const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+  const { folder } = workplace;
   const own = ['.tf', '.yaml'].flatMap((extension) => filesOf(folder, extension));
   return runCommand(argv, {
     files: {
       ...Object.fromEntries(own.map((file) => [file.slice(folder.length + 1), text(file)])),
-      ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, text(file)])),
+      ...textsOf(workplace),
       ...texts,
     },
     read: (inputs) => Estate.of(inputs),
