@@ -1,7 +1,7 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
 import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
-import { layerZones, SUBMODULES } from './projenrc/layers';
+import { layerZones, packageExports } from './projenrc/layers';
 import { PACKAGES } from './projenrc/third-party';
 
 const project = new cdk.JsiiProject({
@@ -140,21 +140,7 @@ project.addFields({
 
 // Consumers and the examples import the package by its name; Node resolves a package's own name only through `exports`.
 project.addFields({
-  exports: {
-    '.': { types: './lib/index.d.ts', default: './lib/index.js' },
-    './package.json': './package.json',
-    './.jsii': './.jsii',
-    // TypeScript with `node10` finds the index of a layer without looking here; Node must find it too.
-    ...Object.fromEntries(
-      SUBMODULES.flatMap((layer) => {
-        const index = `./lib/${layer}/index.js`;
-        return [
-          [`./lib/${layer}`, index],
-          [index, index],
-        ];
-      }),
-    ),
-  },
+  exports: packageExports(),
   files: ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'schema/*.json', 'CHANGELOG.md', 'THIRD-PARTY-LICENSES'],
   // No module does anything when it is loaded, so bundlers may leave out what is not used.
   sideEffects: false,

@@ -46,6 +46,25 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 /** The layers that are submodules in other languages, and paths of the package. */
 export const SUBMODULES = Object.keys(LAYERS).filter((layer) => !LAYERS[layer].isInternal);
 
+/** What programs and tools may load of the package by a path. */
+export function packageExports() {
+  return {
+    '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+    './package.json': './package.json',
+    './.jsii': './.jsii',
+    // TypeScript with `node10` finds the index of a layer without looking here; Node must find it too.
+    ...Object.fromEntries(
+      SUBMODULES.flatMap((layer) => {
+        const index = `./lib/${layer}/index.js`;
+        return [
+          [`./lib/${layer}`, index],
+          [index, index],
+        ];
+      }),
+    ),
+  };
+}
+
 /** What keeps a room to itself; what other layers may use lies in its folder `internal`. */
 const PRIVATE = 'What is private is for its own folder alone.';
 
