@@ -245,6 +245,7 @@ const rules = project.addTask('rules', {
   exec: 'ts-node --project tsconfig.dev.json projenrc/rules.ts',
 });
 rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-files.ts');
+rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-outputs.ts');
 const unit = project.addTask('test:unit', {
   description: 'Runs the tests with coverage; an outdated snapshot fails',
   exec: 'jest --ci --coverage',

@@ -1,6 +1,6 @@
+import Ajv from 'ajv';
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import Ajv from 'ajv';
 import { PIPELINE, readCi, stage } from '../support/pipelines';
 
 const TEXT = readCi('azure-pipelines.yml');

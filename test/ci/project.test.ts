@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { devDependencies } from '../../package.json';
+import { bin, devDependencies } from '../../package.json';
+import { Estate } from '../../src/check/private/reading/estate';
+import { runCommand } from '../check/support/command';
 import { bodies, newExample } from '../support/examples';
 import { CDKTF, PACKAGE, PIPELINE, readCi, README, runWith, scripts, WORKFLOW } from '../support/pipelines';
 import { TerraformJson } from '../support/synth';
@@ -25,7 +27,8 @@ describe('both pipelines', () => {
   test('call only scripts and programs that the project has', () => {
     const called = scripts().flatMap(([, script]) => [...script.matchAll(/\bnp(?:m (?:run )?|x --no )([\w-]+)/g)]);
     const names = new Set(called.map(([, name]) => name));
-    expect([...names].sort()).toEqual(['cdktf', 'ci', 'test']);
+    expect([...names].sort()).toEqual(['cdktf', 'ci', 'secure-signalr', 'test']);
+    expect(bin).toHaveProperty('secure-signalr');
     expect(PACKAGE.scripts).toHaveProperty('test');
     expect(PACKAGE.devDependencies).toHaveProperty('cdktf-cli');
     // Else npx would fetch a program from the registry.
@@ -73,6 +76,23 @@ describe('the project', () => {
     const [container] = bodies(state, 'azurerm_storage_container');
     expect([storage_account_name, container_name, use_azuread_auth]).toEqual([account.name, container.name, true]);
   });
+});
+
+test('the plan that creates the stack opens what the README expects, and nothing else', async () => {
+  const [, accept] = README.match(/```yaml\n([\s\S]*?)```/)!;
+  const files = {
+    'empty.json': JSON.stringify({
+      resource: { azurerm_resource_group: { main: { name: 'rg', location: 'centralus' } } },
+    }),
+    'stack.json': JSON.stringify(json),
+    'accept.yaml': accept,
+  };
+  const argv = ['diff', 'empty.json', 'stack.json', '--accept'];
+  const expected = await runCommand([...argv, 'accept.yaml'], { files, read: (inputs) => Estate.of(inputs) });
+  expect(expected.stdout).toMatch(/^Holds/);
+  expect(expected.exitCode).toBe(0);
+  const unexpected = await runCommand(argv.slice(0, -1), { files, read: (inputs) => Estate.of(inputs) });
+  expect(unexpected.exitCode).toBe(1);
 });
 
 describe('the README', () => {
