@@ -78,9 +78,10 @@ describe('diff', () => {
 
   test('says that a private path opens, which an expectation takes for meant', async () => {
     const both = { apps: { web: 'app-chat-web', admin: 'app-chat-admin' } };
-    expect((await diff({}, both)).lines.opened).toEqual([
-      'nac/allowed ServerConnection, RESTAPI from app-chat-admin to sigr-chat',
-    ]);
+    const { lines, exitCode: withoutAccept } = await diff({}, both, '--fail-on', 'opened');
+    expect(lines.opened).toBeUndefined();
+    expect(lines.usual).toEqual(['nac/allowed ServerConnection, RESTAPI from app-chat-admin to sigr-chat']);
+    expect(withoutAccept).toBe(0);
     const files = {
       'before.json': JSON.stringify(estate()),
       'after.json': JSON.stringify(estate(both)),

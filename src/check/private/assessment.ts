@@ -23,6 +23,7 @@ export interface AssessmentOptions {
 
 /** What is found of a model. */
 export interface Assessment {
+  readonly profile: SecurityProfile;
   readonly connectivity: ConnectivityData;
   /** Whether there are so many services and apps that only those are judged together that have something in common. */
   readonly isLarge: boolean;
@@ -36,7 +37,7 @@ export interface Assessment {
 
 /** Judges a model. */
 export function assess(model: TerraformModel, options: AssessmentOptions): Assessment {
-  const { profile, accept, today, places } = options;
+  const { profile = SecurityProfile.PUBLIC_CLIENTS, accept, today, places } = options;
   const resources = new Map(model.all.map((resource) => [resource.path, resource]));
   const analysis = analysisOf(model);
   const lists = new Map(
@@ -54,7 +55,7 @@ export function assess(model: TerraformModel, options: AssessmentOptions): Asses
     fileOf: (resource) => places.of(resource).file,
   });
   const expectations = judgeExpectations(accept?.expectations ?? [], { connectivity, model, resources });
-  return { connectivity, isLarge, compliance, expectations, lists, resources };
+  return { profile, connectivity, isLarge, compliance, expectations, lists, resources };
 }
 
 function acknowledgementsIn({ acknowledgements }: AcceptFile, model: TerraformModel): GivenAcknowledgement[] {

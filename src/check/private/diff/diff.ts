@@ -1,9 +1,11 @@
 import { findingChanges } from './finding-changes';
 import { ChangeKind, NameChange, nameChanges, PathChange, pathChanges } from './path-changes';
+import { SecurityProfile } from '../../../compliance/security-profile';
 import { Severity } from '../../../compliance/severity';
 import { PUBLIC_ENDPOINT } from '../../../connectivity/internal/judge';
 import { OriginKind } from '../../../connectivity/origin-kind';
 import { Verdict } from '../../../connectivity/verdict';
+import { RequestType } from '../../../signalr/values';
 import { Assessment } from '../assessment';
 import { callsOf, expectationEntries, FindingEntries, PATH_COLUMNS, placeOfService, RULE_COLUMNS } from '../check';
 import { isMeant } from '../meant';
@@ -22,13 +24,20 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
     newEntries.all(findings.appeared.filter((finding) => finding.severity === severity));
   const isAsked = ({ after: now }: PathChange) => now !== undefined && isServerTraffic(now);
   const isWanted = ({ after: now }: PathChange) => now !== undefined && isMeant(now.path, after);
+  const isUsual = ({ after: now }: PathChange) => now !== undefined && isOfProfile(now, after);
   const unknown = ofKind('unknown');
   const isPublicToAll = publicToAll(after);
-  const isNews = (change: PathChange) => !isWanted(change) && !isPublicToAll(change);
+  const isNews = (change: PathChange) => !isWanted(change) && !isUsual(change) && !isPublicToAll(change);
   const opened = ofKind('opened');
   const sections: Section[] = [
     path('opened', 'Opens', entriesOf(opened.filter(isNews)), { level: 'opened' }),
     path('expectations', 'Not as expected', expectationEntries(after), { level: 'opened' }),
+    path(
+      'usual',
+      'Opens as the profile has it',
+      entriesOf(opened.filter((each) => isUsual(each) && !isWanted(each))),
+      {},
+    ),
     path('names', 'Names that lead elsewhere', nameChanges(before, after).map(nameEntry), {}),
     path('closed', 'Closes', entriesOf(ofKind('closed')), {}),
     rule('appeared', 'Violations that appear', ofSeverity(Severity.ERROR), { level: 'violated' }),
@@ -42,7 +51,7 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
     path(
       'public',
       'Opens over the public endpoint, as to everybody',
-      entriesOf(opened.filter((change) => !isWanted(change) && isPublicToAll(change))),
+      entriesOf(opened.filter((each) => !isWanted(each) && !isUsual(each) && isPublicToAll(each))),
       { isFolded: true },
     ),
     path('otherUnknown', 'Becomes unknown to clients', entriesOf(unknown.filter((each) => !isAsked(each))), {
@@ -53,6 +62,13 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
     rule('gone', 'Findings that go', oldEntries.all(findings.gone), { isFolded: true }),
   ];
   return { command: 'diff', ...verdictOf(sections, failOn, countsOf(sections)), notes: [] };
+}
+
+/** Whether a path is what the profile is for: one through a private link, or clients where they come from the internet. */
+function isOfProfile({ path: { via, requestType }, origin }: NamedPath, { profile }: Assessment): boolean {
+  if (via !== PUBLIC_ENDPOINT) return true;
+  const isClient = requestType === RequestType.CLIENT_CONNECTION && origin.kind === OriginKind.INTERNET;
+  return isClient && profile === SecurityProfile.PUBLIC_CLIENTS;
 }
 
 /** Tells an app that reaches over the public endpoint what everybody on the internet reaches there. */
@@ -82,6 +98,7 @@ function rule(id: string, title: string, entries: readonly Entry[], options: Opt
 /** A count for each section that people ask for first. */
 const COUNTS: readonly (readonly [string, (count: number) => string])[] = [
   ['opened', (count) => `${count} opened`],
+  ['usual', (count) => `${count} opened as the profile has it`],
   ['expectations', (count) => `${count} not as expected`],
   ['appeared', (count) => `${count} newly violated`],
   ['names', (count) => `${counted(count, 'name')} lead${count === 1 ? 's' : ''} elsewhere`],
