@@ -63,7 +63,9 @@ export class DnsServers {
     }
     const doubt = this.apart.doubtOf(network);
     if (doubt) return unknownServers(doubt);
-    const [first, ...others] = given.map((value) => serversOf(network, value.elements && [value]));
+    const [first, ...others] = given.map((value) =>
+      value.elements ? serversOf(network, [value]) : undecidedServers(network, value),
+    );
     if (others.every((other) => textOf(other) === textOf(first))) return first;
     // Each overwrites the others, and Terraform decides which is written last:
     // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/virtual_network
@@ -93,6 +95,12 @@ export function unknownServers(doubt: string): AskedServers {
   return { doubt, code: 'dns/unknown' };
 }
 
+/** Servers that only others know. */
+export function otherServers(asker: string): AskedServers {
+  const doubt = `${asker} sends queries to DNS servers whose answers are not in the configuration`;
+  return { doubt, code: 'dns/custom-servers' };
+}
+
 /** The fixed address of an inbound endpoint, where it has a known one. */
 export function addressOf(inbound: ModelResource): string | undefined {
   return inbound.at('ip_configurations.private_ip_address').knownText;
@@ -103,12 +111,20 @@ export function addressOf(inbound: ModelResource): string | undefined {
  *
  * @param settings each a list, or a text with commas
  */
-export function serversOf(asker: string, settings: readonly Value[] | undefined): AskedServers {
-  const doubt = `${asker} sends queries to DNS servers whose answers are not in the configuration`;
-  const lists = settings?.map(serversIn);
-  const isKnown = lists?.every((list) => list !== undefined);
-  const servers = isKnown ? lists!.flatMap((list) => list!) : undefined;
-  return { servers: servers?.length === 0 ? [{ address: AZURE_DNS }] : servers, doubt, code: 'dns/custom-servers' };
+export function serversOf(asker: string, settings: readonly Value[]): AskedServers {
+  const values = settings.flatMap((setting) => setting.elements ?? [setting]);
+  const open = values.find(({ isUnknown, resource }) => isUnknown && !resource);
+  const asked = open ? undecidedServers(asker, open) : otherServers(asker);
+  const lists = settings.map(serversIn);
+  const isKnown = lists.every((list) => list !== undefined);
+  const servers = isKnown ? lists.flatMap((list) => list!) : undefined;
+  return { ...asked, servers: servers?.length === 0 ? [{ address: AZURE_DNS }] : servers };
+}
+
+/** Servers that an expression decides. */
+function undecidedServers(asker: string, { decidedBy }: Value): AskedServers {
+  const doubt = `which DNS servers ${asker} asks is only known when Terraform runs: ${decidedBy} decides`;
+  return { doubt, code: 'dns/custom-servers' };
 }
 
 function textOf({ servers }: AskedServers): string {

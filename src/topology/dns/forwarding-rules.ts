@@ -1,4 +1,4 @@
-import { AskedServers, serversOf, unknownServers } from './dns-servers';
+import { AskedServers, otherServers, serversOf, unknownServers } from './dns-servers';
 import { domainsOf } from './domains';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
@@ -84,7 +84,9 @@ function targetsOf(rule: ModelResource): AskedServers {
     return unknownServers(`${rule.path} asks at the port ${other.decidedBy}, which is only known when Terraform runs`);
   }
   // Azure's DNS and inbound endpoints answer at port 53, so another server answers at any other port.
-  return serversOf(rule.path, other ? undefined : targets?.map((target) => target.at('ip_address')));
+  if (other || !targets) return otherServers(rule.path);
+  const addresses = targets.map((target) => target.at('ip_address'));
+  return serversOf(rule.path, addresses);
 }
 
 function unknownForwarding(doubt: string): Forwarding {

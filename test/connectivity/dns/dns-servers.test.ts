@@ -27,6 +27,11 @@ function unknownIn(network: string) {
   return { kind: 'unknown', chain: [HOST], reason: `${network} ${ELSEWHERE}`, code: 'dns/custom-servers' };
 }
 
+function undecidedIn(asker: string, expression: string) {
+  const reason = `which DNS servers ${asker} asks is only known when Terraform runs: ${expression} decides`;
+  return { kind: 'unknown', chain: [HOST], reason, code: 'dns/custom-servers' };
+}
+
 describe('a network with DNS servers of its own', () => {
   test.each([[[]], [[AZURE_DNS]]])('asks Azure as long as they are %j', (servers) => {
     const { topology, network, service } = privateTopology();
@@ -34,20 +39,21 @@ describe('a network with DNS servers of its own', () => {
     expect(topology.resolve(service, network)).toMatchObject(PRIVATE);
   });
 
-  test.each([[['10.9.0.4']], [[AZURE_DNS, '10.9.0.4']], [['${var.server}']], ['${var.servers}']])(
-    'gets an answer that is not known from %j',
-    (servers) => {
-      const { topology, network, service } = privateTopology();
-      network.addOverride('dns_servers', servers);
-      expect(topology.resolve(service, network)).toEqual(unknownIn('Prod/Network'));
-    },
-  );
+  test.each([[['10.9.0.4']], [[AZURE_DNS, '10.9.0.4']]])('gets an answer that is not known from %j', (servers) => {
+    const { topology, network, service } = privateTopology();
+    network.addOverride('dns_servers', servers);
+    expect(topology.resolve(service, network)).toEqual(unknownIn('Prod/Network'));
+  });
 
-  test('gets one that is not known from the servers of another network that Azure tells', () => {
+  test.each([
+    [['${var.server}'], 'var.server'],
+    ['${var.servers}', 'var.servers'],
+    ['${azurerm_virtual_network.Other.dns_servers}', 'azurerm_virtual_network.Other.dns_servers'],
+  ])('gets one that an expression decides: %j', (servers, expression) => {
     const { topology, network, service } = privateTopology();
     topology.network('Other');
-    network.addOverride('dns_servers', '${azurerm_virtual_network.Other.dns_servers}');
-    expect(topology.resolve(service, network)).toEqual(unknownIn('Prod/Network'));
+    network.addOverride('dns_servers', servers);
+    expect(topology.resolve(service, network)).toEqual(undecidedIn('Prod/Network', expression));
   });
 
   test('still gets the public address of a service without private endpoint', () => {
@@ -175,7 +181,7 @@ describe('an app with DNS servers of its own', () => {
     expect(resolveWith(INBOUND_IP)).toMatchObject(PRIVATE);
     expect(resolveWith([INBOUND_IP])).toMatchObject(PRIVATE);
     expect(resolveWith('10.9.0.4')).toEqual(unknownIn('the app'));
-    expect(resolveWith('${var.server}')).toEqual(unknownIn('the app'));
+    expect(resolveWith('${var.server}')).toEqual(undecidedIn('the app', 'var.server'));
   });
 
   test('gets what its network does as long as it names none', () => {

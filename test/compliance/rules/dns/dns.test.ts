@@ -86,9 +86,9 @@ describe('DNS2', () => {
     `unknown: ${noLink(key)} in the configuration, but Prod/Link0 may link one: ${decides} is only known when Terraform runs [dns/unknown]`;
   const foreign = (key: string) =>
     `unknown: the configuration does not define ${key}, so which DNS servers it asks is not known [dns/unknown]`;
-  const FORWARDED =
-    'unknown: Prod/vnet sends queries to DNS servers whose answers are not in the configuration [dns/custom-servers]';
-  const byName = { private_dns_zone_name: SIGNALR, resource_group_name: 'RG' };
+  const UNDECIDED =
+    'unknown: which DNS servers Prod/vnet asks is only known when Terraform runs: var.dns decides [dns/custom-servers]';
+    const byName = { private_dns_zone_name: SIGNALR, resource_group_name: 'RG' };
 
   function addZone(stack: TerraformStack, id: string = 'Zone', group: string = 'rg') {
     return add(stack, 'azurerm_private_dns_zone', id, { name: SIGNALR, resource_group_name: group });
@@ -180,7 +180,7 @@ describe('DNS2', () => {
     ['its own, by a resource of theirs', {}, ['10.0.0.4'], LINKED],
     ['its own, only known to Terraform', { dns_servers: ['${var.dns}'] }, undefined, LINKED],
     ["Azure's", { dns_servers: ['168.63.129.16'] }, [], lacks('Prod/vnet')],
-    ['only Terraform knows which', { dns_servers: '${var.dns}' }, undefined, FORWARDED],
+    ['only Terraform knows which', { dns_servers: '${var.dns}' }, undefined, UNDECIDED],
   ])('a network with DNS servers of its own needs no link: %s', (_, attributes, dns_servers, expected) => {
     const stack = newStack();
     const { network, subnet } = addNetwork(stack, 'vnet', attributes);
