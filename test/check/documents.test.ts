@@ -1,7 +1,7 @@
 import { runCommand } from './support/command';
 import manifest from '../../package.json';
 import { MARKER } from '../../src/check/private/output/markdown';
-import { withOutputs } from '../support/command-outputs';
+import { commandIn, EXAMPLE, withOutputs } from '../support/command-outputs';
 import { blocksOf, documents, read } from '../support/markdown';
 
 const shown = documents().filter((file) => read(file).includes('<!-- secure-signalr, in '));
@@ -39,5 +39,21 @@ describe('documents', () => {
     );
     expect(choices).toContain('github');
     expect(choices.filter((choice) => !page.includes(`\`${choice}\``))).toEqual([]);
+  });
+
+  test('list the reports, and the limits', async () => {
+    const page = read('docs/check.md');
+    const { written } = await commandIn(EXAMPLE, ['check', 'state.json', '--out', 'reports']);
+    const names = Object.keys(written).map((path) => path.split('/').pop()!);
+    const row = page.split('\n').find((line) => line.startsWith('| `--out` |'))!;
+    const listed = row.split('`compliance').flatMap((part, index) => {
+      const ends = [...part.matchAll(/(?:^|`connectivity|`)(\.\w+)`/g)].map(([, end]) => end);
+      return ends.map((end) => `${index === 0 ? 'connectivity' : 'compliance'}${end}`);
+    });
+    expect(names.sort()).toEqual(listed.sort());
+    const [, megabytes] = /MAX_MEGABYTES = (\d+);/.exec(read('src/check/private/reading/decoded.ts'))!;
+    const [, pairs] = /MAX_PAIRS = ([\d_]+);/.exec(read('src/check/private/assessment.ts'))!;
+    expect(page).toContain(`at most ${megabytes} MB`);
+    expect(page).toContain(`more than ${pairs.replace('_', ',')} pairs`);
   });
 });
