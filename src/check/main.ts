@@ -47,7 +47,7 @@ function programOf(io: Io, commands: Commands, done: (exitCode: number) => void)
     .description('Proves from Terraform plans, states and synthesized folders who reaches Azure SignalR Service.')
     .version(io.version)
     .exitOverride()
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHasColors: () => false })
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHasColors: () => false, outputError: prefixed })
     .addHelpText('after', EXAMPLES);
   const files = 'a plan or state that "terraform show -json" wrote, a synthesized folder such as cdktf.out, or -';
   withOptions(program.command('check').description('judge what some files say together'))
@@ -69,6 +69,11 @@ function programOf(io: Io, commands: Commands, done: (exitCode: number) => void)
     .argument('<code>', 'a code such as dns/not-linked, or a rule such as SIG5')
     .action((code: string) => done(commands.explain(code)));
   return program;
+}
+
+/** commander begins its messages in a way of its own. */
+function prefixed(message: string, write: (text: string) => void): void {
+  write(message.replace(/^error: /, 'secure-signalr: '));
 }
 
 function withOptions(command: Command): Command {

@@ -2,7 +2,6 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { dirname } from 'path';
 import { run } from './main';
 import { codeOf, Io } from './private/io';
-import { decoded } from './private/reading/decoded';
 import { Estate } from './private/reading/estate';
 
 /** Runs the command in this process, which ends with its exit code once all is written. */
@@ -26,9 +25,9 @@ export function processIo(version: string): Io {
     readStdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      return decoded(Buffer.concat(chunks), 'standard input');
+      return Buffer.concat(chunks);
     },
-    readFile: (path) => decoded(readFileSync(path), path),
+    readFile: (path) => readFileSync(path),
     readFolder: (path) => {
       try {
         return readdirSync(path);

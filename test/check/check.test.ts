@@ -166,16 +166,26 @@ describe('the exit code', () => {
       ['check', '-', '-'],
       'secure-signalr: - is given twice, and the standard input can be read once\n',
     ],
-    ['an unknown option', ['check', 'plan.json', '--frob'], "error: unknown option '--frob'\n"],
-    ['no file', ['check'], "error: missing required argument 'file'\n"],
+    ['an unknown option', ['check', 'plan.json', '--frob'], "secure-signalr: unknown option '--frob'\n"],
+    ['no file', ['check'], "secure-signalr: missing required argument 'file'\n"],
     [
       'an unknown level',
       ['check', 'plan.json', '--fail-on', 'all'],
-      "error: option '--fail-on <level>' argument 'all' is invalid. Allowed choices are opened, violated, unknown, never.\n",
+      "secure-signalr: option '--fail-on <level>' argument 'all' is invalid. Allowed choices are opened, violated, unknown, never.\n",
     ],
   ])('is 2 for %s', async (_, argv, stderr) => {
     const files = { ...filesOf(), 'text.json': 'Error: no plan', 'folder/main.tf': '' };
     expect(await runCommand(argv, { files })).toMatchObject({ exitCode: 2, stdout: '', stderr });
+  });
+
+  test('is 2 for a plan file as Terraform saves it', async () => {
+    const { exitCode, stderr } = await runCommand(['check', 'tfplan'], {
+      files: { tfplan: Buffer.from('PK\u0003\u0004') },
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      'secure-signalr: tfplan is a plan file of Terraform; run "terraform show -json tfplan" and give what it prints\n',
+    );
   });
 
   test('is 2 for a fault, of which no value is shown', async () => {

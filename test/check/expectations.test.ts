@@ -59,3 +59,18 @@ describe('expectations of an accept file give the verdicts of those of a report'
     expect(problemsOf({ expect: 'private', from: 'internet' })).toHaveLength(1);
   });
 });
+
+test('without a service nobody reaches one, and nobody is let in', () => {
+  const model = ConstructModel.of(newStack());
+  const io = { cwd: '/', env: {}, readFolder: () => undefined } as unknown as Io;
+  const expectations = (['denied', 'allowed'] as const).map((expect) => ({
+    at: expect,
+    what: { expect, from: 'internet' },
+  }));
+  const accept = { acknowledgements: [], expectations };
+  const results = assess(model, { accept, places: new SourcePlaces(io, []) }).expectations;
+  expect(results.map(({ at, problems }) => [at, problems.map(({ message }) => message)])).toEqual([
+    ['denied', []],
+    ['allowed', ['the configuration has no SignalR service']],
+  ]);
+});

@@ -62,7 +62,7 @@ describe('a process', () => {
     const file = join(folder, 'a', 'b.txt');
     io.writeFile(file, 'one');
     io.appendFile(file, ' two');
-    expect(io.readFile(file)).toBe('one two');
+    expect(Buffer.from(io.readFile(file)).toString()).toBe('one two');
     expect(io.readFolder(join(folder, 'a'))).toEqual(['b.txt']);
     expect(io.readFolder(file)).toBeUndefined();
     expect(io.readFolder(join(folder, 'none'))).toBeUndefined();

@@ -136,7 +136,7 @@ describe('a plan', () => {
     expect(notes[0]).toBe('Terraform could not finish the plan because of an error; it says only part of what will be');
   });
 
-  test('leaves out what is deleted, forgotten or deposed', () => {
+  test('leaves out what is deleted or deposed', () => {
     const json = plan();
     const endpoint = json.resource_changes.find(({ type }: any) => type === 'azurerm_private_endpoint');
     json.resource_changes.push({ ...endpoint, deposed: '12345678' });
@@ -145,8 +145,15 @@ describe('a plan', () => {
     expect(notes).toContain(
       'module.signalr.azurerm_private_endpoint.this has an object that Terraform replaced and did not remove yet; it is not judged',
     );
-    endpoint.change = { actions: ['forget'], before: endpoint.change.after, after: null };
+    endpoint.change = { actions: ['delete'], before: endpoint.change.after, after: null };
     expect(estateOfJson(json).after.resources('azurerm_private_endpoint')).toEqual([]);
+  });
+
+  test('keeps what Terraform forgets, since Azure does', () => {
+    const json = plan();
+    const list = json.resource_changes.find(({ type }: any) => type === 'azurerm_signalr_service_network_acl');
+    list.change = { actions: ['forget'], before: list.change.before, after: null };
+    expect(linesOf(estateOfJson(json).after)[0]).toBe('internet | denied | public endpoint | nac/denied');
   });
 
   test('with deferred changes does not know how often they are made', () => {

@@ -38,7 +38,7 @@ const FILES: Readonly<Record<string, string>> = {
 const io = {
   cwd: CWD,
   env: {},
-  readFile: (path: string) => FILES[path.slice(CWD.length + 1)],
+  readFile: (path: string) => Buffer.from(FILES[path.slice(CWD.length + 1)]),
   readFolder: (path: string) => {
     const names = Object.keys(FILES).map((name) => join(CWD, name));
     const below = names.filter((name) => name.startsWith(`${path}/`));

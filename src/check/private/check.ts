@@ -66,7 +66,7 @@ export function expectationEntries({ expectations }: Assessment): Entry[] {
   return expectations.flatMap(({ at, expectation: { expect, request, from, to = 'any' }, problems }) => {
     const split = at.lastIndexOf(':');
     const place = { file: at.slice(0, split), line: Number(at.slice(split + 1)) };
-    const asked = [expect, ...[request ?? []].flat()].join(' ');
+    const asked = [expect, [request ?? []].flat().join(', ')].filter(Boolean).join(' ');
     return problems.map(({ code, message }) => ({
       code,
       subject: `expected ${asked}, ${from} to ${to}`,

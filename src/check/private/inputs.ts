@@ -1,6 +1,7 @@
 import { join, resolve } from 'path';
 import { Input, UnreadableInput } from './estate';
 import { codeOf, Io } from './io';
+import { decoded } from './reading/decoded';
 
 const STDIN = '-';
 /** What synth writes for a stack, below the folder `stacks`. */
@@ -13,9 +14,14 @@ export async function readInputs(names: readonly string[], io: Io): Promise<Inpu
   }
   const inputs: Input[] = [];
   for (const name of names) {
-    inputs.push(...(name === STDIN ? [{ name: 'standard input', text: await io.readStdin() }] : filesAt(name, io)));
+    inputs.push(...(name === STDIN ? [await stdin(io)] : filesAt(name, io)));
   }
   return inputs;
+}
+
+async function stdin(io: Io): Promise<Input> {
+  const name = 'standard input';
+  return { name, text: decoded(await io.readStdin(), name) };
 }
 
 function filesAt(name: string, io: Io): Input[] {
@@ -43,8 +49,9 @@ function inputAt(file: string, io: Io): Input {
 /** The text of a file that the user names. */
 export function textOf(name: string, io: Io): string {
   try {
-    return io.readFile(resolve(io.cwd, name));
+    return decoded(io.readFile(resolve(io.cwd, name)), name);
   } catch (error) {
+    if (error instanceof UnreadableInput) throw error;
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new UnreadableInput(`there is no file ${name}`);
     throw new UnreadableInput(`${name} cannot be read${code ? ` (${code})` : ''}`);

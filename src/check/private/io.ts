@@ -7,9 +7,9 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that paths start from. */
   readonly cwd: string;
-  readonly readStdin: () => Promise<string>;
-  /** The text of a file; throws where there is none. */
-  readonly readFile: (path: string) => string;
+  readonly readStdin: () => Promise<Uint8Array>;
+  /** What a file holds; throws where there is none. */
+  readonly readFile: (path: string) => Uint8Array;
   /** The names in a folder; `undefined` where there is no such folder. */
   readonly readFolder: (path: string) => readonly string[] | undefined;
   /** Writes a file, with its folder. */

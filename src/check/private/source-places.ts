@@ -97,7 +97,7 @@ export class SourcePlaces {
 
   private textOf(file: string): string {
     try {
-      return this.io.readFile(file);
+      return new TextDecoder().decode(this.io.readFile(file));
     } catch {
       // A place is a help; without it the finding names the file that was read.
       return '';

@@ -78,15 +78,24 @@ export function readPriorState(plan: Json, file: string): FileContent {
 }
 
 function isPresent(change: unknown): boolean {
-  const { after, actions } = objectOf(change);
-  const isRead = Array.isArray(actions) && actions.includes('read');
-  return isRead || (after !== null && after !== undefined);
+  const { after } = objectOf(change);
+  return isOnly(change, 'read') || isOnly(change, 'forget') || (after !== null && after !== undefined);
+}
+
+function isOnly(change: unknown, action: string): boolean {
+  const { actions } = objectOf(change);
+  return Array.isArray(actions) && actions.length === 1 && actions[0] === action;
 }
 
 function changeOf(listed: Json, configuration: Configuration): Change[] {
   const [address, type] = [textOf(listed.address), textOf(listed.type)];
   if (address === undefined || type === undefined) return [];
-  const { before, after, after_unknown: unknown, after_sensitive: sensitive } = objectOf(listed.change);
+  const change = objectOf(listed.change);
+  // What Terraform forgets stays in Azure as it is.
+  const isForgotten = isOnly(change, 'forget');
+  const [before, after] = [change.before, isForgotten ? change.before : change.after];
+  const unknown = isForgotten ? undefined : change.after_unknown;
+  const sensitive = isForgotten ? change.before_sensitive : change.after_sensitive;
   return [
     {
       address,

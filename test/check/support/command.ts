@@ -18,7 +18,7 @@ export interface Outcome {
 /** The world that a run of the command sees. */
 export interface World {
   /** Texts of files by path from the current folder. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly env?: Io['env'];
   readonly isTerminal?: boolean;
   readonly stdin?: string;
@@ -62,11 +62,11 @@ export async function runCommand(argv: readonly string[], world: World = {}): Pr
     cwd: CWD,
     version: '1.2.3',
     today: '2026-11-30',
-    readStdin: async () => world.stdin ?? '',
+    readStdin: async () => Buffer.from(world.stdin ?? ''),
     readFile: (path) => {
       const text = files.get(path);
       if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-      return text;
+      return typeof text === 'string' ? Buffer.from(text) : text;
     },
     readFolder: (path) => {
       const below = [...files.keys()].filter((file) => file.startsWith(`${path}/`));

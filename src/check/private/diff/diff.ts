@@ -59,7 +59,7 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
     }),
     path('known', 'Becomes known, and is denied', entriesOf(ofKind('known')), { isFolded: true }),
     rule('warnings', 'Warnings that appear', ofSeverity(Severity.WARNING), { isFolded: true }),
-    rule('gone', 'Findings that go', oldEntries.all(findings.gone), { isFolded: true }),
+    rule('gone', 'Findings that go', oldEntries.all(findings.gone).map(withoutAdvice), { isFolded: true }),
   ];
   return { command: 'diff', ...verdictOf(sections, failOn, countsOf(sections)), notes: [] };
 }
@@ -130,6 +130,11 @@ function changeEntries(changes: readonly PathChange[], after: Assessment, places
       place: placeOfService(shown.service, after, places),
     };
   });
+}
+
+/** Nothing is to be done about what goes. */
+function withoutAdvice(entry: Entry): Entry {
+  return { ...entry, advice: undefined };
 }
 
 function was(before: NamedPath | undefined): string {

@@ -1,6 +1,9 @@
 import { escaped, markdownTable } from '../../../core/internal/markdown';
 import { counted, Result, Section } from '../result';
 
+/** A rule with the id of one of its findings. */
+const FINDING = /^([^[]+)(\[.*\])$/s;
+
 /** What finds the comment again that a later run replaces. */
 export const MARKER = '<!-- secure-signalr -->';
 
@@ -49,11 +52,13 @@ function block(section: Section, rows: number, cut: (text: string) => string): s
   const { title, columns, entries, isFolded } = section;
   const some = entries.slice(0, rows);
   const hasPlaces = some.some(({ place }) => place);
-  const cells = some.map(({ code, subject, message, advice, place }) =>
-    [code, subject, [message, advice].filter(Boolean).join(' '), ...(hasPlaces ? [placeOf(place)] : [])].map((text) =>
-      shown(cut(text)),
-    ),
-  );
+  const cells = some.map(({ code, subject, message, advice, place }) => {
+    // The id of a finding is long, and a table gives a first column the room that it asks for.
+    const [, rule, finding] = FINDING.exec(code) ?? [code, code];
+    const what = shown(cut(subject)) + (finding === undefined ? '' : `<br>${shown(cut(finding))}`);
+    const others = [[message, advice].filter(Boolean).join(' '), ...(hasPlaces ? [placeOf(place)] : [])];
+    return [shown(cut(rule)), what, ...others.map((text) => shown(cut(text)))];
+  });
   const more = entries.length - some.length;
   const text = [
     markdownTable([...columns, ...(hasPlaces ? ['Where'] : [])], cells),
