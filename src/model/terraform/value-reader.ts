@@ -1,5 +1,6 @@
 import { asExpression, escaped, ResourceConfiguration } from './configuration';
 import { Json, objectOf, objectsOf } from './json';
+import { asText } from '../../core/internal/as-text';
 
 /**
  * Puts a reference in the place of a known text, such as an id.
@@ -71,6 +72,7 @@ export class ValueReader {
     const { value, unknown, sensitive, expression } = given;
     const name = path.slice(path.lastIndexOf('.') + 1);
     if (unknown === true) {
+      if (expression !== undefined && isMarked(sensitive)) return this.secret(given, path, name);
       if (Array.isArray(expression)) return this.written(expression, path);
       if (expression !== undefined) {
         return this.unknownMap(path, expression) ?? this.configuration!.read(expression, name);
@@ -80,11 +82,17 @@ export class ValueReader {
     }
     if (sensitive === true) {
       if (value === undefined || value === null || value === '') return undefined;
-      const references = expression !== undefined && this.configuration?.read(expression, name);
-      return isExpression(references) ? references : asExpression(`(sensitive) ${this.address}.${path}`);
+      return this.secret(given, path, name);
     }
     if (isBlocks(value, unknown)) return this.blocks(given, path);
     return this.plain(given, path, name);
+  }
+
+  /** What a sensitive value refers to; a configuration in JSON may have parts of it as text. */
+  private secret({ expression }: Given, path: string, name: string): string {
+    const { references } = objectOf(expression);
+    const read = references === undefined ? undefined : this.configuration?.read({ references }, name);
+    return isExpression(read) ? read : asExpression(`(sensitive) ${this.address}.${path}`);
   }
 
   /** The entries of a map that is not known as a whole, where another instance of the block has a known one. */
@@ -125,9 +133,10 @@ export class ValueReader {
   private element(given: Given, path: string, name: string): unknown {
     const { unknown, sensitive, expression } = given;
     if (unknown !== true && sensitive !== true) return this.plain(given, path, name);
+    if (isMarked(sensitive)) return this.secret(given, path, name);
     const known = expression !== undefined && this.configuration?.read(expression, name);
     const [first] = Array.isArray(known) ? known : [known];
-    return typeof first === 'string' && isExpression(first) ? first : asExpression(`${this.address}.${path}`);
+    return isExpression(first) ? first : asExpression(`${this.address}.${path}`);
   }
 
   private blocks({ value, unknown, sensitive, expression }: Given, path: string): Json[] {
@@ -213,9 +222,15 @@ function hasReferences(constant: unknown): boolean {
 }
 
 function canonical(value: unknown): string {
-  return Array.isArray(value) ? JSON.stringify(value.map(String).sort()) : String(value);
+  return Array.isArray(value) ? JSON.stringify(value.map(asText).sort()) : asText(value);
 }
 
-function isExpression(value: unknown): boolean {
+/** Whether nobody may read something in a value. */
+function isMarked(sensitive: unknown): boolean {
+  if (typeof sensitive !== 'object' || sensitive === null) return sensitive === true;
+  return Object.values(sensitive).some(isMarked);
+}
+
+function isExpression(value: unknown): value is string {
   return typeof value === 'string' && value.startsWith('${');
 }
