@@ -1,6 +1,5 @@
 import { asExpression, escaped, ResourceConfiguration } from './configuration';
 import { Json, objectOf, objectsOf } from './json';
-import { asText } from '../../core/internal/as-text';
 
 /**
  * Puts a reference in the place of a known text, such as an id.
@@ -221,8 +220,10 @@ function hasReferences(constant: unknown): boolean {
   return JSON.stringify(constant).includes('${');
 }
 
+/** A text or a set of these; azurerm adds to what is given for blocks, which are not compared. */
 function canonical(value: unknown): string {
-  return Array.isArray(value) ? JSON.stringify(value.map(asText).sort()) : asText(value);
+  const text = (each: unknown) => (typeof each === 'object' ? '' : String(each));
+  return Array.isArray(value) && value.length > 0 ? JSON.stringify(value.map(text).sort()) : text(value);
 }
 
 /** Whether nobody may read something in a value. */
