@@ -1,4 +1,5 @@
 import { Bindings } from './substitution';
+import { asText } from '../core/internal/as-text';
 import { isExpression } from '../core/internal/expressions';
 
 /** The arguments by which Terraform repeats a resource, or leaves it out. */
@@ -25,7 +26,7 @@ export function bindingsOf(count: unknown, forEach: unknown, keysOf: KeysOf): re
 }
 
 function counted(count: unknown): readonly Bindings[] | undefined {
-  const [, inExpression, plain] = NUMBER.exec(String(count)) ?? [];
+  const [, inExpression, plain] = NUMBER.exec(asText(count)) ?? [];
   const number = inExpression ?? plain;
   return number === undefined ? undefined : Array.from({ length: Number(number) }, (_, key) => ({ key }));
 }

@@ -1,3 +1,4 @@
+import { asText } from '../core/internal/as-text';
 import {
   Address,
   isExpression,
@@ -63,7 +64,7 @@ export class ModelValue<T> {
   /** The text that is given, with all references replaced that can be read; empty where nothing is given. */
   public get text(): string {
     if (this.isAbsent) return '';
-    return String(typeof this.json === 'string' ? this.read(this.json) : this.json);
+    return asText(typeof this.json === 'string' ? this.read(this.json) : this.json);
   }
 
   /** What decides where the value is unknown: what of it is left once all is read that can be read. */

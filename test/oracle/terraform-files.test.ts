@@ -1,13 +1,14 @@
 import { tmpdir } from 'os';
 import { Testing } from 'cdktf';
 import * as fc from 'fast-check';
+import { TerraformModel } from '../../src/model/terraform-model';
 import { resourcesOf } from '../support/oracle/all-resources';
 import { estateOf, Recipe, recipes } from '../support/oracle/arbitrary';
-import { compareFile, FileComparison, lineOf, settled } from '../support/oracle/compare-files';
+import { compareFile, contradictionsOf, FileComparison, lineOf, settled } from '../support/oracle/compare-files';
 import { Estate } from '../support/oracle/estate';
 import { NotThere } from '../support/oracle/files/expressions';
 import { partOf, PlanForm, toPlan } from '../support/oracle/files/to-plan';
-import { toState } from '../support/oracle/files/to-state';
+import { toState, toStates } from '../support/oracle/files/to-state';
 import { RawResource } from '../support/oracle/terraform';
 import { toStack } from '../support/oracle/to-stack';
 import { estateOfJson } from '../support/terraform-files';
@@ -26,6 +27,8 @@ interface Writing extends PlanForm {
   /** Nothing, part of it, or all of it before the changes of the recipe. */
   readonly before: 'nothing' | 'part' | 'unchanged';
   readonly seed: number;
+  /** Whether networks are in a state of their own. */
+  readonly isSplit: boolean;
 }
 
 const writings: fc.Arbitrary<Writing> = fc.record({
@@ -37,6 +40,7 @@ const writings: fc.Arbitrary<Writing> = fc.record({
   syntax: fc.constantFrom('hcl' as const, 'json' as const),
   before: fc.constantFrom('nothing' as const, 'part' as const, 'unchanged' as const),
   seed: fc.nat(2 ** 20),
+  isSplit: fc.boolean(),
 });
 
 const counts = new Map<string, number>();
@@ -69,10 +73,12 @@ describe('an estate of plain azurerm', () => {
 function stateFaults(writing: Writing): string[] {
   const { isOn } = writing;
   const estate = written(writing);
-  const json = possible(() => toState(estate, isOn, writing));
-  if (!json) return [];
+  const files = possible(() => (writing.isSplit ? toStates(estate, isOn, writing) : [toState(estate, isOn, writing)]));
+  if (!files) return [];
   const deployed = settled(estate, isOn, { a: true, b: true });
-  return linesOf(writing, compareFile(deployed, stackOf(deployed), estateOfJson(json).after));
+  const { after } = estateOfJson(...files);
+  const comparisons = compareFile(deployed, stackOf(deployed), after);
+  return [...linesOf(writing, comparisons), ...rulesOf(writing, deployed, after)];
 }
 
 function planFaults(writing: Writing): string[] {
@@ -86,7 +92,14 @@ function planFaults(writing: Writing): string[] {
     estate.known[subscription] || before.some((each) => each.subscription === subscription);
   const deployed = settled(estate, isOn, { a: has('a'), b: has('b') });
   const model = estateOfJson(plan.json).after;
-  return linesOf(writing, compareFile(deployed, stackOf(settled(estate, isOn, {})), model, plan.hidden));
+  const comparisons = compareFile(deployed, stackOf(settled(estate, isOn, {})), model, plan.hidden);
+  return [...linesOf(writing, comparisons), ...rulesOf(writing, deployed, model)];
+}
+
+function rulesOf(writing: Writing, estate: Estate, model: TerraformModel): string[] {
+  const lines = contradictionsOf(estate, model);
+  lines.forEach((line) => addFault(line.replace(/ of \w+:/, ':'), line, writing));
+  return lines;
 }
 
 function written({ recipe, hasHostNames }: Writing): Estate {
@@ -131,14 +144,16 @@ function linesOf(writing: Writing, comparisons: readonly FileComparison[]): stri
     count(`file ${file?.verdict}`);
     if (!fault) continue;
     const key = `${fault} | ${comparison.origin.kind} | ${file?.verdict} ${file?.code} ${file?.reason}`;
-    const example = `${lineOf(comparison)}\n   ${JSON.stringify(writing)}`;
-    const group = faults.get(key) ?? { count: 0, example };
-    faults.set(key, {
-      count: group.count + 1,
-      example: example.length < group.example.length ? example : group.example,
-    });
+    addFault(key, lineOf(comparison), writing);
   }
   return comparisons.filter(({ fault }) => fault).map(lineOf);
+}
+
+function addFault(key: string, line: string, writing: Writing): void {
+  const example = `${line}\n   ${JSON.stringify(writing)}`;
+  const group = faults.get(key) ?? { count: 0, example };
+  const isShorter = example.length < group.example.length;
+  faults.set(key, { count: group.count + 1, example: isShorter ? example : group.example });
 }
 
 function count(name: string): void {

@@ -1,6 +1,7 @@
 import { tmpdir } from 'os';
 import { Testing } from 'cdktf';
 import * as fc from 'fast-check';
+import { SecurityBaseline } from '../../src/compliance';
 import { allChanges } from '../support/oracle/all-changes';
 import { estateOf, Recipe, recipes } from '../support/oracle/arbitrary';
 import { Plan, USUAL } from '../support/oracle/base-estate';
@@ -69,7 +70,7 @@ function faultsOf(recipe: Recipe, tally: Tally): string[] {
   const stack = toStack(estate, Testing.app({ stackTraces: false, outdir: tmpdir() }));
   const comparisons = compare(estate, stack);
   comparisons.forEach((each) => tally.add(each, recipe));
-  const against = contradictions(estate, stack);
+  const against = contradictions(estate, SecurityBaseline.evaluate(stack).findings);
   against.forEach((each) => tally.addContradiction(each, recipe));
   return [...comparisons.filter(isFault).map(Tally.line), ...against];
 }

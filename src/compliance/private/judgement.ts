@@ -1,4 +1,5 @@
 import { Finding, RuleVerdict } from './rule';
+import { asText } from '../../core/internal/as-text';
 import { Certainty } from '../../core/internal/certainty';
 import { Block, isGiven, isOn, Value } from '../../topology/values';
 import { ComplianceStatus } from '../compliance-status';
@@ -94,5 +95,5 @@ export function addGiven(
 function messageOf(attribute: string, value: Value, byDefault: boolean): string {
   return value.isAbsent
     ? `${attribute} is not set, which means ${byDefault}`
-    : `${attribute} is ${String(value.known)}`;
+    : `${attribute} is ${asText(value.known)}`;
 }

@@ -1,6 +1,7 @@
 import { Json, objectOf } from './json';
 import { ListedReferences, referencesOf } from './references-of';
 import { InstanceAddress, Step, stepsOf, written } from './written-path';
+import { asText } from '../../core/internal/as-text';
 
 /** Where an expression stands: an instance of a module, and what repeats the resource or module call. */
 interface Scope {
@@ -228,7 +229,7 @@ export class Configuration {
     const known = this.resources.get(module);
     if (known) return known;
     const list = Array.isArray(module.resources) ? module.resources.map(objectOf) : [];
-    const byAddress = new Map(list.map((each): [string, Json] => [String(each.address), each]));
+    const byAddress = new Map(list.map((each): [string, Json] => [asText(each.address), each]));
     this.resources.set(module, byAddress);
     return byAddress;
   }

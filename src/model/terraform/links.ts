@@ -3,6 +3,7 @@ import { Json, objectOf, objectsOf, textOf } from './json';
 import { keyOf, RemoteStates } from './remote-states';
 import { Link } from './value-reader';
 import { addTo } from '../../core/internal/add-to';
+import { asText } from '../../core/internal/as-text';
 import { ElementKind } from '../model-source';
 
 const ID = /^\/(?:subscriptions|providers)\//i;
@@ -59,7 +60,7 @@ export class Links {
     if (place.kind !== ElementKind.RESOURCE && place.kind !== ElementKind.DATA_SOURCE) return;
     this.byAddress.set(keyOf(place.stack, place.address), draft);
     const known = knownOf(draft);
-    addTo(this.byName, `${place.stack} ${place.type} ${String(known.name)}`, draft);
+    addTo(this.byName, `${place.stack} ${place.type} ${asText(known.name)}`, draft);
     if (id !== undefined && ID.test(id) && !isNamedByOther(known)) this.add(id, draft, 'id');
     const own = textOf(known.principal_id);
     if (place.type === 'azurerm_user_assigned_identity' && own !== undefined) this.add(own, draft, 'principal_id');

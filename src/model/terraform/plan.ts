@@ -1,10 +1,12 @@
 import { asExpression, Configuration, ResourceConfiguration } from './configuration';
 import { Draft, FileContent, idIn, lazily, resourcesIn } from './drafts';
 import { Json, objectOf, objectsOf, textOf } from './json';
+import { readable } from './readable';
 import { draftOf, outputDraft } from './state';
 import { ValueReader } from './value-reader';
 import { instanceAddressOf } from './written-path';
 import { addTo } from '../../core/internal/add-to';
+import { asText } from '../../core/internal/as-text';
 import { ElementKind } from '../model-source';
 
 const MAX_LISTED = 3;
@@ -17,6 +19,8 @@ interface Change {
   readonly kind: ElementKind;
   readonly before: Json;
   readonly after: unknown;
+  /** What anybody may read of `after`. */
+  readonly known: Json;
   readonly unknown: unknown;
   readonly sensitive: unknown;
   readonly isDeferred: boolean;
@@ -41,11 +45,11 @@ export function readPlan(plan: Json, file: string): FileContent {
   const untouched = prior.filter(({ address, mode }) => mode === 'data' || !changed.has(address));
   const configuration = new Configuration(
     objectOf(plan.configuration),
-    [...present, ...untouched].map(({ address }) => instanceAddressOf(String(address))),
+    [...present, ...untouched].map(({ address }) => instanceAddressOf(asText(address))),
   );
   const changes = present.flatMap((each) => changeOf(each, configuration));
   const alike = new Map<Json | undefined, Json[]>();
-  changes.forEach(({ configuration: of, after }) => addTo(alike, of?.body, objectOf(after)));
+  changes.forEach(({ configuration: of, known }) => addTo(alike, of?.body, known));
   const ids = [...prior.map(({ values }) => idIn(values)), ...changes.map(({ before }) => idIn(before))];
   const written = objectOf(objectOf(objectOf(plan.configuration).root_module).outputs);
   const outputs = Object.entries(objectOf(objectOf(plan.planned_values).outputs)).map(
@@ -93,16 +97,18 @@ function changeOf(listed: Json, configuration: Configuration): Change[] {
   const change = objectOf(listed.change);
   // What Terraform forgets stays in Azure as it is.
   const isForgotten = isOnly(change, 'forget');
-  const [before, after] = [change.before, isForgotten ? change.before : change.after];
-  const unknown = isForgotten ? undefined : change.after_unknown;
-  const sensitive = isForgotten ? change.before_sensitive : change.after_sensitive;
+  const { before, before_sensitive: sensitiveBefore } = change;
+  const [after, unknown, sensitive] = isForgotten
+    ? [before, undefined, sensitiveBefore]
+    : [change.after, change.after_unknown, change.after_sensitive];
   return [
     {
       address,
       type,
       kind: listed.mode === 'data' ? ElementKind.DATA_SOURCE : ElementKind.RESOURCE,
-      before: objectOf(before),
+      before: objectOf(readable(before, sensitiveBefore)),
       after,
+      known: objectOf(readable(after, sensitive)),
       unknown,
       sensitive,
       isDeferred: listed.isDeferred === true,
@@ -113,12 +119,12 @@ function changeOf(listed: Json, configuration: Configuration): Change[] {
 
 /** @param alike what all instances of its block are given */
 function changeDraft(change: Change, alike: readonly Json[], file: string): Draft {
-  const { address, type, kind, before, after, unknown, sensitive, configuration, isDeferred } = change;
+  const { address, type, kind, before, after, known, unknown, sensitive, configuration, isDeferred } = change;
   const { provider } = change.configuration ?? {};
   return {
     place: { kind, type, address, stack: file },
-    id: idIn(after),
-    values: [before, objectOf(after)],
+    id: idIn(known),
+    values: [before, known],
     read: (link) => ({
       ...new ValueReader(address, link, configuration, alike).body(after, unknown, sensitive),
       ...(provider?.includes('.') ? lazily({ provider }) : {}),
@@ -135,7 +141,7 @@ function providerDrafts(plan: Json, changes: readonly Change[], file: string): D
     const { subscription_id: given } = objectOf(expressions);
     const { constant_value: constant } = objectOf(given);
     const managed = changes.filter(({ configuration }) => configuration?.provider === address);
-    const found = managed.map(({ before, after }) => SUBSCRIPTION.exec(idIn(before) ?? idIn(after) ?? '')?.[1]);
+    const found = managed.map(({ before, known }) => SUBSCRIPTION.exec(idIn(before) ?? idIn(known) ?? '')?.[1]);
     const subscription = textOf(constant) ?? found.find((id) => id !== undefined);
     const place = { kind: ElementKind.PROVIDER, type: ElementKind.PROVIDER, address, stack: file };
     const body = subscription === undefined ? {} : { subscription_id: subscription };
@@ -153,8 +159,8 @@ function outputOf(
 }
 
 function notesOf(plan: Json, changes: readonly Json[]): string[] {
-  const drifted = objectsOf(plan.resource_drift).map(({ address }) => String(address));
-  const deposed = changes.filter((each) => each.deposed !== undefined).map(({ address }) => String(address));
+  const drifted = objectsOf(plan.resource_drift).map(({ address }) => asText(address));
+  const deposed = changes.filter((each) => each.deposed !== undefined).map(({ address }) => asText(address));
   return [
     ...(plan.errored === true
       ? ['Terraform could not finish the plan because of an error; it says only part of what will be']

@@ -2,6 +2,7 @@ import { Draft } from './drafts';
 import { Json, objectsOf, textOf } from './json';
 import { knownOf } from './links';
 import { LazyJson } from './value-reader';
+import { asText } from '../../core/internal/as-text';
 
 /**
  * Resources that Azure, and so a state, shows within another one, too. There they are as they were when that one was read
@@ -52,5 +53,5 @@ function keysOf({ place, values }: Draft): string[] {
 }
 
 function keyOf(...parts: readonly unknown[]): string {
-  return parts.join('/').toLowerCase();
+  return parts.map(asText).join('/').toLowerCase();
 }

@@ -1,7 +1,9 @@
 import { asExpression } from './configuration';
 import { Draft, FileContent, idIn, lazily, resourcesIn } from './drafts';
 import { Json, objectOf, textOf } from './json';
+import { readable } from './readable';
 import { ValueReader } from './value-reader';
+import { asText } from '../../core/internal/as-text';
 import { ElementKind } from '../model-source';
 
 /**
@@ -22,7 +24,7 @@ export function readState(state: Json, file: string): FileContent {
     owned: new Set(),
     notes: deposed.map(
       ({ address }) =>
-        `${String(address)} has an object that Terraform replaced and did not remove yet; it is not judged`,
+        `${asText(address)} has an object that Terraform replaced and did not remove yet; it is not judged`,
     ),
   };
 }
@@ -32,12 +34,13 @@ export function draftOf(resource: Json, file: string): Draft[] {
   const [address, type] = [textOf(resource.address), textOf(resource.type)];
   if (address === undefined || type === undefined) return [];
   const { values, sensitive_values: sensitive } = resource;
+  const known = objectOf(readable(values, sensitive));
   const kind = resource.mode === 'data' ? ElementKind.DATA_SOURCE : ElementKind.RESOURCE;
   return [
     {
       place: { kind, type, address, stack: file },
-      id: idIn(values),
-      values: [objectOf(values)],
+      id: idIn(known),
+      values: [known],
       read: (link) => new ValueReader(address, link).body(values, undefined, sensitive),
     },
   ];

@@ -1,5 +1,6 @@
 import { Draft, FileContent, lazily } from './drafts';
 import { Json, objectOf, objectsOf, textOf } from './json';
+import { asText } from '../../core/internal/as-text';
 import { ElementKind } from '../model-source';
 
 const REMOTE_OUTPUT = /\$\{data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)\}/g;
@@ -87,7 +88,7 @@ function backendOf(json: Json): [string, Json] {
 
 /** The backend that a data source reads a state from. */
 function stateOf({ backend: kind, config }: Json): [string, Json] {
-  return [String(kind), objectOf(config)];
+  return [asText(kind), objectOf(config)];
 }
 
 /** Two backends are one where all that they name is; of a local one the name of its file. */
@@ -103,7 +104,7 @@ function followOutputs(body: unknown, json: Json, outputs: ReadonlyMap<string, S
       const source = objectOf(objectOf(objectOf(json.data)[REMOTE_STATE])[id]);
       const stack = outputs.get(backendKey(stateOf(source)));
       const { value } = objectOf(objectOf(stack?.json.output)[name]);
-      const [, given] = /^\$\{((?:data\.)?\w+\.[\w-]+\..+)\}$/.exec(String(value)) ?? [];
+      const [, given] = /^\$\{((?:data\.)?\w+\.[\w-]+\..+)\}$/.exec(asText(value)) ?? [];
       return given === undefined ? text : `\${${stack!.file}::${given}}`;
     });
   }

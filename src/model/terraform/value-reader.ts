@@ -71,6 +71,7 @@ export class ValueReader {
     const { value, unknown, sensitive, expression } = given;
     const name = path.slice(path.lastIndexOf('.') + 1);
     if (unknown === true) {
+      if (expression !== undefined && isMarked(sensitive)) return this.secret(given, path, name);
       if (Array.isArray(expression)) return this.written(expression, path);
       if (expression !== undefined) {
         return this.unknownMap(path, expression) ?? this.configuration!.read(expression, name);
@@ -80,11 +81,17 @@ export class ValueReader {
     }
     if (sensitive === true) {
       if (value === undefined || value === null || value === '') return undefined;
-      const references = expression !== undefined && this.configuration?.read(expression, name);
-      return isExpression(references) ? references : asExpression(`(sensitive) ${this.address}.${path}`);
+      return this.secret(given, path, name);
     }
     if (isBlocks(value, unknown)) return this.blocks(given, path);
     return this.plain(given, path, name);
+  }
+
+  /** What a sensitive value refers to; a configuration in JSON may have parts of it as text. */
+  private secret({ expression }: Given, path: string, name: string): string {
+    const { references } = objectOf(expression);
+    const read = references === undefined ? undefined : this.configuration?.read({ references }, name);
+    return isExpression(read) ? read : asExpression(`(sensitive) ${this.address}.${path}`);
   }
 
   /** The entries of a map that is not known as a whole, where another instance of the block has a known one. */
@@ -125,9 +132,10 @@ export class ValueReader {
   private element(given: Given, path: string, name: string): unknown {
     const { unknown, sensitive, expression } = given;
     if (unknown !== true && sensitive !== true) return this.plain(given, path, name);
+    if (isMarked(sensitive)) return this.secret(given, path, name);
     const known = expression !== undefined && this.configuration?.read(expression, name);
     const [first] = Array.isArray(known) ? known : [known];
-    return typeof first === 'string' && isExpression(first) ? first : asExpression(`${this.address}.${path}`);
+    return isExpression(first) ? first : asExpression(`${this.address}.${path}`);
   }
 
   private blocks({ value, unknown, sensitive, expression }: Given, path: string): Json[] {
@@ -212,10 +220,18 @@ function hasReferences(constant: unknown): boolean {
   return JSON.stringify(constant).includes('${');
 }
 
+/** A text or a set of these; azurerm adds to what is given for blocks, which are not compared. */
 function canonical(value: unknown): string {
-  return Array.isArray(value) ? JSON.stringify(value.map(String).sort()) : String(value);
+  const text = (each: unknown) => (typeof each === 'object' ? '' : String(each));
+  return Array.isArray(value) && value.length > 0 ? JSON.stringify(value.map(text).sort()) : text(value);
 }
 
-function isExpression(value: unknown): boolean {
+/** Whether nobody may read something in a value. */
+function isMarked(sensitive: unknown): boolean {
+  if (typeof sensitive !== 'object' || sensitive === null) return sensitive === true;
+  return Object.values(sensitive).some(isMarked);
+}
+
+function isExpression(value: unknown): value is string {
   return typeof value === 'string' && value.startsWith('${');
 }

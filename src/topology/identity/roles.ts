@@ -87,7 +87,8 @@ function customKind(definition: ModelResource): RoleKind {
 }
 
 function known(value: Value): string[] | undefined {
-  return value.isUnknown ? undefined : ((value.known as string[] | undefined) ?? []);
+  const texts = value.elements?.map(({ knownText }) => knownText);
+  return texts?.every((text) => text !== undefined) ? texts : undefined;
 }
 
 /** An asterisk stands for any characters, slashes included. */

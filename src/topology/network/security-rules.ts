@@ -1,3 +1,4 @@
+import { asText } from '../../core/internal/as-text';
 import { Certainty } from '../../core/internal/certainty';
 import { Block } from '../values';
 
@@ -11,10 +12,9 @@ export function isEverybody(address: string): boolean {
 /** What a rule says of one attribute and its plural; `undefined` where part of it is only known when Terraform runs. */
 export function listOf(rule: Block, attribute: string): string[] | undefined {
   const [one, several] = [rule.at(attribute), rule.at(pluralOf(attribute))];
-  if (one.isUnknown || several.isUnknown) return undefined;
-  return [one.known, ...((several.known as unknown[] | undefined) ?? [])]
-    .filter((each) => each !== undefined)
-    .map(String);
+  const others = several.isAbsent ? [] : several.known;
+  if (one.isUnknown || !Array.isArray(others)) return undefined;
+  return [one.known, ...others].filter((each) => each !== undefined).map(asText);
 }
 
 function pluralOf(attribute: string): string {

@@ -53,7 +53,9 @@ export class Connections {
   public constructor(model: TerraformModel, apps: Apps) {
     this.byName = new Map(model.resources(SIGNALR).map((service) => [service.name?.toLowerCase(), service]));
     for (const app of apps.all) {
-      const services = (settingsOf(app) ?? []).flatMap(({ value }) => this.servicesIn(value).services);
+      // What settings are made of says what they name, also where the settings are not known.
+      const values = settingsOf(app)?.map(({ value }) => value) ?? [app.at('app_settings')];
+      const services = values.flatMap((value) => this.servicesIn(value).services);
       services.forEach(({ path }) => this.apps.set(path, (this.apps.get(path) ?? new Set()).add(app)));
     }
   }

@@ -41,7 +41,10 @@ export function linkApprovals(model: TerraformModel): LinkApprovals {
     hasUnknown ||= named.length > 0 ? !isCertain : ids.some((id) => id.isUnknown);
     if (!isCertain) continue;
     const found = named.map(([, stack = approval.place.stack, address]) => links.get(`${stack} ${address}`));
-    [...found, ...all.filter((link) => isConnectionOf(link, approval))].forEach((link) => {
+    const approved = [...found, ...all.filter((link) => isConnectionOf(link, approval))];
+    // A message that is not known may be that of any link.
+    hasUnknown ||= body.known === undefined && !approved.some(Boolean);
+    approved.forEach((link) => {
       if (link) byLink.set(link, approval);
     });
   }
@@ -54,5 +57,5 @@ function isConnectionOf(link: ModelResource, approval: ModelResource): boolean {
   const connection = approval.at('resource_id').knownText;
   if (target === undefined || message === undefined || connection === undefined) return false;
   const isAtTarget = connection.toLowerCase().startsWith(`${target}/privateEndpointConnections/`.toLowerCase());
-  return isAtTarget && JSON.stringify(approval.at('body').known).includes(JSON.stringify(message).slice(1, -1));
+  return isAtTarget && JSON.stringify(approval.at('body').json ?? '').includes(JSON.stringify(message).slice(1, -1));
 }

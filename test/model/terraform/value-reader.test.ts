@@ -53,12 +53,12 @@ describe('a block of a set that a plan sorts', () => {
     expect(listOf([SERVER, NOTHING], [{ id: REFERENCES[0] }])).toEqual([UNKNOWN, UNKNOWN]);
   });
 
-  test('has what a configuration in JSON gives in one list', () => {
+  test('has what a configuration in JSON gives in one list, also where azurerm adds to it', () => {
     const written = {
-      constant_value: [{ id: ONE, allowed_request_types: ['ServerConnection'] }, { id: OTHER }],
+      constant_value: [{ id: ONE, allowed_request_types: ['ServerConnection'], block: [{ a: 1 }] }, { id: OTHER }],
       references: REFERENCES.flatMap(({ references }) => references),
     };
-    expect(listOf([NOTHING, SERVER], written)).toEqual([OTHER, ONE]);
+    expect(listOf([NOTHING, { ...SERVER, block: [{ a: 1, b: null }] }], written)).toEqual([OTHER, ONE]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { TerraformStack } from 'cdktf';
 import { Estate, OriginOf, originsOf, REQUEST_TYPES, RequestTypeName } from './estate';
 import { WrittenPlan } from './files/to-plan';
-import { follow, Outcome, verdictOf } from './walker';
+import { contradictions } from './rules';
+import { follow, followUpstream, Outcome, verdictOf } from './walker';
 import { Seen } from './worlds';
+import { judgeModel } from '../../../src/compliance/internal/baseline';
 import { ConnectivityPath, ConnectivityReport, Origin, Verdict } from '../../../src/connectivity';
 import { analysisOf } from '../../../src/connectivity/internal/analysis';
 import { TerraformModel } from '../../../src/model/terraform-model';
@@ -10,8 +12,8 @@ import { RequestType } from '../../../src/signalr';
 
 /** What files say of one question. */
 export interface FileComparison {
-  readonly origin: OriginOf;
-  readonly type: RequestTypeName;
+  readonly origin: OriginOf | { readonly kind: 'service' };
+  readonly type: RequestTypeName | 'Upstream';
   readonly oracle: Seen<Outcome>;
   /** Verdict of the construct tree. */
   readonly tree?: Verdict;
@@ -47,7 +49,16 @@ export function compareFile(
     (hidden ?? []).filter(({ resource, attribute }) =>
       attribute === 'app_settings' ? 'key' in origin && resource.key === origin.key : true,
     );
-  return originsOf(estate).flatMap((origin) => {
+  const isUpstream = ({ requestType }: ConnectivityPath) => requestType === 'Upstream';
+  const upstream = () => {
+    const oracle = followUpstream(estate);
+    const tree = report.data.paths.find(isUpstream)?.verdict;
+    const file = data.paths.find(isUpstream);
+    const isHidden = (hidden ?? []).some(({ resource }) => resource.key === estate.service.key);
+    const fault = faultOf(oracle, tree, file, hidden !== undefined, isHidden);
+    return { origin: { kind: 'service' }, type: 'Upstream', oracle, tree, file, fault } as const;
+  };
+  const requests = originsOf(estate).flatMap((origin) => {
     if (origin.kind === 'endpoint' && !isThere(estate, origin.key)) return [];
     const path = 'key' in origin ? pathOf(origin.key) : 'internet';
     const place = data.origins.find(({ id, hosts }) => path !== undefined && [id, ...hosts].includes(path));
@@ -61,7 +72,22 @@ export function compareFile(
       return { origin, type, oracle, tree, file, fault: faultOf(oracle, tree, file, hidden !== undefined, isHidden) };
     });
   });
+  return estate.service.upstream ? [...requests, upstream()] : requests;
 }
+
+/** What rules say of a file against what the oracle proves, by the names that a tree has. */
+export function contradictionsOf(estate: Estate, model: TerraformModel): string[] {
+  const named = (text: string) => text.replace(ADDRESS, 'Prod/$1');
+  const findings = judgeModel(model, { fileOf: () => '' }).findings.map((finding) => ({
+    ...finding,
+    path: named(finding.path),
+    id: finding.id === undefined ? undefined : named(finding.id),
+  }));
+  return contradictions(estate, findings);
+}
+
+/** A resource, in a module or not, with the key of its instance. */
+const ADDRESS = /(?:file-\d\/)?(?:module\.\w+\.)?azurerm_\w+\.(\w+)(?:\[[^\]]*\])?/g;
 
 /** One comparison in a line. */
 export function lineOf({ origin, type, oracle, tree, file, fault }: FileComparison): string {

@@ -164,9 +164,9 @@ export class Names {
       const address = addresses.length > 1 ? facts.world.choose(`the last record of ${name}`, addresses) : addresses[0];
       return { kind: 'private', address };
     }
+    if (this.listsOthers) facts.world.note('endpoint of others');
     // https://learn.microsoft.com/azure/dns/private-dns-fallback
     if (link.policy === 'NxDomainRedirect') return { kind: 'public', cause: 'no record' };
-    if (this.listsOthers) facts.world.note('endpoint of others');
     return {
       kind: 'nothing',
       cause: nameOf(identity) === PRIVATE_ZONE ? 'no record' : 'another zone',

@@ -1,23 +1,21 @@
-import { TerraformStack } from 'cdktf';
 import { Caller, Estate, OriginOf, REQUEST_TYPES, RequestTypeName } from './estate';
 import { Cause, PRIVATE_ZONE } from './names';
 import { follow, followUpstream, Outcome, verdictOf } from './walker';
 import { Seen } from './worlds';
-import { ComplianceFinding, ComplianceStatus, SecurityBaseline } from '../../../src/compliance';
+import { ComplianceFinding, ComplianceStatus } from '../../../src/compliance';
 
 const { COMPLIANT, VIOLATED, NOT_APPLICABLE } = ComplianceStatus;
 
 /** The library's rules that speak of names and ways, held to the oracle. */
 export const RULES = ['DNS2', 'PE4', 'NAC3', 'NAC5', 'APP1', 'SPL1'];
 
-/** What rules say against what the oracle proves. */
-export function contradictions(estate: Estate, stack: TerraformStack): string[] {
-  const all = SecurityBaseline.evaluate(stack).findings;
+/** What rules say of a stack called Prod against what the oracle proves. */
+export function contradictions(estate: Estate, findings: readonly ComplianceFinding[]): string[] {
   const proof = new Proof(estate);
-  return all
+  return findings
     .filter(({ rule }) => RULES.includes(rule))
     .flatMap((finding) => {
-      const key = finding.path.slice(stack.node.path.length + 1);
+      const key = finding.path.replace(/^Prod\//, '');
       const said = `${finding.rule} ${finding.status}`;
       return judge(estate, proof, finding, key).map((why) => `${said} of ${key}: ${why}`);
     });

@@ -1,4 +1,4 @@
-import { Json, objectOf, textOf } from '../../../model/terraform/json';
+import { Json, textOf } from '../../../model/terraform/json';
 import { UnreadableInput } from '../estate';
 
 /** What kind of document of Terraform JSON is. */
@@ -29,6 +29,8 @@ const OTHER_JSON: readonly (readonly [string, string])[] = [
   ['provider_schemas', `is a schema of providers; ${SHOW}`],
 ];
 const MAJOR = '1';
+/** Modules within modules, and what resources hold, are some twenty levels. */
+const MAX_DEPTH = 200;
 
 /** The document in a text. */
 export function documentIn(text: string, name: string): TerraformDocument {
@@ -57,9 +59,9 @@ export function documentIn(text: string, name: string): TerraformDocument {
 
 function parsed(text: string, name: string): Json {
   if (text.trim() === '') throw new UnreadableInput(`${name} is empty; ${SHOW}`);
+  let json: unknown;
   try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return objectOf(json);
+    json = JSON.parse(text);
   } catch {
     const other = OTHER_TEXT.find(([pattern]) => pattern.test(text));
     if (other) throw new UnreadableInput(`${name} ${other[1]}`);
@@ -67,7 +69,19 @@ function parsed(text: string, name: string): Json {
     const what = isCut ? 'ends in the middle: it is a part of a JSON document' : 'is no JSON';
     throw new UnreadableInput(`${name} ${what}; ${SHOW}`);
   }
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return shallow(json as Json, name);
   throw new UnreadableInput(`${name} is neither a plan nor a state in JSON; ${SHOW}`);
+}
+
+/** JSON that can be visited level by level. */
+function shallow(json: Json, name: string): Json {
+  const below = (each: object): object[] => Object.values(each).filter((value) => typeof value === 'object' && value);
+  let level: object[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) throw new UnreadableInput(`${name} is nested in more than ${MAX_DEPTH} levels; ${SHOW}`);
+    level = level.flatMap(below);
+  }
+  return json;
 }
 
 function printable(text: string): string {

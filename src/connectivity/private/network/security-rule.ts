@@ -2,6 +2,7 @@ import { Candidate, firstMatch } from './first-match';
 import { holds, Party } from './party';
 import { allowed, denied, Step, unknown } from './step';
 import { Flow } from './traffic';
+import { asText } from '../../../core/internal/as-text';
 import { Certainty } from '../../../core/internal/certainty';
 import { ModelBlock } from '../../../model/model-block';
 import { ModelResource } from '../../../model/model-resource';
@@ -128,7 +129,7 @@ function given(body: ModelBlock<ModelResource>, single: string, list: string): {
   const several = body.at(list).elements ?? [body.at(list)];
   const values = one.isAbsent ? several : [one, ...several];
   return {
-    texts: values.flatMap(({ known }) => (known === undefined ? [] : String(known))),
+    texts: values.flatMap(({ known }) => (known === undefined ? [] : asText(known))),
     unread: Certainty.any(values.map((value) => isKnown(value).not)),
   };
 }

@@ -191,6 +191,23 @@ describe('DNS2', () => {
     expect(verdict(privateDnsZoneLinked, stack)).toBe(expected);
   });
 
+  test('an app whose settings only Terraform knows may ask other servers than those of its network', () => {
+    const stack = newStack();
+    const { network, subnet } = addNetwork(stack, 'vnet');
+    const apps = addNetwork(stack, 'apps', { dns_servers: ['10.0.0.4'] });
+    addEndpoint(stack, addZone(stack).ref(), subnet.ref(), addService(stack).ref());
+    add(stack, LINK, 'Link', { ...byName, virtual_network_id: network.ref() });
+    const app = add(stack, 'azurerm_linux_web_app', 'App', {
+      // A plan lists what a map is made of.
+      app_settings: '${var.settings}, ${azurerm_signalr_service.Service.hostname}',
+      virtual_network_subnet_id: apps.subnet.ref(),
+    });
+    const asks = 'sends queries to DNS servers whose answers are not in the construct tree [dns/custom-servers]';
+    expect(verdict(privateDnsZoneLinked, stack)).toBe(`unknown: the app ${asks}`);
+    app.addOverride('app_settings', { Url: '${azurerm_signalr_service.Service.hostname}' });
+    expect(verdict(privateDnsZoneLinked, stack)).toBe(LINKED);
+  });
+
   test('is not applicable to zones that no endpoint uses, and tells zones of one name apart', () => {
     const stack = newStack();
     const { network, subnet } = addNetwork(stack, 'vnet');

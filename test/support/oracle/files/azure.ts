@@ -44,6 +44,8 @@ export function computedByAzure(deployment: Deployment, instance: Instance, path
       return `${text('name')}.service.signalr.net`;
     case 'default_hostname':
       return `${siteOf(deployment, instance)}.azurewebsites.net`;
+    case 'status':
+      return 'Pending';
     case 'fqdn':
       return `${text('name')}.${text('zone_name')}.`;
     case 'private_service_connection[0].private_ip_address':

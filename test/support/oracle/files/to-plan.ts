@@ -75,7 +75,10 @@ class PlanWriter {
 
   /** Whether an instance is there before, and stays the same thing. */
   private persists(address: string): boolean {
-    return !!this.before.at(address) && this.before.attribute(address, 'id') === this.after.attribute(address, 'id');
+    if (!this.before.at(address)) return false;
+    // azurerm replaces an endpoint that goes into another subnet.
+    const names = /^azurerm_private_endpoint\./.test(address) ? ['id', 'subnet_id'] : ['id'];
+    return names.every((name) => this.before.attribute(address, name) === this.after.attribute(address, name));
   }
 
   private valuesBefore(address: string): RawJson {

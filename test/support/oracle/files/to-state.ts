@@ -21,6 +21,17 @@ export function toState(estate: Estate, isOn: boolean, form: Form): RawJson {
   return { format_version: '1.0', terraform_version: '1.13.4', values: valuesOf(resources) };
 }
 
+/** The same as two states: one of networks, and one of all the rest. */
+export function toStates(estate: Estate, isOn: boolean, form: Form): RawJson[] {
+  const deployment = applied(resourcesOf(estate), isOn);
+  const isOfNetwork = ({ resource }: Instance) => moduleOf(resource) === 'network';
+  const parts = [deployment.instances.filter(isOfNetwork), deployment.instances.filter((each) => !isOfNetwork(each))];
+  return parts.map((instances) => ({
+    format_version: '1.0',
+    values: valuesOf(instances.map((instance) => stateOf(deployment, instance, form))),
+  }));
+}
+
 /** The values of a state, with a module for each group of resources. */
 export function valuesOf(resources: readonly RawJson[]): RawJson {
   const sorted = [...resources].sort((one, other) => (String(one.address) < String(other.address) ? -1 : 1));

@@ -54,7 +54,7 @@ export const privateDnsZoneLinked: Rule = {
       const isLinked = topology.zoneLinks.isLinked(network, zone);
       if (kind === ResolutionKind.UNKNOWN) {
         // Of a zone without a name it is not known what is looked up in it.
-        if (zone.name === undefined || (!isLinked && !asksOwnServers(network, code, context))) {
+        if (zone.name === undefined || (!isLinked && !asksOwnServers(owner, network, code, context))) {
           judgement.cannotTell(told);
         }
       } else if (kind !== ResolutionKind.PRIVATE && !found.has(network)) {
@@ -87,7 +87,13 @@ function ofApps(recorded: readonly RecordedEndpoint[], { model, topology, connec
   );
 }
 
-/** A network whose own servers forward the names needs no link. */
-function asksOwnServers(network: string, code: string | undefined, { topology }: RuleContext): boolean {
-  return code === 'dns/custom-servers' && topology.dnsServers.of(network).servers !== undefined;
+/** A network whose own servers forward the names needs no link; an app asks them unless its settings name others. */
+function asksOwnServers(
+  owner: ModelResource,
+  network: string,
+  code: string | undefined,
+  { topology }: RuleContext,
+): boolean {
+  const hasKnownSettings = owner.at('app_settings').entries !== undefined;
+  return code === 'dns/custom-servers' && hasKnownSettings && topology.dnsServers.of(network).servers !== undefined;
 }

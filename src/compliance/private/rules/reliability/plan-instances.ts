@@ -1,3 +1,4 @@
+import { asText } from '../../../../core/internal/as-text';
 import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement, runtimeOnly } from '../../judgement';
@@ -36,7 +37,7 @@ export const planInstances: Rule = {
     } else if (!scales && !(Number(workers.known ?? 1) >= 2)) {
       const message = workers.isAbsent
         ? 'worker_count is not set, which means 1'
-        : `worker_count is ${String(workers.known)}`;
+        : `worker_count is ${asText(workers.known)}`;
       if (byItself.isMaybe) judgement.cannotTell(runtimeOnly(AUTOSCALE));
       else if (doubt) judgement.cannotTell(doubt);
       else judgement.violates({ id: 'Instances', message });
