@@ -93,7 +93,9 @@ function planFaults(writing: Writing): string[] {
   const deployed = settled(estate, isOn, { a: has('a'), b: has('b') });
   const model = estateOfJson(plan.json).after;
   const comparisons = compareFile(deployed, stackOf(settled(estate, isOn, {})), model, plan.hidden);
-  return [...linesOf(writing, comparisons), ...rulesOf(writing, deployed, model)];
+  // A zone that is linked is well for its rule also where a plan hides whether queries get to the server that asks it.
+  const rules = plan.hidden.length === 0 ? rulesOf(writing, deployed, model) : [];
+  return [...linesOf(writing, comparisons), ...rules];
 }
 
 function rulesOf(writing: Writing, estate: Estate, model: TerraformModel): string[] {

@@ -172,7 +172,7 @@ export class ValueReader {
       for (const index of open) {
         const text = JSON.stringify(blocks[index]);
         const alike = [...open].filter((other) => JSON.stringify(blocks[other]) === text);
-        const options = [...left].filter((each) => fits(blocks[index], each));
+        const options = [...left].filter((each) => fits(blocks[index], each) && this.leads(blocks[index], each));
         if (options.length !== alike.length) continue;
         found.set(index, options[0]);
         left.delete(options[0]);
@@ -180,6 +180,16 @@ export class ValueReader {
       }
     }
     return blocks.map((_, index) => found.get(index));
+  }
+
+  /** Whether the known ids of a block may be those that the configuration refers to. */
+  private leads(block: Json, expressions: Json): boolean {
+    return Object.entries(expressions).every(([name, expression]) => {
+      const known = block[name];
+      const linked = typeof known === 'string' ? this.link(known, name) : undefined;
+      const [read] = [this.configuration?.read(expression, name)].flat();
+      return !isOneId(linked) || !isOneId(read) || linked === read;
+    });
   }
 }
 
@@ -213,6 +223,11 @@ function fits(block: Json, expressions: Json): boolean {
     if (constant === undefined || hasReferences(constant) || block[name] === undefined) return true;
     return canonical(block[name]) === canonical(constant);
   });
+}
+
+/** Whether a text is the id of one resource. */
+function isOneId(text: unknown): boolean {
+  return typeof text === 'string' && /^\$\{(?:module\.|azurerm_)[^,{}]*\.id\}$/.test(text);
 }
 
 /** Whether a text of a configuration in JSON refers to something. */

@@ -1,5 +1,7 @@
 import { estateOfJson } from '../../support/terraform-files';
 
+type Json = Record<string, unknown>;
+
 const ENDPOINTS = ['one', 'other'];
 const REFERENCES = ENDPOINTS.map((name) => ({
   references: [`azurerm_private_endpoint.${name}.id`, `azurerm_private_endpoint.${name}`],
@@ -8,7 +10,7 @@ const SERVER = { allowed_request_types: ['ServerConnection'], denied_request_typ
 const NOTHING = { allowed_request_types: null, denied_request_types: null };
 
 /** An access control list with some blocks in a plan that creates it, and what the configuration writes. */
-function listOf(planned: object[], written: object): unknown {
+function listOf(planned: Json[], written: object, ids: Record<string, string> = {}): unknown {
   const change = (type: string, name: string, after: object, unknown: object) => ({
     address: `${type}.${name}`,
     type,
@@ -22,8 +24,15 @@ function listOf(planned: object[], written: object): unknown {
   const { after } = estateOfJson({
     format_version: '1.2',
     resource_changes: [
-      change(type, 'list', { private_endpoint: planned }, { private_endpoint: planned.map(() => ({ id: true })) }),
-      ...ENDPOINTS.map((name) => change('azurerm_private_endpoint', name, { name }, {})),
+      change(
+        type,
+        'list',
+        { private_endpoint: planned },
+        { private_endpoint: planned.map(({ id }) => (id ? {} : { id: true })) },
+      ),
+      ...ENDPOINTS.map((name) =>
+        change('azurerm_private_endpoint', name, { name, id: ids[name] }, ids[name] ? { id: false } : {}),
+      ),
     ],
     configuration: { root_module: { resources: configured } },
   });
@@ -47,6 +56,12 @@ describe('a block of a set that a plan sorts', () => {
   test('may have any of what is alike', () => {
     const written = REFERENCES.map((id) => ({ id, ...types }));
     expect(listOf([SERVER, SERVER], written)).toEqual([ONE, OTHER]);
+  });
+
+  test('has what leads to the id that it has, and the other one what is left', () => {
+    const id = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/one';
+    const written = REFERENCES.map((each) => ({ id: each }));
+    expect(listOf([NOTHING, { ...NOTHING, id }], written, { one: id })).toEqual([OTHER, ONE]);
   });
 
   test('is not known where a dynamic block may have made it', () => {

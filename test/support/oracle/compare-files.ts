@@ -22,9 +22,14 @@ export interface FileComparison {
   readonly fault?: string;
 }
 
-/** An estate in which variables and subscriptions have turned out. */
+/** An estate in which variables and subscriptions have turned out, and of servers only the addresses are left. */
 export function settled(estate: Estate, isOn: boolean, known: Partial<Estate['known']>): Estate {
-  const text = JSON.stringify(estate).replace(/\{"(?:countOf|forEachOf)":"\w+"\}/g, `{"count":${Number(isOn)}}`);
+  const addresses = new Map(
+    estate.resolvers.flatMap(({ inbound }) => inbound.map(({ key, address }) => [key, address])),
+  );
+  const text = JSON.stringify(estate)
+    .replace(/\{"(?:countOf|forEachOf)":"\w+"\}/g, `{"count":${Number(isOn)}}`)
+    .replace(/\{"inbound":"(\w+)"\}/g, (_, key: string) => `"${addresses.get(key)}"`);
   const copy = JSON.parse(text) as Estate;
   return { ...copy, known: { ...copy.known, ...known } };
 }
