@@ -10,8 +10,6 @@ const NAMES = [
   'azurerm_private_dns_resolver_inbound_endpoint',
   'azurerm_private_dns_resolver_outbound_endpoint',
   'azurerm_private_dns_resolver_dns_forwarding_ruleset',
-  'azurerm_private_dns_resolver_virtual_network_link',
-  'azurerm_private_dns_resolver_forwarding_rule',
   'azurerm_virtual_network',
   'azurerm_virtual_network_dns_servers',
 ];

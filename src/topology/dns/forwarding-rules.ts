@@ -48,12 +48,14 @@ export class ForwardingRules {
     if (!this.links.has(network)) {
       return unknownForwarding(`whether ${link.path} links ${network} is only known when Terraform runs`);
     }
+    if (link.presence.because) return unknownForwarding(link.presence.because);
     const { key, resource } = this.rulesetOf(link);
     const domains = [...domainsOf(name), EVERY_NAME];
     if (!key || !resource?.isManaged || this.mayHaveOthers(key, domains)) {
       return unknownForwarding(`the rules of the ruleset of ${link.path} are not all known in the configuration`);
     }
     const rules = domains.flatMap((domain) => this.rules.get(keyOf(key, domain)) ?? []);
+    if (rules[0]?.presence.because) return unknownForwarding(rules[0].presence.because);
     return rules.length > 0 ? { targets: targetsOf(rules[0]), outbound: this.outboundOf(resource) } : undefined;
   }
 
