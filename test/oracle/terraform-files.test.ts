@@ -15,7 +15,7 @@ import { estateOfJson } from '../support/terraform-files';
 
 /** As those of the verdicts: `ORACLE_REPORT=1` prints all disagreements by their cause in place of the first one. */
 const { ORACLE_RUNS, ORACLE_SEED, ORACLE_PATH, ORACLE_REPORT } = process.env;
-const RUNS = 250;
+const RUNS = 150;
 
 /** How an estate is written, and what of it is there before. */
 interface Writing extends PlanForm {

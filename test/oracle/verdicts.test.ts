@@ -15,7 +15,7 @@ import { toStack } from '../support/oracle/to-stack';
  * all disagreements by their cause in place of the first one.
  */
 const { ORACLE_RUNS, ORACLE_SEED, ORACLE_PATH, ORACLE_REPORT } = process.env;
-const RUNS = 2000;
+const RUNS = 1200;
 const LAYOUTS: Plan['layout'][] = ['single', 'peered', 'resolver', 'ruleset'];
 /** How often each change is tried for itself in each layout, since it picks something else each time. */
 const PICKS = 6;

@@ -67,7 +67,8 @@ const DEPTHS = [50, 3_000, 100_000];
  */
 export function mutate(json: Json, choose: Choose, keepsMarkers: boolean): void {
   const secret = keepsMarkers ? containersOf(json, MARKER) : new Set();
-  const places = placesIn(json).filter((place) => !keepsMarkers || isFree(place, secret));
+  const all = placesIn(json);
+  const places = keepsMarkers ? all.filter((place) => isFree(place, secret)) : all;
   if (places.length === 0) return;
   const place = places[choose(places.length)];
   const { parent, key, value } = place;

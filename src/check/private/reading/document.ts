@@ -73,15 +73,22 @@ function parsed(text: string, name: string): Json {
   throw new UnreadableInput(`${name} is neither a plan nor a state in JSON; ${SHOW}`);
 }
 
-/** JSON that can be visited level by level. */
+/** JSON that code which calls itself for each level can visit. */
 function shallow(json: Json, name: string): Json {
-  const below = (each: object): object[] => Object.values(each).filter((value) => typeof value === 'object' && value);
-  let level: object[] = [json];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) throw new UnreadableInput(`${name} is nested in more than ${MAX_DEPTH} levels; ${SHOW}`);
-    level = level.flatMap(below);
+  if (isDeeper(json, MAX_DEPTH)) {
+    throw new UnreadableInput(`${name} is nested in more than ${MAX_DEPTH} levels; ${SHOW}`);
   }
   return json;
+}
+
+function isDeeper(value: object, levels: number): boolean {
+  if (levels < 0) return true;
+  // Large plans have millions of values, so nothing is made of them here.
+  for (const key in value) {
+    const below = (value as Json)[key];
+    if (typeof below === 'object' && below !== null && isDeeper(below, levels - 1)) return true;
+  }
+  return false;
 }
 
 function printable(text: string): string {
