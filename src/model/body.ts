@@ -6,13 +6,19 @@ export interface IBody {
   get(name: string): unknown;
 }
 
+/** The body of an element. */
+export interface IElementBody extends IBody {
+  /** Names of all attributes and blocks that are given. */
+  readonly names: string[];
+}
+
 /** The body of a block, which is read with that of its resource. */
 export function bodyOfBlock(json: Json): IBody {
   return { get: (name) => json[name] };
 }
 
 /** The body of a resource, read when it is first asked for; each value is resolved when that is asked for. */
-export class Body implements IBody {
+export class Body implements IElementBody {
   private json?: Json;
   private readonly values = new Map<string, unknown>();
 
@@ -33,7 +39,6 @@ export class Body implements IBody {
     return value;
   }
 
-  /** Names of all attributes and blocks that are given. */
   public get names(): string[] {
     return Object.keys(this.current).filter((name) => this.get(name) !== undefined);
   }

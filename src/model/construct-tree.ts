@@ -21,6 +21,7 @@ type Resolve = (json: unknown) => unknown;
 interface TreeElement extends IModelElement {
   /** The construct that defines it; nothing for what only an override of its stack defines. */
   readonly construct?: IConstruct;
+  readonly body: Body;
 }
 
 /**
@@ -89,7 +90,7 @@ export class ConstructTree implements IModelSource {
       .map((place) => this.add(stack, { place, path: `${place.stack}/${place.address}`, label: place.address }));
   }
 
-  private add(stack: TerraformStack, element: Omit<TreeElement, 'body'>): IModelElement {
+  private add(stack: TerraformStack, element: Omit<TreeElement, 'body'>): TreeElement {
     const key = keyOf(element);
     const body = this.bodies.get(key) ?? this.bodyOf(stack, element);
     this.bodies.set(key, body);

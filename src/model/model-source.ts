@@ -1,4 +1,4 @@
-import { Body } from './body';
+import { IElementBody } from './body';
 
 /** What is part of a configuration. */
 export enum ElementKind {
@@ -27,7 +27,7 @@ export interface IModelElement {
   readonly path: string;
   /** What to call it where Azure's name is not known. */
   readonly label: string;
-  readonly body: Body;
+  readonly body: IElementBody;
 }
 
 /** Where a model gets the elements of a configuration from: constructs, a plan or a state. */

@@ -1,5 +1,6 @@
+import { InstanceBody } from './instance-body';
 import { Json, objectOf, objectsOf, textOf } from './json';
-import { LazyJson, Link } from './value-reader';
+import { Link } from './value-reader';
 import { Place } from '../model-source';
 
 /** An element of a configuration that a file has, before the files know of each other. */
@@ -12,7 +13,7 @@ export interface Draft {
   /** All known values, before and after. */
   readonly values: readonly Json[];
   /** The body, with references put in the place of known ids. */
-  readonly read: (link: Link) => LazyJson;
+  readonly read: (link: Link) => InstanceBody;
 }
 
 /** An output of a file, as others may read it from the state. */
@@ -43,9 +44,4 @@ export function resourcesIn(module: unknown): Json[] {
 /** The id in known values. */
 export function idIn(values: unknown): string | undefined {
   return textOf(objectOf(values).id);
-}
-
-/** A body that is known as a whole. */
-export function lazily(json: Json): LazyJson {
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, () => value]));
 }

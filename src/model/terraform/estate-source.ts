@@ -3,7 +3,6 @@ import { textOf } from './json';
 import { Links } from './links';
 import { keyOf, RemoteStates } from './remote-states';
 import { ShownTwice } from './shown-twice';
-import { Body } from '../body';
 import { ElementKind, IModelElement, IModelSource } from '../model-source';
 
 /** Ids of what decides who reaches a service. */
@@ -28,11 +27,9 @@ export class EstateSource implements IModelSource {
     const pathOf = ({ place: { stack, address } }: Draft) => (isLabelled ? `${stack}/${address}` : address);
     this.elements = drafts.map((draft) => {
       const { place, id } = draft;
-      const read = () => {
-        const body = shown.without(draft, draft.read(links.within(draft)));
-        return id === undefined ? body : { ...body, id: () => id };
-      };
-      return { place, path: draft.path ?? pathOf(draft), label: place.address, body: new Body(read, valueOf) };
+      const body = shown.without(draft, draft.read(links.within(draft)));
+      const path = draft.path ?? pathOf(draft);
+      return { place, path, label: place.address, body: id === undefined ? body : body.with({ id: () => id }) };
     });
     this.unreadStates = states.all
       .filter(({ content }) => !content)
@@ -42,18 +39,15 @@ export class EstateSource implements IModelSource {
   /** Ids of networks, zones, endpoints and services that the files name and do not define. */
   public get outside(): string[] {
     const defined = new Set(this.drafts.map(({ id }) => id?.toLowerCase()));
-    const named = this.drafts.flatMap(({ values }) => idsIn(values[values.length - 1]));
-    return [...new Set(named)].filter((id) => !defined.has(id.toLowerCase())).sort();
+    const named = new Set<string>();
+    this.drafts.forEach(({ values }) => addIdsIn(values[values.length - 1], named));
+    return [...named].filter((id) => !defined.has(id.toLowerCase())).sort();
   }
 }
 
-function idsIn(json: unknown): string[] {
-  if (typeof json === 'string') return DECISIVE.test(json) ? [json] : [];
-  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(idsIn) : [];
-}
-
-function valueOf(read: unknown): unknown {
-  return (read as (() => unknown) | undefined)?.();
+function addIdsIn(json: unknown, ids: Set<string>): void {
+  if (typeof json === 'string' && json.startsWith('/') && DECISIVE.test(json)) ids.add(json);
+  if (typeof json === 'object' && json !== null) Object.values(json).forEach((value) => addIdsIn(value, ids));
 }
 
 /** Each resource once: what a plan manages, or removes, a state given beside it has as it was. */

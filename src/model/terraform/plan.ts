@@ -1,5 +1,6 @@
 import { asExpression, Configuration, ResourceConfiguration } from './configuration';
-import { Draft, FileContent, idIn, lazily, resourcesIn } from './drafts';
+import { Draft, FileContent, idIn, resourcesIn } from './drafts';
+import { InstanceBody } from './instance-body';
 import { Json, objectOf, objectsOf, textOf } from './json';
 import { readable } from './readable';
 import { draftOf, outputDraft } from './state';
@@ -125,12 +126,12 @@ function changeDraft(change: Change, alike: readonly Json[], file: string): Draf
     place: { kind, type, address, stack: file },
     id: idIn(known),
     values: [before, known],
-    read: (link) => ({
-      ...new ValueReader(address, link, configuration, alike).body(after, unknown, sensitive),
-      ...(provider?.includes('.') ? lazily({ provider }) : {}),
-      // Terraform planned it as far as it could: how often it will be there is not known.
-      ...(isDeferred ? lazily({ count: asExpression(`the deferred change of ${address}`) }) : {}),
-    }),
+    read: (link) =>
+      new ValueReader(address, link, configuration, alike).body(after, unknown, sensitive).with({
+        ...(provider?.includes('.') ? { provider: () => provider } : {}),
+        // Terraform planned it as far as it could: how often it will be there is not known.
+        ...(isDeferred ? { count: () => asExpression(`the deferred change of ${address}`) } : {}),
+      }),
   };
 }
 
@@ -145,7 +146,11 @@ function providerDrafts(plan: Json, changes: readonly Change[], file: string): D
     const subscription = textOf(constant) ?? found.find((id) => id !== undefined);
     const place = { kind: ElementKind.PROVIDER, type: ElementKind.PROVIDER, address, stack: file };
     const body = subscription === undefined ? {} : { subscription_id: subscription };
-    return { place, values: [], read: () => lazily({ ...body, ...(typeof name === 'string' ? { name } : {}) }) };
+    return {
+      place,
+      values: [],
+      read: () => InstanceBody.of({ ...body, ...(typeof name === 'string' ? { name } : {}) }),
+    };
   });
 }
 

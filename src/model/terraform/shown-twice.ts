@@ -1,7 +1,7 @@
 import { Draft } from './drafts';
+import { InstanceBody } from './instance-body';
 import { Json, objectsOf, textOf } from './json';
 import { knownOf } from './links';
-import { LazyJson } from './value-reader';
 import { asText } from '../../core/internal/as-text';
 
 /**
@@ -25,17 +25,17 @@ export class ShownTwice {
   }
 
   /** The body of a resource without what has a resource of its own. */
-  public without(draft: Draft, body: LazyJson): LazyJson {
+  public without(draft: Draft, body: InstanceBody): InstanceBody {
     const { type } = draft.place;
     const shown = SHOWN.find(({ whole }) => whole === type);
-    if (!shown || !(shown.blocks in body)) return body;
+    if (!shown) return body;
     const { resource_group_name: group, name } = knownOf(draft);
     const isApart = (block: Json) => this.parts.has(keyOf(type, group, name, block.name));
     const read = () => {
-      const blocks = body[shown.blocks]();
+      const blocks = body.get(shown.blocks);
       return Array.isArray(blocks) ? objectsOf(blocks).filter((block) => !isApart(block)) : blocks;
     };
-    return { ...body, [shown.blocks]: read };
+    return body.with({ [shown.blocks]: read });
   }
 }
 

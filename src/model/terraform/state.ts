@@ -1,5 +1,5 @@
 import { asExpression } from './configuration';
-import { Draft, FileContent, idIn, lazily, resourcesIn } from './drafts';
+import { Draft, FileContent, idIn, resourcesIn } from './drafts';
 import { Json, objectOf, textOf } from './json';
 import { readable } from './readable';
 import { ValueReader } from './value-reader';
@@ -56,10 +56,10 @@ export function outputDraft([name, output]: readonly [string, unknown], file: st
     read: (link) => {
       const known = sensitive === true ? asExpression(`(sensitive) ${address}`) : value;
       const own = new ValueReader(address, link).body({ value: known });
-      return {
-        ...own,
-        ...lazily({ ...(given === undefined ? {} : { value: given }), ...(sensitive === true ? { sensitive } : {}) }),
-      };
+      return own.with({
+        ...(given === undefined ? {} : { value: () => given }),
+        ...(sensitive === true ? { sensitive: () => sensitive } : {}),
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
-import { Draft, FileContent, lazily } from './drafts';
+import { Draft, FileContent } from './drafts';
+import { InstanceBody } from './instance-body';
 import { Json, objectOf, objectsOf, textOf } from './json';
 import { asText } from '../../core/internal/as-text';
 import { ElementKind } from '../model-source';
@@ -72,7 +73,7 @@ function backend(json: Json, stack: string): Draft[] {
 
 function draft(place: Draft['place'], body: unknown): Draft {
   const { '//': comment, ...given } = objectOf(body);
-  return { place, path: pathIn(comment), values: [given], read: () => lazily(given) };
+  return { place, path: pathIn(comment), values: [given], read: () => InstanceBody.of(given) };
 }
 
 /** Where in its tree a construct stands, as cdktf writes it beside each element. */

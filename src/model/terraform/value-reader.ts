@@ -1,4 +1,5 @@
 import { asExpression, escaped, ResourceConfiguration } from './configuration';
+import { InstanceBody } from './instance-body';
 import { Json, objectOf, objectsOf } from './json';
 
 /**
@@ -7,9 +8,6 @@ import { Json, objectOf, objectsOf } from './json';
  * @param source the attribute that the configuration takes it from, by its full address
  */
 export type Link = (text: string, attribute: string, source?: string) => string;
-
-/** A body whose values are read when they are asked for. */
-export type LazyJson = Readonly<Record<string, () => unknown>>;
 
 /** One value of a plan or state, and what these say of it. */
 interface Given {
@@ -35,36 +33,32 @@ export class ValueReader {
     private readonly alike: readonly Json[] = [],
   ) {}
 
-  /** The body of the instance; most of what a plan says of it is never asked for. */
-  public body(values: unknown, unknown?: unknown, sensitive?: unknown): LazyJson {
-    const expression = this.configuration?.expressions;
-    return this.lazy({ value: values, unknown, sensitive, expression }, '');
-  }
-
-  private lazy({ value, unknown, sensitive, expression }: Given, path: string): LazyJson {
-    const [values, unknowns, secrets, expressions] = [value, unknown, sensitive, expression].map(objectOf);
-    // What the blocks of a dynamic block are given, no plan says.
-    const isDynamic = expression === undefined && path !== '';
-    const body: Record<string, () => unknown> = Object.create(null);
-    for (const name of [...Object.keys(values), ...Object.keys(unknowns)]) {
-      const given = {
-        value: values[name],
-        unknown: unknowns[name],
-        sensitive: secrets[name],
-        expression: expressions[name],
-      };
-      body[name] = () => {
-        const read = this.attribute(given, path === '' ? name : `${path}.${name}`, isDynamic);
-        // azurerm writes an empty text for what is not given.
-        return read === null || read === '' ? undefined : read;
-      };
-    }
-    return body;
+  /** The body of the instance. */
+  public body(values: unknown, unknown?: unknown, sensitive?: unknown): InstanceBody {
+    const given = { value: values, unknown, sensitive, expression: this.configuration?.expressions };
+    return new InstanceBody(
+      () => namesIn(given),
+      (name) => this.valueIn(given, name, ''),
+    );
   }
 
   private block(given: Given, path: string): Json {
-    const entries = Object.entries(this.lazy(given, path)).map(([name, read]): [string, unknown] => [name, read()]);
-    return Object.fromEntries(entries.filter(([, read]) => read !== undefined));
+    const entries = namesIn(given).map((name): [string, unknown] => [name, this.valueIn(given, name, path)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  }
+
+  private valueIn({ value, unknown, sensitive, expression }: Given, name: string, path: string): unknown {
+    // What the blocks of a dynamic block are given, no plan says.
+    const isDynamic = expression === undefined && path !== '';
+    const given = {
+      value: ownOf(value, name),
+      unknown: ownOf(unknown, name),
+      sensitive: ownOf(sensitive, name),
+      expression: ownOf(expression, name),
+    };
+    const read = this.attribute(given, path === '' ? name : `${path}.${name}`, isDynamic);
+    // azurerm writes an empty text for what is not given.
+    return read === null || read === '' ? undefined : read;
   }
 
   private attribute(given: Given, path: string, isDynamic: boolean): unknown {
@@ -140,7 +134,8 @@ export class ValueReader {
 
   private blocks({ value, unknown, sensitive, expression }: Given, path: string): Json[] {
     const [values, unknowns, secrets] = [value, unknown, sensitive].map(objectsOf);
-    const expressions = this.assigned(values, expression);
+    // Where all is known, nobody asks what gives it.
+    const expressions = isMarked(unknown) ? this.assigned(values, expression) : [];
     return values.map((block, index) => {
       const given = { value: block, unknown: unknowns[index], sensitive: secrets[index] };
       return this.block({ ...given, expression: expressions[index] }, path);
@@ -205,10 +200,26 @@ function blocksIn(expression: unknown): Json[] {
   );
 }
 
+function namesIn({ value, unknown }: Given): string[] {
+  const known = Object.keys(objectOf(value));
+  return [...known, ...Object.keys(objectOf(unknown)).filter((name) => !known.includes(name))];
+}
+
+function ownOf(json: unknown, name: string): unknown {
+  const object = objectOf(json);
+  return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
+}
+
 /** What the configuration gives to an entry of a map, where it gives the map as a whole. */
 function entryOf(expression: unknown, key: string): unknown {
   const { constant_value: constant, ...rest } = objectOf(expression);
   return constant === undefined ? expression : { ...rest, constant_value: objectOf(constant)[key] };
+}
+
+/** Whether anything in what says which values are unknown, or sensitive, says so. */
+function isMarked(marks: unknown): boolean {
+  if (typeof marks !== 'object' || marks === null) return marks === true;
+  return Object.values(marks).some(isMarked);
 }
 
 function isBlocks(value: unknown, unknown: unknown): boolean {
@@ -239,12 +250,6 @@ function hasReferences(constant: unknown): boolean {
 function canonical(value: unknown): string {
   const text = (each: unknown) => (typeof each === 'object' ? '' : String(each));
   return Array.isArray(value) && value.length > 0 ? JSON.stringify(value.map(text).sort()) : text(value);
-}
-
-/** Whether nobody may read something in a value. */
-function isMarked(sensitive: unknown): boolean {
-  if (typeof sensitive !== 'object' || sensitive === null) return sensitive === true;
-  return Object.values(sensitive).some(isMarked);
 }
 
 function isExpression(value: unknown): value is string {
