@@ -1,6 +1,6 @@
+import Ajv from 'ajv';
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
 const SCHEMA = join(__dirname, '..', 'fixtures', 'sarif-2.1.0-rtm.5.json');
