@@ -2,13 +2,6 @@ import { asText } from '../../core/internal/as-text';
 import { Certainty } from '../../core/internal/certainty';
 import { Block } from '../values';
 
-const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]+\/0)$/i;
-
-/** Whether an address of a security rule stands for the whole internet. */
-export function isEverybody(address: string): boolean {
-  return EVERYBODY.test(address);
-}
-
 /** What a rule says of one attribute and its plural; `undefined` where part of it is only known when Terraform runs. */
 export function listOf(rule: Block, attribute: string): string[] | undefined {
   const [one, several] = [rule.at(attribute), rule.at(pluralOf(attribute))];

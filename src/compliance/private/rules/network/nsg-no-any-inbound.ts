@@ -1,6 +1,7 @@
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
-import { isEverybody, isRule, listOf } from '../../../../topology/network/security-rules';
+import { isEverybody } from '../../../../topology/network/internet';
+import { isRule, listOf } from '../../../../topology/network/security-rules';
 import { Block } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { Severity } from '../../../severity';

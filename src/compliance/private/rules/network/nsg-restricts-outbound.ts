@@ -1,6 +1,7 @@
 import { Target } from '../../../../model/target';
 import { Attachments, Member } from '../../../../topology/network/attachments';
-import { isEverybody, isRule, listOf } from '../../../../topology/network/security-rules';
+import { isEverybody } from '../../../../topology/network/internet';
+import { isRule, listOf } from '../../../../topology/network/security-rules';
 import { Block } from '../../../../topology/values';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
