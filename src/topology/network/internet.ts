@@ -27,7 +27,7 @@ export function everybodyIn(addresses: readonly string[]): string | undefined {
   const alone = addresses.find((text) => isEverybody(text) || AZURE.test(text) || isWide([text]));
   if (alone !== undefined || !isWide(addresses)) return alone;
   const ranges = addresses.filter((text) => rangesOf([text]).length > 0);
-  return `${ranges[0]} and ${ranges.length - 1} more ranges`;
+  return ranges.length === 2 ? ranges.join(' with ') : `${ranges[0]} with ${ranges.length - 1} other ranges`;
 }
 
 /** Whether a range or service tag holds addresses on the internet. */
