@@ -72,7 +72,7 @@ export const nsgRestrictsOutbound: Rule = {
     const findings = new Map(answers.flatMap(({ finding }) => (finding ? [[finding.message, finding]] : [])));
     const judgement = new Judgement()
       .violates(...findings.values())
-      .cannotTell(...answers.flatMap(({ doubt }) => doubt ?? []));
+      .cannotTell(...answers.flatMap((answer) => answer.doubt ?? []));
     return judgement.verdict('it lets apps reach the service, and not the internet');
   },
 };
