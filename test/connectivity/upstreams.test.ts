@@ -93,20 +93,26 @@ describe('calls of a service to its upstream', () => {
       { verdict: 'denied', code: 'signalr/upstream-unreachable' },
     ],
     [
-      'are not known where access restrictions decide',
+      'are refused where no access restriction lets the service in',
       BY_NAME,
       { siteConfig: { ipRestrictionDefaultAction: 'Deny' } },
       {
-        verdict: 'unknown',
-        code: 'signalr/upstream-unknown',
-        reason: 'the access restrictions of Prod/Functions decide',
+        verdict: 'denied',
+        code: 'signalr/upstream-unreachable',
+        reason:
+          'no access restriction of Prod/Functions lets Azure SignalR Service in, and no shared private link leads to the app',
       },
     ],
     [
-      'nor where one restriction is set',
+      'are not known where a restriction may be for the service',
       BY_NAME,
-      { siteConfig: { ipRestriction: [{ ipAddress: '10.0.0.0/8', action: 'Deny' }] } },
-      { verdict: 'unknown' },
+      { siteConfig: { ipRestriction: [{ ipAddress: '20.0.0.0/8', action: 'Deny' }] } },
+      {
+        verdict: 'unknown',
+        code: 'signalr/upstream-unknown',
+        reason:
+          'the access restriction 20.0.0.0/8 of Prod/Functions refuses Azure SignalR Service, and no shared private link leads to the app, if it applies; whether it does is not known',
+      },
     ],
     [
       'nor for hosts outside of the tree',

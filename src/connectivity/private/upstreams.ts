@@ -1,7 +1,11 @@
+import { firstMatch } from './network/first-match';
+import { holds, publicParty } from './network/party';
 import { decisive, Step } from './network/step';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { AccessRestrictions, Restriction } from '../../topology/apps/access-restrictions';
 import { nameIn } from '../../topology/apps/apps-by-host';
 import { LinkKind } from '../../topology/privatelink/link-kind';
 import { Service } from '../../topology/signalr/services';
@@ -125,14 +129,47 @@ function throughInternet({ app, host }: Upstream): Step {
     const reason = `${app.path} takes nothing from the internet, and no shared private link leads to it`;
     return { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' };
   }
-  const action = app.at('site_config.ip_restriction_default_action');
-  const isRestricted = !action.isAbsent && !action.is('Allow');
-  const restrictions = app.blocks('site_config')?.map((config) => config.blocks('ip_restriction'));
-  if (isPublic.isMaybe || isRestricted || !restrictions?.every((blocks) => blocks?.length === 0)) {
-    return unknown(`the access restrictions of ${app.path} decide`);
-  }
-  const reason = `${app.path} takes requests from the internet`;
-  return { verdict: Verdict.ALLOWED, reason, code: 'signalr/upstream-public' };
+  if (isPublic.isMaybe) return unknown(`the access restrictions of ${app.path} decide`);
+  return throughRestrictions(app);
+}
+
+/** Calls come from the addresses of the tag: https://learn.microsoft.com/azure/azure-signalr/howto-service-tags */
+function throughRestrictions(app: ModelResource): Step {
+  const { rules, refusesOthers } = new AccessRestrictions(app, 'ip_restriction');
+  const closed: Step = unknown(`the access restrictions of ${app.path} decide`);
+  if (!rules) return closed;
+  const candidates = rules.map((rule) => {
+    const name = `the access restriction ${rule.label} of ${app.path}`;
+    const isKnown = Certainty.of(rule.priority !== undefined || undefined, `the priority of ${rule.label}`);
+    return {
+      applies: Certainty.all([isForService(rule), isKnown, rule.isForAll]),
+      step: restricted(
+        rule.allows,
+        `${name} lets Azure SignalR Service in`,
+        `${name} refuses Azure SignalR Service`,
+        closed,
+      ),
+    };
+  });
+  const isOpen = `${app.path} takes requests from the internet`;
+  const isClosed = `no access restriction of ${app.path} lets Azure SignalR Service in`;
+  const step = firstMatch(candidates, restricted(refusesOthers.not, isOpen, isClosed, closed));
+  return step.verdict === Verdict.UNKNOWN ? unknown(step.reason) : step;
+}
+
+function isForService({ callers, doubt }: Restriction): Certainty {
+  const service = publicParty('Azure SignalR Service', 'AzureSignalR', Certainty.NO);
+  const isNamed = holds(
+    callers.map((text) => (/^any$/i.test(text) ? '*' : text)),
+    service,
+  );
+  return doubt === undefined ? isNamed : Certainty.any([isNamed, Certainty.maybe(doubt)]);
+}
+
+function restricted(isOpen: Certainty, open: string, refused: string, otherwise: Step): Step {
+  if (isOpen.isYes) return { verdict: Verdict.ALLOWED, reason: open, code: 'signalr/upstream-public' };
+  const reason = `${refused}, and no shared private link leads to the app`;
+  return isOpen.isNo ? { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' } : otherwise;
 }
 
 /** What an app does not answer, whatever way a call takes. */

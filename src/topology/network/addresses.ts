@@ -46,8 +46,16 @@ export function liesIn(possible: readonly Ipv4Cidr[] | undefined, ranges: readon
 }
 
 /** Every address that something on the internet may have. */
-export function publicRanges(): Ipv4Cidr[] {
-  return allBut(NOT_PUBLIC.flatMap((text) => rangeOf(text) ?? []));
+export function publicRanges(): readonly Ipv4Cidr[] {
+  return PUBLIC;
+}
+
+/** How many addresses on the internet some ranges hold. */
+export function publicSizeOf(ranges: readonly Ipv4Cidr[]): number {
+  const shared = merge(ranges).flatMap(({ from, to }) =>
+    PUBLIC.map((range) => Math.max(0, Math.min(to, range.end) - Math.max(from, range.base))),
+  );
+  return shared.reduce((sum, size) => sum + size, 0);
 }
 
 /** Every address that is not in some ranges. */
@@ -72,3 +80,5 @@ function merge(ranges: readonly Ipv4Cidr[]): { from: number; to: number }[] {
   }
   return spans;
 }
+
+const PUBLIC = allBut(NOT_PUBLIC.flatMap((text) => rangeOf(text) ?? []));

@@ -12,14 +12,14 @@ import { Block, Value } from '../values';
 /** What security groups and routes may be made to govern for private endpoints. */
 export type NetworkPolicy = 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled';
 
-/** Subnets whose rules are Azure's own business; Azure fixes their names. */
-const RESERVED = [
-  'gatewaysubnet',
-  'azurefirewallsubnet',
-  'azurefirewallmanagementsubnet',
-  'routeserversubnet',
-  'azurebastionsubnet',
-];
+/** Subnets that take no security group; Azure fixes their names. AzureBastionSubnet takes one. */
+const RESERVED = ['gatewaysubnet', 'azurefirewallsubnet', 'azurefirewallmanagementsubnet', 'routeserversubnet'];
+
+/**
+ * Services whose subnets take no security group; NetApp does so with basic network features:
+ * https://learn.microsoft.com/azure/azure-netapp-files/azure-netapp-files-network-topologies
+ */
+const WITHOUT_GROUP = ['microsoft.hardwaresecuritymodules/dedicatedhsms', 'microsoft.netapp/volumes'];
 
 /** The subnets of a configuration, and those that it refers to. */
 export class Subnets {
@@ -97,8 +97,18 @@ export function isReservedName(name: string | undefined): boolean {
   return RESERVED.includes(name?.toLowerCase() ?? '');
 }
 
+/** Whether a name is that of the subnet of a gateway, which stops where it has a security group. */
+export function isGatewayName(name: string | undefined): boolean {
+  return name?.toLowerCase() === 'gatewaysubnet';
+}
+
 /** The names of what a subnet is delegated to; `undefined` where one is only known when Terraform runs. */
 export function delegationsOf(subnet: Block): string[] | undefined {
   const names = subnet.blocks('delegation')?.map((block) => block.at('service_delegation.name').knownText);
   return names?.every((name) => name !== undefined) ? names : undefined;
+}
+
+/** The service of a subnet that takes no security group because of it. */
+export function serviceWithoutGroup(subnet: Block): string | undefined {
+  return delegationsOf(subnet)?.find((name) => WITHOUT_GROUP.includes(name.toLowerCase()));
 }

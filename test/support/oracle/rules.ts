@@ -138,11 +138,13 @@ function judgeEndpointRules(estate: Estate, proof: Proof, { status, id = '' }: C
   const at = there.map(({ key }): OriginOf => ({ kind: 'endpoint', key }));
   const all = (type: RequestTypeName, verdict: Outcome['verdict']) =>
     at.length > 0 && at.every((origin) => proof.is(origin, type, verdict));
-  // Servers of a Serverless service call its REST API.
-  const servers = estate.service.upstream ? 'RESTAPI' : 'ServerConnection';
-  if (status === COMPLIANT && all(servers, 'denied')) return ['no endpoint lets servers in'];
+  // Servers of a Serverless service call its REST API; others connect with a key that it gives them.
+  const needed = REQUEST_TYPES.filter(
+    (type) => type === 'RESTAPI' || (type === 'ServerConnection' && !estate.service.upstream),
+  );
+  if (status === COMPLIANT && needed.some((type) => all(type, 'denied'))) return ['no endpoint lets servers in'];
   if (status !== VIOLATED) return [];
-  if (id.startsWith('Blocked::') && all(servers, 'allowed')) return ['endpoints let servers in'];
+  if (needed.some((type) => id === `Blocked::${type}` && all(type, 'allowed'))) return ['endpoints let servers in'];
   // A block for an endpoint that others may define is reported for itself.
   const isHere = there.some(({ key }) => id === `Trace::Prod/${key}`);
   if (isHere && all('Trace', 'denied')) return ['no endpoint lets live traces in'];

@@ -180,7 +180,7 @@ const closed = (change: object = {}) => ({
   site_config: {
     ip_restriction_default_action: 'Deny',
     scm_ip_restriction_default_action: 'Deny',
-    ip_restriction: [{ ip_address: '203.0.113.0/24' }, { ip_address: '0.0.0.0/0', action: 'Deny' }],
+    ip_restriction: [{ ip_address: '10.1.0.0/16' }, { ip_address: '0.0.0.0/0', action: 'Deny' }],
     ...change,
   },
 });
@@ -205,27 +205,27 @@ checkRule(publicAccess, [
   isolated(
     'a list that lets everybody in',
     closed({ ip_restriction: [{ ip_address: '0.0.0.0/0', action: 'Allow' }] }),
-    'error [App] ip_restriction in site_config lets 0.0.0.0/0 in',
+    'error [App] ip_restriction in site_config lets 0.0.0.0/0 in from the internet',
   ),
   isolated(
     'a list that lets the internet in',
     closed({ scm_ip_restriction: [{ service_tag: 'Internet' }] }),
-    'error [Scm] scm_ip_restriction in site_config lets Internet in',
+    'error [Scm] scm_ip_restriction in site_config lets Internet in from the internet',
   ),
   isolated(
     'a list that lets in whom only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '${var.office}' }] }),
-    'unknown, whom ip_restriction in site_config lets in is not known, since var.office is not',
+    'unknown, whom ip_restriction in site_config lets in is not known, since var.office decides',
   ),
   isolated(
     'a list that does to everybody what only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '0.0.0.0/0', action: '${var.action}' }] }),
-    'unknown, whom ip_restriction in site_config lets in is not known, since var.action is not',
+    'unknown, whom ip_restriction in site_config lets in is not known, since var.action decides',
   ),
   isolated(
     'a list that does to a few what only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '203.0.113.0/24', action: '${var.action}' }] }),
-    'compliant',
+    'unknown, whom ip_restriction in site_config lets in is not known, since var.action decides',
   ),
   isolated(
     'a variable for access',
@@ -240,7 +240,7 @@ checkRule(publicAccess, [
   isolated(
     'a variable for the default',
     closed({ ip_restriction_default_action: '${var.x}' }),
-    runtime('site_config.ip_restriction_default_action'),
+    'unknown, site_config.ip_restriction_default_action is var.x, which is only known when Terraform runs',
   ),
   isolated(
     'a variable for the list',

@@ -1,5 +1,6 @@
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { TerraformStack } from 'cdktf';
+import { SecurityProfile } from '../../../../src/compliance';
 import { KEY_VAULT_RULES } from '../../../../src/compliance/private/rules/key-vault';
 import { Case, checkRule } from '../../../support/compliance';
 import { PlainResource, add } from '../../../support/plain-azurerm';
@@ -54,7 +55,16 @@ checkRule(rbac, [
 ]);
 
 const OPEN = 'error [] public_network_access_enabled is not false, and network_acls.default_action is not Deny';
-const acls = (default_action: string) => ({ network_acls: [{ default_action, bypass: 'None' }] });
+const acls = (default_action: string, ip_rules?: unknown) => ({
+  network_acls: [{ default_action, bypass: 'None', ip_rules }],
+});
+const lets = (ranges: string) => `error [Ranges] network_acls.ip_rules lets ${ranges} in from the internet`;
+const inIsolation = ([title, define, expected]: Case): Case => [
+  `${title}, isolated`,
+  define,
+  expected,
+  SecurityProfile.ISOLATED,
+];
 
 checkRule(network, [
   none,
@@ -68,6 +78,31 @@ checkRule(network, [
     runtime('public_network_access_enabled'),
   ),
   given('a variable for the list', acls('${var.x}'), runtime('network_acls.default_action')),
+  given('an office', acls('Deny', ['203.0.113.0/24']), 'compliant'),
+  inIsolation(
+    given('an office', acls('Deny', ['203.0.113.0/24', '198.51.100.7']), lets('203.0.113.0/24, 198.51.100.7')),
+  ),
+  inIsolation(given('private ranges', acls('Deny', ['10.0.0.0/8']), 'compliant')),
+  given('everybody', acls('Deny', ['0.0.0.0/0']), lets('0.0.0.0/0')),
+  given('both halves', acls('Deny', ['0.0.0.0/1', '128.0.0.0/1']), lets('0.0.0.0/1')),
+  given('a wide range', acls('Deny', ['198.0.0.0/7']), lets('198.0.0.0/7')),
+  given('two large ranges', acls('Deny', ['9.0.0.0/8', '11.0.0.0/8']), lets('9.0.0.0/8 with 11.0.0.0/8')),
+  given('a large range', acls('Deny', ['9.0.0.0/8']), 'compliant'),
+  given(
+    'a variable for the ranges',
+    acls('Deny', '${var.ranges}'),
+    'unknown, network_acls.ip_rules is var.ranges, which is only known when Terraform runs',
+  ),
+  given(
+    'a variable for one range',
+    acls('Deny', ['203.0.113.0/24', '${var.range}']),
+    'unknown, network_acls.ip_rules is var.range, which is only known when Terraform runs',
+  ),
+  given(
+    'everybody, with a variable for access',
+    { ...acls('Deny', ['0.0.0.0/0']), public_network_access_enabled: '${var.x}' },
+    runtime('public_network_access_enabled'),
+  ),
 ]);
 
 const pointing = (s: TerraformStack, id: string) =>

@@ -38,21 +38,63 @@ const blocked = (type: string, first = type) =>
 const MAY_BE_BLOCKED =
   'whether a private endpoint lets ServerConnection in is not known: what Prod/Acl lets in is only known when Terraform runs [nac/unknown]';
 
+const SERVERS = ['ServerConnection', 'RESTAPI'];
+const NO_KEYS = { local_auth_enabled: false };
+const NO_REST =
+  'no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Acl) [nac/denied]';
+const NEEDS_REST =
+  'whether servers need RESTAPI, which no private endpoint with ServerConnection lets in, is not known';
+const noKey = (severity: string, reason: string) =>
+  `violated: ${severity} [Blocked::RESTAPI] no private endpoint with ServerConnection lets RESTAPI in, by which a server with an identity gets its key: ${reason}`;
+
 test.each<[string, Attributes[], Attributes, string]>([
-  ['a hub server gets through', [rulesOf(A, 'ServerConnection')], {}, COMPLIANT],
-  ['an endpoint by its id', [rulesOf(ENDPOINT_ID, 'ServerConnection')], {}, COMPLIANT],
+  ['a hub server gets through', [rulesOf(A, ...SERVERS)], {}, COMPLIANT],
+  ['an endpoint by its id', [rulesOf(ENDPOINT_ID, ...SERVERS)], {}, COMPLIANT],
   ['functions get through', [rulesOf(A, 'RESTAPI')], { service_mode: 'Serverless' }, COMPLIANT],
   ['a Classic service needs either', [rulesOf(A, 'RESTAPI')], { service_mode: 'Classic' }, COMPLIANT],
   [
     'another endpoint is for servers',
-    [rulesOf(A, 'ClientConnection'), rulesOf('${azurerm_private_endpoint.Hub.id}', 'ServerConnection')],
+    [rulesOf(A, 'ClientConnection'), rulesOf('${azurerm_private_endpoint.Hub.id}', ...SERVERS)],
     {},
     COMPLIANT,
+  ],
+  ['a hub server gets no key', [rulesOf(A, 'ServerConnection')], NO_KEYS, noKey('error', NO_REST)],
+  ['a hub server may have a key', [rulesOf(A, 'ServerConnection')], {}, noKey('warning', NO_REST)],
+  [
+    'a hub server gets its key at another endpoint than it connects to',
+    [rulesOf(A, 'RESTAPI'), rulesOf('${azurerm_private_endpoint.Hub.id}', 'ServerConnection')],
+    NO_KEYS,
+    noKey('error', 'the list does not allow RESTAPI [nac/denied]'),
+  ],
+  [
+    'a hub server gets through one of two endpoints',
+    [rulesOf(A, ...SERVERS), rulesOf('${azurerm_private_endpoint.Hub.id}', 'ServerConnection')],
+    NO_KEYS,
+    COMPLIANT,
+  ],
+  ['all servers have a key', [rulesOf(A, 'ServerConnection')], { aad_auth_enabled: false }, COMPLIANT],
+  [
+    'a hub server of a Classic service gets no key',
+    [rulesOf(A, 'ServerConnection')],
+    { ...NO_KEYS, service_mode: 'Classic' },
+    noKey('error', NO_REST),
+  ],
+  [
+    'a variable decides whether servers have a key',
+    [rulesOf(A, 'ServerConnection')],
+    { local_auth_enabled: '${var.keys}' },
+    `unknown: ${NEEDS_REST}: local_auth_enabled is var.keys, which is only known when Terraform runs`,
+  ],
+  [
+    'a variable decides whether servers sign in with an identity',
+    [rulesOf(A, 'ServerConnection')],
+    { ...NO_KEYS, aad_auth_enabled: '${var.entra}' },
+    `unknown: ${NEEDS_REST}: aad_auth_enabled is var.entra, which is only known when Terraform runs`,
   ],
   ['no rules', [], {}, `violated: ${missing('Prod/A')}`],
   [
     'rules of another endpoint',
-    [rulesOf(ENDPOINT_ID.replace('pep-a', 'pep-b'), 'ServerConnection')],
+    [rulesOf(ENDPOINT_ID.replace('pep-a', 'pep-b'), ...SERVERS)],
     {},
     `violated: ${missing('Prod/A')}`,
   ],
@@ -71,19 +113,19 @@ test.each<[string, Attributes[], Attributes, string]>([
   ],
   [
     'live traces get through',
-    [rulesOf(A, 'ServerConnection', 'Trace')],
+    [rulesOf(A, ...SERVERS, 'Trace')],
     {},
     'violated: warning [Trace::Prod/A] Prod/A lets live traces in',
   ],
   [
     'live traces get through an unknown endpoint',
-    [rulesOf(A, 'ServerConnection'), rulesOf('${var.id}', 'Trace')],
+    [rulesOf(A, ...SERVERS), rulesOf('${var.id}', 'Trace')],
     {},
     'violated: warning [Trace::private endpoint 1] private endpoint 1 lets live traces in',
   ],
   [
     'the endpoint may be another',
-    [rulesOf('${var.id}', 'ServerConnection')],
+    [rulesOf('${var.id}', ...SERVERS)],
     {},
     'unknown: whether Prod/A has rules is not known',
   ],
@@ -128,6 +170,6 @@ test('NAC5 matches endpoints of another stack with a service outside of the tree
   });
   const acl = add(stack, ACL, 'Acl', list());
   expect(verdict(signalRPrivateEndpointAcl, stack)).toBe(`violated: ${missing('Other/Far')}`);
-  acl.addOverride('private_endpoint', [rulesOf(endpoint.ref(), 'ServerConnection')]);
+  acl.addOverride('private_endpoint', [rulesOf(endpoint.ref(), ...SERVERS)]);
   expect(verdict(signalRPrivateEndpointAcl, stack)).toBe('unknown: the mode of the service is not known');
 });

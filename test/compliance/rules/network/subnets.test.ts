@@ -110,7 +110,7 @@ checkRule(hasNsg, [
     'of dedicated HSMs',
     (s) =>
       subnet(s, { delegation: { service_delegation: { name: 'Microsoft.HardwareSecurityModules/dedicatedHSMs' } } }),
-    ['Subnet: not applicable, subnets of dedicated HSMs take no security group'],
+    ['Subnet: not applicable, subnets of Microsoft.HardwareSecurityModules/dedicatedHSMs take no security group'],
   ],
 ]);
 

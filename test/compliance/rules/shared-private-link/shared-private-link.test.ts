@@ -21,6 +21,67 @@ describe('SPL1', () => {
   const LITERAL = 'https://FUNC-chat.azurewebsites.net/api?code=x';
   const closed = { public_network_access_enabled: false };
   const app = '${azurerm_linux_function_app.App.id}';
+  const rules = (...ip_restriction: object[]) => ({ site_config: [{ ip_restriction }] });
+  const denying = (...ip_restriction: object[]) => ({
+    site_config: [{ ip_restriction_default_action: 'Deny', ip_restriction }],
+  });
+  const refused = (by: string) =>
+    `violated: warning [Upstream::0] upstream 0: ${by}, and no shared private link leads to the app [signalr/upstream-unreachable]`;
+  const SIGNALR = { name: 'signalr', service_tag: 'AzureSignalR', priority: 200 };
+  const NOBODY = refused('no access restriction of Prod/App lets Azure SignalR Service in');
+  const RULE = refused('the access restriction all of Prod/App refuses Azure SignalR Service');
+  const restrictedCases = (
+    [
+      ['restricted to nobody', denying(), NOBODY],
+      [
+        'restricted to others',
+        denying({ ip_address: '10.0.0.0/8' }, { service_tag: 'AzureFrontDoor.Backend' }),
+        NOBODY,
+      ],
+      ['restricted to a subnet', denying({ virtual_network_subnet_id: '/subnet' }), NOBODY],
+      ['restricted to the service', denying(SIGNALR), COMPLIANT],
+      ['restricted to Azure', denying({ service_tag: 'AzureCloud' }), COMPLIANT],
+      ['restricted to all addresses', denying({ ip_address: '0.0.0.0/1,128.0.0.0/1' }), COMPLIANT],
+      ['closed by a rule', rules({ name: 'all', ip_address: 'Any', action: 'Deny' }), RULE],
+      ['closed by a rule after that of the service', rules(SIGNALR, { ip_address: 'Any', action: 'Deny' }), COMPLIANT],
+      [
+        'closed by a rule before that of the service',
+        denying(SIGNALR, { name: 'all', ip_address: '0.0.0.0/0', action: 'Deny', priority: 100 }),
+        RULE,
+      ],
+      ['open but for a private range', rules({ ip_address: '10.0.0.0/8', action: 'Deny' }), COMPLIANT],
+      [
+        'restricted to the service in a region',
+        denying({ name: 'signalr', service_tag: 'AzureSignalR.WestEurope' }),
+        unclear(
+          'the access restriction signalr of Prod/App lets Azure SignalR Service in, if it applies; whether it does is not known',
+        ),
+      ],
+      [
+        'restricted to what only Terraform knows',
+        denying({ name: 'office', ip_address: '${var.office}' }),
+        unclear(
+          'the access restriction office of Prod/App lets Azure SignalR Service in, if it applies; whether it does is not known: var.office decides',
+        ),
+      ],
+      [
+        'restricted by rules that only Terraform knows',
+        { site_config: [{ ip_restriction_default_action: 'Deny', ip_restriction: '${var.rules}' }] },
+        unclear('the access restrictions of Prod/App decide'),
+      ],
+      [
+        'restricted by a default that only Terraform knows',
+        { site_config: [{ ip_restriction_default_action: '${var.action}' }] },
+        unclear('the access restrictions of Prod/App decide'),
+      ],
+    ] as const
+  ).map(([title, attributes, expected]): [string, string, Attributes, undefined, string] => [
+    title,
+    REFERENCE,
+    attributes,
+    undefined,
+    expected,
+  ]);
 
   test.each<[string, string, Attributes, string | undefined, string]>([
     ['closed, by reference', REFERENCE, closed, undefined, CLOSED],
@@ -37,6 +98,7 @@ describe('SPL1', () => {
       undefined,
       unclear('the access restrictions of Prod/App decide'),
     ],
+    ...restrictedCases,
     [
       'outside of the tree',
       'https://other.azurewebsites.net/api',

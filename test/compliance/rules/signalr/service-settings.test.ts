@@ -113,10 +113,12 @@ describe('SIG5', () => {
 });
 
 describe('SIG6', () => {
-  const CLOSED = 'compliant: its access control list lets no public request in';
+  const BY_LIST =
+    'violated: warning [List] public_network_access_enabled is not false, and only the access control list Prod/Acl closes the public network';
   const OPEN =
     'violated: error public_network_access_enabled is not false, and no access control list closes the public network';
   const UNKNOWN = 'unknown: whether the public network is closed is not known';
+  const FLAG = 'unknown: public_network_access_enabled is var.open, which is only known when Terraform runs';
   const UNPLACED = 'unknown: whether Prod/Acl is for Prod/Service is only known when Terraform runs';
 
   test('is not applicable to public clients', () => {
@@ -128,9 +130,15 @@ describe('SIG6', () => {
   test.each<[Attributes, Attributes | undefined, string]>([
     [{ public_network_access_enabled: false }, undefined, 'compliant: public_network_access_enabled is false'],
     [{}, undefined, OPEN],
-    [{ public_network_access_enabled: '${var.open}' }, undefined, UNKNOWN],
-    [{}, { default_action: 'Deny', public_network: {} }, CLOSED],
-    [{}, { default_action: 'Deny', public_network: { allowed_request_types: [] } }, CLOSED],
+    [{ public_network_access_enabled: '${var.open}' }, undefined, FLAG],
+    [{ public_network_access_enabled: '${var.open}' }, { default_action: 'Deny', public_network: {} }, FLAG],
+    [{}, { default_action: 'Deny', public_network: {} }, BY_LIST],
+    [{}, { default_action: 'Deny', public_network: { allowed_request_types: [] } }, BY_LIST],
+    [
+      { public_network_access_enabled: false },
+      { default_action: 'Deny', public_network: {} },
+      'compliant: public_network_access_enabled is false',
+    ],
     [{}, { default_action: 'Deny', public_network: { allowed_request_types: ['ClientConnection'] } }, OPEN],
     [{}, { default_action: 'Allow', public_network: { denied_request_types: ['Trace'] } }, OPEN],
     [{}, { default_action: 'Deny', public_network: { allowed_request_types: '${var.types}' } }, UNKNOWN],

@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../model/model-resource';
+import { AccessRestrictions, RestrictionBlock } from '../../../../topology/apps/access-restrictions';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
-import { isEverybody } from '../../../../topology/network/security-rules';
 import { isOn } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
@@ -33,7 +33,7 @@ export const appPublicAccess: Rule = {
   explanation:
     'Where nothing is to be reachable over the internet, an app that is reachable opens the way to everything that it can reach.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-access-restrictions',
-  fix: `Set ${ACCESS} to false and add a private endpoint; in this library AccessRestrictions.privateEndpointOnly(). The rule, but no policy, also accepts Deny as both default actions of site_config.`,
+  fix: `Set ${ACCESS} to false and add a private endpoint; in this library AccessRestrictions.privateEndpointOnly(). The rule, but no policy, also accepts Deny as both default actions of site_config, with rules for private ranges and subnets only.`,
   evaluate(app) {
     const byFlag = judgeFlag(app, CLOSED);
     if (byFlag.status === ComplianceStatus.COMPLIANT) return byFlag;
@@ -49,27 +49,19 @@ export const appPublicAccess: Rule = {
   evaluatePolicy: (app) => judgeFlag(app, CLOSED),
 };
 
-function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: string): void {
-  const attribute = `site_config.${block}_default_action`;
-  const action = app.at(attribute);
-  const rules = (app.blocks('site_config') ?? []).map((config) => config.blocks(block));
-  if (action.isUnknown || rules.includes(undefined)) {
-    judgement.cannotTell(runtimeOnly(attribute));
-    return;
+function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: RestrictionBlock): void {
+  const restrictions = new AccessRestrictions(app, block);
+  const { defaultAction } = restrictions;
+  const callers = restrictions.callersOnInternet;
+  if (!callers || callers.others.isMaybe) {
+    judgement.cannotTell(runtimeOnly(defaultAction, callers?.others.because));
+  } else if (callers.others.isYes) {
+    judgement.violates({ id, message: `${ACCESS} is not false, and ${defaultAction} is not Deny` });
+  } else if (callers.known.length > 0) {
+    const known = [...new Set(callers.known)].join(', ');
+    judgement.violates({ id, message: `${block} in site_config lets ${known} in from the internet` });
   }
-  if (!action.is('Deny')) {
-    judgement.violates({ id, message: `${ACCESS} is not false, and ${attribute} is not Deny` });
-    return;
-  }
-  const allowing = rules.flatMap((each) => each ?? []).filter((rule) => !rule.at('action').is('Deny'));
-  for (const rule of allowing) {
-    const callers = [rule.at('ip_address'), rule.at('service_tag')];
-    const everybody = callers.map(({ text }) => text).find(isEverybody);
-    const open = everybody ? rule.at('action') : callers.find(({ isUnknown }) => isUnknown);
-    if (open?.isUnknown) {
-      judgement.cannotTell(`whom ${block} in site_config lets in is not known, since ${open.decidedBy} is not`);
-    } else if (everybody) {
-      judgement.violates({ id, message: `${block} in site_config lets ${everybody} in` });
-    }
+  for (const doubt of callers?.doubts ?? []) {
+    judgement.cannotTell(`whom ${block} in site_config lets in is not known, since ${doubt} decides`);
   }
 }

@@ -1,10 +1,14 @@
-import { isOn } from '../../../../topology/values';
+import { ModelResource } from '../../../../model/model-resource';
+import { everybodyIn, isOnInternet } from '../../../../topology/network/internet';
+import { isOn, Value } from '../../../../topology/values';
+import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { runtimeOnly } from '../../judgement';
+import { onlyWhere, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
 const ACTION = 'network_acls.default_action';
+const RANGES = 'network_acls.ip_rules';
 
 export const keyVaultNetwork: Rule = {
   id: 'KV3',
@@ -13,21 +17,40 @@ export const keyVaultNetwork: Rule = {
   types: ['azurerm_key_vault'],
   controls: {
     benchmark: ['NS-2', 'DP-8'],
-    policies: ['405c5871-3e91-4644-8a63-58e19d68ff5b', '55615ac9-af46-4a59-874e-391cc3dfb490'],
+    policies: ['55615ac9-af46-4a59-874e-391cc3dfb490'],
     psRule: ['AZR-000355'],
-    checkov: ['CKV_AZURE_109', 'CKV_AZURE_189'],
   },
-  summary: 'A vault does not answer to the whole internet.',
+  summary: 'A vault does not answer to the whole internet, and in the isolated profile to nobody on it.',
   explanation: 'A stolen token opens a public vault from anywhere.',
   link: 'https://learn.microsoft.com/azure/key-vault/general/network-security',
-  fix: `Set ${ACCESS} to false, or ${ACTION} to Deny; in this library vault.KeyVault does both by default.`,
-  evaluate(vault) {
+  fix: `Set ${ACCESS} to false, or ${ACTION} to Deny, with ip_rules for the ranges that call, and for none in the isolated profile; in this library vault.KeyVault does both by default.`,
+  evaluate(vault, _, profile) {
     const isPublic = isOn(vault.at(ACCESS), true);
     if (isPublic.isNo) return RuleVerdict.compliant(`${ACCESS} is false`);
     const action = vault.at(ACTION);
-    if (action.is('Deny')) return RuleVerdict.compliant(`${ACTION} is Deny`);
-    if (action.isUnknown) return RuleVerdict.unknown(runtimeOnly(ACTION));
-    if (isPublic.isMaybe) return RuleVerdict.unknown(runtimeOnly(ACCESS));
-    return RuleVerdict.violated({ message: `${ACCESS} is not false, and ${ACTION} is not Deny` });
+    const verdict = action.is('Deny') ? judgeRanges(vault, profile) : judgeAction(action);
+    return onlyWhere(isPublic, runtimeOnly(ACCESS), verdict);
   },
 };
+
+function judgeAction(action: Value): RuleVerdict {
+  return action.isUnknown
+    ? RuleVerdict.unknown(runtimeOnly(ACTION))
+    : RuleVerdict.violated({ message: `${ACCESS} is not false, and ${ACTION} is not Deny` });
+}
+
+function judgeRanges(vault: ModelResource, profile: SecurityProfile): RuleVerdict {
+  const rules = vault.at(RANGES);
+  const ranges = rules.isAbsent ? [] : (rules.elements ?? [rules]);
+  const known = ranges.flatMap(({ knownText }) => knownText ?? []);
+  const everybody = everybodyIn(known);
+  const open = everybody === undefined ? [] : [everybody];
+  const found = profile === SecurityProfile.ISOLATED ? known.filter(isOnInternet) : open;
+  if (found.length > 0) {
+    return RuleVerdict.violated({ id: 'Ranges', message: `${RANGES} lets ${found.join(', ')} in from the internet` });
+  }
+  const doubt = ranges.find(({ isUnknown }) => isUnknown);
+  return doubt
+    ? RuleVerdict.unknown(runtimeOnly(RANGES, doubt.decidedBy))
+    : RuleVerdict.compliant(`${ACTION} is Deny, and ${RANGES} does not open it to the internet`);
+}

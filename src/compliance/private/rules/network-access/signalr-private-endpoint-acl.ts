@@ -6,11 +6,15 @@ import { Target } from '../../../../model/target';
 import { RequestType } from '../../../../signalr/values';
 import { admits } from '../../../../topology/signalr/access-list';
 import { Service } from '../../../../topology/signalr/services';
-import { Block } from '../../../../topology/values';
+import { Block, isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement } from '../../judgement';
+import { Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
+
+const { SERVER_CONNECTION, REST_API } = RequestType;
+/** Whether a service takes identities, and whether it takes keys; azurerm sets both by default. */
+const SIGN_IN = ['aad_auth_enabled', 'local_auth_enabled'];
 
 interface EndpointRules {
   readonly block: Block;
@@ -27,9 +31,9 @@ export const signalRPrivateEndpointAcl: Rule = {
   summary:
     'The access control list has rules for every private endpoint of the service, lets servers through one of them, and live traces through none.',
   explanation:
-    'azurerm writes empty rules for an endpoint that the list does not name: with default Deny nobody gets through it, with default Allow everybody. A live trace shows what users send.',
+    'azurerm writes empty rules for an endpoint that the list does not name, if it names another: with default Deny nobody gets through it, with default Allow everybody. For a list that names none it writes no rules of endpoints, and Azure keeps what it has. A server with an identity gets its key by the REST API before it connects. A live trace shows what users send.',
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
-  fix: 'Add a private_endpoint block for each endpoint, with ServerConnection for a Default service and RESTAPI for a Serverless one; in this library addPrivateEndpoint(...) of the service does it.',
+  fix: 'Add a private_endpoint block for each endpoint, with ServerConnection and RESTAPI for a Default service and RESTAPI for a Serverless one; in this library addPrivateEndpoint(...) of the service does it.',
   evaluate: (acl, context) => {
     const { model, topology } = context;
     const blocks = acl.blocks('private_endpoint');
@@ -79,8 +83,8 @@ function judgeMissing(
 function neededTypes({ resource }: Service): readonly RequestType[] | undefined {
   const mode = resource?.at('service_mode');
   if (!mode || mode.isUnknown) return undefined;
-  if (mode.is('Classic')) return [RequestType.SERVER_CONNECTION, RequestType.REST_API];
-  return [mode.is('Serverless') ? RequestType.REST_API : RequestType.SERVER_CONNECTION];
+  if (mode.is('Classic')) return [SERVER_CONNECTION, REST_API];
+  return [mode.is('Serverless') ? REST_API : SERVER_CONNECTION];
 }
 
 function judgeServers(
@@ -96,13 +100,53 @@ function judgeServers(
     return;
   }
   const answers = rules.flatMap((rule) => answersAt(acl, rule, types, context, service));
-  if (answers.length === 0 || answers.some(({ verdict }) => verdict === Verdict.ALLOWED)) return;
+  if (answers.length === 0) return;
+  if (answers.some(({ verdict }) => verdict === Verdict.ALLOWED)) {
+    if (types.includes(SERVER_CONNECTION)) judgeKeys(judgement, acl, rules, context, service);
+    return;
+  }
   const what = types.join(' or ');
   const open = answers.find(({ verdict }) => verdict === Verdict.UNKNOWN);
   const { reason, code } = open ?? answers[0];
   const told = `${reason} [${code}]`;
   if (open) judgement.cannotTell(`whether a private endpoint lets ${what} in is not known: ${told}`);
   else judgement.violates({ id: `Blocked::${what}`, message: `no private endpoint lets ${what} in: ${told}` });
+}
+
+/**
+ * A hub server with an identity asks the REST API for a key before it connects, at the same private endpoint:
+ * https://github.com/Azure/azure-signalr/issues/1361
+ */
+function judgeKeys(
+  judgement: Judgement,
+  acl: ModelResource,
+  rules: readonly EndpointRules[],
+  context: RuleContext,
+  service: Service,
+): void {
+  const answers = rules.map((rule) => answersAt(acl, rule, [SERVER_CONNECTION, REST_API], context, service));
+  // A Classic service that lets REST calls in serves functions, whether or not hub servers connect.
+  const isClassic = service.resource?.at('service_mode').is('Classic');
+  const serving = isClassic ? answers : answers.filter(([connection]) => connection.verdict === Verdict.ALLOWED);
+  if (serving.some(([, rest]) => rest.verdict === Verdict.ALLOWED)) return;
+  const [withIdentity, withKey] = SIGN_IN.map((name) => isOn(service.resource!.at(name), true));
+  if (withIdentity.isNo) return;
+  const [, rest] = serving.find(([, { verdict }]) => verdict === Verdict.UNKNOWN) ?? serving[0];
+  const cause = `${rest.reason} [${rest.code}]`;
+  if (rest.verdict === Verdict.UNKNOWN) {
+    judgement.cannotTell(`whether a private endpoint with ServerConnection lets RESTAPI in is not known: ${cause}`);
+  } else if (withIdentity.isMaybe || withKey.isMaybe) {
+    const [open, { because }] = withIdentity.isMaybe ? [SIGN_IN[0], withIdentity] : [SIGN_IN[1], withKey];
+    const needs = 'whether servers need RESTAPI, which no private endpoint with ServerConnection lets in, is not known';
+    judgement.cannotTell(`${needs}: ${runtimeOnly(open, because)}`);
+  } else {
+    const message = `no private endpoint with ServerConnection lets RESTAPI in, by which a server with an identity gets its key: ${cause}`;
+    judgement.violates({
+      id: `Blocked::${REST_API}`,
+      message,
+      severity: withKey.isYes ? Severity.WARNING : undefined,
+    });
+  }
 }
 
 /** What happens to requests at the endpoint of a block: connectivity judges those of the configuration. */

@@ -1,6 +1,7 @@
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
-import { isEverybody, isRule, listOf } from '../../../../topology/network/security-rules';
+import { everybodyIn } from '../../../../topology/network/internet';
+import { holdPorts, isRule, listOf, stops } from '../../../../topology/network/security-rules';
 import { Block } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { Severity } from '../../../severity';
@@ -8,6 +9,9 @@ import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
+/** Those that Microsoft Defender for Cloud guards: https://learn.microsoft.com/azure/defender-for-cloud/just-in-time-access-overview */
+const MANAGEMENT_PORTS = ['22', '3389', '5985', '5986'];
+const WITHOUT_PORTS = /^(icmp|ah|esp)$/i;
 const SEPARATE_RULE = 'azurerm_network_security_rule';
 
 export const nsgNoAnyInbound: Rule = {
@@ -20,9 +24,10 @@ export const nsgNoAnyInbound: Rule = {
     psRule: ['AZR-000137'],
     checkov: ['CKV_AZURE_9', 'CKV_AZURE_10', 'CKV_AZURE_77', 'CKV_AZURE_160'],
   },
-  summary: 'No rule lets the whole internet into a subnet, except to the gateways in it.',
+  summary:
+    'No rule lets the whole internet into a subnet, except to the gateways in it: an error for all ports and those of management, a warning for others.',
   explanation:
-    'A rule for any source is open to the internet as soon as something in the subnet gets a public address, and to all peered networks at once. Application Gateway, API Management and Bastion need such a rule, for the ports on which they listen.',
+    'A rule for any source, for Azure as a whole or for more than a /8 of public addresses is open to the internet as soon as something in the subnet gets a public address, and to all peered networks at once. Application Gateway, API Management and Bastion need such a rule, for the ports on which they listen.',
   link: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
   fix: 'Set source_address_prefix of the rule to the range or service tag that calls; in this library RuleAddress.cidr or RuleAddress.serviceTag.',
   evaluate(resource, context) {
@@ -44,8 +49,10 @@ function judge(judgement: Judgement, rule: Block, resource: ModelResource, conte
   const allowsInbound = isRule(rule, 'Inbound', 'Allow');
   if (allowsInbound.isNo) return false;
   const sources = listOf(rule, 'source_address_prefix');
-  const everybody = sources?.find(isEverybody);
+  const everybody = sources && everybodyIn(sources);
   if (sources && !everybody) return false;
+  const isStopped = everybody ? stoppedBefore(rule, resource, context) : Certainty.NO;
+  if (isStopped.isYes) return false;
   const isForGateway = everybody ? takenByGateways(rule, resource, context) : Certainty.NO;
   if (isForGateway.isYes) return true;
   if (!everybody || allowsInbound.isMaybe) {
@@ -54,10 +61,43 @@ function judge(judgement: Judgement, rule: Block, resource: ModelResource, conte
     judgement.cannotTell(
       `whether a gateway takes what the rule ${name} lets in is only known when Terraform runs: ${isForGateway.because}`,
     );
+  } else if (isStopped.isMaybe) {
+    judgement.cannotTell(
+      `whether a rule before ${name} stops what it lets in is not known: ${isStopped.because} decides`,
+    );
   } else {
-    judgement.violates({ id: `Rule::${name}`, message: `the rule ${name} lets in traffic from ${everybody}` });
+    judgePorts(judgement, rule, everybody);
   }
   return false;
+}
+
+function judgePorts(judgement: Judgement, rule: Block, everybody: string): void {
+  const name = rule.at('name').text;
+  const protocol = rule.at('protocol');
+  const ports = listOf(rule, 'destination_port_range');
+  if (!ports || protocol.isUnknown) {
+    const open = protocol.isUnknown ? 'the protocol' : 'which ports';
+    judgement.cannotTell(`${open} the rule ${name} opens to ${everybody} is only known when Terraform runs`);
+    return;
+  }
+  const hasManagement =
+    ports.length === 0 || MANAGEMENT_PORTS.some((port) => ports.some((range) => holdPorts([range], port)));
+  const isError = hasManagement && !WITHOUT_PORTS.test(protocol.text);
+  const what = isError ? '' : ` to ${protocol.text || 'all protocols'} ${ports.join(', ')}`;
+  const message = `the rule ${name} lets in traffic from ${everybody}${what}`;
+  judgement.violates({ id: `Rule::${name}`, message, severity: isError ? undefined : Severity.WARNING });
+}
+
+/** Whether another rule of the group stops first what a rule lets in from the internet. */
+function stoppedBefore(rule: Block, resource: ModelResource, { topology }: RuleContext): Certainty {
+  const group = topology.securityGroups.ownerOf(resource);
+  const others = (group && topology.securityGroups.membersOf(group)) ?? [];
+  return Certainty.any(
+    others.map(({ body, path, isPlaced }) => {
+      const isMember = isPlaced ? Certainty.YES : Certainty.maybe(`where ${path} belongs`);
+      return Certainty.all([stops(body, rule), isMember]);
+    }),
+  );
 }
 
 /** Whether all that a rule lets in to the subnets of its group comes to gateways there. */

@@ -1,13 +1,18 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
-import { delegationsOf, isReservedName } from '../../../../topology/network/subnets';
+import {
+  delegationsOf,
+  isGatewayName,
+  isReservedName,
+  serviceWithoutGroup,
+} from '../../../../topology/network/subnets';
 import { Block, isGiven } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement, runtimeOnly } from '../../judgement';
-import { Rule, RuleVerdict } from '../../rule';
+import { Finding, Rule, RuleVerdict } from '../../rule';
 
 const NETWORK = 'azurerm_virtual_network';
-const DEDICATED_HSM = 'Microsoft.HardwareSecurityModules/dedicatedHSMs';
 
 export const subnetHasNsg: Rule = {
   id: 'NET1',
@@ -16,28 +21,40 @@ export const subnetHasNsg: Rule = {
   types: ['azurerm_subnet', NETWORK],
   controls: {
     benchmark: ['NS-1'],
-    policies: ['e71308d3-144b-4262-b144-efdc3cc90517'],
+    policies: ['e71308d3-144b-4262-b144-efdc3cc90517', '35f9c03a-cc27-418e-9c0c-539ff999d010'],
     psRule: ['AZR-000263'],
     checkov: ['CKV2_AZURE_31'],
   },
-  summary: 'Each subnet has a network security group.',
+  summary: 'Each subnet has a network security group, but for those of gateways and other services that take none.',
   explanation:
-    'Without a security group everything in the network, and in the networks that it is peered with, reaches what lies in the subnet.',
+    'Without a security group everything in the network, and in the networks that it is peered with, reaches what lies in the subnet. A gateway stops working where its subnet has one.',
   link: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
-  fix: 'Define azurerm_subnet_network_security_group_association, or network_security_group_id_wo from azurerm 5 on; in this library networkSecurityGroup of network.SubnetProps.',
+  fix: 'Define azurerm_subnet_network_security_group_association, or network_security_group_id_wo from azurerm 5 on, and take it off a GatewaySubnet; in this library networkSecurityGroup of network.SubnetProps.',
   evaluate(subnet, context) {
     if (subnet.type === NETWORK) return judgeInlineSubnets(subnet);
-    if (isReservedName(subnet.name)) return RuleVerdict.notApplicable(`Azure rules the traffic of ${subnet.name}`);
-    if (delegationsOf(subnet)?.includes(DEDICATED_HSM)) {
-      return RuleVerdict.notApplicable('subnets of dedicated HSMs take no security group');
-    }
     const attached = context.topology.securityGroups.isAttached(Target.resource(subnet));
+    if (isReservedName(subnet.name)) return judgeReserved(subnet.name!, attached);
+    const service = serviceWithoutGroup(subnet);
+    if (service) return RuleVerdict.notApplicable(`subnets of ${service} take no security group`);
     if (attached.isYes) return RuleVerdict.compliant('it has a security group');
     if (attached.isMaybe) return RuleVerdict.unknown(attached.because!);
-    if (subnet.at('name').isUnknown) return RuleVerdict.unknown(openName('the subnet', subnet));
+    const doubt = doubtOf('the subnet', subnet);
+    if (doubt !== undefined) return RuleVerdict.unknown(doubt);
     return RuleVerdict.violated({ message: 'no security group is associated with the subnet' });
   },
 };
+
+function judgeReserved(name: string, attached: Certainty): RuleVerdict {
+  if (!isGatewayName(name) || attached.isNo) return RuleVerdict.notApplicable(`Azure rules the traffic of ${name}`);
+  return attached.isYes
+    ? RuleVerdict.violated(gatewayFinding(name))
+    : RuleVerdict.unknown(`whether ${name} has a security group is not known: ${attached.because}`);
+}
+
+function gatewayFinding(name: string): Finding {
+  const message = `${name} has a security group, with which its gateway stops working`;
+  return { id: `Gateway::${name}`, message, severity: Severity.WARNING };
+}
 
 /** Subnets can also be blocks of their network. */
 function judgeInlineSubnets(network: ModelResource): RuleVerdict {
@@ -45,18 +62,26 @@ function judgeInlineSubnets(network: ModelResource): RuleVerdict {
   if (subnets?.length === 0) return RuleVerdict.notApplicable('its subnets are resources of their own');
   if (!subnets) return RuleVerdict.unknown('the subnets are only known when Terraform runs');
   const judgement = new Judgement();
-  for (const subnet of subnets) {
-    const name = subnet.at('name');
-    const group = isGiven(subnet.at('security_group'));
-    if (isReservedName(name.text) || group.isYes) continue;
-    if (group.isMaybe) judgement.cannotTell(runtimeOnly('subnet.security_group', group.because));
-    else if (name.isUnknown) judgement.cannotTell(openName('a subnet', subnet));
-    else judgement.violates({ id: `Subnet::${name.text}`, message: `the subnet ${name.text} has no security group` });
-  }
-  return judgement.verdict('each of its subnets has a security group');
+  subnets.forEach((subnet) => judgeInline(judgement, subnet));
+  return judgement.verdict('each of its subnets has a security group, if it takes one');
 }
 
-/** Some names are of subnets that take no security group. */
-function openName(which: string, subnet: Block): string {
-  return runtimeOnly(`the name of ${which}`, subnet.at('name').decidedBy);
+function judgeInline(judgement: Judgement, subnet: Block): void {
+  const name = subnet.at('name').text;
+  const group = isGiven(subnet.at('security_group'));
+  const isGateway = isGatewayName(name);
+  if (isGateway && group.isYes) judgement.violates(gatewayFinding(name));
+  const isExempt = (isReservedName(name) && !isGateway) || serviceWithoutGroup(subnet) !== undefined;
+  if (isExempt || group.isYes || (isGateway && group.isNo)) return;
+  const doubt = doubtOf('a subnet', subnet);
+  if (group.isMaybe) judgement.cannotTell(runtimeOnly('subnet.security_group', group.because));
+  else if (doubt !== undefined) judgement.cannotTell(doubt);
+  else judgement.violates({ id: `Subnet::${name}`, message: `the subnet ${name} has no security group` });
+}
+
+/** Subnets of some names, and of some services, take no security group. */
+function doubtOf(which: string, subnet: Block): string | undefined {
+  const name = subnet.at('name');
+  if (name.isUnknown) return runtimeOnly(`the name of ${which}`, name.decidedBy);
+  return delegationsOf(subnet) ? undefined : `what ${which} is delegated to is only known when Terraform runs`;
 }

@@ -4,10 +4,12 @@ import { hasElements } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../judgement';
+import { judgeFlag, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const CLOSED = { attribute: 'public_network_access_enabled', wanted: false, byDefault: true };
+
+const OPEN = 'public_network_access_enabled is not false';
 
 /** The service is closed for the public network. */
 export const signalRPublicNetworkAccess: Rule = {
@@ -31,13 +33,17 @@ export const signalRPublicNetworkAccess: Rule = {
     const { resource, doubt } = topology.services.get(service.path)!.list;
     const closes = resource ? closesPublicNetwork(resource) : Certainty.NO;
     if (doubt) return RuleVerdict.unknown(doubt);
-    if (closes.isYes) return RuleVerdict.compliant('its access control list lets no public request in');
-    if (byFlag.status === ComplianceStatus.UNKNOWN || closes.isMaybe) {
-      return RuleVerdict.unknown('whether the public network is closed is not known');
+    if (byFlag.status === ComplianceStatus.UNKNOWN) {
+      const { attribute } = CLOSED;
+      return RuleVerdict.unknown(runtimeOnly(attribute, service.at(attribute).decidedBy));
     }
-    return RuleVerdict.violated({
-      message: 'public_network_access_enabled is not false, and no access control list closes the public network',
-    });
+    if (closes.isMaybe) return RuleVerdict.unknown('whether the public network is closed is not known');
+    if (closes.isNo) {
+      return RuleVerdict.violated({ message: `${OPEN}, and no access control list closes the public network` });
+    }
+    // Azure refuses what the list denies, but the policy asks for the flag, and any later list opens the service again.
+    const message = `${OPEN}, and only the access control list ${resource!.path} closes the public network`;
+    return RuleVerdict.violated({ id: 'List', message, severity: Severity.WARNING });
   },
   // Since version 1.2.0 no access control list counts:
   // https://github.com/Azure/azure-policy, PublicNetworkAccessDisabled_AuditDeny.json.
