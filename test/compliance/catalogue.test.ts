@@ -79,7 +79,7 @@ test('the catalogue has these rules, in this order', () => {
     'APP14 AppDnsServer warning',
     'IAM1 AppHasSignalRRole error',
     'IAM2 LeastPrivilegeRole error',
-    'IAM3 RoleScopeIsResource error',
+    'IAM3 RoleScopeIsResource warning',
     'IAM4 PrincipalTypeSet info',
     'KV1 PurgeProtection error',
     'KV2 KeyVaultRbac error',

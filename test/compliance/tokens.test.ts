@@ -41,6 +41,8 @@ const REFERRING = [
 /** Types that the library does not touch, so that its part of azurerm's schema lacks them. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   azurerm_app_service_virtual_network_swift_connection: ['app_service_id', 'subnet_id'],
+  azurerm_pim_active_role_assignment: ['principal_id', 'role_definition_id', 'scope'],
+  azurerm_pim_eligible_role_assignment: ['principal_id', 'role_definition_id', 'scope'],
   azurerm_key_vault_secret: ['content_type', 'expiration_date', 'key_vault_id', 'value'],
 };
 

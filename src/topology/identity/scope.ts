@@ -78,10 +78,19 @@ export class Scope {
           Certainty.of(each.at('resource_group_name').resource === resource),
           isSame(each.group, resource.name, 'the resource group'),
         ]);
+      case ScopeKind.SUBSCRIPTION:
+        return this.hasSubscriptionOf(each);
       default:
-        if (this.isElsewhere(each).isYes) return Certainty.NO;
         return Certainty.of(providerOf(each) === this.provider || undefined, 'the provider of the resource');
     }
+  }
+
+  /** Nothing says that a service is in a subscription whose id is given, where its provider names none. */
+  private hasSubscriptionOf(each: ModelResource): Certainty {
+    const { resource } = this.value;
+    const id = resource ? resource.at('subscription_id').knownText : known(this.subscription);
+    if (id !== undefined) return this.model.subscriptionOf(each).isSame(Subscription.ofId(id));
+    return Certainty.of(providerOf(each) === this.provider || undefined, 'the provider of the resource');
   }
 
   private kindOf(id: string, isRead: boolean): ScopeKind {
