@@ -45,7 +45,9 @@ function grantOf(assignment: ModelResource, model: TerraformModel): Grant {
   const services = isService ? [resource] : model.resources(SIGNALR);
   const coverage = services.map((service): [ModelResource, Certainty] => [
     service,
-    isService ? Certainty.YES : Certainty.all([scope.covers(service), service.presence]),
+    isService
+      ? Certainty.YES
+      : Certainty.all([scope.covers(service), scope.isSubscriptionOf(service), service.presence]),
   ]);
   return {
     assignment,

@@ -78,19 +78,21 @@ export class Scope {
           Certainty.of(each.at('resource_group_name').resource === resource),
           isSame(each.group, resource.name, 'the resource group'),
         ]);
-      case ScopeKind.SUBSCRIPTION:
-        return this.hasSubscriptionOf(each);
       default:
+        if (this.isElsewhere(each).isYes) return Certainty.NO;
         return Certainty.of(providerOf(each) === this.provider || undefined, 'the provider of the resource');
     }
   }
 
-  /** Nothing says that a service is in a subscription whose id is given, where its provider names none. */
-  private hasSubscriptionOf(each: ModelResource): Certainty {
+  /**
+   * Whether a subscription whose id is given is the one of a resource. Where a provider names none, it may be any: roles of
+   * a landing zone are given on subscriptions that have nothing to do with it.
+   */
+  public isSubscriptionOf(each: ModelResource): Certainty {
+    if (this.kind !== ScopeKind.SUBSCRIPTION) return Certainty.YES;
     const { resource } = this.value;
     const id = resource ? resource.at('subscription_id').knownText : known(this.subscription);
-    if (id !== undefined) return this.model.subscriptionOf(each).isSame(Subscription.ofId(id));
-    return Certainty.of(providerOf(each) === this.provider || undefined, 'the provider of the resource');
+    return id === undefined ? Certainty.YES : this.model.subscriptionOf(each).isSame(Subscription.ofId(id));
   }
 
   private kindOf(id: string, isRead: boolean): ScopeKind {
