@@ -29,6 +29,8 @@ const PEOPLE = ['User', 'Group', 'ForeignGroup'];
 export interface Principals {
   /** Keys of the identities: of a system-assigned one that of the app. */
   readonly keys: ReadonlySet<string>;
+  /** Keys of those of which it is not known whether it is one of them. */
+  readonly mayBe?: ReadonlySet<string>;
   /** Whether all of them are resources that are known. */
   readonly allKnown: boolean;
 }
