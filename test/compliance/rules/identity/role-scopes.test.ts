@@ -21,6 +21,7 @@ import {
 import { inSubscription as placeIn } from '../../../support/synth';
 
 const [, , scopeIsResource, principalType] = IDENTITY_RULES;
+const SKIP = 'skip_service_principal_aad_check';
 const NOT_KNOWN = 'Grant: unknown, what the role permits is not known';
 
 const broad = (title: string, define: (s: TerraformStack) => string, kind: string, noun: string): Case => [
@@ -126,6 +127,18 @@ checkRule(scopeIsResource, [
 
 checkRule(principalType, [
   ['absent', on(APP_SERVER), ['Grant: info [] principal_type is not set']],
+  ['absent, but without a look-up', on({ ...APP_SERVER, [SKIP]: true }), ['Grant: compliant']],
+  ['absent, with a look-up', on({ ...APP_SERVER, [SKIP]: false }), ['Grant: info [] principal_type is not set']],
+  [
+    'absent, and whether it is looked up is a variable',
+    on({ ...APP_SERVER, [SKIP]: '${var.x}' }),
+    [`Grant: unknown, ${SKIP} is var.x, which is only known when Terraform runs`],
+  ],
+  [
+    'given, and whether it is looked up is a variable',
+    on({ ...APP_SERVER, [SKIP]: '${var.x}', principal_type: 'ServicePrincipal' }),
+    ['Grant: compliant'],
+  ],
   ['given', on({ ...APP_SERVER, principal_type: 'ServicePrincipal' }), ['Grant: compliant']],
   [
     'a variable, which may be null',
