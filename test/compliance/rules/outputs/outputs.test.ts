@@ -1,4 +1,12 @@
-import { AzurermBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import {
+  AzurermBackend,
+  HttpBackend,
+  LocalBackend,
+  PgBackend,
+  S3Backend,
+  TerraformOutput,
+  TerraformStack,
+} from 'cdktf';
 import { noSecretOutputs } from '../../../../src/compliance/private/rules/outputs/no-secret-outputs';
 import { remoteEncryptedState } from '../../../../src/compliance/private/rules/outputs/remote-encrypted-state';
 import { secretAttributesIn } from '../../../../src/topology/vault/secret-attributes';
@@ -145,11 +153,46 @@ describe('OUT2', () => {
   const backendOf = (text: string) => (stack: TerraformStack) =>
     new AzurermBackend(stack, { storageAccountName: text, containerName: text, key: text, useAzureadAuth: true });
   const backend = backendOf('state');
+  const written = (name: string, type: string) =>
+    `error [Secret::${name}] ${name} of the ${type} backend is written into the configuration as text`;
 
   test.each<[string, (stack: TerraformStack) => unknown, string]>([
     ['none', () => undefined, LOCAL],
     ['a local one', (stack) => new LocalBackend(stack), LOCAL],
     ['a remote one', backend, REMOTE],
+    [
+      'a remote one with its key',
+      (stack) =>
+        new AzurermBackend(stack, { storageAccountName: 'a', containerName: 'b', key: 'c', accessKey: 'KEY==' }),
+      `violated: ${written('access_key', 'azurerm')}`,
+    ],
+    [
+      'a remote one with its key and a client secret by variables',
+      (stack) =>
+        new AzurermBackend(stack, { storageAccountName: 'a', containerName: 'b', key: 'c', clientSecret: '${var.x}' }),
+      REMOTE,
+    ],
+    [
+      'one over http, with a password',
+      (stack) => new HttpBackend(stack, { address: 'http://state.example', username: 'x', password: 'y' }),
+      `violated: ${written('password', 'http')}; warning [Http] the http backend sends the state over http`,
+    ],
+    [
+      'one over https',
+      (stack) => new HttpBackend(stack, { address: 'https://state.example' }),
+      'unknown: whether the http backend encrypts the state is not known',
+    ],
+    [
+      'a database with a password',
+      (stack) => new PgBackend(stack, { connStr: 'postgres://me:pw@host/db' }),
+      `violated: ${written('conn_str', 'pg')}`,
+    ],
+    [
+      'a database without a password',
+      (stack) => new PgBackend(stack, { connStr: 'postgres://me@host/db' }),
+      'unknown: whether the pg backend encrypts the state is not known',
+    ],
+    ['a bucket', (stack) => new S3Backend(stack, { bucket: 'a', key: 'b' }), REMOTE.replace('azurerm', 's3')],
     ['a remote one of which nothing but its type is known', backendOf('${var.unknown}'), REMOTE],
   ])('with a backend: %s', (_, define, expected) => {
     const stack = newStack();
