@@ -4,7 +4,7 @@ import { TerraformModel } from '../../model/terraform-model';
 import { AZURE_SITES, AZURE_SLOTS } from '../apps/app-types';
 
 export const IDENTITY = 'azurerm_user_assigned_identity';
-const HOLDERS = new Set([IDENTITY, ...AZURE_SITES, ...AZURE_SLOTS]);
+const HOLDERS = new Set([IDENTITY, 'azurerm_signalr_service', ...AZURE_SITES, ...AZURE_SLOTS]);
 
 /** What else runs code with an identity of its own. */
 const RUNTIMES = [
@@ -35,7 +35,7 @@ export interface Principals {
   readonly allKnown: boolean;
 }
 
-/** The managed identities of an app. */
+/** The managed identities of an app, or of a service. */
 export function principalsOf(app: ModelResource, model: TerraformModel): Principals {
   const type = app.at('identity.type');
   const elements = app.at('identity.identity_ids').elements;

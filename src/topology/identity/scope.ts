@@ -33,6 +33,7 @@ const ARM_TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(APPS.map((type) => [type, 'Microsoft.Web/sites'])),
   azurerm_service_plan: 'Microsoft.Web/serverFarms',
   [SIGNALR]: 'Microsoft.SignalRService/SignalR',
+  azurerm_key_vault: 'Microsoft.KeyVault/vaults',
 };
 
 /** What a role, a policy or a lock is for. */
