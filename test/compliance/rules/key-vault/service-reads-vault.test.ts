@@ -50,6 +50,14 @@ checkRule(readsVault, [
     (s) => add(s, 'azurerm_key_vault', 'Vault'),
     ['Vault: not applicable, no SignalR service is known to read from the vault'],
   ],
+  [
+    'a certificate of which nobody knows the vault',
+    (s) => [
+      add(s, 'azurerm_key_vault', 'Vault'),
+      add(s, 'azurerm_signalr_service_custom_certificate', 'Custom', { custom_certificate_id: '${var.x}' }),
+    ],
+    ['Vault: unknown, whether a service reads from the vault for Prod/Custom is not known'],
+  ],
   ['nothing', reading(() => undefined), [NONE]],
   ['nothing, with access policies', reading(() => undefined, {}), [NONE]],
   ['a role', role({}), ['Vault: compliant']],

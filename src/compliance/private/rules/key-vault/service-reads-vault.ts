@@ -15,6 +15,8 @@ export const serviceReadsVault: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain#grant-your-azure-signalr-service-resource-access-to-key-vault',
   fix: 'Add azurerm_role_assignment with Key Vault Secrets User or Key Vault Certificate User for the identity of the service, or azurerm_key_vault_access_policy with the secret permission Get; in this library CustomCertificate and UpstreamUrl with a vault of the app assign the role.',
   evaluate(vault, { model, topology }) {
+    const doubt = topology.vaults.doubtOfReaders(vault);
+    if (doubt) return RuleVerdict.unknown(`whether a service reads from the vault for ${doubt.path} is not known`);
     const services = topology.vaults.readersOf(vault);
     if (services.length === 0) return RuleVerdict.notApplicable('no SignalR service is known to read from the vault');
     const judgement = new Judgement();
