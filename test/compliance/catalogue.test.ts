@@ -79,7 +79,7 @@ test('the catalogue has these rules, in this order', () => {
     'APP14 AppDnsServer warning',
     'IAM1 AppHasSignalRRole error',
     'IAM2 LeastPrivilegeRole error',
-    'IAM3 RoleScopeIsResource error',
+    'IAM3 RoleScopeIsResource warning',
     'IAM4 PrincipalTypeSet info',
     'KV1 PurgeProtection error',
     'KV2 KeyVaultRbac error',
@@ -87,6 +87,7 @@ test('the catalogue has these rules, in this order', () => {
     'KV4 KeyVaultPrivateEndpoint warning',
     'KV5 SecretHygiene warning',
     'KV6 KeyVaultLogs warning',
+    'KV7 ServiceReadsVault warning',
     'LOG1 SignalRDiagnostics error',
     'LOG2 SignalRResourceLogs error',
     'LOG3 LiveTraceOff warning',
@@ -111,7 +112,7 @@ test('each profile asks for these rules', () => {
     ...['PE1', 'PE2', 'PE3', 'PE4', 'DNS1', 'DNS2', 'DNS3'],
     ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8'],
     ...['APP1', 'APP2', 'APP3', 'APP4', 'APP5', 'APP6', 'APP7', 'APP8', 'APP9', 'APP10', 'APP11', 'APP12', 'APP13'],
-    ...['APP14', 'IAM1', 'IAM2', 'IAM3', 'IAM4', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6'],
+    ...['APP14', 'IAM1', 'IAM2', 'IAM3', 'IAM4', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7'],
     ...['LOG1', 'LOG2', 'LOG3', 'LOG4', 'SPL1', 'SPL2', 'SPL3', 'OUT1', 'OUT2', 'GOV1', 'REL1', 'REL2', 'REL3'],
   ];
   expect(pack(SecurityProfile.ISOLATED)).toEqual(isolated);
@@ -175,7 +176,10 @@ describe('the security baseline of Azure SignalR Service', () => {
       // The network of its consumers; of the service itself NS-1 says that it does not apply.
       ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'APP1', 'APP2'],
       // Apps and their logs.
-      ...['APP10', 'APP11', 'APP12', 'APP13', 'APP14', 'LOG4'],
+      ...['APP10', 'APP11', 'APP12', 'APP13', 'APP14'],
+      // Whether a service may read what it takes from a vault: it works or does not.
+      'KV7',
+      'LOG4',
       // Outbound private links, which the baseline does not have.
       ...['SPL1', 'SPL2', 'SPL3'],
       // Reliability is no control of security.

@@ -41,11 +41,13 @@ const REFERRING = [
 /** Types that the library does not touch, so that its part of azurerm's schema lacks them. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   azurerm_app_service_virtual_network_swift_connection: ['app_service_id', 'subnet_id'],
+  azurerm_pim_active_role_assignment: ['principal_id', 'role_definition_id', 'scope'],
+  azurerm_pim_eligible_role_assignment: ['principal_id', 'role_definition_id', 'scope'],
   azurerm_key_vault_secret: ['content_type', 'expiration_date', 'key_vault_id', 'value'],
 };
 
-/** A role of which nothing is known is taken for one that has nothing to do with SignalR. */
-const OF_NO_CONCERN = ['IAM2', 'IAM3', 'IAM4'];
+/** A role of which nothing is known is taken for one that has nothing to do with SignalR, and a vault that nothing names too. */
+const OF_NO_CONCERN = ['IAM2', 'IAM3', 'IAM4', 'KV7'];
 
 /** Its unknown case is an approval that says what it does, but not to what; see its own tests. */
 const BY_TEXT = ['SPL3'];

@@ -46,10 +46,17 @@ function casesOf(element: JsonElement, paths: readonly Path[], elements: readonl
   // Terraform evaluates backends, and whether an output is sensitive, before it knows anything.
   if (element.place.kind === ElementKind.BACKEND) return [];
   const given = paths.filter(([name]) => element.place.kind !== ElementKind.OUTPUT || name !== 'sensitive');
-  const cases = given.flatMap((path) => values.casesAt(element, path));
+  const cases = given.flatMap((path) => values.casesAt(element, path)).map((each) => inOutput(element, each));
   const reference = `${element.place.address}.`;
   const isReferred = elements.some((other) => other !== element && JSON.stringify(other.json).includes(reference));
   return element.place.kind === ElementKind.RESOURCE && !isReferred ? [...cases, ...repeatedCases(element)] : cases;
+}
+
+/** Terraform rejects an output that shows what is sensitive and does not say so, unless it is told that it is not. */
+function inOutput({ place }: JsonElement, { json, ...rest }: UnknownCase): UnknownCase {
+  if (place.kind !== ElementKind.OUTPUT) return { json, ...rest };
+  const text = JSON.stringify(json).replace(/\$\{var\.unknown\}/g, '${nonsensitive(var.unknown)}');
+  return { json: JSON.parse(text) as Json, ...rest };
 }
 
 function worst({ findings }: RuleVerdict): number {

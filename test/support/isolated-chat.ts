@@ -23,8 +23,9 @@ export function newIsolatedChat() {
     }),
   });
   add(stack, 'azurerm_service_plan', 'Plan', { sku_name: 'P1v3', worker_count: 2, zone_balancing_enabled: true });
+  add(stack, 'random_password', 'Password', { length: 32 });
   add(stack, 'azurerm_key_vault_secret', 'Secret', {
-    value_wo: 'x',
+    value_wo: '${random_password.Password.result}',
     content_type: 'text/plain',
     expiration_date: '2099-12-31T00:00:00Z',
   });

@@ -1,4 +1,5 @@
-import { add } from './plain-azurerm';
+import { TerraformStack } from 'cdktf';
+import { add, PlainResource } from './plain-azurerm';
 import { newStack } from './synth';
 
 /** What the stack of azurerm's documentation does right, or does not have: every part is connected wrongly. */
@@ -90,5 +91,27 @@ export function newMisconnectedChat() {
     target_resource_id: app.ref(),
     sub_resource_name: 'vault',
   });
+  addStrangers(stack, listed);
   return stack;
+}
+
+/** An app without a role, an identity with too much of one, and a vault that nothing lets the service read. */
+function addStrangers(stack: TerraformStack, service: PlainResource): void {
+  add(stack, 'azurerm_linux_function_app', 'Stranger', {
+    name: 'func-stranger',
+    identity: [{ type: 'SystemAssigned' }],
+    app_settings: { AzureSignalRConnectionString__serviceUri: `https://${service.ref('hostname')}` },
+  });
+  const identity = add(stack, 'azurerm_user_assigned_identity', 'Identity', { name: 'id' });
+  add(stack, 'azurerm_role_assignment', 'TooMuch', {
+    scope: '/subscriptions/0/resourceGroups/rg',
+    role_definition_name: 'Contributor',
+    principal_id: identity.ref('principal_id'),
+  });
+  const vault = add(stack, 'azurerm_key_vault', 'Vault', { name: 'kv-chat', resource_group_name: 'rg' });
+  add(stack, 'azurerm_signalr_service_custom_certificate', 'OfVault', {
+    name: 'of-vault',
+    signalr_service_id: service.ref(),
+    custom_certificate_id: `${vault.ref('vault_uri')}certificates/chat`,
+  });
 }

@@ -6,6 +6,10 @@ import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { SIGNALR } from '../signalr/connections';
 
+/** Role assignments, also those of Privileged Identity Management, which are active, or wait until somebody activates them. */
+export const ELIGIBLE = 'azurerm_pim_eligible_role_assignment';
+export const ROLE_ASSIGNMENTS = ['azurerm_role_assignment', 'azurerm_pim_active_role_assignment', ELIGIBLE];
+
 /** What a role assignment gives. */
 export interface Grant {
   readonly assignment: ModelResource;
@@ -26,7 +30,7 @@ export interface Grants {
 
 /** What the role assignments of a tree give. */
 export function grantsOf(model: TerraformModel): Grants {
-  const grants = model.resources('azurerm_role_assignment').map((assignment) => grantOf(assignment, model));
+  const grants = model.resources(...ROLE_ASSIGNMENTS).map((assignment) => grantOf(assignment, model));
   const byService = new Map<ModelResource, Grant[]>();
   grants.forEach((grant) => grant.coverage.forEach((_, service) => addTo(byService, service, grant)));
   return { byAssignment: new Map(grants.map((grant) => [grant.assignment, grant])), byService };
@@ -41,7 +45,9 @@ function grantOf(assignment: ModelResource, model: TerraformModel): Grant {
   const services = isService ? [resource] : model.resources(SIGNALR);
   const coverage = services.map((service): [ModelResource, Certainty] => [
     service,
-    isService ? Certainty.YES : Certainty.all([scope.covers(service), service.presence]),
+    isService
+      ? Certainty.YES
+      : Certainty.all([scope.covers(service), scope.isSubscriptionOf(service), service.presence]),
   ]);
   return {
     assignment,

@@ -1,19 +1,41 @@
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { AZURE_SITES, AZURE_SLOTS } from '../apps/app-types';
 
-const IDENTITY = 'azurerm_user_assigned_identity';
-const HOLDERS = new Set([IDENTITY, ...AZURE_SITES, ...AZURE_SLOTS]);
+export const IDENTITY = 'azurerm_user_assigned_identity';
+const HOLDERS = new Set([IDENTITY, 'azurerm_signalr_service', ...AZURE_SITES, ...AZURE_SLOTS]);
+
+/** What else runs code with an identity of its own. */
+const RUNTIMES = [
+  'azurerm_container_app',
+  'azurerm_container_app_job',
+  'azurerm_container_group',
+  'azurerm_linux_virtual_machine',
+  'azurerm_windows_virtual_machine',
+];
+const APPLICATIONS = new Set([...HOLDERS, ...RUNTIMES]);
+
+const CREDENTIAL = 'azurerm_federated_identity_credential';
+
+/** Who issues the tokens with which jobs of GitHub, Azure Pipelines and GitLab sign in. */
+const OF_PIPELINES = /githubusercontent\.com|vstoken\.dev\.azure\.com|gitlab|login\.microsoftonline\.com/i;
+
+/** People and their groups, the identity that runs Terraform, and what Azure Policy remediates with. */
+const NO_APPLICATIONS = /^(?:azuread_(?:user|users|group)|azurerm_client_config|azurerm_\w+_policy_assignment)$/;
+const PEOPLE = ['User', 'Group', 'ForeignGroup'];
 
 /** Whom an app signs in as. */
 export interface Principals {
   /** Keys of the identities: of a system-assigned one that of the app. */
   readonly keys: ReadonlySet<string>;
+  /** Keys of those of which it is not known whether it is one of them. */
+  readonly mayBe?: ReadonlySet<string>;
   /** Whether all of them are resources that are known. */
   readonly allKnown: boolean;
 }
 
-/** The managed identities of an app. */
+/** The managed identities of an app, or of a service. */
 export function principalsOf(app: ModelResource, model: TerraformModel): Principals {
   const type = app.at('identity.type');
   const elements = app.at('identity.identity_ids').elements;
@@ -30,4 +52,34 @@ export function principalsOf(app: ModelResource, model: TerraformModel): Princip
 export function principalOf(assignment: ModelResource): string | undefined {
   const { resource } = assignment.at('principal_id');
   return resource && HOLDERS.has(resource.type) ? resource.path : undefined;
+}
+
+/** Whether whom a role is assigned to is an application: an app or identity of the configuration, and no person or pipeline. */
+export function isApplication(assignment: ModelResource, model: TerraformModel): Certainty {
+  const id = assignment.at('principal_id');
+  const { resource } = id;
+  if (resource && APPLICATIONS.has(resource.type)) return deploys(resource, model).not;
+  if (resource && NO_APPLICATIONS.test(resource.type)) return Certainty.NO;
+  const type = assignment.at('principal_type');
+  if (PEOPLE.some((each) => type.is(each))) return Certainty.NO;
+  return Certainty.maybe(`whether ${id.decidedBy || 'its principal'} is an application is not known`);
+}
+
+/** Whether pipelines sign in as an identity. */
+function deploys(identity: ModelResource, model: TerraformModel): Certainty {
+  if (identity.type !== IDENTITY) return Certainty.NO;
+  const issuers = model.resources(CREDENTIAL).flatMap((credential) => {
+    const parent = credential.at('user_assigned_identity_id');
+    const { resource } = parent.isAbsent ? credential.at('parent_id') : parent;
+    return resource === identity ? credential.at('issuer') : [];
+  });
+  return Certainty.any(
+    issuers.map((issuer) =>
+      issuer.isUnknown
+        ? Certainty.maybe(
+            `whether pipelines sign in as ${identity.path} is not known, since ${issuer.decidedBy} is not`,
+          )
+        : Certainty.of(OF_PIPELINES.test(issuer.text)),
+    ),
+  );
 }

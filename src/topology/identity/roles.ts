@@ -1,5 +1,6 @@
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
-import { Value } from '../values';
+import { Block, Value } from '../values';
 
 /** What a role gives on a SignalR service. */
 export enum RoleKind {
@@ -18,6 +19,8 @@ export interface Role {
   readonly kind: RoleKind;
   /** Name or id; `undefined` where it is only known when Terraform runs. */
   readonly name?: string;
+  /** The action for which it is too much, where the configuration defines the role. */
+  readonly power?: string;
 }
 
 export const SERVICE_OWNER = 'SignalR Service Owner';
@@ -50,7 +53,16 @@ const BY_KEY: ReadonlyMap<string, Role> = new Map(
 
 const DEFINITION = 'azurerm_role_definition';
 const ID = /roleDefinitions\/([0-9a-f-]{36})(?:\||$)/i;
-const LIST_KEYS = 'Microsoft.SignalRService/SignalR/listKeys/action';
+
+/** What opens a service to more than its callers: its keys, its settings, and roles for others. */
+const POWERS = [
+  'Microsoft.SignalRService/SignalR/listKeys/action',
+  // It answers with the new key.
+  'Microsoft.SignalRService/SignalR/regenerateKey/action',
+  'Microsoft.SignalRService/SignalR/write',
+  'Microsoft.Authorization/roleAssignments/write',
+  'Microsoft.Authorization/roleDefinitions/write',
+];
 const DATA_ACTION = /^(?:Microsoft\.SignalRService\/SignalR\/|Microsoft\.SignalRService\/\*|\*)/i;
 
 /** The role that an assignment gives. */
@@ -66,35 +78,50 @@ export function roleOf(assignment: ModelResource): Role {
 /** A role that the tree defines, or looks up by its name or id. */
 function definedRole(definition: ModelResource): Role {
   const name = definition.name ?? definition.path;
-  if (definition.isManaged) return { kind: customKind(definition), name };
+  if (definition.isManaged) return { ...customRole(definition), name };
   const key = definition.at('role_definition_id').knownText ?? name;
   return BY_KEY.get(key.toLowerCase()) ?? { kind: RoleKind.UNKNOWN, name };
 }
 
-function customKind(definition: ModelResource): RoleKind {
+function customRole(definition: ModelResource): Role {
   const permissions = definition.blocks('permissions');
-  const lists = permissions?.map((block) => ({
-    actions: known(block.at('actions')),
-    notActions: known(block.at('not_actions')),
-    dataActions: known(block.at('data_actions')),
-  }));
-  if (lists?.some(({ actions, notActions }) => permits(actions, LIST_KEYS) && !permits(notActions, LIST_KEYS))) {
-    return RoleKind.TOO_MUCH;
-  }
-  if (lists?.some(({ dataActions }) => dataActions?.some((action) => DATA_ACTION.test(action)))) return RoleKind.DATA;
-  const isKnown = lists?.every(({ actions, dataActions }) => actions && dataActions);
-  return isKnown ? RoleKind.NOTHING : RoleKind.UNKNOWN;
+  if (!permissions) return { kind: RoleKind.UNKNOWN };
+  const powers = POWERS.map((power) => permits(permissions, power));
+  const held = POWERS.find((_, index) => powers[index].isYes);
+  if (held) return { kind: RoleKind.TOO_MUCH, power: held };
+  if (powers.some(({ isMaybe }) => isMaybe)) return { kind: RoleKind.UNKNOWN };
+  const data = Certainty.any(permissions.map(hasDataAction));
+  if (data.isMaybe) return { kind: RoleKind.UNKNOWN };
+  return { kind: data.isYes ? RoleKind.DATA : RoleKind.NOTHING };
 }
 
-function known(value: Value): string[] | undefined {
-  const texts = value.elements?.map(({ knownText }) => knownText);
-  return texts?.every((text) => text !== undefined) ? texts : undefined;
+/** Each block gives its actions without those that the same block takes away. */
+function permits(permissions: readonly Block[], action: string): Certainty {
+  return Certainty.any(
+    permissions.map((block) =>
+      Certainty.all([matches(block.at('actions'), action), matches(block.at('not_actions'), action).not]),
+    ),
+  );
+}
+
+function hasDataAction(block: Block): Certainty {
+  const { elements } = block.at('data_actions');
+  const actions = elements?.map(({ isUnknown, text }) => {
+    if (isUnknown) return Certainty.MAYBE;
+    return DATA_ACTION.test(text) ? matches(block.at('not_data_actions'), text).not : Certainty.NO;
+  });
+  return actions ? Certainty.any(actions) : Certainty.MAYBE;
+}
+
+function matches({ elements }: Value, action: string): Certainty {
+  if (!elements) return Certainty.MAYBE;
+  return Certainty.any(
+    elements.map(({ isUnknown, text }) => (isUnknown ? Certainty.MAYBE : Certainty.of(isMatch(text, action)))),
+  );
 }
 
 /** An asterisk stands for any characters, slashes included. */
-function permits(patterns: readonly string[] | undefined, action: string): boolean {
-  return (patterns ?? []).some((pattern) => {
-    const parts = pattern.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`, 'i').test(action);
-  });
+function isMatch(pattern: string, action: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'i').test(action);
 }

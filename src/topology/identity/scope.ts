@@ -33,6 +33,7 @@ const ARM_TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(APPS.map((type) => [type, 'Microsoft.Web/sites'])),
   azurerm_service_plan: 'Microsoft.Web/serverFarms',
   [SIGNALR]: 'Microsoft.SignalRService/SignalR',
+  azurerm_key_vault: 'Microsoft.KeyVault/vaults',
 };
 
 /** What a role, a policy or a lock is for. */
@@ -82,6 +83,17 @@ export class Scope {
         if (this.isElsewhere(each).isYes) return Certainty.NO;
         return Certainty.of(providerOf(each) === this.provider || undefined, 'the provider of the resource');
     }
+  }
+
+  /**
+   * Whether a subscription whose id is given is the one of a resource. Where a provider names none, it may be any: roles of
+   * a landing zone are given on subscriptions that have nothing to do with it.
+   */
+  public isSubscriptionOf(each: ModelResource): Certainty {
+    if (this.kind !== ScopeKind.SUBSCRIPTION) return Certainty.YES;
+    const { resource } = this.value;
+    const id = resource ? resource.at('subscription_id').knownText : known(this.subscription);
+    return id === undefined ? Certainty.YES : this.model.subscriptionOf(each).isSame(Subscription.ofId(id));
   }
 
   private kindOf(id: string, isRead: boolean): ScopeKind {

@@ -1,19 +1,27 @@
-const ATTRIBUTE =
-  /\b((?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+)\.[A-Za-z_][\w-]*(?:\[[^\]]*\])?\.([a-z0-9_]+(?:(?:\[[^\]]*\])?\.[a-z0-9_]+)*)/g;
+import { isSensitive, mayBeSensitive, sensitiveOf } from './sensitive-attributes';
+
+const RESOURCE = String.raw`(?<![\w.-])((?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+)\.[A-Za-z_][\w-]*(?:\[[^\]]*\])?`;
+const ATTRIBUTE = new RegExp(String.raw`${RESOURCE}\.([a-z0-9_]+(?:(?:\[[^\]]*\])?\.[a-z0-9_]+)*)`, 'g');
+const WHOLE = new RegExp(String.raw`${RESOURCE}(?![\w.[-])`, 'g');
+const EXPRESSION = /\$\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+
+/** An expression that makes a list or map of the instances of a resource, each of which it calls by a name. */
+const FOR = /\bfor\s+(?:\w+\s*,\s*)?(\w+)\s+in\s+([\w.-]+)\s*:/g;
 
 /** The last part of the names of attributes with keys, connection strings and passwords. */
 const SECRET =
   /(?:^|_)(?:key|connection_string|password|secret|sas|token|site_credential|kube_config|kube_admin_config)$/;
 
 /** An Application Insights connection string tells where telemetry goes; Microsoft takes it for no secret. */
-const HARMLESS = /^(?:instrumentation_key|public_key|azurerm_application_insights\.connection_string)$/;
+const HARMLESS =
+  /^(?:instrumentation_key|public_key|custom_domain_verification_id|azurerm_application_insights\.connection_string|application_insights_(?:key|connection_string))$/;
 
-/** Connection strings with a key, as services show them. */
-const LITERAL = /\b(?:AccessKey|AccountKey|SharedAccessKey|SharedAccessSignature)=[^;"$]/i;
+/** Connection strings with a key, as services show them, and addresses with a signature that opens them. */
+const LITERAL = /\b(?:AccessKey|AccountKey|SharedAccessKey|SharedAccessSignature)=[^;"$]|[?&]sig=[^&"$\s]/i;
 
 /** The attributes with secrets that a text refers to, such as `azurerm_signalr_service.primary_access_key`. */
 export function secretAttributesIn(text: string): string[] {
-  const attributes = [...text.matchAll(ATTRIBUTE)].map(([, type, path]) => ({
+  const attributes = [...withoutLoops(text).matchAll(ATTRIBUTE)].map(([, type, path]) => ({
     type: type.replace(/^data\./, ''),
     path: path.replace(/\[[^\]]*\]/g, ''),
   }));
@@ -22,14 +30,31 @@ export function secretAttributesIn(text: string): string[] {
   ];
 }
 
-/** Whether a text holds a connection string with a key. */
+/** The types of which a text shows whole resources: those with secrets, and those of which that is not known. */
+export function wholeResourcesIn(text: string): { readonly secret: string[]; readonly open: string[] } {
+  const expressions = [...withoutLoops(text).matchAll(EXPRESSION)].map(([, expression]) => expression);
+  const types = expressions.flatMap((each) => [...each.matchAll(WHOLE)].map(([, type]) => type.replace(/^data\./, '')));
+  const all = [...new Set(types)];
+  return { secret: all.filter((type) => sensitiveOf(type).length > 0), open: all.filter(mayBeSensitive) };
+}
+
+/** Whether a text holds a connection string with a key, or an address with a signature. */
 export function holdsKey(text: string): boolean {
   return LITERAL.test(text);
 }
 
+/** A text that takes attributes of resources themselves, where it takes them of what loops call them. */
+function withoutLoops(text: string): string {
+  return text.replace(EXPRESSION, (expression) =>
+    [...expression.matchAll(FOR)].reduce((result, [loop, name, source]) => {
+      const [before, after] = [result.indexOf(loop), result.indexOf(loop) + loop.length];
+      return result.slice(0, before) + result.slice(after).replace(new RegExp(`\\b${name}\\b`, 'g'), source);
+    }, expression),
+  );
+}
+
 function isSecret(type: string, path: string): boolean {
-  if (type === 'azurerm_key_vault_secret' && path === 'value') return true;
   const names = path.split('.');
   const isHarmless = names.some((name) => HARMLESS.test(name)) || HARMLESS.test(`${type}.${path}`);
-  return !isHarmless && names.some((name) => SECRET.test(name));
+  return !isHarmless && (isSensitive(type, path) || names.some((name) => SECRET.test(name)));
 }

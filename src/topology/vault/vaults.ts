@@ -16,6 +16,7 @@ export class Vaults {
 
   private readonly byName: ReadonlyMap<string | undefined, ModelResource>;
   private readonly readers = new Map<string, Set<ModelResource>>();
+  private readonly openParts: ModelResource[] = [];
 
   public constructor(private readonly model: TerraformModel) {
     this.endpoints = this.leading(
@@ -29,14 +30,25 @@ export class Vaults {
       blocks.forEach((upstream) => this.addReader(service, upstream.at('url_template')));
     }
     for (const certificate of model.resources('azurerm_signalr_service_custom_certificate')) {
-      const service = model.target(certificate.at('signalr_service_id'), SIGNALR).resource;
-      if (service) this.addReader(service, certificate.at('custom_certificate_id'));
+      const { resource: service, isUnknown } = model.target(certificate.at('signalr_service_id'), SIGNALR);
+      const id = certificate.at('custom_certificate_id');
+      const isOpen = isUnknown || certificate.presence.isMaybe || (id.isUnknown && this.vaultsIn(id).length === 0);
+      if (isOpen) this.openParts.push(certificate);
+      if (service) this.addReader(service, id);
     }
   }
 
   /** The SignalR services that read from a vault. */
   public readersOf(vault: ModelResource): readonly ModelResource[] {
     return [...(this.readers.get(vault.path) ?? [])];
+  }
+
+  /** A custom certificate that may be from a vault, where it is not known from which, for which service, or whether it is there. */
+  public doubtOfReaders(vault: ModelResource): ModelResource | undefined {
+    return this.openParts.find((part) => {
+      const vaults = this.vaultsIn(part.at('custom_certificate_id'));
+      return vaults.length === 0 || vaults.includes(vault.path);
+    });
   }
 
   private leading(type: string, attribute: string): Referrers {
@@ -52,11 +64,15 @@ export class Vaults {
   }
 
   private addReader(service: ModelResource, value: Value): void {
-    const referred = value.links.map(({ resource }) => this.vaultOf(resource));
-    const named = [...value.text.matchAll(VAULT_HOST)].map(([, name]) => this.byName.get(name.toLowerCase()));
-    for (const vault of [...referred, ...named].flatMap((each) => each?.path ?? [])) {
+    for (const vault of this.vaultsIn(value)) {
       this.readers.set(vault, (this.readers.get(vault) ?? new Set()).add(service));
     }
+  }
+
+  private vaultsIn(value: Value): string[] {
+    const referred = value.links.map(({ resource }) => this.vaultOf(resource));
+    const named = [...value.text.matchAll(VAULT_HOST)].map(([, name]) => this.byName.get(name.toLowerCase()));
+    return [...referred, ...named].flatMap((each) => each?.path ?? []);
   }
 
   /** A vault, or that of a secret or certificate. */

@@ -154,7 +154,31 @@ checkRule(identityConnection, [
   one('no service', 'A', 'b', 'not applicable, no setting names a SignalR service'),
   one('an identity', CONNECTION, IDENTITY, 'compliant'),
   one('the default credential', CONNECTION, IDENTITY.replace('azure.msi', 'azure'), 'compliant'),
-  one('a certificate', CONNECTION, IDENTITY.replace('azure.msi', 'azure.app'), 'compliant'),
+  one('the former name', CONNECTION, IDENTITY.replace('azure.msi', 'aad'), 'compliant'),
+  one(
+    'the former name with a client secret',
+    CONNECTION,
+    `${IDENTITY.replace('azure.msi', 'aad')}ClientId=x;ClientSecret=y;TenantId=z`,
+    signsIn(CONNECTION, 'a client secret'),
+  ),
+  one(
+    'a certificate',
+    CONNECTION,
+    `${IDENTITY.replace('azure.msi', 'azure.app')}ClientId=x;ClientCert=/x.pfx`,
+    signsIn(CONNECTION, 'a client certificate'),
+  ),
+  one(
+    'an application registration',
+    CONNECTION,
+    IDENTITY.replace('azure.msi', 'azure.app'),
+    signsIn(CONNECTION, 'a service principal'),
+  ),
+  one(
+    'a type that there is not',
+    CONNECTION,
+    IDENTITY.replace('azure.msi', 'key'),
+    signsIn(CONNECTION, 'an access key, because AuthType is key'),
+  ),
   one(
     'a client secret',
     CONNECTION,
@@ -192,7 +216,7 @@ checkRule(identityConnection, [
     'an address with a client secret',
     (s) => settings(s, { [URI]: 'https://x', AzureSignalRConnectionString__clientSecret: 'y' }),
     [
-      `App: warning [Setting::${URI}] AzureSignalRConnectionString__clientSecret is set, so the app signs in with a client secret`,
+      `App: warning [Setting::${URI}] AzureSignalRConnectionString__serviceUri signs in with AzureSignalRConnectionString__clientSecret, a client secret`,
     ],
   ],
   one('a variable', CONNECTION, '${var.x}', `unknown, how ${CONNECTION} signs in is only known when Terraform runs`),

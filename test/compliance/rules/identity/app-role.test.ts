@@ -26,8 +26,16 @@ const app = (s: TerraformStack, made: PlainResource, attributes: object = { iden
     app_settings: { [CONNECTION]: `Endpoint=https://${made.ref('hostname')};AuthType=azure.msi;` },
     ...attributes,
   });
+/** The same, which signs in with a client id. */
+const appOf = (s: TerraformStack, made: PlainResource, client: string, attributes: object) =>
+  app(s, made, {
+    app_settings: { [CONNECTION]: `Endpoint=https://${made.ref('hostname')};AuthType=azure.msi;ClientId=${client};` },
+    ...attributes,
+  });
 const user = (identity_ids: unknown) => ({ identity: { type: 'UserAssigned', identity_ids } });
 const NONE = 'App: error [] it holds no role that opens Prod/Service';
+const NO_SYSTEM = `${NONE}: it signs in with a system-assigned identity, which it does not have`;
+const GUID = '11111111-1111-1111-1111-111111111111';
 const MAYBE = 'App: unknown, whom the roles on the service are assigned to is not known';
 
 /** A service, an app with its own identity, and a role for that identity. */
@@ -75,7 +83,7 @@ checkRule(appHasRole, [
     (s) => {
       const made = service(s);
       const principal = identity(s);
-      app(s, made, user([principal.ref()]));
+      appOf(s, made, principal.ref('client_id'), user([principal.ref()]));
       const other = newStack('Other', undefined, s.node.root);
       grant(other, { scope: GROUP_ID.toUpperCase(), principal_id: principal.ref('principal_id'), ...APP_SERVER });
     },
@@ -88,14 +96,14 @@ checkRule(appHasRole, [
       const principal_id = app(s, made, user([identity(s).ref()])).ref('identity[0].principal_id');
       grant(s, { scope: made.ref(), principal_id, ...APP_SERVER });
     },
-    [NONE],
+    [NO_SYSTEM],
   ],
   [
     'a role for an identity that is looked up',
     (s) => {
       const made = service(s);
       const found = new DataAzurermUserAssignedIdentity(s, 'Found', { name: 'id', resourceGroupName: 'rg' });
-      app(s, made, user([found.id]));
+      appOf(s, made, found.clientId, user([found.id]));
       grant(s, { scope: made.ref(), principal_id: found.principalId, ...APP_SERVER });
     },
     ['App: compliant'],
@@ -135,15 +143,15 @@ checkRule(appHasRole, [
     (s) => [app(s, service(s)), grant(s, { scope: '${var.x}', ...APP_SERVER })],
     [MAYBE],
   ],
-  ['an identity outside of the tree', (s) => app(s, service(s), user(['/identities/x'])), [MAYBE]],
-  ['identities that only Terraform knows', (s) => app(s, service(s), user('${var.x}')), [MAYBE]],
+  ['an identity outside of the tree', (s) => appOf(s, service(s), GUID, user(['/identities/x'])), [MAYBE]],
+  ['identities that only Terraform knows', (s) => appOf(s, service(s), GUID, user('${var.x}')), [MAYBE]],
   [
     'a service by its name',
     (s) => [
       service(s),
       add(s, 'azurerm_linux_function_app', 'App', { app_settings: { AzureSignalRConnectionString__serviceUri: HOST } }),
     ],
-    [NONE],
+    [NO_SYSTEM],
   ],
   [
     'a service outside of the tree',

@@ -1,29 +1,27 @@
 import { DataAzurermRoleDefinition } from '@cdktf/provider-azurerm/lib/data-azurerm-role-definition';
-import { DataAzurermSubscription } from '@cdktf/provider-azurerm/lib/data-azurerm-subscription';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformStack } from 'cdktf';
 import { IDENTITY_RULES } from '../../../../src/compliance/private/rules/identity';
 import { Case, checkRule } from '../../../support/compliance';
 import { add } from '../../../support/plain-azurerm';
+import {
+  federated,
+  grant,
+  grantApp,
+  GROUP_ID,
+  identity,
+  inSubscription,
+  on,
+  people,
+  ROLES,
+  service,
+  SERVICE_ID,
+  SERVICE_OWNER,
+  strangers,
+} from '../../../support/role-grants';
 
-const [, leastPrivilege, scopeIsResource, principalType] = IDENTITY_RULES;
+const [, leastPrivilege] = IDENTITY_RULES;
 
-const GROUP_ID = '/subscriptions/0/resourceGroups/rg';
-const SERVICE_ID = `${GROUP_ID}/providers/Microsoft.SignalRService/signalR/chat`;
-const ROLES = '/subscriptions/0/providers/Microsoft.Authorization/roleDefinitions';
-const APP_SERVER = { role_definition_id: `${ROLES}/420fcaa2-552c-430f-98ca-3264be4806c7` };
-const SERVICE_OWNER = { role_definition_name: 'SignalR Service Owner' };
-
-const service = (s: TerraformStack, attributes: object = {}) =>
-  add(s, 'azurerm_signalr_service', 'Service', { name: 'chat', resource_group_name: 'rg', ...attributes });
-const grant = (s: TerraformStack, attributes: object) => add(s, 'azurerm_role_assignment', 'Grant', attributes);
-const identity = (s: TerraformStack) => add(s, 'azurerm_user_assigned_identity', 'Identity', { name: 'id' });
-
-/** A service, and a role on it. */
-const on =
-  (role: object, mode: object = {}): Case[1] =>
-  (s) =>
-    grant(s, { scope: service(s, mode).ref(), ...role });
 const named = (role_definition_name: string, expected: string, mode?: object): Case => [
   `${role_definition_name} ${JSON.stringify(mode ?? {})}`,
   on({ role_definition_name }, mode),
@@ -56,6 +54,14 @@ const defined = (title: string, permissions: unknown, expected: string): Case =>
   },
   [expected],
 ];
+
+const powerOf = (power: string) => `Grant: ${tooMuch('Chat Role')}: ${power}`;
+const NO_ROLE = 'Grant: not applicable, Chat Role does not open a SignalR service';
+const allBut = (action: string) =>
+  ['listKeys/action', 'regenerateKey/action', 'write']
+    .map((each) => `SignalR/${each}`)
+    .filter((each) => each !== action)
+    .map((each) => `microsoft.signalrservice/${each.toLowerCase()}`);
 
 checkRule(leastPrivilege, [
   named('SignalR App Server', 'compliant'),
@@ -102,7 +108,7 @@ checkRule(leastPrivilege, [
       const made = service(s);
       const start = `\${join("/", slice(split("/", azurerm_signalr_service.${made.friendlyUniqueId}.id), 0, 3))}`;
       const role_definition_id = `${start}/providers/Microsoft.Authorization/roleDefinitions/04165923-9d83-45d5-8227-78b77b0a687e`;
-      grant(s, { scope: made.ref(), role_definition_id });
+      grantApp(s, { scope: made.ref(), role_definition_id });
     },
     [`Grant: ${tooMuch('SignalR AccessKey Reader')}`],
   ],
@@ -147,7 +153,7 @@ checkRule(leastPrivilege, [
   ],
   [
     'a service outside of the tree',
-    (s) => grant(s, { scope: SERVICE_ID, role_definition_name: 'Owner' }),
+    (s) => grantApp(s, { scope: SERVICE_ID, role_definition_name: 'Owner' }),
     [`Grant: ${tooMuch('Owner')}`],
   ],
   [
@@ -159,7 +165,8 @@ checkRule(leastPrivilege, [
     'with the classes of the provider bindings',
     (s) => {
       const scope = service(s).ref();
-      new RoleAssignment(s, 'Grant', { scope, principalId: 'x', roleDefinitionName: 'Owner' });
+      const principalId = identity(s).ref('principal_id');
+      new RoleAssignment(s, 'Grant', { scope, principalId, roleDefinitionName: 'Owner' });
     },
     [`Grant: ${tooMuch('Owner')}`],
   ],
@@ -168,100 +175,105 @@ checkRule(leastPrivilege, [
     [{ data_actions: ['Microsoft.SignalRService/SignalR/auth/accessKey/action'] }],
     'Grant: compliant',
   ),
-  defined('defined with all actions', [{ actions: ['*'] }], `Grant: ${tooMuch('Chat Role')}`),
   defined(
-    'defined with the keys',
-    [{ actions: ['Microsoft.SignalRService/SignalR/listKeys/action'] }],
-    `Grant: ${tooMuch('Chat Role')}`,
+    'defined with all actions',
+    [{ actions: ['*'] }],
+    powerOf('Microsoft.SignalRService/SignalR/listKeys/action'),
+  ),
+  ...['SignalR/listKeys/action', 'SignalR/regenerateKey/action', 'SignalR/write'].flatMap((action): Case[] => [
+    defined(
+      `defined with ${action}`,
+      [{ actions: [`Microsoft.SignalRService/${action}`] }],
+      powerOf(`Microsoft.SignalRService/${action}`),
+    ),
+    defined(
+      `defined with all that Microsoft.SignalRService has but the others, so with ${action}`,
+      [{ actions: ['Microsoft.SignalRService/*'], not_actions: allBut(action) }],
+      powerOf(`Microsoft.SignalRService/${action}`),
+    ),
+  ]),
+  ...['roleAssignments', 'roleDefinitions'].map((what) =>
+    defined(
+      `defined with ${what}/write`,
+      [{ actions: ['Microsoft.Authorization/' + what + '/*'] }],
+      powerOf(`Microsoft.Authorization/${what}/write`),
+    ),
   ),
   defined(
-    'defined with all actions but the keys',
-    [{ actions: ['Microsoft.SignalRService/*'], not_actions: ['*/listKeys/action'] }],
+    'defined with what another block takes away',
+    [{ actions: ['Microsoft.SignalRService/SignalR/write'] }, { actions: [], not_actions: ['*'] }],
+    powerOf('Microsoft.SignalRService/SignalR/write'),
+  ),
+  defined(
+    'defined with reading alone',
+    [{ actions: ['*/read', 'Microsoft.SignalRService/SignalR/restart/action'] }],
     'Grant: not applicable, Chat Role does not open a SignalR service',
   ),
-  defined('defined with what only Terraform knows', '${var.x}', NOT_KNOWN),
-  defined('defined with actions that only Terraform knows', [{ actions: '${var.x}' }], NOT_KNOWN),
-]);
-
-const broad = (title: string, define: (s: TerraformStack) => string, kind: string, noun: string): Case => [
-  title,
-  (s) => grant(s, { scope: define(s), ...APP_SERVER }),
-  [`Grant: error [Scope::${kind}] SignalR App Server is assigned on a ${noun}, not on a SignalR service`],
-];
-
-checkRule(scopeIsResource, [
-  ['the service', on(APP_SERVER), ['Grant: compliant']],
-  ['its id', (s) => grant(s, { scope: SERVICE_ID, ...APP_SERVER }), ['Grant: compliant']],
-  broad(
-    'a group',
-    (s) => add(s, 'azurerm_resource_group', 'Group', { name: 'rg' }).ref(),
-    'ResourceGroup',
-    'resource group',
+  defined('defined with all actions but those', [{ actions: ['*'], not_actions: ['Microsoft.*'] }], NO_ROLE),
+  defined(
+    'defined with exceptions that only Terraform knows',
+    [{ actions: ['*'], not_actions: '${var.x}' }],
+    NOT_KNOWN,
   ),
-  broad('the id of a group', () => `${GROUP_ID}/`, 'ResourceGroup', 'resource group'),
-  broad(
-    'a group of a subscription that only Terraform knows',
-    () => '/subscriptions/${join("/", var.x)}/resourceGroups/rg',
-    'ResourceGroup',
-    'resource group',
-  ),
-  broad('a subscription', (s) => new DataAzurermSubscription(s, 'Subscription').id, 'Subscription', 'subscription'),
-  broad('the id of a subscription', () => '/subscriptions/0', 'Subscription', 'subscription'),
-  broad(
-    'a management group',
-    (s) => add(s, 'azurerm_management_group', 'Group').ref(),
-    'ManagementGroup',
-    'management group',
-  ),
-  broad(
-    'the id of a management group',
-    () => '/providers/Microsoft.Management/managementGroups/x',
-    'ManagementGroup',
-    'management group',
-  ),
-  [
-    'a variable',
-    (s) => grant(s, { scope: '${var.x}', ...APP_SERVER }),
-    ['Grant: unknown, the scope is only known when Terraform runs'],
-  ],
-  [
-    'another role',
-    (s) => [service(s), grant(s, { scope: GROUP_ID, role_definition_name: 'Reader' })],
-    ['Grant: not applicable, Reader does not open a SignalR service'],
-  ],
-  [
-    'much on a group whose name only Terraform knows',
+  defined('defined with all data actions but those', [{ data_actions: ['*'], not_data_actions: ['*'] }], NO_ROLE),
+  ...people.map(([title, principal]): Case => [
+    `much for ${title}`,
+    (s) => grant(s, { scope: service(s).ref(), role_definition_name: 'Contributor', ...principal(s) }),
+    ['Grant: info [Role::Contributor] Contributor lets somebody who is no application manage a SignalR service'],
+  ]),
+  ...strangers.map(([title, principal, who]): Case => [
+    `much for ${title}`,
+    (s) => grant(s, { scope: service(s).ref(), role_definition_name: 'Contributor', ...principal(s) }),
+    [`Grant: unknown, whether ${who} is an application is not known`],
+  ]),
+  ...['linux_web_app', 'windows_function_app_slot', 'container_app', 'linux_virtual_machine'].map((type): Case => [
+    `much for azurerm_${type}`,
     (s) => {
-      const group = add(s, 'azurerm_resource_group', 'Group', { name: '${var.x}' });
-      service(s, { resource_group_name: group.ref('name') });
-      grant(s, { scope: group.ref(), role_definition_name: 'Contributor' });
+      const principal_id = add(s, `azurerm_${type}`, 'Holder').ref('identity[0].principal_id');
+      grant(s, { scope: service(s).ref(), role_definition_name: 'Contributor', principal_id });
     },
-    ['Grant: error [Scope::ResourceGroup] Contributor is assigned on a resource group, not on a SignalR service'],
+    [`Grant: ${tooMuch('Contributor')}`],
+  ]),
+  [
+    'much for an identity with which workloads of Kubernetes sign in',
+    (s) =>
+      grant(s, {
+        scope: service(s).ref(),
+        role_definition_name: 'Contributor',
+        ...federated(s, 'https://eastus.oic.prod-aks.azure.com/x/y/'),
+      }),
+    [`Grant: ${tooMuch('Contributor')}`],
   ],
   [
-    'much on the subscription',
-    (s) => [service(s), grant(s, { scope: '/subscriptions/0', role_definition_name: 'Contributor' })],
-    ['Grant: error [Scope::Subscription] Contributor is assigned on a subscription, not on a SignalR service'],
+    'much for an identity with which nobody knows who signs in',
+    (s) => grant(s, { scope: service(s).ref(), role_definition_name: 'Contributor', ...federated(s, '${var.x}') }),
+    ['Grant: unknown, whether pipelines sign in as Prod/Identity is not known, since var.x is not'],
   ],
+  ...['active', 'eligible'].map((kind): Case => [
+    `much, ${kind} by Privileged Identity Management`,
+    (s) =>
+      add(s, `azurerm_pim_${kind}_role_assignment`, 'Grant', {
+        scope: service(s).ref(),
+        role_definition_id: `${ROLES}/b24988ac-6180-42a0-ab88-20f7382dd24c`,
+        principal_id: identity(s).ref('principal_id'),
+      }),
+    [`Grant: ${tooMuch('Contributor')}`],
+  ]),
   [
-    'much on the subscription of no service',
-    (s) => grant(s, { scope: '/subscriptions/0', role_definition_name: 'Contributor' }),
+    'much on another subscription than the service is in',
+    (s) => inSubscription(s, '/subscriptions/1', 'Owner'),
     ['Grant: not applicable, no SignalR service is in the scope'],
   ],
-]);
-
-checkRule(principalType, [
-  ['absent', on(APP_SERVER), ['Grant: info [] principal_type is not set']],
-  ['given', on({ ...APP_SERVER, principal_type: 'ServicePrincipal' }), ['Grant: compliant']],
   [
-    'a variable, which may be null',
-    on({ ...APP_SERVER, principal_type: '${var.x}' }),
-    ['Grant: unknown, principal_type is var.x, which is only known when Terraform runs'],
+    'much on the subscription that the service is in',
+    (s) => inSubscription(s, '/subscriptions/0', 'Owner'),
+    [`Grant: ${tooMuch('Owner')}`],
   ],
-  ['a variable for the role', on({ role_definition_id: '${var.x}' }), [NOT_KNOWN]],
   [
-    'another role',
-    on({ role_definition_name: 'Reader' }),
-    ['Grant: not applicable, Reader does not open a SignalR service'],
+    'much on a subscription, where nothing says which one the service is in',
+    (s) => [service(s), grantApp(s, { scope: '/subscriptions/1', role_definition_name: 'Owner' })],
+    ['Grant: unknown, whether a SignalR service is in the scope is not known'],
   ],
+  defined('defined with what only Terraform knows', '${var.x}', NOT_KNOWN),
+  defined('defined with actions that only Terraform knows', [{ actions: '${var.x}' }], NOT_KNOWN),
 ]);

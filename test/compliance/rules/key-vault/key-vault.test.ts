@@ -197,7 +197,7 @@ checkRule(endpoint, [
 
 const secret = (s: TerraformStack, attributes: object) =>
   add(s, 'azurerm_key_vault_secret', 'Secret', {
-    expiration_date: '2030-01-01T00:00:00Z',
+    expiration_date: '2099-01-01T00:00:00Z',
     content_type: 'text',
     ...attributes,
   });
@@ -216,33 +216,53 @@ const USELESS = 'Secret: warning [SignalRKey] it holds a key of Prod/Service, wh
 
 checkRule(hygiene, [
   ['no secret', (s) => vault(s), []],
-  holding('all', { value: 'x' }, 'compliant'),
+  [
+    'what a resource generates',
+    (s) => secret(s, { value: add(s, 'random_password', 'Password').ref('result') }),
+    ['Secret: compliant'],
+  ],
+  [
+    'what a resource is given by a variable',
+    (s) => secret(s, { value: add(s, 'terraform_data', 'Data', { input: '${var.x}' }).ref('input') }),
+    ['Secret: unknown, what it holds is only known when Terraform runs'],
+  ],
+  ...['value', 'value_wo'].map((name) =>
+    holding(
+      `text as ${name}`,
+      { [name]: 'secret' },
+      'error [Literal] its value is written into the configuration as text',
+    ),
+  ),
+  [
+    'text of another resource',
+    (s) => secret(s, { value: add(s, 'terraform_data', 'Data', { input: 'secret' }).ref('input') }),
+    ['Secret: error [Literal] its value is written into the configuration as text'],
+  ],
+  holding(
+    'a date that is past',
+    { expiration_date: '2020-01-01T00:00:00Z' },
+    'warning [Expired] expiration_date is 2020-01-01T00:00:00Z, which is past',
+  ),
+  holding('a date that is none', { expiration_date: 'soon' }, 'compliant'),
+  holding('all', {}, 'compliant'),
   holding(
     'nothing',
-    { value: 'x', expiration_date: undefined, content_type: undefined },
+    { expiration_date: undefined, content_type: undefined },
     'warning [Expiry] expiration_date is not set',
     'warning [ContentType] content_type is not set',
   ),
   holding(
     'a date that may be null',
-    { value: 'x', expiration_date: '${var.x}' },
+    { expiration_date: '${var.x}' },
     'unknown, expiration_date is var.x, which is only known when Terraform runs',
   ),
   holding(
     'a date that may be null, by what decides',
-    { value: 'x', expiration_date: '${var.x ? timeadd(timestamp(), "8760h") : null}' },
+    { expiration_date: '${var.x ? timeadd(timestamp(), "8760h") : null}' },
     'unknown, expiration_date is var.x ? timeadd(timestamp(), "8760h") : null, which is only known when Terraform runs',
   ),
-  holding(
-    'a date that Terraform adds up',
-    { value: 'x', expiration_date: '${timeadd(timestamp(), "8760h")}' },
-    'compliant',
-  ),
-  holding(
-    'a date with a part that only Terraform knows',
-    { value: 'x', expiration_date: '${var.x}T00:00:00Z' },
-    'compliant',
-  ),
+  holding('a date that Terraform adds up', { expiration_date: '${timeadd(timestamp(), "8760h")}' }, 'compliant'),
+  holding('a date with a part that only Terraform knows', { expiration_date: '${var.x}T00:00:00Z' }, 'compliant'),
   holding('a variable', { value: '${var.x}' }, 'unknown, what it holds is only known when Terraform runs'),
   holding(
     'a key in plain text',

@@ -1,4 +1,12 @@
-import { AzurermBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import {
+  AzurermBackend,
+  HttpBackend,
+  LocalBackend,
+  PgBackend,
+  S3Backend,
+  TerraformOutput,
+  TerraformStack,
+} from 'cdktf';
 import { noSecretOutputs } from '../../../../src/compliance/private/rules/outputs/no-secret-outputs';
 import { remoteEncryptedState } from '../../../../src/compliance/private/rules/outputs/remote-encrypted-state';
 import { secretAttributesIn } from '../../../../src/topology/vault/secret-attributes';
@@ -7,10 +15,29 @@ import { addService } from '../../../support/plain-azurerm';
 import { AZURERM } from '../../../support/provider-schema';
 import { newStack } from '../../../support/synth';
 
+interface Schema {
+  readonly attributes?: Record<string, { readonly sensitive?: boolean }>;
+  readonly block_types?: Record<string, { readonly block: Schema }>;
+}
+
+/** Names of domains and of telemetry. */
+const NO_SECRETS =
+  /custom_domain_verification_id$|azurerm_application_insights\.|application_insights_(?:key|connection_string)$/;
+
+function sensitiveIn({ attributes = {}, block_types = {} }: Schema): string[] {
+  const own = Object.entries(attributes).flatMap(([name, { sensitive }]) => (sensitive ? name : []));
+  const nested = Object.entries(block_types).flatMap(([name, { block }]) =>
+    sensitiveIn(block).map((path) => `${name}.${path}`),
+  );
+  return [...own, ...nested];
+}
+
 describe('OUT1', () => {
   const KEY = 'azurerm_signalr_service.primary_access_key';
   const shows = (attribute: string, severity = 'error') =>
     `${severity} [Secret::${attribute}] the output shows ${attribute}`;
+
+  const ALL = 'error [Secret::azurerm_signalr_service] the output shows all of azurerm_signalr_service';
 
   test.each<[unknown, boolean | undefined, string]>([
     ['https://${azurerm_signalr_service.S.hostname}', undefined, 'compliant: the output holds no secret'],
@@ -28,7 +55,50 @@ describe('OUT1', () => {
     ],
     ['Endpoint=https://x;AccessKey=abc;', undefined, 'violated: error [Secret::Literal] the output holds a key'],
     ['Endpoint=https://x;AccessKey=abc;', true, 'violated: warning [Secret::Literal] the output holds a key'],
-    ['${var.hostname}', undefined, 'unknown: what var.hostname holds is not known'],
+    ['${var.hostname}', undefined, 'compliant: the output holds no secret'],
+    ['${module.chat.hostname} ${local.hostname}', undefined, 'compliant: the output holds no secret'],
+    ['${var.hostname}', true, 'unknown: what var.hostname holds is not known'],
+    ['${nonsensitive(var.hostname)}', undefined, 'unknown: what var.hostname holds is not known'],
+    ...[
+      'random_password.result',
+      'tls_private_key.private_key_pem',
+      'tls_private_key.private_key_openssh',
+      'azuread_application_password.value',
+      'azuread_service_principal_password.value',
+      'azurerm_key_vault_certificate_data.pem',
+      'azurerm_eventhub_namespace.default_primary_connection_string_alias',
+      'azurerm_linux_web_app.connection_string.value',
+      'azurerm_linux_function_app.backup.storage_account_url',
+    ].map((attribute): [string, undefined, string] => {
+      const reference = attribute.replace('.', '.X.').replace('connection_string.value', 'connection_string[0].value');
+      return [`\${${reference}}`, undefined, `violated: ${shows(attribute)}`];
+    }),
+    ...['random_string.X.result', 'random_password.X.length', 'azurerm_linux_web_app.X.default_hostname'].map(
+      (harmless): [string, undefined, string] => [
+        `\${${harmless}}`,
+        undefined,
+        'compliant: the output holds no secret',
+      ],
+    ),
+    ['${azurerm_signalr_service.S}', undefined, `violated: ${ALL}`],
+    ['${values(azurerm_signalr_service.S)}', undefined, `violated: ${ALL}`],
+    ['${azurerm_signalr_service.S[0]}', undefined, `violated: ${ALL}`],
+    ['${{for k, v in azurerm_signalr_service.S : k => v}}', undefined, `violated: ${ALL}`],
+    [
+      '${{for k, v in azurerm_signalr_service.S : k => v.hostname}}',
+      undefined,
+      'compliant: the output holds no secret',
+    ],
+    ['${[for v in azurerm_signalr_service.S : v.primary_access_key]}', undefined, `violated: ${shows(KEY)}`],
+    ['${azurerm_signalr_service.S[*].primary_access_key}', undefined, `violated: ${shows(KEY)}`],
+    ['azurerm_signalr_service.S', undefined, 'compliant: the output holds no secret'],
+    ['${azurerm_resource_group.G}', undefined, 'compliant: the output holds no secret'],
+    ['${azurerm_batch_account.B}', undefined, 'unknown: whether azurerm_batch_account holds secrets is not known'],
+    [
+      'https://x.blob.core.windows.net/c?sv=2024&sig=abc&se=2030',
+      undefined,
+      'violated: error [Secret::Literal] the output holds a key',
+    ],
     [undefined, undefined, 'compliant: the output holds no secret'],
   ])('of %j, sensitive %s: %s', (value, sensitive, expected) => {
     const stack = newStack();
@@ -43,6 +113,14 @@ describe('OUT1', () => {
     expect(verdict(noSecretOutputs, stack)).toBe(
       `violated: ${shows('azurerm_signalr_service.secondary_connection_string')}`,
     );
+  });
+
+  test('knows everything that azurerm takes for a secret in the types that the library makes', () => {
+    const sensitive = Object.entries(AZURERM.resource_schemas).flatMap(([type, schema]) =>
+      sensitiveIn(schema as Schema).map((path) => `${type}.${path}`),
+    );
+    const missed = sensitive.filter((name) => secretAttributesIn(`\${${name.replace('.', '.Id.')}}`).length === 0);
+    expect(missed.filter((name) => !NO_SECRETS.test(name))).toEqual([]);
   });
 
   test('knows every attribute that azurerm computes and takes for a secret, but those that are none', () => {
@@ -75,11 +153,46 @@ describe('OUT2', () => {
   const backendOf = (text: string) => (stack: TerraformStack) =>
     new AzurermBackend(stack, { storageAccountName: text, containerName: text, key: text, useAzureadAuth: true });
   const backend = backendOf('state');
+  const written = (name: string, type: string) =>
+    `error [Secret::${name}] ${name} of the ${type} backend is written into the configuration as text`;
 
   test.each<[string, (stack: TerraformStack) => unknown, string]>([
     ['none', () => undefined, LOCAL],
     ['a local one', (stack) => new LocalBackend(stack), LOCAL],
     ['a remote one', backend, REMOTE],
+    [
+      'a remote one with its key',
+      (stack) =>
+        new AzurermBackend(stack, { storageAccountName: 'a', containerName: 'b', key: 'c', accessKey: 'KEY==' }),
+      `violated: ${written('access_key', 'azurerm')}`,
+    ],
+    [
+      'a remote one with its key and a client secret by variables',
+      (stack) =>
+        new AzurermBackend(stack, { storageAccountName: 'a', containerName: 'b', key: 'c', clientSecret: '${var.x}' }),
+      REMOTE,
+    ],
+    [
+      'one over http, with a password',
+      (stack) => new HttpBackend(stack, { address: 'http://state.example', username: 'x', password: 'y' }),
+      `violated: ${written('password', 'http')}; warning [Http] the http backend sends the state over http`,
+    ],
+    [
+      'one over https',
+      (stack) => new HttpBackend(stack, { address: 'https://state.example' }),
+      'unknown: whether the http backend encrypts the state is not known',
+    ],
+    [
+      'a database with a password',
+      (stack) => new PgBackend(stack, { connStr: 'postgres://me:pw@host/db' }),
+      `violated: ${written('conn_str', 'pg')}`,
+    ],
+    [
+      'a database without a password',
+      (stack) => new PgBackend(stack, { connStr: 'postgres://me@host/db' }),
+      'unknown: whether the pg backend encrypts the state is not known',
+    ],
+    ['a bucket', (stack) => new S3Backend(stack, { bucket: 'a', key: 'b' }), REMOTE.replace('azurerm', 's3')],
     ['a remote one of which nothing but its type is known', backendOf('${var.unknown}'), REMOTE],
   ])('with a backend: %s', (_, define, expected) => {
     const stack = newStack();

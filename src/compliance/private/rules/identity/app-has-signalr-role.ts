@@ -2,11 +2,19 @@ import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { settingsOf } from '../../../../topology/apps/settings';
-import { Grants } from '../../../../topology/identity/grants';
-import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
-import { APP_SERVER, REST_API_OWNER, REST_API_READER, Role, RoleKind } from '../../../../topology/identity/roles';
+import { ELIGIBLE, Grants } from '../../../../topology/identity/grants';
+import { principalOf, Principals } from '../../../../topology/identity/principals';
+import {
+  APP_SERVER,
+  REST_API_OWNER,
+  REST_API_READER,
+  Role,
+  RoleKind,
+  SERVICE_OWNER,
+} from '../../../../topology/identity/roles';
 import { CallerKind } from '../../../../topology/signalr/callers';
 import { signalrSettings } from '../../../../topology/signalr/connections';
+import { Credential, SignIn, signInOf } from '../../../../topology/signalr/sign-in';
 import { Severity } from '../../../severity';
 import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -22,12 +30,10 @@ interface Use {
   readonly service: ModelResource;
   /** Whether the app calls it over the REST API alone. */
   readonly isRest: boolean;
+  readonly signIn: SignIn;
 }
 
 const NOT_KNOWN = Certainty.maybe('whom the roles on the service are assigned to is not known');
-
-/** An application registration is another principal than the identity of the app. */
-const OTHER_PRINCIPAL = /AuthType\s*=\s*azure\.app\b/i;
 
 export const appHasSignalRRole: Rule = {
   id: 'IAM1',
@@ -42,36 +48,56 @@ export const appHasSignalRRole: Rule = {
   evaluate(app, context) {
     const settings = settingsOf(app);
     if (!settings) return RuleVerdict.unknown('the settings are only known when Terraform runs');
-    const connections = signalrSettings(settings).filter(({ value }) => !OTHER_PRINCIPAL.test(value.text));
+    const { model, topology } = context;
+    const connections = signalrSettings(settings).flatMap((connection) => {
+      const signIn = signInOf(connection, { app, model, settings });
+      const isOwn = signIn.credential === Credential.IDENTITY || signIn.credential === Credential.UNKNOWN;
+      return isOwn ? { signIn, named: topology.connections.servicesIn(connection.value) } : [];
+    });
     if (connections.length === 0) {
       return RuleVerdict.notApplicable('it signs in to no SignalR service with its identity');
     }
-    const named = connections.map(({ value }) => context.topology.connections.servicesIn(value));
-    const services = new Set(named.flatMap((each) => each.services));
-    const principals = principalsOf(app, context.model);
-    const all = context.topology.grants;
-    const uses = [...services].map((service): Use => {
-      const own = context.topology.callers.of(service).filter((caller) => caller.app === app);
-      return { service, isRest: own.length > 0 && own.every(({ kind }) => kind === CallerKind.REST) };
-    });
-    const answers = uses.map((use) => ({ use, answer: isOpen(use, principals, all) }));
-    const closed = answers.filter(({ answer }) => answer.isNo);
+    const uses = connections.flatMap(({ signIn, named }) =>
+      [...new Set(named.services)].map((service): Use => {
+        const own = topology.callers.of(service).filter((caller) => caller.app === app);
+        return { service, signIn, isRest: own.length > 0 && own.every(({ kind }) => kind === CallerKind.REST) };
+      }),
+    );
+    const answers = uses.map((use) => ({ use, answer: isOpen(use, topology.grants) }));
+    const closed = answers.flatMap(({ use, answer }) => (answer.isNo ? use : []));
     if (closed.length > 0) {
-      const paths = closed.map(({ use }) => use.service.path).join(', ');
-      return RuleVerdict.violated({ message: `it holds no role that opens ${paths}` });
+      const paths = [...new Set(closed.map(({ service }) => service.path))].join(', ');
+      const missing = closed.flatMap(({ signIn }) => signIn.missing ?? [])[0];
+      const how = missing === undefined ? '' : `: it signs in with ${missing}, which it does not have`;
+      return RuleVerdict.violated({ message: `it holds no role that opens ${paths}${how}` });
     }
     const { because } = Certainty.all(answers.map(({ answer }) => answer));
     if (because !== undefined) return RuleVerdict.unknown(because);
-    if (named.some(({ others }) => others)) {
+    if (connections.some(({ named }) => named.others)) {
       return RuleVerdict.unknown('it names a service that is not in the configuration');
     }
-    return RuleVerdict.compliant('its identity holds a role on the service');
+    return RuleVerdict.compliant(reasonFor(uses, topology.grants));
   },
 };
 
+/** Clients of a Serverless service ask the app for a token, which one of the roles does not let it issue. */
+function reasonFor(uses: readonly Use[], grants: Grants): string {
+  const isHalf = uses.some(({ service, signIn }) => {
+    const roles = (grants.byService.get(service) ?? [])
+      .filter(({ assignment }) => isAssigned(assignment, signIn.principals).isYes)
+      .map(({ role }) => role.name);
+    return roles.includes(REST_API_OWNER) && !roles.includes(SERVICE_OWNER);
+  });
+  return isHalf
+    ? `its identity holds ${REST_API_OWNER} on the service, which calls the REST API, but does not let it answer negotiate requests of clients`
+    : 'its identity holds a role on the service';
+}
+
 /** Whether a role opens a service to an app. */
-function isOpen(use: Use, principals: Principals, { byService }: Grants): Certainty {
-  const grants = byService.get(use.service) ?? [];
+function isOpen(use: Use, { byService }: Grants): Certainty {
+  const { credential, how, principals } = use.signIn;
+  // Applications cannot activate the roles that they are eligible for.
+  const grants = (byService.get(use.service) ?? []).filter(({ assignment }) => assignment.type !== ELIGIBLE);
   const answers = grants.map(({ assignment, role, coverage }) =>
     Certainty.all([
       isAssigned(assignment, principals),
@@ -79,14 +105,17 @@ function isOpen(use: Use, principals: Principals, { byService }: Grants): Certai
       coverage.get(use.service)!.isYes ? assignment.presence : NOT_KNOWN,
     ]),
   );
+  if (credential === Credential.UNKNOWN) return Certainty.maybe(how);
   return Certainty.any([...answers, principals.allKnown ? Certainty.NO : NOT_KNOWN]);
 }
 
 /** A principal that the tree does not have may be a group, which the app may be in. */
-function isAssigned(assignment: ModelResource, { keys, allKnown }: Principals): Certainty {
+function isAssigned(assignment: ModelResource, { keys, mayBe, allKnown }: Principals): Certainty {
   const principal = principalOf(assignment);
   if (principal === undefined) return NOT_KNOWN;
-  return keys.has(principal) ? Certainty.YES : Certainty.of(allKnown ? false : undefined, NOT_KNOWN.because);
+  return keys.has(principal)
+    ? Certainty.YES
+    : Certainty.of(allKnown && !mayBe?.has(principal) ? false : undefined, NOT_KNOWN.because);
 }
 
 function opens({ service, isRest }: Use, { kind, name = '' }: Role): Certainty {

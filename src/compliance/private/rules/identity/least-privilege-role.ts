@@ -1,5 +1,6 @@
 import { ModelResource } from '../../../../model/model-resource';
-import { principalOf, principalsOf } from '../../../../topology/identity/principals';
+import { ROLE_ASSIGNMENTS } from '../../../../topology/identity/grants';
+import { isApplication, principalOf, principalsOf } from '../../../../topology/identity/principals';
 import { RoleKind, SERVICE_OWNER } from '../../../../topology/identity/roles';
 import { Caller, CallerKind } from '../../../../topology/signalr/callers';
 import { Severity } from '../../../severity';
@@ -11,7 +12,7 @@ export const leastPrivilegeRole: Rule = {
   id: 'IAM2',
   name: 'LeastPrivilegeRole',
   severity: Severity.ERROR,
-  types: ['azurerm_role_assignment'],
+  types: ROLE_ASSIGNMENTS,
   controls: { benchmark: ['PA-7', 'PA-1'] },
   summary: 'Roles on a SignalR service give what their holders need, and no more.',
   explanation:
@@ -25,10 +26,15 @@ export const leastPrivilegeRole: Rule = {
     const services = [...grant.coverage].flatMap(([service, isCovered]) => (isCovered.isYes ? service : []));
     const id = `Role::${role.name}`;
     if (role.kind === RoleKind.TOO_MUCH) {
-      return RuleVerdict.violated({
-        id,
-        message: `${role.name} gives more than an application needs on a SignalR service`,
-      });
+      const holds = isApplication(assignment, context.model);
+      if (holds.isMaybe) return RuleVerdict.unknown(holds.because!);
+      const power = role.power === undefined ? '' : `: ${role.power}`;
+      if (holds.isNo) {
+        const message = `${role.name} lets somebody who is no application manage a SignalR service${power}`;
+        return RuleVerdict.violated({ id, message, severity: Severity.INFO });
+      }
+      const message = `${role.name} gives more than an application needs on a SignalR service${power}`;
+      return RuleVerdict.violated({ id, message });
     }
     if (role.name !== SERVICE_OWNER) return RuleVerdict.compliant(`${role.name} gives data actions alone`);
     const holders = callersWith(assignment, services, context);

@@ -1,7 +1,10 @@
+import { isGiven, isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { grantOnService } from '../../grant-on-service';
-import { addGiven, Judgement } from '../../judgement';
+import { addGiven, Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
+
+const SKIP = 'skip_service_principal_aad_check';
 
 export const principalTypeSet: Rule = {
   id: 'IAM4',
@@ -17,7 +20,13 @@ export const principalTypeSet: Rule = {
   evaluate(assignment, context) {
     const grant = grantOnService(assignment, context);
     if (grant instanceof RuleVerdict) return grant;
+    // azurerm then tells Azure that the principal is a service principal.
+    const skips = isOn(assignment.at(SKIP), false);
+    if (skips.isYes) return RuleVerdict.compliant(`${SKIP} is true, which means ServicePrincipal`);
     const judgement = new Judgement();
+    if (skips.isMaybe && isGiven(assignment.at('principal_type')).isNo) {
+      return RuleVerdict.unknown(runtimeOnly(SKIP, skips.because));
+    }
     addGiven(judgement, assignment, 'principal_type');
     return judgement.verdict(`principal_type is ${assignment.at('principal_type').text}`);
   },

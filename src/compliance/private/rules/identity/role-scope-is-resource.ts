@@ -1,3 +1,6 @@
+import { ROLE_ASSIGNMENTS } from '../../../../topology/identity/grants';
+import { isApplication } from '../../../../topology/identity/principals';
+import { RoleKind } from '../../../../topology/identity/roles';
 import { ScopeKind } from '../../../../topology/identity/scope';
 import { Severity } from '../../../severity';
 import { grantOnService } from '../../grant-on-service';
@@ -6,8 +9,8 @@ import { Rule, RuleVerdict } from '../../rule';
 export const roleScopeIsResource: Rule = {
   id: 'IAM3',
   name: 'RoleScopeIsResource',
-  severity: Severity.ERROR,
-  types: ['azurerm_role_assignment'],
+  severity: Severity.WARNING,
+  types: ROLE_ASSIGNMENTS,
   controls: { benchmark: ['PA-7'] },
   summary: 'Roles for SignalR are assigned on the service itself.',
   explanation:
@@ -21,7 +24,11 @@ export const roleScopeIsResource: Rule = {
     if (scope === ScopeKind.UNKNOWN) return RuleVerdict.unknown('the scope is only known when Terraform runs');
     if (scope === ScopeKind.RESOURCE) return RuleVerdict.compliant('the scope is one resource');
     const message = `${grant.role.name} is assigned on a ${NOUNS[scope]}, not on a SignalR service`;
-    return RuleVerdict.violated({ id: `Scope::${scope}`, message });
+    const holds = isApplication(assignment, context.model);
+    // Who gets a role of SignalR wants to call a service; a general one is for whatever is in the scope.
+    if (holds.isMaybe && grant.role.kind !== RoleKind.DATA) return RuleVerdict.unknown(holds.because!);
+    const severity = holds.isNo ? { severity: Severity.INFO } : {};
+    return RuleVerdict.violated({ id: `Scope::${scope}`, message, ...severity });
   },
 };
 

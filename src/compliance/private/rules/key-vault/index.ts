@@ -4,6 +4,7 @@ import { keyVaultPrivateEndpoint } from './key-vault-private-endpoint';
 import { keyVaultRbac } from './key-vault-rbac';
 import { purgeProtection } from './purge-protection';
 import { secretHygiene } from './secret-hygiene';
+import { serviceReadsVault } from './service-reads-vault';
 import { Rule } from '../../rule';
 
 /** Rules on vaults and secrets, in the order of their ids. */
@@ -14,4 +15,5 @@ export const KEY_VAULT_RULES: readonly Rule[] = [
   keyVaultPrivateEndpoint,
   secretHygiene,
   keyVaultLogs,
+  serviceReadsVault,
 ];

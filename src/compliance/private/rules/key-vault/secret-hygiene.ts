@@ -2,7 +2,7 @@ import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { SIGNALR } from '../../../../topology/signalr/connections';
 import { heldKey, HeldKey } from '../../../../topology/signalr/keys';
-import { isOn } from '../../../../topology/values';
+import { isOn, Value } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { addGiven, Judgement } from '../../judgement';
 import { Rule } from '../../rule';
@@ -14,22 +14,30 @@ export const secretHygiene: Rule = {
   types: ['azurerm_key_vault_secret'],
   controls: {
     benchmark: ['IM-8', 'DP-6'],
-    policies: ['98728c90-32c7-4049-8429-847dc0f4fe37'],
+    policies: ['98728c90-32c7-4049-8429-847dc0f4fe37', '75262d3e-ba4a-4f43-85f8-9f72c090e5e3'],
     checkov: ['CKV_AZURE_41', 'CKV_AZURE_114'],
   },
-  summary: 'Secrets expire, name their content type, and hold no key of a SignalR service that takes none.',
+  summary:
+    'Secrets expire, name their content type, are not written into the configuration, and hold no key of a SignalR service that takes none.',
   explanation:
-    'Secrets without an end are never rotated. Keys of a service with local authentication off open nothing, and in plain text they are in the code and the state.',
+    'Secrets without an end are never rotated. Keys of a service with local authentication off open nothing, and what is written as text is in the code, and in most cases in the state.',
   link: 'https://learn.microsoft.com/azure/key-vault/secrets/secrets-best-practices',
-  fix: 'Set expiration_date and content_type of azurerm_key_vault_secret, and store no key of SignalR; this library creates no secrets, and refers to them by name.',
+  fix: 'Set expiration_date and content_type of azurerm_key_vault_secret, give its value by reference or outside of Terraform, and store no key of SignalR; this library creates no secrets, and refers to them by name.',
   evaluate(secret) {
     const judgement = new Judgement();
     addGiven(judgement, secret, 'expiration_date', { id: 'Expiry' });
+    judgeDate(judgement, secret);
     addGiven(judgement, secret, 'content_type', { id: 'ContentType' });
     judgeKey(judgement, secret);
     return judgement.verdict('it expires, and tells what it is');
   },
 };
+
+function judgeDate(judgement: Judgement, secret: ModelResource): void {
+  const { knownText = '' } = secret.at('expiration_date');
+  if (Date.parse(knownText) >= Date.now() || Number.isNaN(Date.parse(knownText))) return;
+  judgement.violates({ id: 'Expired', message: `expiration_date is ${knownText}, which is past` });
+}
 
 function judgeKey(judgement: Judgement, secret: ModelResource): void {
   const value = secret.at('value').isAbsent ? secret.at('value_wo') : secret.at('value');
@@ -45,7 +53,17 @@ function judgeKey(judgement: Judgement, secret: ModelResource): void {
     } else if (localAuth.isNo) {
       judgement.violates({ id, message: `it holds a key of ${service!.path}, which takes no keys` });
     }
-  } else if (value.isUnknown) {
+  } else if (value.knownText) {
+    // A report does not show the value, since more people read it than the configuration.
+    const message = 'its value is written into the configuration as text';
+    judgement.violates({ id: 'Literal', message, severity: Severity.ERROR });
+  } else if (value.isUnknown && !isExported(value)) {
     judgement.cannotTell('what it holds is only known when Terraform runs');
   }
+}
+
+/** Whether a value is what a resource exports, such as a generated password. */
+function isExported({ reference, links }: Value): boolean {
+  const [link] = links;
+  return reference !== undefined && link !== undefined && link.resource.at(link.attribute).isAbsent;
 }

@@ -1,5 +1,5 @@
 import { isOn } from '../../../../topology/values';
-import { holdsKey, secretAttributesIn } from '../../../../topology/vault/secret-attributes';
+import { holdsKey, secretAttributesIn, wholeResourcesIn } from '../../../../topology/vault/secret-attributes';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -19,15 +19,24 @@ export const noSecretOutputs: Rule = {
   fix: 'Leave the output out, and let callers sign in with a managed identity; in this library connectServer(...) and connectNegotiator(...).',
   evaluate: (output) => {
     const text = JSON.stringify(output.at('value').json ?? '');
-    const severity = isOn(output.at('sensitive'), false).isYes ? Severity.WARNING : Severity.ERROR;
-    const findings = secretAttributesIn(text).map((attribute) => ({
-      id: `Secret::${attribute}`,
-      message: `the output shows ${attribute}`,
-      severity,
-    }));
+    const isHidden = isOn(output.at('sensitive'), false);
+    const severity = isHidden.isYes ? Severity.WARNING : Severity.ERROR;
+    const whole = wholeResourcesIn(text);
+    const findings = [...secretAttributesIn(text), ...whole.secret.map((type) => `all of ${type}`)].map(
+      (attribute) => ({
+        id: `Secret::${attribute.replace('all of ', '')}`,
+        message: `the output shows ${attribute}`,
+        severity,
+      }),
+    );
     if (holdsKey(text)) findings.push({ id: 'Secret::Literal', message: 'the output holds a key', severity });
     if (findings.length > 0) return RuleVerdict.violated(...findings);
-    const source = ONLY_AT_RUN_TIME.exec(text)?.[0];
+    if (whole.open.length > 0) {
+      return RuleVerdict.unknown(`whether ${whole.open.join(', ')} holds secrets is not known`);
+    }
+    // Terraform rejects an output that shows what it takes for sensitive, and does not say so.
+    const mayBeSecret = !isHidden.isNo || /\bnonsensitive\(/.test(text);
+    const source = mayBeSecret && ONLY_AT_RUN_TIME.exec(text)?.[0];
     if (source) return RuleVerdict.unknown(`what ${source} holds is not known`);
     return RuleVerdict.compliant('the output holds no secret');
   },
