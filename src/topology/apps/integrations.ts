@@ -52,9 +52,9 @@ export class Hosts {
     return [...new Map(known.map((subnet) => [subnet.key, subnet])).values()];
   }
 
-  /** The same for a subnet that is a resource, with why there may be more. */
-  public appsIn({ path }: ModelResource): { apps: readonly ModelResource[]; doubt?: string } {
-    return { apps: this.bySubnet.to(path), doubt: this.bySubnet.doubtOf(path) ?? this.unplaced };
+  /** The apps of the configuration in a subnet, with why there may be more. */
+  public appsIn(subnet: Target): { apps: readonly ModelResource[]; doubt?: string } {
+    return { apps: this.bySubnet.to(subnet.key), doubt: this.doubtOf(subnet) };
   }
 
   /** The apps that are known to call out through a subnet, by paths and, outside of the configuration, by ids. */

@@ -56,6 +56,19 @@ checkRule(integration, [
     (s) => app(s, { virtual_network_subnet_id: add(s, 'azurerm_subnet', 'Subnet').ref() }),
     ['App: compliant'],
   ],
+  ...['apps', 'other'].map((name): Case => [
+    `the subnet ${name} below a network with blocks`,
+    (s) => {
+      const id = add(s, 'azurerm_virtual_network', 'Network', { name: 'vnet', subnet: [{ name: 'apps' }] }).ref();
+      app(s, { virtual_network_subnet_id: `${id}/subnets/${name}` });
+    },
+    ['App: compliant'],
+  ]),
+  given(
+    'a subnet of a network that is not known',
+    { virtual_network_subnet_id: '${var.network}/subnets/apps' },
+    'compliant',
+  ),
   [
     'a connection',
     (s) => add(s, SWIFT, 'Swift', { app_service_id: app(s).ref(), subnet_id: SUBNET_ID }),
