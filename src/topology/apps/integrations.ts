@@ -1,4 +1,5 @@
 import { Apps } from './apps';
+import { sizeOf } from './plans';
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
@@ -108,7 +109,7 @@ export class Hosts {
     const plan = this.apps.planOf(app).resource;
     const id = plan?.at('app_service_environment_id');
     if (!plan || !id) return [];
-    const isIsolated = /^I\d/i.test(plan.at('sku_name').text);
+    const isIsolated = /^I\d/i.test(sizeOf(plan).text);
     if (id.isAbsent && !isIsolated) return [];
     // What only Terraform knows may be null; only isolated sizes are in an environment.
     if (isIsolated || isGiven(id).isYes) this.inEnvironment.add(app.path);

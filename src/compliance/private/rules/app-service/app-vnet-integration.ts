@@ -1,5 +1,5 @@
 import { ModelResource } from '../../../../model/model-resource';
-import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { APPS_AND_SLOTS, LEGACY_SITES } from '../../../../topology/apps/app-types';
 import { isGiven } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
@@ -9,6 +9,11 @@ const WITHOUT_SUBNET = RuleVerdict.violated({
 });
 
 const WITH_SUBNET = RuleVerdict.compliant('it calls out through a subnet');
+
+/** Legacy types have no attribute for it. */
+const WITHOUT_CONNECTION = RuleVerdict.violated({
+  message: 'no swift connection puts the app into a subnet, so it calls out over the internet',
+});
 
 export const appVnetIntegration: Rule = {
   id: 'APP1',
@@ -20,14 +25,14 @@ export const appVnetIntegration: Rule = {
   explanation:
     'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
-  fix: 'Set virtual_network_subnet_id; in this library integrationSubnet of the app.',
+  fix: 'Set virtual_network_subnet_id, or define azurerm_app_service_virtual_network_swift_connection for a legacy type; in this library integrationSubnet of the app.',
   evaluate(app, { topology }) {
     const { integrations } = topology;
     if (integrations.isInEnvironment(app.path)) {
       return RuleVerdict.notApplicable('it runs in an App Service Environment, in a network');
     }
     const subnet = integrations.subnetOf(app.path);
-    if (!subnet) return WITHOUT_SUBNET;
+    if (!subnet) return LEGACY_SITES.includes(app.type) ? WITHOUT_CONNECTION : WITHOUT_SUBNET;
     // Which subnet it is does not matter here.
     return subnet.isUnknown ? judgeGiven(app) : WITH_SUBNET;
   },
