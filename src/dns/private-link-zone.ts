@@ -64,6 +64,12 @@ export class PrivateLinkZone {
   /** Tables of a storage account. */
   public static readonly STORAGE_TABLE = PrivateLinkZone.ofStorage('table');
 
+  /** Static websites of a storage account, whose host names have the number of a DNS zone before this domain. */
+  public static readonly STORAGE_WEB = PrivateLinkZone.ofStorage('web');
+
+  /** Data Lake Storage of a storage account. */
+  public static readonly STORAGE_DFS = PrivateLinkZone.ofStorage('dfs');
+
   private static ofStorage(kind: string): PrivateLinkZone {
     return PrivateLinkZone.ofHosts({
       inPublic: `${kind}.core.windows.net`,

@@ -1,6 +1,7 @@
 import { Apps } from './apps/apps';
 import { AppsByHost } from './apps/apps-by-host';
 import { Hosts } from './apps/integrations';
+import { PLANS } from './apps/plans';
 import { DnsServers } from './dns/dns-servers';
 import { ForwardingRules } from './dns/forwarding-rules';
 import { RecordedEndpoints } from './dns/registration';
@@ -161,7 +162,7 @@ export class Topology {
     return this.once('autoscaleSettings', () =>
       this.referrers(
         'azurerm_monitor_autoscale_setting',
-        (setting) => this.model.target(setting.at('target_resource_id'), 'azurerm_service_plan'),
+        (setting) => this.model.target(setting.at('target_resource_id'), ...PLANS),
         (path) => `which plan ${path} scales`,
       ),
     );

@@ -54,6 +54,26 @@ const TABLE: [string, PrivateLinkZone, string[], string[]][] = [
     ['queue.core.windows.net', 'queue.core.usgovcloudapi.net', 'queue.core.chinacloudapi.cn'],
   ],
   [
+    'static websites',
+    PrivateLinkZone.STORAGE_WEB,
+    [
+      'privatelink.web.core.windows.net',
+      'privatelink.web.core.usgovcloudapi.net',
+      'privatelink.web.core.chinacloudapi.cn',
+    ],
+    ['web.core.windows.net', 'web.core.usgovcloudapi.net', 'web.core.chinacloudapi.cn'],
+  ],
+  [
+    'Data Lake Storage',
+    PrivateLinkZone.STORAGE_DFS,
+    [
+      'privatelink.dfs.core.windows.net',
+      'privatelink.dfs.core.usgovcloudapi.net',
+      'privatelink.dfs.core.chinacloudapi.cn',
+    ],
+    ['dfs.core.windows.net', 'dfs.core.usgovcloudapi.net', 'dfs.core.chinacloudapi.cn'],
+  ],
+  [
     'tables',
     PrivateLinkZone.STORAGE_TABLE,
     [

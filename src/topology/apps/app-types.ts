@@ -22,14 +22,28 @@ export const SLOTS = [...WEB_APP_SLOTS, ...FUNCTION_APP_SLOTS];
 /** All of these on plans that others share, apps and slots. */
 export const SITES = [...WEB_APPS, ...FUNCTION_APPS, ...SLOTS];
 
-/** Every app and slot that rules judge. */
-export const APPS_AND_SLOTS = [...SITES, FLEX_APP];
+/** Workflows, whose attributes have the names of the legacy types. */
+export const LOGIC_APP = 'azurerm_logic_app_standard';
 
-/** Workflows, and what azurerm 4 still takes from before it had types for Linux and Windows. */
-const OTHER_APPS = ['azurerm_logic_app_standard', 'azurerm_app_service', 'azurerm_function_app'];
+const LEGACY_APPS = ['azurerm_app_service', 'azurerm_function_app'];
+const LEGACY_SLOTS = ['azurerm_app_service_slot', 'azurerm_function_app_slot'];
+
+/**
+ * Types from before azurerm 3 told Linux and Windows apart. azurerm 4 documents them no more, and still has them; states
+ * keep them.
+ */
+export const LEGACY_SITES = [...LEGACY_APPS, ...LEGACY_SLOTS];
+
+/** Every app and slot that rules judge. */
+export const APPS_AND_SLOTS = [...SITES, FLEX_APP, LOGIC_APP, ...LEGACY_SITES];
 
 /** What Azure calls sites. */
-export const AZURE_SITES = [...APPS, ...OTHER_APPS];
+export const AZURE_SITES = [...APPS, LOGIC_APP, ...LEGACY_APPS];
 
 /** What Azure calls slots of sites. */
-export const AZURE_SLOTS = [...SLOTS, 'azurerm_app_service_slot', 'azurerm_function_app_slot'];
+export const AZURE_SLOTS = [...SLOTS, ...LEGACY_SLOTS];
+
+/** Whether the attributes of an app have the names that azurerm 2 gave them. */
+export function hasOldNames(type: string): boolean {
+  return type === LOGIC_APP || LEGACY_SITES.includes(type);
+}

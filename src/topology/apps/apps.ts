@@ -1,4 +1,5 @@
 import { AZURE_SITES, AZURE_SLOTS } from './app-types';
+import { PLANS } from './plans';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
@@ -8,7 +9,6 @@ import { Value } from '../values';
 /** How slots name their apps: by id, those from before azurerm 3 by name. */
 const PARENT_IDS = ['app_service_id', 'function_app_id'];
 const PARENT_NAMES = ['app_service_name', 'function_app_name'];
-const PLANS = ['azurerm_service_plan', 'azurerm_app_service_plan'];
 
 /** The apps and slots of App Service, and how they belong together. */
 export class Apps {

@@ -1,4 +1,5 @@
 import { Apps } from './apps';
+import { sizeOf } from './plans';
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
@@ -52,9 +53,9 @@ export class Hosts {
     return [...new Map(known.map((subnet) => [subnet.key, subnet])).values()];
   }
 
-  /** The same for a subnet that is a resource, with why there may be more. */
-  public appsIn({ path }: ModelResource): { apps: readonly ModelResource[]; doubt?: string } {
-    return { apps: this.bySubnet.to(path), doubt: this.bySubnet.doubtOf(path) ?? this.unplaced };
+  /** The apps of the configuration in a subnet, with why there may be more. */
+  public appsIn(subnet: Target): { apps: readonly ModelResource[]; doubt?: string } {
+    return { apps: this.bySubnet.to(subnet.key), doubt: this.doubtOf(subnet) };
   }
 
   /** The apps that are known to call out through a subnet, by paths and, outside of the configuration, by ids. */
@@ -108,7 +109,7 @@ export class Hosts {
     const plan = this.apps.planOf(app).resource;
     const id = plan?.at('app_service_environment_id');
     if (!plan || !id) return [];
-    const isIsolated = /^I\d/i.test(plan.at('sku_name').text);
+    const isIsolated = /^I\d/i.test(sizeOf(plan).text);
     if (id.isAbsent && !isIsolated) return [];
     // What only Terraform knows may be null; only isolated sizes are in an environment.
     if (isIsolated || isGiven(id).isYes) this.inEnvironment.add(app.path);

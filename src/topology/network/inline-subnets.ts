@@ -3,6 +3,13 @@ import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { Block, Value } from '../values';
 
+/** A subnet that the configuration defines. */
+export interface DefinedSubnet {
+  readonly target: Target;
+  /** The resource, or the block of its network. */
+  readonly body: Block;
+}
+
 /** A subnet that stands as a block in its network. */
 export interface InlineSubnet {
   readonly target: Target;
@@ -12,7 +19,7 @@ export interface InlineSubnet {
 
 const ID = /^(.*\/virtualNetworks\/[^/]+)\/subnets\/([^/]+)$/i;
 /** Such as `${azurerm_virtual_network.hub.id}/subnets/apps`: these subnets have no address of their own. */
-const BELOW_REFERENCE = /^\$\{[^{}]*\}\/subnets\/([^/${}]+)$/;
+const BELOW_REFERENCE = /^\$\{[^{}]*\}\/subnets\/((?:[^/${}]|\$\{[^{}]*\})+)$/;
 
 /** The subnets that stand as blocks in their networks, by network and name. */
 export class InlineSubnets {
@@ -46,11 +53,19 @@ export class InlineSubnets {
     return network !== undefined && this.byKey.size > 0 ? this.named(this.networks.keyOfSubnetId(id), name) : undefined;
   }
 
-  /** The subnet that a text names below the id of its network. */
-  public below(value: Value): Target | undefined {
-    const [, name] = BELOW_REFERENCE.exec(value.text) ?? [];
-    return name === undefined ? undefined : this.named(value.links[0]?.resource.path, name);
+  /** The subnets of a network; `undefined` where only Terraform knows which there are. */
+  public in(network: ModelResource): DefinedSubnet[] | undefined {
+    return network
+      .blocks('subnet')
+      ?.map((body) => ({ target: Target.external(keyOf(network.path, body.at('name').text)), body }));
   }
+}
+
+/** Network and name of the subnet that a text names below the id of its network. */
+export function placeBelow(value: Value): { network: ModelResource; name: string } | undefined {
+  const [, name] = BELOW_REFERENCE.exec(value.text) ?? [];
+  const [link] = value.links;
+  return name !== undefined && link?.attribute === 'id' ? { network: link.resource, name } : undefined;
 }
 
 function keyOf(network: string, name: string): string {

@@ -1,5 +1,5 @@
 import { rangesIn } from './addresses';
-import { InlineSubnets } from './inline-subnets';
+import { DefinedSubnet, InlineSubnets, placeBelow } from './inline-subnets';
 import { Lookup } from './lookup';
 import { VirtualNetworks } from './virtual-networks';
 import { Certainty } from '../../core/internal/certainty';
@@ -43,7 +43,7 @@ export class Subnets {
   /** The subnet with an id. */
   public target(id: Value): Target {
     const target = this.lookup.target(id);
-    return target.isUnknown ? (this.inline.below(id) ?? target) : this.canonical(target);
+    return target.isUnknown ? (this.below(id) ?? target) : this.canonical(target);
   }
 
   /** One target for all look-ups of one subnet. */
@@ -54,6 +54,12 @@ export class Subnets {
     const original = this.lookup.original(resource);
     const { resource: known = resource } = original;
     return this.inline.named(this.networks.keyOfOwner(known), known.name) ?? original;
+  }
+
+  /** The subnets that a resource defines: itself, or blocks; `undefined` where only Terraform knows which there are. */
+  public definedBy(resource: ModelResource): DefinedSubnet[] | undefined {
+    if (resource.type === 'azurerm_virtual_network') return this.inline.in(resource);
+    return [{ target: Target.resource(resource), body: resource }];
   }
 
   /** Key of the network that a subnet is in; `undefined` where it is not known. */
@@ -81,6 +87,18 @@ export class Subnets {
   public prefixesOf(subnet: Target): Ipv4Cidr[] | undefined {
     const body = this.bodyOf(subnet);
     return body && rangesIn(body.at('address_prefixes'));
+  }
+
+  /** The subnet that a text names below the id of its network. */
+  private below(id: Value): Target | undefined {
+    const place = placeBelow(id);
+    if (!place) return undefined;
+    const { network, name } = place;
+    const { key } = this.networks.canonical(network);
+    const apart = this.all.filter(
+      (subnet) => subnet.name?.toLowerCase() === name.toLowerCase() && this.networks.keyOfOwner(subnet) === key,
+    );
+    return this.inline.named(key, name) ?? (apart.length === 1 ? this.canonical(Target.resource(apart[0])) : undefined);
   }
 
   /** Whether a policy governs the private endpoints in a subnet. */

@@ -48,6 +48,11 @@ export class VirtualNetworks {
     return this.lookup.target(id);
   }
 
+  /** One target for all look-ups of one network. */
+  public canonical(network: ModelResource): Target {
+    return this.lookup.original(network);
+  }
+
   /** Key of the network with an id; `undefined` where it is not known. */
   public keyOf(id: ModelValue<ModelResource>): string | undefined {
     return this.target(id).key;

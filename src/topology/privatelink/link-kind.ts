@@ -19,11 +19,12 @@ export class LinkKind {
     'vault',
   ]);
 
+  /** The copy of an account in the paired region has endpoints of its own. */
   public static readonly STORAGE = new LinkKind(
     'a storage account',
     ['azurerm_storage_account'],
     'Microsoft.Storage/storageAccounts',
-    ['blob', 'file', 'queue', 'table', 'web', 'dfs'],
+    ['blob', 'file', 'queue', 'table', 'web', 'dfs'].flatMap((part) => [part, `${part}_secondary`]),
   );
 
   /** The kind of what an id leads to; `undefined` for other kinds, and where it is not known. */

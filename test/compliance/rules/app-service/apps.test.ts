@@ -56,6 +56,19 @@ checkRule(integration, [
     (s) => app(s, { virtual_network_subnet_id: add(s, 'azurerm_subnet', 'Subnet').ref() }),
     ['App: compliant'],
   ],
+  ...['apps', 'other'].map((name): Case => [
+    `the subnet ${name} below a network with blocks`,
+    (s) => {
+      const id = add(s, 'azurerm_virtual_network', 'Network', { name: 'vnet', subnet: [{ name: 'apps' }] }).ref();
+      app(s, { virtual_network_subnet_id: `${id}/subnets/${name}` });
+    },
+    ['App: compliant'],
+  ]),
+  given(
+    'a subnet of a network that is not known',
+    { virtual_network_subnet_id: '${var.network}/subnets/apps' },
+    'compliant',
+  ),
   [
     'a connection',
     (s) => add(s, SWIFT, 'Swift', { app_service_id: app(s).ref(), subnet_id: SUBNET_ID }),
@@ -260,13 +273,41 @@ const origins = (allowed_origins: unknown) => ({ site_config: [{ cors: [{ allowe
 checkRule(cors, [
   other,
   given('absent', {}, 'compliant'),
-  given('named', origins(['https://a.example', 'https://${var.host}']), 'compliant', FLEX),
-  given('any', origins(['https://a.example', '*']), `error [] ${ORIGINS} lets every web page call the app`),
-  given('a variable', origins(['${var.x}']), `unknown, an origin in ${ORIGINS} is only known when Terraform runs`),
+  given('no origin', origins([]), 'compliant'),
+  given('named', origins(['https://a.example', 'https://a.example:8443']), 'compliant', FLEX),
+  given('named, by what a resource exports', origins(['https://${azurerm_x.y.fqdn}']), 'compliant'),
+  given('any', origins(['https://a.example', '*']), 'error [Origin::*] cors allows *, which is every origin'),
+  given(
+    'any over https',
+    origins(['https://*']),
+    'error [Origin::https://*] cors allows https://*, which is every origin',
+  ),
+  given(
+    'sandboxed frames',
+    origins(['null']),
+    'error [Origin::null] cors allows null, which any page sends from a sandboxed frame or a file',
+  ),
+  given(
+    'http',
+    { site_config: { cors: { allowed_origins: ['http://evil.example'], support_credentials: true } } },
+    'error [Origin::http://evil.example] cors allows http://evil.example, whose pages come over http',
+  ),
+  given(
+    'pages of a developer',
+    origins(['http://localhost:5173']),
+    'warning [Origin::http://localhost:5173] cors allows http://localhost:5173, which is for development',
+  ),
+  given(
+    'a path',
+    origins(['https://a.example/']),
+    'warning [Origin::https://a.example/] cors allows https://a.example/, which no browser sends; an origin is https://host or https://host:port',
+  ),
+  given('a variable', origins(['${var.x}']), 'unknown, var.x is not known'),
+  given('a variable for the host', origins(['https://${var.host}']), 'unknown, https://var.host is not known'),
   given(
     'a variable for all',
     origins('${var.x}'),
-    `unknown, an origin in ${ORIGINS} is only known when Terraform runs`,
+    `unknown, ${ORIGINS} is var.x, which is only known when Terraform runs`,
   ),
 ]);
 

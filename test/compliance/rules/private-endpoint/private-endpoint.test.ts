@@ -74,7 +74,8 @@ describe('PE1', () => {
 });
 
 describe('PE2', () => {
-  const STORAGE = 'a storage account has blob, file, queue, table, web, dfs';
+  const STORAGE =
+    'a storage account has blob, blob_secondary, file, file_secondary, queue, queue_secondary, table, table_secondary, web, web_secondary, dfs, dfs_secondary';
   test.each<[Attributes, string]>([
     [to(SERVICE_ID, 'signalr'), 'compliant: a SignalR service has signalr'],
     [to(SERVICE_ID, 'signalR'), 'compliant: a SignalR service has signalR'],
@@ -82,6 +83,16 @@ describe('PE2', () => {
     [to(FUNCTION_APP_ID, 'sites-staging'), 'compliant: an app has sites-staging'],
     [to(VAULT_ID, 'vault'), 'compliant: a Key Vault has vault'],
     [to(STORAGE_ID, 'dfs'), 'compliant: a storage account has dfs'],
+    ...['blob', 'file', 'queue', 'table', 'web', 'dfs'].map((part): [Attributes, string] => [
+      to(STORAGE_ID, `${part}_secondary`),
+      `compliant: a storage account has ${part}_secondary`,
+    ]),
+    [to(STORAGE_ID, 'Blob_Secondary'), 'compliant: a storage account has Blob_Secondary'],
+    [to(STORAGE_ID, 'secondary'), `violated: error subresource_names is secondary, but ${STORAGE}`],
+    [
+      to(VAULT_ID, 'vault_secondary'),
+      'violated: error subresource_names is vault_secondary, but a Key Vault has vault',
+    ],
     [to(VAULT_ID, 'signalr'), 'violated: error subresource_names is signalr, but a Key Vault has vault'],
     [to(SERVICE_ID), 'violated: error subresource_names has 0 names, but a SignalR service has signalr'],
     [to(STORAGE_ID, 'blob', 'file'), `violated: error subresource_names has 2 names, but ${STORAGE}`],
@@ -170,7 +181,23 @@ describe('PE4', () => {
     [{}, { private_dns_zone_group: { private_dns_zone_ids: '${var.zones}' } }, 'unknown: the zone is not known'],
     [{}, { dynamic: { private_dns_zone_group: {} } }, 'unknown: private_dns_zone_group is not known'],
     [to(SERVICE_ID, '${var.name}'), group('x'), 'unknown: subresource_names is not known'],
-    [to(STORAGE_ID, 'dfs'), group('x'), 'not applicable: the rules know no zone for dfs'],
+    ...[
+      ['dfs', 'dfs'],
+      ['web', 'web'],
+      ['dfs_secondary', 'dfs'],
+      ['Blob_secondary', 'blob'],
+      ['table_secondary', 'table'],
+    ].map(([part, zone]): [Attributes, Attributes, string] => [
+      to(STORAGE_ID, part),
+      group(`${ZONES}/privatelink.${zone}.core.windows.net`),
+      `compliant: the address is recorded in privatelink.${zone}.core.windows.net`,
+    ]),
+    [
+      to(STORAGE_ID, 'dfs_secondary'),
+      { location: 'centralus', ...group(`${ZONES}/privatelink.blob.core.windows.net`) },
+      'violated: error private_dns_zone_group has privatelink.blob.core.windows.net, but the service is looked up in privatelink.dfs.core.windows.net',
+    ],
+    [to(STORAGE_ID, 'other'), group('x'), 'not applicable: the rules know no zone for other'],
     [to(undefined), {}, 'not applicable: it leads to no service that the rules know'],
   ])('of %j, %j: %s', (connection, endpoint, expected) => {
     const stack = newEndpoint(connection, endpoint);
@@ -192,6 +219,29 @@ describe('PE4', () => {
     const private_service_connection = to(SERVICE_ID, 'signalr');
     const endpoint = add(stack, 'azurerm_private_endpoint', 'Endpoint', { private_service_connection });
     endpoint.addOverride('lifecycle.ignore_changes', ignored);
+    expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(expected);
+  });
+
+  test.each([
+    ['blob_secondary', 'st-secondary', 'compliant: an azurerm_private_dns_a_record has its address'],
+    ['blob', 'st', 'compliant: an azurerm_private_dns_a_record has its address'],
+    ['web', 'st.z13', 'compliant: an azurerm_private_dns_a_record has its address'],
+    [
+      'blob_secondary',
+      'st',
+      'violated: error Prod/Record has its address as st in privatelink.blob.core.windows.net, but the service is looked up as st-secondary in privatelink.blob.core.windows.net',
+    ],
+  ])('an endpoint to %s of an account with a record for %s: %s', (part, name, expected) => {
+    const stack = newStack();
+    const account = add(stack, 'azurerm_storage_account', 'Account', { name: 'st' });
+    const private_service_connection = to(account.ref(), part);
+    const endpoint = add(stack, 'azurerm_private_endpoint', 'Endpoint', {
+      private_service_connection,
+      location: 'centralus',
+    });
+    const records = [endpoint.ref('private_service_connection[0].private_ip_address')];
+    const zone_name = `privatelink.${part.replace('_secondary', '')}.core.windows.net`;
+    add(stack, 'azurerm_private_dns_a_record', 'Record', { zone_name, resource_group_name: 'rg', name, records });
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(expected);
   });
 

@@ -29,8 +29,19 @@ const sized = (title: string, attributes: object, ...expected: string[]): Case =
   (s) => plan(s, attributes),
   expected.map((line) => `Plan: ${line}`),
 ];
-const autoscale = (s: TerraformStack, target_resource_id: string) =>
-  add(s, 'azurerm_monitor_autoscale_setting', 'Autoscale', { target_resource_id });
+const autoscale = (s: TerraformStack, target_resource_id: string, attributes: object = scaling(2)) =>
+  add(s, 'azurerm_monitor_autoscale_setting', 'Autoscale', { target_resource_id, ...attributes });
+const scaling = (...minima: unknown[]) => ({
+  profile: minima.map((minimum) => ({ capacity: [{ default: 2, minimum, maximum: 5 }] })),
+});
+const scaled = (title: string, attributes: object, expected: string): Case => [
+  title,
+  (s) => autoscale(s, plan(s, {}).ref(), attributes),
+  [`Plan: ${expected}`],
+];
+const UNZONED = 'info [Zones] zone_balancing_enabled is not set, which means false';
+const DOWN_TO_1 = 'info [Instances] Prod/Autoscale scales down to 1';
+const OPEN = 'how far Prod/Autoscale scales down is not known, since';
 const ONE = 'info [Instances] worker_count is not set, which means 1';
 
 checkRule(instances, [
@@ -50,7 +61,49 @@ checkRule(instances, [
     { sku_name: 'P1v3', premium_plan_auto_scale_enabled: true, zone_balancing_enabled: true },
     'compliant',
   ),
-  sized('Elastic Premium', { sku_name: 'EP1' }, 'not applicable, plans of size EP1 scale by themselves'),
+  ...['Y1', 'FC1'].map((sku_name) =>
+    sized(sku_name, { sku_name }, `not applicable, plans of size ${sku_name} scale by themselves`),
+  ),
+  ...['EP1', 'EP3', 'WS1'].map((sku_name) => sized(`${sku_name} in one zone`, { sku_name }, UNZONED)),
+  ...['EP1', 'WS2'].map((sku_name) =>
+    sized(`${sku_name} in several zones`, { sku_name, zone_balancing_enabled: true }, 'compliant'),
+  ),
+  ...['P1v2', 'P0v3', 'P1mv3', 'P1v4', 'I1v2', 'I1mv2'].map((sku_name) =>
+    sized(`${sku_name} in one zone`, { sku_name, worker_count: 2 }, UNZONED),
+  ),
+  ...['S1', 'B1', 'P1', 'I1'].map((sku_name) =>
+    sized(`${sku_name}, which has no zones`, { sku_name, worker_count: 2 }, 'compliant'),
+  ),
+  sized(
+    'a variable for the zones',
+    { sku_name: 'EP1', zone_balancing_enabled: '${var.x}' },
+    runtime('zone_balancing_enabled'),
+  ),
+  scaled('autoscale from one to one', { profile: { capacity: { default: 1, minimum: 1, maximum: 1 } } }, DOWN_TO_1),
+  scaled('autoscale from one', scaling(1), DOWN_TO_1),
+  scaled('autoscale from one at night', scaling(3, '1'), DOWN_TO_1),
+  scaled('autoscale from one at night, by day as a variable says', scaling('${var.x}', 1), DOWN_TO_1),
+  scaled('autoscale that is off', { ...scaling(2), enabled: false }, ONE),
+  scaled(
+    'autoscale that may be off',
+    { ...scaling(2), enabled: '${var.x}' },
+    'unknown, enabled of Prod/Autoscale is var.x, which is only known when Terraform runs',
+  ),
+  scaled('autoscale from a variable', scaling(2, '${var.x}'), `unknown, ${OPEN} var.x is not`),
+  scaled('autoscale in dynamic profiles', { dynamic: { profile: {} } }, `unknown, ${OPEN} its profile is not`),
+  [
+    'a legacy plan',
+    (s) => add(s, 'azurerm_app_service_plan', 'Plan', { sku: { tier: 'PremiumV2', size: 'P1v2', capacity: 1 } }),
+    ['Plan: info [Instances] sku.capacity is 1', 'Plan: info [Zones] zone_redundant is not set, which means false'],
+  ],
+  [
+    'a legacy plan with autoscale',
+    (s) => {
+      const made = add(s, 'azurerm_app_service_plan', 'Plan', { sku: { tier: 'Standard', size: 'S1' } });
+      autoscale(s, made.ref());
+    },
+    ['Plan: compliant'],
+  ],
   sized('a variable', { worker_count: '${var.x}' }, runtime('worker_count')),
   sized('a variable for the size', { sku_name: '${var.x}' }, runtime('sku_name')),
   ['autoscale', (s) => autoscale(s, plan(s, {}).ref()), ['Plan: compliant']],

@@ -91,6 +91,8 @@ describe('SIG5', () => {
   const cors = (...origins: unknown[]) => ({ cors: [{ allowed_origins: origins }] });
   test.each<[Attributes, string]>([
     [cors('https://a', 'https://*.b.com'), 'compliant: cors names origins that come over https'],
+    [cors('https://[::1]:3000', 'HTTPS://A.com:443'), 'compliant: cors names origins that come over https'],
+    [cors('https://${var.name}.a.com'), 'compliant: cors names origins that come over https'],
     [cors('https://${azurerm_x.y.hostname}'), 'compliant: cors names origins that come over https'],
     [{}, 'violated: error cors names no origin, so Azure lets every origin in'],
     [cors(), 'violated: error cors names no origin, so Azure lets every origin in'],
@@ -104,6 +106,40 @@ describe('SIG5', () => {
       cors('http://${azurerm_x.y.hostname}'),
       'violated: error [Origin::http://azurerm_x.y.hostname] cors allows http://azurerm_x.y.hostname, whose pages come over http',
     ],
+    [cors('https://*:443'), 'violated: error [Origin::https://*:443] cors allows https://*:443, which is every origin'],
+    ...['null', 'NULL'].map((origin): [Attributes, string] => [
+      cors('https://a', origin),
+      `violated: error [Origin::${origin}] cors allows ${origin}, which any page sends from a sandboxed frame or a file`,
+    ]),
+    ...[
+      'contoso.com',
+      'ftp://x.y',
+      'wss://x.y',
+      'https://contoso.com/',
+      'https://contoso.com/chat',
+      'https://user@contoso.com',
+      'https://contoso.com:99999',
+      'https://contoso.com:',
+      'https://a.*.com',
+      'https://',
+      ' https://contoso.com',
+      '',
+    ].map((origin): [Attributes, string] => [
+      cors(origin),
+      `violated: warning [Origin::${origin}] cors allows ${origin}, which no browser sends; an origin is https://host or https://host:port`,
+    ]),
+    ...['azurerm_linux_web_app.App.default_hostname', 'azurerm_storage_account.x.primary_web_host'].map(
+      (host): [Attributes, string] => [
+        cors(`\${${host}}`),
+        `violated: warning [Origin::${host}] cors allows ${host}, which no browser sends; an origin is https://host or https://host:port`,
+      ],
+    ),
+    [
+      cors('https://${azurerm_x.y.hostname}/'),
+      'violated: warning [Origin::https://azurerm_x.y.hostname/] cors allows https://azurerm_x.y.hostname/, which no browser sends; an origin is https://host or https://host:port',
+    ],
+    [cors('https://${var.host}'), 'unknown: https://var.host is not known'],
+    [cors('${var.scheme}://a.com'), 'unknown: var.scheme://a.com is not known'],
     [cors('https://a', '${var.origin}'), 'unknown: var.origin is not known'],
     [{ cors: [{ allowed_origins: '${var.origins}' }] }, 'unknown: cors is not known'],
     [{ dynamic: { cors: { for_each: '${var.x}' } } }, 'unknown: cors is not known'],

@@ -1,10 +1,11 @@
-import { FLEX_APP, APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { FLEX_APP, APPS_AND_SLOTS, LEGACY_SITES, LOGIC_APP } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement } from '../../judgement';
-import { Rule } from '../../rule';
+import { Rule, RuleVerdict } from '../../rule';
 
 const FTP = 'ftp_publish_basic_authentication_enabled';
 const SCM = 'webdeploy_publish_basic_authentication_enabled';
+const SCM_OF_LOGIC_APP = 'scm_publish_basic_authentication_enabled';
 
 export const appBasicAuthDisabled: Rule = {
   id: 'APP6',
@@ -19,14 +20,20 @@ export const appBasicAuthDisabled: Rule = {
   explanation:
     'Publishing passwords never expire, know no second factor, and whoever has one runs code as the identity of the app.',
   link: 'https://learn.microsoft.com/azure/app-service/configure-basic-auth-disable',
-  fix: `Set ${FTP} and ${SCM} to false; the apps of this library always do.`,
+  fix: `Set ${FTP} and ${SCM}, or ${SCM_OF_LOGIC_APP}, to false; azurerm_linux_web_app and its likes have them, legacy types do not; the apps of this library always do.`,
   evaluate(app) {
+    if (LEGACY_SITES.includes(app.type)) {
+      return RuleVerdict.violated({
+        message: `${app.type} cannot turn off publishing passwords, which are on by default`,
+      });
+    }
     const judgement = new Judgement();
     // Flex Consumption has no deployment over FTP.
     if (app.type !== FLEX_APP) {
       addFlag(judgement, app, { attribute: FTP, wanted: false, byDefault: true }, { id: 'Ftp' });
     }
-    addFlag(judgement, app, { attribute: SCM, wanted: false, byDefault: true }, { id: 'Scm' });
+    const attribute = app.type === LOGIC_APP ? SCM_OF_LOGIC_APP : SCM;
+    addFlag(judgement, app, { attribute, wanted: false, byDefault: true }, { id: 'Scm' });
     return judgement.verdict('it takes no publishing passwords');
   },
 };

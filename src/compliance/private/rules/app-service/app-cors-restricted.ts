@@ -1,5 +1,7 @@
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
+import { Judgement, runtimeOnly } from '../../judgement';
+import { judgeOrigins } from '../../origins';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ATTRIBUTE = 'site_config.cors.allowed_origins';
@@ -14,20 +16,19 @@ export const appCorsRestricted: Rule = {
     policies: ['5744710e-cc2f-4ee8-8809-3b11e89f4bc9', '0820b7b9-23aa-4725-a1ce-ae4558f718e5'],
     checkov: ['CKV_AZURE_57'],
   },
-  summary: 'Only named origins call an app from web pages.',
+  summary: 'Only named https origins call an app from web pages.',
   explanation:
-    'With any origin allowed, every web page that a user opens calls the app, negotiation for SignalR included.',
+    'With any origin allowed, every web page that a user opens calls the app, negotiation for SignalR included. A page that came over http may have been changed on its way.',
   link: 'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#enable-cors',
-  fix: `Name the origins in ${ATTRIBUTE}; in this library AppCors.allowOrigins.`,
+  fix: `Name origins such as https://contoso.com in ${ATTRIBUTE}; in this library AppCors.allowOrigins.`,
   evaluate(app) {
-    const value = app.at(ATTRIBUTE);
-    const { elements } = value;
-    if (elements?.some((origin) => origin.is('*'))) {
-      return RuleVerdict.violated({ message: `${ATTRIBUTE} lets every web page call the app` });
-    }
-    if (!elements || elements.some(({ isUnknown, text }) => isUnknown && /^\$\{[^{}]*\}$/.test(text))) {
-      return RuleVerdict.unknown(`an origin in ${ATTRIBUTE} is only known when Terraform runs`);
-    }
-    return RuleVerdict.compliant(elements.length > 0 ? 'it names origins' : 'it takes no calls from other origins');
+    const { elements } = app.at(ATTRIBUTE);
+    if (!elements) return RuleVerdict.unknown(runtimeOnly(ATTRIBUTE, app.at(ATTRIBUTE).decidedBy));
+    const judgement = new Judgement();
+    judgeOrigins(judgement, elements);
+    const isOpen = elements.length > 0;
+    return judgement.verdict(
+      isOpen ? 'cors names origins that come over https' : 'it takes no calls from other origins',
+    );
   },
 };

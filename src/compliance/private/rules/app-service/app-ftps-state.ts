@@ -1,4 +1,4 @@
-import { SITES } from '../../../../topology/apps/app-types';
+import { FLEX_APP, APPS_AND_SLOTS, hasOldNames } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -9,7 +9,7 @@ export const appFtpsState: Rule = {
   id: 'APP5',
   name: 'AppFtpsState',
   severity: Severity.ERROR,
-  types: SITES,
+  types: APPS_AND_SLOTS.filter((type) => type !== FLEX_APP),
   controls: {
     benchmark: ['DP-3'],
     policies: ['4d24b6d4-5e53-4a4f-a7f4-618fa573ee4b', '399b2637-a50f-4f95-96f8-3a145476eb15'],
@@ -19,10 +19,13 @@ export const appFtpsState: Rule = {
   summary: 'Files are not deployed over plain FTP.',
   explanation: 'FTP sends the password and the code of the app in plain text.',
   link: 'https://learn.microsoft.com/azure/app-service/deploy-ftp#enforce-ftps',
-  fix: `Set ${ATTRIBUTE} to Disabled or FtpsOnly, or leave it out; the apps of this library set Disabled.`,
+  fix: `Set ${ATTRIBUTE} to Disabled or FtpsOnly, or leave it out where azurerm has Disabled by default; the apps of this library set Disabled.`,
   evaluate(app) {
     const value = app.at(ATTRIBUTE);
     if (value.isUnknown) return RuleVerdict.unknown(runtimeOnly(ATTRIBUTE));
+    if (value.isAbsent && hasOldNames(app.type)) {
+      return RuleVerdict.violated({ message: `${ATTRIBUTE} is not set, which means AllAllowed for ${app.type}` });
+    }
     return value.is('AllAllowed')
       ? RuleVerdict.violated({ message: `${ATTRIBUTE} is AllAllowed` })
       : RuleVerdict.compliant(`${ATTRIBUTE} is ${value.isAbsent ? 'Disabled by default' : value.text}`);

@@ -1,4 +1,4 @@
-import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { APPS_AND_SLOTS, hasOldNames } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { Judgement, runtimeOnly } from '../../judgement';
 import { Rule } from '../../rule';
@@ -6,6 +6,11 @@ import { Rule } from '../../rule';
 const SITES: readonly [string, string][] = [
   ['App', 'site_config.minimum_tls_version'],
   ['Scm', 'site_config.scm_minimum_tls_version'],
+];
+/** Azure takes 1.2 for those that have no attribute for the deployment site. */
+const OLD_SITES: readonly [string, string][] = [
+  ['App', 'site_config.min_tls_version'],
+  ['Scm', 'site_config.scm_min_tls_version'],
 ];
 
 const OUTDATED = ['1.0', '1.1'];
@@ -27,7 +32,7 @@ export const appMinTls12: Rule = {
   fix: 'Set site_config.minimum_tls_version and scm_minimum_tls_version to 1.2 or 1.3, or leave them out; the apps of this library always do.',
   evaluate(app) {
     const judgement = new Judgement();
-    for (const [id, attribute] of SITES) {
+    for (const [id, attribute] of hasOldNames(app.type) ? OLD_SITES : SITES) {
       const value = app.at(attribute);
       if (value.isUnknown) judgement.cannotTell(runtimeOnly(attribute));
       else if (OUTDATED.includes(value.text)) judgement.violates({ id, message: `${attribute} is ${value.text}` });

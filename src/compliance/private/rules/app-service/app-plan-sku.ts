@@ -1,3 +1,4 @@
+import { planAttributes, PLANS, sizeOf } from '../../../../topology/apps/plans';
 import { Severity } from '../../../severity';
 import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -12,7 +13,7 @@ export const appPlanSku: Rule = {
   id: 'APP13',
   name: 'AppPlanSku',
   severity: Severity.ERROR,
-  types: ['azurerm_service_plan'],
+  types: PLANS,
   controls: {
     benchmark: ['NS-2'],
     policies: ['546fe8d2-368d-4029-a418-6af48a7f61e5'],
@@ -25,23 +26,25 @@ export const appPlanSku: Rule = {
   link: 'https://learn.microsoft.com/azure/app-service/overview-hosting-plans',
   fix: 'Set sku_name to a Standard or Premium size, such as P0v3; in this library PlanSku.P0V3, which is the default of AppHost.',
   evaluate(plan) {
-    const value = plan.at('sku_name');
-    if (value.isUnknown) return RuleVerdict.unknown(runtimeOnly('sku_name'));
+    const value = sizeOf(plan);
+    const { size } = planAttributes(plan);
+    if (value.isUnknown) return RuleVerdict.unknown(runtimeOnly(size));
     if (OUTSIDE_OF_NETWORKS.test(value.text)) {
-      return RuleVerdict.violated({ message: `sku_name is ${value.text}, whose apps cannot join a network` });
+      return RuleVerdict.violated({ message: `${size} is ${value.text}, whose apps cannot join a network` });
     }
     if (BASIC.test(value.text)) {
-      const message = `sku_name is ${value.text}, a Basic size, which is not meant for production`;
+      const message = `${size} is ${value.text}, a Basic size, which is not meant for production`;
       return RuleVerdict.violated({ message, severity: Severity.WARNING });
     }
-    return RuleVerdict.compliant(`sku_name is ${value.text}`);
+    return RuleVerdict.compliant(`${size} is ${value.text}`);
   },
   evaluatePolicy(plan) {
-    const { knownText } = plan.at('sku_name');
-    if (knownText === undefined) return RuleVerdict.unknown(runtimeOnly('sku_name'));
-    if (PRIVATE_LINK_SIZES.test(knownText)) return RuleVerdict.compliant(`sku_name is ${knownText}`);
+    const { knownText } = sizeOf(plan);
+    const { size } = planAttributes(plan);
+    if (knownText === undefined) return RuleVerdict.unknown(runtimeOnly(size));
+    if (PRIVATE_LINK_SIZES.test(knownText)) return RuleVerdict.compliant(`${size} is ${knownText}`);
     return OUTSIDE_OF_NETWORKS.test(knownText)
-      ? RuleVerdict.violated({ message: `sku_name is ${knownText}, whose apps cannot have private endpoints` })
+      ? RuleVerdict.violated({ message: `${size} is ${knownText}, whose apps cannot have private endpoints` })
       : RuleVerdict.unknown(`versions of the policy differ in whether they list the size ${knownText}`);
   },
 };

@@ -6,7 +6,7 @@ import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
 import { judgeFlag, Judgement, runtimeOnly } from '../../judgement';
-import { Rule } from '../../rule';
+import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
 const CLOSED = { attribute: ACCESS, wanted: false, byDefault: true };
@@ -35,7 +35,7 @@ export const appPublicAccess: Rule = {
   link: 'https://learn.microsoft.com/azure/app-service/overview-access-restrictions',
   fix: `Set ${ACCESS} to false and add a private endpoint; in this library AccessRestrictions.privateEndpointOnly(). The rule, but no policy, also accepts Deny as both default actions of site_config, with rules for private ranges and subnets only.`,
   evaluate(app) {
-    const byFlag = judgeFlag(app, CLOSED);
+    const byFlag = judgeAccess(app);
     if (byFlag.status === ComplianceStatus.COMPLIANT) return byFlag;
     const judgement = new Judgement();
     judgeSite(judgement, app, 'App', 'ip_restriction');
@@ -46,8 +46,17 @@ export const appPublicAccess: Rule = {
     return byFlag.status === ComplianceStatus.UNKNOWN && verdict.findings.length > 0 ? byFlag : verdict;
   },
   // Access restrictions do not count: https://github.com/Azure/azure-policy, WebApp_PublicNetworkAccess_Audit.json.
-  evaluatePolicy: (app) => judgeFlag(app, CLOSED),
+  evaluatePolicy: judgeAccess,
 };
+
+/** A Logic App says it in words. */
+function judgeAccess(app: ModelResource): RuleVerdict {
+  const words = app.at('public_network_access');
+  if (words.isAbsent) return judgeFlag(app, CLOSED);
+  if (words.isUnknown) return RuleVerdict.unknown(runtimeOnly('public_network_access', words.decidedBy));
+  const reason = `public_network_access is ${words.text}`;
+  return words.is('Disabled') ? RuleVerdict.compliant(reason) : RuleVerdict.violated({ message: reason });
+}
 
 function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: RestrictionBlock): void {
   const restrictions = new AccessRestrictions(app, block);

@@ -1,9 +1,18 @@
-import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { ModelResource } from '../../../../model/model-resource';
+import { APPS_AND_SLOTS, LEGACY_SITES } from '../../../../topology/apps/app-types';
+import { isGiven } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
 const WITHOUT_SUBNET = RuleVerdict.violated({
   message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
+});
+
+const WITH_SUBNET = RuleVerdict.compliant('it calls out through a subnet');
+
+/** Legacy types have no attribute for it. */
+const WITHOUT_CONNECTION = RuleVerdict.violated({
+  message: 'no swift connection puts the app into a subnet, so it calls out over the internet',
 });
 
 export const appVnetIntegration: Rule = {
@@ -16,27 +25,27 @@ export const appVnetIntegration: Rule = {
   explanation:
     'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
-  fix: 'Set virtual_network_subnet_id; in this library integrationSubnet of the app.',
-  evaluate({ path }, { topology }) {
+  fix: 'Set virtual_network_subnet_id, or define azurerm_app_service_virtual_network_swift_connection for a legacy type; in this library integrationSubnet of the app.',
+  evaluate(app, { topology }) {
     const { integrations } = topology;
-    if (integrations.isInEnvironment(path)) {
+    if (integrations.isInEnvironment(app.path)) {
       return RuleVerdict.notApplicable('it runs in an App Service Environment, in a network');
     }
-    const subnet = integrations.subnetOf(path);
-    if (subnet) {
-      return subnet.isUnknown
-        ? RuleVerdict.unknown('its subnet is only known when Terraform runs')
-        : RuleVerdict.compliant('it calls out through a subnet');
-    }
-    return WITHOUT_SUBNET;
+    const subnet = integrations.subnetOf(app.path);
+    if (!subnet) return LEGACY_SITES.includes(app.type) ? WITHOUT_CONNECTION : WITHOUT_SUBNET;
+    // Which subnet it is does not matter here.
+    return subnet.isUnknown ? judgeGiven(app) : WITH_SUBNET;
   },
   // A connection of its own comes after the app, whose request is refused by then:
   // https://github.com/Azure/azure-policy, App_VNetIntegrationEnabled_Audit.json.
   evaluatePolicy(app) {
     const id = app.at('virtual_network_subnet_id');
-    if (id.isAbsent || id.is('')) return WITHOUT_SUBNET;
-    return id.isUnknown && !id.resource
-      ? RuleVerdict.unknown('its subnet is only known when Terraform runs')
-      : RuleVerdict.compliant('it calls out through a subnet');
+    return id.isAbsent || id.is('') ? WITHOUT_SUBNET : judgeGiven(app);
   },
 };
+
+function judgeGiven(app: ModelResource): RuleVerdict {
+  return isGiven(app.at('virtual_network_subnet_id')).isYes
+    ? WITH_SUBNET
+    : RuleVerdict.unknown('its subnet is only known when Terraform runs');
+}

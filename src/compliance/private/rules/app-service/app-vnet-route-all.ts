@@ -1,10 +1,13 @@
 import { Certainty } from '../../../../core/internal/certainty';
-import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { ModelResource } from '../../../../model/model-resource';
+import { APPS_AND_SLOTS, hasOldNames } from '../../../../topology/apps/app-types';
+import { settingNamed } from '../../../../topology/apps/settings';
 import { Severity } from '../../../severity';
-import { judgeFlag, onlyWhere } from '../../judgement';
+import { judgeFlag, onlyWhere, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ROUTED = { attribute: 'site_config.vnet_route_all_enabled', wanted: true, byDefault: false };
+const SETTING = 'WEBSITE_VNET_ROUTE_ALL';
 
 export const appVnetRouteAll: Rule = {
   id: 'APP2',
@@ -21,8 +24,17 @@ export const appVnetRouteAll: Rule = {
     const subnet = topology.integrations.subnetOf(app.path);
     if (!subnet) return RuleVerdict.notApplicable('it calls out through no subnet');
     const hasSubnet = subnet.isUnknown ? Certainty.MAYBE : Certainty.YES;
-    return onlyWhere(hasSubnet, 'its subnet is only known when Terraform runs', judgeFlag(app, ROUTED));
+    return onlyWhere(hasSubnet, 'its subnet is only known when Terraform runs', judgeRoutes(app));
   },
   // It does not ask for a subnet.
   evaluatePolicy: (app) => judgeFlag(app, ROUTED),
 };
+
+/** azurerm takes a setting for the attribute where a legacy type leaves that out. */
+function judgeRoutes(app: ModelResource): RuleVerdict {
+  const [setting] = settingNamed(app, SETTING);
+  if (!setting || !hasOldNames(app.type) || !app.at(ROUTED.attribute).isAbsent) return judgeFlag(app, ROUTED);
+  if (setting.isUnknown) return RuleVerdict.unknown(runtimeOnly(`the app setting ${SETTING}`, setting.decidedBy));
+  const reason = `the app setting ${SETTING} is ${setting.text}`;
+  return setting.is('1') ? RuleVerdict.compliant(reason) : RuleVerdict.violated({ message: reason });
+}

@@ -1,6 +1,9 @@
+import { judgeEachSubnet, SUBNETS_AND_NETWORKS } from './each-subnet';
 import { ModelResource } from '../../../../model/model-resource';
 import { FLEX_APP } from '../../../../topology/apps/app-types';
+import { DefinedSubnet } from '../../../../topology/network/inline-subnets';
 import { delegationsOf } from '../../../../topology/network/subnets';
+import { Block } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -10,32 +13,34 @@ export const subnetsSeparated: Rule = {
   id: 'NET4',
   name: 'SubnetsSeparated',
   severity: Severity.ERROR,
-  types: ['azurerm_subnet'],
+  types: SUBNETS_AND_NETWORKS,
   controls: { benchmark: ['NS-1'] },
   summary: 'Private endpoints and apps have subnets of their own, and each plan has its own.',
   explanation:
     'Azure puts no private endpoints into a delegated subnet, and rules for one kind of traffic are wrong for the other. Plans in one subnet compete for its addresses.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
   fix: 'Give azurerm_private_endpoint and the apps of each azurerm_service_plan different values of subnet_id and virtual_network_subnet_id; in this library AppNetwork.define makes both subnets.',
-  evaluate(subnet, context) {
-    const { integrations, endpointsBySubnet } = context.topology;
-    const { apps, doubt = endpointsBySubnet.doubtOf(subnet.path) } = integrations.appsIn(subnet);
-    const [endpoint] = endpointsBySubnet.to(subnet.path);
-    const judgement = new Judgement();
-    if (endpoint) judgeEndpoints(judgement, subnet, endpoint, apps);
-    judgePlans(judgement, apps, context);
-    if (doubt) {
-      judgement.cannotTell(doubt);
-    } else if (!endpoint && apps.length === 0) {
-      return RuleVerdict.notApplicable('neither apps nor private endpoints are in the subnet');
-    }
-    return judgement.verdict(endpoint ? 'it holds private endpoints alone' : 'it holds the apps of one plan alone');
-  },
+  evaluate: (resource, context) => judgeEachSubnet(resource, context, (subnet) => judge(subnet, context)),
 };
+
+function judge({ target, body }: DefinedSubnet, context: RuleContext): RuleVerdict {
+  const { integrations, endpointsBySubnet } = context.topology;
+  const { apps, doubt = endpointsBySubnet.doubtOf(target.key ?? '') } = integrations.appsIn(target);
+  const [endpoint] = endpointsBySubnet.to(target.key);
+  const judgement = new Judgement();
+  if (endpoint) judgeEndpoints(judgement, body, endpoint, apps);
+  judgePlans(judgement, apps, context);
+  if (doubt) {
+    judgement.cannotTell(doubt);
+  } else if (!endpoint && apps.length === 0) {
+    return RuleVerdict.notApplicable('neither apps nor private endpoints are in the subnet');
+  }
+  return judgement.verdict(endpoint ? 'it holds private endpoints alone' : 'it holds the apps of one plan alone');
+}
 
 function judgeEndpoints(
   judgement: Judgement,
-  subnet: ModelResource,
+  subnet: Block,
   endpoint: ModelResource,
   [app]: readonly ModelResource[],
 ): void {

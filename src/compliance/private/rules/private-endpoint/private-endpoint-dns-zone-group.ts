@@ -2,7 +2,7 @@ import { connectionOf } from './connection';
 import { Certainty } from '../../../../core/internal/certainty';
 import { Target } from '../../../../model/target';
 import { RecordedEndpoint, registrationOf } from '../../../../topology/dns/registration';
-import { cloudsOf, zoneOfSubresource } from '../../../../topology/privatelink/zones';
+import { cloudsOf, hostSuffixOf, zoneOfSubresource } from '../../../../topology/privatelink/zones';
 import { Value } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { Severity } from '../../../severity';
@@ -47,14 +47,15 @@ export const privateEndpointDnsZoneGroup: Rule = {
       if (byGroup.status !== ComplianceStatus.VIOLATED || records.length === 0) return byGroup;
     }
     const target = connection.kind.target(context.model, connection.block.at('private_connection_resource_id'));
-    return judgeRecords(records, expected, { target: target!, slot: /^sites-(.*)$/i.exec(name)?.[1], publicZones });
+    return judgeRecords(records, expected, { target: target!, suffix: hostSuffixOf(name), publicZones });
   },
 };
 
 /** What callers look for. */
 interface Wanted {
   readonly target: Target;
-  readonly slot?: string;
+  /** What names have behind that of the target. */
+  readonly suffix: string;
   /** Domains of the public names, under which a zone of this name answers before public DNS does. */
   readonly publicZones: readonly string[];
 }
@@ -62,15 +63,16 @@ interface Wanted {
 function judgeRecords(
   records: readonly RecordedEndpoint[],
   expected: readonly string[],
-  { target, slot, publicZones }: Wanted,
+  { target, suffix, publicZones }: Wanted,
 ): RuleVerdict {
   const { key, resource } = target;
   const name = resource ? resource.name : key?.slice(key.lastIndexOf('/') + 1);
-  const label = slot === undefined ? name : `${name}-${slot}`;
+  const label = name && name + suffix;
   const answers = records.map(({ record, zone }) => {
     const given = record!.at('name');
-    const isSame = label !== undefined && given.knownText?.toLowerCase() === label.toLowerCase();
-    const isNamed = isSame || given.is('*') || (slot === undefined && given.resource && given.resource === resource);
+    // Host names of static websites go on with the number of a DNS zone, such as `NAME.z13`.
+    const isSame = label !== undefined && given.knownText?.toLowerCase().replace(/\.z\d+$/, '') === label.toLowerCase();
+    const isNamed = isSame || given.is('*') || (suffix === '' && given.resource && given.resource === resource);
     const isOpen = name === undefined || given.knownText === undefined;
     return Certainty.all([
       Certainty.of(zone?.name === undefined ? undefined : [...expected, ...publicZones].includes(zone.name)),

@@ -1,55 +1,75 @@
 import { asText } from '../../../../core/internal/as-text';
+import { ModelResource } from '../../../../model/model-resource';
+import { minimaOf } from '../../../../topology/apps/autoscale';
+import { planAttributes, PLANS, sizeOf } from '../../../../topology/apps/plans';
 import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
+import { RuleContext } from '../../rule-context';
 
-const PLAN = 'azurerm_service_plan';
 const AUTOSCALE = 'premium_plan_auto_scale_enabled';
-const SCALES_BY_ITSELF = /^(Y1|FC1|EP\d|WS\d)$/i;
-const PREMIUM = /^P\d/i;
+const CONSUMPTION = /^(Y1|FC1)$/i;
+/** Elastic plans add instances by themselves, and always have as many as the plan names. */
+const ELASTIC = /^(EP|WS)\d$/i;
+/** The first Premium and Isolated generations are not spread over zones. */
+const ZONAL = /^(P\d+m?v[2-9]|(EP|WS)\d|I\d+m?v[2-9])$/i;
 
 export const planInstances: Rule = {
   id: 'REL2',
   name: 'PlanInstances',
   severity: Severity.INFO,
-  types: [PLAN],
-  controls: { psRule: ['AZR-000071'], checkov: ['CKV_AZURE_212', 'CKV_AZURE_225'] },
+  types: PLANS,
+  controls: { psRule: ['AZR-000071', 'AZR-000442'], checkov: ['CKV_AZURE_212', 'CKV_AZURE_225'] },
   summary: 'A plan has two instances at least, in different zones where its size allows it.',
   explanation:
-    'A single instance is gone for minutes whenever Azure updates or moves it. Each instance costs, so this is for you to weigh.',
+    'A single instance is gone for minutes whenever Azure updates or moves it; a plan that scales is back at its minimum when it is quiet. Each instance costs, so this is for you to weigh.',
   link: 'https://learn.microsoft.com/azure/reliability/reliability-app-service',
-  fix: 'Set worker_count of azurerm_service_plan to 2 or more, and zone_balancing_enabled to true; in this library scaling and zoneBalancing of ServicePlan.',
-  evaluate(plan, { topology }) {
-    const sku = plan.at('sku_name');
-    if (sku.isUnknown) return RuleVerdict.unknown(runtimeOnly('sku_name'));
-    if (SCALES_BY_ITSELF.test(sku.text)) {
+  fix: 'Set worker_count of azurerm_service_plan, or the minimum of its autoscale setting, to 2 or more, and zone_balancing_enabled to true; in this library scaling and zoneBalancing of ServicePlan.',
+  evaluate(plan, context) {
+    const { size, zones } = planAttributes(plan);
+    const sku = sizeOf(plan);
+    if (sku.isUnknown) return RuleVerdict.unknown(runtimeOnly(size));
+    if (CONSUMPTION.test(sku.text)) {
       return RuleVerdict.notApplicable(`plans of size ${sku.text} scale by themselves`);
     }
     const judgement = new Judgement();
-    const autoscale = topology.autoscaleSettings;
-    const doubt = autoscale.doubtOf(plan.path);
-    const byItself = isOn(plan.at(AUTOSCALE), false);
-    const scales = byItself.isYes || autoscale.to(plan.path).length > 0;
-    const workers = plan.at('worker_count');
-    if (!scales && workers.isUnknown) {
-      judgement.cannotTell(runtimeOnly('worker_count'));
-    } else if (!scales && !(Number(workers.known ?? 1) >= 2)) {
-      const message = workers.isAbsent
-        ? 'worker_count is not set, which means 1'
-        : `worker_count is ${asText(workers.known)}`;
-      if (byItself.isMaybe) judgement.cannotTell(runtimeOnly(AUTOSCALE));
-      else if (doubt) judgement.cannotTell(doubt);
-      else judgement.violates({ id: 'Instances', message });
+    if (!ELASTIC.test(sku.text)) judgeInstances(judgement, plan, context);
+    if (ZONAL.test(sku.text)) {
+      addFlag(judgement, plan, { attribute: zones, wanted: true, byDefault: false }, { id: 'Zones' });
     }
-    if (PREMIUM.test(sku.text)) {
-      addFlag(
-        judgement,
-        plan,
-        { attribute: 'zone_balancing_enabled', wanted: true, byDefault: false },
-        { id: 'Zones' },
-      );
-    }
-    return judgement.verdict('it has several instances');
+    return judgement.verdict(ELASTIC.test(sku.text) ? 'it is spread over zones' : 'it has several instances');
   },
 };
+
+/** Of an autoscale setting and the plan itself, the setting decides. */
+function judgeInstances(judgement: Judgement, plan: ModelResource, { topology }: RuleContext): void {
+  const { autoscaleSettings } = topology;
+  const [setting] = autoscaleSettings.to(plan.path);
+  const isEnabled = setting && isOn(setting.at('enabled'), true);
+  if (isEnabled?.isYes) return judgeAutoscale(judgement, setting);
+  const byItself = isOn(plan.at(AUTOSCALE), false);
+  if (byItself.isYes) return;
+  const attribute = planAttributes(plan).instances;
+  const workers = plan.at(attribute);
+  if (workers.isUnknown) {
+    judgement.cannotTell(runtimeOnly(attribute));
+    return;
+  }
+  if (Number(workers.known ?? 1) >= 2) return;
+  const message = `${attribute} is ${workers.isAbsent ? 'not set, which means 1' : asText(workers.known)}`;
+  const doubt = autoscaleSettings.doubtOf(plan.path);
+  if (byItself.isMaybe) judgement.cannotTell(runtimeOnly(AUTOSCALE));
+  else if (isEnabled?.isMaybe) judgement.cannotTell(runtimeOnly(`enabled of ${setting.path}`, isEnabled.because));
+  else if (doubt) judgement.cannotTell(doubt);
+  else judgement.violates({ id: 'Instances', message });
+}
+
+function judgeAutoscale(judgement: Judgement, setting: ModelResource): void {
+  const { least, doubt } = minimaOf(setting);
+  if (least !== undefined && least < 2) {
+    judgement.violates({ id: 'Instances', message: `${setting.path} scales down to ${least}` });
+  } else if (doubt !== undefined) {
+    judgement.cannotTell(`how far ${setting.path} scales down is not known, since ${doubt} is not`);
+  }
+}

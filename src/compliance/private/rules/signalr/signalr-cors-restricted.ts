@@ -1,10 +1,7 @@
-import { plain } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
-import { Finding, Rule, RuleVerdict } from '../../rule';
-
-const EVERY_ORIGIN = /^([a-z]+:\/\/)?\*$/i;
-const LOCAL = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+import { judgeOrigins } from '../../origins';
+import { Rule, RuleVerdict } from '../../rule';
 
 /** Only named pages may talk to the service from a browser. */
 export const signalRCorsRestricted: Rule = {
@@ -15,9 +12,9 @@ export const signalRCorsRestricted: Rule = {
   controls: { benchmark: ['PV-2', 'DP-3'] },
   summary: 'The SignalR service names the https origins whose pages may talk to it.',
   explanation:
-    'Azure lets pages of every origin in where no origins are named. A page that came over http may have been changed on its way.',
+    'Azure lets pages of every origin in where no origins are named. A page that came over http may have been changed on its way, and every page can send null, from a sandboxed frame.',
   link: 'https://learn.microsoft.com/azure/templates/microsoft.signalrservice/signalr',
-  fix: 'Name https origins in cors.allowed_origins; in this library cors: Cors.allowOrigins(...), or allowedOrigins.',
+  fix: 'Name origins such as https://contoso.com in cors.allowed_origins; in this library cors: Cors.allowOrigins(...), or allowedOrigins.',
   evaluate: (service) => {
     const blocks = service.blocks('cors');
     // azurerm sends the first block only.
@@ -26,20 +23,8 @@ export const signalRCorsRestricted: Rule = {
     if (origins.length === 0) {
       return RuleVerdict.violated({ message: 'cors names no origin, so Azure lets every origin in' });
     }
-    const texts = origins.map(({ text }) => text);
-    const unknowns = texts.filter((text) => text.startsWith('${')).map((text) => `${plain(text)} is not known`);
-    return new Judgement()
-      .violates(...texts.flatMap(judge))
-      .cannotTell(...unknowns)
-      .verdict('cors names origins that come over https');
+    const judgement = new Judgement();
+    judgeOrigins(judgement, origins);
+    return judgement.verdict('cors names origins that come over https');
   },
 };
-
-function judge(origin: string): Finding[] {
-  const id = `Origin::${plain(origin)}`;
-  if (EVERY_ORIGIN.test(origin)) return [{ id, message: `cors allows ${origin}, which is every origin` }];
-  if (LOCAL.test(origin)) {
-    return [{ id, message: `cors allows ${origin}, which is for development`, severity: Severity.WARNING }];
-  }
-  return /^http:/i.test(origin) ? [{ id, message: `cors allows ${plain(origin)}, whose pages come over http` }] : [];
-}

@@ -1,0 +1,166 @@
+import { TerraformStack } from 'cdktf';
+import { SecurityProfile } from '../../../../src/compliance';
+import { Rule } from '../../../../src/compliance/private/rule';
+import { CATALOGUE } from '../../../../src/compliance/private/rules/catalogue';
+import { outcomes } from '../../../support/compliance';
+import { add } from '../../../support/plain-azurerm';
+import { newStack } from '../../../support/synth';
+
+const LOGIC_APP = 'azurerm_logic_app_standard';
+const LEGACY = ['azurerm_app_service', 'azurerm_app_service_slot', 'azurerm_function_app', 'azurerm_function_app_slot'];
+const ALL = [...LEGACY, LOGIC_APP];
+const KEY = 'Endpoint=https://chat.service.signalr.net;AccessKey=bm8ga2V5;Version=1.0;';
+const IDENTITY = 'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;Version=1.0;';
+
+const rule = (id: string): Rule => CATALOGUE.find((each) => each.id === id)!;
+const site = (site_config: object) => ({ site_config: [site_config] });
+const settings = (app_settings: object) => ({ app_settings });
+const runtime = (what: string) => `unknown, ${what} is only known when Terraform runs`;
+const FTP = 'ftp_publish_basic_authentication_enabled';
+const SCM = 'scm_publish_basic_authentication_enabled';
+const ROUTE_ALL = 'site_config.vnet_route_all_enabled';
+const UNROUTED = 'warning [] site_config.vnet_route_all_enabled is';
+
+type Row = [rule: string, types: string[], attributes: object, ...expected: string[]];
+
+const ROWS: Row[] = [
+  ['APP3', ALL, {}, 'error [] https_only is not set, which means false'],
+  ['APP3', ALL, { https_only: true }, 'compliant'],
+  ['APP3', ALL, { https_only: '${var.x}' }, runtime('https_only')],
+  ['APP4', ALL, {}, 'compliant'],
+  ['APP4', ALL, site({ min_tls_version: '1.2' }), 'compliant'],
+  ['APP4', ALL, site({ min_tls_version: '1.0' }), 'error [App] site_config.min_tls_version is 1.0'],
+  ['APP4', ALL, site({ min_tls_version: '${var.x}' }), runtime('site_config.min_tls_version')],
+  ['APP4', [LOGIC_APP], site({ scm_min_tls_version: '1.1' }), 'error [Scm] site_config.scm_min_tls_version is 1.1'],
+  ...ALL.map((type): Row => [
+    'APP5',
+    [type],
+    {},
+    `error [] site_config.ftps_state is not set, which means AllAllowed for ${type}`,
+  ]),
+  ['APP5', ALL, site({ ftps_state: 'AllAllowed' }), 'error [] site_config.ftps_state is AllAllowed'],
+  ['APP5', ALL, site({ ftps_state: 'FtpsOnly' }), 'compliant'],
+  ['APP5', ALL, site({ ftps_state: '${var.x}' }), runtime('site_config.ftps_state')],
+  ...LEGACY.map((type): Row => [
+    'APP6',
+    [type],
+    {},
+    `error [] ${type} cannot turn off publishing passwords, which are on by default`,
+  ]),
+  [
+    'APP6',
+    [LOGIC_APP],
+    {},
+    `error [Ftp] ${FTP} is not set, which means true`,
+    `error [Scm] ${SCM} is not set, which means true`,
+  ],
+  ['APP6', [LOGIC_APP], { [FTP]: false, [SCM]: false }, 'compliant'],
+  ['APP6', [LOGIC_APP], { [FTP]: false, [SCM]: '${var.x}' }, runtime(SCM)],
+  ['APP7', ALL, {}, 'error [] it has no managed identity'],
+  ['APP7', ALL, { identity: { type: 'SystemAssigned' } }, 'compliant'],
+  ['APP8', ALL, settings({ Chat: KEY }), 'error [Setting::Chat] Chat holds an access key in plain text'],
+  [
+    'APP8',
+    ALL,
+    { connection_string: [{ name: 'Chat', value: KEY }] },
+    'error [Setting::Chat] Chat holds an access key in plain text',
+  ],
+  ['APP8', ALL, settings({ Chat: IDENTITY }), 'compliant'],
+  ['APP8', ALL, { app_settings: '${var.x}' }, 'unknown, the settings are only known when Terraform runs'],
+  [
+    'APP9',
+    ALL,
+    settings({ AzureSignalRConnectionString: KEY }),
+    'warning [Setting::AzureSignalRConnectionString] AzureSignalRConnectionString signs in with an access key, because AuthType is not set',
+  ],
+  ['APP9', ALL, settings({ AzureSignalRConnectionString: IDENTITY }), 'compliant'],
+  ['APP9', ALL, {}, 'not applicable, no setting names a SignalR service'],
+  ['APP10', ALL, site({ remote_debugging_enabled: true }), 'error [] site_config.remote_debugging_enabled is true'],
+  ['APP10', ALL, {}, 'compliant'],
+  [
+    'APP11',
+    ALL,
+    {},
+    'error [App] public_network_access_enabled is not false, and site_config.ip_restriction_default_action is not Deny',
+    'error [Scm] public_network_access_enabled is not false, and site_config.scm_ip_restriction_default_action is not Deny',
+  ],
+  ['APP11', [LOGIC_APP], { public_network_access: 'Disabled' }, 'compliant'],
+  [
+    'APP11',
+    [LOGIC_APP],
+    { public_network_access: '${var.x}' },
+    'unknown, public_network_access is var.x, which is only known when Terraform runs',
+  ],
+  [
+    'APP12',
+    ALL,
+    site({ cors: [{ allowed_origins: ['*'] }] }),
+    'error [Origin::*] cors allows *, which is every origin',
+  ],
+  ['APP12', ALL, {}, 'compliant'],
+  ['LOG4', ALL, {}, 'warning [] no diagnostic setting sends its logs'],
+  ['APP1', LEGACY, {}, 'error [] no swift connection puts the app into a subnet, so it calls out over the internet'],
+  ['APP1', [LOGIC_APP], {}, 'error [] virtual_network_subnet_id is not set, so the app calls out over the internet'],
+  ['APP1', [LOGIC_APP], { virtual_network_subnet_id: '/subnets/apps' }, 'compliant'],
+  ['APP2', ALL, {}, 'not applicable, it calls out through no subnet'],
+];
+
+test.each(
+  ROWS.flatMap(([id, types, attributes, ...expected]) =>
+    types.map((type): [string, string, object, string[]] => [id, type, attributes, expected]),
+  ),
+)('%s of %s with %j', (id, type, attributes, expected) => {
+  const stack = newStack();
+  add(stack, type, 'App', attributes);
+  expect(outcomes(rule(id), stack, SecurityProfile.ISOLATED)).toEqual(expected.map((line) => `App: ${line}`));
+});
+
+/** A legacy app in a subnet, by a connection. */
+const connected = (s: TerraformStack, attributes: object) => {
+  const app_service_id = add(s, 'azurerm_function_app', 'App', attributes).ref();
+  const subnet_id = add(s, 'azurerm_subnet', 'Subnet', { name: 'apps' }).ref();
+  add(s, 'azurerm_app_service_virtual_network_swift_connection', 'Swift', { app_service_id, subnet_id });
+};
+
+test.each<[string, object, string]>([
+  ['APP1', {}, 'compliant'],
+  ['APP2', {}, `${UNROUTED} not set, which means false`],
+  ['APP2', site({ vnet_route_all_enabled: true }), 'compliant'],
+  ['APP2', settings({ WEBSITE_VNET_ROUTE_ALL: '1' }), 'compliant'],
+  ['APP2', settings({ website_vnet_route_all: '0' }), 'warning [] the app setting WEBSITE_VNET_ROUTE_ALL is 0'],
+  [
+    'APP2',
+    settings({ WEBSITE_VNET_ROUTE_ALL: '${var.x}' }),
+    'unknown, the app setting WEBSITE_VNET_ROUTE_ALL is var.x, which is only known when Terraform runs',
+  ],
+  [
+    'APP2',
+    { ...settings({ WEBSITE_VNET_ROUTE_ALL: '1' }), ...site({ vnet_route_all_enabled: false }) },
+    `warning [] ${ROUTE_ALL} is false`,
+  ],
+])('%s of a legacy app with a connection and %j', (id, attributes, expected) => {
+  const stack = newStack();
+  connected(stack, attributes);
+  expect(outcomes(rule(id), stack)).toEqual([`App: ${expected}`]);
+});
+
+test('the logs of a legacy app are sent by a setting', () => {
+  const stack = newStack();
+  add(stack, 'azurerm_monitor_diagnostic_setting', 'Setting', {
+    target_resource_id: add(stack, 'azurerm_app_service', 'App').ref(),
+    log_analytics_workspace_id: '/w',
+    enabled_log: [{ category_group: 'allLogs' }],
+  });
+  expect(outcomes(rule('LOG4'), stack)).toEqual(['App: compliant']);
+});
+
+test.each<[string, string]>([
+  ['F1', 'error [] sku.size is F1, whose apps cannot join a network'],
+  ['B1', 'warning [] sku.size is B1, a Basic size, which is not meant for production'],
+  ['P1v2', 'compliant'],
+  ['${var.x}', runtime('sku.size')],
+])('APP13 of a legacy plan of size %s: %s', (size, expected) => {
+  const stack = newStack();
+  add(stack, 'azurerm_app_service_plan', 'Plan', { sku: [{ tier: 'Some', size }] });
+  expect(outcomes(rule('APP13'), stack)).toEqual([`Plan: ${expected}`]);
+});
