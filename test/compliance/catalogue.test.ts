@@ -157,6 +157,12 @@ describe.each(CATALOGUE.map((rule) => [`${rule.id} ${rule.name}`, rule] as const
     policies.forEach((id) => expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
     psRule.forEach((id) => expect(id).toMatch(/^AZR-000\d{3}$/));
     checkov.forEach((id) => expect(id).toMatch(/^CKV2?_AZURE_\d+$/));
+    const cited = [...policies, ...psRule, ...checkov];
+    expect(new Set(cited).size).toBe(cited.length);
+    Object.entries(rule.differs ?? {}).forEach(([id, reason]) => {
+      expect(cited).toContain(id);
+      expect(reason).toMatch(/^[A-Za-z].*[^.]\.$/);
+    });
   });
 });
 

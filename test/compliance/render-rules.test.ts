@@ -41,6 +41,18 @@ Fix: Set local\\_auth\\_enabled to false.
 `);
   });
 
+  test('says where a rule answers differently than what it cites', () => {
+    const differs = { 'AZR-1': 'asks for a lock, which protects nothing from who has a key', CKV_AZURE_1: 'Fails *.' };
+    expect(renderRules([{ ...KEYS, differs }])).toContain(`Fix: Set local\\_auth\\_enabled to false.
+
+Differs on purpose from:
+
+- AZR-1: asks for a lock, which protects nothing from who has a key.
+- CKV\\_AZURE\\_1: Fails \\*.
+
+## Excluded`);
+  });
+
   test('says which controls have no rule, and why', () => {
     const excluded = text.slice(text.indexOf('## Excluded')).split('\n').slice(4, -1);
     expect(excluded.map((line) => line.split(' | ').slice(0, 2).join(' | '))).toEqual([

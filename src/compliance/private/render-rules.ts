@@ -3,7 +3,7 @@ import { escaped, markdownTable, table } from '../../core/internal/markdown';
 import { ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
-import { asksFor, controlIds, sentence } from './evaluation';
+import { asksFor, controlIds, differencesOf, sentence } from './evaluation';
 import { Rule } from './rule';
 
 /** Titles of the areas of the catalogue, by the letters that ids of rules begin with. */
@@ -90,12 +90,15 @@ function overview(rules: readonly Rule[]): string {
   );
 }
 
-function details({ id, name, types, explanation, fix }: Rule): string {
+function details(rule: Rule): string {
+  const { id, name, types, explanation, fix } = rule;
+  const differences = differencesOf(rule).map((difference) => `- ${escaped(difference)}`);
   return [
     `### ${id} ${name}`,
     `Judges ${types.map((type) => `\`${type}\``).join(', ')}.`,
     escaped(sentence(explanation)),
     `Fix: ${escaped(sentence(fix))}`,
+    ...(differences.length > 0 ? ['Differs on purpose from:', differences.join('\n')] : []),
   ].join('\n\n');
 }
 

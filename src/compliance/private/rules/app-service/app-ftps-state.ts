@@ -16,6 +16,9 @@ export const appFtpsState: Rule = {
     psRule: ['AZR-000081'],
     checkov: ['CKV_AZURE_78'],
   },
+  differs: {
+    CKV_AZURE_78: 'Fails an app without the attribute; azurerm then sends Disabled, except for legacy types.',
+  },
   summary: 'Files are not deployed over plain FTP.',
   explanation: 'FTP sends the password and the code of the app in plain text.',
   link: 'https://learn.microsoft.com/azure/app-service/deploy-ftp#enforce-ftps',
