@@ -2,7 +2,7 @@ import { isIpv6, liesIn, publicRanges, publicSizeOf, rangeOf } from './addresses
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 
 /** How rules and restrictions write the whole internet. */
-const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]+\/0)$/i;
+const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]*\/0)$/i;
 /** Every address of Azure, which anybody rents: https://learn.microsoft.com/azure/virtual-network/service-tags-overview */
 const AZURE = /^azurecloud(\.\w+)?$/i;
 /** Service tags of what has no address on the internet. */

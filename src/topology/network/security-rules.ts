@@ -19,7 +19,9 @@ function pluralOf(attribute: string): string {
 export function isRule(rule: Block, direction: string, access?: string): Certainty {
   const has = (attribute: string, wanted: string) => {
     const value = rule.at(attribute);
-    return Certainty.of(value.isUnknown ? undefined : value.is(wanted), value.decidedBy);
+    // azurerm 2 took any letters, and states keep them.
+    const isWanted = value.text.toLowerCase() === wanted.toLowerCase();
+    return Certainty.of(value.isUnknown ? undefined : isWanted, value.decidedBy);
   };
   return Certainty.all([has('direction', direction), ...(access === undefined ? [] : [has('access', access)])]);
 }

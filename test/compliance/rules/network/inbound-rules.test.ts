@@ -34,6 +34,11 @@ const sources = (...source_address_prefixes: string[]) => ({
 
 checkRule(nsgNoAnyInbound, [
   inline('443', [ALLOW], from('Internet')),
+  inline(
+    'a rule in the letters of another tool',
+    [{ ...ALLOW, access: 'allow', direction: 'inbound', protocol: 'tcp', source_address_prefix: 'internet' }],
+    from('internet', ' to tcp 443'),
+  ),
   ...['*', '22', '3389', '5985-5986', '20-30', '0-65535'].map((ports) =>
     inline(`ports ${ports}`, [{ ...ALLOW, destination_port_range: ports }], from('Internet', '')),
   ),
@@ -49,7 +54,7 @@ checkRule(nsgNoAnyInbound, [
     'unknown, which ports the rule in opens to Internet is only known when Terraform runs',
   ),
 
-  ...['0.0.0.0/1', '198.0.0.0/7', '1.2.3.4/0', '2000::/3', 'AzureCloud', 'AzureCloud.westeurope'].map((source) =>
+  ...['0.0.0.0/1', '198.0.0.0/7', '1.2.3.4/0', '/0', '2000::/3', 'AzureCloud', 'AzureCloud.westeurope'].map((source) =>
     inline(`from ${source}`, [{ ...ALLOW, source_address_prefix: source }], from(source)),
   ),
   inline('from both halves', [sources('0.0.0.0/1', '128.0.0.0/1')], from('0.0.0.0/1')),
