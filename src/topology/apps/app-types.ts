@@ -22,6 +22,9 @@ export const SLOTS = [...WEB_APP_SLOTS, ...FUNCTION_APP_SLOTS];
 /** All of these on plans that others share, apps and slots. */
 export const SITES = [...WEB_APPS, ...FUNCTION_APPS, ...SLOTS];
 
+/** Web apps and their slots from before azurerm 3. */
+export const LEGACY_WEB_APPS = ['azurerm_app_service', 'azurerm_app_service_slot'];
+
 /** Workflows, whose attributes have the names of the legacy types. */
 export const LOGIC_APP = 'azurerm_logic_app_standard';
 

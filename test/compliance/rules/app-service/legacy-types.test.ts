@@ -9,6 +9,7 @@ import { newStack } from '../../../support/synth';
 const LOGIC_APP = 'azurerm_logic_app_standard';
 const LEGACY = ['azurerm_app_service', 'azurerm_app_service_slot', 'azurerm_function_app', 'azurerm_function_app_slot'];
 const ALL = [...LEGACY, LOGIC_APP];
+const WEB = ['azurerm_app_service', 'azurerm_app_service_slot'];
 const KEY = 'Endpoint=https://chat.service.signalr.net;AccessKey=bm8ga2V5;Version=1.0;';
 const IDENTITY = 'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi;Version=1.0;';
 
@@ -58,6 +59,9 @@ const ROWS: Row[] = [
   ['APP6', [LOGIC_APP], { [FTP]: false, [SCM]: '${var.x}' }, runtime(SCM)],
   ['APP7', ALL, {}, 'error [] it has no managed identity'],
   ['APP7', ALL, { identity: { type: 'SystemAssigned' } }, 'compliant'],
+  ['APP7', LEGACY, { identity: { type: 'None' } }, 'error [] its identity is None'],
+  ['APP7', LEGACY, { identity: { type: 'none' } }, 'error [] its identity is none'],
+  ['APP7', LEGACY, { identity: { type: '${var.x}' } }, runtime('identity.type')],
   ['APP8', ALL, settings({ Chat: KEY }), 'error [Setting::Chat] Chat holds an access key in plain text'],
   [
     'APP8',
@@ -98,6 +102,15 @@ const ROWS: Row[] = [
     'error [Origin::*] cors allows *, which is every origin',
   ],
   ['APP12', ALL, {}, 'compliant'],
+  [
+    'REL3',
+    WEB,
+    {},
+    'warning [AlwaysOn] site_config.always_on is not set, which means false',
+    'info [HealthCheck] site_config.health_check_path is not set',
+  ],
+  ['REL3', WEB, site({ always_on: true, health_check_path: '/health' }), 'compliant'],
+  ['REL3', WEB, site({ always_on: '${var.x}', health_check_path: '/health' }), runtime('site_config.always_on')],
   ['LOG4', ALL, {}, 'warning [] no diagnostic setting sends its logs'],
   ['APP1', LEGACY, {}, 'error [] no swift connection puts the app into a subnet, so it calls out over the internet'],
   ['APP1', [LOGIC_APP], {}, 'error [] virtual_network_subnet_id is not set, so the app calls out over the internet'],

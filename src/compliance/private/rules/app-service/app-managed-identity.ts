@@ -1,5 +1,6 @@
-import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { APPS_AND_SLOTS, LEGACY_SITES } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
+import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 export const appManagedIdentity: Rule = {
@@ -20,8 +21,12 @@ export const appManagedIdentity: Rule = {
   evaluate(app) {
     const blocks = app.blocks('identity');
     if (!blocks) return RuleVerdict.unknown('identity is only known when Terraform runs');
-    return blocks.length > 0
-      ? RuleVerdict.compliant(`its identity is ${blocks[0].at('type').text}`)
-      : RuleVerdict.violated({ message: 'it has no managed identity' });
+    if (blocks.length === 0) return RuleVerdict.violated({ message: 'it has no managed identity' });
+    const type = blocks[0].at('type');
+    const reason = `its identity is ${type.text}`;
+    // azurerm 2 took None as a type of identity; later versions take the block as the wish for one.
+    if (!LEGACY_SITES.includes(app.type)) return RuleVerdict.compliant(reason);
+    if (type.isUnknown) return RuleVerdict.unknown(runtimeOnly('identity.type'));
+    return /^none$/i.test(type.text) ? RuleVerdict.violated({ message: reason }) : RuleVerdict.compliant(reason);
   },
 };

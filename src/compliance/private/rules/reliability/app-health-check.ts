@@ -1,4 +1,4 @@
-import { WEB_APP_SLOTS, WEB_APPS } from '../../../../topology/apps/app-types';
+import { LEGACY_WEB_APPS, WEB_APP_SLOTS, WEB_APPS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule } from '../../rule';
@@ -9,16 +9,17 @@ export const appHealthCheck: Rule = {
   id: 'REL3',
   name: 'AppHealthCheck',
   severity: Severity.WARNING,
-  types: [...WEB_APPS, ...WEB_APP_SLOTS],
+  types: [...WEB_APPS, ...WEB_APP_SLOTS, ...LEGACY_WEB_APPS],
   controls: { psRule: ['AZR-000077', 'AZR-000079', 'AZR-000080'], checkov: ['CKV_AZURE_213', 'CKV_AZURE_214'] },
   summary: 'Web apps stay loaded, and tell whether they are well.',
   explanation:
     'An app that is unloaded closes its server connections, and clients have nobody to talk to. Without a health check requests go on to an instance that is broken.',
   link: 'https://learn.microsoft.com/azure/app-service/monitor-instances-health-check',
-  fix: 'Leave site_config.always_on at true, and set health_check_path to a page of its own; in this library alwaysOn and healthCheck of the app.',
+  fix: 'Set site_config.always_on to true, or leave it out where that is the default of azurerm, and set health_check_path to a page of its own; in this library alwaysOn and healthCheck of the app.',
   evaluate(app) {
     const judgement = new Judgement();
-    addFlag(judgement, app, { attribute: 'site_config.always_on', wanted: true, byDefault: true }, { id: 'AlwaysOn' });
+    const byDefault = !LEGACY_WEB_APPS.includes(app.type);
+    addFlag(judgement, app, { attribute: 'site_config.always_on', wanted: true, byDefault }, { id: 'AlwaysOn' });
     const path = app.at(PATH);
     // Only the author of the app can write such a page, so there is no default to hold anybody to.
     const finding = { id: 'HealthCheck', severity: Severity.INFO };
