@@ -19,6 +19,7 @@ describe('RULES.md', () => {
       '## Reliability',
       '### REL1 SignalRPremium',
       '## Excluded',
+      '## Citations',
     ]);
   });
 
@@ -54,7 +55,7 @@ Differs on purpose from:
   });
 
   test('says which controls have no rule, and why', () => {
-    const excluded = text.slice(text.indexOf('## Excluded')).split('\n').slice(4, -1);
+    const excluded = text.slice(text.indexOf('## Excluded'), text.indexOf('\n\n## Citations')).split('\n').slice(4);
     expect(excluded.map((line) => line.split(' | ').slice(0, 2).join(' | '))).toEqual([
       '| Control | Outcome',
       '| --- | ---',
@@ -67,6 +68,27 @@ Differs on purpose from:
       "| TLS of SignalR | Microsoft's share",
       '| IP rules and replicas of SignalR | not evaluable here',
     ]);
+  });
+
+  test('names what is cited, with its version and the rules that cite it', () => {
+    const source = { repository: 'owner/name', commit: 'abc', committed: '2026-04-29', read: '2026-11-30' };
+    const citations = {
+      policies: { ...source, entries: { f70eecba: { name: 'No keys', version: '1.0.0' } } },
+      checkov: { ...source, entries: { CKV_AZURE_1: { name: 'Ensure *' } } },
+    };
+    const rendered = renderRules([KEYS, { ...KEYS, id: 'X1', name: 'Other' }, TIER], citations);
+    expect(rendered.slice(rendered.indexOf('\n| Source |')).trim()).toBe(
+      `
+| Source | Commit | Of | Read on |
+| --- | --- | --- | --- |
+| owner/name | abc | 2026-04-29 | 2026-11-30 |
+| owner/name | abc | 2026-04-29 | 2026-11-30 |
+
+| Id | Name | Version | Rules |
+| --- | --- | --- | --- |
+| f70eecba | No keys | 1.0.0 | SIG2, X1 |
+| CKV\\_AZURE\\_1 | Ensure \\* | - | SIG2, X1 |`.trim(),
+    );
   });
 
   test('names both profiles', () => {

@@ -1,3 +1,4 @@
+import { citedBy } from '../private/citations';
 import { controlIds, differencesOf, sentence } from '../private/evaluation';
 import { CATALOGUE } from '../private/rules/catalogue';
 
@@ -14,6 +15,9 @@ export function explainRule(asked: string): string | undefined {
     `  Do: ${sentence(fix)}`,
     `  Judges: ${types.join(', ')}`,
     ...(controlIds(controls).length > 0 ? [`  Controls: ${controlIds(controls).join(', ')}`] : []),
+    ...citedBy(rule).map(
+      ({ id: cited, name: title, version }) => `  Cites ${[cited, version].filter(Boolean).join(' ')}: ${title}`,
+    ),
     ...differencesOf(rule).map((difference) => `  Differs from ${difference}`),
     `  Page: ${link}`,
     '',
