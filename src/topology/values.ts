@@ -26,11 +26,11 @@ const MAKES_TEXT = /^\$\{(?:format|formatdate|join|timeadd)\((?:[^()?]|\([^()?]*
 const ONE_EXPRESSION = /^\$\{[^{}]*\}$/;
 
 /**
- * Whether anything is given. What only Terraform knows may be null, which azurerm takes as left out; a text around it,
- * and what a resource exports, is not.
+ * Whether anything is given; azurerm takes null and an empty text as left out. What only Terraform knows may be null; a
+ * text around it, and what a resource exports, is not.
  */
 export function isGiven(value: Value): Certainty {
-  if (value.isAbsent) return Certainty.NO;
+  if (value.isAbsent || value.is('')) return Certainty.NO;
   const isExported = value.reference !== undefined && value.links.length > 0;
   const mayBeNull = ONE_EXPRESSION.test(value.text) && !MAKES_TEXT.test(value.text) && !isExported;
   return value.isUnknown && mayBeNull ? Certainty.maybe(value.decidedBy) : Certainty.YES;

@@ -251,6 +251,7 @@ checkRule(hygiene, [
     'warning [Expiry] expiration_date is not set',
     'warning [ContentType] content_type is not set',
   ),
+  holding('an empty type', { content_type: '' }, 'warning [ContentType] content_type is not set'),
   holding(
     'a date that may be null',
     { expiration_date: '${var.x}' },

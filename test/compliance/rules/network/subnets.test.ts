@@ -77,9 +77,17 @@ checkRule(hasNsg, [
     'a network with subnets of its own',
     (s) =>
       add(s, 'azurerm_virtual_network', 'Network', {
-        subnet: [{ name: 'a', security_group: '${var.x}' }, { name: 'b' }, { name: 'GatewaySubnet' }],
+        subnet: [
+          { name: 'a', security_group: '${var.x}' },
+          { name: 'b' },
+          { name: 'c', security_group: '' },
+          { name: 'GatewaySubnet' },
+        ],
       }),
-    ['Network: error [Subnet::b] the subnet b has no security group'],
+    [
+      'Network: error [Subnet::b] the subnet b has no security group',
+      'Network: error [Subnet::c] the subnet c has no security group',
+    ],
   ],
   [
     'a network with subnets of its own whose group or name only Terraform knows',

@@ -124,6 +124,7 @@ const app = (title: string, site_config: unknown, ...expected: string[]): Case =
 checkRule(healthCheck, [
   none,
   app('absent', undefined, `info [HealthCheck] ${PATH} is not set`),
+  app('empty', { health_check_path: '' }, `info [HealthCheck] ${PATH} is not set`),
   app('the first page', { health_check_path: '/' }, `info [HealthCheck] ${PATH} is /, which loads the whole page`),
   app('a page', { health_check_path: '/health' }, 'compliant'),
   app('a variable, which may be null', { health_check_path: '${var.x}' }, runtime(PATH)),

@@ -11,6 +11,9 @@ export const appHealthCheck: Rule = {
   severity: Severity.WARNING,
   types: [...WEB_APPS, ...WEB_APP_SLOTS, ...LEGACY_WEB_APPS],
   controls: { psRule: ['AZR-000077', 'AZR-000079', 'AZR-000080'], checkov: ['CKV_AZURE_213', 'CKV_AZURE_214'] },
+  differs: {
+    CKV_AZURE_213: 'Passes any path; this rule also finds /, which loads the whole page.',
+  },
   summary: 'Web apps stay loaded, and tell whether they are well.',
   explanation:
     'An app that is unloaded closes its server connections, and clients have nobody to talk to. Without a health check requests go on to an instance that is broken.',
@@ -24,7 +27,7 @@ export const appHealthCheck: Rule = {
     // Only the author of the app can write such a page, so there is no default to hold anybody to.
     const finding = { id: 'HealthCheck', severity: Severity.INFO };
     if (path.isUnknown) judgement.cannotTell(runtimeOnly(PATH));
-    else if (path.isAbsent) judgement.violates({ ...finding, message: `${PATH} is not set` });
+    else if (path.text === '') judgement.violates({ ...finding, message: `${PATH} is not set` });
     else if (path.is('/')) judgement.violates({ ...finding, message: `${PATH} is /, which loads the whole page` });
     return judgement.verdict('it stays loaded, and has a health check');
   },
