@@ -19,6 +19,11 @@ export const keyVaultNetwork: Rule = {
     benchmark: ['NS-2', 'DP-8'],
     policies: ['55615ac9-af46-4a59-874e-391cc3dfb490'],
     psRule: ['AZR-000355'],
+    checkov: ['CKV_AZURE_109'],
+  },
+  differs: {
+    CKV_AZURE_109:
+      'Fails a vault that is closed by public_network_access_enabled alone, and passes any ip_rules; this rule looks at both.',
   },
   summary: 'A vault does not answer to the whole internet, and in the isolated profile to nobody on it.',
   explanation: 'A stolen token opens a public vault from anywhere.',

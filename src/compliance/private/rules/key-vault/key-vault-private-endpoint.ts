@@ -12,6 +12,10 @@ export const keyVaultPrivateEndpoint: Rule = {
     policies: ['a6abeaec-4d90-4a02-805f-6b26c4d3fbe9'],
     checkov: ['CKV2_AZURE_32'],
   },
+  differs: {
+    CKV2_AZURE_32:
+      'Looks for a private endpoint alone; this rule also asks for the shared private link of a SignalR service that reads from the vault.',
+  },
   summary: 'A vault is reached through a private endpoint, and by SignalR over a shared private link.',
   explanation:
     'Without them secrets cross the public endpoint of the vault, or cannot be read at all once it is closed.',

@@ -17,6 +17,9 @@ export const secretHygiene: Rule = {
     policies: ['98728c90-32c7-4049-8429-847dc0f4fe37', '75262d3e-ba4a-4f43-85f8-9f72c090e5e3'],
     checkov: ['CKV_AZURE_41', 'CKV_AZURE_114'],
   },
+  differs: {
+    CKV_AZURE_41: 'Passes any date; this rule also asks that it is not past.',
+  },
   summary:
     'Secrets expire, name their content type, are not written into the configuration, and hold no key of a SignalR service that takes none.',
   explanation:

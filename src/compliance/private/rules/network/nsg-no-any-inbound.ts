@@ -24,6 +24,13 @@ export const nsgNoAnyInbound: Rule = {
     psRule: ['AZR-000137'],
     checkov: ['CKV_AZURE_9', 'CKV_AZURE_10', 'CKV_AZURE_77', 'CKV_AZURE_160'],
   },
+  differs: {
+    CKV_AZURE_9:
+      'Looks at port 3389 and at each rule alone, and does not take 0.0.0.0/0, ::/0 or AzureCloud for the internet; this rule looks at all ports, and passes what a rule before it stops and what gateways take.',
+    CKV_AZURE_10: 'Looks at port 22, and otherwise differs as CKV_AZURE_9 does.',
+    CKV_AZURE_77: 'Looks at UDP, and in a group only at the first rule, and otherwise differs as CKV_AZURE_9 does.',
+    CKV_AZURE_160: 'Looks at port 80, which is a warning here, and otherwise differs as CKV_AZURE_9 does.',
+  },
   summary:
     'No rule lets the whole internet into a subnet, except to the gateways in it: an error for all ports and those of management, a warning for others.',
   explanation:

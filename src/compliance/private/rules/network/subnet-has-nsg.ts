@@ -25,6 +25,10 @@ export const subnetHasNsg: Rule = {
     psRule: ['AZR-000263'],
     checkov: ['CKV2_AZURE_31'],
   },
+  differs: {
+    CKV2_AZURE_31:
+      'Fails AzureFirewallManagementSubnet and RouteServerSubnet without a group, which take none, and passes a GatewaySubnet with one, which stops its gateway.',
+  },
   summary: 'Each subnet has a network security group, but for those of gateways and other services that take none.',
   explanation:
     'Without a security group everything in the network, and in the networks that it is peered with, reaches what lies in the subnet. A gateway stops working where its subnet has one.',

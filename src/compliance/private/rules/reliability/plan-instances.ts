@@ -21,6 +21,11 @@ export const planInstances: Rule = {
   severity: Severity.INFO,
   types: PLANS,
   controls: { psRule: ['AZR-000071', 'AZR-000442'], checkov: ['CKV_AZURE_212', 'CKV_AZURE_225'] },
+  differs: {
+    CKV_AZURE_212:
+      'Looks at worker_count alone; this rule also takes the minimum of an autoscale setting, and passes plans that add instances by themselves.',
+    CKV_AZURE_225: 'Fails plans of all sizes; this rule asks where Azure spreads the size over zones.',
+  },
   summary: 'A plan has two instances at least, in different zones where its size allows it.',
   explanation:
     'A single instance is gone for minutes whenever Azure updates or moves it; a plan that scales is back at its minimum when it is quiet. Each instance costs, so this is for you to weigh.',
