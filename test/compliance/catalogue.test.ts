@@ -166,6 +166,11 @@ describe.each(CATALOGUE.map((rule) => [`${rule.id} ${rule.name}`, rule] as const
   });
 });
 
+test('a rule that answers for a policy in another way says where they differ', () => {
+  const silent = CATALOGUE.filter(({ evaluatePolicy, differs }) => evaluatePolicy && !differs);
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
 describe('the security baseline of Azure SignalR Service', () => {
   const evaluating = new Set(BASELINE_CONTROLS.flatMap(({ rules }) => rules));
 
