@@ -19,7 +19,13 @@ export const appCorsRestricted: Rule = {
       'cae7c12e-764b-4c87-841a-fdc6675d196f',
       'a1a22235-dd10-4062-bd55-7d62778f41b0',
     ],
-    checkov: ['CKV_AZURE_57'],
+    checkov: ['CKV_AZURE_57', 'CKV_AZURE_62'],
+  },
+  differs: {
+    CKV_AZURE_57:
+      'Fails the origin * where it is the only one; this rule also finds it among others, and origins that do not come over https.',
+    CKV_AZURE_62:
+      'Fails the origin * where it is the only one; this rule also finds it among others, and origins that do not come over https.',
   },
   summary: 'Only named https origins call an app from web pages.',
   explanation:

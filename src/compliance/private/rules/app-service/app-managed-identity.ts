@@ -18,6 +18,10 @@ export const appManagedIdentity: Rule = {
     psRule: ['AZR-000082'],
     checkov: ['CKV_AZURE_16', 'CKV_AZURE_71'],
   },
+  differs: {
+    CKV_AZURE_16: 'Passes a legacy app whose identity is None, which is none.',
+    CKV_AZURE_71: 'Passes a legacy app whose identity is None, which is none.',
+  },
   summary: 'Apps have a managed identity.',
   explanation: 'Without an identity an app needs secrets to sign in to SignalR and to other services.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-managed-identity',

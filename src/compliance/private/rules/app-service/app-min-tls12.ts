@@ -29,7 +29,12 @@ export const appMinTls12: Rule = {
       'deb528de-8f89-4101-881c-595899253102',
     ],
     psRule: ['AZR-000073'],
-    checkov: ['CKV_AZURE_15', 'CKV_AZURE_145'],
+    checkov: ['CKV_AZURE_15', 'CKV_AZURE_145', 'CKV_AZURE_154'],
+  },
+  differs: {
+    CKV_AZURE_15: 'Looks at the app alone; this rule also asks its deployment site.',
+    CKV_AZURE_145: 'Looks at the app alone; this rule also asks its deployment site.',
+    CKV_AZURE_154: 'Looks at the app alone; this rule also asks its deployment site.',
   },
   summary: 'Apps and their deployment sites take TLS 1.2 or newer.',
   explanation: 'Older versions of TLS can be broken, and clients can be made to fall back to them.',

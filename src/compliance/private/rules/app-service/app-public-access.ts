@@ -33,6 +33,10 @@ export const appPublicAccess: Rule = {
   differs: {
     '1b5ef780-c53c-4a64-87f3-bb9c8c8094ba':
       'Counts public_network_access_enabled alone, as do the other policies and Checkov; the rule also takes access restrictions that let nobody in from the internet.',
+    CKV_AZURE_221:
+      'Fails an app in every profile, and whatever its access restrictions are; this rule asks only where nothing is to be reachable, and takes restrictions that let nobody in from the internet.',
+    CKV_AZURE_222:
+      'Fails an app in every profile, and whatever its access restrictions are; this rule asks only where nothing is to be reachable, and takes restrictions that let nobody in from the internet.',
   },
   summary: 'In the isolated profile apps and their deployment sites cannot be called over the internet.',
   explanation:

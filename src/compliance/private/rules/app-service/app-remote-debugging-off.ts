@@ -17,7 +17,7 @@ export const appRemoteDebuggingOff: Rule = {
       '89691ef9-8c50-49a8-8950-9c7fba41699e',
     ],
     psRule: ['AZR-000074'],
-    checkov: ['CKV_AZURE_72'],
+    checkov: ['CKV_AZURE_72', 'CKV_AZURE_155'],
   },
   summary: 'Remote debugging is off.',
   explanation: 'A debugger that is left on opens ports to the app, and whoever attaches reads its memory.',
