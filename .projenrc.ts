@@ -246,6 +246,12 @@ const rules = project.addTask('rules', {
 });
 rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-files.ts');
 rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-outputs.ts');
+project.addTask('citations', {
+  description:
+    'Compares names and versions of what rules cite with git copies of Azure/azure-policy and bridgecrewio/checkov; --write takes them over',
+  exec: 'ts-node -T --project tsconfig.dev.json projenrc/citations.ts',
+  receiveArgs: true,
+});
 const unit = project.addTask('test:unit', {
   description: 'Runs the tests; an outdated snapshot fails',
   exec: 'jest --ci --coverage=false',

@@ -28,13 +28,13 @@ export class AppServicePolicies {
     'Function apps should only be accessible over HTTPS',
   );
 
-  /** Web apps take the latest version of TLS only, which is 1.3; this library sets 1.2. */
+  /** Web apps take TLS 1.2 or newer, whatever the name of the policy says. */
   public static readonly LATEST_TLS: PolicyDefinition = auditedIfMissing(
     'f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b',
     'App Service apps should use the latest TLS version',
   );
 
-  /** Function apps take the latest version of TLS only, which is 1.3; this library sets 1.2. */
+  /** Function apps take TLS 1.2 or newer, whatever the name of the policy says. */
   public static readonly FUNCTION_LATEST_TLS: PolicyDefinition = auditedIfMissing(
     'f9d614c5-c173-4d56-95a7-b4437057d193',
     'Function apps should use the latest TLS version',
@@ -183,7 +183,7 @@ export class AppServicePolicies {
     [WEBSITE_CONTRIBUTOR],
   );
 
-  /** Sets the version of TLS of function apps to 1.3; the next plan of Terraform sets it back to what is given. */
+  /** Sets the version of TLS of function apps to 1.3 where it is below 1.2. */
   public static readonly CONFIGURE_FUNCTION_LATEST_TLS: PolicyDefinition = deployed(
     '1f01f1c7-539c-49b5-9ef4-d4ffa37d22e0',
     'Configure Function apps to use the latest TLS version',

@@ -15,6 +15,13 @@ describe('explain', () => {
     ['a rule by its id', 'sig2', 'SIG2 SignalRLocalAuthDisabled (error)\n  Asks for: '],
     ['a rule by its name', 'SignalRLocalAuthDisabled', 'SIG2 SignalRLocalAuthDisabled (error)\n'],
     ['a rule by one of its findings', 'NAC3[Public::ServerConnection]', 'NAC3 SignalRNoPublicServerTraffic (error)\n'],
+    [
+      'what a rule cites',
+      'SIG1',
+      '\n  Cites 464a1620-21b5-448d-8ce6-d4ac6d1bc49a 1.0.0: Azure SignalR Service should use ',
+    ],
+    ['a check that a rule cites', 'SIG1', '\n  Cites CKV_AZURE_196: Ensure that SignalR uses a Paid Sku'],
+    ['where a rule differs from what it cites', 'APP5', '\n  Differs from CKV_AZURE_78: Fails an app without '],
     ['a rule of one profile', 'SIG6', ', profile isolated only)\n'],
   ])('shows %s', async (_, asked, expected) => {
     const { exitCode, stdout } = await runCommand(['explain', asked]);

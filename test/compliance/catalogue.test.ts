@@ -82,7 +82,7 @@ test('the catalogue has these rules, in this order', () => {
     'IAM3 RoleScopeIsResource warning',
     'IAM4 PrincipalTypeSet info',
     'KV1 PurgeProtection error',
-    'KV2 KeyVaultRbac error',
+    'KV2 KeyVaultRbac warning',
     'KV3 KeyVaultNetwork error',
     'KV4 KeyVaultPrivateEndpoint warning',
     'KV5 SecretHygiene warning',
@@ -157,7 +157,18 @@ describe.each(CATALOGUE.map((rule) => [`${rule.id} ${rule.name}`, rule] as const
     policies.forEach((id) => expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
     psRule.forEach((id) => expect(id).toMatch(/^AZR-000\d{3}$/));
     checkov.forEach((id) => expect(id).toMatch(/^CKV2?_AZURE_\d+$/));
+    const cited = [...policies, ...psRule, ...checkov];
+    expect(new Set(cited).size).toBe(cited.length);
+    Object.entries(rule.differs ?? {}).forEach(([id, reason]) => {
+      expect(cited).toContain(id);
+      expect(reason).toMatch(/^[A-Za-z].*[^.]\.$/);
+    });
   });
+});
+
+test('a rule that answers for a policy in another way says where they differ', () => {
+  const silent = CATALOGUE.filter(({ evaluatePolicy, differs }) => evaluatePolicy && !differs);
+  expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
 describe('the security baseline of Azure SignalR Service', () => {

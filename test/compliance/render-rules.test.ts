@@ -19,6 +19,7 @@ describe('RULES.md', () => {
       '## Reliability',
       '### REL1 SignalRPremium',
       '## Excluded',
+      '## Citations',
     ]);
   });
 
@@ -41,8 +42,20 @@ Fix: Set local\\_auth\\_enabled to false.
 `);
   });
 
+  test('says where a rule answers differently than what it cites', () => {
+    const differs = { 'AZR-1': 'asks for a lock, which protects nothing from who has a key', CKV_AZURE_1: 'Fails *.' };
+    expect(renderRules([{ ...KEYS, differs }])).toContain(`Fix: Set local\\_auth\\_enabled to false.
+
+Differs on purpose from:
+
+- AZR-1: asks for a lock, which protects nothing from who has a key.
+- CKV\\_AZURE\\_1: Fails \\*.
+
+## Excluded`);
+  });
+
   test('says which controls have no rule, and why', () => {
-    const excluded = text.slice(text.indexOf('## Excluded')).split('\n').slice(4, -1);
+    const excluded = text.slice(text.indexOf('## Excluded'), text.indexOf('\n\n## Citations')).split('\n').slice(4);
     expect(excluded.map((line) => line.split(' | ').slice(0, 2).join(' | '))).toEqual([
       '| Control | Outcome',
       '| --- | ---',
@@ -55,6 +68,27 @@ Fix: Set local\\_auth\\_enabled to false.
       "| TLS of SignalR | Microsoft's share",
       '| IP rules and replicas of SignalR | not evaluable here',
     ]);
+  });
+
+  test('names what is cited, with its version and the rules that cite it', () => {
+    const source = { repository: 'owner/name', commit: 'abc', committed: '2026-04-29', read: '2026-11-30' };
+    const citations = {
+      policies: { ...source, entries: { f70eecba: { name: 'No keys', version: '1.0.0' } } },
+      checkov: { ...source, entries: { CKV_AZURE_1: { name: 'Ensure *' } } },
+    };
+    const rendered = renderRules([KEYS, { ...KEYS, id: 'X1', name: 'Other' }, TIER], citations);
+    expect(rendered.slice(rendered.indexOf('\n| Source |')).trim()).toBe(
+      `
+| Source | Commit | Of | Read on |
+| --- | --- | --- | --- |
+| owner/name | abc | 2026-04-29 | 2026-11-30 |
+| owner/name | abc | 2026-04-29 | 2026-11-30 |
+
+| Id | Name | Version | Rules |
+| --- | --- | --- | --- |
+| f70eecba | No keys | 1.0.0 | SIG2, X1 |
+| CKV\\_AZURE\\_1 | Ensure \\* | - | SIG2, X1 |`.trim(),
+    );
   });
 
   test('names both profiles', () => {

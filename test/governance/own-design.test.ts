@@ -80,7 +80,16 @@ describe('what a policy says of a resource that is written by hand', () => {
     ['a Flex plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'FC1' }, []],
     ['a Free plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'F1' }, REFUSED],
     ['a Consumption plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'Y1' }, REFUSED],
-    ['a plan of a later size', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'P0v4' }, OPEN],
+    ['a plan of a new size', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'P0v4' }, []],
+    ['an isolated plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'I5mv2' }, []],
+    [
+      'a plan of a size that later versions left out',
+      AppServicePolicies.PRIVATE_LINK_SKU,
+      'plan',
+      { sku_name: 'I1' },
+      OPEN,
+    ],
+    ['a plan of a later size', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: 'P0v5' }, OPEN],
     ['an open plan', AppServicePolicies.PRIVATE_LINK_SKU, 'plan', { sku_name: VARIABLE }, OPEN],
   ])('%s', (_, policy, kind, overrides, codes) => {
     const stack = newStack();

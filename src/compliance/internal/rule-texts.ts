@@ -1,4 +1,5 @@
-import { controlIds, sentence } from '../private/evaluation';
+import { citedBy } from '../private/citations';
+import { controlIds, differencesOf, sentence } from '../private/evaluation';
 import { CATALOGUE } from '../private/rules/catalogue';
 
 /** What RULES.md says of a rule, by its id or its name in any letters; `undefined` where there is none. */
@@ -14,6 +15,10 @@ export function explainRule(asked: string): string | undefined {
     `  Do: ${sentence(fix)}`,
     `  Judges: ${types.join(', ')}`,
     ...(controlIds(controls).length > 0 ? [`  Controls: ${controlIds(controls).join(', ')}`] : []),
+    ...citedBy(rule).map(
+      ({ id: cited, name: title, version }) => `  Cites ${[cited, version].filter(Boolean).join(' ')}: ${title}`,
+    ),
+    ...differencesOf(rule).map((difference) => `  Differs from ${difference}`),
     `  Page: ${link}`,
     '',
   ].join('\n');

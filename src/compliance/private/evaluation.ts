@@ -176,6 +176,11 @@ export function controlIds({ benchmark = [], policies = [], psRule = [], checkov
   return [...benchmark, ...policies, ...psRule, ...checkov];
 }
 
+/** Where a rule answers differently than what it cites: the id with the reason, a sentence each. */
+export function differencesOf({ differs = {} }: Rule): string[] {
+  return Object.entries(differs).map(([id, reason]) => `${id}: ${sentence(reason)}`);
+}
+
 /** A text that ends as a sentence does. */
 export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;

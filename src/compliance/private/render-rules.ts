@@ -3,7 +3,8 @@ import { escaped, markdownTable, table } from '../../core/internal/markdown';
 import { ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
-import { asksFor, controlIds, sentence } from './evaluation';
+import { CITATIONS, citedBy, Citations } from './citations';
+import { asksFor, controlIds, differencesOf, sentence } from './evaluation';
 import { Rule } from './rule';
 
 /** Titles of the areas of the catalogue, by the letters that ids of rules begin with. */
@@ -45,7 +46,7 @@ const NOT_JUDGED: readonly (readonly string[])[] = [
 ];
 
 /** The text of RULES.md. */
-export function renderRules(rules: readonly Rule[]): string {
+export function renderRules(rules: readonly Rule[], citations: Citations = CITATIONS): string {
   const areas = new Map<string, Rule[]>();
   for (const rule of rules) addTo(areas, areaOf(rule), rule);
   const sections = [
@@ -62,6 +63,18 @@ export function renderRules(rules: readonly Rule[]): string {
     '## Excluded',
     'Controls of the security baseline of Azure SignalR Service that no rule evaluates.',
     table(['Control', 'Outcome', 'Why'], excluded()),
+    '## Citations',
+    'What the policies and checks among the controls are called. `npm run citations` compares this table with its sources.',
+    table(
+      ['Source', 'Commit', 'Of', 'Read on'],
+      [citations.policies, citations.checkov].map((source) => [
+        source.repository,
+        source.commit,
+        source.committed,
+        source.read,
+      ]),
+    ),
+    table(['Id', 'Name', 'Version', 'Rules'], cited(rules, citations)),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -90,13 +103,29 @@ function overview(rules: readonly Rule[]): string {
   );
 }
 
-function details({ id, name, types, explanation, fix }: Rule): string {
+function details(rule: Rule): string {
+  const { id, name, types, explanation, fix } = rule;
+  const differences = differencesOf(rule).map((difference) => `- ${escaped(difference)}`);
   return [
     `### ${id} ${name}`,
     `Judges ${types.map((type) => `\`${type}\``).join(', ')}.`,
     escaped(sentence(explanation)),
     `Fix: ${escaped(sentence(fix))}`,
+    ...(differences.length > 0 ? ['Differs on purpose from:', differences.join('\n')] : []),
   ].join('\n\n');
+}
+
+/** In the order of the rules; an id that several rules cite stands at the first. */
+function cited(rules: readonly Rule[], citations: Citations): (readonly string[])[] {
+  const citing = new Map<string, string[]>();
+  const texts = new Map<string, readonly string[]>();
+  for (const rule of rules) {
+    for (const { id, name, version = '-' } of citedBy(rule, citations)) {
+      addTo(citing, id, rule.id);
+      texts.set(id, [id, name, version]);
+    }
+  }
+  return [...texts].map(([id, text]) => [...text, citing.get(id)!.join(', ')]);
 }
 
 function excluded(): (readonly string[])[] {

@@ -69,6 +69,11 @@ export interface Rule {
   /** The only profile that asks for it; all of them where none is named. */
   readonly profile?: SecurityProfile;
   readonly controls: Controls;
+  /**
+   * Where the rule answers differently on purpose, by the id of the policy, PSRule or Checkov rule among its controls: a
+   * sentence of what that one does, and why this one does not.
+   */
+  readonly differs?: Readonly<Record<string, string>>;
   /** The state that the rule asks for, in one sentence. */
   readonly summary: string;
   /** Why it matters. */

@@ -14,7 +14,12 @@ export const appBasicAuthDisabled: Rule = {
   types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['IM-1'],
-    policies: ['871b205b-57cf-4e1e-a234-492616998bf7', 'aede300b-d67f-480a-ae26-4b3dfb1a1fdc'],
+    policies: [
+      '871b205b-57cf-4e1e-a234-492616998bf7',
+      'aede300b-d67f-480a-ae26-4b3dfb1a1fdc',
+      'ec71c0bc-6a45-4b1f-9587-80dc83e6898c',
+      '847ef871-e2fe-4e6e-907e-4adbf71de5cf',
+    ],
   },
   summary: 'Code is deployed with Microsoft Entra identities, not with passwords.',
   explanation:

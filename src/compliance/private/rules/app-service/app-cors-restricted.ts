@@ -13,7 +13,12 @@ export const appCorsRestricted: Rule = {
   types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['PV-2'],
-    policies: ['5744710e-cc2f-4ee8-8809-3b11e89f4bc9', '0820b7b9-23aa-4725-a1ce-ae4558f718e5'],
+    policies: [
+      '5744710e-cc2f-4ee8-8809-3b11e89f4bc9',
+      '0820b7b9-23aa-4725-a1ce-ae4558f718e5',
+      'cae7c12e-764b-4c87-841a-fdc6675d196f',
+      'a1a22235-dd10-4062-bd55-7d62778f41b0',
+    ],
     checkov: ['CKV_AZURE_57'],
   },
   summary: 'Only named https origins call an app from web pages.',

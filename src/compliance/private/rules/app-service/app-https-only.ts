@@ -15,6 +15,8 @@ export const appHttpsOnly: Rule = {
       '6d555dd1-86f2-4f1c-8ed7-5abae7c6cbab',
       '0f98368e-36bc-4716-8ac2-8f8067203b63',
       'a096cbd0-4693-432f-9374-682f485f23f3',
+      'ae1b9a8c-dfce-4605-bd91-69213b4a26fc',
+      '5e5dbe3f-2702-4ffc-8b1e-0cae008a5c71',
     ],
     psRule: ['AZR-000084'],
     checkov: ['CKV_AZURE_14', 'CKV_AZURE_70', 'CKV_AZURE_153'],

@@ -9,9 +9,13 @@ export const appManagedIdentity: Rule = {
   types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['IM-3'],
-    policies: ['2b9ad585-36bc-4615-b300-fd4435808332', '0da106f2-4ca3-48e8-bc85-c638fe6aea8f'],
+    policies: [
+      '2b9ad585-36bc-4615-b300-fd4435808332',
+      '0da106f2-4ca3-48e8-bc85-c638fe6aea8f',
+      '4a15c15f-90d5-4a1f-8b63-2903944963fd',
+    ],
     psRule: ['AZR-000082'],
-    checkov: ['CKV_AZURE_71'],
+    checkov: ['CKV_AZURE_16', 'CKV_AZURE_71'],
   },
   summary: 'Apps have a managed identity.',
   explanation: 'Without an identity an app needs secrets to sign in to SignalR and to other services.',

@@ -22,7 +22,12 @@ export const appMinTls12: Rule = {
   types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['DP-3', 'NS-8'],
-    policies: ['f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b', 'f9d614c5-c173-4d56-95a7-b4437057d193'],
+    policies: [
+      'f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b',
+      'f9d614c5-c173-4d56-95a7-b4437057d193',
+      '4ee5b817-627a-435a-8932-116193268172',
+      'deb528de-8f89-4101-881c-595899253102',
+    ],
     psRule: ['AZR-000073'],
     checkov: ['CKV_AZURE_15', 'CKV_AZURE_145'],
   },

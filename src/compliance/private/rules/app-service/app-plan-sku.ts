@@ -4,9 +4,9 @@ import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const OUTSIDE_OF_NETWORKS = /^(F1|FREE|D1|SHARED|Y1)$/i;
-/** https://github.com/Azure/azure-policy, DisablePrivateEndpoint_Deny.json: later versions may add sizes to its list. */
+/** https://github.com/Azure/azure-policy, DisablePrivateEndpoint_Deny.json 4.3.0: other versions list other sizes. */
 const PRIVATE_LINK_SIZES =
-  /^([bs][123]|ep[123]|p[123]|p[123]v2|p[0123]v3|p[12345]mv3|i[123]|i[123456]v2|ws[123]|fc1)$/i;
+  /^([bs][123]|ep[123]|p[123]|p[123]v2|p[0123]v[34]|p[12345]mv[34]|i[123456]v2|i[12345]mv2|ws[123]|fc1)$/i;
 const BASIC = /^B\d$/i;
 
 export const appPlanSku: Rule = {
@@ -19,6 +19,10 @@ export const appPlanSku: Rule = {
     policies: ['546fe8d2-368d-4029-a418-6af48a7f61e5'],
     psRule: ['AZR-000072'],
     checkov: ['CKV_AZURE_211'],
+  },
+  differs: {
+    '546fe8d2-368d-4029-a418-6af48a7f61e5':
+      'Takes Basic sizes, whose apps can have private endpoints; the rule warns of them, since they are not meant for production.',
   },
   summary: 'Plans have a size that can join networks and is meant for production.',
   explanation:

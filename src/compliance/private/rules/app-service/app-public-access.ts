@@ -25,9 +25,14 @@ export const appPublicAccess: Rule = {
       '969ac98b-88a8-449f-883c-2e9adb123127',
       '2374605e-3e0b-492b-9046-229af202562c',
       'cd794351-e536-40f4-9750-503a463d8cad',
-      '687aa49d-0982-40f8-bf6b-66d1da97a04b',
+      '701a595d-38fb-4a66-ae6d-fb3735217622',
+      '11c82d0c-db9f-4d7b-97c5-f3f9aa957da2',
     ],
     checkov: ['CKV_AZURE_221', 'CKV_AZURE_222'],
+  },
+  differs: {
+    '1b5ef780-c53c-4a64-87f3-bb9c8c8094ba':
+      'Counts public_network_access_enabled alone, as do the other policies and Checkov; the rule also takes access restrictions that let nobody in from the internet.',
   },
   summary: 'In the isolated profile apps and their deployment sites cannot be called over the internet.',
   explanation:

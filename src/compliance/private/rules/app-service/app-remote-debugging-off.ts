@@ -10,7 +10,12 @@ export const appRemoteDebuggingOff: Rule = {
   types: APPS_AND_SLOTS,
   controls: {
     benchmark: ['PV-2'],
-    policies: ['cb510bfd-1cba-4d9f-a230-cb0976f4bb71', '0e60b895-3786-45da-8377-9c6b4b6ac5f9'],
+    policies: [
+      'cb510bfd-1cba-4d9f-a230-cb0976f4bb71',
+      '0e60b895-3786-45da-8377-9c6b4b6ac5f9',
+      'a08ae1ab-8d1d-422b-a123-df82b307ba61',
+      '89691ef9-8c50-49a8-8950-9c7fba41699e',
+    ],
     psRule: ['AZR-000074'],
     checkov: ['CKV_AZURE_72'],
   },

@@ -20,7 +20,14 @@ export const appVnetIntegration: Rule = {
   name: 'AppVnetIntegration',
   severity: Severity.ERROR,
   types: APPS_AND_SLOTS,
-  controls: { benchmark: ['NS-1'], policies: ['72d04c29-f87d-4575-9731-419ff16a2757'] },
+  controls: {
+    benchmark: ['NS-1'],
+    policies: ['72d04c29-f87d-4575-9731-419ff16a2757', '24b7a1c6-44fe-40cc-a2e6-242d2ef70e98'],
+  },
+  differs: {
+    '72d04c29-f87d-4575-9731-419ff16a2757':
+      'Asks for the subnet in the request for the app, as does that of slots; the rule also takes a swift connection, which is a resource of its own.',
+  },
   summary: 'Apps call out through a subnet.',
   explanation:
     'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail.',

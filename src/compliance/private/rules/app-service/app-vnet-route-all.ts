@@ -14,7 +14,19 @@ export const appVnetRouteAll: Rule = {
   name: 'AppVnetRouteAll',
   severity: Severity.WARNING,
   types: APPS_AND_SLOTS,
-  controls: { benchmark: ['NS-1'], policies: ['a691eacb-474d-47e4-b287-b4813ca44222'] },
+  controls: {
+    benchmark: ['NS-1'],
+    policies: [
+      'a691eacb-474d-47e4-b287-b4813ca44222',
+      '32a913ec-5ed7-4b31-a5b0-198450d8fb13',
+      'f5c0bfb3-acea-47b1-b477-b0edcdf6edc1',
+      '75c42c42-dfb3-453d-8fd5-9f978e1b1106',
+    ],
+  },
+  differs: {
+    'a691eacb-474d-47e4-b287-b4813ca44222':
+      'Also fails an app that is in no subnet, as do those of function apps and slots; the rule leaves that to APP1.',
+  },
   summary: 'Everything that an app sends goes through its subnet.',
   explanation:
     'Without it only traffic to private addresses takes the subnet; security groups, routes and firewalls see nothing of the rest.',

@@ -8,7 +8,7 @@ export const keyVaultLogs: Rule = {
   severity: Severity.WARNING,
   types: ['azurerm_key_vault'],
   controls: {
-    benchmark: ['LT-3', 'LT-4'],
+    benchmark: ['LT-3', 'LT-4', 'DP-8'],
     policies: ['cf820ca0-f99e-4f3e-84fb-66e913812d21'],
     psRule: ['AZR-000119'],
   },

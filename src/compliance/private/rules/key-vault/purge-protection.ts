@@ -11,7 +11,7 @@ export const purgeProtection: Rule = {
     benchmark: ['DP-8', 'DP-6'],
     policies: ['0b60c0b2-2dc2-4e1c-b5c9-abbed971de53'],
     psRule: ['AZR-000125'],
-    checkov: ['CKV_AZURE_110'],
+    checkov: ['CKV_AZURE_42', 'CKV_AZURE_110'],
   },
   summary: 'Nobody can purge a vault, or what is in it, before its time.',
   explanation:

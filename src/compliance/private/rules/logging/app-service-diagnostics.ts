@@ -8,7 +8,10 @@ export const appServiceDiagnostics: Rule = {
   name: 'AppServiceDiagnostics',
   severity: Severity.WARNING,
   types: APPS_AND_SLOTS,
-  controls: { benchmark: ['LT-3', 'LT-4'], policies: ['91a78b24-f231-4a8a-8da9-02c35b2b6510'] },
+  controls: {
+    benchmark: ['LT-3', 'LT-4'],
+    policies: ['91a78b24-f231-4a8a-8da9-02c35b2b6510', 'd639b3af-a535-4bef-8dcf-15078cddf5e2'],
+  },
   summary: 'The logs of apps are sent to a destination.',
   explanation:
     'The app is where users sign in and messages begin; without its logs the logs of SignalR tell half of the story.',

@@ -11,7 +11,7 @@ export const noSecretOutputs: Rule = {
   name: 'NoSecretOutputs',
   severity: Severity.ERROR,
   types: ['output'],
-  controls: { benchmark: ['IM-8'] },
+  controls: { benchmark: ['IM-8'], psRule: ['AZR-000279'] },
   summary: 'Outputs hold no keys, connection strings or passwords.',
   explanation:
     'Outputs are shown in logs of pipelines, and every stack that reads the state sees them. One that is marked as sensitive is hidden in logs only.',

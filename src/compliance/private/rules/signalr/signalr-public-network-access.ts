@@ -22,6 +22,10 @@ export const signalRPublicNetworkAccess: Rule = {
     benchmark: ['NS-2'],
     policies: ['21a9766a-82a5-4747-abb5-650b6dbba6d0', '62a3ae95-8169-403e-a2d2-b82141448092'],
   },
+  differs: {
+    '21a9766a-82a5-4747-abb5-650b6dbba6d0':
+      'Refuses a service that only its access control list closes; the rule warns of it.',
+  },
   summary: 'In the isolated profile the SignalR service takes nothing from the public network.',
   explanation:
     'Where all clients are in private networks, a public endpoint only serves those who should not be there. Requests still need a token, but tokens leak.',

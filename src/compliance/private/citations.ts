@@ -1,0 +1,35 @@
+import table from './cited.json';
+import { controlIds } from './evaluation';
+import { Rule } from './rule';
+
+/** What the owner of a policy or a check calls it. */
+export interface Citation {
+  readonly name: string;
+  /** Of a policy; checks of Checkov have none. */
+  readonly version?: string;
+}
+
+/** What was read of a public repository, and when. */
+export interface CitedSource {
+  /** Owner and name on GitHub. */
+  readonly repository: string;
+  /** The commit that it was read from. */
+  readonly commit: string;
+  /** Day of that commit. */
+  readonly committed: string;
+  /** Day that it was read. */
+  readonly read: string;
+  readonly entries: Readonly<Record<string, Citation>>;
+}
+
+/** By the kind of controls of a rule. */
+export type Citations = Readonly<Record<'policies' | 'checkov', CitedSource>>;
+
+/** What rules and policies of this library cite; `npm run citations` compares it with its sources, and writes it. */
+export const CITATIONS: Citations = table;
+
+/** What a rule cites and is known by name, in the order of its controls. */
+export function citedBy({ controls }: Rule, citations: Citations = CITATIONS): (Citation & { readonly id: string })[] {
+  const known = { ...citations.policies.entries, ...citations.checkov.entries };
+  return controlIds(controls).flatMap((id) => (known[id] ? [{ id, ...known[id] }] : []));
+}
