@@ -4,8 +4,6 @@ import { TerraformModel } from '../model/terraform-model';
 
 const ENDPOINTS = ['azurerm_private_endpoint'];
 const NAMES = [
-  'azurerm_private_dns_a_record',
-  'azurerm_private_dns_cname_record',
   'azurerm_private_dns_resolver',
   'azurerm_private_dns_resolver_inbound_endpoint',
   'azurerm_private_dns_resolver_outbound_endpoint',

@@ -82,7 +82,7 @@ test('the catalogue has these rules, in this order', () => {
     'IAM3 RoleScopeIsResource warning',
     'IAM4 PrincipalTypeSet info',
     'KV1 PurgeProtection error',
-    'KV2 KeyVaultRbac error',
+    'KV2 KeyVaultRbac warning',
     'KV3 KeyVaultNetwork error',
     'KV4 KeyVaultPrivateEndpoint warning',
     'KV5 SecretHygiene warning',

@@ -56,7 +56,7 @@ const EXPECTED = [
   'NET5 violated warning Prod/Subnet: private_endpoint_network_policies is not set, which means Disabled.',
   'NET8 violated warning Prod/Subnet: default_outbound_access_enabled is not set, which means true.',
   'KV1 violated error Prod/Vault: purge_protection_enabled is not set, which means false.',
-  'KV2 violated error Prod/Vault: rbac_authorization_enabled is not set, which means false.',
+  'KV2 violated warning Prod/Vault: rbac_authorization_enabled is not set, which means false.',
   'KV3 violated error Prod/Vault: public_network_access_enabled is not false, and network_acls.default_action is not Deny.',
   'KV4[PrivateEndpoint] violated warning Prod/Vault: no private endpoint leads to the vault.',
   'KV6 violated warning Prod/Vault: no diagnostic setting sends its logs.',

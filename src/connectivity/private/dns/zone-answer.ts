@@ -26,6 +26,8 @@ export function zoneAnswer(query: ZoneQuery, records: ZoneRecords): NameResoluti
     return unknownAnswer(chain, `${paths} link two zones of one name to ${network}, of which Azure takes only one`);
   }
   const found = records.find(link.zone, recordNameOf(query));
+  const doubt = found.find(({ presence }) => presence.because)?.presence.because;
+  if (doubt) return unknownAnswer(chain, doubt);
   const leadsTo = found.flatMap((record) => endpointsIn(record, search.question.endpoints));
   const recorded = leadsTo.filter((endpoint) => endpoint !== undefined);
   if (recorded.length < leadsTo.length) {

@@ -43,13 +43,13 @@ checkRule(purge, [
 
 checkRule(rbac, [
   none,
-  given('absent', {}, 'error [] rbac_authorization_enabled is not set, which means false'),
+  given('absent', {}, 'warning [] rbac_authorization_enabled is not set, which means false'),
   given('on', { rbac_authorization_enabled: true }, 'compliant'),
   given('on in the form of azurerm 4', { enable_rbac_authorization: true }, 'compliant'),
   given(
     'off in the form of azurerm 4',
     { enable_rbac_authorization: false },
-    'error [] enable_rbac_authorization is false',
+    'warning [] enable_rbac_authorization is false',
   ),
   given('a variable', { rbac_authorization_enabled: '${var.x}' }, runtime('rbac_authorization_enabled')),
 ]);

@@ -27,7 +27,7 @@ export const appFtpsState: Rule = {
   summary: 'Files are not deployed over plain FTP.',
   explanation: 'FTP sends the password and the code of the app in plain text.',
   link: 'https://learn.microsoft.com/azure/app-service/deploy-ftp#enforce-ftps',
-  fix: `Set ${ATTRIBUTE} to Disabled or FtpsOnly, or leave it out where azurerm has Disabled by default; the apps of this library set Disabled.`,
+  fix: `Set ${ATTRIBUTE} to Disabled or FtpsOnly. Left out it means Disabled, except for legacy types, but Checkov then fails the app; the apps of this library set Disabled.`,
   evaluate(app) {
     const value = app.at(ATTRIBUTE);
     if (value.isUnknown) return RuleVerdict.unknown(runtimeOnly(ATTRIBUTE));

@@ -10,7 +10,7 @@ const FORMER_FLAG = 'enable_rbac_authorization';
 export const keyVaultRbac: Rule = {
   id: 'KV2',
   name: 'KeyVaultRbac',
-  severity: Severity.ERROR,
+  severity: Severity.WARNING,
   types: ['azurerm_key_vault'],
   controls: {
     benchmark: ['PA-7', 'IM-1'],

@@ -13,7 +13,7 @@ export const signalRNetworkAclConsistent: Rule = {
   summary:
     'The access control list is the only one of its service, and names allowed types with default Deny or denied types with default Allow.',
   explanation:
-    'azurerm refuses other combinations only while it applies, when the service may be open already. Of two lists for one service the last one to be written wins, without a word.',
+    'At plan azurerm rejects only allowed and denied types of the public network together; it rejects every other combination while it applies, when the service may be open already. Of two lists for one service the last one to be written wins, and nothing reports it.',
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
   fix: 'Define one list for each service, with allowed_request_types and default_action Deny; in this library networkAccess keeps it so.',
   evaluate: (acl, { topology }) => {

@@ -17,7 +17,7 @@ export const sharedLinkSubresource: Rule = {
   summary:
     'A shared private link names sites for an app or vault for a Key Vault, and its service is not of the Free tier.',
   explanation:
-    'azurerm takes any name, and Azure refuses a wrong one only while it applies. The Free tier has no shared private links.',
+    'azurerm checks only length and characters of the name, and Azure rejects a wrong one while Terraform applies. The Free tier has no shared private links.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
   fix: 'Set sub_resource_name to sites or vault, and sku.name of the service to Standard_S1 or one of Premium; in this library addSharedPrivateLink(...) takes the name from the target.',
   evaluate: (link, { topology }) => {
