@@ -32,6 +32,7 @@ export const appMinTls12: Rule = {
     checkov: ['CKV_AZURE_15', 'CKV_AZURE_145', 'CKV_AZURE_154'],
   },
   differs: {
+    'AZR-000073': 'Looks at the app alone; this rule also asks its deployment site.',
     CKV_AZURE_15: 'Looks at the app alone; this rule also asks its deployment site.',
     CKV_AZURE_145: 'Looks at the app alone; this rule also asks its deployment site.',
     CKV_AZURE_154: 'Looks at the app alone; this rule also asks its deployment site.',

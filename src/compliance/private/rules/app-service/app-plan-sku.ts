@@ -21,6 +21,7 @@ export const appPlanSku: Rule = {
     checkov: ['CKV_AZURE_211'],
   },
   differs: {
+    'AZR-000072': 'Passes Y1, whose apps cannot join a network.',
     '546fe8d2-368d-4029-a418-6af48a7f61e5':
       'Takes Basic sizes, whose apps can have private endpoints; the rule warns of them, since they are not meant for production.',
     CKV_AZURE_211: 'Does not list Y1, SHARED and FREE, whose apps cannot join a network either.',

@@ -22,6 +22,8 @@ export const keyVaultNetwork: Rule = {
     checkov: ['CKV_AZURE_109'],
   },
   differs: {
+    'AZR-000355':
+      'Looks at the default action alone; this rule also passes a vault without public access, and finds ip_rules that hold the internet.',
     CKV_AZURE_109:
       'Fails a vault that is closed by public_network_access_enabled alone, and passes any ip_rules; this rule looks at both.',
   },

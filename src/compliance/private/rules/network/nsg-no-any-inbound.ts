@@ -25,6 +25,8 @@ export const nsgNoAnyInbound: Rule = {
     checkov: ['CKV_AZURE_9', 'CKV_AZURE_10', 'CKV_AZURE_77', 'CKV_AZURE_160'],
   },
   differs: {
+    'AZR-000137':
+      'Fails the source *, whatever comes before the rule and behind it, and no other one; this rule takes all that is the internet, and passes what is stopped before and what gateways take.',
     CKV_AZURE_9:
       'Looks at port 3389 and at each rule alone, and does not take 0.0.0.0/0, ::/0 or AzureCloud for the internet; this rule looks at all ports, and passes what a rule before it stops and what gateways take.',
     CKV_AZURE_10: 'Looks at port 22, and otherwise differs as CKV_AZURE_9 does.',

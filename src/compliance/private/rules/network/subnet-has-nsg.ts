@@ -26,6 +26,8 @@ export const subnetHasNsg: Rule = {
     checkov: ['CKV2_AZURE_31'],
   },
   differs: {
+    'AZR-000263':
+      'Passes a GatewaySubnet with a group, which stops its gateway, and fails subnets of NetApp volumes without one.',
     CKV2_AZURE_31:
       'Fails AzureFirewallManagementSubnet and RouteServerSubnet without a group, which take none, and passes a GatewaySubnet with one, which stops its gateway.',
   },

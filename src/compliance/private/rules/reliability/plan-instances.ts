@@ -22,6 +22,8 @@ export const planInstances: Rule = {
   types: PLANS,
   controls: { psRule: ['AZR-000071', 'AZR-000442'], checkov: ['CKV_AZURE_212', 'CKV_AZURE_225'] },
   differs: {
+    'AZR-000071':
+      'Looks at the number of the plan alone; this rule also takes the minimum of an autoscale setting, and passes plans that scale by themselves.',
     CKV_AZURE_212:
       'Looks at worker_count alone; this rule also takes the minimum of an autoscale setting, and passes plans that add instances by themselves.',
     CKV_AZURE_225: 'Fails plans of all sizes; this rule asks where Azure spreads the size over zones.',
