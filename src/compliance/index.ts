@@ -10,3 +10,4 @@ export * from './security-baseline';
 export * from './security-baseline-options';
 export * from './security-profile';
 export * from './severity';
+export * from './unjudged-type';
