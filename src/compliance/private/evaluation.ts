@@ -121,7 +121,8 @@ export function evaluate<E extends AcknowledgementEntry>(model: TerraformModel, 
       return unjudgedTypes(resources, (resource) => judge.rulesOf(resource));
     },
     get rules() {
-      return [...new Set([...new Set(standard.rules())].flat())];
+      // Of two rules of a user with one id, reports describe one.
+      return [...new Map([...new Set(standard.rules())].flat().map((rule) => [rule.id, rule])).values()];
     },
   };
 }
@@ -185,8 +186,8 @@ export function asksFor(profile: SecurityProfile, rule: Rule): boolean {
 }
 
 /** Ids of all controls of a rule, in a fixed order. */
-export function controlIds({ benchmark = [], policies = [], psRule = [], checkov = [] }: Controls): string[] {
-  return [...benchmark, ...policies, ...psRule, ...checkov];
+export function controlIds({ benchmark = [], policies = [], psRule = [], checkov = [], own = [] }: Controls): string[] {
+  return [...benchmark, ...policies, ...psRule, ...checkov, ...own];
 }
 
 /** A text that ends as a sentence does. */
