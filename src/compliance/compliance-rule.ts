@@ -33,6 +33,11 @@ export abstract class ComplianceRule {
   /** Where others ask for the same. */
   public readonly controls: string[];
 
+  /**
+   * Defines a rule.
+   *
+   * @param props what reports say of it; the security baseline refuses what they cannot show
+   */
   public constructor(props: ComplianceRuleProps) {
     this.id = props.id;
     this.name = props.name;
