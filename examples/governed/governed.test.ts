@@ -1,4 +1,5 @@
 import { Testing } from 'cdktf';
+import { LockedGroup } from './house-rules';
 import { GovernedStack } from './main';
 import { compliance, connectivity, signalr } from 'cdktf-azure-secure-signalr';
 
@@ -37,6 +38,13 @@ describe('compliance', () => {
       ['SIG5', 'Origin::http://localhost:3000', 'CHAT-17'],
     ]);
   });
+});
+
+test('the resource group is locked, as a rule of the team asks', () => {
+  const { findings } = SecurityBaseline.evaluate(stack, { rules: [new LockedGroup()] });
+  expect(findings.filter(({ rule }) => rule === 'CHAT2').map(({ status }) => status)).toEqual([
+    ComplianceStatus.COMPLIANT,
+  ]);
 });
 
 test('what is deployed changes only where a review has seen it', () => {

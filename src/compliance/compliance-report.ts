@@ -10,6 +10,7 @@ import { toMarkdown } from './private/formats/markdown';
 import { toSarif } from './private/formats/sarif';
 import { Rule } from './private/rule';
 import { SarifOptions } from './sarif-options';
+import { UnjudgedType } from './unjudged-type';
 
 /**
  * What the rules of the security baseline say of resources.
@@ -18,10 +19,11 @@ import { SarifOptions } from './sarif-options';
  */
 export class ComplianceReport {
   /** @internal */
-  public static _of({ judgements, acknowledgements, rules, unasked }: Evaluation): ComplianceReport {
+  public static _of({ judgements, acknowledgements, rules, unasked, unjudged }: Evaluation): ComplianceReport {
     return new ComplianceReport(
       judgements.map(({ finding }) => finding),
       acknowledgements.map(({ status }) => status),
+      [...unjudged],
       rules,
       unasked,
     );
@@ -38,6 +40,11 @@ export class ComplianceReport {
     public readonly findings: ComplianceFinding[],
     /** What has become of the acknowledgements, by the path of the construct. */
     public readonly acknowledgements: AcknowledgementStatus[],
+    /**
+     * The types of managed resources that no rule judged, by their names: what the findings say nothing about. Data sources
+     * are not judged themselves and not listed.
+     */
+    public readonly unjudgedTypes: UnjudgedType[],
     private readonly rules: readonly Rule[],
     unasked: readonly Unasked[],
   ) {
@@ -62,7 +69,7 @@ export class ComplianceReport {
     return toCsv(this);
   }
 
-  /** Tables of the controls, the findings and the acknowledgements. */
+  /** Tables of the controls, the findings, the acknowledgements and what no rule judged. */
   public toMarkdown(): string {
     return toMarkdown(this);
   }

@@ -1,3 +1,4 @@
+import { ComplianceRule } from './compliance-rule';
 import { ReportFormat } from './report-format';
 import { SecurityProfile } from './security-profile';
 
@@ -40,4 +41,12 @@ export interface SecurityBaselineOptions {
    * @default - no reports
    */
   readonly reports?: ReportFormat[];
+
+  /**
+   * Rules of your own, which judge beside those of the library. Those of attachments above add up; of two with one id that of
+   * the nearest attachment judges.
+   *
+   * @default - no further rules
+   */
+  readonly rules?: ComplianceRule[];
 }

@@ -27,7 +27,8 @@ export class SecurityBaseline {
    * Attached to an app without a stack, it judges when all stacks are written, before the manifest is; cdktf then shows no
    * warnings.
    *
-   * @throws compliance/today, compliance/no-stack
+   * @throws compliance/today, compliance/no-stack, compliance/rule-id, compliance/rule-text, compliance/rule-types,
+   * compliance/rule-link
    */
   public static attach(scope: IConstruct, options: SecurityBaselineOptions = {}): void {
     attach(scope, { options, rules: CATALOGUE });
@@ -46,7 +47,7 @@ export class SecurityBaseline {
    * Judges a construct and all below it as they are now, without synth. Aspects have not run then.
    *
    * @param options counts before what is attached to `scope` and above it, but not before what is attached below it
-   * @throws compliance/today
+   * @throws compliance/today, compliance/rule-id, compliance/rule-text, compliance/rule-types, compliance/rule-link
    */
   public static evaluate(scope: IConstruct, options: SecurityBaselineOptions = {}): ComplianceReport {
     checkOptions(scope, options);
@@ -55,7 +56,7 @@ export class SecurityBaseline {
 
   /**
    * Accepts what a rule finds at a construct and below it, or where it cannot decide. Reports list it with its reason; one
-   * that nothing needs is a warning at synth.
+   * that nothing needs is a warning at synth. A rule of your own may be attached later.
    *
    * @throws compliance/unknown-rule, compliance/acknowledgement-reason, compliance/acknowledgement-expiry
    */

@@ -76,6 +76,7 @@ describe('a report', () => {
       '## Controls',
       '## Findings',
       '## Acknowledgements',
+      '## Not judged',
     ]);
     expect(section('# Compliance report')).toEqual([
       '| Status | Findings |',
@@ -127,7 +128,7 @@ describe('a report', () => {
 
   test('in Markdown says where there is nothing', () => {
     expect(SecurityBaseline.evaluate(newStack()).toMarkdown()).toContain(
-      '## Findings\n\nNone.\n\n## Acknowledgements\n\nNone.\n',
+      '## Findings\n\nNone.\n\n## Acknowledgements\n\nNone.\n\n## Not judged\n\nNo rule judged',
     );
   });
 
@@ -167,6 +168,8 @@ describe('a report', () => {
       "findings": 1
     }
   ],`);
-    expect(JSON.parse(controls.replace(/}\n$/, ''))).toEqual(JSON.parse(JSON.stringify(report.controls)));
+    expect(JSON.parse(`{ "controls": ${controls}`)).toEqual(
+      JSON.parse(JSON.stringify({ controls: report.controls, unjudgedTypes: [] })),
+    );
   });
 });

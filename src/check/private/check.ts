@@ -7,6 +7,7 @@ import { ComplianceFinding } from '../../compliance/compliance-finding';
 import { ComplianceStatus } from '../../compliance/compliance-status';
 import { findingKey } from '../../compliance/internal/baseline';
 import { Severity } from '../../compliance/severity';
+import { UnjudgedType } from '../../compliance/unjudged-type';
 import { PUBLIC_ENDPOINT } from '../../connectivity/internal/judge';
 import { OriginKind } from '../../connectivity/origin-kind';
 import { Verdict } from '../../connectivity/verdict';
@@ -49,6 +50,14 @@ export function checkResult(assessment: Assessment, places: SourcePlaces, failOn
     },
     { id: 'warnings', title: 'Warnings', columns: RULE_COLUMNS, entries: warnings, isFolded: true },
     { id: 'accepted', title: 'Accepted', columns: RULE_COLUMNS, entries: accepted, isFolded: true },
+    {
+      id: 'unjudged',
+      title: 'Not judged',
+      columns: ['Type', 'Resources', 'Why'],
+      entries: assessment.compliance.unjudgedTypes.map(unjudgedEntry),
+      isBrief: true,
+      isFolded: true,
+    },
   ];
   const others = [
     ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
@@ -128,6 +137,10 @@ export class FindingEntries {
       place: this.places.of(resource),
     };
   }
+}
+
+function unjudgedEntry({ type, resources, reason }: UnjudgedType): Entry {
+  return { code: type, subject: counted(resources, 'resource'), message: reason };
 }
 
 function reachEntries(paths: readonly NamedPath[]): Entry[] {

@@ -5,13 +5,19 @@ import { Rule } from './rule';
 
 const MIN_REASON = 10;
 
-/** What is wrong with an acknowledgement. */
+/**
+ * What is wrong with an acknowledgement.
+ *
+ * @param isOther whether an id is that of a rule which is not among these
+ */
 export function acknowledgementProblems(
   { rule, reason, expires }: Acknowledgement,
   rules: readonly Rule[],
+  isOther: (id: string) => boolean = () => false,
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!rules.some(({ id }) => rule === id || (rule.startsWith(`${id}[`) && rule.endsWith(']')))) {
+  const named = rule.replace(/\[.*\]$/s, '');
+  if (!isOther(named) && !rules.some(({ id }) => named === id)) {
     const meant = rules.find(({ id, name }) => [id, name].some((each) => each.toLowerCase() === rule.toLowerCase()));
     const advice = meant ? `use ${meant.id}` : 'RULES.md lists all, and a single finding is named as RULE[FINDING]';
     const message = `there is no rule ${rule}; ${advice}`;

@@ -5,6 +5,7 @@ import { refuse } from '../../core/internal/violations';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementBook, AcknowledgementEntry } from './acknowledgement-book';
 import { acknowledgementProblems } from './acknowledgement-problems';
+import { isOwnId } from './own/own-rule-problems';
 import { upward } from './paths';
 import { Rule } from './rule';
 
@@ -15,7 +16,8 @@ export interface ScopedAcknowledgement extends AcknowledgementEntry {
 
 /** Accepts what rules find at a construct and below it. */
 export function acknowledge(scope: IConstruct, acknowledgement: Acknowledgement, rules: readonly Rule[]): void {
-  refuse(scope, acknowledgementProblems(acknowledgement, rules));
+  // A rule of the user may be attached later; where none is, the acknowledgement is reported as one that nothing needs.
+  refuse(scope, acknowledgementProblems(acknowledgement, rules, isOwnId));
   const { path } = scope.node;
   addTo(entriesOf(scope), path, { scope, path, name: path || 'the app', acknowledgement });
 }

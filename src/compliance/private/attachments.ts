@@ -4,6 +4,7 @@ import { Violations } from '../../core/internal/violations';
 import { ReportFormat } from '../report-format';
 import { SecurityBaselineOptions } from '../security-baseline-options';
 import { isDay } from './dates';
+import { ownRuleProblems } from './own/own-rule-problems';
 import { Attachment } from './settings';
 
 /** Attachments of a tree by the path of the construct; the last one for a construct counts. */
@@ -18,10 +19,11 @@ export function formatsOf(scope: IConstruct): ReportFormat[] {
 }
 
 /** Refuses options that cannot be meant. */
-export function checkOptions(scope: IConstruct, { today }: SecurityBaselineOptions): void {
+export function checkOptions(scope: IConstruct, { today, rules = [] }: SecurityBaselineOptions): void {
   const violations = new Violations(scope);
   if (today !== undefined && !isDay(today)) {
     violations.add('compliance/today', `"${today}" is not a day; give one as YYYY-MM-DD`);
   }
+  violations.include(ownRuleProblems(rules));
   violations.throwIfAny();
 }

@@ -8,11 +8,13 @@ import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
+import { UnjudgedType } from '../unjudged-type';
 import { AcknowledgementBook, AcknowledgementEntry } from './acknowledgement-book';
 import { Unasked } from './controls';
 import { Controls, Rule, RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
 import { Settings } from './settings';
+import { unjudgedTypes } from './unjudged';
 
 /** A line of the report, and what it does to synth. */
 export class Judgement {
@@ -84,6 +86,8 @@ export interface Evaluation<E extends AcknowledgementEntry = AcknowledgementEntr
   readonly rules: readonly Rule[];
   /** What rules say of resources whose profile does not ask for them; found when it is asked for, as by reports. */
   readonly unasked: readonly Unasked[];
+  /** What no rule judges; counted when it is asked for, as by reports. */
+  readonly unjudged: readonly UnjudgedType[];
 }
 
 /** What one rule found on one resource; also that there is nothing to find. */
@@ -113,8 +117,12 @@ export function evaluate<E extends AcknowledgementEntry>(model: TerraformModel, 
     get unasked() {
       return resources.flatMap((resource) => judge.unasked(resource));
     },
+    get unjudged() {
+      return unjudgedTypes(resources, (resource) => judge.rulesOf(resource));
+    },
     get rules() {
-      return [...new Set([...new Set(standard.rules())].flat())];
+      // Of two rules of a user with one id, reports describe one.
+      return [...new Map([...new Set(standard.rules())].flat().map((rule) => [rule.id, rule])).values()];
     },
   };
 }
@@ -136,6 +144,12 @@ class Judge<E extends AcknowledgementEntry> {
       const verdict = verdictOf(rule, resource, this.context, settings.profile);
       return outcomesOf(rule, verdict).map((outcome) => this.judgement(resource, rule, outcome, settings));
     });
+  }
+
+  /** The rules that judge a resource; `undefined` where it is held to none. */
+  public rulesOf({ path, type }: ModelResource): readonly Rule[] | undefined {
+    const settings = this.standard.settings.at(path);
+    return settings && rulesFor(type, settings.rules);
   }
 
   public unasked(resource: ModelResource): Unasked[] {
@@ -172,8 +186,8 @@ export function asksFor(profile: SecurityProfile, rule: Rule): boolean {
 }
 
 /** Ids of all controls of a rule, in a fixed order. */
-export function controlIds({ benchmark = [], policies = [], psRule = [], checkov = [] }: Controls): string[] {
-  return [...benchmark, ...policies, ...psRule, ...checkov];
+export function controlIds({ benchmark = [], policies = [], psRule = [], checkov = [], own = [] }: Controls): string[] {
+  return [...benchmark, ...policies, ...psRule, ...checkov, ...own];
 }
 
 /** Where a rule answers differently than what it cites: the id with the reason, a sentence each. */

@@ -1,5 +1,5 @@
 import { ModelResource } from '../../model/model-resource';
-import { ComplianceStatus } from '../compliance-status';
+import { RuleVerdict } from '../rule-verdict';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { RuleContext } from './rule-context';
@@ -14,46 +14,8 @@ export interface Controls {
   readonly psRule?: readonly string[];
   /** Ids of Checkov, such as `CKV_AZURE_14`. */
   readonly checkov?: readonly string[];
-}
-
-/** One thing that is wrong with a resource. */
-export interface Finding {
-  /** Tells the findings of a rule on one resource apart, such as `Public::ServerConnection`; none where there can be only one. */
-  readonly id?: string;
-  /** What was found, in one sentence. */
-  readonly message: string;
-  /** Where it differs from the rule's. */
-  readonly severity?: Severity;
-}
-
-/** What a rule says of one resource. */
-export class RuleVerdict {
-  /** The resource is as the rule asks, for the reason told. */
-  public static compliant(reason: string): RuleVerdict {
-    return new RuleVerdict(ComplianceStatus.COMPLIANT, reason);
-  }
-
-  /** The rule has nothing to say of the resource, for the reason told. */
-  public static notApplicable(reason: string): RuleVerdict {
-    return new RuleVerdict(ComplianceStatus.NOT_APPLICABLE, reason);
-  }
-
-  /** What decides is not known at synth. */
-  public static unknown(reason: string): RuleVerdict {
-    return new RuleVerdict(ComplianceStatus.UNKNOWN, reason);
-  }
-
-  /** The resource is not as the rule asks. */
-  public static violated(...findings: readonly Finding[]): RuleVerdict {
-    return new RuleVerdict(ComplianceStatus.VIOLATED, findings.map(({ message }) => message).join('; '), findings);
-  }
-
-  private constructor(
-    public readonly status: ComplianceStatus,
-    /** Why, in one sentence. */
-    public readonly reason: string,
-    public readonly findings: readonly Finding[] = [],
-  ) {}
+  /** What a user names of a rule of their own. */
+  readonly own?: readonly string[];
 }
 
 /** One thing that resources are held to. */
@@ -90,3 +52,6 @@ export interface Rule {
    */
   evaluatePolicy?(resource: ModelResource): RuleVerdict;
 }
+
+export { RuleVerdict } from '../rule-verdict';
+export type { RuleFinding as Finding } from '../rule-finding';

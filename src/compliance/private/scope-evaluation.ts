@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { acknowledgementsOf, ScopedAcknowledgement } from './acknowledgements';
 import { attachmentsOf } from './attachments';
 import { Evaluation, evaluate } from './evaluation';
+import { ownRule } from './own/own-rule';
 import { within } from './paths';
 import { Attachment, SettingsLookup } from './settings';
 import { ModelResource } from '../../model/model-resource';
@@ -26,6 +27,10 @@ export function evaluateScope(
     settings: new SettingsLookup(attachments, asked, path),
     book: acknowledgementsOf(scope),
     fileOf: ({ place }: ModelResource) => `stacks/${place.stack.split('/').pop()}/${fileName}`,
-    rules: () => [...attachments.values(), ...(asked ? [asked] : [])].map(({ rules }) => rules),
+    rules: () =>
+      [...attachments.values(), ...(asked ? [asked] : [])].flatMap(({ rules, options }) => [
+        rules,
+        (options.rules ?? []).map(ownRule),
+      ]),
   });
 }

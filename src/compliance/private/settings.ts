@@ -1,6 +1,7 @@
 import { SecurityBaselineOptions } from '../security-baseline-options';
 import { SecurityProfile } from '../security-profile';
 import { currentDay } from './dates';
+import { ownRule } from './own/own-rule';
 import { Rule } from './rule';
 
 /** What is asked of a construct and all below it. */
@@ -19,7 +20,10 @@ export interface Settings {
   readonly enforce: boolean;
   readonly failOnUnknown: boolean;
   readonly today: string;
+  /** All rules, those of the user included. */
   readonly rules: readonly Rule[];
+  /** Rules of the user; of two with one id that of the nearest attachment. */
+  readonly own: readonly Rule[];
 }
 
 /** Tells what each path is held to, from the attachments at or above it. */
@@ -52,6 +56,7 @@ export class SettingsLookup {
 
 /** What an attachment asks, below what is asked above it. */
 export function merged(above: Settings | undefined, { options, fallback, rules }: Attachment): Settings {
+  const own = ownRules(above?.own ?? [], options);
   const given = options.profile ?? (above?.isProfileGiven ? above.profile : undefined);
   return {
     profile: given ?? fallback ?? above?.profile ?? SecurityProfile.PUBLIC_CLIENTS,
@@ -59,6 +64,12 @@ export function merged(above: Settings | undefined, { options, fallback, rules }
     enforce: options.enforce ?? above?.enforce ?? true,
     failOnUnknown: options.failOnUnknown ?? above?.failOnUnknown ?? false,
     today: options.today ?? above?.today ?? currentDay(),
-    rules,
+    rules: own.length > 0 ? [...rules, ...own] : rules,
+    own,
   };
+}
+
+function ownRules(above: readonly Rule[], { rules = [] }: SecurityBaselineOptions): readonly Rule[] {
+  if (rules.length === 0) return above;
+  return [...above.filter(({ id }) => rules.every((rule) => rule.id !== id)), ...rules.map(ownRule)];
 }

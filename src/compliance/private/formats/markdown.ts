@@ -1,11 +1,12 @@
+import { table } from '../../../core/internal/markdown';
 import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
 import { findingKey } from '../acknowledgement-book';
 import { ReportContent } from './json';
-import { table } from '../../../core/internal/markdown';
+import { UnjudgedType } from '../../unjudged-type';
 
 /** A report for people. */
-export function toMarkdown({ findings, acknowledgements, controls }: ReportContent): string {
+export function toMarkdown({ findings, acknowledgements, controls, unjudgedTypes }: ReportContent): string {
   const sections = [
     '# Compliance report',
     table(
@@ -41,8 +42,18 @@ export function toMarkdown({ findings, acknowledgements, controls }: ReportConte
         String(count),
       ]),
     ),
+    ...unjudgedSection(unjudgedTypes),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+const NOT_JUDGED =
+  'No rule judged the resources of these types, so this report says nothing of what else they configure.';
+
+/** What an auditor must look at by other means. */
+function unjudgedSection(types: readonly UnjudgedType[]): string[] {
+  const rows = types.map(({ type, resources, reason }) => [type, String(resources), reason]);
+  return ['## Not judged', NOT_JUDGED, table(['Type', 'Resources', 'Why'], rows)];
 }
 
 function findingRow({

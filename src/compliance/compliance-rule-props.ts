@@ -1,0 +1,38 @@
+import { Severity } from './severity';
+
+/** What reports say of a rule. */
+export interface ComplianceRuleProps {
+  /**
+   * Short id by which findings are acknowledged: four to ten capital letters and a number, such as `CHAT1`. Those of the
+   * library have fewer letters.
+   */
+  readonly id: string;
+
+  /** Long name, such as `CostCenterTag`. */
+  readonly name: string;
+
+  /** What a violation does to synth, unless a finding says otherwise. */
+  readonly severity: Severity;
+
+  /** Types of resources in Terraform that the rule judges, such as `azurerm_signalr_service`. Data sources are not judged. */
+  readonly resourceTypes: string[];
+
+  /** The state that the rule asks for, in one sentence. */
+  readonly summary: string;
+
+  /** Why it matters. */
+  readonly explanation: string;
+
+  /** What to do about a violation. */
+  readonly fix: string;
+
+  /** Page that says so; begins with `https://`. */
+  readonly link: string;
+
+  /**
+   * Where others ask for the same, such as `ISO 27001 A.8.1`.
+   *
+   * @default - nobody else is named
+   */
+  readonly controls?: string[];
+}

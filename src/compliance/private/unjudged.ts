@@ -1,0 +1,29 @@
+import { EVIDENCE } from './evidence';
+import { Rule } from './rule';
+import { ModelResource } from '../../model/model-resource';
+import { UnjudgedType } from '../unjudged-type';
+
+const READ = 'rules read them to judge others';
+const NO_RULE = 'no rule is about them';
+const NOT_HELD = 'they are not held to the security baseline';
+
+/**
+ * The types of which resources were not judged, by their names.
+ *
+ * @param rulesFor the rules that judge a resource; `undefined` where nothing holds it to any
+ */
+export function unjudgedTypes(
+  resources: readonly ModelResource[],
+  rulesFor: (resource: ModelResource) => readonly Rule[] | undefined,
+): UnjudgedType[] {
+  const found = new Map<string, UnjudgedType>();
+  for (const resource of resources.filter(({ isManaged }) => isManaged)) {
+    const rules = rulesFor(resource);
+    if (rules && rules.length > 0) continue;
+    const { type } = resource;
+    const reason = !rules ? NOT_HELD : EVIDENCE.has(type) ? READ : NO_RULE;
+    const key = `${type} ${reason}`;
+    found.set(key, { type, resources: (found.get(key)?.resources ?? 0) + 1, reason });
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, unjudged]) => unjudged);
+}

@@ -1,0 +1,65 @@
+import { Answer } from './answer';
+import { ComplianceStatus } from './compliance-status';
+import { RuleFinding } from './rule-finding';
+
+/** What a rule says of one resource. */
+export class RuleVerdict {
+  /**
+   * The resource is as the rule asks.
+   *
+   * @param reason why, in one clause
+   */
+  public static compliant(reason: string): RuleVerdict {
+    return new RuleVerdict(ComplianceStatus.COMPLIANT, reason);
+  }
+
+  /**
+   * The rule has nothing to say of the resource.
+   *
+   * @param reason why, in one clause
+   */
+  public static notApplicable(reason: string): RuleVerdict {
+    return new RuleVerdict(ComplianceStatus.NOT_APPLICABLE, reason);
+  }
+
+  /**
+   * What decides is not known at synth.
+   *
+   * @param reason what decides, in one clause
+   */
+  public static unknown(reason: string): RuleVerdict {
+    return new RuleVerdict(ComplianceStatus.UNKNOWN, reason);
+  }
+
+  /**
+   * The resource is not as the rule asks.
+   *
+   * @param findings what is wrong, each a line of the report
+   */
+  public static violated(...findings: RuleFinding[]): RuleVerdict {
+    return new RuleVerdict(ComplianceStatus.VIOLATED, findings.map(({ message }) => message).join('; '), findings);
+  }
+
+  /**
+   * The verdict that an answer gives: compliant where it is yes, violated where it is no, unknown with what decides where it
+   * is not known.
+   *
+   * @param answer whether the resource is as the rule asks
+   * @param compliantFor why the resource is compliant, in one clause
+   * @param violatedBy what is wrong, in one clause
+   */
+  public static of(answer: Answer, compliantFor: string, violatedBy: string): RuleVerdict {
+    const { isYes, isMaybe, because } = answer._certainty;
+    if (isMaybe) return RuleVerdict.unknown(because!);
+    return isYes ? RuleVerdict.compliant(compliantFor) : RuleVerdict.violated({ message: violatedBy });
+  }
+
+  private constructor(
+    /** Compliant, violated, not applicable or unknown. */
+    public readonly status: ComplianceStatus,
+    /** Why, in one clause. */
+    public readonly reason: string,
+    /** What is wrong, where something is. */
+    public readonly findings: RuleFinding[] = [],
+  ) {}
+}
