@@ -24,9 +24,10 @@ resource "azurerm_resource_group" "main" {
 }
 
 resource "azurerm_log_analytics_workspace" "main" {
-  name                = "log-${var.name}"
-  resource_group_name = azurerm_resource_group.main.name
-  location            = azurerm_resource_group.main.location
-  sku                 = "PerGB2018"
-  retention_in_days   = 30
+  name                         = "log-${var.name}"
+  resource_group_name          = azurerm_resource_group.main.name
+  location                     = azurerm_resource_group.main.location
+  sku                          = "PerGB2018"
+  retention_in_days            = 30
+  local_authentication_enabled = false
 }

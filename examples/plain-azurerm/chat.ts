@@ -67,6 +67,7 @@ export class PlainChat extends Construct {
       ...this.inGroup,
       name: 'log-chat',
       retentionInDays: 30,
+      localAuthenticationEnabled: false,
     });
     const logs = { name: 'logs', logAnalyticsWorkspaceId: workspace.id, enabledMetric: [{ category: 'AllMetrics' }] };
     new MonitorDiagnosticSetting(this, 'signalr-logs', {

@@ -14,12 +14,14 @@ import { Attachments, ROUTE_TABLES, SECURITY_GROUPS } from './network/attachment
 import { Gateways } from './network/gateways';
 import { Subnets } from './network/subnets';
 import { VirtualNetworks } from './network/virtual-networks';
+import { flowLogs } from './observability/flow-logs';
 import { logSettings } from './observability/log-settings';
 import { Referrers } from './referrers';
 import { Callers } from './signalr/callers';
 import { Connections } from './signalr/connections';
 import { LinkApprovals, linkApprovals } from './signalr/link-approvals';
 import { Services } from './signalr/services';
+import { StorageAccounts } from './storage/accounts';
 import { Vaults } from './vault/vaults';
 import { TerraformModel } from '../model/terraform-model';
 
@@ -144,6 +146,10 @@ export class Topology {
     );
   }
 
+  public get storage(): StorageAccounts {
+    return this.once('storage', () => new StorageAccounts(this.model));
+  }
+
   public get vaults(): Vaults {
     return this.once('vaults', () => new Vaults(this.model));
   }
@@ -155,6 +161,11 @@ export class Topology {
 
   public get logSettings(): Referrers {
     return this.once('logSettings', () => logSettings(this.model));
+  }
+
+  /** The flow logs of networks. */
+  public get flowLogs(): Referrers {
+    return this.once('flowLogs', () => flowLogs(this.model, this.networks));
   }
 
   /** The autoscale settings of plans. */

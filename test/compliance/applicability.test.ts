@@ -38,7 +38,7 @@ test('what only the isolated profile asks for does not apply in the other', () =
   TYPES.forEach((type) => add(stack, type, type));
   const report = SecurityBaseline.evaluate(stack, { profile: SecurityProfile.PUBLIC_CLIENTS });
   const statuses = report.findings
-    .filter(({ rule }) => ['SIG6', 'NAC4', 'APP11'].includes(rule))
+    .filter(({ rule }) => ['SIG6', 'NAC4', 'APP11', 'LOG7'].includes(rule))
     .map(({ status, reason }) => `${status}: ${reason}`);
   expect(new Set(statuses)).toEqual(
     new Set([`${ComplianceStatus.NOT_APPLICABLE}: the profile publicClients does not ask for it.`]),

@@ -22,7 +22,7 @@ const noInternet = network.SecurityRule.deny({
 const closed = AppNetwork.define({ integrationRules: [noInternet] });
 
 /** The rules that only advise, for what the architectures leave to their users. */
-const ADVICE = ['NET7', 'SIG4', 'GOV1', 'SPL3', 'REL1', 'REL2', 'REL3'];
+const ADVICE = ['NET7', 'NET9', 'SIG4', 'STO5', 'LOG7', 'LOG8', 'GOV1', 'SPL3', 'REL1', 'REL2', 'REL3'];
 
 /** What would fail synth or warn, and what is not known; an acknowledgement would show as well. */
 function complaints(scope: IConstruct): string[] {
@@ -68,7 +68,7 @@ const ARCHITECTURES: [string, SecurityProfile, () => { stack: TerraformStack; ch
   [
     'SecureServerlessSignalR with private clients',
     ISOLATED,
-    () => newChat({ networkAccess: privateOnly, network: closed }),
+    () => newChat({ networkAccess: privateOnly, network: closed, privateStorage: true }),
   ],
 ];
 
@@ -99,6 +99,13 @@ describe.each(ARCHITECTURES)('%s', (_, profile, define) => {
     expect(warnings(stack).filter((warning) => /^\[[A-Z]+\d/.test(warning))).toEqual([]);
     expect(SecurityBaseline.evaluate(chat).toJson()).toBe(before);
   });
+});
+
+test('an isolated SecureServerlessSignalR is warned of storage that answers to the internet', () => {
+  const { chat } = newChat({ networkAccess: privateOnly, network: closed });
+  expect(complaints(chat)).toEqual([
+    'STO5 violated warning Prod/Chat/Storage/Resource: public_network_access_enabled is not false, and network_rules.default_action is not Deny.',
+  ]);
 });
 
 describe('the examples', () => {

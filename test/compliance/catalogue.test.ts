@@ -18,6 +18,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   APP: 'app-service',
   IAM: 'identity',
   KV: 'key-vault',
+  STO: 'storage',
   LOG: 'logging',
   SPL: 'shared-private-link',
   OUT: 'outputs',
@@ -63,6 +64,8 @@ test('the catalogue has these rules, in this order', () => {
     'NET6 NsgNoAnyInbound error',
     'NET7 NsgRestrictsOutbound warning',
     'NET8 SubnetNoDefaultOutbound warning',
+    'NET9 NetworkFlowLogs info',
+    'NET10 SecurityGroupUsed info',
     'APP1 AppVnetIntegration error',
     'APP2 AppVnetRouteAll warning',
     'APP3 AppHttpsOnly error',
@@ -81,6 +84,7 @@ test('the catalogue has these rules, in this order', () => {
     'IAM2 LeastPrivilegeRole error',
     'IAM3 RoleScopeIsResource warning',
     'IAM4 PrincipalTypeSet info',
+    'IAM5 CustomRoleNoWildcard error',
     'KV1 PurgeProtection error',
     'KV2 KeyVaultRbac warning',
     'KV3 KeyVaultNetwork error',
@@ -88,16 +92,31 @@ test('the catalogue has these rules, in this order', () => {
     'KV5 SecretHygiene warning',
     'KV6 KeyVaultLogs warning',
     'KV7 ServiceReadsVault warning',
+    'KV8 CertificateRenewal warning',
+    'KV9 CertificateStrength warning',
+    'STO1 StorageNoAnonymousBlobs error',
+    'STO2 StorageHttpsOnly error',
+    'STO3 StorageMinTls12 error',
+    'STO4 StorageNoSharedKeys warning',
+    'STO5 StorageNetwork warning',
+    'STO6 StoragePrivateEndpoint warning',
+    'STO7 StorageNoLocalUsers warning',
+    'STO8 StorageRecovery info',
     'LOG1 SignalRDiagnostics error',
     'LOG2 SignalRResourceLogs error',
     'LOG3 LiveTraceOff warning',
     'LOG4 AppServiceDiagnostics warning',
+    'LOG5 InsightsWorkspace warning',
+    'LOG6 TelemetryNoKeys warning',
+    'LOG7 TelemetryNotPublic error',
+    'LOG8 WorkspaceRetention info',
     'SPL1 UpstreamUsesSharedLink warning',
     'SPL2 SharedLinkSubresource error',
     'SPL3 SharedLinkApproval info',
     'OUT1 NoSecretOutputs error',
     'OUT2 RemoteEncryptedState warning',
     'GOV1 PolicyAssigned info',
+    'GOV2 WaiverExpires info',
     'REL1 SignalRPremium info',
     'REL2 PlanInstances info',
     'REL3 AppHealthCheck warning',
@@ -110,14 +129,34 @@ test('each profile asks for these rules', () => {
     ...['SIG1', 'SIG2', 'SIG3', 'SIG4', 'SIG5', 'SIG6', 'SIG7', 'SIG8', 'SIG9'],
     ...['NAC1', 'NAC2', 'NAC3', 'NAC4', 'NAC5', 'NAC6'],
     ...['PE1', 'PE2', 'PE3', 'PE4', 'DNS1', 'DNS2', 'DNS3'],
-    ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8'],
+    ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'NET9', 'NET10'],
     ...['APP1', 'APP2', 'APP3', 'APP4', 'APP5', 'APP6', 'APP7', 'APP8', 'APP9', 'APP10', 'APP11', 'APP12', 'APP13'],
-    ...['APP14', 'IAM1', 'IAM2', 'IAM3', 'IAM4', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7'],
-    ...['LOG1', 'LOG2', 'LOG3', 'LOG4', 'SPL1', 'SPL2', 'SPL3', 'OUT1', 'OUT2', 'GOV1', 'REL1', 'REL2', 'REL3'],
+    ...['APP14', 'IAM1', 'IAM2', 'IAM3', 'IAM4', 'IAM5', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7', 'KV8', 'KV9'],
+    ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8'],
+    ...[
+      'LOG1',
+      'LOG2',
+      'LOG3',
+      'LOG4',
+      'LOG5',
+      'LOG6',
+      'LOG7',
+      'LOG8',
+      'SPL1',
+      'SPL2',
+      'SPL3',
+      'OUT1',
+      'OUT2',
+      'GOV1',
+      'GOV2',
+      'REL1',
+      'REL2',
+      'REL3',
+    ],
   ];
   expect(pack(SecurityProfile.ISOLATED)).toEqual(isolated);
   expect(pack(SecurityProfile.PUBLIC_CLIENTS)).toEqual(
-    isolated.filter((id) => !['SIG6', 'NAC4', 'APP11'].includes(id)),
+    isolated.filter((id) => !['SIG6', 'NAC4', 'APP11', 'LOG7'].includes(id)),
   );
 });
 
@@ -185,14 +224,20 @@ describe('the security baseline of Azure SignalR Service', () => {
       // What works, not what is secure.
       'SIG9',
       // The network of its consumers; of the service itself NS-1 says that it does not apply.
-      ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'APP1', 'APP2'],
+      ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'NET9', 'NET10', 'APP1', 'APP2'],
       // Apps and their logs.
       ...['APP10', 'APP11', 'APP12', 'APP13', 'APP14'],
+      // Roles on more than the service.
+      'IAM5',
       // Whether a service may read what it takes from a vault: it works or does not.
       'KV7',
-      'LOG4',
+      // What the apps keep, and what custom domains depend on.
+      ...['KV8', 'KV9', 'STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8'],
+      ...['LOG4', 'LOG5', 'LOG6', 'LOG7', 'LOG8'],
       // Outbound private links, which the baseline does not have.
       ...['SPL1', 'SPL2', 'SPL3'],
+      // What is exempted from policies.
+      'GOV2',
       // Reliability is no control of security.
       ...['REL1', 'REL2', 'REL3'],
     ]);

@@ -1,8 +1,9 @@
 import { newApp } from './app';
 import { add } from './plain-azurerm';
+import { addClosedStores } from './stores';
 import { AppHost, AppNetwork, appservice, network, signalr } from '../../src';
 
-/** What the examples do not show: nothing over the internet, a second worker, a secret with its dates, Azure's DNS. */
+/** What the examples do not show: nothing over the internet, a second worker, a secret with its dates, Azure's DNS, closed stores. */
 export function newIsolatedChat() {
   const { stack } = newApp({
     networkAccess: signalr.NetworkAccess.privateOnly(),
@@ -29,5 +30,6 @@ export function newIsolatedChat() {
     content_type: 'text/plain',
     expiration_date: '2099-12-31T00:00:00Z',
   });
+  addClosedStores(stack);
   return stack;
 }

@@ -1,5 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { add, PlainResource } from './plain-azurerm';
+import { addOpenStores } from './stores';
 import { newStack } from './synth';
 
 /** What the stack of azurerm's documentation does right, or does not have: every part is connected wrongly. */
@@ -92,6 +93,7 @@ export function newMisconnectedChat() {
     sub_resource_name: 'vault',
   });
   addStrangers(stack, listed);
+  addOpenStores(stack);
   return stack;
 }
 

@@ -17,6 +17,7 @@ const AREAS: Readonly<Record<string, string>> = {
   APP: 'App Service',
   IAM: 'Identity and roles',
   KV: 'Key Vault',
+  STO: 'Storage',
   LOG: 'Logs',
   SPL: 'Shared private links',
   OUT: 'Outputs and state',
@@ -45,6 +46,52 @@ const NOT_JUDGED: readonly (readonly string[])[] = [
   ],
 ];
 
+/** What others check of stores, networks and roles, and no rule does, and why. */
+const NOT_ASKED: readonly (readonly string[])[] = [
+  ['Replication of storage', 'a choice between cost and loss, which data decides, not security'],
+  [
+    'Logs of blobs, queues and tables',
+    'they cost by call, and an account for the host of functions has nothing to look into',
+  ],
+  ['SAS policy of storage', 'without shared keys, which STO4 asks for, there are no such signatures'],
+  ['Trusted services, and replication to other tenants', 'both depend on who uses the account'],
+  [
+    'Own keys and double encryption of storage',
+    'Azure encrypts all data; own keys are a duty of some estates, and a risk of losing the data',
+  ],
+  ['Soft delete of file shares', 'the apps here keep nothing in shares'],
+  ['Days of soft delete of a Key Vault', 'soft delete is always on, for 7 to 90 days; purge protection is KV1'],
+  [
+    'Keys in a Key Vault, and days before the expiry of secrets',
+    'SignalR and its apps use no keys, and alerts tell of an expiry in time',
+  ],
+  ['Issuers and key types of certificates', 'the owner of the domain chooses them'],
+  [
+    'A single DNS server of a network',
+    'one address of Azure Firewall or of a DNS resolver is highly available, and no address says what is behind it',
+  ],
+  ['Lateral movement to ports 22 and 3389', 'NET7 asks what leaves the subnets of apps'],
+  [
+    'DDoS protection, and subnets of Bastion and Azure Firewall',
+    'the hub has them, in most cases in another configuration',
+  ],
+  [
+    'Flow logs of a security group, and how long they are kept',
+    'Azure takes no new ones of groups; NET9 asks for those of networks',
+  ],
+  [
+    'Azure Monitor private link scopes',
+    'one serves all networks that share its DNS zones, so that the hub has it, and it closes nothing that LOG7 asks about',
+  ],
+  ['Plans of single tables, and replication of a workspace', 'LOG8 reads what holds for the whole workspace'],
+  ['Plans of Microsoft Defender for Cloud', 'they are for a whole subscription, and policies set them'],
+  [
+    'Number of owners, groups and eligible roles',
+    'they are of a whole subscription or directory, which the configuration does not show',
+  ],
+  ['Other permissions of custom roles', 'IAM2 asks what a role can do to a SignalR service'],
+].map(([what, why]) => [what, ControlOutcome.NOT_EVALUABLE, why]);
+
 /** The text of RULES.md. */
 export function renderRules(rules: readonly Rule[], citations: Citations = CITATIONS): string {
   const areas = new Map<string, Rule[]>();
@@ -61,7 +108,7 @@ export function renderRules(rules: readonly Rule[], citations: Citations = CITAT
     ACKNOWLEDGEMENTS,
     ...[...areas].flatMap(([area, ofArea]) => [`## ${area}`, overview(ofArea), ...ofArea.map(details)]),
     '## Excluded',
-    'Controls of the security baseline of Azure SignalR Service that no rule evaluates.',
+    'Controls of the security baseline of Azure SignalR Service, and checks of others, that no rule evaluates.',
     table(['Control', 'Outcome', 'Why'], excluded()),
     '## Citations',
     'What the policies and checks among the controls are called. `npm run citations` compares this table with its sources.',
@@ -137,5 +184,6 @@ function excluded(): (readonly string[])[] {
       otherwise.reason,
     ]),
     ...NOT_JUDGED,
+    ...NOT_ASKED,
   ];
 }

@@ -11,6 +11,7 @@ import { PRIVATE_ENDPOINT_RULES } from './private-endpoint';
 import { RELIABILITY_RULES } from './reliability';
 import { SHARED_PRIVATE_LINK_RULES } from './shared-private-link';
 import { SIGNALR_RULES } from './signalr';
+import { STORAGE_RULES } from './storage';
 import { Rule } from '../rule';
 
 /** All rules, in the order in which reports list them. */
@@ -23,6 +24,7 @@ export const CATALOGUE: readonly Rule[] = [
   ...APP_SERVICE_RULES,
   ...IDENTITY_RULES,
   ...KEY_VAULT_RULES,
+  ...STORAGE_RULES,
   ...LOGGING_RULES,
   ...SHARED_PRIVATE_LINK_RULES,
   ...OUTPUT_RULES,

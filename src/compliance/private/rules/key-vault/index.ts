@@ -1,3 +1,5 @@
+import { certificateRenewal } from './certificate-renewal';
+import { certificateStrength } from './certificate-strength';
 import { keyVaultLogs } from './key-vault-logs';
 import { keyVaultNetwork } from './key-vault-network';
 import { keyVaultPrivateEndpoint } from './key-vault-private-endpoint';
@@ -16,4 +18,6 @@ export const KEY_VAULT_RULES: readonly Rule[] = [
   secretHygiene,
   keyVaultLogs,
   serviceReadsVault,
+  certificateRenewal,
+  certificateStrength,
 ];

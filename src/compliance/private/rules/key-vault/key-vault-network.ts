@@ -1,8 +1,6 @@
-import { ModelResource } from '../../../../model/model-resource';
-import { everybodyIn, isOnInternet } from '../../../../topology/network/internet';
 import { isOn, Value } from '../../../../topology/values';
-import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
+import { judgeRanges } from '../../judge-ranges';
 import { onlyWhere, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -35,7 +33,10 @@ export const keyVaultNetwork: Rule = {
     const isPublic = isOn(vault.at(ACCESS), true);
     if (isPublic.isNo) return RuleVerdict.compliant(`${ACCESS} is false`);
     const action = vault.at(ACTION);
-    const verdict = action.is('Deny') ? judgeRanges(vault, profile) : judgeAction(action);
+    const otherwise = `${ACTION} is Deny, and ${RANGES} does not open it to the internet`;
+    const verdict = action.is('Deny')
+      ? judgeRanges({ ranges: vault.at(RANGES), name: RANGES, otherwise }, profile)
+      : judgeAction(action);
     return onlyWhere(isPublic, runtimeOnly(ACCESS), verdict);
   },
 };
@@ -44,20 +45,4 @@ function judgeAction(action: Value): RuleVerdict {
   return action.isUnknown
     ? RuleVerdict.unknown(runtimeOnly(ACTION))
     : RuleVerdict.violated({ message: `${ACCESS} is not false, and ${ACTION} is not Deny` });
-}
-
-function judgeRanges(vault: ModelResource, profile: SecurityProfile): RuleVerdict {
-  const rules = vault.at(RANGES);
-  const ranges = rules.isAbsent ? [] : (rules.elements ?? [rules]);
-  const known = ranges.flatMap(({ knownText }) => knownText ?? []);
-  const everybody = everybodyIn(known);
-  const open = everybody === undefined ? [] : [everybody];
-  const found = profile === SecurityProfile.ISOLATED ? known.filter(isOnInternet) : open;
-  if (found.length > 0) {
-    return RuleVerdict.violated({ id: 'Ranges', message: `${RANGES} lets ${found.join(', ')} in from the internet` });
-  }
-  const doubt = ranges.find(({ isUnknown }) => isUnknown);
-  return doubt
-    ? RuleVerdict.unknown(runtimeOnly(RANGES, doubt.decidedBy))
-    : RuleVerdict.compliant(`${ACTION} is Deny, and ${RANGES} does not open it to the internet`);
 }

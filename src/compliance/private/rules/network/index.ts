@@ -1,8 +1,10 @@
 import { integrationSubnetDelegated } from './integration-subnet-delegated';
 import { integrationSubnetSize } from './integration-subnet-size';
+import { networkFlowLogs } from './network-flow-logs';
 import { nsgNoAnyInbound } from './nsg-no-any-inbound';
 import { nsgRestrictsOutbound } from './nsg-restricts-outbound';
 import { privateEndpointPoliciesEnabled } from './private-endpoint-policies-enabled';
+import { securityGroupUsed } from './security-group-used';
 import { subnetHasNsg } from './subnet-has-nsg';
 import { subnetNoDefaultOutbound } from './subnet-no-default-outbound';
 import { subnetsSeparated } from './subnets-separated';
@@ -18,4 +20,6 @@ export const NETWORK_RULES: readonly Rule[] = [
   nsgNoAnyInbound,
   nsgRestrictsOutbound,
   subnetNoDefaultOutbound,
+  networkFlowLogs,
+  securityGroupUsed,
 ];

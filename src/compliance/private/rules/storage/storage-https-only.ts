@@ -1,0 +1,23 @@
+import { Severity } from '../../../severity';
+import { judgeFlag } from '../../judgement';
+import { Rule } from '../../rule';
+
+const FLAG = 'https_traffic_only_enabled';
+
+export const storageHttpsOnly: Rule = {
+  id: 'STO2',
+  name: 'StorageHttpsOnly',
+  severity: Severity.ERROR,
+  types: ['azurerm_storage_account'],
+  controls: {
+    benchmark: ['DP-3'],
+    policies: ['404c3081-a854-4457-ae30-26a93ef643f9'],
+    psRule: ['AZR-000196'],
+    checkov: ['CKV_AZURE_3'],
+  },
+  summary: 'A storage account is called over https alone.',
+  explanation: 'Over http everybody on the way reads the data, and the signatures that open the account.',
+  link: 'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',
+  fix: `Leave out ${FLAG}, or set it to true; in this library storage.StorageAccount always does.`,
+  evaluate: (account) => judgeFlag(account, { attribute: FLAG, wanted: true, byDefault: true }),
+};

@@ -1,0 +1,32 @@
+import { Severity } from '../../../severity';
+import { Rule, RuleVerdict } from '../../rule';
+
+export const storagePrivateEndpoint: Rule = {
+  id: 'STO6',
+  name: 'StoragePrivateEndpoint',
+  severity: Severity.WARNING,
+  types: ['azurerm_storage_account'],
+  controls: {
+    benchmark: ['NS-2'],
+    policies: ['6edd7eda-6dd8-40f7-810d-67160c639cd9'],
+    checkov: ['CKV2_AZURE_33'],
+  },
+  summary: 'A storage account that is closed to the public network is reached through a private endpoint.',
+  explanation:
+    'An account without a private endpoint, which also lets in no range, subnet or trusted service, answers to nobody.',
+  link: 'https://learn.microsoft.com/azure/storage/common/storage-private-endpoints',
+  fix: 'Add azurerm_private_endpoint with the subresource that is used, such as blob; in this library addPrivateEndpoint of storage.StorageAccount.',
+  evaluate(account, { topology: { storage } }) {
+    if (storage.endpoints.to(account.path).length > 0) {
+      return RuleVerdict.compliant('a private endpoint leads to the account');
+    }
+    const isReached = storage.isReachedWithoutEndpoint(account);
+    if (isReached.isYes) return RuleVerdict.notApplicable('the account is reached without a private endpoint');
+    const doubt = storage.endpoints.doubtOf(account.path);
+    if (doubt !== undefined) return RuleVerdict.unknown(doubt);
+    if (isReached.isMaybe) {
+      return RuleVerdict.unknown(`whether the account is closed is not known: ${isReached.because}`);
+    }
+    return RuleVerdict.violated({ message: 'the account is closed, and no private endpoint leads to it' });
+  },
+};
