@@ -1,6 +1,6 @@
 import { addTo } from '../../core/internal/add-to';
 import { escaped, markdownTable, table } from '../../core/internal/markdown';
-import { ControlOutcome } from '../control-status';
+import { ControlBaseline, ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
 import { asksFor, controlIds, sentence } from './evaluation';
@@ -60,8 +60,10 @@ export function renderRules(rules: readonly Rule[]): string {
     ACKNOWLEDGEMENTS,
     ...[...areas].flatMap(([area, ofArea]) => [`## ${area}`, overview(ofArea), ...ofArea.map(details)]),
     '## Excluded',
-    'Controls of the security baseline of Azure SignalR Service that no rule evaluates.',
-    table(['Control', 'Outcome', 'Why'], excluded()),
+    'Controls of the security baselines that no rule decides, and what no baseline lists and no rule judges.',
+    ...Object.values(ControlBaseline).flatMap((baseline) => [`### ${baseline}`, excludedTable(excludedOf(baseline))]),
+    '### Beyond the baselines',
+    excludedTable(NOT_JUDGED),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -99,14 +101,12 @@ function details({ id, name, types, explanation, fix }: Rule): string {
   ].join('\n\n');
 }
 
-function excluded(): (readonly string[])[] {
-  const unjudged = BASELINE_CONTROLS.filter(({ rules }) => rules.length === 0);
-  return [
-    ...unjudged.map(({ control, feature, otherwise }) => [
-      `${control} ${feature}`,
-      otherwise.outcome,
-      otherwise.reason,
-    ]),
-    ...NOT_JUDGED,
-  ];
+function excludedTable(rows: readonly (readonly string[])[]): string {
+  return table(['Control', 'Outcome', 'Why'], rows);
+}
+
+function excludedOf(baseline: ControlBaseline): (readonly string[])[] {
+  return BASELINE_CONTROLS.filter((control) => control.baseline === baseline && control.rules.length === 0).map(
+    ({ control, feature, otherwise }) => [`${control} ${feature}`, otherwise.outcome, otherwise.reason],
+  );
 }

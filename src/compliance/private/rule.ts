@@ -1,5 +1,6 @@
 import { ModelResource } from '../../model/model-resource';
 import { ComplianceStatus } from '../compliance-status';
+import { ControlBaseline } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { RuleContext } from './rule-context';
@@ -24,6 +25,8 @@ export interface Finding {
   readonly message: string;
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
+  /** Ids of the Microsoft cloud security benchmark that it is about, where these are fewer than those of the rule. */
+  readonly benchmark?: readonly string[];
 }
 
 /** What a rule says of one resource. */
@@ -53,7 +56,14 @@ export class RuleVerdict {
     /** Why, in one sentence. */
     public readonly reason: string,
     public readonly findings: readonly Finding[] = [],
+    /** Whether more may be wrong than was found. */
+    public readonly mayBeMore: boolean = false,
   ) {}
+
+  /** The same, where something else is not known. */
+  public orMore(): RuleVerdict {
+    return new RuleVerdict(this.status, this.reason, this.findings, true);
+  }
 }
 
 /** One thing that resources are held to. */
@@ -77,6 +87,13 @@ export interface Rule {
   readonly link: string;
   /** What to do about a violation. */
   readonly fix: string;
+  /** Where others ask for the same of one resource, if that depends on what the resource is for. */
+  controlsOf?(resource: ModelResource): Controls;
+  /**
+   * The baselines that count what it says of a resource; all that name the rule where it does not differ by resource. A
+   * private endpoint of a vault is no feature of a SignalR service.
+   */
+  baselinesOf?(resource: ModelResource, context: RuleContext): readonly ControlBaseline[];
   /** Judges one resource of the types above. Never throws. */
   evaluate(resource: ModelResource, context: RuleContext, profile: SecurityProfile): RuleVerdict;
   /**

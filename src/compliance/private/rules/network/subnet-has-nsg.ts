@@ -8,6 +8,7 @@ import {
   serviceWithoutGroup,
 } from '../../../../topology/network/subnets';
 import { Block, isGiven } from '../../../../topology/values';
+import { ControlBaseline } from '../../../control-status';
 import { Severity } from '../../../severity';
 import { Judgement, runtimeOnly } from '../../judgement';
 import { Finding, Rule, RuleVerdict } from '../../rule';
@@ -24,6 +25,14 @@ export const subnetHasNsg: Rule = {
     policies: ['e71308d3-144b-4262-b144-efdc3cc90517', '35f9c03a-cc27-418e-9c0c-539ff999d010'],
     psRule: ['AZR-000263'],
     checkov: ['CKV2_AZURE_31'],
+  },
+  // A subnet of apps is a feature of App Service, that of a virtual machine is not.
+  baselinesOf: (subnet, { topology }) => {
+    const { integrations, subnets } = topology;
+    const holdsApps = subnets
+      .definedBy(subnet)
+      ?.some(({ target }) => integrations.in(target).length > 0 || integrations.doubtOf(target) !== undefined);
+    return holdsApps === false ? [] : [ControlBaseline.APP_SERVICE];
   },
   summary: 'Each subnet has a network security group, but for those of gateways and other services that take none.',
   explanation:
