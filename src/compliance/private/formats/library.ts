@@ -6,12 +6,9 @@ export const LIBRARY = 'cdktf-azure-secure-signalr';
 
 const NAME = /-azure-secure-signalr$/;
 
-let version: string | undefined;
-
 /** The version of the library; empty where somebody has bundled it without its package.json. */
 export function libraryVersion(): string {
-  version ??= versionAbove(__dirname);
-  return version;
+  return versionAbove(__dirname);
 }
 
 function versionAbove(folder: string): string {
