@@ -3,6 +3,24 @@ import { ComplianceStatus } from './compliance-status';
 import { SecurityProfile } from './security-profile';
 import { Severity } from './severity';
 
+/** Where others ask for the same as a finding does, by who they are. */
+export interface ComplianceControls {
+  /** Ids of the Microsoft cloud security benchmark, such as `NS-2`. */
+  readonly benchmark: string[];
+
+  /** Ids of built-in definitions of Azure Policy. */
+  readonly policies: string[];
+
+  /** References of PSRule for Azure, such as `AZR-000181`. */
+  readonly psRule: string[];
+
+  /** Ids of Checkov, such as `CKV_AZURE_14`. */
+  readonly checkov: string[];
+
+  /** What a rule of your own names. */
+  readonly own: string[];
+}
+
 /** One line of a compliance report: what one rule says of one resource, or one of the things that it found wrong. */
 export interface ComplianceFinding {
   /** Id of the rule, such as `SIG5`. */
@@ -50,6 +68,9 @@ export interface ComplianceFinding {
    * definitions, of PSRule for Azure such as `AZR-000181`, of Checkov such as `CKV_AZURE_14`.
    */
   readonly controls: string[];
+
+  /** The same ids, by whose they are. */
+  readonly controlsByKind: ComplianceControls;
 
   /**
    * Why a violation is accepted.

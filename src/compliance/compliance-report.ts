@@ -2,7 +2,7 @@ import { AcknowledgementStatus } from './acknowledgement-status';
 import { ComplianceFinding } from './compliance-finding';
 import { ComplianceStatus } from './compliance-status';
 import { ControlStatus } from './control-status';
-import { controlStatuses, Unasked } from './private/controls';
+import { controlStatuses } from './private/controls';
 import { Evaluation } from './private/evaluation';
 import { toCsv } from './private/formats/csv';
 import { toJson } from './private/formats/json';
@@ -23,14 +23,11 @@ export class ComplianceReport {
     return new ComplianceReport(
       judgements.map(({ finding }) => finding),
       acknowledgements.map(({ status }) => status),
+      controlStatuses([...judgements.flatMap(({ deciding }) => deciding), ...unasked]),
       [...unjudged],
       rules,
-      unasked,
     );
   }
-
-  /** How far the controls of the security baseline of Azure SignalR Service are met. */
-  public readonly controls: ControlStatus[];
 
   private constructor(
     /**
@@ -40,16 +37,15 @@ export class ComplianceReport {
     public readonly findings: ComplianceFinding[],
     /** What has become of the acknowledgements, by the path of the construct. */
     public readonly acknowledgements: AcknowledgementStatus[],
+    /** How far the controls of the security baselines of Azure SignalR Service and App Service are met. */
+    public readonly controls: ControlStatus[],
     /**
      * The types of managed resources that no rule judged, by their names: what the findings say nothing about. Data sources
      * are not judged themselves and not listed.
      */
     public readonly unjudgedTypes: UnjudgedType[],
     private readonly rules: readonly Rule[],
-    unasked: readonly Unasked[],
-  ) {
-    this.controls = controlStatuses(findings, unasked);
-  }
+  ) {}
 
   /** The findings of one status, such as all that are violated. */
   public withStatus(status: ComplianceStatus): ComplianceFinding[] {

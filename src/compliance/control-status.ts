@@ -1,4 +1,21 @@
-/** Who configures a security feature, as the security baseline of Azure SignalR Service tells. */
+/** The services whose security baselines are evaluated. */
+export enum ControlBaseline {
+  /**
+   * Azure SignalR Service.
+   *
+   * @see https://learn.microsoft.com/security/benchmark/azure/baselines/azure-signalr-service-security-baseline
+   */
+  SIGNALR_SERVICE = 'Azure SignalR Service',
+
+  /**
+   * App Service: web apps, function apps and Logic Apps.
+   *
+   * @see https://learn.microsoft.com/security/benchmark/azure/baselines/app-service-security-baseline
+   */
+  APP_SERVICE = 'App Service',
+}
+
+/** Who configures a security feature, as the security baseline of the service says. */
 export enum ControlResponsibility {
   /** Microsoft: the feature is there on a default deployment. */
   MICROSOFT = 'Microsoft',
@@ -6,20 +23,23 @@ export enum ControlResponsibility {
   /** The customer: the feature is off by default. */
   CUSTOMER = 'Customer',
 
+  /** Microsoft and the customer. */
+  SHARED = 'Shared',
+
   /** Nobody: the service does not support the feature. */
   NONE = 'Not applicable',
 }
 
 /** How far a control of the security baseline is met. */
 export enum ControlOutcome {
-  /** All rules that evaluate it are met. */
+  /** All rules that decide it are met, also those that the profile does not ask for. */
   SATISFIED = 'satisfied',
 
   /**
-   * All rules of the profile that evaluate it are met. Clients connect over the internet, which the profile allows, and
-   * the control does not.
+   * It is not met, and the profile does not ask for it: clients connect over the internet. Azure Policy reports such a
+   * service as non-compliant.
    */
-  SATISFIED_WITH_PUBLIC_CLIENTS = 'satisfied with public clients',
+  NOT_ASKED = 'not asked for by the profile',
 
   /** A rule with severity error or warning is violated. */
   VIOLATED = 'violated',
@@ -40,13 +60,15 @@ export enum ControlOutcome {
   UNKNOWN = 'unknown',
 }
 
-/**
- * How far one feature of the security baseline of Azure SignalR Service is used.
- *
- * @see https://learn.microsoft.com/security/benchmark/azure/baselines/azure-signalr-service-security-baseline
- */
+/** How far one feature of a security baseline is used. */
 export interface ControlStatus {
-  /** Id in the Microsoft cloud security benchmark, such as `NS-2`. */
+  /** The service whose baseline lists it. */
+  readonly baseline: ControlBaseline;
+
+  /** The benchmark that the baseline follows, with its version: `Microsoft cloud security benchmark v1`. */
+  readonly benchmark: string;
+
+  /** Id in the benchmark, such as `NS-2`. */
   readonly control: string;
 
   /** Title of the control. */
@@ -58,7 +80,7 @@ export interface ControlStatus {
   /** Who configures it. */
   readonly responsibility: ControlResponsibility;
 
-  /** Ids of the rules that evaluate it. */
+  /** Ids of the rules that decide it. */
   readonly rules: string[];
 
   /** How far it is met. */

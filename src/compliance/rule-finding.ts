@@ -19,4 +19,11 @@ export interface RuleFinding {
    * @default - the severity of the rule
    */
   readonly severity?: Severity;
+
+  /**
+   * Ids of the Microsoft cloud security benchmark that it is about, where these are fewer than those of the rule.
+   *
+   * @internal
+   */
+  readonly _benchmark?: string[];
 }

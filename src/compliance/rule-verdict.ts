@@ -61,5 +61,20 @@ export class RuleVerdict {
     public readonly reason: string,
     /** What is wrong, where something is. */
     public readonly findings: RuleFinding[] = [],
+    /**
+     * Whether more may be wrong than was found.
+     *
+     * @internal
+     */
+    public readonly _mayBeMore: boolean = false,
   ) {}
+
+  /**
+   * The same, where something else is not known.
+   *
+   * @internal
+   */
+  public _orMore(): RuleVerdict {
+    return new RuleVerdict(this.status, this.reason, this.findings, true);
+  }
 }

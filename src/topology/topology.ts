@@ -8,7 +8,7 @@ import { RecordedEndpoints } from './dns/registration';
 import { ZoneLinks } from './dns/zone-links';
 import { ZoneRecords } from './dns/zone-records';
 import { Zones } from './dns/zones';
-import { AssignedPolicies, assignedPolicies } from './governance/policy-assignments';
+import { PolicyAssignmentFacts, policyAssignments } from './governance/policy-assignments';
 import { Grants, grantsOf } from './identity/grants';
 import { Attachments, ROUTE_TABLES, SECURITY_GROUPS } from './network/attachments';
 import { Gateways } from './network/gateways';
@@ -179,8 +179,8 @@ export class Topology {
     );
   }
 
-  public get assignedPolicies(): AssignedPolicies {
-    return this.once('assignedPolicies', () => assignedPolicies(this.model));
+  public get policyAssignments(): readonly PolicyAssignmentFacts[] {
+    return this.once('policyAssignments', () => policyAssignments(this.model));
   }
 
   private referrers(type: string, ...rest: Tail<ConstructorParameters<typeof Referrers>>): Referrers {

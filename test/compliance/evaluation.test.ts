@@ -63,6 +63,12 @@ describe('an evaluation', () => {
       fix: 'Set local_auth_enabled to false',
       link: 'https://learn.microsoft.com/a_b',
       controls: ['IM-1', 'PA-1', 'f70eecba', 'AZR-1', 'CKV_AZURE_1'],
+      controlsByKind: {
+        benchmark: ['IM-1', 'PA-1'],
+        policies: ['f70eecba'],
+        psRule: ['AZR-1'],
+        checkov: ['CKV_AZURE_1'],
+      },
       acknowledgement: undefined,
     });
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { BASELINE_CONTROLS } from '../../src/compliance/private/baseline-controls';
 import { renderRules } from '../../src/compliance/private/render-rules';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
 import { ISOLATED, KEYS, TIER } from '../support/fake-rules';
@@ -19,6 +20,9 @@ describe('RULES.md', () => {
       '## Reliability',
       '### REL1 SignalRPremium',
       '## Excluded',
+      '### Azure SignalR Service',
+      '### App Service',
+      '### Beyond the baselines',
       '## Citations',
     ]);
   });
@@ -54,22 +58,37 @@ Differs on purpose from:
 ## Excluded`);
   });
 
-  test('says which controls have no rule, and why', () => {
-    const excluded = text.slice(text.indexOf('## Excluded'), text.indexOf('\n\n## Citations')).split('\n').slice(4);
-    const lines = excluded.map((line) => line.split(' | ').slice(0, 2).join(' | '));
-    expect(lines).toContain('| A single DNS server of a network | not evaluable here');
-    expect(lines.slice(0, 10)).toEqual([
-      '| Control | Outcome',
-      '| --- | ---',
-      '| NS-1 Virtual Network Integration | not applicable',
-      '| IM-3 Service Principals | not evaluable here',
-      '| IM-7 Conditional Access for Data Plane | not evaluable here',
-      '| DP-1 Sensitive Data Discovery and Classification | not applicable',
-      '| DP-2 Data Leakage/Loss Prevention | not applicable',
-      '| LT-1 Microsoft Defender for Service / Product Offering | not applicable',
-      "| TLS of SignalR | Microsoft's share",
-      '| IP rules and replicas of SignalR | not evaluable here',
-    ]);
+  test.each([
+    [
+      'Azure SignalR Service',
+      [
+        'NS-1 Virtual Network Integration | not applicable',
+        'IM-3 Service Principals | not evaluable here',
+        'IM-7 Conditional Access for Data Plane | not evaluable here',
+        'DP-1 Sensitive Data Discovery and Classification | not applicable',
+        'DP-2 Data Leakage/Loss Prevention | not applicable',
+        'LT-1 Microsoft Defender for Service / Product Offering | not applicable',
+      ],
+    ],
+    [
+      'App Service',
+      BASELINE_CONTROLS.filter(({ baseline, rules }) => baseline === 'App Service' && rules.length === 0).map(
+        ({ control, feature, otherwise }) => `${control} ${feature} | ${otherwise.outcome}`,
+      ),
+    ],
+    [
+      'Beyond the baselines',
+      ["TLS of SignalR | Microsoft's share", 'IP rules and replicas of SignalR | not evaluable here'],
+    ],
+  ])('says which controls have no rule, and why: %s', (title, expected) => {
+    const [, , head, line, ...rows] = text
+      .slice(text.indexOf(`### ${title}`))
+      .split(/\n#/)[0]
+      .trimEnd()
+      .split('\n');
+    expect([head, line]).toEqual(['| Control | Outcome | Why |', '| --- | --- | --- |']);
+    const outcomes = rows.map((row) => row.split(' | ').slice(0, 2).join(' | '));
+    expect(outcomes).toEqual(expected.map((each) => `| ${each}`));
   });
 
   test('names what is cited, with its version and the rules that cite it', () => {

@@ -1,7 +1,11 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { TerraformOutput } from 'cdktf';
 import { ComplianceStatus, SecurityBaseline } from '../../src/compliance';
 import { addService } from '../support/fake-rules';
 import { newStack } from '../support/synth';
+
+const VERSION = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
 
 jest.mock('../../src/compliance/private/rules/catalogue', () => ({
   CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
@@ -31,16 +35,34 @@ describe('a report', () => {
   });
 
   test('in CSV', () => {
-    expect(example().toCsv()).toBe(
+    const findings = example()
+      .toCsv()
+      .split('\r\n')
+      .filter((row) => !row.includes(',control,'));
+    expect(findings.join('\r\n')).toBe(
       [
-        'Rule,Name,Severity,Resource,Type,Profile,Status,Finding,Reason,Fix,Link,Controls,Acknowledgement,Ticket,Expires',
-        'SIG2,SignalRLocalAuthDisabled,error,Prod/Service,azurerm_signalr_service,publicClients,acknowledged,,the service has access keys.,Set local_auth_enabled to false,https://learn.microsoft.com/a_b,IM-1 PA-1 f70eecba AZR-1 CKV_AZURE_1,"\'=cmd|""x"", for the pilot",SEC-1,2030-01-01',
-        'SIG5,SignalRCorsRestricted,error,Prod/Service,azurerm_signalr_service,publicClients,violated,Origin::http://a|<b>,cors allows http://a|<b>.,Name https origins.,https://learn.microsoft.com/a_b,DP-3,,,',
-        'SIG6,SignalRPublicNetworkAccess,error,Prod/Service,azurerm_signalr_service,publicClients,not applicable,,the profile publicClients does not ask for it.,Set public_network_access_enabled to false.,https://learn.microsoft.com/a_b,,,,',
-        'REL1,SignalRPremium,warning,Prod/Service,azurerm_signalr_service,publicClients,unknown,,sku.name is not known.,Set sku.name to Premium_P1.,https://learn.microsoft.com/a_b,,,,',
+        'Rule,Name,Severity,Resource,Type,Profile,Status,Finding,Reason,Fix,Link,Controls,Acknowledgement,Ticket,Expires,Row,Benchmark,Baseline,Feature,Responsibility,Rules',
+        'SIG2,SignalRLocalAuthDisabled,error,Prod/Service,azurerm_signalr_service,publicClients,acknowledged,,the service has access keys.,Set local_auth_enabled to false,https://learn.microsoft.com/a_b,IM-1 PA-1 f70eecba AZR-1 CKV_AZURE_1,"\'=cmd|""x"", for the pilot",SEC-1,2030-01-01,finding,,,,,',
+        'SIG5,SignalRCorsRestricted,error,Prod/Service,azurerm_signalr_service,publicClients,violated,Origin::http://a|<b>,cors allows http://a|<b>.,Name https origins.,https://learn.microsoft.com/a_b,DP-3,,,,finding,,,,,',
+        'SIG6,SignalRPublicNetworkAccess,error,Prod/Service,azurerm_signalr_service,publicClients,not applicable,,the profile publicClients does not ask for it.,Set public_network_access_enabled to false.,https://learn.microsoft.com/a_b,,,,,finding,,,,,',
+        'REL1,SignalRPremium,warning,Prod/Service,azurerm_signalr_service,publicClients,unknown,,sku.name is not known.,Set sku.name to Premium_P1.,https://learn.microsoft.com/a_b,,,,,finding,,,,,',
         '',
       ].join('\r\n'),
     );
+  });
+
+  test('in CSV has each control behind the findings, with its outcome', () => {
+    const rows = example().toCsv().split('\r\n').slice(5, -1);
+    expect(rows).toHaveLength(example().controls.length);
+    expect(rows[4]).toBe(
+      ',,,,,,acknowledged,,SIG2 at Prod/Service,,,IM-1,,,,control,Microsoft cloud security benchmark v1,Azure SignalR Service,Local Authentication Methods for Data Plane Access,Microsoft,SIG2',
+    );
+  });
+
+  test('in CSV has as many cells in each row', () => {
+    const rows = example().toCsv().split('\r\n').slice(0, -1);
+    const cells = (row: string) => row.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
+    expect(new Set(rows.map(cells))).toEqual(new Set([21]));
   });
 
   test.each([
@@ -62,18 +84,21 @@ describe('a report', () => {
     addService(stack, 'Service', { localAuthEnabled: true });
     SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the pilot', ticket, expires: '2030-01-01' });
     const csv = SecurityBaseline.evaluate(stack, { today: '2026-01-01' }).toCsv();
-    expect(csv).toContain(`,for the pilot,${expected},2030-01-01\r\n`);
+    expect(csv).toContain(`,for the pilot,${expected},2030-01-01,finding,,,,,\r\n`);
   });
 
   test('in Markdown', () => {
     const lines = example().toMarkdown().split('\n');
     const section = (title: string) => {
       const from = lines.indexOf(title) + 2;
-      return lines.slice(from, lines.indexOf('', from) < 0 ? undefined : lines.indexOf('', from));
+      const end = lines.findIndex((line, index) => index > from && line.startsWith('#'));
+      return lines.slice(from, end < 0 ? -1 : end - 1);
     };
     expect(lines.filter((line) => line.startsWith('#'))).toEqual([
       '# Compliance report',
       '## Controls',
+      '### Azure SignalR Service',
+      '### App Service',
       '## Findings',
       '## Acknowledgements',
       '## Not judged',
@@ -87,11 +112,11 @@ describe('a report', () => {
       '| not applicable | 1 |',
       '| unknown | 1 |',
     ]);
-    expect(section('## Controls').slice(0, 4)).toEqual([
+    expect(section('### Azure SignalR Service').slice(2, 6)).toEqual([
       '| Control | Feature | Responsibility | Outcome | Reason |',
       '| --- | --- | --- | --- | --- |',
       '| NS-1 | Virtual Network Integration | Not applicable | not applicable | the service cannot be placed in a virtual network; the rules of NET, and APP1 and APP2, judge the network of its consumers |',
-      '| NS-2 | Azure Private Link and native IP filtering | Microsoft | not applicable | there is no service, private endpoint or private DNS zone to judge |',
+      '| NS-2 | Azure Private Link and native IP filtering | Microsoft | not applicable | there is no service, private endpoint or private DNS zone of it to judge |',
     ]);
     expect(section('## Findings')).toEqual([
       '| Rule | Severity | Resource | Type | Status | Reason | Fix | Acknowledgement |',
@@ -139,6 +164,11 @@ describe('a report', () => {
     const report = SecurityBaseline.evaluate(stack);
     const [before, controls] = report.toJson().split('\n  "controls": ');
     expect(before).toBe(`{
+  "schemaVersion": 1,
+  "library": {
+    "name": "cdktf-azure-secure-signalr",
+    "version": "${VERSION}"
+  },
   "findings": [
     {
       "rule": "OUT1",
@@ -153,6 +183,12 @@ describe('a report', () => {
       "fix": "Remove it.",
       "link": "https://learn.microsoft.com/a_b",
       "controls": [],
+      "controlsByKind": {
+        "benchmark": [],
+        "policies": [],
+        "psRule": [],
+        "checkov": []
+      },
       "acknowledgement": {
         "rule": "OUT1",
         "reason": "nothing secret"

@@ -1,4 +1,6 @@
 import { SecurityBaseline } from '../../src/compliance';
+import { toSarif } from '../../src/compliance/private/formats/sarif';
+import { Rule } from '../../src/compliance/private/rule';
 import { addService, FAKE_RULES } from '../support/fake-rules';
 import { sarifErrors } from '../support/sarif';
 import { newStack } from '../support/synth';
@@ -6,6 +8,9 @@ import { newStack } from '../support/synth';
 jest.mock('../../src/compliance/private/rules/catalogue', () => ({
   CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
 }));
+
+const { CATALOGUE } = jest.requireActual('../../src/compliance/private/rules/catalogue') as { CATALOGUE: Rule[] };
+const NOTHING = { findings: [], acknowledgements: [], controls: [], unjudgedTypes: [] };
 
 /** One finding of each status, and one of each severity. */
 function example() {
@@ -75,12 +80,40 @@ describe('a report in SARIF', () => {
       },
       helpUri: 'https://learn.microsoft.com/a_b',
       defaultConfiguration: { level: 'error' },
-      properties: { tags: ['IM-1', 'PA-1', 'f70eecba', 'AZR-1', 'CKV_AZURE_1'] },
+      properties: {
+        tags: ['security', 'IM-1', 'PA-1', 'f70eecba', 'AZR-1', 'CKV_AZURE_1'],
+        'security-severity': '8.0',
+      },
     });
     expect(rules.map(({ defaultConfiguration }: any) => defaultConfiguration.level)).toEqual([
       ...['error', 'error', 'error', 'note', 'warning'],
     ]);
   });
+
+  test('lets code scanning list the alerts as security, by how severe they are', () => {
+    const { driver } = log().runs[0].tool;
+    expect(
+      driver.rules.map(({ id, properties }: any) => [id, properties.tags[0], properties['security-severity']]),
+    ).toEqual([
+      ['SIG2', 'security', '8.0'],
+      ['SIG5', 'security', '8.0'],
+      ['SIG6', 'security', '8.0'],
+      ['OUT1', 'security', '2.0'],
+      // What fails is no weakness.
+      ['REL1', 'reliability', undefined],
+    ]);
+    expect(driver.semanticVersion).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  test.each(CATALOGUE.map((rule) => [rule.id, rule] as const))(
+    'has a severity that GitHub reads for %s',
+    (id, rule) => {
+      const { properties } = JSON.parse(toSarif(NOTHING, [rule], {})).runs[0].tool.driver.rules[0];
+      const expected = { error: 8, warning: 5, info: 2 }[rule.severity];
+      expect(properties.tags[0]).toBe(id.startsWith('REL') ? 'reliability' : 'security');
+      expect(Number(properties['security-severity'] ?? expected)).toBe(expected);
+    },
+  );
 
   test('points at the file of the stack and the construct', () => {
     expect(results()[0]).toEqual({
@@ -99,7 +132,12 @@ describe('a report in SARIF', () => {
         },
       ],
       partialFingerprints: { primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      properties: { resourceType: 'azurerm_signalr_service', profile: 'publicClients', status: 'violated' },
+      properties: {
+        resourceType: 'azurerm_signalr_service',
+        profile: 'publicClients',
+        status: 'violated',
+        controls: { benchmark: ['DP-3'], policies: [], psRule: [], checkov: [] },
+      },
     });
   });
 

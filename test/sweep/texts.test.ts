@@ -14,6 +14,7 @@ import { newStack, synth } from '../support/synth';
 /** What the library gives, and users do not make. */
 const OUTPUTS = [
   'compliance.AcknowledgementStatus',
+  'compliance.ComplianceControls',
   'compliance.ComplianceFinding',
   'compliance.ControlStatus',
   'connectivity.ConnectivityPath',

@@ -1,70 +1,79 @@
-import { ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
 import { ControlOutcome, ControlStatus } from '../control-status';
 import { Severity } from '../severity';
-import { BASELINE_CONTROLS, BaselineControl } from './baseline-controls';
+import { BaselineControl } from './baseline-control';
+import { BASELINE_CONTROLS } from './baseline-controls';
+import { Deciding } from './deciding';
 
-/** What findings of a status make of a control; the first that there are findings of decides. */
-const OUTCOMES: readonly (readonly [ComplianceStatus, ControlOutcome])[] = [
-  [ComplianceStatus.VIOLATED, ControlOutcome.VIOLATED],
-  [ComplianceStatus.UNKNOWN, ControlOutcome.UNKNOWN],
-  [ComplianceStatus.ACKNOWLEDGED, ControlOutcome.ACKNOWLEDGED],
-  [ComplianceStatus.COMPLIANT, ControlOutcome.SATISFIED],
-];
+const { VIOLATED, UNKNOWN, ACKNOWLEDGED, COMPLIANT } = ComplianceStatus;
 
-/** What a rule says of a resource that its profile does not hold to it. */
-export type Unasked = Pick<ComplianceFinding, 'rule' | 'path' | 'status'>;
+/** The baselines follow version 1 of the benchmark; version 2 is in preview and has none for these services. */
+const BENCHMARK = 'Microsoft cloud security benchmark v1';
+
+/** How far each control of the security baselines is met. */
+export function controlStatuses(decidings: readonly Deciding[]): ControlStatus[] {
+  const byRule = new Map<string, Deciding[]>();
+  for (const deciding of decidings.filter((each) => !isAdvice(each))) {
+    const sameRule = byRule.get(deciding.rule.id);
+    if (sameRule) sameRule.push(deciding);
+    else byRule.set(deciding.rule.id, [deciding]);
+  }
+  return BASELINE_CONTROLS.map((control) => {
+    const { otherwise, notAsked, rules, ...described } = control;
+    const found = rules.flatMap((rule) => byRule.get(rule) ?? []).filter((each) => counts(each, control));
+    return { ...described, benchmark: BENCHMARK, rules: [...rules], ...outcomeOf(found, control) };
+  });
+}
 
 /**
- * How far each control of the security baseline is met.
- *
- * @param unasked what the rules of the other profile say: they hold clients to private networks, as the control does
+ * The worst that is found decides. What the profile asks for counts before what it does not ask for: a violation is none
+ * the less for it, and what may be one is not known. A control is not met by rules that leave its question out.
  */
-export function controlStatuses(
-  findings: readonly ComplianceFinding[],
-  unasked: readonly Unasked[] = [],
-): ControlStatus[] {
-  const byRule = new Map<string, ComplianceFinding[]>();
-  for (const finding of findings) {
-    const sameRule = byRule.get(finding.rule);
-    if (sameRule) sameRule.push(finding);
-    else byRule.set(finding.rule, [finding]);
+function outcomeOf(
+  found: readonly Deciding[],
+  { otherwise, notAsked }: BaselineControl,
+): Pick<ControlStatus, 'outcome' | 'reason'> {
+  const asked = found.filter(({ isAsked }) => isAsked);
+  const unasked = found.filter(({ isAsked }) => !isAsked);
+  const left = unasked.filter(({ status }) => status === VIOLATED);
+  const leftOut =
+    left.length === 0
+      ? undefined
+      : `the profile ${left[0].subject.settings.profile} does not ask for it, since ${notAsked}: ${placesOf(left)}`;
+  const of = (those: readonly Deciding[], status: ComplianceStatus) =>
+    placesOf(those.filter((each) => each.status === status));
+
+  const violated = of(asked, VIOLATED);
+  if (violated) return { outcome: ControlOutcome.VIOLATED, reason: violated };
+  const unknown = of(asked, UNKNOWN);
+  if (unknown) return { outcome: ControlOutcome.UNKNOWN, reason: unknown };
+  const accepted = of(asked, ACKNOWLEDGED);
+  if (accepted) {
+    return { outcome: ControlOutcome.ACKNOWLEDGED, reason: leftOut ? `${accepted}; ${leftOut}` : accepted };
   }
-  return BASELINE_CONTROLS.map((control) => withPublicClients(statusOf(control, byRule), unasked));
+  if (leftOut) return { outcome: ControlOutcome.NOT_ASKED, reason: leftOut };
+  const open = of(unasked, UNKNOWN);
+  if (open) return { outcome: ControlOutcome.UNKNOWN, reason: `whether ${notAsked} is not known: ${open}` };
+  const met = of(found, COMPLIANT);
+  return met ? { outcome: ControlOutcome.SATISFIED, reason: met } : otherwise;
 }
 
-function withPublicClients(status: ControlStatus, unasked: readonly Unasked[]): ControlStatus {
-  if (status.outcome !== ControlOutcome.SATISFIED) return status;
-  const others = unasked.filter(({ rule }) => status.rules.includes(rule));
-  const unknown = placesOf(others, ComplianceStatus.UNKNOWN);
-  if (unknown) {
-    const reason = `whether clients connect over the internet is not known: ${unknown}`;
-    return { ...status, outcome: ControlOutcome.UNKNOWN, reason };
-  }
-  const places = placesOf(others, ComplianceStatus.VIOLATED);
-  if (!places) return status;
-  const reason = `${status.reason}; clients connect over the internet: ${places}`;
-  return { ...status, outcome: ControlOutcome.SATISFIED_WITH_PUBLIC_CLIENTS, reason };
+/** A rule with severity info says what could be better still; a control is met without it. */
+function isAdvice({ status, severity }: Deciding): boolean {
+  return status === VIOLATED && severity === Severity.INFO;
 }
 
-function statusOf(control: BaselineControl, byRule: ReadonlyMap<string, readonly ComplianceFinding[]>): ControlStatus {
-  const { otherwise, rules, ...described } = control;
-  const findings = rules.flatMap((rule) => byRule.get(rule) ?? []).filter((finding) => !isAdvice(finding));
-  const decided = OUTCOMES.find(([status]) => findings.some((finding) => finding.status === status));
-  const found = decided && { outcome: decided[1], reason: placesOf(findings, decided[0]) };
-  return { ...described, rules: [...rules], ...(found ?? otherwise) };
-}
-
-/** A rule with severity info tells what could be better still; a control is met without it. */
-function isAdvice({ status, severity }: ComplianceFinding): boolean {
-  return status === ComplianceStatus.VIOLATED && severity === Severity.INFO;
+/** Whether what is found is about a control and a resource of its service. */
+function counts({ rule, subject, benchmark }: Deciding, { baseline, control }: BaselineControl): boolean {
+  if (benchmark && !benchmark.includes(control)) return false;
+  return rule.baselinesOf?.(subject.resource, subject.context).includes(baseline) ?? true;
 }
 
 /** Which rules say so, and of what. */
-function placesOf(findings: readonly Unasked[], status: ComplianceStatus): string {
+function placesOf(found: readonly Deciding[]): string {
   const paths = new Map<string, Set<string>>();
-  for (const { rule, path } of findings.filter((finding) => finding.status === status)) {
-    paths.set(rule, (paths.get(rule) ?? new Set()).add(path));
+  for (const { rule, subject } of found) {
+    paths.set(rule.id, (paths.get(rule.id) ?? new Set()).add(subject.resource.path));
   }
-  return [...paths].map(([rule, found]) => `${rule} at ${[...found].join(', ')}`).join('; ');
+  return [...paths].map(([rule, places]) => `${rule} at ${[...places].join(', ')}`).join('; ');
 }

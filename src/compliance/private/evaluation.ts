@@ -4,14 +4,14 @@ import { ElementKind } from '../../model/model-source';
 import { TerraformModel } from '../../model/terraform-model';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementStatus } from '../acknowledgement-status';
-import { ComplianceFinding } from '../compliance-finding';
+import { ComplianceControls, ComplianceFinding } from '../compliance-finding';
 import { ComplianceStatus } from '../compliance-status';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { UnjudgedType } from '../unjudged-type';
 import { AcknowledgementBook, AcknowledgementEntry } from './acknowledgement-book';
-import { Unasked } from './controls';
-import { Controls, Rule, RuleVerdict } from './rule';
+import { Deciding, Subject } from './deciding';
+import { Controls, Finding, Rule, RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
 import { Settings } from './settings';
 import { unjudgedTypes } from './unjudged';
@@ -21,11 +21,9 @@ export class Judgement {
   private readonly status: ComplianceStatus;
 
   public constructor(
-    private readonly resource: ModelResource,
+    private readonly subject: Subject,
     private readonly rule: Rule,
     private readonly outcome: Outcome,
-    private readonly settings: Settings,
-    private readonly file: string,
     private readonly accepted?: Acknowledgement,
     private readonly expiry?: string,
   ) {
@@ -34,17 +32,19 @@ export class Judgement {
 
   /** Path of the resource. */
   public get path(): string {
-    return this.resource.path;
+    return this.subject.resource.path;
   }
 
   /** Error or warning; nothing where the line only stands in the report. */
   public get effect(): Severity | undefined {
-    return effectOf(this.status, this.outcome.severity, this.settings);
+    return effectOf(this.status, this.outcome.severity, this.subject.settings);
   }
 
   /** The line; made when it is asked for, since synth tells only what has an effect. */
   public get finding(): ComplianceFinding {
-    const { resource, rule, outcome, settings, file, accepted, expiry, status } = this;
+    const { rule, outcome, accepted, expiry, status } = this;
+    const { resource, settings, file } = this.subject;
+    const controlsByKind = controlsOf(rule, resource, outcome);
     return {
       rule: rule.id,
       name: rule.name,
@@ -58,9 +58,19 @@ export class Judgement {
       reason: expiry && !accepted ? `${sentence(outcome.reason)} ${expiry}` : sentence(outcome.reason),
       fix: rule.fix,
       link: rule.link,
-      controls: controlIds(rule.controls),
+      controls: controlIds(controlsByKind),
+      controlsByKind,
       acknowledgement: accepted,
     };
+  }
+
+  /** What it counts for in controls; also for those of the rule that it does not break. */
+  public get deciding(): readonly Deciding[] {
+    const { rule, outcome, status, subject } = this;
+    const { benchmark, rest } = outcome;
+    const whole = { rule, subject, isAsked: asksFor(subject.settings.profile, rule) };
+    const found: Deciding = { ...whole, status, severity: outcome.severity, benchmark };
+    return rest ? [found, { ...whole, ...rest, severity: rule.severity }] : [found];
   }
 }
 
@@ -85,7 +95,7 @@ export interface Evaluation<E extends AcknowledgementEntry = AcknowledgementEntr
   /** The rules that resources were held to; gathered when they are asked for, since synth tells none. */
   readonly rules: readonly Rule[];
   /** What rules say of resources whose profile does not ask for them; found when it is asked for, as by reports. */
-  readonly unasked: readonly Unasked[];
+  readonly unasked: readonly Deciding[];
   /** What no rule judges; counted when it is asked for, as by reports. */
   readonly unjudged: readonly UnjudgedType[];
 }
@@ -96,6 +106,10 @@ interface Outcome {
   readonly reason: string;
   readonly severity: Severity;
   readonly id?: string;
+  /** Ids of the benchmark that it is about, where these are fewer than those of the rule. */
+  readonly benchmark?: readonly string[];
+  /** What the rule says of its other ids; only the first outcome on a resource has it. */
+  readonly rest?: { readonly status: ComplianceStatus; readonly benchmark: readonly string[] };
 }
 
 /** What rules judge; they know data sources and providers from what refers to them. */
@@ -138,11 +152,12 @@ class Judge<E extends AcknowledgementEntry> {
   }
 
   public judge(resource: ModelResource): Judgement[] {
-    const settings = this.standard.settings.at(resource.path);
-    if (!settings) return [];
-    return rulesFor(resource.type, settings.rules).flatMap((rule) => {
-      const verdict = verdictOf(rule, resource, this.context, settings.profile);
-      return outcomesOf(rule, verdict).map((outcome) => this.judgement(resource, rule, outcome, settings));
+    const subject = this.subject(resource);
+    if (!subject) return [];
+    const { rules, profile } = subject.settings;
+    return rulesFor(resource.type, rules).flatMap((rule) => {
+      const verdict = verdictOf(rule, resource, this.context, profile);
+      return outcomesOf(rule, verdict).map((outcome) => this.judgement(subject, rule, outcome));
     });
   }
 
@@ -152,24 +167,31 @@ class Judge<E extends AcknowledgementEntry> {
     return settings && rulesFor(type, settings.rules);
   }
 
-  public unasked(resource: ModelResource): Unasked[] {
-    const settings = this.standard.settings.at(resource.path);
-    if (!settings) return [];
-    return rulesFor(resource.type, settings.rules)
-      .filter((rule) => !asksFor(settings.profile, rule))
-      .map((rule) => {
-        const { status } = verdictOf(rule, resource, this.context, rule.profile!);
-        return { rule: rule.id, path: resource.path, status };
-      });
+  public unasked(resource: ModelResource): Deciding[] {
+    const subject = this.subject(resource);
+    if (!subject) return [];
+    return rulesFor(resource.type, subject.settings.rules)
+      .filter((rule) => !asksFor(subject.settings.profile, rule))
+      .flatMap((rule) =>
+        outcomesOf(rule, verdictOf(rule, resource, this.context, rule.profile!)).flatMap(
+          (outcome) => new Judgement(subject, rule, outcome).deciding,
+        ),
+      );
   }
 
-  private judgement(resource: ModelResource, rule: Rule, outcome: Outcome, settings: Settings): Judgement {
-    const { book, fileOf } = this.standard;
+  private subject(resource: ModelResource): Subject | undefined {
+    const { settings, fileOf } = this.standard;
+    const held = settings.at(resource.path);
+    return held && { resource, settings: held, context: this.context, file: fileOf(resource) };
+  }
+
+  private judgement(subject: Subject, rule: Rule, outcome: Outcome): Judgement {
+    const { resource, settings } = subject;
     const { accepted, expired } = isOpen(outcome.status)
-      ? book.find(resource, rule.id, outcome.id, settings.today)
+      ? this.standard.book.find(resource, rule.id, outcome.id, settings.today)
       : {};
     const expiry = expired && `The acknowledgement at ${expired.name} expired on ${expired.acknowledgement.expires}.`;
-    return new Judgement(resource, rule, outcome, settings, fileOf(resource), accepted, expiry);
+    return new Judgement(subject, rule, outcome, accepted, expiry);
   }
 }
 
@@ -185,7 +207,7 @@ export function asksFor(profile: SecurityProfile, rule: Rule): boolean {
   return rule.profile === undefined || rule.profile === profile;
 }
 
-/** Ids of all controls of a rule, in a fixed order. */
+/** Ids of all controls of a rule or a finding, in a fixed order. */
 export function controlIds({ benchmark = [], policies = [], psRule = [], checkov = [], own = [] }: Controls): string[] {
   return [...benchmark, ...policies, ...psRule, ...checkov, ...own];
 }
@@ -193,6 +215,18 @@ export function controlIds({ benchmark = [], policies = [], psRule = [], checkov
 /** Where a rule answers differently than what it cites: the id with the reason, a sentence each. */
 export function differencesOf({ differs = {} }: Rule): string[] {
   return Object.entries(differs).map(([id, reason]) => `${id}: ${sentence(reason)}`);
+}
+
+/** Where others ask for the same as a finding does. */
+function controlsOf(rule: Rule, resource: ModelResource, { benchmark }: Outcome): ComplianceControls {
+  const controls = rule.controlsOf?.(resource) ?? rule.controls;
+  return {
+    benchmark: [...(benchmark ?? controls.benchmark ?? [])],
+    policies: [...(controls.policies ?? [])],
+    psRule: [...(controls.psRule ?? [])],
+    checkov: [...(controls.checkov ?? [])],
+    own: [...(controls.own ?? [])],
+  };
 }
 
 /** A text that ends as a sentence does. */
@@ -229,15 +263,26 @@ export function verdictOf(
   }
 }
 
-function outcomesOf(rule: Rule, { status, reason, findings }: RuleVerdict): Outcome[] {
+function outcomesOf(rule: Rule, verdict: RuleVerdict): Outcome[] {
+  const { status, reason, findings } = verdict;
   if (status !== ComplianceStatus.VIOLATED) return [{ status, reason, severity: rule.severity }];
-  const found = findings.length > 0 ? findings : [{ message: `not as asked: ${rule.summary}` }];
-  return found.map(({ id, message, severity }) => ({
+  const found: readonly Finding[] = findings.length > 0 ? findings : [{ message: `not as asked: ${rule.summary}` }];
+  return found.map(({ id, message, severity, _benchmark }, index) => ({
     status,
     id,
     reason: message,
     severity: severity ?? rule.severity,
+    benchmark: _benchmark,
+    rest: index === 0 ? restOf(rule, found, verdict._mayBeMore) : undefined,
   }));
+}
+
+/** What a rule says of the controls that nothing of what it found is about. */
+function restOf({ controls }: Rule, findings: readonly Finding[], mayBeMore: boolean): Outcome['rest'] {
+  const broken = new Set(findings.flatMap(({ _benchmark }) => _benchmark ?? controls.benchmark ?? []));
+  const benchmark = (controls.benchmark ?? []).filter((id) => !broken.has(id));
+  if (benchmark.length === 0) return undefined;
+  return { status: mayBeMore ? ComplianceStatus.UNKNOWN : ComplianceStatus.COMPLIANT, benchmark };
 }
 
 function isOpen(status: ComplianceStatus): boolean {

@@ -23,7 +23,10 @@ export class Judgement {
 
   /** The verdict on everything; what it is compliant for, where nothing is wrong and all is known. */
   public verdict(compliantFor: string): RuleVerdict {
-    if (this.findings.length > 0) return RuleVerdict.violated(...this.findings);
+    if (this.findings.length > 0) {
+      const violated = RuleVerdict.violated(...this.findings);
+      return this.unknowns.length > 0 ? violated._orMore() : violated;
+    }
     return this.unknowns.length > 0
       ? RuleVerdict.unknown([...new Set(this.unknowns)].join('; '))
       : RuleVerdict.compliant(compliantFor);

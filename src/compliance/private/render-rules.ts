@@ -1,6 +1,6 @@
 import { addTo } from '../../core/internal/add-to';
 import { escaped, markdownTable, table } from '../../core/internal/markdown';
-import { ControlOutcome } from '../control-status';
+import { ControlBaseline, ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
 import { CITATIONS, citedBy, Citations } from './citations';
@@ -108,8 +108,10 @@ export function renderRules(rules: readonly Rule[], citations: Citations = CITAT
     ACKNOWLEDGEMENTS,
     ...[...areas].flatMap(([area, ofArea]) => [`## ${area}`, overview(ofArea), ...ofArea.map(details)]),
     '## Excluded',
-    'Controls of the security baseline of Azure SignalR Service, and checks of others, that no rule evaluates.',
-    table(['Control', 'Outcome', 'Why'], excluded()),
+    'Controls of the security baselines that no rule decides, and what no baseline lists and no rule judges.',
+    ...Object.values(ControlBaseline).flatMap((baseline) => [`### ${baseline}`, excludedTable(excludedOf(baseline))]),
+    '### Beyond the baselines',
+    excludedTable([...NOT_JUDGED, ...NOT_ASKED]),
     '## Citations',
     'What the policies and checks among the controls are called. `npm run citations` compares this table with its sources.',
     table(
@@ -175,15 +177,12 @@ function cited(rules: readonly Rule[], citations: Citations): (readonly string[]
   return [...texts].map(([id, text]) => [...text, citing.get(id)!.join(', ')]);
 }
 
-function excluded(): (readonly string[])[] {
-  const unjudged = BASELINE_CONTROLS.filter(({ rules }) => rules.length === 0);
-  return [
-    ...unjudged.map(({ control, feature, otherwise }) => [
-      `${control} ${feature}`,
-      otherwise.outcome,
-      otherwise.reason,
-    ]),
-    ...NOT_JUDGED,
-    ...NOT_ASKED,
-  ];
+function excludedTable(rows: readonly (readonly string[])[]): string {
+  return table(['Control', 'Outcome', 'Why'], rows);
+}
+
+function excludedOf(baseline: ControlBaseline): (readonly string[])[] {
+  return BASELINE_CONTROLS.filter((control) => control.baseline === baseline && control.rules.length === 0).map(
+    ({ control, feature, otherwise }) => [`${control} ${feature}`, otherwise.outcome, otherwise.reason],
+  );
 }

@@ -1,4 +1,5 @@
 import { ModelResource } from '../../model/model-resource';
+import { ControlBaseline } from '../control-status';
 import { RuleVerdict } from '../rule-verdict';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
@@ -44,6 +45,13 @@ export interface Rule {
   readonly link: string;
   /** What to do about a violation. */
   readonly fix: string;
+  /** Where others ask for the same of one resource, if that depends on what the resource is for. */
+  controlsOf?(resource: ModelResource): Controls;
+  /**
+   * The baselines that count what it says of a resource; all that name the rule where it does not differ by resource. A
+   * private endpoint of a vault is no feature of a SignalR service.
+   */
+  baselinesOf?(resource: ModelResource, context: RuleContext): readonly ControlBaseline[];
   /** Judges one resource of the types above. Never throws. */
   evaluate(resource: ModelResource, context: RuleContext, profile: SecurityProfile): RuleVerdict;
   /**

@@ -16,14 +16,6 @@ export type AssignmentResource =
   | ResourcePolicyAssignment
   | SubscriptionPolicyAssignment;
 
-/** The attribute of each of them that holds the scope. */
-export const ASSIGNMENT_SCOPES: Readonly<Record<string, string>> = {
-  azurerm_management_group_policy_assignment: 'management_group_id',
-  azurerm_resource_group_policy_assignment: 'resource_group_id',
-  azurerm_resource_policy_assignment: 'resource_id',
-  azurerm_subscription_policy_assignment: 'subscription_id',
-};
-
 /** Defines the resource for a scope. */
 export function defineAssignment(
   construct: Construct,

@@ -13,14 +13,6 @@ import { ScopeLevel } from '../../identity/internal/scope-level';
 export type ExemptionResource =
   ManagementGroupPolicyExemption | ResourceGroupPolicyExemption | ResourcePolicyExemption | SubscriptionPolicyExemption;
 
-/** The attribute of each of them that holds the scope. */
-export const EXEMPTION_SCOPES: Readonly<Record<string, string>> = {
-  azurerm_management_group_policy_exemption: 'management_group_id',
-  azurerm_resource_group_policy_exemption: 'resource_group_id',
-  azurerm_resource_policy_exemption: 'resource_id',
-  azurerm_subscription_policy_exemption: 'subscription_id',
-};
-
 /** Defines the resource for a scope. */
 export function defineExemption(
   construct: Construct,

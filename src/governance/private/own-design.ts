@@ -1,12 +1,10 @@
-import { ASSIGNMENT_SCOPES } from './assignment-resource';
-import { EXEMPTION_SCOPES } from './exemption-resource';
 import { PolicyCheck, checkOf } from './policy-checks';
 import { PolicyVerdict } from '../../compliance/internal/policy-rule';
 import { Certainty } from '../../core/internal/certainty';
 import { Problem } from '../../core/internal/violations';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { Scope } from '../../topology/identity/scope';
+import { AssignmentReach, isThere } from '../../topology/governance/assignment-reach';
 import { PolicyDefinition } from '../policy-definition';
 import { PolicyEffect } from '../policy-effect';
 
@@ -25,38 +23,26 @@ export interface OwnDesignFindings {
   readonly warnings: Problem[];
 }
 
-/** Scopes that an assignment does not hold for. */
-interface Exclusion {
-  readonly covers: (resource: ModelResource) => Certainty;
-  /** Whether a member does not hold there. */
-  readonly exempts: (referenceId: string | undefined) => Certainty;
-}
-
 /** Judges all resources of a tree as Azure would with an assignment and its exemptions. */
 export function judgeOwnDesign(
   model: TerraformModel,
   assignment: ModelResource,
   members: readonly AssignedMember[],
 ): OwnDesignFindings {
-  const applies = appliesTo(assignment);
-  const scope = Scope.of(assignment, assignment.at(ASSIGNMENT_SCOPES[assignment.type]), model);
-  const exclusions = exclusionsOf(model, assignment);
+  const reach = new AssignmentReach(model, assignment);
   const findings: OwnDesignFindings = { errors: [], warnings: [] };
   members.forEach((member) => {
     const checked = checkOf(member.definition);
     const acts = actsBy(member.effect);
     if (!checked || acts.isNo) return;
     model.resources(...checked.types).forEach((resource) => {
-      const exempted = exclusions.map(({ covers, exempts }) =>
-        Certainty.all([exempts(member.referenceId), covers(resource)]),
-      );
       const verdict = checked.check.judge(resource, model);
       const facts = [
-        applies,
+        reach.isEnforced,
         acts,
         isThere(resource),
-        scope.covers(resource),
-        Certainty.any(exempted).not,
+        reach.covers(resource),
+        reach.excludes(resource, member.referenceId).not,
         verdict.isBroken,
       ];
       if (Certainty.all(facts).isNo) return;
@@ -75,54 +61,6 @@ export function groupProblems(assignment: ModelResource): Problem[] {
   if (!group || group.type !== 'azurerm_resource_group') return [];
   const message = `${group.path} is a resource group, not a resource; use RoleScope.resourceGroup, for a group of azurerm itself with ResourceGroup.fromResourceGroupAttributes`;
   return [{ code: 'identity/role-scope', message }];
-}
-
-/** Whether an assignment is enforced for all resources in its scope. */
-function appliesTo(assignment: ModelResource): Certainty {
-  const enforce = assignment.at('enforce');
-  if (enforce.is(false)) return Certainty.NO;
-  const open = ['overrides', 'resource_selectors'].filter((name) => assignment.blocks(name)?.length !== 0);
-  if (enforce.isUnknown) open.push('enforce');
-  if (assignment.isRepeated) open.push('count or for_each');
-  return open.length === 0 ? Certainty.YES : Certainty.maybe(`${open.join(' and ')} of the assignment`);
-}
-
-/** Whether there is a resource for Azure to judge, or an exemption. */
-function isThere({ presence, path }: ModelResource): Certainty {
-  return presence.isMaybe ? Certainty.maybe(`count or for_each of ${path}`) : presence;
-}
-
-function exclusionsOf(model: TerraformModel, assignment: ModelResource): Exclusion[] {
-  const notScopes = assignment.at('not_scopes').elements?.map((id): Exclusion['covers'] => {
-    const scope = Scope.of(assignment, id, model);
-    return (resource) => scope.covers(resource);
-  });
-  const exemptions = model
-    .resources(...Object.keys(EXEMPTION_SCOPES))
-    .filter((exemption) => exemption.at('policy_assignment_id').resource === assignment);
-  return [
-    ...(notScopes ?? [() => Certainty.maybe('not_scopes')]).map((covers) => ({
-      covers,
-      exempts: () => Certainty.YES,
-    })),
-    ...exemptions.map((exemption) => exclusionBy(exemption, model)),
-  ];
-}
-
-function exclusionBy(exemption: ModelResource, model: TerraformModel): Exclusion {
-  const scope = Scope.of(exemption, exemption.at(EXEMPTION_SCOPES[exemption.type]), model);
-  const referenceIds = exemption.at('policy_definition_reference_ids').elements;
-  const open = Certainty.maybe(`policy_definition_reference_ids of ${exemption.path}`);
-  return {
-    covers: (resource) => Certainty.all([scope.covers(resource), isThere(exemption)]),
-    exempts: (referenceId) => {
-      if (!referenceIds) return open;
-      if (referenceIds.length === 0) return Certainty.YES;
-      return Certainty.any(
-        referenceIds.map(({ known }) => (known === undefined ? open : Certainty.of(known === referenceId))),
-      );
-    },
-  };
 }
 
 /** Whether an effect refuses or changes resources. */

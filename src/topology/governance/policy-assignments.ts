@@ -1,42 +1,84 @@
+import { ASSIGNMENT_SCOPES, AssignmentReach, isThere } from './assignment-reach';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Value } from '../values';
 
-const ASSIGNMENTS = ['resource', 'resource_group', 'subscription', 'management_group'].map(
-  (scope) => `azurerm_${scope}_policy_assignment`,
-);
+const INITIATIVES = ['azurerm_policy_set_definition', 'azurerm_management_group_policy_set_definition'];
 
-/** What is assigned by Azure Policy in a tree. */
-export interface AssignedPolicies {
-  /** Names, in Azure also called ids, of the definitions that are assigned, also as parts of initiatives. */
-  readonly names: ReadonlySet<string>;
-  /** Whether there are assignments of which it is not known what they assign. */
-  readonly mayBeMore: boolean;
+/** A definition that is assigned, itself or as a part of an initiative. */
+export interface AssignedDefinition {
+  /** Name of a definition or of an initiative that is not of the configuration, in lower case; `undefined` if not known. */
+  readonly name?: string;
+  readonly isInitiative: boolean;
+  /** Whether it does anything. */
+  readonly acts: Certainty;
+  /** Its id within the initiative. */
+  readonly referenceId?: string;
 }
 
-/** Everything that is assigned in a tree, to whatever scope. */
-export function assignedPolicies(model: TerraformModel): AssignedPolicies {
-  const assigned = model.resources(...ASSIGNMENTS).flatMap((assignment) => definitionsOf(assignment));
-  const names = assigned.map(nameOf);
-  return {
-    names: new Set(names.flatMap((name) => name ?? [])),
-    mayBeMore: names.includes(undefined),
-  };
+/** An assignment of Azure Policy. */
+export class PolicyAssignmentFacts {
+  public readonly definitions: readonly AssignedDefinition[];
+  private readonly reach: AssignmentReach;
+
+  public constructor(
+    model: TerraformModel,
+    private readonly resource: ModelResource,
+  ) {
+    this.reach = new AssignmentReach(model, resource);
+    this.definitions = definitionsOf(resource);
+  }
+
+  public get path(): string {
+    return this.resource.path;
+  }
+
+  /** Whether one of its definitions is enforced for a resource. */
+  public watches(resource: ModelResource, { acts, referenceId }: AssignedDefinition): Certainty {
+    return Certainty.all([
+      isThere(this.resource),
+      this.reach.isEnforced,
+      acts,
+      this.reach.covers(resource),
+      this.reach.excludes(resource, referenceId).not,
+    ]);
+  }
 }
 
-/** The definition that is assigned, or those of the initiative where the tree has it. */
-function definitionsOf(assignment: ModelResource): (Value | undefined)[] {
-  const definition = assignment.at('policy_definition_id');
-  const { resource } = definition;
-  if (resource?.type !== 'azurerm_policy_set_definition' || !resource.isManaged) return [definition];
-  const references = resource.blocks('policy_definition_reference');
-  return references ? references.map((reference) => reference.at('policy_definition_id')) : [undefined];
+/** All assignments of a configuration. */
+export function policyAssignments(model: TerraformModel): PolicyAssignmentFacts[] {
+  return model
+    .resources(...Object.keys(ASSIGNMENT_SCOPES))
+    .map((assignment) => new PolicyAssignmentFacts(model, assignment));
 }
 
-/** Name of a definition; `undefined` where it is not known, and for initiatives outside of the tree. */
-function nameOf(definition: Value | undefined): string | undefined {
-  if (!definition) return undefined;
-  const { resource, knownText } = definition;
-  if (resource) return resource.name?.toLowerCase() ?? undefined;
-  return /\/policyDefinitions\/([^/]+)$/i.exec(knownText ?? '')?.[1].toLowerCase();
+/** The definition that is assigned, or those of the initiative where the configuration has it. */
+function definitionsOf(assignment: ModelResource): AssignedDefinition[] {
+  const id = assignment.at('policy_definition_id');
+  const { resource } = id;
+  if (resource?.isManaged && INITIATIVES.includes(resource.type)) {
+    const references = resource.blocks('policy_definition_reference');
+    if (!references) return [{ isInitiative: true, acts: Certainty.YES }];
+    return references.map((reference) => ({
+      ...identityOf(reference.at('policy_definition_id')),
+      acts: hasEffect(reference.at('parameter_values'), 'parameter_values'),
+      referenceId: reference.at('reference_id').knownText,
+    }));
+  }
+  return [{ ...identityOf(id), acts: hasEffect(assignment.at('parameters'), 'parameters') }];
+}
+
+/** What an id says of a definition. */
+function identityOf({ resource, knownText }: Value): Pick<AssignedDefinition, 'name' | 'isInitiative'> {
+  if (resource) return { name: resource.name?.toLowerCase(), isInitiative: INITIATIVES.includes(resource.type) };
+  const [, set, name] = /\/policy(Set)?Definitions\/([^/]+)$/i.exec(knownText ?? '') ?? [];
+  return { name: name?.toLowerCase(), isInitiative: set !== undefined };
+}
+
+/** Built-in definitions name their effect `effect`, and take the value Disabled. */
+function hasEffect(parameters: Value, attribute: string): Certainty {
+  const { knownText, isUnknown } = parameters;
+  if (isUnknown) return Certainty.maybe(attribute);
+  return Certainty.of(!/"effect"\s*:\s*\{\s*"value"\s*:\s*"Disabled"/i.test(knownText ?? ''));
 }

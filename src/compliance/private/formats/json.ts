@@ -1,3 +1,4 @@
+import { LIBRARY, libraryVersion } from './library';
 import { AcknowledgementStatus } from '../../acknowledgement-status';
 import { ComplianceFinding } from '../../compliance-finding';
 import { ControlStatus } from '../../control-status';
@@ -11,9 +12,13 @@ export interface ReportContent {
   readonly unjudgedTypes: readonly UnjudgedType[];
 }
 
+/** Counts up when a field goes away or changes its meaning; a new field does not count. */
+const SCHEMA_VERSION = 1;
+
 /** A report for programs. */
 export function toJson({ findings, acknowledgements, controls, unjudgedTypes }: ReportContent): string {
-  return asText({ findings, acknowledgements, controls, unjudgedTypes });
+  const library = { name: LIBRARY, version: libraryVersion() || undefined };
+  return asText({ schemaVersion: SCHEMA_VERSION, library, findings, acknowledgements, controls, unjudgedTypes });
 }
 
 /** JSON as files hold it. */

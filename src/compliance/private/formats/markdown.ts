@@ -1,6 +1,7 @@
 import { table } from '../../../core/internal/markdown';
 import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
+import { ControlBaseline, ControlStatus } from '../../control-status';
 import { findingKey } from '../acknowledgement-book';
 import { ReportContent } from './json';
 import { UnjudgedType } from '../../unjudged-type';
@@ -14,16 +15,7 @@ export function toMarkdown({ findings, acknowledgements, controls, unjudgedTypes
       Object.values(ComplianceStatus).map((status) => [status, String(countOf(findings, status))]),
     ),
     '## Controls',
-    table(
-      ['Control', 'Feature', 'Responsibility', 'Outcome', 'Reason'],
-      controls.map(({ control, feature, responsibility, outcome, reason }) => [
-        control,
-        feature,
-        responsibility,
-        outcome,
-        reason,
-      ]),
-    ),
+    ...Object.values(ControlBaseline).flatMap((baseline) => controlSection(baseline, controls)),
     '## Findings',
     table(
       ['Rule', 'Severity', 'Resource', 'Type', 'Status', 'Reason', 'Fix', 'Acknowledgement'],
@@ -45,6 +37,25 @@ export function toMarkdown({ findings, acknowledgements, controls, unjudgedTypes
     ...unjudgedSection(unjudgedTypes),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** The controls of one baseline. */
+function controlSection(baseline: ControlBaseline, controls: readonly ControlStatus[]): string[] {
+  const listed = controls.filter((control) => control.baseline === baseline);
+  return [
+    `### ${baseline}`,
+    `${listed[0].benchmark}.`,
+    table(
+      ['Control', 'Feature', 'Responsibility', 'Outcome', 'Reason'],
+      listed.map(({ control, feature, responsibility, outcome, reason }) => [
+        control,
+        feature,
+        responsibility,
+        outcome,
+        reason,
+      ]),
+    ),
+  ];
 }
 
 const NOT_JUDGED =

@@ -7,12 +7,28 @@ import { findingKey } from '../acknowledgement-book';
 import { controlIds, sentence } from '../evaluation';
 import { Rule } from '../rule';
 import { asText, ReportContent } from './json';
+import { LIBRARY, libraryVersion } from './library';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   [Severity.ERROR]: 'error',
   [Severity.WARNING]: 'warning',
   [Severity.INFO]: 'note',
 };
+
+/**
+ * GitHub sorts security alerts by this number: above 9.0 critical, from 7.0 on high, from 4.0 on medium, and low below. An
+ * error breaks what the architecture promises, and nothing that a rule sees is an attack under way, so none is critical.
+ *
+ * @see https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object
+ */
+const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
+  [Severity.ERROR]: '8.0',
+  [Severity.WARNING]: '5.0',
+  [Severity.INFO]: '2.0',
+};
+
+/** Rules that are about what fails, not about who gets in; GitHub lists their alerts as quality. */
+const RELIABILITY = /^REL\d/;
 
 const KINDS: Readonly<Record<ComplianceStatus, string>> = {
   [ComplianceStatus.COMPLIANT]: 'pass',
@@ -40,7 +56,9 @@ export function toSarif(
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const shown = findings.filter(({ status }) => !openOnly || OPEN.includes(status));
   const driver = {
-    name: 'cdktf-azure-secure-signalr',
+    name: LIBRARY,
+    // SARIF takes no empty one.
+    semanticVersion: libraryVersion() || undefined,
     informationUri: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr',
     rules: rules.map(descriptor),
   };
@@ -65,8 +83,14 @@ function descriptor(rule: Rule) {
     help: { text: `${sentence(rule.explanation)} ${sentence(rule.fix)} ${rule.link}` },
     helpUri: rule.link,
     defaultConfiguration: { level: LEVELS[rule.severity] },
-    properties: { tags: controlIds(rule.controls) },
+    properties: propertiesOf(rule),
   };
+}
+
+function propertiesOf({ id, severity, controls }: Rule) {
+  const tags = controlIds(controls);
+  if (RELIABILITY.test(id)) return { tags: ['reliability', ...tags] };
+  return { tags: ['security', ...tags], 'security-severity': SECURITY_SEVERITIES[severity] };
 }
 
 function result(finding: ComplianceFinding, ruleIndex: number | undefined, line: number | undefined) {
@@ -98,7 +122,7 @@ function result(finding: ComplianceFinding, ruleIndex: number | undefined, line:
         properties: { ...acknowledgement },
       },
     ],
-    properties: { resourceType: type, profile, status },
+    properties: { resourceType: type, profile, status, controls: finding.controlsByKind },
   };
 }
 

@@ -1,3 +1,4 @@
+import { SecurityBaseline } from '../../../../src/compliance';
 import { privateEndpointAutoApproved } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-auto-approved';
 import { privateEndpointDnsZoneGroup } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-dns-zone-group';
 import { privateEndpointSubresource } from '../../../../src/compliance/private/rules/private-endpoint/private-endpoint-subresource';
@@ -262,5 +263,47 @@ describe('PE4', () => {
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toContain(
       `violated: error Prod/Record has its address as other in ${SIGNALR}, but the service is looked up as sigr-old in`,
     );
+  });
+});
+
+describe('ids under which others ask for the same', () => {
+  const SIGNALR = 'b0e86710-7fb7-4a6c-a064-32e9b829509e';
+  const SITES = 'b318f84a-b872-429b-ac6d-a01b96814452';
+  const BLOB = '75973700-529f-4de2-b794-fb9b6781b6b0';
+  const policiesOf = (rule: string, connection: Attributes) =>
+    SecurityBaseline.evaluate(newEndpoint(connection)).findings.find((finding) => finding.rule === rule)!.controlsByKind
+      .policies;
+
+  test.each<[string, Attributes, string[]]>([
+    ['a service', to(SERVICE_ID, 'signalr'), [SIGNALR]],
+    ['an app', to(FUNCTION_APP_ID, 'sites'), [SITES]],
+    ['a slot, which the policy for apps leaves out', to(FUNCTION_APP_ID, 'sites-staging'), []],
+    ['a vault', to(VAULT_ID, 'vault'), ['ac673a9a-f77d-4846-b2d8-a57f8e1c01d4']],
+    ['blobs', to(STORAGE_ID, 'blob'), [BLOB]],
+    ['blobs in other letters', to(STORAGE_ID, 'Blob'), [BLOB]],
+    ['the copy of blobs', to(STORAGE_ID, 'blob_secondary'), ['d847d34b-9337-4e2d-99a5-767e5ac9c582']],
+    ['files', to(STORAGE_ID, 'file'), ['6df98d03-368a-4438-8730-a93c4d7693d6']],
+    ['queues', to(STORAGE_ID, 'queue'), ['bcff79fb-2b0d-47c9-97e5-3023479b00d1']],
+    ['tables', to(STORAGE_ID, 'table'), ['028bbd88-e9b5-461f-9424-a1b63a7bee1a']],
+    ['another service', to('/subscriptions/0/resourceGroups/rg/providers/Microsoft.Sql/servers/sql', 'sqlServer'), []],
+  ])('PE4 of %s', (_, connection, expected) => {
+    expect(policiesOf('PE4', connection)).toEqual(expected);
+  });
+
+  test('PE4 of any part of an account, where only Terraform knows which', () => {
+    const policies = policiesOf('PE4', to(STORAGE_ID, '${var.part}'));
+    expect(policies).toHaveLength(11);
+    expect(policies).not.toContain(SIGNALR);
+  });
+
+  test('PE4 of what only Terraform knows', () => {
+    expect(policiesOf('PE4', to('${var.target}', 'signalr'))).toEqual(expect.arrayContaining([SIGNALR, SITES, BLOB]));
+  });
+
+  test.each<[string, Attributes, string[]]>([
+    ['a service', to(SERVICE_ID, 'signalr'), ['2393d2cf-a342-44cd-a2e2-fe0188fd1234']],
+    ['a vault', to(VAULT_ID, 'vault'), []],
+  ])('PE3 of %s', (_, connection, expected) => {
+    expect(policiesOf('PE3', connection)).toEqual(expected);
   });
 });

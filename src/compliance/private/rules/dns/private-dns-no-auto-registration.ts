@@ -1,3 +1,5 @@
+import { baselinesOfZone } from './meant-zone';
+import { ModelResource } from '../../../../model/model-resource';
 import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
@@ -9,14 +11,14 @@ export const privateDnsNoAutoRegistration: Rule = {
   severity: Severity.WARNING,
   types: ['azurerm_private_dns_zone_virtual_network_link'],
   controls: { benchmark: ['NS-2'] },
+  baselinesOf: (link) => baselinesOfZone(zoneNameOf(link)),
   summary: 'Links to privatelink zones register no virtual machines.',
   explanation:
     'A virtual machine with the name of a service would take its record over, and its network could register machines in no zone of its own.',
   link: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
   fix: 'Set registration_enabled to false or leave it out; in this library leave registrationEnabled out.',
   evaluate: (link) => {
-    const { resource, knownText } = link.at('private_dns_zone_id');
-    const name = link.at('private_dns_zone_name').knownText ?? resource?.name ?? knownText?.split('/').pop();
+    const name = zoneNameOf(link);
     if (name !== undefined && !/^privatelink\./i.test(name)) {
       return RuleVerdict.notApplicable(`${name} is no zone of private endpoints`);
     }
@@ -27,3 +29,8 @@ export const privateDnsNoAutoRegistration: Rule = {
     return RuleVerdict.violated({ message: `registration_enabled is true for ${name}` });
   },
 };
+
+function zoneNameOf(link: ModelResource): string | undefined {
+  const { resource, knownText } = link.at('private_dns_zone_id');
+  return link.at('private_dns_zone_name').knownText ?? resource?.name ?? knownText?.split('/').pop();
+}

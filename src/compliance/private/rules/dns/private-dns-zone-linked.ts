@@ -1,3 +1,4 @@
+import { baselinesOfZone } from './meant-zone';
 import { NameResolution } from '../../../../connectivity/connectivity-data';
 import { ResolutionKind } from '../../../../connectivity/resolution-kind';
 import { ModelResource } from '../../../../model/model-resource';
@@ -23,6 +24,7 @@ export const privateDnsZoneLinked: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_private_dns_zone'],
   controls: { benchmark: ['NS-2'] },
+  baselinesOf: ({ name }) => baselinesOfZone(name),
   summary: 'The private DNS zone is linked to the networks of its private endpoints and of the apps that call them.',
   explanation:
     'Machines of a network without the link get the public address, and their traffic leaves the network. A network whose own DNS servers forward the name needs no link.',

@@ -1,16 +1,9 @@
+import { baselinesOfZone, zoneMeantBy } from './meant-zone';
 import { AzureCloud } from '../../../../core/azure-cloud';
 import { PrivateLinkZone } from '../../../../dns/private-link-zone';
 import { cloudsOf, PRIVATE_LINK_ZONES } from '../../../../topology/privatelink/zones';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
-
-/** Parts of names by which a misspelt zone shows what it is meant for; that of storage is part of other zones too. */
-const HINTS: readonly (readonly [string, PrivateLinkZone])[] = [
-  ['signalr', PrivateLinkZone.SIGNALR],
-  ['azurewebsites', PrivateLinkZone.SITES],
-  ['chinacloudsites', PrivateLinkZone.SITES],
-  ['vault', PrivateLinkZone.KEY_VAULT],
-];
 
 /** The zone has the name that Azure looks for. */
 export const privateDnsZoneName: Rule = {
@@ -19,6 +12,7 @@ export const privateDnsZoneName: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_private_dns_zone'],
   controls: { benchmark: ['NS-2'] },
+  baselinesOf: ({ name }) => baselinesOfZone(name ?? undefined),
   summary: 'A private DNS zone of SignalR, App Service, Key Vault or Storage has the name that the cloud uses.',
   explanation:
     "Azure's public DNS leads to one name only, such as privatelink.service.signalr.net. A zone with another name is never asked, and one with the public domain itself hides all other resources of the service.",
@@ -31,7 +25,7 @@ export const privateDnsZoneName: Rule = {
     const clouds = cloudsOf(group?.at('location').knownText);
     const right = PRIVATE_LINK_ZONES.find((zone) => namesIn(zone, clouds).includes(name));
     if (right) return RuleVerdict.compliant(`${name} is a name that Azure looks for`);
-    const zone = meantBy(name);
+    const zone = zoneMeantBy(name);
     if (!zone) return RuleVerdict.notApplicable('it is no zone of SignalR, App Service, Key Vault or Storage');
     return RuleVerdict.violated({ message: `Azure looks for ${namesIn(zone, clouds).join(' or ')}, not for ${name}` });
   },
@@ -39,14 +33,4 @@ export const privateDnsZoneName: Rule = {
 
 function namesIn(zone: PrivateLinkZone, clouds: readonly AzureCloud[]): string[] {
   return clouds.map((cloud) => zone.nameIn(cloud));
-}
-
-function meantBy(name: string): PrivateLinkZone | undefined {
-  const bare = name.replace(/^privatelink\./, '');
-  const clouds = cloudsOf(undefined);
-  const known = PRIVATE_LINK_ZONES.find((zone) =>
-    clouds.some((cloud) => zone.hostIn(cloud) === bare || zone.nameIn(cloud) === name),
-  );
-  if (known || bare === name) return known;
-  return HINTS.find(([hint]) => bare.includes(hint))?.[1];
 }

@@ -1,7 +1,8 @@
+import { AssignedDefinition } from '../../../../topology/governance/policy-assignments';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
-/** The built-in definitions of Azure Policy for SignalR. */
+/** The built-in definitions of Azure Policy for SignalR. They judge the assignment; none is what the rule asks for. */
 const DEFINITIONS = [
   '2393d2cf-a342-44cd-a2e2-fe0188fd1234',
   '21a9766a-82a5-4747-abb5-650b6dbba6d0',
@@ -14,6 +15,9 @@ const DEFINITIONS = [
   'b0e86710-7fb7-4a6c-a064-32e9b829509e',
 ];
 
+/** Built-in initiatives that contain one of them: versions 1 and 2 of the Microsoft cloud security benchmark. */
+const INITIATIVES = ['1f3afdf9-d0c9-4c3d-847f-89da613e70a8', 'e3ec7e09-768c-4b64-882c-fcada3772047'];
+
 /** Azure Policy watches the service. */
 export const policyAssigned: Rule = {
   id: 'GOV1',
@@ -21,16 +25,38 @@ export const policyAssigned: Rule = {
   severity: Severity.INFO,
   types: ['azurerm_signalr_service'],
   controls: { benchmark: ['AM-2'] },
-  summary: 'The tree assigns one of the built-in policies for SignalR.',
+  summary: 'The configuration assigns one of the built-in policies for SignalR to the service, and enforces it.',
   explanation:
     'Rules at synth see what is defined here. Azure Policy also sees what is changed in the portal, and what others deploy. It may well be assigned elsewhere, such as to the subscription.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/policy-reference',
   fix: 'Define an azurerm_resource_group_policy_assignment with one of the definitions, or acknowledge where they are assigned.',
-  evaluate: (_service, context) => {
-    const { names, mayBeMore } = context.topology.assignedPolicies;
-    const assigned = DEFINITIONS.filter((definition) => names.has(definition));
-    if (assigned.length > 0) return RuleVerdict.compliant(`${assigned.join(', ')} is assigned`);
-    if (mayBeMore) return RuleVerdict.unknown('what the policy assignments of the configuration assign is not known');
-    return RuleVerdict.violated({ message: 'the configuration assigns no built-in policy for SignalR' });
+  evaluate: (service, { topology }) => {
+    const watching = topology.policyAssignments.flatMap((assignment) =>
+      assignment.definitions
+        .filter((definition) => isForService(definition) !== false)
+        .map((definition) => ({ assignment, definition, watches: assignment.watches(service, definition) })),
+    );
+    const known = watching.filter(({ definition }) => isForService(definition));
+    const assigned = known.filter(({ watches }) => watches.isYes).map(({ definition }) => definition.name);
+    if (assigned.length > 0) return RuleVerdict.compliant(`${[...new Set(assigned)].join(', ')} is assigned`);
+    const open = known.find(({ watches }) => watches.isMaybe);
+    if (open) {
+      const { assignment, watches } = open;
+      return RuleVerdict.unknown(
+        `whether ${assignment.path} is for the service is not known: ${watches.because ?? 'its scope'} decides`,
+      );
+    }
+    const [other] = watching.filter(({ definition, watches }) => !isForService(definition) && !watches.isNo);
+    if (other) return RuleVerdict.unknown(`what ${other.assignment.path} assigns is not known`);
+    const idle = [...new Set(known.map(({ assignment }) => assignment.path))];
+    const elsewhere = idle.length > 0 ? `; ${idle.join(', ')} leaves the service out or is not enforced` : '';
+    return RuleVerdict.violated({ message: `the configuration assigns no built-in policy for SignalR${elsewhere}` });
   },
 };
+
+/** Whether a definition is for SignalR; `undefined` where that is not known. */
+function isForService({ name, isInitiative }: AssignedDefinition): boolean | undefined {
+  if (name === undefined) return undefined;
+  if (isInitiative) return INITIATIVES.includes(name) || undefined;
+  return DEFINITIONS.includes(name);
+}

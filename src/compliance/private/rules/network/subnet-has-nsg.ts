@@ -8,6 +8,7 @@ import {
   serviceWithoutGroup,
 } from '../../../../topology/network/subnets';
 import { Block, isGiven } from '../../../../topology/values';
+import { ControlBaseline } from '../../../control-status';
 import { Severity } from '../../../severity';
 import { Judgement, runtimeOnly } from '../../judgement';
 import { Finding, Rule, RuleVerdict } from '../../rule';
@@ -30,6 +31,14 @@ export const subnetHasNsg: Rule = {
       'Passes a GatewaySubnet with a group, which stops its gateway, and fails subnets of NetApp volumes without one.',
     CKV2_AZURE_31:
       'Fails AzureFirewallManagementSubnet and RouteServerSubnet without a group, which take none, and passes a GatewaySubnet with one, which stops its gateway.',
+  },
+  // A subnet of apps is a feature of App Service, that of a virtual machine is not.
+  baselinesOf: (subnet, { topology }) => {
+    const { integrations, subnets } = topology;
+    const holdsApps = subnets
+      .definedBy(subnet)
+      ?.some(({ target }) => integrations.in(target).length > 0 || integrations.doubtOf(target) !== undefined);
+    return holdsApps === false ? [] : [ControlBaseline.APP_SERVICE];
   },
   summary: 'Each subnet has a network security group, but for those of gateways and other services that take none.',
   explanation:

@@ -1,6 +1,8 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { LinkKind } from '../../../../topology/privatelink/link-kind';
 import { Block } from '../../../../topology/values';
+import { ComplianceStatus } from '../../../compliance-status';
+import { ControlBaseline } from '../../../control-status';
 import { RuleVerdict } from '../../rule';
 
 /** What a private endpoint leads to. */
@@ -25,4 +27,14 @@ export function connectionOf(endpoint: ModelResource): Connection | RuleVerdict 
     return RuleVerdict.notApplicable('it leads to no service that the rules know');
   }
   return RuleVerdict.unknown('where the endpoint leads to is not known');
+}
+
+/** The baselines that an endpoint belongs to: that of its target, or all where it is not known what that is. */
+export function baselinesOfEndpoint(endpoint: ModelResource): readonly ControlBaseline[] {
+  const connection = connectionOf(endpoint);
+  if (connection instanceof RuleVerdict) {
+    return connection.status === ComplianceStatus.UNKNOWN ? Object.values(ControlBaseline) : [];
+  }
+  if (connection.kind === LinkKind.SIGNALR) return [ControlBaseline.SIGNALR_SERVICE];
+  return connection.kind === LinkKind.SITES ? [ControlBaseline.APP_SERVICE] : [];
 }

@@ -1,8 +1,12 @@
-import { connectionOf } from './connection';
+import { baselinesOfEndpoint, connectionOf } from './connection';
 import { Certainty } from '../../../../core/internal/certainty';
 import { isOn } from '../../../../topology/values';
+import { ControlBaseline } from '../../../control-status';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
+
+/** Azure SignalR Service should use private link. */
+const APPROVED_SIGNALR = '2393d2cf-a342-44cd-a2e2-fe0188fd1234';
 
 /** The endpoint needs nobody's approval. */
 export const privateEndpointAutoApproved: Rule = {
@@ -10,7 +14,13 @@ export const privateEndpointAutoApproved: Rule = {
   name: 'PrivateEndpointAutoApproved',
   severity: Severity.WARNING,
   types: ['azurerm_private_endpoint'],
-  controls: { benchmark: ['NS-2'], policies: ['2393d2cf-a342-44cd-a2e2-fe0188fd1234'] },
+  controls: { benchmark: ['NS-2'], policies: [APPROVED_SIGNALR] },
+  // It counts approved connections of services alone.
+  controlsOf: (endpoint) => ({
+    benchmark: ['NS-2'],
+    policies: baselinesOfEndpoint(endpoint).includes(ControlBaseline.SIGNALR_SERVICE) ? [APPROVED_SIGNALR] : [],
+  }),
+  baselinesOf: baselinesOfEndpoint,
   summary: 'The private endpoint is approved as it is made.',
   explanation:
     'A connection that waits for its approval carries no traffic, and nothing in Terraform tells when it does. Until then callers fail or take the public network.',

@@ -1,4 +1,4 @@
-import { connectionOf } from './connection';
+import { baselinesOfEndpoint, connectionOf } from './connection';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -9,6 +9,7 @@ export const privateEndpointSubresource: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_private_endpoint'],
   controls: { benchmark: ['NS-2'] },
+  baselinesOf: baselinesOfEndpoint,
   summary: 'The private endpoint names one sub-resource, which its target has.',
   explanation:
     'A private endpoint leads to one part of a resource, such as signalr, sites or vault. With another name it is not made, and traffic stays public.',

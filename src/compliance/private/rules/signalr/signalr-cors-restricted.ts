@@ -9,7 +9,7 @@ export const signalRCorsRestricted: Rule = {
   name: 'SignalRCorsRestricted',
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service'],
-  controls: { benchmark: ['PV-2', 'DP-3'] },
+  controls: { benchmark: ['PV-2'] },
   summary: 'The SignalR service names the https origins whose pages may talk to it.',
   explanation:
     'Azure lets pages of every origin in where no origins are named. A page that came over http may have been changed on its way, and every page can send null, from a sandboxed frame.',

@@ -37,14 +37,16 @@ function open({ index, url, isAuthenticated }: Upstream): string[] {
 function judge(upstream: Upstream): Finding[] {
   const { index, url, openSecrets, isAuthenticated } = upstream;
   const findings: Finding[] = [];
-  if (/^http:/i.test(url)) findings.push({ id: `Http::${index}`, message: `upstream ${index} is called over http` });
+  if (/^http:/i.test(url)) {
+    findings.push({ id: `Http::${index}`, message: `upstream ${index} is called over http`, _benchmark: ['DP-3'] });
+  }
   if (openSecrets.length > 0) {
     const message = `the address of upstream ${index} holds a secret as ${openSecrets.join(' and ')}`;
-    findings.push({ id: `Secret::${index}`, message });
+    findings.push({ id: `Secret::${index}`, message, _benchmark: ['IM-8', 'DP-6'] });
   }
   if (isAuthenticated.isNo && IS_ADDRESS.test(url)) {
     const message = `upstream ${index} is called without credentials`;
-    findings.push({ id: `Anonymous::${index}`, message, severity: Severity.WARNING });
+    findings.push({ id: `Anonymous::${index}`, message, severity: Severity.WARNING, _benchmark: ['IM-3'] });
   }
   return findings;
 }
