@@ -112,12 +112,28 @@ checkRule(routeAll, [
   given('a variable for all', joined('${var.x}'), runtime(ROUTE)),
 ]);
 
+const REQUIRE_HTTPS = 'auth_settings_v2.require_https';
+const withHttp = (require_https: unknown) => ({ https_only: true, auth_settings_v2: [{ require_https }] });
+
 checkRule(httpsOnly, [
   other,
   given('absent', {}, 'error [] https_only is not set, which means false'),
   given('off', { https_only: false }, 'error [] https_only is false', FLEX),
   given('on', { https_only: true }, 'compliant', SLOT),
   given('a variable', { https_only: '${var.x}' }, runtime('https_only')),
+  given(
+    'on, with authentication that takes http',
+    withHttp(false),
+    `warning [Authentication] ${REQUIRE_HTTPS} is false`,
+  ),
+  given('on, with authentication by default', { https_only: true, auth_settings_v2: [{}] }, 'compliant', FLEX),
+  given('on, with authentication over https', withHttp(true), 'compliant', SLOT),
+  given('on, with authentication and a variable', withHttp('${var.x}'), runtime(REQUIRE_HTTPS)),
+  given(
+    'on, with dynamic authentication',
+    { https_only: true, dynamic: { auth_settings_v2: {} } },
+    runtime(REQUIRE_HTTPS),
+  ),
   [
     'overridden',
     (s) => app(s, { https_only: true }).addOverride('https_only', false),

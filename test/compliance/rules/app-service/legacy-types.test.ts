@@ -19,6 +19,8 @@ const runtime = (what: string) => `unknown, ${what} is only known when Terraform
 const FTP = 'ftp_publish_basic_authentication_enabled';
 const SCM = 'scm_publish_basic_authentication_enabled';
 const ROUTE_ALL = 'site_config.vnet_route_all_enabled';
+const LETS = 'ip_restriction in site_config lets';
+const restricted = (ip_restriction: object[]) => site({ ip_restriction, scm_use_main_ip_restriction: true });
 const UNROUTED = 'warning [] site_config.vnet_route_all_enabled is';
 
 type Row = [rule: string, types: string[], attributes: object, ...expected: string[]];
@@ -81,8 +83,27 @@ const ROWS: Row[] = [
     'APP11',
     ALL,
     {},
+    'error [App] site_config has no ip_restriction, so everybody is let in',
+    'error [Scm] site_config has no scm_ip_restriction, so everybody is let in',
+  ],
+  // The first rule refuses whom no rule names.
+  ['APP11', ALL, restricted([{ ip_address: '10.0.0.0/8' }]), 'compliant'],
+  [
+    'APP11',
+    ALL,
+    restricted([{ ip_address: '203.0.113.7/32' }]),
+    `error [App] ${LETS} 203.0.113.7/32 in from the internet`,
+  ],
+  ['APP11', ALL, restricted([{ ip_address: '203.0.113.7/32', action: 'Deny' }]), 'compliant'],
+  [
+    'APP11',
+    [LOGIC_APP],
+    site({
+      ip_restriction: [{ ip_address: '10.0.0.0/8' }],
+      scm_use_main_ip_restriction: true,
+      ip_restriction_default_action: 'Allow',
+    }),
     'error [App] public_network_access_enabled is not false, and site_config.ip_restriction_default_action is not Deny',
-    'error [Scm] public_network_access_enabled is not false, and site_config.scm_ip_restriction_default_action is not Deny',
   ],
   ['APP11', [LOGIC_APP], { public_network_access: 'Disabled' }, 'compliant'],
   [
