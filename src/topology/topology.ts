@@ -2,6 +2,7 @@ import { Apps } from './apps/apps';
 import { AppsByHost } from './apps/apps-by-host';
 import { Hosts } from './apps/integrations';
 import { PLANS } from './apps/plans';
+import { PrivateCalls } from './apps/private-calls';
 import { DnsServers } from './dns/dns-servers';
 import { ForwardingRules } from './dns/forwarding-rules';
 import { RecordedEndpoints } from './dns/registration';
@@ -114,6 +115,11 @@ export class Topology {
   /** The subnets through which apps call out. */
   public get integrations(): Hosts {
     return this.once('integrations', () => new Hosts(this.model, this.apps, this.subnets));
+  }
+
+  /** Which apps call what is to be reached over their network. */
+  public get privateCalls(): PrivateCalls {
+    return this.once('privateCalls', () => new PrivateCalls(this.model));
   }
 
   public get services(): Services {

@@ -120,8 +120,14 @@ const ROWS: Row[] = [
   ],
   ['APP12', ALL, {}, 'compliant'],
   ['LOG4', ALL, {}, 'warning [] no diagnostic setting sends its logs'],
-  ['APP1', LEGACY, {}, 'error [] no swift connection puts the app into a subnet, so it calls out over the internet'],
-  ['APP1', [LOGIC_APP], {}, 'error [] virtual_network_subnet_id is not set, so the app calls out over the internet'],
+  ['APP1', LEGACY, {}, 'warning [] no swift connection puts the app into a subnet, so it calls out over the internet'],
+  ['APP1', [LOGIC_APP], {}, 'warning [] virtual_network_subnet_id is not set, so the app calls out over the internet'],
+  [
+    'APP1',
+    LEGACY,
+    settings({ AzureSignalRConnectionString: IDENTITY }),
+    'error [] no swift connection puts the app into a subnet, so it calls out over the internet',
+  ],
   ['APP1', [LOGIC_APP], { virtual_network_subnet_id: '/subnets/apps' }, 'compliant'],
   ['APP2', ALL, {}, 'not applicable, it calls out through no subnet'],
 ];
