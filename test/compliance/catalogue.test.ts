@@ -42,6 +42,7 @@ test('the catalogue has these rules, in this order', () => {
     'SIG7 SignalRCustomCertificateFromKeyVault error',
     'SIG8 SignalRUpstreamSecured error',
     'SIG9 SignalRModeFitsCallers warning',
+    'SIG10 NoSignalRKeys error',
     'NAC1 SignalRNetworkAclDefined error',
     'NAC2 SignalRNetworkAclDefaultDeny error',
     'NAC3 SignalRNoPublicServerTraffic error',
@@ -77,6 +78,7 @@ test('the catalogue has these rules, in this order', () => {
     'APP12 AppCorsRestricted error',
     'APP13 AppPlanSku error',
     'APP14 AppDnsServer warning',
+    'APP15 AppStorageByIdentity error',
     'IAM1 AppHasSignalRRole error',
     'IAM2 LeastPrivilegeRole error',
     'IAM3 RoleScopeIsResource warning',
@@ -107,12 +109,12 @@ test('the catalogue has these rules, in this order', () => {
 test('each profile asks for these rules', () => {
   const pack = (profile: SecurityProfile) => CATALOGUE.filter((rule) => asksFor(profile, rule)).map(({ id }) => id);
   const isolated = [
-    ...['SIG1', 'SIG2', 'SIG3', 'SIG4', 'SIG5', 'SIG6', 'SIG7', 'SIG8', 'SIG9'],
+    ...['SIG1', 'SIG2', 'SIG3', 'SIG4', 'SIG5', 'SIG6', 'SIG7', 'SIG8', 'SIG9', 'SIG10'],
     ...['NAC1', 'NAC2', 'NAC3', 'NAC4', 'NAC5', 'NAC6'],
     ...['PE1', 'PE2', 'PE3', 'PE4', 'DNS1', 'DNS2', 'DNS3'],
     ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8'],
     ...['APP1', 'APP2', 'APP3', 'APP4', 'APP5', 'APP6', 'APP7', 'APP8', 'APP9', 'APP10', 'APP11', 'APP12', 'APP13'],
-    ...['APP14', 'IAM1', 'IAM2', 'IAM3', 'IAM4', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7'],
+    ...['APP14', 'APP15', 'IAM1', 'IAM2', 'IAM3', 'IAM4', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7'],
     ...['LOG1', 'LOG2', 'LOG3', 'LOG4', 'SPL1', 'SPL2', 'SPL3', 'OUT1', 'OUT2', 'GOV1', 'REL1', 'REL2', 'REL3'],
   ];
   expect(pack(SecurityProfile.ISOLATED)).toEqual(isolated);
@@ -145,10 +147,10 @@ describe.each(CATALOGUE.map((rule) => [`${rule.id} ${rule.name}`, rule] as const
     );
   });
 
-  test('judges types of azurerm, outputs or backends', () => {
+  test('judges types of azurerm, outputs, backends or everything', () => {
     expect(rule.types.length).toBeGreaterThan(0);
     expect(new Set(rule.types).size).toBe(rule.types.length);
-    rule.types.forEach((type) => expect(type).toMatch(/^(azurerm_[a-z_]+|output|backend)$/));
+    rule.types.forEach((type) => expect(type).toMatch(/^(azurerm_[a-z_]+|output|backend|\*)$/));
   });
 
   test('names controls as their owners do', () => {
@@ -176,7 +178,7 @@ describe('the security baseline of Azure SignalR Service', () => {
       // The network of its consumers; of the service itself NS-1 says that it does not apply.
       ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'APP1', 'APP2'],
       // Apps and their logs.
-      ...['APP10', 'APP11', 'APP12', 'APP13', 'APP14'],
+      ...['APP10', 'APP11', 'APP12', 'APP13', 'APP14', 'APP15'],
       // Whether a service may read what it takes from a vault: it works or does not.
       'KV7',
       'LOG4',

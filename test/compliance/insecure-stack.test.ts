@@ -27,6 +27,7 @@ const EXPECTED = [
   'LOG4 violated warning Prod/App: no diagnostic setting sends its logs.',
   'REL3[AlwaysOn] violated warning Prod/App: site_config.always_on is false.',
   'REL3[HealthCheck] violated info Prod/App: site_config.health_check_path is not set.',
+  'SIG10[Key::value] violated error Prod/Configuration: value holds a key of a SignalR service.',
   'PE3 violated warning Prod/Endpoint: is_manual_connection is true, so the connection waits for its approval.',
   'PE4 violated warning Prod/Endpoint: private_dns_zone_group is not given, so others must keep the record of the address.',
   'APP13 violated error Prod/Plan: sku_name is F1, whose apps cannot join a network.',

@@ -99,6 +99,7 @@ export function newMisconnectedChat() {
 function addStrangers(stack: TerraformStack, service: PlainResource): void {
   add(stack, 'azurerm_linux_function_app', 'Stranger', {
     name: 'func-stranger',
+    storage_account_access_key: 'a2V5',
     identity: [{ type: 'SystemAssigned' }],
     app_settings: { AzureSignalRConnectionString__serviceUri: `https://${service.ref('hostname')}` },
   });

@@ -60,7 +60,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     ...IM_1,
     feature: 'Local Authentication Methods for Data Plane Access',
     responsibility: MICROSOFT,
-    rules: ['SIG2', 'APP6', 'APP8'],
+    rules: ['SIG2', 'SIG10', 'APP6', 'APP8'],
     otherwise: nothingToJudge('service or app'),
   },
   {
@@ -94,7 +94,7 @@ export const BASELINE_CONTROLS: readonly BaselineControl[] = [
     title: 'Restrict the exposure of credential and secrets',
     feature: 'Service Credential and Secrets Support Integration and Storage in Azure Key Vault',
     responsibility: MICROSOFT,
-    rules: ['SIG8', 'APP8', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'OUT1', 'OUT2'],
+    rules: ['SIG8', 'SIG10', 'APP8', 'KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'OUT1', 'OUT2'],
     otherwise: nothingToJudge('service, app, Key Vault or output'),
   },
   {

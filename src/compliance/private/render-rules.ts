@@ -4,7 +4,7 @@ import { ControlOutcome } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
 import { asksFor, controlIds, sentence } from './evaluation';
-import { Rule } from './rule';
+import { EVERY_TYPE, Rule } from './rule';
 
 /** Titles of the areas of the catalogue, by the letters that ids of rules begin with. */
 const AREAS: Readonly<Record<string, string>> = {
@@ -93,7 +93,7 @@ function overview(rules: readonly Rule[]): string {
 function details({ id, name, types, explanation, fix }: Rule): string {
   return [
     `### ${id} ${name}`,
-    `Judges ${types.map((type) => `\`${type}\``).join(', ')}.`,
+    `Judges ${types === EVERY_TYPE ? 'resources of every type' : types.map((type) => `\`${type}\``).join(', ')}.`,
     escaped(sentence(explanation)),
     `Fix: ${escaped(sentence(fix))}`,
   ].join('\n\n');

@@ -3,7 +3,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { signalrSettings } from '../signalr/connections';
-import { Value } from '../values';
+import { isGiven, Value } from '../values';
 
 const TARGET = 'private_service_connection.private_connection_resource_id';
 /** Where function apps and Logic Apps find their storage; other apps have none of them. */
@@ -26,12 +26,13 @@ export class PrivateCalls {
   /** Whether an app names a SignalR service, or something that a private endpoint leads to. */
   public isCaller(app: ModelResource): Certainty {
     const settings = settingsOf(app);
-    if (signalrSettings(settings ?? []).length > 0) return Certainty.YES;
+    const named = Certainty.any(signalrSettings(settings ?? []).map(({ value }) => isGiven(value)));
+    if (named.isYes) return Certainty.YES;
     // What settings are made of says what they name, also where the settings are not known.
     const given = settings?.map(({ value }) => value) ?? [app.at('app_settings')];
     const values = [...given, ...STORAGE.map((name) => app.at(name))];
     if (values.some((value) => this.isPrivate(value))) return Certainty.YES;
-    return Certainty.of(settings && false, 'its settings are only known when Terraform runs');
+    return settings ? named : Certainty.maybe('its settings are only known when Terraform runs');
   }
 
   private isPrivate({ links, text }: Value): boolean {

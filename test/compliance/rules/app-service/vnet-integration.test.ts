@@ -29,7 +29,8 @@ checkRule(appVnetIntegration, [
   ),
   ...(
     [
-      ['a connection string of SignalR', { ConnectionStrings__Azure__SignalR__ConnectionString: '${var.x}' }, 'error'],
+      ['a connection string of SignalR', { ConnectionStrings__Azure__SignalR__ConnectionString: 'x' }, 'error'],
+      ['what may be a connection string', { Azure__SignalR__ConnectionString: '${var.x}' }, 'warning'],
       [
         'the address of a SignalR service',
         { Chat: 'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi' },

@@ -10,6 +10,7 @@ import { appPlanSku } from './app-plan-sku';
 import { appPublicAccess } from './app-public-access';
 import { appRemoteDebuggingOff } from './app-remote-debugging-off';
 import { appSignalRIdentityConnection } from './app-signalr-identity-connection';
+import { appStorageByIdentity } from './app-storage-by-identity';
 import { appVnetIntegration } from './app-vnet-integration';
 import { appVnetRouteAll } from './app-vnet-route-all';
 import { Rule } from '../../rule';
@@ -30,4 +31,5 @@ export const APP_SERVICE_RULES: readonly Rule[] = [
   appCorsRestricted,
   appPlanSku,
   appDnsServer,
+  appStorageByIdentity,
 ];
