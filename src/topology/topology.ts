@@ -1,5 +1,6 @@
 import { Apps } from './apps/apps';
 import { AppsByHost } from './apps/apps-by-host';
+import { Doors } from './apps/doors';
 import { Hosts } from './apps/integrations';
 import { PLANS } from './apps/plans';
 import { PrivateCalls } from './apps/private-calls';
@@ -120,6 +121,11 @@ export class Topology {
   /** Which apps call what is to be reached over their network. */
   public get privateCalls(): PrivateCalls {
     return this.once('privateCalls', () => new PrivateCalls(this.model));
+  }
+
+  /** What stands in front of apps. */
+  public get doors(): Doors {
+    return this.once('doors', () => new Doors(this.model, this.appsByHost));
   }
 
   public get services(): Services {

@@ -24,6 +24,8 @@ const EXPECTED = [
   'APP8[Setting::Azure__SignalR__ConnectionString] violated error Prod/App: Azure__SignalR__ConnectionString holds a key of a SignalR service.',
   'APP9[Setting::Azure__SignalR__ConnectionString] violated warning Prod/App: Azure__SignalR__ConnectionString signs in with an access key, because AuthType is not set.',
   'APP10 violated error Prod/App: site_config.remote_debugging_enabled is true.',
+  'APP17 violated info Prod/App: site_config.http2_enabled is not set, which means false.',
+  'APP18 violated info Prod/App: App Service asks its callers for no token, since auth_settings_v2.auth_enabled is not set.',
   'LOG4 violated warning Prod/App: no diagnostic setting sends its logs.',
   'REL3[AlwaysOn] violated warning Prod/App: site_config.always_on is false.',
   'REL3[HealthCheck] violated info Prod/App: site_config.health_check_path is not set.',

@@ -52,9 +52,9 @@ function flag(app: ModelResource, attribute: string): [string, Certainty] {
 
 /** What configures authentication in another way than by attributes of the app. */
 function doubtOf(app: ModelResource, model: TerraformModel): string | undefined {
-  if (app.type === LOGIC_APP) return 'authentication of a Logic App, which azurerm cannot set';
+  if (app.type === LOGIC_APP) return 'authentication of a Logic App, which azurerm cannot set,';
   const ofSites = model
     .resources(...AZAPI_TYPES)
     .find((each) => /^microsoft\.web\/sites\b/i.test(each.at('type').knownText ?? 'microsoft.web/sites'));
-  return ofSites && `${ofSites.path}, which changes apps by azapi`;
+  return ofSites && `${ofSites.path}, which changes apps by azapi,`;
 }

@@ -176,7 +176,7 @@ describe('SIG8', () => {
     ['azurerm_linux_web_app', v2({ auth_enabled: '${var.x}' }), doubtful('var.x')],
     ['azurerm_linux_web_app', { dynamic: { [V2]: {} } }, doubtful('dynamic')],
     ['azurerm_linux_web_app', v2({ unauthenticated_action: '${var.x}' }), doubtful('var.x')],
-    ['azurerm_logic_app_standard', {}, doubtful('authentication of a Logic App, which azurerm cannot set')],
+    ['azurerm_logic_app_standard', {}, doubtful('authentication of a Logic App, which azurerm cannot set,')],
   ])('of an upstream at %s with %j: %s', (type, attributes, expected) => {
     const stack = stackWithService({
       service_mode: 'Serverless',
@@ -218,6 +218,6 @@ describe('SIG8', () => {
     });
     add(stack, 'azurerm_linux_web_app', 'App', { name: 'app' });
     add(stack, 'azapi_update_resource', 'Auth', { type: 'Microsoft.Web/sites/config@2022-09-01' });
-    expect(verdict(signalRUpstreamSecured, stack)).toBe(doubtful('Prod/Auth, which changes apps by azapi'));
+    expect(verdict(signalRUpstreamSecured, stack)).toBe(doubtful('Prod/Auth, which changes apps by azapi,'));
   });
 });

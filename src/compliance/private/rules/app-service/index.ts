@@ -1,11 +1,15 @@
+import { appAuthentication } from './app-authentication';
 import { appBasicAuthDisabled } from './app-basic-auth-disabled';
+import { appConfigurationRouting } from './app-configuration-routing';
 import { appCorsRestricted } from './app-cors-restricted';
 import { appDnsServer } from './app-dns-server';
 import { appFtpsState } from './app-ftps-state';
+import { appHttp2 } from './app-http2';
 import { appHttpsOnly } from './app-https-only';
 import { appManagedIdentity } from './app-managed-identity';
 import { appMinTls12 } from './app-min-tls12';
 import { appNoSignalRKeys } from './app-no-signalr-keys';
+import { appNotBypassed } from './app-not-bypassed';
 import { appPlanSku } from './app-plan-sku';
 import { appPublicAccess } from './app-public-access';
 import { appRemoteDebuggingOff } from './app-remote-debugging-off';
@@ -32,4 +36,8 @@ export const APP_SERVICE_RULES: readonly Rule[] = [
   appPlanSku,
   appDnsServer,
   appStorageByIdentity,
+  appConfigurationRouting,
+  appHttp2,
+  appAuthentication,
+  appNotBypassed,
 ];
