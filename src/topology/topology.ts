@@ -125,7 +125,7 @@ export class Topology {
 
   /** What stands in front of apps. */
   public get doors(): Doors {
-    return this.once('doors', () => new Doors(this.model, this.appsByHost));
+    return this.once('doors', () => new Doors(this.model, this.apps, this.appsByHost));
   }
 
   public get services(): Services {

@@ -42,7 +42,8 @@ Fix: Set local\\_auth\\_enabled to false.
   });
 
   test('says which controls have no rule, and why', () => {
-    const excluded = text.slice(text.indexOf('## Excluded')).split('\n').slice(4, -1);
+    const [controls] = text.slice(text.indexOf('## Excluded')).split('\n\nWhat others ask of apps');
+    const excluded = controls.split('\n').slice(4);
     expect(excluded.map((line) => line.split(' | ').slice(0, 2).join(' | '))).toEqual([
       '| Control | Outcome',
       '| --- | ---',
@@ -55,6 +56,12 @@ Fix: Set local\\_auth\\_enabled to false.
       "| TLS of SignalR | Microsoft's share",
       '| IP rules and replicas of SignalR | not evaluable here',
     ]);
+  });
+
+  test('says what others ask of apps and no rule does, and why', () => {
+    const rows = text.split('| Apps | Why |\n| --- | --- |\n')[1].trim().split('\n');
+    expect(rows).toHaveLength(7);
+    rows.forEach((row) => expect(row).toMatch(/^\| [A-Z][^|]+ \| [^|]{20,} \|$/));
   });
 
   test('names both profiles', () => {

@@ -44,6 +44,17 @@ const NOT_JUDGED: readonly (readonly string[])[] = [
   ],
 ];
 
+/** What the security baseline of App Service, or another pack, asks of apps and no rule does, and why. */
+const APPS_NOT_JUDGED: readonly (readonly string[])[] = [
+  ['Client certificates (PV-2)', 'browsers that negotiate a connection have none'],
+  ['SSH off, end-to-end encryption', 'azurerm 4 and 5 have no attribute for either'],
+  ['Runtime versions (PV-2)', 'a list of supported versions is out of date before the next release of this library'],
+  ['Affinity of clients', 'with several hub servers some clients need it, and it protects nothing'],
+  ['Detailed error and failed request logs, logs on files', 'a diagnostic setting sends the logs, which LOG4 asks for'],
+  ['Azure Files for content', 'what is mounted by key opens the account; APP15 finds the key'],
+  ['Authentication of Logic Apps', 'azurerm has no attribute for it'],
+];
+
 /** The text of RULES.md. */
 export function renderRules(rules: readonly Rule[]): string {
   const areas = new Map<string, Rule[]>();
@@ -62,6 +73,8 @@ export function renderRules(rules: readonly Rule[]): string {
     '## Excluded',
     'Controls of the security baseline of Azure SignalR Service that no rule evaluates.',
     table(['Control', 'Outcome', 'Why'], excluded()),
+    'What others ask of apps, and no rule here does.',
+    table(['Apps', 'Why'], APPS_NOT_JUDGED),
   ];
   return `${sections.join('\n\n')}\n`;
 }

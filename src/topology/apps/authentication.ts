@@ -55,6 +55,10 @@ function doubtOf(app: ModelResource, model: TerraformModel): string | undefined 
   if (app.type === LOGIC_APP) return 'authentication of a Logic App, which azurerm cannot set,';
   const ofSites = model
     .resources(...AZAPI_TYPES)
-    .find((each) => /^microsoft\.web\/sites\b/i.test(each.at('type').knownText ?? 'microsoft.web/sites'));
+    .find((each) =>
+      /^microsoft\.web\/sites(?:\/slots)?(?:\/config)?(?:@|$)/i.test(
+        each.at('type').knownText ?? 'microsoft.web/sites',
+      ),
+    );
   return ofSites && `${ofSites.path}, which changes apps by azapi,`;
 }

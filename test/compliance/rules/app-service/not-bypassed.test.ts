@@ -79,5 +79,15 @@ checkRule(appNotBypassed, [
     `unknown, whether ${TAG} lets every Front Door in is not known`,
   ),
   ['a Front Door by reference', (s) => origin(s, app(s, {}).ref('default_hostname')), [`App: ${open('Origin')}`]],
+  [
+    'a Front Door for a host that only Terraform knows',
+    (s) => [app(s, {}), origin(s, '${var.x}')],
+    ['App: unknown, which host Prod/Origin calls is not known, since var.x is only known when Terraform runs'],
+  ],
+  [
+    'a Front Door for a storage account',
+    (s) => [app(s, {}), origin(s, add(s, 'azurerm_storage_account', 'St').ref('primary_web_host'))],
+    [`App: ${ALONE}`],
+  ],
   ['a Front Door for another host', (s) => [app(s, {}), origin(s, 'chat.contoso.com')], [`App: ${ALONE}`]],
 ]);

@@ -21,9 +21,9 @@ export const appNotBypassed: Rule = {
   link: 'https://learn.microsoft.com/azure/frontdoor/origin-security',
   fix: 'Set public_network_access_enabled to false behind a private endpoint or a private link of Front Door; else set ip_restriction_default_action to Deny, and allow AzureFrontDoor.Backend with x_azure_fdid; in this library AccessRestrictions.privateEndpointOnly() or frontDoor(...).',
   evaluate(app, { topology: { doors } }) {
-    const origins = doors.originsOf(app);
+    const origins = doors.origins.to(app.path);
     const endpoints = doors.endpoints.to(app.path);
-    const doubt = doors.endpoints.doubtOf(app.path);
+    const doubt = doors.endpoints.doubtOf(app.path) ?? doors.origins.doubtOf(app.path);
     const [door] = [...endpoints, ...origins].map(({ path }) => path);
     if (door === undefined && doubt === undefined) {
       return RuleVerdict.notApplicable('no private endpoint and no Front Door leads to it');
