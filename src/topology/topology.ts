@@ -1,7 +1,9 @@
 import { Apps } from './apps/apps';
 import { AppsByHost } from './apps/apps-by-host';
+import { Doors } from './apps/doors';
 import { Hosts } from './apps/integrations';
 import { PLANS } from './apps/plans';
+import { PrivateCalls } from './apps/private-calls';
 import { DnsServers } from './dns/dns-servers';
 import { ForwardingRules } from './dns/forwarding-rules';
 import { RecordedEndpoints } from './dns/registration';
@@ -116,6 +118,16 @@ export class Topology {
   /** The subnets through which apps call out. */
   public get integrations(): Hosts {
     return this.once('integrations', () => new Hosts(this.model, this.apps, this.subnets));
+  }
+
+  /** Which apps call what is to be reached over their network. */
+  public get privateCalls(): PrivateCalls {
+    return this.once('privateCalls', () => new PrivateCalls(this.model));
+  }
+
+  /** What stands in front of apps. */
+  public get doors(): Doors {
+    return this.once('doors', () => new Doors(this.model, this.apps, this.appsByHost));
   }
 
   public get services(): Services {

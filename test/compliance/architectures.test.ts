@@ -22,7 +22,7 @@ const noInternet = network.SecurityRule.deny({
 const closed = AppNetwork.define({ integrationRules: [noInternet] });
 
 /** The rules that only advise, for what the architectures leave to their users. */
-const ADVICE = ['NET7', 'NET9', 'SIG4', 'STO5', 'LOG7', 'LOG8', 'GOV1', 'SPL3', 'REL1', 'REL2', 'REL3'];
+const ADVICE = ['NET7', 'APP18', 'NET9', 'SIG4', 'STO5', 'LOG7', 'LOG8', 'GOV1', 'SPL3', 'REL1', 'REL2', 'REL3'];
 
 /** What would fail synth or warn, and what is not known; an acknowledgement would show as well. */
 function complaints(scope: IConstruct): string[] {

@@ -112,6 +112,12 @@ Differs on purpose from:
     );
   });
 
+  test('says what others ask of apps and no rule does, and why', () => {
+    const rows = text.split('| Apps | Why |\n| --- | --- |\n')[1].trim().split('\n');
+    expect(rows).toHaveLength(7);
+    rows.forEach((row) => expect(row).toMatch(/^\| [A-Z][^|]+ \| [^|]{20,} \|$/));
+  });
+
   test('names both profiles', () => {
     const [publicClients, isolated] = renderRules([KEYS, ISOLATED])
       .split('\n')

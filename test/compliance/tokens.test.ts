@@ -42,6 +42,7 @@ const REFERRING = [
 const LEGACY_APP = [
   'app_service_plan_id',
   'app_settings',
+  'auth_settings',
   'connection_string',
   'https_only',
   'identity',

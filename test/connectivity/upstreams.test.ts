@@ -226,3 +226,12 @@ describe('calls of a service to its upstream', () => {
     expect(upstreams(stack)).toMatchObject([{ verdict: 'unknown', code: 'signalr/upstream-unknown' }]);
   });
 });
+
+test.each(['https://user:pa55@x.example/api', 'https://pa55@x.example'])(
+  'the report shows no password of %s',
+  (url) => {
+    const report = ConnectivityReport.of(newUpstream(() => url));
+    expect(JSON.stringify(report.data)).not.toContain('pa55');
+    expect(upstreams(newUpstream(() => url)).map(({ service }) => service)).toEqual(['x.example']);
+  },
+);

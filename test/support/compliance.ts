@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { newStack } from './synth';
 import { ComplianceReport, ComplianceStatus, SecurityProfile } from '../../src/compliance';
 import { verdictOf } from '../../src/compliance/private/evaluation';
-import { Finding, Rule } from '../../src/compliance/private/rule';
+import { EVERY_TYPE, Finding, Rule } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
 import { ConstructModel } from '../../src/model/construct-model';
 
@@ -23,10 +23,15 @@ export function tellingFindings(report: ComplianceReport): string[] {
 /** What a rule says of each resource that it judges, with the path of the resource. */
 function judged(rule: Rule, scope: IConstruct, profile: SecurityProfile) {
   const context = new RuleContext(ConstructModel.of(scope));
-  return context.model.resources(...rule.types).map((resource) => {
-    const { status, reason, findings } = verdictOf(rule, resource, context, profile);
-    return { path: resource.path, status, reason, findings };
-  });
+  const { model } = context;
+  const isEvery = rule.types === EVERY_TYPE;
+  const resources = isEvery ? model.all.filter(({ isManaged }) => isManaged) : model.resources(...rule.types);
+  return resources
+    .map((resource) => {
+      const { status, reason, findings } = verdictOf(rule, resource, context, profile);
+      return { path: resource.path, status, reason, findings };
+    })
+    .filter(({ status }) => !isEvery || status !== ComplianceStatus.NOT_APPLICABLE);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { AppConfigurationKey } from '@cdktf/provider-azurerm/lib/app-configuration-key';
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { KeyVaultSecret } from '@cdktf/provider-azurerm/lib/key-vault-secret';
 import { LinuxWebApp } from '@cdktf/provider-azurerm/lib/linux-web-app';
@@ -25,6 +26,11 @@ export function addInsecureChat(stack: TerraformStack): void {
     scope: group.id,
     roleDefinitionName: 'Contributor',
     principalId: '11111111-1111-1111-1111-111111111111',
+  });
+  new AppConfigurationKey(stack, 'Configuration', {
+    configurationStoreId: 'store',
+    key: 'Azure:SignalR:ConnectionString',
+    value: service.primaryConnectionString,
   });
   new TerraformOutput(stack, 'connection-string', { value: service.primaryConnectionString, sensitive: true });
 }

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { SecurityProfile } from '../../src/compliance';
 import { verdictOf } from '../../src/compliance/private/evaluation';
-import { RuleVerdict } from '../../src/compliance/private/rule';
+import { EVERY_TYPE, RuleVerdict } from '../../src/compliance/private/rule';
 import { RuleContext } from '../../src/compliance/private/rule-context';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
 import { Body } from '../../src/model/body';
@@ -34,12 +34,9 @@ export function verdictsOn(elements: readonly JsonElement[]): Map<string, RuleVe
   const context = new RuleContext(model);
   return new Map(
     CATALOGUE.flatMap((rule) =>
-      model
-        .resources(...rule.types)
-        .map((resource) => [
-          `${rule.id} ${resource.path}`,
-          verdictOf(rule, resource, context, SecurityProfile.ISOLATED),
-        ]),
+      (rule.types === EVERY_TYPE ? model.all.filter(({ isManaged }) => isManaged) : model.resources(...rule.types)).map(
+        (resource) => [`${rule.id} ${resource.path}`, verdictOf(rule, resource, context, SecurityProfile.ISOLATED)],
+      ),
     ),
   );
 }

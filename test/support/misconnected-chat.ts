@@ -85,6 +85,7 @@ export function newMisconnectedChat() {
     public_network_access_enabled: false,
     site_config: { cors: { allowed_origins: ['*'] } },
     app_settings: { WEBSITE_DNS_SERVER: '10.9.0.4' },
+    backup: [{ storage_account_url: 'https://st.blob.core.windows.net/backups' }],
   });
   add(stack, 'azurerm_signalr_shared_private_link_resource', 'SharedLink', {
     name: 'link',
@@ -92,6 +93,7 @@ export function newMisconnectedChat() {
     target_resource_id: app.ref(),
     sub_resource_name: 'vault',
   });
+  add(stack, 'azurerm_cdn_frontdoor_origin', 'Origin', { host_name: 'func-stranger.azurewebsites.net' });
   addStrangers(stack, listed);
   addOpenStores(stack);
   return stack;
@@ -101,6 +103,7 @@ export function newMisconnectedChat() {
 function addStrangers(stack: TerraformStack, service: PlainResource): void {
   add(stack, 'azurerm_linux_function_app', 'Stranger', {
     name: 'func-stranger',
+    storage_account_access_key: 'a2V5',
     identity: [{ type: 'SystemAssigned' }],
     app_settings: { AzureSignalRConnectionString__serviceUri: `https://${service.ref('hostname')}` },
   });

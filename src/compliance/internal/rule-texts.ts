@@ -1,5 +1,6 @@
 import { citedBy } from '../private/citations';
 import { controlIds, differencesOf, sentence } from '../private/evaluation';
+import { EVERY_TYPE } from '../private/rule';
 import { CATALOGUE } from '../private/rules/catalogue';
 
 /** What RULES.md says of a rule, by its id or its name in any letters; `undefined` where there is none. */
@@ -13,7 +14,7 @@ export function explainRule(asked: string): string | undefined {
     `  Asks for: ${summary}`,
     `  Why: ${sentence(explanation)}`,
     `  Do: ${sentence(fix)}`,
-    `  Judges: ${types.join(', ')}`,
+    `  Judges: ${types === EVERY_TYPE ? 'resources of every type' : types.join(', ')}`,
     ...(controlIds(controls).length > 0 ? [`  Controls: ${controlIds(controls).join(', ')}`] : []),
     ...citedBy(rule).map(
       ({ id: cited, name: title, version }) => `  Cites ${[cited, version].filter(Boolean).join(' ')}: ${title}`,

@@ -10,7 +10,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     ...TITLES.NS_1,
     feature: 'Virtual Network Integration',
     responsibility: CUSTOMER,
-    rules: ['APP1', 'APP2', 'NET2', 'NET3'],
+    rules: ['APP1', 'APP2', 'APP16', 'NET2', 'NET3'],
     otherwise: nothingToJudge('app'),
   },
   {
@@ -69,7 +69,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     ...TITLES.IM_1,
     feature: 'Microsoft Entra Authentication Required for Data Plane Access',
     responsibility: CUSTOMER,
-    rules: [],
+    rules: ['APP18'],
     otherwise: notEvaluable('how users sign in is mostly in the code of an app, which no rule reads'),
   },
   {
@@ -83,7 +83,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     ...TITLES.IM_3,
     feature: 'Managed Identities',
     responsibility: CUSTOMER,
-    rules: ['APP7', 'APP9'],
+    rules: ['APP7', 'APP9', 'APP15'],
     otherwise: nothingToJudge('app'),
   },
   {

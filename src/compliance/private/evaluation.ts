@@ -11,7 +11,7 @@ import { Severity } from '../severity';
 import { UnjudgedType } from '../unjudged-type';
 import { AcknowledgementBook, AcknowledgementEntry } from './acknowledgement-book';
 import { Deciding, Subject } from './deciding';
-import { Controls, Finding, Rule, RuleVerdict } from './rule';
+import { Controls, EVERY_TYPE, Finding, Rule, RuleVerdict } from './rule';
 import { RuleContext } from './rule-context';
 import { Settings } from './settings';
 import { unjudgedTypes } from './unjudged';
@@ -115,6 +115,8 @@ interface Outcome {
 /** What rules judge; they know data sources and providers from what refers to them. */
 const JUDGED = [ElementKind.RESOURCE, ElementKind.OUTPUT, ElementKind.BACKEND];
 
+const NO_RESOURCES: readonly string[] = [ElementKind.OUTPUT, ElementKind.BACKEND];
+
 const contexts = new WeakMap<TerraformModel, RuleContext>();
 const rulesByType = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
 
@@ -157,6 +159,7 @@ class Judge<E extends AcknowledgementEntry> {
     const { rules, profile } = subject.settings;
     return rulesFor(resource.type, rules).flatMap((rule) => {
       const verdict = verdictOf(rule, resource, this.context, profile);
+      if (isSilent(rule, verdict)) return [];
       return outcomesOf(rule, verdict).map((outcome) => this.judgement(subject, rule, outcome));
     });
   }
@@ -237,15 +240,23 @@ export function sentence(text: string): string {
 function rulesFor(type: string, rules: readonly Rule[]): readonly Rule[] {
   const byType = rulesByType.get(rules) ?? groupByType(rules);
   rulesByType.set(rules, byType);
-  return byType.get(type) ?? [];
+  return byType.get(type) ?? (NO_RESOURCES.includes(type) ? [] : (byType.get(EVERY_TYPE[0]) ?? []));
 }
 
+/** The rules by what they judge, in their order; those on every type also stand for types that no other rule names. */
 function groupByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
   const byType = new Map<string, Rule[]>();
+  const named = [...new Set(rules.flatMap(({ types }) => types))].filter((type) => !NO_RESOURCES.includes(type));
   for (const rule of rules) {
-    for (const type of rule.types) addTo(byType, type, rule);
+    const types = rule.types === EVERY_TYPE ? [...new Set([...named, ...EVERY_TYPE])] : rule.types;
+    for (const type of types) addTo(byType, type, rule);
   }
   return byType;
+}
+
+/** Whether a rule on every type has nothing to say of a resource. */
+function isSilent({ types }: Rule, { status }: RuleVerdict): boolean {
+  return types === EVERY_TYPE && status === ComplianceStatus.NOT_APPLICABLE;
 }
 
 /** What a rule says of a resource. One that fails says nothing of it; synth goes on, and the report tells. */

@@ -23,7 +23,7 @@ export function judgeLogs(
   const doubt = topology.logSettings.doubtOf(path);
   if (doubt) return RuleVerdict.unknown(doubt);
   const message = settings[0]
-    ? `${settings[0].path} sends none of its logs${wanted.length > 0 ? ` ${wanted.join(', ')}` : ''} to a destination`
+    ? `${settings[0].path} sends ${wanted.length > 0 ? `none of these logs to a destination: ${wanted.join(', ')}` : 'no logs to a destination'}`
     : 'no diagnostic setting sends its logs';
   return RuleVerdict.violated({ message });
 }

@@ -5,7 +5,7 @@ import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
 import { CITATIONS, citedBy, Citations } from './citations';
 import { asksFor, controlIds, differencesOf, sentence } from './evaluation';
-import { Rule } from './rule';
+import { EVERY_TYPE, Rule } from './rule';
 
 /** Titles of the areas of the catalogue, by the letters that ids of rules begin with. */
 const AREAS: Readonly<Record<string, string>> = {
@@ -90,6 +90,13 @@ const NOT_ASKED: readonly (readonly string[])[] = [
     'they are of a whole subscription or directory, which the configuration does not show',
   ],
   ['Other permissions of custom roles', 'IAM2 asks what a role can do to a SignalR service'],
+  ['Client certificates (PV-2)', 'browsers that negotiate a connection have none'],
+  ['SSH off, end-to-end encryption', 'azurerm 4 and 5 have no attribute for either'],
+  ['Runtime versions (PV-2)', 'a list of supported versions is out of date before the next release of this library'],
+  ['Affinity of clients', 'with several hub servers some clients need it, and it protects nothing'],
+  ['Detailed error and failed request logs, logs on files', 'a diagnostic setting sends the logs, which LOG4 asks for'],
+  ['Azure Files for content', 'what is mounted by key opens the account; APP15 finds the key'],
+  ['Authentication of Logic Apps', 'azurerm has no attribute for it'],
 ].map(([what, why]) => [what, ControlOutcome.NOT_EVALUABLE, why]);
 
 /** The text of RULES.md. */
@@ -157,7 +164,7 @@ function details(rule: Rule): string {
   const differences = differencesOf(rule).map((difference) => `- ${escaped(difference)}`);
   return [
     `### ${id} ${name}`,
-    `Judges ${types.map((type) => `\`${type}\``).join(', ')}.`,
+    `Judges ${types === EVERY_TYPE ? 'resources of every type' : types.map((type) => `\`${type}\``).join(', ')}.`,
     escaped(sentence(explanation)),
     `Fix: ${escaped(sentence(fix))}`,
     ...(differences.length > 0 ? ['Differs on purpose from:', differences.join('\n')] : []),

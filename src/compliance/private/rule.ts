@@ -5,6 +5,9 @@ import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { RuleContext } from './rule-context';
 
+/** Stands for resources of every type; a rule on them has no line for those that it does not apply to. */
+export const EVERY_TYPE: readonly string[] = ['*'];
+
 /** Where others ask for the same as a rule. */
 export interface Controls {
   /** Ids of the Microsoft cloud security benchmark, such as `NS-2`. */
@@ -27,7 +30,7 @@ export interface Rule {
   readonly name: string;
   /** What a violation does, unless a finding says otherwise. */
   readonly severity: Severity;
-  /** Types of resources in Terraform that it judges; only managed ones, no data sources. */
+  /** Types of resources in Terraform that it judges, or `EVERY_TYPE`; only managed ones, no data sources. */
   readonly types: readonly string[];
   /** The only profile that asks for it; all of them where none is named. */
   readonly profile?: SecurityProfile;

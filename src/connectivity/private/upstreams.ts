@@ -9,6 +9,7 @@ import { AccessRestrictions, Restriction } from '../../topology/apps/access-rest
 import { nameIn } from '../../topology/apps/apps-by-host';
 import { LinkKind } from '../../topology/privatelink/link-kind';
 import { Service } from '../../topology/signalr/services';
+import { hostIn } from '../../topology/signalr/upstream';
 import { Topology } from '../../topology/topology';
 import { takesPublicTraffic } from '../../topology/values';
 import { ConnectivityPath, NameResolution, ReportedService } from '../connectivity-data';
@@ -20,7 +21,6 @@ import { Verdict } from '../verdict';
 export const UPSTREAM = 'Upstream';
 
 const LINK = 'azurerm_signalr_shared_private_link_resource';
-const HOST = /^https?:\/\/((?:\$\{[^}]*\}|[^/:?])+)/;
 const ANY = '?';
 
 /** An app, or a host outside of the tree, that a service calls. */
@@ -87,7 +87,7 @@ export class Upstreams {
 
   private upstreamOf(service: ModelResource, block: ModelBlock<ModelResource>): Upstream {
     const { text } = block.at('url_template');
-    const host = HOST.exec(text)?.[1] ?? text;
+    const host = hostIn(text) ?? text;
     const app = this.topology.appsByHost.find(service.place.stack, host);
     return { key: app?.path ?? host, host, app };
   }

@@ -25,7 +25,7 @@ const SERVICES = ['azurerm_signalr_service'];
 /** Azure Policy sees the kind `functionapp`, which those on Flex Consumption have too. */
 const ALL_FUNCTION_APPS = [...FUNCTION_APPS, FLEX_APP];
 
-/** The only one without a rule: what it asks for cannot be written with azurerm. */
+/** The only one that its rule does not stand for: what it asks for cannot be written with azurerm. */
 const configurationRouting: PolicyCheck = {
   fix: 'Use the effect Audit.',
   judge: () => ({

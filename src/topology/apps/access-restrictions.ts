@@ -1,7 +1,7 @@
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { holdAllOf, isOnInternet } from '../network/internet';
-import { Block, Value } from '../values';
+import { Block, hasElements, Value } from '../values';
 
 /** Blocks of the rules of an app, and of its deployment site. */
 export type RestrictionBlock = 'ip_restriction' | 'scm_ip_restriction';
@@ -59,6 +59,13 @@ export class Restriction {
   public get isForAll(): Certainty {
     const headers = this.body.blocks('headers');
     return headers?.length === 0 ? Certainty.YES : Certainty.maybe('a header of the request');
+  }
+
+  /** Whether requests must have one of some values in a header, such as `x_azure_fdid`. */
+  public names(header: string): Certainty {
+    const headers = this.body.blocks('headers');
+    if (!headers) return Certainty.maybe('a header of the request');
+    return Certainty.any(headers.map((block) => hasElements(block.at(header))));
   }
 
   /** What decides whom it is for; `undefined` where that is known. */

@@ -37,6 +37,16 @@ const LEGACY_SLOTS = ['azurerm_app_service_slot', 'azurerm_function_app_slot'];
  */
 export const LEGACY_SITES = [...LEGACY_APPS, ...LEGACY_SLOTS];
 
+/** Everything that runs functions, workflows included. */
+export const FUNCTIONS = [
+  ...FUNCTION_APPS,
+  ...FUNCTION_APP_SLOTS,
+  FLEX_APP,
+  LOGIC_APP,
+  'azurerm_function_app',
+  'azurerm_function_app_slot',
+];
+
 /** Every app and slot that rules judge. */
 export const APPS_AND_SLOTS = [...SITES, FLEX_APP, LOGIC_APP, ...LEGACY_SITES];
 

@@ -2,7 +2,7 @@ import { Connections, namesHost, SignalRSetting, signalrSettings } from './conne
 import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { APPS_AND_SLOTS, FLEX_APP, FUNCTION_APP_SLOTS, FUNCTION_APPS, LOGIC_APP } from '../apps/app-types';
+import { APPS_AND_SLOTS, FUNCTIONS } from '../apps/app-types';
 import { settingsOf } from '../apps/settings';
 
 /** How an app calls a service. */
@@ -21,14 +21,6 @@ export interface Caller {
   readonly kind: CallerKind;
 }
 
-const FUNCTIONS = [
-  ...FUNCTION_APPS,
-  ...FUNCTION_APP_SLOTS,
-  FLEX_APP,
-  LOGIC_APP,
-  'azurerm_function_app',
-  'azurerm_function_app_slot',
-];
 const HUB_SERVER_NAME = /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:__|:)/i;
 const REST_NAME = /^AzureSignalRConnectionString$/i;
 

@@ -6,6 +6,13 @@ import { Block, isGiven } from '../values';
 
 const FILLED_IN_BY_SERVICE = /^\{(?:@Microsoft\.KeyVault\(.*|hub|category|event)\}$/;
 
+/** What stands in front of a host: https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1. */
+const USER_INFO = String.raw`(?:\$\{[^{}]*\}|[^/?#@{])*@`;
+const HAS_USER_INFO = new RegExp(`^https?://${USER_INFO}`, 'i');
+const HOST_NAME = new RegExp(String.raw`^https?://(?:${USER_INFO})?((?:\$\{[^}]*\}|[^/:?])+)`, 'i');
+/** Some call a key by one letter; short numbers under it are none. */
+const SHORT_NAME = /^k=.{8}/i;
+
 const HOST = /^https?:\/\/(?:\$\{[^{}]*\}|[^/?${])*/i;
 
 /** What a Serverless SignalR service calls. */
@@ -21,6 +28,11 @@ export class Upstream {
     return this.block.at('url_template').text;
   }
 
+  /** The host, as far as it is known at synth; `undefined` where nothing of the address is. */
+  public get host(): string | undefined {
+    return hostIn(this.url);
+  }
+
   /** Whether the service signs in there with its identity. The attribute holds the audience of the token. */
   public get hasAudience(): Certainty {
     return isGiven(this.block.at('user_assigned_identity_id'));
@@ -33,12 +45,22 @@ export class Upstream {
 
   /** Whether the service shows anything by which the upstream tells it from others. */
   public get isAuthenticated(): Certainty {
-    return Certainty.any([this.hasAudience, this.holds(this.secrets.length > 0)]);
+    return Certainty.any([this.hasAudience, this.showsSecret]);
   }
 
-  /** Names of the query parameters whose secret value stands in the address itself. */
+  /** Whether the address holds a secret, wherever the service takes that from. */
+  public get showsSecret(): Certainty {
+    return this.holds(this.secrets.length > 0 || this.hasUserInfo);
+  }
+
+  /** Where secrets stand in the address itself, such as `as code`. */
   public get openSecrets(): string[] {
-    return this.secrets.filter(({ value }) => !FILLED_IN_BY_SERVICE.test(value)).map(({ name }) => name);
+    const open = this.secrets.filter(({ value }) => !FILLED_IN_BY_SERVICE.test(value));
+    return [...(this.hasUserInfo ? ['in front of its host'] : []), ...open.map(({ name }) => `as ${name}`)];
+  }
+
+  private get hasUserInfo(): boolean {
+    return HAS_USER_INFO.test(this.url);
   }
 
   /** Whether the address holds what can be read of it, or may hold it in what only Terraform knows behind the host. */
@@ -48,8 +70,15 @@ export class Upstream {
   }
 
   private get secrets() {
-    return queryOf(this.url).filter(({ name, value }) => value !== '' && isSecretName(name));
+    return queryOf(this.url).filter(
+      ({ name, value }) => value !== '' && (isSecretName(name) || SHORT_NAME.test(`${name}=${value}`)),
+    );
   }
+}
+
+/** The host of an address, without a user name and a password in front of it. */
+export function hostIn(url: string): string | undefined {
+  return HOST_NAME.exec(url)?.[1];
 }
 
 /** The upstreams of a service; `undefined` where only Terraform knows them. */

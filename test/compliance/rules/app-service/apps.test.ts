@@ -4,27 +4,12 @@ import { APP_SERVICE_RULES } from '../../../../src/compliance/private/rules/app-
 import { Case, checkRule } from '../../../support/compliance';
 import { add } from '../../../support/plain-azurerm';
 
-const [
-  integration,
-  routeAll,
-  httpsOnly,
-  minTls,
-  ftps,
-  basicAuth,
-  identity,
-  ,
-  ,
-  debugging,
-  publicAccess,
-  cors,
-  planSku,
-] = APP_SERVICE_RULES;
+const [, routeAll, httpsOnly, minTls, ftps, basicAuth, identity, , , debugging, publicAccess, cors, planSku] =
+  APP_SERVICE_RULES;
 
 const LINUX = 'azurerm_linux_web_app';
 const FLEX = 'azurerm_function_app_flex_consumption';
 const SLOT = 'azurerm_windows_function_app_slot';
-const SWIFT = 'azurerm_app_service_virtual_network_swift_connection';
-const SLOT_SWIFT = 'azurerm_app_service_slot_virtual_network_swift_connection';
 const SUBNET_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
 
 const app = (s: TerraformStack, attributes: object = {}, type: string = LINUX) => add(s, type, 'App', attributes);
@@ -35,70 +20,6 @@ const given = (title: string, attributes: object, expected: string, type?: strin
 ];
 const runtime = (attribute: string) => `unknown, ${attribute} is only known when Terraform runs`;
 const other: Case = ['another resource', (s) => add(s, 'azurerm_subnet', 'Subnet'), []];
-
-checkRule(integration, [
-  other,
-  given('absent', {}, 'error [] virtual_network_subnet_id is not set, so the app calls out over the internet'),
-  given(
-    'absent on a slot',
-    {},
-    'error [] virtual_network_subnet_id is not set, so the app calls out over the internet',
-    SLOT,
-  ),
-  given('an id', { virtual_network_subnet_id: SUBNET_ID }, 'compliant', FLEX),
-  given(
-    'a variable',
-    { virtual_network_subnet_id: '${var.x}' },
-    'unknown, its subnet is only known when Terraform runs',
-  ),
-  [
-    'a reference',
-    (s) => app(s, { virtual_network_subnet_id: add(s, 'azurerm_subnet', 'Subnet').ref() }),
-    ['App: compliant'],
-  ],
-  ...['apps', 'other'].map((name): Case => [
-    `the subnet ${name} below a network with blocks`,
-    (s) => {
-      const id = add(s, 'azurerm_virtual_network', 'Network', { name: 'vnet', subnet: [{ name: 'apps' }] }).ref();
-      app(s, { virtual_network_subnet_id: `${id}/subnets/${name}` });
-    },
-    ['App: compliant'],
-  ]),
-  given(
-    'a subnet of a network that is not known',
-    { virtual_network_subnet_id: '${var.network}/subnets/apps' },
-    'compliant',
-  ),
-  [
-    'a connection',
-    (s) => add(s, SWIFT, 'Swift', { app_service_id: app(s).ref(), subnet_id: SUBNET_ID }),
-    ['App: compliant'],
-  ],
-  [
-    'the connection of one slot of two',
-    (s) => {
-      const app_service_id = app(s, { virtual_network_subnet_id: SUBNET_ID }).ref();
-      const slots = ['One', 'Two'].map((id) => add(s, 'azurerm_linux_web_app_slot', id, { app_service_id, name: id }));
-      const slot_name = slots[0].ref('name');
-      add(s, SLOT_SWIFT, 'Swift', { app_service_id, slot_name, subnet_id: SUBNET_ID });
-    },
-    [
-      'App: compliant',
-      'One: compliant',
-      'Two: error [] virtual_network_subnet_id is not set, so the app calls out over the internet',
-    ],
-  ],
-  [
-    'a connection that only Terraform knows',
-    (s) => [app(s), add(s, SWIFT, 'Swift', { app_service_id: '${var.x}', subnet_id: SUBNET_ID })],
-    ['App: unknown, its subnet is only known when Terraform runs'],
-  ],
-  [
-    'in an App Service Environment',
-    (s) => app(s, { service_plan_id: add(s, 'azurerm_service_plan', 'Plan', { sku_name: 'I1v2' }).ref() }),
-    ['App: not applicable, it runs in an App Service Environment, in a network'],
-  ],
-]);
 
 const ROUTE = 'site_config.vnet_route_all_enabled';
 const joined = (site_config: unknown) => ({ virtual_network_subnet_id: SUBNET_ID, site_config });
@@ -112,12 +33,28 @@ checkRule(routeAll, [
   given('a variable for all', joined('${var.x}'), runtime(ROUTE)),
 ]);
 
+const REQUIRE_HTTPS = 'auth_settings_v2.require_https';
+const withHttp = (require_https: unknown) => ({ https_only: true, auth_settings_v2: [{ require_https }] });
+
 checkRule(httpsOnly, [
   other,
   given('absent', {}, 'error [] https_only is not set, which means false'),
   given('off', { https_only: false }, 'error [] https_only is false', FLEX),
   given('on', { https_only: true }, 'compliant', SLOT),
   given('a variable', { https_only: '${var.x}' }, runtime('https_only')),
+  given(
+    'on, with authentication that takes http',
+    withHttp(false),
+    `warning [Authentication] ${REQUIRE_HTTPS} is false`,
+  ),
+  given('on, with authentication by default', { https_only: true, auth_settings_v2: [{}] }, 'compliant', FLEX),
+  given('on, with authentication over https', withHttp(true), 'compliant', SLOT),
+  given('on, with authentication and a variable', withHttp('${var.x}'), runtime(REQUIRE_HTTPS)),
+  given(
+    'on, with dynamic authentication',
+    { https_only: true, dynamic: { auth_settings_v2: {} } },
+    runtime(REQUIRE_HTTPS),
+  ),
   [
     'overridden',
     (s) => app(s, { https_only: true }).addOverride('https_only', false),

@@ -20,6 +20,8 @@ const runtime = (what: string) => `unknown, ${what} is only known when Terraform
 const FTP = 'ftp_publish_basic_authentication_enabled';
 const SCM = 'scm_publish_basic_authentication_enabled';
 const ROUTE_ALL = 'site_config.vnet_route_all_enabled';
+const LETS = 'ip_restriction in site_config lets';
+const restricted = (ip_restriction: object[]) => site({ ip_restriction, scm_use_main_ip_restriction: true });
 const UNROUTED = 'warning [] site_config.vnet_route_all_enabled is';
 
 type Row = [rule: string, types: string[], attributes: object, ...expected: string[]];
@@ -85,8 +87,27 @@ const ROWS: Row[] = [
     'APP11',
     ALL,
     {},
+    'error [App] site_config has no ip_restriction, so everybody is let in',
+    'error [Scm] site_config has no scm_ip_restriction, so everybody is let in',
+  ],
+  // The first rule refuses whom no rule names.
+  ['APP11', ALL, restricted([{ ip_address: '10.0.0.0/8' }]), 'compliant'],
+  [
+    'APP11',
+    ALL,
+    restricted([{ ip_address: '203.0.113.7/32' }]),
+    `error [App] ${LETS} 203.0.113.7/32 in from the internet`,
+  ],
+  ['APP11', ALL, restricted([{ ip_address: '203.0.113.7/32', action: 'Deny' }]), 'compliant'],
+  [
+    'APP11',
+    [LOGIC_APP],
+    site({
+      ip_restriction: [{ ip_address: '10.0.0.0/8' }],
+      scm_use_main_ip_restriction: true,
+      ip_restriction_default_action: 'Allow',
+    }),
     'error [App] public_network_access_enabled is not false, and site_config.ip_restriction_default_action is not Deny',
-    'error [Scm] public_network_access_enabled is not false, and site_config.scm_ip_restriction_default_action is not Deny',
   ],
   ['APP11', [LOGIC_APP], { public_network_access: 'Disabled' }, 'compliant'],
   [
@@ -112,8 +133,14 @@ const ROWS: Row[] = [
   ['REL3', WEB, site({ always_on: true, health_check_path: '/health' }), 'compliant'],
   ['REL3', WEB, site({ always_on: '${var.x}', health_check_path: '/health' }), runtime('site_config.always_on')],
   ['LOG4', ALL, {}, 'warning [] no diagnostic setting sends its logs'],
-  ['APP1', LEGACY, {}, 'error [] no swift connection puts the app into a subnet, so it calls out over the internet'],
-  ['APP1', [LOGIC_APP], {}, 'error [] virtual_network_subnet_id is not set, so the app calls out over the internet'],
+  ['APP1', LEGACY, {}, 'warning [] no swift connection puts the app into a subnet, so it calls out over the internet'],
+  ['APP1', [LOGIC_APP], {}, 'warning [] virtual_network_subnet_id is not set, so the app calls out over the internet'],
+  [
+    'APP1',
+    LEGACY,
+    settings({ AzureSignalRConnectionString: IDENTITY }),
+    'error [] no swift connection puts the app into a subnet, so it calls out over the internet',
+  ],
   ['APP1', [LOGIC_APP], { virtual_network_subnet_id: '/subnets/apps' }, 'compliant'],
   ['APP2', ALL, {}, 'not applicable, it calls out through no subnet'],
 ];

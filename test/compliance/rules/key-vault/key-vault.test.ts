@@ -301,7 +301,7 @@ checkRule(logs, [
   sending(
     'another category',
     [{ category: 'AzurePolicyEvaluationDetails' }],
-    'warning [] Prod/Setting sends none of its logs AuditEvent, audit, allLogs to a destination',
+    'warning [] Prod/Setting sends none of these logs to a destination: AuditEvent, audit, allLogs',
   ),
   sending(
     'a variable',

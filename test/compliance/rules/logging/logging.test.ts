@@ -24,7 +24,7 @@ const sending = (title: string, attributes: object, expected: string): Case => [
   [`Service: ${expected}`],
 ];
 const none: Case = ['no service', (s) => add(s, 'azurerm_subnet', 'Subnet'), []];
-const NOTHING = 'error [] Prod/Setting sends none of its logs AllLogs, audit to a destination';
+const NOTHING = 'error [] Prod/Setting sends none of these logs to a destination: AllLogs, audit';
 const UNKNOWN = 'unknown, what its diagnostic setting sends is only known when Terraform runs';
 
 checkRule(diagnostics, [
@@ -124,7 +124,7 @@ checkRule(appDiagnostics, [
   [
     'without logs',
     (s) => setting(s, add(s, 'azurerm_linux_web_app', 'App').ref(), { enabled_log: [] }),
-    ['App: warning [] Prod/Setting sends none of its logs to a destination'],
+    ['App: warning [] Prod/Setting sends no logs to a destination'],
   ],
   [
     'of what only Terraform knows',

@@ -102,6 +102,22 @@ describe('SIG8', () => {
       upstreams('https://x?code=abc&x=1', 'https://y?apiKey=${data.x.y.key}'),
       'violated: error [Secret::0] the address of upstream 0 holds a secret as code; error [Secret::1] the address of upstream 1 holds a secret as apiKey',
     ],
+    ...['https://user:pw@x.y/api', 'https://token@x.y/api', 'https://${var.user}:${var.password}@x.y'].map(
+      (url): [Attributes, string] => [
+        upstreams(url),
+        'violated: error [Secret::0] the address of upstream 0 holds a secret in front of its host',
+      ],
+    ),
+    ...['key', 'sig', 'k', 'code'].map((name): [Attributes, string] => [
+      upstreams(`https://x/api?${name}=abcdefgh`),
+      `violated: error [Secret::0] the address of upstream 0 holds a secret as ${name}`,
+    ]),
+    [
+      upstreams('https://user:pw@x/api?sig=abc'),
+      'violated: error [Secret::0] the address of upstream 0 holds a secret in front of its host and as sig',
+    ],
+    [upstreams('https://x/api?k=10'), 'violated: warning [Anonymous::0] upstream 0 is called without credentials'],
+    [upstreams('https://x/a@b?mail=a@b'), 'violated: warning [Anonymous::0] upstream 0 is called without credentials'],
     [upstreams('${var.url}'), 'unknown: the address of upstream 0 is not known'],
     [
       { ...upstreams('http://x'), service_mode: '${var.mode}' },
@@ -110,5 +126,98 @@ describe('SIG8', () => {
     [{ service_mode: 'Serverless', dynamic: { upstream_endpoint: {} } }, 'unknown: the upstreams are not known'],
   ])('of %j: %s', (attributes, expected) => {
     expect(verdict(signalRUpstreamSecured, stackWithService(attributes))).toBe(expected);
+  });
+
+  const V2 = 'auth_settings_v2';
+  const checks = { auth_enabled: true, require_authentication: true, unauthenticated_action: 'Return401' };
+  const v2 = (changed: Attributes) => ({ [V2]: [{ ...checks, ...changed }] });
+  const unchecked = (gap: string) =>
+    `violated: warning [Unchecked::0] upstream 0 gets a token that Prod/App does not check, since ${gap}`;
+  const doubtful = (because: string) =>
+    `unknown: whether upstream 0 gets a token that Prod/App checks is not known, since ${because} decides`;
+
+  test.each<[string, Attributes, string]>([
+    ['azurerm_linux_web_app', {}, unchecked(`${V2}.auth_enabled is not set`)],
+    ['azurerm_app_service', {}, unchecked('auth_settings.enabled is not set')],
+    [
+      'azurerm_linux_function_app',
+      { auth_settings: [{ enabled: false }] },
+      unchecked('auth_settings.enabled is false'),
+    ],
+    ['azurerm_function_app_flex_consumption', v2({}), COMPLIANT],
+    ['azurerm_windows_web_app', v2({ unauthenticated_action: undefined }), COMPLIANT],
+    ['azurerm_windows_web_app', v2({ auth_enabled: undefined }), unchecked(`${V2}.auth_enabled is not set`)],
+    [
+      'azurerm_windows_web_app',
+      v2({ require_authentication: undefined }),
+      unchecked(`${V2}.require_authentication is not set`),
+    ],
+    [
+      'azurerm_linux_web_app',
+      v2({ require_authentication: false }),
+      unchecked(`${V2}.require_authentication is false`),
+    ],
+    [
+      'azurerm_linux_web_app',
+      v2({ unauthenticated_action: 'AllowAnonymous' }),
+      unchecked(`${V2}.unauthenticated_action is AllowAnonymous`),
+    ],
+    [
+      'azurerm_linux_web_app',
+      { ...v2({ auth_enabled: false }), auth_settings: [{ enabled: true }] },
+      unchecked(`${V2}.auth_enabled is false`),
+    ],
+    ['azurerm_app_service', { auth_settings: [{ enabled: true }] }, COMPLIANT],
+    [
+      'azurerm_function_app',
+      { auth_settings: [{ enabled: true, unauthenticated_client_action: 'AllowAnonymous' }] },
+      unchecked('auth_settings.unauthenticated_client_action is AllowAnonymous'),
+    ],
+    ['azurerm_linux_web_app', v2({ auth_enabled: '${var.x}' }), doubtful('var.x')],
+    ['azurerm_linux_web_app', { dynamic: { [V2]: {} } }, doubtful('dynamic')],
+    ['azurerm_linux_web_app', v2({ unauthenticated_action: '${var.x}' }), doubtful('var.x')],
+    ['azurerm_logic_app_standard', {}, doubtful('authentication of a Logic App, which azurerm cannot set,')],
+  ])('of an upstream at %s with %j: %s', (type, attributes, expected) => {
+    const stack = stackWithService({
+      service_mode: 'Serverless',
+      upstream_endpoint: [
+        { url_template: 'https://App-chat.azurewebsites.net/api', user_assigned_identity_id: 'api://app' },
+      ],
+    });
+    add(stack, type, 'App', { name: 'app-chat', ...attributes });
+    expect(verdict(signalRUpstreamSecured, stack)).toBe(expected);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'a slot',
+      'https://app-blue.azurewebsites.net/api',
+      unchecked(`${V2}.auth_enabled is not set`).replace('App', 'Slot'),
+    ],
+    ['a slot, with a key from a vault too', `https://app-blue.azurewebsites.net/api?code=${KEY}`, COMPLIANT],
+    ['another app', 'https://other.azurewebsites.net/api', COMPLIANT],
+    [
+      'a slot, with what may hold a key',
+      'https://app-blue.azurewebsites.net/${var.path}',
+      `${doubtful('').replace('App', 'Slot').replace(' decides', '')}https://app-blue.azurewebsites.net/var.path decides`,
+    ],
+  ])('of an upstream at %s', (_, url_template, expected) => {
+    const stack = stackWithService({
+      service_mode: 'Serverless',
+      upstream_endpoint: [{ url_template, user_assigned_identity_id: 'api://app' }],
+    });
+    const app_service_id = add(stack, 'azurerm_linux_web_app', 'App', { name: 'app', ...v2({}) }).ref();
+    add(stack, 'azurerm_linux_web_app_slot', 'Slot', { name: 'blue', app_service_id });
+    expect(verdict(signalRUpstreamSecured, stack)).toBe(expected);
+  });
+
+  test('of an upstream at an app that azapi may change', () => {
+    const stack = stackWithService({
+      service_mode: 'Serverless',
+      upstream_endpoint: [{ url_template: 'https://app.azurewebsites.net', user_assigned_identity_id: 'api://app' }],
+    });
+    add(stack, 'azurerm_linux_web_app', 'App', { name: 'app' });
+    add(stack, 'azapi_update_resource', 'Auth', { type: 'Microsoft.Web/sites/config@2022-09-01' });
+    expect(verdict(signalRUpstreamSecured, stack)).toBe(doubtful('Prod/Auth, which changes apps by azapi,'));
   });
 });

@@ -1,7 +1,10 @@
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { Severity } from '../../../severity';
-import { judgeFlag } from '../../judgement';
+import { addFlag, judgeFlag, Judgement } from '../../judgement';
 import { Rule } from '../../rule';
+
+const HTTPS_ONLY = { attribute: 'https_only', wanted: true, byDefault: false };
+const REQUIRE_HTTPS = { attribute: 'auth_settings_v2.require_https', wanted: true, byDefault: true };
 
 export const appHttpsOnly: Rule = {
   id: 'APP3',
@@ -24,6 +27,13 @@ export const appHttpsOnly: Rule = {
   summary: 'Apps answer over HTTPS only.',
   explanation: 'Over plain HTTP anybody on the way reads and changes what is sent, access tokens for SignalR included.',
   link: 'https://learn.microsoft.com/azure/app-service/configure-ssl-bindings#enforce-https',
-  fix: 'Set https_only to true; the apps of this library always do.',
-  evaluate: (app) => judgeFlag(app, { attribute: 'https_only', wanted: true, byDefault: false }),
+  fix: `Set https_only to true, as the apps of this library always do, and leave ${REQUIRE_HTTPS.attribute} at true.`,
+  evaluate(app) {
+    const judgement = new Judgement();
+    addFlag(judgement, app, HTTPS_ONLY);
+    addFlag(judgement, app, REQUIRE_HTTPS, { id: 'Authentication', severity: Severity.WARNING });
+    return judgement.verdict('https_only is true');
+  },
+  // https://github.com/Azure/azure-policy, WebApp_AuditHTTP_Audit.json: it knows nothing of authentication.
+  evaluatePolicy: (app) => judgeFlag(app, HTTPS_ONLY),
 };

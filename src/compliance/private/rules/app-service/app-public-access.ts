@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { AccessRestrictions, RestrictionBlock } from '../../../../topology/apps/access-restrictions';
-import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { APPS_AND_SLOTS, hasOldNames } from '../../../../topology/apps/app-types';
 import { isOn } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
@@ -74,7 +74,12 @@ function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: 
   if (!callers || callers.others.isMaybe) {
     judgement.cannotTell(runtimeOnly(defaultAction, callers?.others.because));
   } else if (callers.others.isYes) {
-    judgement.violates({ id, message: `${ACCESS} is not false, and ${defaultAction} is not Deny` });
+    // Types without the attribute refuse others as soon as they have a rule.
+    const isImplicit = hasOldNames(app.type) && app.at(defaultAction).isAbsent;
+    const message = isImplicit
+      ? `site_config has no ${block}, so everybody is let in`
+      : `${ACCESS} is not false, and ${defaultAction} is not Deny`;
+    judgement.violates({ id, message });
   } else if (callers.known.length > 0) {
     const known = [...new Set(callers.known)].join(', ');
     judgement.violates({ id, message: `${block} in site_config lets ${known} in from the internet` });

@@ -1,19 +1,16 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS, LEGACY_SITES } from '../../../../topology/apps/app-types';
 import { isGiven } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
-const WITHOUT_SUBNET = RuleVerdict.violated({
-  message: 'virtual_network_subnet_id is not set, so the app calls out over the internet',
-});
-
-const WITH_SUBNET = RuleVerdict.compliant('it calls out through a subnet');
+const WITHOUT_SUBNET = 'virtual_network_subnet_id is not set, so the app calls out over the internet';
 
 /** Legacy types have no attribute for it. */
-const WITHOUT_CONNECTION = RuleVerdict.violated({
-  message: 'no swift connection puts the app into a subnet, so it calls out over the internet',
-});
+const WITHOUT_CONNECTION = 'no swift connection puts the app into a subnet, so it calls out over the internet';
+
+const WITH_SUBNET = RuleVerdict.compliant('it calls out through a subnet');
 
 export const appVnetIntegration: Rule = {
   id: 'APP1',
@@ -30,7 +27,7 @@ export const appVnetIntegration: Rule = {
   },
   summary: 'Apps call out through a subnet.',
   explanation:
-    'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail.',
+    'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail. It is a warning where no setting of the app names a SignalR service, or anything that a private endpoint of the configuration leads to.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set virtual_network_subnet_id, or define azurerm_app_service_virtual_network_swift_connection for a legacy type; in this library integrationSubnet of the app.',
   evaluate(app, { topology }) {
@@ -39,7 +36,10 @@ export const appVnetIntegration: Rule = {
       return RuleVerdict.notApplicable('it runs in an App Service Environment, in a network');
     }
     const subnet = integrations.subnetOf(app.path);
-    if (!subnet) return LEGACY_SITES.includes(app.type) ? WITHOUT_CONNECTION : WITHOUT_SUBNET;
+    if (!subnet) {
+      const message = LEGACY_SITES.includes(app.type) ? WITHOUT_CONNECTION : WITHOUT_SUBNET;
+      return RuleVerdict.violated({ message, severity: severityFor(topology.privateCalls.isCaller(app)) });
+    }
     // Which subnet it is does not matter here.
     return subnet.isUnknown ? judgeGiven(app) : WITH_SUBNET;
   },
@@ -47,9 +47,14 @@ export const appVnetIntegration: Rule = {
   // https://github.com/Azure/azure-policy, App_VNetIntegrationEnabled_Audit.json.
   evaluatePolicy(app) {
     const id = app.at('virtual_network_subnet_id');
-    return id.isAbsent || id.is('') ? WITHOUT_SUBNET : judgeGiven(app);
+    return id.isAbsent || id.is('') ? RuleVerdict.violated({ message: WITHOUT_SUBNET }) : judgeGiven(app);
   },
 };
+
+/** An app that calls nothing private works without a subnet, and nothing that the product promises breaks. */
+function severityFor(isCaller: Certainty): Severity | undefined {
+  return isCaller.isYes ? undefined : Severity.WARNING;
+}
 
 function judgeGiven(app: ModelResource): RuleVerdict {
   return isGiven(app.at('virtual_network_subnet_id')).isYes

@@ -15,9 +15,10 @@ export const signalrResourceLogs: Rule = {
   types: ['azurerm_signalr_service'],
   controls: { benchmark: ['LT-3', 'LT-4'] },
   summary: 'A SignalR service records connections, messages and calls of its REST API.',
-  explanation: 'A diagnostic setting sends only what the service records, and by default it records nothing.',
+  explanation:
+    'A diagnostic setting sends only what the service records, and by default it records nothing. Messaging logs trace each message, which costs performance.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-diagnostic-logs',
-  fix: 'Set connectivity_logs_enabled, messaging_logs_enabled and http_request_logs_enabled to true; in this library logTypes of SignalRService, where all are the default.',
+  fix: 'Set connectivity_logs_enabled, messaging_logs_enabled and http_request_logs_enabled to true; in this library logTypes of SignalRService, where all are the default. Acknowledge Log::Messaging where the service sends more messages than it can trace.',
   evaluate(service) {
     const judgement = new Judgement();
     for (const [name, attribute, severity] of LOGS) {

@@ -1,3 +1,4 @@
+import { noSignalRKeys } from './no-signalr-keys';
 import { signalRCorsRestricted } from './signalr-cors-restricted';
 import { signalRCustomCertificateFromKeyVault } from './signalr-custom-certificate-from-key-vault';
 import { signalREntraAuthEnabled } from './signalr-entra-auth-enabled';
@@ -20,4 +21,5 @@ export const SIGNALR_RULES: readonly Rule[] = [
   signalRCustomCertificateFromKeyVault,
   signalRUpstreamSecured,
   signalRModeFitsCallers,
+  noSignalRKeys,
 ];
