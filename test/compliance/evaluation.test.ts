@@ -68,6 +68,7 @@ describe('an evaluation', () => {
         policies: ['f70eecba'],
         psRule: ['AZR-1'],
         checkov: ['CKV_AZURE_1'],
+        own: [],
       },
       acknowledgement: undefined,
     });

@@ -187,7 +187,8 @@ describe('a report', () => {
         "benchmark": [],
         "policies": [],
         "psRule": [],
-        "checkov": []
+        "checkov": [],
+        "own": []
       },
       "acknowledgement": {
         "rule": "OUT1",

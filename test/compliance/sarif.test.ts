@@ -136,7 +136,7 @@ describe('a report in SARIF', () => {
         resourceType: 'azurerm_signalr_service',
         profile: 'publicClients',
         status: 'violated',
-        controls: { benchmark: ['DP-3'], policies: [], psRule: [], checkov: [] },
+        controls: { benchmark: ['DP-3'], policies: [], psRule: [], checkov: [], own: [] },
       },
     });
   });

@@ -37,6 +37,7 @@ const REFERRING = [
   'azurerm_monitor_diagnostic_setting',
   'azurerm_resource_group_policy_assignment',
   'azurerm_linux_web_app',
+  'azurerm_network_watcher_flow_log',
 ];
 
 const LEGACY_APP = [
@@ -76,6 +77,8 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'sku',
     'zone_redundant',
   ],
+  azurerm_key_vault_certificate: ['certificate', 'certificate_policy', 'key_vault_id', 'name'],
+  azurerm_network_watcher_flow_log: ['enabled', 'target_resource_id'],
   azurerm_key_vault_secret: ['content_type', 'expiration_date', 'key_vault_id', 'value'],
 };
 

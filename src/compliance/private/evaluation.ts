@@ -215,9 +215,11 @@ export function controlIds({ benchmark = [], policies = [], psRule = [], checkov
   return [...benchmark, ...policies, ...psRule, ...checkov, ...own];
 }
 
-/** Where a rule answers differently than what it cites: the id with the reason, a sentence each. */
+/** Where a rule answers differently than what it cites: the ids with the reason, a sentence each. */
 export function differencesOf({ differs = {} }: Rule): string[] {
-  return Object.entries(differs).map(([id, reason]) => `${id}: ${sentence(reason)}`);
+  const ids = new Map<string, string[]>();
+  for (const [id, reason] of Object.entries(differs)) addTo(ids, sentence(reason), id);
+  return [...ids].map(([reason, all]) => `${all.join(', ')}: ${reason}`);
 }
 
 /** Where others ask for the same as a finding does. */

@@ -1,5 +1,5 @@
 import { EVIDENCE } from './evidence';
-import { Rule } from './rule';
+import { EVERY_TYPE, Rule } from './rule';
 import { ModelResource } from '../../model/model-resource';
 import { UnjudgedType } from '../unjudged-type';
 
@@ -19,7 +19,8 @@ export function unjudgedTypes(
   const found = new Map<string, UnjudgedType>();
   for (const resource of resources.filter(({ isManaged }) => isManaged)) {
     const rules = rulesFor(resource);
-    if (rules && rules.length > 0) continue;
+    // What is asked of every type says nothing of what is special about one.
+    if (rules?.some(({ types }) => types !== EVERY_TYPE)) continue;
     const { type } = resource;
     const reason = !rules ? NOT_HELD : EVIDENCE.has(type) ? READ : NO_RULE;
     const key = `${type} ${reason}`;

@@ -79,6 +79,7 @@ describe('a rule of the user', () => {
       fix: 'Rename it',
       link: 'https://wiki.example.com/names',
       controls: ['ISO 27001 A.5.9'],
+      controlsByKind: { benchmark: [], policies: [], psRule: [], checkov: [], own: ['ISO 27001 A.5.9'] },
       acknowledgement: undefined,
     });
     expect(unjudgedTypes).toEqual([]);
