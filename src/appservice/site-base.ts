@@ -2,9 +2,11 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
+import { waitFor } from '../core/internal/ordering';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
-import { beginDefinition } from '../model/definition';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { beginDefinition } from '../placement/definition';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -16,8 +18,6 @@ import { SecretReference } from '../vault';
 import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
 import { joinInOrder } from './private/subnet-order';
-import { waitFor } from '../core/internal/ordering';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
 
 /** What apps of all kinds and their slots have in common. */

@@ -12,8 +12,8 @@ import { locationDifferenceProblems } from './private/location';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { Problem, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
 import { nameProblems } from '../network/internal/names';
+import { beginDefinition } from '../placement/definition';
 
 const DEFAULT_PORT = 53;
 const MAX_ENDPOINTS = 2;

@@ -4,8 +4,8 @@ import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-reso
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
 import { addressProblems, staticAddressProblems } from '../network/internal/static-address';
+import { beginDefinition } from '../placement/definition';
 
 /** An inbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverInboundEndpoint extends IConstruct {

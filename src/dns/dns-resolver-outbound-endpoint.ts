@@ -5,7 +5,7 @@ import { endpointLocation, endpointProblems } from './private/resolver-endpoint'
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
 import { refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** An outbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverOutboundEndpoint extends IConstruct {

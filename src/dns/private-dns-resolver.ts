@@ -12,9 +12,9 @@ import { refuse, Violations } from '../core/internal/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { beginDefinition } from '../model/definition';
 import { nameProblems } from '../network/internal/names';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
 export interface PrivateDnsResolverAttributes {

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { ARecordOptions } from './a-record';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { existingZoneNameProblems, zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';

@@ -5,7 +5,7 @@ import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** An application security group, owned or existing. */
 export interface IApplicationSecurityGroup extends IConstruct {

@@ -9,7 +9,7 @@ import { ArmIdForm } from '../core/internal/arm-id';
 import { Prerequisites } from '../core/internal/ordering';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** A NAT gateway, owned or existing. */
 export interface INatGateway extends IConstruct {

@@ -4,7 +4,7 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { nameProblems } from './internal/names';
 import { ruleProblems, rulesProblems } from './internal/rule-problems';
 import { namedChildId } from './private/named-child';

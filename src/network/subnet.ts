@@ -11,7 +11,7 @@ import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
 import { INatGateway } from './nat-gateway';
 import { INetworkSecurityGroup } from './network-security-group';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';

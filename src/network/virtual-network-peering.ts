@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { nameProblems } from './internal/names';
 import { IVirtualNetwork } from './ivirtual-network';
 import { PeeringOptions } from './peering-options';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { gatewayProblems, overlapProblems } from './private/peering';
 import { waitFor } from '../core/internal/ordering';
 import { Violations } from '../core/internal/violations';

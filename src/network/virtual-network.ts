@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
 import { dnsServerProblems } from './internal/dns-servers';
 import { virtualNetworkNameProblems } from './internal/names';

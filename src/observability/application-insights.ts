@@ -10,7 +10,7 @@ import { regionalAttributes, regionalProblems } from '../core/internal/regional'
 import { isKnown, Violations } from '../core/internal/violations';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/internal/grant-once';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** An Application Insights resource, owned or existing. */
 export interface IApplicationInsights extends IConstruct {

@@ -17,10 +17,10 @@ import { normalizeLocation } from '../core/internal/region-name';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
-import { beginDefinition } from '../model/definition';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing private endpoint. */
 export interface PrivateEndpointAttributes {

@@ -3,7 +3,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Approval } from './approval';
 import { IChangeableService } from './ichangeable-service';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
 import { approveConnection } from './private/azapi-approval';
 import { childNameProblems, nameFromId } from './private/child-names';

@@ -28,7 +28,7 @@ import { SignalRServiceProps } from './signalr-service-props';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { AccessRules } from './values/access-rules';
 import { NetworkAccess } from './values/network-access';
 

@@ -12,7 +12,7 @@ import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing storage account. */
 export interface StorageAccountAttributes {

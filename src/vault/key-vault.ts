@@ -14,9 +14,9 @@ import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing Key Vault. */
 export interface KeyVaultAttributes {

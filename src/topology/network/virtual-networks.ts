@@ -1,4 +1,4 @@
-import { rangesIn } from './addresses';
+import { isIpv6, rangesIn } from './addresses';
 import { nameOf, targetLabel } from './label';
 import { Lookup } from './lookup';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
@@ -93,6 +93,17 @@ export class VirtualNetworks {
   public addressSpace(key: string | undefined): Ipv4Cidr[] | undefined {
     const network = key === undefined ? undefined : this.byKey.get(key);
     return network && rangesIn(network.at('address_space'));
+  }
+
+  /** Region of a network; `undefined` where it is not known. */
+  public regionOf(key: string): string | undefined {
+    return this.byKey.get(key)?.at('location').knownText;
+  }
+
+  /** An IPv6 range of a network; `undefined` where none is known. */
+  public ipv6In(key: string): string | undefined {
+    const ranges = this.byKey.get(key)?.at('address_space').elements ?? [];
+    return ranges.map(({ knownText = '' }) => knownText).find(isIpv6);
   }
 
   /** A network that is only named has the id in its subscription, or that which is used elsewhere where none is known. */
