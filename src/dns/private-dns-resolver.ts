@@ -8,6 +8,7 @@ import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
+import { withProvider } from '../core/internal/providers';
 import { refuse, Violations } from '../core/internal/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
@@ -94,8 +95,9 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    *
    * @throws `dns/name`, `dns/location`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
+  public constructor(scope: Construct, id: string, given: PrivateDnsResolverProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const { virtualNetwork } = props;
     const violations = new Violations(this);
     violations.include(nameProblems('dns/name', 'a resolver', props.name));

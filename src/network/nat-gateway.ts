@@ -7,6 +7,7 @@ import { RegionalResourceProps } from '../core';
 import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { Prerequisites } from '../core/internal/ordering';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
@@ -99,8 +100,9 @@ export class NatGateway extends Construct implements INatGateway {
    *
    * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: NatGatewayProps) {
+  public constructor(scope: Construct, id: string, given: NatGatewayProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const { name, idleTimeoutInMinutes: timeout, zone, provider } = props;
     const publicIpName = props.publicIpName ?? `pip-${name}`;
     const violations = new Violations(this);

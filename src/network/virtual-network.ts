@@ -17,6 +17,7 @@ import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { groupNameProblems } from '../core/internal/group-problems';
 import { locationProblems } from '../core/internal/locations';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
 
@@ -48,6 +49,14 @@ export interface VirtualNetworkAttributes {
    * @default - not known
    */
   readonly dnsServers?: string[];
+
+  /**
+   * Provider of what is defined in the network, for another subscription than the stack's default one: `new AzurermProvider(...)`
+   * with an `alias`.
+   *
+   * @default - not known, so each resource takes the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** How to look an existing virtual network up. */
@@ -121,6 +130,8 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       public readonly location = attributes.location;
       public readonly addressSpace = attributes.addressSpace;
       public readonly dnsServers = attributes.dnsServers;
+      /** @internal */
+      public readonly _provider = attributes.provider;
     }
     const network = new Import(scope, id);
     refuse(
@@ -172,8 +183,9 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`,
    * `network/ddos-plan-id`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
+  public constructor(scope: Construct, id: string, given: VirtualNetworkProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const space = parseAddressSpace(props.addressSpace);
     const violations = new Violations(this);
     violations.include(virtualNetworkNameProblems(props.name));
@@ -205,7 +217,9 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * Defines a subnet of this network.
    *
    * Ranges by size are taken in the order of these calls, so a subnet that is added last moves no other. Fixed ranges
-   * that are added first may change places among themselves.
+   * that are added first may change places among themselves. Another length of a subnet, or a new one before others,
+   * moves those that come after it, and Azure changes no range with something in it: fix the ranges of what is deployed
+   * with `AddressRange.cidr(...)`.
    *
    * @throws `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/address-space-exhausted`,
    * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`, `network/delegation`

@@ -31,6 +31,7 @@ import { isKnown, Problem, Violations, withoutPath } from '../core/internal/viol
 import { beginDefinition } from '../placement/definition';
 import { AccessRules } from './values/access-rules';
 import { NetworkAccess } from './values/network-access';
+import { withProvider } from '../core/internal/providers';
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -117,8 +118,9 @@ export class SignalRService extends SignalRServiceBase {
    * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
    * `signalr/upstream-cycle`
    */
-  public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
+  public constructor(scope: Construct, id: string, given: SignalRServiceProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
     this.cors = props.cors;
     this._ownName = props.name;
