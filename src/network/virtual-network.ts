@@ -8,6 +8,7 @@ import { RegionalResourceProps, ResourceLookup } from '../core';
 import { beginDefinition } from '../placement/definition';
 import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
 import { dnsServerProblems } from './internal/dns-servers';
+import { rememberIpv6 } from './internal/ipv6-networks';
 import { virtualNetworkNameProblems } from './internal/names';
 import { VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { addressPlanOf } from './private/address-plans';
@@ -143,6 +144,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       network.addressSpace ? existingSpaceProblems(network.addressSpace) : [],
       dnsServerProblems(network.dnsServers ?? []),
     );
+    rememberIpv6(network);
     return network;
   }
 

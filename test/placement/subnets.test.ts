@@ -1,8 +1,11 @@
 import { newEstate } from './support/estate';
 import { SecureServerlessSignalR } from '../../src';
+import { LinuxWebApp, OsType, ServicePlan } from '../../src/appservice';
 import { AppNetwork } from '../../src/architectures';
+import { ManagedIdentity } from '../../src/identity';
+import { Subnet, VirtualNetwork } from '../../src/network';
 import { add } from '../support/plain-azurerm';
-import { newStack, problemsOf, synth } from '../support/synth';
+import { messageOf, newStack, problemsOf, synth } from '../support/synth';
 
 describe('the addresses of a subnet', () => {
   const withEndpoints = (count: number, prefix: string, attributes: Record<string, unknown> = {}) => {
@@ -128,6 +131,35 @@ describe('an app', () => {
       '[appservice/ipv6-network] the app Prod/app joins network "vnet" (Prod/vnet), which has the IPv6 range fd00:db8::/48, and App Service takes only networks with IPv4; use another network, or remove the range',
     ]);
     expect(() => synth(joining('10.0.0.0/16', '${var.range}'))).not.toThrow();
+  });
+
+  test('joins no network that exists with IPv6 ranges', () => {
+    const virtualNetworkId = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet';
+    const joining = (...addressSpace: string[]) => {
+      const { stack, resourceGroup } = newEstate();
+      VirtualNetwork.fromVirtualNetworkAttributes(stack, 'Network', {
+        virtualNetworkId,
+        virtualNetworkName: 'vnet',
+        resourceGroupName: 'rg',
+        location: 'centralus',
+        addressSpace,
+      });
+      const subnetId = `${virtualNetworkId}/subnets/apps`;
+      new LinuxWebApp(stack, 'App', {
+        name: 'app-chat',
+        resourceGroup,
+        servicePlan: new ServicePlan(stack, 'Plan', { name: 'plan', resourceGroup, osType: OsType.LINUX }),
+        identity: new ManagedIdentity(stack, 'Identity', { name: 'id-app', resourceGroup }),
+        integrationSubnet: Subnet.fromSubnetAttributes(stack, 'Subnet', {
+          subnetId,
+          virtualNetworkId: virtualNetworkId.replace('vnet', 'VNET'),
+        }),
+      });
+    };
+    expect(messageOf(() => joining('10.0.0.0/16', 'fd00:db8::/48'))).toBe(
+      'Prod/App: [appservice/ipv6-network] the network of subnet Prod/Subnet has the IPv6 range fd00:db8::/48, and App Service takes only networks with IPv4; use another network',
+    );
+    expect(() => joining('10.0.0.0/16')).not.toThrow();
   });
 
   test('names its subnet in one place', () => {
