@@ -89,9 +89,11 @@ export const PEERINGS: readonly Row[] = [
     types: [PEERING],
     code: 'network/duplicate-peering',
     taken: (peering, places) => {
+      const network = places.networkOf(peering);
       const remote = places.identified(peering.at('remote_virtual_network_id'), peering);
-      const { key } = remote.subscription;
-      return [{ place: places.networkOf(peering).child(key, remote.path), given: '' }];
+      // Both sides of a peering may go by one group and name, in two subscriptions.
+      if (remote.path === network.path) return [];
+      return [{ place: network.child(remote.subscription.key, remote.path), given: '' }];
     },
     message: () => 'peer one network with one other, and Azure allows one peering for each; remove one',
   },
