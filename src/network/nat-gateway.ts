@@ -98,7 +98,8 @@ export class NatGateway extends Construct implements INatGateway {
   /**
    * Defines a NAT gateway.
    *
-   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`
+   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`; when the stack is
+   * validated also `network/region` and `network/nat-gateway-networks`
    */
   public constructor(scope: Construct, id: string, given: NatGatewayProps) {
     super(scope, id);

@@ -203,7 +203,8 @@ export class Subnet extends Construct implements ISubnet {
    * Defines a subnet.
    *
    * @throws `network/subnet-name`, `network/reserved-subnet`, `network/service-endpoint`, `network/delegation`,
-   * `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`
+   * `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`; when the stack is validated also
+   * `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and `core/subscription`
    */
   public constructor(scope: Construct, id: string, given: SubnetProps) {
     super(scope, id);

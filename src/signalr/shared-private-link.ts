@@ -88,7 +88,8 @@ export class SharedPrivateLink extends Construct {
    * Defines a link.
    *
    * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`,
-   * `signalr/free-tier-shared-private-link`, `core/azapi-provider`
+   * `signalr/free-tier-shared-private-link`, `core/azapi-provider`; when the stack is validated also
+   * `sharedlink/subscription`
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);

@@ -1,5 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { Estate, newEstate } from './support/estate';
+import { AddressRange, NatGateway, NetworkSecurityGroup, RouteTable, VirtualNetwork } from '../../src/network';
 import { PlainResource } from '../support/plain-azurerm';
 import { problemsOf, synth } from '../support/synth';
 
@@ -122,4 +123,22 @@ describe('a NAT gateway', () => {
     ]);
     expect(() => synth(gateways(['one', 'one']))).not.toThrow();
   });
+});
+
+test('what the library attaches to a subnet lies in the region of its network', () => {
+  const { stack, resourceGroup } = newEstate();
+  const network = new VirtualNetwork(stack, 'Network', { name: 'vnet', resourceGroup, addressSpace: ['10.0.0.0/16'] });
+  const elsewhere = { resourceGroup, location: 'eastus' };
+  network.addSubnet('Subnet', {
+    name: 'subnet',
+    addressRange: AddressRange.prefixLength(26),
+    networkSecurityGroup: new NetworkSecurityGroup(stack, 'Nsg', { ...elsewhere, name: 'nsg' }),
+    routeTable: new RouteTable(stack, 'Rt', { ...elsewhere, name: 'rt' }),
+    natGateway: new NatGateway(stack, 'Nat', { ...elsewhere, name: 'nat' }),
+  });
+  expect(problemsOf(stack).map((problem) => problem.slice(0, problem.indexOf(' lies')))).toEqual([
+    '[network/region] the security group Prod/Nsg/Resource',
+    '[network/region] the route table Prod/Rt/Resource',
+    '[network/region] the NAT gateway Prod/Nat/Resource',
+  ]);
 });
