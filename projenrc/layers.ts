@@ -8,10 +8,12 @@ interface Layer {
 
 /** What the constructs of all layers are made with. */
 const BASE = ['core/internal', 'engine', 'core', 'model'];
-const NETWORKED = [...BASE, 'identity', 'observability', 'network', 'dns', 'privatelink'];
+/** The same with the checks of what is placed in a network. */
+const PLACED = [...BASE, 'placement'];
+const NETWORKED = [...PLACED, 'identity', 'observability', 'network', 'dns/values', 'dns', 'privatelink'];
 const SERVICES = [...NETWORKED, 'vault', 'storage', 'signalr', 'appservice'];
 /** What those who judge a configuration take of the construct layers: value classes alone, such as zone names. */
-const VALUES = ['network', 'dns', 'privatelink', 'signalr/values', 'identity'];
+const VALUES = ['network', 'dns/values', 'dns', 'privatelink', 'signalr/values', 'identity'];
 
 /** The layers, each below those that may import it. */
 export const LAYERS: Readonly<Record<string, Layer>> = {
@@ -20,13 +22,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   model: { imports: ['core/internal', 'engine'], isInternal: true },
   core: { imports: ['core/internal', 'engine', 'model'] },
   identity: { imports: BASE },
-  observability: { imports: [...BASE, 'identity'] },
-  network: { imports: BASE },
-  dns: { imports: [...BASE, 'network'] },
-  privatelink: { imports: [...BASE, 'network', 'dns'] },
-  vault: { imports: NETWORKED },
+  'dns/values': { imports: ['core/internal', 'core'], isInternal: true },
   'signalr/values': { imports: ['core/internal'], isInternal: true },
-  topology: { imports: [...BASE, ...VALUES], isInternal: true },
+  topology: { imports: [...BASE, 'dns/values', 'signalr/values'], isInternal: true },
+  placement: { imports: [...BASE, 'topology'], isInternal: true },
+  observability: { imports: [...PLACED, 'identity'] },
+  network: { imports: PLACED },
+  dns: { imports: [...PLACED, 'network', 'dns/values'] },
+  privatelink: { imports: [...PLACED, 'network', 'dns'] },
+  vault: { imports: NETWORKED },
   connectivity: { imports: [...BASE, 'topology', ...VALUES] },
   signalr: { imports: [...NETWORKED, 'vault', 'signalr/values', 'connectivity'] },
   storage: { imports: [...NETWORKED, 'vault'] },

@@ -7,7 +7,11 @@ import { SecureServerlessSignalR } from 'cdktf-azure-secure-signalr';
 export class ServerlessStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    new AzurermProvider(this, 'azurerm', { features: [{}], storageUseAzuread: true });
+    new AzurermProvider(this, 'azurerm', {
+      // Or the alert rule that Azure adds would keep the resource group from being destroyed.
+      features: [{ applicationInsights: [{ disableGeneratedRule: true }] }],
+      storageUseAzuread: true,
+    });
 
     const chat = new SecureServerlessSignalR(this, 'Chat', { location: 'centralus', environment: 'prod' });
 

@@ -112,7 +112,7 @@ export interface AppProps extends AppOptions {
    * Provider of the app, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
    * `alias`.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the plan, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 

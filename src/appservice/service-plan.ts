@@ -8,9 +8,10 @@ import { RegionalResourceProps, ResourceLookup } from '../core';
 import { planOptionProblems } from './internal/plan-problems';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** A service plan, owned or existing. */
 export interface IServicePlan extends IConstruct {
@@ -153,8 +154,9 @@ export class ServicePlan extends Construct implements IServicePlan {
    * @throws `appservice/plan-name`, `appservice/plan-sku`, `appservice/plan-scaling`, `appservice/zone-balancing`,
    * `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: ServicePlanProps) {
+  public constructor(scope: Construct, id: string, given: ServicePlanProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {

@@ -2,9 +2,12 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
+import { waitFor } from '../core/internal/ordering';
+import { withProvider } from '../core/internal/providers';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
-import { beginDefinition } from '../model/definition';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { beginDefinition } from '../placement/definition';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -16,8 +19,6 @@ import { SecretReference } from '../vault';
 import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
 import { joinInOrder } from './private/subnet-order';
-import { waitFor } from '../core/internal/ordering';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
 
 /** What apps of all kinds and their slots have in common. */
@@ -67,7 +68,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
     super(scope, id);
-    this.site = props;
+    this.site = withProvider(this, props, props.servicePlan, props.resourceGroup);
     this.settings = { ...props.appSettings };
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
@@ -169,8 +170,9 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @internal
    */
   protected _defined(settings: { [name: string]: string }): void {
-    const { integrationSubnet, applicationInsights, identity, secretSettings = {} } = this.site;
+    const { integrationSubnet, applicationInsights, identity, secretSettings = {}, provider } = this.site;
     beginDefinition(this);
+    this._resource.provider = provider;
     joinInOrder(this._resource, integrationSubnet);
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);

@@ -12,7 +12,8 @@ export interface AppNetworkOptions {
 
   /**
    * Prefix length of the subnet through which the app calls out: at most 28. While an app scales, Azure keeps two
-   * addresses for each instance, and five for itself.
+   * addresses for each instance, and five for itself. Another length after the deployment moves the subnet with the
+   * endpoints too, which Azure refuses while they are in it.
    *
    * @default 26
    */
@@ -20,6 +21,7 @@ export interface AppNetworkOptions {
 
   /**
    * Prefix length of the subnet with the private endpoints: at most 29. Each endpoint takes one address, Azure five.
+   * Another length after the deployment changes the range of a subnet in use, which Azure refuses.
    *
    * @default 27
    */

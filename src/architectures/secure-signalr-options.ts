@@ -1,3 +1,4 @@
+import { TerraformProvider } from 'cdktf';
 import { AppNetwork } from './app-network';
 import { IResourceGroup } from '../core';
 import { AlertReceiver, LogDestination } from '../observability';
@@ -39,6 +40,14 @@ export interface SecureSignalROptions {
    * @default - a new one
    */
   readonly resourceGroup?: IResourceGroup;
+
+  /**
+   * Provider of all resources, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
+   * `alias`. Private endpoints take that of their subnet, where it is known.
+   *
+   * @default - the provider of `resourceGroup`, where it is known, or else the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 
   /**
    * The network of the app.

@@ -17,7 +17,7 @@ export interface RegionalResourceProps {
    * Provider of the resource, for another subscription than the stack's default one: `new AzurermProvider(...)` with
    * an `alias`.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the resource group, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 

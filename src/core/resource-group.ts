@@ -31,6 +31,14 @@ export interface ResourceGroupAttributes {
 
   /** Region of the group, as `centralus`. */
   readonly location: string;
+
+  /**
+   * Provider of what is defined in the group, for another subscription than the stack's default one: `new AzurermProvider(...)`
+   * with an `alias`.
+   *
+   * @default - not known, so each resource takes the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** How to find an existing resource group. */
@@ -87,6 +95,8 @@ export class ResourceGroup extends Construct implements IResourceGroup {
       public readonly resourceGroupId = attributes.resourceGroupId;
       public readonly resourceGroupName = attributes.resourceGroupName;
       public readonly location = attributes.location;
+      /** @internal */
+      public readonly _provider = attributes.provider;
     }
     const group = new Import(scope, id);
     refuse(

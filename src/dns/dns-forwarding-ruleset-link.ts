@@ -8,7 +8,8 @@ export interface DnsForwardingRulesetLinkOptions {
   /**
    * Name of the link, unique in the ruleset.
    *
-   * @default - `link-` and the name of the network
+   * @default - `link-` and the name of the network; with a hash of its id, or construct path, where its resource group
+   * is not that of the ruleset, because others may link networks of the same name
    */
   readonly name?: string;
 }

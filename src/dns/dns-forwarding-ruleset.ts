@@ -10,10 +10,12 @@ import { RegionalResourceProps } from '../core';
 import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { Problem, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
 import { nameProblems } from '../network/internal/names';
+import { nameFor } from '../network/internal/shared-name';
+import { beginDefinition } from '../placement/definition';
 
 const DEFAULT_PORT = 53;
 const MAX_ENDPOINTS = 2;
@@ -77,6 +79,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
 
   private readonly location: string;
   private readonly provider?: TerraformProvider;
+  private readonly resourceGroupName: string;
   private readonly domains: string[] = [];
 
   /**
@@ -84,8 +87,9 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    *
    * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: DnsForwardingRulesetProps) {
+  public constructor(scope: Construct, id: string, given: DnsForwardingRulesetProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const { outboundEndpoints } = props;
     const regional = { ...props, location: props.location ?? locationOf(outboundEndpoints) };
     const violations = new Violations(this);
@@ -99,6 +103,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
 
     beginDefinition(this);
     this.location = regionOf(regional);
+    this.resourceGroupName = props.resourceGroup.resourceGroupName;
     this.provider = props.provider;
     this.resource = new RulesetResource(this, 'Resource', {
       name: props.name,
@@ -148,7 +153,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     options: DnsForwardingRulesetLinkOptions,
   ): PrivateDnsResolverVirtualNetworkLink {
     const { virtualNetwork } = options;
-    const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
+    const name = options.name ?? nameFor('link', virtualNetwork, this.resourceGroupName);
     const violations = new Violations(this);
     violations.include(nameProblems('dns/link-name', 'a link', name), id);
     violations.include(locationDifferenceProblems(this.location, virtualNetwork, 'network'), id);

@@ -22,7 +22,7 @@ export interface DnsResolverEndpointProps extends DnsResolverEndpointOptions {
   /**
    * Provider of the endpoint, for another subscription than the stack's default one; the resolver's.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the resolver, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 

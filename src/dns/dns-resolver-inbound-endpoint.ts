@@ -3,9 +3,10 @@ import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
 import { addressProblems, staticAddressProblems } from '../network/internal/static-address';
+import { beginDefinition } from '../placement/definition';
 
 /** An inbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverInboundEndpoint extends IConstruct {
@@ -86,8 +87,9 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
    *
    * @throws `dns/name`, `dns/resolver-subnet`, `dns/static-ip`, `dns/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: DnsResolverInboundEndpointProps) {
+  public constructor(scope: Construct, id: string, given: DnsResolverInboundEndpointProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.privateDnsResolver);
     const violations = new Violations(this);
     violations.include(endpointProblems(props));
     violations.include(staticAddressProblems('dns/static-ip', props.privateIpAddress, props.subnet));

@@ -4,8 +4,9 @@ import { DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
+import { withProvider } from '../core/internal/providers';
 import { refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** An outbound endpoint of a private DNS resolver, owned or existing. */
 export interface IDnsResolverOutboundEndpoint extends IConstruct {
@@ -71,8 +72,9 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
    *
    * @throws `dns/name`, `dns/resolver-subnet`, `dns/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: DnsResolverEndpointProps) {
+  public constructor(scope: Construct, id: string, given: DnsResolverEndpointProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.privateDnsResolver);
     const violations = new Violations(this);
     violations.include(endpointProblems(props));
     violations.throwIfAny();

@@ -8,13 +8,14 @@ import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
+import { withProvider } from '../core/internal/providers';
 import { refuse, Violations } from '../core/internal/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { beginDefinition } from '../model/definition';
 import { nameProblems } from '../network/internal/names';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
 export interface PrivateDnsResolverAttributes {
@@ -94,8 +95,9 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    *
    * @throws `dns/name`, `dns/location`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: PrivateDnsResolverProps) {
+  public constructor(scope: Construct, id: string, given: PrivateDnsResolverProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const { virtualNetwork } = props;
     const violations = new Violations(this);
     violations.include(nameProblems('dns/name', 'a resolver', props.name));

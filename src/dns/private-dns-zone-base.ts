@@ -1,16 +1,16 @@
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { sharedLinkName } from './internal/link-name';
 import { providerProblems, registrationProblems, resolutionPolicyProblems } from './internal/link-problems';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { Prerequisites } from '../core/internal/ordering';
+import { findsByName } from '../core/internal/providers';
 import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
-import { IVirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
+import { nameFor } from '../network/internal/shared-name';
 
 /**
  * What a link needs to know of its zone.
@@ -37,7 +37,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     const { virtualNetwork, resolutionPolicy } = options;
     const registrationEnabled = options.registrationEnabled ?? false;
     const zone = this._linkedZone();
-    const name = options.name ?? defaultName(zone, virtualNetwork);
+    const name = options.name ?? nameFor('link', virtualNetwork, zone.resourceGroupName);
     const violations = new Violations(this);
     violations.include(nameProblems('dns/link-name', 'a link', name));
     if (registrationEnabled) violations.include(registrationProblems(this.zoneName));
@@ -56,6 +56,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
       tags: options.tags ?? zone.tags,
     });
     writeZoneId(link, ['private_dns_zone_name', 'resource_group_name'], this.zoneId);
+    findsByName(link, this);
     this.linkedNetworks.push(virtualNetwork.virtualNetworkId);
     this.links.add(link);
     return link;
@@ -83,10 +84,4 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
    * @internal
    */
   protected abstract _linkedZone(): LinkedZone;
-}
-
-/** Networks of one group have different names. */
-function defaultName({ resourceGroupName }: LinkedZone, network: IVirtualNetwork): string {
-  const name = network.virtualNetworkName;
-  return network.resourceGroupName === resourceGroupName ? `link-${name}` : sharedLinkName(network, name);
 }

@@ -6,11 +6,12 @@ import { Construct } from 'constructs';
 import { ARecordOptions } from './a-record';
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { IResourceGroup, ResourceLookup } from '../core';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { existingZoneNameProblems, zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
+import { withProvider } from '../core/internal/providers';
 import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { refuse, Violations } from '../core/internal/violations';
 
@@ -47,7 +48,7 @@ export interface PrivateDnsZoneProps {
    * Provider of the zone, its links and records, for another subscription than the stack's default one, such as a
    * hub's: `new AzurermProvider(...)` with an `alias`.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the resource group, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 
@@ -134,8 +135,9 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    *
    * @throws `dns/zone-name`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
+  public constructor(scope: Construct, id: string, given: PrivateDnsZoneProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
     violations.include(tagProblems(props.tags, MOST_DNS_TAGS));

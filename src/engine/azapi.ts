@@ -7,6 +7,7 @@ import {
   TerraformStack,
 } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkLogin, loginOf } from './azapi-login';
 import { providersOf } from './stacks';
 import { registry } from '../core/internal/registry';
 import { Problem } from '../core/internal/violations';
@@ -39,6 +40,10 @@ class DefaultAzapiProvider extends TerraformProvider {
     const providers = providersOf(TerraformStack.of(this));
     const ofUser = providers.filter((provider) => provider !== this && provider.terraformResourceType === AZAPI);
     return ofUser.some(({ alias }) => alias === undefined) ? {} : super.toTerraform();
+  }
+
+  protected synthesizeAttributes(): Arguments {
+    return loginOf(TerraformStack.of(this));
   }
 }
 
@@ -124,8 +129,9 @@ function configOf(terraformResourceType: string, { provider, dependsOn, lifecycl
 
 /** Defines the stack's provider once, as soon as something needs it. */
 function requireProvider(element: TerraformElement, provider: TerraformProvider | undefined): void {
-  if (provider) return;
   const stack = TerraformStack.of(element);
+  checkLogin(stack);
+  if (provider) return;
   const providers = registry<TerraformProvider>(stack, 'default azapi provider');
   if (!providers.has(stack.node.path)) providers.set(stack.node.path, new DefaultAzapiProvider(stack));
 }

@@ -55,7 +55,8 @@ export function writeForAzurerm5(
   Object.entries(current).forEach(([name, value]) => resource.addOverride(name, value));
 }
 
-function isForAzurerm5({ node }: TerraformStack): boolean {
+/** Whether a stack is deployed with azurerm 5. */
+export function isForAzurerm5({ node }: TerraformStack): boolean {
   return isMajor(node.tryGetContext(AZURERM_MAJOR_CONTEXT), '5');
 }
 

@@ -6,6 +6,7 @@ import { RegionalResourceProps, ResourceLookup } from '../core';
 import { principalIdProblems } from './internal/principal-id';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { isGuid } from '../core/internal/guid';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
@@ -113,8 +114,9 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
    *
    * @throws `identity/name`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: ManagedIdentityProps) {
+  public constructor(scope: Construct, id: string, given: ManagedIdentityProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
     if (isKnown(props.name) && !/^[a-zA-Z0-9][\w-]{2,127}$/.test(props.name)) {
       violations.add(

@@ -16,9 +16,8 @@ export class Subscriptions {
   public of(resource: ModelResource): Subscription {
     const [, own] = IN_ID.exec(resource.at('id').knownText ?? '') ?? [];
     if (own !== undefined) return Subscription.ofId(own);
-    const { stack, type } = resource.place;
-    const given = resource.at('provider').text;
-    const provider = given === '' ? type.slice(0, type.indexOf('_')) : given;
+    const { stack } = resource.place;
+    const provider = providerOf(resource);
     const key = `${stack} ${provider}`;
     const known = this.known.get(key);
     if (known) return known;
@@ -31,6 +30,11 @@ export class Subscriptions {
   public namedBy(resource: ModelResource): Subscription | undefined {
     const isOwn = OWN.includes(resource.type) && !resource.isManaged && resource.at('subscription_id').isAbsent;
     return isOwn ? this.of(resource) : undefined;
+  }
+
+  /** The provider block of a resource; `undefined` where the configuration has none. */
+  public blockOf(resource: ModelResource): ModelResource | undefined {
+    return this.partAt(resource.place.stack)?.entryAt(providerOf(resource))?.instanceAt(undefined);
   }
 
   private read(stack: string, provider: string): Subscription {
@@ -53,4 +57,11 @@ export class Subscriptions {
       )
     );
   }
+}
+
+/** The address of the provider of a resource. */
+function providerOf(resource: ModelResource): string {
+  const { type } = resource.place;
+  const given = resource.at('provider').text;
+  return given === '' ? type.slice(0, type.indexOf('_')) : given;
 }

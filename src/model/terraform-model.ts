@@ -95,6 +95,11 @@ export class TerraformModel {
     return this.subscriptions.of(resource);
   }
 
+  /** The provider block of a resource; `undefined` where the configuration has none. */
+  public providerOf(resource: ModelResource): ModelResource | undefined {
+    return this.subscriptions.blockOf(resource);
+  }
+
   /** A value as it stands in the JSON of a part. */
   protected valueIn(part: string, json: unknown): ModelValue<ModelResource> {
     return this.partOf(part).references.value(json);

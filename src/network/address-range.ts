@@ -5,6 +5,9 @@ export class AddressRange {
   /**
    * The first free range of this size in the network's address space.
    *
+   * The range may move where another length is given to a subnet that is defined before: where subnets are deployed,
+   * `cidr` keeps each where it is.
+   *
    * @param length prefix length, 8 to 29; a subnet of /26 has 64 addresses, of which Azure keeps five
    */
   public static prefixLength(length: number): AddressRange {

@@ -3,9 +3,10 @@ import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** An application security group, owned or existing. */
 export interface IApplicationSecurityGroup extends IConstruct {
@@ -66,8 +67,9 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
    *
    * @throws `network/name`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
+  public constructor(scope: Construct, id: string, given: ApplicationSecurityGroupProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'an application security group', props.name));
     violations.include(regionalProblems(this, props));

@@ -7,9 +7,10 @@ import { RegionalResourceProps } from '../core';
 import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { Prerequisites } from '../core/internal/ordering';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** A NAT gateway, owned or existing. */
 export interface INatGateway extends IConstruct {
@@ -97,10 +98,12 @@ export class NatGateway extends Construct implements INatGateway {
   /**
    * Defines a NAT gateway.
    *
-   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`
+   * @throws `network/name`, `network/nat-idle-timeout`, `network/zone`, `core/location`, `core/tags`; when the stack is
+   * validated also `network/region` and `network/nat-gateway-networks`
    */
-  public constructor(scope: Construct, id: string, props: NatGatewayProps) {
+  public constructor(scope: Construct, id: string, given: NatGatewayProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const { name, idleTimeoutInMinutes: timeout, zone, provider } = props;
     const publicIpName = props.publicIpName ?? `pip-${name}`;
     const violations = new Violations(this);

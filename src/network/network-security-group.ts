@@ -4,12 +4,13 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { nameProblems } from './internal/names';
 import { ruleProblems, rulesProblems } from './internal/rule-problems';
 import { namedChildId } from './private/named-child';
 import { SecurityRule } from './security-rule';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
 
@@ -98,8 +99,9 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    * @throws `network/name`, `network/rule-name`, `network/rule-priority`, `network/rule-address`,
    * `network/rule-description`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
+  public constructor(scope: Construct, id: string, given: NetworkSecurityGroupProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));

@@ -3,11 +3,12 @@ import { RouteTable as RouteTableResource } from '@cdktf/provider-azurerm/lib/ro
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps } from '../core';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { nameProblems } from './internal/names';
 import { namedChildId } from './private/named-child';
 import { Route } from './route';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 
@@ -81,8 +82,9 @@ export class RouteTable extends Construct implements IRouteTable {
    * @throws `network/name`, `network/route-name`, `network/route-prefix`, `network/route-next-hop`, `core/location`,
    * `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: RouteTableProps) {
+  public constructor(scope: Construct, id: string, given: RouteTableProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const routes = props.routes ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));

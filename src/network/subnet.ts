@@ -11,9 +11,10 @@ import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
 import { INatGateway } from './nat-gateway';
 import { INetworkSecurityGroup } from './network-security-group';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
+import { isReservedSubnet, reservedSubnetProblems } from './private/reserved-subnets';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
@@ -21,6 +22,7 @@ import { ResourceLookup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
 import { Prerequisites } from '../core/internal/ordering';
+import { withProvider } from '../core/internal/providers';
 import { isInTree, registry } from '../core/internal/registry';
 import { Problem, refuse, Violations } from '../core/internal/violations';
 
@@ -52,6 +54,14 @@ export interface SubnetAttributes {
    * @default - not known, so the delegation is not judged
    */
   readonly delegation?: SubnetDelegation;
+
+  /**
+   * Provider of what is defined in the subnet, for another subscription than the stack's default one: `new AzurermProvider(...)`
+   * with an `alias`.
+   *
+   * @default - not known, so each resource takes the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** How to look an existing subnet up. */
@@ -65,7 +75,10 @@ export interface SubnetLookup extends ResourceLookup {
 
 /** Options of a subnet that do not depend on its network. */
 export interface SubnetBaseOptions {
-  /** Name: 1 to 80 letters, digits, `-`, `_` or `.`; not one that Azure reserves for gateways and firewalls. */
+  /**
+   * Name: 1 to 80 letters, digits, `-`, `_` or `.`. The names that Azure reserves, such as `AzureFirewallSubnet`, are for
+   * subnets of the size, and with the attachments, that their services take.
+   */
   readonly name: string;
 
   /**
@@ -117,18 +130,10 @@ export interface SubnetProps extends SubnetBaseOptions {
    * Provider of the network, where it is in another subscription than the stack's default one. `VirtualNetwork.addSubnet`
    * passes the network's.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the network, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 }
-
-const RESERVED_NAMES = [
-  'gatewaysubnet',
-  'azurefirewallsubnet',
-  'azurefirewallmanagementsubnet',
-  'azurebastionsubnet',
-  'routeserversubnet',
-];
 
 const SUBNET_ID = new ArmIdForm('Microsoft.Network/virtualNetworks/subnets', 'network/subnet-id', 'a subnet');
 
@@ -150,6 +155,8 @@ export class Subnet extends Construct implements ISubnet {
       public readonly location = attributes.location;
       public readonly addressPrefix = attributes.addressPrefix;
       public readonly delegation = attributes.delegation;
+      /** @internal */
+      public readonly _provider = attributes.provider;
       public awaitedBy() {}
     }
     const subnet = new Import(scope, id);
@@ -195,27 +202,27 @@ export class Subnet extends Construct implements ISubnet {
   /**
    * Defines a subnet.
    *
-   * @throws `network/subnet-name`, `network/service-endpoint`, `network/delegation`, `network/cidr`,
-   * `network/subnet-outside`, `network/subnet-overlap`
+   * @throws `network/subnet-name`, `network/reserved-subnet`, `network/service-endpoint`, `network/delegation`,
+   * `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`; when the stack is validated also
+   * `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and `core/subscription`
    */
-  public constructor(scope: Construct, id: string, props: SubnetProps) {
+  public constructor(scope: Construct, id: string, given: SubnetProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.virtualNetwork);
     const violations = new Violations(this);
     const { name, virtualNetwork } = props;
     const delegation = props.delegation ?? SubnetDelegation.NONE;
     violations.include(nameProblems('network/subnet-name', 'a subnet', name));
-    if (RESERVED_NAMES.includes(name.toLowerCase())) {
-      violations.add(
-        'network/subnet-name',
-        `"${name}" is reserved by Azure for a gateway or firewall; choose another name`,
-      );
-    }
+    violations.include(reservedSubnetProblems(props));
     violations.include(serviceEndpointProblems(props.serviceEndpoints ?? []));
     violations.include(delegation._problems());
     violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix, () => isInTree(this)));
     violations.throwIfAny();
 
     beginDefinition(this);
+    // Those of gateways, firewalls and services are left alone: these decide how they reach the internet.
+    // https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access
+    const isPlain = delegation.isNone && !isReservedSubnet(name);
     this.resource = new SubnetResource(this, 'Resource', {
       name,
       resourceGroupName: virtualNetwork.resourceGroupName,
@@ -225,10 +232,8 @@ export class Subnet extends Construct implements ISubnet {
       delegation: delegation._render(),
       // Azure's default switches security groups and routes off for private endpoints:
       // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
-      privateEndpointNetworkPolicies: delegation.isNone ? 'Enabled' : undefined,
-      // Delegated subnets are left alone: their service decides how it reaches the internet.
-      // https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access
-      defaultOutboundAccessEnabled: delegation.isNone ? false : undefined,
+      privateEndpointNetworkPolicies: isPlain ? 'Enabled' : undefined,
+      defaultOutboundAccessEnabled: isPlain ? false : undefined,
       provider: props.provider,
     });
     writeServiceEndpoints(this.resource);

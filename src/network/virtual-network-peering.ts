@@ -2,11 +2,13 @@ import { VirtualNetworkPeering as VirtualNetworkPeeringResource } from '@cdktf/p
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { nameProblems } from './internal/names';
+import { nameFor } from './internal/shared-name';
 import { IVirtualNetwork } from './ivirtual-network';
 import { PeeringOptions } from './peering-options';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { gatewayProblems, overlapProblems } from './private/peering';
 import { waitFor } from '../core/internal/ordering';
+import { findsByName, followedProvider } from '../core/internal/providers';
 import { Violations } from '../core/internal/violations';
 
 /** Properties of a peering. */
@@ -20,14 +22,16 @@ export interface VirtualNetworkPeeringProps {
   /**
    * Name of the peering in the local network: 1 to 80 letters, digits, `-`, `_` or `.`, unique in that network.
    *
-   * @default - `peer-` and the name of the remote network
+   * @default - `peer-` and the name of the remote network; with a hash of its id, or construct path, where the two networks
+   * are in different resource groups, because others may peer networks of the same name
    */
   readonly localName?: string;
 
   /**
    * Name of the peering in the remote network: 1 to 80 letters, digits, `-`, `_` or `.`, unique in that network.
    *
-   * @default - `peer-` and the name of the local network
+   * @default - `peer-` and the name of the local network; with a hash of its id, or construct path, where the two networks
+   * are in different resource groups, because others may peer networks of the same name
    */
   readonly remoteName?: string;
 
@@ -48,14 +52,14 @@ export interface VirtualNetworkPeeringProps {
   /**
    * Provider of the local network, where it is in another subscription than the stack's default one.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the local network, where it is known, or else the stack's provider without an alias
    */
   readonly localProvider?: TerraformProvider;
 
   /**
    * Provider of the remote network, where it is in another subscription than the stack's default one.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the remote network, where it is known, or else the stack's provider without an alias
    */
   readonly remoteProvider?: TerraformProvider;
 }
@@ -80,8 +84,8 @@ export class VirtualNetworkPeering extends Construct {
   public constructor(scope: Construct, id: string, props: VirtualNetworkPeeringProps) {
     super(scope, id);
     const { local, remote, localOptions = {}, remoteOptions = {} } = props;
-    const localName = props.localName ?? `peer-${remote.virtualNetworkName}`;
-    const remoteName = props.remoteName ?? `peer-${local.virtualNetworkName}`;
+    const localName = props.localName ?? nameFor('peer', remote, local.resourceGroupName);
+    const remoteName = props.remoteName ?? nameFor('peer', local, remote.resourceGroupName);
     const violations = new Violations(this);
     violations.include(nameProblems('network/peering-name', 'a peering', localName));
     violations.include(nameProblems('network/peering-name', 'a peering', remoteName));
@@ -98,13 +102,15 @@ export class VirtualNetworkPeering extends Construct {
     this.localToRemote = new VirtualNetworkPeeringResource(this, 'LocalToRemote', {
       name: localName,
       ...attributes(local, remote, localOptions),
-      provider: props.localProvider,
+      provider: followedProvider(this, props.localProvider, local),
     });
     this.remoteToLocal = new VirtualNetworkPeeringResource(this, 'RemoteToLocal', {
       name: remoteName,
       ...attributes(remote, local, remoteOptions),
-      provider: props.remoteProvider,
+      provider: followedProvider(this, props.remoteProvider, remote),
     });
+    findsByName(this.localToRemote, local);
+    findsByName(this.remoteToLocal, remote);
     // Azure lets a network use the gateway of another only once that one allows it:
     // https://github.com/hashicorp/terraform-provider-azurerm/issues/2872
     if (localOptions.useRemoteGateways) waitFor(this.localToRemote, this.remoteToLocal);

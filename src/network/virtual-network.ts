@@ -5,9 +5,10 @@ import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
 import { IVirtualNetwork } from './ivirtual-network';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
 import { dnsServerProblems } from './internal/dns-servers';
+import { rememberIpv6 } from './internal/ipv6-networks';
 import { virtualNetworkNameProblems } from './internal/names';
 import { VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { addressPlanOf } from './private/address-plans';
@@ -17,6 +18,7 @@ import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { groupNameProblems } from '../core/internal/group-problems';
 import { locationProblems } from '../core/internal/locations';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
 
@@ -48,6 +50,14 @@ export interface VirtualNetworkAttributes {
    * @default - not known
    */
   readonly dnsServers?: string[];
+
+  /**
+   * Provider of what is defined in the network, for another subscription than the stack's default one: `new AzurermProvider(...)`
+   * with an `alias`.
+   *
+   * @default - not known, so each resource takes the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** How to look an existing virtual network up. */
@@ -121,6 +131,8 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       public readonly location = attributes.location;
       public readonly addressSpace = attributes.addressSpace;
       public readonly dnsServers = attributes.dnsServers;
+      /** @internal */
+      public readonly _provider = attributes.provider;
     }
     const network = new Import(scope, id);
     refuse(
@@ -132,6 +144,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       network.addressSpace ? existingSpaceProblems(network.addressSpace) : [],
       dnsServerProblems(network.dnsServers ?? []),
     );
+    rememberIpv6(network);
     return network;
   }
 
@@ -172,8 +185,9 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * @throws `network/name`, `network/cidr`, `network/address-space-overlap`, `network/dns-server`,
    * `network/ddos-plan-id`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: VirtualNetworkProps) {
+  public constructor(scope: Construct, id: string, given: VirtualNetworkProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const space = parseAddressSpace(props.addressSpace);
     const violations = new Violations(this);
     violations.include(virtualNetworkNameProblems(props.name));
@@ -205,7 +219,9 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * Defines a subnet of this network.
    *
    * Ranges by size are taken in the order of these calls, so a subnet that is added last moves no other. Fixed ranges
-   * that are added first may change places among themselves.
+   * that are added first may change places among themselves. Another length of a subnet, or a new one before others,
+   * moves those that come after it, and Azure changes no range with something in it: fix the ranges of what is deployed
+   * with `AddressRange.cidr(...)`.
    *
    * @throws `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/address-space-exhausted`,
    * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`, `network/delegation`

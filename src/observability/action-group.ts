@@ -6,6 +6,7 @@ import { AlertReceiver } from './alert-receiver';
 import { IResourceGroup, ResourceLookup } from '../core';
 import { receiverProblems } from './internal/receivers';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
@@ -61,7 +62,7 @@ export interface ActionGroupProps {
    * Provider of the action group, for another subscription than the stack's default one: `new AzurermProvider(...)`
    * with an `alias`.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the resource group, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 
@@ -124,8 +125,9 @@ export class ActionGroup extends Construct implements IActionGroup {
    * @throws `alerts/action-group-name`, `alerts/short-name`, `alerts/receiver`, `alerts/webhook-secret`,
    * `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: ActionGroupProps) {
+  public constructor(scope: Construct, id: string, given: ActionGroupProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const { name, shortName, receivers } = props;
     const violations = new Violations(this);
     // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights

@@ -6,11 +6,12 @@ import { ILogWorkspace } from './log-workspace';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { writeInsightsFlags } from './private/renamed-flags';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Violations } from '../core/internal/violations';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/internal/grant-once';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** An Application Insights resource, owned or existing. */
 export interface IApplicationInsights extends IConstruct {
@@ -179,8 +180,9 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    *
    * @throws `logs/insights-name`, `logs/sampling`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: ApplicationInsightsProps) {
+  public constructor(scope: Construct, id: string, given: ApplicationInsightsProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     this.provider = props.provider;
     const { name, samplingPercentage = 100 } = props;
     const violations = new Violations(this);

@@ -7,6 +7,7 @@ import { writeAccessTypes } from './private/renamed-flags';
 import { retentionProblems } from './private/retention';
 import { workspaceNameProblems } from './private/workspace-name';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { Violations } from '../core/internal/violations';
 
@@ -102,8 +103,9 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
    *
    * @throws `logs/workspace-name`, `logs/retention`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
+  public constructor(scope: Construct, id: string, given: LogWorkspaceProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
     violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));

@@ -9,6 +9,7 @@ import { MetricCriterion } from './metric-criterion';
 import { IResourceGroup } from '../core';
 import { isResourceType } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
+import { withProvider } from '../core/internal/providers';
 import { normalizeLocation } from '../core/internal/region-name';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
@@ -96,7 +97,7 @@ export interface MetricAlertProps {
    * Provider of the alert, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
    * `alias`.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the resource group, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 
@@ -128,8 +129,9 @@ export class MetricAlert extends Construct {
    * @throws `alerts/name`, `alerts/target`, `alerts/criterion`, `alerts/window`, `alerts/action-groups`,
    * `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: MetricAlertProps) {
+  public constructor(scope: Construct, id: string, given: MetricAlertProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     const { name, criterion, targetLocation, actionGroups = [] } = props;
     const frequency = props.frequency ?? (criterion._dynamic ? AlertFrequency.MINUTES_5 : AlertFrequency.MINUTES_1);
     const window = props.window ?? AlertWindow.MINUTES_5;

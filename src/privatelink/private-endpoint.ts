@@ -13,14 +13,15 @@ import { ArmIdForm } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
 import { locationProblems } from '../core/internal/locations';
 import { defineLock } from '../core/internal/lock';
+import { withProvider } from '../core/internal/providers';
 import { normalizeLocation } from '../core/internal/region-name';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
-import { beginDefinition } from '../model/definition';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing private endpoint. */
 export interface PrivateEndpointAttributes {
@@ -91,7 +92,7 @@ export interface PrivateEndpointOptions {
   /**
    * Provider of the endpoint, for another subscription than the stack's default one.
    *
-   * @default - the stack's provider without an alias
+   * @default - the provider of the subnet, or else of the resource group, where it is known, or else the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 
@@ -163,8 +164,9 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    * `privatelink/request-message`, `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`,
    * `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `core/location`, `core/tags`, and what the target throws
    */
-  public constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
+  public constructor(scope: Construct, id: string, given: PrivateEndpointProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.subnet, given.resourceGroup);
     const { target, subnet, provider } = props;
     const approval = props.approval ?? EndpointApproval.automatic();
     const requestedDns = props.dns ?? DnsIntegration.newZone();

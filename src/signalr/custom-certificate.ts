@@ -3,7 +3,7 @@ import { Annotations, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { CertificateReference } from '../vault';
 import { nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';

@@ -9,7 +9,7 @@ import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
 import { waitFor } from '../core/internal/ordering';
 import { Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** Options of a custom domain of a SignalR service. */
 export interface CustomDomainOptions {

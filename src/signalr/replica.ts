@@ -1,7 +1,7 @@
 import { Fn, TerraformProvider, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IChangeableService } from './ichangeable-service';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { childNameProblems } from './private/child-names';
 import { addReplicaOf } from './private/replicas';
 import { factsOf } from './private/service-facts';

@@ -3,7 +3,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Approval } from './approval';
 import { IChangeableService } from './ichangeable-service';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
 import { approveConnection } from './private/azapi-approval';
 import { childNameProblems, nameFromId } from './private/child-names';
@@ -88,7 +88,8 @@ export class SharedPrivateLink extends Construct {
    * Defines a link.
    *
    * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`,
-   * `signalr/free-tier-shared-private-link`, `core/azapi-provider`
+   * `signalr/free-tier-shared-private-link`, `core/azapi-provider`; when the stack is validated also
+   * `sharedlink/subscription`
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
     super(scope, id);

@@ -28,9 +28,10 @@ import { SignalRServiceProps } from './signalr-service-props';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { AccessRules } from './values/access-rules';
 import { NetworkAccess } from './values/network-access';
+import { withProvider } from '../core/internal/providers';
 
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
@@ -117,8 +118,9 @@ export class SignalRService extends SignalRServiceBase {
    * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
    * `signalr/upstream-cycle`
    */
-  public constructor(scope: Construct, id: string, props: SignalRServiceProps) {
+  public constructor(scope: Construct, id: string, given: SignalRServiceProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
     this.cors = props.cors;
     this._ownName = props.name;

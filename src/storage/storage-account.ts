@@ -10,9 +10,10 @@ import { StorageReplication } from './storage-replication';
 import { StorageService } from './storage-service';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
 import { defineLock } from '../core/internal/lock';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing storage account. */
 export interface StorageAccountAttributes {
@@ -185,8 +186,9 @@ export class StorageAccount extends StorageAccountBase {
    *
    * @throws `storage/name`, `storage/retention`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: StorageAccountProps) {
+  public constructor(scope: Construct, id: string, given: StorageAccountProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();

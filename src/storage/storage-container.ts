@@ -1,7 +1,7 @@
 import { StorageContainer as StorageContainerResource } from '@cdktf/provider-azurerm/lib/storage-container';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { ACCOUNT_ID } from './private/account-id';
 import { blobEndpointProblems, containerUrlProblems, isContainerName } from './private/names';
 import { isKnown, Problem, refuse } from '../core/internal/violations';

@@ -12,8 +12,9 @@ import { ZoneRecords } from './dns/zone-records';
 import { Zones } from './dns/zones';
 import { PolicyAssignmentFacts, policyAssignments } from './governance/policy-assignments';
 import { Grants, grantsOf } from './identity/grants';
-import { Attachments, ROUTE_TABLES, SECURITY_GROUPS } from './network/attachments';
+import { Attachments, NAT_GATEWAYS, ROUTE_TABLES, SECURITY_GROUPS } from './network/attachments';
 import { Gateways } from './network/gateways';
+import { Joiner, joinersIn } from './network/joiners';
 import { Subnets } from './network/subnets';
 import { VirtualNetworks } from './network/virtual-networks';
 import { flowLogs } from './observability/flow-logs';
@@ -72,6 +73,15 @@ export class Topology {
 
   public get routeTables(): Attachments {
     return this.once('routeTables', () => new Attachments(this.model, this.subnets, ROUTE_TABLES));
+  }
+
+  public get natGateways(): Attachments {
+    return this.once('natGateways', () => new Attachments(this.model, this.subnets, NAT_GATEWAYS));
+  }
+
+  /** What stands in subnets and takes addresses there; apps do so by `integrations`. */
+  public get joiners(): readonly Joiner[] {
+    return this.once('joiners', () => joinersIn(this.model, this.subnets));
   }
 
   /** The private endpoints by their subnets. */

@@ -12,11 +12,12 @@ import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
 import { defineLock } from '../core/internal/lock';
+import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing Key Vault. */
 export interface KeyVaultAttributes {
@@ -162,8 +163,9 @@ export class KeyVault extends KeyVaultBase {
    *
    * @throws `vault/name`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
    */
-  public constructor(scope: Construct, id: string, props: KeyVaultProps) {
+  public constructor(scope: Construct, id: string, given: KeyVaultProps) {
     super(scope, id);
+    const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
     this._provider = props.provider;
     this.refuseBadProps();

@@ -125,7 +125,10 @@ describe('Subnet', () => {
   });
 
   test.each([
-    ['GatewaySubnet', '"GatewaySubnet" is reserved by Azure for a gateway or firewall; choose another name'],
+    [
+      'gatewaysubnet',
+      '"gatewaysubnet" is reserved by Azure, in another letter case; write it as GatewaySubnet, or choose another name',
+    ],
     [
       'a b',
       '"a b" is not a subnet name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',

@@ -101,6 +101,7 @@ describe('SharedPrivateLink', () => {
   test('is created through the provider of a service in another subscription, owned or existing', () => {
     const stack = newStack();
     const provider = newHub(stack);
+    provider.subscriptionId = '0';
     oldService(stack, 'Old', provider).addSharedPrivateLink('Upstream', { target: functionApp(stack) });
     expect(only(stack, LINK)).toMatchObject({ signalr_service_id: SERVICE_ID, provider: 'azurerm.hub' });
     const own = setUp({ provider });

@@ -3,6 +3,7 @@ import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 import { keyOf, registry } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet } from '../../network';
+import { ipv6Of } from '../../network/internal/ipv6-networks';
 import { useSubnet } from '../../network/internal/subnet-use';
 import { AppKind } from '../internal/app-kind';
 import { IServicePlan } from '../service-plan';
@@ -26,7 +27,16 @@ export function integrationSubnetProblems(
     ...delegationProblems(kind, subnet),
     ...sizeProblems(subnet, plansIn(app, plan, subnet)),
     ...useSubnet(app, subnet, 'apps'),
+    ...ipv6Problems(app, subnet),
   ];
+}
+
+/** https://github.com/MicrosoftDocs/azure-docs/issues/76919 */
+function ipv6Problems(app: IConstruct, subnet: ISubnet): Problem[] {
+  const range = ipv6Of(app, subnet.virtualNetworkId);
+  if (range === undefined) return [];
+  const message = `the network of subnet ${subnet.node.path} has the IPv6 range ${range}, and App Service takes only networks with IPv4; use another network`;
+  return [{ code: 'appservice/ipv6-network', message }];
 }
 
 function delegationProblems(kind: AppKind, subnet: ISubnet): Problem[] {

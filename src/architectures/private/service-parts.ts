@@ -3,6 +3,7 @@ import { BoundNetwork } from './network-choice';
 import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
+import { followedProvider } from '../../core/internal/providers';
 import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
 import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
@@ -27,10 +28,11 @@ export function defineFoundation(
 ): Foundation {
   const { names, location, clientsArePrivate } = input;
   const { tags } = props;
+  const provider = followedProvider(scope, props.provider, props.resourceGroup);
   const resourceGroup =
     props.resourceGroup ??
-    new ResourceGroup(scope, 'ResourceGroup', { name: names.of(NameRules.RESOURCE_GROUP), location, tags });
-  const regional = { resourceGroup, location, tags };
+    new ResourceGroup(scope, 'ResourceGroup', { name: names.of(NameRules.RESOURCE_GROUP), location, tags, provider });
+  const regional = { resourceGroup, location, tags, provider };
   const network = input.network.bind({ scope, names, regional, location, clientsArePrivate, delegation });
   return { resourceGroup, regional, network };
 }
@@ -55,11 +57,12 @@ export function bindDns(
   input: ServiceInput,
   { regional, network }: Foundation,
 ): DnsIntegration {
-  const { resourceGroup, tags } = regional;
+  const { resourceGroup, tags, provider } = regional;
   const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
   const networkName = input.names.of(NameRules.VIRTUAL_NETWORK);
   if (dns.isNewZone) {
-    const zone = new PrivateDnsZone(scope, use.zoneId, { zoneName: use.zone.nameIn(input.cloud), resourceGroup, tags });
+    const zoneName = use.zone.nameIn(input.cloud);
+    const zone = new PrivateDnsZone(scope, use.zoneId, { zoneName, resourceGroup, tags, provider });
     zone.addVirtualNetworkLink('VirtualNetworkLink', { name: `link-${networkName}`, virtualNetwork });
     return DnsIntegration.zone(zone);
   }
@@ -96,7 +99,7 @@ export function defineService(
   { dns, logs, identity = props.signalrSettings?.identity, ...others }: ServiceChoices,
 ): ServiceParts {
   const { names, location } = input;
-  const { resourceGroup, tags } = regional;
+  const { resourceGroup, tags, provider } = regional;
   const choices = { ...others, identity };
   const signalr = new SignalRService(scope, 'SignalR', {
     ...props.signalrSettings,
@@ -122,6 +125,7 @@ export function defineService(
     resourceGroup,
     receivers: props.alertReceivers,
     tags,
+    provider,
   });
   const namePrefix = names.of(NameRules.METRIC_ALERT);
   const alerts = signalr.addRecommendedAlerts({ actionGroups: [actionGroup], namePrefix, tags });

@@ -4,6 +4,7 @@ import { named, RENAME, Row, Taken, taken, Within } from './row';
 import { ModelBlock } from '../model-block';
 import { ModelResource } from '../model-resource';
 
+const PEERING = 'azurerm_virtual_network_peering';
 const ZONE_LINK = 'azurerm_private_dns_zone_virtual_network_link';
 
 /** Subnets by network, whether they are resources or blocks of it. */
@@ -73,6 +74,28 @@ export const LINKS: readonly Row[] = [
     code: 'dns/record-name',
     taken: (record, places) => taken(places.owner(record, 'zone_name', 'private_dns_zone_id'), record),
     message: (given) => `are records named "${given}" of one zone; give all addresses in one record`,
+  },
+];
+
+/** Peerings of a network. */
+export const PEERINGS: readonly Row[] = [
+  {
+    types: [PEERING],
+    code: 'network/peering-name',
+    taken: (peering, places) => taken(places.networkOf(peering), peering),
+    message: (given) => `are peerings named "${given}" of one network; ${RENAME}`,
+  },
+  {
+    types: [PEERING],
+    code: 'network/duplicate-peering',
+    taken: (peering, places) => {
+      const network = places.networkOf(peering);
+      const remote = places.identified(peering.at('remote_virtual_network_id'), peering);
+      // Both sides of a peering may go by one group and name, in two subscriptions.
+      if (remote.path === network.path) return [];
+      return [{ place: network.child(remote.subscription.key, remote.path), given: '' }];
+    },
+    message: () => 'peer one network with one other, and Azure allows one peering for each; remove one',
   },
 ];
 

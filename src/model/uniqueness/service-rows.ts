@@ -90,6 +90,21 @@ export const GRANTS: readonly Row[] = [
   },
 ];
 
+/** What is named within any resource that an id leads to. */
+export const ATTACHED: readonly Row[] = [
+  attached('azurerm_management_lock', 'scope', 'locks'),
+  attached('azurerm_monitor_diagnostic_setting', 'target_resource_id', 'diagnostic settings'),
+];
+
+function attached(type: string, id: string, what: string): Row {
+  return {
+    types: [type],
+    code: 'core/duplicate-name',
+    taken: (part, places) => taken(Place.AZURE.child(places.targetOf(part.at(id), part)), part),
+    message: (given) => `are ${what} named "${given}" of one resource; ${RENAME}`,
+  };
+}
+
 /** Azure names the host of a slot `APP-SLOT`. */
 function labelOfSlot(slot: ModelResource, places: Places): Taken[] {
   const id = slot.at(slot.at('app_service_id').isAbsent ? 'function_app_id' : 'app_service_id');

@@ -1,6 +1,6 @@
-import { ADDRESSES, LINKS, RULES, SUBNETS } from './network-rows';
+import { ADDRESSES, LINKS, PEERINGS, RULES, SUBNETS } from './network-rows';
 import { identified, inAzure, inGroup, inSubscription, named, oneOf, RENAME, Row, unique } from './row';
-import { ENDPOINTS, GRANTS, SITES } from './service-rows';
+import { ATTACHED, ENDPOINTS, GRANTS, SITES } from './service-rows';
 
 const ACL = 'azurerm_signalr_service_network_acl';
 const SERVICE = identified('signalr_service_id');
@@ -121,8 +121,10 @@ export const TABLE: readonly Row[] = [
   ...SITES,
   ...ENDPOINTS,
   ...GRANTS,
+  ...ATTACHED,
   ...SUBNETS,
   ...LINKS,
+  ...PEERINGS,
   ...RULES,
   ...ADDRESSES,
 ];

@@ -6,10 +6,17 @@ import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { Subnets } from '../network/subnets';
 import { Referrers } from '../referrers';
-import { isGiven } from '../values';
+import { isGiven, lists } from '../values';
 
 const CONNECTION = 'azurerm_app_service_virtual_network_swift_connection';
+const SUBNET_ID = 'virtual_network_subnet_id';
 const SLOT_CONNECTION = 'azurerm_app_service_slot_virtual_network_swift_connection';
+
+/** An app that names its subnet, and a resource that connects it as well. */
+export interface JoinedTwice {
+  readonly app: ModelResource;
+  readonly connection: ModelResource;
+}
 
 /** The subnets through which apps call out. */
 export class Hosts {
@@ -18,6 +25,7 @@ export class Hosts {
   private readonly elsewhere = new Map<string, string[]>();
   private readonly inEnvironment = new Set<string>();
   private readonly unplaced: string | undefined;
+  private readonly twice: JoinedTwice[] = [];
 
   public constructor(
     private readonly model: TerraformModel,
@@ -32,8 +40,9 @@ export class Hosts {
     );
     this.unplaced = byConnected.doubtOf('');
     for (const app of apps.all) {
+      if (namesSubnet(app)) this.twice.push(...byConnected.to(app.path).map((connection) => ({ app, connection })));
       const sources = [app, ...byConnected.to(app.path)];
-      const attributes = ['virtual_network_subnet_id', 'subnet_id'];
+      const attributes = [SUBNET_ID, 'subnet_id'];
       const ids = sources.map((source) => source.at(attributes[source === app ? 0 : 1]));
       const targets = ids.filter(({ isAbsent }) => !isAbsent).map((id) => subnets.target(id));
       if (byConnected.rivalOf(app.path)) targets.push(Target.unknown());
@@ -51,6 +60,11 @@ export class Hosts {
   public get all(): Target[] {
     const known = [...this.byApp.values()].filter(({ key }) => key !== undefined);
     return [...new Map(known.map((subnet) => [subnet.key, subnet])).values()];
+  }
+
+  /** The apps that name a subnet, and have a connection to one as well. */
+  public get joinedTwice(): readonly JoinedTwice[] {
+    return this.twice;
   }
 
   /** The apps of the configuration in a subnet, with why there may be more. */
@@ -116,4 +130,10 @@ export class Hosts {
     const environment = this.model.target(id, 'azurerm_app_service_environment_v3').resource;
     return [environment ? this.subnets.target(environment.at('subnet_id')) : Target.unknown()];
   }
+}
+
+/** Whether an app names its subnet, and Terraform keeps it so. */
+function namesSubnet(app: ModelResource): boolean {
+  const id = app.at(SUBNET_ID);
+  return isGiven(id).isYes && !id.is('') && lists(app.at('lifecycle.ignore_changes'), SUBNET_ID).isNo;
 }

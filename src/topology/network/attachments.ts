@@ -46,6 +46,17 @@ export const ROUTE_TABLES: AttachmentKind = {
   block: 'route',
 };
 
+/** A NAT gateway has no members. */
+export const NAT_GATEWAYS: AttachmentKind = {
+  owner: 'azurerm_nat_gateway',
+  association: 'azurerm_subnet_nat_gateway_association',
+  ownerId: 'nat_gateway_id',
+  inline: 'nat_gateway_id',
+  member: '',
+  ownerName: '',
+  block: '',
+};
+
 /** A rule of a security group, or a route of a route table. */
 export interface Member {
   readonly body: Block;

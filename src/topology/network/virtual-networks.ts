@@ -1,9 +1,10 @@
-import { rangesIn } from './addresses';
+import { isIpv6, rangesIn } from './addresses';
 import { nameOf, targetLabel } from './label';
 import { Lookup } from './lookup';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
+import { Subscription } from '../../model/subscription';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 
@@ -18,6 +19,8 @@ const REFERRING: readonly (readonly [type: string, attribute: string])[] = [
   ['azurerm_private_endpoint', 'subnet_id'],
 ];
 const NETWORK_ID = /^.*\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/virtualNetworks\/([^/]+)/i;
+
+const SUBSCRIPTION_ID = /^\/subscriptions\/([^/]+)\//;
 
 /** The virtual networks that a tree defines, looks up, or refers to. */
 export class VirtualNetworks {
@@ -93,6 +96,25 @@ export class VirtualNetworks {
   public addressSpace(key: string | undefined): Ipv4Cidr[] | undefined {
     const network = key === undefined ? undefined : this.byKey.get(key);
     return network && rangesIn(network.at('address_space'));
+  }
+
+  /** Region of a network; `undefined` where it is not known. */
+  public regionOf(key: string): string | undefined {
+    return this.byKey.get(key)?.at('location').knownText;
+  }
+
+  /** The subscription of a network; `undefined` where nothing of it is known. */
+  public subscriptionOf(key: string): Subscription | undefined {
+    const network = this.byKey.get(key);
+    if (network) return this.model.subscriptionOf(network);
+    const [, id] = SUBSCRIPTION_ID.exec(key) ?? [];
+    return id === undefined ? undefined : Subscription.ofId(id);
+  }
+
+  /** An IPv6 range of a network; `undefined` where none is known. */
+  public ipv6In(key: string): string | undefined {
+    const ranges = this.byKey.get(key)?.at('address_space').elements ?? [];
+    return ranges.map(({ knownText = '' }) => knownText).find(isIpv6);
   }
 
   /** A network that is only named has the id in its subscription, or that which is used elsewhere where none is known. */

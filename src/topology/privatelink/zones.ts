@@ -1,5 +1,5 @@
 import { AzureCloud } from '../../core/azure-cloud';
-import { PrivateLinkZone } from '../../dns/private-link-zone';
+import { PrivateLinkZone } from '../../dns/values/private-link-zone';
 
 const CLOUDS = [AzureCloud.PUBLIC, AzureCloud.US_GOVERNMENT, AzureCloud.CHINA];
 

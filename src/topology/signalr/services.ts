@@ -2,7 +2,7 @@ import { AccessList, AccessListIndex } from './access-list';
 import { AzureCloud } from '../../core/azure-cloud';
 import { addTo } from '../../core/internal/add-to';
 import { Certainty } from '../../core/internal/certainty';
-import { PrivateLinkZone } from '../../dns/private-link-zone';
+import { PrivateLinkZone } from '../../dns/values/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';

@@ -1,0 +1,47 @@
+import { TerraformStack } from 'cdktf';
+import { Check, Finding } from './finding';
+import { capacityFindings } from './private/capacity';
+import { connectionFindings } from './private/connections';
+import { ipv6Findings } from './private/ipv6';
+import { lookUpProblems } from './private/look-ups';
+import { natFindings } from './private/nat';
+import { providerProblems } from './private/provider-settings';
+import { regionFindings } from './private/regions';
+import { slotFindings } from './private/slots';
+import { addressFindings } from './private/static-addresses';
+import { subscriptionFindings } from './private/subscriptions';
+import { Problem, withoutPath } from '../core/internal/violations';
+import { warnOnce } from '../engine/warn-once';
+import { ConstructModel } from '../model/construct-model';
+import { TerraformModel } from '../model/terraform-model';
+import { Topology } from '../topology/topology';
+
+const CHECKS: readonly Check[] = [
+  regionFindings,
+  natFindings,
+  addressFindings,
+  capacityFindings,
+  slotFindings,
+  connectionFindings,
+  ipv6Findings,
+  subscriptionFindings,
+];
+
+const found = new WeakMap<TerraformModel, readonly Finding[]>();
+
+/** What in a stack is known to be out of place; warns of what may be. */
+export function placementProblems(model: ConstructModel, stack: TerraformStack): Problem[] {
+  const { path } = stack.node;
+  const findings = found.get(model) ?? findingsIn(model);
+  const here = findings.filter(({ stacks }) => stacks.has(path));
+  here.filter(({ isWarning }) => isWarning).forEach(({ problem }) => warnOnce(stack, withoutPath(problem)));
+  const problems = here.filter(({ isWarning }) => !isWarning).map(({ problem }) => problem);
+  return [...problems, ...lookUpProblems(model, stack), ...providerProblems(model, stack)];
+}
+
+function findingsIn(model: TerraformModel): readonly Finding[] {
+  const topology = Topology.of(model);
+  const findings = CHECKS.flatMap((check) => check(topology));
+  found.set(model, findings);
+  return findings;
+}

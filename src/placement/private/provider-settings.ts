@@ -1,0 +1,73 @@
+import { TerraformStack } from 'cdktf';
+import { Problem, withoutPath } from '../../core/internal/violations';
+import { isForAzurerm5 } from '../../engine/azurerm-major';
+import { warnOnce } from '../../engine/warn-once';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+
+const CODE = 'core/provider-settings';
+
+/** A setting of azurerm's provider block that a resource needs. */
+interface Need {
+  /** What the setting is called in the block. */
+  readonly setting: string;
+  /** Why it is needed, and what happens without it. */
+  readonly why: string;
+  /** Whether an explicit other value is known to fail; a missing one may be set in the environment, or not matter. */
+  readonly isNeeded?: true;
+}
+
+/** What the resources of a stack need of their provider blocks; warns where the environment may give it. */
+export function providerProblems(model: TerraformModel, stack: TerraformStack): Problem[] {
+  const problems = new Map<string, Problem>();
+  const resources = model.resources('azurerm_storage_account', 'azurerm_application_insights');
+  for (const resource of resources.filter(({ place }) => place.stack === stack.node.path)) {
+    const block = model.providerOf(resource);
+    for (const { setting, why, isNeeded } of block ? needsOf(resource, block, stack) : []) {
+      const value = block!.at(setting);
+      if (value.is(true) || value.isUnknown) continue;
+      const problem = { code: CODE, message: `${resource.path} ${why}` };
+      if (isNeeded && value.is(false)) problems.set(`${setting} ${block!.path}`, problem);
+      else warnOnce(stack, withoutPath(problem));
+    }
+  }
+  return [...problems.values()];
+}
+
+function needsOf(resource: ModelResource, block: ModelResource, stack: TerraformStack): Need[] {
+  if (resource.isRepeated) return [];
+  if (resource.type === 'azurerm_application_insights') return isDestroyed(resource, block) ? [INSIGHTS] : [];
+  // azurerm 5 asks an account nothing but what Azure Resource Manager knows.
+  const isAsked = !block.at('features.storage.data_plane_available').is(false);
+  if (isForAzurerm5(stack) || !isAsked) return [];
+  const byIdentity = resource.at('shared_access_key_enabled').is(false);
+  const isClosed = resource.at('public_network_access_enabled').is(false);
+  return [...(byIdentity ? [STORAGE] : []), ...(isClosed ? [CLOSED_STORAGE] : [])];
+}
+
+/** https://github.com/hashicorp/terraform-provider-azurerm/issues/27752 */
+const STORAGE: Need = {
+  setting: 'storage_use_azuread',
+  isNeeded: true,
+  why: 'takes no account keys, with which azurerm asks it by default, so it answers 403; give its provider storageUseAzuread: true, or set ARM_STORAGE_USE_AZUREAD to true',
+};
+
+/** https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/guides/features-block#storage */
+const CLOSED_STORAGE: Need = {
+  setting: 'features.storage.data_plane_available',
+  why: 'is closed to the public network, and azurerm asks it over that while it creates it; give its provider features: [{ storage: [{ dataPlaneAvailable: false }] }], or run Terraform in a network that reaches the account',
+};
+
+/** https://github.com/hashicorp/terraform-provider-azurerm/issues/18026 */
+const INSIGHTS: Need = {
+  setting: 'features.application_insights.disable_generated_rule',
+  why: 'gets an alert rule from Azure that Terraform does not know, which makes it refuse to destroy the resource group; give its provider features: [{ applicationInsights: [{ disableGeneratedRule: true }] }]',
+};
+
+/** Whether Terraform destroys the group of a resource, and refuses to where something is left in it. */
+function isDestroyed(resource: ModelResource, block: ModelResource): boolean {
+  const group = resource.at('resource_group_name').resource;
+  return (
+    (group?.isManaged ?? false) && !block.at('features.resource_group.prevent_deletion_if_contains_resources').is(false)
+  );
+}
