@@ -142,6 +142,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     const violations = new Violations(this);
     violations.include(problems);
     violations.throwIfAny();
+    beginDefinition(this);
   }
 
   /**
@@ -170,7 +171,6 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   protected _defined(settings: { [name: string]: string }): void {
     const { integrationSubnet, applicationInsights, identity, secretSettings = {} } = this.site;
-    beginDefinition(this);
     joinInOrder(this._resource, integrationSubnet);
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);

@@ -10,6 +10,7 @@ import { RegionalResourceProps } from '../core';
 import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { constructIdProblems } from '../core/internal/construct-ids';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { Problem, refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
@@ -118,6 +119,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     const name = options.name ?? id;
     const domainName = forwardedDomain(options.domainName);
     const violations = new Violations(this);
+    violations.include(constructIdProblems(id), id);
     violations.include(ruleProblems(options, name, this.domains), id);
     violations.throwIfAny();
 
@@ -150,6 +152,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     const { virtualNetwork } = options;
     const name = options.name ?? `link-${virtualNetwork.virtualNetworkName}`;
     const violations = new Violations(this);
+    violations.include(constructIdProblems(id), id);
     violations.include(nameProblems('dns/link-name', 'a link', name), id);
     violations.include(locationDifferenceProblems(this.location, virtualNetwork, 'network'), id);
     violations.throwIfAny();

@@ -6,9 +6,11 @@ import { providerProblems, registrationProblems, resolutionPolicyProblems } from
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
+import { constructIdProblems } from '../core/internal/construct-ids';
 import { Prerequisites } from '../core/internal/ordering';
 import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
+import { beginDefinition } from '../model/definition';
 import { IVirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 
@@ -39,6 +41,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     const zone = this._linkedZone();
     const name = options.name ?? defaultName(zone, virtualNetwork);
     const violations = new Violations(this);
+    violations.include(constructIdProblems(id), id);
     violations.include(nameProblems('dns/link-name', 'a link', name));
     if (registrationEnabled) violations.include(registrationProblems(this.zoneName));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
@@ -46,6 +49,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     violations.include(providerProblems(options.scope ?? this, options.provider ?? zone.provider));
     violations.throwIfAny();
 
+    beginDefinition(options.scope ?? this);
     const link = new PrivateDnsZoneVirtualNetworkLink(options.scope ?? this, id, {
       ...zone,
       name,

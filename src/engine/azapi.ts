@@ -36,9 +36,17 @@ class DefaultAzapiProvider extends TerraformProvider {
 
   // Terraform takes one provider block without an alias. Which ones the user defines is known at synth only.
   public toTerraform(): Arguments {
+    return this.isNeeded ? super.toTerraform() : {};
+  }
+
+  public toHclTerraform(): Arguments {
+    return this.isNeeded ? super.toHclTerraform() : {};
+  }
+
+  private get isNeeded(): boolean {
     const providers = providersOf(TerraformStack.of(this));
     const ofUser = providers.filter((provider) => provider !== this && provider.terraformResourceType === AZAPI);
-    return ofUser.some(({ alias }) => alias === undefined) ? {} : super.toTerraform();
+    return ofUser.every(({ alias }) => alias !== undefined);
   }
 }
 
