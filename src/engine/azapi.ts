@@ -83,6 +83,9 @@ export class AzapiUpdateResource extends TerraformResource {
 
 /** Any resource. */
 export class AzapiResource extends TerraformResource {
+  /** Its tags, as the bindings of other providers have them, so that aspects that tag everything find them. */
+  public tags?: { [name: string]: string };
+
   public constructor(
     scope: Construct,
     id: string,
@@ -97,6 +100,7 @@ export class AzapiResource extends TerraformResource {
   ) {
     super(scope, id, configOf('azapi_resource', config));
     requireProvider(this, config.provider);
+    this.tags = config.tags;
   }
 
   /** Azure resource id. */
@@ -104,9 +108,19 @@ export class AzapiResource extends TerraformResource {
     return this.getStringAttribute('id');
   }
 
+  /** The tags as they were given. */
+  public get tagsInput(): { [name: string]: string } | undefined {
+    return this.tags;
+  }
+
+  /** Leaves the tags out. */
+  public resetTags(): void {
+    this.tags = undefined;
+  }
+
   protected synthesizeAttributes(): Arguments {
-    const { type, parentId, name, location, body, tags } = this.config;
-    return { type, parent_id: parentId, name, location, body, tags };
+    const { type, parentId, name, location, body } = this.config;
+    return { type, parent_id: parentId, name, location, body, tags: this.tags };
   }
 }
 
