@@ -43,6 +43,10 @@ class DefaultAzapiProvider extends TerraformProvider {
     return this.isNeeded ? super.toHclTerraform() : {};
   }
 
+  protected synthesizeHclAttributes(): Arguments {
+    return this.synthesizeAttributes();
+  }
+
   private get isNeeded(): boolean {
     const providers = providersOf(TerraformStack.of(this));
     const ofUser = providers.filter((provider) => provider !== this && provider.terraformResourceType === AZAPI);
