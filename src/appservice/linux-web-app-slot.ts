@@ -10,6 +10,7 @@ import { Runtime } from './runtime';
 import { SlotBase } from './slot-base';
 import { WebAppProps } from './web-app-props';
 import { WebAppSlotProps } from './web-app-slot-props';
+import { needLifecycle } from '../engine/kept-arguments';
 
 /**
  * Defines a slot of a Linux web app: a second app beside it, with a host name of its own, `APP-SLOT.azurewebsites.net`.
@@ -55,6 +56,8 @@ export class LinuxWebAppSlot extends SlotBase {
       },
       lifecycle: replacedWith(app, this),
     });
+    const because = 'without which the slot of a replaced app is not created again';
+    needLifecycle(this.resource, this.resource.lifecycle, because);
     this.slotId = this.resource.id;
     this.defaultHostname = this.resource.defaultHostname;
     this._defined(webTelemetrySettings(asApp));

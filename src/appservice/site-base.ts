@@ -143,6 +143,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     const violations = new Violations(this);
     violations.include(problems);
     violations.throwIfAny();
+    beginDefinition(this);
   }
 
   /**
@@ -171,7 +172,6 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   protected _defined(settings: { [name: string]: string }): void {
     const { integrationSubnet, applicationInsights, identity, secretSettings = {}, provider } = this.site;
-    beginDefinition(this);
     this._resource.provider = provider;
     joinInOrder(this._resource, integrationSubnet);
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));

@@ -10,6 +10,7 @@ import { RegionalResourceProps } from '../core';
 import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { constructIdProblems } from '../core/internal/construct-ids';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { Problem, refuse, Violations } from '../core/internal/violations';
@@ -123,6 +124,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     const name = options.name ?? id;
     const domainName = forwardedDomain(options.domainName);
     const violations = new Violations(this);
+    violations.include(constructIdProblems(id), id);
     violations.include(ruleProblems(options, name, this.domains), id);
     violations.throwIfAny();
 
@@ -155,6 +157,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     const { virtualNetwork } = options;
     const name = options.name ?? nameFor('link', virtualNetwork, this.resourceGroupName);
     const violations = new Violations(this);
+    violations.include(constructIdProblems(id), id);
     violations.include(nameProblems('dns/link-name', 'a link', name), id);
     violations.include(locationDifferenceProblems(this.location, virtualNetwork, 'network'), id);
     violations.throwIfAny();

@@ -5,12 +5,14 @@ import { providerProblems, registrationProblems, resolutionPolicyProblems } from
 import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
+import { constructIdProblems } from '../core/internal/construct-ids';
 import { Prerequisites } from '../core/internal/ordering';
 import { findsByName } from '../core/internal/providers';
 import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
 import { nameProblems } from '../network/internal/names';
 import { nameFor } from '../network/internal/shared-name';
+import { beginDefinition } from '../placement/definition';
 
 /**
  * What a link needs to know of its zone.
@@ -39,6 +41,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     const zone = this._linkedZone();
     const name = options.name ?? nameFor('link', virtualNetwork, zone.resourceGroupName);
     const violations = new Violations(this);
+    violations.include(constructIdProblems(id), id);
     violations.include(nameProblems('dns/link-name', 'a link', name));
     if (registrationEnabled) violations.include(registrationProblems(this.zoneName));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
@@ -46,6 +49,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     violations.include(providerProblems(options.scope ?? this, options.provider ?? zone.provider));
     violations.throwIfAny();
 
+    beginDefinition(options.scope ?? this);
     const link = new PrivateDnsZoneVirtualNetworkLink(options.scope ?? this, id, {
       ...zone,
       name,

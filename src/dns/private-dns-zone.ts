@@ -11,6 +11,7 @@ import { existingZoneNameProblems, zoneNameProblems } from './private/names';
 import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
+import { constructIdProblems } from '../core/internal/construct-ids';
 import { withProvider } from '../core/internal/providers';
 import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { refuse, Violations } from '../core/internal/violations';
@@ -165,6 +166,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    */
   public addARecord(id: string, options: ARecordOptions): PrivateDnsARecord {
     const violations = new Violations(this);
+    violations.include(constructIdProblems(id), id);
     violations.include(recordProblems(options, this.recordNames), id);
     violations.throwIfAny();
 

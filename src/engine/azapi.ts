@@ -37,9 +37,21 @@ class DefaultAzapiProvider extends TerraformProvider {
 
   // Terraform takes one provider block without an alias. Which ones the user defines is known at synth only.
   public toTerraform(): Arguments {
+    return this.isNeeded ? super.toTerraform() : {};
+  }
+
+  public toHclTerraform(): Arguments {
+    return this.isNeeded ? super.toHclTerraform() : {};
+  }
+
+  protected synthesizeHclAttributes(): Arguments {
+    return this.synthesizeAttributes();
+  }
+
+  private get isNeeded(): boolean {
     const providers = providersOf(TerraformStack.of(this));
     const ofUser = providers.filter((provider) => provider !== this && provider.terraformResourceType === AZAPI);
-    return ofUser.some(({ alias }) => alias === undefined) ? {} : super.toTerraform();
+    return ofUser.every(({ alias }) => alias !== undefined);
   }
 
   protected synthesizeAttributes(): Arguments {
@@ -80,6 +92,9 @@ export class AzapiUpdateResource extends TerraformResource {
 
 /** Any resource. */
 export class AzapiResource extends TerraformResource {
+  /** Its tags, as the bindings of other providers have them, so that aspects that tag everything find them. */
+  public tags?: { [name: string]: string };
+
   public constructor(
     scope: Construct,
     id: string,
@@ -94,6 +109,7 @@ export class AzapiResource extends TerraformResource {
   ) {
     super(scope, id, configOf('azapi_resource', config));
     requireProvider(this, config.provider);
+    this.tags = config.tags;
   }
 
   /** Azure resource id. */
@@ -101,9 +117,19 @@ export class AzapiResource extends TerraformResource {
     return this.getStringAttribute('id');
   }
 
+  /** The tags as they were given. */
+  public get tagsInput(): { [name: string]: string } | undefined {
+    return this.tags;
+  }
+
+  /** Leaves the tags out. */
+  public resetTags(): void {
+    this.tags = undefined;
+  }
+
   protected synthesizeAttributes(): Arguments {
-    const { type, parentId, name, location, body, tags } = this.config;
-    return { type, parent_id: parentId, name, location, body, tags };
+    const { type, parentId, name, location, body } = this.config;
+    return { type, parent_id: parentId, name, location, body, tags: this.tags };
   }
 }
 

@@ -1,5 +1,6 @@
 import { DefaultTokenResolver, IResolvable, IResolveContext, StringConcat, TerraformStack, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { withNumbersIn } from './numbers-in-texts';
 
 /**
  * The JSON of a construct as Terraform will read it, before any stack is synthesized.
@@ -15,9 +16,10 @@ export function resolvedJson(scope: IConstruct, json: unknown): unknown {
 export function resolverIn(stack: TerraformStack): (json: unknown) => unknown {
   const options = { scope: stack, resolver: new ReferenceResolver(stack), preparing: false };
   const texts = new Map<string, unknown>();
+  const number = (token: number) => Tokenization.resolve(token, options);
   const resolve = (json: unknown) => {
     if (typeof json !== 'string') return Tokenization.resolve(json, options);
-    if (!texts.has(json)) texts.set(json, Tokenization.resolve(json, options));
+    if (!texts.has(json)) texts.set(json, withNumbersIn(Tokenization.resolve(json, options), number));
     return texts.get(json);
   };
   return (json) => withoutTokens(json, resolve);

@@ -66,6 +66,7 @@ export class ConstructTree implements IModelSource {
     const hasSame =
       defined.length === constructs.length &&
       defined.every((construct, i) => construct === constructs[i]) &&
+      known.every(hasItsAddress) &&
       placesInOverrides(stack).every(({ address }) => addresses.has(address));
     this.resolvers.delete(stack);
     if (hasSame && known.every((element) => element.body.refresh((name) => wasAsked(element, name)))) return this;
@@ -155,6 +156,11 @@ function placesInOverrides(stack: TerraformStack): Place[] {
       Object.keys(bodies ?? {}).map((id) => ({ kind, type, address: addressOf(kind, type, id), stack: path })),
     ),
   );
+}
+
+/** Whether nobody has overridden the logical id since. */
+function hasItsAddress({ construct, place }: TreeElement): boolean {
+  return !construct || placeOf(construct, place.kind, place.stack).address === place.address;
 }
 
 function addressOf(kind: ElementKind, type: string, id: string): string {

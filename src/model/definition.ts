@@ -5,6 +5,10 @@ import { uniquenessProblems } from './uniqueness/uniqueness';
 import { registry } from '../core/internal/registry';
 import { withoutPath } from '../core/internal/violations';
 import { requireAzurermMajor } from '../engine/azurerm-major';
+import { prepareDefinitions } from '../engine/defined-elements';
+import { dependencyProblems } from '../engine/dependencies';
+import { finishWriting } from '../engine/finished-stack';
+import { logicalIdProblems } from '../engine/logical-ids';
 
 /**
  * Begins the definition of a resource that nothing refuses: its stack requires the major version of azurerm that its
@@ -14,10 +18,17 @@ import { requireAzurermMajor } from '../engine/azurerm-major';
  */
 export function beginDefinition(construct: IConstruct): void {
   requireAzurermMajor(construct);
+  prepareDefinitions(construct);
   const stack = TerraformStack.of(construct);
   const held = registry<TerraformStack>(stack, 'stacks held to uniqueness');
   if (held.get(stack.node.path) === stack) return;
   held.set(stack.node.path, stack);
+  finishWriting(stack);
   shareModel(stack);
-  stack.node.addValidation({ validate: () => uniquenessProblems(sharedModel(stack), stack).map(withoutPath) });
+  const validate = () => [
+    ...logicalIdProblems(stack),
+    ...dependencyProblems(stack),
+    ...uniquenessProblems(sharedModel(stack), stack),
+  ];
+  stack.node.addValidation({ validate: () => validate().map(withoutPath) });
 }

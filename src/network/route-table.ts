@@ -8,6 +8,7 @@ import { nameProblems } from './internal/names';
 import { namedChildId } from './private/named-child';
 import { Route } from './route';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { nameAsIdProblems } from '../core/internal/construct-ids';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
@@ -124,7 +125,7 @@ export class RouteTable extends Construct implements IRouteTable {
 }
 
 function routeProblems(route: Route, others: readonly Route[]): Problem[] {
-  const problems = route._problems();
+  const problems = [...nameAsIdProblems('network/route-name', 'a route', route.name), ...route._problems()];
   const rival = others.find((other) => isSame(other.addressPrefix, route.addressPrefix));
   if (rival) {
     problems.push({

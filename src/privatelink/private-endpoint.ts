@@ -18,6 +18,7 @@ import { normalizeLocation } from '../core/internal/region-name';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
+import { needLifecycle } from '../engine/kept-arguments';
 import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
@@ -221,6 +222,10 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
       tags: props.tags,
       provider,
     });
+    if (dns.isManagedByPolicy) {
+      const because = 'without which each plan removes the zone group that a policy has added';
+      needLifecycle(this.resource, this.resource.lifecycle, because);
+    }
     this.privateEndpointId = this.resource.id;
     this.privateIpAddress = this.resource.privateServiceConnection.privateIpAddress;
     this.dnsRecords = this.recordsFor(target, location);

@@ -47,7 +47,7 @@ export interface ReplicaOptions {
   /**
    * Tags of the replica.
    *
-   * @default - no tags
+   * @default - those of the service, where this library defines it
    */
   readonly tags?: { [name: string]: string };
 
@@ -95,7 +95,8 @@ export class Replica extends Construct {
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
     super(scope, id);
-    const { service, tags, azapiProvider } = props;
+    const { service, azapiProvider } = props;
+    const tags = props.tags ?? factsOf(service)._tags;
     const sku = props.sku ?? service.sku ?? Sku.premium(1);
     this.location = isKnown(props.location) ? normalizeLocation(props.location) : props.location;
     this.replicaName = props.name ?? defaultName(service, this.location);

@@ -94,6 +94,9 @@ export class SignalRService extends SignalRServiceBase {
   public readonly _ownName: string;
 
   /** @internal */
+  public readonly _tags?: { [name: string]: string };
+
+  /** @internal */
   public readonly _provider?: TerraformProvider;
 
   private readonly props: SignalRServiceProps;
@@ -124,6 +127,7 @@ export class SignalRService extends SignalRServiceBase {
     this.props = props;
     this.cors = props.cors;
     this._ownName = props.name;
+    this._tags = props.tags;
     this._provider = props.provider;
     this.tier = props.sku ?? Sku.standard(1);
     this.sku = this.tier;

@@ -1,6 +1,7 @@
 import { ResourceGroup as PlainGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformVariable } from 'cdktf';
 import { ResourceGroup } from '../../src/core';
+import { resolved } from '../../src/engine/resolved';
 import {
   PolicyAssignment,
   PolicyEffect,
@@ -131,7 +132,9 @@ describe('what is left out', () => {
     const { stack, service, assignment, exempt } = setUp();
     assignment.addExemption('Exemption', exempt);
     expect(judged(assignment)).toEqual([]);
-    expect(assignment.resource.dependsOn).toEqual([`azurerm_signalr_service.${service.friendlyUniqueId}`]);
+    expect(resolved(stack, assignment.resource.dependsOn)).toEqual([
+      `azurerm_signalr_service.${service.friendlyUniqueId}`,
+    ]);
     expect(resources(stack, 'azurerm_resource_policy_exemption')).toHaveLength(1);
   });
 

@@ -40,7 +40,13 @@ const read = new Map<string, ts.SourceFile | undefined>();
 const { getSourceFile } = host;
 
 /** What the compiler has against a program, and against the declarations of the library. */
-function errorsOf(name: string, text: string, module: ts.ModuleKind, moduleResolution: ts.ModuleResolutionKind) {
+function errorsOf(
+  name: string,
+  text: string,
+  module: ts.ModuleKind,
+  moduleResolution: ts.ModuleResolutionKind,
+  more: ts.CompilerOptions = {},
+) {
   const file = join(project.folder, name);
   writeFileSync(file, text);
   // The declarations of the peers take seconds to read, and their format depends on the module system alone.
@@ -58,6 +64,7 @@ function errorsOf(name: string, text: string, module: ts.ModuleKind, moduleResol
     strict: true,
     types: ['node'],
     typeRoots: [join(project.folder, 'node_modules/@types')],
+    ...more,
   };
   const program = ts.createProgram([file], options, host);
   const mine = program
@@ -81,6 +88,11 @@ describe('types of the package, for a project with', () => {
     ['a bundler', 'bundler.ts', PROGRAM, ES2022, Bundler],
   ])('%s', (_, name, text, module, resolution) => {
     expect(errorsOf(name, text, module, resolution)).toEqual([]);
+  });
+
+  test('the strictest options, which also judge the declarations of the library', () => {
+    const strictest = { exactOptionalPropertyTypes: true, skipLibCheck: false };
+    expect(errorsOf('exact.cts', PROGRAM, Node16, NodeNext, strictest)).toEqual([]);
   });
 
   test('a value of a wrong type is refused', () => {

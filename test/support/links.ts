@@ -67,4 +67,8 @@ export class AzapiProvider extends TerraformProvider {
   protected synthesizeAttributes(): Record<string, unknown> {
     return { environment: 'usgovernment', alias: this.name };
   }
+
+  protected synthesizeHclAttributes(): Record<string, unknown> {
+    return { environment: { isBlock: false, type: 'simple', storageClassType: 'string', value: 'usgovernment' } };
+  }
 }

@@ -5,8 +5,9 @@ import { resolved } from '../../engine/resolved';
 /** The provider resource of an app or slot of any kind, as far as its base needs it. */
 export interface SiteResource extends TerraformResource {
   appSettings: { [name: string]: string };
-  readonly identityInput?: { readonly identityIds?: string[] };
-  readonly keyVaultReferenceIdentityIdInput?: string;
+  // The bindings say that a property may be undefined, which exactOptionalPropertyTypes of a consumer tells from missing.
+  readonly identityInput?: { readonly identityIds?: string[] | undefined } | undefined;
+  readonly keyVaultReferenceIdentityIdInput?: string | undefined;
 }
 
 /** The same of an app. */

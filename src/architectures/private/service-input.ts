@@ -7,6 +7,7 @@ import { namePartOf } from '../../core/internal/fitted-names';
 import { locationProblems } from '../../core/internal/locations';
 import { normalizeLocation } from '../../core/internal/region-name';
 import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/internal/tags';
+import { holdsToken } from '../../core/internal/tokens';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { azurermMajorProblems } from '../../engine/azurerm-major';
 import { LogDestination } from '../../observability';
@@ -70,8 +71,16 @@ export class ServiceInput {
       );
     }
     violations.include(this.resourceGroupProblems());
-    violations.include(this.names.problems());
-    if (Token.isUnresolved(this.props.nameSeed)) {
+    const { workload } = this.props;
+    if (workload === undefined && namePartOf(this.app.node.id) === '') {
+      violations.add(
+        'core/name-part',
+        `the construct id "${this.app.node.id}" has no letters from a to z and no digits, so no workload can be made of it; give workload`,
+      );
+    } else {
+      violations.include(this.names.problems());
+    }
+    if (holdsToken(this.props.nameSeed ?? '')) {
       violations.add(
         'core/name-part',
         'nameSeed is only known when Terraform runs, but names are made at synth; give it as plain text',

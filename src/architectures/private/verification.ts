@@ -2,6 +2,7 @@ import { Fn, TerraformOutput, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { IApp, OsType } from '../../appservice';
 import { isKnown, Violations } from '../../core/internal/violations';
+import { writeOutputAsHcl } from '../../engine/hcl';
 import { ISubnet } from '../../network';
 import { IApplicationInsights } from '../../observability';
 import { PrivateEndpoint } from '../../privatelink';
@@ -183,8 +184,8 @@ export function defineOutputs(scope: IConstruct, checks: readonly Check[]): Terr
     violations.add('core/duplicate-output', `the stack has ${taken.join(', ')} already; call addOutputs once`);
   }
   violations.throwIfAny();
-  return checks.map(
-    ({ name, value, description }) => new TerraformOutput(stack, [...path, name].join('-'), { value, description }),
+  return checks.map(({ name, value, description }) =>
+    writeOutputAsHcl(new TerraformOutput(stack, [...path, name].join('-'), { value, description })),
   );
 }
 

@@ -1,14 +1,11 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { pathProblems } from './construct-ids';
 import { oneLine } from './one-line';
+import type { Problem } from './problem';
+import { holdsToken } from './tokens';
 
-/** One broken rule, told without the place where it was broken. */
-export interface Problem {
-  /** Stable code of the rule, as `layer/rule`. */
-  readonly code: string;
-  /** What was given and what to do. */
-  readonly message: string;
-}
+export type { Problem };
 
 /** Raised at synth for input that Azure or azurerm would refuse, or accept and silently get wrong. */
 export class ValidationError extends Error {
@@ -22,7 +19,9 @@ export class ValidationError extends Error {
 export class Violations {
   private readonly lines: string[] = [];
 
-  public constructor(private readonly construct: IConstruct) {}
+  public constructor(private readonly construct: IConstruct) {
+    this.include(pathProblems(construct));
+  }
 
   public add(code: string, message: string): void {
     this.include([{ code, message }]);
@@ -57,7 +56,11 @@ export function withoutPath(problem: Problem): string {
   return `[${problem.code}] ${oneLine(problem.message)}`;
 }
 
-/** Whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one. */
+/**
+ * Whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one, nor can a
+ * text that holds one.
+ */
 export function isKnown<T>(value: T | undefined): value is T {
+  if (typeof value === 'string') return !holdsToken(value);
   return value !== undefined && !Token.isUnresolved(value) && !Token.isUnresolved([value]);
 }

@@ -3,6 +3,7 @@ import { dependable, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { LinkTargetKind } from './link-problems';
 import { AzapiUpdateResource, DataAzapiResourceList } from '../../engine/azapi';
+import { needLifecycle } from '../../engine/kept-arguments';
 
 /** What is to be approved. */
 export interface ApprovedLink {
@@ -32,7 +33,7 @@ export function approveConnection(scope: Construct, approved: ApprovedLink): Ter
   });
   // azapi reads the connection, merges the body, and writes all of it back:
   // https://registry.terraform.io/providers/Azure/azapi/latest/docs/resources/update_resource
-  return new AzapiUpdateResource(scope, 'Approval', {
+  const approval = new AzapiUpdateResource(scope, 'Approval', {
     type,
     resourceId: connectionOf(dependable(link), dependable(connections)),
     body: { properties: { privateLinkServiceConnectionState: { status: 'Approved', description: requestMessage } } },
@@ -46,6 +47,12 @@ export function approveConnection(scope: Construct, approved: ApprovedLink): Ter
     },
     provider,
   });
+  needLifecycle(
+    approval,
+    approval.lifecycle,
+    'without which a connection that was rejected is approved again, or that of a replaced link is not approved',
+  );
+  return approval;
 }
 
 /**

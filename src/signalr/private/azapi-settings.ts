@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { replicasOf } from './replicas';
 import { Problem, Violations } from '../../core/internal/violations';
 import { AzapiUpdateResource, azapiProviderProblems } from '../../engine/azapi';
+import { needLifecycle } from '../../engine/kept-arguments';
 import { IChangeableService } from '../ichangeable-service';
 import { IpRule } from '../ip-rule';
 import { RegionEndpoint } from '../region-endpoint';
@@ -53,7 +54,11 @@ export class AzapiSettings {
     };
     // azurerm writes the whole list anew, and knows of no IP rules, so they are written again after it:
     // https://github.com/hashicorp/terraform-provider-azurerm/issues/24850
-    this.update.lifecycle = this.ipRules && { replaceTriggeredBy: [dependable(this.networkAcl)] };
+    needLifecycle(
+      this.update,
+      this.ipRules && { replaceTriggeredBy: [dependable(this.networkAcl)] },
+      'without which IP rules get lost when azurerm writes the access control list again',
+    );
   }
 
   private define(): AzapiUpdateResource {

@@ -6,6 +6,8 @@ import { Prerequisites } from '../../core/internal/ordering';
 export interface ServiceFacts {
   /** Name of the service; missing for one that others own. */
   readonly _ownName?: string;
+  /** Tags of a service that is defined here. */
+  readonly _tags?: { [name: string]: string };
   /** Provider of the service's subscription. */
   readonly _provider?: TerraformProvider;
   /**

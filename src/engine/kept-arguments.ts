@@ -1,0 +1,69 @@
+import { TerraformResource, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
+import { resolved } from './resolved';
+import { overridden, overridesAt } from './stack-overrides';
+import { warnOnce } from './warn-once';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What resources need of their lifecycle, and why. */
+const needs = new WeakMap<
+  TerraformResource,
+  { readonly lifecycle: TerraformResourceLifecycle; readonly because: string }
+>();
+
+/**
+ * Gives a resource a lifecycle that it needs, and warns at synth where another one has replaced it, such as that of an
+ * aspect which gives all resources `preventDestroy`.
+ *
+ * @param because what happens without it, as a clause
+ */
+export function needLifecycle(
+  resource: TerraformResource,
+  lifecycle: TerraformResourceLifecycle | undefined,
+  because: string,
+): void {
+  resource.lifecycle = lifecycle;
+  const isNew = !needs.has(resource);
+  needs.set(resource, { lifecycle: { ...lifecycle }, because });
+  if (isNew) resource.node.addValidation({ validate: () => warnOfLost(resource) });
+}
+
+function warnOfLost(resource: TerraformResource): string[] {
+  const { lifecycle, because } = needs.get(resource)!;
+  const found = writtenLifecycle(resource);
+  const lost = [
+    ...lostOf('ignoreChanges', lifecycle.ignoreChanges, found.ignore_changes, resource),
+    ...lostOf('replaceTriggeredBy', lifecycle.replaceTriggeredBy, found.replace_triggered_by, resource),
+  ];
+  if (lost.length > 0) {
+    const message = `the lifecycle lost ${lost.join(' and ')}, ${because}; add to the lifecycle that is there, as { ...resource.lifecycle, preventDestroy: true }`;
+    warnOnce(resource, `[core/lost-lifecycle] ${message}`);
+  }
+  return [];
+}
+
+/** What a part of the lifecycle no longer holds. */
+function lostOf(name: string, needed: unknown, found: unknown, resource: TerraformResource): string[] {
+  // Terraform takes the word for all attributes.
+  if (!Array.isArray(needed) || found === 'all') return [];
+  const addresses = needed.map((each: string | { fqn: string }) => (typeof each === 'string' ? each : each.fqn));
+  const all = addresses.map((each) => plain(resolved(resource, each)));
+  const there = new Set((Array.isArray(found) ? found : []).map(plain));
+  const lost = all.filter((each) => !there.has(each));
+  return lost.length > 0 ? [`${name} of ${lost.join(', ')}`] : [];
+}
+
+/** The lifecycle as Terraform reads it, with overrides. */
+function writtenLifecycle(resource: TerraformResource): Json {
+  const { terraformResourceType: type, friendlyUniqueId: id } = resource;
+  const resolve = (json: unknown) => resolved(resource, json);
+  const body = (resolve(resource.toTerraform()) as { resource?: Record<string, Record<string, Json>> }).resource?.[
+    type
+  ][id];
+  const whole = overridden(body ?? {}, overridesAt(TerraformStack.of(resource), ['resource', type, id]), resolve);
+  return (whole.lifecycle ?? {}) as Json;
+}
+
+function plain(address: unknown): string {
+  return String(address).replace(/^\$\{|\}$/g, '');
+}

@@ -1,0 +1,24 @@
+import { Token } from 'cdktf';
+
+/** A number that only Terraform knows, as it stands in a text; cdktf makes negative ones of about 10^289. */
+const NUMBER = /-\d+(?:\.\d+)?e\+\d{3}/g;
+
+/**
+ * A text with the numbers in it that cdktf has left as they are: it does not find a number behind a dash, a period or a
+ * digit, so that `app-${number}` would be another text in each run.
+ */
+export function withNumbers(text: string, resolve: (token: number) => unknown): string {
+  if (!text.includes('e+')) return text;
+  return text.replace(NUMBER, (found) => (Token.isUnresolved(Number(found)) ? String(resolve(Number(found))) : found));
+}
+
+/** The same of all texts in JSON, which stays as it is where none holds such a number. */
+export function withNumbersIn(json: unknown, resolve: (token: number) => unknown): unknown {
+  if (typeof json === 'string') return withNumbers(json, resolve);
+  if (Array.isArray(json)) return json.map((each) => withNumbersIn(each, resolve));
+  if (typeof json !== 'object' || json === null) return json;
+  const entries = Object.entries(json);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [withNumbers(name, resolve), withNumbersIn(value, resolve)]),
+  );
+}
