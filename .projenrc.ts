@@ -2,6 +2,7 @@ import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
 import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
 import { layerZones, packageExports } from './projenrc/layers';
+import { addRuleTasks } from './projenrc/rule-tasks';
 import { PACKAGES } from './projenrc/third-party';
 
 const project = new cdk.JsiiProject({
@@ -241,18 +242,7 @@ const docgenCheck = project.addTask('docgen:check', {
   description: 'Fails when API.md is not that of the compiled library',
   exec: 'jsii-docgen -o dist/API.md && git diff --no-index --exit-code API.md dist/API.md',
 });
-const rules = project.addTask('rules', {
-  description: 'Writes RULES.md and what the command has of code and documents; a test fails where one is old',
-  exec: 'ts-node --project tsconfig.dev.json projenrc/rules.ts',
-});
-rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-files.ts');
-rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-outputs.ts');
-project.addTask('citations', {
-  description:
-    'Compares names and versions of what rules cite with git copies of Azure/azure-policy and bridgecrewio/checkov; --write takes them over',
-  exec: 'ts-node -T --project tsconfig.dev.json projenrc/citations.ts',
-  receiveArgs: true,
-});
+addRuleTasks(project);
 const unit = project.addTask('test:unit', {
   description: 'Runs the tests; an outdated snapshot fails',
   exec: 'jest --ci --coverage=false',
