@@ -12,6 +12,11 @@ import { addService } from '../support/fake-rules';
 import { filesOf, read } from '../support/markdown';
 import { newStack } from '../support/synth';
 
+/** What is in a subnet, which synth holds to its place; no rule reads it. */
+const JOINERS = 'network/joiners.ts';
+/** The same of what is attached to one. */
+const PLACED = ['azurerm_nat_gateway', 'azurerm_subnet_nat_gateway_association'];
+
 const NO_RULE = 'no rule is about them';
 const READ = 'rules read them to judge others';
 const NOT_HELD = 'they are not held to the security baseline';
@@ -131,9 +136,9 @@ describe('types that no rule judges', () => {
 
   test('say that rules read them where the sources name the type, and only there', () => {
     const literals = ['src/topology', 'src/connectivity'].flatMap((folder) =>
-      filesOf(folder, '.ts').flatMap((file) => [...read(file).matchAll(/'(az(?:urerm|api)_[a-z0-9_]+)'/g)]),
+      filesOf(folder, '.ts').filter((file) => !file.endsWith(JOINERS)).flatMap((file) => [...read(file).matchAll(/'(az(?:urerm|api)_[a-z0-9_]+)'/g)]),
     );
-    const named = new Set(literals.map(([, type]) => type));
+    const named = new Set(literals.map(([, type]) => type).filter((type) => !PLACED.includes(type)));
     const judged = new Set(CATALOGUE.flatMap(({ types }) => types));
     expect(EVIDENCE.size).toBeGreaterThan(30);
     expect([...named].filter((type) => !judged.has(type) && !EVIDENCE.has(type))).toEqual([]);

@@ -17,6 +17,7 @@ const OUTPUTS = [
   'compliance.ComplianceControls',
   'compliance.ComplianceFinding',
   'compliance.ControlStatus',
+  'compliance.UnjudgedType',
   'connectivity.ConnectivityPath',
   'connectivity.NameResolution',
   'connectivity.ReportedNetwork',
@@ -25,6 +26,37 @@ const OUTPUTS = [
   'connectivity.ReportedSubnet',
   'privatelink.DnsRecord',
   'signalr.AccessDecision',
+];
+
+/** Texts of rules that users write, and what these rules ask; they end in reports, as those of the library do. */
+const OWN_RULES = [
+  'compliance.Answer.unknown.because',
+  'compliance.ComplianceRuleProps.controls',
+  'compliance.ComplianceRuleProps.explanation',
+  'compliance.ComplianceRuleProps.fix',
+  'compliance.ComplianceRuleProps.id',
+  'compliance.ComplianceRuleProps.link',
+  'compliance.ComplianceRuleProps.name',
+  'compliance.ComplianceRuleProps.resourceTypes',
+  'compliance.ComplianceRuleProps.summary',
+  'compliance.FoundResources.some.attribute',
+  'compliance.FoundResources.some.texts',
+  'compliance.JudgedConfiguration.referredBy.attribute',
+  'compliance.JudgedConfiguration.referredBy.types',
+  'compliance.JudgedConfiguration.referringTo.attribute',
+  'compliance.JudgedConfiguration.referringTo.types',
+  'compliance.JudgedConfiguration.resources.types',
+  'compliance.JudgedResource.at.path',
+  'compliance.ResourceValue.at.path',
+  'compliance.ResourceValue.entry.name',
+  'compliance.ResourceValue.isOneOf.texts',
+  'compliance.RuleFinding.id',
+  'compliance.RuleFinding.message',
+  'compliance.RuleVerdict.compliant.reason',
+  'compliance.RuleVerdict.notApplicable.reason',
+  'compliance.RuleVerdict.of.compliantFor',
+  'compliance.RuleVerdict.of.violatedBy',
+  'compliance.RuleVerdict.unknown.reason',
 ];
 
 /** Methods that ask for something, constructors that only classes of the library call, and doubles of other places. */
@@ -39,6 +71,7 @@ const QUESTIONS = [
   'identity.Role.permits.dataAction',
   'vault.KeyVaultBase.secret.name',
   'vault.KeyVaultBase.secret.version',
+  ...OWN_RULES,
 ];
 
 /** Texts that are for people and reports, that choose something, or that something else is made of. */

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { asText } from '../../core/internal/as-text';
 import { resolvedJson } from '../../engine/resolver';
 
 /**
@@ -15,6 +16,6 @@ export function serviceKeyAmong(
   service: IConstruct & { readonly serviceId?: string },
 ): string | undefined {
   const { node, serviceId } = service;
-  const id = serviceId && String(resolvedJson(service, serviceId)).toLowerCase();
+  const id = serviceId && asText(resolvedJson(service, serviceId)).toLowerCase();
   return keys.find((key) => isKeyOf(key, node.path) || key === id);
 }

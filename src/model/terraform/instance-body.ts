@@ -33,9 +33,11 @@ export class InstanceBody implements IElementBody {
 
   /** The same with some other values. */
   public with(others: Readonly<Record<string, (() => unknown) | undefined>>): InstanceBody {
+    // A file may name an attribute as JavaScript names what every object has.
+    const given = new Map(Object.entries(others));
     return new InstanceBody(
-      () => [...this.namesOf(), ...Object.keys(others)],
-      (name) => (others[name] ?? (() => this.read(name)))(),
+      () => [...this.namesOf(), ...given.keys()],
+      (name) => (given.get(name) ?? (() => this.read(name)))(),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../core/internal/as-text';
 import { Certainty } from '../../core/internal/certainty';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 import { ModelResource } from '../../model/model-resource';
@@ -25,7 +26,7 @@ export function rangeOf(text: string): Ipv4Cidr | undefined {
 
 /** The IPv4 ranges in a list; `undefined` where they are not all known, or there are none. */
 export function rangesIn(list: ModelValue<ModelResource>): Ipv4Cidr[] | undefined {
-  const texts = Array.isArray(list.known) ? list.known.map(String) : [];
+  const texts = Array.isArray(list.known) ? list.known.map(asText) : [];
   const ranges = texts.filter((text) => !isIpv6(text)).map(rangeOf);
   const known = ranges.filter((range) => range !== undefined);
   return known.length > 0 && known.length === ranges.length ? known : undefined;
