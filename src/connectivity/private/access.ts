@@ -48,7 +48,11 @@ export class AccessLists {
     const blocks = accessList.blocks('private_endpoint');
     const targets = blocks?.map((block) => this.model.target(block.at('id'), endpoint.type));
     const index = targets?.findIndex(({ resource }) => resource === endpoint) ?? -1;
-    if (index < 0 && (!targets || targets.some(({ isUnknown }) => isUnknown))) {
+    const open = blocks?.filter((_, at) => targets?.[at].isUnknown);
+    if (index < 0 && (!open || open.length > 0)) {
+      // Azure lets in the same whichever of them names the endpoint, and where none does.
+      const steps = [AccessRules.allow(), ...(open ?? []).map(rulesOf)].map((each) => ofRules(accessList, each, type));
+      if (open && steps.every(({ verdict }) => verdict === steps[0].verdict)) return steps[0];
       return unknown(`which private endpoints ${accessList.path} names is only known when Terraform runs`);
     }
     const block = blocks?.[index];
@@ -58,9 +62,7 @@ export class AccessLists {
       );
     }
     // azurerm gives a connection that is not listed an empty list, so the default action decides.
-    const rules = block ? rulesOf(block) : AccessRules.allow();
-    const origin = NetworkOrigin.privateEndpoint(rules);
-    const step = evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
+    const step = ofRules(accessList, block ? rulesOf(block) : AccessRules.allow(), type);
     if (blocks?.length !== 0 || step.verdict === Verdict.ALLOWED) return step;
     // azurerm then writes nothing of endpoints, and Azure gives one that comes after the list all types of requests.
     return unknown(
@@ -105,6 +107,12 @@ function typesIn(block: ModelBlock<ModelResource>, attribute: string): RequestTy
   const value = block.at(attribute);
   if (value.isAbsent) return [];
   return Array.isArray(value.known) ? (value.known as RequestType[]) : undefined;
+}
+
+/** What a list lets in over a private endpoint that has these rules there. */
+function ofRules(accessList: ModelResource, rules: AccessRules | undefined, type: RequestType): Step {
+  const origin = NetworkOrigin.privateEndpoint(rules);
+  return evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
 }
 
 interface Question {
