@@ -29,6 +29,11 @@ checkRule(rule, [
     ['Role: error [] it permits all actions on a subscription'],
   ],
   given(
+    'all actions, for the root',
+    { ...ALL, assignable_scopes: [SUBSCRIPTION, '/'] },
+    'error [] it permits all actions on a whole directory',
+  ),
+  given(
     'all actions among others',
     { permissions: [{ actions: ['Microsoft.Web/*'] }, { actions: ['*/read', '*'] }] },
     'error [] it permits all actions on a subscription',

@@ -29,7 +29,9 @@ export const customRoleNoWildcard: Rule = {
     const assignable = role.at('assignable_scopes');
     const scopes = assignable.isAbsent ? [role.at('scope')] : (assignable.elements ?? [assignable]);
     const kinds = scopes.map((scope) => Scope.of(role, scope, model).kind);
-    const [, noun] = WIDE.find(([kind]) => kinds.includes(kind)) ?? [];
+    // Azure rejects the root as a scope of a custom role; a configuration that names it asks for all subscriptions.
+    const isRoot = scopes.some(({ knownText }) => knownText === '/');
+    const [, noun] = isRoot ? [undefined, 'whole directory'] : (WIDE.find(([kind]) => kinds.includes(kind)) ?? []);
     if (noun === undefined) {
       return kinds.includes(ScopeKind.UNKNOWN)
         ? RuleVerdict.unknown('the scope of the role is only known when Terraform runs')
