@@ -136,7 +136,9 @@ describe('types that no rule judges', () => {
 
   test('say that rules read them where the sources name the type, and only there', () => {
     const literals = ['src/topology', 'src/connectivity'].flatMap((folder) =>
-      filesOf(folder, '.ts').filter((file) => !file.endsWith(JOINERS)).flatMap((file) => [...read(file).matchAll(/'(az(?:urerm|api)_[a-z0-9_]+)'/g)]),
+      filesOf(folder, '.ts')
+        .filter((file) => !file.endsWith(JOINERS))
+        .flatMap((file) => [...read(file).matchAll(/'(az(?:urerm|api)_[a-z0-9_]+)'/g)]),
     );
     const named = new Set(literals.map(([, type]) => type).filter((type) => !PLACED.includes(type)));
     const judged = new Set(CATALOGUE.flatMap(({ types }) => types));

@@ -19,7 +19,8 @@ const [engine] = manifest.name.split('-');
 
 describe('the edition for CDK Terrain', () => {
   test('loads CDK for Terraform from no source', () => {
-    const loads = /(?:from|import|require|require\.resolve|mock)\s*\(?\s*['"`](?:cdktf|@cdktf\/(?!hcl2json)[^'"`]*)['"`/]/;
+    const loads =
+      /(?:from|import|require|require\.resolve|mock)\s*\(?\s*['"`](?:cdktf|@cdktf\/(?!hcl2json)[^'"`]*)['"`/]/;
     const rewritten = sources.map((file) => [file, rewriteFile(file, () => read(file)) ?? read(file)]);
     expect(rewritten.length).toBeGreaterThan(500);
     expect(rewritten.filter(([, text]) => loads.test(text)).map(([file]) => file)).toEqual([]);
