@@ -23,7 +23,7 @@ export interface Asker {
 }
 
 export const PRIVATE_ZONE = 'privatelink.service.signalr.net';
-const PUBLIC_ZONE = 'service.signalr.net';
+export const PUBLIC_ZONE = 'service.signalr.net';
 const AZURE_DNS = '168.63.129.16';
 
 /** Asks for the name of the service, hop by hop. */

@@ -1,5 +1,5 @@
 import { Caller, Estate, OriginOf, REQUEST_TYPES, RequestTypeName } from './estate';
-import { Cause, PRIVATE_ZONE } from './names';
+import { Cause, PRIVATE_ZONE, PUBLIC_ZONE } from './names';
 import { follow, followUpstream, Outcome, verdictOf } from './walker';
 import { Seen } from './worlds';
 import { ComplianceFinding, ComplianceStatus } from '../../../src/compliance';
@@ -17,7 +17,8 @@ export function contradictions(estate: Estate, findings: readonly ComplianceFind
     .flatMap((finding) => {
       const key = finding.path.replace(/^Prod\//, '');
       const said = `${finding.rule} ${finding.status}`;
-      return judge(estate, proof, finding, key).map((why) => `${said} of ${key}: ${why}`);
+      const told = finding.rule === 'PE4' && saysLinkOf(estate, findings) ? [] : judge(estate, proof, finding, key);
+      return told.map((why) => `${said} of ${key}: ${why}`);
     });
 }
 
@@ -117,6 +118,16 @@ function judgeEndpoint(proof: Proof, { status }: ComplianceFinding, key: string)
     return ['all callers find it'];
   }
   return [];
+}
+
+/** Whether the rule on links says that callers do not find a zone of the public name, which has the record they look for. */
+function saysLinkOf({ zones, records }: Estate, findings: readonly ComplianceFinding[]): boolean {
+  const parents = zones.filter(({ name }) => name === PUBLIC_ZONE).map(({ key }) => key);
+  const recorded = records.flatMap(({ zone }) => ('key' in zone && parents.includes(zone.key) ? zone.key : []));
+  return findings.some(
+    ({ rule, status, path }) =>
+      rule === 'DNS2' && status === VIOLATED && recorded.some((key) => path === `Prod/${key}`),
+  );
 }
 
 function judgePublic(proof: Proof, { status, id }: ComplianceFinding): string[] {
