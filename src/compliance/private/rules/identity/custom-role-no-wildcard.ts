@@ -16,6 +16,10 @@ export const customRoleNoWildcard: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_role_definition'],
   controls: { benchmark: ['PA-7', 'PA-1'], checkov: ['CKV_AZURE_39'] },
+  differs: {
+    CKV_AZURE_39:
+      'Reads the first action of the first block alone, and fails any asterisk in it, such as that of Microsoft.Web/*, and a role for one resource group.',
+  },
   summary: 'No custom role for a subscription or management group permits all actions.',
   explanation:
     'Such a role is a second Owner, which lists of owners do not show. One that takes actions away with not_actions is a warning: it also permits what Azure adds later.',

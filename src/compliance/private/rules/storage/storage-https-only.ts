@@ -15,6 +15,10 @@ export const storageHttpsOnly: Rule = {
     psRule: ['AZR-000196'],
     checkov: ['CKV_AZURE_3'],
   },
+  differs: {
+    CKV_AZURE_3:
+      'Reads enable_https_traffic_only, the name in azurerm 3, and so passes an account that takes http today.',
+  },
   summary: 'A storage account is called over https alone.',
   explanation: 'Over http everybody on the way reads the data, and the signatures that open the account.',
   link: 'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',

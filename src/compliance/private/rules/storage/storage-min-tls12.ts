@@ -15,6 +15,7 @@ export const storageMinTls12: Rule = {
     psRule: ['AZR-000200'],
     checkov: ['CKV_AZURE_44'],
   },
+  differs: { CKV_AZURE_44: 'Fails an account without the attribute; azurerm then sends TLS1_2.' },
   summary: 'A storage account takes TLS 1.2 or newer.',
   explanation: 'TLS 1.0 and 1.1 have known weaknesses.',
   link: 'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',

@@ -21,6 +21,10 @@ export const storageNetwork: Rule = {
     psRule: ['AZR-000202'],
     checkov: ['CKV_AZURE_35'],
   },
+  differs: {
+    CKV_AZURE_35:
+      'Passes an account whose ip_rules let the internet in, and fails one with default_action Allow whose public access is off.',
+  },
   summary: 'A storage account does not answer to the whole internet, and in the isolated profile to nobody on it.',
   explanation:
     'A stolen key or token opens a public account from anywhere. An account that takes no keys is advice with public clients, and a warning in the isolated profile; one that takes keys is a warning, and there an error.',

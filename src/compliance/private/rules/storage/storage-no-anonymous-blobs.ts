@@ -18,6 +18,12 @@ export const storageNoAnonymousBlobs: Rule = {
     psRule: ['AZR-000198', 'AZR-000199'],
     checkov: ['CKV_AZURE_190', 'CKV2_AZURE_47', 'CKV_AZURE_34'],
   },
+  differs: Object.fromEntries(
+    ['CKV_AZURE_190', 'CKV2_AZURE_47'].map((id) => [
+      id,
+      'Fails an account without the flag, which is unknown here: azurerm 4 then lets containers be public, and azurerm 5 does not.',
+    ]),
+  ),
   summary: 'Nobody reads blobs without signing in.',
   explanation:
     'A public container shows its blobs, and with access type container also their names, to everybody who can reach the account. azurerm 4 lets containers be public unless the account says otherwise; azurerm 5 does not.',

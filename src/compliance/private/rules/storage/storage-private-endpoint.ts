@@ -11,6 +11,10 @@ export const storagePrivateEndpoint: Rule = {
     policies: ['6edd7eda-6dd8-40f7-810d-67160c639cd9'],
     checkov: ['CKV2_AZURE_33'],
   },
+  differs: {
+    CKV2_AZURE_33:
+      'Fails each account without a private endpoint, also one that callers reach in another way on purpose.',
+  },
   summary: 'A storage account that is closed to the public network is reached through a private endpoint.',
   explanation:
     'An account without a private endpoint, which also lets in no range, subnet or trusted service, answers to nobody.',

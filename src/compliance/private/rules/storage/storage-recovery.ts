@@ -17,6 +17,9 @@ export const storageRecovery: Rule = {
     psRule: ['AZR-000197', 'AZR-000289'],
     checkov: ['CKV2_AZURE_38'],
   },
+  differs: {
+    CKV2_AZURE_38: 'Fails accounts for files, which have no blobs, and does not ask for deleted containers.',
+  },
   summary: 'Deleted blobs and containers can be recovered, and earlier versions of what keeps the Terraform state.',
   explanation:
     'A blob that is deleted or overwritten by mistake, or by an attacker, is lost at once. A Terraform state is overwritten by each apply, so an account that keeps one needs versions too.',
