@@ -34,6 +34,8 @@ const appOf = (s: TerraformStack, made: PlainResource, client: string, attribute
   });
 const user = (identity_ids: unknown) => ({ identity: { type: 'UserAssigned', identity_ids } });
 const NONE = 'App: error [] it holds no role that opens Prod/Service';
+const ELSEWHERE =
+  'App: warning [] the configuration assigns it no role, so others must give it one that opens Prod/Service';
 const NO_SYSTEM = `${NONE}: it signs in with a system-assigned identity, which it does not have`;
 const GUID = '11111111-1111-1111-1111-111111111111';
 const MAYBE = 'App: unknown, whom the roles on the service are assigned to is not known';
@@ -62,7 +64,7 @@ checkRule(appHasRole, [
     (s) => add(s, 'azurerm_linux_web_app', 'App'),
     ['App: not applicable, it signs in to no SignalR service with its identity'],
   ],
-  ['no role', (s) => app(s, service(s)), [NONE]],
+  ['no role', (s) => app(s, service(s)), [ELSEWHERE]],
   ['a role for its own identity', granted(APP_SERVER), ['App: compliant']],
   ['the owner role in Default mode', granted(SERVICE_OWNER), ['App: compliant']],
   ['the owner role in Serverless mode', granted(SERVICE_OWNER, { service_mode: 'Serverless' }), ['App: compliant']],
@@ -115,7 +117,7 @@ checkRule(appHasRole, [
       app(s, made);
       grant(s, { scope: made.ref(), principal_id: identity(s).ref('principal_id'), ...APP_SERVER });
     },
-    [NONE],
+    [ELSEWHERE],
   ],
   [
     'a role on another service',

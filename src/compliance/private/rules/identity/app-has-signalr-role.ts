@@ -3,7 +3,7 @@ import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { settingsOf } from '../../../../topology/apps/settings';
 import { ELIGIBLE, Grants } from '../../../../topology/identity/grants';
-import { principalOf, Principals } from '../../../../topology/identity/principals';
+import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
 import {
   APP_SERVER,
   REST_API_OWNER,
@@ -42,7 +42,8 @@ export const appHasSignalRRole: Rule = {
   types: APPS_AND_SLOTS,
   controls: { benchmark: ['PA-7', 'IM-1'] },
   summary: 'Each app holds a data role on the SignalR service that it uses.',
-  explanation: 'Without a role the service refuses the app, and the way out that people take is to turn keys on again.',
+  explanation:
+    'Without a role the service refuses the app, and the way out that people take is to turn keys on again. Where the configuration gives the identity no role at all, another team may do so, and this is a warning.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-authorize-managed-identity',
   fix: 'Add azurerm_role_assignment with SignalR App Server for a hub server, or SignalR Service Owner for functions and other callers of the REST API; in this library signalr.connectServer and connectNegotiator assign it.',
   evaluate(app, context) {
@@ -68,6 +69,10 @@ export const appHasSignalRRole: Rule = {
     if (closed.length > 0) {
       const paths = [...new Set(closed.map(({ service }) => service.path))].join(', ');
       const missing = closed.flatMap(({ signIn }) => signIn.missing ?? [])[0];
+      if (missing === undefined && !hasRoles(principalsOf(app, model), topology.grants)) {
+        const message = `the configuration assigns it no role, so others must give it one that opens ${paths}`;
+        return RuleVerdict.violated({ message, severity: Severity.WARNING });
+      }
       const how = missing === undefined ? '' : `: it signs in with ${missing}, which it does not have`;
       return RuleVerdict.violated({ message: `it holds no role that opens ${paths}${how}` });
     }
@@ -107,6 +112,11 @@ function isOpen(use: Use, { byService }: Grants): Certainty {
   );
   if (credential === Credential.UNKNOWN) return Certainty.maybe(how);
   return Certainty.any([...answers, principals.allKnown ? Certainty.NO : NOT_KNOWN]);
+}
+
+/** Whether the configuration assigns roles to an app; where it assigns none, another team may. */
+function hasRoles(principals: Principals, { byAssignment }: Grants): boolean {
+  return [...byAssignment.keys()].some((assignment) => !isAssigned(assignment, principals).isNo);
 }
 
 /** A principal that the tree does not have may be a group, which the app may be in. */
