@@ -14,7 +14,8 @@ const MAX_PORT = 65535;
  */
 export function shownUrl(template: string): string {
   const url = readable(template);
-  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(url)?.[0] ?? '';
+  // Another scheme may be the name of a user whose password begins with slashes.
+  const scheme = /^https?:\/\//i.exec(url)?.[0] ?? '';
   const [place] = url.slice(scheme.length).split(/[?#]/);
   const query = url.slice(scheme.length + place.length);
   if (place.includes(':') && query.includes('@')) return `${scheme}...`;
