@@ -35,7 +35,7 @@ const appOf = (s: TerraformStack, made: PlainResource, client: string, attribute
 const user = (identity_ids: unknown) => ({ identity: { type: 'UserAssigned', identity_ids } });
 const NONE = 'App: error [] it holds no role that opens Prod/Service';
 const ELSEWHERE =
-  'App: warning [] the configuration assigns it no role, so others must give it one that opens Prod/Service';
+  'App: warning [] no role assignment of the configuration is known to be for it, so others must give it a role that opens Prod/Service';
 const NO_SYSTEM = `${NONE}: it signs in with a system-assigned identity, which it does not have`;
 const GUID = '11111111-1111-1111-1111-111111111111';
 const MAYBE = 'App: unknown, whom the roles on the service are assigned to is not known';

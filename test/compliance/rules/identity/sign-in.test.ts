@@ -12,7 +12,7 @@ const GUID = '11111111-1111-1111-1111-111111111111';
 const YES = 'compliant: its identity holds a role on the service';
 const NONE = 'violated: error it holds no role that opens Prod/Service';
 const ELSEWHERE =
-  'violated: warning the configuration assigns it no role, so others must give it one that opens Prod/Service';
+  'violated: warning no role assignment of the configuration is known to be for it, so others must give it a role that opens Prod/Service';
 const lacks = (what: string) => `${NONE}: it signs in with ${what}, which it does not have`;
 const SYSTEM = lacks('a system-assigned identity');
 const MAYBE = 'unknown: whom the roles on the service are assigned to is not known';

@@ -70,7 +70,7 @@ export const appHasSignalRRole: Rule = {
       const paths = [...new Set(closed.map(({ service }) => service.path))].join(', ');
       const missing = closed.flatMap(({ signIn }) => signIn.missing ?? [])[0];
       if (missing === undefined && !hasRoles(principalsOf(app, model), topology.grants)) {
-        const message = `the configuration assigns it no role, so others must give it one that opens ${paths}`;
+        const message = `no role assignment of the configuration is known to be for it, so others must give it a role that opens ${paths}`;
         return RuleVerdict.violated({ message, severity: Severity.WARNING });
       }
       const how = missing === undefined ? '' : `: it signs in with ${missing}, which it does not have`;
@@ -114,9 +114,9 @@ function isOpen(use: Use, { byService }: Grants): Certainty {
   return Certainty.any([...answers, principals.allKnown ? Certainty.NO : NOT_KNOWN]);
 }
 
-/** Whether the configuration assigns roles to an app; where it assigns none, another team may. */
+/** Whether the configuration is known to assign roles to an app; where it assigns none, another team may. */
 function hasRoles(principals: Principals, { byAssignment }: Grants): boolean {
-  return [...byAssignment.keys()].some((assignment) => !isAssigned(assignment, principals).isNo);
+  return [...byAssignment.keys()].some((assignment) => isAssigned(assignment, principals).isYes);
 }
 
 /** A principal that the tree does not have may be a group, which the app may be in. */
