@@ -10,8 +10,7 @@ import { regionFindings } from './private/regions';
 import { slotFindings } from './private/slots';
 import { addressFindings } from './private/static-addresses';
 import { subscriptionFindings } from './private/subscriptions';
-import { Problem, withoutPath } from '../core/internal/violations';
-import { warnOnce } from '../engine/warn-once';
+import { Problem } from '../core/internal/violations';
 import { ConstructModel } from '../model/construct-model';
 import { TerraformModel } from '../model/terraform-model';
 import { Topology } from '../topology/topology';
@@ -29,13 +28,11 @@ const CHECKS: readonly Check[] = [
 
 const found = new WeakMap<TerraformModel, readonly Finding[]>();
 
-/** What in a stack is known to be out of place; warns of what may be. */
+/** What in a stack is known to be out of place. */
 export function placementProblems(model: ConstructModel, stack: TerraformStack): Problem[] {
   const { path } = stack.node;
   const findings = found.get(model) ?? findingsIn(model);
-  const here = findings.filter(({ stacks }) => stacks.has(path));
-  here.filter(({ isWarning }) => isWarning).forEach(({ problem }) => warnOnce(stack, withoutPath(problem)));
-  const problems = here.filter(({ isWarning }) => !isWarning).map(({ problem }) => problem);
+  const problems = findings.filter(({ stacks }) => stacks.has(path)).map(({ problem }) => problem);
   return [...problems, ...lookUpProblems(model, stack), ...providerProblems(model, stack)];
 }
 

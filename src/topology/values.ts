@@ -50,14 +50,27 @@ export function hasElements({ elements }: Value): Certainty {
   return Certainty.of(elements && elements.length > 0);
 }
 
+/** A switch that is on where nothing is given, and the attribute that decides. */
+export interface Switch {
+  readonly attribute: string;
+  readonly value: Value;
+  readonly isOn: Certainty;
+}
+
+/** A switch that is a flag, or words of which one turns it off, where these are given. */
+export function switchOf(block: Block, flag: string, words: string): Switch {
+  const value = block.at(words);
+  if (value.isAbsent) return { attribute: flag, value: block.at(flag), isOn: isOn(block.at(flag), true) };
+  const isOpen = value.isUnknown ? undefined : !value.is('Disabled');
+  return { attribute: words, value, isOn: Certainty.of(isOpen, value.decidedBy) };
+}
+
 /**
  * Whether something takes requests from the internet at all. A Logic App says so in words:
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/logic_app_standard#public_network_access
  */
-export function takesPublicTraffic(block: Block): Certainty {
-  const words = block.at('public_network_access');
-  if (words.isAbsent) return isOn(block.at('public_network_access_enabled'), true);
-  return Certainty.of(words.isUnknown ? undefined : !words.is('Disabled'), words.decidedBy);
+export function publicAccess(block: Block): Switch {
+  return switchOf(block, 'public_network_access_enabled', 'public_network_access');
 }
 
 /** A text with the references in it as they are called in the configuration, for ids of findings and messages. */

@@ -1,7 +1,7 @@
 import { Finding, RuleVerdict } from './rule';
 import { asText } from '../../core/internal/as-text';
 import { Certainty } from '../../core/internal/certainty';
-import { Block, isGiven, isOn, Value } from '../../topology/values';
+import { Block, isGiven, isOn, Switch, Value } from '../../topology/values';
 import { ComplianceStatus } from '../compliance-status';
 
 /** What a rule that looks at several things has found so far. A violation counts more than what is not known. */
@@ -47,6 +47,18 @@ export function judgeFlag(block: Block, expected: ExpectedFlag): RuleVerdict {
   const judgement = new Judgement();
   addFlag(judgement, block, expected);
   return judgement.verdict(`${expected.attribute} is ${expected.wanted}`);
+}
+
+/** The verdict on a resource that hangs on a switch which has to be off. */
+export function judgeOff(given: Switch, compliantFor: string = stateOf(given)): RuleVerdict {
+  const { attribute, isOn: isOpen } = given;
+  if (isOpen.isMaybe) return RuleVerdict.unknown(runtimeOnly(attribute, isOpen.because));
+  return isOpen.isNo ? RuleVerdict.compliant(compliantFor) : RuleVerdict.violated({ message: stateOf(given) });
+}
+
+/** What a switch says. */
+export function stateOf({ attribute, value }: Switch): string {
+  return messageOf(attribute, value, true);
 }
 
 /** Judges a flag as one of several things. */

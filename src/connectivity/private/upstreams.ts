@@ -11,7 +11,7 @@ import { LinkKind } from '../../topology/privatelink/link-kind';
 import { Service } from '../../topology/signalr/services';
 import { hostIn } from '../../topology/signalr/upstream';
 import { Topology } from '../../topology/topology';
-import { takesPublicTraffic } from '../../topology/values';
+import { publicAccess } from '../../topology/values';
 import { ConnectivityPath, NameResolution, ReportedService } from '../connectivity-data';
 import { PUBLIC_ENDPOINT } from '../internal/judge';
 import { ResolutionKind } from '../resolution-kind';
@@ -124,7 +124,7 @@ export class Upstreams {
 
 function throughInternet({ app, host }: Upstream): Step {
   if (!app) return unknown(`${host} is not in the configuration`);
-  const isPublic = takesPublicTraffic(app);
+  const isPublic = publicAccess(app).isOn;
   if (isPublic.isNo) {
     const reason = `${app.path} takes nothing from the internet, and no shared private link leads to it`;
     return { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' };

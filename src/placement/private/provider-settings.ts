@@ -4,6 +4,7 @@ import { isForAzurerm5 } from '../../engine/azurerm-major';
 import { warnOnce } from '../../engine/warn-once';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { publicAccess } from '../../topology/values';
 
 const CODE = 'core/provider-settings';
 
@@ -41,7 +42,7 @@ function needsOf(resource: ModelResource, block: ModelResource, stack: Terraform
   const isAsked = !block.at('features.storage.data_plane_available').is(false);
   if (isForAzurerm5(stack) || !isAsked) return [];
   const byIdentity = resource.at('shared_access_key_enabled').is(false);
-  const isClosed = resource.at('public_network_access_enabled').is(false);
+  const isClosed = publicAccess(resource).isOn.isNo;
   return [...(byIdentity ? [STORAGE] : []), ...(isClosed ? [CLOSED_STORAGE] : [])];
 }
 

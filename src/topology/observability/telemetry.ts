@@ -1,6 +1,6 @@
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
-import { isOn, Value } from '../values';
+import { isOn, Switch, switchOf } from '../values';
 
 /** What takes in telemetry and logs, and answers queries of them. */
 export const TELEMETRY = ['azurerm_application_insights', 'azurerm_log_analytics_workspace'];
@@ -8,13 +8,6 @@ export const TELEMETRY = ['azurerm_application_insights', 'azurerm_log_analytics
 /** What azurerm 4 turns off by a flag that azurerm 5 turned round. A workspace has both in azurerm 4. */
 const KEYS = 'local_authentication_enabled';
 const FORMER_KEYS = 'local_authentication_disabled';
-
-/** A switch, and the attribute that decides. */
-export interface Switch {
-  readonly attribute: string;
-  readonly value: Value;
-  readonly isOn: Certainty;
-}
 
 /** Whether whoever has a key may send telemetry. */
 export function takesKeys(resource: ModelResource): Switch {
@@ -31,13 +24,7 @@ export function takesKeys(resource: ModelResource): Switch {
  * @see https://learn.microsoft.com/azure/azure-monitor/logs/private-link-configure
  */
 export function isOnInternet(resource: ModelResource, what: 'ingestion' | 'query'): Switch {
-  const [attribute, type] = [`internet_${what}_enabled`, `internet_${what}_access_type`];
-  const words = resource.at(type);
-  if (words.isAbsent) {
-    const value = resource.at(attribute);
-    return { attribute, value, isOn: isOn(value, true) };
-  }
+  const found = switchOf(resource, `internet_${what}_enabled`, `internet_${what}_access_type`);
   // What a network security perimeter lets in, azurerm does not read.
-  const isOpen = words.isUnknown || words.is('SecuredByPerimeter') ? undefined : !words.is('Disabled');
-  return { attribute: type, value: words, isOn: Certainty.of(isOpen, words.decidedBy) };
+  return found.value.is('SecuredByPerimeter') ? { ...found, isOn: Certainty.MAYBE } : found;
 }

@@ -1,25 +1,13 @@
-import { TerraformStack } from 'cdktf';
 import { SecurityProfile } from '../../../../src/compliance';
 import { APP_SERVICE_RULES } from '../../../../src/compliance/private/rules/app-service';
+import { app, FLEX, given, other, SLOT, SUBNET_ID } from '../../../support/app-cases';
 import { Case, checkRule } from '../../../support/compliance';
 import { add } from '../../../support/plain-azurerm';
 
 const [, routeAll, httpsOnly, minTls, ftps, basicAuth, identity, , , debugging, publicAccess, cors, planSku] =
   APP_SERVICE_RULES;
 
-const LINUX = 'azurerm_linux_web_app';
-const FLEX = 'azurerm_function_app_flex_consumption';
-const SLOT = 'azurerm_windows_function_app_slot';
-const SUBNET_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
-
-const app = (s: TerraformStack, attributes: object = {}, type: string = LINUX) => add(s, type, 'App', attributes);
-const given = (title: string, attributes: object, expected: string, type?: string): Case => [
-  title,
-  (s) => app(s, attributes, type),
-  [`App: ${expected}`],
-];
 const runtime = (attribute: string) => `unknown, ${attribute} is only known when Terraform runs`;
-const other: Case = ['another resource', (s) => add(s, 'azurerm_subnet', 'Subnet'), []];
 
 const ROUTE = 'site_config.vnet_route_all_enabled';
 const joined = (site_config: unknown) => ({ virtual_network_subnet_id: SUBNET_ID, site_config });
@@ -180,7 +168,7 @@ checkRule(publicAccess, [
   isolated(
     'a variable for access',
     { public_network_access_enabled: '${var.x}' },
-    runtime('public_network_access_enabled'),
+    'unknown, public_network_access_enabled is var.x, which is only known when Terraform runs',
   ),
   isolated(
     'a variable for access to what is restricted',

@@ -1,22 +1,10 @@
-import { TerraformStack } from 'cdktf';
 import { appVnetIntegration } from '../../../../src/compliance/private/rules/app-service/app-vnet-integration';
+import { app, FLEX, given, other, SLOT, SUBNET_ID } from '../../../support/app-cases';
 import { Case, checkRule } from '../../../support/compliance';
 import { add } from '../../../support/plain-azurerm';
 
-const LINUX = 'azurerm_linux_web_app';
-const FLEX = 'azurerm_function_app_flex_consumption';
-const SLOT = 'azurerm_windows_function_app_slot';
 const SWIFT = 'azurerm_app_service_virtual_network_swift_connection';
 const SLOT_SWIFT = 'azurerm_app_service_slot_virtual_network_swift_connection';
-const SUBNET_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/apps';
-
-const app = (s: TerraformStack, attributes: object = {}, type: string = LINUX) => add(s, type, 'App', attributes);
-const given = (title: string, attributes: object, expected: string, type?: string): Case => [
-  title,
-  (s) => app(s, attributes, type),
-  [`App: ${expected}`],
-];
-const other: Case = ['another resource', (s) => add(s, 'azurerm_subnet', 'Subnet'), []];
 
 checkRule(appVnetIntegration, [
   other,

@@ -2,7 +2,7 @@ import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { AccessRestrictions } from '../../../../topology/apps/access-restrictions';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
-import { takesPublicTraffic } from '../../../../topology/values';
+import { publicAccess } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -37,7 +37,7 @@ export const appNotBypassed: Rule = {
     } else if (open.isMaybe) {
       judgement.cannotTell(`whether the internet leads to it past ${door} is not known${since(open)}`);
     }
-    if (origins.length > 0 && !takesPublicTraffic(app).isNo) judgeTag(judgement, app);
+    if (origins.length > 0 && !publicAccess(app).isOn.isNo) judgeTag(judgement, app);
     return judgement.verdict('nobody on the internet calls it past what is in front of it');
   },
 };
@@ -45,7 +45,7 @@ export const appNotBypassed: Rule = {
 /** Whether callers whom no rule names get through from the internet. */
 function openness(app: ModelResource): Certainty {
   const callers = new AccessRestrictions(app, 'ip_restriction').callersOnInternet;
-  return Certainty.all([takesPublicTraffic(app), callers?.others ?? Certainty.MAYBE]);
+  return Certainty.all([publicAccess(app).isOn, callers?.others ?? Certainty.MAYBE]);
 }
 
 /** A service tag lets every Front Door in. */

@@ -1,15 +1,14 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { AccessRestrictions, RestrictionBlock } from '../../../../topology/apps/access-restrictions';
 import { APPS_AND_SLOTS, hasOldNames } from '../../../../topology/apps/app-types';
-import { isOn } from '../../../../topology/values';
+import { isOn, publicAccess } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { judgeFlag, Judgement, runtimeOnly } from '../../judgement';
+import { Judgement, judgeOff, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';
-const CLOSED = { attribute: ACCESS, wanted: false, byDefault: true };
 const FOLLOWS = 'site_config.scm_use_main_ip_restriction';
 
 export const appPublicAccess: Rule = {
@@ -58,13 +57,8 @@ export const appPublicAccess: Rule = {
   evaluatePolicy: judgeAccess,
 };
 
-/** A Logic App says it in words. */
 function judgeAccess(app: ModelResource): RuleVerdict {
-  const words = app.at('public_network_access');
-  if (words.isAbsent) return judgeFlag(app, CLOSED);
-  if (words.isUnknown) return RuleVerdict.unknown(runtimeOnly('public_network_access', words.decidedBy));
-  const reason = `public_network_access is ${words.text}`;
-  return words.is('Disabled') ? RuleVerdict.compliant(reason) : RuleVerdict.violated({ message: reason });
+  return judgeOff(publicAccess(app));
 }
 
 function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: RestrictionBlock): void {

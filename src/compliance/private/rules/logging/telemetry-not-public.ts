@@ -1,8 +1,7 @@
-import { asText } from '../../../../core/internal/as-text';
 import { isOnInternet, takesKeys, TELEMETRY } from '../../../../topology/observability/telemetry';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { Judgement, runtimeOnly } from '../../judgement';
+import { Judgement, runtimeOnly, stateOf } from '../../judgement';
 import { Rule } from '../../rule';
 
 const WAYS = ['ingestion', 'query'] as const;
@@ -26,18 +25,16 @@ export const telemetryNotPublic: Rule = {
     const judgement = new Judgement();
     const keys = takesKeys(resource);
     for (const way of WAYS) {
-      const { attribute, value, isOn } = isOnInternet(resource, way);
+      const access = isOnInternet(resource, way);
+      const { attribute, value, isOn } = access;
       if (isOn.isMaybe) {
         const perimeter = `whom the perimeter lets in that ${attribute} asks for is not known`;
         judgement.cannotTell(value.isUnknown ? runtimeOnly(attribute, isOn.because) : perimeter);
       } else if (isOn.isYes && way === 'ingestion' && keys.isOn.isMaybe) {
         judgement.cannotTell(`${runtimeOnly(keys.attribute, keys.isOn.because)}, and decides who sends telemetry`);
       } else if (isOn.isYes) {
-        const message = value.isAbsent
-          ? `${attribute} is not set, which means true`
-          : `${attribute} is ${asText(value.known)}`;
         const severity = way === 'ingestion' && keys.isOn.isYes ? Severity.ERROR : Severity.INFO;
-        judgement.violates({ id: way === 'ingestion' ? 'Ingestion' : 'Query', message, severity });
+        judgement.violates({ id: way === 'ingestion' ? 'Ingestion' : 'Query', message: stateOf(access), severity });
       }
     }
     return judgement.verdict('it is closed to the internet');

@@ -1,7 +1,7 @@
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { admits } from '../../../../topology/signalr/access-list';
-import { takesPublicTraffic } from '../../../../topology/values';
+import { publicAccess } from '../../../../topology/values';
 import { Judgement, onlyWhere, runtimeOnly } from '../../judgement';
 import { RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
@@ -15,7 +15,7 @@ export function judgePublicRequests(
   types: readonly string[],
 ): RuleVerdict {
   const service = topology.services.definedOf(acl);
-  const isOpen = service ? takesPublicTraffic(service) : Certainty.YES;
+  const isOpen = service ? publicAccess(service).isOn : Certainty.YES;
   if (isOpen.isNo) return RuleVerdict.compliant(`${ACCESS} of the service is false`);
   const networks = acl.blocks('public_network');
   const judgement = new Judgement();

@@ -1,4 +1,4 @@
-import { takesPublicTraffic } from '../../../../topology/values';
+import { publicAccess } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -15,7 +15,7 @@ export const signalRNetworkAclDefined: Rule = {
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Define an azurerm_signalr_service_network_acl for the service; in this library every service has one, see networkAccess.',
   evaluate: (service, { topology }) => {
-    const isPublic = takesPublicTraffic(service);
+    const isPublic = publicAccess(service).isOn;
     if (isPublic.isNo) return RuleVerdict.compliant('public_network_access_enabled is false');
     const { presence } = topology.services.get(service.path)!.list;
     if (presence.isYes) return RuleVerdict.compliant('the service has an access control list');
