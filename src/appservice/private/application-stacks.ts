@@ -7,7 +7,10 @@ import { ContainerImage } from '../container-image';
 import { Runtime } from '../runtime';
 
 /** .NET Framework goes by the version of its runtime. */
-const FRAMEWORK_RUNTIMES: Record<string, string> = { '3.5': 'v2.0', '4.8': 'v4.0' };
+const FRAMEWORK_RUNTIMES = new Map([
+  ['3.5', 'v2.0'],
+  ['4.8', 'v4.0'],
+]);
 
 /** The `application_stack` block of a Linux web app. */
 export function linuxWebStack(runtime: Runtime): LinuxWebAppSiteConfigApplicationStack {
@@ -113,7 +116,7 @@ function dockerBlock({ repository: imageName, tag: imageTag, _registryUrl: regis
 }
 
 function windowsDotnet(version: string): string {
-  return spelled(version, FRAMEWORK_RUNTIMES[version] ?? `v${version}`);
+  return spelled(version, FRAMEWORK_RUNTIMES.get(version) ?? `v${version}`);
 }
 
 function windowsJava(version: string): string {

@@ -16,11 +16,13 @@ export enum ScopeKind {
 }
 
 const GROUP = 'azurerm_resource_group';
-const OF_TYPE: Readonly<Record<string, ScopeKind>> = {
-  [GROUP]: ScopeKind.RESOURCE_GROUP,
-  azurerm_subscription: ScopeKind.SUBSCRIPTION,
-  azurerm_management_group: ScopeKind.MANAGEMENT_GROUP,
-};
+const OF_TYPE = new Map<string, ScopeKind>(
+  Object.entries({
+    [GROUP]: ScopeKind.RESOURCE_GROUP,
+    azurerm_subscription: ScopeKind.SUBSCRIPTION,
+    azurerm_management_group: ScopeKind.MANAGEMENT_GROUP,
+  }),
+);
 
 const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\//i;
 const ID = /^(?:\/subscriptions\/([^/]+)|\?)(?:\/resourceGroups\/([^/]+)(?:\/providers\/([^/]+\/[^/]+)\/(.+?))?)?\/?$/i;
@@ -29,12 +31,14 @@ const ID = /^(?:\/subscriptions\/([^/]+)|\?)(?:\/resourceGroups\/([^/]+)(?:\/pro
 const OPEN = '?';
 
 /** ARM types of the resources that are asked about. */
-const ARM_TYPES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(APPS.map((type) => [type, 'Microsoft.Web/sites'])),
-  azurerm_service_plan: 'Microsoft.Web/serverFarms',
-  [SIGNALR]: 'Microsoft.SignalRService/SignalR',
-  azurerm_key_vault: 'Microsoft.KeyVault/vaults',
-};
+const ARM_TYPES = new Map<string, string>(
+  Object.entries({
+    ...Object.fromEntries(APPS.map((type) => [type, 'Microsoft.Web/sites'])),
+    azurerm_service_plan: 'Microsoft.Web/serverFarms',
+    [SIGNALR]: 'Microsoft.SignalRService/SignalR',
+    azurerm_key_vault: 'Microsoft.KeyVault/vaults',
+  }),
+);
 
 /** What a role, a policy or a lock is for. */
 export class Scope {
@@ -98,7 +102,7 @@ export class Scope {
 
   private kindOf(id: string, isRead: boolean): ScopeKind {
     const { resource, isUnknown } = this.value;
-    if (resource) return OF_TYPE[resource.type] ?? ScopeKind.RESOURCE;
+    if (resource) return OF_TYPE.get(resource.type) ?? ScopeKind.RESOURCE;
     if (MANAGEMENT_GROUP.test(id)) return ScopeKind.MANAGEMENT_GROUP;
     if (!isRead) return isUnknown ? ScopeKind.UNKNOWN : ScopeKind.RESOURCE;
     if (this.name !== undefined) return ScopeKind.RESOURCE;
@@ -108,7 +112,7 @@ export class Scope {
   private isNamed(each: ModelResource): Certainty {
     if (this.name === undefined) return Certainty.NO;
     return Certainty.all([
-      isSame(ARM_TYPES[each.type], this.type, 'the type of the resource'),
+      isSame(ARM_TYPES.get(each.type), this.type, 'the type of the resource'),
       this.isInGroup(each),
       isSame(each.name, known(this.name), 'the name of the resource'),
     ]);

@@ -20,10 +20,12 @@ import { runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** Roles of SignalR that do not let an application work in a mode; callers of the REST API need the same in each. */
-const TOO_LITTLE: Readonly<Record<string, readonly string[]>> = {
-  Default: [REST_API_OWNER, REST_API_READER],
-  Serverless: [APP_SERVER, REST_API_READER],
-};
+const TOO_LITTLE = new Map<string, readonly string[]>(
+  Object.entries({
+    Default: [REST_API_OWNER, REST_API_READER],
+    Serverless: [APP_SERVER, REST_API_READER],
+  }),
+);
 
 /** A service that an app calls. */
 interface Use {
@@ -132,8 +134,8 @@ function opens({ service, isRest }: Use, { kind, name = '' }: Role): Certainty {
   if (kind !== RoleKind.DATA) return kind === RoleKind.UNKNOWN ? NOT_KNOWN : Certainty.NO;
   const mode = service.at('service_mode');
   if (isRest || !mode.isUnknown) {
-    return Certainty.of(!TOO_LITTLE[isRest ? 'Serverless' : mode.text || 'Default']?.includes(name));
+    return Certainty.of(!TOO_LITTLE.get(isRest ? 'Serverless' : mode.text || 'Default')?.includes(name));
   }
-  const isEnough = Object.values(TOO_LITTLE).every((names) => !names.includes(name));
+  const isEnough = [...TOO_LITTLE.values()].every((names) => !names.includes(name));
   return isEnough ? Certainty.YES : Certainty.maybe(runtimeOnly(`service_mode of ${service.path}`, mode.decidedBy));
 }

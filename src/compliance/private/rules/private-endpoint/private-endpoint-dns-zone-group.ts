@@ -10,22 +10,24 @@ import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
 /** The policy that gives endpoints their zone, by the sub-resource. */
-const POLICIES: Readonly<Record<string, string>> = {
-  signalr: 'b0e86710-7fb7-4a6c-a064-32e9b829509e',
-  sites: 'b318f84a-b872-429b-ac6d-a01b96814452',
-  vault: 'ac673a9a-f77d-4846-b2d8-a57f8e1c01d4',
-  blob: '75973700-529f-4de2-b794-fb9b6781b6b0',
-  blob_secondary: 'd847d34b-9337-4e2d-99a5-767e5ac9c582',
-  dfs: '83c6fe0f-2316-444a-99a1-1ecd8a7872ca',
-  dfs_secondary: '90bd4cb3-9f59-45f7-a6ca-f69db2726671',
-  file: '6df98d03-368a-4438-8730-a93c4d7693d6',
-  queue: 'bcff79fb-2b0d-47c9-97e5-3023479b00d1',
-  queue_secondary: 'da9b4ae8-5ddc-48c5-b9c0-25f8abf7a3d6',
-  table: '028bbd88-e9b5-461f-9424-a1b63a7bee1a',
-  table_secondary: 'c1d634a5-f73d-4cdd-889f-2cc7006eb47f',
-  web: '9adab2a5-05ba-4fbd-831a-5bf958d04218',
-  web_secondary: 'd19ae5f1-b303-4b82-9ca8-7682749faf0c',
-};
+const POLICIES = new Map<string, string>(
+  Object.entries({
+    signalr: 'b0e86710-7fb7-4a6c-a064-32e9b829509e',
+    sites: 'b318f84a-b872-429b-ac6d-a01b96814452',
+    vault: 'ac673a9a-f77d-4846-b2d8-a57f8e1c01d4',
+    blob: '75973700-529f-4de2-b794-fb9b6781b6b0',
+    blob_secondary: 'd847d34b-9337-4e2d-99a5-767e5ac9c582',
+    dfs: '83c6fe0f-2316-444a-99a1-1ecd8a7872ca',
+    dfs_secondary: '90bd4cb3-9f59-45f7-a6ca-f69db2726671',
+    file: '6df98d03-368a-4438-8730-a93c4d7693d6',
+    queue: 'bcff79fb-2b0d-47c9-97e5-3023479b00d1',
+    queue_secondary: 'da9b4ae8-5ddc-48c5-b9c0-25f8abf7a3d6',
+    table: '028bbd88-e9b5-461f-9424-a1b63a7bee1a',
+    table_secondary: 'c1d634a5-f73d-4cdd-889f-2cc7006eb47f',
+    web: '9adab2a5-05ba-4fbd-831a-5bf958d04218',
+    web_secondary: 'd19ae5f1-b303-4b82-9ca8-7682749faf0c',
+  }),
+);
 
 /** The endpoint records its address in the zone of its service. */
 export const privateEndpointDnsZoneGroup: Rule = {
@@ -35,7 +37,7 @@ export const privateEndpointDnsZoneGroup: Rule = {
   types: ['azurerm_private_endpoint'],
   controls: {
     benchmark: ['NS-2'],
-    policies: Object.values(POLICIES),
+    policies: [...POLICIES.values()],
   },
   controlsOf: (endpoint) => ({ benchmark: ['NS-2'], policies: policiesOf(endpoint) }),
   baselinesOf: baselinesOfEndpoint,
@@ -76,12 +78,12 @@ export const privateEndpointDnsZoneGroup: Rule = {
 function policiesOf(endpoint: ModelResource): readonly string[] {
   const connection = connectionOf(endpoint);
   if (connection instanceof RuleVerdict) {
-    return connection.status === ComplianceStatus.UNKNOWN ? Object.values(POLICIES) : [];
+    return connection.status === ComplianceStatus.UNKNOWN ? [...POLICIES.values()] : [];
   }
   const { kind, names } = connection;
   const parts = names?.includes(undefined) === false ? names : kind.subresources;
   // That for apps asks for the group `sites`; slots have groups of their own.
-  return parts.flatMap((part) => POLICIES[part!.toLowerCase()] ?? []);
+  return parts.flatMap((part) => POLICIES.get(part!.toLowerCase()) ?? []);
 }
 
 /** What callers look for. */
