@@ -78,6 +78,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'zone_redundant',
   ],
   azurerm_key_vault_certificate: ['certificate', 'certificate_policy', 'key_vault_id', 'name'],
+  azurerm_storage_account_network_rules: ['default_action', 'ip_rules', 'storage_account_id'],
   azurerm_network_watcher_flow_log: ['enabled', 'target_resource_id'],
   azurerm_key_vault_secret: ['content_type', 'expiration_date', 'key_vault_id', 'value'],
 };

@@ -40,7 +40,6 @@ export const EVIDENCE: ReadonlySet<string> = new Set([
   'azurerm_resource_group',
   'azurerm_route',
   'azurerm_route_table',
-  'azurerm_storage_account_network_rules',
   'azurerm_subnet_network_security_group_association',
   'azurerm_subnet_route_table_association',
   'azurerm_user_assigned_identity',

@@ -5,7 +5,8 @@ import { Referrers } from '../referrers';
 import { hasElements, isOn, lists, Value } from '../values';
 
 const ACCOUNT = 'azurerm_storage_account';
-const RULES = 'azurerm_storage_account_network_rules';
+/** Network rules that are a resource of their own. */
+export const NETWORK_RULES = 'azurerm_storage_account_network_rules';
 const ACCESS = 'public_network_access_enabled';
 
 /** The network rules of an account: a block of it, or a resource of their own. */
@@ -35,7 +36,7 @@ export class StorageAccounts {
       (path) => `where ${path} leads to`,
     );
     this.rules = new Referrers(
-      model.resources(RULES),
+      model.resources(NETWORK_RULES),
       (rules) => model.target(rules.at('storage_account_id'), ACCOUNT),
       (path) => `which storage account ${path} is for`,
     );
@@ -45,11 +46,16 @@ export class StorageAccounts {
   public rulesOf(account: ModelResource): StorageRules {
     const [apart, second] = this.rules.to(account.path);
     const several = second && `which of ${apart.path} and ${second.path} decides is not known`;
-    return {
-      at: (attribute) => (apart ? apart.at(attribute) : account.at(`network_rules.${attribute}`)),
-      nameOf: (attribute) => (apart ? `${attribute} of ${apart.path}` : `network_rules.${attribute}`),
-      doubt: several ?? this.rules.doubtOf(account.path),
-    };
+    const doubt = several ?? this.rules.doubtOf(account.path);
+    if (apart) return { ...rulesIn(apart), nameOf: (attribute) => `${attribute} of ${apart.path}`, doubt };
+    const nameOf = (attribute: string) => `network_rules.${attribute}`;
+    return { at: (attribute) => account.at(nameOf(attribute)), nameOf, doubt };
+  }
+
+  /** Network rules of their own, where the configuration is not known to define their account. */
+  public rulesOfOther(rules: ModelResource): StorageRules | undefined {
+    const { resource } = this.model.target(rules.at('storage_account_id'), ACCOUNT);
+    return resource?.isManaged ? undefined : rulesIn(rules);
   }
 
   /** Whether anybody reaches an account other than through a private endpoint. */
@@ -77,6 +83,10 @@ export class StorageAccounts {
       .flatMap((backend) => backend.at('storage_account_name').knownText ?? []);
     return account.name !== undefined && names.includes(account.name);
   }
+}
+
+function rulesIn(rules: ModelResource): StorageRules {
+  return { at: (attribute) => rules.at(attribute), nameOf: (attribute) => attribute };
 }
 
 function named(name: string, holds: Certainty, { decidedBy }: Value): Certainty {

@@ -97,6 +97,9 @@ const lets = (ranges: string) => `[Ranges] network_rules.ip_rules lets ${ranges}
 const apart = (s: TerraformStack, storage_account_id: string, attributes: object, id: string = 'Rules') =>
   add(s, 'azurerm_storage_account_network_rules', id, { storage_account_id, ...attributes });
 
+const WITH_ACCOUNT = 'Rules: not applicable, it is judged with its account';
+const OTHERS = WITH_ACCOUNT.replace('Rules', 'Others');
+
 checkRule(network, [
   none,
   given('absent', {}, `warning ${open()}`),
@@ -134,32 +137,37 @@ checkRule(network, [
     decided('public_network_access_enabled', 'var.x'),
   ),
   given('dynamic rules', { dynamic: { network_rules: {} } }, decided('network_rules.default_action', 'dynamic')),
-  ['rules of their own', (s) => apart(s, account(s).ref(), { default_action: 'Deny' }), ['Account: compliant']],
+  [
+    'rules of their own',
+    (s) => apart(s, account(s).ref(), { default_action: 'Deny' }),
+    ['Account: compliant', WITH_ACCOUNT],
+  ],
   [
     'rules of their own, by id',
     (s) => [account(s), apart(s, ACCOUNT_ID, { default_action: 'Deny' })],
-    ['Account: compliant'],
+    ['Account: compliant', WITH_ACCOUNT],
   ],
   [
     'rules of their own, which overwrite the block',
     (s) => apart(s, account(s, rules('Deny')).ref(), { default_action: 'Allow' }),
-    [`Account: warning ${open('default_action of Prod/Rules')}`],
+    [`Account: warning ${open('default_action of Prod/Rules')}`, WITH_ACCOUNT],
   ],
   [
     'rules of their own with ranges',
     (s) => apart(s, account(s).ref(), { default_action: 'Deny', ip_rules: ['0.0.0.0/0'] }),
-    ['Account: warning [Ranges] ip_rules of Prod/Rules lets 0.0.0.0/0 in from the internet'],
+    ['Account: warning [Ranges] ip_rules of Prod/Rules lets 0.0.0.0/0 in from the internet', WITH_ACCOUNT],
   ],
   [
     'rules of another account',
     (s) => [account(s), apart(s, ACCOUNT_ID.replace(/st$/, 'other'), { default_action: 'Deny' })],
-    [`Account: warning ${open()}`],
+    [`Account: warning ${open()}`, 'Rules: compliant'],
   ],
   [
     'rules of what only Terraform knows',
     (s) => [account(s), apart(s, '${var.x}', { default_action: 'Deny' })],
     [
       'Account: unknown, which storage account Prod/Rules is for is not known, since var.x is only known when Terraform runs',
+      'Rules: compliant',
     ],
   ],
   [
@@ -169,12 +177,27 @@ checkRule(network, [
       apart(s, id, { default_action: 'Deny' });
       apart(s, id, { default_action: 'Allow' }, 'Others');
     },
-    ['Account: unknown, which of Prod/Rules and Prod/Others decides is not known'],
+    ['Account: unknown, which of Prod/Rules and Prod/Others decides is not known', WITH_ACCOUNT, OTHERS],
   ],
   [
     'rules that may not be there',
     (s) => apart(s, account(s).ref(), { default_action: 'Deny' }).addOverride('count', '${var.n}'),
-    ['Account: unknown, how often Prod/Rules is there is only known when Terraform runs: count is var.n'],
+    ['Account: unknown, how often Prod/Rules is there is only known when Terraform runs: count is var.n', WITH_ACCOUNT],
+  ],
+  [
+    'open rules of an account elsewhere',
+    (s) => apart(s, '${var.x}', { default_action: 'Allow' }),
+    ['Rules: warning [] default_action is not Deny'],
+  ],
+  [
+    'rules of an account elsewhere that let everybody in',
+    (s) => apart(s, ACCOUNT_ID, { default_action: 'Deny', ip_rules: ['0.0.0.0/0'] }),
+    ['Rules: warning [Ranges] ip_rules lets 0.0.0.0/0 in from the internet'],
+  ],
+  [
+    'rules of an account elsewhere, with a variable for the action',
+    (s) => apart(s, ACCOUNT_ID, { default_action: '${var.x}' }),
+    ['Rules: unknown, default_action is var.x, which is only known when Terraform runs'],
   ],
 ]);
 

@@ -1,5 +1,5 @@
 import { ModelResource } from '../../../../model/model-resource';
-import { StorageRules } from '../../../../topology/storage/accounts';
+import { NETWORK_RULES, StorageRules } from '../../../../topology/storage/accounts';
 import { isOn } from '../../../../topology/values';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
@@ -14,7 +14,7 @@ export const storageNetwork: Rule = {
   id: 'STO5',
   name: 'StorageNetwork',
   severity: Severity.WARNING,
-  types: ['azurerm_storage_account'],
+  types: ['azurerm_storage_account', NETWORK_RULES],
   controls: {
     benchmark: ['NS-2'],
     policies: ['34c877ad-507e-4c82-993e-3452a6e0ad3c'],
@@ -31,11 +31,21 @@ export const storageNetwork: Rule = {
   link: 'https://learn.microsoft.com/azure/storage/common/storage-network-security',
   fix: `Set ${ACCESS} to false, or default_action of network_rules or of azurerm_storage_account_network_rules to Deny, with ip_rules for the ranges that call; in this library publicNetworkAccess of storage.StorageAccount is false by default, and privateStorage closes the account of SecureServerlessSignalR.`,
   evaluate(account, { topology }, profile) {
+    if (account.type === NETWORK_RULES) {
+      const others = topology.storage.rulesOfOther(account);
+      return others
+        ? judgeRules(others, { profile, severity: Severity.WARNING })
+        : RuleVerdict.notApplicable('it is judged with its account');
+    }
     const isPublic = isOn(account.at(ACCESS), true);
     if (isPublic.isNo) return RuleVerdict.compliant(`${ACCESS} is false`);
     const rules = topology.storage.rulesOf(account);
     if (rules.doubt !== undefined) return RuleVerdict.unknown(rules.doubt);
-    const verdict = judgeRules(account, rules, profile);
+    const verdict = judgeRules(rules, {
+      profile,
+      severity: severityOf(account, profile),
+      unless: `${ACCESS} is not false, and `,
+    });
     const keys = isOn(account.at(KEYS), true);
     const known = onlyWhere(
       keys,
@@ -46,13 +56,20 @@ export const storageNetwork: Rule = {
   },
 };
 
-function judgeRules(account: ModelResource, rules: StorageRules, profile: SecurityProfile): RuleVerdict {
+/** By what rules are judged. */
+interface Standard {
+  readonly profile: SecurityProfile;
+  readonly severity: Severity;
+  /** What else would close the account, where it is known. */
+  readonly unless?: string;
+}
+
+function judgeRules(rules: StorageRules, { profile, severity, unless = '' }: Standard): RuleVerdict {
   const [action, ranges] = [rules.at('default_action'), rules.at('ip_rules')];
   const [actionName, rangesName] = [rules.nameOf('default_action'), rules.nameOf('ip_rules')];
-  const severity = severityOf(account, profile);
   if (action.isUnknown) return RuleVerdict.unknown(runtimeOnly(actionName, action.decidedBy));
   if (!action.is('Deny')) {
-    return RuleVerdict.violated({ message: `${ACCESS} is not false, and ${actionName} is not Deny`, severity });
+    return RuleVerdict.violated({ message: `${unless}${actionName} is not Deny`, severity });
   }
   const otherwise = `${actionName} is Deny, and ${rangesName} does not open it to the internet`;
   return judgeRanges({ ranges, name: rangesName, otherwise, severity }, profile);
