@@ -1,15 +1,13 @@
 import { Subnets } from './subnets';
 import { addTo } from '../../core/internal/add-to';
 import { Certainty } from '../../core/internal/certainty';
+import { BASTION_SUBNET, reservedAs } from '../../core/internal/reserved-subnets';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { Block, Value } from '../values';
 
 const WEB_PORTS = [80, 443];
-
-/** Name that Azure demands of the subnet of a bastion host. */
-const BASTION_SUBNET = /^AzureBastionSubnet$/i;
 
 /** Something that the internet calls in its subnet. */
 export class Gateway {
@@ -72,7 +70,7 @@ export class Gateways {
     const place = this.subnets.canonical(subnet);
     const { key = '' } = place;
     const known = this.bySubnet.get(key) ?? [];
-    const isForBastion = BASTION_SUBNET.test(this.subnets.bodyOf(place)?.at('name').text ?? '');
+    const isForBastion = reservedAs(this.subnets.bodyOf(place)?.at('name').text) === BASTION_SUBNET;
     return known.length === 0 && isForBastion ? [new Gateway(key, [443])] : known;
   }
 

@@ -4,6 +4,7 @@ import { Lookup } from './lookup';
 import { VirtualNetworks } from './virtual-networks';
 import { Certainty } from '../../core/internal/certainty';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { GATEWAY_SUBNET, reservedAs } from '../../core/internal/reserved-subnets';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
@@ -11,9 +12,6 @@ import { Block, Value } from '../values';
 
 /** What security groups and routes may be made to govern for private endpoints. */
 export type NetworkPolicy = 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled';
-
-/** Subnets that take no security group; Azure fixes their names. AzureBastionSubnet takes one. */
-const RESERVED = ['gatewaysubnet', 'azurefirewallsubnet', 'azurefirewallmanagementsubnet', 'routeserversubnet'];
 
 /**
  * Services whose subnets take no security group; NetApp does so with basic network features:
@@ -110,14 +108,14 @@ export class Subnets {
   }
 }
 
-/** Whether Azure alone rules subnets of a name. */
+/** Whether subnets of a name take no security group, since Azure alone rules them. */
 export function isReservedName(name: string | undefined): boolean {
-  return RESERVED.includes(name?.toLowerCase() ?? '');
+  return reservedAs(name)?.refuses.includes('networkSecurityGroup') ?? false;
 }
 
 /** Whether a name is that of the subnet of a gateway, which stops where it has a security group. */
 export function isGatewayName(name: string | undefined): boolean {
-  return name?.toLowerCase() === 'gatewaysubnet';
+  return reservedAs(name) === GATEWAY_SUBNET;
 }
 
 /** The names of what a subnet is delegated to; `undefined` where one is only known when Terraform runs. */
