@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { TerraformStack } from 'cdktf';
 import { EXAMPLES } from '../../examples/stacks';
+import { ComplianceStatus, SecurityBaseline, Severity } from '../../src/compliance';
 import { newExample, synthesized } from '../support/examples';
 import { schemaViolations } from '../support/provider-schema';
 import { warnings } from '../support/synth';
@@ -32,6 +33,18 @@ describe('examples', () => {
     const headings = [...read(name, 'README.md').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
     expect(headings.filter((heading) => SECTIONS.includes(heading))).toEqual(SECTIONS);
     expect(read(name, 'README.md')).toContain(`examples/${name}/main.ts`);
+  });
+
+  test.each(NAMES)('%s has nothing to warn of but its local state', (name) => {
+    const { findings } = SecurityBaseline.evaluate(newExample(name));
+    const open = findings.filter(
+      ({ status, severity }) =>
+        status === ComplianceStatus.UNKNOWN || (status === ComplianceStatus.VIOLATED && severity !== Severity.INFO),
+    );
+    expect(open.filter(({ rule }) => rule !== 'OUT2').map(({ rule, path, reason }) => [rule, path, reason])).toEqual(
+      [],
+    );
+    expect(open.every(({ severity }) => severity === Severity.WARNING)).toBe(true);
   });
 
   test.each(NAMES)('%s is accepted by the schema of azurerm 4.55', (name) => {
