@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { messagePage } from './messages';
 import { ACCEPT_SCHEMA } from '../src/check/private/accept/accept-schema';
 import { CODES, codeText } from '../src/core/internal/codes/codes';
 
@@ -18,6 +19,7 @@ export function checkFiles(): Readonly<Record<string, string>> {
   return {
     'schema/accept.schema.json': `${JSON.stringify({ $schema, $id: SCHEMA_ID, ...schema }, undefined, 2)}\n`,
     ...Object.fromEntries(pages),
+    'docs/messages.md': messagePage(),
   };
 }
 

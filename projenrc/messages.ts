@@ -6,7 +6,8 @@ const SOURCES = join(__dirname, '..', 'src');
 /** Texts that are pages by themselves: docs/errors.md and RULES.md show them. */
 const ELSEWHERE = [/^core\/internal\/codes\//, /^compliance\/private\/(controls|baselines?|baseline-controls)/];
 const CODE = /^[a-z]+\/[a-z0-9-]+$/;
-const SENTENCE = /[a-z"}…] [a-z"{…]+ [a-z"{…]/i;
+/** At least four words, of which names are not made. */
+const SENTENCE = /(\S+ ){3}\S/;
 
 /** A text of the sources that people read. */
 export interface Message {
@@ -34,8 +35,9 @@ export function messagePage(): string {
   return [
     '# Messages',
     '',
-    'Every text that the library shows: errors, warnings, reasons of reports and fixes, by the source that holds it. What is',
-    'filled in stands in braces. `npm run rules` writes this page; [errors](errors.md) explains the codes.',
+    'Every text that the library shows, by the source that holds it: errors and warnings with their codes, reasons and fixes of',
+    'reports, and parts of them. What is filled in stands in braces. `npm run rules` writes this page from the sources;',
+    '[errors](errors.md) explains the codes.',
     ...[...byFile].flatMap(([file, texts]) => ['', `## ${file}`, '', ...texts.map(lineOf)]),
     '',
   ].join('\n');
@@ -48,9 +50,11 @@ function lineOf({ code, text }: Message): string {
 
 function messagesOf(file: string, source: ts.SourceFile): Message[] {
   const found: Message[] = [];
+  const codes = new Set(codesBelow(source).map(({ text }) => text));
+  const only = codes.size === 1 ? [...codes][0] : undefined;
   const visit = (node: ts.Node): void => {
     const text = textOf(node);
-    if (text !== undefined && SENTENCE.test(text)) found.push({ file, code: codeOf(node), text });
+    if (text !== undefined && SENTENCE.test(text)) found.push({ file, code: codeOf(node) ?? only, text });
     else ts.forEachChild(node, visit);
   };
   visit(source);
@@ -74,27 +78,25 @@ function nameOf(expression: ts.Expression): string {
   return '…';
 }
 
-/** The code that the nearest object or call gives together with the text. */
+/** The code that the nearest object or call gives together with the text; else the one that follows in the function. */
 function codeOf(node: ts.Node): string | undefined {
-  for (let each = node.parent; each && !ts.isBlock(each); each = each.parent) {
-    const codes = ts.isCallExpression(each)
-      ? each.arguments.filter(isCode)
-      : ts.isObjectLiteralExpression(each)
-        ? codesIn(each)
-        : [];
-    if (codes.length === 1) return codes[0].text;
+  for (let each = node.parent; each; each = each.parent) {
+    if (ts.isBlock(each)) return codesBelow(each).find((code) => code.pos > node.pos)?.text;
+    if (!ts.isCallExpression(each) && !ts.isObjectLiteralExpression(each)) continue;
+    const codes = codesBelow(each).map(({ text }) => text);
+    if (new Set(codes).size === 1) return codes[0];
   }
   return undefined;
 }
 
-function codesIn({ properties }: ts.ObjectLiteralExpression): ts.StringLiteral[] {
-  return properties.flatMap((property) =>
-    ts.isPropertyAssignment(property) && isCode(property.initializer) ? [property.initializer] : [],
-  );
-}
-
-function isCode(node: ts.Node): node is ts.StringLiteral {
-  return ts.isStringLiteral(node) && CODE.test(node.text);
+function codesBelow(node: ts.Node): ts.StringLiteral[] {
+  const found: ts.StringLiteral[] = [];
+  const visit = (each: ts.Node): void => {
+    if (ts.isStringLiteral(each) && CODE.test(each.text)) found.push(each);
+    else ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return found;
 }
 
 function filesBelow(folder: string): string[] {
