@@ -7,7 +7,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
-import { appSettingProblems, secretSettingProblems } from '../private/app-settings';
+import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
 import { integrationSubnetProblems } from '../private/integration-subnet';
 import { webTelemetryProblems } from '../private/telemetry';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
@@ -71,6 +71,7 @@ export function optionProblems(kind: AppKind, options: AppOptions): Problem[] {
     ...(cors?._problems() ?? []),
     ...appSettingProblems(appSettings),
     ...secretSettingProblems(secretSettings, appSettings),
+    ...runtimeSettingProblems(kind.resourceType, options),
   ];
 }
 
