@@ -6,9 +6,10 @@ import { appSettingProblems } from './private/app-settings';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
 import { HostSettings } from '../core/internal/host-settings';
-import { isKnown, refuse } from '../core/internal/violations';
+import { isKnown, refuse, withoutPath } from '../core/internal/violations';
 import { IManagedIdentity } from '../identity';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
+import { secretReferenceProblems } from '../placement/secrets';
 import {
   IPrivateEndpoint,
   ISharedPrivateLinkTarget,
@@ -82,6 +83,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
     this.identity = attributes.identity;
     this.virtualNetworkId = attributes.virtualNetworkId;
     this.takesPrivateEndpoints = attributes.planSku?.takesPrivateEndpoints;
+    this.node.addValidation({ validate: () => secretReferenceProblems(this, this.settings).map(withoutPath) });
   }
 
   /** How private endpoints find the app and its deployment site. */

@@ -2,14 +2,17 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
+import { joinInOrder } from './private/subnet-order';
 import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { sendLogs } from '../observability/internal/send-logs';
 import { changedSettingProblems } from '../placement/changed-settings';
 import { beginDefinition } from '../placement/definition';
+import { secretProblems } from '../placement/secrets';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -20,8 +23,6 @@ import {
 import { SecretReference } from '../vault';
 import { appSettingProblems, keyVaultReference, runtimeSettings, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
-import { joinInOrder } from './private/subnet-order';
-import { sendLogs } from '../observability/internal/send-logs';
 
 /** Who sets the settings that the properties of an app bring along. */
 const PROPERTIES = {
@@ -94,7 +95,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     const isOwned = this.settings.isOwned(name, value);
     const ofKind = this._settingProblems([name]);
     this._refuse([
-      ...(isOwned ? [] : appSettingProblems({ [name]: value })),
+      ...(isOwned ? [] : appSettingProblems({ [name]: value }, this.site.notSecret)),
       ...(ofKind.length > 0 ? ofKind : this.settings.problems(name, value)),
     ]);
     this.putSetting(name, value);
@@ -201,6 +202,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     const problems = () => [
       ...identityReferenceProblems(this._resource),
       ...changedSettingProblems(this._resource, this.settings),
+      ...secretProblems(this._resource, this.settings, this.site.notSecret),
     ];
     this.node.addValidation({ validate: () => problems().map(withoutPath) });
   }

@@ -1,8 +1,9 @@
 import { Token } from 'cdktf';
 import { ONE_SPELLING } from '../../core/internal/host-settings';
 import { LOST_NAME } from '../../core/internal/lost-name';
+import { isExcepted, plainSecretProblems } from '../../core/internal/secret-settings';
 import { settingKey } from '../../core/internal/setting-names';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { Problem } from '../../core/internal/violations';
 import { SecretReference } from '../../vault';
 import { AppOptions } from '../app-props';
 import { Runtime } from '../runtime';
@@ -23,23 +24,15 @@ const RESERVED = new Set([
   'SPRING.DATASOURCE.USERNAME',
 ]);
 
-const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(.+\)$/;
-
-const SECRETS = [
-  // A part of a connection string, or of a shared access signature.
-  /(^|[;?&])\s*(AccountKey|SharedAccessKey|AccessKey|SharedAccessSignature|Password|Pwd|ClientSecret|sig|code)\s*=\s*[^;&\s]/i,
-  // User name and password in a URL.
-  /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i,
-  // The base64 keys of 32 or 64 bytes that Azure hands out.
-  /^[A-Za-z0-9+/]{43}=$/,
-  /^[A-Za-z0-9+/]{86}==$/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-  // A JSON web token.
-  /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/,
-];
-
-/** Settings that azurerm refuses, and values that look like secrets; the values themselves are never repeated. */
-export function appSettingProblems(settings: Readonly<Record<string, string>>): Problem[] {
+/**
+ * Settings that azurerm refuses, and values that look like secrets; the values themselves are never repeated.
+ *
+ * @param notSecret why settings that look like secrets are none, by name
+ */
+export function appSettingProblems(
+  settings: Readonly<Record<string, string>>,
+  notSecret: Readonly<Record<string, string>> = {},
+): Problem[] {
   if (Token.isUnresolved(settings)) {
     const message =
       'the app settings are only known as a whole when Terraform runs, but services add their own at synth; give names, whose values may be unknown';
@@ -47,17 +40,9 @@ export function appSettingProblems(settings: Readonly<Record<string, string>>): 
   }
   return Object.entries(settings).flatMap(([name, value], index, all) => {
     const problems = [...reservedProblems(name), ...spellingProblems(name, all.slice(0, index))];
-    if (looksLikeSecret(value)) {
-      const message = `the value of app setting ${name} looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret`;
-      problems.push({ code: 'appservice/secret-setting', message });
-    }
+    if (!isExcepted(name, notSecret)) problems.push(...plainSecretProblems(name, value));
     return problems;
   });
-}
-
-function looksLikeSecret(value: string): boolean {
-  if (!isKnown(value) || KEY_VAULT_REFERENCE.test(value)) return false;
-  return SECRETS.some((pattern) => pattern.test(value));
 }
 
 /** What Azure would refuse in settings from Key Vaults, and names that are taken by plain settings. */
