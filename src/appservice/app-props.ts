@@ -50,7 +50,8 @@ export interface AppOptions {
   readonly secretSettings?: { [name: string]: SecretReference };
 
   /**
-   * Why settings that look like secrets are none, by name, as `{ CAPTCHA_SITE_KEY: 'the site key is public' }`. Without a
+   * Why settings that look like secrets hold no secret, by name, such as
+   * `{ Captcha__ClientKey: 'browsers get this key from the page' }`. Without a
    * reason synth refuses what has the form or the name of a secret, or refers to what azurerm marks as sensitive.
    *
    * @default - every setting that looks like a secret is refused

@@ -3,8 +3,8 @@ import { IConstruct } from 'constructs';
 import { withLocals } from './private/locals';
 import { HostSettings } from '../core/internal/host-settings';
 import { isExcepted, plainSecretProblems, secretProblem } from '../core/internal/secret-settings';
-import { Problem, withoutPath } from '../core/internal/violations';
-import { warnOnce } from '../engine/warn-once';
+import { Problem } from '../core/internal/violations';
+import { warn } from '../engine/warn';
 import { ModelResource } from '../model/model-resource';
 import { sharedModel } from '../model/synth-model';
 import { Setting, settingsOf } from '../topology/apps/settings';
@@ -25,7 +25,7 @@ export function secretProblems(resource: TerraformResource, own: HostSettings, n
   const isNeeded = (name: string) => needed.some((secret) => isExcepted(secret.name, { [name]: '' }));
   for (const name of Object.keys(notSecret).filter((each) => !isNeeded(each))) {
     const message = `no setting ${name} looks like a secret; remove the reason from notSecret`;
-    warnOnce(resource, withoutPath({ code: 'appservice/not-secret-unused', message }));
+    warn(resource, 'appservice/not-secret-unused', message);
   }
   const problems = secrets.filter((secret) => !needed.includes(secret)).map(({ problem }) => problem);
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];

@@ -1,3 +1,4 @@
+import { asCode } from '../../core/internal/codes/codes';
 import { plainExpressions } from '../../core/internal/expressions';
 import { PrivateLinkZone } from '../../dns/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
@@ -177,7 +178,7 @@ export class Judge {
     );
     const { code, reason } = resolution;
     if (step.verdict !== Verdict.DENIED || !code || !isLet) return step;
-    return { ...step, code, reason: `${reason}; ${step.reason}` };
+    return { ...step, code: asCode(code), reason: `${reason}; ${step.reason}` };
   }
 
   private wayOut(place: Place): Step[] {
@@ -200,7 +201,7 @@ export class Judge {
       return steps[steps.length - 1];
     }
     const verdict = kind === ResolutionKind.UNKNOWN ? Verdict.UNKNOWN : Verdict.DENIED;
-    return { verdict, reason, code: code ?? 'dns/unknown' };
+    return { verdict, reason, code: asCode(code ?? 'dns/unknown') };
   }
 }
 

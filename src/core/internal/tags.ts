@@ -1,6 +1,6 @@
 import { LOST_NAME } from './lost-name';
 import { secretFormOf } from './secret-formats';
-import { isKnown, Problem } from './violations';
+import { isKnown, Problem, withCode } from './violations';
 
 const FORBIDDEN = /[<>%&\\?/]/;
 /** On private DNS zones, their links and records. */
@@ -19,18 +19,17 @@ export function tagProblems(tags: Readonly<Record<string, string>> | undefined, 
     ...nameMessages(name),
     ...valueMessages(name, value),
   ]);
-  const invalid = messages.map((message) => ({ code: 'core/tags', message }));
-  return [...tagCountProblems(tags, most), ...invalid, ...secretTagProblems(tags)];
+  return [...tagCountProblems(tags, most), ...withCode('core/tags', messages), ...secretTagProblems(tags)];
 }
 
 /** Everybody who may read a resource reads its tags. The value itself is never repeated. */
 export function secretTagProblems(tags: Readonly<Record<string, string>>): Problem[] {
-  return Object.entries(tags).flatMap(([name, value]) => {
+  const messages = Object.entries(tags).flatMap(([name, value]) => {
     const form = typeof value === 'string' ? secretFormOf(value, true) : undefined;
     if (form === undefined) return [];
-    const message = `the value of tag "${name}" looks like ${form}, and all readers of the resource see it; remove it`;
-    return [{ code: 'core/secret-tag', message }];
+    return [`the value of tag "${name}" looks like ${form}, and all readers of the resource see it; remove it`];
   });
+  return withCode('core/secret-tag', messages);
 }
 
 /** Too many tags for a resource, whatever is in them. */
