@@ -40,7 +40,7 @@ describe('the addresses of a connection', () => {
     const app = setting.define();
     const service = serviceIn(setting);
     expect(messageOf(() => service.connectServer(app, { clientEndpoint: address }))).toBe(
-      `Prod/chat: [signalr/connection-endpoint] clientEndpoint "${shown}" is not the address of a host; use https and a host name, as https://chat.example.com`,
+      `Prod/chat: [signalr/connection-endpoint] clientEndpoint "${shown}" is not the address of a host; use https and a host name, such as https://chat.example.com`,
     );
     expect(messageOf(() => service.connectServer(app, { serverEndpoint: address }))).toContain(
       `[signalr/connection-endpoint] serverEndpoint "${shown}" is not the address of a host`,

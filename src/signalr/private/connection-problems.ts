@@ -79,7 +79,7 @@ function endpointProblems(endpoints: ConnectionEndpoints): Problem[] {
     .map(([option, address]) => {
       // What follows a host may be a secret.
       const shown = shownUrl(address).replace(/;.*$/s, ';...');
-      const message = `${option} "${shown}" is not the address of a host; use https and a host name, as https://chat.example.com`;
+      const message = `${option} "${shown}" is not the address of a host; use https and a host name, such as https://chat.example.com`;
       return { code, message };
     });
 }

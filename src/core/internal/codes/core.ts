@@ -67,12 +67,12 @@ export const CORE = {
   ],
   'core/resource-group-id': ['not the id of a resource group', 'give the whole Azure id'],
   'core/resource-group-name': ['Azure rejects the name', 'correct it as the message says'],
+  'core/secret-tag': ['the value of a tag looks like a secret, and all readers of the resource see it', 'remove it'],
   'core/subscription': [
     'azurerm looks a group, network or zone up by name in the subscription of the provider, and it is in another one',
     'the provider of that subscription',
     'synth',
   ],
-  'core/secret-tag': ['the value of a tag looks like a secret, and all readers of the resource see it', 'remove it'],
   'core/tags': ['too many tags, or a name or value that Azure refuses', 'correct it as the message says'],
   'core/timeouts': ['a timeout is not written as Terraform reads it', '`90m` or `1h30m`'],
 } satisfies CodeRows;
