@@ -10,6 +10,7 @@ import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
+import { changedNameProblems } from '../placement/changed-names';
 import { changedSettingProblems } from '../placement/changed-settings';
 import { beginDefinition } from '../placement/definition';
 import { secretProblems } from '../placement/secrets';
@@ -203,6 +204,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       ...identityReferenceProblems(this._resource),
       ...changedSettingProblems(this._resource, this.settings),
       ...secretProblems(this._resource, this.settings, this.site.notSecret),
+      ...changedNameProblems(this._resource, { label: this.site.name, hostnames: this._hostnames }),
     ];
     this.node.addValidation({ validate: () => problems().map(withoutPath) });
   }

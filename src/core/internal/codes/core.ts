@@ -12,6 +12,11 @@ export const CORE = {
     'the context `azurermMajor` is neither 4 nor 5',
     'one of them, or leave it out; see [azurerm 5](azurerm-5.md)',
   ],
+  'core/changed-name': [
+    'the name was changed after host names had been made of it, which other resources still hold',
+    'give the name in the props, or with `naming`',
+    'synth',
+  ],
   'core/construct-id': ['a construct id, or one around it, holds a value that only Terraform knows', 'plain text'],
   'core/dependency': [
     '`addDependency` or `dependsOn` names a construct that is in the other one, or in another stack',
