@@ -4,6 +4,7 @@ import { AppProps } from './app-props';
 import { stickySettingProblems } from './internal/app-problems';
 import { AppResource } from './private/identity-reference';
 import { SiteBase } from './site-base';
+import { keyOf } from '../core/internal/registry';
 import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What web and function apps on all systems have in common. */
@@ -48,7 +49,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
    */
   public addStickySetting(name: string): void {
     this._refuse(stickySettingProblems([name]));
-    if (this.stickySettings.includes(name)) return;
+    if (this.stickySettings.some((sticky) => keyOf(sticky) === keyOf(name))) return;
     this.stickySettings.push(name);
     this._resource.putStickySettings({ appSettingNames: this.stickySettings });
   }

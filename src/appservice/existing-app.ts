@@ -5,9 +5,11 @@ import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
-import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { HostSettings } from '../core/internal/host-settings';
+import { isKnown, refuse, withoutPath } from '../core/internal/violations';
 import { IManagedIdentity } from '../identity';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
+import { secretReferenceProblems } from '../placement/secrets';
 import {
   IPrivateEndpoint,
   ISharedPrivateLinkTarget,
@@ -65,7 +67,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
   public readonly virtualNetworkId?: string;
   public readonly takesPrivateEndpoints?: boolean;
 
-  private readonly settings: { [name: string]: string } = {};
+  private readonly settings: HostSettings;
 
   private constructor(scope: Construct, id: string, attributes: AppAttributes) {
     super(scope, id);
@@ -75,11 +77,13 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
       hostNameProblems('appservice/hostname', attributes.defaultHostname, 'NAME.azurewebsites.net'),
       VIRTUAL_NETWORK_ID.problems(attributes.virtualNetworkId),
     );
+    this.settings = HostSettings.of(this);
     this.appId = attributes.appId;
     this.defaultHostname = attributes.defaultHostname;
     this.identity = attributes.identity;
     this.virtualNetworkId = attributes.virtualNetworkId;
     this.takesPrivateEndpoints = attributes.planSku?.takesPrivateEndpoints;
+    this.node.addValidation({ validate: () => secretReferenceProblems(this, this.settings).map(withoutPath) });
   }
 
   /** How private endpoints find the app and its deployment site. */
@@ -90,19 +94,18 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
 
   /** The settings that the app needs for the services that it is connected to, to be applied by its owner. */
   public get requiredAppSettings(): { [name: string]: string } {
-    return { ...this.settings };
+    return this.settings.values;
   }
 
   /**
    * Adds a setting to `requiredAppSettings`.
    *
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   * @throws `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
-    const violations = new Violations(this);
-    violations.include(appSettingProblems({ [name]: value }));
-    violations.throwIfAny();
-    this.settings[name] = value;
+    const own = this.settings.isOwned(name, value) ? [] : appSettingProblems({ [name]: value });
+    refuse(this, own, this.settings.problems(name, value));
+    this.settings.put(name, value);
   }
 
   /** Does nothing: the app exists, so there is nothing to put in order. */

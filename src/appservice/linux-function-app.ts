@@ -41,7 +41,7 @@ export class LinuxFunctionApp extends FunctionAppBase {
    * @throws `appservice/name`, `appservice/plan-without-vnet`, `appservice/plan-for-flex`,
    * `appservice/plan-for-workflows`, `appservice/always-on`, `appservice/os-mismatch`, `appservice/location`,
    * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
-   * `appservice/access-restrictions`, `appservice/cors`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/access-restrictions`, `appservice/cors`, `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/not-secret-reason`,
    * `appservice/setting-conflict`, `appservice/sticky-setting`, `appservice/unknown-settings`,
    * `appservice/content-share`, `appservice/package-url`, `appservice/function-scaling`, `appservice/host-id`,
    * `vault/secret-name`, `vault/secret-version`, `network/integration-subnet-size`, `network/integration-subnet-delegation`,

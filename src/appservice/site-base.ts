@@ -2,12 +2,18 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
+import { joinInOrder } from './private/subnet-order';
+import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { sendLogs } from '../observability/internal/send-logs';
+import { changedNameProblems } from '../placement/changed-names';
+import { changedSettingProblems } from '../placement/changed-settings';
 import { beginDefinition } from '../placement/definition';
+import { secretProblems } from '../placement/secrets';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -16,10 +22,15 @@ import {
   PrivateLinkConnection,
 } from '../privatelink';
 import { SecretReference } from '../vault';
-import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
+import { appSettingProblems, keyVaultReference, runtimeSettings, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
-import { joinInOrder } from './private/subnet-order';
-import { sendLogs } from '../observability/internal/send-logs';
+
+/** Who sets the settings that the properties of an app bring along. */
+const PROPERTIES = {
+  id: 'properties',
+  text: 'a property of the app',
+  advice: 'change the property, and leave the setting out',
+};
 
 /** What apps of all kinds and their slots have in common. */
 export abstract class SiteBase extends Construct implements IAppHost, IPrivateLinkTarget {
@@ -59,7 +70,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   protected readonly _hostnames: string[];
 
   private readonly site: AppProps;
-  private readonly settings: { [name: string]: string };
+  private readonly settings: HostSettings;
   private readonly awaited = new Set<TerraformResource>();
 
   /**
@@ -69,7 +80,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   public constructor(scope: Construct, id: string, props: AppProps) {
     super(scope, id);
     this.site = withProvider(this, props, props.servicePlan, props.resourceGroup);
-    this.settings = { ...props.appSettings };
+    this.settings = HostSettings.of(this);
+    Object.entries(props.appSettings ?? {}).forEach(([name, value]) => this.settings.put(name, value));
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
     const domain = AzureCloud.ofLocation(props.servicePlan.location).appServiceDomain;
@@ -78,10 +90,15 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   * @throws `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
-    this._refuse([...appSettingProblems({ [name]: value }), ...this._settingProblems([name])]);
+    const isOwned = this.settings.isOwned(name, value);
+    const ofKind = this._settingProblems([name]);
+    this._refuse([
+      ...(isOwned ? [] : appSettingProblems({ [name]: value }, this.site.notSecret)),
+      ...(ofKind.length > 0 ? ofKind : this.settings.problems(name, value)),
+    ]);
     this.putSetting(name, value);
   }
 
@@ -91,10 +108,10 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @param name name of the setting, as the application's environment shows it
    * @param secret where the value is kept
-   * @throws `appservice/reserved-setting`, `vault/secret-name`, `vault/secret-version`
+   * @throws `appservice/reserved-setting`, `appservice/setting-conflict`, `vault/secret-name`, `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
-    this._refuse(this._secretProblems(name, secret));
+    this._refuse([...this._secretProblems(name, secret), ...this.settings.problems(name, keyVaultReference(secret))]);
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
   }
@@ -174,14 +191,26 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     const { integrationSubnet, applicationInsights, identity, secretSettings = {}, provider } = this.site;
     this._resource.provider = provider;
     joinInOrder(this._resource, integrationSubnet);
+    this.settings.own({
+      construct: this,
+      ...PROPERTIES,
+      settings,
+      related: runtimeSettings(this._resource.terraformResourceType, this.site.runtime),
+    });
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);
     Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
-    this.node.addValidation({ validate: () => identityReferenceProblems(this._resource).map(withoutPath) });
+    const problems = () => [
+      ...identityReferenceProblems(this._resource),
+      ...changedSettingProblems(this._resource, this.settings),
+      ...secretProblems(this._resource, this.settings, this.site.notSecret),
+      ...changedNameProblems(this._resource, { label: this.site.name, hostnames: this._hostnames }),
+    ];
+    this.node.addValidation({ validate: () => problems().map(withoutPath) });
   }
 
   private putSetting(name: string, value: string): void {
-    this.settings[name] = value;
-    this._resource.appSettings = this.settings;
+    this.settings.put(name, value);
+    this._resource.appSettings = this.settings.values;
   }
 }

@@ -1,7 +1,9 @@
 import { TerraformStack } from 'cdktf';
 import { Check, Finding } from './finding';
 import { capacityFindings } from './private/capacity';
+import { closedVaultFindings } from './private/closed-vaults';
 import { connectionFindings } from './private/connections';
+import { functionTriggerFindings } from './private/function-triggers';
 import { ipv6Findings } from './private/ipv6';
 import { lookUpProblems } from './private/look-ups';
 import { natFindings } from './private/nat';
@@ -24,6 +26,8 @@ const CHECKS: readonly Check[] = [
   connectionFindings,
   ipv6Findings,
   subscriptionFindings,
+  closedVaultFindings,
+  functionTriggerFindings,
 ];
 
 const found = new WeakMap<TerraformModel, readonly Finding[]>();

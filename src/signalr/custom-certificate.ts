@@ -93,7 +93,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    *
    * @throws `signalr/custom-domain-requires-premium`, `signalr/certificate-identity`,
    * `signalr/certificate-resource-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`,
-   * and what `RoleAssignment` throws
+   * and what `RoleAssignment` throws; when the stack is validated also `signalr/vault-unreachable`
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
     super(scope, id);

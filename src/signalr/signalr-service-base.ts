@@ -15,7 +15,7 @@ import { Replica, ReplicaOptions } from './replica';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
-import { connectionProblems } from './private/connection-problems';
+import { connectionOwner, connectionProblems } from './private/connection-problems';
 import { Connections } from './private/connections';
 import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
 import { ServiceChange } from './service-change';
@@ -28,6 +28,7 @@ import { Sku } from './sku';
 import { AccessRules } from './values/access-rules';
 import { PathCheck } from '../connectivity/internal/path-check';
 import { attachedTo } from '../core/internal/attachments';
+import { HostSettings } from '../core/internal/host-settings';
 import { Prerequisites } from '../core/internal/ordering';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
@@ -231,17 +232,21 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   private connect(host: IAppHost, purpose: Intent, options: ConnectOptions = {}): void {
     const intent = withSettings(purpose, options.settings ?? purpose.settings);
     const role = options.role ?? intent.role;
-    const violations = new Violations(this);
-    const takesIdentities = this._takesIdentities();
-    violations.include(connectionProblems(this, host, { intent, role, mode: this._mode(), takesIdentities }));
-    violations.throwIfAny();
-
     const { identity } = host;
-    const grant = this.grant(identity, role);
     const { hostname } = this;
     const connectionString = this.connectionStringFor(identity);
-    const settings = intent.settings._render({ hostname, connectionString, clientId: identity.clientId });
-    Object.entries(settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    const endpoints = this.connections.endpointsOf(host, intent.settings, options);
+    const service = { hostname, connectionString, clientId: identity.clientId, endpoints };
+    const owner = connectionOwner(this, intent.settings, intent.settings._render(service));
+    const [mode, takesIdentities] = [this._mode(), this._takesIdentities()];
+    const violations = new Violations(this);
+    violations.include(connectionProblems(this, host, { intent, role, endpoints, owner, mode, takesIdentities }));
+    violations.throwIfAny();
+
+    const grant = this.grant(identity, role);
+    HostSettings.of(host).own(owner);
+    Object.entries(owner.settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    this.connections.keepEndpoints(host, intent.settings, endpoints);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
     this.connections.add(host, grant);
     if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);

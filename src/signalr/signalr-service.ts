@@ -212,7 +212,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
    * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
    * `vault/secret-name`, `vault/secret-version`, and what `RoleAssignment` throws; when the stack is validated also
-   * `signalr/upstream-cycle`
+   * `signalr/upstream-cycle`, `signalr/upstream-trigger-key` and `signalr/vault-unreachable`
    */
   public addUpstream(upstream: Upstream): void {
     this.upstreams.add(upstream);

@@ -14,9 +14,10 @@ import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
 import { defineLock } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { isKnown, refuse, Violations, withoutPath } from '../core/internal/violations';
 import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
+import { changedNameProblems } from '../placement/changed-names';
 import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing Key Vault. */
@@ -185,6 +186,8 @@ export class KeyVault extends KeyVaultBase {
     this.keyVaultId = this.resource.id;
     this.vaultUri = this.resource.vaultUri;
     this.hostname = hostnameOf(props) ?? hostOf(this.vaultUri);
+    const label = { label: props.name, hostnames: [this.hostname] };
+    this.node.addValidation({ validate: () => changedNameProblems(this.resource, label).map(withoutPath) });
     if (props.lock) defineLock(this, this.keyVaultId, props.provider);
   }
 

@@ -78,6 +78,8 @@ const QUESTIONS = [
 const NOT_FOR_TERRAFORM = [
   'SecureSignalROptions.nameSeed',
   'SecureSignalROptions.workload',
+  'appservice.AppOptions.notSecret.name',
+  'appservice.AppOptions.notSecret.value',
   'appservice.ExistingApp.addAppSetting.name',
   'appservice.ExistingApp.addAppSetting.value',
   'compliance.Acknowledgement.expires',

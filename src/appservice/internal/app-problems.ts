@@ -2,12 +2,13 @@ import { IConstruct } from 'constructs';
 import { AppKind } from './app-kind';
 import { planProblems, webPlanProblems } from './plan-problems';
 import { locationsDiffer } from '../../core/internal/locations';
+import { exceptionProblems } from '../../core/internal/secret-settings';
 import { tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
-import { appSettingProblems, secretSettingProblems } from '../private/app-settings';
+import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
 import { integrationSubnetProblems } from '../private/integration-subnet';
 import { webTelemetryProblems } from '../private/telemetry';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
@@ -63,14 +64,16 @@ export function webAppOptionProblems(kind: AppKind, sku: PlanSku | undefined, op
 
 /** What is wrong with the options of an app or slot of any kind. */
 export function optionProblems(kind: AppKind, options: AppOptions): Problem[] {
-  const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {} } = options;
+  const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {}, notSecret } = options;
   return [
     ...(runtime?._problems(kind) ?? []),
     ...(healthCheck?._problems() ?? []),
     ...(accessRestrictions?._problems() ?? []),
     ...(cors?._problems() ?? []),
-    ...appSettingProblems(appSettings),
+    ...appSettingProblems(appSettings, notSecret),
+    ...exceptionProblems(notSecret),
     ...secretSettingProblems(secretSettings, appSettings),
+    ...runtimeSettingProblems(kind.resourceType, options),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { LOST_NAME } from './lost-name';
+import { secretFormOf } from './secret-formats';
 import { isKnown, Problem, withCode } from './violations';
 
 const FORBIDDEN = /[<>%&\\?/]/;
@@ -18,7 +19,17 @@ export function tagProblems(tags: Readonly<Record<string, string>> | undefined, 
     ...nameMessages(name),
     ...valueMessages(name, value),
   ]);
-  return [...tagCountProblems(tags, most), ...withCode('core/tags', messages)];
+  return [...tagCountProblems(tags, most), ...withCode('core/tags', messages), ...secretTagProblems(tags)];
+}
+
+/** Everybody who may read a resource reads its tags. The value itself is never repeated. */
+export function secretTagProblems(tags: Readonly<Record<string, string>>): Problem[] {
+  const messages = Object.entries(tags).flatMap(([name, value]) => {
+    const form = typeof value === 'string' ? secretFormOf(value, true) : undefined;
+    if (form === undefined) return [];
+    return [`the value of tag "${name}" looks like ${form}, and all readers of the resource see it; remove it`];
+  });
+  return withCode('core/secret-tag', messages);
 }
 
 /** Too many tags for a resource, whatever is in them. */

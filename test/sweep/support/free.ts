@@ -5,6 +5,8 @@ export const FREE: Readonly<Record<string, readonly string[]>> = {
   'appservice.AppBase.addStickySetting.name': ['SETTING_{n}'],
   'appservice.AppOptions.appSettings.name': ['SETTING_{n}'],
   'appservice.AppOptions.appSettings.value': ['Value of the setting'],
+  'appservice.AppOptions.notSecret.name': ['SETTING_{n}'],
+  'appservice.AppOptions.notSecret.value': ['everybody may read it'],
   'appservice.AppOptions.secretSettings.name': ['SECRET_{n}'],
   'appservice.AppProps.stickySettings': ['SETTING'],
   'appservice.AppProps.tags.value': ['chat', ''],

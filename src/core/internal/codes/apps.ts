@@ -56,6 +56,12 @@ export const APPS = {
   'appservice/logs': ['days or size of logs are out of range', 'correct it as the message says'],
   'appservice/name': ['Azure rejects the name of the app', '2 to 60 letters, digits or inner dashes'],
   'appservice/name-conflict': ['two apps or slots get one host name', 'give one of them another name', 'synth'],
+  'appservice/not-secret-reason': ['the reason why a setting is no secret is too short', 'give at least 10 characters'],
+  'appservice/not-secret-unused': [
+    'no setting that `notSecret` names looks like a secret',
+    'remove the reason',
+    'warning',
+  ],
   'appservice/os-mismatch': ['the app does not run on the system of the plan', "a plan of the app's system"],
   'appservice/package-url': [
     'the package has no plain https address, or the kind of app takes none',
@@ -93,10 +99,13 @@ export const APPS = {
     'one of those that the message lists',
   ],
   'appservice/secret-setting': [
-    'the value of an app setting looks like a key or password',
-    'sign in with the identity, or `secretSettings`',
+    'a setting [looks like a secret](security-review.md#what-is-recognised-as-a-secret) by its value, its name, or what it refers to; references and overrides are judged when the stack is validated',
+    'sign in with the identity, use `secretSettings`, or give a reason in `notSecret`',
   ],
-  'appservice/setting-conflict': ['an app setting is given twice', 'leave one out'],
+  'appservice/setting-conflict': [
+    'an app setting is given twice, in any letter case, with `:` or `__`; or a connection or a property sets it, or an override changes what they have set',
+    'leave one out; [what a connection takes](how-to/apps.md#change-what-a-connection-sets)',
+  ],
   'appservice/slot-hostname': [
     'app and slot together are too long for a host name, and Azure would cut it',
     'shorter names',

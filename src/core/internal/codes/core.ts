@@ -12,6 +12,11 @@ export const CORE = {
     'the context `azurermMajor` is neither 4 nor 5',
     'one of them, or leave it out; see [azurerm 5](azurerm-5.md)',
   ],
+  'core/changed-name': [
+    'the name was changed after host names had been made of it, which other resources still hold',
+    'give the name in the props, or with `naming`',
+    'synth',
+  ],
   'core/construct-id': ['a construct id, or one around it, holds a value that only Terraform knows', 'plain text'],
   'core/dependency': [
     '`addDependency` or `dependsOn` names a construct that is in the other one, or in another stack',
@@ -67,6 +72,7 @@ export const CORE = {
   ],
   'core/resource-group-id': ['not the id of a resource group', 'give the whole Azure id'],
   'core/resource-group-name': ['Azure rejects the name', 'correct it as the message says'],
+  'core/secret-tag': ['the value of a tag looks like a secret, and all readers of the resource see it', 'remove it'],
   'core/subscription': [
     'azurerm looks a group, network or zone up by name in the subscription of the provider, and it is in another one',
     'the provider of that subscription',

@@ -18,6 +18,10 @@ export const SIGNALR = {
     'no such name, taken, or known to Terraform only',
     'another name, as plain text',
   ],
+  'signalr/connection-endpoint': [
+    '`clientEndpoint` or `serverEndpoint` is not the address of a host',
+    '`https://chat.example.com`',
+  ],
   'signalr/connection-settings': [
     'the settings do not fit the kind of app, or a name cannot be part of one',
     'the factory in the message',
@@ -93,6 +97,11 @@ export const SIGNALR = {
   ],
   'signalr/upstream-requires-serverless': ['a service in another mode calls no upstreams', '`ServiceMode.SERVERLESS`'],
   'signalr/upstream-secret': ['the address holds a secret that all readers of the service see', '`withSecret(...)`'],
+  'signalr/upstream-trigger-key': [
+    'an upstream leads to the SignalR trigger of a function app without its system key, so it answers 401, or 403 to an identity alone',
+    '`UpstreamUrl.functionApp(hostname, key)`',
+    'synth',
+  ],
   'signalr/upstream-unknown': [
     'the upstream is not in the configuration, or its access restrictions decide',
     '-',
@@ -106,5 +115,10 @@ export const SIGNALR = {
   'signalr/upstream-url': [
     'not an https address that Azure takes',
     'write it in the form of `https://example.com/{hub}/api/{category}/{event}`',
+  ],
+  'signalr/vault-unreachable': [
+    'a service reads a certificate or a secret from a Key Vault that is closed to the public network, and no shared private link leads there',
+    '`addSharedPrivateLink(...)` to the vault',
+    'synth',
   ],
 } satisfies CodeRows;
