@@ -42,6 +42,10 @@ export class ServiceInput {
     this.sku = props.sku ?? Sku.standard(1);
   }
 
+  public get scope(): Construct {
+    return this.app;
+  }
+
   public get cloud(): AzureCloud {
     return AzureCloud.ofLocation(this.location);
   }
