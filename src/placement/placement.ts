@@ -7,6 +7,7 @@ import { lookUpProblems } from './private/look-ups';
 import { natFindings } from './private/nat';
 import { providerProblems } from './private/provider-settings';
 import { regionFindings } from './private/regions';
+import { runtimeProblems } from './private/runtime-releases';
 import { slotFindings } from './private/slots';
 import { addressFindings } from './private/static-addresses';
 import { subscriptionFindings } from './private/subscriptions';
@@ -33,7 +34,12 @@ export function placementProblems(model: ConstructModel, stack: TerraformStack):
   const { path } = stack.node;
   const findings = found.get(model) ?? findingsIn(model);
   const problems = findings.filter(({ stacks }) => stacks.has(path)).map(({ problem }) => problem);
-  return [...problems, ...lookUpProblems(model, stack), ...providerProblems(model, stack)];
+  return [
+    ...problems,
+    ...lookUpProblems(model, stack),
+    ...providerProblems(model, stack),
+    ...runtimeProblems(model, stack),
+  ];
 }
 
 function findingsIn(model: TerraformModel): readonly Finding[] {

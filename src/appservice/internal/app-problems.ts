@@ -32,7 +32,7 @@ export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): 
     ...osProblems(kind, props),
     ...planProblems(props.servicePlan.sku, props.alwaysOn),
     ...networkProblems(slot, kind, props),
-    ...optionProblems(kind, props),
+    ...optionProblems(slot, kind, props),
     ...tagProblems(props.tags),
   ];
 }
@@ -51,21 +51,26 @@ function onlyWebProblems(props: WebAppProps): Problem[] {
 }
 
 /** What is wrong with a web app before it is known where it runs. */
-export function webAppOptionProblems(kind: AppKind, sku: PlanSku | undefined, options: WebAppOptions): Problem[] {
+export function webAppOptionProblems(
+  scope: IConstruct,
+  kind: AppKind,
+  sku: PlanSku | undefined,
+  options: WebAppOptions,
+): Problem[] {
   return [
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
-    ...optionProblems(kind, options),
+    ...optionProblems(scope, kind, options),
     ...webTelemetryProblems(options),
     ...(options.logs?._problems() ?? []),
   ];
 }
 
 /** What is wrong with the options of an app or slot of any kind. */
-export function optionProblems(kind: AppKind, options: AppOptions): Problem[] {
+export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOptions): Problem[] {
   const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {} } = options;
   return [
-    ...(runtime?._problems(kind) ?? []),
+    ...(runtime?._problems(scope, kind) ?? []),
     ...(healthCheck?._problems() ?? []),
     ...(accessRestrictions?._problems() ?? []),
     ...(cors?._problems() ?? []),

@@ -44,7 +44,7 @@ export class ServerlessInput {
     const upstream = Upstream.to(UpstreamUrl.of(`https://${this.functionHostname}`), this.props.upstream);
     violations.include(upstream._problems(), 'SignalR');
     violations.include(this.identityProblems(), 'SignalR');
-    violations.include(this.host._problems(), 'FunctionApp');
+    violations.include(this.host._problems(this.app), 'FunctionApp');
     violations.include(this.dns._problems(this.zones, this.service.cloud));
     if (isKnown(this.functionKeySecret) && !SECRET_NAME.test(this.functionKeySecret)) {
       violations.add(
