@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
+import { settingNameProblems } from './private/setting-names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
@@ -96,10 +97,11 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
   /**
    * Adds a setting to `requiredAppSettings`.
    *
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/secret-setting`
    */
   public addAppSetting(name: string, value: string): void {
     const violations = new Violations(this);
+    violations.include(settingNameProblems('', { [name]: value }));
     violations.include(appSettingProblems({ [name]: value }));
     violations.throwIfAny();
     this.settings[name] = value;

@@ -18,6 +18,7 @@ import {
 import { SecretReference } from '../vault';
 import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { settingNameProblems } from './private/setting-names';
 import { joinInOrder } from './private/subnet-order';
 import { sendLogs } from '../observability/internal/send-logs';
 
@@ -78,10 +79,14 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/secret-setting`
    */
   public addAppSetting(name: string, value: string): void {
-    this._refuse([...appSettingProblems({ [name]: value }), ...this._settingProblems([name])]);
+    this._refuse([
+      ...this.nameProblems(name),
+      ...appSettingProblems({ [name]: value }),
+      ...this._settingProblems([name]),
+    ]);
     this.putSetting(name, value);
   }
 
@@ -91,7 +96,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @param name name of the setting, as the application's environment shows it
    * @param secret where the value is kept
-   * @throws `appservice/reserved-setting`, `vault/secret-name`, `vault/secret-version`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `vault/secret-name`, `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
     this._refuse(this._secretProblems(name, secret));
@@ -161,7 +166,11 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @internal
    */
   protected _secretProblems(name: string, secret: SecretReference): Problem[] {
-    return [...secretSettingProblems({ [name]: secret }, {}), ...this._settingProblems([name])];
+    return [
+      ...this.nameProblems(name),
+      ...secretSettingProblems({ [name]: secret }, {}),
+      ...this._settingProblems([name]),
+    ];
   }
 
   /**
@@ -178,6 +187,10 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);
     Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
     this.node.addValidation({ validate: () => identityReferenceProblems(this._resource).map(withoutPath) });
+  }
+
+  private nameProblems(name: string): Problem[] {
+    return settingNameProblems(this._resource.terraformResourceType, { [name]: '' });
   }
 
   private putSetting(name: string, value: string): void {

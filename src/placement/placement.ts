@@ -8,6 +8,7 @@ import { natFindings } from './private/nat';
 import { providerProblems } from './private/provider-settings';
 import { regionFindings } from './private/regions';
 import { runtimeProblems } from './private/runtime-releases';
+import { settingNameFindings } from './private/setting-names';
 import { slotFindings } from './private/slots';
 import { addressFindings } from './private/static-addresses';
 import { subscriptionFindings } from './private/subscriptions';
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
   addressFindings,
   capacityFindings,
   slotFindings,
+  settingNameFindings,
   connectionFindings,
   ipv6Findings,
   subscriptionFindings,

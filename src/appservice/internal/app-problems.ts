@@ -9,6 +9,7 @@ import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
 import { appSettingProblems, secretSettingProblems } from '../private/app-settings';
 import { integrationSubnetProblems } from '../private/integration-subnet';
+import { settingNameProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
 
@@ -17,7 +18,7 @@ export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Pr
   return [
     ...nameProblems(props.name),
     ...siteProblems(app, kind, props),
-    ...stickySettingProblems(props.stickySettings ?? []),
+    ...stickySettingProblems(kind.resourceType, props.stickySettings ?? []),
   ];
 }
 
@@ -74,6 +75,7 @@ export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOpt
     ...(healthCheck?._problems() ?? []),
     ...(accessRestrictions?._problems() ?? []),
     ...(cors?._problems() ?? []),
+    ...settingNameProblems(kind.resourceType, appSettings, secretSettings),
     ...appSettingProblems(appSettings),
     ...secretSettingProblems(secretSettings, appSettings),
   ];
@@ -98,11 +100,4 @@ function networkProblems(app: IConstruct, kind: AppKind, { servicePlan, integrat
   if (!locationsDiffer(servicePlan.location, integrationSubnet.location)) return problems;
   const message = `plan and app are in ${servicePlan.location}, but subnet ${integrationSubnet.node.path} is in ${integrationSubnet.location}; use one region`;
   return [{ code: 'appservice/location', message }, ...problems];
-}
-
-/** A name that no setting can have. */
-export function stickySettingProblems(names: readonly string[]): Problem[] {
-  if (!names.some((name) => name === '')) return [];
-  const message = 'a sticky setting without a name given; name the app setting or remove it';
-  return [{ code: 'appservice/sticky-setting', message }];
 }
