@@ -7,7 +7,7 @@ import { RoleScope } from './role-scope';
 import { attachedTo } from '../core/internal/attachments';
 import { isInTree, keyOf, registry } from '../core/internal/registry';
 import { isKnown, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** Properties of a role assignment. */
 export interface RoleAssignmentProps {
@@ -67,7 +67,7 @@ export class RoleAssignment extends Construct {
    * Grants a role. Warns with `identity/wide-scope` where more than one resource inherits it.
    *
    * @throws `identity/role-scope`, `identity/role-definition`, `identity/custom-role`, `identity/condition`,
-   * `identity/description`
+   * `identity/description`; when the stack is validated also `identity/assignable-scope`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);

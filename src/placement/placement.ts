@@ -1,5 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Check, Finding } from './finding';
+import { assignableScopeFindings } from './private/assignable-scopes';
 import { capacityFindings } from './private/capacity';
 import { connectionFindings } from './private/connections';
 import { ipv6Findings } from './private/ipv6';
@@ -18,6 +19,7 @@ import { TerraformModel } from '../model/terraform-model';
 import { Topology } from '../topology/topology';
 
 const CHECKS: readonly Check[] = [
+  assignableScopeFindings,
   regionFindings,
   natFindings,
   addressFindings,
