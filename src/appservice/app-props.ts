@@ -34,7 +34,7 @@ export interface AppOptions {
   readonly healthCheck?: HealthCheck;
 
   /**
-   * App settings. Values that look like secrets are refused, and so are names that Azure refuses: on Linux names of
+   * App settings. Values that look like secrets are refused, and so are names that Azure rejects: on Linux names of
    * anything but letters, digits, periods and underscores. There `Chat__Hub` is what .NET reads as `Chat:Hub`, and the app
    * sees an underscore for a period.
    *

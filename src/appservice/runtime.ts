@@ -4,7 +4,7 @@ import { ContainerImage } from './container-image';
 import { AppKind, Language } from './internal/app-kind';
 import { JavaServer } from './java-server';
 import { namesInContext } from '../core/internal/context-names';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { AZURERM_MAJOR_CONTEXT, isForAzurerm5 } from '../engine/azurerm-major';
 
 /** Construct context that names versions newer than this library, as an array of texts such as `Node.js 26`. */
@@ -119,7 +119,7 @@ export class Runtime {
   public _problems(scope: IConstruct, kind: AppKind): Problem[] {
     const messages = this.messages(scope, kind);
     return [
-      ...messages.map((message) => ({ code: 'appservice/runtime-version', message })),
+      ...withCode('appservice/runtime-version', messages),
       ...(this._image?._problems() ?? []),
       ...this._server._problems(),
     ];

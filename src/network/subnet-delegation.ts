@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { unknownNames } from './private/known-services';
 import { DELEGATION_ACTIONS, DELEGATION_SERVICES } from './private/subnet-services';
 import { isResourceType } from '../core/internal/arm-id';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 const EXAMPLE = 'Microsoft.ContainerInstance/containerGroups';
 const ACTION = /^\w+(\.\w+)+(\/\w+)*\/(\w+|\*)$/;
@@ -69,7 +69,7 @@ export class SubnetDelegation {
     if (isKnown(this.serviceName) && !isResourceType(this.serviceName)) {
       messages.unshift(`"${this.serviceName}" is not a service that subnets are delegated to; use one as ${EXAMPLE}`);
     }
-    return messages.map((message) => ({ code: 'network/delegation', message }));
+    return withCode('network/delegation', messages);
   }
 
   /**

@@ -111,18 +111,18 @@ describe('Service tag of a route', () => {
 
   test.each([
     ['AzureMonitr', `"AzureMonitr" is not a known service tag; use AzureMonitor, ${NEWER}`],
-    ['Internet', 'Azure takes the service tag Internet in security rules alone; give 0.0.0.0/0'],
+    ['Internet', 'Azure accepts the service tag Internet in security rules alone; give 0.0.0.0/0'],
     [
       'virtualnetwork',
-      'Azure takes the service tag VirtualNetwork in security rules alone; give the ranges that it stands for',
+      'Azure accepts the service tag VirtualNetwork in security rules alone; give the ranges that it stands for',
     ],
     [
       'AzureLoadBalancer',
-      'Azure takes the service tag AzureLoadBalancer in security rules alone; give the ranges that it stands for',
+      'Azure accepts the service tag AzureLoadBalancer in security rules alone; give the ranges that it stands for',
     ],
     [
       'AzurePlatformDNS',
-      'Azure takes the service tag AzurePlatformDNS in security rules alone; give the ranges that it stands for',
+      'Azure accepts the service tag AzurePlatformDNS in security rules alone; give the ranges that it stands for',
     ],
   ])('is refused: %s', (tag, message) => {
     expect(messageOf(() => routeTo(tag))).toBe(`Prod/Routes: [network/route-prefix] route Direct: ${message}`);

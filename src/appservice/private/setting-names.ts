@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+import type { Code } from '../../core/internal/codes/codes';
 import { settingNameFault } from '../../core/internal/setting-names';
 import { Problem } from '../../core/internal/violations';
 
@@ -13,7 +14,7 @@ export function stickySettingProblems(resourceType: string, names: readonly stri
   return problems('appservice/sticky-setting', 'sticky setting', resourceType, names);
 }
 
-function problems(code: string, what: string, resourceType: string, names: readonly string[]): Problem[] {
+function problems(code: Code, what: string, resourceType: string, names: readonly string[]): Problem[] {
   return names.flatMap((name) => {
     const fault = settingNameFault(resourceType, name);
     return fault === undefined ? [] : [{ code, message: `${what} "${name}" ${fault}` }];

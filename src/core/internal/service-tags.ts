@@ -39,7 +39,7 @@ export function routeTagProblem(scope: IConstruct, tag: string): string | undefi
   const platform = find(tag, PLATFORM_TAGS);
   if (!platform) return serviceTagProblem(scope, tag);
   const instead = platform === 'Internet' ? '0.0.0.0/0' : 'the ranges that it stands for';
-  return `Azure takes the service tag ${platform} in security rules alone; give ${instead}`;
+  return `Azure accepts the service tag ${platform} in security rules alone; give ${instead}`;
 }
 
 function regionProblem(scope: IConstruct, service: string, region: string): string | undefined {

@@ -28,5 +28,5 @@ export function settingNameFault(resourceType: string, name: string): string | u
   // .NET reads two underscores as the colon that separates sections.
   const instead = name.trim().replaceAll(':', '__').replace(NOT_ON_LINUX, '_');
   const characters = refused.map((each) => `"${each}"`).join(' and ');
-  return `holds ${characters}, which Azure does not take in names on Linux; use ${instead}`;
+  return `holds ${characters}, which Azure rejects in names on Linux; use ${instead}`;
 }
