@@ -8,6 +8,7 @@ import { lookUpProblems } from './private/look-ups';
 import { natFindings } from './private/nat';
 import { providerProblems } from './private/provider-settings';
 import { regionFindings } from './private/regions';
+import { roleConditionFindings } from './private/role-conditions';
 import { runtimeProblems } from './private/runtime-releases';
 import { settingNameFindings } from './private/setting-names';
 import { slotFindings } from './private/slots';
@@ -25,6 +26,7 @@ const CHECKS: readonly Check[] = [
   addressFindings,
   capacityFindings,
   slotFindings,
+  roleConditionFindings,
   settingNameFindings,
   connectionFindings,
   ipv6Findings,

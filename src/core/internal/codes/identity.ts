@@ -8,7 +8,10 @@ export const IDENTITY = {
     'synth',
   ],
   'identity/client-id': ['not a client id', "the GUID of the identity's application"],
-  'identity/condition': ['the condition is empty', 'leave it out'],
+  'identity/condition': [
+    "the condition of a role assignment is empty, too long, or not in Azure's grammar",
+    'correct it where the message says; its [format](https://learn.microsoft.com/azure/role-based-access-control/conditions-format) is public',
+  ],
   'identity/custom-role': [
     'name, actions or scopes of a role are missing or invalid, or Azure does not assign it there',
     'correct it as the message says',
