@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { IApp } from './app';
 import { AppProps } from './app-props';
-import { stickySettingProblems } from './internal/app-problems';
 import { AppResource } from './private/identity-reference';
+import { stickySettingProblems } from './private/setting-names';
 import { SiteBase } from './site-base';
 import { keyOf } from '../core/internal/registry';
 import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
@@ -48,7 +48,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
    * @throws `appservice/sticky-setting`
    */
   public addStickySetting(name: string): void {
-    this._refuse(stickySettingProblems([name]));
+    this._refuse(stickySettingProblems(this._resource.terraformResourceType, [name]));
     if (this.stickySettings.some((sticky) => keyOf(sticky) === keyOf(name))) return;
     this.stickySettings.push(name);
     this._resource.putStickySettings({ appSettingNames: this.stickySettings });

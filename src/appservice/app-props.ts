@@ -34,7 +34,9 @@ export interface AppOptions {
   readonly healthCheck?: HealthCheck;
 
   /**
-   * App settings. Those that look like secrets are refused, by value, by name, or by what they refer to.
+   * App settings. Those that look like secrets are refused, by value, by name, or by what they refer to, and so are names
+   * that Azure rejects: on Linux names of anything but letters, digits, periods and underscores. There `Chat__Hub` is what
+   * .NET reads as `Chat:Hub`, and the app sees an underscore for a period.
    *
    * @default - only the settings that connected services add
    */

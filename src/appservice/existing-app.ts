@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
+import { settingNameProblems } from './private/setting-names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
 import { HostSettings } from '../core/internal/host-settings';
@@ -100,11 +101,12 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
   /**
    * Adds a setting to `requiredAppSettings`.
    *
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/setting-conflict`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
     const own = this.settings.isOwned(name, value) ? [] : appSettingProblems({ [name]: value });
-    refuse(this, own, this.settings.problems(name, value));
+    refuse(this, settingNameProblems('', { [name]: value }), own, this.settings.problems(name, value));
     this.settings.put(name, value);
   }
 

@@ -2,7 +2,6 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
-import { joinInOrder } from './private/subnet-order';
 import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
@@ -24,6 +23,8 @@ import {
 import { SecretReference } from '../vault';
 import { appSettingProblems, keyVaultReference, runtimeSettings, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { settingNameProblems } from './private/setting-names';
+import { joinInOrder } from './private/subnet-order';
 
 /** Who sets the settings that the properties of an app bring along. */
 const PROPERTIES = {
@@ -90,12 +91,14 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/setting-conflict`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
     const isOwned = this.settings.isOwned(name, value);
     const ofKind = this._settingProblems([name]);
     this._refuse([
+      ...this.nameProblems(name),
       ...(isOwned ? [] : appSettingProblems({ [name]: value }, this.site.notSecret)),
       ...(ofKind.length > 0 ? ofKind : this.settings.problems(name, value)),
     ]);
@@ -108,7 +111,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @param name name of the setting, as the application's environment shows it
    * @param secret where the value is kept
-   * @throws `appservice/reserved-setting`, `appservice/setting-conflict`, `vault/secret-name`, `vault/secret-version`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/setting-conflict`, `vault/secret-name`,
+   * `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
     this._refuse([...this._secretProblems(name, secret), ...this.settings.problems(name, keyVaultReference(secret))]);
@@ -178,7 +182,11 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @internal
    */
   protected _secretProblems(name: string, secret: SecretReference): Problem[] {
-    return [...secretSettingProblems({ [name]: secret }, {}), ...this._settingProblems([name])];
+    return [
+      ...this.nameProblems(name),
+      ...secretSettingProblems({ [name]: secret }, {}),
+      ...this._settingProblems([name]),
+    ];
   }
 
   /**
@@ -207,6 +215,10 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       ...changedNameProblems(this._resource, { label: this.site.name, hostnames: this._hostnames }),
     ];
     this.node.addValidation({ validate: () => problems().map(withoutPath) });
+  }
+
+  private nameProblems(name: string): Problem[] {
+    return settingNameProblems(this._resource.terraformResourceType, { [name]: '' });
   }
 
   private putSetting(name: string, value: string): void {

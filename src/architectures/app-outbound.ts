@@ -45,8 +45,8 @@ export class AppOutbound {
    *
    * @internal
    */
-  public _problems(): Problem[] {
-    return this.routes.flatMap((route) => route._problems());
+  public _problems(scope: Construct): Problem[] {
+    return this.routes.flatMap((route) => route._problems(scope));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import {
   AccessRestrictions,
   FlexConsumptionFunctionApp,
@@ -69,12 +70,12 @@ export class FunctionHost {
    *
    * @internal
    */
-  public _problems(): Problem[] {
+  public _problems(scope: Construct): Problem[] {
     const { alwaysOn, secretSettings = {} } = this.options;
     return [
       ...this.planSku._problems(),
       ...planProblems(this.planSku, alwaysOn),
-      ...optionProblems(this.kind, this.options),
+      ...optionProblems(scope, this.kind, this.options),
       ...functionOptionProblems(this.kind, this.planSku, this.options),
       ...(this.kind === FLEX_FUNCTION_APP ? flexSecretProblems(Object.keys(secretSettings)) : []),
     ];

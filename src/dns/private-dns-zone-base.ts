@@ -8,7 +8,7 @@ import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { constructIdProblems } from '../core/internal/construct-ids';
 import { Prerequisites } from '../core/internal/ordering';
 import { findsByName } from '../core/internal/providers';
-import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
+import { DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
 import { nameProblems } from '../network/internal/names';
 import { nameFor } from '../network/internal/shared-name';
@@ -45,7 +45,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     violations.include(nameProblems('dns/link-name', 'a link', name));
     if (registrationEnabled) violations.include(registrationProblems(this.zoneName));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
-    violations.include(tagProblems(options.tags, MOST_DNS_TAGS));
+    violations.include(tagProblems(options.tags, DNS_TAGS));
     violations.include(providerProblems(options.scope ?? this, options.provider ?? zone.provider));
     violations.throwIfAny();
 

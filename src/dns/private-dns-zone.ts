@@ -13,7 +13,7 @@ import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
 import { constructIdProblems } from '../core/internal/construct-ids';
 import { withProvider } from '../core/internal/providers';
-import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
+import { DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { refuse, Violations } from '../core/internal/violations';
 
 const DEFAULT_TTL = 300;
@@ -141,7 +141,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
     const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
-    violations.include(tagProblems(props.tags, MOST_DNS_TAGS));
+    violations.include(tagProblems(props.tags, DNS_TAGS));
     violations.throwIfAny();
 
     beginDefinition(this);

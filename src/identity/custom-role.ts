@@ -1,7 +1,7 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct, IConstruct } from 'constructs';
 import { CustomRoleProps } from './custom-role-props';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { customRoleProblems, dataActionProblems } from './private/custom-role-problems';
 import { definitionIdProblems } from './private/role-definition-id';
 import { Role } from './role';

@@ -9,7 +9,7 @@ import { isGuid } from '../core/internal/guid';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** A user-assigned managed identity, owned or existing. */
 export interface IManagedIdentity extends IPrincipal {

@@ -6,9 +6,10 @@ import { Role } from './role';
 import { RoleScope } from './role-scope';
 import { attachedTo } from '../core/internal/attachments';
 import { isInTree, keyOf, registry } from '../core/internal/registry';
+import { conditionFault } from '../core/internal/role-condition';
 import { isKnown, Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** Properties of a role assignment. */
 export interface RoleAssignmentProps {
@@ -68,7 +69,7 @@ export class RoleAssignment extends Construct {
    * Grants a role. Warns with `identity/wide-scope` where more than one resource inherits it.
    *
    * @throws `identity/role-scope`, `identity/role-definition`, `identity/custom-role`, `identity/condition`,
-   * `identity/description`
+   * `identity/description`; when the stack is validated also `identity/assignable-scope`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     super(scope, id);
@@ -100,6 +101,9 @@ export class RoleAssignment extends Construct {
     violations.include(role._problems(scope));
     if (isKnown(condition) && condition.trim() === '') {
       violations.add('identity/condition', 'the condition is empty; leave it out, so that the role always holds');
+    } else if (isKnown(condition)) {
+      const fault = conditionFault(condition);
+      if (fault !== undefined) violations.add('identity/condition', `the condition ${fault}`);
     }
     if (isKnown(description) && description.trim() === '') {
       violations.add('identity/description', 'the description is empty; say why the role is granted, or leave it out');

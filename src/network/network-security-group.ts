@@ -105,7 +105,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
-    violations.include(rulesProblems(rules));
+    violations.include(rulesProblems(this, rules));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
@@ -127,7 +127,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    */
   public addRule(rule: SecurityRule): void {
     const violations = new Violations(this);
-    violations.include(ruleProblems(rule, this.rules));
+    violations.include(ruleProblems(this, rule, this.rules));
     violations.throwIfAny();
     this.rules.push(rule);
     new NetworkSecurityRule(this, namedChildId(this, rule.name), {

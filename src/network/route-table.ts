@@ -89,7 +89,7 @@ export class RouteTable extends Construct implements IRouteTable {
     const routes = props.routes ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));
-    routes.forEach((route, index) => violations.include(routeProblems(route, routes.slice(0, index))));
+    routes.forEach((route, index) => violations.include(routeProblems(this, route, routes.slice(0, index))));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
@@ -112,7 +112,7 @@ export class RouteTable extends Construct implements IRouteTable {
    */
   public addRoute(route: Route): void {
     const violations = new Violations(this);
-    violations.include(routeProblems(route, this.routes));
+    violations.include(routeProblems(this, route, this.routes));
     violations.throwIfAny();
     this.routes.push(route);
     new RouteResource(this, namedChildId(this, route.name), {
@@ -124,8 +124,8 @@ export class RouteTable extends Construct implements IRouteTable {
   }
 }
 
-function routeProblems(route: Route, others: readonly Route[]): Problem[] {
-  const problems = [...nameAsIdProblems('network/route-name', 'a route', route.name), ...route._problems()];
+function routeProblems(scope: IConstruct, route: Route, others: readonly Route[]): Problem[] {
+  const problems = [...nameAsIdProblems('network/route-name', 'a route', route.name), ...route._problems(scope)];
   const rival = others.find((other) => isSame(other.addressPrefix, route.addressPrefix));
   if (rival) {
     problems.push({

@@ -1,12 +1,15 @@
+import { IConstruct } from 'constructs';
 import { nameProblems } from './internal/names';
 import { Ipv4Cidr, isIpv4Address } from '../core/internal/ipv4-cidr';
+import { isTagLike, routeTagProblem } from '../core/internal/service-tags';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * A route of a route table: where traffic to some addresses goes next.
  *
- * Addresses are a range, as `10.1.0.0/16`, or a service tag, as `AzureMonitor`. Of several routes that fit, Azure takes
- * the one with the longest prefix, and its own routes yield to these.
+ * Addresses are a range, as `10.1.0.0/16`, or a service tag, as `AzureMonitor`; tags that are newer than this library go
+ * into the construct context `azureServiceTags`. Of several routes that fit, Azure takes the one with the longest prefix,
+ * and its own routes yield to these.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
  */
@@ -85,9 +88,9 @@ export class Route {
    *
    * @internal
    */
-  public _problems(): Problem[] {
+  public _problems(scope: IConstruct): Problem[] {
     const problems = nameProblems('network/route-name', 'a route', this.name);
-    const prefixProblem = isKnown(this.addressPrefix) ? describePrefixProblem(this.addressPrefix) : undefined;
+    const prefixProblem = isKnown(this.addressPrefix) ? describePrefixProblem(scope, this.addressPrefix) : undefined;
     if (prefixProblem) {
       problems.push({ code: 'network/route-prefix', message: `route ${this.name}: ${prefixProblem}` });
     }
@@ -115,8 +118,8 @@ export class Route {
   }
 }
 
-function describePrefixProblem(prefix: string): string | undefined {
-  if (/^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)?$/.test(prefix)) return undefined;
+function describePrefixProblem(scope: IConstruct, prefix: string): string | undefined {
+  if (isTagLike(prefix)) return routeTagProblem(scope, prefix);
   const parsed = Ipv4Cidr.parse(prefix);
   if (typeof parsed !== 'string') return undefined;
   return /^[\d./]+$/.test(prefix)

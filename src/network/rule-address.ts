@@ -1,5 +1,7 @@
+import { IConstruct } from 'constructs';
 import { IApplicationSecurityGroup } from './application-security-group';
 import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
+import { isTagLike, serviceTagProblem } from '../core/internal/service-tags';
 import { isKnown } from '../core/internal/violations';
 
 const ADVICE = 'give ranges or one service tag';
@@ -30,12 +32,18 @@ export class RuleAddress {
   /**
    * The addresses of an Azure service, kept up to date by Azure.
    *
-   * @param tag name of the tag, as `AzureSignalR` or `VirtualNetwork`
+   * @param tag name of the tag, as `AzureSignalR` or `VirtualNetwork`, of many services also with a region, as
+   * `Storage.CentralUS`; tags that are newer than this library go into the construct context `azureServiceTags`
    * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
    */
   public static serviceTag(tag: string): RuleAddress {
-    const valid = !isKnown(tag) || /^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)?$/.test(tag);
-    return new RuleAddress([tag], valid ? [] : [`"${tag}" is not a service tag; ${ADVICE}`]);
+    const valid = !isKnown(tag) || isTagLike(tag);
+    return new RuleAddress(
+      [tag],
+      valid ? [] : [`"${tag}" is not a service tag; ${ADVICE}`],
+      [],
+      valid ? tag : undefined,
+    );
   }
 
   /**
@@ -73,5 +81,16 @@ export class RuleAddress {
      * @internal
      */
     public readonly _groupIds: string[] = [],
+    private readonly tag?: string,
   ) {}
+
+  /**
+   * What Azure would refuse in the address of a rule that is defined in a scope.
+   *
+   * @internal
+   */
+  public _problemsIn(scope: IConstruct): string[] {
+    const unknownTag = isKnown(this.tag) ? serviceTagProblem(scope, this.tag) : undefined;
+    return unknownTag === undefined ? this._problems : [unknownTag];
+  }
 }

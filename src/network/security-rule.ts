@@ -1,3 +1,4 @@
+import { IConstruct } from 'constructs';
 import { RuleAddress } from './rule-address';
 import { isKnown, Problem } from '../core/internal/violations';
 
@@ -107,7 +108,7 @@ export class SecurityRule {
    *
    * @internal
    */
-  public _problems(): Problem[] {
+  public _problems(scope: IConstruct): Problem[] {
     const { name, priority, description, destinationPorts, source, destination } = this.options;
     const problems: Problem[] = [];
     if (isKnown(name) && !/^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(name)) {
@@ -128,7 +129,7 @@ export class SecurityRule {
         message: `the description of rule ${name} has ${description.length} characters; use at most 140`,
       });
     }
-    const addresses = [source, destination].flatMap((address) => address?._problems ?? []);
+    const addresses = [source, destination].flatMap((address) => address?._problemsIn(scope) ?? []);
     return [...problems, ...addresses.map((text) => this.addressProblem(text)), ...this.portProblems(destinationPorts)];
   }
 

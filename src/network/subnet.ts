@@ -110,7 +110,8 @@ export interface SubnetBaseOptions {
   readonly routeTable?: IRouteTable;
 
   /**
-   * Azure services that know calls from this subnet by its identity, as `Microsoft.KeyVault`.
+   * Azure services that know calls from this subnet by its identity, as `Microsoft.KeyVault`; those that are newer than
+   * this library go into the construct context `azureSubnetServices`.
    *
    * @default - no service endpoints
    * @see https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview
@@ -214,8 +215,8 @@ export class Subnet extends Construct implements ISubnet {
     const delegation = props.delegation ?? SubnetDelegation.NONE;
     violations.include(nameProblems('network/subnet-name', 'a subnet', name));
     violations.include(reservedSubnetProblems(props));
-    violations.include(serviceEndpointProblems(props.serviceEndpoints ?? []));
-    violations.include(delegation._problems());
+    violations.include(serviceEndpointProblems(this, props.serviceEndpoints ?? []));
+    violations.include(delegation._problemsIn(this));
     violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix, () => isInTree(this)));
     violations.throwIfAny();
 

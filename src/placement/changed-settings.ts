@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { HostSettings, isAbout, ONE_SPELLING, SettingOwner, valueBy } from '../core/internal/host-settings';
-import { connectionKey, settingKey } from '../core/internal/setting-names';
+import { connectionKey, settingKey } from '../core/internal/setting-keys';
 import { Problem } from '../core/internal/violations';
 import { ConstructModel } from '../model/construct-model';
 import { sharedModel } from '../model/synth-model';

@@ -1,5 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Check, Finding } from './finding';
+import { assignableScopeFindings } from './private/assignable-scopes';
 import { capacityFindings } from './private/capacity';
 import { closedVaultFindings } from './private/closed-vaults';
 import { connectionFindings } from './private/connections';
@@ -9,6 +10,9 @@ import { lookUpProblems } from './private/look-ups';
 import { natFindings } from './private/nat';
 import { providerProblems } from './private/provider-settings';
 import { regionFindings } from './private/regions';
+import { roleConditionFindings } from './private/role-conditions';
+import { runtimeProblems } from './private/runtime-releases';
+import { settingNameFindings } from './private/setting-names';
 import { slotFindings } from './private/slots';
 import { addressFindings } from './private/static-addresses';
 import { subscriptionFindings } from './private/subscriptions';
@@ -18,11 +22,14 @@ import { TerraformModel } from '../model/terraform-model';
 import { Topology } from '../topology/topology';
 
 const CHECKS: readonly Check[] = [
+  assignableScopeFindings,
   regionFindings,
   natFindings,
   addressFindings,
   capacityFindings,
   slotFindings,
+  roleConditionFindings,
+  settingNameFindings,
   connectionFindings,
   ipv6Findings,
   subscriptionFindings,
@@ -37,7 +44,12 @@ export function placementProblems(model: ConstructModel, stack: TerraformStack):
   const { path } = stack.node;
   const findings = found.get(model) ?? findingsIn(model);
   const problems = findings.filter(({ stacks }) => stacks.has(path)).map(({ problem }) => problem);
-  return [...problems, ...lookUpProblems(model, stack), ...providerProblems(model, stack)];
+  return [
+    ...problems,
+    ...lookUpProblems(model, stack),
+    ...providerProblems(model, stack),
+    ...runtimeProblems(model, stack),
+  ];
 }
 
 function findingsIn(model: TerraformModel): readonly Finding[] {

@@ -12,6 +12,7 @@ import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
 import { defineLock } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { furtherTagProblems, STORAGE_TAGS } from '../core/internal/tags';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
@@ -239,6 +240,7 @@ export class StorageAccount extends StorageAccountBase {
       violations.add('storage/retention', `retention of ${days} days given; use a whole number from 1 to 365`);
     }
     violations.include(regionalProblems(this, this.props));
+    violations.include(furtherTagProblems(this.props.tags, STORAGE_TAGS));
     violations.throwIfAny();
   }
 }

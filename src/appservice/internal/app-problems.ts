@@ -10,6 +10,7 @@ import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
 import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
 import { integrationSubnetProblems } from '../private/integration-subnet';
+import { settingNameProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
 
@@ -18,7 +19,7 @@ export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Pr
   return [
     ...nameProblems(props.name),
     ...siteProblems(app, kind, props),
-    ...stickySettingProblems(props.stickySettings ?? []),
+    ...stickySettingProblems(kind.resourceType, props.stickySettings ?? []),
   ];
 }
 
@@ -33,7 +34,7 @@ export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): 
     ...osProblems(kind, props),
     ...planProblems(props.servicePlan.sku, props.alwaysOn),
     ...networkProblems(slot, kind, props),
-    ...optionProblems(kind, props),
+    ...optionProblems(slot, kind, props),
     ...tagProblems(props.tags),
   ];
 }
@@ -52,24 +53,30 @@ function onlyWebProblems(props: WebAppProps): Problem[] {
 }
 
 /** What is wrong with a web app before it is known where it runs. */
-export function webAppOptionProblems(kind: AppKind, sku: PlanSku | undefined, options: WebAppOptions): Problem[] {
+export function webAppOptionProblems(
+  scope: IConstruct,
+  kind: AppKind,
+  sku: PlanSku | undefined,
+  options: WebAppOptions,
+): Problem[] {
   return [
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
-    ...optionProblems(kind, options),
+    ...optionProblems(scope, kind, options),
     ...webTelemetryProblems(options),
     ...(options.logs?._problems() ?? []),
   ];
 }
 
 /** What is wrong with the options of an app or slot of any kind. */
-export function optionProblems(kind: AppKind, options: AppOptions): Problem[] {
+export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOptions): Problem[] {
   const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {}, notSecret } = options;
   return [
-    ...(runtime?._problems(kind) ?? []),
+    ...(runtime?._problems(scope, kind) ?? []),
     ...(healthCheck?._problems() ?? []),
     ...(accessRestrictions?._problems() ?? []),
     ...(cors?._problems() ?? []),
+    ...settingNameProblems(kind.resourceType, appSettings, secretSettings),
     ...appSettingProblems(appSettings, notSecret),
     ...exceptionProblems(notSecret),
     ...secretSettingProblems(secretSettings, appSettings),
@@ -96,11 +103,4 @@ function networkProblems(app: IConstruct, kind: AppKind, { servicePlan, integrat
   if (!locationsDiffer(servicePlan.location, integrationSubnet.location)) return problems;
   const message = `plan and app are in ${servicePlan.location}, but subnet ${integrationSubnet.node.path} is in ${integrationSubnet.location}; use one region`;
   return [{ code: 'appservice/location', message }, ...problems];
-}
-
-/** A name that no setting can have. */
-export function stickySettingProblems(names: readonly string[]): Problem[] {
-  if (!names.some((name) => name === '')) return [];
-  const message = 'a sticky setting without a name given; name the app setting or remove it';
-  return [{ code: 'appservice/sticky-setting', message }];
 }

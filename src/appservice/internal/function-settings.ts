@@ -1,7 +1,7 @@
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { AzureCloud } from '../../core';
 import { keyOf } from '../../core/internal/registry';
-import { connectionKey, settingKey } from '../../core/internal/setting-names';
+import { connectionKey, settingKey } from '../../core/internal/setting-keys';
 import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { StorageService } from '../../storage';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';

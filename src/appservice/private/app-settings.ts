@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import { ONE_SPELLING } from '../../core/internal/host-settings';
 import { LOST_NAME } from '../../core/internal/lost-name';
 import { isExcepted, plainSecretProblems } from '../../core/internal/secret-settings';
-import { settingKey } from '../../core/internal/setting-names';
+import { settingKey } from '../../core/internal/setting-keys';
 import { Problem } from '../../core/internal/violations';
 import { SecretReference } from '../../vault';
 import { AppOptions } from '../app-props';

@@ -1,4 +1,4 @@
-import { settingKey } from '../../core/internal/setting-names';
+import { settingKey } from '../../core/internal/setting-keys';
 import { Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 

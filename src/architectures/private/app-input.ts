@@ -33,7 +33,7 @@ export class AppInput {
     const violations = new Violations(this.app);
     this.service.judgeService(violations, this.dns.isNewZone ? 'PrivateDnsZone' : undefined);
     violations.include(this.host.networkProblems(this.service.network.isNew), 'VirtualNetwork');
-    violations.include(this.host.problems(), 'WebApp');
+    violations.include(this.host.problems(this.app), 'WebApp');
     this.service.judgeLogs(violations);
     violations.throwIfAny();
   }

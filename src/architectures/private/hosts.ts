@@ -31,7 +31,7 @@ export interface Host {
   /** Whether a new app takes requests from the internet; nothing of an existing one is judged. */
   readonly isPublic: boolean;
   /** What azurerm or Azure would refuse in the app and its plan. */
-  problems(): Problem[];
+  problems(scope: Construct): Problem[];
   /** Why the app would not find the service from such a network. */
   networkProblems(networkIsNew: boolean): Problem[];
   /**
@@ -53,9 +53,9 @@ export class NewWebAppHost implements Host {
     return this.options.accessRestrictions?.publicNetworkAccess ?? true;
   }
 
-  public problems(): Problem[] {
+  public problems(scope: Construct): Problem[] {
     const { planSku, ...appOptions } = this.options;
-    return [...(planSku?._problems() ?? []), ...webAppOptionProblems(this.kind, planSku, appOptions)];
+    return [...(planSku?._problems() ?? []), ...webAppOptionProblems(scope, this.kind, planSku, appOptions)];
   }
 
   public networkProblems(): Problem[] {

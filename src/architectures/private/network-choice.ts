@@ -9,6 +9,7 @@ import { BoundAppOutbound } from '../app-outbound';
 
 /** What a network is for. */
 export interface NetworkUse {
+  readonly scope: Construct;
   readonly location: string;
   /** Whether clients come through private endpoints too. */
   readonly clientsArePrivate: boolean;
@@ -16,7 +17,6 @@ export interface NetworkUse {
 
 /** What a new network is defined with. */
 export interface NetworkContext extends NetworkUse {
-  readonly scope: Construct;
   readonly names: ResourceNames;
   readonly regional: RegionalResourceProps;
   readonly delegation?: SubnetDelegation;

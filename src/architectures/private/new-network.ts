@@ -38,16 +38,16 @@ export class NewNetwork implements NetworkChoice {
     this.outbound = options.outbound ?? AppOutbound.azureDefault();
   }
 
-  public problems({ clientsArePrivate }: NetworkUse): Problem[] {
+  public problems({ scope, clientsArePrivate }: NetworkUse): Problem[] {
     const { dnsServers = [] } = this.options;
     const { prefixes, problems: addressProblems } = this.planSubnets();
     const rules = prefixes && this.rules(prefixes, clientsArePrivate);
     const problems = [
       ...addressProblems,
-      ...rulesProblems(rules?.integration ?? []),
-      ...rulesProblems(rules?.privateEndpoints ?? []),
+      ...rulesProblems(scope, rules?.integration ?? []),
+      ...rulesProblems(scope, rules?.privateEndpoints ?? []),
       ...dnsServerProblems(dnsServers),
-      ...this.outbound._problems(),
+      ...this.outbound._problems(scope),
     ];
     if (this.integrationPrefixLength > 28) {
       const message = `a /${this.integrationPrefixLength} given for the app's subnet; use /28 or wider, and /26 to scale out`;

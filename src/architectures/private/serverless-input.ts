@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { NameRules } from './resource-names';
 import { ServiceInput } from './service-input';
+import { furtherTagProblems, STORAGE_TAGS } from '../../core/internal/tags';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { PrivateLinkZone } from '../../dns';
 import { Approval, NetworkAccess, Upstream, UpstreamUrl } from '../../signalr';
@@ -43,8 +44,9 @@ export class ServerlessInput {
     this.service.judgeService(violations, definesZone ? 'SignalRPrivateDnsZone' : undefined);
     const upstream = Upstream.to(UpstreamUrl.of(`https://${this.functionHostname}`), this.props.upstream);
     violations.include(upstream._problems(), 'SignalR');
+    violations.include(furtherTagProblems(this.props.tags, STORAGE_TAGS), 'Storage');
     violations.include(this.identityProblems(), 'SignalR');
-    violations.include(this.host._problems(), 'FunctionApp');
+    violations.include(this.host._problems(this.app), 'FunctionApp');
     violations.include(this.dns._problems(this.zones, this.service.cloud));
     if (isKnown(this.functionKeySecret) && !SECRET_NAME.test(this.functionKeySecret)) {
       violations.add(

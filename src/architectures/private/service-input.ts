@@ -6,7 +6,7 @@ import { AzureCloud } from '../../core';
 import { namePartOf } from '../../core/internal/fitted-names';
 import { locationProblems } from '../../core/internal/locations';
 import { normalizeLocation } from '../../core/internal/region-name';
-import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/internal/tags';
+import { DNS_TAGS, furtherTagProblems, tagProblems } from '../../core/internal/tags';
 import { holdsToken } from '../../core/internal/tokens';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { azurermMajorProblems } from '../../engine/azurerm-major';
@@ -40,6 +40,10 @@ export class ServiceInput {
     this.network = (props.network ?? AppNetwork.define())._choice;
     this.logs = props.logs ?? LogDestination.newWorkspace();
     this.sku = props.sku ?? Sku.standard(1);
+  }
+
+  public get scope(): Construct {
+    return this.app;
   }
 
   public get cloud(): AzureCloud {
@@ -87,7 +91,7 @@ export class ServiceInput {
       );
     }
     violations.include(tagProblems(this.props.tags));
-    if (newZone) violations.include(tagCountProblems(this.props.tags, MOST_DNS_TAGS), newZone);
+    if (newZone) violations.include(furtherTagProblems(this.props.tags, DNS_TAGS), newZone);
     violations.include(this.network.problems(this), 'VirtualNetwork');
     violations.include(
       this.sku._problems({

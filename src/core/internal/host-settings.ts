@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import type { Problem } from './problem';
 import { isInTree, registry } from './registry';
-import { connectionKey, settingKey } from './setting-names';
+import { connectionKey, settingKey } from './setting-keys';
 
 const CODE = 'appservice/setting-conflict';
 

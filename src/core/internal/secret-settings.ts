@@ -1,6 +1,6 @@
 import type { Problem } from './problem';
 import { isSecretByName, secretFormOf } from './secret-formats';
-import { settingKey } from './setting-names';
+import { settingKey } from './setting-keys';
 import { holdsToken } from './tokens';
 
 const CODE = 'appservice/secret-setting';

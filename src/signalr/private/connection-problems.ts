@@ -3,7 +3,7 @@ import { Intent, roleProblems } from './intent';
 import { shownUrl } from './upstream-url-problems';
 import { hostNameProblems } from '../../core/internal/host-name';
 import { HostSettings, SettingOwner } from '../../core/internal/host-settings';
-import { settingKey } from '../../core/internal/setting-names';
+import { settingKey } from '../../core/internal/setting-keys';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { IAppHost, Role } from '../../identity';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';

@@ -1,4 +1,4 @@
-import { settingKey } from '../../core/internal/setting-names';
+import { settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Apps } from '../apps/apps';

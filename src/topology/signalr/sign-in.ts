@@ -1,6 +1,6 @@
 import { SignalRSetting } from './connections';
 import { heldKey } from './keys';
-import { settingKey } from '../../core/internal/setting-names';
+import { settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Setting } from '../apps/settings';

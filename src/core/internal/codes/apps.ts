@@ -95,8 +95,8 @@ export const APPS = {
     'use the property',
   ],
   'appservice/runtime-version': [
-    'the runtime or its version is not offered for this kind of app',
-    'one of those that the message lists',
+    'the runtime or its version is not offered for this kind of app, or the azurerm that the stack requires does not know it yet',
+    'one of those that the message lists, a newer azurerm, or the context [`appServiceRuntimes`](options.md#what-is-newer-than-this-library)',
   ],
   'appservice/secret-setting': [
     'a setting [looks like a secret](security-review.md#what-is-recognised-as-a-secret) by its value, its name, or what it refers to; references and overrides are judged when the stack is validated',
@@ -105,6 +105,10 @@ export const APPS = {
   'appservice/setting-conflict': [
     'an app setting is given twice, in any letter case, with `:` or `__`; or a connection or a property sets it, or an override changes what they have set',
     'leave one out; [what a connection takes](how-to/apps.md#change-what-a-connection-sets)',
+  ],
+  'appservice/setting-name': [
+    'Azure rejects the name of an app setting on the system of the app',
+    'the name in the message: on Linux letters, digits, periods and underscores, with `__` for `:`',
   ],
   'appservice/slot-hostname': [
     'app and slot together are too long for a host name, and Azure would cut it',
@@ -117,7 +121,10 @@ export const APPS = {
   ],
   'appservice/slot-of-other-kind': ['the slot is of another kind than the app', '`addSlot(...)` of the app'],
   'appservice/slot-on-basic': ['apps of this plan have no slots', 'the sizes that the message names'],
-  'appservice/sticky-setting': ['a sticky setting has no name', 'name it or remove it'],
+  'appservice/sticky-setting': [
+    'a sticky setting has no name, or one that no setting of the app can have',
+    'the name in the message, or remove it',
+  ],
   'appservice/two-integrations': [
     'an app names its subnet, and a swift connection connects it as well',
     'remove one of them',

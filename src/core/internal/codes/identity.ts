@@ -2,8 +2,16 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "Identities and roles". */
 export const IDENTITY = {
+  'identity/assignable-scope': [
+    'a custom role is assigned outside of its assignable scopes',
+    'add the scope to `assignableScopes` of the role, or assign it within them',
+    'synth',
+  ],
   'identity/client-id': ['not a client id', "the GUID of the identity's application"],
-  'identity/condition': ['the condition is empty', 'leave it out'],
+  'identity/condition': [
+    "the condition of a role assignment is empty, too long, or not in Azure's grammar",
+    'correct it where the message says; its [format](https://learn.microsoft.com/azure/role-based-access-control/conditions-format) is public',
+  ],
   'identity/custom-role': [
     'name, actions or scopes of a role are missing or invalid, or Azure does not assign it there',
     'correct it as the message says',

@@ -16,8 +16,8 @@ export const NETWORKS = {
   'network/cidr': ['not an IPv4 range, a length that Azure does not take, or a reserved one', '`10.0.0.0/24`'],
   'network/ddos-plan-id': ['not the id of a DDoS protection plan', 'give the whole Azure id'],
   'network/delegation': [
-    'not the name of a service that subnets are delegated to, or not an action',
-    'write it in the form of `Microsoft.Web/serverFarms`; one of the constants of `SubnetDelegation`',
+    'not a service that azurerm delegates subnets to, or not an action of a delegation',
+    'one of the constants of `SubnetDelegation`, or the name in the message; a newer one goes into the context [`azureSubnetServices`](options.md#what-is-newer-than-this-library)',
   ],
   'network/denied': [
     'a rule of a security group denies HTTPS',
@@ -82,7 +82,10 @@ export const NETWORKS = {
   ],
   'network/route-name': ['no such name, taken, or known to Terraform only', 'another name, as plain text'],
   'network/route-next-hop': ['not the address of an appliance', 'an IPv4 address'],
-  'network/route-prefix': ['not a range or service tag, or taken', '`10.0.0.0/24` or `AzureMonitor`'],
+  'network/route-prefix': [
+    'not a range or service tag, a tag that routes do not take, or taken',
+    '`10.0.0.0/24` or `AzureMonitor`; a newer tag goes into the context [`azureServiceTags`](options.md#what-is-newer-than-this-library)',
+  ],
   'network/route-table-id': ['not the id of a route table', 'give the whole Azure id'],
   'network/routed-away': [
     'a route drops the request or leads it elsewhere',
@@ -91,15 +94,18 @@ export const NETWORKS = {
     'report',
   ],
   'network/rule-address': [
-    'ports or addresses of a rule are missing or invalid',
-    'numbers, ranges as `8000-8080`, or `*` alone',
+    'ports or addresses of a rule are missing or invalid, or a service tag or its region is not known',
+    'numbers, ranges as `8000-8080`, or `*` alone; a newer tag goes into the context [`azureServiceTags`](options.md#what-is-newer-than-this-library)',
   ],
   'network/rule-description': ['more than 140 characters', 'shorten it'],
   'network/rule-name': ['no such name, taken, or known to Terraform only', 'another name, as plain text'],
   'network/rule-priority': ['out of range, or taken', '100 to 4096, each once a direction'],
   'network/same-subnet': ['a subnet would hold both apps and private endpoints', 'another subnet'],
   'network/security-group-id': ['not the id of a network security group', 'give the whole Azure id'],
-  'network/service-endpoint': ['not the name of a service', 'write it in the form of `Microsoft.KeyVault`'],
+  'network/service-endpoint': [
+    'not a service that has service endpoints, or both forms of Azure Storage',
+    'the name in the message; a newer service goes into the context [`azureSubnetServices`](options.md#what-is-newer-than-this-library)',
+  ],
   'network/static-ip': [
     'an address is invalid, outside of the subnet, or kept by Azure',
     'one inside of the subnet',
