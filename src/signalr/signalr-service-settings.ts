@@ -69,4 +69,11 @@ export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
    * @default false
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 }

@@ -9,7 +9,7 @@ import { StorageAccountBase } from './storage-account-base';
 import { StorageReplication } from './storage-replication';
 import { StorageService } from './storage-service';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
-import { defineLock } from '../core/internal/lock';
+import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
@@ -94,6 +94,13 @@ export interface StorageAccountProps extends RegionalResourceProps {
    * @default false
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 }
 
 /**
@@ -184,7 +191,7 @@ export class StorageAccount extends StorageAccountBase {
   /**
    * Defines an account.
    *
-   * @throws `storage/name`, `storage/retention`, `core/location`, `core/tags`
+   * @throws `storage/name`, `storage/retention`, `lock/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: StorageAccountProps) {
     super(scope, id);
@@ -221,7 +228,7 @@ export class StorageAccount extends StorageAccountBase {
     });
     this.storageAccountId = this.resource.id;
     this.storageAccountName = this.resource.name;
-    if (props.lock) defineLock(this, this.storageAccountId, props.provider);
+    if (props.lock) defineLock(this, this.storageAccountId, props.provider, props.lockName);
   }
 
   /** @internal */
@@ -238,6 +245,7 @@ export class StorageAccount extends StorageAccountBase {
     if (isKnown(days) && !(Number.isInteger(days) && days >= 1 && days <= 365)) {
       violations.add('storage/retention', `retention of ${days} days given; use a whole number from 1 to 365`);
     }
+    violations.include(lockNameProblems(this.props.lockName));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

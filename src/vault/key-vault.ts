@@ -3,6 +3,7 @@ import { KeyVault as KeyVaultResource } from '@cdktf/provider-azurerm/lib/key-va
 import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
+import { vaultNameProblems } from './internal/names';
 import { KeyVaultBase } from './key-vault-base';
 import { KeyVaultSku } from './key-vault-sku';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
@@ -11,11 +12,11 @@ import { isGuid } from '../core/internal/guid';
 import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
-import { defineLock } from '../core/internal/lock';
+import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
 import { beginDefinition } from '../placement/definition';
 
@@ -89,6 +90,13 @@ export interface KeyVaultProps extends RegionalResourceProps {
    * @default false
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 }
 
 const VAULT_ID = new ArmIdForm('Microsoft.KeyVault/vaults', 'vault/id', 'a Key Vault');
@@ -161,7 +169,7 @@ export class KeyVault extends KeyVaultBase {
   /**
    * Defines a vault.
    *
-   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
+   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `lock/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: KeyVaultProps) {
     super(scope, id);
@@ -185,7 +193,7 @@ export class KeyVault extends KeyVaultBase {
     this.keyVaultId = this.resource.id;
     this.vaultUri = this.resource.vaultUri;
     this.hostname = hostnameOf(props) ?? hostOf(this.vaultUri);
-    if (props.lock) defineLock(this, this.keyVaultId, props.provider);
+    if (props.lock) defineLock(this, this.keyVaultId, props.provider, props.lockName);
   }
 
   /**
@@ -194,11 +202,12 @@ export class KeyVault extends KeyVaultBase {
    * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
    * @see https://learn.microsoft.com/azure/key-vault/general/logging
    */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
     const { name, resourceGroup, location, tags, provider } = this.props;
     return sendLogs(this, destination, {
       targetResourceId: this.keyVaultId,
       logs: LogCategories.all(),
+      name: options.name,
       newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });
@@ -207,18 +216,14 @@ export class KeyVault extends KeyVaultBase {
   private refuseBadProps(): void {
     const { name, tenantId, softDeleteRetentionInDays: days } = this.props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/.test(name)) {
-      violations.add(
-        'vault/name',
-        `"${name}" is not a Key Vault name; use 3 to 24 letters, digits or inner dashes, beginning with a letter, without two dashes in a row`,
-      );
-    }
+    violations.include(vaultNameProblems(name));
     if (isKnown(tenantId) && !isGuid(tenantId)) {
       violations.add('vault/tenant', `"${tenantId}" is not a tenant id; use the GUID of the tenant`);
     }
     if (isKnown(days) && !(Number.isInteger(days) && days >= 7 && days <= 90)) {
       violations.add('vault/retention', `retention of ${days} days given; use a whole number from 7 to 90`);
     }
+    violations.include(lockNameProblems(this.props.lockName));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

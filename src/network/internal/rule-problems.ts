@@ -9,7 +9,7 @@ export function rulesProblems(rules: readonly SecurityRule[]): Problem[] {
 
 /** What Azure would refuse in a rule beside others of its group. */
 export function ruleProblems(rule: SecurityRule, others: readonly SecurityRule[]): Problem[] {
-  const problems = [...nameAsIdProblems('network/rule-name', 'a rule', rule.name), ...rule._problems()];
+  const problems = [...nameAsIdProblems('network/rule-name', 'a rule', rule._id), ...rule._problems()];
   const rival = others.find((other) => other.direction === rule.direction && other.priority === rule.priority);
   if (rival) {
     problems.push({
