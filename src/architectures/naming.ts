@@ -32,7 +32,9 @@ export class Naming {
    * @param others how roles that are left out are named; without it by the Cloud Adoption Framework
    */
   public static of(names: RoleNames, others: Naming = Naming.cloudAdoptionFramework()): Naming {
-    const given = new Map(Object.entries<string | undefined>({ ...names }).filter(([, name]) => name !== undefined));
+    const given = new Map(
+      Object.entries<string | undefined>({ ...names }).filter(([, name]) => (name ?? undefined) !== undefined),
+    );
     const unknown = [...given.keys()].filter((role) => !Object.hasOwn(ROLES, role));
     const problems = unknown.map((role) => {
       const message = `naming names "${role}", which is not a role; use a property of RoleNames, such as virtualNetwork`;
@@ -53,7 +55,7 @@ export class Naming {
    * - `{role}`: what tells resources of one type apart, such as `app` and `endpoints` for the two subnets
    * - `{hash}`: six characters, for names that are unique in all of Azure, and nothing for others
    *
-   * A placeholder without a value is left out with the separator before it. Names of storage accounts keep their letters
+   * A placeholder without a value is left out, with one of the separators around it. Names of storage accounts keep their letters
    * and digits alone, and a name that is too long for its type ends with a hash of itself.
    *
    * @param pattern text with placeholders, `{role}` among them, so that names of one type differ

@@ -6,6 +6,7 @@ import { lockNameProblems } from '../../core/internal/lock';
 import { Problem } from '../../core/internal/violations';
 import { identityNameProblems } from '../../identity/internal/names';
 import { nameProblems, virtualNetworkNameProblems } from '../../network/internal/names';
+import { isReservedSubnet } from '../../network/internal/reserved-subnets';
 import {
   actionGroupNameProblems,
   alertNameProblems,
@@ -35,6 +36,12 @@ export interface NameKind {
 const DUPLICATE = 'core/duplicate-name';
 
 const ofNetwork = (code: string, kind: string) => (name: string) => nameProblems(code, kind, name);
+function subnetNameProblems(name: string): Problem[] {
+  if (!isReservedSubnet(name)) return nameProblems('network/subnet-name', 'a subnet', name);
+  const message = `"${name}" is reserved by Azure for another service; choose another name`;
+  return [{ code: 'network/subnet-name', message }];
+}
+
 /** Judged with the rest of a rule or route. */
 const elsewhere = () => [];
 const singleDashes = (text: string) => text.replace(/--+/g, '-');
@@ -55,7 +62,7 @@ export const NameKinds = {
   SUBNET: {
     type: 'Microsoft.Network/virtualNetworks/subnets',
     rule: NameRules.SUBNET,
-    problems: ofNetwork('network/subnet-name', 'a subnet'),
+    problems: subnetNameProblems,
     duplicate: 'network/duplicate-subnet',
   },
   DELEGATION: {

@@ -8,6 +8,8 @@ const PLACEHOLDERS = ['prefix', 'workload', 'environment', 'region', 'role', 'ha
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 /** Stands for a placeholder without a value; no name holds it. */
 const NOTHING = '\0';
+/** Placeholders without a value, with the separators around them, of which one is left between others. */
+const GAP = new RegExp(`(?:[-_.]?${NOTHING})+[-_.]?`, 'g');
 
 /** A text with placeholders, of which names are made. */
 export class NamePattern {
@@ -41,7 +43,10 @@ export class NamePattern {
     const values = { ...parts, hash: kind.rule.global ? parts.hash : undefined };
     const text = this.pattern
       .replace(PLACEHOLDER, (_, name: string) => (isPlaceholder(name) && values[name]) || NOTHING)
-      .replace(new RegExp(`[-_.]${NOTHING}|${NOTHING}[-_.]?`, 'g'), '');
+      .replace(GAP, (gap, at: number, whole: string) => {
+        const isInner = at > 0 && at + gap.length < whole.length;
+        return isInner ? (gap.match(/[-_.]/g)?.at(-1) ?? '') : '';
+      });
     const adapted = kind.adapt?.(text) ?? text;
     const { maxLength } = kind.rule;
     if (adapted.length <= maxLength) return adapted;

@@ -2,8 +2,9 @@ import { Construct } from 'constructs';
 import { newHostname } from './hosts';
 import { EndpointRole, endpointRoles, Role } from './roles';
 import { ServiceInput } from './service-input';
-import { Problem, Violations } from '../../core/internal/violations';
+import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { PrivateLinkZone } from '../../dns';
+import { SubnetDelegation } from '../../network';
 import { Approval, NetworkAccess, Upstream, UpstreamUrl } from '../../signalr';
 import { secretNameProblems } from '../../vault/internal/names';
 import { AppDns } from '../app-dns';
@@ -57,6 +58,7 @@ export class ServerlessInput {
     const upstream = Upstream.to(UpstreamUrl.of(`https://${this.functionHostname}`), this.props.upstream);
     violations.include(upstream._problems(), 'SignalR');
     violations.include(this.identityProblems(), 'SignalR');
+    violations.include(this.subnetProblems(made));
     violations.include(this.host._problems(), 'FunctionApp');
     violations.include(this.dns._problems(this.zones, this.service.cloud));
     if (this.props.functionKeySecret !== undefined) {
@@ -66,6 +68,15 @@ export class ServerlessInput {
     this.service.judgeLogs(violations);
     violations.throwIfAny();
     this.service.warnOfUnusedNames(made);
+  }
+
+  /** @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration */
+  private subnetProblems(made: readonly Role[]): Problem[] {
+    const name = this.service.names.optional('integrationSubnet');
+    const takesIt = this.host._delegation !== SubnetDelegation.APP_ENVIRONMENTS || !made.includes('integrationSubnet');
+    if (takesIt || !isKnown(name) || !name.includes('_')) return [];
+    const message = `integrationSubnet: "${name}" has an underscore, with which Flex Consumption takes no subnet; choose another name`;
+    return [{ code: 'network/subnet-name', message }];
   }
 
   /** The service reads the key with an identity that is there before it. */

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
+import { NameKinds } from './name-kinds';
 import { Names } from './names';
 import { BoundNetwork } from './network-choice';
 import { EndpointRole, Role } from './roles';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
 import { followedProvider } from '../../core/internal/providers';
+import { isKnown } from '../../core/internal/violations';
 import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
 import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
@@ -81,7 +83,9 @@ export function bindDns(
   // A new network is linked to nothing yet, also where the links of the zone are not known.
   const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !input.network.isNew;
   if (zone && dns.needsLink && !linked) {
-    const name = given ?? sharedLinkName(virtualNetwork, networkName);
+    // The end of a name that only Terraform knows is not known, so nothing can be put to it.
+    const base = isKnown(networkName) ? networkName : input.names.byFramework(NameKinds.VIRTUAL_NETWORK);
+    const name = given ?? sharedLinkName(virtualNetwork, base);
     zone.addVirtualNetworkLink(use.linkId, { scope, name, virtualNetwork, provider: dns.zoneProvider, tags });
   }
   return dns;
