@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { INaming, Naming, signalr } from '../../src';
 import { newApp } from '../support/app';
+import { read } from '../support/markdown';
 import { ALL_ROLES, bodiesOf, markerOf, namesIn, whole, WHOLES } from '../support/naming';
 import { Major } from '../support/provider-schema';
 import { newChat } from '../support/serverless';
@@ -126,6 +127,12 @@ test('environments without room are taken where names are given that have it', (
   const naming = Naming.pattern('{prefix}-{role}-{workload}');
   expect(() => newApp({ environment })).toThrow('[core/name-too-long]');
   expect(() => newApp({ environment, naming })).not.toThrow();
+});
+
+test('every role is in the documents', () => {
+  const text = read('docs/how-to/names.md');
+  const parts = /^(functionApp|vault|blob|queue|table)Endpoint(Connection|NetworkInterface|ZoneGroup|ZoneLink)$/;
+  expect(ALL_ROLES.filter((role) => !parts.test(role) && !text.includes(`\`${role}\``))).toEqual([]);
 });
 
 test('the request message of shared private links is given with the approval', () => {
