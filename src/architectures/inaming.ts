@@ -17,7 +17,7 @@ export interface NameParts {
   readonly region: string;
 
   /**
-   * What tells resources of one type apart, such as `app` and `endpoints` for the two subnets.
+   * What distinguishes resources of one type, such as `app` and `endpoints` for the two subnets.
    *
    * @default - nothing: there is one resource of the type
    */

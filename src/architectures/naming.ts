@@ -3,7 +3,7 @@ import { NameKind } from './private/name-kinds';
 import { NamePattern } from './private/name-pattern';
 import { ROLES } from './private/roles';
 import { RoleNames } from './role-names';
-import { Problem } from '../core/internal/violations';
+import { Problem, withCode } from '../core/internal/violations';
 
 /** A way to name; `undefined` leaves a role to its default. */
 type Namer = (request: NameRequest, kind: NameKind) => string | undefined;
@@ -36,13 +36,12 @@ export class Naming {
       Object.entries<string | undefined>({ ...names }).filter(([, name]) => (name ?? undefined) !== undefined),
     );
     const unknown = [...given.keys()].filter((role) => !Object.hasOwn(ROLES, role));
-    const problems = unknown.map((role) => {
-      const message = `naming names "${role}", which is not a role; use a property of RoleNames, such as virtualNetwork`;
-      return { code: 'core/name-role', message };
-    });
+    const messages = unknown.map(
+      (role) => `naming names "${role}", which is not a role; use a property of RoleNames, such as virtualNetwork`,
+    );
     return new Naming(
       (request, kind) => given.get(request.role) ?? others._nameOf(request, kind),
-      [...problems, ...others._problems()],
+      [...withCode('core/name-role', messages), ...others._problems()],
       [...given.keys(), ...others._roles].filter((role) => Object.hasOwn(ROLES, role)),
     );
   }
@@ -52,7 +51,7 @@ export class Naming {
    *
    * - `{prefix}`: abbreviation of the resource type, such as `vnet`
    * - `{workload}`, `{environment}`, `{region}`: as given to the architecture
-   * - `{role}`: what tells resources of one type apart, such as `app` and `endpoints` for the two subnets
+   * - `{role}`: what distinguishes resources of one type, such as `app` and `endpoints` for the two subnets
    * - `{hash}`: six characters, for names that are unique in all of Azure, and nothing for others
    *
    * A placeholder without a value is left out, with one of the separators around it. Names of storage accounts keep their letters

@@ -10,7 +10,7 @@ export class Approval {
    * `SharedPrivateLink.approvalCommand` is what the owner runs. In the portal the connection is listed under Networking,
    * Private endpoint connections of the target, with the link's request message as its description.
    *
-   * @param requestMessage what the owner is told, 1 to 140 characters, none of `' " $ ! \` or backticks; without it a text that names link and service,
+   * @param requestMessage what the owner reads, 1 to 140 characters, none of `' " $ ! \` or backticks; without it a text that names link and service,
    * and no other connection. The owner, and `approvalCommand`, know the connection by it. Another message replaces the link
    */
   public static manual(requestMessage?: string): Approval {
@@ -42,7 +42,7 @@ export class Approval {
     public readonly isAutomatic: boolean,
     /** Provider of Azure/azapi; `undefined` for the stack's own. */
     public readonly azapiProvider?: TerraformProvider,
-    /** What the owner of the target is told; `undefined` for a text that names link and service. */
+    /** What the owner of the target reads; `undefined` for a text that names link and service. */
     public readonly requestMessage?: string,
   ) {}
 

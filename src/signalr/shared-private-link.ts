@@ -68,7 +68,7 @@ export class SharedPrivateLink extends Construct {
   public readonly target: ISharedPrivateLinkTarget;
 
   /**
-   * What the owner of the target is told. Unless `Approval.manual(...)` is given a message, no other connection in Azure
+   * What the owner of the target reads. Unless `Approval.manual(...)` is given a message, no other connection in Azure
    * has the same description.
    */
   public readonly requestMessage: string;

@@ -74,7 +74,7 @@ export function whole(name: string, naming?: Naming, azurermMajor: Major = 4): T
 
 export const ALL_ROLES = Object.keys(ROLES);
 
-/** A name that Azure takes for every type, and by which a role is known in the JSON. */
+/** A name that Azure accepts for every type, and by which a role is known in the JSON. */
 export const markerOf = (role: string) => `zq${ALL_ROLES.indexOf(role)}zq`;
 
 /** Where a resource has a text that is called a name, or that Azure shows as one. */

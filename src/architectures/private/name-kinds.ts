@@ -1,6 +1,7 @@
 import { NameRule, NameRules } from './resource-names';
 import { appNameProblems } from '../../appservice/internal/app-problems';
 import { planNameProblems } from '../../appservice/internal/plan-problems';
+import type { Code } from '../../core/internal/codes/codes';
 import { groupNameProblems } from '../../core/internal/group-problems';
 import { lockNameProblems } from '../../core/internal/lock';
 import { Problem } from '../../core/internal/violations';
@@ -18,7 +19,7 @@ import { linkNameProblems, serviceNameProblems } from '../../signalr/internal/na
 import { accountNameProblems, containerNameProblems } from '../../storage/internal/names';
 import { vaultNameProblems, secretNameProblems } from '../../vault/internal/names';
 
-/** What is named, and which names Azure takes for it. */
+/** What is named, and which names Azure accepts for it. */
 export interface NameKind {
   /** Resource type, as Azure Resource Manager spells it. */
   readonly type: string;
@@ -26,7 +27,7 @@ export interface NameKind {
   /** What Azure would refuse in a name. */
   readonly problems: (name: string) => Problem[];
   /** The code of two of one name, where an architecture has several in one place. */
-  readonly duplicate?: string;
+  readonly duplicate?: Code;
   /** Whether host names are made of it at synth. */
   readonly isPlain?: true;
   /** Takes out of the text of a pattern what no name of the type has. */
@@ -35,7 +36,7 @@ export interface NameKind {
 
 const DUPLICATE = 'core/duplicate-name';
 
-const ofNetwork = (code: string, kind: string) => (name: string) => nameProblems(code, kind, name);
+const ofNetwork = (code: Code, kind: string) => (name: string) => nameProblems(code, kind, name);
 function subnetNameProblems(name: string): Problem[] {
   if (!isReservedSubnet(name)) return nameProblems('network/subnet-name', 'a subnet', name);
   const message = `"${name}" is reserved by Azure for another service; choose another name`;

@@ -1,7 +1,7 @@
 import { NameKind } from './name-kinds';
 import { withHash } from '../../core/internal/fitted-names';
 import { holdsToken } from '../../core/internal/tokens';
-import { Problem } from '../../core/internal/violations';
+import { Problem, withCode } from '../../core/internal/violations';
 import { NameParts } from '../inaming';
 
 const PLACEHOLDERS = ['prefix', 'workload', 'environment', 'region', 'role', 'hash'] as const;
@@ -19,7 +19,7 @@ export class NamePattern {
   public problems(): Problem[] {
     const { pattern } = this;
     const known = PLACEHOLDERS.map((name) => `{${name}}`).join(', ');
-    const problem = (message: string) => [{ code: 'core/name-pattern', message }];
+    const problem = (message: string) => withCode('core/name-pattern', [message]);
     if (holdsToken(pattern)) {
       return problem(
         'the pattern is only known when Terraform runs, but names are made at synth; give it as plain text',

@@ -8,7 +8,7 @@ import { Naming } from '../naming';
 export interface NamesProps {
   readonly naming: Naming;
   readonly framework: ResourceNames;
-  /** What tells roles apart in this architecture, where it is not what does so in others. */
+  /** What distinguishes roles in this architecture, where it is not what does so in others. */
   readonly tags?: Partial<Record<Role, string>>;
 }
 

@@ -12,7 +12,7 @@ export type EndpointRole =
 /** How a role is named. */
 export interface RoleForm {
   readonly kind: NameKind;
-  /** What tells it apart from other roles of its kind. */
+  /** What distinguishes it from other roles of its kind. */
   readonly tag?: string;
   /** The default name; by the Cloud Adoption Framework, where this is left out. */
   readonly fallback?: (names: Names) => string | undefined;

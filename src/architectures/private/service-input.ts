@@ -1,4 +1,4 @@
-import { Annotations, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Names } from './names';
 import { NetworkChoice } from './network-choice';
@@ -12,6 +12,7 @@ import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/interna
 import { holdsToken } from '../../core/internal/tokens';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { azurermMajorProblems } from '../../engine/azurerm-major';
+import { warn } from '../../engine/warn';
 import { LogDestination } from '../../observability';
 import { receiverProblems } from '../../observability/internal/receivers';
 import { Cors, NetworkAccess, NetworkOrigin, RequestType, Sku } from '../../signalr';
@@ -87,9 +88,8 @@ export class ServiceInput {
   public warnOfUnusedNames(made: readonly Role[]): void {
     const unused = this.names.unused(made);
     if (unused.length === 0) return;
-    Annotations.of(this.app).addWarning(
-      `[core/name-unused] naming names ${unused.join(', ')}, but nothing of these roles is made; leave them out, or check the options`,
-    );
+    const message = `naming names ${unused.join(', ')}, but nothing of these roles is made; leave them out, or check the options`;
+    warn(this.app, 'core/name-unused', message);
   }
 
   /**
