@@ -116,7 +116,7 @@ export interface PrivateEndpointOptions {
   /**
    * Whether Azure refuses to delete the endpoint. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
 
@@ -272,7 +272,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     zone?.awaitedBy(this.resource);
     target.acceptPrivateEndpoint(this, this.resource);
     this.joinGroups(props);
-    if (props.lock) defineLock(this, this.privateEndpointId, provider, props.lockName);
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.privateEndpointId, provider, props.lockName);
   }
 
   private bindDns(dns: DnsIntegration, props: PrivateEndpointProps, location: string): DnsIntegration {

@@ -66,7 +66,7 @@ export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
   /**
    * Whether Azure refuses to delete the service and what belongs to it. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
 

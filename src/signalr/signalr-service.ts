@@ -161,7 +161,7 @@ export class SignalRService extends SignalRServiceBase {
     const { entraAuthentication = true } = props;
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
-    if (props.lock) defineLock(this, this.serviceId, props.provider, props.lockName);
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.serviceId, props.provider, props.lockName);
     this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
     this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
     (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));

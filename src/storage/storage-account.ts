@@ -91,7 +91,7 @@ export interface StorageAccountProps extends RegionalResourceProps {
   /**
    * Whether Azure refuses to delete the account. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
 
@@ -228,7 +228,9 @@ export class StorageAccount extends StorageAccountBase {
     });
     this.storageAccountId = this.resource.id;
     this.storageAccountName = this.resource.name;
-    if (props.lock) defineLock(this, this.storageAccountId, props.provider, props.lockName);
+    if (props.lock ?? props.lockName !== undefined) {
+      defineLock(this, this.storageAccountId, props.provider, props.lockName);
+    }
   }
 
   /** @internal */

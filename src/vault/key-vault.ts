@@ -87,7 +87,7 @@ export interface KeyVaultProps extends RegionalResourceProps {
   /**
    * Whether Azure refuses to delete the vault. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
 
@@ -193,7 +193,7 @@ export class KeyVault extends KeyVaultBase {
     this.keyVaultId = this.resource.id;
     this.vaultUri = this.resource.vaultUri;
     this.hostname = hostnameOf(props) ?? hostOf(this.vaultUri);
-    if (props.lock) defineLock(this, this.keyVaultId, props.provider, props.lockName);
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.keyVaultId, props.provider, props.lockName);
   }
 
   /**

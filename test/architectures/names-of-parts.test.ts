@@ -112,6 +112,8 @@ describe('a lock', () => {
 
   test.each(Object.entries(define))('of a %s takes a name', (_, defineWith) => {
     expect(only(defineWith({ lock: true, lockName: 'keep' }), 'azurerm_management_lock').name).toBe('keep');
+    expect(only(defineWith({ lockName: 'keep' }), 'azurerm_management_lock').name).toBe('keep');
+    expect(resources(defineWith({ lock: false, lockName: 'keep' }), 'azurerm_management_lock')).toEqual([]);
     expect(only(defineWith({ lock: true }), 'azurerm_management_lock').name).toBe('no-deletion');
     expect(() => defineWith({ lock: true, lockName: 'a?' })).toThrow('[lock/name] "a?" is not the name of a lock');
   });

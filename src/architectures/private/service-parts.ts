@@ -12,7 +12,7 @@ import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
 import { ActionGroup, DiagnosticSetting, LogDestination, MetricAlert } from '../../observability';
 import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
-import { SignalRAlert, SignalRService, SignalRServiceProps } from '../../signalr';
+import { SignalRAlert, SignalRService, SignalRServiceProps, SignalRServiceSettings } from '../../signalr';
 import { SecureSignalROptions } from '../secure-signalr-options';
 
 /** The roles of the recommended alerts, by their metrics. */
@@ -120,7 +120,7 @@ export function defineService(
     ...props.signalrSettings,
     ...choices,
     ...regional,
-    lockName: props.signalrSettings?.lockName ?? names.of('signalrLock'),
+    lockName: lockNameOf(names, props.signalrSettings),
     name: names.of('signalr'),
     sku: props.sku,
     networkAccess: input.networkAccess,
@@ -148,6 +148,11 @@ export function defineService(
     return signalr.addAlert(`${alert.metricName}Alert`, alert, { actionGroups: [actionGroup], name, tags });
   });
   return { ...service, actionGroup, alerts };
+}
+
+/** The name of the lock; nothing without one, because the name alone asks for a lock too. */
+function lockNameOf(names: Names, settings: SignalRServiceSettings = {}): string | undefined {
+  return settings.lockName ?? (settings.lock ? names.of('signalrLock') : undefined);
 }
 
 /** What an endpoint is called, with its parts. */
