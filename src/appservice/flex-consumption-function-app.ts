@@ -83,8 +83,9 @@ export class FlexConsumptionFunctionApp extends FunctionAppBase {
     return flexSecretProblems([name]);
   }
 
-  private newContainer({ storage, name }: FlexConsumptionFunctionAppProps): IStorageContainer {
-    return storage.addContainer(`Package-${this.node.id}-${this.node.addr.slice(-6)}`, containerNameOf(name));
+  private newContainer(props: FlexConsumptionFunctionAppProps): IStorageContainer {
+    const name = props.deploymentContainerName ?? containerNameOf(props.name);
+    return props.storage.addContainer(`Package-${this.node.id}-${this.node.addr.slice(-6)}`, name);
   }
 }
 

@@ -5,12 +5,12 @@ import { OsType } from './os-type';
 import { PlanScaling } from './plan-scaling';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { planOptionProblems } from './internal/plan-problems';
+import { planNameProblems, planOptionProblems } from './internal/plan-problems';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
 /** A service plan, owned or existing. */
@@ -159,12 +159,7 @@ export class ServicePlan extends Construct implements IServicePlan {
     const props = withProvider(this, given, given.resourceGroup);
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {
-      violations.add(
-        'appservice/plan-name',
-        `"${props.name}" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores`,
-      );
-    }
+    violations.include(planNameProblems(props.name));
     violations.include(sku._problems());
     violations.include(planOptionProblems(sku, props));
     violations.include(regionalProblems(this, props));

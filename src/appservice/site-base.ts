@@ -5,9 +5,9 @@ import { AzureCloud } from '../core';
 import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
+import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
 import { changedNameProblems } from '../placement/changed-names';
 import { changedSettingProblems } from '../placement/changed-settings';
@@ -86,7 +86,9 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
     const domain = AzureCloud.ofLocation(props.servicePlan.location).appServiceDomain;
-    this._hostnames = [`${props.name}.${domain}`, `${props.name}.scm.${domain}`];
+    // Browsers write the origin of a page in lower case, whatever the letter case of the name.
+    const name = isKnown(props.name) ? props.name.toLowerCase() : props.name;
+    this._hostnames = [`${name}.${domain}`, `${name}.scm.${domain}`];
     this.origin = `https://${this._hostnames[0]}`;
   }
 
@@ -143,13 +145,14 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
     const { name, resourceGroup, servicePlan, tags, provider } = this.site;
     const { location } = servicePlan;
     return sendLogs(this, destination, {
       targetResourceId: this._siteId,
       // Which categories an app has depends on its plan; the group holds those that there are.
       logs: LogCategories.all(),
+      name: options.name,
       newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });

@@ -9,7 +9,7 @@ import {
 } from '../appservice';
 import { FunctionHostOptions } from './function-host-options';
 import { FunctionHostContext } from './private/function-host-context';
-import { NameRules } from './private/resource-names';
+import { Role } from './private/roles';
 import { AppKind, FLEX_FUNCTION_APP, LINUX_FUNCTION_APP, WINDOWS_FUNCTION_APP } from '../appservice/internal/app-kind';
 import { optionProblems } from '../appservice/internal/app-problems';
 import { functionOptionProblems } from '../appservice/internal/function-problems';
@@ -57,6 +57,16 @@ export class FunctionHost {
   }
 
   /**
+   * What is named of the app.
+   *
+   * @internal
+   */
+  public get _roles(): Role[] {
+    const container: Role[] = this.kind === FLEX_FUNCTION_APP ? ['deploymentContainer'] : [];
+    return ['servicePlan', 'functionApp', 'functionAppDiagnosticSetting', ...container];
+  }
+
+  /**
    * Whether the app takes requests from the internet.
    *
    * @internal
@@ -92,7 +102,7 @@ export class FunctionHost {
     const { planSku: _, ...options } = this.options;
     const servicePlan = new ServicePlan(scope, 'ServicePlan', {
       ...regional,
-      name: names.of(NameRules.SERVICE_PLAN),
+      name: names.of('servicePlan'),
       osType: this.kind.osType,
       sku: this.planSku,
     });
@@ -101,13 +111,15 @@ export class FunctionHost {
       ...options,
       applicationInsights: options.applicationInsights ?? bound.applicationInsights,
       accessRestrictions: this.accessRestrictions,
-      name: names.of(NameRules.FUNCTION_APP),
+      name: names.of('functionApp'),
       resourceGroup,
       tags,
       servicePlan,
     };
     if (this.kind === FLEX_FUNCTION_APP) {
-      return { servicePlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', props) };
+      const deploymentContainerName = names.optional('deploymentContainer');
+      const flexProps = { ...props, deploymentContainerName };
+      return { servicePlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', flexProps) };
     }
     const FunctionApp = this.kind === LINUX_FUNCTION_APP ? LinuxFunctionApp : WindowsFunctionApp;
     return { servicePlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };

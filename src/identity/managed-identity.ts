@@ -3,6 +3,7 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { Construct } from 'constructs';
 import { IPrincipal, PrincipalType } from './principal';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { identityNameProblems } from './internal/names';
 import { principalIdProblems } from './internal/principal-id';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { isGuid } from '../core/internal/guid';
@@ -118,12 +119,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[a-zA-Z0-9][\w-]{2,127}$/.test(props.name)) {
-      violations.add(
-        'identity/name',
-        `"${props.name}" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit`,
-      );
-    }
+    violations.include(identityNameProblems(props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

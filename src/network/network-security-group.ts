@@ -130,7 +130,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     violations.include(ruleProblems(this, rule, this.rules));
     violations.throwIfAny();
     this.rules.push(rule);
-    new NetworkSecurityRule(this, namedChildId(this, rule.name), {
+    new NetworkSecurityRule(this, namedChildId(this, rule._id), {
       ...rule._render(),
       resourceGroupName: this.resourceGroup.resourceGroupName,
       networkSecurityGroupName: this.resource.name,

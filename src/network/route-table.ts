@@ -115,7 +115,7 @@ export class RouteTable extends Construct implements IRouteTable {
     violations.include(routeProblems(this, route, this.routes));
     violations.throwIfAny();
     this.routes.push(route);
-    new RouteResource(this, namedChildId(this, route.name), {
+    new RouteResource(this, namedChildId(this, route._id), {
       ...route._render(),
       resourceGroupName: this.resourceGroup.resourceGroupName,
       routeTableName: this.resource.name,
@@ -125,7 +125,7 @@ export class RouteTable extends Construct implements IRouteTable {
 }
 
 function routeProblems(scope: IConstruct, route: Route, others: readonly Route[]): Problem[] {
-  const problems = [...nameAsIdProblems('network/route-name', 'a route', route.name), ...route._problems(scope)];
+  const problems = [...nameAsIdProblems('network/route-name', 'a route', route._id), ...route._problems(scope)];
   const rival = others.find((other) => isSame(other.addressPrefix, route.addressPrefix));
   if (rival) {
     problems.push({

@@ -81,7 +81,22 @@ export class Route {
     public readonly addressPrefix: string,
     private readonly nextHopType: string,
     private readonly applianceAddress?: string,
+    /**
+     * Construct id of the route in its table.
+     *
+     * @internal
+     */
+    public readonly _id: string = name,
   ) {}
+
+  /**
+   * The same route under another name. Its construct keeps its id, so that Terraform replaces its resource.
+   *
+   * @internal
+   */
+  public _named(name: string): Route {
+    return new Route(name, this.addressPrefix, this.nextHopType, this.applianceAddress, this._id);
+  }
 
   /**
    * What Azure would refuse in the route by itself.

@@ -77,12 +77,12 @@ export interface SecurityRuleOptions {
 export class SecurityRule {
   /** A rule that lets traffic pass. */
   public static allow(options: SecurityRuleOptions): SecurityRule {
-    return new SecurityRule('Allow', options);
+    return new SecurityRule('Allow', options, options.name);
   }
 
   /** A rule that drops traffic. */
   public static deny(options: SecurityRuleOptions): SecurityRule {
-    return new SecurityRule('Deny', options);
+    return new SecurityRule('Deny', options, options.name);
   }
 
   /** Name of the rule. */
@@ -97,10 +97,26 @@ export class SecurityRule {
   private constructor(
     private readonly access: string,
     private readonly options: SecurityRuleOptions,
+    /**
+     * Construct id of the rule in its group.
+     *
+     * @internal
+     */
+    public readonly _id: string,
   ) {
     this.name = options.name;
     this.priority = options.priority;
     this.direction = options.direction;
+  }
+
+  /**
+   * The same rule under another name. Its construct keeps its id: Terraform replaces a resource whose name changes, and
+   * would put another one beside it otherwise, of the same priority.
+   *
+   * @internal
+   */
+  public _named(name: string): SecurityRule {
+    return new SecurityRule(this.access, { ...this.options, name }, this._id);
   }
 
   /**

@@ -98,8 +98,8 @@ export class SubnetDelegation {
    *
    * @internal
    */
-  public _render() {
+  public _render(name: string = 'delegation') {
     if (this.isNone) return undefined;
-    return [{ name: 'delegation', serviceDelegation: { name: this.serviceName, actions: this.actions } }];
+    return [{ name, serviceDelegation: { name: this.serviceName, actions: this.actions } }];
   }
 }

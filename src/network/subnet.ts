@@ -7,6 +7,7 @@ import { Fn, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { nameProblems } from './internal/names';
 import { VIRTUAL_NETWORK_ID } from './internal/network-id';
+import { isReservedSubnet, reservedSubnetProblems } from './internal/reserved-subnets';
 import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
 import { INatGateway } from './nat-gateway';
@@ -14,7 +15,6 @@ import { INetworkSecurityGroup } from './network-security-group';
 import { beginDefinition } from '../placement/definition';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
-import { isReservedSubnet, reservedSubnetProblems } from './private/reserved-subnets';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
@@ -87,6 +87,13 @@ export interface SubnetBaseOptions {
    * @default SubnetDelegation.NONE
    */
   readonly delegation?: SubnetDelegation;
+
+  /**
+   * Name of the delegation, by the same rules as that of the subnet.
+   *
+   * @default 'delegation'
+   */
+  readonly delegationName?: string;
 
   /**
    * Security group to attach. It also governs traffic to the private endpoints in the subnet.
@@ -217,6 +224,9 @@ export class Subnet extends Construct implements ISubnet {
     violations.include(reservedSubnetProblems(props));
     violations.include(serviceEndpointProblems(this, props.serviceEndpoints ?? []));
     violations.include(delegation._problemsIn(this));
+    if (props.delegationName !== undefined) {
+      violations.include(nameProblems('network/delegation', 'a delegation', props.delegationName));
+    }
     violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix, () => isInTree(this)));
     violations.throwIfAny();
 
@@ -230,7 +240,7 @@ export class Subnet extends Construct implements ISubnet {
       virtualNetworkName: virtualNetwork.virtualNetworkName,
       addressPrefixes: [props.addressPrefix],
       serviceEndpoints: props.serviceEndpoints,
-      delegation: delegation._render(),
+      delegation: delegation._render(props.delegationName),
       // Azure's default switches security groups and routes off for private endpoints:
       // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
       privateEndpointNetworkPolicies: isPlain ? 'Enabled' : undefined,

@@ -4,6 +4,7 @@ import { Fn, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { AlertReceiver } from './alert-receiver';
 import { IResourceGroup, ResourceLookup } from '../core';
+import { actionGroupNameProblems } from './internal/names';
 import { receiverProblems } from './internal/receivers';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { withProvider } from '../core/internal/providers';
@@ -130,13 +131,7 @@ export class ActionGroup extends Construct implements IActionGroup {
     const props = withProvider(this, given, given.resourceGroup);
     const { name, shortName, receivers } = props;
     const violations = new Violations(this);
-    // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights
-    if (isKnown(name) && !/^(?!.*[ .]$)[^:<>+/&%\\?\p{Cc}]{1,260}$/u.test(name)) {
-      violations.add(
-        'alerts/action-group-name',
-        `"${name}" is not an action group name; use 1 to 260 characters, none of : < > + / & % \\ ?, not ending with a space or period`,
-      );
-    }
+    violations.include(actionGroupNameProblems(name));
     if (isKnown(shortName) && (shortName.length < 1 || shortName.length > 12)) {
       violations.add('alerts/short-name', `"${shortName}" has ${shortName.length} characters; use 1 to 12`);
     }

@@ -4,6 +4,7 @@ import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ILogWorkspace } from './log-workspace';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { insightsNameProblems } from './internal/names';
 import { writeInsightsFlags } from './private/renamed-flags';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { withProvider } from '../core/internal/providers';
@@ -186,12 +187,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
     this.provider = props.provider;
     const { name, samplingPercentage = 100 } = props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^[^%&\\?/\p{Cc}]{0,259}[^%&\\?/\p{Cc}. ]$/u.test(name)) {
-      violations.add(
-        'logs/insights-name',
-        `"${name}" is not an Application Insights name; use 1 to 260 characters, none of % & \\ ? /, not ending with a space or period`,
-      );
-    }
+    violations.include(insightsNameProblems(name));
     if (isKnown(samplingPercentage) && !(samplingPercentage > 0 && samplingPercentage <= 100)) {
       violations.add(
         'logs/sampling',

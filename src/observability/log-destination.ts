@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { EventHubDestinationOptions } from './event-hub-destination-options';
-import { ILogWorkspace, LogWorkspace, LogWorkspaceOptions, LogWorkspaceProps } from './log-workspace';
+import { ILogWorkspace, LogWorkspace, LogWorkspaceProps } from './log-workspace';
+import { NewLogWorkspaceOptions } from './new-log-workspace-options';
 import {
   eventHubSink,
   LogSink,
@@ -11,6 +12,7 @@ import {
   workspaceSink,
 } from './private/log-sink';
 import { retentionProblems } from './private/retention';
+import { workspaceNameProblems } from './private/workspace-name';
 import { Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -20,7 +22,7 @@ import { Problem, withCode } from '../core/internal/violations';
  */
 export class LogDestination {
   /** A new Log Analytics workspace, defined next to what is logged. */
-  public static newWorkspace(options: LogWorkspaceOptions = {}): LogDestination {
+  public static newWorkspace(options: NewLogWorkspaceOptions = {}): LogDestination {
     return new LogDestination([newWorkspaceSink(options)]);
   }
 
@@ -82,6 +84,15 @@ export class LogDestination {
   }
 
   /**
+   * Whether a workspace must be defined that is not named yet.
+   *
+   * @internal
+   */
+  public get _needsWorkspaceName(): boolean {
+    return this.sinks.some(({ newWorkspace }) => newWorkspace && newWorkspace.name === undefined);
+  }
+
+  /**
    * What keeps a diagnostic setting from sending there.
    *
    * @internal
@@ -110,7 +121,10 @@ export class LogDestination {
    * @internal
    */
   public _workspaceProblems(): Problem[] {
-    return this.sinks.flatMap((sink) => retentionProblems(sink.newWorkspace?.retentionInDays));
+    return this.sinks.flatMap(({ newWorkspace }) => [
+      ...retentionProblems(newWorkspace?.retentionInDays),
+      ...(newWorkspace?.name === undefined ? [] : workspaceNameProblems(newWorkspace.name)),
+    ]);
   }
 
   /**

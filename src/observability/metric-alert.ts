@@ -7,6 +7,7 @@ import { AlertSeverity } from './alert-severity';
 import { AlertWindow } from './alert-window';
 import { MetricCriterion } from './metric-criterion';
 import { IResourceGroup } from '../core';
+import { alertNameProblems } from './internal/names';
 import { isResourceType } from '../core/internal/arm-id';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
@@ -136,13 +137,7 @@ export class MetricAlert extends Construct {
     const frequency = props.frequency ?? (criterion._dynamic ? AlertFrequency.MINUTES_5 : AlertFrequency.MINUTES_1);
     const window = props.window ?? AlertWindow.MINUTES_5;
     const violations = new Violations(this);
-    // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights
-    if (isKnown(name) && !/^(?!.*[ .]$)[^*#&+:<>?@%{}\\/\p{Cc}]{1,260}$/u.test(name)) {
-      violations.add(
-        'alerts/name',
-        `"${name}" is not an alert name; use 1 to 260 characters, none of * # & + : < > ? @ % { } \\ /, not ending with a space or period`,
-      );
-    }
+    violations.include(alertNameProblems(name));
     violations.include(targetProblems(props));
     violations.include(locationProblems(this, targetLocation));
     violations.include(criterion._problems());

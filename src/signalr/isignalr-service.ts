@@ -8,7 +8,7 @@ import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-o
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { IResourceGroup } from '../core';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
-import { DiagnosticSetting, LogDestination, MetricAlert } from '../observability';
+import { DiagnosticSetting, LogDestination, MetricAlert, SendLogsOptions } from '../observability';
 import { ConnectOptions } from './connect-options';
 import { GrantOptions } from './grant-options';
 import { MonitorOptions } from './monitor-options';
@@ -180,11 +180,12 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * Sends all logs and metrics of the service to a destination, once.
    *
    * @param destination where they go
+   * @param options what the diagnostic setting is called
    * @throws `logs/destination`, also for a new workspace of a service whose resource group is not known,
    * `logs/duplicate-setting`, `logs/nothing-recorded` for a service that is known to record none, and what `LogWorkspace`
    * throws
    */
-  sendLogsTo(destination: LogDestination): DiagnosticSetting;
+  sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting;
 
   /**
    * Watches a metric of the service.

@@ -13,7 +13,14 @@ import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
 import { Replica, ReplicaOptions } from './replica';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
+import {
+  DiagnosticSetting,
+  LogCategories,
+  LogDestination,
+  LogWorkspaceProps,
+  MetricAlert,
+  SendLogsOptions,
+} from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 import { connectionOwner, connectionProblems } from './private/connection-problems';
 import { Connections } from './private/connections';
@@ -156,10 +163,11 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     return this.grant(principal, role);
   }
 
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
     return sendLogs(this, destination, {
       targetResourceId: this.serviceId,
       logs: LogCategories.of('AllLogs'),
+      name: options.name,
       newWorkspace: this._newWorkspace(),
       provider: this._provider,
     });

@@ -12,8 +12,9 @@ import { Sku } from './sku';
 import { Upstream } from './upstream';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { IPrincipal, Principal } from '../identity';
-import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
+import { DiagnosticSetting, LogDestination, LogWorkspaceProps, SendLogsOptions } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
+import { serviceNameProblems } from './internal/names';
 import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
 import { identityProblems } from './private/identity-problems';
@@ -27,7 +28,7 @@ import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 import { AccessRules } from './values/access-rules';
 import { NetworkAccess } from './values/network-access';
@@ -116,7 +117,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/name`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/free-tier-client-certificate`, `signalr/cors`, `signalr/no-authentication`, `signalr/serverless-timeout`,
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
-   * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
+   * `lock/name`, `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
    * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
    * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
    * `signalr/upstream-cycle`
@@ -160,7 +161,7 @@ export class SignalRService extends SignalRServiceBase {
     const { entraAuthentication = true } = props;
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
-    if (props.lock) defineLock(this, this.serviceId, props.provider);
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.serviceId, props.provider, props.lockName);
     this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
     this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
     (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));
@@ -237,7 +238,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `logs/nothing-recorded` where the service records no type of logs, `logs/destination`,
    * `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting {
     if (this.props.logTypes?.length === 0) {
       const violations = new Violations(this);
       violations.add(
@@ -246,7 +247,7 @@ export class SignalRService extends SignalRServiceBase {
       );
       violations.throwIfAny();
     }
-    return super.sendLogsTo(destination);
+    return super.sendLogsTo(destination, options);
   }
 
   /** @internal */
@@ -303,12 +304,7 @@ export class SignalRService extends SignalRServiceBase {
   private refuseBadProps(): void {
     const { name, cors, upstreams = [] } = this.props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/.test(name)) {
-      violations.add(
-        'signalr/name',
-        `"${name}" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter`,
-      );
-    }
+    violations.include(serviceNameProblems(name));
     violations.include(
       this.tier._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,

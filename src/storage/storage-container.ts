@@ -2,9 +2,10 @@ import { StorageContainer as StorageContainerResource } from '@cdktf/provider-az
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { beginDefinition } from '../placement/definition';
+import { containerNameProblems } from './internal/names';
 import { ACCOUNT_ID } from './private/account-id';
-import { blobEndpointProblems, containerUrlProblems, isContainerName } from './private/names';
-import { isKnown, Problem, refuse } from '../core/internal/violations';
+import { blobEndpointProblems, containerUrlProblems } from './private/names';
+import { refuse } from '../core/internal/violations';
 
 /** A blob container, owned or existing. */
 export interface IStorageContainer extends IConstruct {
@@ -74,7 +75,12 @@ export class StorageContainer extends Construct implements IStorageContainer {
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
     super(scope, id);
     const { name, storageAccountId, blobEndpoint, provider } = props;
-    refuse(this, nameProblems(name), ACCOUNT_ID.problems(storageAccountId), blobEndpointProblems(blobEndpoint));
+    refuse(
+      this,
+      containerNameProblems(name),
+      ACCOUNT_ID.problems(storageAccountId),
+      blobEndpointProblems(blobEndpoint),
+    );
 
     beginDefinition(this);
     this.resource = new StorageContainerResource(this, 'Resource', {
@@ -85,10 +91,4 @@ export class StorageContainer extends Construct implements IStorageContainer {
     });
     this.containerUrl = `${blobEndpoint}${this.resource.name}`;
   }
-}
-
-function nameProblems(name: string): Problem[] {
-  if (!isKnown(name) || isContainerName(name)) return [];
-  const message = `"${name}" is not a container name; use 3 to 63 lower-case letters, digits or single inner dashes`;
-  return [{ code: 'storage/container-name', message }];
 }

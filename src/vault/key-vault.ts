@@ -3,6 +3,7 @@ import { KeyVault as KeyVaultResource } from '@cdktf/provider-azurerm/lib/key-va
 import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
+import { vaultNameProblems } from './internal/names';
 import { KeyVaultBase } from './key-vault-base';
 import { KeyVaultSku } from './key-vault-sku';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
@@ -11,11 +12,11 @@ import { isGuid } from '../core/internal/guid';
 import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
-import { defineLock } from '../core/internal/lock';
+import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { isKnown, refuse, Violations, withoutPath } from '../core/internal/violations';
-import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
 import { changedNameProblems } from '../placement/changed-names';
 import { beginDefinition } from '../placement/definition';
@@ -87,9 +88,16 @@ export interface KeyVaultProps extends RegionalResourceProps {
   /**
    * Whether Azure refuses to delete the vault. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 }
 
 const VAULT_ID = new ArmIdForm('Microsoft.KeyVault/vaults', 'vault/id', 'a Key Vault');
@@ -162,7 +170,7 @@ export class KeyVault extends KeyVaultBase {
   /**
    * Defines a vault.
    *
-   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
+   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `lock/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: KeyVaultProps) {
     super(scope, id);
@@ -188,7 +196,7 @@ export class KeyVault extends KeyVaultBase {
     this.hostname = hostnameOf(props) ?? hostOf(this.vaultUri);
     const label = { label: props.name, hostnames: [this.hostname] };
     this.node.addValidation({ validate: () => changedNameProblems(this.resource, label).map(withoutPath) });
-    if (props.lock) defineLock(this, this.keyVaultId, props.provider);
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.keyVaultId, props.provider, props.lockName);
   }
 
   /**
@@ -197,11 +205,12 @@ export class KeyVault extends KeyVaultBase {
    * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
    * @see https://learn.microsoft.com/azure/key-vault/general/logging
    */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
     const { name, resourceGroup, location, tags, provider } = this.props;
     return sendLogs(this, destination, {
       targetResourceId: this.keyVaultId,
       logs: LogCategories.all(),
+      name: options.name,
       newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });
@@ -210,18 +219,14 @@ export class KeyVault extends KeyVaultBase {
   private refuseBadProps(): void {
     const { name, tenantId, softDeleteRetentionInDays: days } = this.props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/.test(name)) {
-      violations.add(
-        'vault/name',
-        `"${name}" is not a Key Vault name; use 3 to 24 letters, digits or inner dashes, beginning with a letter, without two dashes in a row`,
-      );
-    }
+    violations.include(vaultNameProblems(name));
     if (isKnown(tenantId) && !isGuid(tenantId)) {
       violations.add('vault/tenant', `"${tenantId}" is not a tenant id; use the GUID of the tenant`);
     }
     if (isKnown(days) && !(Number.isInteger(days) && days >= 7 && days <= 90)) {
       violations.add('vault/retention', `retention of ${days} days given; use a whole number from 7 to 90`);
     }
+    violations.include(lockNameProblems(this.props.lockName));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

@@ -17,7 +17,7 @@ import { WebAppOptions, WebAppProps } from '../web-app-props';
 /** What azurerm or Azure would refuse in an app of any kind, and what it would accept and silently get wrong. */
 export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
-    ...nameProblems(props.name),
+    ...appNameProblems(props.name),
     ...siteProblems(app, kind, props),
     ...stickySettingProblems(kind.resourceType, props.stickySettings ?? []),
   ];
@@ -84,7 +84,8 @@ export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOpt
   ];
 }
 
-function nameProblems(name: string): Problem[] {
+/** What Azure would refuse in the name of an app. */
+export function appNameProblems(name: string): Problem[] {
   if (!isKnown(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/.test(name)) return [];
   const message = `"${name}" is not an app name; use 2 to 60 letters, digits or inner dashes`;
   return [{ code: 'appservice/name', message }];

@@ -10,7 +10,7 @@ export function rulesProblems(scope: IConstruct, rules: readonly SecurityRule[])
 
 /** What Azure would refuse in a rule beside others of its group. */
 export function ruleProblems(scope: IConstruct, rule: SecurityRule, others: readonly SecurityRule[]): Problem[] {
-  const problems = [...nameAsIdProblems('network/rule-name', 'a rule', rule.name), ...rule._problems(scope)];
+  const problems = [...nameAsIdProblems('network/rule-name', 'a rule', rule._id), ...rule._problems(scope)];
   const rival = others.find((other) => other.direction === rule.direction && other.priority === rule.priority);
   if (rival) {
     problems.push({

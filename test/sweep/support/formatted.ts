@@ -1,4 +1,5 @@
 import { GROUP, GUID, NETWORK_ID, SUBSCRIPTION } from './ids';
+import { ROLE_NAMES } from './role-names';
 
 /**
  * Texts that each prop and parameter with a format takes. `{n}` stands for a number that is given once.
@@ -6,6 +7,8 @@ import { GROUP, GUID, NETWORK_ID, SUBSCRIPTION } from './ids';
  * Everything else is refused with a code, unless it has the format as well.
  */
 export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
+  ...ROLE_NAMES,
+  'Naming.pattern.pattern': ['{prefix}-{workload}-{role}-{hash}'],
   'AppNetworkOptions.addressSpace': ['10.0.0.0/24', '10.20.0.0/23', '172.16.0.0/20'],
   'AppNetworkOptions.dnsServers': ['10.0.0.200', '10.1.0.4'],
   'AppOutbound.firewall.ipAddress': ['10.0.0.100', '10.1.0.4'],
@@ -35,6 +38,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'appservice.ContainerImage.of.repository': ['dotnet/aspnet'],
   'appservice.ContainerImage.of.tag': ['8.0'],
   'appservice.FunctionAppOptions.packageUrl': ['https://packages.example/app.zip'],
+  'appservice.FlexConsumptionFunctionAppProps.deploymentContainerName': ['code-{n}'],
   'appservice.FunctionScaling.withAlwaysReady.functions': ['http', 'function:negotiate'],
   'appservice.HealthCheck.at.path': ['/healthz'],
   'appservice.JavaServer.jboss.version': ['8'],
@@ -150,6 +154,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'network.NatGatewayAttributes.natGatewayId': [`${GROUP}/Microsoft.Network/natGateways/ng-old-{n}`],
   'network.NatGatewayProps.name': ['ng-new-{n}'],
   'network.NatGatewayProps.publicIpName': ['pip-new-{n}'],
+  'network.SubnetBaseOptions.delegationName': ['delegation-{n}'],
   'network.NatGatewayProps.zone': ['1', '3'],
   'network.NetworkSecurityGroupAttributes.networkSecurityGroupId': [
     `${GROUP}/Microsoft.Network/networkSecurityGroups/nsg-old-{n}`,
@@ -223,6 +228,8 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
     `${GROUP}/Microsoft.OperationalInsights/workspaces/log-old-{n}`,
   ],
   'observability.LogWorkspaceProps.name': ['log-new-{n}'],
+  'observability.NewLogWorkspaceOptions.name': ['log-new-{n}'],
+  'observability.SendLogsOptions.name': ['logs-{n}'],
   'observability.MetricAlertProps.name': ['alert-new-{n}'],
   'observability.MetricAlertProps.tags.name': ['team', 'cost-center'],
   'observability.MetricAlertProps.targetLocation': ['centralus'],
@@ -235,6 +242,11 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'privatelink.PrivateEndpointOptions.location': ['centralus'],
   'privatelink.PrivateEndpointOptions.name': ['pep-new-{n}'],
   'privatelink.PrivateEndpointOptions.networkInterfaceName': ['nic-{n}'],
+  'privatelink.PrivateEndpointOptions.connectionName': ['psc-{n}'],
+  'privatelink.PrivateEndpointOptions.dnsZoneGroupName': ['group-{n}'],
+  'privatelink.PrivateEndpointOptions.ipConfigurationName': ['ip-{n}'],
+  'privatelink.PrivateEndpointOptions.lockName': ['lock-{n}'],
+  'privatelink.PrivateEndpointOptions.virtualNetworkLinkName': ['link-{n}'],
   'privatelink.PrivateEndpointOptions.staticIpAddress': ['10.40.1.10'],
   'privatelink.PrivateEndpointOptions.tags.name': ['team', 'cost-center'],
   'privatelink.PrivateLinkConnection.alias.alias': [`pls.${GUID}.centralus.azure.privatelinkservice`],
@@ -247,6 +259,8 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'signalr.ConnectionSettings.functions.prefix': ['Chat'],
   'signalr.ConnectionSettings.functionsEndpoint.name': ['East'],
   'signalr.Cors.allowOrigins.origins': ['https://chat.example'],
+  'signalr.Approval.manual.requestMessage': ['please approve'],
+  'signalr.SignalRServiceSettings.lockName': ['lock-{n}'],
   'signalr.CustomCertificateAttributes.customCertificateId': [
     `${GROUP}/Microsoft.SignalRService/signalR/sigr-old/customCertificates/cert-{n}`,
   ],
@@ -280,6 +294,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'storage.StorageAccountAttributes.storageAccountName': ['stold'],
   'storage.StorageAccountBase.addContainer.name': ['container-{n}'],
   'storage.StorageAccountProps.name': ['stnew{n}'],
+  'storage.StorageAccountProps.lockName': ['lock-{n}'],
   'storage.StorageContainerAttributes.containerUrl': ['https://stold.blob.core.windows.net/packages'],
   'storage.StorageContainerProps.blobEndpoint': ['https://stold.blob.core.windows.net/'],
   'storage.StorageContainerProps.name': ['container-{n}'],
@@ -290,6 +305,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'vault.KeyVaultAttributes.keyVaultId': [`${GROUP}/Microsoft.KeyVault/vaults/kv-old`],
   'vault.KeyVaultAttributes.vaultUri': ['https://kv-old.vault.azure.net/'],
   'vault.KeyVaultProps.name': ['kv-new-{n}'],
+  'vault.KeyVaultProps.lockName': ['lock-{n}'],
   'vault.KeyVaultProps.tenantId': [GUID],
   'vault.SecretReference.of.name': ['key'],
   'vault.SecretReference.of.version': ['0123456789abcdef0123456789abcdef'],

@@ -54,10 +54,20 @@ export const CORE = {
     'warning',
   ],
   'core/name-part': [
-    'workload, environment or `nameSeed` cannot be part of a name',
+    'workload, environment or `nameSeed` cannot be part of a name, or a name of `naming` is not text, or is not known where host names are made of it',
     'lower-case letters, digits and inner dashes, as plain text',
   ],
+  'core/name-pattern': [
+    'a pattern of `naming` has an unknown placeholder, a single brace, no `{role}`, or a value that only Terraform knows',
+    'the placeholders that the message lists',
+  ],
+  'core/name-role': ['`naming` names a role that does not exist', 'one of the [roles](how-to/names.md#roles)'],
   'core/name-too-long': ['a name cannot be made short enough', 'a shorter `environment`'],
+  'core/name-unused': [
+    '`naming` names a role of which nothing is made',
+    'leave it out, or turn the option on that makes it',
+    'warning',
+  ],
   'core/provider-registration': [
     'with azurerm 5, `skipProviderRegistration`, which it does not know; a warning where nobody registers resource providers',
     "`resourceProvidersToRegister` or `resourceProviderRegistrations: 'none'` on the provider; see [azurerm 5](azurerm-5.md)",

@@ -41,6 +41,10 @@ export const PRIVATE_LINK = {
   'privatelink/target-id': ['not the id of a resource', 'give the whole Azure id'],
   'sharedlink/duplicate': ['a link of the service leads there already', 'remove one', 'synth'],
   'sharedlink/name': ['Azure rejects the name', '3 to 63 letters, digits or inner dashes'],
+  'sharedlink/request-message': [
+    'the request message is empty, too long, or has a character that a shell reads',
+    '1 to 140 characters without quotes, backticks, `$`, `!` and backslashes',
+  ],
   'sharedlink/subscription': [
     'the service of a shared private link is in another subscription than its provider, where azurerm looks for it',
     '`provider` in the attributes of the service',
