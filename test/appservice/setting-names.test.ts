@@ -55,6 +55,7 @@ describe('Name of an app setting', () => {
   test('is not judged where only Terraform knows it', () => {
     const variable = new TerraformVariable(newStack(), 'name', {});
     expect(settingNameFault('azurerm_linux_web_app', `${variable.stringValue}:x`)).toBeUndefined();
+    expect(settingNameFault('azurerm_linux_web_app', '${var.name}:x')).toBeUndefined();
   });
 });
 

@@ -34,7 +34,7 @@ describe('The condition of a role assignment', () => {
   test.each([
     [
       `((!(${READ}) OR (${NAME} StringEquals 'a'))`,
-      'has a "(" that nothing closes at character 1, "((!(ActionMatches{\'Microsoft.Stor..."',
+      'has a "(" that nothing closes at character 1, "((!(ActionMatches{\'Microsoft.Sto..."',
     ],
     ["(@Resource[a:b] StringEquals 'c'))", 'has a ")" that nothing opens at character 34, ")"'],
     ["@Resource[a:b] StringEquals 'c", 'has a quote that nothing closes at character 29, "\'c"'],

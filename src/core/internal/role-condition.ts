@@ -1,3 +1,4 @@
+import { isExpression } from './expressions';
 import { nearestName } from './nearest-name';
 import { ConditionTokens } from './role-condition-tokens';
 
@@ -34,6 +35,7 @@ const NOT = /^(NOT|!)$/i;
  * @see https://learn.microsoft.com/azure/role-based-access-control/conditions-format (read on 2026-11-30)
  */
 export function conditionFault(condition: string): string | undefined {
+  if (isExpression(condition)) return undefined;
   if (condition.length > LONGEST) return `has ${condition.length} characters; use at most ${LONGEST}`;
   const tokens = new ConditionTokens(condition);
   const fault = expression(tokens);

@@ -1,3 +1,4 @@
+import { isExpression } from './expressions';
 import { isKnown } from './violations';
 
 /** Apps that run on Linux, by azurerm's type of the app or slot. */
@@ -17,7 +18,7 @@ const NOT_ON_LINUX = /[^\p{L}\p{N}._]/gu;
  * @see https://learn.microsoft.com/windows/win32/procthread/environment-variables
  */
 export function settingNameFault(resourceType: string, name: string): string | undefined {
-  if (!isKnown(name)) return undefined;
+  if (!isKnown(name) || isExpression(name)) return undefined;
   if (name.trim() === '') return 'has no name; name it or remove it';
   if (!LINUX.test(resourceType)) {
     if (!name.includes('=')) return undefined;
