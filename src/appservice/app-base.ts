@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { IApp } from './app';
 import { AppProps } from './app-props';
+import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 import { stickySettingProblems } from './internal/app-problems';
 import { AppResource } from './private/identity-reference';
 import { SiteBase } from './site-base';
-import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** What web and function apps on all systems have in common. */
 export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLinkTarget {
@@ -29,6 +30,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
 
   /** Takes what all apps share. A class of apps refuses bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: AppProps) {
+    checkInput('appservice.AppBase', arguments);
     super(scope, id, props);
     this._props = props;
     this.stickySettings = [...(props.stickySettings ?? [])];
@@ -47,6 +49,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
    * @throws `appservice/sticky-setting`
    */
   public addStickySetting(name: string): void {
+    checkInput('appservice.AppBase.addStickySetting', arguments, this);
     this._refuse(stickySettingProblems([name]));
     if (this.stickySettings.includes(name)) return;
     this.stickySettings.push(name);

@@ -5,6 +5,7 @@ import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
 import { IManagedIdentity } from '../identity';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
@@ -56,6 +57,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
    * @throws `appservice/app-id`, `appservice/hostname`, `network/virtual-network-id`
    */
   public static fromAppAttributes(scope: Construct, id: string, attributes: AppAttributes): ExistingApp {
+    checkInput('appservice.ExistingApp.fromAppAttributes', arguments);
     return new ExistingApp(scope, id, attributes);
   }
 
@@ -99,6 +101,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
    * @throws `appservice/reserved-setting`, `appservice/secret-setting`
    */
   public addAppSetting(name: string, value: string): void {
+    checkInput('appservice.ExistingApp.addAppSetting', arguments, this);
     const violations = new Violations(this);
     violations.include(appSettingProblems({ [name]: value }));
     violations.throwIfAny();
@@ -106,9 +109,13 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
   }
 
   /** Does nothing: the app exists, so there is nothing to put in order. */
-  public executeAfter(_prerequisite: TerraformResource): void {}
+  public executeAfter(_prerequisite: TerraformResource): void {
+    checkInput('appservice.ExistingApp.executeAfter', arguments, this);
+  }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {
+    checkInput('appservice.ExistingApp.acceptPrivateEndpoint', arguments, this);
+  }
 }
 
 /** `NAME.azurewebsites.net` becomes `NAME.scm.azurewebsites.net`, also where the name is only known later. */

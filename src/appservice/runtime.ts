@@ -1,6 +1,7 @@
 import { ContainerImage } from './container-image';
 import { AppKind, Language } from './internal/app-kind';
 import { JavaServer } from './java-server';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
@@ -16,6 +17,7 @@ export class Runtime {
    * @param version as `10.0`
    */
   public static dotnet(version: string): Runtime {
+    checkInput('appservice.Runtime.dotnet', arguments);
     return new Runtime('.NET', version);
   }
 
@@ -25,6 +27,7 @@ export class Runtime {
    * @param version as `22`, or `22-lts`
    */
   public static node(version: string): Runtime {
+    checkInput('appservice.Runtime.node', arguments);
     return new Runtime('Node.js', isKnown(version) ? version.replace(/-lts$/, '') : version);
   }
 
@@ -34,6 +37,7 @@ export class Runtime {
    * @param version as `3.13`
    */
   public static python(version: string): Runtime {
+    checkInput('appservice.Runtime.python', arguments);
     return new Runtime('Python', version);
   }
 
@@ -44,6 +48,7 @@ export class Runtime {
    * @param server what serves the pages of a web app; function apps have none
    */
   public static java(version: string, server: JavaServer = JavaServer.embedded()): Runtime {
+    checkInput('appservice.Runtime.java', arguments);
     return new Runtime('Java', version, server);
   }
 
@@ -53,6 +58,7 @@ export class Runtime {
    * @param version as `8.4`
    */
   public static php(version: string): Runtime {
+    checkInput('appservice.Runtime.php', arguments);
     return new Runtime('PHP', version);
   }
 
@@ -62,6 +68,7 @@ export class Runtime {
    * @param version as `7.4`
    */
   public static powershell(version: string): Runtime {
+    checkInput('appservice.Runtime.powershell', arguments);
     return new Runtime('PowerShell', version);
   }
 
@@ -72,6 +79,7 @@ export class Runtime {
    * @param image the image that the app starts
    */
   public static container(image: ContainerImage): Runtime {
+    checkInput('appservice.Runtime.container', arguments);
     return new Runtime('container', image.tag, JavaServer.embedded(), image);
   }
 

@@ -2,6 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
+import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { Problem, Violations, withoutPath } from '../core/internal/violations';
@@ -67,6 +68,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * and define the resource.
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
+    checkInput('appservice.SiteBase', arguments);
     super(scope, id);
     this.site = withProvider(this, props, props.servicePlan, props.resourceGroup);
     this.settings = { ...props.appSettings };
@@ -81,6 +83,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws `appservice/reserved-setting`, `appservice/secret-setting`
    */
   public addAppSetting(name: string, value: string): void {
+    checkInput('appservice.SiteBase.addAppSetting', arguments, this);
     this._refuse([...appSettingProblems({ [name]: value }), ...this._settingProblems([name])]);
     this.putSetting(name, value);
   }
@@ -94,18 +97,22 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws `appservice/reserved-setting`, `vault/secret-name`, `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
+    checkInput('appservice.SiteBase.addSecretSetting', arguments, this);
     this._refuse(this._secretProblems(name, secret));
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
   }
 
   public executeAfter(prerequisite: TerraformResource): void {
+    checkInput('appservice.SiteBase.executeAfter', arguments, this);
     if (this.awaited.has(prerequisite)) return;
     this.awaited.add(prerequisite);
     waitFor(this._resource, prerequisite);
   }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {
+    checkInput('appservice.SiteBase.acceptPrivateEndpoint', arguments, this);
+  }
 
   /**
    * Adds a private endpoint through which the app or slot is called. Calls over the internet go on, unless the access
@@ -114,6 +121,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws what `PrivateEndpoint` throws
    */
   public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    checkInput('appservice.SiteBase.addPrivateEndpoint', arguments, this);
     return new PrivateEndpoint(this, id, { ...options, target: this });
   }
 
@@ -123,6 +131,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    checkInput('appservice.SiteBase.sendLogsTo', arguments, this);
     const { name, resourceGroup, servicePlan, tags, provider } = this.site;
     const { location } = servicePlan;
     return sendLogs(this, destination, {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { NameRules, ResourceNames } from './private/resource-names';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { NatGateway, Route, RouteTable } from '../network';
 
@@ -32,6 +33,7 @@ export class AppOutbound {
    * @param ipAddress private address of the firewall, in this network or a peered one
    */
   public static firewall(ipAddress: string): AppOutbound {
+    checkInput('AppOutbound.firewall', arguments);
     return new AppOutbound('firewall', [Route.everythingThroughFirewall(ipAddress)]);
   }
 

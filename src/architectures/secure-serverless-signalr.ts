@@ -25,6 +25,7 @@ import { ServerlessInput } from './private/serverless-input';
 import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
 import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Serverless SignalR service and the function app that answers its clients, whose traffic between each other
@@ -130,6 +131,7 @@ export class SecureServerlessSignalR extends Construct {
    * code: `core/*`, `network/*`, `dns/*`, `signalr/*`, `nac/*`, `appservice/*`, `vault/*`, `logs/*`, `alerts/*`
    */
   public constructor(scope: Construct, id: string, props: SecureServerlessSignalRProps) {
+    checkInput('SecureServerlessSignalR', arguments);
     super(scope, id);
     const resume = pauseStackTraces();
     try {

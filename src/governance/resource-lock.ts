@@ -6,6 +6,7 @@ import { beginDefinition } from '../model/definition';
 import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { warnOnce } from '../engine/warn-once';
 import { RoleScope } from '../identity';
@@ -66,6 +67,7 @@ export class ResourceLock extends Construct {
    * @throws `lock/name`, `lock/notes`, `lock/scope`, `identity/role-scope`
    */
   public constructor(scope: Construct, id: string, props: ResourceLockProps) {
+    checkInput('governance.ResourceLock', arguments);
     super(scope, id);
     const { level = LockLevel.CAN_NOT_DELETE, scope: locked } = props;
     const violations = new Violations(this);

@@ -5,6 +5,7 @@ import { IPrincipal } from './principal';
 import { Role } from './role';
 import { RoleScope } from './role-scope';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { isInTree, keyOf, registry } from '../core/internal/registry';
 import { isKnown, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
@@ -70,6 +71,7 @@ export class RoleAssignment extends Construct {
    * `identity/description`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
+    checkInput('identity.RoleAssignment', arguments);
     super(scope, id);
     this.refuseBadProps(props);
 

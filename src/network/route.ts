@@ -1,4 +1,5 @@
 import { nameProblems } from './internal/names';
+import { checkInput } from '../core/internal/input/check-input';
 import { Ipv4Cidr, isIpv4Address } from '../core/internal/ipv4-cidr';
 import { isKnown, Problem } from '../core/internal/violations';
 
@@ -19,6 +20,7 @@ export class Route {
    * @param ipAddress private IPv4 address of the machine, as `10.0.1.4`
    */
   public static toVirtualAppliance(name: string, prefix: string, ipAddress: string): Route {
+    checkInput('network.Route.toVirtualAppliance', arguments);
     return new Route(name, prefix, 'VirtualAppliance', ipAddress);
   }
 
@@ -29,6 +31,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toVirtualNetworkGateway(name: string, prefix: string): Route {
+    checkInput('network.Route.toVirtualNetworkGateway', arguments);
     return new Route(name, prefix, 'VirtualNetworkGateway');
   }
 
@@ -39,6 +42,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toInternet(name: string, prefix: string): Route {
+    checkInput('network.Route.toInternet', arguments);
     return new Route(name, prefix, 'Internet');
   }
 
@@ -49,6 +53,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toVirtualNetwork(name: string, prefix: string): Route {
+    checkInput('network.Route.toVirtualNetwork', arguments);
     return new Route(name, prefix, 'VnetLocal');
   }
 
@@ -59,6 +64,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toNowhere(name: string, prefix: string): Route {
+    checkInput('network.Route.toNowhere', arguments);
     return new Route(name, prefix, 'None');
   }
 
@@ -68,6 +74,7 @@ export class Route {
    * @param ipAddress private IPv4 address of the firewall, as `10.0.1.4`
    */
   public static everythingThroughFirewall(ipAddress: string): Route {
+    checkInput('network.Route.everythingThroughFirewall', arguments);
     return Route.toVirtualAppliance('default', '0.0.0.0/0', ipAddress);
   }
 

@@ -1,4 +1,5 @@
 import { IApplicationSecurityGroup } from './application-security-group';
+import { checkInput } from '../core/internal/input/check-input';
 import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
 import { isKnown } from '../core/internal/violations';
 
@@ -18,6 +19,7 @@ export class RuleAddress {
    * @param ranges at least one, as `10.0.0.0/26`
    */
   public static cidr(...ranges: string[]): RuleAddress {
+    checkInput('network.RuleAddress.cidr', arguments);
     const malformed = ranges.filter(isKnown).map((range) => Ipv4Cidr.parse(range));
     const problems = malformed.filter((parsed) => typeof parsed === 'string');
     if (ranges.length === 0) problems.push('no address range given');
@@ -34,6 +36,7 @@ export class RuleAddress {
    * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
    */
   public static serviceTag(tag: string): RuleAddress {
+    checkInput('network.RuleAddress.serviceTag', arguments);
     const valid = !isKnown(tag) || /^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)?$/.test(tag);
     return new RuleAddress([tag], valid ? [] : [`"${tag}" is not a service tag; ${ADVICE}`]);
   }
@@ -45,6 +48,7 @@ export class RuleAddress {
    * @see https://learn.microsoft.com/azure/virtual-network/application-security-groups
    */
   public static applicationSecurityGroups(...groups: IApplicationSecurityGroup[]): RuleAddress {
+    checkInput('network.RuleAddress.applicationSecurityGroups', arguments);
     const valid = groups.length > 0 && groups.length <= MAX_GROUPS;
     const problem = `${groups.length} application security groups given; give 1 to ${MAX_GROUPS}`;
     return new RuleAddress(

@@ -1,4 +1,5 @@
 import { isResourceType } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 const ACTION = /^\w+(\.\w+)+(\/\w+)*\/(\w+|\*)$/;
@@ -37,6 +38,7 @@ export class SubnetDelegation {
    * @param actions exactly the actions that Azure reports back; others show as drift in every plan
    */
   public static to(serviceName: string, ...actions: string[]): SubnetDelegation {
+    checkInput('network.SubnetDelegation.to', arguments);
     return new SubnetDelegation(serviceName, actions);
   }
 

@@ -1,4 +1,5 @@
 import { TerraformProvider } from 'cdktf';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { azapiProviderProblems } from '../engine/azapi';
 
@@ -31,6 +32,7 @@ export class Approval {
    * there is none. Outside of the public cloud define one with its `environment`, or set `ARM_ENVIRONMENT`
    */
   public static automatic(azapiProvider?: TerraformProvider): Approval {
+    checkInput('signalr.Approval.automatic', arguments);
     return new Approval(true, azapiProvider);
   }
 

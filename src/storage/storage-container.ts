@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { beginDefinition } from '../placement/definition';
 import { ACCOUNT_ID } from './private/account-id';
 import { blobEndpointProblems, containerUrlProblems, isContainerName } from './private/names';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, refuse } from '../core/internal/violations';
 
 /** A blob container, owned or existing. */
@@ -53,6 +54,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
     id: string,
     attributes: StorageContainerAttributes,
   ): IStorageContainer {
+    checkInput('storage.StorageContainer.fromStorageContainerAttributes', arguments);
     class Import extends Construct implements IStorageContainer {
       public readonly containerUrl = attributes.containerUrl;
     }
@@ -72,6 +74,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
    * @throws `storage/container-name`, `storage/account-id`, `storage/blob-endpoint`
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
+    checkInput('storage.StorageContainer', arguments);
     super(scope, id);
     const { name, storageAccountId, blobEndpoint, provider } = props;
     refuse(this, nameProblems(name), ACCOUNT_ID.problems(storageAccountId), blobEndpointProblems(blobEndpoint));

@@ -11,6 +11,7 @@ import { isGuid } from '../core/internal/guid';
 import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
+import { checkInput } from '../core/internal/input/check-input';
 import { defineLock } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
@@ -113,6 +114,7 @@ export class KeyVault extends KeyVaultBase {
    * @throws `vault/id`, `vault/uri`
    */
   public static fromKeyVaultAttributes(scope: Construct, id: string, attributes: KeyVaultAttributes): IKeyVault {
+    checkInput('vault.KeyVault.fromKeyVaultAttributes', arguments);
     class Import extends KeyVaultBase {
       public readonly keyVaultId = attributes.keyVaultId;
       public readonly vaultUri = withFinalSlash(attributes.vaultUri);
@@ -129,6 +131,7 @@ export class KeyVault extends KeyVaultBase {
 
   /** Looks an existing vault up by its name, when Terraform plans. */
   public static fromLookup(scope: Construct, id: string, options: KeyVaultLookup): IKeyVault {
+    checkInput('vault.KeyVault.fromLookup', arguments);
     class Lookup extends KeyVaultBase {
       public readonly keyVaultId: string;
       public readonly vaultUri: string;
@@ -164,6 +167,7 @@ export class KeyVault extends KeyVaultBase {
    * @throws `vault/name`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: KeyVaultProps) {
+    checkInput('vault.KeyVault', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
@@ -195,6 +199,7 @@ export class KeyVault extends KeyVaultBase {
    * @see https://learn.microsoft.com/azure/key-vault/general/logging
    */
   public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+    checkInput('vault.KeyVault.sendLogsTo', arguments, this);
     const { name, resourceGroup, location, tags, provider } = this.props;
     return sendLogs(this, destination, {
       targetResourceId: this.keyVaultId,

@@ -4,16 +4,10 @@ import { pathProblems } from './construct-ids';
 import { oneLine } from './one-line';
 import type { Problem } from './problem';
 import { holdsToken } from './tokens';
+import { ValidationError } from './validation-error';
 
+export { ValidationError };
 export type { Problem };
-
-/** Raised at synth for input that Azure or azurerm would refuse, or accept and silently get wrong. */
-export class ValidationError extends Error {
-  public constructor(message: string) {
-    super(message);
-    this.name = 'ValidationError';
-  }
-}
 
 /** Collects every broken rule of one construct, so that a single error reports them all. */
 export class Violations {
