@@ -62,7 +62,7 @@ const PRIMITIVES: Readonly<Record<string, string>> = { string: 's', number: 'n',
 const OF_THE_ENGINE: Readonly<Record<string, string>> = {
   Construct: 'node|the stack',
   IConstruct: 'node|the stack',
-  TerraformProvider: 'terraformResourceType terraformProviderSource|new AzurermProvider(...)',
+  TerraformProvider: 'fqn|new AzurermProvider(...)',
   TerraformResource: 'terraformResourceType importFrom',
 };
 

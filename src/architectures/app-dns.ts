@@ -44,7 +44,10 @@ export class AppDns {
    */
   public static customServers(...zones: IPrivateDnsZone[]): AppDns {
     checkInput('AppDns.customServers', arguments);
-    return new AppDns((zone) => DnsIntegration.customServers(zone!), zones, true);
+    // Where a zone is missing, `_problems` says so before anything is defined.
+    const integration = (zone?: IPrivateDnsZone) =>
+      zone ? DnsIntegration.customServers(zone) : DnsIntegration.recordsOnly();
+    return new AppDns(integration, zones, true);
   }
 
   /** Azure Policy, which attaches the zones after the endpoints were created, as in a landing zone. */

@@ -1,3 +1,4 @@
+import { isUnresolved } from './scalars';
 import { isExpression } from '../expressions';
 
 /** Longer texts can be keys or tokens of a service: their shortest, of storage accounts and service principals, have 34. */
@@ -11,7 +12,7 @@ export function given(value: unknown, path: string): string {
     case 'string':
       return givenText(value, path);
     case 'number':
-      return Number.isNaN(value) ? 'NaN, which is not a number' : `the number ${value}`;
+      return `the number ${value}`;
     case 'boolean':
       return String(value);
     case 'function':
@@ -25,12 +26,13 @@ export function given(value: unknown, path: string): string {
 
 function givenText(text: string, path: string): string {
   if (text === '') return 'an empty text';
-  if (isExpression(text)) return 'a text with an expression of Terraform';
+  if (isExpression(text)) return 'a text that only Terraform knows';
   const isShown = text.length <= LONGEST && !SECRET.test(path) && !SECRET.test(text);
   return isShown ? `the text "${text}"` : `a text of ${text.length} characters`;
 }
 
 function givenObject(value: object): string {
+  if (isUnresolved(value)) return 'a value that only Terraform knows';
   if (Array.isArray(value)) return value.length === 1 ? 'an array of 1 value' : `an array of ${value.length} values`;
   const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
   if (typeof name === 'string' && name !== '' && name !== 'Object') return `an object of class ${name}`;

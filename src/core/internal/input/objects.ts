@@ -52,17 +52,20 @@ export function anyOf(types: readonly Expected[]): Expected {
  * made has no members yet, while bundlers shorten names.
  */
 export function objectWith(members: readonly string[], words: string, className?: string): Expected {
-  return {
-    words,
-    fits: (value) =>
-      isObject(value) &&
-      ((className !== undefined && isNamed(value, className)) || members.every((member) => member in value)),
+  const seen = new WeakSet<object>();
+  const isOfClass = (value: object) => {
+    if (className === undefined) return false;
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === null || seen.has(prototype)) return prototype !== null;
+    const isNamed = namesOf(prototype).includes(className);
+    if (isNamed) seen.add(prototype);
+    return isNamed;
   };
+  const fits = (value: unknown) => isObject(value) && (isOfClass(value) || members.every((member) => member in value));
+  return { words, fits };
 }
 
-function isNamed(value: object, name: string): boolean {
-  for (let each = Object.getPrototypeOf(value); each; each = Object.getPrototypeOf(each)) {
-    if (each.constructor?.name === name) return true;
-  }
-  return false;
+/** The name of a class, and of those that it extends. */
+function namesOf(prototype: object | null): unknown[] {
+  return prototype ? [prototype.constructor?.name, ...namesOf(Object.getPrototypeOf(prototype))] : [];
 }

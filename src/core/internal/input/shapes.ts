@@ -7,9 +7,11 @@ import { Slot, Struct } from './struct';
 export type { Slot };
 
 type Texts = Readonly<Record<string, string>>;
+type Shapes = Readonly<Record<string, string | readonly (string | number)[]>>;
 
 const calls = new Map<string, readonly Slot[]>();
 const types = new Map<string, Expected>();
+const parents = new Map<string, readonly Slot[]>();
 let propNames: ReadonlySet<string> | undefined;
 
 /** The parameters of a constructor or method; none for one that `declared.json` does not have. */
@@ -19,17 +21,24 @@ export function parametersOf(call: string): readonly Slot[] {
   return parameters;
 }
 
-/** `name:type`, with `?` behind the name of what may be left out and `+` of what may be repeated. */
-function slotsOf(text: string): Slot[] {
-  return text.split(';').flatMap((part): Slot[] => {
-    const [, name, mark, type] = /^(\w+)([?+]?):(.+)$/.exec(part) ?? [];
-    if (name) return [{ name, optional: mark === '?', variadic: mark === '+', expected: expectedOf(type) }];
-    return part ? slotsOfParent(part) : [];
+/** `name:type`, with `?` behind the name of what may be left out and `+` of what may be repeated, or a parent. */
+function slotsOf(text: string): readonly Slot[] {
+  if (text === '') return [];
+  return text.split(';').flatMap((part) => {
+    const end = part.indexOf(':');
+    if (end < 0) return slotsOfParent(part);
+    const mark = part[end - 1];
+    const optional = mark === '?';
+    const variadic = mark === '+';
+    const name = part.slice(0, optional || variadic ? end - 1 : end);
+    return { name, optional, variadic, expected: expectedOf(part.slice(end + 1)) };
   });
 }
 
-function slotsOfParent(name: string): Slot[] {
-  return slotsOf(((data.types as Readonly<Record<string, unknown>>)[name] as string).slice(1));
+function slotsOfParent(name: string): readonly Slot[] {
+  let slots = parents.get(name);
+  if (!slots) parents.set(name, (slots = slotsOf(((data.types as Shapes)[name] as string).slice(1))));
+  return slots;
 }
 
 /** A type: `[` before that of the elements of an array, `{` of a map, `|` between several, a letter, or a name. */
@@ -47,7 +56,7 @@ function named(name: string): Expected {
 }
 
 function read(name: string): Expected {
-  const shape = (data.types as Readonly<Record<string, string | readonly (string | number)[]>>)[name];
+  const shape = (data.types as Shapes)[name];
   if (typeof shape !== 'string') return oneOf(name, shape);
   if (shape.startsWith('{')) return new Struct(uniqueSlots(slotsOf(shape.slice(1))), isProp);
   const isClass = shape.startsWith('#');
