@@ -1,6 +1,6 @@
 import { callerProblems, Caller, restrictionBlocks } from './private/restrictions';
 import { checkInput } from '../core/internal/input/check-input';
-import { Problem } from '../core/internal/violations';
+import { Problem, withCode } from '../core/internal/violations';
 import { ISubnet } from '../network';
 
 /**
@@ -92,7 +92,7 @@ export class AccessRestrictions {
     if (this.deploymentSite?.deploymentSite) {
       messages.push('a deployment site has no deployment site of its own; give withDeploymentSite once');
     }
-    return messages.map((message) => ({ code: 'appservice/access-restrictions', message }));
+    return withCode('appservice/access-restrictions', messages);
   }
 
   /**

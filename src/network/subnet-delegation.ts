@@ -1,6 +1,6 @@
 import { isResourceType } from '../core/internal/arm-id';
 import { checkInput } from '../core/internal/input/check-input';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 const ACTION = /^\w+(\.\w+)+(\/\w+)*\/(\w+|\*)$/;
 
@@ -69,7 +69,7 @@ export class SubnetDelegation {
         `"${this.serviceName}" is not a service that subnets are delegated to; use one as Microsoft.ContainerInstance/containerGroups`,
       );
     }
-    return messages.map((message) => ({ code: 'network/delegation', message }));
+    return withCode('network/delegation', messages);
   }
 
   /**

@@ -5,7 +5,7 @@ import {
 import { DynamicThresholdOptions, FixedThresholdOptions, MetricOptions } from './metric-options';
 import { ThresholdSensitivity } from './threshold-sensitivity';
 import { checkInput } from '../core/internal/input/check-input';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /** When a metric alert fires. */
 export class MetricCriterion {
@@ -13,7 +13,7 @@ export class MetricCriterion {
   public static fixedThreshold(options: FixedThresholdOptions): MetricCriterion {
     checkInput('observability.MetricCriterion.fixedThreshold', arguments);
     const { operator, threshold } = options;
-    const problems =
+    const problems: Problem[] =
       isKnown(threshold) && !Number.isFinite(threshold)
         ? [{ code: 'alerts/criterion', message: `a threshold of ${threshold} given; use a number` }]
         : [];
@@ -64,7 +64,7 @@ export class MetricCriterion {
     if (metricNamespace === '') messages.push('no metric namespace given; use one as Microsoft.SignalRService/SignalR');
     if (metricName === '') messages.push('no metric name given; use one as ServerLoad');
     return [
-      ...messages.map((message) => ({ code: 'alerts/criterion', message })),
+      ...withCode('alerts/criterion', messages),
       ...this.thresholdProblems,
       ...dimensions.flatMap((dimension) => dimension._problems()),
     ];

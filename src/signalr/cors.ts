@@ -1,5 +1,5 @@
 import { checkInput } from '../core/internal/input/check-input';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * Which web pages may talk to a SignalR service from a browser.
@@ -47,7 +47,7 @@ export class Cors {
     if (this.anyOrigin) return [];
     const messages = this.allowedOrigins.filter(isKnown).flatMap(originMessages);
     if (this.allowedOrigins.length === 0) messages.push('no origin given; name at least one, as https://example.com');
-    return messages.map((message) => ({ code: 'signalr/cors', message }));
+    return withCode('signalr/cors', messages);
   }
 }
 

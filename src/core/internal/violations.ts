@@ -1,13 +1,13 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import type { Code } from './codes/codes';
 import { pathProblems } from './construct-ids';
 import { oneLine } from './one-line';
-import type { Problem } from './problem';
+import { type Problem, withCode } from './problem';
 import { holdsToken } from './tokens';
-import { ValidationError } from './validation-error';
+import { ValidationError, withoutPath } from './validation-error';
 
-export { ValidationError };
-export type { Problem };
+export { type Problem, ValidationError, withCode, withoutPath };
 
 /** Collects every broken rule of one construct, so that a single error reports them all. */
 export class Violations {
@@ -17,7 +17,7 @@ export class Violations {
     this.include(pathProblems(construct));
   }
 
-  public add(code: string, message: string): void {
+  public add(code: Code, message: string): void {
     this.include([{ code, message }]);
   }
 
@@ -32,22 +32,17 @@ export class Violations {
   }
 
   /** Adds a problem that ends all checks, and throws. */
-  public refuse(code: string, message: string): never {
+  public refuse(code: Code, message: string): never {
     this.add(code, message);
     throw new ValidationError(this.lines.join('\n'));
   }
 }
 
-/** Refuses a construct that has problems; all of them are told together. */
+/** Refuses a construct that has problems; all of them are reported together. */
 export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[]): void {
   const violations = new Violations(construct);
   violations.include(problems.flat());
   violations.throwIfAny();
-}
-
-/** The message of a validation; cdktf puts the path of the construct before it. */
-export function withoutPath(problem: Problem): string {
-  return `[${problem.code}] ${oneLine(problem.message)}`;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { Fault, faultsOf } from './expected';
+import { faultsOf } from './expected';
 import { parametersOf, Slot } from './shapes';
 import { oneLine } from '../one-line';
-import { ValidationError } from '../validation-error';
+import type { Problem } from '../problem';
+import { ValidationError, withoutPath } from '../validation-error';
 
 /** A construct, or what a caller gave for one. */
 interface Located {
@@ -43,8 +44,8 @@ function refuseInput(call: string, slots: readonly Slot[], args: ArrayLike<unkno
   throw new ValidationError(faults.map((fault) => lineOf(path ?? name, path ? `${name}: ` : '', fault)).join('\n'));
 }
 
-function lineOf(path: string, prefix: string, { code, message }: Fault): string {
-  return `${oneLine(path)}: [${code}] ${prefix}${oneLine(message)}`;
+function lineOf(path: string, prefix: string, { code, message }: Problem): string {
+  return `${oneLine(path)}: ${withoutPath({ code, message: `${prefix}${message}` })}`;
 }
 
 /** Where a construct would have been defined; `undefined` for what is no construct. */

@@ -1,9 +1,6 @@
 import { given } from './given';
 import type { Problem } from '../problem';
 
-/** What is wrong with an argument or prop. */
-export type Fault = Problem;
-
 /** What an argument or prop may be. */
 export interface Expected {
   /** In words, such as `a number`. */
@@ -12,11 +9,11 @@ export interface Expected {
   readonly isStruct?: boolean;
   fits(value: unknown): boolean;
   /** What is wrong within a value that does not fit; empty where it is another kind of value altogether. */
-  within?(path: string, value: unknown): readonly Fault[];
+  within?(path: string, value: unknown): readonly Problem[];
 }
 
 /** What is wrong with a value; `isOptional` says that it may be left out. */
-export function faultsOf(path: string, value: unknown, expected: Expected, isOptional: boolean): readonly Fault[] {
+export function faultsOf(path: string, value: unknown, expected: Expected, isOptional: boolean): readonly Problem[] {
   if (value === undefined) {
     const way = isOptional ? ', or leave it out' : '';
     return [{ code: 'core/missing-prop', message: `${path} is missing; give ${expected.words}${way}` }];

@@ -1,4 +1,4 @@
-import { isUnresolved } from './scalars';
+import { isUnresolved } from './unresolved';
 import { isExpression } from '../expressions';
 
 /** Longer texts can be keys or tokens of a service: their shortest, of storage accounts and service principals, have 34. */

@@ -1,5 +1,6 @@
-import { Expected, Fault, faultsOf } from './expected';
-import { isUnresolved } from './scalars';
+import { Expected, faultsOf } from './expected';
+import { isUnresolved } from './unresolved';
+import type { Problem } from '../problem';
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return (typeof value === 'object' || typeof value === 'function') && value !== null;
@@ -33,7 +34,7 @@ export function mapOf(element: Expected): Expected {
     fits: (value) => isRecord(value) && Object.values(value).every((each) => element.fits(each)),
     within: (path, value) =>
       isRecord(value)
-        ? Object.entries(value).flatMap(([name, each]): readonly Fault[] =>
+        ? Object.entries(value).flatMap(([name, each]): readonly Problem[] =>
             faultsOf(`${path}.${name}`, each, element, true),
           )
         : [],

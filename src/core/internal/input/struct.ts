@@ -1,6 +1,7 @@
-import { Expected, Fault, faultsOf } from './expected';
+import { Expected, faultsOf } from './expected';
 import { isNear, sameLetters } from './near-names';
 import { isRecord } from './objects';
+import type { Problem } from '../problem';
 
 /** A prop or parameter. */
 export interface Slot {
@@ -37,7 +38,7 @@ export class Struct implements Expected {
     return !isPlain(value) || Object.keys(value).every((name) => this.known.has(name) || !this.misspelt(name, value));
   }
 
-  public within(path: string, value: unknown): readonly Fault[] {
+  public within(path: string, value: unknown): readonly Problem[] {
     if (!isRecord(value)) return [];
     const at = (name: string) => (path ? `${path}.${name}` : name);
     const unknown = isPlain(value) ? Object.keys(value).filter((name) => !this.known.has(name)) : [];
@@ -47,7 +48,7 @@ export class Struct implements Expected {
         return meant ? [[meant, name] as const] : [];
       }),
     );
-    return this.slots.flatMap((slot): readonly Fault[] => {
+    return this.slots.flatMap((slot): readonly Problem[] => {
       const { name, optional, expected } = slot;
       const written = misspelt.get(slot);
       if (written !== undefined) return [misspeltFault(at(written), name)];
@@ -72,7 +73,7 @@ export class Struct implements Expected {
   }
 }
 
-function misspeltFault(written: string, name: string): Fault {
+function misspeltFault(written: string, name: string): Problem {
   return { code: 'core/unknown-prop', message: `${written} is not a prop; write ${name}` };
 }
 
