@@ -3,6 +3,7 @@ import { App, TerraformStack } from 'cdktf';
 import { ASSEMBLY, SHAPES, shapesFile, shapesOf } from '../../../projenrc/input-shapes';
 import * as library from '../../../src';
 import { ValidationError } from '../../../src/core/internal/violations';
+import { withoutReadOn } from '../../support/read-on';
 
 const assembly = JSON.parse(readFileSync(ASSEMBLY, 'utf8'));
 const types: Record<string, any> = assembly.types;
@@ -73,9 +74,10 @@ function lineOf(call: Call, args: unknown[], prop: string): string {
     call.run(args);
   } catch (error) {
     if (!(error instanceof ValidationError)) return `${(error as Error).name}: ${(error as Error).message}`;
+    const message = withoutReadOn(error.message);
     const escaped = prop.replace(/[[\].]/g, '\\$&');
-    const line = error.message.split('\n').find((each) => new RegExp(`(^|: |\\] )${escaped}[^ ]* is `).test(each));
-    return line ?? `does not name ${prop}: ${error.message}`;
+    const line = message.split('\n').find((each) => new RegExp(`(^|: |\\] )${escaped}[^ ]* is `).test(each));
+    return line ?? `does not name ${prop}: ${message}`;
   }
   return 'is accepted';
 }

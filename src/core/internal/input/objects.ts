@@ -8,7 +8,13 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** Whether a value has names with values of its own, as no array, Map or Date has. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return Object.prototype.toString.call(value) === '[object Object]' && !isUnresolved(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const isOne = Object.getPrototypeOf(value) === Object.prototype || kindOf(value) === '[object Object]';
+  return isOne && !isUnresolved(value);
+}
+
+function kindOf(value: object): string {
+  return Object.prototype.toString.call(value);
 }
 
 export function arrayOf(element: Expected): Expected {

@@ -15,6 +15,7 @@ export interface Slot {
 export class Struct implements Expected {
   public readonly isStruct = true;
   private readonly known: ReadonlyMap<string, Slot>;
+  private readonly required: readonly string[];
   private readonly nearBy = new Map<string, readonly Slot[]>();
 
   public constructor(
@@ -22,20 +23,22 @@ export class Struct implements Expected {
     private readonly isPropElsewhere: (name: string) => boolean,
   ) {
     this.known = new Map(slots.map((slot) => [slot.name, slot]));
+    this.required = slots.filter(({ optional }) => !optional).map(({ name }) => name);
   }
 
   public get words(): string {
-    const required = this.slots.filter(({ optional }) => !optional).map(({ name }) => name);
-    return required.length > 0 ? `an object with ${required.join(', ')}` : 'an object';
+    return this.required.length > 0 ? `an object with ${this.required.join(', ')}` : 'an object';
   }
 
   public fits(value: unknown): boolean {
     if (!isRecord(value)) return false;
-    for (const { name, optional, expected } of this.slots) {
-      const prop = value[name];
-      if (prop === undefined ? !optional : !expected.fits(prop)) return false;
+    if (!isPlain(value)) return this.slots.every((slot) => fitsSlot(slot, value[slot.name]));
+    // What is given is mostly a few of many props.
+    for (const name of Object.keys(value)) {
+      const slot = this.known.get(name);
+      if (slot ? !fitsSlot(slot, value[name]) : this.misspelt(name, value)) return false;
     }
-    return !isPlain(value) || Object.keys(value).every((name) => this.known.has(name) || !this.misspelt(name, value));
+    return this.required.every((name) => value[name] !== undefined);
   }
 
   public within(path: string, value: unknown): readonly Problem[] {
@@ -62,7 +65,7 @@ export class Struct implements Expected {
     return this.near(name).find((slot) => {
       if (value[slot.name] !== undefined) return false;
       // One object with the props of several constructs is common; what fits is meant, such as a text is no group.
-      return sameLetters(name, slot.name) || !this.isPropElsewhere(name) || slot.expected.fits(value[name]);
+      return sameLetters(name, slot.name) || slot.expected.fits(value[name]) || !this.isPropElsewhere(name);
     });
   }
 
@@ -71,6 +74,11 @@ export class Struct implements Expected {
     if (!near) this.nearBy.set(name, (near = this.slots.filter((slot) => isNear(name, slot.name))));
     return near;
   }
+}
+
+/** Whether a prop is given as it is expected, or left out where it may be. */
+function fitsSlot({ optional, expected }: Slot, value: unknown): boolean {
+  return value === undefined ? optional : expected.fits(value);
 }
 
 function misspeltFault(written: string, name: string): Problem {
