@@ -7,6 +7,7 @@ import { settingNameProblems } from './private/setting-names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
 import { HostSettings } from '../core/internal/host-settings';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, refuse, withoutPath } from '../core/internal/violations';
 import { IManagedIdentity } from '../identity';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
@@ -59,6 +60,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
    * @throws `appservice/app-id`, `appservice/hostname`, `network/virtual-network-id`
    */
   public static fromAppAttributes(scope: Construct, id: string, attributes: AppAttributes): ExistingApp {
+    checkInput('appservice.ExistingApp.fromAppAttributes', arguments);
     return new ExistingApp(scope, id, attributes);
   }
 
@@ -105,15 +107,20 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
    * `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
+    checkInput('appservice.ExistingApp.addAppSetting', arguments, this);
     const own = this.settings.isOwned(name, value) ? [] : appSettingProblems({ [name]: value });
     refuse(this, settingNameProblems('', { [name]: value }), own, this.settings.problems(name, value));
     this.settings.put(name, value);
   }
 
   /** Does nothing: the app exists, so there is nothing to put in order. */
-  public executeAfter(_prerequisite: TerraformResource): void {}
+  public executeAfter(_prerequisite: TerraformResource): void {
+    checkInput('appservice.ExistingApp.executeAfter', arguments, this);
+  }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {
+    checkInput('appservice.ExistingApp.acceptPrivateEndpoint', arguments, this);
+  }
 }
 
 /** `NAME.azurewebsites.net` becomes `NAME.scm.azurewebsites.net`, also where the name is only known later. */

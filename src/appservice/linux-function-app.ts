@@ -10,6 +10,7 @@ import { LinuxFunctionAppSlot } from './linux-function-app-slot';
 import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
 import { Runtime } from './runtime';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Linux function app that calls out only through its subnet, signs in to its storage with its identity, and
@@ -49,6 +50,7 @@ export class LinuxFunctionApp extends FunctionAppBase {
    * `network/same-subnet`, `core/tags`; when the stack is validated also `appservice/identity-reference`
    */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
+    checkInput('appservice.LinuxFunctionApp', arguments);
     super(scope, id, props);
     this._refuse(functionAppProblems(this, LINUX_FUNCTION_APP, props));
 
@@ -73,6 +75,7 @@ export class LinuxFunctionApp extends FunctionAppBase {
    * @throws what `LinuxFunctionAppSlot` throws
    */
   public addSlot(id: string, options: FunctionAppSlotOptions): LinuxFunctionAppSlot {
+    checkInput('appservice.LinuxFunctionApp.addSlot', arguments, this);
     return new LinuxFunctionAppSlot(this, id, { ...options, app: this });
   }
 

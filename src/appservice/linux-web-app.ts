@@ -10,6 +10,7 @@ import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
 import { WebAppSlotOptions } from './web-app-slot-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Linux web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
@@ -39,6 +40,7 @@ export class LinuxWebApp extends AppBase {
    * `appservice/identity-reference`
    */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
+    checkInput('appservice.LinuxWebApp', arguments);
     super(scope, id, props);
     this._refuse(webAppProblems(this, LINUX_WEB_APP, props));
 
@@ -63,6 +65,7 @@ export class LinuxWebApp extends AppBase {
    * @throws what `LinuxWebAppSlot` throws
    */
   public addSlot(id: string, options: WebAppSlotOptions): LinuxWebAppSlot {
+    checkInput('appservice.LinuxWebApp.addSlot', arguments, this);
     return new LinuxWebAppSlot(this, id, { ...options, app: this });
   }
 

@@ -4,6 +4,7 @@ import { ContainerImage } from './container-image';
 import { AppKind, Language } from './internal/app-kind';
 import { JavaServer } from './java-server';
 import { namesInContext } from '../core/internal/context-names';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { AZURERM_MAJOR_CONTEXT, isForAzurerm5 } from '../engine/azurerm-major';
 
@@ -24,6 +25,7 @@ export class Runtime {
    * @param version as `10.0`
    */
   public static dotnet(version: string): Runtime {
+    checkInput('appservice.Runtime.dotnet', arguments);
     return new Runtime('.NET', version);
   }
 
@@ -33,6 +35,7 @@ export class Runtime {
    * @param version as `24`, or `24-lts`
    */
   public static node(version: string): Runtime {
+    checkInput('appservice.Runtime.node', arguments);
     return new Runtime('Node.js', isKnown(version) ? version.replace(/-lts$/, '') : version);
   }
 
@@ -42,6 +45,7 @@ export class Runtime {
    * @param version as `3.13`
    */
   public static python(version: string): Runtime {
+    checkInput('appservice.Runtime.python', arguments);
     return new Runtime('Python', version);
   }
 
@@ -52,6 +56,7 @@ export class Runtime {
    * @param server what serves the pages of a web app; function apps have none
    */
   public static java(version: string, server: JavaServer = JavaServer.embedded()): Runtime {
+    checkInput('appservice.Runtime.java', arguments);
     return new Runtime('Java', version, server);
   }
 
@@ -61,6 +66,7 @@ export class Runtime {
    * @param version as `8.4`
    */
   public static php(version: string): Runtime {
+    checkInput('appservice.Runtime.php', arguments);
     return new Runtime('PHP', version);
   }
 
@@ -70,6 +76,7 @@ export class Runtime {
    * @param version as `7.4`
    */
   public static powershell(version: string): Runtime {
+    checkInput('appservice.Runtime.powershell', arguments);
     return new Runtime('PowerShell', version);
   }
 
@@ -80,6 +87,7 @@ export class Runtime {
    * @param image the image that the app starts
    */
   public static container(image: ContainerImage): Runtime {
+    checkInput('appservice.Runtime.container', arguments);
     return new Runtime('container', image.tag, JavaServer.embedded(), image);
   }
 

@@ -5,8 +5,9 @@ import { OsType } from './os-type';
 import { PlanScaling } from './plan-scaling';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { planNameProblems, planOptionProblems } from './internal/plan-problems';
+import { planOptionProblems, planNameProblems } from './internal/plan-problems';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
@@ -111,6 +112,7 @@ export class ServicePlan extends Construct implements IServicePlan {
     id: string,
     attributes: ServicePlanAttributes,
   ): IServicePlan {
+    checkInput('appservice.ServicePlan.fromServicePlanAttributes', arguments);
     class Import extends Construct implements IServicePlan {
       public readonly servicePlanId = attributes.servicePlanId;
       public readonly location = attributes.location;
@@ -128,6 +130,7 @@ export class ServicePlan extends Construct implements IServicePlan {
    * Region, operating system and size are only known then, so they are not judged.
    */
   public static fromLookup(scope: Construct, id: string, options: ServicePlanLookup): IServicePlan {
+    checkInput('appservice.ServicePlan.fromLookup', arguments);
     class Import extends Construct implements IServicePlan {
       private readonly found = new DataAzurermServicePlan(this, 'Resource', {
         name: options.name,
@@ -155,6 +158,7 @@ export class ServicePlan extends Construct implements IServicePlan {
    * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ServicePlanProps) {
+    checkInput('appservice.ServicePlan', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const sku = props.sku ?? PlanSku.P0V3;

@@ -25,6 +25,7 @@ import { appSettingProblems, keyVaultReference, runtimeSettings, secretSettingPr
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
 import { settingNameProblems } from './private/setting-names';
 import { joinInOrder } from './private/subnet-order';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** Who sets the settings that the properties of an app bring along. */
 const PROPERTIES = {
@@ -79,6 +80,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * and define the resource.
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
+    checkInput('appservice.SiteBase', arguments);
     super(scope, id);
     this.site = withProvider(this, props, props.servicePlan, props.resourceGroup);
     this.settings = HostSettings.of(this);
@@ -97,6 +99,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
+    checkInput('appservice.SiteBase.addAppSetting', arguments, this);
     const isOwned = this.settings.isOwned(name, value);
     const ofKind = this._settingProblems([name]);
     this._refuse([
@@ -117,18 +120,22 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
+    checkInput('appservice.SiteBase.addSecretSetting', arguments, this);
     this._refuse([...this._secretProblems(name, secret), ...this.settings.problems(name, keyVaultReference(secret))]);
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
   }
 
   public executeAfter(prerequisite: TerraformResource): void {
+    checkInput('appservice.SiteBase.executeAfter', arguments, this);
     if (this.awaited.has(prerequisite)) return;
     this.awaited.add(prerequisite);
     waitFor(this._resource, prerequisite);
   }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {
+    checkInput('appservice.SiteBase.acceptPrivateEndpoint', arguments, this);
+  }
 
   /**
    * Adds a private endpoint through which the app or slot is called. Calls over the internet go on, unless the access
@@ -137,6 +144,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws what `PrivateEndpoint` throws
    */
   public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    checkInput('appservice.SiteBase.addPrivateEndpoint', arguments, this);
     return new PrivateEndpoint(this, id, { ...options, target: this });
   }
 
@@ -146,6 +154,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
   public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
+    checkInput('appservice.SiteBase.sendLogsTo', arguments, this);
     const { name, resourceGroup, servicePlan, tags, provider } = this.site;
     const { location } = servicePlan;
     return sendLogs(this, destination, {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { Names } from './private/names';
 import { Role } from './private/roles';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { NatGateway, Route, RouteTable } from '../network';
 
@@ -33,6 +34,7 @@ export class AppOutbound {
    * @param ipAddress private address of the firewall, in this network or a peered one
    */
   public static firewall(ipAddress: string): AppOutbound {
+    checkInput('AppOutbound.firewall', arguments);
     return new AppOutbound('firewall', [Route.everythingThroughFirewall(ipAddress)]);
   }
 

@@ -15,6 +15,7 @@ import { optionProblems } from '../appservice/internal/app-problems';
 import { functionOptionProblems } from '../appservice/internal/function-problems';
 import { flexSecretProblems } from '../appservice/internal/function-settings';
 import { planProblems } from '../appservice/internal/plan-problems';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { SubnetDelegation } from '../network';
 
@@ -25,16 +26,19 @@ import { SubnetDelegation } from '../network';
 export class FunctionHost {
   /** A new Linux function app on a new plan. */
   public static linux(options: FunctionHostOptions = {}): FunctionHost {
+    checkInput('FunctionHost.linux', arguments);
     return new FunctionHost(LINUX_FUNCTION_APP, options);
   }
 
   /** A new Windows function app on a new plan. */
   public static windows(options: FunctionHostOptions = {}): FunctionHost {
+    checkInput('FunctionHost.windows', arguments);
     return new FunctionHost(WINDOWS_FUNCTION_APP, options);
   }
 
   /** A new function app on a new Flex Consumption plan, which scales to zero. */
   public static flexConsumption(options: FunctionHostOptions = {}): FunctionHost {
+    checkInput('FunctionHost.flexConsumption', arguments);
     return new FunctionHost(FLEX_FUNCTION_APP, options);
   }
 

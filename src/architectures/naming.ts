@@ -3,6 +3,7 @@ import { NameKind } from './private/name-kinds';
 import { NamePattern } from './private/name-pattern';
 import { ROLES } from './private/roles';
 import { RoleNames } from './role-names';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem, withCode } from '../core/internal/violations';
 
 /** A way to name; `undefined` leaves a role to its default. */
@@ -32,6 +33,7 @@ export class Naming {
    * @param others how roles that are left out are named; without it by the Cloud Adoption Framework
    */
   public static of(names: RoleNames, others: Naming = Naming.cloudAdoptionFramework()): Naming {
+    checkInput('Naming.of', arguments);
     const given = new Map(
       Object.entries<string | undefined>({ ...names }).filter(([, name]) => (name ?? undefined) !== undefined),
     );
@@ -60,6 +62,7 @@ export class Naming {
    * @param pattern text with placeholders, `{role}` among them, so that names of one type differ
    */
   public static pattern(pattern: string): Naming {
+    checkInput('Naming.pattern', arguments);
     const names = new NamePattern(pattern);
     return new Naming(({ parts }, kind) => names.render(parts, kind), names.problems());
   }
@@ -70,6 +73,7 @@ export class Naming {
    * @param naming gives a name, or nothing for the default
    */
   public static from(naming: INaming): Naming {
+    checkInput('Naming.from', arguments);
     return new Naming((request) => naming.nameOf(request));
   }
 

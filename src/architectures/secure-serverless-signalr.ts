@@ -32,6 +32,7 @@ import {
 } from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
 import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Serverless SignalR service and the function app that answers its clients, whose traffic between each other
@@ -137,6 +138,7 @@ export class SecureServerlessSignalR extends Construct {
    * code: `core/*`, `network/*`, `dns/*`, `signalr/*`, `nac/*`, `appservice/*`, `vault/*`, `logs/*`, `alerts/*`
    */
   public constructor(scope: Construct, id: string, props: SecureServerlessSignalRProps) {
+    checkInput('SecureServerlessSignalR', arguments);
     super(scope, id);
     const resume = pauseStackTraces();
     try {

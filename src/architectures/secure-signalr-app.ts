@@ -15,6 +15,7 @@ import { holdToBaseline } from './private/baseline';
 import { bindDns, defineFoundation, defineLogs, defineService, ZoneUse } from './private/service-parts';
 import { appChecks, defineOutputs, serviceChecks } from './private/verification';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a SignalR service and a web app whose server traffic never crosses the public internet.
@@ -105,6 +106,7 @@ export class SecureSignalRApp extends Construct {
    * code: `core/*`, `network/*`, `dns/*`, `privatelink/*`, `signalr/*`, `nac/*`, `appservice/*`, `logs/*`, `alerts/*`
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
+    checkInput('SecureSignalRApp', arguments);
     super(scope, id);
     const resume = pauseStackTraces();
     try {

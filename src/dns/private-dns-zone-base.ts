@@ -6,6 +6,7 @@ import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { constructIdProblems } from '../core/internal/construct-ids';
+import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { findsByName } from '../core/internal/providers';
 import { DNS_TAGS, tagProblems } from '../core/internal/tags';
@@ -36,6 +37,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   private readonly links = new Prerequisites();
 
   public addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink {
+    checkInput('dns.PrivateDnsZoneBase.addVirtualNetworkLink', arguments, this);
     const { virtualNetwork, resolutionPolicy } = options;
     const registrationEnabled = options.registrationEnabled ?? false;
     const zone = this._linkedZone();
@@ -71,6 +73,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   }
 
   public resolvesFor(virtualNetworkId: string): boolean | undefined {
+    checkInput('dns.PrivateDnsZoneBase.resolvesFor', arguments, this);
     const key = virtualNetworkId.toLowerCase();
     if (this.linkedNetworks.some((linked) => linked.toLowerCase() === key)) return true;
     // The id of one network may be text here and a token there, and then the two cannot be compared.
@@ -79,6 +82,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   }
 
   public awaitedBy(resource: TerraformResource): void {
+    checkInput('dns.PrivateDnsZoneBase.awaitedBy', arguments, this);
     this.links.awaitedBy(resource);
   }
 

@@ -6,6 +6,7 @@ import { beginDefinition } from '../model/definition';
 import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { lockNameProblems } from '../core/internal/lock';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
@@ -67,6 +68,7 @@ export class ResourceLock extends Construct {
    * @throws `lock/name`, `lock/notes`, `lock/scope`, `identity/role-scope`
    */
   public constructor(scope: Construct, id: string, props: ResourceLockProps) {
+    checkInput('governance.ResourceLock', arguments);
     super(scope, id);
     const { level = LockLevel.CAN_NOT_DELETE, scope: locked } = props;
     const violations = new Violations(this);

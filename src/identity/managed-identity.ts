@@ -7,6 +7,7 @@ import { identityNameProblems } from './internal/names';
 import { principalIdProblems } from './internal/principal-id';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { isGuid } from '../core/internal/guid';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
@@ -67,6 +68,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
     id: string,
     attributes: ManagedIdentityAttributes,
   ): IManagedIdentity {
+    checkInput('identity.ManagedIdentity.fromManagedIdentityAttributes', arguments);
     class Import extends Construct implements IManagedIdentity {
       public readonly identityId: string;
       public readonly clientId = attributes.clientId;
@@ -88,6 +90,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
 
   /** Refers to an existing managed identity by its name, which Terraform looks up. */
   public static fromLookup(scope: Construct, id: string, options: ManagedIdentityLookup): IManagedIdentity {
+    checkInput('identity.ManagedIdentity.fromLookup', arguments);
     class Import extends Construct implements IManagedIdentity {
       private readonly found = new DataAzurermUserAssignedIdentity(this, 'Resource', {
         name: options.name,
@@ -116,6 +119,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
    * @throws `identity/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ManagedIdentityProps) {
+    checkInput('identity.ManagedIdentity', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);

@@ -5,6 +5,7 @@ import { IPrincipal } from './principal';
 import { Role } from './role';
 import { RoleScope } from './role-scope';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { isInTree, keyOf, registry } from '../core/internal/registry';
 import { conditionFault } from '../core/internal/role-condition';
 import { isKnown, Violations } from '../core/internal/violations';
@@ -72,6 +73,7 @@ export class RoleAssignment extends Construct {
    * `identity/description`; when the stack is validated also `identity/assignable-scope`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
+    checkInput('identity.RoleAssignment', arguments);
     super(scope, id);
     this.refuseBadProps(props);
 

@@ -3,15 +3,16 @@ import { RouteTable as RouteTableResource } from '@cdktf/provider-azurerm/lib/ro
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps } from '../core';
-import { beginDefinition } from '../placement/definition';
 import { nameProblems } from './internal/names';
 import { namedChildId } from './private/named-child';
 import { Route } from './route';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { nameAsIdProblems } from '../core/internal/construct-ids';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
+import { beginDefinition } from '../placement/definition';
 
 /** A route table, owned or existing. */
 export interface IRouteTable extends IConstruct {
@@ -60,6 +61,7 @@ export class RouteTable extends Construct implements IRouteTable {
    * @throws `network/route-table-id`
    */
   public static fromRouteTableAttributes(scope: Construct, id: string, attributes: RouteTableAttributes): IRouteTable {
+    checkInput('network.RouteTable.fromRouteTableAttributes', arguments);
     class Import extends Construct implements IRouteTable {
       public readonly routeTableId = attributes.routeTableId;
     }
@@ -84,6 +86,7 @@ export class RouteTable extends Construct implements IRouteTable {
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, given: RouteTableProps) {
+    checkInput('network.RouteTable', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const routes = props.routes ?? [];
@@ -111,6 +114,7 @@ export class RouteTable extends Construct implements IRouteTable {
    * @throws `network/route-name`, `network/route-prefix`, `network/route-next-hop`
    */
   public addRoute(route: Route): void {
+    checkInput('network.RouteTable.addRoute', arguments, this);
     const violations = new Violations(this);
     violations.include(routeProblems(this, route, this.routes));
     violations.throwIfAny();

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { nameProblems } from './internal/names';
+import { checkInput } from '../core/internal/input/check-input';
 import { Ipv4Cidr, isIpv4Address } from '../core/internal/ipv4-cidr';
 import { isTagLike, routeTagProblem } from '../core/internal/service-tags';
 import { isKnown, Problem } from '../core/internal/violations';
@@ -22,6 +23,7 @@ export class Route {
    * @param ipAddress private IPv4 address of the machine, as `10.0.1.4`
    */
   public static toVirtualAppliance(name: string, prefix: string, ipAddress: string): Route {
+    checkInput('network.Route.toVirtualAppliance', arguments);
     return new Route(name, prefix, 'VirtualAppliance', ipAddress);
   }
 
@@ -32,6 +34,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toVirtualNetworkGateway(name: string, prefix: string): Route {
+    checkInput('network.Route.toVirtualNetworkGateway', arguments);
     return new Route(name, prefix, 'VirtualNetworkGateway');
   }
 
@@ -42,6 +45,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toInternet(name: string, prefix: string): Route {
+    checkInput('network.Route.toInternet', arguments);
     return new Route(name, prefix, 'Internet');
   }
 
@@ -52,6 +56,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toVirtualNetwork(name: string, prefix: string): Route {
+    checkInput('network.Route.toVirtualNetwork', arguments);
     return new Route(name, prefix, 'VnetLocal');
   }
 
@@ -62,6 +67,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toNowhere(name: string, prefix: string): Route {
+    checkInput('network.Route.toNowhere', arguments);
     return new Route(name, prefix, 'None');
   }
 
@@ -71,6 +77,7 @@ export class Route {
    * @param ipAddress private IPv4 address of the firewall, as `10.0.1.4`
    */
   public static everythingThroughFirewall(ipAddress: string): Route {
+    checkInput('network.Route.everythingThroughFirewall', arguments);
     return Route.toVirtualAppliance('default', '0.0.0.0/0', ipAddress);
   }
 

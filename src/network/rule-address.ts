@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { IApplicationSecurityGroup } from './application-security-group';
+import { checkInput } from '../core/internal/input/check-input';
 import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
 import { isTagLike, serviceTagProblem } from '../core/internal/service-tags';
 import { isKnown } from '../core/internal/violations';
@@ -20,6 +21,7 @@ export class RuleAddress {
    * @param ranges at least one, as `10.0.0.0/26`
    */
   public static cidr(...ranges: string[]): RuleAddress {
+    checkInput('network.RuleAddress.cidr', arguments);
     const malformed = ranges.filter(isKnown).map((range) => Ipv4Cidr.parse(range));
     const problems = malformed.filter((parsed) => typeof parsed === 'string');
     if (ranges.length === 0) problems.push('no address range given');
@@ -37,6 +39,7 @@ export class RuleAddress {
    * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
    */
   public static serviceTag(tag: string): RuleAddress {
+    checkInput('network.RuleAddress.serviceTag', arguments);
     const valid = !isKnown(tag) || isTagLike(tag);
     return new RuleAddress(
       [tag],
@@ -53,6 +56,7 @@ export class RuleAddress {
    * @see https://learn.microsoft.com/azure/virtual-network/application-security-groups
    */
   public static applicationSecurityGroups(...groups: IApplicationSecurityGroup[]): RuleAddress {
+    checkInput('network.RuleAddress.applicationSecurityGroups', arguments);
     const valid = groups.length > 0 && groups.length <= MAX_GROUPS;
     const problem = `${groups.length} application security groups given; give 1 to ${MAX_GROUPS}`;
     return new RuleAddress(

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { RuleAddress } from './rule-address';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /** Which way the traffic of a security rule goes, seen from the subnet. */
@@ -77,11 +78,13 @@ export interface SecurityRuleOptions {
 export class SecurityRule {
   /** A rule that lets traffic pass. */
   public static allow(options: SecurityRuleOptions): SecurityRule {
+    checkInput('network.SecurityRule.allow', arguments);
     return new SecurityRule('Allow', options, options.name);
   }
 
   /** A rule that drops traffic. */
   public static deny(options: SecurityRuleOptions): SecurityRule {
+    checkInput('network.SecurityRule.deny', arguments);
     return new SecurityRule('Deny', options, options.name);
   }
 

@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { unknownNames } from './private/known-services';
 import { DELEGATION_ACTIONS, DELEGATION_SERVICES } from './private/subnet-services';
 import { isResourceType } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 const EXAMPLE = 'Microsoft.ContainerInstance/containerGroups';
@@ -41,6 +42,7 @@ export class SubnetDelegation {
    * @param actions exactly the actions that Azure reports back; others show as drift in every plan
    */
   public static to(serviceName: string, ...actions: string[]): SubnetDelegation {
+    checkInput('network.SubnetDelegation.to', arguments);
     return new SubnetDelegation(serviceName, actions);
   }
 

@@ -20,6 +20,7 @@ import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { Prerequisites } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
@@ -157,6 +158,7 @@ export class Subnet extends Construct implements ISubnet {
    * `network/subnet-outside`, `network/subnet-overlap`, `core/location`
    */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
+    checkInput('network.Subnet.fromSubnetAttributes', arguments);
     class Import extends Construct implements ISubnet {
       public readonly subnetId = attributes.subnetId;
       public readonly virtualNetworkId = attributes.virtualNetworkId;
@@ -181,6 +183,7 @@ export class Subnet extends Construct implements ISubnet {
 
   /** Looks an existing subnet up by its name, when Terraform plans. Its addresses and delegation are not judged. */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookup): ISubnet {
+    checkInput('network.Subnet.fromLookup', arguments);
     class Lookup extends Construct implements ISubnet {
       public readonly subnetId: string;
       public readonly virtualNetworkId: string;
@@ -215,6 +218,7 @@ export class Subnet extends Construct implements ISubnet {
    * `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and `core/subscription`
    */
   public constructor(scope: Construct, id: string, given: SubnetProps) {
+    checkInput('network.Subnet', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.virtualNetwork);
     const violations = new Violations(this);
@@ -257,6 +261,7 @@ export class Subnet extends Construct implements ISubnet {
   }
 
   public awaitedBy(resource: TerraformResource): void {
+    checkInput('network.Subnet.awaitedBy', arguments, this);
     this.attachments.awaitedBy(resource);
   }
 

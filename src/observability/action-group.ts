@@ -7,6 +7,7 @@ import { IResourceGroup, ResourceLookup } from '../core';
 import { actionGroupNameProblems } from './internal/names';
 import { receiverProblems } from './internal/receivers';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
@@ -89,6 +90,7 @@ export class ActionGroup extends Construct implements IActionGroup {
     id: string,
     attributes: ActionGroupAttributes,
   ): IActionGroup {
+    checkInput('observability.ActionGroup.fromActionGroupAttributes', arguments);
     class Import extends Construct implements IActionGroup {
       public readonly actionGroupId = ACTION_GROUP_ID.acceptedBy(this, attributes.actionGroupId);
     }
@@ -104,6 +106,7 @@ export class ActionGroup extends Construct implements IActionGroup {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/monitor_action_group
    */
   public static fromLookup(scope: Construct, id: string, options: ActionGroupLookup): IActionGroup {
+    checkInput('observability.ActionGroup.fromLookup', arguments);
     class Import extends Construct implements IActionGroup {
       private readonly found = new DataAzurermMonitorActionGroup(this, 'Resource', {
         name: options.name,
@@ -127,6 +130,7 @@ export class ActionGroup extends Construct implements IActionGroup {
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ActionGroupProps) {
+    checkInput('observability.ActionGroup', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const { name, shortName, receivers } = props;

@@ -7,6 +7,7 @@ import { RegionalResourceProps, ResourceLookup } from '../core';
 import { insightsNameProblems } from './internal/names';
 import { writeInsightsFlags } from './private/renamed-flags';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Violations } from '../core/internal/violations';
@@ -123,6 +124,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
     id: string,
     attributes: ApplicationInsightsAttributes,
   ): IApplicationInsights {
+    checkInput('observability.ApplicationInsights.fromApplicationInsightsAttributes', arguments);
     class Import extends Construct implements IApplicationInsights {
       public readonly applicationInsightsId = attributes.applicationInsightsId;
       public readonly connectionString = attributes.connectionString;
@@ -141,6 +143,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
       }
 
       public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+        checkInput('observability.ApplicationInsights.grantMetricsPublisher', arguments, this);
         return grantPublisher(this, principal, attributes.provider);
       }
     }
@@ -152,6 +155,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    * Terraform state.
    */
   public static fromLookup(scope: Construct, id: string, options: ApplicationInsightsLookup): IApplicationInsights {
+    checkInput('observability.ApplicationInsights.fromLookup', arguments);
     class Import extends Construct implements IApplicationInsights {
       private readonly found = new DataAzurermApplicationInsights(this, 'Resource', {
         name: options.name,
@@ -162,6 +166,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
       public readonly connectionString = this.found.connectionString;
 
       public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+        checkInput('observability.ApplicationInsights.grantMetricsPublisher', arguments, this);
         return grantPublisher(this, principal, options.provider);
       }
     }
@@ -182,6 +187,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    * @throws `logs/insights-name`, `logs/sampling`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ApplicationInsightsProps) {
+    checkInput('observability.ApplicationInsights', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.provider = props.provider;
@@ -214,6 +220,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
   }
 
   public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+    checkInput('observability.ApplicationInsights.grantMetricsPublisher', arguments, this);
     return grantPublisher(this, principal, this.provider);
   }
 }

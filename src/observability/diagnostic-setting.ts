@@ -6,6 +6,7 @@ import { LogCategories } from './log-categories';
 import { LogDestination } from './log-destination';
 import { isArmId, spelledArmId } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
 
@@ -50,6 +51,7 @@ export class DiagnosticSetting extends Construct {
    * @throws `logs/setting-name`, `logs/target`, `logs/category`, `logs/destination`
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
+    checkInput('observability.DiagnosticSetting', arguments);
     super(scope, id);
     const violations = new Violations(this);
     violations.include(settingNameProblems(props.name));

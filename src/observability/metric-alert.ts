@@ -9,6 +9,7 @@ import { MetricCriterion } from './metric-criterion';
 import { IResourceGroup } from '../core';
 import { alertNameProblems } from './internal/names';
 import { isResourceType } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { normalizeLocation } from '../core/internal/region-name';
@@ -131,6 +132,7 @@ export class MetricAlert extends Construct {
    * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: MetricAlertProps) {
+    checkInput('observability.MetricAlert', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const { name, criterion, targetLocation, actionGroups = [] } = props;

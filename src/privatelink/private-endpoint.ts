@@ -11,6 +11,7 @@ import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
@@ -170,6 +171,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     id: string,
     attributes: PrivateEndpointAttributes,
   ): IPrivateEndpoint {
+    checkInput('privatelink.PrivateEndpoint.fromPrivateEndpointAttributes', arguments);
     class Import extends Construct implements IPrivateEndpoint {
       public readonly privateEndpointId = attributes.privateEndpointId;
     }
@@ -204,6 +206,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    * the target throws
    */
   public constructor(scope: Construct, id: string, given: PrivateEndpointProps) {
+    checkInput('privatelink.PrivateEndpoint', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.subnet, given.resourceGroup);
     const { target, subnet, provider } = props;

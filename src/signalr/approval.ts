@@ -1,4 +1,5 @@
 import { TerraformProvider } from 'cdktf';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 import { azapiProviderProblems } from '../engine/azapi';
 
@@ -14,6 +15,7 @@ export class Approval {
    * and no other connection. The owner, and `approvalCommand`, know the connection by it. Another message replaces the link
    */
   public static manual(requestMessage?: string): Approval {
+    checkInput('signalr.Approval.manual', arguments);
     return new Approval(false, undefined, requestMessage);
   }
 
@@ -34,6 +36,7 @@ export class Approval {
    * there is none. Outside of the public cloud define one with its `environment`, or set `ARM_ENVIRONMENT`
    */
   public static automatic(azapiProvider?: TerraformProvider): Approval {
+    checkInput('signalr.Approval.automatic', arguments);
     return new Approval(true, azapiProvider);
   }
 

@@ -1,4 +1,5 @@
 import { ServiceEndpointType } from './service-endpoint-type';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
@@ -89,6 +90,7 @@ export class ConnectionSettings {
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances
    */
   public static aspNetCoreEndpoint(name: string, type?: ServiceEndpointType): ConnectionSettings {
+    checkInput('signalr.ConnectionSettings.aspNetCoreEndpoint', arguments);
     const suffix = `${name}__${type ?? ServiceEndpointType.PRIMARY}`;
     return new ConnectionSettings(Reader.SERVER_SDK, `Azure__SignalR__ConnectionString__${suffix}`, name, NAME);
   }
@@ -102,6 +104,7 @@ export class ConnectionSettings {
    * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service#identity-based-connections
    */
   public static functions(prefix?: string): ConnectionSettings {
+    checkInput('signalr.ConnectionSettings.functions', arguments);
     const start = prefix ?? 'AzureSignalRConnectionString';
     return new ConnectionSettings(Reader.FUNCTIONS, `${start}__serviceUri`, start, PREFIX);
   }
@@ -116,6 +119,7 @@ export class ConnectionSettings {
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances
    */
   public static functionsEndpoint(name: string, type?: ServiceEndpointType): ConnectionSettings {
+    checkInput('signalr.ConnectionSettings.functionsEndpoint', arguments);
     const uri = `Azure__SignalR__Endpoints__${name}__serviceUri`;
     return new ConnectionSettings(Reader.FUNCTIONS, uri, name, NAME, type ?? ServiceEndpointType.PRIMARY);
   }

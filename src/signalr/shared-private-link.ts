@@ -12,6 +12,7 @@ import { kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
 import { fitted } from '../core/internal/fitted-names';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem, Violations } from '../core/internal/violations';
 
 /** Azure takes 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
@@ -97,6 +98,7 @@ export class SharedPrivateLink extends Construct {
    * `sharedlink/subscription`
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
+    checkInput('signalr.SharedPrivateLink', arguments);
     super(scope, id);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();

@@ -12,6 +12,7 @@ import { changeOrderOf } from './private/change-order';
 import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
 import { Replica, ReplicaOptions } from './replica';
+import { attachedTo } from '../core/internal/attachments';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import {
   DiagnosticSetting,
@@ -34,8 +35,8 @@ import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-option
 import { Sku } from './sku';
 import { AccessRules } from './values/access-rules';
 import { PathCheck } from '../connectivity/internal/path-check';
-import { attachedTo } from '../core/internal/attachments';
 import { HostSettings } from '../core/internal/host-settings';
+import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
@@ -85,40 +86,49 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public connectionStringFor(identity?: IManagedIdentity): string {
+    checkInput('signalr.SignalRServiceBase.connectionStringFor', arguments, this);
     const client = identity ? `ClientId=${identity.clientId};` : '';
     return `Endpoint=https://${this.hostname};AuthType=azure.msi;${client}Version=1.0;`;
   }
 
   public grantAppServer(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantAppServer', arguments, this);
     return this.grant(principal, Role.SIGNALR_APP_SERVER, options);
   }
 
   public grantServiceOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantServiceOwner', arguments, this);
     return this.grant(principal, Role.SIGNALR_SERVICE_OWNER, options);
   }
 
   public grantRestApiOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantRestApiOwner', arguments, this);
     return this.grant(principal, Role.SIGNALR_REST_API_OWNER, options);
   }
 
   public grantRestApiReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantRestApiReader', arguments, this);
     return this.grant(principal, Role.SIGNALR_REST_API_READER, options);
   }
 
   public grantAccessKeyReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantAccessKeyReader', arguments, this);
     return this.grant(principal, Role.SIGNALR_ACCESS_KEY_READER, options);
   }
 
   public grantContributor(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantContributor', arguments, this);
     return this.grant(principal, Role.SIGNALR_CONTRIBUTOR, options);
   }
 
   public grant(principal: IPrincipal, role: Role, options: GrantOptions = {}): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grant', arguments, this);
     const own = RoleScope.resource(this.serviceId);
     return this.grants.add({ principal, role, options, own, provider: this._provider });
   }
 
   public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
+    checkInput('signalr.SignalRServiceBase.addPrivateEndpoint', arguments, this);
     const { access, ...endpointOptions } = options;
     if (access) this._acceptRules(`${this.node.path}/${id}`, access);
     return new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
@@ -128,6 +138,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    * @throws `signalr/free-tier-private-endpoint`
    */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    checkInput('signalr.SignalRServiceBase.acceptPrivateEndpoint', arguments, this);
     const violations = new Violations(this);
     violations.include(this._endpointProblems(endpoint));
     violations.throwIfAny();
@@ -136,26 +147,32 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink {
+    checkInput('signalr.SignalRServiceBase.addSharedPrivateLink', arguments, this);
     return new SharedPrivateLink(this, id, { ...options, service: this });
   }
 
   public addReplica(id: string, options: ReplicaOptions): Replica {
+    checkInput('signalr.SignalRServiceBase.addReplica', arguments, this);
     return new Replica(this, id, { ...options, service: this });
   }
 
   public connectServer(host: IAppHost, options?: ConnectOptions): void {
+    checkInput('signalr.SignalRServiceBase.connectServer', arguments, this);
     this.connect(host, HUB_SERVER, options);
   }
 
   public connectNegotiator(host: IAppHost, options?: ConnectOptions): void {
+    checkInput('signalr.SignalRServiceBase.connectNegotiator', arguments, this);
     this.connect(host, NEGOTIATOR, options);
   }
 
   public connectRestSender(host: IAppHost, options?: ConnectOptions): void {
+    checkInput('signalr.SignalRServiceBase.connectRestSender', arguments, this);
     this.connect(host, REST_SENDER, options);
   }
 
   public connectMonitor(principal: IPrincipal, options: MonitorOptions = {}): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.connectMonitor', arguments, this);
     const role = options.role ?? MONITOR.role;
     const violations = new Violations(this);
     violations.include(roleProblems(MONITOR, role, principal.node.path));
@@ -164,6 +181,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
+    checkInput('signalr.SignalRServiceBase.sendLogsTo', arguments, this);
     return sendLogs(this, destination, {
       targetResourceId: this.serviceId,
       logs: LogCategories.of('AllLogs'),
@@ -174,14 +192,17 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public addCustomCertificate(id: string, options: CustomCertificateOptions): CustomCertificate {
+    checkInput('signalr.SignalRServiceBase.addCustomCertificate', arguments, this);
     return new CustomCertificate(this, id, { ...options, service: this, provider: this._provider });
   }
 
   public addCustomDomain(id: string, options: CustomDomainOptions): CustomDomain {
+    checkInput('signalr.SignalRServiceBase.addCustomDomain', arguments, this);
     return new CustomDomain(this, id, { ...options, service: this, provider: this._provider });
   }
 
   public addAlert(id: string, alert: SignalRAlert, options: SignalRAlertOptions): MetricAlert {
+    checkInput('signalr.SignalRServiceBase.addAlert', arguments, this);
     const { serviceId, resourceGroup, _name: name, _provider: provider } = this;
     const metricAlert = defineAlert(this, { serviceId, name, resourceGroup, provider }, id, alert, options);
     this._attached.add(metricAlert.resource);
@@ -189,6 +210,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public addRecommendedAlerts(options: RecommendedAlertsOptions): MetricAlert[] {
+    checkInput('signalr.SignalRServiceBase.addRecommendedAlerts', arguments, this);
     const { namePrefix = `alert-${this._name}`, ...routing } = options;
     return SignalRAlert.recommended().map((alert) =>
       this.addAlert(`${alert.metricName}Alert`, alert, { ...routing, name: `${namePrefix}-${alert._slug}` }),
@@ -196,6 +218,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public changeInOrder(change: ServiceChange, resource: TerraformResource): void {
+    checkInput('signalr.SignalRServiceBase.changeInOrder', arguments, this);
     changeOrderOf(this, this.serviceId).add(change, resource);
     this._attached.add(resource);
   }

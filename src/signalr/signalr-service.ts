@@ -32,6 +32,7 @@ import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 import { AccessRules } from './values/access-rules';
 import { NetworkAccess } from './values/network-access';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 
 /**
@@ -52,6 +53,7 @@ export class SignalRService extends SignalRServiceBase {
     id: string,
     attributes: SignalRServiceAttributes,
   ): ISignalRService {
+    checkInput('signalr.SignalRService.fromSignalRServiceAttributes', arguments);
     return new ExistingSignalRService(scope, id, () => attributes);
   }
 
@@ -64,6 +66,7 @@ export class SignalRService extends SignalRServiceBase {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/signalr_service
    */
   public static fromLookup(scope: Construct, id: string, options: SignalRServiceLookup): ISignalRService {
+    checkInput('signalr.SignalRService.fromLookup', arguments);
     return new ExistingSignalRService(scope, id, (service) => {
       const { name, resourceGroupName, provider } = options;
       const found = new DataAzurermSignalrService(service, 'Resource', { name, resourceGroupName, provider });
@@ -123,6 +126,7 @@ export class SignalRService extends SignalRServiceBase {
    * `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, given: SignalRServiceProps) {
+    checkInput('signalr.SignalRService', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
@@ -175,6 +179,7 @@ export class SignalRService extends SignalRServiceBase {
    * `nac/deny-list-with-default-deny`
    */
   public addAccessRules(endpoint: IPrivateEndpoint, rules: AccessRules): void {
+    checkInput('signalr.SignalRService.addAccessRules', arguments, this);
     this.accessList.addRules(endpoint, rules);
   }
 
@@ -182,6 +187,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/free-tier-private-endpoint`, `privatelink/other-stack`
    */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    checkInput('signalr.SignalRService.acceptPrivateEndpoint', arguments, this);
     super.acceptPrivateEndpoint(endpoint, resource);
     this.accessList.add(endpoint);
   }
@@ -194,6 +200,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/cors`
    */
   public addAllowedOrigins(...origins: string[]): void {
+    checkInput('signalr.SignalRService.addAllowedOrigins', arguments, this);
     const more = Cors.allowOrigins(...origins);
     const violations = new Violations(this);
     violations.include(more._problems());
@@ -216,6 +223,7 @@ export class SignalRService extends SignalRServiceBase {
    * `signalr/upstream-cycle`, `signalr/upstream-trigger-key` and `signalr/vault-unreachable`
    */
   public addUpstream(upstream: Upstream): void {
+    checkInput('signalr.SignalRService.addUpstream', arguments, this);
     this.upstreams.add(upstream);
   }
 
@@ -226,6 +234,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/ip-rule`; when the stack is validated also `nac/dead-ip-rule`
    */
   public addIpRule(rule: IpRule): void {
+    checkInput('signalr.SignalRService.addIpRule', arguments, this);
     this.azapiSettings.addIpRule(rule);
   }
 
@@ -239,6 +248,7 @@ export class SignalRService extends SignalRServiceBase {
    * `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
   public sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting {
+    checkInput('signalr.SignalRService.sendLogsTo', arguments, this);
     if (this.props.logTypes?.length === 0) {
       const violations = new Violations(this);
       violations.add(

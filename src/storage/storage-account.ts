@@ -9,6 +9,7 @@ import { StorageAccountBase } from './storage-account-base';
 import { StorageReplication } from './storage-replication';
 import { StorageService } from './storage-service';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
+import { checkInput } from '../core/internal/input/check-input';
 import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
@@ -134,6 +135,7 @@ export class StorageAccount extends StorageAccountBase {
     id: string,
     attributes: StorageAccountAttributes,
   ): IStorageAccount {
+    checkInput('storage.StorageAccount.fromStorageAccountAttributes', arguments);
     class Import extends StorageAccountBase {
       public readonly storageAccountId = attributes.storageAccountId;
       public readonly storageAccountName = attributes.storageAccountName;
@@ -157,6 +159,7 @@ export class StorageAccount extends StorageAccountBase {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/storage_account
    */
   public static fromLookup(scope: Construct, id: string, options: StorageAccountLookup): IStorageAccount {
+    checkInput('storage.StorageAccount.fromLookup', arguments);
     class Lookup extends StorageAccountBase {
       public readonly storageAccountId: string;
       public readonly storageAccountName: string;
@@ -195,6 +198,7 @@ export class StorageAccount extends StorageAccountBase {
    * @throws `storage/name`, `storage/retention`, `lock/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: StorageAccountProps) {
+    checkInput('storage.StorageAccount', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.props = props;

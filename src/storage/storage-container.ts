@@ -5,6 +5,7 @@ import { beginDefinition } from '../placement/definition';
 import { containerNameProblems } from './internal/names';
 import { ACCOUNT_ID } from './private/account-id';
 import { blobEndpointProblems, containerUrlProblems } from './private/names';
+import { checkInput } from '../core/internal/input/check-input';
 import { refuse } from '../core/internal/violations';
 
 /** A blob container, owned or existing. */
@@ -54,6 +55,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
     id: string,
     attributes: StorageContainerAttributes,
   ): IStorageContainer {
+    checkInput('storage.StorageContainer.fromStorageContainerAttributes', arguments);
     class Import extends Construct implements IStorageContainer {
       public readonly containerUrl = attributes.containerUrl;
     }
@@ -73,6 +75,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
    * @throws `storage/container-name`, `storage/account-id`, `storage/blob-endpoint`
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
+    checkInput('storage.StorageContainer', arguments);
     super(scope, id);
     const { name, storageAccountId, blobEndpoint, provider } = props;
     refuse(

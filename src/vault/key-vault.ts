@@ -12,6 +12,7 @@ import { isGuid } from '../core/internal/guid';
 import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
+import { checkInput } from '../core/internal/input/check-input';
 import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
@@ -122,6 +123,7 @@ export class KeyVault extends KeyVaultBase {
    * @throws `vault/id`, `vault/uri`
    */
   public static fromKeyVaultAttributes(scope: Construct, id: string, attributes: KeyVaultAttributes): IKeyVault {
+    checkInput('vault.KeyVault.fromKeyVaultAttributes', arguments);
     class Import extends KeyVaultBase {
       public readonly keyVaultId = attributes.keyVaultId;
       public readonly vaultUri = withFinalSlash(attributes.vaultUri);
@@ -138,6 +140,7 @@ export class KeyVault extends KeyVaultBase {
 
   /** Looks an existing vault up by its name, when Terraform plans. */
   public static fromLookup(scope: Construct, id: string, options: KeyVaultLookup): IKeyVault {
+    checkInput('vault.KeyVault.fromLookup', arguments);
     class Lookup extends KeyVaultBase {
       public readonly keyVaultId: string;
       public readonly vaultUri: string;
@@ -173,6 +176,7 @@ export class KeyVault extends KeyVaultBase {
    * @throws `vault/name`, `vault/tenant`, `vault/retention`, `lock/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: KeyVaultProps) {
+    checkInput('vault.KeyVault', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
@@ -206,6 +210,7 @@ export class KeyVault extends KeyVaultBase {
    * @see https://learn.microsoft.com/azure/key-vault/general/logging
    */
   public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
+    checkInput('vault.KeyVault.sendLogsTo', arguments, this);
     const { name, resourceGroup, location, tags, provider } = this.props;
     return sendLogs(this, destination, {
       targetResourceId: this.keyVaultId,

@@ -189,7 +189,7 @@ describe('what reports cannot show is refused', () => {
     ['no name', { name: '' }, '[compliance/rule-text] the rule CHAT1 has no name; reports need it'],
     ['no summary', { summary: ' ' }, '[compliance/rule-text] the rule CHAT1 has no summary; reports need it'],
     ['no explanation', { explanation: '' }, '[compliance/rule-text] the rule CHAT1 has no explanation'],
-    ['no fix', { fix: undefined }, '[compliance/rule-text] the rule CHAT1 has no fix'],
+    ['no fix', { fix: '' }, '[compliance/rule-text] the rule CHAT1 has no fix'],
     [
       'a link that a browser may not open safely',
       { link: 'javascript:alert(1)' },

@@ -53,6 +53,10 @@ export const CORE = {
     'add to the one that is there',
     'warning',
   ],
+  'core/missing-prop': [
+    'a prop or argument that is not optional is missing, or an element of an array or map is `undefined`',
+    'what the message expects; see [callers without a compiler](languages.md#callers-without-a-compiler)',
+  ],
   'core/name-part': [
     'workload, environment or `nameSeed` cannot be part of a name, or a name of `naming` is not text, or is not known where host names are made of it',
     'lower-case letters, digits and inner dashes, as plain text',
@@ -67,6 +71,10 @@ export const CORE = {
     '`naming` names a role of which nothing is made',
     'leave it out, or turn the option on that makes it',
     'warning',
+  ],
+  'core/prop-type': [
+    'a prop or argument is of another type, such as a text in place of a number, or is `null`',
+    'what the message expects',
   ],
   'core/provider-registration': [
     'with azurerm 5, `skipProviderRegistration`, which it does not know; a warning where nobody registers resource providers',
@@ -90,4 +98,8 @@ export const CORE = {
   ],
   'core/tags': ['too many tags, or a name or value that Azure refuses', 'correct it as the message says'],
   'core/timeouts': ['a timeout is not written as Terraform reads it', '`90m` or `1h30m`'],
+  'core/unknown-prop': [
+    'a prop that the class does not know has nearly the name of one that is not given',
+    'the name in the message',
+  ],
 } satisfies CodeRows;
