@@ -1,3 +1,4 @@
+import '../support/fake-catalogue';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Testing } from 'cdktf';
@@ -5,10 +6,6 @@ import { Construct } from 'constructs';
 import { Acknowledgement, SecurityBaseline } from '../../src/compliance';
 import { addService } from '../support/fake-rules';
 import { messageOf, newStack, warnings } from '../support/synth';
-
-jest.mock('../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
-}));
 
 const REASON = 'the pilot needs keys';
 
