@@ -1,53 +1,44 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { messagePage } from './messages';
 import { ACCEPT_SCHEMA } from '../src/check/private/accept/accept-schema';
+import { CODES, codeText } from '../src/core/internal/codes/codes';
 
 const ROOT = join(__dirname, '..');
 const SCHEMA_ID =
   'https://raw.githubusercontent.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/main/schema/accept.schema.json';
 
-/** The pages with tables of codes; what a later one says of a code counts. */
-const PAGES = ['errors.md', 'connectivity.md'];
+/** The pages with tables of codes, which stand between two comments: the heading of the codes, or the codes themselves. */
+const PAGES = ['docs/errors.md', 'docs/connectivity.md'];
+const TABLE = /(<!-- codes: (.+) -->\n)[^]*?(<!-- end of codes -->)/g;
 
-/** A row of a table of codes: code, what it means, what to do. */
-const ROW = /^\| `([a-z]+\/[a-z0-9-]+)` \| (.+?) \| (.+?) \|$/;
-
-/** The files of the check that are made of other files, with their texts. */
+/** The files that are made of code, with their texts. */
 export function checkFiles(): Readonly<Record<string, string>> {
-  const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
   const { $schema, ...schema } = ACCEPT_SCHEMA;
+  const pages = PAGES.map((page) => [page, withTables(readFileSync(join(ROOT, page), 'utf8'))]);
   return {
-    'schema/accept.schema.json': json({ $schema, $id: SCHEMA_ID, ...schema }),
-    'src/check/private/explain/codes.json': json(codes()),
+    'schema/accept.schema.json': `${JSON.stringify({ $schema, $id: SCHEMA_ID, ...schema }, undefined, 2)}\n`,
+    ...Object.fromEntries(pages),
+    'docs/messages.md': messagePage(),
   };
 }
 
-function codes() {
-  const texts = new Map<string, { means: string; do: string; page: string }>();
-  for (const page of PAGES) {
-    let anchor = '';
-    for (const line of readFileSync(join(ROOT, 'docs', page), 'utf8').split('\n')) {
-      const [, heading] = /^##+ (.+)$/.exec(line) ?? [];
-      if (heading) {
-        anchor = heading
-          .toLowerCase()
-          .replace(/[^\w -]/g, '')
-          .replace(/ /g, '-');
-      }
-      const [, code, means, advice] = ROW.exec(line.replace(/\\\|/g, '\u0001')) ?? [];
-      if (code) texts.set(code, { means: plain(means), do: plain(advice), page: `${page}#${anchor}` });
-    }
-  }
-  return Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+function withTables(page: string): string {
+  return page.replace(TABLE, (_, begin: string, asked: string, end: string) => `${begin}\n${tableOf(asked)}\n\n${end}`);
 }
 
-/** A cell without the marks of Markdown; of links their text stays, and the address of those that lead elsewhere. */
-function plain(cell: string): string {
-  return cell
-    .replace(/\u0001/g, '|')
-    .replace(/\[([^\]]*)\]\((https?:[^)]*)\)/g, '$1 ($2)')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/`/g, '');
+function tableOf(asked: string): string {
+  const ofHeading = Object.entries(CODES).find(([heading]) => heading === asked);
+  const codes = ofHeading ? Object.keys(ofHeading[1]) : asked.split(', ');
+  return ['| code | means | do |', '|---|---|---|', ...codes.map(rowOf)].join('\n');
+}
+
+function rowOf(code: string): string {
+  const text = codeText(code);
+  if (!text) throw new Error(`There is no code ${code}`);
+  const [means, advice, ...marks] = text.row;
+  const cells = [`\`${code}\``, marks.length > 0 ? `${marks.join(', ')}: ${means}` : means, advice];
+  return `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
 }
 
 if (require.main === module) {

@@ -1,5 +1,5 @@
 import { callerProblems, Caller, restrictionBlocks } from './private/restrictions';
-import { Problem } from '../core/internal/violations';
+import { Problem, withCode } from '../core/internal/violations';
 import { ISubnet } from '../network';
 
 /**
@@ -87,7 +87,7 @@ export class AccessRestrictions {
     if (this.deploymentSite?.deploymentSite) {
       messages.push('a deployment site has no deployment site of its own; give withDeploymentSite once');
     }
-    return messages.map((message) => ({ code: 'appservice/access-restrictions', message }));
+    return withCode('appservice/access-restrictions', messages);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * Which web pages of other origins may call an app from a browser. App Service answers for the app then, so the app
@@ -47,7 +47,7 @@ export class AppCors {
     if (this.anyOrigin) return [];
     const messages = this.allowedOrigins.filter(isKnown).flatMap(originMessages);
     if (this.allowedOrigins.length === 0) messages.push('no origin given; name at least one, as https://example.com');
-    return messages.map((message) => ({ code: 'appservice/cors', message }));
+    return withCode('appservice/cors', messages);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { AppLogLevel } from './app-log-level';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * Logs that a web app keeps in its own file system, for its log stream. For logs that last see `sendLogsTo`.
@@ -42,7 +42,7 @@ export class AppLogs {
     if (isKnown(size) && !(Number.isInteger(size) && size >= 25 && size <= 100)) {
       messages.push(`${size} MB of logs given; use a whole number from 25 to 100`);
     }
-    return messages.map((message) => ({ code: 'appservice/logs', message }));
+    return withCode('appservice/logs', messages);
   }
 
   /**

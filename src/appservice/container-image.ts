@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * A container image in a registry.
@@ -54,6 +54,6 @@ export class ContainerImage {
     if (isKnown(this.tag) && !/^\w[\w.-]{0,127}$/.test(this.tag)) {
       messages.push(`"${this.tag}" is not a tag; use one as 1.4.2`);
     }
-    return messages.map((message) => ({ code: 'appservice/container-image', message }));
+    return withCode('appservice/container-image', messages);
   }
 }

@@ -1,5 +1,5 @@
 import { PlanSku } from './plan-sku';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /** Instances of a function app that are kept ready for some of its functions. */
 interface ReadyInstances {
@@ -78,7 +78,7 @@ export class FunctionScaling {
    * @internal
    */
   public _problems(isFlexApp: boolean, sku: PlanSku | undefined): Problem[] {
-    return this.messages(isFlexApp, sku).map((message) => ({ code: 'appservice/function-scaling', message }));
+    return withCode('appservice/function-scaling', this.messages(isFlexApp, sku));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * The page by which App Service finds out whether an instance is well.
@@ -37,6 +37,6 @@ export class HealthCheck {
     if (isKnown(minutes) && !(Number.isInteger(minutes) && minutes >= 2 && minutes <= 10)) {
       messages.push(`eviction after ${minutes} minutes given; use a whole number from 2 to 10`);
     }
-    return messages.map((message) => ({ code: 'appservice/health-check', message }));
+    return withCode('appservice/health-check', messages);
   }
 }

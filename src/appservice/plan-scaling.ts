@@ -1,5 +1,5 @@
 import { PlanSku } from './plan-sku';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * How many workers a service plan has.
@@ -39,7 +39,7 @@ export class PlanScaling {
    * @internal
    */
   public _problems(sku: PlanSku): Problem[] {
-    return this.messages(sku).map((message) => ({ code: 'appservice/plan-scaling', message }));
+    return withCode('appservice/plan-scaling', this.messages(sku));
   }
 
   /**

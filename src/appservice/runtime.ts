@@ -1,7 +1,7 @@
 import { ContainerImage } from './container-image';
 import { AppKind, Language } from './internal/app-kind';
 import { JavaServer } from './java-server';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * What an app runs on: a language and its version, or a container.
@@ -111,7 +111,7 @@ export class Runtime {
   public _problems(kind: AppKind): Problem[] {
     const messages = this.messages(kind);
     return [
-      ...messages.map((message) => ({ code: 'appservice/runtime-version', message })),
+      ...withCode('appservice/runtime-version', messages),
       ...(this._image?._problems() ?? []),
       ...this._server._problems(),
     ];

@@ -1,5 +1,5 @@
 import { AzureCloud } from '../core';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
 import { DnsIntegration } from '../privatelink';
 
@@ -92,7 +92,7 @@ export class AppDns {
         messages.push(`no zone ${use.nameIn(cloud)} given, which an endpoint needs; give it too`);
       }
     }
-    return messages.map((message) => ({ code: 'dns/zone-name', message }));
+    return withCode('dns/zone-name', messages);
   }
 
   private zonesFor(use: PrivateLinkZone, cloud: AzureCloud): IPrivateDnsZone[] {

@@ -1,7 +1,7 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { resolvedJson } from './resolver';
 import { providersOf } from './stacks';
-import { warnOnce } from './warn-once';
+import { warn } from './warn';
 import { registry } from '../core/internal/registry';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -50,10 +50,10 @@ export function checkLogin(stack: TerraformStack): void {
   const checked = registry<TerraformStack>(stack, 'stacks whose azapi login is checked');
   if (checked.get(stack.node.path) === stack) return;
   checked.set(stack.node.path, stack);
-  stack.node.addValidation({ validate: () => warn(stack) });
+  stack.node.addValidation({ validate: () => warnOfLogins(stack) });
 }
 
-function warn(stack: TerraformStack): string[] {
+function warnOfLogins(stack: TerraformStack): string[] {
   const azurerm = azurermBlocks(stack);
   for (const provider of providersOf(stack).filter(({ terraformResourceType }) => terraformResourceType === 'azapi')) {
     const block = blockOf(provider);
@@ -70,9 +70,10 @@ function warn(stack: TerraformStack): string[] {
     const advice = isOurs
       ? 'define a provider of Azure/azapi in the stack, with them or with environment variables'
       : 'give them to it too';
-    warnOnce(
+    warn(
       provider,
-      `[core/azapi-login] the azurerm provider of the stack has ${names.join(', ')}, and ${provider.node.path} does not take that over, so it may sign in elsewhere; ${advice}`,
+      'core/azapi-login',
+      `the azurerm provider of the stack has ${names.join(', ')}, and ${provider.node.path} does not take that over, so it may sign in elsewhere; ${advice}`,
     );
   }
   return [];

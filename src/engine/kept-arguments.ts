@@ -1,7 +1,7 @@
 import { TerraformResource, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
 import { resolved } from './resolved';
 import { overridden, overridesAt } from './stack-overrides';
-import { warnOnce } from './warn-once';
+import { warn } from './warn';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -37,7 +37,7 @@ function warnOfLost(resource: TerraformResource): string[] {
   ];
   if (lost.length > 0) {
     const message = `the lifecycle lost ${lost.join(' and ')}, ${because}; add to the lifecycle that is there, as { ...resource.lifecycle, preventDestroy: true }`;
-    warnOnce(resource, `[core/lost-lifecycle] ${message}`);
+    warn(resource, 'core/lost-lifecycle', message);
   }
   return [];
 }

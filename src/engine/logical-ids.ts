@@ -1,7 +1,7 @@
 import { TerraformBackend, TerraformElement, TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { constructsOf } from './stacks';
-import { warnOnce } from './warn-once';
+import { warn } from './warn';
 import { pathProblems } from '../core/internal/construct-ids';
 import { Problem } from '../core/internal/violations';
 
@@ -41,9 +41,10 @@ function problemOf(cause: IConstruct, element: TerraformElement): Problem {
 function warnOfLostOverride(element: TerraformElement): void {
   const { _logicalIdOverride: given } = internalsOf(element);
   if (given === undefined || given === element.friendlyUniqueId) return;
-  warnOnce(
+  warn(
     element,
-    `[core/logical-id-override] overrideLogicalId("${given}") came after an attribute of the resource was read, so cdktf keeps "${element.friendlyUniqueId}"; override the logical id before anything refers to the resource`,
+    'core/logical-id-override',
+    `overrideLogicalId("${given}") came after an attribute of the resource was read, so cdktf keeps "${element.friendlyUniqueId}"; override the logical id before anything refers to the resource`,
   );
 }
 

@@ -1,8 +1,9 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { resolvedJson } from './resolver';
 import { constructsOf, providersOf } from './stacks';
-import { warnOnce } from './warn-once';
+import { warn } from './warn';
 import { isExpression } from '../core/internal/expressions';
+import { withoutPath } from '../core/internal/violations';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -41,15 +42,15 @@ export function checkRegistration(stack: TerraformStack): void {
 function check(provider: TerraformProvider, stack: TerraformStack): string[] {
   const block = blockOf(provider);
   if ('skip_provider_registration' in block) {
-    return [
-      `[core/provider-registration] ${provider.node.path} has skipProviderRegistration, which azurerm 5 does not know; give resourceProviderRegistrations: 'none' instead`,
-    ];
+    const message = `${provider.node.path} has skipProviderRegistration, which azurerm 5 does not know; give resourceProviderRegistrations: 'none' instead`;
+    return [withoutPath({ code: 'core/provider-registration', message })];
   }
   const missing = unregistered(block, namespacesOf(provider, stack));
   if (missing.length > 0) {
-    warnOnce(
+    warn(
       provider,
-      `[core/provider-registration] azurerm 5 registers no resource providers by itself; give ${provider.node.path} resourceProvidersToRegister with ${missing.join(', ')}, or resourceProviderRegistrations: 'none' where others register them`,
+      'core/provider-registration',
+      `azurerm 5 registers no resource providers by itself; give ${provider.node.path} resourceProvidersToRegister with ${missing.join(', ')}, or resourceProviderRegistrations: 'none' where others register them`,
     );
   }
   return [];

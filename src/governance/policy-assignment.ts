@@ -1,4 +1,4 @@
-import { Annotations, TerraformResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IPolicyAssignment } from './ipolicy-assignment';
 import { PolicyAssignmentProps } from './policy-assignment-props';
@@ -16,7 +16,7 @@ import { parameterJson } from './private/parameter-json';
 import { checkOf } from './private/policy-checks';
 import { spelledArmId } from '../core/internal/arm-id';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
-import { warnOnce } from '../engine/warn-once';
+import { warn } from '../engine/warn';
 import { shareModel, sharedModel } from '../model/synth-model';
 
 /**
@@ -135,8 +135,10 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     this.members
       .filter(({ definition, effect }) => effect === PolicyEffect.DENY && !checkOf(definition))
       .forEach(({ definition }) =>
-        Annotations.of(this).addWarning(
-          `[policy/not-judged] what "${definition.displayName}" refuses is not known here; see to it that it takes the resources of this app`,
+        warn(
+          this,
+          'policy/not-judged',
+          `what "${definition.displayName}" refuses is not known here; see to it that it takes the resources of this app`,
         ),
       );
   }
@@ -146,7 +148,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
     const own = model.resources(resource.terraformResourceType).find(({ path }) => path === resource.node.path);
     if (!own) return [];
     const { errors, warnings } = judgeOwnDesign(model, own, this.members);
-    warnings.map(withoutPath).forEach((warning) => warnOnce(this, warning));
+    warnings.forEach(({ code, message }) => warn(this, code, message));
     return [...groupProblems(own), ...errors];
   }
 }

@@ -1,7 +1,7 @@
 import { PolicyEffect } from './policy-effect';
 import { PolicyParameter } from './policy-parameter';
 import { isGuid } from '../core/internal/guid';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { Role } from '../identity';
 
 /** What can be assigned: a policy definition, or an initiative of several. */
@@ -179,9 +179,9 @@ export class PolicyDefinition implements IPolicy {
     const known = parameters.length > 0 ? `use ${parameters.join(', ')}` : 'it has none but effect';
     const unknown = given.filter((name) => !parameters.includes(name));
     const missing = parameters.filter((name) => !given.includes(name));
-    return [
+    return withCode('policy/parameter', [
       ...unknown.map((name) => `"${name}" is no parameter of "${this.displayName}"; ${known}`),
       ...missing.map((name) => `"${this.displayName}" needs the parameter ${name}; give it`),
-    ].map((message) => ({ code: 'policy/parameter', message }));
+    ]);
   }
 }

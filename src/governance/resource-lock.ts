@@ -7,7 +7,7 @@ import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { warnOnce } from '../engine/warn-once';
+import { warn } from '../engine/warn';
 import { RoleScope } from '../identity';
 import { ScopeLevel } from '../identity/internal/scope-level';
 import { shareModel } from '../model/synth-model';
@@ -97,9 +97,10 @@ export class ResourceLock extends Construct {
   private warnOfServices(props: ResourceLockProps): void {
     const validate = () => {
       this.locked(props).services.forEach((path) =>
-        warnOnce(
+        warn(
           this,
-          `[lock/read-only] the ReadOnly lock keeps azurerm from listing the keys of ${path}, which it does whenever it refreshes the service, so that plans fail; use LockLevel.CAN_NOT_DELETE`,
+          'lock/read-only',
+          `the ReadOnly lock keeps azurerm from listing the keys of ${path}, which it does whenever it refreshes the service, so that plans fail; use LockLevel.CAN_NOT_DELETE`,
         ),
       );
       return [];

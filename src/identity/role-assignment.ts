@@ -1,5 +1,5 @@
 import { RoleAssignment as RoleAssignmentResource } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { Annotations, TerraformProvider } from 'cdktf';
+import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IPrincipal } from './principal';
 import { Role } from './role';
@@ -7,6 +7,7 @@ import { RoleScope } from './role-scope';
 import { attachedTo } from '../core/internal/attachments';
 import { isInTree, keyOf, registry } from '../core/internal/registry';
 import { isKnown, Violations } from '../core/internal/violations';
+import { warn } from '../engine/warn';
 import { beginDefinition } from '../model/definition';
 
 /** Properties of a role assignment. */
@@ -89,7 +90,7 @@ export class RoleAssignment extends Construct {
     assignmentsIn(this).set(keyFor(props), this);
     attachedTo(this, props.scope.id).add(this.resource);
     const width = props.scope._width;
-    if (width) Annotations.of(this).addWarning(`[identity/wide-scope] ${props.role._label} at ${width}`);
+    if (width) warn(this, 'identity/wide-scope', `${props.role._label} at ${width}`);
   }
 
   private refuseBadProps(props: RoleAssignmentProps): void {

@@ -1,5 +1,5 @@
 import { isResourceType } from '../core/internal/arm-id';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 const ACTION = /^\w+(\.\w+)+(\/\w+)*\/(\w+|\*)$/;
 
@@ -67,7 +67,7 @@ export class SubnetDelegation {
         `"${this.serviceName}" is not a service that subnets are delegated to; use one as Microsoft.ContainerInstance/containerGroups`,
       );
     }
-    return messages.map((message) => ({ code: 'network/delegation', message }));
+    return withCode('network/delegation', messages);
   }
 
   /**

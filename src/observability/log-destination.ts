@@ -11,7 +11,7 @@ import {
   workspaceSink,
 } from './private/log-sink';
 import { retentionProblems } from './private/retention';
-import { Problem } from '../core/internal/violations';
+import { Problem, withCode } from '../core/internal/violations';
 
 /**
  * Where resource logs and metrics go.
@@ -94,10 +94,11 @@ export class LogDestination {
     const kinds = this.sinks.map((sink) => sink.kind);
     const repeated = [...new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index))];
     return [
-      ...repeated.map((kind) => {
+      ...repeated.flatMap((kind) => {
         const count = kinds.filter((each) => each === kind).length;
-        const message = `${count} destinations of the kind ${kind} given; a diagnostic setting takes one of each kind`;
-        return { code, message };
+        return withCode(code, [
+          `${count} destinations of the kind ${kind} given; a diagnostic setting takes one of each kind`,
+        ]);
       }),
       ...this.sinks.flatMap((sink) => sink.problems),
     ];

@@ -12,7 +12,7 @@ import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { normalizeLocation } from '../core/internal/region-name';
 import { tagProblems } from '../core/internal/tags';
-import { isKnown, Problem, Violations } from '../core/internal/violations';
+import { isKnown, Problem, Violations, withCode } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
 
 /** Properties of a metric alert. */
@@ -190,7 +190,7 @@ function targetProblems(props: MetricAlertProps): Problem[] {
     const given = container ? `"${container}" holds many resources` : `${ids.length} targets given`;
     messages.push(`${given}; tell targetResourceType and targetLocation, too`);
   }
-  return messages.map((message) => ({ code: 'alerts/target', message }));
+  return withCode('alerts/target', messages);
 }
 
 function periodProblems(criterion: MetricCriterion, frequency: AlertFrequency, window: AlertWindow): Problem[] {
@@ -204,5 +204,5 @@ function periodProblems(criterion: MetricCriterion, frequency: AlertFrequency, w
   if (criterion._dynamic && frequency === AlertFrequency.MINUTES_1) {
     messages.push('a dynamic threshold cannot be looked at every minute; use AlertFrequency.MINUTES_5 or more');
   }
-  return messages.map((message) => ({ code: 'alerts/window', message }));
+  return withCode('alerts/window', messages);
 }

@@ -4,14 +4,14 @@ import {
 } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { DynamicThresholdOptions, FixedThresholdOptions, MetricOptions } from './metric-options';
 import { ThresholdSensitivity } from './threshold-sensitivity';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /** When a metric alert fires. */
 export class MetricCriterion {
   /** When the metric crosses a threshold that is given. */
   public static fixedThreshold(options: FixedThresholdOptions): MetricCriterion {
     const { operator, threshold } = options;
-    const problems =
+    const problems: Problem[] =
       isKnown(threshold) && !Number.isFinite(threshold)
         ? [{ code: 'alerts/criterion', message: `a threshold of ${threshold} given; use a number` }]
         : [];
@@ -61,7 +61,7 @@ export class MetricCriterion {
     if (metricNamespace === '') messages.push('no metric namespace given; use one as Microsoft.SignalRService/SignalR');
     if (metricName === '') messages.push('no metric name given; use one as ServerLoad');
     return [
-      ...messages.map((message) => ({ code: 'alerts/criterion', message })),
+      ...withCode('alerts/criterion', messages),
       ...this.thresholdProblems,
       ...dimensions.flatMap((dimension) => dimension._problems()),
     ];

@@ -1,4 +1,4 @@
-import { Problem } from '../core/internal/violations';
+import { Problem, withCode } from '../core/internal/violations';
 
 /** Narrows an alert down to some series of a metric, by one of the metric's dimensions. */
 export class MetricDimension {
@@ -50,7 +50,7 @@ export class MetricDimension {
     const messages = [];
     if (this.name === '') messages.push('a dimension has no name; name it');
     if (this.values.length === 0) messages.push(`dimension "${this.name}" has no values; give at least one`);
-    return messages.map((message) => ({ code: 'alerts/criterion', message }));
+    return withCode('alerts/criterion', messages);
   }
 
   /**

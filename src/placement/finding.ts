@@ -1,3 +1,4 @@
+import type { Code } from '../core/internal/codes/codes';
 import { Problem } from '../core/internal/violations';
 import { ModelResource } from '../model/model-resource';
 import { Topology } from '../topology/topology';
@@ -13,6 +14,6 @@ export interface Finding {
 export type Check = (topology: Topology) => Finding[];
 
 /** What is wrong with some resources together. */
-export function findingOf(code: string, message: string, ...resources: readonly ModelResource[]): Finding {
+export function findingOf(code: Code, message: string, ...resources: readonly ModelResource[]): Finding {
   return { problem: { code, message }, stacks: new Set(resources.map(({ place }) => place.stack)) };
 }

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
  * Which web pages may talk to a SignalR service from a browser.
@@ -45,7 +45,7 @@ export class Cors {
     if (this.anyOrigin) return [];
     const messages = this.allowedOrigins.filter(isKnown).flatMap(originMessages);
     if (this.allowedOrigins.length === 0) messages.push('no origin given; name at least one, as https://example.com');
-    return messages.map((message) => ({ code: 'signalr/cors', message }));
+    return withCode('signalr/cors', messages);
   }
 }
 

@@ -1,5 +1,5 @@
 import { SignalrServiceCustomCertificate } from '@cdktf/provider-azurerm/lib/signalr-service-custom-certificate';
-import { Annotations, TerraformProvider } from 'cdktf';
+import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
@@ -11,6 +11,7 @@ import { ServiceChange } from './service-change';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { waitFor } from '../core/internal/ordering';
 import { Violations } from '../core/internal/violations';
+import { warn } from '../engine/warn';
 
 /** What to tell of an existing certificate of a SignalR service. */
 export interface CustomCertificateAttributes {
@@ -128,8 +129,10 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
   }
 
   private warnOfAccess(service: ICustomDomainTarget): void {
-    Annotations.of(this).addWarning(
-      `[signalr/certificate-access] the identity of ${service.node.path} is not known, so it is granted nothing; the owner of the vault must give it the role Key Vault Secrets User before the certificate is added`,
+    warn(
+      this,
+      'signalr/certificate-access',
+      `the identity of ${service.node.path} is not known, so it is granted nothing; the owner of the vault must give it the role Key Vault Secrets User before the certificate is added`,
     );
   }
 }

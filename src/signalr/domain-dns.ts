@@ -1,7 +1,7 @@
 import { DnsCnameRecord } from '@cdktf/provider-azurerm/lib/dns-cname-record';
 import { Fn, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { isKnown, Problem } from '../core/internal/violations';
+import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 const DEFAULT_TTL = 300;
 const MAX_TTL = 2147483647;
@@ -83,7 +83,7 @@ export class DomainDns {
     if (isKnown(ttlInSeconds) && !(Number.isInteger(ttlInSeconds) && ttlInSeconds >= 1 && ttlInSeconds <= MAX_TTL)) {
       messages.push(`the record lives for ${ttlInSeconds} seconds; use a whole number from 1 to ${MAX_TTL}`);
     }
-    return messages.map((message) => ({ code: 'signalr/domain-dns', message }));
+    return withCode('signalr/domain-dns', messages);
   }
 
   /**

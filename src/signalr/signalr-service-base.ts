@@ -1,4 +1,4 @@
-import { Annotations, TerraformProvider, TerraformResource } from 'cdktf';
+import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConnectOptions } from './connect-options';
 import { CustomCertificate, CustomCertificateOptions } from './custom-certificate';
@@ -7,8 +7,8 @@ import { GrantOptions } from './grant-options';
 import { ISignalRService } from './isignalr-service';
 import { MonitorOptions } from './monitor-options';
 import { AzureCloud, IResourceGroup } from '../core';
+import { warn } from '../engine/warn';
 import { changeOrderOf } from './private/change-order';
-import { Connections } from './private/connections';
 import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
 import { Replica, ReplicaOptions } from './replica';
@@ -16,6 +16,7 @@ import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope
 import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 import { connectionProblems } from './private/connection-problems';
+import { Connections } from './private/connections';
 import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
@@ -251,8 +252,10 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const cloud = AzureCloud.ofLocation(this.location);
     if (cloud === AzureCloud.PUBLIC) return;
     // https://github.com/Azure/azure-signalr/issues/1877
-    Annotations.of(this).addWarning(
-      `[signalr/sovereign-identity] the server SDK signs in to the public cloud when it reads an identity from the connection string; in the ${cloud.name} cloud pass a credential with its authority host in code`,
+    warn(
+      this,
+      'signalr/sovereign-identity',
+      `the server SDK signs in to the public cloud when it reads an identity from the connection string; in the ${cloud.name} cloud pass a credential with its authority host in code`,
     );
   }
 }

@@ -6,8 +6,12 @@ const GROUP = '/subscriptions/Sub/resourceGroups/Rg/providers';
 const ID = `${GROUP}/Microsoft.SignalRService/signalR/Chat`;
 const CHILD_ID = `${ID}/customCertificates/One`;
 
-const form = new ArmIdForm('Microsoft.SignalRService/signalR', 'x/y', 'a service');
-const childForm = new ArmIdForm('Microsoft.SignalRService/signalR/customCertificates', 'x/y', 'a certificate');
+const form = new ArmIdForm('Microsoft.SignalRService/signalR', 'signalr/service-id', 'a service');
+const childForm = new ArmIdForm(
+  'Microsoft.SignalRService/signalR/customCertificates',
+  'signalr/service-id',
+  'a certificate',
+);
 const unknown = new TerraformVariable(newStack(), 'id', {}).stringValue;
 
 describe('ArmIdForm', () => {
@@ -40,7 +44,7 @@ describe('ArmIdForm', () => {
   ])('refuses "%s"', (id) => {
     expect(form.problems(id)).toEqual([
       {
-        code: 'x/y',
+        code: 'signalr/service-id',
         message: `"${id}" is not the id of a service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME`,
       },
     ]);
@@ -54,10 +58,13 @@ describe('ArmIdForm', () => {
   });
 
   test('may be that of resource groups', () => {
-    const groupForm = new ArmIdForm(undefined, 'x/y', 'a group');
+    const groupForm = new ArmIdForm(undefined, 'signalr/service-id', 'a group');
     expect(groupForm.problems('/subscriptions/Sub/resourcegroups/Rg')).toEqual([]);
     expect(groupForm.problems(ID)).toEqual([
-      { code: 'x/y', message: `"${ID}" is not the id of a group; use one as /subscriptions/ID/resourceGroups/NAME` },
+      {
+        code: 'signalr/service-id',
+        message: `"${ID}" is not the id of a group; use one as /subscriptions/ID/resourceGroups/NAME`,
+      },
     ]);
   });
 
@@ -75,7 +82,7 @@ describe('ArmIdForm', () => {
       '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
     );
     expect(messageOf(() => childForm.acceptedBy(stack, ID))).toBe(
-      `Prod: [x/y] "${ID}" is not the id of a certificate; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
+      `Prod: [signalr/service-id] "${ID}" is not the id of a certificate; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
     );
   });
 });

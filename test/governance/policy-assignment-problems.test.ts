@@ -11,7 +11,8 @@ import {
 } from '../../src/governance';
 import { RoleScope } from '../../src/identity';
 import { SUBSCRIPTION } from '../support/governance';
-import { newGroup } from '../support/synth';
+import { withoutReadOn } from '../support/read-on';
+import { messageOf, newGroup } from '../support/synth';
 
 const SET_ID = '/providers/Microsoft.Authorization/policySetDefinitions/1f3afdf9-d0c9-4c3d-847f-89da613e70a8';
 
@@ -22,7 +23,7 @@ const problems = (change: Partial<PolicyAssignmentProps>) => {
   try {
     new PolicyAssignment(stack, 'Assignment', { name: 'no-keys', scope, policy, ...change });
   } catch (error) {
-    return (error as Error).message.split('\n');
+    return withoutReadOn((error as Error).message).split('\n');
   }
   return [];
 };
@@ -150,7 +151,7 @@ describe('an assignment refuses', () => {
         '[policy/reference-id] "locks" is no member of "Keys"; use keys',
       ],
     ])('%s', (_, change, message) => {
-      expect(ofInitiative(change)).toThrow(new Error(`${AT} ${message}`));
+      expect(messageOf(ofInitiative(change))).toBe(`${AT} ${message}`);
     });
 
     test('but not the effect of a member, and a message for one', () => {
@@ -171,10 +172,8 @@ describe('an assignment refuses', () => {
         parameters,
         nonComplianceMessages,
       };
-      expect(() => new PolicyAssignment(stack, 'Assignment', { ...props, effect: PolicyEffect.DENY })).toThrow(
-        new Error(
-          `${AT} [policy/effect] an initiative has no effect of its own; give the effects of its members, here with parameters such as its own`,
-        ),
+      expect(messageOf(() => new PolicyAssignment(stack, 'Assignment', { ...props, effect: PolicyEffect.DENY }))).toBe(
+        `${AT} [policy/effect] an initiative has no effect of its own; give the effects of its members, here with parameters such as its own`,
       );
     });
   });

@@ -15,7 +15,7 @@ import {
 import { ManagedIdentity, Role, RoleScope } from '../../src/identity';
 import { builtIn, SUBSCRIPTION, warningsOf } from '../support/governance';
 import { schemaViolations } from '../support/provider-schema';
-import { newGroup, newStack, only, resources, synth } from '../support/synth';
+import { messageOf, newGroup, newStack, only, resources, synth } from '../support/synth';
 
 const LOCAL_AUTH = builtIn('f70eecba-335d-4bbc-81d5-5b17b03d498f');
 const SERVICE_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/sigr`;
@@ -224,10 +224,8 @@ describe('an existing assignment', () => {
   });
 
   test('is refused by another id', () => {
-    expect(() => PolicyAssignment.fromPolicyAssignmentId(newStack(), 'Imported', 'no-keys')).toThrow(
-      new Error(
-        'Prod/Imported: [policy/assignment-id] "no-keys" is not the id of a policy assignment; use one as /subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME',
-      ),
+    expect(messageOf(() => PolicyAssignment.fromPolicyAssignmentId(newStack(), 'Imported', 'no-keys'))).toBe(
+      'Prod/Imported: [policy/assignment-id] "no-keys" is not the id of a policy assignment; use one as /subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME',
     );
   });
 });

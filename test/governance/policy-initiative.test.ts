@@ -10,7 +10,7 @@ import {
 } from '../../src/governance';
 import { builtIn } from '../support/governance';
 import { schemaViolations } from '../support/provider-schema';
-import { newStack, only, synth } from '../support/synth';
+import { messageOf, newStack, only, synth } from '../support/synth';
 
 const ZONE = PolicyParameter.text('/zone');
 
@@ -136,7 +136,7 @@ describe('an initiative', () => {
       '[policy/parameter] "zone" is no parameter of "Deploy - Configure private DNS zones for private endpoints connect to Azure SignalR Service"; use privateDnsZoneId',
     ],
   ])('refuses %s', (_, change, message) => {
-    expect(() => define(change)).toThrow(new Error(`Prod/Initiative: ${message}`));
+    expect(messageOf(() => define(change))).toBe(`Prod/Initiative: ${message}`);
   });
 });
 
@@ -152,10 +152,8 @@ describe('an existing initiative', () => {
 
   test('is refused by another id', () => {
     const id = builtIn('f70eecba-335d-4bbc-81d5-5b17b03d498f');
-    expect(() => PolicyInitiative.fromPolicySetDefinitionId(newStack(), 'Initiative', id)).toThrow(
-      new Error(
-        `Prod/Initiative: [policy/definition] "${id}" is not the id of an initiative; use one as /providers/Microsoft.Authorization/policySetDefinitions/NAME`,
-      ),
+    expect(messageOf(() => PolicyInitiative.fromPolicySetDefinitionId(newStack(), 'Initiative', id))).toBe(
+      `Prod/Initiative: [policy/definition] "${id}" is not the id of an initiative; use one as /providers/Microsoft.Authorization/policySetDefinitions/NAME`,
     );
   });
 });
@@ -205,10 +203,8 @@ describe('the initiative of a profile', () => {
   });
 
   test('refuses effects of what is no member', () => {
-    expect(() => publicClients({ effects: { signalrPublicNetworkAccess: AUDIT } })).toThrow(
-      new Error(
-        `Prod/Initiative: [policy/reference-id] "signalrPublicNetworkAccess" is no member of the initiative; use signalrLocalAuth, signalrPrivateLinkSku, signalrPrivateLink, signalrLogs, appHttps, functionHttps, appFtps, functionFtps, appTls, functionTls, appIdentity, functionIdentity, appRemoteDebugging, functionRemoteDebugging, appCors, functionCors, appFtpLocalAuth, appScmLocalAuth, appLogs, appVirtualNetwork, appRouteAll, planPrivateLinkSku`,
-      ),
+    expect(messageOf(() => publicClients({ effects: { signalrPublicNetworkAccess: AUDIT } }))).toBe(
+      `Prod/Initiative: [policy/reference-id] "signalrPublicNetworkAccess" is no member of the initiative; use signalrLocalAuth, signalrPrivateLinkSku, signalrPrivateLink, signalrLogs, appHttps, functionHttps, appFtps, functionFtps, appTls, functionTls, appIdentity, functionIdentity, appRemoteDebugging, functionRemoteDebugging, appCors, functionCors, appFtpLocalAuth, appScmLocalAuth, appLogs, appVirtualNetwork, appRouteAll, planPrivateLinkSku`,
     );
     const ofObjects = { toString: AUDIT } as unknown as ProfileInitiativeOptions['effects'];
     expect(() => publicClients({ effects: ofObjects })).toThrow('"toString" is no member of the initiative; use ');

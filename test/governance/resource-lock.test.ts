@@ -12,7 +12,7 @@ import { newApp } from '../support/app';
 import { SUBSCRIPTION, warningsOf } from '../support/governance';
 import { graphOf, reachable } from '../support/graph';
 import { schemaViolations } from '../support/provider-schema';
-import { newGroup, newStack, only, readable, resources, synth } from '../support/synth';
+import { messageOf, newGroup, newStack, only, readable, resources, synth } from '../support/synth';
 
 const EVERYWHERE = RoleScope.subscription(SUBSCRIPTION);
 
@@ -91,7 +91,7 @@ describe('a lock', () => {
       '[identity/role-scope] "prod" is not a subscription id; use its GUID alone',
     ],
   ])('refuses %s', (_, scope, props, message) => {
-    expect(() => lock(newStack(), scope, props)).toThrow(new Error(`Prod/Lock: ${message}`));
+    expect(messageOf(() => lock(newStack(), scope, props))).toBe(`Prod/Lock: ${message}`);
   });
 });
 

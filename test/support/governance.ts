@@ -4,6 +4,7 @@ import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { withoutReadOn } from './read-on';
 import { PolicyAssignment, PolicyAssignmentProps, PolicyEffect, SignalRPolicies } from '../../src/governance';
 import { RoleScope } from '../../src/identity';
 
@@ -11,7 +12,9 @@ import { RoleScope } from '../../src/identity';
 export function warningsOf(construct: IConstruct): string[] {
   return construct.node
     .findAll()
-    .flatMap(({ node }) => node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => data));
+    .flatMap(({ node }) =>
+      node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => withoutReadOn(data)),
+    );
 }
 
 export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';

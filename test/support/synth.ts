@@ -4,6 +4,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, TerraformStack, Testing } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { withoutReadOn } from './read-on';
 import { IResourceGroup, ResourceGroup } from '../../src/core';
 
 /** A synthesized stack, as Terraform reads it. */
@@ -87,21 +88,21 @@ export function templateOf(stack: TerraformStack): Template {
   return Template.fromJSON({ Resources: Object.fromEntries(all) });
 }
 
-/** The messages of all warnings under a stack. */
+/** The messages of all warnings under a stack, without the addresses that they have to end with. */
 export function warnings(stack: TerraformStack): string[] {
   return stack.node
     .findAll()
     .flatMap((node) => node.node.metadata)
     .filter((entry) => entry.type === '@cdktf/warn')
-    .map((entry) => entry.data);
+    .map((entry) => withoutReadOn(entry.data));
 }
 
-/** The message that a function throws; an error of its own if it throws none. */
+/** The message that a function throws, without the addresses that it has to end with; an error of its own if it throws none. */
 export function messageOf(action: () => unknown): string {
   try {
     action();
   } catch (error) {
-    return (error as Error).message;
+    return withoutReadOn((error as Error).message);
   }
   throw new Error('nothing was thrown');
 }

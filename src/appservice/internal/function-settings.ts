@@ -1,7 +1,7 @@
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { AzureCloud } from '../../core';
 import { keyOf } from '../../core/internal/registry';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { StorageService } from '../../storage';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
 import { PlanSku } from '../plan-sku';
@@ -49,7 +49,7 @@ const NOT_FLEX = new Set([
 
 /** Names of settings that fight with properties of a function app; azurerm does not refuse them. */
 export function functionSettingProblems(kind: AppKind, names: readonly string[]): Problem[] {
-  return names.flatMap((name) => {
+  return names.flatMap((name): Problem[] => {
     const upper = name.toUpperCase();
     if (OF_PROPERTIES.has(upper.split('__')[0])) {
       const message = `the app setting ${name} is set by properties of the function app; leave it out`;
@@ -160,5 +160,5 @@ export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options
       'packageUrl is not an https address without a query; use one as https://NAME.blob.core.windows.net/packages/app.zip',
     );
   }
-  return messages.map((message) => ({ code: 'appservice/package-url', message }));
+  return withCode('appservice/package-url', messages);
 }

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { PlanScaling } from '../plan-scaling';
 import { PlanSku } from '../plan-sku';
 
@@ -42,7 +42,7 @@ export function planProblems(sku: PlanSku | undefined, alwaysOn: boolean | undef
 }
 
 function zoneProblems(sku: PlanSku, scaling: PlanScaling | undefined): Problem[] {
-  const problem = (message: string) => [{ code: 'appservice/zone-balancing', message }];
+  const problem = (message: string) => withCode('appservice/zone-balancing', [message]);
   if (!sku.canBalanceZones) {
     return problem(
       `${sku.name} plans cannot be spread over availability zones; use PlanSku.P0V3 or larger, or leave zoneBalancing out`,

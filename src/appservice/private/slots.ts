@@ -83,7 +83,7 @@ function planProblems(app: AppBase, asApp: AppProps): Problem[] {
   const own = asApp.servicePlan;
   const appPlan = app._props.servicePlan;
   const plans = isSamePlan(app, asApp) ? [appPlan] : [appPlan, own];
-  const problems = plans.flatMap(({ sku }) => {
+  const problems = plans.flatMap(({ sku }): Problem[] => {
     if (!sku || sku.hasSlots) return [];
     const instead = sku.isFlex ? 'PlanSku.EP1 or PlanSku.P0V3' : "PlanSku.of('S1'), PlanSku.P0V3 or larger";
     const message = `apps on ${sku.name} plans cannot have slots; use ${instead}`;

@@ -14,7 +14,7 @@ import { registry } from '../../core/internal/registry';
 import { Violations } from '../../core/internal/violations';
 import { hasAspects } from '../../engine/synth-run';
 import { validateAlways } from '../../engine/synth-validation';
-import { warnOnce } from '../../engine/warn-once';
+import { warn, warnOnce } from '../../engine/warn';
 import { ConstructModel } from '../../model/construct-model';
 import { sharedModel, shareModel } from '../../model/synth-model';
 import { AcknowledgementState } from '../acknowledgement-status';
@@ -91,7 +91,7 @@ function judgeTree(scope: IConstruct, current: IConstruct, pathsAreChecked = tru
   const errors = found
     .filter((finding) => !isReported(finding))
     .map((finding) => `${oneLine(finding.path)}: ${messageOf(finding)}`);
-  warn(evaluation, current);
+  warnOfFindings(evaluation, current);
   // After errors cdktf stops, so that this is the only chance to tell all of them.
   if (scope === root) writeReports(root, evaluation);
   else if (errors.length > 0) writeReports(root, evaluateScope(root, model));
@@ -102,7 +102,10 @@ function modelFor(current: IConstruct) {
   return TerraformStack.isStack(current) ? sharedModel(current) : ConstructModel.of(current);
 }
 
-function warn({ judgements, acknowledgements }: Evaluation<ScopedAcknowledgement>, current: IConstruct): void {
+function warnOfFindings(
+  { judgements, acknowledgements }: Evaluation<ScopedAcknowledgement>,
+  current: IConstruct,
+): void {
   for (const judgement of judgements) {
     if (judgement.effect === Severity.WARNING) {
       warnOnce(constructAt(current.node.root, judgement.path), messageOf(judgement.finding));
@@ -110,9 +113,9 @@ function warn({ judgements, acknowledgements }: Evaluation<ScopedAcknowledgement
   }
   for (const { entry, status } of acknowledgements) {
     if (status.state !== AcknowledgementState.UNUSED) continue;
-    const message = `[compliance/unused-acknowledgement] nothing at or below ${status.path || 'the app'} violates ${status.rule}; remove the acknowledgement`;
+    const message = `nothing at or below ${status.path || 'the app'} violates ${status.rule}; remove the acknowledgement`;
     // cdktf shows no warnings of the app.
-    warnOnce(stackAbove(entry.scope) ? entry.scope : current, message);
+    warn(stackAbove(entry.scope) ? entry.scope : current, 'compliance/unused-acknowledgement', message);
   }
 }
 

@@ -15,7 +15,7 @@ export function verdictProblem(
 ): Problem | undefined {
   if (verdict === expected) return undefined;
   const message = `${requestType} from ${origin} to ${service} is ${verdict}, not ${expected}: ${reason} [${code}]`;
-  return { code: `connectivity/not-${expected}`, message };
+  return { code: expected === Verdict.ALLOWED ? 'connectivity/not-allowed' : 'connectivity/not-denied', message };
 }
 
 /**

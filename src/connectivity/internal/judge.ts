@@ -1,3 +1,4 @@
+import { asCode } from '../../core/internal/codes/codes';
 import { PrivateLinkZone } from '../../dns/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
@@ -156,7 +157,7 @@ export class Judge {
     );
     const { code, reason } = resolution;
     if (step.verdict !== Verdict.DENIED || !code || !isLet) return step;
-    return { ...step, code, reason: `${reason}; ${step.reason}` };
+    return { ...step, code: asCode(code), reason: `${reason}; ${step.reason}` };
   }
 
   private wayOut(place: Place): Step[] {
@@ -179,7 +180,7 @@ export class Judge {
       return steps[steps.length - 1];
     }
     const verdict = kind === ResolutionKind.UNKNOWN ? Verdict.UNKNOWN : Verdict.DENIED;
-    return { verdict, reason, code: code ?? 'dns/unknown' };
+    return { verdict, reason, code: asCode(code ?? 'dns/unknown') };
   }
 }
 

@@ -30,7 +30,7 @@ export class Gateways {
     }
     const network = this.networks.networkOfEndpoint(endpoint);
     if (network === entrance || (network !== undefined && this.networks.usesGateway(network, entrance))) {
-      const there = { verdict: Verdict.ALLOWED, reason: `${gateway.path} leads there`, code: 'network/allowed' };
+      const there: Step = { verdict: Verdict.ALLOWED, reason: `${gateway.path} leads there`, code: 'network/allowed' };
       return decisive([this.networks.routedFrom(subnetOf(this.model, gateway), endpoint), there]);
     }
     const reason = `no peering in the configuration lets ${network ?? endpoint.path} use ${gateway.path}`;

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { serviceKeyAmong } from './keys';
 import { addTo } from '../../core/internal/add-to';
+import { asCode, type Code } from '../../core/internal/codes/codes';
 import { Problem } from '../../core/internal/violations';
 import { IAppHost } from '../../identity';
 import { ConstructModel } from '../../model/construct-model';
@@ -42,12 +43,12 @@ export interface Refusal extends Problem {
 interface RefusedPath {
   readonly app: string;
   readonly path: ConnectivityPath;
-  readonly code: string;
+  readonly code: Code;
   readonly reason: string;
   readonly resources: readonly string[];
 }
 
-const FIXES: Readonly<Record<string, string>> = {
+const FIXES: Readonly<Partial<Record<Code, string>>> = {
   'nac/server-unreachable': 'allow it there',
   'dns/not-linked': 'link its network to that zone, or give the network DNS servers that ask it',
   'dns/missing-record':
@@ -99,8 +100,10 @@ function refusedBy({ endpoints, arePrivate }: CalledService, isNamed: boolean) {
 
 function causeOf({ verdict, resolution, reason, code }: ConnectivityPath): Pick<RefusedPath, 'code' | 'reason'> {
   // Where the public endpoint lets it in, the fault is that the name leads there.
-  if (verdict === Verdict.ALLOWED) return { reason: resolution.reason, code: resolution.code ?? 'dns/no-endpoint' };
-  return { reason, code: code.startsWith('nac/') ? 'nac/server-unreachable' : code };
+  if (verdict === Verdict.ALLOWED) {
+    return { reason: resolution.reason, code: asCode(resolution.code ?? 'dns/no-endpoint') };
+  }
+  return { reason, code: code.startsWith('nac/') ? 'nac/server-unreachable' : asCode(code) };
 }
 
 function refusalOf(refused: readonly RefusedPath[]): Refusal {
@@ -118,7 +121,7 @@ function refusalOf(refused: readonly RefusedPath[]): Refusal {
   };
 }
 
-function fixOf(code: string, { via }: ConnectivityPath): string {
+function fixOf(code: Code, { via }: ConnectivityPath): string {
   if (code === 'nac/server-unreachable' && [PUBLIC_ENDPOINT, ''].includes(via)) {
     return 'let a private endpoint allow it';
   }

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import type { Code } from './codes/codes';
 import { isKnown, Problem, refuse } from './violations';
 
 /**
@@ -17,7 +18,7 @@ export class ArmIdForm {
    */
   public constructor(
     type: string | undefined,
-    private readonly code: string,
+    private readonly code: Code,
     private readonly noun: string,
   ) {
     const [namespace, ...types] = type?.split('/') ?? [];

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import type { Code } from './codes/codes';
 import type { Problem } from './problem';
 import { holdsToken } from './tokens';
 
@@ -10,7 +11,7 @@ export function constructIdProblems(id: string): Problem[] {
 }
 
 /** A name that only Terraform knows, of which the library makes a construct id. */
-export function nameAsIdProblems(code: string, noun: string, name: string): Problem[] {
+export function nameAsIdProblems(code: Code, noun: string, name: string): Problem[] {
   if (!holdsToken(name)) return [];
   const message = `the name of ${noun} is "${name}", which only Terraform knows, but a construct id is made of it at synth; give name as plain text`;
   return [{ code, message }];

@@ -1,3 +1,4 @@
+import type { Code } from './codes/codes';
 import { isKnown, Problem } from './violations';
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
@@ -7,7 +8,7 @@ const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-
  *
  * @param example form of such names, as `NAME.azurewebsites.net`
  */
-export function hostNameProblems(code: string, hostname: string, example: string): Problem[] {
+export function hostNameProblems(code: Code, hostname: string, example: string): Problem[] {
   if (!isKnown(hostname) || HOST_NAME.test(hostname)) return [];
   const message = `"${hostname}" is not a host name; use one without scheme, port and path, as ${example}`;
   return [{ code, message }];

@@ -1,7 +1,14 @@
-/** One broken rule, told without the place where it was broken. */
+import type { Code } from './codes/codes';
+
+/** One broken rule, without the place where it was broken. */
 export interface Problem {
   /** Stable code of the rule, as `layer/rule`. */
-  readonly code: string;
+  readonly code: Code;
   /** What was given and what to do. */
   readonly message: string;
+}
+
+/** Broken rules of one code. */
+export function withCode(code: Code, messages: readonly string[]): Problem[] {
+  return messages.map((message) => ({ code, message }));
 }

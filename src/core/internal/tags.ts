@@ -1,5 +1,5 @@
 import { LOST_NAME } from './lost-name';
-import { isKnown, Problem } from './violations';
+import { isKnown, Problem, withCode } from './violations';
 
 const FORBIDDEN = /[<>%&\\?/]/;
 /** On private DNS zones, their links and records. */
@@ -18,7 +18,7 @@ export function tagProblems(tags: Readonly<Record<string, string>> | undefined, 
     ...nameMessages(name),
     ...valueMessages(name, value),
   ]);
-  return [...tagCountProblems(tags, most), ...messages.map((message) => ({ code: 'core/tags', message }))];
+  return [...tagCountProblems(tags, most), ...withCode('core/tags', messages)];
 }
 
 /** Too many tags for a resource, whatever is in them. */

@@ -1,11 +1,12 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { type Code, codeText } from './codes/codes';
 import { pathProblems } from './construct-ids';
 import { oneLine } from './one-line';
-import type { Problem } from './problem';
+import { type Problem, withCode } from './problem';
 import { holdsToken } from './tokens';
 
-export type { Problem };
+export { type Problem, withCode };
 
 /** Raised at synth for input that Azure or azurerm would refuse, or accept and silently get wrong. */
 export class ValidationError extends Error {
@@ -23,7 +24,7 @@ export class Violations {
     this.include(pathProblems(construct));
   }
 
-  public add(code: string, message: string): void {
+  public add(code: Code, message: string): void {
     this.include([{ code, message }]);
   }
 
@@ -38,22 +39,22 @@ export class Violations {
   }
 
   /** Adds a problem that ends all checks, and throws. */
-  public refuse(code: string, message: string): never {
+  public refuse(code: Code, message: string): never {
     this.add(code, message);
     throw new ValidationError(this.lines.join('\n'));
   }
 }
 
-/** Refuses a construct that has problems; all of them are told together. */
+/** Refuses a construct that has problems; all of them are reported together. */
 export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[]): void {
   const violations = new Violations(construct);
   violations.include(problems.flat());
   violations.throwIfAny();
 }
 
-/** The message of a validation; cdktf puts the path of the construct before it. */
-export function withoutPath(problem: Problem): string {
-  return `[${problem.code}] ${oneLine(problem.message)}`;
+/** The message of a validation or a warning; cdktf puts the path of the construct before it. */
+export function withoutPath({ code, message }: Problem): string {
+  return `[${code}] ${oneLine(message)}; see ${codeText(code)?.readOn}`;
 }
 
 /**

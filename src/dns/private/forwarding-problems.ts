@@ -1,6 +1,6 @@
 import { AZURE_DNS } from '../../core/internal/azure-dns';
 import { isIpv4Address } from '../../core/internal/ipv4-cidr';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { DnsForwardingRuleOptions } from '../dns-forwarding-rule';
 
 const MAX_LABELS = 34;
@@ -22,8 +22,8 @@ export function forwardedDomain(domainName: string): string {
 export function ruleProblems(options: DnsForwardingRuleOptions, name: string, others: readonly string[]): Problem[] {
   return [
     ...ruleNameProblems(name),
-    ...domainMessages(options.domainName, others).map((message) => ({ code: 'dns/forwarding-domain', message })),
-    ...targetMessages(options).map((message) => ({ code: 'dns/forwarding-target', message })),
+    ...withCode('dns/forwarding-domain', domainMessages(options.domainName, others)),
+    ...withCode('dns/forwarding-target', targetMessages(options)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { isIpv4Address } from '../../core/internal/ipv4-cidr';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { ARecordOptions } from '../a-record';
 
 const MAX_ADDRESSES = 20;
@@ -37,7 +37,7 @@ function addressProblems(name: string, addresses: string[]): Problem[] {
   if (addresses.length < 1 || addresses.length > MAX_ADDRESSES) {
     messages.push(`record ${name} has ${addresses.length} addresses; give 1 to ${MAX_ADDRESSES}`);
   }
-  return messages.map((message) => ({ code: 'dns/record-address', message }));
+  return withCode('dns/record-address', messages);
 }
 
 function ttlProblems(name: string, ttl: number | undefined): Problem[] {

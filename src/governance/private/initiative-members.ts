@@ -1,6 +1,6 @@
 import { PolicySetDefinitionPolicyDefinitionReference } from '@cdktf/provider-azurerm/lib/policy-set-definition';
 import { parameterJson } from './parameter-json';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { PolicyMember } from '../policy-definition';
 
 /** Name of a member within its initiative. */
@@ -23,11 +23,10 @@ export function initiativeProblems(members: readonly PolicyMember[]): Problem[] 
   }
   const referenceIds = members.map(referenceIdOf).filter(isKnown);
   const repeated = referenceIds.filter((referenceId, index) => referenceIds.indexOf(referenceId) < index);
-  const duplicates = [...new Set(repeated)].map((referenceId) => ({
-    code: 'policy/duplicate-reference',
-    message: `"${referenceId}" is the reference id of two members; give one of them another referenceId`,
-  }));
-  return [...problems, ...duplicates];
+  const duplicates = [...new Set(repeated)].map(
+    (referenceId) => `"${referenceId}" is the reference id of two members; give one of them another referenceId`,
+  );
+  return [...problems, ...withCode('policy/duplicate-reference', duplicates)];
 }
 
 /** The parameters of an initiative and the references to its members, in the provider's form. */

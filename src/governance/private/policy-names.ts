@@ -1,3 +1,4 @@
+import type { Code } from '../../core/internal/codes/codes';
 import { isKnown, Problem } from '../../core/internal/violations';
 
 /** Names that Azure does not take for an assignment, an exemption or an initiative. */
@@ -16,7 +17,7 @@ export function policyNameProblems(noun: string, name: string, isAtManagementGro
 }
 
 /** Texts that azurerm does not take: blank ones, and those longer than `most`. */
-export function textProblems(code: string, what: string, text: string | undefined, most: number = Infinity): Problem[] {
+export function textProblems(code: Code, what: string, text: string | undefined, most: number = Infinity): Problem[] {
   if (!isKnown(text) || (text.trim() !== '' && text.length <= most)) return [];
   const length = most === Infinity ? 'a text' : `1 to ${most} characters`;
   const message = `${text.length} characters given as the ${what}; use ${length}, not only blanks`;

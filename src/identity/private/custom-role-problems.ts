@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { CustomRoleProps } from '../custom-role-props';
 
 const CODE = 'identity/custom-role';
@@ -26,13 +26,13 @@ export function customRoleProblems(props: CustomRoleProps): Problem[] {
     ...dataActionMessages([...dataActions, ...notDataActions]),
     ...foreign([...actions, ...dataActions], props.resourceProvider),
   );
-  const problems = messages.map((message) => ({ code: CODE, message }));
+  const problems = withCode(CODE, messages);
   return [...problems, ...assignableScopes.flatMap((scope) => scope._problems())];
 }
 
 /** What is wrong with data actions, also of a role that exists. */
 export function dataActionProblems(dataActions: readonly string[]): Problem[] {
-  return dataActionMessages(dataActions).map((message) => ({ code: CODE, message }));
+  return withCode(CODE, dataActionMessages(dataActions));
 }
 
 function dataActionMessages(dataActions: readonly string[]): string[] {

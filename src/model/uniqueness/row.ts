@@ -1,5 +1,6 @@
 import { Place } from './place';
 import { Places } from './places';
+import type { Code } from '../../core/internal/codes/codes';
 import { ModelBlock } from '../model-block';
 import { ModelResource } from '../model-resource';
 
@@ -14,7 +15,7 @@ export interface Taken {
 /** What Azure takes once of resources of some types. */
 export interface Row {
   readonly types: readonly string[];
-  readonly code: string;
+  readonly code: Code;
   /** What a resource takes; nothing where that is not known. */
   taken(resource: ModelResource, places: Places): Taken[];
   /** What those have in common that take one place, and what to do. */
@@ -49,7 +50,7 @@ export function unique(
   type: string,
   within: Within,
   message: Row['message'],
-  code: string = 'core/duplicate-name',
+  code: Code = 'core/duplicate-name',
   attribute?: string,
 ): Row {
   return {
@@ -66,7 +67,7 @@ export function inGroup(type: string, what: string): Row {
 }
 
 /** Names that others in Azure may have too. */
-export function inAzure(type: string, what: string, code: string, attribute?: string): Row {
+export function inAzure(type: string, what: string, code: Code, attribute?: string): Row {
   const message = (given: string) => `are ${what} named "${given}", which is unique in all of Azure; ${RENAME}`;
   return unique(type, AZURE, message, code, attribute);
 }
@@ -77,7 +78,7 @@ export function inSubscription(type: string, what: string): Row {
 }
 
 /** One for each resource that an id leads to. */
-export function oneOf(types: string | readonly string[], within: Within, code: string, message: string): Row {
+export function oneOf(types: string | readonly string[], within: Within, code: Code, message: string): Row {
   return {
     types: typeof types === 'string' ? [types] : types,
     code,

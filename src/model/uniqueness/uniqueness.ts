@@ -5,7 +5,7 @@ import { Row } from './row';
 import { TABLE } from './table';
 import { addTo } from '../../core/internal/add-to';
 import { Problem, withoutPath } from '../../core/internal/violations';
-import { warnOnce } from '../../engine/warn-once';
+import { warnOnce } from '../../engine/warn';
 import { ModelResource } from '../model-resource';
 import { ElementKind, IModelElement } from '../model-source';
 import { TerraformModel } from '../terraform-model';

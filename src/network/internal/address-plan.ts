@@ -1,7 +1,8 @@
 import { isIPv6 } from 'net';
 import { Token } from 'cdktf';
+import type { Code } from '../../core/internal/codes/codes';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 
 /** Azure's limits for the prefix length of a virtual network or subnet. */
 const WIDEST_PREFIX = 8;
@@ -92,12 +93,13 @@ export class AddressPlan {
   }
 
   private placementProblems(block: Ipv4Cidr): Problem[] {
-    const problems = this.taken
+    const overlaps = this.taken
       .filter((other) => other.block.overlaps(block))
-      .map((other) => ({
-        code: 'network/subnet-overlap',
-        message: `${block} overlaps ${other.block} of subnet ${other.name}; choose another range, or declare fixed ranges before automatic ones`,
-      }));
+      .map(
+        (other) =>
+          `${block} overlaps ${other.block} of subnet ${other.name}; choose another range, or declare fixed ranges before automatic ones`,
+      );
+    const problems = withCode('network/subnet-overlap', overlaps);
     if (this.space && !this.space.some((range) => range.contains(block))) {
       problems.push({
         code: 'network/subnet-outside',
@@ -131,17 +133,16 @@ export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr
   const ranges = parsed.filter((range) => typeof range !== 'string');
   const malformed = parsed.filter((range) => typeof range === 'string');
   const problems = [
-    ...malformed.map((message) => ({ code: 'network/cidr', message })),
+    ...withCode('network/cidr', malformed),
     ...ranges.flatMap((range) => prefixLengthProblems(range.prefixLength, range.toString())),
     ...ranges.flatMap(reservedProblems),
     ...ranges.flatMap((range, index) =>
       ranges
         .slice(index + 1)
         .filter((other) => range.overlaps(other))
-        .map((other) => ({
-          code: 'network/address-space-overlap',
-          message: `${range} and ${other} overlap; give each range once`,
-        })),
+        .flatMap((other) =>
+          withCode('network/address-space-overlap', [`${range} and ${other} overlap; give each range once`]),
+        ),
     ),
   ];
   return problems.length > 0 ? { problems } : { ranges, problems };
@@ -180,6 +181,6 @@ function prefixLengthProblems(prefixLength: number, given: string): Problem[] {
   return [{ code: 'network/cidr', message }];
 }
 
-function refuse(code: string, message: string): AddressGrant {
+function refuse(code: Code, message: string): AddressGrant {
   return { problems: [{ code, message }] };
 }

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/internal/codes/codes';
 import { isKnown, Problem } from '../../core/internal/violations';
 
 /**
@@ -5,7 +6,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork
  */
-export function nameProblems(code: string, kind: string, name: string): Problem[] {
+export function nameProblems(code: Code, kind: string, name: string): Problem[] {
   if (!isKnown(name) || /^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(name)) return [];
   const message = `"${name}" is not ${kind} name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit`;
   return [{ code, message }];

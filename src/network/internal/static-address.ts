@@ -1,3 +1,4 @@
+import type { Code } from '../../core/internal/codes/codes';
 import { Ipv4Cidr, isIpv4Address } from '../../core/internal/ipv4-cidr';
 import { addressRefusal } from '../../core/internal/subnet-addresses';
 import { isKnown, Problem } from '../../core/internal/violations';
@@ -8,13 +9,13 @@ import { ISubnet } from '../isubnet';
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq#are-there-any-restrictions-on-using-ip-addresses-within-these-subnets
  */
-export function staticAddressProblems(code: string, address: string | undefined, subnet: ISubnet): Problem[] {
+export function staticAddressProblems(code: Code, address: string | undefined, subnet: ISubnet): Problem[] {
   const message = isKnown(address) ? refusal(address, subnet) : undefined;
   return message ? [{ code, message }] : [];
 }
 
 /** What keeps a text from being the address of something that exists. */
-export function addressProblems(code: string, address: string): Problem[] {
+export function addressProblems(code: Code, address: string): Problem[] {
   if (!isKnown(address) || isIpv4Address(address)) return [];
   return [{ code, message: `"${address}" is not an IPv4 address; write it as 10.0.0.4` }];
 }

@@ -1,4 +1,4 @@
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { AlertReceiver } from '../alert-receiver';
 
 /** What is wrong with the receivers of one action group. */
@@ -12,9 +12,9 @@ export function receiverProblems(receivers: readonly AlertReceiver[]): Problem[]
   const repeated = receivers.filter(({ name }, index) => named(name) && names.indexOf(name.toLowerCase()) < index);
   return [
     ...receivers.flatMap((receiver) => receiver._problems()),
-    ...repeated.map(({ name }) => ({
+    ...withCode(
       code,
-      message: `two receivers have the name "${name}"; give each its own`,
-    })),
+      repeated.map(({ name }) => `two receivers have the name "${name}"; give each its own`),
+    ),
   ];
 }

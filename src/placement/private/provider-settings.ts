@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
-import { Problem, withoutPath } from '../../core/internal/violations';
+import { Problem } from '../../core/internal/violations';
 import { isForAzurerm5 } from '../../engine/azurerm-major';
-import { warnOnce } from '../../engine/warn-once';
+import { warn } from '../../engine/warn';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { publicAccess } from '../../topology/values';
@@ -27,9 +27,9 @@ export function providerProblems(model: TerraformModel, stack: TerraformStack): 
     for (const { setting, why, isNeeded } of block ? needsOf(resource, block, stack) : []) {
       const value = block!.at(setting);
       if (value.is(true) || value.isUnknown) continue;
-      const problem = { code: CODE, message: `${resource.path} ${why}` };
+      const problem: Problem = { code: CODE, message: `${resource.path} ${why}` };
       if (isNeeded && value.is(false)) problems.set(`${setting} ${block!.path}`, problem);
-      else warnOnce(stack, withoutPath(problem));
+      else warn(stack, CODE, problem.message);
     }
   }
   return [...problems.values()];

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/internal/codes/codes';
 import { normalizeLocation } from '../../core/internal/region-name';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
@@ -5,7 +6,7 @@ import { Attachments } from '../../topology/network/attachments';
 import { Topology } from '../../topology/topology';
 import { Finding, findingOf } from '../finding';
 
-const OWN_CODES: Readonly<Record<string, string>> = {
+const OWN_CODES: Readonly<Record<string, Code>> = {
   azurerm_private_endpoint: 'privatelink/location',
   azurerm_private_dns_resolver_inbound_endpoint: 'dns/location',
   azurerm_private_dns_resolver_outbound_endpoint: 'dns/location',
@@ -60,7 +61,7 @@ function resolverFindings(topology: Topology): Finding[] {
     );
 }
 
-function judge(topology: Topology, what: string, resource: ModelResource, subnet: Target, code: string): Finding[] {
+function judge(topology: Topology, what: string, resource: ModelResource, subnet: Target, code: Code): Finding[] {
   return judgeNetwork(topology, what, resource, topology.subnets.networkOf(subnet), code);
 }
 
@@ -69,7 +70,7 @@ function judgeNetwork(
   what: string,
   resource: ModelResource,
   network: string | undefined,
-  code: string,
+  code: Code,
 ): Finding[] {
   const own = resource.at('location').knownText;
   const other = network === undefined ? undefined : networks.regionOf(network);

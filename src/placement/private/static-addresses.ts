@@ -1,9 +1,10 @@
+import type { Code } from '../../core/internal/codes/codes';
 import { addressRefusal } from '../../core/internal/subnet-addresses';
 import { targetLabel } from '../../topology/network/label';
 import { Topology } from '../../topology/topology';
 import { Finding, findingOf } from '../finding';
 
-const OWN_CODES: Readonly<Record<string, string>> = {
+const OWN_CODES: Readonly<Record<string, Code>> = {
   azurerm_private_endpoint: 'privatelink/static-ip',
   azurerm_private_dns_resolver_inbound_endpoint: 'dns/static-ip',
 };

@@ -1,7 +1,7 @@
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { Annotations } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
+import { warn } from '../../engine/warn';
 import { IPrivateEndpoint } from '../../privatelink';
 import { AccessRules } from '../values/access-rules';
 import { NetworkAccess } from '../values/network-access';
@@ -111,8 +111,10 @@ export class AccessList {
   private warnWithoutRest(origin: NetworkOrigin, place: string): void {
     if (!this.usesEntra || !this.access._lacksRest(origin)) return;
     // https://github.com/Azure/azure-signalr/issues/1361
-    Annotations.of(this.service).addWarning(
-      `[nac/entra-needs-rest] ${place} allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too`,
+    warn(
+      this.service,
+      'nac/entra-needs-rest',
+      `${place} allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import type { Code } from '../../core/internal/codes/codes';
 import { dashed, withHash } from '../../core/internal/fitted-names';
 import { isKnown, Problem } from '../../core/internal/violations';
 
@@ -11,7 +12,7 @@ const NAME = /^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/;
 const MAX_LENGTH = 63;
 
 /** What Azure would refuse in the name of something that belongs to a service. */
-export function childNameProblems(code: string, what: string, name: string): Problem[] {
+export function childNameProblems(code: Code, what: string, name: string): Problem[] {
   if (!isKnown(name) || NAME.test(name)) return [];
   const message = `"${name}" is not the name of ${what}; use 3 to 63 letters, digits or inner dashes, beginning with a letter`;
   return [{ code, message }];

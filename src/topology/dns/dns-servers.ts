@@ -1,5 +1,6 @@
 import { addTo } from '../../core/internal/add-to';
 import { AZURE_DNS } from '../../core/internal/azure-dns';
+import type { Code } from '../../core/internal/codes/codes';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { VirtualNetworks } from '../network/virtual-networks';
@@ -21,7 +22,7 @@ export interface AskedServers {
   /** Why the answer of a server is not known that is not among those of the configuration. */
   readonly doubt: string;
   /** Code of the doubt. */
-  readonly code: string;
+  readonly code: Code;
 }
 
 const NETWORK = 'azurerm_virtual_network';

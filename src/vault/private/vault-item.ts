@@ -15,21 +15,26 @@ export function itemUri(vault: IKeyVault, collection: VaultCollection, name: str
   return version === undefined ? uri : `${uri}/${version}`;
 }
 
+const CODES = {
+  certificate: { name: 'vault/certificate-name', version: 'vault/certificate-version' },
+  secret: { name: 'vault/secret-name', version: 'vault/secret-version' },
+} as const;
+
 /**
  * What Key Vault would refuse in name and version.
  *
  * @param kind what the item is, as `secret`
  * @see https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning
  */
-export function itemProblems(kind: string, name: string, version: string | undefined): Problem[] {
+export function itemProblems(kind: keyof typeof CODES, name: string, version: string | undefined): Problem[] {
   const problems: Problem[] = [];
   if (isKnown(name) && !/^[a-zA-Z0-9-]{1,127}$/.test(name)) {
     const message = `"${name}" is not a ${kind} name; use 1 to 127 letters, digits or dashes`;
-    problems.push({ code: `vault/${kind}-name`, message });
+    problems.push({ code: CODES[kind].name, message });
   }
   if (isKnown(version) && !/^[0-9a-f]{32}$/i.test(version)) {
     const message = `"${version}" is not the version of a ${kind}; use its 32 hexadecimal digits, or none for the newest`;
-    problems.push({ code: `vault/${kind}-version`, message });
+    problems.push({ code: CODES[kind].version, message });
   }
   return problems;
 }

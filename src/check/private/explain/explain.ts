@@ -1,36 +1,34 @@
-import codes from './codes.json';
 import { explainRule } from '../../../compliance/internal/rule-texts';
-
-const DOCS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
-
-/** What a document says of a code. */
-interface CodeText {
-  readonly means: string;
-  readonly do: string;
-  readonly page: string;
-}
+import { CODES, codeText } from '../../../core/internal/codes/codes';
 
 /** The text of a code or a rule; `undefined` where there is none. */
 export function explain(asked: string): string | undefined {
   const code = asked.trim();
-  const texts: Readonly<Record<string, CodeText>> = codes;
-  if (Object.prototype.hasOwnProperty.call(texts, code.toLowerCase())) {
-    const { means, do: advice, page } = texts[code.toLowerCase()];
-    return [
-      code.toLowerCase(),
-      `  Means: ${means}`,
-      ...(advice === '-' ? [] : [`  Do: ${advice}`]),
-      `  Page: ${DOCS}/${page}`,
-      '',
-    ].join('\n');
-  }
-  return explainRule(code.replace(/\[.*$/, ''));
+  const text = codeText(code.toLowerCase());
+  if (!text) return explainRule(code.replace(/\[.*$/, ''));
+  const [means, advice] = text.row;
+  return [
+    code.toLowerCase(),
+    `  Means: ${plain(means)}`,
+    ...(advice === '-' ? [] : [`  Do: ${plain(advice)}`]),
+    `  Page: ${text.readOn}`,
+    '',
+  ].join('\n');
 }
 
 /** Codes that are written alike, for who mistyped one. */
 export function similarCodes(asked: string): string[] {
   const [, last = asked] = asked.toLowerCase().split('/');
-  return Object.keys(codes)
+  return Object.values(CODES)
+    .flatMap((rows) => Object.keys(rows))
     .filter((code) => code.includes(last))
     .slice(0, 5);
+}
+
+/** Markdown without its marks; of links their text stays, and the address of those that lead elsewhere. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\((https?:[^)]*)\)/g, '$1 ($2)')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/`/g, '');
 }

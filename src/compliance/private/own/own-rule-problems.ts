@@ -1,4 +1,4 @@
-import { Problem } from '../../../core/internal/violations';
+import { Problem, withCode } from '../../../core/internal/violations';
 import { ComplianceRule } from '../../compliance-rule';
 
 /** Those of the library have two or three letters, also those that are still to come. */
@@ -17,10 +17,10 @@ export function ownRuleProblems(rules: readonly ComplianceRule[]): readonly Prob
   const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
   return [
     ...rules.flatMap(problemsOf),
-    ...twice.map((id) => ({
-      code: 'compliance/rule-id',
-      message: `several rules have the id ${id}; give each an id of its own`,
-    })),
+    ...withCode(
+      'compliance/rule-id',
+      twice.map((id) => `several rules have the id ${id}; give each an id of its own`),
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Code } from '../../../core/internal/codes/codes';
 import { ModelResource } from '../../../model/model-resource';
 import { fixedAddressOf } from '../../../topology/dns/registration';
 import { NameResolution } from '../../connectivity-data';
@@ -7,7 +8,7 @@ import { ResolutionKind } from '../../resolution-kind';
 export type Chain = readonly string[];
 
 /** The public address. */
-export function publicAnswer(chain: Chain, reason: string, code?: string): NameResolution {
+export function publicAnswer(chain: Chain, reason: string, code?: Code): NameResolution {
   return { kind: ResolutionKind.PUBLIC, chain: [...chain, 'public address'], reason, code };
 }
 
@@ -33,6 +34,6 @@ export function noAnswer(chain: Chain, reason: string): NameResolution {
 }
 
 /** No answer, as what decides is not known. */
-export function unknownAnswer(chain: Chain, reason: string, code: string = 'dns/unknown'): NameResolution {
+export function unknownAnswer(chain: Chain, reason: string, code: Code = 'dns/unknown'): NameResolution {
   return { kind: ResolutionKind.UNKNOWN, chain: [...chain], reason, code };
 }

@@ -1,5 +1,6 @@
 import { publicAnswer, unknownAnswer } from './answers';
 import { chainTo, Search, wholeChain } from './search';
+import type { Code } from '../../../core/internal/codes/codes';
 import { NameResolution } from '../../connectivity-data';
 
 /** What is known of a network without a linked zone. */
@@ -23,7 +24,7 @@ export function unlinkedAnswer(search: Search, network: string, known: UnlinkedN
 }
 
 /** No answer, but for a service without private endpoints, which has nothing but its public address. */
-export function unknownUnlessPublic(search: Search, name: string, reason: string, code?: string): NameResolution {
+export function unknownUnlessPublic(search: Search, name: string, reason: string, code?: Code): NameResolution {
   if (search.question.endpoints.length === 0) return answerWithoutEndpoint(search);
   return unknownAnswer(chainTo(search, name), reason, code);
 }

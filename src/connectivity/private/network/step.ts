@@ -1,3 +1,4 @@
+import type { Code } from '../../../core/internal/codes/codes';
 import { Verdict } from '../../verdict';
 
 /** One condition on a path: three-valued. */
@@ -6,7 +7,7 @@ export interface Step {
   /** What decides, in one sentence. */
   readonly reason: string;
   /** Code of what decides. */
-  readonly code: string;
+  readonly code: Code;
 }
 
 /** Why traffic does not arrive. */

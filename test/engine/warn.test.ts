@@ -1,5 +1,5 @@
 import { Annotations } from 'cdktf';
-import { warnOnce } from '../../src/engine/warn-once';
+import { warnOnce } from '../../src/engine/warn';
 import { newStack, warnings } from '../support/synth';
 
 test('a construct is warned of something once, also where cdktf was asked first', () => {

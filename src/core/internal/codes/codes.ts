@@ -1,0 +1,72 @@
+import { ALERTS } from './alerts';
+import { APPS } from './apps';
+import { COMPLIANCE } from './compliance';
+import { CONNECTIVITY } from './connectivity';
+import { CORE } from './core';
+import { DNS } from './dns';
+import { IDENTITY } from './identity';
+import { LOCKS } from './locks';
+import { LOGS } from './logs';
+import { NETWORK_ACCESS } from './network-access';
+import { NETWORKS } from './networks';
+import { POLICIES } from './policies';
+import { PRIVATE_LINK } from './private-link';
+import type { CodeRow } from './row';
+import { SIGNALR } from './signalr';
+import { STORAGE_AND_VAULTS } from './storage-and-vaults';
+
+/** Every code that the library raises, under its heading in docs/errors.md, in the order of that page. */
+export const CODES = {
+  Alerts: ALERTS,
+  'Apps and plans': APPS,
+  Compliance: COMPLIANCE,
+  Connectivity: CONNECTIVITY,
+  'Core: names, regions, tags': CORE,
+  DNS: DNS,
+  'Identities and roles': IDENTITY,
+  Locks: LOCKS,
+  Logs: LOGS,
+  'Network access control of the service': NETWORK_ACCESS,
+  Networks: NETWORKS,
+  Policies: POLICIES,
+  'Private endpoints and links': PRIVATE_LINK,
+  'SignalR services': SIGNALR,
+  'Storage and vaults': STORAGE_AND_VAULTS,
+};
+
+type Heading = keyof typeof CODES;
+
+/** A code of the table; another one does not compile. */
+export type Code = { [Each in Heading]: keyof (typeof CODES)[Each] }[Heading];
+
+const DOCUMENTS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
+
+/** What the table says of a code. */
+export interface CodeText {
+  readonly row: CodeRow;
+  /** Address of the heading that the code stands under. */
+  readonly readOn: string;
+}
+
+/** The text of a code; `undefined` for what is none. */
+export function codeText(code: string): CodeText | undefined {
+  for (const [heading, rows] of Object.entries<Readonly<Record<string, CodeRow>>>(CODES)) {
+    if (Object.prototype.hasOwnProperty.call(rows, code)) {
+      return { row: rows[code], readOn: `${DOCUMENTS}/errors.md#${anchorOf(heading)}` };
+    }
+  }
+  return undefined;
+}
+
+/** A code that public structs hold, in which jsii knows texts only. */
+export function asCode(code: string): Code {
+  return code as Code;
+}
+
+/** The anchor that GitHub gives a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replace(/ /g, '-');
+}
