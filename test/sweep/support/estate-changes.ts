@@ -128,13 +128,6 @@ function extendNetwork(estate: Estate, architecture: Architecture): void {
   });
 }
 
-/** Waits for the whole of another architecture. */
-function depend(estate: Estate, architecture: Architecture): void {
-  const other = estate.among(estate.architectures);
-  estate.step(`${architecture.node.path}.node.addDependency(${other.node.path})`);
-  architecture.node.addDependency(other);
-}
-
 export const EXTRAS: readonly Extra[] = [
   aspect((resource) => {
     if (isAzurerm(resource) && 'tagsInput' in resource) resource.tags = { owner: 'ops' };
@@ -155,5 +148,4 @@ export const EXTRAS: readonly Extra[] = [
   addEndpoint,
   addSibling,
   extendNetwork,
-  depend,
 ];
