@@ -11,6 +11,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
+import { withNumbersAsTexts } from '../engine/numbers-in-texts';
 import { beginDefinition } from '../model/definition';
 
 /** An action group, owned or existing: who is told of alerts. */
@@ -147,7 +148,7 @@ export class ActionGroup extends Construct implements IActionGroup {
     this.resource = new MonitorActionGroup(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,
-      shortName: shortName ?? (isKnown(name) ? name.slice(0, 12) : Fn.substr(name, 0, 12)),
+      shortName: shortName ?? (isKnown(name) ? name.slice(0, 12) : Fn.substr(withNumbersAsTexts(name), 0, 12)),
       enabled: props.enabled,
       emailReceiver: blocks(receivers, ({ _block }) => _block.email),
       armRoleReceiver: blocks(receivers, ({ _block }) => _block.armRole),

@@ -1,3 +1,4 @@
+import '../../support/fake-catalogue';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App, TerraformStack, Testing } from 'cdktf';
@@ -15,10 +16,6 @@ import {
 import { isOwnId } from '../../../src/compliance/private/own/own-rule-problems';
 import { addService } from '../../support/fake-rules';
 import { messageOf, newStack, warnings } from '../../support/synth';
-
-jest.mock('../../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../../support/fake-rules').FAKE_RULES,
-}));
 
 const TEXTS: ComplianceRuleProps = {
   id: 'CHAT1',
