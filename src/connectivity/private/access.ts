@@ -100,7 +100,7 @@ function rulesOf(block: ModelBlock<ModelResource> | undefined): AccessRules | un
   const allowed = typesIn(block, 'allowed_request_types');
   const denied = typesIn(block, 'denied_request_types');
   if (!allowed || !denied || (allowed.length > 0 && denied.length > 0)) return undefined;
-  return denied.length > 0 ? AccessRules.deny(...denied) : AccessRules.allow(...allowed);
+  return AccessRules._read(allowed, denied);
 }
 
 function typesIn(block: ModelBlock<ModelResource>, attribute: string): RequestType[] | undefined {

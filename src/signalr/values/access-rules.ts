@@ -27,6 +27,15 @@ export class AccessRules {
     return new AccessRules([], unique(types));
   }
 
+  /**
+   * The list of a configuration that others wrote, which may name types that are not known here.
+   *
+   * @internal
+   */
+  public static _read(allowed: RequestType[], denied: RequestType[]): AccessRules {
+    return new AccessRules(unique(allowed), unique(denied));
+  }
+
   private constructor(
     private readonly allowedTypes: RequestType[],
     private readonly deniedTypes: RequestType[],

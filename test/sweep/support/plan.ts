@@ -4,6 +4,7 @@ import { TerraformElement, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Producer } from './manifest';
 import * as library from '../../../src';
+import { NameRequest } from '../../../src';
 
 /** What is to be made, as data: it can be shown as code, and made in any stack. */
 export type Plan = string | number | boolean | undefined | readonly Plan[] | Fields | Made | Special | Joined;
@@ -25,7 +26,7 @@ export class Made {
 /** What is there without being planned. */
 export class Special {
   public constructor(
-    public readonly kind: 'scope' | 'id' | 'provider' | 'resource' | 'secret' | 'text' | 'number' | 'member',
+    public readonly kind: 'scope' | 'id' | 'provider' | 'resource' | 'secret' | 'text' | 'number' | 'member' | 'naming',
     public readonly name: string = '',
   ) {}
 }
@@ -81,6 +82,8 @@ export class Builder {
         return new TerraformVariable(this.scope, name, { type: 'string' }).stringValue;
       case 'number':
         return new TerraformVariable(this.scope, name, { type: 'number' }).numberValue;
+      case 'naming':
+        return { nameOf: ({ defaultName }: NameRequest) => defaultName };
       case 'member':
         return Reflect.get(this.made!, name);
     }

@@ -155,6 +155,7 @@ export class Planner {
   private named(name: string, depth: number, slot?: Slot): Plan {
     if (name === 'cdktf.TerraformProvider') return new Special('provider', `provider${this.next()}`);
     if (name === 'cdktf.TerraformResource') return new Special('resource', `Resource${this.next()}`);
+    if (name === 'INaming') return new Special('naming');
     if (name === 'constructs.Construct' || name === 'constructs.IConstruct') return new Special('scope');
     if (isEnum(name)) return this.enumMember(name, slot);
     return isStruct(name) ? this.fields(name, depth) : this.instance(name, depth);
