@@ -99,7 +99,10 @@ export class RoleAssignment extends Construct {
     violations.include(scope._problems());
     violations.include(role._problems(scope));
     if (isKnown(condition) && condition.trim() === '') {
-      violations.add('identity/condition', 'the condition is empty; leave it out, so that the role always holds');
+      violations.add(
+        'identity/condition',
+        'the condition is empty; leave it out for an assignment without a condition',
+      );
     }
     if (isKnown(description) && description.trim() === '') {
       violations.add('identity/description', 'the description is empty; say why the role is granted, or leave it out');

@@ -136,7 +136,7 @@ function routeProblems(route: Route, others: readonly Route[]): Problem[] {
   if (others.some((other) => isSame(other.name, route.name))) {
     problems.push({
       code: 'network/route-name',
-      message: `a route ${route.name} is there already; choose another name`,
+      message: `a route ${route.name} is defined already; use another name`,
     });
   }
   return problems;

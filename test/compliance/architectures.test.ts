@@ -131,7 +131,7 @@ describe('the examples', () => {
     EXAMPLES[name](app);
     const stacks = app.node.children.map(({ node }) => node.id);
     expect(complaints(app)).toEqual(
-      stacks.map((stack) => `OUT2 violated warning ${stack}: the state is kept by the local backend, in clear text.`),
+      stacks.map((stack) => `OUT2 violated warning ${stack}: the local backend stores the state in plain text.`),
     );
   });
 });

@@ -25,7 +25,7 @@ function outcome(control: string, ...findings: Deciding[]): string {
   return `${found.outcome}: ${found.reason}`;
 }
 
-const NOT_ASKED = 'the profile publicClients does not ask for it, since clients come over the public network: ';
+const NOT_ASKED = 'the profile publicClients does not require it, since clients come over the public network: ';
 
 const unasked = (status: ComplianceStatus, path: string = 'B'): Deciding => ({
   ...finding('SIG6', status, path),
@@ -43,18 +43,18 @@ describe('the controls of the security baseline', () => {
        "IM-1 Microsoft Entra Authentication Required for Data Plane Access: not applicable: there is no service to judge",
        "IM-1 Local Authentication Methods for Data Plane Access: not applicable: there is no service to judge",
        "IM-3 Managed Identities: not applicable: there is no service that needs an identity",
-       "IM-3 Service Principals: not evaluable here: an application registration is no resource of azurerm, and managed identities take its place in Azure; APP9 finds apps that connect with its secret",
-       "IM-7 Conditional Access for Data Plane: not evaluable here: conditional access is a policy of the Microsoft Entra tenant, and reaches server-side calls only; review it there",
+       "IM-3 Service Principals: not evaluable here: azurerm has no application registrations, and managed identities replace them in Azure; APP9 finds apps that connect with its secret",
+       "IM-7 Conditional Access for Data Plane: not evaluable here: conditional access is a policy of the Microsoft Entra tenant, and applies to server-side calls only; review it there",
        "IM-8 Service Credential and Secrets Support Integration and Storage in Azure Key Vault: not applicable: there is no upstream or vault that the service reads to judge",
        "PA-1 Local Admin Accounts: not applicable: there is no service to judge",
        "PA-7 Azure RBAC for Data Plane: not applicable: there is no app or role assignment to judge",
        "DP-1 Sensitive Data Discovery and Classification: not applicable: the service does not support it, and stores no customer content",
        "DP-2 Data Leakage/Loss Prevention: not applicable: the service does not support it, and stores no customer content",
-       "DP-3 Data in Transit Encryption: Microsoft's share: the service encrypts with TLS 1.2 and has nothing to set; there is no upstream to judge",
+       "DP-3 Data in Transit Encryption: Microsoft's share: the service uses TLS 1.2 and has no setting for it; there is no upstream to judge",
        "DP-6 Key Management in Azure Key Vault: not applicable: there is no upstream to judge",
        "DP-7 Certificate Management in Azure Key Vault: not applicable: there is no custom domain or custom certificate to judge",
        "AM-2 Azure Policy Support: not evaluable here: policies may be assigned outside of this configuration",
-       "LT-1 Microsoft Defender for Service / Product Offering: not applicable: there is no offering of Microsoft Defender for the service",
+       "LT-1 Microsoft Defender for Service / Product Offering: not applicable: Microsoft Defender has no offering for the service",
        "LT-4 Azure Resource Logs: not applicable: there is no service to judge",
      ]
     `);
@@ -127,36 +127,36 @@ describe('the controls of the security baseline', () => {
        "Customer: NS-1 Virtual Network Integration: not applicable: there is no app to judge",
        "Microsoft: NS-1 Network Security Group Support: Microsoft's share: traffic of an app follows the security group of its subnet; there is no such subnet to judge",
        "Customer: NS-2 Azure Private Link: not applicable: there is no app, private endpoint or private DNS zone of one to judge",
-       "Customer: NS-2 Azure Private Link of a container registry: not evaluable here: which registry an app pulls its image from, and how, is not read; review it there",
+       "Customer: NS-2 Azure Private Link of a container registry: not evaluable here: no rule reads from which registry an app pulls its image, and how; review the registry",
        "Customer: NS-2 Disable Public Network Access: not applicable: there is no app to judge",
-       "Customer: NS-5 DDoS protection of the network of a web application firewall: not evaluable here: the library makes no web application firewall; a plan for DDoS is one for the whole tenant",
-       "Customer: NS-6 Web application firewall before an app: not evaluable here: the library makes no web application firewall, and other teams may run the one before an app",
+       "Customer: NS-5 DDoS protection of the network of a web application firewall: not evaluable here: the library defines no web application firewall; one DDoS plan serves the whole tenant",
+       "Customer: NS-6 Web application firewall in front of an app: not evaluable here: the library defines no web application firewall, and another team may run one in front of an app",
        "Customer: IM-1 Microsoft Entra Authentication Required for Data Plane Access: not evaluable here: how users sign in is mostly in the code of an app, which no rule reads",
        "Customer: IM-1 Local Authentication Methods for Data Plane Access: not applicable: there is no app to judge",
        "Customer: IM-3 Managed Identities: not applicable: there is no app to judge",
-       "Customer: IM-3 Service Principals: not evaluable here: managed identities take their place, as the baseline recommends; APP9 finds their secrets",
+       "Customer: IM-3 Service Principals: not evaluable here: managed identities replace them, as the baseline recommends; APP9 finds their secrets",
        "Customer: IM-7 Conditional Access for Data Plane: not evaluable here: conditional access is a policy of the Microsoft Entra tenant; review it there",
        "Customer: IM-8 Service Credential and Secrets Support Integration and Storage in Azure Key Vault: not applicable: there is no app to judge",
-       "Not applicable: PA-7 Azure RBAC for Data Plane: not applicable: the service does not support it; apps decide themselves who may do what",
+       "Not applicable: PA-7 Azure RBAC for Data Plane: not applicable: the service does not support it; the code of an app decides who may do what",
        "Customer: PA-8 Customer Lockbox: not evaluable here: Customer Lockbox is turned on for the Microsoft Entra tenant; review it there",
        "Not applicable: DP-1 Sensitive Data Discovery and Classification: not applicable: the service does not support it",
        "Not applicable: DP-2 Data Leakage/Loss Prevention: not applicable: the service does not support it; NET7 judges what leaves the network",
        "Customer: DP-3 Data in Transit Encryption: not applicable: there is no app to judge",
        "Microsoft: DP-4 Data at Rest Encryption Using Platform Keys: Microsoft's share: Azure Storage, which holds the content, encrypts it",
-       "Customer: DP-5 Data at Rest Encryption Using CMK: not evaluable here: only rules of your own trade ask for it; the content must then be a package in a storage account with a key of yours",
+       "Customer: DP-5 Data at Rest Encryption Using CMK: not evaluable here: only regulations of your industry require it; the content must then be a package in a storage account with a key of yours",
        "Customer: DP-6 Key Management in Azure Key Vault: not evaluable here: the rules know no keys that apps use; KV1 to KV6 judge the vaults of the configuration",
-       "Customer: DP-7 Certificate Management in Azure Key Vault: not evaluable here: the library makes no certificates of apps; SIG7 judges those of the SignalR service",
-       "Customer: AM-2 Azure Policy Support: not evaluable here: policies may be assigned outside of this configuration; GOV1 asks for those of SignalR",
-       "Customer: AM-4 Plans or environments of their own for sensitive systems: not evaluable here: what is sensitive does not stand in a configuration",
+       "Customer: DP-7 Certificate Management in Azure Key Vault: not evaluable here: the library defines no certificates of apps; SIG7 judges those of the SignalR service",
+       "Customer: AM-2 Azure Policy Support: not evaluable here: policies may be assigned outside of this configuration; GOV1 requires those of SignalR",
+       "Customer: AM-4 Plans or environments of their own for sensitive systems: not evaluable here: a configuration does not show what is sensitive",
        "Customer: LT-1 Microsoft Defender for Service / Product Offering: not evaluable here: Microsoft Defender for App Service is turned on for a whole subscription; review it there",
        "Customer: LT-4 Azure Resource Logs: not applicable: there is no app to judge",
        "Shared: PV-2 Remote debugging turned off: not applicable: there is no app to judge",
        "Customer: PV-2 No wildcards in CORS: not applicable: there is no app to judge",
-       "Customer: PV-2 Latest versions of platforms and languages: not evaluable here: a list of versions would age faster than releases of this library",
-       "Customer: PV-7 Regular penetration tests: not evaluable here: it is a process of yours",
-       "Customer: BR-1 Azure Backup: not evaluable here: an app whose code a pipeline deploys keeps nothing to back up; whether one does is not known",
+       "Customer: PV-2 Latest versions of platforms and languages: not evaluable here: a list of versions is out of date before the next release of this library",
+       "Customer: PV-7 Regular penetration tests: not evaluable here: your team decides the process",
+       "Customer: BR-1 Azure Backup: not evaluable here: an app whose code a pipeline deploys has nothing to back up; which apps do is not known",
        "Not applicable: BR-1 Service Native Backup Capability: not applicable: the service does not support it",
-       "Customer: DS-6 Deployment from a controlled environment: not evaluable here: pipelines do not stand in a configuration; APP6 finds passwords for deployments",
+       "Customer: DS-6 Deployment from a controlled environment: not evaluable here: a configuration does not show pipelines; APP6 finds passwords for deployments",
      ]
     `);
   });
@@ -168,7 +168,7 @@ describe('the controls of the security baseline', () => {
     ['accepted, and the rest not known', 'acknowledged: NAC3 at A', [finding('NAC3', ACKNOWLEDGED), unasked(UNKNOWN)]],
     [
       'not asked for',
-      `not asked for by the profile: ${NOT_ASKED}SIG6 at B, C`,
+      `not required by the profile: ${NOT_ASKED}SIG6 at B, C`,
       [finding('NAC3', COMPLIANT), unasked(VIOLATED), unasked(UNKNOWN, 'D'), unasked(VIOLATED, 'C')],
     ],
     [

@@ -81,7 +81,7 @@ describe('expectPrivate', () => {
 });
 
 describe('an origin', () => {
-  test('is found by the id of what lies outside of the tree', () => {
+  test('is found by the id of what is outside of the tree', () => {
     const { stack, app, service } = newPlainChat();
     const id = '/subscriptions/0/resourceGroups/RG/providers/Microsoft.Network/virtualNetworks/other/subnets/apps';
     app.virtualNetworkSubnetId = id;

@@ -98,6 +98,6 @@ function networkProblems(app: IConstruct, kind: AppKind, { servicePlan, integrat
 /** A name that no setting can have. */
 export function stickySettingProblems(names: readonly string[]): Problem[] {
   if (!names.some((name) => name === '')) return [];
-  const message = 'a sticky setting without a name given; name the app setting or remove it';
+  const message = 'a sticky setting has no name; name the app setting or remove it';
   return [{ code: 'appservice/sticky-setting', message }];
 }

@@ -26,21 +26,21 @@ export function tagCountProblems(tags: Readonly<Record<string, string>> | undefi
   if (!isKnown(tags)) return [];
   const count = Object.keys(tags).length;
   if (count <= most) return [];
-  return [{ code: 'core/tags', message: `${count} tags given; Azure allows at most ${most} on this resource` }];
+  return [{ code: 'core/tags', message: `${count} tags given; use at most ${most} on this resource` }];
 }
 
 function nameMessages(name: string): string[] {
   if (!isKnown(name)) return [];
   const messages = [];
-  if (name.length === 0) messages.push('a tag name is empty; name it or remove it');
+  if (name.length === 0) messages.push('a tag name is empty; give the tag a name or remove it');
   if (name.length > 512) {
     messages.push(`tag name "${name.slice(0, 32)}..." has ${name.length} characters; use at most 512`);
   }
-  if (FORBIDDEN.test(name)) messages.push(`tag name "${name}" holds one of < > % & \\ ? /; remove it`);
+  if (FORBIDDEN.test(name)) messages.push(`tag name "${name}" contains one of < > % & \\ ? /; remove that character`);
   if (RESERVED_PREFIX.test(name)) {
-    messages.push(`tag name "${name}" begins with microsoft, azure or windows, which Azure reserves; rename it`);
+    messages.push(`tag name "${name}" begins with microsoft, azure or windows, which Azure reserves; rename the tag`);
   }
-  if (name === LOST_NAME) messages.push(`tag name "${name}" would get lost, because cdktf drops it; rename it`);
+  if (name === LOST_NAME) messages.push(`cdktf drops the tag name "${name}"; rename the tag`);
   return messages;
 }
 

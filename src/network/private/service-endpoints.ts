@@ -10,7 +10,7 @@ export function serviceEndpointProblems(serviceEndpoints: readonly string[]): Pr
   const malformed = serviceEndpoints.filter((name) => isKnown(name) && !/^Microsoft\.\w+(\.\w+)?$/.test(name));
   return malformed.map((name) => ({
     code: 'network/service-endpoint',
-    message: `"${name}" is not a service endpoint; give the name of a service, as Microsoft.KeyVault`,
+    message: `"${name}" is not a service endpoint; give the name of a service, such as Microsoft.KeyVault`,
   }));
 }
 

@@ -84,7 +84,7 @@ checkRule(ownRule(new LockedGroup()), [
   [
     'a lock that may not be there',
     (stack) => addLock(stack, addGroup(stack).id).addOverride('count', '${var.locks}'),
-    ['Group: unknown, how often Prod/Lock is there is only known when Terraform runs: count is var.locks'],
+    ['Group: unknown, how many instances Prod/Lock has is only known when Terraform runs: count is var.locks'],
   ],
   ['a lock that is not there', (stack) => addLock(stack, addGroup(stack).id).addOverride('count', 0), [OPEN]],
 ]);
