@@ -103,6 +103,8 @@ export class SeveralRegionsStack extends TerraformStack {
           // App Service tells apps apart by this header.
           originHostHeader: webApp.defaultHostname,
           certificateNameCheckEnabled: true,
+          // azurerm 4 creates an origin disabled where this is missing, and the next plan enables it.
+          enabled: true,
         }),
     );
     new CdnFrontdoorRoute(this, 'Route', {

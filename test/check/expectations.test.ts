@@ -6,6 +6,7 @@ import { SourcePlaces } from '../../src/check/private/source-places';
 import { ConnectivityReport, Origin } from '../../src/connectivity';
 import { ConstructModel } from '../../src/model/construct-model';
 import { RequestType } from '../../src/signalr';
+import { withoutReadOn } from '../support/read-on';
 import { newStack } from '../support/synth';
 
 const { SERVER_CONNECTION, CLIENT_CONNECTION, REST_API, TRACE } = RequestType;
@@ -16,7 +17,7 @@ function messageOf(check: () => void): string | undefined {
     check();
     return undefined;
   } catch (error) {
-    return (error as Error).message.replace(/^\S+: /, '');
+    return withoutReadOn((error as Error).message).replace(/^\S+: /, '');
   }
 }
 

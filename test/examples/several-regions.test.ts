@@ -51,6 +51,11 @@ describe('several-regions', () => {
     ]);
   });
 
+  test('enables both origins, which azurerm 4 otherwise creates disabled', () => {
+    const origins = bodies(json, 'azurerm_cdn_frontdoor_origin');
+    expect(origins.map(({ enabled }) => enabled)).toEqual([true, true]);
+  });
+
   test('has an endpoint of each service in each region, which the zone of that region records', () => {
     const endpoints = bodies(json, 'azurerm_private_endpoint').map((endpoint) => [
       constructOf(endpoint.private_service_connection.private_connection_resource_id),
