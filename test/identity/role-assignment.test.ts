@@ -143,7 +143,7 @@ describe('RoleScope', () => {
     ]);
     expect(warnings(stack).map((warning) => warning.slice(0, 65))).toEqual([
       '[identity/wide-scope] role at a subscription applies to all its r',
-      '[identity/wide-scope] role at a management group applies to all su',
+      '[identity/wide-scope] role at a management group applies to all s',
     ]);
   });
 

@@ -136,7 +136,7 @@ test('what the library attaches to a subnet lies in the region of its network', 
     routeTable: new RouteTable(stack, 'Rt', { ...elsewhere, name: 'rt' }),
     natGateway: new NatGateway(stack, 'Nat', { ...elsewhere, name: 'nat' }),
   });
-  expect(problemsOf(stack).map((problem) => problem.slice(0, problem.indexOf(' lies')))).toEqual([
+  expect(problemsOf(stack).map((problem) => problem.slice(0, problem.indexOf(' is in ')))).toEqual([
     '[network/region] the security group Prod/Nsg/Resource',
     '[network/region] the route table Prod/Rt/Resource',
     '[network/region] the NAT gateway Prod/Nat/Resource',

@@ -166,9 +166,9 @@ function isForService({ callers, doubt }: Restriction): Certainty {
   return doubt === undefined ? isNamed : Certainty.any([isNamed, Certainty.maybe(doubt)]);
 }
 
-function restricted(isOpen: Certainty, open: string, refused: string, otherwise: Step): Step {
+function restricted(isOpen: Certainty, open: string, closed: string, otherwise: Step): Step {
   if (isOpen.isYes) return { verdict: Verdict.ALLOWED, reason: open, code: 'signalr/upstream-public' };
-  const reason = `${refused}, and no shared private link connects to the app`;
+  const reason = `${closed}, and no shared private link connects to the app`;
   return isOpen.isNo ? { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' } : otherwise;
 }
 

@@ -52,19 +52,19 @@ export const nsgNoAnyInbound: Rule = {
   },
 };
 
-/** Judges one rule; whether it lets everybody in to gateways, which have to take them. */
+/** Judges one rule; whether it allows the internet to call gateways, which need that. */
 function judge(judgement: Judgement, rule: Block, resource: ModelResource, context: RuleContext): boolean {
   const name = rule.at('name').text;
   const allowsInbound = isRule(rule, 'Inbound', 'Allow');
   if (allowsInbound.isNo) return false;
   const sources = listOf(rule, 'source_address_prefix');
-  const everybody = sources && everybodyIn(sources);
-  if (sources && !everybody) return false;
-  const isStopped = everybody ? stoppedBefore(rule, resource, context) : Certainty.NO;
+  const internet = sources && everybodyIn(sources);
+  if (sources && !internet) return false;
+  const isStopped = internet ? stoppedBefore(rule, resource, context) : Certainty.NO;
   if (isStopped.isYes) return false;
-  const isForGateway = everybody ? takenByGateways(rule, resource, context) : Certainty.NO;
+  const isForGateway = internet ? takenByGateways(rule, resource, context) : Certainty.NO;
   if (isForGateway.isYes) return true;
-  if (!everybody || allowsInbound.isMaybe) {
+  if (!internet || allowsInbound.isMaybe) {
     judgement.cannotTell(`which sources the rule ${name} allows is only known when Terraform runs`);
   } else if (isForGateway.isMaybe) {
     judgement.cannotTell(
@@ -75,25 +75,25 @@ function judge(judgement: Judgement, rule: Block, resource: ModelResource, conte
       `whether a rule before ${name} denies what it allows is not known: ${isStopped.because} decides`,
     );
   } else {
-    judgePorts(judgement, rule, everybody);
+    judgePorts(judgement, rule, internet);
   }
   return false;
 }
 
-function judgePorts(judgement: Judgement, rule: Block, everybody: string): void {
+function judgePorts(judgement: Judgement, rule: Block, internet: string): void {
   const name = rule.at('name').text;
   const protocol = rule.at('protocol');
   const ports = listOf(rule, 'destination_port_range');
   if (!ports || protocol.isUnknown) {
     const open = protocol.isUnknown ? 'the protocol' : 'which ports';
-    judgement.cannotTell(`${open} the rule ${name} opens to ${everybody} is only known when Terraform runs`);
+    judgement.cannotTell(`${open} the rule ${name} opens to ${internet} is only known when Terraform runs`);
     return;
   }
   const hasManagement =
     ports.length === 0 || MANAGEMENT_PORTS.some((port) => ports.some((range) => holdPorts([range], port)));
   const isError = hasManagement && !WITHOUT_PORTS.test(protocol.text);
   const what = isError ? '' : ` to ${protocol.text || 'all protocols'} ${ports.join(', ')}`;
-  const message = `the rule ${name} allows traffic from ${everybody}${what}`;
+  const message = `the rule ${name} allows traffic from ${internet}${what}`;
   judgement.violates({ id: `Rule::${name}`, message, severity: isError ? undefined : Severity.WARNING });
 }
 
