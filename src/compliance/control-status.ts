@@ -39,7 +39,7 @@ export enum ControlOutcome {
    * It is not met, and the profile does not ask for it: clients connect over the internet. Azure Policy reports such a
    * service as non-compliant.
    */
-  NOT_ASKED = 'not required by the profile',
+  NOT_ASKED = 'not asked for by the profile',
 
   /** A rule with severity error or warning is violated. */
   VIOLATED = 'violated',

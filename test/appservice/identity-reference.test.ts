@@ -4,7 +4,7 @@ import { IDENTITY_ID, identityId } from '../support/ids';
 import { messageOf, readable, synth } from '../support/synth';
 import { newIdentity, setUpLinux } from '../support/web-app';
 
-const NOT_OWN = "which is not an identity of the app; leave the app's own, or add that one to the app";
+const NOT_OWN = "which is not an identity of the app; add that identity to the app, or use one that the app has";
 
 describe('appservice/identity-reference', () => {
   test('does not mind an identity of the app, in any letter case', () => {
@@ -33,7 +33,7 @@ describe('appservice/identity-reference', () => {
     const { resource } = define(own === 'Mine' ? { identity: mine } : {});
     resource.keyVaultReferenceIdentityId = other.identityId;
     expect(messageOf(() => readable(stack))).toContain(
-      `[Prod/App] [appservice/identity-reference] Key Vault references are to be resolved with \${azurerm_user_assigned_identity.Other`,
+      `[Prod/App] [appservice/identity-reference] the app resolves Key Vault references with \${azurerm_user_assigned_identity.Other`,
     );
     expect(messageOf(() => synth(stack))).toContain(NOT_OWN);
   });

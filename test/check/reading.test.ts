@@ -39,7 +39,7 @@ describe('what cannot be read', () => {
       'plan.json is a configuration in HCL; plan it with -out=FILE, run "terraform show -json FILE" and give what it prints',
     ],
     [
-      'a state as Terraform keeps it',
+      'a raw state file of Terraform',
       '{"version":4,"lineage":"x","resources":[]}',
       'plan.json is a raw state file of Terraform; run "terraform show -json FILE" and give what it prints',
     ],

@@ -222,7 +222,7 @@ describe('what an architecture is held to', () => {
 test('a record that is kept by hand, elsewhere, is told of as a warning', () => {
   const { chat } = newApp({ dns: privatelink.DnsIntegration.recordsOnly() });
   expect(complaints(chat)).toContainEqual(
-    expect.stringMatching(/^PE4 violated warning .* so others must keep the record of the address\.$/),
+    expect.stringMatching(/^PE4 violated warning .* so another team must write the record of the address\.$/),
   );
 });
 

@@ -32,7 +32,7 @@ function told(...asked: Parameters<typeof controlOf>): string {
 
 describe('NS-2 of a service that takes clients over the internet', () => {
   const OPEN =
-    'not required by the profile: the profile publicClients does not require it, since clients come over the public network: ';
+    'not asked for by the profile: the profile publicClients does not require it, since clients come over the public network: ';
 
   test.each<[string, () => Scope, string]>([
     [
@@ -51,16 +51,16 @@ describe('NS-2 of a service that takes clients over the internet', () => {
       'SIG6 at Prod/Chat/SignalR/Resource; NAC4 at Prod/Chat/SignalR/NetworkAcl',
     ],
     ['plain azurerm', () => newPlainChat().stack, 'SIG6 at Prod/Service; NAC4 at Prod/Acl'],
-  ])('is not required by the profile: %s', (_, define, places) => {
+  ])('is not asked for by the profile: %s', (_, define, places) => {
     expect(told(define(), PUBLIC_CLIENTS)).toBe(OPEN + places);
   });
 
   test('says so in each form of the report', () => {
     const report = SecurityBaseline.evaluate(newPlainChat().stack, { profile: PUBLIC_CLIENTS });
     const rowOf = (text: string) => text.split('\n').find((line) => line.includes(`NS-2 | ${NETWORK}`));
-    expect(rowOf(report.toMarkdown())).toContain('| not required by the profile |');
+    expect(rowOf(report.toMarkdown())).toContain('| not asked for by the profile |');
     const json = JSON.parse(report.toJson()).controls.find(({ feature }: ControlStatus) => feature === NETWORK);
-    expect(json.outcome).toBe('not required by the profile');
+    expect(json.outcome).toBe('not asked for by the profile');
     expect(report.toCsv()).toContain(`${NETWORK},`);
   });
 
@@ -245,7 +245,7 @@ describe('a control is decided by what is a feature of its service', () => {
       APP_SERVICE,
       'NS-2',
       NETWORK,
-      'not required by the profile: the profile publicClients does not require it, since browsers call apps over the public network: APP11 at Prod/App',
+      'not asked for by the profile: the profile publicClients does not require it, since browsers call apps over the public network: APP11 at Prod/App',
     ],
   ])('%s', (_, define, baseline, control, feature, expected) => {
     expect(told(define(), PUBLIC_CLIENTS, control, feature, baseline)).toBe(expected);

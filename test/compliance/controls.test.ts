@@ -168,7 +168,7 @@ describe('the controls of the security baseline', () => {
     ['accepted, and the rest not known', 'acknowledged: NAC3 at A', [finding('NAC3', ACKNOWLEDGED), unasked(UNKNOWN)]],
     [
       'not asked for',
-      `not required by the profile: ${NOT_ASKED}SIG6 at B, C`,
+      `not asked for by the profile: ${NOT_ASKED}SIG6 at B, C`,
       [finding('NAC3', COMPLIANT), unasked(VIOLATED), unasked(UNKNOWN, 'D'), unasked(VIOLATED, 'C')],
     ],
     [

@@ -62,12 +62,12 @@ describe('an assignment refuses', () => {
     [
       'an effect that the definition does not have',
       { effect: PolicyEffect.APPEND },
-      `[policy/effect] "Append" is no effect of ${LOCAL}; use Audit, Deny, Disabled`,
+      `[policy/effect] "Append" is not an effect of ${LOCAL}; use Audit, Deny, Disabled`,
     ],
     [
       'a parameter that the definition does not have',
       { parameters: { zone: PolicyParameter.text('x') } },
-      `[policy/parameter] "zone" is no parameter of ${LOCAL}; its only parameter is effect`,
+      `[policy/parameter] "zone" is not a parameter of ${LOCAL}; its only parameter is effect`,
     ],
     [
       'a missing parameter',
@@ -107,7 +107,7 @@ describe('an assignment refuses', () => {
     [
       'a message for a member of a definition',
       { nonComplianceMessages: [{ content: 'x', referenceId: 'keys' }] },
-      `[policy/reference-id] "keys" is no member of ${LOCAL}; leave the reference id out`,
+      `[policy/reference-id] "keys" is not a member of ${LOCAL}; leave the reference id out`,
     ],
   ])('%s', (_, change, message) => {
     expect(problems(change)).toEqual([`${AT} ${message}`]);
@@ -138,7 +138,7 @@ describe('an assignment refuses', () => {
       [
         'an effect that a member does not have',
         { parameters: { 'effect-keys': PolicyParameter.text('Append') } },
-        `[policy/effect] "Append" is no effect of ${LOCAL}; use Audit, Deny, Disabled`,
+        `[policy/effect] "Append" is not an effect of ${LOCAL}; use Audit, Deny, Disabled`,
       ],
       [
         'an unknown parameter',

@@ -120,7 +120,7 @@ function addEndpoint(stack: TerraformStack, privateConnectionResourceId: string)
   });
 }
 
-const PUBLIC = 'Account: error [] a function app uses it, and no private endpoint leads to it';
+const PUBLIC = 'Account: error [] a function app uses it, and no private endpoint connects to it';
 
 checkRule(ownRule(new PrivateStorage()), [
   ['nobody uses it', (stack) => addAccount(stack), ['Account: not applicable, no function app uses it']],

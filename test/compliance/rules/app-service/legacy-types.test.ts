@@ -20,7 +20,7 @@ const runtime = (what: string) => `unknown, ${what} is only known when Terraform
 const FTP = 'ftp_publish_basic_authentication_enabled';
 const SCM = 'scm_publish_basic_authentication_enabled';
 const ROUTE_ALL = 'site_config.vnet_route_all_enabled';
-const LETS = 'ip_restriction in site_config lets';
+const ALLOWS = 'ip_restriction in site_config allows';
 const restricted = (ip_restriction: object[]) => site({ ip_restriction, scm_use_main_ip_restriction: true });
 const UNROUTED = 'warning [] site_config.vnet_route_all_enabled is';
 
@@ -96,7 +96,7 @@ const ROWS: Row[] = [
     'APP11',
     ALL,
     restricted([{ ip_address: '203.0.113.7/32' }]),
-    `error [App] ${LETS} 203.0.113.7/32 in from the internet`,
+    `error [App] ${ALLOWS} 203.0.113.7/32 from the internet`,
   ],
   ['APP11', ALL, restricted([{ ip_address: '203.0.113.7/32', action: 'Deny' }]), 'compliant'],
   [

@@ -52,7 +52,7 @@ checkRule(appNotBypassed, [
   [
     'an endpoint that only Terraform knows',
     (s) => [app(s, {}), endpoint(s, '${var.x}', 'sites')],
-    ['App: unknown, where Prod/Endpoint leads to is not known, since var.x is only known when Terraform runs'],
+    ['App: unknown, what Prod/Endpoint connects to is not known, since var.x is only known when Terraform runs'],
   ],
   [
     'an endpoint that only Terraform knows, closed',

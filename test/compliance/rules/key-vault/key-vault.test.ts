@@ -144,7 +144,7 @@ checkRule(endpoint, [
   [
     'an endpoint of what only Terraform knows',
     (s) => [vault(s), pointing(s, '${var.x}')],
-    ['Vault: unknown, where Prod/Endpoint leads to is not known, since var.x is only known when Terraform runs'],
+    ['Vault: unknown, what Prod/Endpoint connects to is not known, since var.x is only known when Terraform runs'],
   ],
   ['a service that reads', read(byUri), [UNLINKED]],
   ['a service that reads, by the name of the vault', read(() => secretIn('https://kv.vault.azure.net/')), [UNLINKED]],
@@ -166,7 +166,7 @@ checkRule(endpoint, [
   [
     'a link to what only Terraform knows',
     read(byUri, (service) => [service, '${var.x}']),
-    ['Vault: unknown, where Prod/Link leads to is not known, since var.x is only known when Terraform runs'],
+    ['Vault: unknown, what Prod/Link connects to is not known, since var.x is only known when Terraform runs'],
   ],
   [
     'a service with upstreams that only Terraform knows',

@@ -33,11 +33,11 @@ describe('PE1', () => {
   const NONE = 'violated: error no azurerm_private_endpoint connects to the service';
   test.each<[string, Attributes | undefined, string]>([
     ['no endpoint', undefined, NONE],
-    ['one by reference', to('${azurerm_signalr_service.Service.id}'), 'compliant: Prod/Endpoint leads to the service'],
+    ['one by reference', to('${azurerm_signalr_service.Service.id}'), 'compliant: Prod/Endpoint connects to the service'],
     [
       'one by id',
       to(SERVICE_ID.replace('sigr-old', 'SIGR-chat'), 'signalr'),
-      'compliant: Prod/Endpoint leads to the service',
+      'compliant: Prod/Endpoint connects to the service',
     ],
     ['one of another service', to(SERVICE_ID, 'signalr'), NONE],
     [
@@ -50,12 +50,12 @@ describe('PE1', () => {
     [
       'one that only Terraform knows',
       to('${var.target}', 'signalr'),
-      'unknown: where Prod/Endpoint leads to is not known',
+      'unknown: what Prod/Endpoint connects to is not known',
     ],
     [
       'one without sub-resource',
       to('${azurerm_linux_web_app.App.principal}'),
-      'unknown: where Prod/Endpoint leads to is not known',
+      'unknown: what Prod/Endpoint connects to is not known',
     ],
   ])('%s', (_, connection, expected) => {
     const stack = stackWithService();
@@ -70,7 +70,7 @@ describe('PE1', () => {
     add(newStack('Net', undefined, stack.node.root), 'azurerm_private_endpoint', 'Endpoint', {
       private_service_connection,
     });
-    expect(verdict(signalRPrivateEndpoint, stack)).toBe('compliant: Net/Endpoint leads to the service');
+    expect(verdict(signalRPrivateEndpoint, stack)).toBe('compliant: Net/Endpoint connects to the service');
   });
 });
 

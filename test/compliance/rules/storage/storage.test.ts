@@ -155,7 +155,7 @@ checkRule(network, [
   [
     'rules of their own with ranges',
     (s) => apart(s, account(s).ref(), { default_action: 'Deny', ip_rules: ['0.0.0.0/0'] }),
-    ['Account: warning [Ranges] ip_rules of Prod/Rules lets 0.0.0.0/0 in from the internet', WITH_ACCOUNT],
+    ['Account: warning [Ranges] ip_rules of Prod/Rules allows 0.0.0.0/0 from the internet', WITH_ACCOUNT],
   ],
   [
     'rules of another account',
@@ -195,7 +195,7 @@ checkRule(network, [
   [
     'rules of an account elsewhere that let everybody in',
     (s) => apart(s, ACCOUNT_ID, { default_action: 'Deny', ip_rules: ['0.0.0.0/0'] }),
-    ['Rules: warning [Ranges] ip_rules lets 0.0.0.0/0 in from the internet'],
+    ['Rules: warning [Ranges] ip_rules allows 0.0.0.0/0 from the internet'],
   ],
   [
     'rules of an account elsewhere, with a variable for the action',
@@ -236,7 +236,7 @@ checkRule(endpoint, [
   [
     'an endpoint of what only Terraform knows',
     (s) => [account(s, CLOSED), pointing(s, '${var.x}')],
-    ['Account: unknown, where Prod/Endpoint leads to is not known, since var.x is only known when Terraform runs'],
+    ['Account: unknown, what Prod/Endpoint connects to is not known, since var.x is only known when Terraform runs'],
   ],
   given(
     'a variable for access',
