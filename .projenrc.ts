@@ -60,7 +60,6 @@ const project = new cdk.JsiiProject({
     'jsii-rosetta@~5.9.0',
     'picocolors@^1',
     'playwright-core@^1',
-    'ts-jest@^29',
     'ts-node@^10',
     'yaml@^2',
   ],
@@ -106,7 +105,12 @@ const project = new cdk.JsiiProject({
       maxWorkers: '100%',
       // Copies of the package are built there, and jest would find several of its name.
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
-      moduleNameMapper: { '^cdktf-azure-secure-signalr$': '<rootDir>/src' },
+      moduleNameMapper: {
+        '^cdktf-azure-secure-signalr$': '<rootDir>/src',
+        '^archiver$': '<rootDir>/test/support/archiver.ts',
+      },
+      setupFiles: ['<rootDir>/test/support/setup.ts'],
+      testSequencer: '<rootDir>/projenrc/jest/sequencer.js',
       collectCoverageFrom: ['src/**/*.ts'],
       // The v8 provider takes more than three times as long for the same figures.
       coverageProvider: 'babel',
@@ -166,19 +170,20 @@ project.tsconfigDev.file.addOverride('compilerOptions.baseUrl', '.');
 project.tsconfigDev.file.addOverride('compilerOptions.isolatedModules', true);
 
 // Types are checked once by `tsc`; each jest worker would otherwise load the provider's declarations again.
-project.tryFindObjectFile('jest.config.json')!.patch(
-  JsonPatch.replace('/testMatch', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts']),
-  JsonPatch.replace('/coverageReporters', ['text-summary', 'lcov']),
-  JsonPatch.replace('/transform', {
-    '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json' }],
-  }),
-);
+const TRANSFORM = { '^.+\\.ts$': '<rootDir>/projenrc/jest/transformer.js' };
+project
+  .tryFindObjectFile('jest.config.json')!
+  .patch(
+    JsonPatch.replace('/testMatch', ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts']),
+    JsonPatch.replace('/coverageReporters', ['text-summary', 'lcov']),
+    JsonPatch.replace('/transform', TRANSFORM),
+  );
 
 // What only a browser can tell of the report's page; `npm test` needs no browser.
 new JsonFile(project, 'jest.browser.config.json', {
   obj: {
     testMatch: ['<rootDir>/test/browser/**/*.browser.ts'],
-    transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json' }] },
+    transform: TRANSFORM,
     testTimeout: 60000,
   },
 });

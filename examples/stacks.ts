@@ -6,6 +6,7 @@ import { CustomDomainStack } from './custom-domain/main';
 import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
 import { LandingZoneStack } from './landing-zone/main';
+import { OwnNamesStack } from './own-names/main';
 import { PlainAzurermStack } from './plain-azurerm/main';
 import { PrivateOnlyStack } from './private-only/main';
 import { ChatStack } from './quick-start/main';
@@ -20,6 +21,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   governed: (app) => new GovernedStack(app, 'governed'),
   'hub-and-spoke': addHubAndSpokes,
   'landing-zone': (app) => new LandingZoneStack(app, 'landing-zone'),
+  'own-names': (app) => new OwnNamesStack(app, 'own-names'),
   'plain-azurerm': (app) => new PlainAzurermStack(app, 'plain-azurerm'),
   'private-only': (app) => new PrivateOnlyStack(app, 'private-only'),
   'quick-start': (app) => new ChatStack(app, 'quick-start'),

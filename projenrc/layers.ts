@@ -21,7 +21,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   engine: { imports: ['core/internal'], isInternal: true },
   model: { imports: ['core/internal', 'engine'], isInternal: true },
   core: { imports: ['core/internal', 'engine', 'model'] },
-  identity: { imports: BASE },
+  identity: { imports: PLACED },
   'dns/values': { imports: ['core/internal', 'core'], isInternal: true },
   'signalr/values': { imports: ['core/internal'], isInternal: true },
   topology: { imports: [...BASE, 'dns/values', 'signalr/values'], isInternal: true },

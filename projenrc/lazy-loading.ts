@@ -41,7 +41,7 @@ export function lazyIndex(exported: readonly LazyExport[]): string {
   ].join('\n');
 }
 
-const PROVIDER_IMPORT = /^const (\w+) = (require\("@cdkt[fn]\/provider-azurerm\/lib\/[^"]+"\));$/gm;
+const PROVIDER_IMPORT = /^(?:const|var) (\w+) = (require\("@cdkt[fn]\/provider-azurerm\/lib\/[^"]+"\));$/gm;
 
 /**
  * A script that loads each provider file when a name of it is first read: a file that defines a resource mostly has its

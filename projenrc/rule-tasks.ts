@@ -8,6 +8,7 @@ export function addRuleTasks(project: cdk.JsiiProject): void {
   });
   rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-files.ts');
   rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-outputs.ts');
+  rules.exec('ts-node -T --project tsconfig.dev.json projenrc/input-shapes.ts');
 
   project.addTask('citations', {
     description:

@@ -71,8 +71,8 @@ describe('the compiled library', () => {
 
   test('loads for a virtual network its own file and that of its group', () => {
     const { provider } = run(`${STACK}
-      const resourceGroup = new library.core.ResourceGroup(stack, 'Group', { location: 'centralus' });
-      new library.network.VirtualNetwork(stack, 'Network', { resourceGroup, addressSpace: ['10.0.0.0/16'] });
+      const resourceGroup = new library.core.ResourceGroup(stack, 'Group', { name: 'rg-network', location: 'centralus' });
+      new library.network.VirtualNetwork(stack, 'Network', { name: 'vnet', resourceGroup, addressSpace: ['10.0.0.0/16'] });
       Testing.synth(stack, true);
     `);
     expect(provider).toEqual(['provider', 'resource-group', 'virtual-network']);

@@ -1,4 +1,5 @@
 import { callerProblems, Caller, restrictionBlocks } from './private/restrictions';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem, withCode } from '../core/internal/violations';
 import { ISubnet } from '../network';
 
@@ -23,6 +24,7 @@ export class AccessRestrictions {
    * `azurerm_cdn_frontdoor_profile`
    */
   public static frontDoorOnly(frontDoorId: string): AccessRestrictions {
+    checkInput('appservice.AccessRestrictions.frontDoorOnly', arguments);
     return new AccessRestrictions(true, [{ name: 'front-door', frontDoorId }]);
   }
 
@@ -33,6 +35,7 @@ export class AccessRestrictions {
    * match, and are refused
    */
   public static subnetsOnly(...subnets: ISubnet[]): AccessRestrictions {
+    checkInput('appservice.AccessRestrictions.subnetsOnly', arguments);
     return new AccessRestrictions(
       true,
       subnets.map(({ subnetId }, index) => ({ name: `subnet-${index + 1}`, subnetId })),
@@ -45,6 +48,7 @@ export class AccessRestrictions {
    * @param ranges at least one, as `203.0.113.0/24` or `2001:db8::/32`; a single address as `203.0.113.7/32`
    */
   public static ipRanges(...ranges: string[]): AccessRestrictions {
+    checkInput('appservice.AccessRestrictions.ipRanges', arguments);
     return new AccessRestrictions(
       true,
       ranges.map((range, index) => ({ name: `range-${index + 1}`, range })),
@@ -69,6 +73,7 @@ export class AccessRestrictions {
    * @param callers who may call the deployment site
    */
   public withDeploymentSite(callers: AccessRestrictions): AccessRestrictions {
+    checkInput('appservice.AccessRestrictions.withDeploymentSite', arguments);
     return new AccessRestrictions(this.publicNetworkAccess, this.callers, callers);
   }
 

@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
 import { IApp } from './app';
 import { AppProps } from './app-props';
-import { stickySettingProblems } from './internal/app-problems';
 import { AppResource } from './private/identity-reference';
+import { stickySettingProblems } from './private/setting-names';
 import { SiteBase } from './site-base';
+import { checkInput } from '../core/internal/input/check-input';
+import { keyOf } from '../core/internal/registry';
 import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /** What web and function apps on all systems have in common. */
@@ -29,6 +31,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
 
   /** Takes what all apps share. A class of apps refuses bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: AppProps) {
+    checkInput('appservice.AppBase', arguments);
     super(scope, id, props);
     this._props = props;
     this.stickySettings = [...(props.stickySettings ?? [])];
@@ -47,8 +50,9 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
    * @throws `appservice/sticky-setting`
    */
   public addStickySetting(name: string): void {
-    this._refuse(stickySettingProblems([name]));
-    if (this.stickySettings.includes(name)) return;
+    checkInput('appservice.AppBase.addStickySetting', arguments, this);
+    this._refuse(stickySettingProblems(this._resource.terraformResourceType, [name]));
+    if (this.stickySettings.some((sticky) => keyOf(sticky) === keyOf(name))) return;
     this.stickySettings.push(name);
     this._resource.putStickySettings({ appSettingNames: this.stickySettings });
   }

@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -13,6 +14,7 @@ export class AppCors {
    * @param origins at least one, as `https://example.com`, without a path
    */
   public static allowOrigins(...origins: string[]): AppCors {
+    checkInput('appservice.AppCors.allowOrigins', arguments);
     return new AppCors(origins, false);
   }
 
@@ -22,6 +24,7 @@ export class AppCors {
    * @param origins at least one, as `https://example.com`, without a path
    */
   public static allowOriginsWithCredentials(...origins: string[]): AppCors {
+    checkInput('appservice.AppCors.allowOriginsWithCredentials', arguments);
     return new AppCors(origins, true);
   }
 

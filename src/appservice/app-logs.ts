@@ -1,4 +1,5 @@
 import { AppLogLevel } from './app-log-level';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -16,6 +17,7 @@ export class AppLogs {
    * @param retentionInMb how large the files with them become, 25 to 100 MB
    */
   public static fileSystem(level: AppLogLevel, retentionInDays: number = 7, retentionInMb: number = 35): AppLogs {
+    checkInput('appservice.AppLogs.fileSystem', arguments);
     return new AppLogs(level, retentionInDays, retentionInMb);
   }
 

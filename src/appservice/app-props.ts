@@ -34,7 +34,9 @@ export interface AppOptions {
   readonly healthCheck?: HealthCheck;
 
   /**
-   * App settings. Values that look like secrets are refused.
+   * App settings. Those that look like secrets are refused, by value, by name, or by what they refer to, and so are names
+   * that Azure rejects: on Linux names of anything but letters, digits, periods and underscores. There `Chat__Hub` is what
+   * .NET reads as `Chat:Hub`, and the app sees an underscore for a period.
    *
    * @default - only the settings that connected services add
    */
@@ -48,6 +50,15 @@ export interface AppOptions {
    * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
    */
   readonly secretSettings?: { [name: string]: SecretReference };
+
+  /**
+   * Why settings that look like secrets hold no secret, by name, such as
+   * `{ Captcha__ClientKey: 'browsers get this key from the page' }`. Without a
+   * reason synth refuses what has the form or the name of a secret, or refers to what azurerm marks as sensitive.
+   *
+   * @default - every setting that looks like a secret is refused
+   */
+  readonly notSecret?: { [name: string]: string };
 
   /**
    * Where the app sends its telemetry, signed in with its identity, which is granted the role Monitoring Metrics

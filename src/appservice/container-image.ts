@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -17,6 +18,7 @@ export class ContainerImage {
    * @param tag which one of the images of that name, as `1.4.2`; a tag that is moved starts other code without a deployment
    */
   public static of(registry: string, repository: string, tag: string): ContainerImage {
+    checkInput('appservice.ContainerImage.of', arguments);
     return new ContainerImage(registry, repository, tag);
   }
 

@@ -3,11 +3,15 @@ import { Construct } from 'constructs';
 import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
+import { settingNameProblems } from './private/setting-names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
-import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { HostSettings } from '../core/internal/host-settings';
+import { checkInput } from '../core/internal/input/check-input';
+import { isKnown, refuse, withoutPath } from '../core/internal/violations';
 import { IManagedIdentity } from '../identity';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
+import { secretReferenceProblems } from '../placement/secrets';
 import {
   IPrivateEndpoint,
   ISharedPrivateLinkTarget,
@@ -56,6 +60,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
    * @throws `appservice/app-id`, `appservice/hostname`, `network/virtual-network-id`
    */
   public static fromAppAttributes(scope: Construct, id: string, attributes: AppAttributes): ExistingApp {
+    checkInput('appservice.ExistingApp.fromAppAttributes', arguments);
     return new ExistingApp(scope, id, attributes);
   }
 
@@ -65,7 +70,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
   public readonly virtualNetworkId?: string;
   public readonly takesPrivateEndpoints?: boolean;
 
-  private readonly settings: { [name: string]: string } = {};
+  private readonly settings: HostSettings;
 
   private constructor(scope: Construct, id: string, attributes: AppAttributes) {
     super(scope, id);
@@ -75,11 +80,13 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
       hostNameProblems('appservice/hostname', attributes.defaultHostname, 'NAME.azurewebsites.net'),
       VIRTUAL_NETWORK_ID.problems(attributes.virtualNetworkId),
     );
+    this.settings = HostSettings.of(this);
     this.appId = attributes.appId;
     this.defaultHostname = attributes.defaultHostname;
     this.identity = attributes.identity;
     this.virtualNetworkId = attributes.virtualNetworkId;
     this.takesPrivateEndpoints = attributes.planSku?.takesPrivateEndpoints;
+    this.node.addValidation({ validate: () => secretReferenceProblems(this, this.settings).map(withoutPath) });
   }
 
   /** How private endpoints find the app and its deployment site. */
@@ -90,25 +97,30 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
 
   /** The settings that the app needs for the services that it is connected to, to be applied by its owner. */
   public get requiredAppSettings(): { [name: string]: string } {
-    return { ...this.settings };
+    return this.settings.values;
   }
 
   /**
    * Adds a setting to `requiredAppSettings`.
    *
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
-    const violations = new Violations(this);
-    violations.include(appSettingProblems({ [name]: value }));
-    violations.throwIfAny();
-    this.settings[name] = value;
+    checkInput('appservice.ExistingApp.addAppSetting', arguments, this);
+    const own = this.settings.isOwned(name, value) ? [] : appSettingProblems({ [name]: value });
+    refuse(this, settingNameProblems('', { [name]: value }), own, this.settings.problems(name, value));
+    this.settings.put(name, value);
   }
 
   /** Does nothing: the app exists, so there is nothing to put in order. */
-  public executeAfter(_prerequisite: TerraformResource): void {}
+  public executeAfter(_prerequisite: TerraformResource): void {
+    checkInput('appservice.ExistingApp.executeAfter', arguments, this);
+  }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {
+    checkInput('appservice.ExistingApp.acceptPrivateEndpoint', arguments, this);
+  }
 }
 
 /** `NAME.azurewebsites.net` becomes `NAME.scm.azurewebsites.net`, also where the name is only known later. */

@@ -6,7 +6,14 @@ export interface FlexConsumptionFunctionAppProps extends FunctionAppProps {
   /**
    * The container to which the code of this app, and of no other, is deployed.
    *
-   * @default - a new one in `storage`, named `app-` and the name of the app
+   * @default - a new one in `storage`, named by `deploymentContainerName`
    */
   readonly deploymentContainer?: IStorageContainer;
+
+  /**
+   * Name of the new container in `storage`: 3 to 63 lower-case letters, digits or single inner dashes.
+   *
+   * @default - `app-` and the name of the app
+   */
+  readonly deploymentContainerName?: string;
 }

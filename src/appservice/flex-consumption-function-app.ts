@@ -2,7 +2,7 @@ import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function
 import { Construct } from 'constructs';
 import { FlexConsumptionFunctionAppProps } from './flex-consumption-function-app-props';
 import { FunctionAppBase } from './function-app-base';
-import { IStorageContainer } from '../storage';
+import { checkInput } from '../core/internal/input/check-input';
 import { SecretReference } from '../vault';
 import { FLEX_FUNCTION_APP } from './internal/app-kind';
 import { functionAppProblems } from './internal/function-problems';
@@ -11,6 +11,7 @@ import { flexRuntime } from './private/application-stacks';
 import { commonAttributes, commonSiteConfig } from './private/site-config';
 import { Runtime } from './runtime';
 import { isKnown, Problem } from '../core/internal/violations';
+import { IStorageContainer } from '../storage';
 
 const LONGEST_CONTAINER_NAME = 63;
 
@@ -48,6 +49,7 @@ export class FlexConsumptionFunctionApp extends FunctionAppBase {
    * @throws what `LinuxFunctionApp` and `StorageContainer` throw, `appservice/flex-secret`
    */
   public constructor(scope: Construct, id: string, props: FlexConsumptionFunctionAppProps) {
+    checkInput('appservice.FlexConsumptionFunctionApp', arguments);
     super(scope, id, props);
     this._refuse([
       ...functionAppProblems(this, FLEX_FUNCTION_APP, props),
@@ -83,8 +85,9 @@ export class FlexConsumptionFunctionApp extends FunctionAppBase {
     return flexSecretProblems([name]);
   }
 
-  private newContainer({ storage, name }: FlexConsumptionFunctionAppProps): IStorageContainer {
-    return storage.addContainer(`Package-${this.node.id}-${this.node.addr.slice(-6)}`, containerNameOf(name));
+  private newContainer(props: FlexConsumptionFunctionAppProps): IStorageContainer {
+    const name = props.deploymentContainerName ?? containerNameOf(props.name);
+    return props.storage.addContainer(`Package-${this.node.id}-${this.node.addr.slice(-6)}`, name);
   }
 }
 

@@ -5,6 +5,7 @@ import { AppKind } from './internal/app-kind';
 import { functionSettingProblems } from './internal/function-settings';
 import { awaitStorage } from './private/function-host';
 import { telemetrySettings } from './private/telemetry';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 
 /** What function apps of all kinds have in common. */
@@ -21,6 +22,7 @@ export abstract class FunctionAppBase extends AppBase {
 
   /** Takes what all function apps share. A class of apps refuses bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
+    checkInput('appservice.FunctionAppBase', arguments);
     super(scope, id, props);
   }
 

@@ -1,4 +1,5 @@
 import { PlanSku } from './plan-sku';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /** Instances of a function app that are kept ready for some of its functions. */
@@ -24,6 +25,7 @@ export class FunctionScaling {
    * @param minimum instances that are always ready, 1 to 20
    */
   public static elastic(maximum: number, minimum: number = 1): FunctionScaling {
+    checkInput('appservice.FunctionScaling.elastic', arguments);
     return new FunctionScaling(false, maximum, minimum);
   }
 
@@ -34,6 +36,7 @@ export class FunctionScaling {
    * @param memoryInMb memory of each instance: 512, 2048 or 4096
    */
   public static flex(maximum: number, memoryInMb: number = 2048): FunctionScaling {
+    checkInput('appservice.FunctionScaling.flex', arguments);
     return new FunctionScaling(true, maximum, undefined, memoryInMb);
   }
 
@@ -57,6 +60,7 @@ export class FunctionScaling {
    * @param instances how many, 0 to 1000; all of them together at most the maximum
    */
   public withAlwaysReady(functions: string, instances: number): FunctionScaling {
+    checkInput('appservice.FunctionScaling.withAlwaysReady', arguments);
     const { isFlex, maximum, minimum, memoryInMb, ready, httpConcurrency } = this;
     const more = [...ready, { name: functions, instanceCount: instances }];
     return new FunctionScaling(isFlex, maximum, minimum, memoryInMb, more, httpConcurrency);
@@ -68,6 +72,7 @@ export class FunctionScaling {
    * @param calls 1 to 1000
    */
   public withHttpConcurrency(calls: number): FunctionScaling {
+    checkInput('appservice.FunctionScaling.withHttpConcurrency', arguments);
     const { isFlex, maximum, minimum, memoryInMb, ready } = this;
     return new FunctionScaling(isFlex, maximum, minimum, memoryInMb, ready, calls);
   }

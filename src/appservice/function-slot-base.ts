@@ -6,6 +6,7 @@ import { functionSettingProblems, slotBoundSettings } from './internal/function-
 import { awaitStorage } from './private/function-host';
 import { telemetrySettings } from './private/telemetry';
 import { SlotBase } from './slot-base';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 
 /** What slots of function apps of all kinds have in common. */
@@ -30,6 +31,7 @@ export abstract class FunctionSlotBase extends SlotBase {
    * @param props what the slot would be as an app by itself
    */
   public constructor(scope: Construct, id: string, app: FunctionAppBase, slotName: string, props: FunctionAppProps) {
+    checkInput('appservice.FunctionSlotBase', arguments);
     super(scope, id, app, slotName, props);
     this.functionApp = app;
     this.asApp = props;

@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -13,6 +14,7 @@ export class HealthCheck {
    * @param evictionTimeInMinutes after how many minutes of failure an instance is taken out: 2 to 10
    */
   public static at(path: string, evictionTimeInMinutes: number = 10): HealthCheck {
+    checkInput('appservice.HealthCheck.at', arguments);
     return new HealthCheck(path, evictionTimeInMinutes);
   }
 

@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
@@ -15,6 +16,7 @@ export class JavaServer {
    * @param version as `10.1`
    */
   public static tomcat(version: string): JavaServer {
+    checkInput('appservice.JavaServer.tomcat', arguments);
     return new JavaServer('TOMCAT', version);
   }
 
@@ -24,6 +26,7 @@ export class JavaServer {
    * @param version as `8`
    */
   public static jboss(version: string): JavaServer {
+    checkInput('appservice.JavaServer.jboss', arguments);
     return new JavaServer('JBOSSEAP', version);
   }
 

@@ -10,6 +10,7 @@ import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionSiteAttributes, functionSiteConfig } from './private/function-config';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';
 import { Runtime } from './runtime';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a slot of a Linux function app: a second app beside it, with a host name of its own,
@@ -39,6 +40,7 @@ export class LinuxFunctionAppSlot extends FunctionSlotBase {
    * `appservice/sticky-setting` and `appservice/plan-for-flex`
    */
   public constructor(scope: Construct, id: string, props: FunctionAppSlotProps) {
+    checkInput('appservice.LinuxFunctionAppSlot', arguments);
     const { app, ...options } = props;
     const asApp: FunctionAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);

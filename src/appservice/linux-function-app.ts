@@ -10,6 +10,7 @@ import { LinuxFunctionAppSlot } from './linux-function-app-slot';
 import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
 import { Runtime } from './runtime';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Linux function app that calls out only through its subnet, signs in to its storage with its identity, and
@@ -41,13 +42,15 @@ export class LinuxFunctionApp extends FunctionAppBase {
    * @throws `appservice/name`, `appservice/plan-without-vnet`, `appservice/plan-for-flex`,
    * `appservice/plan-for-workflows`, `appservice/always-on`, `appservice/os-mismatch`, `appservice/location`,
    * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
-   * `appservice/access-restrictions`, `appservice/cors`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/access-restrictions`, `appservice/cors`, `appservice/setting-name`, `appservice/reserved-setting`,
+   * `appservice/secret-setting`, `appservice/not-secret-reason`,
    * `appservice/setting-conflict`, `appservice/sticky-setting`, `appservice/unknown-settings`,
    * `appservice/content-share`, `appservice/package-url`, `appservice/function-scaling`, `appservice/host-id`,
    * `vault/secret-name`, `vault/secret-version`, `network/integration-subnet-size`, `network/integration-subnet-delegation`,
    * `network/same-subnet`, `core/tags`; when the stack is validated also `appservice/identity-reference`
    */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
+    checkInput('appservice.LinuxFunctionApp', arguments);
     super(scope, id, props);
     this._refuse(functionAppProblems(this, LINUX_FUNCTION_APP, props));
 
@@ -72,6 +75,7 @@ export class LinuxFunctionApp extends FunctionAppBase {
    * @throws what `LinuxFunctionAppSlot` throws
    */
   public addSlot(id: string, options: FunctionAppSlotOptions): LinuxFunctionAppSlot {
+    checkInput('appservice.LinuxFunctionApp.addSlot', arguments, this);
     return new LinuxFunctionAppSlot(this, id, { ...options, app: this });
   }
 

@@ -10,6 +10,7 @@ import { Runtime } from './runtime';
 import { SlotBase } from './slot-base';
 import { WebAppProps } from './web-app-props';
 import { WebAppSlotProps } from './web-app-slot-props';
+import { checkInput } from '../core/internal/input/check-input';
 import { needLifecycle } from '../engine/kept-arguments';
 
 /**
@@ -35,6 +36,7 @@ export class LinuxWebAppSlot extends SlotBase {
    * `appservice/sticky-setting`
    */
   public constructor(scope: Construct, id: string, props: WebAppSlotProps) {
+    checkInput('appservice.LinuxWebAppSlot', arguments);
     const { app, ...options } = props;
     const asApp: WebAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);

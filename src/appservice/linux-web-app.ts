@@ -10,6 +10,7 @@ import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
 import { WebAppSlotOptions } from './web-app-slot-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Linux web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
@@ -31,13 +32,15 @@ export class LinuxWebApp extends AppBase {
    * @throws `appservice/name`, `appservice/plan-without-vnet`,
    * `appservice/plan-for-functions`, `appservice/always-on`, `appservice/os-mismatch`, `appservice/location`,
    * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
-   * `appservice/access-restrictions`, `appservice/cors`, `appservice/logs`, `appservice/reserved-setting`,
-   * `appservice/secret-setting`, `appservice/setting-conflict`, `appservice/sticky-setting`,
+   * `appservice/access-restrictions`, `appservice/cors`, `appservice/logs`, `appservice/setting-name`,
+   * `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/not-secret-reason`,
+   * `appservice/setting-conflict`, `appservice/sticky-setting`,
    * `appservice/unknown-settings`, `vault/secret-name`, `vault/secret-version`, `network/integration-subnet-size`,
    * `network/integration-subnet-delegation`, `network/same-subnet`, `core/tags`; when the stack is validated also
    * `appservice/identity-reference`
    */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
+    checkInput('appservice.LinuxWebApp', arguments);
     super(scope, id, props);
     this._refuse(webAppProblems(this, LINUX_WEB_APP, props));
 
@@ -62,6 +65,7 @@ export class LinuxWebApp extends AppBase {
    * @throws what `LinuxWebAppSlot` throws
    */
   public addSlot(id: string, options: WebAppSlotOptions): LinuxWebAppSlot {
+    checkInput('appservice.LinuxWebApp.addSlot', arguments, this);
     return new LinuxWebAppSlot(this, id, { ...options, app: this });
   }
 

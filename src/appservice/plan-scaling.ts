@@ -1,4 +1,5 @@
 import { PlanSku } from './plan-sku';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -13,6 +14,7 @@ export class PlanScaling {
    * @param workers at least 1; at most 3 on Basic, 10 on Standard, 30 on Premium and 100 on other sizes
    */
   public static fixed(workers: number): PlanScaling {
+    checkInput('appservice.PlanScaling.fixed', arguments);
     return new PlanScaling(workers);
   }
 
@@ -23,6 +25,7 @@ export class PlanScaling {
    * @param minimum workers that are always there, at least 1
    */
   public static automatic(maximum: number, minimum: number = 1): PlanScaling {
+    checkInput('appservice.PlanScaling.automatic', arguments);
     return new PlanScaling(minimum, maximum);
   }
 

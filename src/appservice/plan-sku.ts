@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /** What a group of sizes can do. */
@@ -96,6 +97,7 @@ export class PlanSku {
    * @param name as azurerm spells it, such as `P1mv3`
    */
   public static of(name: string): PlanSku {
+    checkInput('appservice.PlanSku.of', arguments);
     return new PlanSku(name);
   }
 

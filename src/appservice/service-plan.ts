@@ -5,12 +5,13 @@ import { OsType } from './os-type';
 import { PlanScaling } from './plan-scaling';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { planOptionProblems } from './internal/plan-problems';
+import { planOptionProblems, planNameProblems } from './internal/plan-problems';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { isKnown, refuse, Violations } from '../core/internal/violations';
+import { refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
 /** A service plan, owned or existing. */
@@ -111,6 +112,7 @@ export class ServicePlan extends Construct implements IServicePlan {
     id: string,
     attributes: ServicePlanAttributes,
   ): IServicePlan {
+    checkInput('appservice.ServicePlan.fromServicePlanAttributes', arguments);
     class Import extends Construct implements IServicePlan {
       public readonly servicePlanId = attributes.servicePlanId;
       public readonly location = attributes.location;
@@ -128,6 +130,7 @@ export class ServicePlan extends Construct implements IServicePlan {
    * Region, operating system and size are only known then, so they are not judged.
    */
   public static fromLookup(scope: Construct, id: string, options: ServicePlanLookup): IServicePlan {
+    checkInput('appservice.ServicePlan.fromLookup', arguments);
     class Import extends Construct implements IServicePlan {
       private readonly found = new DataAzurermServicePlan(this, 'Resource', {
         name: options.name,
@@ -155,16 +158,12 @@ export class ServicePlan extends Construct implements IServicePlan {
    * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ServicePlanProps) {
+    checkInput('appservice.ServicePlan', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[\w-]{1,60}$/.test(props.name)) {
-      violations.add(
-        'appservice/plan-name',
-        `"${props.name}" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores`,
-      );
-    }
+    violations.include(planNameProblems(props.name));
     violations.include(sku._problems());
     violations.include(planOptionProblems(sku, props));
     violations.include(regionalProblems(this, props));

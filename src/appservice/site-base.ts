@@ -2,12 +2,17 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { AzureCloud } from '../core';
+import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
+import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
+import { sendLogs } from '../observability/internal/send-logs';
+import { changedNameProblems } from '../placement/changed-names';
+import { changedSettingProblems } from '../placement/changed-settings';
 import { beginDefinition } from '../placement/definition';
+import { secretProblems } from '../placement/secrets';
 import {
   IPrivateEndpoint,
   IPrivateLinkTarget,
@@ -16,10 +21,18 @@ import {
   PrivateLinkConnection,
 } from '../privatelink';
 import { SecretReference } from '../vault';
-import { appSettingProblems, keyVaultReference, secretSettingProblems } from './private/app-settings';
+import { appSettingProblems, keyVaultReference, runtimeSettings, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { settingNameProblems } from './private/setting-names';
 import { joinInOrder } from './private/subnet-order';
-import { sendLogs } from '../observability/internal/send-logs';
+import { checkInput } from '../core/internal/input/check-input';
+
+/** Who sets the settings that the properties of an app bring along. */
+const PROPERTIES = {
+  id: 'properties',
+  text: 'a property of the app',
+  advice: 'change the property, and leave the setting out',
+};
 
 /** What apps of all kinds and their slots have in common. */
 export abstract class SiteBase extends Construct implements IAppHost, IPrivateLinkTarget {
@@ -59,7 +72,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   protected readonly _hostnames: string[];
 
   private readonly site: AppProps;
-  private readonly settings: { [name: string]: string };
+  private readonly settings: HostSettings;
   private readonly awaited = new Set<TerraformResource>();
 
   /**
@@ -67,21 +80,33 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * and define the resource.
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
+    checkInput('appservice.SiteBase', arguments);
     super(scope, id);
     this.site = withProvider(this, props, props.servicePlan, props.resourceGroup);
-    this.settings = { ...props.appSettings };
+    this.settings = HostSettings.of(this);
+    Object.entries(props.appSettings ?? {}).forEach(([name, value]) => this.settings.put(name, value));
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
     const domain = AzureCloud.ofLocation(props.servicePlan.location).appServiceDomain;
-    this._hostnames = [`${props.name}.${domain}`, `${props.name}.scm.${domain}`];
+    // Browsers write the origin of a page in lower case, whatever the letter case of the name.
+    const name = isKnown(props.name) ? props.name.toLowerCase() : props.name;
+    this._hostnames = [`${name}.${domain}`, `${name}.scm.${domain}`];
     this.origin = `https://${this._hostnames[0]}`;
   }
 
   /**
-   * @throws `appservice/reserved-setting`, `appservice/secret-setting`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/setting-conflict`
    */
   public addAppSetting(name: string, value: string): void {
-    this._refuse([...appSettingProblems({ [name]: value }), ...this._settingProblems([name])]);
+    checkInput('appservice.SiteBase.addAppSetting', arguments, this);
+    const isOwned = this.settings.isOwned(name, value);
+    const ofKind = this._settingProblems([name]);
+    this._refuse([
+      ...this.nameProblems(name),
+      ...(isOwned ? [] : appSettingProblems({ [name]: value }, this.site.notSecret)),
+      ...(ofKind.length > 0 ? ofKind : this.settings.problems(name, value)),
+    ]);
     this.putSetting(name, value);
   }
 
@@ -91,21 +116,26 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @param name name of the setting, as the application's environment shows it
    * @param secret where the value is kept
-   * @throws `appservice/reserved-setting`, `vault/secret-name`, `vault/secret-version`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/setting-conflict`, `vault/secret-name`,
+   * `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
-    this._refuse(this._secretProblems(name, secret));
+    checkInput('appservice.SiteBase.addSecretSetting', arguments, this);
+    this._refuse([...this._secretProblems(name, secret), ...this.settings.problems(name, keyVaultReference(secret))]);
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
   }
 
   public executeAfter(prerequisite: TerraformResource): void {
+    checkInput('appservice.SiteBase.executeAfter', arguments, this);
     if (this.awaited.has(prerequisite)) return;
     this.awaited.add(prerequisite);
     waitFor(this._resource, prerequisite);
   }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {
+    checkInput('appservice.SiteBase.acceptPrivateEndpoint', arguments, this);
+  }
 
   /**
    * Adds a private endpoint through which the app or slot is called. Calls over the internet go on, unless the access
@@ -114,6 +144,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @throws what `PrivateEndpoint` throws
    */
   public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    checkInput('appservice.SiteBase.addPrivateEndpoint', arguments, this);
     return new PrivateEndpoint(this, id, { ...options, target: this });
   }
 
@@ -122,13 +153,15 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
+    checkInput('appservice.SiteBase.sendLogsTo', arguments, this);
     const { name, resourceGroup, servicePlan, tags, provider } = this.site;
     const { location } = servicePlan;
     return sendLogs(this, destination, {
       targetResourceId: this._siteId,
       // Which categories an app has depends on its plan; the group holds those that there are.
       logs: LogCategories.all(),
+      name: options.name,
       newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });
@@ -161,7 +194,11 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @internal
    */
   protected _secretProblems(name: string, secret: SecretReference): Problem[] {
-    return [...secretSettingProblems({ [name]: secret }, {}), ...this._settingProblems([name])];
+    return [
+      ...this.nameProblems(name),
+      ...secretSettingProblems({ [name]: secret }, {}),
+      ...this._settingProblems([name]),
+    ];
   }
 
   /**
@@ -174,14 +211,30 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     const { integrationSubnet, applicationInsights, identity, secretSettings = {}, provider } = this.site;
     this._resource.provider = provider;
     joinInOrder(this._resource, integrationSubnet);
+    this.settings.own({
+      construct: this,
+      ...PROPERTIES,
+      settings,
+      related: runtimeSettings(this._resource.terraformResourceType, this.site.runtime),
+    });
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);
     Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
-    this.node.addValidation({ validate: () => identityReferenceProblems(this._resource).map(withoutPath) });
+    const problems = () => [
+      ...identityReferenceProblems(this._resource),
+      ...changedSettingProblems(this._resource, this.settings),
+      ...secretProblems(this._resource, this.settings, this.site.notSecret),
+      ...changedNameProblems(this._resource, { label: this.site.name, hostnames: this._hostnames }),
+    ];
+    this.node.addValidation({ validate: () => problems().map(withoutPath) });
+  }
+
+  private nameProblems(name: string): Problem[] {
+    return settingNameProblems(this._resource.terraformResourceType, { [name]: '' });
   }
 
   private putSetting(name: string, value: string): void {
-    this.settings[name] = value;
-    this._resource.appSettings = this.settings;
+    this.settings.put(name, value);
+    this._resource.appSettings = this.settings.values;
   }
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { AppBase } from './app-base';
 import { AppProps } from './app-props';
 import { SiteBase } from './site-base';
+import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
@@ -30,6 +31,7 @@ export abstract class SlotBase extends SiteBase {
    * @param props what the slot would be as an app by itself
    */
   public constructor(scope: Construct, id: string, app: AppBase, slotName: string, props: AppProps) {
+    checkInput('appservice.SlotBase', arguments);
     super(scope, id, props);
     this.app = app;
     this.slotName = slotName;
@@ -43,6 +45,7 @@ export abstract class SlotBase extends SiteBase {
 
   /** The endpoint refers to the app, not to the slot, so it is told to wait. */
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    checkInput('appservice.SlotBase.acceptPrivateEndpoint', arguments, this);
     waitFor(resource, this._resource);
   }
 

@@ -10,6 +10,7 @@ import { windowsFunctionStack } from './private/application-stacks';
 import { functionSiteAttributes, functionSiteConfig } from './private/function-config';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';
 import { Runtime } from './runtime';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a slot of a Windows function app: a second app beside it, with a host name of its own,
@@ -37,6 +38,7 @@ export class WindowsFunctionAppSlot extends FunctionSlotBase {
    * @throws what `LinuxFunctionAppSlot` throws
    */
   public constructor(scope: Construct, id: string, props: FunctionAppSlotProps) {
+    checkInput('appservice.WindowsFunctionAppSlot', arguments);
     const { app, ...options } = props;
     const asApp: FunctionAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);

@@ -10,6 +10,7 @@ import { windowsFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
 import { Runtime } from './runtime';
 import { WindowsFunctionAppSlot } from './windows-function-app-slot';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Windows function app that calls out only through its subnet, signs in to its storage with its identity, and
@@ -41,6 +42,7 @@ export class WindowsFunctionApp extends FunctionAppBase {
    * @throws what `LinuxFunctionApp` throws
    */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
+    checkInput('appservice.WindowsFunctionApp', arguments);
     super(scope, id, props);
     this._refuse(functionAppProblems(this, WINDOWS_FUNCTION_APP, props));
 
@@ -62,6 +64,7 @@ export class WindowsFunctionApp extends FunctionAppBase {
    * @throws what `WindowsFunctionAppSlot` throws
    */
   public addSlot(id: string, options: FunctionAppSlotOptions): WindowsFunctionAppSlot {
+    checkInput('appservice.WindowsFunctionApp.addSlot', arguments, this);
     return new WindowsFunctionAppSlot(this, id, { ...options, app: this });
   }
 

@@ -10,6 +10,7 @@ import { Runtime } from './runtime';
 import { SlotBase } from './slot-base';
 import { WebAppProps } from './web-app-props';
 import { WebAppSlotProps } from './web-app-slot-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a slot of a Windows web app: a second app beside it, with a host name of its own, `APP-SLOT.azurewebsites.net`.
@@ -32,6 +33,7 @@ export class WindowsWebAppSlot extends SlotBase {
    * @throws what `LinuxWebAppSlot` throws
    */
   public constructor(scope: Construct, id: string, props: WebAppSlotProps) {
+    checkInput('appservice.WindowsWebAppSlot', arguments);
     const { app, ...options } = props;
     const asApp: WebAppProps = slotAsApp(app._props, options);
     super(scope, id, app, props.name, asApp);

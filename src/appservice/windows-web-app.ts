@@ -10,6 +10,7 @@ import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
 import { WebAppSlotOptions } from './web-app-slot-props';
 import { WindowsWebAppSlot } from './windows-web-app-slot';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Windows web app that calls out only through its subnet, and takes neither HTTP, FTP nor passwords.
@@ -31,6 +32,7 @@ export class WindowsWebApp extends AppBase {
    * @throws what `LinuxWebApp` throws
    */
   public constructor(scope: Construct, id: string, props: WebAppProps) {
+    checkInput('appservice.WindowsWebApp', arguments);
     super(scope, id, props);
     this._refuse(webAppProblems(this, WINDOWS_WEB_APP, props));
 
@@ -56,6 +58,7 @@ export class WindowsWebApp extends AppBase {
    * @throws what `WindowsWebAppSlot` throws
    */
   public addSlot(id: string, options: WebAppSlotOptions): WindowsWebAppSlot {
+    checkInput('appservice.WindowsWebApp.addSlot', arguments, this);
     return new WindowsWebAppSlot(this, id, { ...options, app: this });
   }
 

@@ -1,4 +1,5 @@
 import { AzureCloud } from '../core';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
 import { DnsIntegration } from '../privatelink';
@@ -32,6 +33,7 @@ export class AppDns {
    * @param zones at most one for each kind of service, as `privatelink.service.signalr.net`
    */
   public static zones(...zones: IPrivateDnsZone[]): AppDns {
+    checkInput('AppDns.zones', arguments);
     return new AppDns((zone) => (zone ? DnsIntegration.zone(zone) : DnsIntegration.newZone()), zones);
   }
 
@@ -41,7 +43,11 @@ export class AppDns {
    * @param zones the zones that hold the records, one for each kind of service
    */
   public static customServers(...zones: IPrivateDnsZone[]): AppDns {
-    return new AppDns((zone) => DnsIntegration.customServers(zone!), zones, true);
+    checkInput('AppDns.customServers', arguments);
+    // Where a zone is missing, `_problems` says so before anything is defined.
+    const integration = (zone?: IPrivateDnsZone) =>
+      zone ? DnsIntegration.customServers(zone) : DnsIntegration.recordsOnly();
+    return new AppDns(integration, zones, true);
   }
 
   /** Azure Policy, which attaches the zones after the endpoints were created, as in a landing zone. */

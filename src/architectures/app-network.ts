@@ -1,11 +1,13 @@
 import { AppNetworkOptions, ExistingAppNetworkOptions } from './app-network-options';
 import { ExistingNetwork, NetworkChoice } from './private/network-choice';
 import { NewNetwork } from './private/new-network';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** The network of an app: one subnet to call out through, and one for private endpoints. */
 export class AppNetwork {
   /** A new network with its subnets and security groups. */
   public static define(options: AppNetworkOptions = {}): AppNetwork {
+    checkInput('AppNetwork.define', arguments);
     return new AppNetwork(new NewNetwork(options));
   }
 
@@ -15,6 +17,7 @@ export class AppNetwork {
    * What is known of the subnets is judged: size, delegation, region.
    */
   public static existing(options: ExistingAppNetworkOptions): AppNetwork {
+    checkInput('AppNetwork.existing', arguments);
     return new AppNetwork(new ExistingNetwork(options));
   }
 

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { RegionalResourceProps } from '../core';
-import { NameRules, ResourceNames } from './private/resource-names';
+import { Names } from './private/names';
+import { Role } from './private/roles';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { NatGateway, Route, RouteTable } from '../network';
 
@@ -32,6 +34,7 @@ export class AppOutbound {
    * @param ipAddress private address of the firewall, in this network or a peered one
    */
   public static firewall(ipAddress: string): AppOutbound {
+    checkInput('AppOutbound.firewall', arguments);
     return new AppOutbound('firewall', [Route.everythingThroughFirewall(ipAddress)]);
   }
 
@@ -41,12 +44,22 @@ export class AppOutbound {
   ) {}
 
   /**
+   * What is named of it.
+   *
+   * @internal
+   */
+  public get _roles(): Role[] {
+    if (this.way === 'nat') return ['natGateway', 'natGatewayPublicIp'];
+    return this.way === 'firewall' ? ['routeTable', 'firewallRoute'] : [];
+  }
+
+  /**
    * What Azure would refuse in the routes.
    *
    * @internal
    */
-  public _problems(): Problem[] {
-    return this.routes.flatMap((route) => route._problems());
+  public _problems(scope: Construct, names: Names): Problem[] {
+    return this.namedRoutes(names).flatMap((route) => route._problems(scope));
   }
 
   /**
@@ -54,14 +67,18 @@ export class AppOutbound {
    *
    * @internal
    */
-  public _bind(scope: Construct, names: ResourceNames, regional: RegionalResourceProps): BoundAppOutbound {
+  public _bind(scope: Construct, names: Names, regional: RegionalResourceProps): BoundAppOutbound {
     if (this.way === 'nat') {
-      const name = names.of(NameRules.NAT_GATEWAY);
-      const publicIpName = names.of(NameRules.PUBLIC_IP);
+      const name = names.of('natGateway');
+      const publicIpName = names.of('natGatewayPublicIp');
       return { natGateway: new NatGateway(scope, 'NatGateway', { ...regional, name, publicIpName }) };
     }
     if (this.routes.length === 0) return {};
-    const name = names.of(NameRules.ROUTE_TABLE);
-    return { routeTable: new RouteTable(scope, 'RouteTable', { ...regional, name, routes: this.routes }) };
+    const name = names.of('routeTable');
+    return { routeTable: new RouteTable(scope, 'RouteTable', { ...regional, name, routes: this.namedRoutes(names) }) };
+  }
+
+  private namedRoutes(names: Names): Route[] {
+    return this.routes.map((route) => route._named(names.of('firewallRoute')));
   }
 }

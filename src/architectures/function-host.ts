@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import {
   AccessRestrictions,
   FlexConsumptionFunctionApp,
@@ -8,12 +9,13 @@ import {
 } from '../appservice';
 import { FunctionHostOptions } from './function-host-options';
 import { FunctionHostContext } from './private/function-host-context';
-import { NameRules } from './private/resource-names';
+import { Role } from './private/roles';
 import { AppKind, FLEX_FUNCTION_APP, LINUX_FUNCTION_APP, WINDOWS_FUNCTION_APP } from '../appservice/internal/app-kind';
 import { optionProblems } from '../appservice/internal/app-problems';
 import { functionOptionProblems } from '../appservice/internal/function-problems';
 import { flexSecretProblems } from '../appservice/internal/function-settings';
 import { planProblems } from '../appservice/internal/plan-problems';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { SubnetDelegation } from '../network';
 
@@ -24,16 +26,19 @@ import { SubnetDelegation } from '../network';
 export class FunctionHost {
   /** A new Linux function app on a new plan. */
   public static linux(options: FunctionHostOptions = {}): FunctionHost {
+    checkInput('FunctionHost.linux', arguments);
     return new FunctionHost(LINUX_FUNCTION_APP, options);
   }
 
   /** A new Windows function app on a new plan. */
   public static windows(options: FunctionHostOptions = {}): FunctionHost {
+    checkInput('FunctionHost.windows', arguments);
     return new FunctionHost(WINDOWS_FUNCTION_APP, options);
   }
 
   /** A new function app on a new Flex Consumption plan, which scales to zero. */
   public static flexConsumption(options: FunctionHostOptions = {}): FunctionHost {
+    checkInput('FunctionHost.flexConsumption', arguments);
     return new FunctionHost(FLEX_FUNCTION_APP, options);
   }
 
@@ -56,6 +61,16 @@ export class FunctionHost {
   }
 
   /**
+   * What is named of the app.
+   *
+   * @internal
+   */
+  public get _roles(): Role[] {
+    const container: Role[] = this.kind === FLEX_FUNCTION_APP ? ['deploymentContainer'] : [];
+    return ['servicePlan', 'functionApp', 'functionAppDiagnosticSetting', ...container];
+  }
+
+  /**
    * Whether the app accepts requests from the internet.
    *
    * @internal
@@ -69,12 +84,12 @@ export class FunctionHost {
    *
    * @internal
    */
-  public _problems(): Problem[] {
+  public _problems(scope: Construct): Problem[] {
     const { alwaysOn, secretSettings = {} } = this.options;
     return [
       ...this.planSku._problems(),
       ...planProblems(this.planSku, alwaysOn),
-      ...optionProblems(this.kind, this.options),
+      ...optionProblems(scope, this.kind, this.options),
       ...functionOptionProblems(this.kind, this.planSku, this.options),
       ...(this.kind === FLEX_FUNCTION_APP ? flexSecretProblems(Object.keys(secretSettings)) : []),
     ];
@@ -91,7 +106,7 @@ export class FunctionHost {
     const { planSku: _, ...options } = this.options;
     const servicePlan = new ServicePlan(scope, 'ServicePlan', {
       ...regional,
-      name: names.of(NameRules.SERVICE_PLAN),
+      name: names.of('servicePlan'),
       osType: this.kind.osType,
       sku: this.planSku,
     });
@@ -100,13 +115,15 @@ export class FunctionHost {
       ...options,
       applicationInsights: options.applicationInsights ?? bound.applicationInsights,
       accessRestrictions: this.accessRestrictions,
-      name: names.of(NameRules.FUNCTION_APP),
+      name: names.of('functionApp'),
       resourceGroup,
       tags,
       servicePlan,
     };
     if (this.kind === FLEX_FUNCTION_APP) {
-      return { servicePlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', props) };
+      const deploymentContainerName = names.optional('deploymentContainer');
+      const flexProps = { ...props, deploymentContainerName };
+      return { servicePlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', flexProps) };
     }
     const FunctionApp = this.kind === LINUX_FUNCTION_APP ? LinuxFunctionApp : WindowsFunctionApp;
     return { servicePlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };

@@ -20,11 +20,19 @@ import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstre
 import { StorageAccount, StorageService } from '../storage';
 import { IKeyVault, KeyVault, SecretReference } from '../vault';
 import { holdToBaseline } from './private/baseline';
-import { NameRules } from './private/resource-names';
+import { EndpointRole } from './private/roles';
 import { ServerlessInput } from './private/serverless-input';
-import { bindDns, defineFoundation, defineLogs, defineService, Foundation } from './private/service-parts';
+import {
+  bindDns,
+  defineFoundation,
+  defineLogs,
+  defineService,
+  endpointNames,
+  Foundation,
+} from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
 import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a Serverless SignalR service and the function app that answers its clients, whose traffic between each other
@@ -130,6 +138,7 @@ export class SecureServerlessSignalR extends Construct {
    * code: `core/*`, `network/*`, `dns/*`, `signalr/*`, `nac/*`, `appservice/*`, `vault/*`, `logs/*`, `alerts/*`
    */
   public constructor(scope: Construct, id: string, props: SecureServerlessSignalRProps) {
+    checkInput('SecureServerlessSignalR', arguments);
     super(scope, id);
     const resume = pauseStackTraces();
     try {
@@ -155,10 +164,10 @@ export class SecureServerlessSignalR extends Construct {
       this.vault = props.vault ?? this.defineVault(logs);
       this.signalrIdentity = new ManagedIdentity(this, 'SignalRIdentity', {
         ...regional,
-        name: names.of(NameRules.MANAGED_IDENTITY, 'signalr'),
+        name: names.of('signalrIdentity'),
       });
       const parts = defineService(this, service, props, foundation, {
-        dns: this.dnsOf(PrivateLinkZone.SIGNALR, 'SignalR'),
+        dns: this.dnsOf('privateEndpoint', PrivateLinkZone.SIGNALR, 'SignalR'),
         logs,
         cors: service.corsOf(input.functionHostname),
         serviceMode: ServiceMode.SERVERLESS,
@@ -174,7 +183,7 @@ export class SecureServerlessSignalR extends Construct {
       this.applicationInsights = this.defineTelemetry();
       this.identity = new ManagedIdentity(this, 'Identity', {
         ...regional,
-        name: names.of(NameRules.MANAGED_IDENTITY, 'func'),
+        name: names.of('identity'),
       });
       const { identity, storage, applicationInsights, integrationSubnet } = this;
       const context = { scope: this, names, regional, integrationSubnet, identity, storage, applicationInsights };
@@ -183,9 +192,11 @@ export class SecureServerlessSignalR extends Construct {
       this.functionApp = functionApp;
       this.functionAppEndpoint = functionApp.addPrivateEndpoint(
         'PrivateEndpoint',
-        this.endpointOptions('func', PrivateLinkZone.SITES, 'FunctionApp'),
+        this.endpointOptions('functionAppEndpoint', PrivateLinkZone.SITES, 'FunctionApp'),
       );
-      this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs);
+      this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs, {
+        name: names.of('functionAppDiagnosticSetting'),
+      });
 
       const { connectivityCheck = true } = props;
       this.signalr.connectNegotiator(functionApp, { connectivityCheck });
@@ -194,8 +205,16 @@ export class SecureServerlessSignalR extends Construct {
       const key = SecretReference.of(this.vault, input.functionKeySecret);
       this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
       const { approval } = input;
-      this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', { target: functionApp, approval });
-      this.vaultLink = this.signalr.addSharedPrivateLink('vault', { target: this.vault, approval });
+      this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', {
+        name: names.of('functionAppLink'),
+        target: functionApp,
+        approval,
+      });
+      this.vaultLink = this.signalr.addSharedPrivateLink('vault', {
+        name: names.of('vaultLink'),
+        target: this.vault,
+        approval,
+      });
     } finally {
       resume();
     }
@@ -233,28 +252,39 @@ export class SecureServerlessSignalR extends Construct {
       description: 'Address to which the host name of the function app resolves in the network',
       value: this.functionAppEndpoint.privateIpAddress,
     };
-    const links = linkChecks(this, app, [this.functionAppLink, this.vaultLink], this.applicationInsights);
+    const links = linkChecks(
+      this,
+      app,
+      { 'function-app': this.functionAppLink, vault: this.vaultLink },
+      this.applicationInsights,
+    );
     return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), privateIp, ...links]);
   }
 
   private defineVault(logs: LogDestination): KeyVault {
-    const name = this.input.service.names.of(NameRules.KEY_VAULT);
-    const vault = new KeyVault(this, 'Vault', { ...this.foundation.regional, name });
-    vault.addPrivateEndpoint('PrivateEndpoint', this.endpointOptions('vault', PrivateLinkZone.KEY_VAULT, 'Vault'));
-    vault.sendLogsTo(logs);
+    const { names } = this.input.service;
+    const vault = new KeyVault(this, 'Vault', { ...this.foundation.regional, name: names.of('vault') });
+    vault.addPrivateEndpoint(
+      'PrivateEndpoint',
+      this.endpointOptions('vaultEndpoint', PrivateLinkZone.KEY_VAULT, 'Vault'),
+    );
+    vault.sendLogsTo(logs, { name: names.of('vaultDiagnosticSetting') });
     return vault;
   }
 
   private defineStorage(isPrivate: boolean): StorageAccount {
     const storage = new StorageAccount(this, 'Storage', {
       ...this.foundation.regional,
-      name: this.input.service.names.of(NameRules.STORAGE_ACCOUNT),
+      name: this.input.service.names.of('storage'),
       publicNetworkAccess: !isPrivate,
     });
-    const services = isPrivate ? [StorageService.BLOB, StorageService.QUEUE, StorageService.TABLE] : [];
-    services.forEach((service) => {
-      const kind = service.name.charAt(0).toUpperCase() + service.name.slice(1);
-      const options = this.endpointOptions(service.name, service.subresource.zone, kind);
+    const services = [
+      ['Blob', StorageService.BLOB, 'blobEndpoint'],
+      ['Queue', StorageService.QUEUE, 'queueEndpoint'],
+      ['Table', StorageService.TABLE, 'tableEndpoint'],
+    ] as const;
+    (isPrivate ? services : []).forEach(([kind, service, role]) => {
+      const options = this.endpointOptions(role, service.subresource.zone, kind);
       storage.addPrivateEndpoint(`${kind}Endpoint`, service, options);
     });
     return storage;
@@ -264,27 +294,27 @@ export class SecureServerlessSignalR extends Construct {
     if (!this.logWorkspace) return undefined;
     return new ApplicationInsights(this, 'ApplicationInsights', {
       ...this.foundation.regional,
-      name: this.input.service.names.of(NameRules.APPLICATION_INSIGHTS),
+      name: this.input.service.names.of('applicationInsights'),
       workspace: this.logWorkspace,
     });
   }
 
-  private endpointOptions(role: string, zone: PrivateLinkZone, kind: string) {
+  private endpointOptions(role: EndpointRole, zone: PrivateLinkZone, kind: string) {
     const { names, location } = this.input.service;
     const { resourceGroup, tags } = this.foundation.regional;
     return {
-      name: names.of(NameRules.PRIVATE_ENDPOINT, role),
+      ...endpointNames(names, role),
       resourceGroup,
       subnet: this.privateEndpointSubnet,
       location,
-      dns: this.dnsOf(zone, kind),
+      dns: this.dnsOf(role, zone, kind),
       tags,
     };
   }
 
-  private dnsOf(zone: PrivateLinkZone, kind: string): DnsIntegration {
+  private dnsOf(endpoint: EndpointRole, zone: PrivateLinkZone, kind: string): DnsIntegration {
     const { service, dns } = this.input;
-    const use = { zone, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
+    const use = { endpoint, zone, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
     return bindDns(this, dns._of(zone, service.cloud), use, service, this.foundation);
   }
 }

@@ -12,9 +12,10 @@ import { PrivateEndpoint } from '../privatelink';
 import { SignalRService } from '../signalr';
 import { AppInput } from './private/app-input';
 import { holdToBaseline } from './private/baseline';
-import { bindDns, defineFoundation, defineLogs, defineService } from './private/service-parts';
+import { bindDns, defineFoundation, defineLogs, defineService, ZoneUse } from './private/service-parts';
 import { appChecks, defineOutputs, serviceChecks } from './private/verification';
 import { SecureSignalRAppProps } from './secure-signalr-app-props';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * Defines a SignalR service and a web app whose server traffic never crosses the public internet.
@@ -105,6 +106,7 @@ export class SecureSignalRApp extends Construct {
    * code: `core/*`, `network/*`, `dns/*`, `privatelink/*`, `signalr/*`, `nac/*`, `appservice/*`, `logs/*`, `alerts/*`
    */
   public constructor(scope: Construct, id: string, props: SecureSignalRAppProps) {
+    checkInput('SecureSignalRApp', arguments);
     super(scope, id);
     const resume = pauseStackTraces();
     try {
@@ -123,7 +125,12 @@ export class SecureSignalRApp extends Construct {
       this.natGateway = network.natGateway;
       this.routeTable = network.routeTable;
 
-      const use = { zone: PrivateLinkZone.SIGNALR, zoneId: 'PrivateDnsZone', linkId: 'VirtualNetworkLink' };
+      const use: ZoneUse = {
+        endpoint: 'privateEndpoint',
+        zone: PrivateLinkZone.SIGNALR,
+        zoneId: 'PrivateDnsZone',
+        linkId: 'VirtualNetworkLink',
+      };
       const dns = bindDns(this, input.dns, use, service, foundation);
       this.privateDnsZone = dns.privateDnsZone;
       const logs = defineLogs(this, service, foundation);
@@ -143,7 +150,9 @@ export class SecureSignalRApp extends Construct {
       this.webApp = host.webApp;
       this.linuxWebApp = host.linuxWebApp;
       this.windowsWebApp = host.windowsWebApp;
-      this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs);
+      this.webAppDiagnosticSetting = (host.linuxWebApp ?? host.windowsWebApp)?.sendLogsTo(logs, {
+        name: names.of('webAppDiagnosticSetting'),
+      });
       const { connectivityCheck = true } = props;
       this.signalr.connectServer(this.webApp, { connectivityCheck });
       if (connectivityCheck) PrivatePathCheck.attach(this.signalr);

@@ -1,5 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { AppNetwork } from './app-network';
+import { Naming } from './naming';
 import { IResourceGroup } from '../core';
 import { AlertReceiver, LogDestination } from '../observability';
 import { SignalRServiceSettings, Sku } from '../signalr';
@@ -33,6 +34,13 @@ export interface SecureSignalROptions {
    * @default - only the construct's path, workload, environment and region
    */
   readonly nameSeed?: string;
+
+  /**
+   * How all resources are named, with what belongs to them. Another name replaces what has it.
+   *
+   * @default Naming.cloudAdoptionFramework()
+   */
+  readonly naming?: Naming;
 
   /**
    * Resource group of all resources.

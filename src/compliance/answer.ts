@@ -1,5 +1,6 @@
 import { Certainty } from '../core/internal/certainty';
 import { Reading } from './private/own/reading';
+import { checkInput } from '../core/internal/input/check-input';
 
 const NOBODY_KNOWS = 'what decides is only known when Terraform runs';
 
@@ -26,16 +27,19 @@ export class Answer {
    * @param because what decides, in one clause
    */
   public static unknown(because: string): Answer {
+    checkInput('compliance.Answer.unknown', arguments);
     return new Answer(Certainty.maybe(because));
   }
 
   /** Whether all of some answers are yes: no, where one is no; else not known, where one is not known. */
   public static all(...answers: Answer[]): Answer {
+    checkInput('compliance.Answer.all', arguments);
     return new Answer(Certainty.all(answers.map(({ _certainty }) => _certainty)), readingOf(answers));
   }
 
   /** Whether one of some answers is yes: yes, where one is yes; else not known, where one is not known. */
   public static any(...answers: Answer[]): Answer {
+    checkInput('compliance.Answer.any', arguments);
     return new Answer(Certainty.any(answers.map(({ _certainty }) => _certainty)), readingOf(answers));
   }
 

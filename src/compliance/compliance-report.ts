@@ -11,6 +11,7 @@ import { toSarif } from './private/formats/sarif';
 import { Rule } from './private/rule';
 import { SarifOptions } from './sarif-options';
 import { UnjudgedType } from './unjudged-type';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * What the rules of the security baseline say of resources.
@@ -49,6 +50,7 @@ export class ComplianceReport {
 
   /** The findings of one status, such as all that are violated. */
   public withStatus(status: ComplianceStatus): ComplianceFinding[] {
+    checkInput('compliance.ComplianceReport.withStatus', arguments);
     return this.findings.filter((finding) => finding.status === status);
   }
 
@@ -77,6 +79,7 @@ export class ComplianceReport {
    * @see https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
    */
   public toSarif(options: SarifOptions = {}): string {
+    checkInput('compliance.ComplianceReport.toSarif', arguments);
     return this._toSarif(options);
   }
 

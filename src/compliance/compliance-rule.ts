@@ -3,6 +3,7 @@ import { JudgedConfiguration } from './judged-configuration';
 import { JudgedResource } from './judged-resource';
 import { RuleVerdict } from './rule-verdict';
 import { Severity } from './severity';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** A rule of your own. Give it to the security baseline as one of its `rules`, and it is reported as those of the library. */
 export abstract class ComplianceRule {
@@ -39,6 +40,7 @@ export abstract class ComplianceRule {
    * @param props what reports say of it; the security baseline refuses what they cannot show
    */
   public constructor(props: ComplianceRuleProps) {
+    checkInput('compliance.ComplianceRule', arguments);
     this.id = props.id;
     this.name = props.name;
     this.severity = props.severity;

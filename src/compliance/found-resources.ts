@@ -2,6 +2,7 @@ import { Answer } from './answer';
 import { JudgedResource } from './judged-resource';
 import { Reading } from './private/own/reading';
 import { Certainty } from '../core/internal/certainty';
+import { checkInput } from '../core/internal/input/check-input';
 
 /**
  * The resources that a question found, and whether there may be more.
@@ -49,6 +50,7 @@ export class FoundResources {
    * @param attribute names as the provider has them, with dots between them, such as `sku.name`
    */
   public some(attribute: string, ...texts: string[]): Answer {
+    checkInput('compliance.FoundResources.some', arguments);
     return this.anyOf(this.certain.map((resource) => resource.at(attribute).isOneOf(...texts)._certainty));
   }
 

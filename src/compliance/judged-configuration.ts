@@ -4,6 +4,7 @@ import { doubtOf } from './private/own/given';
 import { Reading } from './private/own/reading';
 import { referrersOf, targetIn } from './private/own/references';
 import { SecurityProfile } from './security-profile';
+import { checkInput } from '../core/internal/input/check-input';
 import { ModelResource } from '../model/model-resource';
 import { TerraformModel } from '../model/terraform-model';
 
@@ -31,6 +32,7 @@ export class JudgedConfiguration {
 
   /** The resources of some types, such as `azurerm_subnet`. */
   public resources(...types: string[]): FoundResources {
+    checkInput('compliance.JudgedConfiguration.resources', arguments);
     const all = this.model.resources(...types);
     const certain = all.filter(({ presence }) => presence.isYes);
     return this.found(certain, all.find(({ presence }) => presence.isMaybe)?.presence.because);
@@ -44,12 +46,14 @@ export class JudgedConfiguration {
    * @param types their types, such as `azurerm_management_lock`
    */
   public referringTo(resource: JudgedResource, attribute: string, ...types: string[]): FoundResources {
+    checkInput('compliance.JudgedConfiguration.referringTo', arguments);
     const referrers = referrersOf(this.model, resource.type, attribute, types);
     return this.found(referrers.to(resource.path), referrers.doubtOf(resource.path));
   }
 
   /** The private endpoints that lead to a resource. */
   public privateEndpointsOf(resource: JudgedResource): FoundResources {
+    checkInput('compliance.JudgedConfiguration.privateEndpointsOf', arguments);
     return this.referringTo(resource, CONNECTION, 'azurerm_private_endpoint');
   }
 
@@ -61,6 +65,7 @@ export class JudgedConfiguration {
    * @param types types that the attribute may lead to
    */
   public referredBy(resource: JudgedResource, attribute: string, ...types: string[]): FoundResources {
+    checkInput('compliance.JudgedConfiguration.referredBy', arguments);
     const { value, doubt } = resource.at(attribute)._given;
     if (doubt !== undefined || !value) return this.found([], doubt);
     const targets = types.flatMap((type) => targetIn(this.model, resource._resource, value, type) ?? []);

@@ -2,6 +2,7 @@ import { Answer } from './answer';
 import { givenAt } from './private/own/given';
 import { Reading } from './private/own/reading';
 import { ResourceValue } from './resource-value';
+import { checkInput } from '../core/internal/input/check-input';
 import { ModelResource } from '../model/model-resource';
 
 /** A resource as Terraform will read it, overrides included, whoever defined it. */
@@ -48,6 +49,7 @@ export class JudgedResource {
    * first is meant, and `elements` has all
    */
   public at(path: string): ResourceValue {
+    checkInput('compliance.JudgedResource.at', arguments);
     return ResourceValue._of(givenAt(this.resource, path, this.suffix), this.reading);
   }
 

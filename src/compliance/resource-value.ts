@@ -3,6 +3,7 @@ import { doubtOf, elementsOf, entryOf, Given } from './private/own/given';
 import { Reading } from './private/own/reading';
 import { asText } from '../core/internal/as-text';
 import { Certainty } from '../core/internal/certainty';
+import { checkInput } from '../core/internal/input/check-input';
 import { isGiven, isOn, Value } from '../topology/values';
 
 /**
@@ -48,6 +49,7 @@ export class ResourceValue {
 
   /** Whether one of some texts is given. A number or a boolean is compared as Terraform writes it. */
   public isOneOf(...texts: string[]): Answer {
+    checkInput('compliance.ResourceValue.isOneOf', arguments);
     const { value } = this.given;
     if (doubtOf(this.given) !== undefined) return this.answer(Certainty.MAYBE);
     return this.answer(Certainty.of(!!value && !value.isAbsent && texts.includes(asText(value.known))));
@@ -59,6 +61,7 @@ export class ResourceValue {
    * @param byDefault what the provider takes where nothing is given
    */
   public isOn(byDefault: boolean): Answer {
+    checkInput('compliance.ResourceValue.isOn', arguments);
     const { value, doubt } = this.given;
     if (doubt !== undefined) return this.answer(Certainty.MAYBE);
     return this.answer(value ? isOn(value, byDefault) : Certainty.of(byDefault));
@@ -90,6 +93,7 @@ export class ResourceValue {
    * @param path names with dots between them, such as `ip_restriction.action`; of several blocks of a name the first is meant
    */
   public at(path: string): ResourceValue {
+    checkInput('compliance.ResourceValue.at', arguments);
     const found = path.split('.').reduce(entryOf, this.given);
     return new ResourceValue(found, this.reading);
   }
@@ -100,6 +104,7 @@ export class ResourceValue {
    * @param name a key as it is, such as `cost.center`
    */
   public entry(name: string): ResourceValue {
+    checkInput('compliance.ResourceValue.entry', arguments);
     return new ResourceValue(entryOf(this.given, name), this.reading);
   }
 

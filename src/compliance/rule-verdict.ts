@@ -1,6 +1,7 @@
 import { Answer } from './answer';
 import { ComplianceStatus } from './compliance-status';
 import { RuleFinding } from './rule-finding';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** What a rule says of one resource. */
 export class RuleVerdict {
@@ -10,6 +11,7 @@ export class RuleVerdict {
    * @param reason why, in one clause
    */
   public static compliant(reason: string): RuleVerdict {
+    checkInput('compliance.RuleVerdict.compliant', arguments);
     return new RuleVerdict(ComplianceStatus.COMPLIANT, reason);
   }
 
@@ -19,6 +21,7 @@ export class RuleVerdict {
    * @param reason why, in one clause
    */
   public static notApplicable(reason: string): RuleVerdict {
+    checkInput('compliance.RuleVerdict.notApplicable', arguments);
     return new RuleVerdict(ComplianceStatus.NOT_APPLICABLE, reason);
   }
 
@@ -28,6 +31,7 @@ export class RuleVerdict {
    * @param reason what decides, in one clause
    */
   public static unknown(reason: string): RuleVerdict {
+    checkInput('compliance.RuleVerdict.unknown', arguments);
     return new RuleVerdict(ComplianceStatus.UNKNOWN, reason);
   }
 
@@ -37,6 +41,7 @@ export class RuleVerdict {
    * @param findings what is wrong, each a line of the report
    */
   public static violated(...findings: RuleFinding[]): RuleVerdict {
+    checkInput('compliance.RuleVerdict.violated', arguments);
     return new RuleVerdict(ComplianceStatus.VIOLATED, findings.map(({ message }) => message).join('; '), findings);
   }
 
@@ -49,6 +54,7 @@ export class RuleVerdict {
    * @param violatedBy what is wrong, in one clause
    */
   public static of(answer: Answer, compliantFor: string, violatedBy: string): RuleVerdict {
+    checkInput('compliance.RuleVerdict.of', arguments);
     const { isYes, isMaybe, because } = answer._certainty;
     if (isMaybe) return RuleVerdict.unknown(because!);
     return isYes ? RuleVerdict.compliant(compliantFor) : RuleVerdict.violated({ message: violatedBy });

@@ -8,6 +8,7 @@ import { CATALOGUE } from './private/rules/catalogue';
 import { evaluateScope } from './private/scope-evaluation';
 import { SecurityBaselineOptions } from './security-baseline-options';
 import { SecurityProfile } from './security-profile';
+import { checkInput } from '../core/internal/input/check-input';
 import { ConstructModel } from '../model/construct-model';
 
 /**
@@ -31,6 +32,7 @@ export class SecurityBaseline {
    * compliance/rule-link
    */
   public static attach(scope: IConstruct, options: SecurityBaselineOptions = {}): void {
+    checkInput('compliance.SecurityBaseline.attach', arguments);
     attach(scope, { options, rules: CATALOGUE });
   }
 
@@ -50,6 +52,7 @@ export class SecurityBaseline {
    * @throws compliance/today, compliance/rule-id, compliance/rule-text, compliance/rule-types, compliance/rule-link
    */
   public static evaluate(scope: IConstruct, options: SecurityBaselineOptions = {}): ComplianceReport {
+    checkInput('compliance.SecurityBaseline.evaluate', arguments);
     checkOptions(scope, options);
     return ComplianceReport._of(evaluateScope(scope, ConstructModel.of(scope), { options, rules: CATALOGUE }));
   }
@@ -61,6 +64,7 @@ export class SecurityBaseline {
    * @throws compliance/unknown-rule, compliance/acknowledgement-reason, compliance/acknowledgement-expiry
    */
   public static acknowledge(scope: IConstruct, acknowledgement: Acknowledgement): void {
+    checkInput('compliance.SecurityBaseline.acknowledge', arguments);
     acknowledge(scope, acknowledgement, CATALOGUE);
   }
 

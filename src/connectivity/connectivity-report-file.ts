@@ -4,6 +4,7 @@ import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConnectivityFormat } from './connectivity-format';
 import { ConnectivityReport } from './connectivity-report';
+import { checkInput } from '../core/internal/input/check-input';
 import { isInTree, registry } from '../core/internal/registry';
 import { Violations } from '../core/internal/violations';
 import { shareModel, sharedModel } from '../model/synth-model';
@@ -44,6 +45,7 @@ export class ConnectivityReportFile extends Construct {
    * @throws `connectivity/file-name`, `connectivity/duplicate-file`
    */
   public constructor(scope: Construct, id: string, props: ConnectivityReportFileProps = {}) {
+    checkInput('connectivity.ConnectivityReportFile', arguments);
     super(scope, id);
     const { formats = Object.values(ConnectivityFormat), fileName = 'connectivity' } = props;
     requireFileName(this, fileName);

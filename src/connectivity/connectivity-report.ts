@@ -7,6 +7,7 @@ import { RENDERERS } from './internal/renderers';
 import { Origin } from './origin';
 import { serviceKeyAmong } from './private/keys';
 import { Verdict } from './verdict';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem, refuse, Violations } from '../core/internal/violations';
 import { ConstructModel } from '../model/construct-model';
 import { TerraformModel } from '../model/terraform-model';
@@ -29,6 +30,7 @@ export class ConnectivityReport {
    * every place of the tree
    */
   public static of(scope: IConstruct): ConnectivityReport {
+    checkInput('connectivity.ConnectivityReport.of', arguments);
     return ConnectivityReport._of(scope, ConstructModel.of(scope));
   }
 
@@ -54,6 +56,7 @@ export class ConnectivityReport {
    * @throws `connectivity/not-in-report` where the tree has no such origin or service
    */
   public path(origin: Origin, service: IConstruct, requestType: RequestType): ConnectivityPath {
+    checkInput('connectivity.ConnectivityReport.path', arguments);
     return this.pathsOf(origin, service).find((path) => path.requestType === requestType)!;
   }
 
@@ -63,6 +66,7 @@ export class ConnectivityReport {
    * @throws `connectivity/not-allowed` with the reason, `connectivity/not-in-report`
    */
   public expectAllowed(origin: Origin, service: IConstruct, requestType: RequestType): void {
+    checkInput('connectivity.ConnectivityReport.expectAllowed', arguments);
     this.expect(this.path(origin, service, requestType), origin, Verdict.ALLOWED);
   }
 
@@ -72,6 +76,7 @@ export class ConnectivityReport {
    * @throws `connectivity/not-denied` with the reason, `connectivity/not-in-report`
    */
   public expectDenied(origin: Origin, service: IConstruct, requestType: RequestType): void {
+    checkInput('connectivity.ConnectivityReport.expectDenied', arguments);
     this.expect(this.path(origin, service, requestType), origin, Verdict.DENIED);
   }
 
@@ -83,6 +88,7 @@ export class ConnectivityReport {
    * @throws `connectivity/not-private` with the reason, `connectivity/not-in-report`
    */
   public expectPrivate(app: IConstruct, service: IConstruct): void {
+    checkInput('connectivity.ConnectivityReport.expectPrivate', arguments);
     const origin = Origin.of(app);
     this.refuse(privateProblem(this.pathsOf(origin, service), origin.name, service.node.path));
   }

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ReportedOrigin } from './connectivity-data';
 import { isKeyOf } from './private/keys';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** Names a place that requests come from, for the assertions of a report. */
 export class Origin {
@@ -14,12 +15,14 @@ export class Origin {
    * endpoint of a DNS resolver for on-premises networks. A construct that merely holds some of these is none.
    */
   public static of(construct: IConstruct): Origin {
+    checkInput('connectivity.Origin.of', arguments);
     const { path } = construct.node;
     return new Origin(path, ({ id, hosts }) => [id, ...hosts].some((key) => isKeyOf(key, path)));
   }
 
   /** The place with an id in Azure, such as that of an existing subnet. */
   public static id(id: string): Origin {
+    checkInput('connectivity.Origin.id', arguments);
     return new Origin(id, (origin) => origin.id === id.toLowerCase());
   }
 

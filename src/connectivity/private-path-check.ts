@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { PathCheck } from './internal/path-check';
+import { checkInput } from '../core/internal/input/check-input';
 import { RequestType } from '../signalr/values';
 
 /** What `PrivatePathCheck` checks. */
@@ -41,6 +42,7 @@ export class PrivatePathCheck {
    * @param options the apps, where the library does not connect them
    */
   public static attach(service: IConstruct, options: PrivatePathCheckOptions = {}): void {
+    checkInput('connectivity.PrivatePathCheck.attach', arguments);
     const check = PathCheck.of(service);
     const { apps, requestTypes = [RequestType.SERVER_CONNECTION, RequestType.REST_API] } = options;
     if (!apps) check.requirePrivate();

@@ -1,3 +1,4 @@
+import { checkInput } from './internal/input/check-input';
 import { normalizeLocation } from './internal/region-name';
 
 /** One of the Azure clouds; each has its own domain names. */
@@ -17,6 +18,7 @@ export class AzureCloud {
    * @param location name of an Azure region, as `centralus` or `Central US`
    */
   public static ofLocation(location: string): AzureCloud {
+    checkInput('core.AzureCloud.ofLocation', arguments);
     const region = normalizeLocation(location);
     if (region.startsWith('usgov') || region.startsWith('usdod')) return AzureCloud.US_GOVERNMENT;
     return region.startsWith('china') ? AzureCloud.CHINA : AzureCloud.PUBLIC;

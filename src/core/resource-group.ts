@@ -4,6 +4,7 @@ import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { beginDefinition } from '../model/definition';
 import { groupNameProblems, RESOURCE_GROUP_ID } from './internal/group-problems';
+import { checkInput } from './internal/input/check-input';
 import { locationProblems } from './internal/locations';
 import { normalizeLocation } from './internal/region-name';
 import { tagProblems } from './internal/tags';
@@ -91,6 +92,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
     id: string,
     attributes: ResourceGroupAttributes,
   ): IResourceGroup {
+    checkInput('core.ResourceGroup.fromResourceGroupAttributes', arguments);
     class Import extends Construct implements IResourceGroup {
       public readonly resourceGroupId = attributes.resourceGroupId;
       public readonly resourceGroupName = attributes.resourceGroupName;
@@ -114,6 +116,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
    * The region is only known then, so it is not judged.
    */
   public static fromLookup(scope: Construct, id: string, options: ResourceGroupLookup): IResourceGroup {
+    checkInput('core.ResourceGroup.fromLookup', arguments);
     class Import extends Construct implements IResourceGroup {
       private readonly found = new DataAzurermResourceGroup(this, 'Resource', {
         name: options.name,
@@ -139,6 +142,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
    * @throws `core/resource-group-name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, props: ResourceGroupProps) {
+    checkInput('core.ResourceGroup', arguments);
     super(scope, id);
     refuse(this, groupNameProblems(props.name), locationProblems(this, props.location), tagProblems(props.tags));
 

@@ -11,6 +11,7 @@ import { forwardedDomain, ruleProblems } from './private/forwarding-problems';
 import { locationDifferenceProblems } from './private/location';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { constructIdProblems } from '../core/internal/construct-ids';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { Problem, refuse, Violations } from '../core/internal/violations';
@@ -65,6 +66,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     id: string,
     attributes: DnsForwardingRulesetAttributes,
   ): IDnsForwardingRuleset {
+    checkInput('dns.DnsForwardingRuleset.fromDnsForwardingRulesetAttributes', arguments);
     class Import extends Construct implements IDnsForwardingRuleset {
       public readonly dnsForwardingRulesetId = attributes.dnsForwardingRulesetId;
     }
@@ -89,6 +91,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    * @throws `dns/name`, `dns/ruleset-endpoints`, `dns/location`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: DnsForwardingRulesetProps) {
+    checkInput('dns.DnsForwardingRuleset', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const { outboundEndpoints } = props;
@@ -121,6 +124,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
    * @throws `dns/name`, `dns/forwarding-domain`, `dns/forwarding-target`
    */
   public addRule(id: string, options: DnsForwardingRuleOptions): PrivateDnsResolverForwardingRule {
+    checkInput('dns.DnsForwardingRuleset.addRule', arguments, this);
     const name = options.name ?? id;
     const domainName = forwardedDomain(options.domainName);
     const violations = new Violations(this);
@@ -154,6 +158,7 @@ export class DnsForwardingRuleset extends Construct implements IDnsForwardingRul
     id: string,
     options: DnsForwardingRulesetLinkOptions,
   ): PrivateDnsResolverVirtualNetworkLink {
+    checkInput('dns.DnsForwardingRuleset.addVirtualNetworkLink', arguments, this);
     const { virtualNetwork } = options;
     const name = options.name ?? nameFor('link', virtualNetwork, this.resourceGroupName);
     const violations = new Violations(this);

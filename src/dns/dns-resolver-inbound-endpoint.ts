@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointOptions, DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { refuse, Violations } from '../core/internal/violations';
 import { addressProblems, staticAddressProblems } from '../network/internal/static-address';
@@ -63,6 +64,7 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
     id: string,
     attributes: DnsResolverInboundEndpointAttributes,
   ): IDnsResolverInboundEndpoint {
+    checkInput('dns.DnsResolverInboundEndpoint.fromDnsResolverInboundEndpointAttributes', arguments);
     class Import extends Construct implements IDnsResolverInboundEndpoint {
       public readonly inboundEndpointId = attributes.inboundEndpointId;
       public readonly ipAddress = attributes.ipAddress;
@@ -88,6 +90,7 @@ export class DnsResolverInboundEndpoint extends Construct implements IDnsResolve
    * @throws `dns/name`, `dns/resolver-subnet`, `dns/static-ip`, `dns/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: DnsResolverInboundEndpointProps) {
+    checkInput('dns.DnsResolverInboundEndpoint', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.privateDnsResolver);
     const violations = new Violations(this);

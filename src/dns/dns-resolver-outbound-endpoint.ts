@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { DnsResolverEndpointProps } from './dns-resolver-endpoint';
 import { endpointLocation, endpointProblems } from './private/resolver-endpoint';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { refuse, Violations } from '../core/internal/violations';
@@ -52,6 +53,7 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
     id: string,
     attributes: DnsResolverOutboundEndpointAttributes,
   ): IDnsResolverOutboundEndpoint {
+    checkInput('dns.DnsResolverOutboundEndpoint.fromDnsResolverOutboundEndpointAttributes', arguments);
     class Import extends Construct implements IDnsResolverOutboundEndpoint {
       public readonly outboundEndpointId = attributes.outboundEndpointId;
       public readonly location = attributes.location;
@@ -73,6 +75,7 @@ export class DnsResolverOutboundEndpoint extends Construct implements IDnsResolv
    * @throws `dns/name`, `dns/resolver-subnet`, `dns/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: DnsResolverEndpointProps) {
+    checkInput('dns.DnsResolverOutboundEndpoint', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.privateDnsResolver);
     const violations = new Violations(this);

@@ -7,12 +7,13 @@ import { DnsResolverOutboundEndpoint } from './dns-resolver-outbound-endpoint';
 import { IPrivateDnsResolver } from './iprivate-dns-resolver';
 import { RegionalResourceProps } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
 import { IVirtualNetwork } from '../network';
 import { locationDifferenceProblems } from './private/location';
-import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { nameProblems } from '../network/internal/names';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 import { beginDefinition } from '../placement/definition';
@@ -65,6 +66,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
     id: string,
     attributes: PrivateDnsResolverAttributes,
   ): IPrivateDnsResolver {
+    checkInput('dns.PrivateDnsResolver.fromPrivateDnsResolverAttributes', arguments);
     class Import extends Construct implements IPrivateDnsResolver {
       public readonly privateDnsResolverId = attributes.privateDnsResolverId;
       public readonly virtualNetworkId = attributes.virtualNetworkId;
@@ -96,6 +98,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    * @throws `dns/name`, `dns/location`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: PrivateDnsResolverProps) {
+    checkInput('dns.PrivateDnsResolver', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const { virtualNetwork } = props;
@@ -125,6 +128,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    * @throws `dns/name`, `dns/resolver-subnet`, `dns/static-ip`
    */
   public addInboundEndpoint(id: string, options: DnsResolverInboundEndpointOptions): DnsResolverInboundEndpoint {
+    checkInput('dns.PrivateDnsResolver.addInboundEndpoint', arguments, this);
     return new DnsResolverInboundEndpoint(this, id, { ...options, ...this.endpointProps() });
   }
 
@@ -134,6 +138,7 @@ export class PrivateDnsResolver extends Construct implements IPrivateDnsResolver
    * @throws `dns/name`, `dns/resolver-subnet`
    */
   public addOutboundEndpoint(id: string, options: DnsResolverEndpointOptions): DnsResolverOutboundEndpoint {
+    checkInput('dns.PrivateDnsResolver.addOutboundEndpoint', arguments, this);
     return new DnsResolverOutboundEndpoint(this, id, { ...options, ...this.endpointProps() });
   }
 

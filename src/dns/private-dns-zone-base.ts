@@ -6,9 +6,10 @@ import { IPrivateDnsZone } from './iprivate-dns-zone';
 import { writeZoneId } from './private/zone-id';
 import { VirtualNetworkLinkOptions } from './virtual-network-link';
 import { constructIdProblems } from '../core/internal/construct-ids';
+import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { findsByName } from '../core/internal/providers';
-import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
+import { DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
 import { nameProblems } from '../network/internal/names';
 import { nameFor } from '../network/internal/shared-name';
@@ -36,6 +37,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   private readonly links = new Prerequisites();
 
   public addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink {
+    checkInput('dns.PrivateDnsZoneBase.addVirtualNetworkLink', arguments, this);
     const { virtualNetwork, resolutionPolicy } = options;
     const registrationEnabled = options.registrationEnabled ?? false;
     const zone = this._linkedZone();
@@ -45,7 +47,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
     violations.include(nameProblems('dns/link-name', 'a link', name));
     if (registrationEnabled) violations.include(registrationProblems(this.zoneName));
     violations.include(resolutionPolicyProblems(this.zoneName, resolutionPolicy));
-    violations.include(tagProblems(options.tags, MOST_DNS_TAGS));
+    violations.include(tagProblems(options.tags, DNS_TAGS));
     violations.include(providerProblems(options.scope ?? this, options.provider ?? zone.provider));
     violations.throwIfAny();
 
@@ -71,6 +73,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   }
 
   public resolvesFor(virtualNetworkId: string): boolean | undefined {
+    checkInput('dns.PrivateDnsZoneBase.resolvesFor', arguments, this);
     const key = virtualNetworkId.toLowerCase();
     if (this.linkedNetworks.some((linked) => linked.toLowerCase() === key)) return true;
     // The id of one network may be text here and a token there, and then the two cannot be compared.
@@ -79,6 +82,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   }
 
   public awaitedBy(resource: TerraformResource): void {
+    checkInput('dns.PrivateDnsZoneBase.awaitedBy', arguments, this);
     this.links.awaitedBy(resource);
   }
 

@@ -12,8 +12,9 @@ import { recordProblems } from './private/record-problems';
 import { writeZoneId, ZONE_ID } from './private/zone-id';
 import { LinkedZone, PrivateDnsZoneBase } from './private-dns-zone-base';
 import { constructIdProblems } from '../core/internal/construct-ids';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
-import { MOST_DNS_TAGS, tagProblems } from '../core/internal/tags';
+import { DNS_TAGS, tagProblems } from '../core/internal/tags';
 import { refuse, Violations } from '../core/internal/violations';
 
 const DEFAULT_TTL = 300;
@@ -79,6 +80,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
     id: string,
     attributes: PrivateDnsZoneAttributes,
   ): IPrivateDnsZone {
+    checkInput('dns.PrivateDnsZone.fromPrivateDnsZoneAttributes', arguments);
     class Import extends PrivateDnsZoneBase {
       public readonly zoneId = attributes.zoneId;
       public readonly zoneName = attributes.zoneName;
@@ -99,6 +101,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    * @throws `dns/zone-name`
    */
   public static fromLookup(scope: Construct, id: string, options: PrivateDnsZoneLookup): IPrivateDnsZone {
+    checkInput('dns.PrivateDnsZone.fromLookup', arguments);
     class Lookup extends PrivateDnsZoneBase {
       public readonly zoneName = options.zoneName;
       public readonly linksAreKnown = false;
@@ -137,11 +140,12 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    * @throws `dns/zone-name`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: PrivateDnsZoneProps) {
+    checkInput('dns.PrivateDnsZone', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
     violations.include(zoneNameProblems(props.zoneName));
-    violations.include(tagProblems(props.tags, MOST_DNS_TAGS));
+    violations.include(tagProblems(props.tags, DNS_TAGS));
     violations.throwIfAny();
 
     beginDefinition(this);
@@ -165,6 +169,7 @@ export class PrivateDnsZone extends PrivateDnsZoneBase {
    * @throws `dns/record-name`, `dns/record-address`, `dns/record-ttl`
    */
   public addARecord(id: string, options: ARecordOptions): PrivateDnsARecord {
+    checkInput('dns.PrivateDnsZone.addARecord', arguments, this);
     const violations = new Violations(this);
     violations.include(constructIdProblems(id), id);
     violations.include(recordProblems(options, this.recordNames), id);

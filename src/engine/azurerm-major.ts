@@ -2,6 +2,7 @@ import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkRegistration } from './provider-registration';
 import { overridesAt } from './stack-overrides';
+import { providersOf } from './stacks';
 import { registry } from '../core/internal/registry';
 import { Problem, refuse } from '../core/internal/violations';
 
@@ -53,6 +54,14 @@ export function writeForAzurerm5(
   requireAzurerm5(stack);
   former.forEach((name) => resource.addOverride(name, undefined));
   Object.entries(current).forEach(([name, value]) => resource.addOverride(name, value));
+}
+
+/** The version of azurerm that a stack requires as it is now; `undefined` where it requires none. */
+export function requiredAzurerm(stack: TerraformStack): string | undefined {
+  const given = overridesAt(stack, REQUIREMENT);
+  if ('version' in given) return typeof given.version === 'string' ? given.version : undefined;
+  const provider = providersOf(stack).find(({ terraformResourceType }) => terraformResourceType === 'azurerm');
+  return provider?.terraformGeneratorMetadata?.providerVersion;
 }
 
 /** Whether a stack is deployed with azurerm 5. */

@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { Token, Tokenization } from 'cdktf';
 
 /** A number that only Terraform knows, as it stands in a text; cdktf makes negative ones of about 10^289. */
 const NUMBER = /-\d+(?:\.\d+)?e\+\d{3}/g;
@@ -12,7 +12,18 @@ export function withNumbers(text: string, resolve: (token: number) => unknown): 
   return text.replace(NUMBER, (found) => (Token.isUnresolved(Number(found)) ? String(resolve(Number(found))) : found));
 }
 
-/** The same of all texts in JSON, which stays as it is where none holds such a number. */
+/**
+ * A text as functions of Terraform take it: cdktf writes texts that it finds in arguments as templates, and numbers that
+ * stand in them as `var.number`, without `${}`.
+ */
+export function withNumbersAsTexts(text: string): string {
+  if (!text.includes('e+')) return text;
+  return text.replace(NUMBER, (found) =>
+    Token.isUnresolved(Number(found)) ? Token.asString(Tokenization.reverseNumber(Number(found))) : found,
+  );
+}
+
+/** What `withNumbers` makes of all texts in JSON, which stays as it is where none holds such a number. */
 export function withNumbersIn(json: unknown, resolve: (token: number) => unknown): unknown {
   if (typeof json === 'string') return withNumbers(json, resolve);
   if (Array.isArray(json)) return json.map((each) => withNumbersIn(each, resolve));

@@ -15,6 +15,7 @@ import { AssignedMember, groupProblems, judgeOwnDesign } from './private/own-des
 import { parameterJson } from './private/parameter-json';
 import { checkOf } from './private/policy-checks';
 import { spelledArmId } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
 import { warn } from '../engine/warn';
 import { shareModel, sharedModel } from '../model/synth-model';
@@ -35,6 +36,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    * @throws `policy/assignment-id`
    */
   public static fromPolicyAssignmentId(scope: Construct, id: string, policyAssignmentId: string): IPolicyAssignment {
+    checkInput('governance.PolicyAssignment.fromPolicyAssignmentId', arguments);
     class Import extends Construct implements IPolicyAssignment {
       public readonly policyAssignmentId = spelledArmId(policyAssignmentId);
 
@@ -72,6 +74,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    * `policy/denies-own-design`, and `identity/role-scope` for a reference to a group that is given as a resource
    */
   public constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
+    checkInput('governance.PolicyAssignment', arguments);
     super(scope, id);
     const { policy, identity, roles = [] } = props;
     this.members = assignedMembers(props);
@@ -119,6 +122,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    * @throws what `new PolicyExemption` throws
    */
   public addExemption(id: string, options: PolicyExemptionOptions): PolicyExemption {
+    checkInput('governance.PolicyAssignment.addExemption', arguments, this);
     const exemption = new PolicyExemption(this, id, { ...options, assignment: this });
     waitForScope(this.resource, options.scope);
     return exemption;

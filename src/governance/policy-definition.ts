@@ -1,6 +1,7 @@
 import { PolicyEffect } from './policy-effect';
 import { PolicyParameter } from './policy-parameter';
 import { isGuid } from '../core/internal/guid';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { Role } from '../identity';
 
@@ -93,6 +94,7 @@ export class PolicyDefinition implements IPolicy {
    * @param guid the GUID that is its name
    */
   public static builtIn(guid: string, options: PolicyDefinitionOptions): PolicyDefinition {
+    checkInput('governance.PolicyDefinition.builtIn', arguments);
     return new PolicyDefinition(`${DEFINITIONS}${guid}`, guid, true, options);
   }
 
@@ -103,6 +105,7 @@ export class PolicyDefinition implements IPolicy {
    * `/subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME`
    */
   public static custom(definitionId: string, options: PolicyDefinitionOptions): PolicyDefinition {
+    checkInput('governance.PolicyDefinition.custom', arguments);
     return new PolicyDefinition(definitionId, definitionId, false, options);
   }
 

@@ -5,6 +5,7 @@ import { PolicyExemptionCategory } from './policy-exemption-category';
 import { RoleScope } from '../identity';
 import { defineExemption } from './private/exemption-resource';
 import { policyNameProblems, textProblems } from './private/policy-names';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
 
@@ -76,6 +77,7 @@ export class PolicyExemption extends Construct {
    * @throws `policy/name`, `policy/text`, `policy/expiry`, `policy/reference-id`, `identity/role-scope`
    */
   public constructor(scope: Construct, id: string, props: PolicyExemptionProps) {
+    checkInput('governance.PolicyExemption', arguments);
     super(scope, id);
     const violations = new Violations(this);
     violations.include(policyNameProblems('a policy exemption', props.name, false));

@@ -9,6 +9,7 @@ import { beginDefinition } from '../model/definition';
 import { initiativeBlocks, initiativeProblems, referenceIdOf } from './private/initiative-members';
 import { policyNameProblems } from './private/policy-names';
 import { ISOLATED_MEMBERS, presetMembers, presetProblems, PUBLIC_CLIENTS_MEMBERS } from './private/profile-members';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 
 /** An initiative, owned or existing. */
@@ -84,6 +85,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
    * @throws `policy/definition`
    */
   public static fromPolicySetDefinitionId(scope: Construct, id: string, policyDefinitionId: string): IPolicyInitiative {
+    checkInput('governance.PolicyInitiative.fromPolicySetDefinitionId', arguments);
     class Import extends Construct implements IPolicyInitiative {
       public readonly policyDefinitionId = policyDefinitionId;
       public readonly displayName = policyDefinitionId;
@@ -106,6 +108,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
    * @throws `policy/reference-id`, and what `new PolicyInitiative` throws
    */
   public static publicClients(scope: Construct, id: string, options: ProfileInitiativeOptions = {}): PolicyInitiative {
+    checkInput('governance.PolicyInitiative.publicClients', arguments);
     refuseBadEffects(scope, id, presetProblems(PUBLIC_CLIENTS_MEMBERS, options.effects));
     return new PolicyInitiative(scope, id, {
       ...options,
@@ -123,6 +126,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
    * @throws `policy/reference-id`, and what `new PolicyInitiative` throws
    */
   public static isolated(scope: Construct, id: string, options: ProfileInitiativeOptions = {}): PolicyInitiative {
+    checkInput('governance.PolicyInitiative.isolated', arguments);
     refuseBadEffects(scope, id, presetProblems(ISOLATED_MEMBERS, options.effects));
     return new PolicyInitiative(scope, id, {
       ...options,
@@ -147,6 +151,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
    * `policy/parameter`, `identity/role-scope`
    */
   public constructor(scope: Construct, id: string, props: PolicyInitiativeProps) {
+    checkInput('governance.PolicyInitiative', arguments);
     super(scope, id);
     const place = props.managementGroup === undefined ? undefined : RoleScope.managementGroup(props.managementGroup);
     const violations = new Violations(this);

@@ -6,6 +6,8 @@ import { beginDefinition } from '../model/definition';
 import { LockedResources } from './private/locked-resources';
 import { textProblems } from './private/policy-names';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
+import { lockNameProblems } from '../core/internal/lock';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
 import { RoleScope } from '../identity';
@@ -66,10 +68,11 @@ export class ResourceLock extends Construct {
    * @throws `lock/name`, `lock/notes`, `lock/scope`, `identity/role-scope`
    */
   public constructor(scope: Construct, id: string, props: ResourceLockProps) {
+    checkInput('governance.ResourceLock', arguments);
     super(scope, id);
     const { level = LockLevel.CAN_NOT_DELETE, scope: locked } = props;
     const violations = new Violations(this);
-    violations.include(nameProblems(props.name));
+    violations.include(lockNameProblems(props.name));
     violations.include(scopeProblems(locked));
     violations.include(textProblems('lock/notes', 'notes', props.notes, 512));
     violations.throwIfAny();
@@ -107,13 +110,6 @@ export class ResourceLock extends Construct {
     };
     this.node.addValidation({ validate });
   }
-}
-
-function nameProblems(name: string | undefined): Problem[] {
-  // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftauthorization
-  if (!isKnown(name) || /^[\w.()-]{0,89}[\w()-]$/.test(name)) return [];
-  const message = `"${name}" is not the name of a lock; use 1 to 90 letters, digits, "-", "_", ".", "(" or ")", not ending with a period`;
-  return [{ code: 'lock/name', message }];
 }
 
 function scopeProblems(scope: RoleScope): Problem[] {

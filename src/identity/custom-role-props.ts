@@ -43,7 +43,10 @@ export interface CustomRoleProps {
    */
   readonly notDataActions?: string[];
 
-  /** Where the role can be assigned: at least one scope, and at most one management group. The first holds the role. */
+  /**
+   * Where the role can be assigned, and what lies within: at least one scope, and at most one management group. The first
+   * holds the role. An assignment that is known to lie elsewhere fails at synth.
+   */
   readonly assignableScopes: RoleScope[];
 
   /**

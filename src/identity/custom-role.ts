@@ -1,10 +1,11 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct, IConstruct } from 'constructs';
 import { CustomRoleProps } from './custom-role-props';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 import { customRoleProblems, dataActionProblems } from './private/custom-role-problems';
 import { definitionIdProblems } from './private/role-definition-id';
 import { Role } from './role';
+import { checkInput } from '../core/internal/input/check-input';
 import { refuse, Violations } from '../core/internal/violations';
 
 /** A custom role, owned or existing. */
@@ -48,6 +49,7 @@ export class CustomRole extends Construct implements ICustomRole {
    * @throws `identity/role-definition`, `identity/custom-role`
    */
   public static fromCustomRoleAttributes(scope: Construct, id: string, attributes: CustomRoleAttributes): ICustomRole {
+    checkInput('identity.CustomRole.fromCustomRoleAttributes', arguments);
     const { name, roleDefinitionId, dataActions, notDataActions } = attributes;
     class Import extends Construct implements ICustomRole {
       public readonly role = Role._custom(name, roleDefinitionId, dataActions && { dataActions, notDataActions });
@@ -72,6 +74,7 @@ export class CustomRole extends Construct implements ICustomRole {
    * @throws `identity/custom-role`, `identity/role-scope`
    */
   public constructor(scope: Construct, id: string, props: CustomRoleProps) {
+    checkInput('identity.CustomRole', arguments);
     super(scope, id);
     const violations = new Violations(this);
     violations.include(customRoleProblems(props));

@@ -3,13 +3,15 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { Construct } from 'constructs';
 import { IPrincipal, PrincipalType } from './principal';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { identityNameProblems } from './internal/names';
 import { principalIdProblems } from './internal/principal-id';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { isGuid } from '../core/internal/guid';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** A user-assigned managed identity, owned or existing. */
 export interface IManagedIdentity extends IPrincipal {
@@ -66,6 +68,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
     id: string,
     attributes: ManagedIdentityAttributes,
   ): IManagedIdentity {
+    checkInput('identity.ManagedIdentity.fromManagedIdentityAttributes', arguments);
     class Import extends Construct implements IManagedIdentity {
       public readonly identityId: string;
       public readonly clientId = attributes.clientId;
@@ -87,6 +90,7 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
 
   /** Refers to an existing managed identity by its name, which Terraform looks up. */
   public static fromLookup(scope: Construct, id: string, options: ManagedIdentityLookup): IManagedIdentity {
+    checkInput('identity.ManagedIdentity.fromLookup', arguments);
     class Import extends Construct implements IManagedIdentity {
       private readonly found = new DataAzurermUserAssignedIdentity(this, 'Resource', {
         name: options.name,
@@ -115,15 +119,11 @@ export class ManagedIdentity extends Construct implements IManagedIdentity {
    * @throws `identity/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ManagedIdentityProps) {
+    checkInput('identity.ManagedIdentity', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[a-zA-Z0-9][\w-]{2,127}$/.test(props.name)) {
-      violations.add(
-        'identity/name',
-        `"${props.name}" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit`,
-      );
-    }
+    violations.include(identityNameProblems(props.name));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 

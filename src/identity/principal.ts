@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { principalIdProblems } from './internal/principal-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { Violations } from '../core/internal/violations';
 
 /** Kinds of security principals, in azurerm's words. */
@@ -40,6 +41,7 @@ export class Principal extends Construct implements IPrincipal {
    * @throws `identity/principal-id`
    */
   public static fromPrincipalAttributes(scope: Construct, id: string, attributes: PrincipalAttributes): IPrincipal {
+    checkInput('identity.Principal.fromPrincipalAttributes', arguments);
     return new Principal(scope, id, attributes);
   }
 
@@ -50,6 +52,7 @@ export class Principal extends Construct implements IPrincipal {
    * @throws `identity/principal-id`
    */
   public static group(scope: Construct, id: string, principalId: string): Principal {
+    checkInput('identity.Principal.group', arguments);
     return new Principal(scope, id, { principalId, principalType: PrincipalType.GROUP });
   }
 
@@ -60,6 +63,7 @@ export class Principal extends Construct implements IPrincipal {
    * @throws `identity/principal-id`
    */
   public static user(scope: Construct, id: string, principalId: string): Principal {
+    checkInput('identity.Principal.user', arguments);
     return new Principal(scope, id, { principalId, principalType: PrincipalType.USER });
   }
 
@@ -70,6 +74,7 @@ export class Principal extends Construct implements IPrincipal {
    * @throws `identity/principal-id`
    */
   public static servicePrincipal(scope: Construct, id: string, principalId: string): Principal {
+    checkInput('identity.Principal.servicePrincipal', arguments);
     return new Principal(scope, id, { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL });
   }
 

@@ -5,10 +5,12 @@ import { IPrincipal } from './principal';
 import { Role } from './role';
 import { RoleScope } from './role-scope';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { isInTree, keyOf, registry } from '../core/internal/registry';
+import { conditionFault } from '../core/internal/role-condition';
 import { isKnown, Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
-import { beginDefinition } from '../model/definition';
+import { beginDefinition } from '../placement/definition';
 
 /** Properties of a role assignment. */
 export interface RoleAssignmentProps {
@@ -68,9 +70,10 @@ export class RoleAssignment extends Construct {
    * Grants a role. Warns with `identity/wide-scope` where more than one resource inherits it.
    *
    * @throws `identity/role-scope`, `identity/role-definition`, `identity/custom-role`, `identity/condition`,
-   * `identity/description`
+   * `identity/description`; when the stack is validated also `identity/assignable-scope`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
+    checkInput('identity.RoleAssignment', arguments);
     super(scope, id);
     this.refuseBadProps(props);
 
@@ -99,10 +102,10 @@ export class RoleAssignment extends Construct {
     violations.include(scope._problems());
     violations.include(role._problems(scope));
     if (isKnown(condition) && condition.trim() === '') {
-      violations.add(
-        'identity/condition',
-        'the condition is empty; leave it out for an assignment without a condition',
-      );
+      violations.add('identity/condition', 'the condition is empty; leave it out for an assignment without a condition');
+    } else if (isKnown(condition)) {
+      const fault = conditionFault(condition);
+      if (fault !== undefined) violations.add('identity/condition', `the condition ${fault}`);
     }
     if (isKnown(description) && description.trim() === '') {
       violations.add('identity/description', 'the description is empty; say why the role is granted, or leave it out');

@@ -2,6 +2,7 @@ import { Fn } from 'cdktf';
 import { IResourceGroup } from '../core';
 import { ScopeLevel } from './internal/scope-level';
 import { isGuid } from '../core/internal/guid';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 const MANAGEMENT_GROUPS = '/providers/Microsoft.Management/managementGroups/';
@@ -18,6 +19,7 @@ export class RoleScope {
    * @param resourceId Azure id of the resource, as `/subscriptions/.../resourceGroups/.../providers/...`
    */
   public static resource(resourceId: string): RoleScope {
+    checkInput('identity.RoleScope.resource', arguments);
     return new RoleScope(ScopeLevel.RESOURCE, resourceId, resourceId);
   }
 
@@ -27,6 +29,7 @@ export class RoleScope {
    * @param group the resource group
    */
   public static resourceGroup(group: IResourceGroup): RoleScope {
+    checkInput('identity.RoleScope.resourceGroup', arguments);
     return new RoleScope(ScopeLevel.RESOURCE_GROUP, group.resourceGroupId, group.resourceGroupId, group.node.path);
   }
 
@@ -36,6 +39,7 @@ export class RoleScope {
    * @param subscriptionId GUID of the subscription
    */
   public static subscription(subscriptionId: string): RoleScope {
+    checkInput('identity.RoleScope.subscription', arguments);
     return new RoleScope(ScopeLevel.SUBSCRIPTION, `/subscriptions/${subscriptionId}`, subscriptionId, subscriptionId);
   }
 
@@ -45,6 +49,7 @@ export class RoleScope {
    * @param managementGroup Azure id or name of the management group
    */
   public static managementGroup(managementGroup: string): RoleScope {
+    checkInput('identity.RoleScope.managementGroup', arguments);
     const known = isKnown(managementGroup);
     const name = known ? managementGroup.slice(managementGroup.lastIndexOf('/') + 1) : Fn.basename(managementGroup);
     return new RoleScope(ScopeLevel.MANAGEMENT_GROUP, `${MANAGEMENT_GROUPS}${name}`, managementGroup, name);

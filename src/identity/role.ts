@@ -2,6 +2,7 @@ import { Fn } from 'cdktf';
 import { DataPermissions, permitsDataAction } from './private/data-permissions';
 import { builtInRoleProblems, definitionIdProblems } from './private/role-definition-id';
 import { RoleScope } from './role-scope';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
@@ -114,6 +115,7 @@ export class Role {
    * @param id the GUID of its definition
    */
   public static builtIn(name: string, id: string): Role {
+    checkInput('identity.Role.builtIn', arguments);
     return new Role(name, id, id, false);
   }
 
@@ -126,6 +128,7 @@ export class Role {
    * `role_definition_resource_id` of azurerm, not `id`
    */
   public static definition(name: string, definitionId: string): Role {
+    checkInput('identity.Role.definition', arguments);
     return Role._custom(name, definitionId);
   }
 
@@ -155,6 +158,7 @@ export class Role {
    * @param dataAction as `Microsoft.SignalRService/SignalR/hub/send/action`
    */
   public permits(dataAction: string): boolean | undefined {
+    checkInput('identity.Role.permits', arguments);
     return this.permissions && permitsDataAction(this.permissions, dataAction);
   }
 
@@ -166,6 +170,7 @@ export class Role {
    * @see https://github.com/Azure/azure-rest-api-specs/issues/10939
    */
   public definitionIdIn(scope: RoleScope): string {
+    checkInput('identity.Role.definitionIdIn', arguments);
     return `${scope._subscription ?? ''}/providers/Microsoft.Authorization/roleDefinitions/${this.id}`;
   }
 

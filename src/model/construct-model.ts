@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConstructTree } from './construct-tree';
 import { ModelResource } from './model-resource';
@@ -26,6 +26,14 @@ export class ConstructModel extends TerraformModel {
   public refreshed(stack: TerraformStack): ConstructModel {
     const tree = this.tree.refreshed(stack, (element, name) => this.wasAsked(element, name));
     return tree === this.tree ? this : new ConstructModel(tree);
+  }
+
+  /** What a resource of the provider's classes is here: itself, or each of its instances. */
+  public instancesOf({ node, terraformResourceType }: TerraformResource): ModelResource[] {
+    const { path } = node;
+    return this.resources(terraformResourceType).filter(
+      (each) => each.path === path || each.path.startsWith(`${path}[`),
+    );
   }
 
   /** A value that a construct holds, such as the id of a resource. */

@@ -1,4 +1,5 @@
 import { AddressRequest } from './internal/address-plan';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** The addresses of a subnet: a fixed range, or the first free one of a size. */
 export class AddressRange {
@@ -11,6 +12,7 @@ export class AddressRange {
    * @param length prefix length, 8 to 29; a subnet of /26 has 64 addresses, of which Azure keeps five
    */
   public static prefixLength(length: number): AddressRange {
+    checkInput('network.AddressRange.prefixLength', arguments);
     return new AddressRange({ prefixLength: length });
   }
 
@@ -20,6 +22,7 @@ export class AddressRange {
    * @param range as `10.0.0.0/26`, without host bits
    */
   public static cidr(range: string): AddressRange {
+    checkInput('network.AddressRange.cidr', arguments);
     return new AddressRange({ cidr: range });
   }
 

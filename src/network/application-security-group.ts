@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
@@ -49,6 +50,7 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
     id: string,
     attributes: ApplicationSecurityGroupAttributes,
   ): IApplicationSecurityGroup {
+    checkInput('network.ApplicationSecurityGroup.fromApplicationSecurityGroupAttributes', arguments);
     class Import extends Construct implements IApplicationSecurityGroup {
       public readonly applicationSecurityGroupId = attributes.applicationSecurityGroupId;
     }
@@ -68,6 +70,7 @@ export class ApplicationSecurityGroup extends Construct implements IApplicationS
    * @throws `network/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ApplicationSecurityGroupProps) {
+    checkInput('network.ApplicationSecurityGroup', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);

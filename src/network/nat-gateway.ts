@@ -6,6 +6,7 @@ import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps } from '../core';
 import { nameProblems } from './internal/names';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
@@ -73,6 +74,7 @@ export class NatGateway extends Construct implements INatGateway {
    * @throws `network/nat-gateway-id`
    */
   public static fromNatGatewayAttributes(scope: Construct, id: string, attributes: NatGatewayAttributes): INatGateway {
+    checkInput('network.NatGateway.fromNatGatewayAttributes', arguments);
     class Import extends Construct implements INatGateway {
       public readonly natGatewayId = attributes.natGatewayId;
       public awaitedBy() {}
@@ -102,6 +104,7 @@ export class NatGateway extends Construct implements INatGateway {
    * validated also `network/region` and `network/nat-gateway-networks`
    */
   public constructor(scope: Construct, id: string, given: NatGatewayProps) {
+    checkInput('network.NatGateway', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const { name, idleTimeoutInMinutes: timeout, zone, provider } = props;
@@ -145,6 +148,7 @@ export class NatGateway extends Construct implements INatGateway {
   }
 
   public awaitedBy(resource: TerraformResource): void {
+    checkInput('network.NatGateway.awaitedBy', arguments, this);
     this.addresses.awaitedBy(resource);
   }
 }

@@ -4,15 +4,16 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps, ResourceLookup } from '../core';
-import { beginDefinition } from '../placement/definition';
 import { nameProblems } from './internal/names';
 import { ruleProblems, rulesProblems } from './internal/rule-problems';
 import { namedChildId } from './private/named-child';
 import { SecurityRule } from './security-rule';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
+import { beginDefinition } from '../placement/definition';
 
 /** A network security group, owned or existing. */
 export interface INetworkSecurityGroup extends IConstruct {
@@ -68,6 +69,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     id: string,
     attributes: NetworkSecurityGroupAttributes,
   ): INetworkSecurityGroup {
+    checkInput('network.NetworkSecurityGroup.fromNetworkSecurityGroupAttributes', arguments);
     class Import extends Construct implements INetworkSecurityGroup {
       public readonly networkSecurityGroupId = attributes.networkSecurityGroupId;
     }
@@ -78,6 +80,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
 
   /** Looks an existing security group up by its name, when Terraform plans. */
   public static fromLookup(scope: Construct, id: string, options: NetworkSecurityGroupLookup): INetworkSecurityGroup {
+    checkInput('network.NetworkSecurityGroup.fromLookup', arguments);
     class Lookup extends Construct implements INetworkSecurityGroup {
       public readonly networkSecurityGroupId = new DataAzurermNetworkSecurityGroup(this, 'Resource', { ...options }).id;
     }
@@ -100,12 +103,13 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    * `network/rule-description`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: NetworkSecurityGroupProps) {
+    checkInput('network.NetworkSecurityGroup', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const rules = props.rules ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a security group', props.name));
-    violations.include(rulesProblems(rules));
+    violations.include(rulesProblems(this, rules));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
@@ -126,11 +130,12 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
    * @throws `network/rule-name`, `network/rule-priority`, `network/rule-address`, `network/rule-description`
    */
   public addRule(rule: SecurityRule): void {
+    checkInput('network.NetworkSecurityGroup.addRule', arguments, this);
     const violations = new Violations(this);
-    violations.include(ruleProblems(rule, this.rules));
+    violations.include(ruleProblems(this, rule, this.rules));
     violations.throwIfAny();
     this.rules.push(rule);
-    new NetworkSecurityRule(this, namedChildId(this, rule.name), {
+    new NetworkSecurityRule(this, namedChildId(this, rule._id), {
       ...rule._render(),
       resourceGroupName: this.resourceGroup.resourceGroupName,
       networkSecurityGroupName: this.resource.name,

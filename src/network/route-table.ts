@@ -3,15 +3,16 @@ import { RouteTable as RouteTableResource } from '@cdktf/provider-azurerm/lib/ro
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { IResourceGroup, RegionalResourceProps } from '../core';
-import { beginDefinition } from '../placement/definition';
 import { nameProblems } from './internal/names';
 import { namedChildId } from './private/named-child';
 import { Route } from './route';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { nameAsIdProblems } from '../core/internal/construct-ids';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
+import { beginDefinition } from '../placement/definition';
 
 /** A route table, owned or existing. */
 export interface IRouteTable extends IConstruct {
@@ -60,6 +61,7 @@ export class RouteTable extends Construct implements IRouteTable {
    * @throws `network/route-table-id`
    */
   public static fromRouteTableAttributes(scope: Construct, id: string, attributes: RouteTableAttributes): IRouteTable {
+    checkInput('network.RouteTable.fromRouteTableAttributes', arguments);
     class Import extends Construct implements IRouteTable {
       public readonly routeTableId = attributes.routeTableId;
     }
@@ -84,12 +86,13 @@ export class RouteTable extends Construct implements IRouteTable {
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, given: RouteTableProps) {
+    checkInput('network.RouteTable', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const routes = props.routes ?? [];
     const violations = new Violations(this);
     violations.include(nameProblems('network/name', 'a route table', props.name));
-    routes.forEach((route, index) => violations.include(routeProblems(route, routes.slice(0, index))));
+    routes.forEach((route, index) => violations.include(routeProblems(this, route, routes.slice(0, index))));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
@@ -111,11 +114,12 @@ export class RouteTable extends Construct implements IRouteTable {
    * @throws `network/route-name`, `network/route-prefix`, `network/route-next-hop`
    */
   public addRoute(route: Route): void {
+    checkInput('network.RouteTable.addRoute', arguments, this);
     const violations = new Violations(this);
-    violations.include(routeProblems(route, this.routes));
+    violations.include(routeProblems(this, route, this.routes));
     violations.throwIfAny();
     this.routes.push(route);
-    new RouteResource(this, namedChildId(this, route.name), {
+    new RouteResource(this, namedChildId(this, route._id), {
       ...route._render(),
       resourceGroupName: this.resourceGroup.resourceGroupName,
       routeTableName: this.resource.name,
@@ -124,8 +128,8 @@ export class RouteTable extends Construct implements IRouteTable {
   }
 }
 
-function routeProblems(route: Route, others: readonly Route[]): Problem[] {
-  const problems = [...nameAsIdProblems('network/route-name', 'a route', route.name), ...route._problems()];
+function routeProblems(scope: IConstruct, route: Route, others: readonly Route[]): Problem[] {
+  const problems = [...nameAsIdProblems('network/route-name', 'a route', route._id), ...route._problems(scope)];
   const rival = others.find((other) => isSame(other.addressPrefix, route.addressPrefix));
   if (rival) {
     problems.push({

@@ -1,12 +1,16 @@
+import { IConstruct } from 'constructs';
 import { nameProblems } from './internal/names';
+import { checkInput } from '../core/internal/input/check-input';
 import { Ipv4Cidr, isIpv4Address } from '../core/internal/ipv4-cidr';
+import { isTagLike, routeTagProblem } from '../core/internal/service-tags';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
  * A route of a route table: where traffic to some addresses goes next.
  *
- * Addresses are a range, as `10.1.0.0/16`, or a service tag, as `AzureMonitor`. Of several routes that fit, Azure takes
- * the one with the longest prefix, and its own routes yield to these.
+ * Addresses are a range, as `10.1.0.0/16`, or a service tag, as `AzureMonitor`; tags that are newer than this library go
+ * into the construct context `azureServiceTags`. Of several routes that fit, Azure takes the one with the longest prefix,
+ * and its own routes yield to these.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
  */
@@ -19,6 +23,7 @@ export class Route {
    * @param ipAddress private IPv4 address of the machine, as `10.0.1.4`
    */
   public static toVirtualAppliance(name: string, prefix: string, ipAddress: string): Route {
+    checkInput('network.Route.toVirtualAppliance', arguments);
     return new Route(name, prefix, 'VirtualAppliance', ipAddress);
   }
 
@@ -29,6 +34,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toVirtualNetworkGateway(name: string, prefix: string): Route {
+    checkInput('network.Route.toVirtualNetworkGateway', arguments);
     return new Route(name, prefix, 'VirtualNetworkGateway');
   }
 
@@ -39,6 +45,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toInternet(name: string, prefix: string): Route {
+    checkInput('network.Route.toInternet', arguments);
     return new Route(name, prefix, 'Internet');
   }
 
@@ -49,6 +56,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toVirtualNetwork(name: string, prefix: string): Route {
+    checkInput('network.Route.toVirtualNetwork', arguments);
     return new Route(name, prefix, 'VnetLocal');
   }
 
@@ -59,6 +67,7 @@ export class Route {
    * @param prefix range or service tag of the destinations
    */
   public static toNowhere(name: string, prefix: string): Route {
+    checkInput('network.Route.toNowhere', arguments);
     return new Route(name, prefix, 'None');
   }
 
@@ -68,6 +77,7 @@ export class Route {
    * @param ipAddress private IPv4 address of the firewall, as `10.0.1.4`
    */
   public static everythingThroughFirewall(ipAddress: string): Route {
+    checkInput('network.Route.everythingThroughFirewall', arguments);
     return Route.toVirtualAppliance('default', '0.0.0.0/0', ipAddress);
   }
 
@@ -78,16 +88,31 @@ export class Route {
     public readonly addressPrefix: string,
     private readonly nextHopType: string,
     private readonly applianceAddress?: string,
+    /**
+     * Construct id of the route in its table.
+     *
+     * @internal
+     */
+    public readonly _id: string = name,
   ) {}
+
+  /**
+   * The same route under another name. Its construct keeps its id, so that Terraform replaces its resource.
+   *
+   * @internal
+   */
+  public _named(name: string): Route {
+    return new Route(name, this.addressPrefix, this.nextHopType, this.applianceAddress, this._id);
+  }
 
   /**
    * What Azure would refuse in the route by itself.
    *
    * @internal
    */
-  public _problems(): Problem[] {
+  public _problems(scope: IConstruct): Problem[] {
     const problems = nameProblems('network/route-name', 'a route', this.name);
-    const prefixProblem = isKnown(this.addressPrefix) ? describePrefixProblem(this.addressPrefix) : undefined;
+    const prefixProblem = isKnown(this.addressPrefix) ? describePrefixProblem(scope, this.addressPrefix) : undefined;
     if (prefixProblem) {
       problems.push({ code: 'network/route-prefix', message: `route ${this.name}: ${prefixProblem}` });
     }
@@ -115,8 +140,8 @@ export class Route {
   }
 }
 
-function describePrefixProblem(prefix: string): string | undefined {
-  if (/^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)?$/.test(prefix)) return undefined;
+function describePrefixProblem(scope: IConstruct, prefix: string): string | undefined {
+  if (isTagLike(prefix)) return routeTagProblem(scope, prefix);
   const parsed = Ipv4Cidr.parse(prefix);
   if (typeof parsed !== 'string') return undefined;
   return /^[\d./]+$/.test(prefix)

@@ -1,5 +1,8 @@
+import { IConstruct } from 'constructs';
 import { IApplicationSecurityGroup } from './application-security-group';
+import { checkInput } from '../core/internal/input/check-input';
 import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
+import { isTagLike, serviceTagProblem } from '../core/internal/service-tags';
 import { isKnown } from '../core/internal/violations';
 
 const ADVICE = 'give ranges or one service tag';
@@ -18,6 +21,7 @@ export class RuleAddress {
    * @param ranges at least one, as `10.0.0.0/26`
    */
   public static cidr(...ranges: string[]): RuleAddress {
+    checkInput('network.RuleAddress.cidr', arguments);
     const malformed = ranges.filter(isKnown).map((range) => Ipv4Cidr.parse(range));
     const problems = malformed.filter((parsed) => typeof parsed === 'string');
     if (ranges.length === 0) problems.push('no address range given');
@@ -30,12 +34,19 @@ export class RuleAddress {
   /**
    * The addresses of an Azure service, kept up to date by Azure.
    *
-   * @param tag name of the tag, as `AzureSignalR` or `VirtualNetwork`
+   * @param tag name of the tag, as `AzureSignalR` or `VirtualNetwork`, of many services also with a region, as
+   * `Storage.CentralUS`; tags that are newer than this library go into the construct context `azureServiceTags`
    * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
    */
   public static serviceTag(tag: string): RuleAddress {
-    const valid = !isKnown(tag) || /^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)?$/.test(tag);
-    return new RuleAddress([tag], valid ? [] : [`"${tag}" is not a service tag; ${ADVICE}`]);
+    checkInput('network.RuleAddress.serviceTag', arguments);
+    const valid = !isKnown(tag) || isTagLike(tag);
+    return new RuleAddress(
+      [tag],
+      valid ? [] : [`"${tag}" is not a service tag; ${ADVICE}`],
+      [],
+      valid ? tag : undefined,
+    );
   }
 
   /**
@@ -45,6 +56,7 @@ export class RuleAddress {
    * @see https://learn.microsoft.com/azure/virtual-network/application-security-groups
    */
   public static applicationSecurityGroups(...groups: IApplicationSecurityGroup[]): RuleAddress {
+    checkInput('network.RuleAddress.applicationSecurityGroups', arguments);
     const valid = groups.length > 0 && groups.length <= MAX_GROUPS;
     const problem = `${groups.length} application security groups given; give 1 to ${MAX_GROUPS}`;
     return new RuleAddress(
@@ -73,5 +85,16 @@ export class RuleAddress {
      * @internal
      */
     public readonly _groupIds: string[] = [],
+    private readonly tag?: string,
   ) {}
+
+  /**
+   * What Azure would refuse in the address of a rule that is defined in a scope.
+   *
+   * @internal
+   */
+  public _problemsIn(scope: IConstruct): string[] {
+    const unknownTag = isKnown(this.tag) ? serviceTagProblem(scope, this.tag) : undefined;
+    return unknownTag === undefined ? this._problems : [unknownTag];
+  }
 }

@@ -1,4 +1,6 @@
+import { IConstruct } from 'constructs';
 import { RuleAddress } from './rule-address';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /** Which way the traffic of a security rule goes, seen from the subnet. */
@@ -76,12 +78,14 @@ export interface SecurityRuleOptions {
 export class SecurityRule {
   /** A rule that lets traffic pass. */
   public static allow(options: SecurityRuleOptions): SecurityRule {
-    return new SecurityRule('Allow', options);
+    checkInput('network.SecurityRule.allow', arguments);
+    return new SecurityRule('Allow', options, options.name);
   }
 
   /** A rule that drops traffic. */
   public static deny(options: SecurityRuleOptions): SecurityRule {
-    return new SecurityRule('Deny', options);
+    checkInput('network.SecurityRule.deny', arguments);
+    return new SecurityRule('Deny', options, options.name);
   }
 
   /** Name of the rule. */
@@ -96,6 +100,12 @@ export class SecurityRule {
   private constructor(
     private readonly access: string,
     private readonly options: SecurityRuleOptions,
+    /**
+     * Construct id of the rule in its group.
+     *
+     * @internal
+     */
+    public readonly _id: string,
   ) {
     this.name = options.name;
     this.priority = options.priority;
@@ -103,11 +113,21 @@ export class SecurityRule {
   }
 
   /**
+   * The same rule under another name. Its construct keeps its id: Terraform replaces a resource whose name changes, and
+   * would put another one beside it otherwise, of the same priority.
+   *
+   * @internal
+   */
+  public _named(name: string): SecurityRule {
+    return new SecurityRule(this.access, { ...this.options, name }, this._id);
+  }
+
+  /**
    * What Azure would refuse in the rule by itself.
    *
    * @internal
    */
-  public _problems(): Problem[] {
+  public _problems(scope: IConstruct): Problem[] {
     const { name, priority, description, destinationPorts, source, destination } = this.options;
     const problems: Problem[] = [];
     if (isKnown(name) && !/^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(name)) {
@@ -128,7 +148,7 @@ export class SecurityRule {
         message: `the description of rule ${name} has ${description.length} characters; use at most 140`,
       });
     }
-    const addresses = [source, destination].flatMap((address) => address?._problems ?? []);
+    const addresses = [source, destination].flatMap((address) => address?._problemsIn(scope) ?? []);
     return [...problems, ...addresses.map((text) => this.addressProblem(text)), ...this.portProblems(destinationPorts)];
   }
 

@@ -1,5 +1,6 @@
 import { RuleAddress } from './rule-address';
 import { RuleDirection, RuleProtocol, SecurityRule } from './security-rule';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** Who talks to whom through the subnet of apps. */
 export interface AppSubnetRulesOptions {
@@ -38,6 +39,7 @@ export class SecurityRules {
    * Rules of the subnet through which apps call out. Its inbound side sees no traffic: apps only call out through it.
    */
   public static forApps(options: AppSubnetRulesOptions): SecurityRule[] {
+    checkInput('network.SecurityRules.forApps', arguments);
     return [
       SecurityRule.allow({
         name: 'AllowPrivateEndpointsOutbound',
@@ -63,6 +65,7 @@ export class SecurityRules {
 
   /** Rules of the subnet that holds the private endpoints. */
   public static forPrivateEndpoints(options: PrivateEndpointSubnetRulesOptions): SecurityRule[] {
+    checkInput('network.SecurityRules.forPrivateEndpoints', arguments);
     const rules = [
       SecurityRule.allow({
         name: 'AllowAppsInbound',

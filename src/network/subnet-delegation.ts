@@ -1,6 +1,11 @@
+import { IConstruct } from 'constructs';
+import { unknownNames } from './private/known-services';
+import { DELEGATION_ACTIONS, DELEGATION_SERVICES } from './private/subnet-services';
 import { isResourceType } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
+const EXAMPLE = 'Microsoft.ContainerInstance/containerGroups';
 const ACTION = /^\w+(\.\w+)+(\/\w+)*\/(\w+|\*)$/;
 
 /**
@@ -31,12 +36,13 @@ export class SubnetDelegation {
   );
 
   /**
-   * Another service.
+   * Another service. Services that are newer than this library go into the construct context `azureSubnetServices`.
    *
    * @param serviceName as `Microsoft.ContainerInstance/containerGroups`
    * @param actions exactly the actions that Azure reports back; others show as drift in every plan
    */
   public static to(serviceName: string, ...actions: string[]): SubnetDelegation {
+    checkInput('network.SubnetDelegation.to', arguments);
     return new SubnetDelegation(serviceName, actions);
   }
 
@@ -63,11 +69,30 @@ export class SubnetDelegation {
       (action) => `"${action}" is not an action; use one such as Microsoft.Network/virtualNetworks/subnets/join/action`,
     );
     if (isKnown(this.serviceName) && !isResourceType(this.serviceName)) {
-      messages.unshift(
-        `"${this.serviceName}" is not a service that subnets are delegated to; use one such as Microsoft.ContainerInstance/containerGroups`,
-      );
+      messages.unshift(`"${this.serviceName}" is not a service that subnets are delegated to; use one such as ${EXAMPLE}`);
     }
     return withCode('network/delegation', messages);
+  }
+
+  /**
+   * What azurerm would refuse in the delegation of a new subnet.
+   *
+   * @internal
+   */
+  public _problemsIn(subnet: IConstruct): Problem[] {
+    const problems = this._problems();
+    if (problems.length > 0 || this.isNone) return problems;
+    const messages = [
+      ...unknownNames(
+        subnet,
+        [this.serviceName],
+        DELEGATION_SERVICES,
+        'a service that subnets are delegated to',
+        EXAMPLE,
+      ),
+      ...unknownNames(subnet, this.actions, DELEGATION_ACTIONS, 'an action of a delegation', DELEGATION_ACTIONS[0]),
+    ];
+    return messages.map((message) => ({ code: 'network/delegation', message }));
   }
 
   /**
@@ -75,8 +100,8 @@ export class SubnetDelegation {
    *
    * @internal
    */
-  public _render() {
+  public _render(name: string = 'delegation') {
     if (this.isNone) return undefined;
-    return [{ name: 'delegation', serviceDelegation: { name: this.serviceName, actions: this.actions } }];
+    return [{ name, serviceDelegation: { name: this.serviceName, actions: this.actions } }];
   }
 }

@@ -7,6 +7,7 @@ import { Fn, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { nameProblems } from './internal/names';
 import { VIRTUAL_NETWORK_ID } from './internal/network-id';
+import { isReservedSubnet, reservedSubnetProblems } from './internal/reserved-subnets';
 import { ISubnet } from './isubnet';
 import { IVirtualNetwork } from './ivirtual-network';
 import { INatGateway } from './nat-gateway';
@@ -14,12 +15,12 @@ import { INetworkSecurityGroup } from './network-security-group';
 import { beginDefinition } from '../placement/definition';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
-import { isReservedSubnet, reservedSubnetProblems } from './private/reserved-subnets';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { Prerequisites } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
@@ -89,6 +90,13 @@ export interface SubnetBaseOptions {
   readonly delegation?: SubnetDelegation;
 
   /**
+   * Name of the delegation, by the same rules as that of the subnet.
+   *
+   * @default 'delegation'
+   */
+  readonly delegationName?: string;
+
+  /**
    * Security group to attach. It also governs traffic to the private endpoints in the subnet.
    *
    * @default - no security group
@@ -110,7 +118,8 @@ export interface SubnetBaseOptions {
   readonly routeTable?: IRouteTable;
 
   /**
-   * Azure services that know calls from this subnet by its identity, as `Microsoft.KeyVault`.
+   * Azure services that know calls from this subnet by its identity, as `Microsoft.KeyVault`; those that are newer than
+   * this library go into the construct context `azureSubnetServices`.
    *
    * @default - no service endpoints
    * @see https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview
@@ -149,6 +158,7 @@ export class Subnet extends Construct implements ISubnet {
    * `network/subnet-outside`, `network/subnet-overlap`, `core/location`
    */
   public static fromSubnetAttributes(scope: Construct, id: string, attributes: SubnetAttributes): ISubnet {
+    checkInput('network.Subnet.fromSubnetAttributes', arguments);
     class Import extends Construct implements ISubnet {
       public readonly subnetId = attributes.subnetId;
       public readonly virtualNetworkId = attributes.virtualNetworkId;
@@ -173,6 +183,7 @@ export class Subnet extends Construct implements ISubnet {
 
   /** Looks an existing subnet up by its name, when Terraform plans. Its addresses and delegation are not judged. */
   public static fromLookup(scope: Construct, id: string, options: SubnetLookup): ISubnet {
+    checkInput('network.Subnet.fromLookup', arguments);
     class Lookup extends Construct implements ISubnet {
       public readonly subnetId: string;
       public readonly virtualNetworkId: string;
@@ -207,6 +218,7 @@ export class Subnet extends Construct implements ISubnet {
    * `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and `core/subscription`
    */
   public constructor(scope: Construct, id: string, given: SubnetProps) {
+    checkInput('network.Subnet', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.virtualNetwork);
     const violations = new Violations(this);
@@ -214,8 +226,11 @@ export class Subnet extends Construct implements ISubnet {
     const delegation = props.delegation ?? SubnetDelegation.NONE;
     violations.include(nameProblems('network/subnet-name', 'a subnet', name));
     violations.include(reservedSubnetProblems(props));
-    violations.include(serviceEndpointProblems(props.serviceEndpoints ?? []));
-    violations.include(delegation._problems());
+    violations.include(serviceEndpointProblems(this, props.serviceEndpoints ?? []));
+    violations.include(delegation._problemsIn(this));
+    if (props.delegationName !== undefined) {
+      violations.include(nameProblems('network/delegation', 'a delegation', props.delegationName));
+    }
     violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix, () => isInTree(this)));
     violations.throwIfAny();
 
@@ -229,7 +244,7 @@ export class Subnet extends Construct implements ISubnet {
       virtualNetworkName: virtualNetwork.virtualNetworkName,
       addressPrefixes: [props.addressPrefix],
       serviceEndpoints: props.serviceEndpoints,
-      delegation: delegation._render(),
+      delegation: delegation._render(props.delegationName),
       // Azure's default switches security groups and routes off for private endpoints:
       // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
       privateEndpointNetworkPolicies: isPlain ? 'Enabled' : undefined,
@@ -246,6 +261,7 @@ export class Subnet extends Construct implements ISubnet {
   }
 
   public awaitedBy(resource: TerraformResource): void {
+    checkInput('network.Subnet.awaitedBy', arguments, this);
     this.attachments.awaitedBy(resource);
   }
 

@@ -5,11 +5,12 @@ import { nameProblems } from './internal/names';
 import { nameFor } from './internal/shared-name';
 import { IVirtualNetwork } from './ivirtual-network';
 import { PeeringOptions } from './peering-options';
-import { beginDefinition } from '../placement/definition';
 import { gatewayProblems, overlapProblems } from './private/peering';
+import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { findsByName, followedProvider } from '../core/internal/providers';
 import { Violations } from '../core/internal/violations';
+import { beginDefinition } from '../placement/definition';
 
 /** Properties of a peering. */
 export interface VirtualNetworkPeeringProps {
@@ -82,6 +83,7 @@ export class VirtualNetworkPeering extends Construct {
    * @throws `network/peering-name`, `network/peering-overlap`, `network/peering-gateway`
    */
   public constructor(scope: Construct, id: string, props: VirtualNetworkPeeringProps) {
+    checkInput('network.VirtualNetworkPeering', arguments);
     super(scope, id);
     const { local, remote, localOptions = {}, remoteOptions = {} } = props;
     const localName = props.localName ?? nameFor('peer', remote, local.resourceGroupName);

@@ -3,13 +3,12 @@ import { VirtualNetwork as VirtualNetworkResource } from '@cdktf/provider-azurer
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddressRange } from './address-range';
-import { IVirtualNetwork } from './ivirtual-network';
-import { RegionalResourceProps, ResourceLookup } from '../core';
-import { beginDefinition } from '../placement/definition';
 import { existingSpaceProblems, parseAddressSpace } from './internal/address-plan';
 import { dnsServerProblems } from './internal/dns-servers';
 import { rememberIpv6 } from './internal/ipv6-networks';
 import { virtualNetworkNameProblems } from './internal/names';
+import { IVirtualNetwork } from './ivirtual-network';
+import { RegionalResourceProps, ResourceLookup } from '../core';
 import { VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
@@ -17,10 +16,12 @@ import { Subnet, SubnetBaseOptions } from './subnet';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { groupNameProblems } from '../core/internal/group-problems';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing virtual network. What is left out is not judged at synth. */
 export interface VirtualNetworkAttributes {
@@ -124,6 +125,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     id: string,
     attributes: VirtualNetworkAttributes,
   ): IVirtualNetwork {
+    checkInput('network.VirtualNetwork.fromVirtualNetworkAttributes', arguments);
     class Import extends Construct implements IVirtualNetwork {
       public readonly virtualNetworkId = attributes.virtualNetworkId;
       public readonly virtualNetworkName = attributes.virtualNetworkName;
@@ -150,6 +152,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
 
   /** Looks an existing virtual network up by its name, when Terraform plans. Its addresses are not known at synth. */
   public static fromLookup(scope: Construct, id: string, options: VirtualNetworkLookup): IVirtualNetwork {
+    checkInput('network.VirtualNetwork.fromLookup', arguments);
     class Lookup extends Construct implements IVirtualNetwork {
       public readonly virtualNetworkId: string;
       public readonly virtualNetworkName: string;
@@ -186,6 +189,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * `network/ddos-plan-id`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: VirtualNetworkProps) {
+    checkInput('network.VirtualNetwork', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const space = parseAddressSpace(props.addressSpace);
@@ -227,6 +231,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
    * `network/address-space-unknown`, `network/subnet-name`, `network/service-endpoint`, `network/delegation`
    */
   public addSubnet(id: string, options: SubnetOptions): Subnet {
+    checkInput('network.VirtualNetwork.addSubnet', arguments, this);
     const grant = addressPlanOf(this, this).find(options.addressRange._request);
     const violations = new Violations(this);
     violations.include(grant.problems, id);

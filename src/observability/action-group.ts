@@ -4,11 +4,14 @@ import { Fn, TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { AlertReceiver } from './alert-receiver';
 import { IResourceGroup, ResourceLookup } from '../core';
+import { actionGroupNameProblems } from './internal/names';
 import { receiverProblems } from './internal/receivers';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { tagProblems } from '../core/internal/tags';
 import { isKnown, Violations } from '../core/internal/violations';
+import { withNumbersAsTexts } from '../engine/numbers-in-texts';
 import { beginDefinition } from '../model/definition';
 
 /** An action group, owned or existing: who is told of alerts. */
@@ -88,6 +91,7 @@ export class ActionGroup extends Construct implements IActionGroup {
     id: string,
     attributes: ActionGroupAttributes,
   ): IActionGroup {
+    checkInput('observability.ActionGroup.fromActionGroupAttributes', arguments);
     class Import extends Construct implements IActionGroup {
       public readonly actionGroupId = ACTION_GROUP_ID.acceptedBy(this, attributes.actionGroupId);
     }
@@ -103,6 +107,7 @@ export class ActionGroup extends Construct implements IActionGroup {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/monitor_action_group
    */
   public static fromLookup(scope: Construct, id: string, options: ActionGroupLookup): IActionGroup {
+    checkInput('observability.ActionGroup.fromLookup', arguments);
     class Import extends Construct implements IActionGroup {
       private readonly found = new DataAzurermMonitorActionGroup(this, 'Resource', {
         name: options.name,
@@ -126,17 +131,12 @@ export class ActionGroup extends Construct implements IActionGroup {
    * `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ActionGroupProps) {
+    checkInput('observability.ActionGroup', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const { name, shortName, receivers } = props;
     const violations = new Violations(this);
-    // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights
-    if (isKnown(name) && !/^(?!.*[ .]$)[^:<>+/&%\\?\p{Cc}]{1,260}$/u.test(name)) {
-      violations.add(
-        'alerts/action-group-name',
-        `"${name}" is not an action group name; use 1 to 260 characters, none of : < > + / & % \\ ?, not ending with a space or period`,
-      );
-    }
+    violations.include(actionGroupNameProblems(name));
     if (isKnown(shortName) && (shortName.length < 1 || shortName.length > 12)) {
       violations.add('alerts/short-name', `"${shortName}" has ${shortName.length} characters; use 1 to 12`);
     }
@@ -148,7 +148,7 @@ export class ActionGroup extends Construct implements IActionGroup {
     this.resource = new MonitorActionGroup(this, 'Resource', {
       name,
       resourceGroupName: props.resourceGroup.resourceGroupName,
-      shortName: shortName ?? (isKnown(name) ? name.slice(0, 12) : Fn.substr(name, 0, 12)),
+      shortName: shortName ?? (isKnown(name) ? name.slice(0, 12) : Fn.substr(withNumbersAsTexts(name), 0, 12)),
       enabled: props.enabled,
       emailReceiver: blocks(receivers, ({ _block }) => _block.email),
       armRoleReceiver: blocks(receivers, ({ _block }) => _block.armRole),

@@ -4,6 +4,7 @@ import {
   MonitorActionGroupWebhookReceiver,
 } from '@cdktf/provider-azurerm/lib/monitor-action-group';
 import { isGuid } from '../core/internal/guid';
+import { checkInput } from '../core/internal/input/check-input';
 import { isSecretName, queryOf } from '../core/internal/url-secrets';
 import { isKnown, Problem } from '../core/internal/violations';
 
@@ -48,6 +49,7 @@ export class AlertReceiver {
    * @param address email address
    */
   public static email(name: string, address: string): AlertReceiver {
+    checkInput('observability.AlertReceiver.email', arguments);
     const email = { name, emailAddress: address, useCommonAlertSchema: true };
     const valid = !isKnown(address) || /^[^\s@]+@[^\s@]+$/.test(address);
     const message = `"${address}" is not an email address; use one such as ops@example.com`;
@@ -61,6 +63,7 @@ export class AlertReceiver {
    * @param roleId id of the built-in role, a UUID, as `8e3af657-a8ff-443c-a75c-2fe8c4bcb635` for Owner
    */
   public static armRole(name: string, roleId: string): AlertReceiver {
+    checkInput('observability.AlertReceiver.armRole', arguments);
     const armRole = { name, roleId, useCommonAlertSchema: true };
     return new AlertReceiver(name, { armRole }, uuidProblems(roleId, 'a role'));
   }
@@ -73,6 +76,7 @@ export class AlertReceiver {
    * `TerraformVariable`. Those of Slack, Teams, Discord and PagerDuty have their key in the path
    */
   public static webhook(name: string, uri: string): AlertReceiver {
+    checkInput('observability.AlertReceiver.webhook', arguments);
     const webhook = { name, serviceUri: uri, useCommonAlertSchema: true };
     return new AlertReceiver(name, { webhook }, uriProblems(name, uri));
   }
@@ -85,6 +89,7 @@ export class AlertReceiver {
    * @param objectId object id of the endpoint's Entra application, a UUID
    */
   public static secureWebhook(name: string, uri: string, objectId: string): AlertReceiver {
+    checkInput('observability.AlertReceiver.secureWebhook', arguments);
     const webhook = { name, serviceUri: uri, useCommonAlertSchema: true, aadAuth: { objectId } };
     const problems = [...uriProblems(name, uri), ...uuidProblems(objectId, 'an Entra application')];
     return new AlertReceiver(name, { webhook }, problems);

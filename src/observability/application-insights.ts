@@ -4,8 +4,10 @@ import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ILogWorkspace } from './log-workspace';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { insightsNameProblems } from './internal/names';
 import { writeInsightsFlags } from './private/renamed-flags';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { isKnown, Violations } from '../core/internal/violations';
@@ -122,6 +124,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
     id: string,
     attributes: ApplicationInsightsAttributes,
   ): IApplicationInsights {
+    checkInput('observability.ApplicationInsights.fromApplicationInsightsAttributes', arguments);
     class Import extends Construct implements IApplicationInsights {
       public readonly applicationInsightsId = attributes.applicationInsightsId;
       public readonly connectionString = attributes.connectionString;
@@ -140,6 +143,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
       }
 
       public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+        checkInput('observability.ApplicationInsights.grantMetricsPublisher', arguments, this);
         return grantPublisher(this, principal, attributes.provider);
       }
     }
@@ -151,6 +155,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    * Terraform state.
    */
   public static fromLookup(scope: Construct, id: string, options: ApplicationInsightsLookup): IApplicationInsights {
+    checkInput('observability.ApplicationInsights.fromLookup', arguments);
     class Import extends Construct implements IApplicationInsights {
       private readonly found = new DataAzurermApplicationInsights(this, 'Resource', {
         name: options.name,
@@ -161,6 +166,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
       public readonly connectionString = this.found.connectionString;
 
       public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+        checkInput('observability.ApplicationInsights.grantMetricsPublisher', arguments, this);
         return grantPublisher(this, principal, options.provider);
       }
     }
@@ -181,17 +187,13 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
    * @throws `logs/insights-name`, `logs/sampling`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: ApplicationInsightsProps) {
+    checkInput('observability.ApplicationInsights', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.provider = props.provider;
     const { name, samplingPercentage = 100 } = props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^[^%&\\?/\p{Cc}]{0,259}[^%&\\?/\p{Cc}. ]$/u.test(name)) {
-      violations.add(
-        'logs/insights-name',
-        `"${name}" is not an Application Insights name; use 1 to 260 characters, none of % & \\ ? /, not ending with a space or period`,
-      );
-    }
+    violations.include(insightsNameProblems(name));
     if (isKnown(samplingPercentage) && !(samplingPercentage > 0 && samplingPercentage <= 100)) {
       violations.add(
         'logs/sampling',
@@ -218,6 +220,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
   }
 
   public grantMetricsPublisher(principal: IPrincipal): RoleAssignment {
+    checkInput('observability.ApplicationInsights.grantMetricsPublisher', arguments, this);
     return grantPublisher(this, principal, this.provider);
   }
 }

@@ -1,10 +1,12 @@
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { settingNameProblems } from './internal/names';
 import { LogCategories } from './log-categories';
 import { LogDestination } from './log-destination';
 import { isArmId, spelledArmId } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
 
@@ -49,14 +51,10 @@ export class DiagnosticSetting extends Construct {
    * @throws `logs/setting-name`, `logs/target`, `logs/category`, `logs/destination`
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
+    checkInput('observability.DiagnosticSetting', arguments);
     super(scope, id);
     const violations = new Violations(this);
-    if (isKnown(props.name) && !/^[^<>*%&:\\?+/]{1,260}$/.test(props.name)) {
-      violations.add(
-        'logs/setting-name',
-        `"${props.name}" is not a diagnostic setting name; use 1 to 260 characters, none of < > * % & : \\ ? + /`,
-      );
-    }
+    violations.include(settingNameProblems(props.name));
     if (isKnown(props.targetResourceId) && !isArmId(props.targetResourceId)) {
       violations.add(
         'logs/target',

@@ -16,4 +16,6 @@ export * from './metric-criterion';
 export * from './metric-dimension';
 export * from './metric-operator';
 export * from './metric-options';
+export * from './new-log-workspace-options';
+export * from './send-logs-options';
 export * from './threshold-sensitivity';

@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /** Which resource logs a diagnostic setting collects. */
@@ -13,6 +14,7 @@ export class LogCategories {
    * @param categories names as Azure Monitor lists them for the resource type; at least one
    */
   public static of(...categories: string[]): LogCategories {
+    checkInput('observability.LogCategories.of', arguments);
     return new LogCategories(categories.map((category) => ({ category })));
   }
 

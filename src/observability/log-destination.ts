@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { EventHubDestinationOptions } from './event-hub-destination-options';
-import { ILogWorkspace, LogWorkspace, LogWorkspaceOptions, LogWorkspaceProps } from './log-workspace';
+import { ILogWorkspace, LogWorkspace, LogWorkspaceProps } from './log-workspace';
+import { NewLogWorkspaceOptions } from './new-log-workspace-options';
 import {
   eventHubSink,
   LogSink,
@@ -11,6 +12,8 @@ import {
   workspaceSink,
 } from './private/log-sink';
 import { retentionProblems } from './private/retention';
+import { workspaceNameProblems } from './private/workspace-name';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -20,12 +23,14 @@ import { Problem, withCode } from '../core/internal/violations';
  */
 export class LogDestination {
   /** A new Log Analytics workspace, defined next to what is logged. */
-  public static newWorkspace(options: LogWorkspaceOptions = {}): LogDestination {
+  public static newWorkspace(options: NewLogWorkspaceOptions = {}): LogDestination {
+    checkInput('observability.LogDestination.newWorkspace', arguments);
     return new LogDestination([newWorkspaceSink(options)]);
   }
 
   /** A Log Analytics workspace that exists or is defined elsewhere. */
   public static workspace(workspace: ILogWorkspace): LogDestination {
+    checkInput('observability.LogDestination.workspace', arguments);
     return new LogDestination([workspaceSink(workspace)]);
   }
 
@@ -35,11 +40,13 @@ export class LogDestination {
    * @param storageAccountId Azure id of the account, which must be in the region of what is logged
    */
   public static storage(storageAccountId: string): LogDestination {
+    checkInput('observability.LogDestination.storage', arguments);
     return new LogDestination([storageSink(storageAccountId)]);
   }
 
   /** An event hub, for systems outside of Azure; its namespace must be in the region of what is logged. */
   public static eventHub(options: EventHubDestinationOptions): LogDestination {
+    checkInput('observability.LogDestination.eventHub', arguments);
     return new LogDestination([eventHubSink(options.authorizationRuleId, options.eventHubName)]);
   }
 
@@ -49,6 +56,7 @@ export class LogDestination {
    * @param partnerSolutionId Azure id of the solution
    */
   public static partner(partnerSolutionId: string): LogDestination {
+    checkInput('observability.LogDestination.partner', arguments);
     return new LogDestination([partnerSink(partnerSolutionId)]);
   }
 
@@ -58,6 +66,7 @@ export class LogDestination {
    * @param destinations at least one, and at most one of each kind: workspace, storage account, event hub, partner
    */
   public static several(...destinations: LogDestination[]): LogDestination {
+    checkInput('observability.LogDestination.several', arguments);
     return new LogDestination(destinations.flatMap((destination) => destination.sinks));
   }
 
@@ -79,6 +88,15 @@ export class LogDestination {
    */
   public get _needsWorkspace(): boolean {
     return this.sinks.some((sink) => sink.newWorkspace);
+  }
+
+  /**
+   * Whether a workspace must be defined that is not named yet.
+   *
+   * @internal
+   */
+  public get _needsWorkspaceName(): boolean {
+    return this.sinks.some(({ newWorkspace }) => newWorkspace && newWorkspace.name === undefined);
   }
 
   /**
@@ -110,7 +128,10 @@ export class LogDestination {
    * @internal
    */
   public _workspaceProblems(): Problem[] {
-    return this.sinks.flatMap((sink) => retentionProblems(sink.newWorkspace?.retentionInDays));
+    return this.sinks.flatMap(({ newWorkspace }) => [
+      ...retentionProblems(newWorkspace?.retentionInDays),
+      ...(newWorkspace?.name === undefined ? [] : workspaceNameProblems(newWorkspace.name)),
+    ]);
   }
 
   /**

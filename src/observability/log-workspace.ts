@@ -7,6 +7,7 @@ import { writeAccessTypes } from './private/renamed-flags';
 import { retentionProblems } from './private/retention';
 import { workspaceNameProblems } from './private/workspace-name';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
 import { Violations } from '../core/internal/violations';
@@ -67,6 +68,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
     id: string,
     attributes: LogWorkspaceAttributes,
   ): ILogWorkspace {
+    checkInput('observability.LogWorkspace.fromLogWorkspaceAttributes', arguments);
     class Import extends Construct implements ILogWorkspace {
       public readonly logWorkspaceId = WORKSPACE_ID.acceptedBy(this, attributes.logWorkspaceId);
     }
@@ -82,6 +84,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/log_analytics_workspace
    */
   public static fromLookup(scope: Construct, id: string, options: LogWorkspaceLookup): ILogWorkspace {
+    checkInput('observability.LogWorkspace.fromLookup', arguments);
     class Import extends Construct implements ILogWorkspace {
       private readonly found = new DataAzurermLogAnalyticsWorkspace(this, 'Resource', {
         name: options.name,
@@ -104,6 +107,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
    * @throws `logs/workspace-name`, `logs/retention`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: LogWorkspaceProps) {
+    checkInput('observability.LogWorkspace', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const violations = new Violations(this);

@@ -7,7 +7,9 @@ import { AlertSeverity } from './alert-severity';
 import { AlertWindow } from './alert-window';
 import { MetricCriterion } from './metric-criterion';
 import { IResourceGroup } from '../core';
+import { alertNameProblems } from './internal/names';
 import { isResourceType } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { normalizeLocation } from '../core/internal/region-name';
@@ -130,19 +132,14 @@ export class MetricAlert extends Construct {
    * `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: MetricAlertProps) {
+    checkInput('observability.MetricAlert', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     const { name, criterion, targetLocation, actionGroups = [] } = props;
     const frequency = props.frequency ?? (criterion._dynamic ? AlertFrequency.MINUTES_5 : AlertFrequency.MINUTES_1);
     const window = props.window ?? AlertWindow.MINUTES_5;
     const violations = new Violations(this);
-    // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftinsights
-    if (isKnown(name) && !/^(?!.*[ .]$)[^*#&+:<>?@%{}\\/\p{Cc}]{1,260}$/u.test(name)) {
-      violations.add(
-        'alerts/name',
-        `"${name}" is not an alert name; use 1 to 260 characters, none of * # & + : < > ? @ % { } \\ /, not ending with a space or period`,
-      );
-    }
+    violations.include(alertNameProblems(name));
     violations.include(targetProblems(props));
     violations.include(locationProblems(this, targetLocation));
     violations.include(criterion._problems());

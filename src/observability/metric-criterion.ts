@@ -4,12 +4,14 @@ import {
 } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { DynamicThresholdOptions, FixedThresholdOptions, MetricOptions } from './metric-options';
 import { ThresholdSensitivity } from './threshold-sensitivity';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /** When a metric alert fires. */
 export class MetricCriterion {
   /** When the metric crosses a threshold that is given. */
   public static fixedThreshold(options: FixedThresholdOptions): MetricCriterion {
+    checkInput('observability.MetricCriterion.fixedThreshold', arguments);
     const { operator, threshold } = options;
     const problems: Problem[] =
       isKnown(threshold) && !Number.isFinite(threshold)
@@ -25,6 +27,7 @@ export class MetricCriterion {
    * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-dynamic-thresholds
    */
   public static dynamicThreshold(options: DynamicThresholdOptions): MetricCriterion {
+    checkInput('observability.MetricCriterion.dynamicThreshold', arguments);
     const { operator, sensitivity = ThresholdSensitivity.MEDIUM } = options;
     return new MetricCriterion(options, [], undefined, {
       ...metricBlock(options),

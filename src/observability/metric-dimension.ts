@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem, withCode } from '../core/internal/violations';
 
 /** Narrows an alert down to some series of a metric, by one of the metric's dimensions. */
@@ -9,6 +10,7 @@ export class MetricDimension {
    * @param values at least one; `*` is each of them
    */
   public static include(name: string, ...values: string[]): MetricDimension {
+    checkInput('observability.MetricDimension.include', arguments);
     return new MetricDimension(name, 'Include', values);
   }
 
@@ -19,6 +21,7 @@ export class MetricDimension {
    * @param values at least one
    */
   public static exclude(name: string, ...values: string[]): MetricDimension {
+    checkInput('observability.MetricDimension.exclude', arguments);
     return new MetricDimension(name, 'Exclude', values);
   }
 
@@ -29,6 +32,7 @@ export class MetricDimension {
    * @param prefixes at least one
    */
   public static startsWith(name: string, ...prefixes: string[]): MetricDimension {
+    checkInput('observability.MetricDimension.startsWith', arguments);
     return new MetricDimension(name, 'StartsWith', prefixes);
   }
 

@@ -1,4 +1,5 @@
 import { TerraformProvider } from 'cdktf';
+import { checkInput } from '../core/internal/input/check-input';
 import { IPrivateDnsZone } from '../dns';
 
 /**
@@ -19,6 +20,7 @@ export class DnsIntegration {
    * @param zoneProvider provider of the zone's subscription, for a link that is still to be made
    */
   public static zone(zone: IPrivateDnsZone, zoneProvider?: TerraformProvider): DnsIntegration {
+    checkInput('privatelink.DnsIntegration.zone', arguments);
     return new DnsIntegration('zone', zone, zoneProvider);
   }
 
@@ -30,6 +32,7 @@ export class DnsIntegration {
    * endpoint
    */
   public static customServers(zone: IPrivateDnsZone): DnsIntegration {
+    checkInput('privatelink.DnsIntegration.customServers', arguments);
     return new DnsIntegration('custom servers', zone);
   }
 

@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /** Who lets a private endpoint connect to its target. */
@@ -13,6 +14,7 @@ export class EndpointApproval {
    * @param requestMessage what the owner is told, 1 to 140 characters
    */
   public static manual(requestMessage: string): EndpointApproval {
+    checkInput('privatelink.EndpointApproval.manual', arguments);
     return new EndpointApproval(requestMessage);
   }
 

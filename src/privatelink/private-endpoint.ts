@@ -11,8 +11,9 @@ import { IPrivateLinkTarget } from './private-link-target';
 import { AzureCloud, IResourceGroup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
-import { defineLock } from '../core/internal/lock';
+import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { normalizeLocation } from '../core/internal/region-name';
 import { tagProblems } from '../core/internal/tags';
@@ -77,6 +78,36 @@ export interface PrivateEndpointOptions {
   readonly networkInterfaceName?: string;
 
   /**
+   * Name of the connection between endpoint and target, 1 to 80 characters as in `name`. Another one replaces the
+   * endpoint: give that of an endpoint which exists.
+   *
+   * @default - the name of the endpoint
+   */
+  readonly connectionName?: string;
+
+  /**
+   * Name of the IP configuration that holds `staticIpAddress`, 1 to 80 characters as in `name`. Another one replaces the
+   * endpoint.
+   *
+   * @default 'static'
+   */
+  readonly ipConfigurationName?: string;
+
+  /**
+   * Name of the DNS zone group, which keeps the record of the target, 1 to 80 characters as in `name`.
+   *
+   * @default 'default'
+   */
+  readonly dnsZoneGroupName?: string;
+
+  /**
+   * Name of the link between the network and a zone that the endpoint defines, 1 to 80 characters as in `name`.
+   *
+   * @default - `link-` and the name of the endpoint
+   */
+  readonly virtualNetworkLinkName?: string;
+
+  /**
    * Application security groups that the endpoint joins, by which security rules name it.
    *
    * @default - none
@@ -86,9 +117,16 @@ export interface PrivateEndpointOptions {
   /**
    * Whether Azure refuses to delete the endpoint. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 
   /**
    * Provider of the endpoint, for another subscription than the stack's default one.
@@ -133,6 +171,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     id: string,
     attributes: PrivateEndpointAttributes,
   ): IPrivateEndpoint {
+    checkInput('privatelink.PrivateEndpoint.fromPrivateEndpointAttributes', arguments);
     class Import extends Construct implements IPrivateEndpoint {
       public readonly privateEndpointId = attributes.privateEndpointId;
     }
@@ -163,9 +202,11 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/location`, `privatelink/static-ip`,
    * `privatelink/request-message`, `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`,
-   * `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `core/location`, `core/tags`, and what the target throws
+   * `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `lock/name`, `core/location`, `core/tags`, and what
+   * the target throws
    */
   public constructor(scope: Construct, id: string, given: PrivateEndpointProps) {
+    checkInput('privatelink.PrivateEndpoint', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.subnet, given.resourceGroup);
     const { target, subnet, provider } = props;
@@ -174,7 +215,8 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     const location = regionOfEndpoint(props);
     const violations = new Violations(this);
     violations.include(nameProblems('privatelink/name', 'a private endpoint', props.name));
-    violations.include(networkInterfaceProblems(props.networkInterfaceName));
+    violations.include(partNameProblems(props));
+    violations.include(lockNameProblems(props.lockName));
     violations.include(subnetProblems(this, subnet));
     violations.include(locationProblems(this, location));
     violations.include(regionProblems(subnet, location));
@@ -199,7 +241,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
       subnetId: subnet.subnetId,
       customNetworkInterfaceName: props.networkInterfaceName,
       privateServiceConnection: {
-        name: props.name,
+        name: props.connectionName ?? props.name,
         privateConnectionResourceId: resourceId,
         privateConnectionResourceAlias: serviceAlias,
         subresourceNames: subresource && [subresource.name],
@@ -209,14 +251,14 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
       ipConfiguration: props.staticIpAddress
         ? [
             {
-              name: 'static',
+              name: props.ipConfigurationName ?? 'static',
               privateIpAddress: props.staticIpAddress,
               subresourceName: subresource?.name,
               memberName: subresource?.memberName,
             },
           ]
         : undefined,
-      privateDnsZoneGroup: zone && { name: 'default', privateDnsZoneIds: [zone.zoneId] },
+      privateDnsZoneGroup: zone && { name: props.dnsZoneGroupName ?? 'default', privateDnsZoneIds: [zone.zoneId] },
       // The policy's zone group would show as a difference, and be removed, in every plan.
       lifecycle: dns.isManagedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
       tags: props.tags,
@@ -233,7 +275,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     zone?.awaitedBy(this.resource);
     target.acceptPrivateEndpoint(this, this.resource);
     this.joinGroups(props);
-    if (props.lock) defineLock(this, this.privateEndpointId, provider);
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.privateEndpointId, provider, props.lockName);
   }
 
   private bindDns(dns: DnsIntegration, props: PrivateEndpointProps, location: string): DnsIntegration {
@@ -246,7 +288,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
       tags: props.tags,
     });
     zone.addVirtualNetworkLink('VirtualNetworkLink', {
-      name: `link-${props.name}`,
+      name: props.virtualNetworkLinkName ?? `link-${props.name}`,
       virtualNetwork: this.networkOf(props.subnet, location),
     });
     return DnsIntegration.zone(zone);
@@ -295,6 +337,14 @@ function regionOfEndpoint({ location, subnet, resourceGroup }: PrivateEndpointOp
   return isKnown(region) ? normalizeLocation(region) : region;
 }
 
-function networkInterfaceProblems(name: string | undefined): Problem[] {
-  return name === undefined ? [] : nameProblems('privatelink/name', 'a network interface', name);
+/** What Azure would refuse in the names of what an endpoint consists of. */
+function partNameProblems(names: PrivateEndpointOptions): Problem[] {
+  const parts = [
+    ['a network interface', names.networkInterfaceName],
+    ['a private link connection', names.connectionName],
+    ['an IP configuration', names.ipConfigurationName],
+    ['a DNS zone group', names.dnsZoneGroupName],
+    ['a link', names.virtualNetworkLinkName],
+  ] as const;
+  return parts.flatMap(([kind, name]) => (name === undefined ? [] : nameProblems('privatelink/name', kind, name)));
 }

@@ -1,4 +1,5 @@
 import { PrivateLinkSubresource } from './private-link-subresource';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** How a private endpoint finds its target. */
 export class PrivateLinkConnection {
@@ -14,6 +15,7 @@ export class PrivateLinkConnection {
     subresource: PrivateLinkSubresource,
     ...hostnames: string[]
   ): PrivateLinkConnection {
+    checkInput('privatelink.PrivateLinkConnection.resource', arguments);
     return new PrivateLinkConnection(hostnames, resourceId, subresource);
   }
 
@@ -23,6 +25,7 @@ export class PrivateLinkConnection {
    * @param alias as `NAME.GUID.REGION.azure.privatelinkservice`
    */
   public static alias(alias: string): PrivateLinkConnection {
+    checkInput('privatelink.PrivateLinkConnection.alias', arguments);
     return new PrivateLinkConnection([], undefined, undefined, alias);
   }
 

@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { PrivateLinkZone } from '../dns';
 
 /**
@@ -35,6 +36,7 @@ export class PrivateLinkSubresource {
    * @param slot name of the slot, as `staging`
    */
   public static slot(slot: string): PrivateLinkSubresource {
+    checkInput('privatelink.PrivateLinkSubresource.slot', arguments);
     return new PrivateLinkSubresource(`sites-${slot}`, `sites-${slot}`, PrivateLinkZone.SITES);
   }
 

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { IPrivateEndpoint } from './iprivate-endpoint';
 import { PrivateLinkConnection } from './private-link-connection';
 import { ISharedPrivateLinkTarget } from './shared-private-link-target';
+import { checkInput } from '../core/internal/input/check-input';
 
 /** Something that private endpoints can lead to. */
 export interface IPrivateLinkTarget extends IConstruct {
@@ -22,6 +23,7 @@ export interface IPrivateLinkTarget extends IConstruct {
 export class PrivateLinkTarget extends Construct implements IPrivateLinkTarget, ISharedPrivateLinkTarget {
   /** Refers to a target by how endpoints find it. */
   public static fromConnection(scope: Construct, id: string, connection: PrivateLinkConnection): PrivateLinkTarget {
+    checkInput('privatelink.PrivateLinkTarget.fromConnection', arguments);
     return new PrivateLinkTarget(scope, id, connection);
   }
 
@@ -35,5 +37,7 @@ export class PrivateLinkTarget extends Construct implements IPrivateLinkTarget, 
     super(scope, id);
   }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {}
+  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, _resource: TerraformResource): void {
+    checkInput('privatelink.PrivateLinkTarget.acceptPrivateEndpoint', arguments, this);
+  }
 }

@@ -1,5 +1,6 @@
 import { TerraformProvider } from 'cdktf';
-import { Problem } from '../core/internal/violations';
+import { checkInput } from '../core/internal/input/check-input';
+import { isKnown, Problem } from '../core/internal/violations';
 import { azapiProviderProblems } from '../engine/azapi';
 
 /** Who approves the connection of a shared private link on the side of its target. */
@@ -9,9 +10,13 @@ export class Approval {
    *
    * `SharedPrivateLink.approvalCommand` is what the owner runs. In the portal the connection is listed under Networking,
    * Private endpoint connections of the target, with the link's request message as its description.
+   *
+   * @param requestMessage what the owner reads, 1 to 140 characters, none of `' " $ ! \` or backticks; without it a text that names link and service,
+   * and no other connection. The owner, and `approvalCommand`, know the connection by it. Another message replaces the link
    */
-  public static manual(): Approval {
-    return new Approval(false);
+  public static manual(requestMessage?: string): Approval {
+    checkInput('signalr.Approval.manual', arguments);
+    return new Approval(false, undefined, requestMessage);
   }
 
   /**
@@ -31,6 +36,7 @@ export class Approval {
    * there is none. Outside of the public cloud define one with its `environment`, or set `ARM_ENVIRONMENT`
    */
   public static automatic(azapiProvider?: TerraformProvider): Approval {
+    checkInput('signalr.Approval.automatic', arguments);
     return new Approval(true, azapiProvider);
   }
 
@@ -39,14 +45,23 @@ export class Approval {
     public readonly isAutomatic: boolean,
     /** Provider of Azure/azapi; `undefined` for the stack's own. */
     public readonly azapiProvider?: TerraformProvider,
+    /** What the owner of the target reads; `undefined` for a text that names link and service. */
+    public readonly requestMessage?: string,
   ) {}
 
   /**
-   * A provider that cannot approve.
+   * A provider that cannot approve, and a message that azurerm would refuse.
    *
    * @internal
    */
   public _problems(): Problem[] {
-    return azapiProviderProblems(this.azapiProvider);
+    return [...azapiProviderProblems(this.azapiProvider), ...messageProblems(this.requestMessage)];
   }
+}
+
+/** Azure takes as long a message as for private endpoints; `approvalCommand` holds it between quotes. */
+function messageProblems(text: string | undefined): Problem[] {
+  if (!isKnown(text) || /^(?=.*\S)[^'"`$!\\\p{Cc}]{1,140}$/u.test(text)) return [];
+  const message = `"${text}" given as request message; use 1 to 140 characters, none of ' " \` $ ! \\, or leave it out`;
+  return [{ code: 'sharedlink/request-message', message }];
 }

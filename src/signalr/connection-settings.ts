@@ -1,4 +1,5 @@
 import { ServiceEndpointType } from './service-endpoint-type';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
@@ -10,6 +11,18 @@ export interface ConnectedService {
   readonly hostname: string;
   readonly connectionString: string;
   readonly clientId: string;
+  /** Other addresses than the service's own, by what they are for. */
+  readonly endpoints: ConnectionEndpoints;
+}
+
+/**
+ * Addresses by which clients and servers are to call a service in place of its own.
+ *
+ * @internal
+ */
+export interface ConnectionEndpoints {
+  readonly clientEndpoint?: string;
+  readonly serverEndpoint?: string;
 }
 
 /** What App Service takes as a part of a setting's name; two underscores part the levels of a configuration. */
@@ -27,6 +40,29 @@ const PREFIX: Form = {
   pattern: /^[a-z0-9]+(__?[a-z0-9]+)*$/i,
   text: 'letters and digits, with one or two underscores between',
 };
+
+/**
+ * What else the bindings of Azure Functions read of a connection, and what would sign them in as somebody else.
+ *
+ * @see https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/signalr/Microsoft.Azure.WebJobs.Extensions.SignalRService/src/Config/IConfigurationExtensions.cs
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#common-properties-for-identity-based-connections
+ */
+const PARTS = [
+  'serviceUri',
+  'clientEndpoint',
+  'serverEndpoint',
+  'type',
+  'primary',
+  'secondary',
+  'credential',
+  'clientId',
+  'clientSecret',
+  'tenantId',
+  'certificate',
+  'managedIdentityClientId',
+  'managedIdentityObjectId',
+  'managedIdentityResourceId',
+];
 
 /** How an application reads its settings. */
 enum Reader {
@@ -54,6 +90,7 @@ export class ConnectionSettings {
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances
    */
   public static aspNetCoreEndpoint(name: string, type?: ServiceEndpointType): ConnectionSettings {
+    checkInput('signalr.ConnectionSettings.aspNetCoreEndpoint', arguments);
     const suffix = `${name}__${type ?? ServiceEndpointType.PRIMARY}`;
     return new ConnectionSettings(Reader.SERVER_SDK, `Azure__SignalR__ConnectionString__${suffix}`, name, NAME);
   }
@@ -67,6 +104,7 @@ export class ConnectionSettings {
    * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service#identity-based-connections
    */
   public static functions(prefix?: string): ConnectionSettings {
+    checkInput('signalr.ConnectionSettings.functions', arguments);
     const start = prefix ?? 'AzureSignalRConnectionString';
     return new ConnectionSettings(Reader.FUNCTIONS, `${start}__serviceUri`, start, PREFIX);
   }
@@ -81,6 +119,7 @@ export class ConnectionSettings {
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances
    */
   public static functionsEndpoint(name: string, type?: ServiceEndpointType): ConnectionSettings {
+    checkInput('signalr.ConnectionSettings.functionsEndpoint', arguments);
     const uri = `Azure__SignalR__Endpoints__${name}__serviceUri`;
     return new ConnectionSettings(Reader.FUNCTIONS, uri, name, NAME, type ?? ServiceEndpointType.PRIMARY);
   }
@@ -135,22 +174,48 @@ export class ConnectionSettings {
   }
 
   /**
+   * Names of what the application would read in place of these settings, or together with them.
+   *
+   * The bindings take a connection string of the name before what tells the address alone:
+   * https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/signalr/Microsoft.Azure.WebJobs.Extensions.SignalRService/src/Config/OptionsSetup.cs
+   *
+   * @internal
+   */
+  public get _related(): string[] {
+    if (this._isConnectionString) return [];
+    return [this.prefix, ...PARTS.map((part) => `${this.prefix}__${part}`)];
+  }
+
+  /**
    * Names and values of the app settings.
    *
    * @internal
    */
   public _render(service: ConnectedService): Record<string, string> {
-    const { hostname, connectionString, clientId } = service;
-    if (this._isConnectionString) return { [this.name]: connectionString };
-    const prefix = this.name.slice(0, -'__serviceUri'.length);
+    const { hostname, connectionString, clientId, endpoints } = service;
+    const { clientEndpoint, serverEndpoint } = endpoints;
+    if (this._isConnectionString) {
+      // https://github.com/Azure/azure-signalr/blob/dev/src/Microsoft.Azure.SignalR.Common/Endpoints/ConnectionStringParser.cs
+      const client = clientEndpoint === undefined ? '' : `ClientEndpoint=${clientEndpoint};`;
+      const server = serverEndpoint === undefined ? '' : `ServerEndpoint=${serverEndpoint};`;
+      return { [this.name]: `${connectionString}${client}${server}` };
+    }
+    const { prefix } = this;
     return {
       [this.name]: `https://${hostname}`,
       [`${prefix}__credential`]: 'managedidentity',
       [`${prefix}__clientId`]: clientId,
+      ...(clientEndpoint !== undefined && { [`${prefix}__clientEndpoint`]: clientEndpoint }),
+      ...(serverEndpoint !== undefined && { [`${prefix}__serverEndpoint`]: serverEndpoint }),
       ...(this.functionsType && {
         [`${prefix}__type`]: this.functionsType,
         AzureSignalRServiceTransportType: 'Persistent',
       }),
     };
+  }
+
+  /** What the names of the settings begin with, which the bindings call the connection by. */
+  private get prefix(): string {
+    return this.name.slice(0, -'__serviceUri'.length);
   }
 }

@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
@@ -12,6 +13,7 @@ export class Cors {
    * @param origins at least one, as `https://example.com` or `https://*.example.com`, without a path
    */
   public static allowOrigins(...origins: string[]): Cors {
+    checkInput('signalr.Cors.allowOrigins', arguments);
     return new Cors(origins, false);
   }
 

@@ -9,6 +9,7 @@ import { nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
@@ -74,6 +75,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     id: string,
     attributes: CustomCertificateAttributes,
   ): ICustomCertificate {
+    checkInput('signalr.CustomCertificate.fromCustomCertificateAttributes', arguments);
     class Import extends Construct implements ICustomCertificate {
       public readonly customCertificateId = CERTIFICATE_ID.acceptedBy(this, attributes.customCertificateId);
     }
@@ -93,9 +95,10 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
    *
    * @throws `signalr/custom-domain-requires-premium`, `signalr/certificate-identity`,
    * `signalr/certificate-resource-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`,
-   * and what `RoleAssignment` throws
+   * and what `RoleAssignment` throws; when the stack is validated also `signalr/vault-unreachable`
    */
   public constructor(scope: Construct, id: string, props: CustomCertificateProps) {
+    checkInput('signalr.CustomCertificate', arguments);
     super(scope, id);
     const { service, certificate, name } = props;
     const facts = factsOf(service);

@@ -7,6 +7,7 @@ import { ICustomDomainTarget } from './icustom-domain-target';
 import { certificateOwnerProblems, domainNameProblems, nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
+import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
@@ -65,6 +66,7 @@ export class CustomDomain extends Construct {
    * `signalr/domain-dns`, `signalr/certificate-of-other-service`
    */
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
+    checkInput('signalr.CustomDomain', arguments);
     super(scope, id);
     const { service, domainName, certificate, dns, name } = props;
     const provider = props.provider ?? factsOf(service)._provider;

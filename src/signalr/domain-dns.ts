@@ -1,6 +1,7 @@
 import { DnsCnameRecord } from '@cdktf/provider-azurerm/lib/dns-cname-record';
 import { Fn, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 const DEFAULT_TTL = 300;
@@ -49,6 +50,7 @@ export class DomainDns {
    * @param record the resource that makes the record; a domain in the same stack waits for it
    */
   public static after(record: TerraformResource): DomainDns {
+    checkInput('signalr.DomainDns.after', arguments);
     return new DomainDns(record);
   }
 
@@ -58,6 +60,7 @@ export class DomainDns {
    * @param zone the zone, and how the record is kept
    */
   public static zone(zone: DomainDnsZone): DomainDns {
+    checkInput('signalr.DomainDns.zone', arguments);
     return new DomainDns(undefined, zone);
   }
 

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'net';
+import { checkInput } from '../core/internal/input/check-input';
 import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
 import { isKnown, Problem } from '../core/internal/violations';
 
@@ -14,6 +15,7 @@ export class IpRule {
    * @param range IPv4 or IPv6 range, as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
    */
   public static allow(range: string): IpRule {
+    checkInput('signalr.IpRule.allow', arguments);
     return new IpRule('Allow', range);
   }
 
@@ -23,6 +25,7 @@ export class IpRule {
    * @param range IPv4 or IPv6 range, as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
    */
   public static deny(range: string): IpRule {
+    checkInput('signalr.IpRule.deny', arguments);
     return new IpRule('Deny', range);
   }
 

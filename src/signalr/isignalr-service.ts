@@ -8,7 +8,7 @@ import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-o
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { IResourceGroup } from '../core';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment } from '../identity';
-import { DiagnosticSetting, LogDestination, MetricAlert } from '../observability';
+import { DiagnosticSetting, LogDestination, MetricAlert, SendLogsOptions } from '../observability';
 import { ConnectOptions } from './connect-options';
 import { GrantOptions } from './grant-options';
 import { MonitorOptions } from './monitor-options';
@@ -104,7 +104,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/server-in-serverless`, `signalr/entra-authentication`, `signalr/second-service` when the
-   * application finds another service in the same setting, `signalr/connection-settings`, `identity/role-mode` for a role
+   * application finds another service in the same setting, `signalr/connection-settings`, `signalr/connection-endpoint`,
+   * `appservice/setting-conflict` when the application has one of the settings already, `identity/role-mode` for a role
    * that does not suffice, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
    * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers`, `network/no-subnet`, `network/denied`,
    * `network/not-peered` and `network/routed-away`, unless `connectivityCheck` is false
@@ -119,7 +120,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
+   * `signalr/connection-endpoint`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
    * and what `connectServer` throws then
    */
   connectNegotiator(host: IAppHost, options?: ConnectOptions): void;
@@ -133,7 +134,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
+   * `signalr/connection-endpoint`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
    * and what `connectServer` throws then
    */
   connectRestSender(host: IAppHost, options?: ConnectOptions): void;
@@ -179,11 +180,12 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * Sends all logs and metrics of the service to a destination, once.
    *
    * @param destination where they go
+   * @param options what the diagnostic setting is called
    * @throws `logs/destination`, also for a new workspace of a service whose resource group is not known,
    * `logs/duplicate-setting`, `logs/nothing-recorded` for a service that is known to record none, and what `LogWorkspace`
    * throws
    */
-  sendLogsTo(destination: LogDestination): DiagnosticSetting;
+  sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting;
 
   /**
    * Watches a metric of the service.

@@ -9,6 +9,7 @@ import { RegionEndpoint } from './region-endpoint';
 import { ServiceChange } from './service-change';
 import { Sku } from './sku';
 import { fitted } from '../core/internal/fitted-names';
+import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { normalizeLocation } from '../core/internal/region-name';
 import { tagProblems } from '../core/internal/tags';
@@ -94,6 +95,7 @@ export class Replica extends Construct {
    * `core/location`, `core/tags`, `core/azapi-provider`
    */
   public constructor(scope: Construct, id: string, props: ReplicaProps) {
+    checkInput('signalr.Replica', arguments);
     super(scope, id);
     const { service, azapiProvider } = props;
     const tags = props.tags ?? factsOf(service)._tags;

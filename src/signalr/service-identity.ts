@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { IManagedIdentity } from '../identity';
 
 /**
@@ -19,6 +20,7 @@ export class ServiceIdentity {
    * @param identity the identity
    */
   public static userAssigned(identity: IManagedIdentity): ServiceIdentity {
+    checkInput('signalr.ServiceIdentity.userAssigned', arguments);
     return new ServiceIdentity(identity);
   }
 

@@ -5,12 +5,14 @@ import { Approval } from './approval';
 import { IChangeableService } from './ichangeable-service';
 import { beginDefinition } from '../placement/definition';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../privatelink';
+import { linkNameProblems } from './internal/names';
 import { approveConnection } from './private/azapi-approval';
-import { childNameProblems, nameFromId } from './private/child-names';
+import { nameFromId } from './private/child-names';
 import { kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
 import { fitted } from '../core/internal/fitted-names';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem, Violations } from '../core/internal/violations';
 
 /** Azure takes 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
@@ -66,7 +68,10 @@ export class SharedPrivateLink extends Construct {
   /** What the link leads to. */
   public readonly target: ISharedPrivateLinkTarget;
 
-  /** What the owner of the target is told; no other connection in Azure has the same description. */
+  /**
+   * What the owner of the target reads. Unless `Approval.manual(...)` is given a message, no other connection in Azure
+   * has the same description.
+   */
   public readonly requestMessage: string;
 
   /**
@@ -88,10 +93,12 @@ export class SharedPrivateLink extends Construct {
    * Defines a link.
    *
    * @throws `sharedlink/name`, `sharedlink/target`, `sharedlink/target-plan`,
+   * `sharedlink/request-message`,
    * `signalr/free-tier-shared-private-link`, `core/azapi-provider`; when the stack is validated also
    * `sharedlink/subscription`
    */
   public constructor(scope: Construct, id: string, props: SharedPrivateLinkProps) {
+    checkInput('signalr.SharedPrivateLink', arguments);
     super(scope, id);
     const { service, target } = props;
     const approval = props.approval ?? Approval.manual();
@@ -99,7 +106,7 @@ export class SharedPrivateLink extends Construct {
     this.linkName = props.name ?? nameFromId(this);
     const kind = kindOf(target);
     const violations = new Violations(this);
-    violations.include(childNameProblems('sharedlink/name', 'a shared private link', this.linkName));
+    violations.include(linkNameProblems(this.linkName));
     violations.include(targetProblems(target));
     violations.include(tierProblems(service));
     violations.include(approval._problems());
@@ -107,7 +114,8 @@ export class SharedPrivateLink extends Construct {
 
     beginDefinition(this);
     this.target = target;
-    this.requestMessage = `Approve link ${fitted(this.linkName, MAX_NAME_IN_MESSAGE)} of ${service.hostname}`;
+    this.requestMessage =
+      approval.requestMessage ?? `Approve link ${fitted(this.linkName, MAX_NAME_IN_MESSAGE)} of ${service.hostname}`;
     const targetId = target.privateLink.resourceId!;
     this.resource = new SignalrSharedPrivateLinkResource(this, 'Resource', {
       name: this.linkName,
@@ -134,8 +142,8 @@ export class SharedPrivateLink extends Construct {
   }
 
   /**
-   * A command for the owner of the target, which approves the connection of this link and no other: put it into a
-   * Terraform output, or into a runbook.
+   * A command for the owner of the target, which approves the Pending connection with the request message of this link:
+   * put it into a Terraform output, or into a runbook.
    *
    * @see https://learn.microsoft.com/cli/azure/network/private-endpoint-connection
    */

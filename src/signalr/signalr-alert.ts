@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 import {
   AlertFrequency,
@@ -37,6 +38,7 @@ export class SignalRAlert {
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
    */
   public static connectionQuotaUtilization(percent: number = 80): SignalRAlert {
+    checkInput('signalr.SignalRAlert.connectionQuotaUtilization', arguments);
     return new SignalRAlert('ConnectionQuotaUtilization', percent, {
       ...EVERY_MINUTE,
       unit: 'percent',
@@ -55,6 +57,7 @@ export class SignalRAlert {
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-concept-performance#quick-evaluation-using-metrics
    */
   public static serverLoad(percent: number = 70): SignalRAlert {
+    checkInput('signalr.SignalRAlert.serverLoad', arguments);
     return new SignalRAlert('ServerLoad', percent, {
       ...EVERY_FIVE_MINUTES,
       unit: 'percent',
@@ -71,6 +74,7 @@ export class SignalRAlert {
    * @see https://learn.microsoft.com/azure/azure-signalr/concept-metrics#understand-system-errors-and-user-errors
    */
   public static systemErrors(percent: number = 1): SignalRAlert {
+    checkInput('signalr.SignalRAlert.systemErrors', arguments);
     return new SignalRAlert('SystemErrors', percent, {
       ...EVERY_MINUTE,
       unit: 'percent',
@@ -89,6 +93,7 @@ export class SignalRAlert {
    * @see https://learn.microsoft.com/azure/azure-signalr/concept-metrics#understand-system-errors-and-user-errors
    */
   public static userErrors(percent: number): SignalRAlert {
+    checkInput('signalr.SignalRAlert.userErrors', arguments);
     return new SignalRAlert('UserErrors', percent, {
       ...EVERY_FIVE_MINUTES,
       unit: 'percent',
@@ -108,6 +113,7 @@ export class SignalRAlert {
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-concept-performance
    */
   public static inboundTraffic(bytes?: number): SignalRAlert {
+    checkInput('signalr.SignalRAlert.inboundTraffic', arguments);
     return new SignalRAlert('InboundTraffic', bytes, {
       ...EVERY_FIVE_MINUTES,
       unit: 'bytes',

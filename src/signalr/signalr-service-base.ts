@@ -12,10 +12,18 @@ import { changeOrderOf } from './private/change-order';
 import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
 import { Replica, ReplicaOptions } from './replica';
+import { attachedTo } from '../core/internal/attachments';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
-import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspaceProps, MetricAlert } from '../observability';
+import {
+  DiagnosticSetting,
+  LogCategories,
+  LogDestination,
+  LogWorkspaceProps,
+  MetricAlert,
+  SendLogsOptions,
+} from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
-import { connectionProblems } from './private/connection-problems';
+import { connectionOwner, connectionProblems } from './private/connection-problems';
 import { Connections } from './private/connections';
 import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
 import { ServiceChange } from './service-change';
@@ -27,7 +35,8 @@ import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-option
 import { Sku } from './sku';
 import { AccessRules } from './values/access-rules';
 import { PathCheck } from '../connectivity/internal/path-check';
-import { attachedTo } from '../core/internal/attachments';
+import { HostSettings } from '../core/internal/host-settings';
+import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
@@ -77,40 +86,49 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public connectionStringFor(identity?: IManagedIdentity): string {
+    checkInput('signalr.SignalRServiceBase.connectionStringFor', arguments, this);
     const client = identity ? `ClientId=${identity.clientId};` : '';
     return `Endpoint=https://${this.hostname};AuthType=azure.msi;${client}Version=1.0;`;
   }
 
   public grantAppServer(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantAppServer', arguments, this);
     return this.grant(principal, Role.SIGNALR_APP_SERVER, options);
   }
 
   public grantServiceOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantServiceOwner', arguments, this);
     return this.grant(principal, Role.SIGNALR_SERVICE_OWNER, options);
   }
 
   public grantRestApiOwner(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantRestApiOwner', arguments, this);
     return this.grant(principal, Role.SIGNALR_REST_API_OWNER, options);
   }
 
   public grantRestApiReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantRestApiReader', arguments, this);
     return this.grant(principal, Role.SIGNALR_REST_API_READER, options);
   }
 
   public grantAccessKeyReader(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantAccessKeyReader', arguments, this);
     return this.grant(principal, Role.SIGNALR_ACCESS_KEY_READER, options);
   }
 
   public grantContributor(principal: IPrincipal, options?: GrantOptions): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grantContributor', arguments, this);
     return this.grant(principal, Role.SIGNALR_CONTRIBUTOR, options);
   }
 
   public grant(principal: IPrincipal, role: Role, options: GrantOptions = {}): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.grant', arguments, this);
     const own = RoleScope.resource(this.serviceId);
     return this.grants.add({ principal, role, options, own, provider: this._provider });
   }
 
   public addPrivateEndpoint(id: string, options: SignalRPrivateEndpointOptions): PrivateEndpoint {
+    checkInput('signalr.SignalRServiceBase.addPrivateEndpoint', arguments, this);
     const { access, ...endpointOptions } = options;
     if (access) this._acceptRules(`${this.node.path}/${id}`, access);
     return new PrivateEndpoint(this, id, { ...endpointOptions, target: this });
@@ -120,6 +138,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
    * @throws `signalr/free-tier-private-endpoint`
    */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    checkInput('signalr.SignalRServiceBase.acceptPrivateEndpoint', arguments, this);
     const violations = new Violations(this);
     violations.include(this._endpointProblems(endpoint));
     violations.throwIfAny();
@@ -128,26 +147,32 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink {
+    checkInput('signalr.SignalRServiceBase.addSharedPrivateLink', arguments, this);
     return new SharedPrivateLink(this, id, { ...options, service: this });
   }
 
   public addReplica(id: string, options: ReplicaOptions): Replica {
+    checkInput('signalr.SignalRServiceBase.addReplica', arguments, this);
     return new Replica(this, id, { ...options, service: this });
   }
 
   public connectServer(host: IAppHost, options?: ConnectOptions): void {
+    checkInput('signalr.SignalRServiceBase.connectServer', arguments, this);
     this.connect(host, HUB_SERVER, options);
   }
 
   public connectNegotiator(host: IAppHost, options?: ConnectOptions): void {
+    checkInput('signalr.SignalRServiceBase.connectNegotiator', arguments, this);
     this.connect(host, NEGOTIATOR, options);
   }
 
   public connectRestSender(host: IAppHost, options?: ConnectOptions): void {
+    checkInput('signalr.SignalRServiceBase.connectRestSender', arguments, this);
     this.connect(host, REST_SENDER, options);
   }
 
   public connectMonitor(principal: IPrincipal, options: MonitorOptions = {}): RoleAssignment {
+    checkInput('signalr.SignalRServiceBase.connectMonitor', arguments, this);
     const role = options.role ?? MONITOR.role;
     const violations = new Violations(this);
     violations.include(roleProblems(MONITOR, role, principal.node.path));
@@ -155,24 +180,29 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     return this.grant(principal, role);
   }
 
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
+    checkInput('signalr.SignalRServiceBase.sendLogsTo', arguments, this);
     return sendLogs(this, destination, {
       targetResourceId: this.serviceId,
       logs: LogCategories.of('AllLogs'),
+      name: options.name,
       newWorkspace: this._newWorkspace(),
       provider: this._provider,
     });
   }
 
   public addCustomCertificate(id: string, options: CustomCertificateOptions): CustomCertificate {
+    checkInput('signalr.SignalRServiceBase.addCustomCertificate', arguments, this);
     return new CustomCertificate(this, id, { ...options, service: this, provider: this._provider });
   }
 
   public addCustomDomain(id: string, options: CustomDomainOptions): CustomDomain {
+    checkInput('signalr.SignalRServiceBase.addCustomDomain', arguments, this);
     return new CustomDomain(this, id, { ...options, service: this, provider: this._provider });
   }
 
   public addAlert(id: string, alert: SignalRAlert, options: SignalRAlertOptions): MetricAlert {
+    checkInput('signalr.SignalRServiceBase.addAlert', arguments, this);
     const { serviceId, resourceGroup, _name: name, _provider: provider } = this;
     const metricAlert = defineAlert(this, { serviceId, name, resourceGroup, provider }, id, alert, options);
     this._attached.add(metricAlert.resource);
@@ -180,6 +210,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public addRecommendedAlerts(options: RecommendedAlertsOptions): MetricAlert[] {
+    checkInput('signalr.SignalRServiceBase.addRecommendedAlerts', arguments, this);
     const { namePrefix = `alert-${this._name}`, ...routing } = options;
     return SignalRAlert.recommended().map((alert) =>
       this.addAlert(`${alert.metricName}Alert`, alert, { ...routing, name: `${namePrefix}-${alert._slug}` }),
@@ -187,6 +218,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   public changeInOrder(change: ServiceChange, resource: TerraformResource): void {
+    checkInput('signalr.SignalRServiceBase.changeInOrder', arguments, this);
     changeOrderOf(this, this.serviceId).add(change, resource);
     this._attached.add(resource);
   }
@@ -231,17 +263,21 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   private connect(host: IAppHost, purpose: Intent, options: ConnectOptions = {}): void {
     const intent = withSettings(purpose, options.settings ?? purpose.settings);
     const role = options.role ?? intent.role;
-    const violations = new Violations(this);
-    const takesIdentities = this._takesIdentities();
-    violations.include(connectionProblems(this, host, { intent, role, mode: this._mode(), takesIdentities }));
-    violations.throwIfAny();
-
     const { identity } = host;
-    const grant = this.grant(identity, role);
     const { hostname } = this;
     const connectionString = this.connectionStringFor(identity);
-    const settings = intent.settings._render({ hostname, connectionString, clientId: identity.clientId });
-    Object.entries(settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    const endpoints = this.connections.endpointsOf(host, intent.settings, options);
+    const service = { hostname, connectionString, clientId: identity.clientId, endpoints };
+    const owner = connectionOwner(this, intent.settings, intent.settings._render(service));
+    const [mode, takesIdentities] = [this._mode(), this._takesIdentities()];
+    const violations = new Violations(this);
+    violations.include(connectionProblems(this, host, { intent, role, endpoints, owner, mode, takesIdentities }));
+    violations.throwIfAny();
+
+    const grant = this.grant(identity, role);
+    HostSettings.of(host).own(owner);
+    Object.entries(owner.settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    this.connections.keepEndpoints(host, intent.settings, endpoints);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
     this.connections.add(host, grant);
     if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);

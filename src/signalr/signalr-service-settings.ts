@@ -66,7 +66,14 @@ export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
   /**
    * Whether Azure refuses to delete the service and what belongs to it. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 }

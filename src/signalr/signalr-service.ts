@@ -12,8 +12,9 @@ import { Sku } from './sku';
 import { Upstream } from './upstream';
 import { IResourceGroup, ResourceGroup } from '../core';
 import { IPrincipal, Principal } from '../identity';
-import { DiagnosticSetting, LogDestination, LogWorkspaceProps } from '../observability';
+import { DiagnosticSetting, LogDestination, LogWorkspaceProps, SendLogsOptions } from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
+import { serviceNameProblems } from './internal/names';
 import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
 import { identityProblems } from './private/identity-problems';
@@ -27,10 +28,11 @@ import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 import { AccessRules } from './values/access-rules';
 import { NetworkAccess } from './values/network-access';
+import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 
 /**
@@ -51,6 +53,7 @@ export class SignalRService extends SignalRServiceBase {
     id: string,
     attributes: SignalRServiceAttributes,
   ): ISignalRService {
+    checkInput('signalr.SignalRService.fromSignalRServiceAttributes', arguments);
     return new ExistingSignalRService(scope, id, () => attributes);
   }
 
@@ -63,6 +66,7 @@ export class SignalRService extends SignalRServiceBase {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/signalr_service
    */
   public static fromLookup(scope: Construct, id: string, options: SignalRServiceLookup): ISignalRService {
+    checkInput('signalr.SignalRService.fromLookup', arguments);
     return new ExistingSignalRService(scope, id, (service) => {
       const { name, resourceGroupName, provider } = options;
       const found = new DataAzurermSignalrService(service, 'Resource', { name, resourceGroupName, provider });
@@ -116,12 +120,13 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/name`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/free-tier-client-certificate`, `signalr/cors`, `signalr/no-authentication`, `signalr/serverless-timeout`,
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
-   * `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
+   * `lock/name`, `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
    * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
    * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
    * `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, given: SignalRServiceProps) {
+    checkInput('signalr.SignalRService', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
@@ -160,7 +165,7 @@ export class SignalRService extends SignalRServiceBase {
     const { entraAuthentication = true } = props;
     this.accessList = new AccessList(this, this.networkAccess, this.networkAclResource, entraAuthentication);
     this.node.addValidation({ validate: () => this.problemsOfTheWhole().map(withoutPath) });
-    if (props.lock) defineLock(this, this.serviceId, props.provider);
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.serviceId, props.provider, props.lockName);
     this.azapiSettings = new AzapiSettings(this, this.networkAclResource, props);
     this.upstreams = new UpstreamList(this, this.upstreamService, this.resource);
     (props.upstreams ?? []).forEach((upstream) => this.addUpstream(upstream));
@@ -174,6 +179,7 @@ export class SignalRService extends SignalRServiceBase {
    * `nac/deny-list-with-default-deny`
    */
   public addAccessRules(endpoint: IPrivateEndpoint, rules: AccessRules): void {
+    checkInput('signalr.SignalRService.addAccessRules', arguments, this);
     this.accessList.addRules(endpoint, rules);
   }
 
@@ -181,6 +187,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/free-tier-private-endpoint`, `privatelink/other-stack`
    */
   public acceptPrivateEndpoint(endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    checkInput('signalr.SignalRService.acceptPrivateEndpoint', arguments, this);
     super.acceptPrivateEndpoint(endpoint, resource);
     this.accessList.add(endpoint);
   }
@@ -193,6 +200,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/cors`
    */
   public addAllowedOrigins(...origins: string[]): void {
+    checkInput('signalr.SignalRService.addAllowedOrigins', arguments, this);
     const more = Cors.allowOrigins(...origins);
     const violations = new Violations(this);
     violations.include(more._problems());
@@ -212,9 +220,10 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
    * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
    * `vault/secret-name`, `vault/secret-version`, and what `RoleAssignment` throws; when the stack is validated also
-   * `signalr/upstream-cycle`
+   * `signalr/upstream-cycle`, `signalr/upstream-trigger-key` and `signalr/vault-unreachable`
    */
   public addUpstream(upstream: Upstream): void {
+    checkInput('signalr.SignalRService.addUpstream', arguments, this);
     this.upstreams.add(upstream);
   }
 
@@ -225,6 +234,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/ip-rule`; when the stack is validated also `nac/dead-ip-rule`
    */
   public addIpRule(rule: IpRule): void {
+    checkInput('signalr.SignalRService.addIpRule', arguments, this);
     this.azapiSettings.addIpRule(rule);
   }
 
@@ -237,7 +247,8 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `logs/nothing-recorded` where the service records no type of logs, `logs/destination`,
    * `logs/duplicate-setting`, and what `LogWorkspace` throws
    */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting {
+    checkInput('signalr.SignalRService.sendLogsTo', arguments, this);
     if (this.props.logTypes?.length === 0) {
       const violations = new Violations(this);
       violations.add(
@@ -246,7 +257,7 @@ export class SignalRService extends SignalRServiceBase {
       );
       violations.throwIfAny();
     }
-    return super.sendLogsTo(destination);
+    return super.sendLogsTo(destination, options);
   }
 
   /** @internal */
@@ -303,12 +314,7 @@ export class SignalRService extends SignalRServiceBase {
   private refuseBadProps(): void {
     const { name, cors, upstreams = [] } = this.props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/.test(name)) {
-      violations.add(
-        'signalr/name',
-        `"${name}" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter`,
-      );
-    }
+    violations.include(serviceNameProblems(name));
     violations.include(
       this.tier._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,

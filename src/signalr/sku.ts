@@ -1,3 +1,4 @@
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
@@ -29,6 +30,7 @@ export class Sku {
    * @param units 1 to 10, 20, 30 ... 100; each takes 1,000 connections
    */
   public static standard(units: number): Sku {
+    checkInput('signalr.Sku.standard', arguments);
     return new Sku('Standard_S1', units);
   }
 
@@ -38,6 +40,7 @@ export class Sku {
    * @param units 1 to 10, 20, 30 ... 100; each takes 1,000 connections
    */
   public static premium(units: number): Sku {
+    checkInput('signalr.Sku.premium', arguments);
     return new Sku('Premium_P1', units);
   }
 
@@ -47,6 +50,7 @@ export class Sku {
    * @param units 100, 200 ... 1000; each takes 1,000 connections
    */
   public static premiumP2(units: number): Sku {
+    checkInput('signalr.Sku.premiumP2', arguments);
     return new Sku('Premium_P2', units);
   }
 

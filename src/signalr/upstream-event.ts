@@ -1,4 +1,5 @@
 import { isConnectionEvent } from './private/upstream-match';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 
 /**
@@ -19,6 +20,7 @@ export class UpstreamEvent {
    * @param target name of the method, without commas; all methods together are `UpstreamCategory.MESSAGES`
    */
   public static message(target: string): UpstreamEvent {
+    checkInput('signalr.UpstreamEvent.message', arguments);
     return new UpstreamEvent(target, targetProblems(target));
   }
 

@@ -1,4 +1,5 @@
 import { shownUrl, upstreamUrlProblems } from './private/upstream-url-problems';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { SecretReference } from '../vault';
 
@@ -21,6 +22,7 @@ export class UpstreamUrl {
    * `https://example.com/{hub}/api/{category}/{event}`
    */
   public static of(template: string): UpstreamUrl {
+    checkInput('signalr.UpstreamUrl.of', arguments);
     return new UpstreamUrl(template, []);
   }
 
@@ -38,6 +40,7 @@ export class UpstreamUrl {
    * @see https://github.com/Azure/azure-functions-signalrservice-extension/issues/294
    */
   public static functionApp(hostname: string, key: SecretReference): UpstreamUrl {
+    checkInput('signalr.UpstreamUrl.functionApp', arguments);
     return UpstreamUrl.of(`https://${hostname}/runtime/webhooks/signalr`).withSecret('code', key);
   }
 
@@ -55,6 +58,7 @@ export class UpstreamUrl {
    * @param secret where its value is kept
    */
   public withSecret(parameter: string, secret: SecretReference): UpstreamUrl {
+    checkInput('signalr.UpstreamUrl.withSecret', arguments);
     return new UpstreamUrl(this.base, [...this.parameters, { name: parameter, secret }]);
   }
 

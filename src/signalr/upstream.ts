@@ -3,6 +3,7 @@ import { UpstreamCategory } from './upstream-category';
 import { UpstreamEvent } from './upstream-event';
 import { UpstreamUrl } from './upstream-url';
 import { isGuid } from '../core/internal/guid';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 const ANY = ['*'];
@@ -58,6 +59,7 @@ export class Upstream {
    * @param options which events, and how the service signs in
    */
   public static to(url: UpstreamUrl, options: UpstreamOptions = {}): Upstream {
+    checkInput('signalr.Upstream.to', arguments);
     return new Upstream(url, options);
   }
 

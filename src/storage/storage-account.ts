@@ -9,9 +9,11 @@ import { StorageAccountBase } from './storage-account-base';
 import { StorageReplication } from './storage-replication';
 import { StorageService } from './storage-service';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
-import { defineLock } from '../core/internal/lock';
+import { checkInput } from '../core/internal/input/check-input';
+import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { furtherTagProblems, STORAGE_TAGS } from '../core/internal/tags';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
@@ -91,9 +93,16 @@ export interface StorageAccountProps extends RegionalResourceProps {
   /**
    * Whether Azure refuses to delete the account. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 }
 
 /**
@@ -126,6 +135,7 @@ export class StorageAccount extends StorageAccountBase {
     id: string,
     attributes: StorageAccountAttributes,
   ): IStorageAccount {
+    checkInput('storage.StorageAccount.fromStorageAccountAttributes', arguments);
     class Import extends StorageAccountBase {
       public readonly storageAccountId = attributes.storageAccountId;
       public readonly storageAccountName = attributes.storageAccountName;
@@ -149,6 +159,7 @@ export class StorageAccount extends StorageAccountBase {
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/storage_account
    */
   public static fromLookup(scope: Construct, id: string, options: StorageAccountLookup): IStorageAccount {
+    checkInput('storage.StorageAccount.fromLookup', arguments);
     class Lookup extends StorageAccountBase {
       public readonly storageAccountId: string;
       public readonly storageAccountName: string;
@@ -184,9 +195,10 @@ export class StorageAccount extends StorageAccountBase {
   /**
    * Defines an account.
    *
-   * @throws `storage/name`, `storage/retention`, `core/location`, `core/tags`
+   * @throws `storage/name`, `storage/retention`, `lock/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: StorageAccountProps) {
+    checkInput('storage.StorageAccount', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
@@ -221,7 +233,9 @@ export class StorageAccount extends StorageAccountBase {
     });
     this.storageAccountId = this.resource.id;
     this.storageAccountName = this.resource.name;
-    if (props.lock) defineLock(this, this.storageAccountId, props.provider);
+    if (props.lock ?? props.lockName !== undefined) {
+      defineLock(this, this.storageAccountId, props.provider, props.lockName);
+    }
   }
 
   /** @internal */
@@ -238,7 +252,9 @@ export class StorageAccount extends StorageAccountBase {
     if (isKnown(days) && !(Number.isInteger(days) && days >= 1 && days <= 365)) {
       violations.add('storage/retention', `retention of ${days} days given; use a whole number from 1 to 365`);
     }
+    violations.include(lockNameProblems(this.props.lockName));
     violations.include(regionalProblems(this, this.props));
+    violations.include(furtherTagProblems(this.props.tags, STORAGE_TAGS));
     violations.throwIfAny();
   }
 }

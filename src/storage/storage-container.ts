@@ -2,9 +2,11 @@ import { StorageContainer as StorageContainerResource } from '@cdktf/provider-az
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { beginDefinition } from '../placement/definition';
+import { containerNameProblems } from './internal/names';
 import { ACCOUNT_ID } from './private/account-id';
-import { blobEndpointProblems, containerUrlProblems, isContainerName } from './private/names';
-import { isKnown, Problem, refuse } from '../core/internal/violations';
+import { blobEndpointProblems, containerUrlProblems } from './private/names';
+import { checkInput } from '../core/internal/input/check-input';
+import { refuse } from '../core/internal/violations';
 
 /** A blob container, owned or existing. */
 export interface IStorageContainer extends IConstruct {
@@ -53,6 +55,7 @@ export class StorageContainer extends Construct implements IStorageContainer {
     id: string,
     attributes: StorageContainerAttributes,
   ): IStorageContainer {
+    checkInput('storage.StorageContainer.fromStorageContainerAttributes', arguments);
     class Import extends Construct implements IStorageContainer {
       public readonly containerUrl = attributes.containerUrl;
     }
@@ -72,9 +75,15 @@ export class StorageContainer extends Construct implements IStorageContainer {
    * @throws `storage/container-name`, `storage/account-id`, `storage/blob-endpoint`
    */
   public constructor(scope: Construct, id: string, props: StorageContainerProps) {
+    checkInput('storage.StorageContainer', arguments);
     super(scope, id);
     const { name, storageAccountId, blobEndpoint, provider } = props;
-    refuse(this, nameProblems(name), ACCOUNT_ID.problems(storageAccountId), blobEndpointProblems(blobEndpoint));
+    refuse(
+      this,
+      containerNameProblems(name),
+      ACCOUNT_ID.problems(storageAccountId),
+      blobEndpointProblems(blobEndpoint),
+    );
 
     beginDefinition(this);
     this.resource = new StorageContainerResource(this, 'Resource', {
@@ -85,10 +94,4 @@ export class StorageContainer extends Construct implements IStorageContainer {
     });
     this.containerUrl = `${blobEndpoint}${this.resource.name}`;
   }
-}
-
-function nameProblems(name: string): Problem[] {
-  if (!isKnown(name) || isContainerName(name)) return [];
-  const message = `"${name}" is not a container name; use 3 to 63 lower-case letters, digits or single inner dashes`;
-  return [{ code: 'storage/container-name', message }];
 }

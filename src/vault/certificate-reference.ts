@@ -1,5 +1,6 @@
 import { IKeyVault } from './ikey-vault';
 import { collectionUri, itemProblems, itemUri } from './private/vault-item';
+import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 const CERTIFICATE_URI = /^https:\/\/[^/?#\s]+\/certificates\/[a-z0-9-]{1,127}(\/[0-9a-f]{32})?$/i;
@@ -19,6 +20,7 @@ export class CertificateReference {
    * @param version one version of the certificate; without it the newest, also after a renewal
    */
   public static of(vault: IKeyVault, name: string, version?: string): CertificateReference {
+    checkInput('vault.CertificateReference.of', arguments);
     const certificateUri = itemUri(vault, 'certificates', name, version);
     return new CertificateReference(vault, certificateUri, itemProblems('certificate', name, version));
   }
@@ -32,6 +34,7 @@ export class CertificateReference {
    * with the private key, and not the Azure resource id
    */
   public static fromCertificateUri(vault: IKeyVault, certificateUri: string): CertificateReference {
+    checkInput('vault.CertificateReference.fromCertificateUri', arguments);
     return new CertificateReference(vault, certificateUri, addressProblems(vault, certificateUri));
   }
 

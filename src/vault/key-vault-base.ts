@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
 import { SecretReference } from './secret-reference';
 import { attachedTo } from '../core/internal/attachments';
+import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/internal/grant-once';
@@ -48,22 +49,27 @@ export abstract class KeyVaultBase extends Construct implements IKeyVault {
    * @param version one version of the secret; without it the newest
    */
   public secret(name: string, version?: string): SecretReference {
+    checkInput('vault.KeyVaultBase.secret', arguments, this);
     return SecretReference.of(this, name, version);
   }
 
   public grantSecretsUser(principal: IPrincipal): RoleAssignment {
+    checkInput('vault.KeyVaultBase.grantSecretsUser', arguments, this);
     return this.grant('SecretsUser', Role.KEY_VAULT_SECRETS_USER, principal);
   }
 
   public grantSecretsOfficer(principal: IPrincipal): RoleAssignment {
+    checkInput('vault.KeyVaultBase.grantSecretsOfficer', arguments, this);
     return this.grant('SecretsOfficer', Role.KEY_VAULT_SECRETS_OFFICER, principal);
   }
 
   public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    checkInput('vault.KeyVaultBase.addPrivateEndpoint', arguments, this);
     return new PrivateEndpoint(this, id, { ...options, target: this });
   }
 
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
+    checkInput('vault.KeyVaultBase.acceptPrivateEndpoint', arguments, this);
     this._attached.add(resource);
   }
 

@@ -3,6 +3,7 @@ import { KeyVault as KeyVaultResource } from '@cdktf/provider-azurerm/lib/key-va
 import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { IKeyVault } from './ikey-vault';
+import { vaultNameProblems } from './internal/names';
 import { KeyVaultBase } from './key-vault-base';
 import { KeyVaultSku } from './key-vault-sku';
 import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
@@ -11,12 +12,14 @@ import { isGuid } from '../core/internal/guid';
 import { PrivateLinkZone } from '../dns';
 import { currentTenantId } from './private/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
-import { defineLock } from '../core/internal/lock';
+import { checkInput } from '../core/internal/input/check-input';
+import { defineLock, lockNameProblems } from '../core/internal/lock';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { isKnown, refuse, Violations } from '../core/internal/violations';
-import { DiagnosticSetting, LogCategories, LogDestination } from '../observability';
+import { isKnown, refuse, Violations, withoutPath } from '../core/internal/violations';
+import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
+import { changedNameProblems } from '../placement/changed-names';
 import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing Key Vault. */
@@ -86,9 +89,16 @@ export interface KeyVaultProps extends RegionalResourceProps {
   /**
    * Whether Azure refuses to delete the vault. Remove the lock before you destroy the stack.
    *
-   * @default false
+   * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
 }
 
 const VAULT_ID = new ArmIdForm('Microsoft.KeyVault/vaults', 'vault/id', 'a Key Vault');
@@ -113,6 +123,7 @@ export class KeyVault extends KeyVaultBase {
    * @throws `vault/id`, `vault/uri`
    */
   public static fromKeyVaultAttributes(scope: Construct, id: string, attributes: KeyVaultAttributes): IKeyVault {
+    checkInput('vault.KeyVault.fromKeyVaultAttributes', arguments);
     class Import extends KeyVaultBase {
       public readonly keyVaultId = attributes.keyVaultId;
       public readonly vaultUri = withFinalSlash(attributes.vaultUri);
@@ -129,6 +140,7 @@ export class KeyVault extends KeyVaultBase {
 
   /** Looks an existing vault up by its name, when Terraform plans. */
   public static fromLookup(scope: Construct, id: string, options: KeyVaultLookup): IKeyVault {
+    checkInput('vault.KeyVault.fromLookup', arguments);
     class Lookup extends KeyVaultBase {
       public readonly keyVaultId: string;
       public readonly vaultUri: string;
@@ -161,9 +173,10 @@ export class KeyVault extends KeyVaultBase {
   /**
    * Defines a vault.
    *
-   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `core/location`, `core/tags`
+   * @throws `vault/name`, `vault/tenant`, `vault/retention`, `lock/name`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: KeyVaultProps) {
+    checkInput('vault.KeyVault', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
     this.props = props;
@@ -185,7 +198,9 @@ export class KeyVault extends KeyVaultBase {
     this.keyVaultId = this.resource.id;
     this.vaultUri = this.resource.vaultUri;
     this.hostname = hostnameOf(props) ?? hostOf(this.vaultUri);
-    if (props.lock) defineLock(this, this.keyVaultId, props.provider);
+    const label = { label: props.name, hostnames: [this.hostname] };
+    this.node.addValidation({ validate: () => changedNameProblems(this.resource, label).map(withoutPath) });
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.keyVaultId, props.provider, props.lockName);
   }
 
   /**
@@ -194,11 +209,13 @@ export class KeyVault extends KeyVaultBase {
    * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
    * @see https://learn.microsoft.com/azure/key-vault/general/logging
    */
-  public sendLogsTo(destination: LogDestination): DiagnosticSetting {
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
+    checkInput('vault.KeyVault.sendLogsTo', arguments, this);
     const { name, resourceGroup, location, tags, provider } = this.props;
     return sendLogs(this, destination, {
       targetResourceId: this.keyVaultId,
       logs: LogCategories.all(),
+      name: options.name,
       newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
       provider,
     });
@@ -207,18 +224,14 @@ export class KeyVault extends KeyVaultBase {
   private refuseBadProps(): void {
     const { name, tenantId, softDeleteRetentionInDays: days } = this.props;
     const violations = new Violations(this);
-    if (isKnown(name) && !/^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/.test(name)) {
-      violations.add(
-        'vault/name',
-        `"${name}" is not a Key Vault name; use 3 to 24 letters, digits or inner dashes, beginning with a letter, without two dashes in a row`,
-      );
-    }
+    violations.include(vaultNameProblems(name));
     if (isKnown(tenantId) && !isGuid(tenantId)) {
       violations.add('vault/tenant', `"${tenantId}" is not a tenant id; use the GUID of the tenant`);
     }
     if (isKnown(days) && !(Number.isInteger(days) && days >= 7 && days <= 90)) {
       violations.add('vault/retention', `retention of ${days} days given; use a whole number from 7 to 90`);
     }
+    violations.include(lockNameProblems(this.props.lockName));
     violations.include(regionalProblems(this, this.props));
     violations.throwIfAny();
   }

@@ -1,5 +1,6 @@
 import { IKeyVault } from './ikey-vault';
 import { itemProblems, itemUri } from './private/vault-item';
+import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 
 /** A secret of a Key Vault, known by its address and never by its value. */
@@ -12,6 +13,7 @@ export class SecretReference {
    * @param version one version of the secret; without it the newest
    */
   public static of(vault: IKeyVault, name: string, version?: string): SecretReference {
+    checkInput('vault.SecretReference.of', arguments);
     return new SecretReference(vault, name, version);
   }
 

@@ -39,15 +39,16 @@ describe('appSettingProblems', () => {
     `${'b/C+'.repeat(21)}dE==`,
     '-----BEGIN RSA PRIVATE KEY-----\nabc',
     'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln',
+    // What else is known only when Terraform runs does not hide it.
+    'Endpoint=https://${TfToken[TOKEN.1]};AccessKey=c2VjcmV0',
   ])('refuses the secret %s without repeating it', (value) => {
-    const problems = appSettingProblems({ SETTING: value });
-    expect(problems).toEqual([
-      {
-        code: 'appservice/secret-setting',
-        message:
-          "the value of app setting SETTING looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret",
-      },
-    ]);
+    const [problem, ...others] = appSettingProblems({ SETTING: value });
+    expect(others).toEqual([]);
+    expect(problem.code).toBe('appservice/secret-setting');
+    expect(problem.message).toMatch(
+      /^the value of app setting SETTING looks like an? [^;]+; sign in with the app's identity/,
+    );
+    expect(problem.message).not.toContain(value);
   });
 
   test.each([
@@ -59,7 +60,7 @@ describe('appSettingProblems', () => {
     '@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/code=x/)',
     '3fa85f64-5717-4562-b3fc-2c963f66afa6',
     'AccessKey=',
-    '${TfToken[TOKEN.1]};AccessKey=x',
+    '${TfToken[TOKEN.1]};AccessKey=${TfToken[TOKEN.2]}',
   ])('takes "%s"', (value) => {
     expect(codes({ SETTING: value })).toEqual([]);
   });

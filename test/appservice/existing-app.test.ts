@@ -64,7 +64,7 @@ describe('ExistingApp', () => {
 
   test('fails when a secret is added', () => {
     expect(messageOf(() => newApp().addAppSetting('KEY', 'AccessKey=abc'))).toBe(
-      "Prod/App: [appservice/secret-setting] the value of app setting KEY looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret",
+      "Prod/App: [appservice/secret-setting] the value of app setting KEY looks like a connection string with a key; sign in with the app's identity, refer to a Key Vault secret with secretSettings, or say in notSecret why it is no secret",
     );
   });
 

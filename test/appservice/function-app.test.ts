@@ -230,7 +230,7 @@ describe.each([
   test('fails for a connection string with a key, which it does not repeat', () => {
     const key = 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=secret==';
     expect(messageOf(() => setUp().define().addAppSetting('OtherStorage', key))).toBe(
-      "Prod/App: [appservice/secret-setting] the value of app setting OtherStorage looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret",
+      "Prod/App: [appservice/secret-setting] the value of app setting OtherStorage looks like a connection string with a key; sign in with the app's identity, refer to a Key Vault secret with secretSettings, or say in notSecret why it is no secret",
     );
   });
 

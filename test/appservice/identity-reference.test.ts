@@ -42,9 +42,9 @@ describe('appservice/identity-reference', () => {
     const { stack, define } = setUpLinux();
     const { resource } = define();
     resource.keyVaultReferenceIdentityId = newIdentity(stack, 'Other').identityId;
-    expect(messageOf(() => synth(stack))).toContain(`resolved with ${identityId('other')}, ${NOT_OWN}`);
+    expect(messageOf(() => synth(stack))).toContain(`references with ${identityId('other')}, ${NOT_OWN}`);
     resource.resetIdentity();
-    expect(messageOf(() => synth(stack))).toContain(`resolved with ${identityId('other')}, ${NOT_OWN}`);
+    expect(messageOf(() => synth(stack))).toContain(`references with ${identityId('other')}, ${NOT_OWN}`);
   });
 
   test('does not judge identities that are only known when Terraform runs', () => {

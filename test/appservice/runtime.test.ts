@@ -25,7 +25,7 @@ import { setUpLinux, setUpWindows } from '../support/web-app';
 
 const image = ContainerImage.of('contoso.azurecr.io', 'chat/hub', '1.4.2');
 const container = Runtime.container(image);
-const problems = (runtime: Runtime, kind: AppKind) => runtime._problems(kind).map(({ message }) => message);
+const problems = (runtime: Runtime, kind: AppKind) => runtime._problems(newStack(), kind).map(({ message }) => message);
 
 describe('Runtime of a Linux web app', () => {
   test.each([
@@ -66,7 +66,7 @@ describe('Runtime of a Linux web app', () => {
 
   test('fails for a version that azurerm does not take', () => {
     expect(messageOf(() => setUpLinux().define({ runtime: Runtime.node('21') }))).toBe(
-      'Prod/App: [appservice/runtime-version] Node.js "21" given for a Linux web app; use one of 12, 14, 16, 18, 20, 22',
+      'Prod/App: [appservice/runtime-version] Node.js "21" given for a Linux web app; use one of 12, 14, 16, 18, 20, 22, 24, or list a newer one in the construct context "appServiceRuntimes" as "Node.js 21"',
     );
   });
 });
@@ -216,36 +216,41 @@ describe('Runtime', () => {
       LINUX_FUNCTION_APP,
       'a Linux function app does not run PHP; use one of .NET, Node.js, Python, Java, PowerShell, containers',
     ],
-    ['a new PHP', Runtime.php('8.4'), WINDOWS_WEB_APP, 'PHP "8.4" given for a Windows web app; use one of 7.1, 7.4'],
+    [
+      'a new PHP',
+      Runtime.php('8.4'),
+      WINDOWS_WEB_APP,
+      'PHP "8.4" given for a Windows web app; use one of 7.1, 7.4, or list a newer one in the construct context "appServiceRuntimes" as "PHP 8.4"',
+    ],
     [
       '.NET 3.1',
       Runtime.dotnet('3.1'),
       LINUX_FUNCTION_APP,
-      '.NET "3.1" given for a Linux function app; use one of 6.0, 7.0, 8.0, 9.0, 10.0',
+      '.NET "3.1" given for a Linux function app; use one of 6.0, 7.0, 8.0, 9.0, 10.0, or list a newer one in the construct context "appServiceRuntimes" as ".NET 3.1"',
     ],
     [
       '.NET Framework',
       Runtime.dotnet('4.8'),
       LINUX_WEB_APP,
-      '.NET "4.8" given for a Linux web app; use one of 3.1, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0',
+      '.NET "4.8" given for a Linux web app; use one of 3.1, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, or list a newer one in the construct context "appServiceRuntimes" as ".NET 4.8"',
     ],
     [
       'an old Node.js',
       Runtime.node('18'),
       FLEX_FUNCTION_APP,
-      'Node.js "18" given for a Flex Consumption function app; use one of 20, 22',
+      'Node.js "18" given for a Flex Consumption function app; use one of 20, 22, 24, or list a newer one in the construct context "appServiceRuntimes" as "Node.js 18"',
     ],
     [
       'an old Python',
       Runtime.python('2.7'),
       LINUX_WEB_APP,
-      'Python "2.7" given for a Linux web app; use one of 3.7, 3.8, 3.9, 3.10, 3.11, 3.12, 3.13',
+      'Python "2.7" given for a Linux web app; use one of 3.7, 3.8, 3.9, 3.10, 3.11, 3.12, 3.13, 3.14, or list a newer one in the construct context "appServiceRuntimes" as "Python 2.7"',
     ],
     [
       'Java 9',
       Runtime.java('9'),
       WINDOWS_FUNCTION_APP,
-      'Java "9" given for a Windows function app; use one of 8, 11, 17, 21',
+      'Java "9" given for a Windows function app; use one of 8, 11, 17, 21, 25, or list a newer one in the construct context "appServiceRuntimes" as "Java 9"',
     ],
     [
       'JBoss',
@@ -266,7 +271,7 @@ describe('Runtime', () => {
       'TOMCAT "latest" is not a version; use one such as 10.1, from az webapp list-runtimes',
     ],
   ])('is refused: %s', (_case, runtime, kind, message) => {
-    expect(runtime._problems(kind)).toEqual([{ code: 'appservice/runtime-version', message }]);
+    expect(runtime._problems(newStack(), kind)).toEqual([{ code: 'appservice/runtime-version', message }]);
   });
 
   test('tells what it is', () => {

@@ -42,8 +42,8 @@ describe('slots', () => {
         'Prod/App/Green: [appservice/os-mismatch] a Linux app cannot run on the Windows plan Prod/Basic; use a Linux plan',
         'Prod/App/Green: [appservice/location] plan and app are in eastus, but subnet Prod/Network/Apps is in centralus; use one region',
         'Prod/App/Green: [network/integration-subnet-size] subnet Prod/Network/Apps is a /27; apps of 2 plans need /26 or wider',
-        'Prod/App/Green: [appservice/runtime-version] Python "2.7" given for a Linux web app; use one of 3.7, 3.8, 3.9, 3.10, 3.11, 3.12, 3.13',
-        "Prod/App/Green: [appservice/secret-setting] the value of app setting KEY looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret",
+        'Prod/App/Green: [appservice/runtime-version] Python "2.7" given for a Linux web app; use one of 3.7, 3.8, 3.9, 3.10, 3.11, 3.12, 3.13, 3.14, or list a newer one in the construct context "appServiceRuntimes" as "Python 2.7"',
+        "Prod/App/Green: [appservice/secret-setting] the value of app setting KEY looks like a connection string with a key; sign in with the app's identity, refer to a Key Vault secret with secretSettings, or say in notSecret why it is no secret",
         'Prod/App/Green: [core/tags] a tag name is empty; give the tag a name or remove it',
         'Prod/App/Green: [appservice/logs] -1 days of logs given; use a whole number of days, or 0 to keep logs permanently',
       ].join('\n'),
@@ -131,7 +131,7 @@ describe('AppBase.addStickySetting', () => {
 
   test('fails without a name', () => {
     expect(messageOf(() => setUp().define().addStickySetting(''))).toBe(
-      'Prod/App: [appservice/sticky-setting] a sticky setting has no name; name the app setting or remove it',
+      'Prod/App: [appservice/sticky-setting] sticky setting "" has no name; name it or remove it',
     );
   });
 });

@@ -151,7 +151,7 @@ describe.each([
         'Prod/App: [appservice/setting-conflict] app setting A is given both in appSettings and in secretSettings; give it once',
         'Prod/App: [appservice/reserved-setting] azurerm rejects the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
         'Prod/App: [vault/secret-name] "a_b" is not a secret name; use 1 to 127 letters, digits or dashes',
-        'Prod/App: [appservice/sticky-setting] a sticky setting has no name; name the app setting or remove it',
+        'Prod/App: [appservice/sticky-setting] sticky setting "" has no name; name it or remove it',
         'Prod/App: [appservice/logs] -1 days of logs given; use a whole number of days, or 0 to keep logs permanently',
         'Prod/App: [appservice/logs] 24 MB of logs given; use a whole number from 25 to 100',
       ].join('\n'),

@@ -1,3 +1,4 @@
+import '../support/fake-catalogue';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Testing } from 'cdktf';
@@ -6,10 +7,6 @@ import { Acknowledgement, SecurityBaseline } from '../../src/compliance';
 import { addService } from '../support/fake-rules';
 import { withoutReadOn } from '../support/read-on';
 import { messageOf, newStack, warnings } from '../support/synth';
-
-jest.mock('../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
-}));
 
 const REASON = 'the pilot needs keys';
 

@@ -1,3 +1,4 @@
+import '../support/fake-catalogue';
 import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { App, TerraformOutput, TerraformResource, TerraformStack, TerraformVariable, Testing } from 'cdktf';
@@ -10,10 +11,6 @@ import { ConstructModel } from '../../src/model/construct-model';
 import * as signalr from '../../src/signalr';
 import { addService, FAKE_RULES, KEYS, ORIGINS, TIER } from '../support/fake-rules';
 import { newGroup, newStack } from '../support/synth';
-
-jest.mock('../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
-}));
 
 const lines = ({ findings }: ComplianceReport) =>
   findings.map(({ path, rule, id, status }) => `${path} ${rule}${id ? `[${id}]` : ''} ${status}`);

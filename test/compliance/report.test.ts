@@ -1,3 +1,4 @@
+import '../support/fake-catalogue';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { TerraformOutput } from 'cdktf';
@@ -6,10 +7,6 @@ import { addService } from '../support/fake-rules';
 import { newStack } from '../support/synth';
 
 const VERSION = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
-
-jest.mock('../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
-}));
 
 /** One finding of each status. */
 function example() {

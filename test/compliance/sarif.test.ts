@@ -1,13 +1,10 @@
+import '../support/fake-catalogue';
 import { SecurityBaseline } from '../../src/compliance';
 import { toSarif } from '../../src/compliance/private/formats/sarif';
 import { Rule } from '../../src/compliance/private/rule';
 import { addService, FAKE_RULES } from '../support/fake-rules';
 import { sarifErrors } from '../support/sarif';
 import { newStack } from '../support/synth';
-
-jest.mock('../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
-}));
 
 const { CATALOGUE } = jest.requireActual('../../src/compliance/private/rules/catalogue') as { CATALOGUE: Rule[] };
 const NOTHING = { findings: [], acknowledgements: [], controls: [], unjudgedTypes: [] };

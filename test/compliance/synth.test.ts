@@ -1,3 +1,4 @@
+import '../support/fake-catalogue';
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
@@ -8,10 +9,6 @@ import { ConstructModel } from '../../src/model/construct-model';
 import { sharedModel } from '../../src/model/synth-model';
 import { addService } from '../support/fake-rules';
 import { messageOf, newStack, warnings } from '../support/synth';
-
-jest.mock('../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../support/fake-rules').FAKE_RULES,
-}));
 
 const KEYS = 'Prod/Service: [SIG2] the service has access keys. Set local_auth_enabled to false.';
 const ON_STACK = `Validation failed with the following errors:\n  [Prod] ${KEYS}`;

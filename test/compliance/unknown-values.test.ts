@@ -78,11 +78,28 @@ function contradiction(verdict: RuleVerdict, other: RuleVerdict): string | undef
   return found && `violated by ${found.message}, but ${other.status}: ${other.reason}`;
 }
 
-function judge(elements: readonly JsonElement[], index: number, { what, json, alternatives }: UnknownCase): void {
-  const verdictsWith = (changed: Json) =>
-    verdictsOn(elements.map((each, place) => (place === index ? { ...each, json: changed } : each)));
+type Verdicts = Map<string, RuleVerdict>;
+
+/** The verdicts with one element changed, which are asked for once: most values have the same alternatives, one of them as it is. */
+function verdictsByChange(elements: readonly JsonElement[], index: number, unchanged: Verdicts) {
+  const known = new Map([[JSON.stringify(elements[index].json), unchanged]]);
+  return (changed: Json): Verdicts => {
+    const key = JSON.stringify(changed);
+    const verdicts =
+      known.get(key) ??
+      verdictsOn(elements.map((each, place) => (place === index ? { ...each, json: changed } : each)));
+    known.set(key, verdicts);
+    return verdicts;
+  };
+}
+
+function judge(
+  element: JsonElement,
+  { what, json, alternatives }: UnknownCase,
+  verdictsWith: (changed: Json) => Verdicts,
+): void {
   const verdicts = verdictsWith(json);
-  const others: Map<string, RuleVerdict>[] = [];
+  const others: Verdicts[] = [];
   for (const [key, verdict] of verdicts) {
     const [rule] = key.split(' ');
     if (verdict.status === ComplianceStatus.UNKNOWN) {
@@ -92,7 +109,7 @@ function judge(elements: readonly JsonElement[], index: number, { what, json, al
     if (others.length === 0) others.push(...alternatives.map(verdictsWith));
     for (const other of others.map((each) => each.get(key))) {
       const wrong = other && contradiction(verdict, other);
-      if (wrong) bold.get(rule)!.add(`${elements[index].place.type} ${what}: ${key} is ${wrong}`);
+      if (wrong) bold.get(rule)!.add(`${element.place.type} ${what}: ${key} is ${wrong}`);
     }
   }
 }
@@ -101,9 +118,11 @@ beforeAll(() => {
   CATALOGUE.forEach(({ id }) => bold.set(id, new Set()));
   for (const elements of CONFIGURATIONS) {
     const paths = pathsRead(elements);
-    elements.forEach((element, index) =>
-      casesOf(element, paths[index], elements).forEach((unknown) => judge(elements, index, unknown)),
-    );
+    const unchanged = verdictsOn(elements);
+    elements.forEach((element, index) => {
+      const verdictsWith = verdictsByChange(elements, index, unchanged);
+      casesOf(element, paths[index], elements).forEach((unknown) => judge(element, unknown, verdictsWith));
+    });
   }
 }, 300_000);
 

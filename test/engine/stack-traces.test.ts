@@ -1,8 +1,10 @@
 import { Lazy, TerraformOutput, Token } from 'cdktf';
 import { SecureServerlessSignalR, SecureSignalRApp } from '../../src';
 import { pauseStackTraces } from '../../src/engine/stack-traces';
+import { takeStackTraces } from '../support/setup';
 import { messageOf, newStack, synth } from '../support/synth';
 
+takeStackTraces();
 const captureStackTrace = Error.captureStackTrace;
 let resume: () => void = () => undefined;
 afterEach(() => resume());

@@ -87,7 +87,7 @@ describe('RuleAddress.applicationSecurityGroups', () => {
   test.each([0, 11])('refuses %d groups', (count) => {
     const source = RuleAddress.applicationSecurityGroups(...newGroups(count));
     const rule = SecurityRule.deny({ name: 'DenyApps', direction: RuleDirection.INBOUND, priority: 100, source });
-    expect(rule._problems()).toEqual([
+    expect(rule._problems(newStack())).toEqual([
       {
         code: 'network/rule-address',
         message: `rule DenyApps: ${count} application security groups given; give 1 to 10`,

@@ -37,7 +37,7 @@ describe('Route', () => {
     ['nowhere', Route.toNowhere('a', '10.1.0.0/16'), { addressPrefix: '10.1.0.0/16', nextHopType: 'None' }],
   ])('leads to %s', (_, route, expected) => {
     expect(route._render()).toEqual({ name: 'a', ...expected });
-    expect(route._problems()).toEqual([]);
+    expect(route._problems(newStack())).toEqual([]);
   });
 
   test('takes everything through a firewall', () => {
@@ -76,11 +76,11 @@ describe('Route', () => {
       'route default: "firewall" is not an IPv4 address; give the address of the appliance, such as 10.0.1.4',
     ],
   ])('refuses %j', (route, code, message) => {
-    expect(route._problems()).toEqual([{ code, message }]);
+    expect(route._problems(newStack())).toEqual([{ code, message }]);
   });
 
   test('does not judge what is only known when Terraform runs', () => {
-    expect(Route.toVirtualAppliance(UNKNOWN, UNKNOWN, UNKNOWN)._problems()).toEqual([]);
+    expect(Route.toVirtualAppliance(UNKNOWN, UNKNOWN, UNKNOWN)._problems(newStack())).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { RuleAddress, RuleDirection, RuleProtocol, SecurityRule, SecurityRuleOptions } from '../../src/network';
+import { newStack } from '../support/synth';
 
 const INBOUND: SecurityRuleOptions = { name: 'AllowApps', direction: RuleDirection.INBOUND, priority: 100 };
-const problems = (change: Partial<SecurityRuleOptions>) => SecurityRule.allow({ ...INBOUND, ...change })._problems();
+const problems = (change: Partial<SecurityRuleOptions>) =>
+  SecurityRule.allow({ ...INBOUND, ...change })._problems(newStack());
 
 describe('SecurityRule', () => {
   test('matches every TCP packet unless told otherwise', () => {

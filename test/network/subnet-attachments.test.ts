@@ -83,7 +83,7 @@ describe('Subnet', () => {
     expect(messageOf(() => add({ name: 'a b', serviceEndpoints: ['KeyVault', '${TfToken[TOKEN.1]}'] }))).toBe(
       [
         'Prod/Network/Bad: [network/subnet-name] "a b" is not a subnet name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Network/Bad: [network/service-endpoint] "KeyVault" is not a service endpoint; give the name of a service, such as Microsoft.KeyVault',
+        'Prod/Network/Bad: [network/service-endpoint] "KeyVault" is not a service with service endpoints; use Microsoft.KeyVault, or list a newer one in the construct context "azureSubnetServices"',
       ].join('\n'),
     );
   });

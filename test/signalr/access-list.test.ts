@@ -100,6 +100,46 @@ describe('SignalRService.addAccessRules', () => {
   });
 });
 
+describe('an endpoint that has rules of its own', () => {
+  const second = (path: string, had: string) =>
+    `Prod/SignalR: [nac/duplicate-endpoint] ${path} has rules of its own already (${had}), which these would replace; give them once`;
+
+  test('takes no others, whether they came with it or afterwards', () => {
+    const { stack, service, endpoint, existing } = setUp();
+    const own = service.addPrivateEndpoint('Endpoint', { ...endpoint, access: AccessRules.allow(REST_API) });
+    expect(messageOf(() => service.addAccessRules(own, AccessRules.allow(SERVER_CONNECTION, REST_API)))).toBe(
+      second('Prod/SignalR/Endpoint', 'RESTAPI allowed'),
+    );
+    const others = existing('Others');
+    service.addAccessRules(others, AccessRules.allow());
+    expect(messageOf(() => service.addAccessRules(others, AccessRules.allow(CLIENT_CONNECTION)))).toBe(
+      second('Prod/Others', 'nothing named'),
+    );
+    expect(only(stack, ACL).private_endpoint).toEqual([
+      { id: '${azurerm_private_endpoint.SignalR_Endpoint.id}', allowed_request_types: [REST_API] },
+      { id: OTHERS },
+    ]);
+  });
+
+  test('takes no others where the default action is Allow', () => {
+    const { service, existing } = setUp(NetworkAccess.custom({ defaultAction: DefaultAction.ALLOW }));
+    const others = existing('Others');
+    service.addAccessRules(others, AccessRules.deny(CLIENT_CONNECTION));
+    expect(messageOf(() => service.addAccessRules(others, AccessRules.deny(REST_API)))).toBe(
+      second('Prod/Others', 'ClientConnection denied'),
+    );
+  });
+
+  test('may get them once where it had those of the service', () => {
+    const { service, endpoint } = setUp();
+    const own = service.addPrivateEndpoint('Endpoint', endpoint);
+    service.addAccessRules(own, AccessRules.allow(REST_API));
+    expect(messageOf(() => service.addAccessRules(own, AccessRules.allow()))).toBe(
+      second('Prod/SignalR/Endpoint', 'RESTAPI allowed'),
+    );
+  });
+});
+
 describe('The access control list on the provider resource', () => {
   const both = { allowedRequestTypes: [CLIENT_CONNECTION], deniedRequestTypes: [REST_API] };
   const text =

@@ -66,6 +66,8 @@ describe.each(GRANTS)('SignalRService.grant%s', (stem, role, grant) => {
   });
 });
 
+const CONDITION = "@Environment[UtcNow] DateTimeLessThan '2030-01-01T00:00:00.0Z'";
+
 describe('SignalRService.grant', () => {
   test('grants a role at a wider scope beside that of the service, and warns', () => {
     const { stack, resourceGroup, service, principal } = setUp();
@@ -108,7 +110,7 @@ describe('SignalRService.grant', () => {
     const ids = () => {
       const { resourceGroup, service, principal } = setUp();
       const scope = RoleScope.resourceGroup(resourceGroup);
-      return service.grantServiceOwner(principal, { scope, condition: 'a' }).node.id;
+      return service.grantServiceOwner(principal, { scope, condition: CONDITION }).node.id;
     };
     expect(ids()).toBe(ids());
   });
@@ -116,11 +118,11 @@ describe('SignalRService.grant', () => {
   test('grants under a condition, by the same id as without, so that Azure replaces the assignment', () => {
     const { stack, service, principal } = setUp();
     const description = 'until the move';
-    const conditional = service.grantServiceOwner(principal, { condition: 'a', description });
+    const conditional = service.grantServiceOwner(principal, { condition: CONDITION, description });
     expect(conditional.node.id).toMatch(/^ServiceOwner-Admins-[0-9a-f]{6}$/);
-    expect(service.grantServiceOwner(principal, { condition: 'a' })).toBe(conditional);
+    expect(service.grantServiceOwner(principal, { condition: CONDITION })).toBe(conditional);
     expect(only(stack, 'azurerm_role_assignment')).toMatchObject({
-      condition: 'a',
+      condition: CONDITION,
       condition_version: '2.0',
       description,
     });
@@ -129,7 +131,7 @@ describe('SignalRService.grant', () => {
   test('fails for a second condition, which Azure would take for the same assignment', () => {
     const { service, principal } = setUp();
     service.grantServiceOwner(principal);
-    expect(messageOf(() => service.grantServiceOwner(principal, { condition: 'a' }))).toBe(
+    expect(messageOf(() => service.grantServiceOwner(principal, { condition: CONDITION }))).toBe(
       'Prod/SignalR: [identity/duplicate-assignment] Prod/Admins has the role SignalR Service Owner at this scope already (Prod/SignalR/ServiceOwner-Admins-8cd755), with another condition or without one, and Azure accepts one assignment of a role to a principal at a scope; join the conditions',
     );
   });

@@ -57,6 +57,12 @@ export function schemaViolations(stack: TerraformJson, major: Major = 4): string
   ];
 }
 
+/** What a type of resource or data source has; nothing where the fixtures do not have the type. */
+export function schemaOf(type: string, isData: boolean, major: Major = 4): BlockSchema | undefined {
+  const kind = isData ? 'data_source_schemas' : 'resource_schemas';
+  return { 4: AZURERM, 5: AZURERM_5 }[major][kind][type] ?? AZAPI[kind][type];
+}
+
 function readSchema(name: string): ProviderSchema {
   return JSON.parse(readFileSync(join(__dirname, '..', 'fixtures', name), 'utf8'));
 }

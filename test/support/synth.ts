@@ -12,6 +12,8 @@ export interface TerraformJson {
   readonly resource?: Record<string, Record<string, Record<string, any>>>;
   readonly data?: Record<string, Record<string, Record<string, any>>>;
   readonly output?: Record<string, { readonly value: string }>;
+  readonly variable?: Record<string, Record<string, any>>;
+  readonly provider?: Record<string, any>;
 }
 
 /** A stack with a provider, as a user writes it. */

@@ -11,4 +11,4 @@ const invariants: Invariants<SecureSignalRApp> = (app, { wasChanged, isCustom, i
   return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
 };
 
-describeSweep('SecureSignalRApp', invariants, 600);
+describeSweep('SecureSignalRApp', invariants, 1700);

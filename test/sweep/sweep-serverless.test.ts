@@ -12,4 +12,4 @@ const invariants: Invariants<SecureServerlessSignalR> = (app, { wasChanged, isCu
   return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
 };
 
-describeSweep('SecureServerlessSignalR', invariants, 400);
+describeSweep('SecureServerlessSignalR', invariants, 1100);

@@ -7,12 +7,15 @@ import { GIVEN } from './support/given';
 import { HOSTILE } from './support/hostile';
 import { allSlots } from './support/manifest';
 import { entries, textPlaces } from './support/reach';
+import { ROLE_NAMES } from './support/role-names';
 import { isReachable, Outcome, outcomeOf, outcomeOfId } from './support/texts';
 import { pauseStackTraces } from '../../src/engine/stack-traces';
 import { newStack, synth } from '../support/synth';
 
 /** What the library gives, and users do not make. */
 const OUTPUTS = [
+  'NameParts',
+  'NameRequest',
   'compliance.AcknowledgementStatus',
   'compliance.ComplianceControls',
   'compliance.ComplianceFinding',
@@ -76,8 +79,13 @@ const QUESTIONS = [
 
 /** Texts that are for people and reports, that choose something, or that something else is made of. */
 const NOT_FOR_TERRAFORM = [
+  // Most roles are made with other options only; test/architectures/naming.test.ts finds each of them in the JSON.
+  ...Object.keys(ROLE_NAMES),
+  'Naming.pattern.pattern',
   'SecureSignalROptions.nameSeed',
   'SecureSignalROptions.workload',
+  'appservice.AppOptions.notSecret.name',
+  'appservice.AppOptions.notSecret.value',
   'appservice.ExistingApp.addAppSetting.name',
   'appservice.ExistingApp.addAppSetting.value',
   'compliance.Acknowledgement.expires',

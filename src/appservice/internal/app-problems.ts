@@ -2,22 +2,24 @@ import { IConstruct } from 'constructs';
 import { AppKind } from './app-kind';
 import { planProblems, webPlanProblems } from './plan-problems';
 import { locationsDiffer } from '../../core/internal/locations';
+import { exceptionProblems } from '../../core/internal/secret-settings';
 import { tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
-import { appSettingProblems, secretSettingProblems } from '../private/app-settings';
+import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
 import { integrationSubnetProblems } from '../private/integration-subnet';
+import { settingNameProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
 
 /** What azurerm or Azure would refuse in an app of any kind, and what it would accept and silently get wrong. */
 export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
-    ...nameProblems(props.name),
+    ...appNameProblems(props.name),
     ...siteProblems(app, kind, props),
-    ...stickySettingProblems(props.stickySettings ?? []),
+    ...stickySettingProblems(kind.resourceType, props.stickySettings ?? []),
   ];
 }
 
@@ -32,7 +34,7 @@ export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): 
     ...osProblems(kind, props),
     ...planProblems(props.servicePlan.sku, props.alwaysOn),
     ...networkProblems(slot, kind, props),
-    ...optionProblems(kind, props),
+    ...optionProblems(slot, kind, props),
     ...tagProblems(props.tags),
   ];
 }
@@ -51,30 +53,39 @@ function onlyWebProblems(props: WebAppProps): Problem[] {
 }
 
 /** What is wrong with a web app before it is known where it runs. */
-export function webAppOptionProblems(kind: AppKind, sku: PlanSku | undefined, options: WebAppOptions): Problem[] {
+export function webAppOptionProblems(
+  scope: IConstruct,
+  kind: AppKind,
+  sku: PlanSku | undefined,
+  options: WebAppOptions,
+): Problem[] {
   return [
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
-    ...optionProblems(kind, options),
+    ...optionProblems(scope, kind, options),
     ...webTelemetryProblems(options),
     ...(options.logs?._problems() ?? []),
   ];
 }
 
 /** What is wrong with the options of an app or slot of any kind. */
-export function optionProblems(kind: AppKind, options: AppOptions): Problem[] {
-  const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {} } = options;
+export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOptions): Problem[] {
+  const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {}, notSecret } = options;
   return [
-    ...(runtime?._problems(kind) ?? []),
+    ...(runtime?._problems(scope, kind) ?? []),
     ...(healthCheck?._problems() ?? []),
     ...(accessRestrictions?._problems() ?? []),
     ...(cors?._problems() ?? []),
-    ...appSettingProblems(appSettings),
+    ...settingNameProblems(kind.resourceType, appSettings, secretSettings),
+    ...appSettingProblems(appSettings, notSecret),
+    ...exceptionProblems(notSecret),
     ...secretSettingProblems(secretSettings, appSettings),
+    ...runtimeSettingProblems(kind.resourceType, options),
   ];
 }
 
-function nameProblems(name: string): Problem[] {
+/** What Azure would refuse in the name of an app. */
+export function appNameProblems(name: string): Problem[] {
   if (!isKnown(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/.test(name)) return [];
   const message = `"${name}" is not an app name; use 2 to 60 letters, digits or inner dashes`;
   return [{ code: 'appservice/name', message }];
@@ -93,11 +104,4 @@ function networkProblems(app: IConstruct, kind: AppKind, { servicePlan, integrat
   if (!locationsDiffer(servicePlan.location, integrationSubnet.location)) return problems;
   const message = `plan and app are in ${servicePlan.location}, but subnet ${integrationSubnet.node.path} is in ${integrationSubnet.location}; use one region`;
   return [{ code: 'appservice/location', message }, ...problems];
-}
-
-/** A name that no setting can have. */
-export function stickySettingProblems(names: readonly string[]): Problem[] {
-  if (!names.some((name) => name === '')) return [];
-  const message = 'a sticky setting has no name; name the app setting or remove it';
-  return [{ code: 'appservice/sticky-setting', message }];
 }

@@ -1,6 +1,7 @@
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { AzureCloud } from '../../core';
 import { keyOf } from '../../core/internal/registry';
+import { connectionKey, settingKey } from '../../core/internal/setting-keys';
 import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { StorageService } from '../../storage';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
@@ -50,7 +51,7 @@ const NOT_FLEX = new Set([
 /** Names of settings that fight with properties of a function app; azurerm does not refuse them. */
 export function functionSettingProblems(kind: AppKind, names: readonly string[]): Problem[] {
   return names.flatMap((name): Problem[] => {
-    const upper = name.toUpperCase();
+    const upper = connectionKey(name);
     if (OF_PROPERTIES.has(upper.split('__')[0])) {
       const message = `the app setting ${name} is set by properties of the function app; leave it out`;
       return [{ code: 'appservice/reserved-setting', message }];
@@ -139,7 +140,7 @@ export function slotBoundSettings(app: FunctionAppProps, slot: FunctionAppProps)
 
 /** What is wrong with the package, without which some plans have no place for code. */
 export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
-  const { packageUrl, runtime, appSettings = {} } = options;
+  const { packageUrl, runtime, appSettings, secretSettings } = options;
   if (packageUrl === undefined) {
     if (!sku?.isElastic || runtime?.isContainer) return [];
     // https://learn.microsoft.com/azure/azure-functions/storage-considerations#create-an-app-without-azure-files
@@ -151,7 +152,8 @@ export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options
     messages.push('a Flex Consumption function app gets its code from deploymentContainer; leave packageUrl out');
   }
   if (runtime?.isContainer) messages.push('a container has its code in its image; leave packageUrl out');
-  if (RUN_FROM_PACKAGE in appSettings) {
+  const given = Object.keys({ ...appSettings, ...secretSettings });
+  if (given.some((name) => settingKey(name) === RUN_FROM_PACKAGE)) {
     messages.push(`packageUrl and the app setting ${RUN_FROM_PACKAGE} are given; leave one of them out`);
   }
   // The address is not repeated, because it may hold a signature.

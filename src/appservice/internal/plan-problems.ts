@@ -9,6 +9,13 @@ interface PlanOptions {
   readonly perSiteScaling?: boolean;
 }
 
+/** What Azure would refuse in the name of a plan. */
+export function planNameProblems(name: string): Problem[] {
+  if (!isKnown(name) || /^[\w-]{1,60}$/.test(name)) return [];
+  const message = `"${name}" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores`;
+  return [{ code: 'appservice/plan-name', message }];
+}
+
 /** What azurerm or Azure would refuse in the options of a plan of this size. */
 export function planOptionProblems(sku: PlanSku, options: PlanOptions): Problem[] {
   const problems = options.scaling?._problems(sku) ?? [];

@@ -1,7 +1,12 @@
 import { Token } from 'cdktf';
+import { ONE_SPELLING } from '../../core/internal/host-settings';
 import { LOST_NAME } from '../../core/internal/lost-name';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { isExcepted, plainSecretProblems } from '../../core/internal/secret-settings';
+import { settingKey } from '../../core/internal/setting-keys';
+import { Problem } from '../../core/internal/violations';
 import { SecretReference } from '../../vault';
+import { AppOptions } from '../app-props';
+import { Runtime } from '../runtime';
 
 /** Settings that azurerm refuses, because properties of the app set them. */
 const RESERVED = new Set([
@@ -19,41 +24,25 @@ const RESERVED = new Set([
   'SPRING.DATASOURCE.USERNAME',
 ]);
 
-const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(.+\)$/;
-
-const SECRETS = [
-  // A part of a connection string, or of a shared access signature.
-  /(^|[;?&])\s*(AccountKey|SharedAccessKey|AccessKey|SharedAccessSignature|Password|Pwd|ClientSecret|sig|code)\s*=\s*[^;&\s]/i,
-  // User name and password in a URL.
-  /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i,
-  // The base64 keys of 32 or 64 bytes that Azure hands out.
-  /^[A-Za-z0-9+/]{43}=$/,
-  /^[A-Za-z0-9+/]{86}==$/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-  // A JSON web token.
-  /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/,
-];
-
-/** Settings that azurerm refuses, and values that look like secrets; the values themselves are never repeated. */
-export function appSettingProblems(settings: Readonly<Record<string, string>>): Problem[] {
+/**
+ * Settings that azurerm refuses, and values that look like secrets; the values themselves are never repeated.
+ *
+ * @param notSecret why settings that look like secrets are none, by name
+ */
+export function appSettingProblems(
+  settings: Readonly<Record<string, string>>,
+  notSecret: Readonly<Record<string, string>> = {},
+): Problem[] {
   if (Token.isUnresolved(settings)) {
     const message =
       'the app settings are only known as a whole when Terraform runs, but services add their own at synth; give names, whose values may be unknown';
     return [{ code: 'appservice/unknown-settings', message }];
   }
-  return Object.entries(settings).flatMap(([name, value]) => {
-    const problems = reservedProblems(name);
-    if (looksLikeSecret(value)) {
-      const message = `the value of app setting ${name} looks like a key, password or connection string with a key; sign in with the app's identity, or refer to a Key Vault secret`;
-      problems.push({ code: 'appservice/secret-setting', message });
-    }
+  return Object.entries(settings).flatMap(([name, value], index, all) => {
+    const problems = [...reservedProblems(name), ...spellingProblems(name, all.slice(0, index))];
+    if (!isExcepted(name, notSecret)) problems.push(...plainSecretProblems(name, value));
     return problems;
   });
-}
-
-function looksLikeSecret(value: string): boolean {
-  if (!isKnown(value) || KEY_VAULT_REFERENCE.test(value)) return false;
-  return SECRETS.some((pattern) => pattern.test(value));
 }
 
 /** What Azure would refuse in settings from Key Vaults, and names that are taken by plain settings. */
@@ -61,14 +50,26 @@ export function secretSettingProblems(
   secrets: Readonly<Record<string, SecretReference>>,
   settings: Readonly<Record<string, string>>,
 ): Problem[] {
-  return Object.entries(secrets).flatMap(([name, secret]) => {
-    const problems = [...reservedProblems(name), ...secret._problems()];
-    if (!Token.isUnresolved(settings) && Object.hasOwn(settings, name)) {
-      const message = `app setting ${name} is given both in appSettings and in secretSettings; give it once`;
+  const plain = Token.isUnresolved(settings) ? [] : Object.keys(settings);
+  return Object.entries(secrets).flatMap(([name, secret], index, all) => {
+    const problems = [...reservedProblems(name), ...spellingProblems(name, all.slice(0, index)), ...secret._problems()];
+    const same = plain.find((each) => settingKey(each) === settingKey(name));
+    if (same !== undefined) {
+      const spelled = same === name ? '' : `, there as ${same}`;
+      const message = `app setting ${name} is given both in appSettings and in secretSettings${spelled}; give it once`;
       problems.push({ code: 'appservice/setting-conflict', message });
     }
     return problems;
   });
+}
+
+/** Two names of one setting, of which App Service keeps one, or the application reads one. */
+function spellingProblems(name: string, before: readonly (readonly [string, unknown])[]): Problem[] {
+  const [same] = before.find(([each]) => settingKey(each) === settingKey(name)) ?? [];
+  if (same === undefined) return [];
+  return [
+    { code: 'appservice/setting-conflict', message: `app settings ${same} and ${name} are one; ${ONE_SPELLING}` },
+  ];
 }
 
 /**
@@ -88,4 +89,27 @@ function reservedProblems(name: string): Problem[] {
   if (!RESERVED.has(name.toUpperCase())) return [];
   const message = `azurerm rejects the app setting ${name}; use the property of the app that sets it`;
   return [{ code: 'appservice/reserved-setting', message }];
+}
+
+const NODE_VERSION = 'WEBSITE_NODE_DEFAULT_VERSION';
+
+/**
+ * Settings that azurerm itself writes for the runtime of a web app or slot, over what is given.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/appservice/helpers/web_app_schema.go
+ */
+export function runtimeSettings(resourceType: string, runtime: Runtime | undefined): string[] {
+  const isNode = runtime?.language === 'Node.js' && resourceType.startsWith('azurerm_windows_web_app');
+  return isNode ? [NODE_VERSION] : [];
+}
+
+/** The same, where they are given. */
+export function runtimeSettingProblems(resourceType: string, { runtime, ...options }: AppOptions): Problem[] {
+  const owned = runtimeSettings(resourceType, runtime);
+  return Object.keys({ ...options.appSettings, ...options.secretSettings })
+    .filter((name) => owned.includes(settingKey(name)))
+    .map((name) => {
+      const message = `app setting ${name} is given, but runtime sets it; leave it out`;
+      return { code: 'appservice/setting-conflict', message };
+    });
 }

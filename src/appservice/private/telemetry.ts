@@ -1,3 +1,4 @@
+import { settingKey } from '../../core/internal/setting-keys';
 import { Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 
@@ -22,9 +23,9 @@ export function webTelemetrySettings(props: AppProps): Record<string, string> {
 /** Settings of a web app that its Application Insights sets as well. */
 export function webTelemetryProblems(options: AppOptions): Problem[] {
   if (!options.applicationInsights) return [];
-  const given = { ...options.appSettings, ...options.secretSettings };
+  const given = Object.keys({ ...options.appSettings, ...options.secretSettings });
   return [CONNECTION, AUTHENTICATION]
-    .filter((name) => name in given)
+    .flatMap((owned) => given.filter((name) => settingKey(name) === owned))
     .map((name) => ({
       code: 'appservice/setting-conflict',
       message: `app setting ${name} is given, but applicationInsights sets it; leave one of them out`,

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Host } from './hosts';
-import { NameRules } from './resource-names';
+import { endpointRoles, Role } from './roles';
 import { ServiceInput } from './service-input';
 import { Violations } from '../../core/internal/violations';
 import { DnsIntegration } from '../../privatelink';
@@ -26,15 +26,21 @@ export class AppInput {
 
   public get cors(): Cors {
     const { names, cloud } = this.service;
-    return this.service.corsOf(this.host.hostname(names.of(NameRules.WEB_APP), cloud.appServiceDomain));
+    return this.service.corsOf(this.host.hostname(names.of('webApp'), cloud.appServiceDomain));
   }
 
   public refuseBadInput(): void {
     const violations = new Violations(this.app);
-    this.service.judgeService(violations, this.dns.isNewZone ? 'PrivateDnsZone' : undefined);
+    const made = this.roles;
+    this.service.judgeService(violations, made, this.dns.isNewZone ? 'PrivateDnsZone' : undefined);
     violations.include(this.host.networkProblems(this.service.network.isNew), 'VirtualNetwork');
-    violations.include(this.host.problems(), 'WebApp');
+    violations.include(this.host.problems(this.app), 'WebApp');
     this.service.judgeLogs(violations);
     violations.throwIfAny();
+    this.service.warnOfUnusedNames(made);
+  }
+
+  private get roles(): Role[] {
+    return [...this.service.roles, ...endpointRoles('privateEndpoint', this.dns), ...this.host.roles];
   }
 }

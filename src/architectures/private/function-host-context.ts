@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ResourceNames } from './resource-names';
+import { Names } from './names';
 import { RegionalResourceProps } from '../../core';
 import { IManagedIdentity } from '../../identity';
 import { ISubnet } from '../../network';
@@ -9,7 +9,7 @@ import { IStorageAccount } from '../../storage';
 /** What a function app is bound to. */
 export interface FunctionHostContext {
   readonly scope: Construct;
-  readonly names: ResourceNames;
+  readonly names: Names;
   readonly regional: RegionalResourceProps;
   readonly integrationSubnet: ISubnet;
   readonly identity: IManagedIdentity;

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
-import { NameRules, ResourceNames } from './resource-names';
+import { Names } from './names';
+import { Role } from './roles';
 import { ExistingApp, IApp, LinuxWebApp, OsType, ServicePlan, WindowsWebApp } from '../../appservice';
 import { AppKind } from '../../appservice/internal/app-kind';
 import { webAppOptionProblems } from '../../appservice/internal/app-problems';
 import { RegionalResourceProps } from '../../core';
-import { Problem } from '../../core/internal/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import { IManagedIdentity, ManagedIdentity } from '../../identity';
 import { ISubnet } from '../../network';
 import { WebAppHostOptions } from '../app-host-options';
@@ -12,7 +13,7 @@ import { WebAppHostOptions } from '../app-host-options';
 /** What a host is bound to. */
 export interface AppHostContext {
   readonly scope: Construct;
-  readonly names: ResourceNames;
+  readonly names: Names;
   readonly regional: RegionalResourceProps;
   readonly integrationSubnet: ISubnet;
 }
@@ -30,8 +31,10 @@ export interface BoundAppHost {
 export interface Host {
   /** Whether a new app accepts requests from the internet; nothing of an existing one is judged. */
   readonly isPublic: boolean;
+  /** What is named of the app. */
+  readonly roles: readonly Role[];
   /** What azurerm or Azure would refuse in the app and its plan. */
-  problems(): Problem[];
+  problems(scope: Construct): Problem[];
   /** Why the app would not find the service from such a network. */
   networkProblems(networkIsNew: boolean): Problem[];
   /**
@@ -42,8 +45,15 @@ export interface Host {
   bind(context: AppHostContext): BoundAppHost;
 }
 
+/** The host name of a new app. Browsers write the origin of a page in lower case, whatever the letter case of the name. */
+export function newHostname(name: string, domain: string): string {
+  return `${isKnown(name) ? name.toLowerCase() : name}.${domain}`;
+}
+
 /** A web app that is defined with plan and identity. */
 export class NewWebAppHost implements Host {
+  public readonly roles: readonly Role[] = ['identity', 'servicePlan', 'webApp', 'webAppDiagnosticSetting'];
+
   public constructor(
     private readonly kind: AppKind,
     private readonly options: WebAppHostOptions,
@@ -53,9 +63,9 @@ export class NewWebAppHost implements Host {
     return this.options.accessRestrictions?.publicNetworkAccess ?? true;
   }
 
-  public problems(): Problem[] {
+  public problems(scope: Construct): Problem[] {
     const { planSku, ...appOptions } = this.options;
-    return [...(planSku?._problems() ?? []), ...webAppOptionProblems(this.kind, planSku, appOptions)];
+    return [...(planSku?._problems() ?? []), ...webAppOptionProblems(scope, this.kind, planSku, appOptions)];
   }
 
   public networkProblems(): Problem[] {
@@ -63,7 +73,7 @@ export class NewWebAppHost implements Host {
   }
 
   public hostname(name: string, domain: string): string {
-    return `${name}.${domain}`;
+    return newHostname(name, domain);
   }
 
   public bind({ scope, names, regional, integrationSubnet }: AppHostContext): BoundAppHost {
@@ -71,14 +81,14 @@ export class NewWebAppHost implements Host {
     const { resourceGroup, tags } = regional;
     const identity = new ManagedIdentity(scope, 'Identity', {
       ...regional,
-      name: names.of(NameRules.MANAGED_IDENTITY),
+      name: names.of('identity'),
     });
     const osType = this.planOs;
-    const name = names.of(NameRules.SERVICE_PLAN);
+    const name = names.of('servicePlan');
     const servicePlan = new ServicePlan(scope, 'ServicePlan', { ...regional, name, osType, sku: planSku });
     const props = {
       ...appOptions,
-      name: names.of(NameRules.WEB_APP),
+      name: names.of('webApp'),
       resourceGroup,
       tags,
       servicePlan,
@@ -102,6 +112,7 @@ export class NewWebAppHost implements Host {
 /** An app that others own, with its plan, identity and network. */
 export class ExistingHost implements Host {
   public readonly isPublic = false;
+  public readonly roles = [];
 
   public constructor(private readonly app: ExistingApp) {}
 

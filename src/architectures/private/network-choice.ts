@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { ResourceNames } from './resource-names';
+import { Names } from './names';
+import { Role } from './roles';
 import { RegionalResourceProps } from '../../core';
 import { locationsDiffer } from '../../core/internal/locations';
 import { isKnown, Problem } from '../../core/internal/violations';
@@ -9,15 +10,15 @@ import { BoundAppOutbound } from '../app-outbound';
 
 /** What a network is for. */
 export interface NetworkUse {
+  readonly scope: Construct;
   readonly location: string;
   /** Whether clients come through private endpoints too. */
   readonly clientsArePrivate: boolean;
+  readonly names: Names;
 }
 
 /** What a new network is defined with. */
 export interface NetworkContext extends NetworkUse {
-  readonly scope: Construct;
-  readonly names: ResourceNames;
   readonly regional: RegionalResourceProps;
   readonly delegation?: SubnetDelegation;
 }
@@ -35,6 +36,8 @@ export interface BoundNetwork extends BoundAppOutbound {
 export interface NetworkChoice {
   /** Whether the network is defined for the app. */
   readonly isNew: boolean;
+  /** What is named of the network. */
+  roles(use: NetworkUse): Role[];
   /** What Azure would refuse in the network. */
   problems(use: NetworkUse): Problem[];
   /** Defines the network, where it is new. */
@@ -46,6 +49,10 @@ export class ExistingNetwork implements NetworkChoice {
   public readonly isNew = false;
 
   public constructor(private readonly options: ExistingAppNetworkOptions) {}
+
+  public roles(): Role[] {
+    return [];
+  }
 
   public problems({ location }: NetworkUse): Problem[] {
     const { virtualNetwork, integrationSubnet } = this.options;

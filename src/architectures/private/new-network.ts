@@ -1,10 +1,12 @@
+import { Names } from './names';
 import { BoundNetwork, NetworkChoice, NetworkContext, NetworkUse } from './network-choice';
-import { NameRules } from './resource-names';
+import { Role } from './roles';
 import { Problem } from '../../core/internal/violations';
 import {
   AddressRange,
   NetworkSecurityGroup,
   RuleAddress,
+  SecurityRule,
   SecurityRules,
   SubnetDelegation,
   VirtualNetwork,
@@ -23,6 +25,20 @@ interface SubnetPrefixes {
 const INTEGRATION_SUBNET = 'IntegrationSubnet';
 const PRIVATE_ENDPOINT_SUBNET = 'PrivateEndpointSubnet';
 
+/** The roles of preset rules, by their default names. */
+type RuleRoles = Readonly<Record<string, Role>>;
+
+const INTEGRATION_RULES: RuleRoles = {
+  AllowPrivateEndpointsOutbound: 'allowPrivateEndpointsOutboundRule',
+  AllowAzureSignalROutbound: 'allowAzureSignalROutboundRule',
+  DenyAllInbound: 'denyIntegrationInboundRule',
+};
+const PRIVATE_ENDPOINT_RULES: RuleRoles = {
+  AllowAppsInbound: 'allowAppsInboundRule',
+  AllowClientsInbound: 'allowClientsInboundRule',
+  DenyAllInbound: 'denyPrivateEndpointInboundRule',
+};
+
 /** A network that is defined for an app. Its subnets are planned without constructs, so that all input is judged. */
 export class NewNetwork implements NetworkChoice {
   public readonly isNew = true;
@@ -38,16 +54,32 @@ export class NewNetwork implements NetworkChoice {
     this.outbound = options.outbound ?? AppOutbound.azureDefault();
   }
 
-  public problems({ clientsArePrivate }: NetworkUse): Problem[] {
+  public roles({ clientsArePrivate }: NetworkUse): Role[] {
+    return [
+      'virtualNetwork',
+      'integrationSubnet',
+      'integrationSubnetDelegation',
+      'integrationSecurityGroup',
+      'privateEndpointSubnet',
+      'privateEndpointSecurityGroup',
+      ...Object.values(INTEGRATION_RULES),
+      ...Object.entries(PRIVATE_ENDPOINT_RULES).flatMap(([rule, role]) =>
+        rule === 'AllowClientsInbound' && !clientsArePrivate ? [] : [role],
+      ),
+      ...this.outbound._roles,
+    ];
+  }
+
+  public problems({ scope, clientsArePrivate, names }: NetworkUse): Problem[] {
     const { dnsServers = [] } = this.options;
     const { prefixes, problems: addressProblems } = this.planSubnets();
-    const rules = prefixes && this.rules(prefixes, clientsArePrivate);
+    const rules = prefixes && this.rules(prefixes, clientsArePrivate, names);
     const problems = [
       ...addressProblems,
-      ...rulesProblems(rules?.integration ?? []),
-      ...rulesProblems(rules?.privateEndpoints ?? []),
+      ...rulesProblems(scope, rules?.integration ?? []),
+      ...rulesProblems(scope, rules?.privateEndpoints ?? []),
       ...dnsServerProblems(dnsServers),
-      ...this.outbound._problems(),
+      ...this.outbound._problems(scope, names),
     ];
     if (this.integrationPrefixLength > 28) {
       const message = `a /${this.integrationPrefixLength} given for the app's subnet; use /28 or wider, and /26 to scale out`;
@@ -65,33 +97,34 @@ export class NewNetwork implements NetworkChoice {
     const { scope, names, regional, delegation = SubnetDelegation.WEB_SERVER_FARMS } = context;
     const prefixes = this.planSubnets().prefixes!;
     const { integration, privateEndpoints } = prefixes;
-    const rules = this.rules(prefixes, context.clientsArePrivate);
+    const rules = this.rules(prefixes, context.clientsArePrivate, names);
     const virtualNetwork = new VirtualNetwork(scope, 'VirtualNetwork', {
       ...regional,
-      name: names.of(NameRules.VIRTUAL_NETWORK),
+      name: names.of('virtualNetwork'),
       addressSpace: this.addressSpace,
       dnsServers: this.options.dnsServers,
     });
     const integrationSecurityGroup = new NetworkSecurityGroup(scope, 'IntegrationSecurityGroup', {
       ...regional,
-      name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'app'),
+      name: names.of('integrationSecurityGroup'),
       rules: rules.integration,
     });
     const privateEndpointSecurityGroup = new NetworkSecurityGroup(scope, 'PrivateEndpointSecurityGroup', {
       ...regional,
-      name: names.of(NameRules.NETWORK_SECURITY_GROUP, 'endpoints'),
+      name: names.of('privateEndpointSecurityGroup'),
       rules: rules.privateEndpoints,
     });
     const outbound = this.outbound._bind(scope, names, regional);
     const integrationSubnet = virtualNetwork.addSubnet(INTEGRATION_SUBNET, {
-      name: names.of(NameRules.SUBNET, 'app'),
+      name: names.of('integrationSubnet'),
       addressRange: AddressRange.cidr(integration),
       delegation,
+      delegationName: names.of('integrationSubnetDelegation'),
       networkSecurityGroup: integrationSecurityGroup,
       ...outbound,
     });
     const privateEndpointSubnet = virtualNetwork.addSubnet(PRIVATE_ENDPOINT_SUBNET, {
-      name: names.of(NameRules.SUBNET, 'endpoints'),
+      name: names.of('privateEndpointSubnet'),
       addressRange: AddressRange.cidr(privateEndpoints),
       networkSecurityGroup: privateEndpointSecurityGroup,
     });
@@ -105,7 +138,7 @@ export class NewNetwork implements NetworkChoice {
     };
   }
 
-  private rules(prefixes: SubnetPrefixes, clientsArePrivate: boolean) {
+  private rules(prefixes: SubnetPrefixes, clientsArePrivate: boolean, names: Names) {
     const { privateClients, integrationRules = [], privateEndpointRules = [] } = this.options;
     const clients = privateClients ?? RuleAddress.serviceTag('VirtualNetwork');
     const ranges = {
@@ -117,8 +150,8 @@ export class NewNetwork implements NetworkChoice {
       clients: clientsArePrivate ? clients : undefined,
     });
     return {
-      integration: [...SecurityRules.forApps(ranges), ...integrationRules],
-      privateEndpoints: [...presetOfEndpoints, ...privateEndpointRules],
+      integration: [...renamed(SecurityRules.forApps(ranges), INTEGRATION_RULES, names), ...integrationRules],
+      privateEndpoints: [...renamed(presetOfEndpoints, PRIVATE_ENDPOINT_RULES, names), ...privateEndpointRules],
     };
   }
 
@@ -132,4 +165,8 @@ export class NewNetwork implements NetworkChoice {
     if (integration.cidr === undefined || endpoints.cidr === undefined) return { problems };
     return { prefixes: { integration: integration.cidr, privateEndpoints: endpoints.cidr }, problems };
   }
+}
+
+function renamed(rules: readonly SecurityRule[], roles: RuleRoles, names: Names): SecurityRule[] {
+  return rules.map((rule) => rule._named(names.of(roles[rule.name])));
 }

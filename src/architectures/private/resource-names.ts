@@ -71,14 +71,29 @@ export class ResourceNames {
     this.hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, HASH_LENGTH);
   }
 
+  /** What names are made of. */
+  public get parts() {
+    const { workload, environment, location: region } = this.props;
+    return { workload, environment, region, hash: this.hash };
+  }
+
   /** What would keep `of` from making valid names. */
   public problems(): Problem[] {
+    const malformed = this.partProblems();
+    return malformed.length > 0 ? malformed : this.lengthProblems(Object.values(NameRules));
+  }
+
+  /** Parts that no Azure name takes. */
+  public partProblems(): Problem[] {
     const parts = { workload: this.props.workload, environment: this.props.environment };
-    const malformed = Object.entries(parts).flatMap(([name, value]) => namePartProblems(name, value));
-    if (malformed.length > 0) return malformed;
+    return Object.entries(parts).flatMap(([name, value]) => namePartProblems(name, value));
+  }
+
+  /** Parts that leave no room for the workload. */
+  public lengthProblems(rules: readonly NameRule[]): Problem[] {
     // Names with a role may be 20 characters longer than these, which is more than the longest role.
     const needed = Math.min(SHORTEST_WORKLOAD, this.props.workload.length);
-    const tooLong = Object.values(NameRules).find((rule) => this.room(rule, undefined) < needed);
+    const tooLong = rules.find((rule) => this.room(rule, undefined) < needed);
     if (!tooLong) return [];
     const { environment, location } = this.props;
     const part = environment === undefined ? `region than "${location}"` : `environment than "${environment}"`;

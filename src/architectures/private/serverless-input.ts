@@ -1,14 +1,28 @@
 import { Construct } from 'constructs';
-import { NameRules } from './resource-names';
+import { newHostname } from './hosts';
+import { EndpointRole, endpointRoles, Role } from './roles';
 import { ServiceInput } from './service-input';
+import { furtherTagProblems, STORAGE_TAGS } from '../../core/internal/tags';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { PrivateLinkZone } from '../../dns';
+import { SubnetDelegation } from '../../network';
 import { Approval, NetworkAccess, Upstream, UpstreamUrl } from '../../signalr';
+import { secretNameProblems } from '../../vault/internal/names';
 import { AppDns } from '../app-dns';
 import { FunctionHost } from '../function-host';
 import { SecureServerlessSignalRProps } from '../secure-serverless-signalr-props';
 
-const SECRET_NAME = /^[a-zA-Z0-9-]{1,127}$/;
+/** Beside the identity of the service, that of the function app has a role in its name. */
+const TAGS = { identity: 'func' };
+
+const ZONES: Readonly<Record<EndpointRole, PrivateLinkZone>> = {
+  privateEndpoint: PrivateLinkZone.SIGNALR,
+  functionAppEndpoint: PrivateLinkZone.SITES,
+  vaultEndpoint: PrivateLinkZone.KEY_VAULT,
+  blobEndpoint: PrivateLinkZone.STORAGE_BLOB,
+  queueEndpoint: PrivateLinkZone.STORAGE_QUEUE,
+  tableEndpoint: PrivateLinkZone.STORAGE_TABLE,
+};
 
 /** The input of a secured Serverless service with its defaults, and the one place where all of it is judged. */
 export class ServerlessInput {
@@ -22,11 +36,11 @@ export class ServerlessInput {
     private readonly app: Construct,
     private readonly props: SecureServerlessSignalRProps,
   ) {
-    this.service = new ServiceInput(app, props, props.networkAccess ?? NetworkAccess.serverlessPublicClients());
+    this.service = new ServiceInput(app, props, props.networkAccess ?? NetworkAccess.serverlessPublicClients(), TAGS);
     this.host = props.host ?? FunctionHost.linux();
     this.dns = props.dns ?? AppDns.newZones();
     this.approval = props.approval ?? Approval.automatic();
-    this.functionKeySecret = props.functionKeySecret ?? 'signalr-extension-key';
+    this.functionKeySecret = props.functionKeySecret ?? this.service.names.of('functionKeySecret');
   }
 
   /**
@@ -34,27 +48,37 @@ export class ServerlessInput {
    * for its role on the service, which names the app as its upstream.
    */
   public get functionHostname(): string {
-    return `${this.service.names.of(NameRules.FUNCTION_APP)}.${this.service.cloud.appServiceDomain}`;
+    return newHostname(this.service.names.of('functionApp'), this.service.cloud.appServiceDomain);
   }
 
   public refuseBadInput(): void {
     const violations = new Violations(this.app);
     const definesZone = this.zones.some((zone) => this.dns._of(zone, this.service.cloud).isNewZone);
-    this.service.judgeService(violations, definesZone ? 'SignalRPrivateDnsZone' : undefined);
+    const made = this.roles;
+    this.service.judgeService(violations, made, definesZone ? 'SignalRPrivateDnsZone' : undefined);
     const upstream = Upstream.to(UpstreamUrl.of(`https://${this.functionHostname}`), this.props.upstream);
     violations.include(upstream._problems(), 'SignalR');
+    violations.include(furtherTagProblems(this.props.tags, STORAGE_TAGS), 'Storage');
     violations.include(this.identityProblems(), 'SignalR');
-    violations.include(this.host._problems(), 'FunctionApp');
+    violations.include(this.subnetProblems(made));
+    violations.include(this.host._problems(this.app), 'FunctionApp');
     violations.include(this.dns._problems(this.zones, this.service.cloud));
-    if (isKnown(this.functionKeySecret) && !SECRET_NAME.test(this.functionKeySecret)) {
-      violations.add(
-        'vault/secret-name',
-        `"${this.functionKeySecret}" is not a secret name; use 1 to 127 letters, digits or dashes`,
-      );
+    if (this.props.functionKeySecret !== undefined) {
+      violations.include(secretNameProblems(this.props.functionKeySecret));
     }
     violations.include(this.approval._problems(), 'SignalR');
     this.service.judgeLogs(violations);
     violations.throwIfAny();
+    this.service.warnOfUnusedNames(made);
+  }
+
+  /** @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration */
+  private subnetProblems(made: readonly Role[]): Problem[] {
+    const name = this.service.names.optional('integrationSubnet');
+    const takesIt = this.host._delegation !== SubnetDelegation.APP_ENVIRONMENTS || !made.includes('integrationSubnet');
+    if (takesIt || !isKnown(name) || !name.includes('_')) return [];
+    const message = `integrationSubnet: "${name}" has an underscore, with which Flex Consumption takes no subnet; choose another name`;
+    return [{ code: 'network/subnet-name', message }];
   }
 
   /** The service reads the key with an identity that is there before it. */
@@ -65,10 +89,35 @@ export class ServerlessInput {
     return [{ code: 'signalr/identity', message }];
   }
 
+  private get roles(): Role[] {
+    const { service, props } = this;
+    const hasWorkspace = service.logs._needsWorkspace || service.logs._logWorkspace !== undefined;
+    return [
+      ...service.roles,
+      ...this.endpoints.flatMap(([role, zone]) => endpointRoles(role, this.dns._of(zone, service.cloud))),
+      'signalrIdentity',
+      'identity',
+      'storage',
+      ...this.host._roles,
+      ...(hasWorkspace ? ['applicationInsights' as const] : []),
+      ...(props.vault ? [] : ['vault' as const, 'vaultDiagnosticSetting' as const]),
+      'functionAppLink',
+      'vaultLink',
+      ...(props.functionKeySecret === undefined ? ['functionKeySecret' as const] : []),
+    ];
+  }
+
+  /** The endpoints that are defined, with the zones that keep their records. */
+  private get endpoints(): [EndpointRole, PrivateLinkZone][] {
+    const ofVault: EndpointRole[] = this.props.vault ? [] : ['vaultEndpoint'];
+    const ofStorage: EndpointRole[] = this.props.privateStorage
+      ? ['blobEndpoint', 'queueEndpoint', 'tableEndpoint']
+      : [];
+    const roles: EndpointRole[] = ['privateEndpoint', 'functionAppEndpoint', ...ofVault, ...ofStorage];
+    return roles.map((role) => [role, ZONES[role]]);
+  }
+
   private get zones(): PrivateLinkZone[] {
-    const { SIGNALR, SITES, KEY_VAULT, STORAGE_BLOB, STORAGE_QUEUE, STORAGE_TABLE } = PrivateLinkZone;
-    const ofVault = this.props.vault ? [] : [KEY_VAULT];
-    const ofStorage = this.props.privateStorage ? [STORAGE_BLOB, STORAGE_QUEUE, STORAGE_TABLE] : [];
-    return [SIGNALR, SITES, ...ofVault, ...ofStorage];
+    return this.endpoints.map(([, zone]) => zone);
   }
 }

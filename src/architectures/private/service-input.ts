@@ -1,26 +1,38 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { Names } from './names';
 import { NetworkChoice } from './network-choice';
 import { ResourceNames } from './resource-names';
+import { Role } from './roles';
 import { AzureCloud } from '../../core';
 import { namePartOf } from '../../core/internal/fitted-names';
 import { locationProblems } from '../../core/internal/locations';
 import { normalizeLocation } from '../../core/internal/region-name';
-import { MOST_DNS_TAGS, tagCountProblems, tagProblems } from '../../core/internal/tags';
+import { DNS_TAGS, furtherTagProblems, tagProblems } from '../../core/internal/tags';
 import { holdsToken } from '../../core/internal/tokens';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { azurermMajorProblems } from '../../engine/azurerm-major';
+import { warn } from '../../engine/warn';
 import { LogDestination } from '../../observability';
 import { receiverProblems } from '../../observability/internal/receivers';
 import { Cors, NetworkAccess, NetworkOrigin, RequestType, Sku } from '../../signalr';
 import { settingsProblems } from '../../signalr/internal/settings';
 import { AppNetwork } from '../app-network';
+import { Naming } from '../naming';
 import { SecureSignalROptions } from '../secure-signalr-options';
+
+const ALERTS: readonly Role[] = [
+  'actionGroup',
+  'connectionQuotaUtilizationAlert',
+  'serverLoadAlert',
+  'systemErrorsAlert',
+  'inboundTrafficAlert',
+];
 
 /** The input that both architectures share, with its defaults, and the one place where it is judged. */
 export class ServiceInput {
   public readonly location: string;
-  public readonly names: ResourceNames;
+  public readonly names: Names;
   public readonly network: NetworkChoice;
   public readonly logs: LogDestination;
   private readonly sku: Sku;
@@ -29,17 +41,23 @@ export class ServiceInput {
     private readonly app: Construct,
     private readonly props: SecureSignalROptions,
     public readonly networkAccess: NetworkAccess,
+    tags?: Partial<Record<Role, string>>,
   ) {
     this.location = normalizeLocation(props.location);
-    this.names = new ResourceNames({
+    const framework = new ResourceNames({
       workload: props.workload ?? namePartOf(app.node.id),
       environment: props.environment,
       location: this.location,
       uniqueTo: `${app.node.addr} ${props.nameSeed ?? ''}`,
     });
+    this.names = new Names({ naming: props.naming ?? Naming.cloudAdoptionFramework(), framework, tags });
     this.network = (props.network ?? AppNetwork.define())._choice;
     this.logs = props.logs ?? LogDestination.newWorkspace();
     this.sku = props.sku ?? Sku.standard(1);
+  }
+
+  public get scope(): Construct {
+    return this.app;
   }
 
   public get cloud(): AzureCloud {
@@ -55,12 +73,36 @@ export class ServiceInput {
     return Cors.allowOrigins(`https://${hostname}`, ...(this.props.allowedOrigins ?? []));
   }
 
+  /** What is named of what both architectures make. */
+  public get roles(): Role[] {
+    const { resourceGroup, signalrSettings = {}, alertReceivers } = this.props;
+    const isLockNamed = !signalrSettings.lock || signalrSettings.lockName !== undefined;
+    return [
+      ...(resourceGroup ? [] : ['resourceGroup' as const]),
+      ...this.network.roles(this),
+      'signalr',
+      ...(isLockNamed ? [] : ['signalrLock' as const]),
+      'signalrDiagnosticSetting',
+      ...(this.logs._needsWorkspaceName ? ['logWorkspace' as const] : []),
+      ...(alertReceivers ? ALERTS : []),
+    ];
+  }
+
+  /** Warns of names that nothing gets. */
+  public warnOfUnusedNames(made: readonly Role[]): void {
+    const unused = this.names.unused(made);
+    if (unused.length === 0) return;
+    const message = `naming names ${unused.join(', ')}, but nothing of these roles is made; leave them out, or check the options`;
+    warn(this.app, 'core/name-unused', message);
+  }
+
   /**
    * Takes everything that is wrong with region, names, network and service.
    *
+   * @param made what is named
    * @param newZone construct id of a new zone, which takes fewer tags than other resources
    */
-  public judgeService(violations: Violations, newZone?: string): void {
+  public judgeService(violations: Violations, made: readonly Role[], newZone?: string): void {
     const { signalrSettings = {} } = this.props;
     violations.include(azurermMajorProblems(this.app));
     violations.include(locationProblems(this.app, this.props.location));
@@ -78,7 +120,7 @@ export class ServiceInput {
         `the construct id "${this.app.node.id}" has no letters from a to z and no digits, so no workload can be made of it; give workload`,
       );
     } else {
-      violations.include(this.names.problems());
+      violations.include(this.names.problems(made));
     }
     if (holdsToken(this.props.nameSeed ?? '')) {
       violations.add(
@@ -87,7 +129,7 @@ export class ServiceInput {
       );
     }
     violations.include(tagProblems(this.props.tags));
-    if (newZone) violations.include(tagCountProblems(this.props.tags, MOST_DNS_TAGS), newZone);
+    if (newZone) violations.include(furtherTagProblems(this.props.tags, DNS_TAGS), newZone);
     violations.include(this.network.problems(this), 'VirtualNetwork');
     violations.include(
       this.sku._problems({

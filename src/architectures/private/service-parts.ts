@@ -1,16 +1,27 @@
 import { Construct } from 'constructs';
+import { NameKinds } from './name-kinds';
+import { Names } from './names';
 import { BoundNetwork } from './network-choice';
-import { NameRules } from './resource-names';
+import { EndpointRole, Role } from './roles';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
 import { followedProvider } from '../../core/internal/providers';
+import { isKnown } from '../../core/internal/violations';
 import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
 import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
 import { ActionGroup, DiagnosticSetting, LogDestination, MetricAlert } from '../../observability';
 import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
-import { SignalRService, SignalRServiceProps } from '../../signalr';
+import { SignalRAlert, SignalRService, SignalRServiceProps, SignalRServiceSettings } from '../../signalr';
 import { SecureSignalROptions } from '../secure-signalr-options';
+
+/** The roles of the recommended alerts, by their metrics. */
+const ALERT_ROLES: Readonly<Record<string, Role>> = {
+  ConnectionQuotaUtilization: 'connectionQuotaUtilizationAlert',
+  ServerLoad: 'serverLoadAlert',
+  SystemErrors: 'systemErrorsAlert',
+  InboundTraffic: 'inboundTrafficAlert',
+};
 
 /** What everything else of an architecture stands on. */
 export interface Foundation {
@@ -31,7 +42,7 @@ export function defineFoundation(
   const provider = followedProvider(scope, props.provider, props.resourceGroup);
   const resourceGroup =
     props.resourceGroup ??
-    new ResourceGroup(scope, 'ResourceGroup', { name: names.of(NameRules.RESOURCE_GROUP), location, tags, provider });
+    new ResourceGroup(scope, 'ResourceGroup', { name: names.of('resourceGroup'), location, tags, provider });
   const regional = { resourceGroup, location, tags, provider };
   const network = input.network.bind({ scope, names, regional, location, clientsArePrivate, delegation });
   return { resourceGroup, regional, network };
@@ -39,11 +50,12 @@ export function defineFoundation(
 
 /** The destination of logs, with a new workspace defined. */
 export function defineLogs(scope: Construct, input: ServiceInput, { regional }: Foundation): LogDestination {
-  return input.logs._definedIn(scope, { ...regional, name: input.names.of(NameRules.LOG_WORKSPACE) });
+  return input.logs._definedIn(scope, { ...regional, name: input.names.of('logWorkspace') });
 }
 
 /** What a zone is for, and what it and its link are called in the tree. */
 export interface ZoneUse {
+  readonly endpoint: EndpointRole;
   readonly zone: PrivateLinkZone;
   readonly zoneId: string;
   readonly linkId: string;
@@ -59,18 +71,21 @@ export function bindDns(
 ): DnsIntegration {
   const { resourceGroup, tags, provider } = regional;
   const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
-  const networkName = input.names.of(NameRules.VIRTUAL_NETWORK);
+  const networkName = input.names.of('virtualNetwork');
+  const given = input.names.givenTo(`${use.endpoint}ZoneLink`);
   if (dns.isNewZone) {
     const zoneName = use.zone.nameIn(input.cloud);
     const zone = new PrivateDnsZone(scope, use.zoneId, { zoneName, resourceGroup, tags, provider });
-    zone.addVirtualNetworkLink('VirtualNetworkLink', { name: `link-${networkName}`, virtualNetwork });
+    zone.addVirtualNetworkLink('VirtualNetworkLink', { name: given ?? `link-${networkName}`, virtualNetwork });
     return DnsIntegration.zone(zone);
   }
   const zone = dns.privateDnsZone;
   // A new network is linked to nothing yet, also where the links of the zone are not known.
   const linked = zone?.resolvesFor(virtualNetwork.virtualNetworkId) ?? !input.network.isNew;
   if (zone && dns.needsLink && !linked) {
-    const name = sharedLinkName(virtualNetwork, networkName);
+    // The end of a name that only Terraform knows is not known, so nothing can be put to it.
+    const base = isKnown(networkName) ? networkName : input.names.byFramework(NameKinds.VIRTUAL_NETWORK);
+    const name = given ?? sharedLinkName(virtualNetwork, base);
     zone.addVirtualNetworkLink(use.linkId, { scope, name, virtualNetwork, provider: dns.zoneProvider, tags });
   }
   return dns;
@@ -105,29 +120,47 @@ export function defineService(
     ...props.signalrSettings,
     ...choices,
     ...regional,
-    name: names.of(NameRules.SIGNALR_SERVICE),
+    lockName: lockNameOf(names, props.signalrSettings),
+    name: names.of('signalr'),
     sku: props.sku,
     networkAccess: input.networkAccess,
   });
   const privateEndpoint = signalr.addPrivateEndpoint('PrivateEndpoint', {
-    name: names.of(NameRules.PRIVATE_ENDPOINT, 'signalr'),
+    ...endpointNames(names, 'privateEndpoint'),
     resourceGroup,
     subnet: network.privateEndpointSubnet,
     location,
     dns,
     tags,
   });
-  const signalrDiagnosticSetting = signalr.sendLogsTo(logs);
+  const signalrDiagnosticSetting = signalr.sendLogsTo(logs, { name: names.of('signalrDiagnosticSetting') });
   const service = { signalr, privateEndpoint, signalrDiagnosticSetting };
   if (!props.alertReceivers) return { ...service, alerts: [] };
   const actionGroup = new ActionGroup(scope, 'ActionGroup', {
-    name: names.of(NameRules.ACTION_GROUP),
+    name: names.of('actionGroup'),
     resourceGroup,
     receivers: props.alertReceivers,
     tags,
     provider,
   });
-  const namePrefix = names.of(NameRules.METRIC_ALERT);
-  const alerts = signalr.addRecommendedAlerts({ actionGroups: [actionGroup], namePrefix, tags });
+  const alerts = SignalRAlert.recommended().map((alert) => {
+    const name = names.of(ALERT_ROLES[alert.metricName]);
+    return signalr.addAlert(`${alert.metricName}Alert`, alert, { actionGroups: [actionGroup], name, tags });
+  });
   return { ...service, actionGroup, alerts };
+}
+
+/** The name of the lock; nothing without one, because the name alone asks for a lock too. */
+function lockNameOf(names: Names, settings: SignalRServiceSettings = {}): string | undefined {
+  return settings.lockName ?? (settings.lock ? names.of('signalrLock') : undefined);
+}
+
+/** What an endpoint is called, with its parts. */
+export function endpointNames(names: Names, role: EndpointRole) {
+  return {
+    name: names.of(role),
+    connectionName: names.of(`${role}Connection`),
+    networkInterfaceName: names.optional(`${role}NetworkInterface`),
+    dnsZoneGroupName: names.of(`${role}ZoneGroup`),
+  };
 }

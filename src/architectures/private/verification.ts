@@ -137,7 +137,7 @@ export function appChecks({ signalr, privateEndpoint }: VerifiedService, verifie
 export function linkChecks(
   { signalr }: VerifiedService,
   { app }: VerifiedApp,
-  links: readonly SharedPrivateLink[],
+  links: Readonly<Record<string, SharedPrivateLink>>,
   telemetry?: IApplicationInsights,
 ): Check[] {
   const columns = '{name:name, status:properties.status, state:properties.provisioningState}';
@@ -161,10 +161,10 @@ export function linkChecks(
         telemetry ? telemetryCommand(telemetry) : `az webapp log tail ${addressOf(app.appId)}`,
       ),
     },
-    ...links
-      .filter(({ approvalResource }) => !approvalResource)
-      .map(({ linkName, approvalCommand }) => ({
-        name: `approve-${linkName}-link`,
+    ...Object.entries(links)
+      .filter(([, { approvalResource }]) => !approvalResource)
+      .map(([target, { linkName, approvalCommand }]) => ({
+        name: `approve-${target}-link`,
         description: `Approves the link ${linkName}, for the owner of its target`,
         value: approvalCommand,
       })),

@@ -1,10 +1,13 @@
 import { asCode } from '../../core/internal/codes/codes';
+import { plainExpressions } from '../../core/internal/expressions';
 import { PrivateLinkZone } from '../../dns/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr/values';
 import { Doubts, doubtsOf } from '../../topology/doubts';
+import { Connections } from '../../topology/signalr/connections';
 import { Service } from '../../topology/signalr/services';
+import { Topology } from '../../topology/topology';
 import { ConnectivityPath, NameResolution } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
 import { AccessLists } from '../private/access';
@@ -23,6 +26,9 @@ export const PUBLIC_ENDPOINT = 'public endpoint';
 /** The tag of security rules and routes for the public addresses of the service. */
 const SERVICE_TAG = 'AzureSignalR';
 
+/** What apps ask of the service, rather than clients. */
+const FROM_SERVERS: readonly RequestType[] = [RequestType.SERVER_CONNECTION, RequestType.REST_API];
+
 /** Why an answer is not known. */
 type Doubt = Pick<Step, 'reason' | 'code'>;
 
@@ -32,6 +38,7 @@ export class Judge {
   private readonly resolver: Resolver;
   private readonly gateways: Gateways;
   private readonly doubts: Doubts;
+  private readonly connections: Connections;
   private readonly ways = new WeakMap<Place, Map<ModelResource, Step[]>>();
   private readonly waysOut = new WeakMap<Place, Step[]>();
 
@@ -41,6 +48,7 @@ export class Judge {
   ) {
     this.accessLists = new AccessLists(model);
     this.doubts = doubtsOf(model);
+    this.connections = Topology.of(model).connections;
     this.gateways = new Gateways(model, networks);
     const { ways } = this.doubts;
     this.resolver = new Resolver(model, {
@@ -57,8 +65,10 @@ export class Judge {
     types: readonly RequestType[] = Object.values(RequestType),
   ): ConnectivityPath[] {
     const resolution = this.resolve(service, place);
+    const elsewhere = this.calledElsewhere(service, place);
     return types.map((type) => {
-      const { via, step } = this.follow(service, place, resolution, type);
+      const isElsewhere = elsewhere && FROM_SERVERS.includes(type);
+      const { via, step } = isElsewhere ? { via: '', step: elsewhere } : this.follow(service, place, resolution, type);
       const requestType: string = type;
       return { service: service.key, origin: place.id, requestType, ...step, via, resolution };
     });
@@ -112,6 +122,17 @@ export class Judge {
     const pending = endpoints.map((endpoint) => approvalOf(endpoint)[0]);
     // Azure leads the public name to the zone of private endpoints once it has one that is approved.
     return pending.length > 0 && pending.every(Boolean) ? pending[0] : undefined;
+  }
+
+  /** Where an app is told to call another address, what leads to the service decides nothing. */
+  private calledElsewhere(service: Service, { hosts }: Place): Step | undefined {
+    for (const app of hosts) {
+      const address = this.connections.otherAddressOf(app, service.key);
+      if (address === undefined) continue;
+      const reason = `${app.path} calls ${plainExpressions(address)} in place of the service, as its setting says`;
+      return { verdict: Verdict.UNKNOWN, reason, code: 'connectivity/server-endpoint' };
+    }
+    return undefined;
   }
 
   private follow(service: Service, place: Place, resolution: NameResolution, type: RequestType) {

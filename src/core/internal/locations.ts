@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { namesInContext } from './context-names';
 import { normalizeLocation } from './region-name';
 import { isKnown, Problem } from './violations';
 
@@ -6,7 +7,7 @@ import { isKnown, Problem } from './violations';
 export const EXTRA_LOCATIONS_CONTEXT = 'azureLocations';
 
 // https://learn.microsoft.com/azure/reliability/regions-list
-const LOCATIONS = new Set(
+export const LOCATIONS: ReadonlySet<string> = new Set(
   [
     'australiacentral australiacentral2 australiaeast australiasoutheast austriaeast belgiumcentral brazilsouth',
     'brazilsoutheast canadacentral canadaeast centralindia centralus chilecentral denmarkeast eastasia eastus eastus2',
@@ -26,12 +27,15 @@ export function locationsDiffer(a: string | undefined, b: string | undefined): b
   return isKnown(a) && isKnown(b) && normalizeLocation(a) !== normalizeLocation(b);
 }
 
+/** Whether Azure has a region, as far as this library or the construct context knows. */
+export function isLocation(scope: IConstruct, location: string): boolean {
+  const name = normalizeLocation(location);
+  return LOCATIONS.has(name) || namesInContext(scope, EXTRA_LOCATIONS_CONTEXT).map(normalizeLocation).includes(name);
+}
+
 /** What is wrong with a region, if one is given. */
 export function locationProblems(scope: IConstruct, location: string | undefined): Problem[] {
-  if (!isKnown(location)) return [];
-  const extra: unknown = scope.node.tryGetContext(EXTRA_LOCATIONS_CONTEXT);
-  const extraLocations = Array.isArray(extra) ? extra.map((name) => normalizeLocation(String(name))) : [];
-  if (LOCATIONS.has(normalizeLocation(location)) || extraLocations.includes(normalizeLocation(location))) return [];
+  if (!isKnown(location) || isLocation(scope, location)) return [];
   return [
     {
       code: 'core/location',

@@ -1,42 +1,91 @@
 import { LOST_NAME } from './lost-name';
+import { secretFormOf } from './secret-formats';
 import { isKnown, Problem, withCode } from './violations';
 
-const FORBIDDEN = /[<>%&\\?/]/;
-/** On private DNS zones, their links and records. */
-export const MOST_DNS_TAGS = 15;
+/** What a type of resource takes of tags. */
+export interface TagLimits {
+  readonly most: number;
+  readonly longestName: number;
+  /** Whether names are those of DNS: https://github.com/hashicorp/terraform-provider-azurerm/issues/6129. */
+  readonly isDns?: true;
+}
 
+/** Most resources; the limits of the others are from the same page, read on 2026-11-30. */
+const TAGS: TagLimits = { most: 50, longestName: 512 };
+/** Private DNS zones, their links and records. */
+export const DNS_TAGS: TagLimits = { most: 15, longestName: 512, isDns: true };
+/** Storage accounts: azurerm refuses longer names by itself. */
+export const STORAGE_TAGS: TagLimits = { most: 50, longestName: 128 };
+
+const FORBIDDEN = /[<>%&\\?/]/;
+/** The portal links resources by such tags, whose names hold ids. */
+const HIDDEN = /^hidden-/i;
 const RESERVED_PREFIX = /^(microsoft|azure|windows)/i;
+const DNS_NAME = /^[A-Za-z_.-][\w.-]*$/;
+
+type Tags = Readonly<Record<string, string>> | undefined;
 
 /**
  * Azure's limits for tags.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
  */
-export function tagProblems(tags: Readonly<Record<string, string>> | undefined, most: number = 50): Problem[] {
+export function tagProblems(tags: Tags, limits: TagLimits = TAGS): Problem[] {
   if (!isKnown(tags)) return [];
   const messages = Object.entries(tags).flatMap(([name, value]) => [
-    ...nameMessages(name),
+    ...nameMessages(name, limits),
     ...valueMessages(name, value),
   ]);
-  return [...tagCountProblems(tags, most), ...withCode('core/tags', messages)];
+  const all = [...countMessages(tags, limits), ...repeatedMessages(tags), ...messages];
+  return [...withCode('core/tags', all), ...secretTagProblems(tags)];
 }
 
-/** Too many tags for a resource, whatever is in them. */
-export function tagCountProblems(tags: Readonly<Record<string, string>> | undefined, most: number): Problem[] {
-  if (!isKnown(tags)) return [];
+/** Everybody who may read a resource reads its tags. The value itself is never repeated. */
+export function secretTagProblems(tags: Readonly<Record<string, string>>): Problem[] {
+  const messages = Object.entries(tags).flatMap(([name, value]) => {
+    const form = typeof value === 'string' ? secretFormOf(value, true) : undefined;
+    if (form === undefined) return [];
+    return [`the value of tag "${name}" looks like ${form}, and all readers of the resource see it; remove it`];
+  });
+  return withCode('core/secret-tag', messages);
+}
+
+/** What some resources refuse beside what each resource refuses. */
+export function furtherTagProblems(tags: Tags, limits: TagLimits): Problem[] {
+  const known = new Set(tagProblems(tags).map(({ message }) => message));
+  return tagProblems(tags, limits).filter(({ message }) => !known.has(message));
+}
+
+function countMessages(tags: object, { most }: TagLimits): string[] {
   const count = Object.keys(tags).length;
-  if (count <= most) return [];
-  return [{ code: 'core/tags', message: `${count} tags given; use at most ${most} on this resource` }];
+  return count <= most ? [] : [`${count} tags given; use at most ${most} on this resource`];
 }
 
-function nameMessages(name: string): string[] {
+/** Azure keeps one of them, so each plan would add the other: https://github.com/MicrosoftDocs/azure-docs/issues/57888. */
+function repeatedMessages(tags: object): string[] {
+  const names = Object.keys(tags).filter(isKnown);
+  return names.flatMap((name, index) => {
+    const rival = names.slice(0, index).find((other) => other.toLowerCase() === name.toLowerCase());
+    return rival === undefined
+      ? []
+      : [`tag names "${rival}" and "${name}" differ in letter case alone, and Azure keeps one of them; remove one`];
+  });
+}
+
+function nameMessages(name: string, { longestName, isDns }: TagLimits): string[] {
   if (!isKnown(name)) return [];
   const messages = [];
   if (name.length === 0) messages.push('a tag name is empty; give the tag a name or remove it');
-  if (name.length > 512) {
-    messages.push(`tag name "${name.slice(0, 32)}..." has ${name.length} characters; use at most 512`);
+  if (name.length > longestName) {
+    messages.push(`tag name "${name.slice(0, 32)}..." has ${name.length} characters; use at most ${longestName}`);
   }
-  if (FORBIDDEN.test(name)) messages.push(`tag name "${name}" contains one of < > % & \\ ? /; remove that character`);
+  if (isDns && name.length > 0 && !DNS_NAME.test(name)) {
+    messages.push(
+      `tag name "${name}" is lost on private DNS zones, their links and records; use ASCII letters, digits, dashes, underscores or periods, beginning with no digit`,
+    );
+  } else if (FORBIDDEN.test(name) && !HIDDEN.test(name)) {
+    messages.push(`tag name "${name}" contains one of < > % & \\ ? /; remove that character`);
+  }
   if (RESERVED_PREFIX.test(name)) {
     messages.push(`tag name "${name}" begins with microsoft, azure or windows, which Azure reserves; rename the tag`);
   }

@@ -1,20 +1,13 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { type Code, codeText } from './codes/codes';
+import type { Code } from './codes/codes';
 import { pathProblems } from './construct-ids';
 import { oneLine } from './one-line';
 import { type Problem, withCode } from './problem';
 import { holdsToken } from './tokens';
+import { ValidationError, withoutPath } from './validation-error';
 
-export { type Problem, withCode };
-
-/** Raised at synth for input that Azure or azurerm would refuse, or accept and silently get wrong. */
-export class ValidationError extends Error {
-  public constructor(message: string) {
-    super(message);
-    this.name = 'ValidationError';
-  }
-}
+export { type Problem, ValidationError, withCode, withoutPath };
 
 /** Collects every broken rule of one construct, so that a single error reports them all. */
 export class Violations {
@@ -50,11 +43,6 @@ export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[
   const violations = new Violations(construct);
   violations.include(problems.flat());
   violations.throwIfAny();
-}
-
-/** The message of a validation or a warning; cdktf puts the path of the construct before it. */
-export function withoutPath({ code, message }: Problem): string {
-  return `[${code}] ${oneLine(message)}; see ${codeText(code)?.readOn}`;
 }
 
 /**

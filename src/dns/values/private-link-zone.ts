@@ -1,4 +1,5 @@
 import { AzureCloud } from '../../core/azure-cloud';
+import { checkInput } from '../../core/internal/input/check-input';
 
 /** A domain name in each cloud. */
 interface DomainNames {
@@ -93,6 +94,7 @@ export class PrivateLinkZone {
 
   /** Name of the zone in a cloud, as `privatelink.service.signalr.net`. */
   public nameIn(cloud: AzureCloud): string {
+    checkInput('dns.PrivateLinkZone.nameIn', arguments);
     return nameIn(this.zones, cloud);
   }
 
@@ -103,6 +105,7 @@ export class PrivateLinkZone {
    * inbound endpoint of a `PrivateDnsResolver`.
    */
   public hostIn(cloud: AzureCloud): string {
+    checkInput('dns.PrivateLinkZone.hostIn', arguments);
     return nameIn(this.hosts, cloud);
   }
 }

@@ -1,17 +1,27 @@
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { Lazy, Token } from 'cdktf';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { IConstruct } from 'constructs';
+import { unknownNames } from './known-services';
+import { ENDPOINT_SERVICES } from './subnet-services';
+import { Problem } from '../../core/internal/violations';
 import { writeForAzurerm5 } from '../../engine/azurerm-major';
 
 const ATTRIBUTE = 'service_endpoints';
 const BLOCK = 'service_endpoint';
 
-export function serviceEndpointProblems(serviceEndpoints: readonly string[]): Problem[] {
-  const malformed = serviceEndpoints.filter((name) => isKnown(name) && !/^Microsoft\.\w+(\.\w+)?$/.test(name));
-  return malformed.map((name) => ({
-    code: 'network/service-endpoint',
-    message: `"${name}" is not a service endpoint; give the name of a service, such as Microsoft.KeyVault`,
-  }));
+const STORAGE = ['Microsoft.Storage', 'Microsoft.Storage.Global'];
+
+/** What Azure or azurerm would refuse in the service endpoints of a subnet. */
+export function serviceEndpointProblems(scope: IConstruct, serviceEndpoints: readonly string[]): Problem[] {
+  const what = 'a service with service endpoints';
+  const messages = unknownNames(scope, serviceEndpoints, ENDPOINT_SERVICES, what, 'Microsoft.KeyVault');
+  // https://learn.microsoft.com/azure/storage/common/storage-network-security#azure-storage-cross-region-service-endpoints
+  if (STORAGE.every((form) => serviceEndpoints.includes(form))) {
+    messages.push(
+      `${STORAGE.join(' and ')} given, of which a subnet takes one; leave one out: the global one serves accounts of all regions`,
+    );
+  }
+  return messages.map((message) => ({ code: 'network/service-endpoint', message }));
 }
 
 /** Writes the service endpoints of a subnet as blocks, which azurerm 5 has in place of a set of names. */

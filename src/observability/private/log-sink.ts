@@ -1,5 +1,6 @@
 import { isKnown, Problem } from '../../core/internal/violations';
-import { ILogWorkspace, LogWorkspaceOptions } from '../log-workspace';
+import { ILogWorkspace } from '../log-workspace';
+import { NewLogWorkspaceOptions } from '../new-log-workspace-options';
 
 /** The attributes of a diagnostic setting that tell where it sends to. */
 export interface LogSinkAttributes {
@@ -18,7 +19,7 @@ export interface LogSink {
   readonly problems: Problem[];
   readonly workspace?: ILogWorkspace;
   /** Options of a workspace that is not defined yet. */
-  readonly newWorkspace?: LogWorkspaceOptions;
+  readonly newWorkspace?: NewLogWorkspaceOptions;
 }
 
 const LOG_WORKSPACE = 'log workspace';
@@ -30,7 +31,7 @@ const NAMESPACE_RULE = new RegExp(`${RESOURCE}Microsoft\\.EventHub/namespaces/[^
 const ANY_RESOURCE = new RegExp(`${RESOURCE}[^/]+(/[^/]+/[^/]+)+$`);
 const EVENT_HUB_NAME = /^[a-zA-Z0-9]([a-zA-Z0-9._-]{0,254}[a-zA-Z0-9])?$/;
 
-export function newWorkspaceSink(options: LogWorkspaceOptions): LogSink {
+export function newWorkspaceSink(options: NewLogWorkspaceOptions): LogSink {
   return { kind: LOG_WORKSPACE, attributes: {}, problems: [], newWorkspace: options };
 }
 

@@ -1,3 +1,4 @@
+import { lockNameProblems } from '../../core/internal/lock';
 import { timeoutProblems } from '../../core/internal/timeouts';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { LogType } from '../log-type';
@@ -17,7 +18,12 @@ export function settingsProblems(settings: SignalRServiceSettings): Problem[] {
     const message = `a connection timeout of ${seconds} seconds given; use 1 to 120`;
     problems.push({ code: 'signalr/serverless-timeout', message });
   }
-  return [...problems, ...timeoutProblems(settings.timeouts), ...azapiSettingsProblems(settings)];
+  return [
+    ...problems,
+    ...lockNameProblems(settings.lockName),
+    ...timeoutProblems(settings.timeouts),
+    ...azapiSettingsProblems(settings),
+  ];
 }
 
 /** The settings in azurerm's form. */

@@ -14,7 +14,8 @@ const ENDPOINT_ID =
 /** The one access control list of a service, which grows with the service's endpoints. */
 export class AccessList {
   private readonly endpoints: IPrivateEndpoint[] = [];
-  private readonly rulesByPath = new Map<string, AccessRules>();
+  private readonly rules = new Map<IPrivateEndpoint, AccessRules>();
+  private readonly rulesOfNext = new Map<string, AccessRules>();
 
   public constructor(
     private readonly service: IConstruct,
@@ -30,7 +31,7 @@ export class AccessList {
     const violations = new Violations(this.service);
     violations.include(this.ruleProblems(endpointPath, rules));
     violations.throwIfAny();
-    this.rulesByPath.set(endpointPath, rules);
+    this.rulesOfNext.set(endpointPath, rules);
   }
 
   /** Gives an endpoint rules of its own, and lists it if it is not listed yet. */
@@ -38,14 +39,18 @@ export class AccessList {
     const isListed = this.endpoints.includes(endpoint);
     const violations = new Violations(this.service);
     violations.include(this.ruleProblems(endpoint.node.path, rules));
-    violations.include(isListed ? [] : this.endpointProblems(endpoint));
+    violations.include(isListed ? this.secondListProblems(endpoint) : this.endpointProblems(endpoint));
     violations.throwIfAny();
-    this.rulesByPath.set(endpoint.node.path, rules);
+    this.rules.set(endpoint, rules);
     if (isListed) this.write(endpoint);
     else this.add(endpoint);
   }
 
   public add(endpoint: IPrivateEndpoint): void {
+    const { path } = endpoint.node;
+    const rules = this.rulesOfNext.get(path);
+    if (rules) this.rules.set(endpoint, rules);
+    this.rulesOfNext.delete(path);
     this.endpoints.push(endpoint);
     this.write(endpoint);
   }
@@ -99,13 +104,21 @@ export class AccessList {
     return problems;
   }
 
+  /** A second list would replace the first, and might let in what that keeps out. */
+  private secondListProblems(endpoint: IPrivateEndpoint): Problem[] {
+    const rules = this.rules.get(endpoint);
+    if (!rules) return [];
+    const message = `${endpoint.node.path} has rules of its own already (${listed(rules)}), which these would replace; give them once`;
+    return [{ code: 'nac/duplicate-endpoint', message }];
+  }
+
   private opens(type: RequestType): boolean {
     const endpoints = this.endpoints.map((endpoint) => NetworkOrigin.privateEndpoint(this.rulesOf(endpoint)));
     return [NetworkOrigin.publicNetwork(), ...endpoints].some((origin) => this.access.evaluate(origin, type).allowed);
   }
 
   private rulesOf(endpoint: IPrivateEndpoint): AccessRules {
-    return this.rulesByPath.get(endpoint.node.path) ?? this.access.privateEndpoints;
+    return this.rules.get(endpoint) ?? this.access.privateEndpoints;
   }
 
   private warnWithoutRest(origin: NetworkOrigin, place: string): void {
@@ -117,4 +130,11 @@ export class AccessList {
       `${place} allows ServerConnection without RESTAPI; with Entra authentication a hub server fetches a temporary key over REST first and may get 401, so allow RESTAPI too`,
     );
   }
+}
+
+/** The lists of an endpoint, as messages name them. */
+function listed({ allowed, denied }: AccessRules): string {
+  const types = [...allowed, ...denied];
+  const verb = denied.length > 0 ? 'denied' : 'allowed';
+  return types.length > 0 ? `${types.join(', ')} ${verb}` : 'nothing named';
 }

@@ -1,23 +1,47 @@
 import { IConstruct } from 'constructs';
-import { isInTree, registry } from '../../core/internal/registry';
-import { Problem } from '../../core/internal/violations';
-import { IAppHost, Role } from '../../identity';
-import { ServiceMode } from '../service-mode';
 import { Intent, roleProblems } from './intent';
+import { shownUrl } from './upstream-url-problems';
+import { hostNameProblems } from '../../core/internal/host-name';
+import { HostSettings, SettingOwner } from '../../core/internal/host-settings';
+import { settingKey } from '../../core/internal/setting-keys';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { IAppHost, Role } from '../../identity';
+import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
+import { ServiceMode } from '../service-mode';
 
 /** How a host is to be connected. */
 export interface Connection {
   readonly intent: Intent;
   readonly role: Role;
+  readonly endpoints: ConnectionEndpoints;
+  /** What the connection sets. */
+  readonly owner: SettingOwner;
   /** How the service works; `undefined` where it is not known. */
   readonly mode?: ServiceMode;
   /** Whether the service takes identities; `undefined` where it is not known. */
   readonly takesIdentities?: boolean;
 }
 
+/** What a connection sets in a host. */
+export function connectionOwner(
+  service: IConstruct,
+  { name, _related }: ConnectionSettings,
+  settings: Readonly<Record<string, string>>,
+): SettingOwner {
+  return {
+    construct: service,
+    id: settingKey(name),
+    text: `the connection to ${service.node.path}`,
+    advice:
+      'leave it out; connectServer(...), connectNegotiator(...) and connectRestSender(...) take other settings, clientEndpoint and serverEndpoint',
+    settings,
+    related: _related,
+  };
+}
+
 /** What would keep a connected host from working. */
 export function connectionProblems(service: IConstruct, host: IAppHost, connection: Connection): Problem[] {
-  const { intent, role, mode, takesIdentities } = connection;
+  const { intent, role, endpoints, owner, mode, takesIdentities } = connection;
   const { settings } = intent;
   const { path } = host.node;
   const problems: Problem[] = [];
@@ -34,15 +58,28 @@ export function connectionProblems(service: IConstruct, host: IAppHost, connecti
     const message = `${path} is to be a hub server, whose SDK reads connection strings, but its settings are for Azure Functions; use ConnectionSettings.aspNetCore()`;
     problems.push({ code: 'signalr/connection-settings', message });
   }
-  problems.push(...settings._problems(), ...roleProblems(intent, role, path));
-  const services = registry<IConstruct>(service, 'services in settings of hosts');
-  const key = `${path} ${settings.name.toLowerCase()}`;
-  const other = services.get(key) ?? service;
-  if (other === service || !isInTree(other)) {
-    services.set(key, service);
-  } else {
+  problems.push(...settings._problems(), ...endpointProblems(endpoints), ...roleProblems(intent, role, path));
+  const hosted = HostSettings.of(host);
+  const other = hosted.ownerOf(settings.name)?.construct ?? service;
+  if (other !== service) {
     const message = `${path} finds ${other.node.path} in the app setting ${settings.name} already, which this service would replace; use ${settings._alternative}`;
     problems.push({ code: 'signalr/second-service', message });
   }
-  return problems;
+  return [...problems, ...hosted.ownerProblems(owner)];
+}
+
+const ADDRESS = /^https:\/\/([^/:?#@;\s]+)(?::\d{1,5})?(?:\/[\w.~/-]*)?$/i;
+
+/** What the SDK takes for no address, and what would end it within a connection string. */
+function endpointProblems(endpoints: ConnectionEndpoints): Problem[] {
+  const code = 'signalr/connection-endpoint';
+  return Object.entries(endpoints)
+    .filter(([, address]) => isKnown(address))
+    .filter(([, address]) => hostNameProblems(code, ADDRESS.exec(address)?.[1] ?? '', '').length > 0)
+    .map(([option, address]) => {
+      // What follows a host may be a secret.
+      const shown = shownUrl(address).replace(/;.*$/s, ';...');
+      const message = `${option} "${shown}" is not the address of a host; use https and a host name, such as https://chat.example.com`;
+      return { code, message };
+    });
 }

@@ -1,3 +1,4 @@
+import { secretFormOf } from '../../core/internal/secret-formats';
 import { isSecretName, queryOf, QueryParameter } from '../../core/internal/url-secrets';
 import { Problem } from '../../core/internal/violations';
 
@@ -63,7 +64,8 @@ function secretProblem(name: string, shown: string): Problem {
 }
 
 function isLiteralSecret({ name, value }: QueryParameter): boolean {
-  return isSecretName(name) && value.replace(/\{[^}]*\}/g, '') !== '';
+  const given = value.replace(/\{[^}]*\}/g, '');
+  return given !== '' && (isSecretName(name) || secretFormOf(given) !== undefined);
 }
 
 function readable(template: string): string {

@@ -1,4 +1,5 @@
 import { RequestType } from './request-type';
+import { checkInput } from '../../core/internal/input/check-input';
 
 /**
  * The list of request types of one origin: the public network or a private endpoint.
@@ -12,6 +13,7 @@ export class AccessRules {
    * @param types none at all closes the origin
    */
   public static allow(...types: RequestType[]): AccessRules {
+    checkInput('signalr.AccessRules.allow', arguments);
     return new AccessRules(unique(types), []);
   }
 
@@ -21,6 +23,7 @@ export class AccessRules {
    * @param types none at all opens the origin
    */
   public static deny(...types: RequestType[]): AccessRules {
+    checkInput('signalr.AccessRules.deny', arguments);
     return new AccessRules([], unique(types));
   }
 

@@ -1,6 +1,7 @@
 import { AccessRules } from './access-rules';
 import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
+import { checkInput } from '../../core/internal/input/check-input';
 import { Problem } from '../../core/internal/violations';
 
 /** What happens to a request that no list names. */
@@ -93,6 +94,7 @@ export class NetworkAccess {
 
   /** An access that is put together by hand. */
   public static custom(access: CustomNetworkAccess): NetworkAccess {
+    checkInput('signalr.NetworkAccess.custom', arguments);
     return new NetworkAccess(
       access.publicNetworkAccess ?? true,
       access.defaultAction ?? DefaultAction.DENY,
@@ -118,6 +120,7 @@ export class NetworkAccess {
    * Azure asks for a valid token or key besides.
    */
   public evaluate(origin: NetworkOrigin, requestType: RequestType): AccessDecision {
+    checkInput('signalr.NetworkAccess.evaluate', arguments);
     const place = origin.isPublic ? 'the public network' : 'the private endpoint';
     if (origin.isPublic && !this.publicNetworkAccess) {
       return { allowed: false, reason: 'public network access is disabled, whatever the rules say' };

@@ -1,4 +1,5 @@
 import { AccessRules } from './access-rules';
+import { checkInput } from '../../core/internal/input/check-input';
 
 /** Where a request to a SignalR service comes from. */
 export class NetworkOrigin {
@@ -13,6 +14,7 @@ export class NetworkOrigin {
    * @param rules the endpoint's own list; without it the list that the access gives to its endpoints
    */
   public static privateEndpoint(rules?: AccessRules): NetworkOrigin {
+    checkInput('signalr.NetworkOrigin.privateEndpoint', arguments);
     return new NetworkOrigin(false, rules);
   }
 

@@ -1,3 +1,4 @@
+import { settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { Value } from '../values';
 
@@ -10,13 +11,15 @@ import { Value } from '../values';
 export function settingNamed(app: ModelResource, name: string): Value[] {
   const all = app.at('app_settings');
   if (!all.entries) return [all];
-  return all.entries.filter(([given]) => given.toUpperCase() === name.toUpperCase()).map(([, value]) => value);
+  return all.entries.filter(([given]) => settingKey(given) === settingKey(name)).map(([, value]) => value);
 }
 
 /** A setting or connection string of an app. */
 export interface Setting {
   readonly name: string;
   readonly value: Value;
+  /** Whether it is a connection string, which .NET reads below `ConnectionStrings`. */
+  readonly isConnectionString?: true;
 }
 
 /** The settings and connection strings of an app; `undefined` where only Terraform will know which there are. */
@@ -26,6 +29,10 @@ export function settingsOf(app: ModelResource): Setting[] | undefined {
   if (!settings || !strings) return undefined;
   return [
     ...settings.map(([name, value]) => ({ name, value })),
-    ...strings.map((block) => ({ name: block.at('name').text, value: block.at('value') })),
+    ...strings.map((block) => ({
+      name: block.at('name').text,
+      value: block.at('value'),
+      isConnectionString: true as const,
+    })),
   ];
 }

@@ -24,6 +24,9 @@ const OF_TYPE = new Map<string, ScopeKind>(
   }),
 );
 
+/** From the widest to the narrowest. */
+const WIDTHS = [ScopeKind.MANAGEMENT_GROUP, ScopeKind.SUBSCRIPTION, ScopeKind.RESOURCE_GROUP, ScopeKind.RESOURCE];
+
 const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\//i;
 const ID = /^(?:\/subscriptions\/([^/]+)|\?)(?:\/resourceGroups\/([^/]+)(?:\/providers\/([^/]+\/[^/]+)\/(.+?))?)?\/?$/i;
 
@@ -98,6 +101,58 @@ export class Scope {
     const { resource } = this.value;
     const id = resource ? resource.at('subscription_id').knownText : known(this.subscription);
     return id === undefined ? Certainty.YES : this.model.subscriptionOf(each).isSame(Subscription.ofId(id));
+  }
+
+  /** Whether another scope is this one, or lies within it. */
+  public contains(other: Scope): Certainty {
+    if (this.isRead.isMaybe || other.isRead.isMaybe) return Certainty.all([this.isRead, other.isRead]);
+    const [ownId, otherId] = [this, other].map(({ value }) => value.knownText?.toLowerCase());
+    if (this.kind === ScopeKind.MANAGEMENT_GROUP) {
+      return ownId !== undefined && ownId === otherId
+        ? Certainty.YES
+        : Certainty.maybe('what is below a management group');
+    }
+    // What is wider is never within what is narrower.
+    if (WIDTHS.indexOf(other.kind) < WIDTHS.indexOf(this.kind)) return Certainty.NO;
+    const conditions = [this.isInSubscriptionOf(other)];
+    if (this.kind !== ScopeKind.SUBSCRIPTION) {
+      conditions.push(isSame(this.groupName, other.groupName, 'the resource group of a scope'));
+    }
+    if (this.kind === ScopeKind.RESOURCE) conditions.push(this.isResourceOf(other));
+    return Certainty.all(conditions);
+  }
+
+  /** Whether it is known what the scope is: an id, or that of a resource; other attributes name what Azure makes. */
+  private get isRead(): Certainty {
+    const { resource, identified, decidedBy } = this.value;
+    const isKnown = this.kind !== ScopeKind.UNKNOWN && resource === identified;
+    return isKnown ? Certainty.YES : Certainty.maybe(decidedBy);
+  }
+
+  private get groupName(): string | undefined {
+    const { resource } = this.value;
+    if (!resource) return known(this.group);
+    return resource.type === GROUP ? resource.name : resource.group;
+  }
+
+  private get home(): Subscription | undefined {
+    const { resource } = this.value;
+    const id = resource ? resource.at('subscription_id').knownText : known(this.subscription);
+    if (id !== undefined) return Subscription.ofId(id);
+    return resource && this.model.subscriptionOf(resource);
+  }
+
+  private isInSubscriptionOf({ home }: Scope): Certainty {
+    return (home && this.home?.isSame(home)) ?? Certainty.maybe('the subscription of a scope');
+  }
+
+  /** Whether another resource is this one or a part of it, where both are in one group. */
+  private isResourceOf({ value }: Scope): Certainty {
+    const [own, other] = [this.value.knownText, value.knownText].map((id) => id?.toLowerCase());
+    if (own !== undefined && other !== undefined) return Certainty.of(`${other}/`.startsWith(`${own}/`));
+    return this.value.resource && this.value.resource === value.resource
+      ? Certainty.YES
+      : Certainty.maybe('whether one resource is a part of another');
   }
 
   private kindOf(id: string, isRead: boolean): ScopeKind {

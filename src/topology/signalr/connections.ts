@@ -1,3 +1,4 @@
+import { settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Apps } from '../apps/apps';
@@ -9,7 +10,7 @@ export const SIGNALR = 'azurerm_signalr_service';
 /** How the SDKs of SignalR and the bindings of Azure Functions name connection strings. */
 const STRING_NAME =
   /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:__|:)ConnectionString(?:(?:__|:).+)?$|^AzureSignalRConnectionString$/i;
-const URI_NAME = /__serviceUri$/i;
+const URI_NAME = /(?:__|:)serviceUri$/i;
 const HOST = /\b([a-z0-9-]+)\.(?:service\.signalr\.net|(?:service\.)?signalr\.azure\.(?:us|cn))\b/gi;
 
 /** A setting in which an app finds a SignalR service. */
@@ -41,14 +42,33 @@ export function namesHost(value: Value): boolean {
   return hostsIn(value).length > 0;
 }
 
-function hostsIn(value: Value): string[] {
-  return [...value.text.matchAll(HOST)].map(([, name]) => name.toLowerCase());
+function hostsIn({ text }: Value): string[] {
+  return hostsInText(text);
+}
+
+function hostsInText(text: string): string[] {
+  return [...text.matchAll(HOST)].map(([, name]) => name.toLowerCase());
+}
+
+const SERVER_ENDPOINT = /(?:^|;)\s*ServerEndpoint\s*=\s*([^;]+)/i;
+
+/**
+ * The address that an app calls in place of the one that a setting names, where it is told to.
+ *
+ * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
+ */
+function serverEndpointOf({ name, value, isUri }: SignalRSetting, settings: readonly Setting[]): string | undefined {
+  if (!isUri) return SERVER_ENDPOINT.exec(value.text)?.[1].trim();
+  const key = settingKey(name.replace(/serviceUri$/i, 'serverEndpoint'));
+  const given = settings.find((setting) => settingKey(setting.name) === key)?.value;
+  return given && !given.isAbsent && !given.is('') ? given.text : undefined;
 }
 
 /** Which apps find which SignalR services in their settings, by reference or by host name. */
 export class Connections {
   private readonly byName: ReadonlyMap<string | undefined, ModelResource>;
   private readonly apps = new Map<string, Set<ModelResource>>();
+  private readonly otherAddresses = new Map<string, string>();
 
   public constructor(model: TerraformModel, apps: Apps) {
     this.byName = new Map(model.resources(SIGNALR).map((service) => [service.name?.toLowerCase(), service]));
@@ -57,7 +77,13 @@ export class Connections {
       const values = settingsOf(app)?.map(({ value }) => value) ?? [app.at('app_settings')];
       const services = values.flatMap((value) => this.servicesIn(value).services);
       services.forEach(({ path }) => this.apps.set(path, (this.apps.get(path) ?? new Set()).add(app)));
+      this.readOtherAddresses(app);
     }
+  }
+
+  /** The address that an app calls in place of the service's own; `undefined` where it calls that. */
+  public otherAddressOf(app: ModelResource, service: string): string | undefined {
+    return this.otherAddresses.get(`${app.path} ${service}`);
   }
 
   /** The apps and slots that find a service in their settings. */
@@ -74,5 +100,18 @@ export class Connections {
     const named = hostsIn(value).map((name) => this.byName.get(name));
     const services = named.flatMap((service) => service ?? []);
     return { services, others: named.length === 0 || services.length < named.length };
+  }
+
+  private readOtherAddresses(app: ModelResource): void {
+    const settings = settingsOf(app) ?? [];
+    for (const setting of signalrSettings(settings)) {
+      const address = serverEndpointOf(setting, settings);
+      if (address === undefined) continue;
+      for (const { path, name = '', place } of this.servicesIn(setting.value).services) {
+        const isOwn =
+          hostsInText(address).includes(name.toLowerCase()) || address.includes(`${place.address}.hostname`);
+        if (!isOwn) this.otherAddresses.set(`${app.path} ${path}`, address);
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { SignalRSetting } from './connections';
 import { heldKey } from './keys';
+import { settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Setting } from '../apps/settings';
@@ -152,5 +153,5 @@ function identityOf(clientId: string, model: TerraformModel): ModelResource | un
 }
 
 function settingAt({ settings }: Caller, name: string): Value | undefined {
-  return settings.find((setting) => setting.name.toLowerCase() === name.toLowerCase())?.value;
+  return settings.find((setting) => settingKey(setting.name) === settingKey(name))?.value;
 }

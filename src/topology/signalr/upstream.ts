@@ -10,6 +10,9 @@ const FILLED_IN_BY_SERVICE = /^\{(?:@Microsoft\.KeyVault\(.*|hub|category|event)
 const USER_INFO = String.raw`(?:\$\{[^{}]*\}|[^/?#@{])*@`;
 const HAS_USER_INFO = new RegExp(`^https?://${USER_INFO}`, 'i');
 const HOST_NAME = new RegExp(String.raw`^https?://(?:${USER_INFO})?((?:\$\{[^}]*\}|[^/:?])+)`, 'i');
+/** What the service fills in is no expression of Terraform, which begins with a sign before its brace. */
+const FILLED_IN = /\{@Microsoft\.KeyVault\([^)]*\)\}/g;
+const TRIGGER = /^https?:\/\/(?:\$\{[^{}]*\}|[^/?#])+\/runtime\/webhooks\/signalr\/?(?=[?#]|$)/i;
 /** Some call a key by one letter; short numbers under it are none. */
 const SHORT_NAME = /^k=.{8}/i;
 
@@ -57,6 +60,14 @@ export class Upstream {
   public get openSecrets(): string[] {
     const open = this.secrets.filter(({ value }) => !FILLED_IN_BY_SERVICE.test(value));
     return [...(this.hasUserInfo ? ['in front of its host'] : []), ...open.map(({ name }) => `as ${name}`)];
+  }
+
+  /** Whether the address is that of the SignalR trigger of Azure Functions, and is known to have no key for it. */
+  public get lacksTriggerKey(): boolean {
+    if (!TRIGGER.test(this.url)) return false;
+    const query = queryOf(this.url);
+    const isOpen = isExpression(this.url.split('?').slice(1).join('?').replace(FILLED_IN, ''));
+    return !isOpen && !query.some(({ name, value }) => name.toLowerCase() === 'code' && value !== '');
   }
 
   private get hasUserInfo(): boolean {

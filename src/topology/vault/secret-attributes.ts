@@ -1,4 +1,5 @@
 import { isSensitive, mayBeSensitive, sensitiveOf } from './sensitive-attributes';
+import { secretFormOf } from '../../core/internal/secret-formats';
 
 const RESOURCE = String.raw`(?<![\w.-])((?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+)\.[A-Za-z_][\w-]*(?:\[[^\]]*\])?`;
 const ATTRIBUTE = new RegExp(String.raw`${RESOURCE}\.([a-z0-9_]+(?:(?:\[[^\]]*\])?\.[a-z0-9_]+)*)`, 'g');
@@ -19,9 +20,13 @@ const HARMLESS =
 /** Connection strings with a key, as services show them, and addresses with a signature that opens them. */
 const LITERAL = /\b(?:AccessKey|AccountKey|SharedAccessKey|SharedAccessSignature)=[^;"$]|[?&]sig=[^&"$\s]/i;
 
+/** An attribute in brackets, where nothing follows that it would be the key of an instance for. */
+const INDEXED = /\[\\?"([a-z][a-z0-9_]*)\\?"\](?!\s*[.[])/g;
+const LOOKED_UP = new RegExp(String.raw`\blookup\(\s*(${RESOURCE})\s*,\s*\\?"([a-z][a-z0-9_]*)\\?"[^()]*\)`, 'g');
+
 /** The attributes with secrets that a text refers to, such as `azurerm_signalr_service.primary_access_key`. */
 export function secretAttributesIn(text: string): string[] {
-  const attributes = [...withoutLoops(text).matchAll(ATTRIBUTE)].map(([, type, path]) => ({
+  const attributes = [...withoutLoops(withPeriods(text)).matchAll(ATTRIBUTE)].map(([, type, path]) => ({
     type: type.replace(/^data\./, ''),
     path: path.replace(/\[[^\]]*\]/g, ''),
   }));
@@ -32,15 +37,20 @@ export function secretAttributesIn(text: string): string[] {
 
 /** The types of which a text shows whole resources: those with secrets, and those of which that is not known. */
 export function wholeResourcesIn(text: string): { readonly secret: string[]; readonly open: string[] } {
-  const expressions = [...withoutLoops(text).matchAll(EXPRESSION)].map(([, expression]) => expression);
+  const expressions = [...withoutLoops(withPeriods(text)).matchAll(EXPRESSION)].map(([, expression]) => expression);
   const types = expressions.flatMap((each) => [...each.matchAll(WHOLE)].map(([, type]) => type.replace(/^data\./, '')));
   const all = [...new Set(types)];
   return { secret: all.filter((type) => sensitiveOf(type).length > 0), open: all.filter(mayBeSensitive) };
 }
 
-/** Whether a text holds a connection string with a key, or an address with a signature. */
+/** Whether a text holds a secret in plain text, such as a connection string with a key. */
 export function holdsKey(text: string): boolean {
-  return LITERAL.test(text);
+  return LITERAL.test(text) || secretFormOf(text, true) !== undefined;
+}
+
+/** A text with a period before each attribute, also where it stands in brackets or is looked up. */
+function withPeriods(text: string): string {
+  return text.replace(LOOKED_UP, '$1.$3').replace(INDEXED, '.$1');
 }
 
 /** A text that takes attributes of resources themselves, where it takes them of what loops call them. */

@@ -1,5 +1,6 @@
 import { Fn } from 'cdktf';
 import { isKnown, Problem } from '../../core/internal/violations';
+import { withNumbersAsTexts } from '../../engine/numbers-in-texts';
 
 const VAULT_URI = /^https:\/\/[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)+\/?$/i;
 
@@ -12,5 +13,5 @@ export function vaultUriProblems(uri: string): Problem[] {
 
 /** The address of a vault with its final slash, whether or not it was given with one. */
 export function withFinalSlash(uri: string): string {
-  return `${isKnown(uri) ? uri.replace(/\/$/, '') : Fn.trimsuffix(uri, '/')}/`;
+  return `${isKnown(uri) ? uri.replace(/\/$/, '') : Fn.trimsuffix(withNumbersAsTexts(uri), '/')}/`;
 }

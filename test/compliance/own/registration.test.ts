@@ -1,3 +1,4 @@
+import '../../support/fake-catalogue';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App, TerraformStack, Testing } from 'cdktf';
@@ -15,10 +16,6 @@ import {
 import { isOwnId } from '../../../src/compliance/private/own/own-rule-problems';
 import { addService } from '../../support/fake-rules';
 import { messageOf, newStack, warnings } from '../../support/synth';
-
-jest.mock('../../../src/compliance/private/rules/catalogue', () => ({
-  CATALOGUE: jest.requireActual('../../support/fake-rules').FAKE_RULES,
-}));
 
 const TEXTS: ComplianceRuleProps = {
   id: 'CHAT1',
@@ -189,7 +186,7 @@ describe('what reports cannot show is refused', () => {
     ['no name', { name: '' }, '[compliance/rule-text] the rule CHAT1 has no name; reports need it'],
     ['no summary', { summary: ' ' }, '[compliance/rule-text] the rule CHAT1 has no summary; reports need it'],
     ['no explanation', { explanation: '' }, '[compliance/rule-text] the rule CHAT1 has no explanation'],
-    ['no fix', { fix: undefined }, '[compliance/rule-text] the rule CHAT1 has no fix'],
+    ['no fix', { fix: '' }, '[compliance/rule-text] the rule CHAT1 has no fix'],
     [
       'a link that a browser may not open safely',
       { link: 'javascript:alert(1)' },

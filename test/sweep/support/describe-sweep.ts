@@ -38,6 +38,6 @@ export function describeSweep<T extends Construct>(owner: string, invariants: In
 }
 
 /** Writes to the log also of tests that pass: a seed is needed to repeat what it found, or did not find. */
-function tell(line: string): void {
+export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -27,6 +27,14 @@ const NEEDS: readonly Need[] = [
     entry: 'appservice.FlexConsumptionFunctionApp.new',
   },
   {
+    places: ['network.SubnetBaseOptions.delegationName'],
+    choices: ['network.SubnetBaseOptions.delegation', 'network.SubnetDelegation.WEB_SERVER_FARMS'],
+  },
+  {
+    places: ['privatelink.PrivateEndpointOptions.ipConfigurationName'],
+    choices: ['privatelink.PrivateEndpointOptions.staticIpAddress'],
+  },
+  {
     places: ['network.SubnetDelegation'],
     entry: 'network.Subnet.new',
     choices: ['network.SubnetBaseOptions.delegation'],

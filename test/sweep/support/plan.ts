@@ -6,7 +6,7 @@ import { Producer } from './manifest';
 import * as library from '../../../src';
 
 /** What is to be made, as data: it can be shown as code, and made in any stack. */
-export type Plan = string | number | boolean | undefined | readonly Plan[] | Fields | Made | Special;
+export type Plan = string | number | boolean | undefined | readonly Plan[] | Fields | Made | Special | Joined;
 
 /** A struct or a map. */
 export class Fields {
@@ -25,9 +25,14 @@ export class Made {
 /** What is there without being planned. */
 export class Special {
   public constructor(
-    public readonly kind: 'scope' | 'id' | 'provider' | 'resource' | 'secret' | 'member',
+    public readonly kind: 'scope' | 'id' | 'provider' | 'resource' | 'secret' | 'text' | 'number' | 'member',
     public readonly name: string = '',
   ) {}
+}
+
+/** A text of several parts, which a program writes as a template. */
+export class Joined {
+  public constructor(public readonly parts: readonly Plan[]) {}
 }
 
 /** Makes plans in a scope. */
@@ -47,6 +52,7 @@ export class Builder {
     if (Array.isArray(plan)) return plan.map((each) => this.build(each));
     if (plan instanceof Fields) return Object.fromEntries(plan.entries.map(([name, each]) => [name, this.build(each)]));
     if (plan instanceof Special) return this.special(plan);
+    if (plan instanceof Joined) return plan.parts.map((each) => String(this.build(each))).join('');
     return plan instanceof Made ? this.make(plan) : plan;
   }
 
@@ -71,6 +77,10 @@ export class Builder {
         return new ResourceGroup(this.scope, name, { name, location: 'centralus' }) as TerraformElement;
       case 'secret':
         return new TerraformVariable(this.scope, name, { type: 'string', sensitive: true }).stringValue;
+      case 'text':
+        return new TerraformVariable(this.scope, name, { type: 'string' }).stringValue;
+      case 'number':
+        return new TerraformVariable(this.scope, name, { type: 'number' }).numberValue;
       case 'member':
         return Reflect.get(this.made!, name);
     }
@@ -84,6 +94,7 @@ export function shown(plan: Plan): string {
     return `{ ${plan.entries.map(([name, each]) => `${JSON.stringify(name)}: ${shown(each)}`).join(', ')} }`;
   }
   if (plan instanceof Special) return plan.kind === 'id' ? JSON.stringify(plan.name) : `${plan.kind}(${plan.name})`;
+  if (plan instanceof Joined) return `\`${plan.parts.map((each) => `\${${shown(each)}}`).join('')}\``;
   if (plan instanceof Made) {
     const { how, owner, member } = plan.producer;
     const args = `(${plan.args.map(shown).join(', ')})`;

@@ -18,7 +18,7 @@ import {
   Type,
 } from './manifest';
 import { NUMBERS } from './numbers';
-import { Fields, Made, Plan, Special } from './plan';
+import { Fields, Joined, Made, Plan, Special } from './plan';
 
 /** Who decides. */
 export interface Choices {
@@ -37,6 +37,8 @@ export interface PlannerOptions {
   readonly bad?: number;
   readonly badTexts?: readonly string[];
   readonly badNumbers?: readonly number[];
+  /** How often a text is one that only Terraform knows, or has a number in it of that kind, in percent. */
+  readonly tokens?: number;
   /** Optional props that are given, and factories that are used where they fit. */
   readonly forced?: readonly string[];
   /** The text of a place; of a map's names with `.name`, of its values with `.value`. */
@@ -103,7 +105,7 @@ export class Planner {
       case 'array':
         return this.list(slot, type.of, depth);
       case 'map':
-        return new Fields([[this.text(`${slot.place}.name`) as string, this.mapped(slot, type.of, depth)]]);
+        return new Fields([[this.knownText(`${slot.place}.name`) as string, this.mapped(slot, type.of, depth)]]);
       case 'named':
         return this.named(type.name, depth, slot);
     }
@@ -122,6 +124,18 @@ export class Planner {
   }
 
   private text(place: string): Plan {
+    const { tokens = 0 } = this.options;
+    const text = this.knownText(place);
+    if (tokens === 0 || typeof text !== 'string' || !this.choices.chance(tokens)) return text;
+    // Nobody writes numbers into ids and addresses, of which functions of Terraform take parts.
+    const isName = !/[/:@.]/.test(text);
+    if (!isName) return new Special('text', `text${this.next()}`);
+    const number = new Special('number', `number${this.next()}`);
+    const forms = [new Special('text', `text${this.next()}`), new Joined([text, number]), new Joined([number, text])];
+    return forms[this.choices.index(forms.length)];
+  }
+
+  private knownText(place: string): Plan {
     const pinned = this.options.pinned?.[place];
     if (pinned !== undefined) return pinned;
     if (SECRETS.has(place)) return new Special('secret', `secret${this.next()}`);

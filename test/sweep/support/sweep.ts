@@ -4,12 +4,13 @@ import * as fc from 'fast-check';
 import { choices } from './choices';
 import { uncodedLines } from './coded';
 import { HOSTILE } from './hostile';
+import { faultsIn } from './json-oracle';
 import { changesOf, membersOf, Producer, producers } from './manifest';
 import { Builder, Fields, Made, shown, Special } from './plan';
 import { Choices, LEAST, Planner } from './planner';
 import { routes } from './reach';
 import { ComplianceStatus, SecurityBaseline, Severity } from '../../../src/compliance';
-import { Major, schemaViolations } from '../../support/provider-schema';
+import { Major } from '../../support/provider-schema';
 import { newStack, synth, TerraformJson } from '../../support/synth';
 
 /** What is known of a case. */
@@ -92,7 +93,8 @@ function constructorOf(owner: string): Producer {
 /** An architecture, and what is called on its parts. */
 function plansOf(owner: string, choose: Choices): Made[] {
   const bad = BADNESS[choose.index(BADNESS.length)];
-  const planner = new Planner(choose, { optional: 22, bad, badTexts: BAD_TEXTS, badNumbers: BAD_NUMBERS });
+  const tokens = choose.chance(30) ? 8 : 0;
+  const planner = new Planner(choose, { optional: 22, bad, badTexts: BAD_TEXTS, badNumbers: BAD_NUMBERS, tokens });
   const made = planner.make(constructorOf(owner));
   const changes = changesOfMembers(owner);
   const calls = choose.chance(50) ? 1 + choose.index(3) : 0;
@@ -149,7 +151,7 @@ function faultsOf<T extends Construct>(
     isChecked: !isOff(made, 'connectivityCheck'),
   };
   return [
-    ...schemaViolations(json, major),
+    ...faultsIn(json, major),
     ...(!isOff(made, 'securityBaseline') ? brokenRules(app) : []),
     ...invariants(app, tried),
   ];

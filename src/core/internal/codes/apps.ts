@@ -62,6 +62,12 @@ export const APPS = {
   'appservice/logs': ['days or size of logs are out of range', 'use a whole number of days, and 25 to 100 MB'],
   'appservice/name': ['Azure rejects the name of the app', 'use 2 to 60 letters, digits or inner dashes'],
   'appservice/name-conflict': ['two apps or slots have one host name', 'give one of them another name', 'synth'],
+  'appservice/not-secret-reason': ['the reason why a setting is no secret is too short', 'give at least 10 characters'],
+  'appservice/not-secret-unused': [
+    '`notSecret` names a setting that does not look like a secret',
+    'remove the reason',
+    'warning',
+  ],
   'appservice/os-mismatch': [
     'the app does not run on the system of the plan',
     "use a plan of the app's operating system",
@@ -98,14 +104,21 @@ export const APPS = {
     'use the property',
   ],
   'appservice/runtime-version': [
-    'the runtime or its version is not offered for this kind of app',
-    'use one that the message lists',
+    'the kind of app does not offer the runtime or its version, or the azurerm that the stack requires does not know it yet',
+    'use one that the message lists, a newer azurerm, or the context [`appServiceRuntimes`](options.md#what-is-newer-than-this-library)',
   ],
   'appservice/secret-setting': [
-    'the value of an app setting looks like a key or password',
-    'sign in with the identity, or use `secretSettings`',
+    'a setting [looks like a secret](security-review.md#what-is-recognised-as-a-secret) by its value, its name, or what it refers to; references and overrides are judged when the stack is validated',
+    'sign in with the identity, use `secretSettings`, or give a reason in `notSecret`',
   ],
-  'appservice/setting-conflict': ['an app setting is given twice', 'leave one out'],
+  'appservice/setting-conflict': [
+    'an app setting is given twice, in any letter case, with `:` or `__`; or a connection or a property sets it, or an override changes it',
+    'leave one out; see [what a connection takes](how-to/apps.md#change-what-a-connection-sets)',
+  ],
+  'appservice/setting-name': [
+    'Azure rejects the name of an app setting on the system of the app',
+    'use the name in the message: on Linux letters, digits, periods and underscores, with `__` for `:`',
+  ],
   'appservice/slot-hostname': [
     'app and slot together are too long for a host name, and Azure would cut it',
     'use shorter names',
@@ -121,7 +134,10 @@ export const APPS = {
   ],
   'appservice/slot-of-other-kind': ['the slot is of another kind than the app', 'use `addSlot(...)` of the app'],
   'appservice/slot-on-basic': ['apps of this plan have no slots', 'use a size that the message names'],
-  'appservice/sticky-setting': ['a sticky setting has no name', 'give the setting a name, or remove it'],
+  'appservice/sticky-setting': [
+    'a sticky setting has no name, or a name that no setting of the app can have',
+    'use the name in the message, or remove it',
+  ],
   'appservice/two-integrations': [
     'an app names its subnet, and a swift connection also connects it',
     'remove one of them',

@@ -21,4 +21,9 @@ export const CONNECTIVITY = {
     '`expectPrivate`: the app does not reach the service through a private endpoint alone',
     'follow the reason and code in the message',
   ],
+  'connectivity/server-endpoint': [
+    'a setting of the app names another address of the service: `ServerEndpoint=`, `PREFIX__serverEndpoint`',
+    'leave `serverEndpoint` out, or prove the way to it',
+    'report',
+  ],
 } satisfies CodeRows;

@@ -15,6 +15,11 @@ export const CORE = {
     'the context `azurermMajor` is neither 4 nor 5',
     'use 4 or 5, or leave it out; see [azurerm 5](azurerm-5.md)',
   ],
+  'core/changed-name': [
+    'the name was changed after host names were made of it, which other resources still have',
+    'give the name in the props, or with `naming`',
+    'synth',
+  ],
   'core/construct-id': ['a construct id, or one around it, holds a value that only Terraform knows', 'use plain text'],
   'core/dependency': [
     '`addDependency` or `dependsOn` names a construct that contains the other one or is in another stack',
@@ -54,11 +59,29 @@ export const CORE = {
     'add to the existing lifecycle',
     'warning',
   ],
+  'core/missing-prop': [
+    'a prop or argument that is not optional is missing, or an element of an array or map is `undefined`',
+    'give what the message expects; see [callers without a compiler](languages.md#callers-without-a-compiler)',
+  ],
   'core/name-part': [
-    'workload, environment or `nameSeed` cannot be part of a name',
+    'workload, environment or `nameSeed` cannot be part of a name, or a name of `naming` is not text, or is not known where host names are made of it',
     'use lower-case letters, digits and inner dashes, as plain text',
   ],
+  'core/name-pattern': [
+    'a pattern of `naming` has an unknown placeholder, a single brace, no `{role}`, or a value that only Terraform knows',
+    'use the placeholders that the message lists',
+  ],
+  'core/name-role': ['`naming` names a role that does not exist', 'use one of the [roles](how-to/names.md#roles)'],
   'core/name-too-long': ['a name cannot be shortened enough', 'use a shorter `environment`'],
+  'core/name-unused': [
+    '`naming` names a role for which the architecture defines no resource',
+    'leave the role out, or turn on the option that defines it',
+    'warning',
+  ],
+  'core/prop-type': [
+    'a prop or argument is of another type, such as a text in place of a number, or is `null`',
+    'give what the message expects',
+  ],
   'core/provider-registration': [
     'azurerm 5 does not support `skipProviderRegistration`; a warning where the provider registers no resource providers',
     "set `resourceProvidersToRegister` or `resourceProviderRegistrations: 'none'` on the provider; see [azurerm 5](azurerm-5.md)",
@@ -76,6 +99,7 @@ export const CORE = {
     'Azure rejects the name',
     'use 1 to 90 letters, digits, dashes, underscores, periods or parentheses, not ending with a period',
   ],
+  'core/secret-tag': ['the value of a tag looks like a secret, and all readers of the resource see it', 'remove it'],
   'core/subscription': [
     'azurerm looks up a group, network or zone by name in the subscription of the provider, but it is in another one',
     'use the provider of that subscription',
@@ -86,4 +110,8 @@ export const CORE = {
     'use at most 50 tags, on some resources fewer; names have at most 512 characters and values at most 256',
   ],
   'core/timeouts': ['Terraform cannot read a timeout', 'use a time such as `90m` or `1h30m`'],
+  'core/unknown-prop': [
+    'a prop that the class does not have is spelled nearly as one that is not given',
+    'use the name in the message',
+  ],
 } satisfies CodeRows;

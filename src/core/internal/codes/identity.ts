@@ -2,8 +2,16 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "Identities and roles". */
 export const IDENTITY = {
+  'identity/assignable-scope': [
+    'a custom role is assigned outside of its assignable scopes',
+    'add the scope to `assignableScopes` of the role, or assign it within them',
+    'synth',
+  ],
   'identity/client-id': ['the id is not a client id', "use the GUID of the identity's application"],
-  'identity/condition': ['the condition is empty', 'leave it out'],
+  'identity/condition': [
+    "the condition of a role assignment is empty, too long, or not in Azure's grammar",
+    'correct the part that the message names; see the [format](https://learn.microsoft.com/azure/role-based-access-control/conditions-format)',
+  ],
   'identity/custom-role': [
     'name, actions or scopes of a role are missing or invalid, or Azure does not assign the role at the scope',
     'give a name of 1 to 512 characters, actions, and scopes with at most one management group',

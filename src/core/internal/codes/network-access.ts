@@ -31,7 +31,10 @@ export const NETWORK_ACCESS = {
     'use `AccessRules.allow(...)`, or default Allow',
   ],
   'nac/duplicate': ['two lists for one service overwrite each other', 'keep one', 'synth'],
-  'nac/duplicate-endpoint': ['an endpoint is listed twice', 'keep one of them'],
+  'nac/duplicate-endpoint': [
+    'an endpoint is listed twice, or is given rules a second time',
+    'give each endpoint and its rules once',
+  ],
   'nac/endpoint-id': [
     "the id is not in Azure's own letter case, so azurerm would ignore its rules",
     'use the form of `/subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`',

@@ -22,8 +22,8 @@ export const NETWORKS = {
   ],
   'network/ddos-plan-id': ['the id is not that of a DDoS protection plan', 'give the whole Azure id'],
   'network/delegation': [
-    'the service is not one that subnets are delegated to, or the action is not an action',
-    'use a constant of `SubnetDelegation`, or the form of `Microsoft.Web/serverFarms`',
+    'azurerm does not delegate subnets to the service, or the action is not one of a delegation',
+    'use a constant of `SubnetDelegation`, or the name in the message; add a newer service to the context [`azureSubnetServices`](options.md#what-is-newer-than-this-library)',
   ],
   'network/denied': [
     'a rule of a security group denies HTTPS',
@@ -95,8 +95,8 @@ export const NETWORKS = {
   ],
   'network/route-next-hop': ['the next hop is not the address of an appliance', 'use an IPv4 address'],
   'network/route-prefix': [
-    'the prefix is not a range or service tag, or used already',
-    'use one such as `10.0.0.0/24` or `AzureMonitor`',
+    'the prefix is not a range or service tag, is a tag that routes do not support, or is used already',
+    'use one such as `10.0.0.0/24` or `AzureMonitor`; add a newer tag to the context [`azureServiceTags`](options.md#what-is-newer-than-this-library)',
   ],
   'network/route-table-id': ['the id is not that of a route table', 'give the whole Azure id'],
   'network/routed-away': [
@@ -106,8 +106,8 @@ export const NETWORKS = {
     'report',
   ],
   'network/rule-address': [
-    'ports or addresses of a rule are missing or invalid',
-    'use numbers, ranges such as `8000-8080`, or `*` alone',
+    'ports or addresses of a rule are missing or invalid, or a service tag or its region is not known',
+    'use numbers, ranges such as `8000-8080`, or `*` alone; add a newer tag to the context [`azureServiceTags`](options.md#what-is-newer-than-this-library)',
   ],
   'network/rule-description': ['the description has more than 140 characters', 'shorten it'],
   'network/rule-name': [
@@ -117,7 +117,10 @@ export const NETWORKS = {
   'network/rule-priority': ['the priority is out of range, or used already', 'use 100 to 4096, each once a direction'],
   'network/same-subnet': ['a subnet would contain both apps and private endpoints', 'use another subnet'],
   'network/security-group-id': ['the id is not that of a network security group', 'give the whole Azure id'],
-  'network/service-endpoint': ['the name is not that of a service', 'use the form of `Microsoft.KeyVault`'],
+  'network/service-endpoint': [
+    'the service has no service endpoints, or both forms of Azure Storage are given',
+    'use the name in the message; add a newer service to the context [`azureSubnetServices`](options.md#what-is-newer-than-this-library)',
+  ],
   'network/static-ip': [
     'an address is invalid, outside of the subnet, or reserved by Azure',
     'use an address inside of the subnet',

@@ -48,6 +48,10 @@ export const PRIVATE_LINK = {
   'privatelink/target-id': ['the id is not that of a resource', 'give the whole Azure id'],
   'sharedlink/duplicate': ['another link of the service connects to the target', 'remove one', 'synth'],
   'sharedlink/name': ['Azure rejects the name', 'use 3 to 63 letters, digits or inner dashes'],
+  'sharedlink/request-message': [
+    'the request message is empty, too long, or has a character that a shell reads',
+    'use 1 to 140 characters without quotes, backticks, `$`, `!` and backslashes',
+  ],
   'sharedlink/subscription': [
     'the service of a shared private link is in another subscription than its provider, where azurerm looks for it',
     'give `provider` in the attributes of the service',

@@ -21,6 +21,10 @@ export const SIGNALR = {
     'the name is invalid, used already, or only known when Terraform runs',
     'use another name, as plain text',
   ],
+  'signalr/connection-endpoint': [
+    '`clientEndpoint` or `serverEndpoint` is not the address of a host',
+    'use an address such as `https://chat.example.com`',
+  ],
   'signalr/connection-settings': [
     'the settings do not fit the kind of app, or a name cannot be part of a setting',
     'use the factory in the message',
@@ -126,6 +130,11 @@ export const SIGNALR = {
     'the address contains a secret that all readers of the service see',
     'use `withSecret(...)`',
   ],
+  'signalr/upstream-trigger-key': [
+    'an upstream calls the SignalR trigger of a function app without its system key, so it answers 401, or 403 to an identity alone',
+    'use `UpstreamUrl.functionApp(hostname, key)`',
+    'synth',
+  ],
   'signalr/upstream-unknown': [
     'the upstream is not in the configuration, or its access restrictions decide',
     '-',
@@ -139,5 +148,10 @@ export const SIGNALR = {
   'signalr/upstream-url': [
     'Azure rejects the https address',
     'use the form of `https://example.com/{hub}/api/{category}/{event}`',
+  ],
+  'signalr/vault-unreachable': [
+    'a service reads a certificate or a secret from a Key Vault that is closed to the public network, and no shared private link connects to it',
+    'add `addSharedPrivateLink(...)` to the vault',
+    'synth',
   ],
 } satisfies CodeRows;

@@ -1,0 +1,107 @@
+import { NameKind } from './name-kinds';
+import { ResourceNames } from './resource-names';
+import { Role, RoleForm, ROLES } from './roles';
+import { isKnown, Problem } from '../../core/internal/violations';
+import { Naming } from '../naming';
+
+/** What the names of one architecture depend on. */
+export interface NamesProps {
+  readonly naming: Naming;
+  readonly framework: ResourceNames;
+  /** What distinguishes roles in this architecture, where it is not what does so in others. */
+  readonly tags?: Partial<Record<Role, string>>;
+}
+
+/** The names of one architecture, by role. */
+export class Names {
+  private readonly given = new Map<Role, string | undefined>();
+
+  public constructor(private readonly props: NamesProps) {}
+
+  /** The name of a role that has a default. */
+  public of(role: Role): string {
+    return this.optional(role)!;
+  }
+
+  /** The name of a role; `undefined` where Azure makes it up. */
+  public optional(role: Role): string | undefined {
+    return this.givenTo(role) ?? this.defaultOf(role);
+  }
+
+  /** The name that the user's naming gives; each role is asked for once. */
+  public givenTo(role: Role): string | undefined {
+    if (!this.given.has(role)) this.given.set(role, this.ask(role));
+    return this.given.get(role);
+  }
+
+  /** A name by the Cloud Adoption Framework. */
+  public byFramework({ rule }: NameKind, tag?: string): string {
+    return this.props.framework.of(rule, tag);
+  }
+
+  /** What keeps roles that are made from their names. */
+  public problems(made: readonly Role[]): Problem[] {
+    const { framework, naming } = this.props;
+    const ofNaming = [...framework.partProblems(), ...naming._problems()];
+    if (ofNaming.length > 0) return ofNaming;
+    const defaults = made.filter((role) => this.givenTo(role) === undefined && !ROLES[role].fallback);
+    return [
+      ...framework.lengthProblems(defaults.map((role) => ROLES[role].kind.rule)),
+      ...made.flatMap((role) => this.problemsOf(role)),
+      ...this.duplicates(made),
+    ];
+  }
+
+  /** Roles that are named one by one, but not made. */
+  public unused(made: readonly Role[]): string[] {
+    return this.props.naming._roles.filter((role) => !made.includes(role as Role));
+  }
+
+  private ask(role: Role): string | undefined {
+    const form = ROLES[role];
+    const { kind } = form;
+    const parts = { ...this.props.framework.parts, prefix: kind.rule.abbreviation, role: this.tagOf(role) };
+    const request = { role, resourceType: kind.type, parts, defaultName: this.defaultOf(role) };
+    return this.props.naming._nameOf(request, kind) ?? undefined;
+  }
+
+  private defaultOf(role: Role): string | undefined {
+    const form: RoleForm = ROLES[role];
+    return form.fallback ? form.fallback(this) : this.byFramework(form.kind, this.tagOf(role));
+  }
+
+  private tagOf(role: Role): string | undefined {
+    return this.props.tags?.[role] ?? ROLES[role].tag;
+  }
+
+  private problemsOf(role: Role): Problem[] {
+    const name: unknown = this.givenTo(role);
+    if (name === undefined) return [];
+    const { kind } = ROLES[role];
+    if (typeof name !== 'string') {
+      return [{ code: 'core/name-part', message: `naming gives ${role} ${JSON.stringify(name)}; give text` }];
+    }
+    if (kind.isPlain && !isKnown(name)) {
+      const message = `the name of ${role} is only known when Terraform runs, but host names are made of it at synth; give it as plain text`;
+      return [{ code: 'core/name-part', message }];
+    }
+    return kind.problems(name).map(({ code, message }) => ({ code, message: `${role}: ${message}` }));
+  }
+
+  /** Two of one kind with one name, in a place that takes it once. */
+  private duplicates(made: readonly Role[]): Problem[] {
+    const byName = new Map<string, Role[]>();
+    made.forEach((role) => {
+      const name: unknown = this.optional(role);
+      if (typeof name !== 'string' || !isKnown(name) || !ROLES[role].kind.duplicate) return;
+      const key = [ROLES[role].kind.type, name.toLowerCase()].join(' ');
+      byName.set(key, [...(byName.get(key) ?? []), role]);
+    });
+    return [...byName.values()]
+      .filter((roles) => roles.length > 1)
+      .map((roles) => ({
+        code: ROLES[roles[0]].kind.duplicate!,
+        message: `${roles.join(' and ')} are both named "${this.of(roles[0])}"; give one of them another name`,
+      }));
+  }
+}

@@ -1,0 +1,135 @@
+import { IConstruct } from 'constructs';
+import type { Problem } from './problem';
+import { isInTree, registry } from './registry';
+import { connectionKey, settingKey } from './setting-keys';
+
+const CODE = 'appservice/setting-conflict';
+
+/** What sets settings of a host, which nobody else may set or change. */
+export interface SettingOwner {
+  /** The construct that it belongs to; one that is removed owns nothing. */
+  readonly construct: IConstruct;
+  /** What tells the owners of one construct apart. */
+  readonly id: string;
+  /** What it is called in messages, such as `the connection to Prod/SignalR`. */
+  readonly text: string;
+  /** What to do in place of setting the same. */
+  readonly advice: string;
+  /** What it sets. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Names of further settings that would change what these mean. */
+  readonly related: readonly string[];
+}
+
+/** A setting that a host has. */
+interface Entry {
+  readonly name: string;
+  readonly value: string;
+  readonly owner?: SettingOwner;
+}
+
+/** The settings of one host, each with one owner: its user, or what connects it. */
+export class HostSettings {
+  /** The settings of a host, whoever asks. */
+  public static of(host: IConstruct): HostSettings {
+    const all = registry<HostSettings>(host, 'settings of hosts');
+    const before = all.get(host.node.path);
+    // A host that was removed may have left its settings to another one of its path.
+    const settings = before?.host === host ? before : new HostSettings(host);
+    all.set(host.node.path, settings);
+    return settings;
+  }
+
+  private readonly entries = new Map<string, Entry>();
+  private readonly known: SettingOwner[] = [];
+
+  private constructor(private readonly host: IConstruct) {}
+
+  /** Names and values, as they were given. */
+  public get values(): { [name: string]: string } {
+    return Object.fromEntries([...this.entries.values()].map(({ name, value }) => [name, value]));
+  }
+
+  /** What owns settings. */
+  public get owners(): readonly SettingOwner[] {
+    return this.known.filter(({ construct }) => isInTree(construct));
+  }
+
+  /** Who sets a setting of a name, if anybody but the user does. */
+  public ownerOf(name: string): SettingOwner | undefined {
+    return this.owners.find((owner) => valueBy(owner, name) !== undefined);
+  }
+
+  /** Whether a value is what the owner of the setting gives it. */
+  public isOwned(name: string, value: string): boolean {
+    return this.owners.some(({ settings }) => Object.hasOwn(settings, name) && settings[name] === value);
+  }
+
+  /** What keeps somebody from setting something that is not owned by them. */
+  public problems(name: string, value: string): Problem[] {
+    if (this.isOwned(name, value)) return [];
+    const owner = this.owners.find((each) => isAbout(each, name));
+    if (owner) return [conflict(name, name, owner)];
+    const before = this.entries.get(settingKey(name));
+    if (!before || before.name === name) return [];
+    return [{ code: CODE, message: `app setting ${name} is set as ${before.name} already; ${ONE_SPELLING}` }];
+  }
+
+  /** What keeps an owner from setting what it owns: what the user of the host gave before. */
+  public ownerProblems(owner: SettingOwner): Problem[] {
+    return [...this.entries.values()]
+      .filter((entry) => entry.owner === undefined && isAbout(owner, entry.name) && !isEqual(owner, entry))
+      .map(({ name }) => conflict(`${name} of ${this.host.node.path}`, name, owner));
+  }
+
+  /** Lets an owner set its settings from now on; what it set before is forgotten. */
+  public own(owner: SettingOwner): void {
+    const index = this.known.findIndex(({ construct, id }) => construct === owner.construct && id === owner.id);
+    if (index >= 0) this.known.splice(index, 1);
+    this.known.push(owner);
+  }
+
+  /** Takes a setting over; the last value of a name counts. */
+  public put(name: string, value: string): void {
+    const owner = this.isOwned(name, value) ? this.ownerOf(name) : undefined;
+    this.entries.set(settingKey(name), { name, value, owner });
+  }
+}
+
+/** What to do about two names of one setting. */
+export const ONE_SPELLING =
+  'App Service takes names without letter case, and .NET takes ":" and "__" for one; use one spelling';
+
+/** What an owner gives a setting, by any spelling of its name. */
+export function valueBy({ settings }: SettingOwner, name: string): string | undefined {
+  const key = connectionKey(name);
+  return Object.entries(settings).find(([own]) => connectionKey(own) === key)?.[1];
+}
+
+/** Whether a name is one that an owner sets, or would change what these mean. */
+export function isAbout(owner: SettingOwner, name: string): boolean {
+  return valueBy(owner, name) !== undefined || isRelated(owner, name);
+}
+
+/** That somebody else sets what an owner does. */
+function conflict(called: string, name: string, owner: SettingOwner): Problem {
+  const message = `app setting ${called} is given, but ${owner.text} sets ${nounOf(owner, name)}; ${owner.advice}`;
+  return { code: CODE, message };
+}
+
+function isRelated({ related }: SettingOwner, name: string): boolean {
+  const key = connectionKey(name);
+  return related.some((each) => connectionKey(each) === key);
+}
+
+function isEqual({ settings }: SettingOwner, { name, value }: Entry): boolean {
+  return Object.hasOwn(settings, name) && settings[name] === value;
+}
+
+/** What an owner sets, as a message about a setting of a name says it. */
+function nounOf({ settings }: SettingOwner, name: string): string {
+  const names = Object.keys(settings);
+  const own = names.find((each) => connectionKey(each) === connectionKey(name));
+  if (own === name || names.length === 0) return 'it';
+  return own === undefined ? `${names[0]}, which it would change` : `it as ${own}`;
+}

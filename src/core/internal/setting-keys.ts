@@ -1,0 +1,20 @@
+/**
+ * One name for a setting, however it is spelled: App Service takes names without regard to letter case, and the
+ * configuration of .NET takes two underscores for the colon that parts its levels.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-app-settings
+ * @see https://learn.microsoft.com/aspnet/core/fundamentals/configuration/#naming-of-environment-variables
+ */
+export function settingKey(name: string): string {
+  return name.replaceAll(':', '__').toUpperCase();
+}
+
+/**
+ * The same for what is read of a connection string: .NET finds `ConnectionStrings:NAME` where it looks for the connection
+ * string NAME, and the hosts of Azure Functions even before NAME.
+ *
+ * @see https://github.com/Azure/azure-webjobs-sdk/blob/dev/src/Microsoft.Azure.WebJobs.Host/Extensions/IConfigurationExtensions.cs
+ */
+export function connectionKey(name: string): string {
+  return settingKey(name).replace(/^CONNECTIONSTRINGS__/, '');
+}

@@ -1,0 +1,9 @@
+/** What is made where the logs of a resource are sent. */
+export interface SendLogsOptions {
+  /**
+   * Name of the diagnostic setting: 1 to 260 characters, none of `< > * % & : \ ? + /`.
+   *
+   * @default 'logs'
+   */
+  readonly name?: string;
+}

@@ -1,0 +1,37 @@
+import { TerraformResource } from 'cdktf';
+import { isKnown, Problem } from '../core/internal/violations';
+import { ModelResource } from '../model/model-resource';
+import { sharedModel } from '../model/synth-model';
+import { Topology } from '../topology/topology';
+
+/** What host names of a resource were made of when it was defined. */
+export interface HostLabel {
+  /** What they begin with: a name, for slots that of the app and the slot. */
+  readonly label: string;
+  readonly hostnames: readonly string[];
+}
+
+/**
+ * A name that was changed on the provider's resource, or by an override, after host names had been made of it, which other
+ * resources still hold: a service would let in the pages of a host that anybody may register.
+ */
+export function changedNameProblems(resource: TerraformResource, { label, hostnames }: HostLabel): Problem[] {
+  const known = hostnames.filter(isKnown).map((hostname) => hostname.toLowerCase());
+  if (!isKnown(label) || known.length === 0) return [];
+  const model = sharedModel(resource);
+  const { apps } = Topology.of(model);
+  for (const changed of model.instancesOf(resource)) {
+    const now = apps.all.includes(changed) ? apps.hostLabelOf(changed) : changed.name;
+    if (now === undefined || now.toLowerCase() === label.toLowerCase()) continue;
+    const holders = model.all.filter((each) => each !== changed && holds(each, known)).map(({ path }) => path);
+    if (holders.length === 0) continue;
+    const message = `the name in the JSON is ${now}, but it was defined as ${label}, and ${holders.join(', ')} still name ${known[0]}, which anybody may register; give the name in the props`;
+    return [{ code: 'core/changed-name', message }];
+  }
+  return [];
+}
+
+function holds(resource: ModelResource, hostnames: readonly string[]): boolean {
+  const text = JSON.stringify(resource.names.map((name) => resource.at(name).json)).toLowerCase();
+  return hostnames.some((hostname) => text.includes(hostname));
+}

@@ -1,0 +1,3 @@
+import { describeEstates } from './support/describe-estates';
+
+describeEstates(800);
