@@ -69,7 +69,9 @@ export class SubnetDelegation {
       (action) => `"${action}" is not an action; use one such as Microsoft.Network/virtualNetworks/subnets/join/action`,
     );
     if (isKnown(this.serviceName) && !isResourceType(this.serviceName)) {
-      messages.unshift(`"${this.serviceName}" is not a service that subnets are delegated to; use one such as ${EXAMPLE}`);
+      messages.unshift(
+        `"${this.serviceName}" is not a service that subnets are delegated to; use one such as ${EXAMPLE}`,
+      );
     }
     return withCode('network/delegation', messages);
   }

@@ -92,7 +92,7 @@ export class ServiceInput {
   public warnOfUnusedNames(made: readonly Role[]): void {
     const unused = this.names.unused(made);
     if (unused.length === 0) return;
-    const message = `naming names ${unused.join(', ')}, but nothing of these roles is made; leave them out, or check the options`;
+    const message = `naming names ${unused.join(', ')}, but no resource has such a role; leave them out, or check the options`;
     warn(this.app, 'core/name-unused', message);
   }
 
