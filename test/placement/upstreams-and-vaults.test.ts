@@ -131,7 +131,7 @@ describe('an upstream that is the SignalR trigger of a function app', () => {
       upstream_endpoint: [{ url_template: `https://${app.ref('default_hostname')}/runtime/webhooks/signalr` }],
     });
     expect(messageOf(() => synth(stack))).toContain(
-      '[signalr/upstream-trigger-key] upstream 0 of Prod/raw leads to the SignalR trigger',
+      '[signalr/upstream-trigger-key] upstream 0 of Prod/raw calls the SignalR trigger',
     );
   });
 
