@@ -19,7 +19,7 @@ export interface Message {
   readonly text: string;
 }
 
-/** The messages of all sources, in the order in which they stand there. */
+/** The messages of all sources, in their order. */
 export function messages(): readonly Message[] {
   return filesBelow(SOURCES).flatMap((path) => {
     const file = relative(SOURCES, path).split('\\').join('/');
@@ -36,7 +36,7 @@ export function messagePage(): string {
     '# Messages',
     '',
     'Every text that the library shows, by the source that holds it: errors and warnings with their codes, reasons and fixes of',
-    'reports, and parts of them. What is filled in stands in braces. `npm run rules` writes this page from the sources;',
+    'reports, and parts of them. Braces show what is filled in. `npm run rules` writes this page from the sources;',
     '[errors](errors.md) explains the codes.',
     ...[...byFile].flatMap(([file, texts]) => ['', `## ${file}`, '', ...texts.map(lineOf)]),
     '',

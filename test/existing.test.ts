@@ -30,10 +30,10 @@ type Refer = (stack: TerraformStack, text: (right: string) => string) => unknown
 const ROLE_ID = '/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555';
 const idForm = (type: string) => `/subscriptions/ID/resourceGroups/NAME/providers/${type}`;
 const location =
-  '[core/location] "x y" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"';
+  '[core/location] "x y" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"';
 const groupName =
   '[core/resource-group-name] "x y" is not a resource group name; use 1 to 90 letters, digits, dashes, underscores, periods or parentheses, not ending with a period';
-const networkId = `[network/virtual-network-id] "x y" is not the id of a virtual network; use one as ${idForm('Microsoft.Network/virtualNetworks/NAME')}`;
+const networkId = `[network/virtual-network-id] "x y" is not the id of a virtual network; use one such as ${idForm('Microsoft.Network/virtualNetworks/NAME')}`;
 
 /** How each existing thing is referred to, with texts that are right, and what it is told when all of them are "x y". */
 const EXISTING: [string, Refer, string[]][] = [
@@ -46,7 +46,7 @@ const EXISTING: [string, Refer, string[]][] = [
         location: text('Central US'),
       }),
     [
-      '[core/resource-group-id] "x y" is not the id of a resource group; use one as /subscriptions/ID/resourceGroups/NAME',
+      '[core/resource-group-id] "x y" is not the id of a resource group; use one such as /subscriptions/ID/resourceGroups/NAME',
       groupName,
       location,
     ],
@@ -67,8 +67,8 @@ const EXISTING: [string, Refer, string[]][] = [
       '[network/name] "x y" is not a virtual network name; use 2 to 64 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
       groupName,
       location,
-      '[network/cidr] "x y" is not an IPv4 range; write it as 10.0.0.0/24',
-      '[network/dns-server] "x y" is not an IPv4 address; give that of a DNS server, as 10.0.0.4',
+      '[network/cidr] "x y" is not an IPv4 range; use one such as 10.0.0.0/24',
+      '[network/dns-server] "x y" is not an IPv4 address; give the address of a DNS server, such as 10.0.0.4',
     ],
   ],
   [
@@ -84,11 +84,11 @@ const EXISTING: [string, Refer, string[]][] = [
         ),
       }),
     [
-      `[network/subnet-id] "x y" is not the id of a subnet; use one as ${idForm('Microsoft.Network/virtualNetworks/NAME/subnets/NAME')}`,
+      `[network/subnet-id] "x y" is not the id of a subnet; use one such as ${idForm('Microsoft.Network/virtualNetworks/NAME/subnets/NAME')}`,
       networkId,
       location,
-      '[network/delegation] "x y" is not a service that subnets are delegated to; use one as Microsoft.ContainerInstance/containerGroups',
-      '[network/delegation] "x y" is not an action; use one as Microsoft.Network/virtualNetworks/subnets/join/action',
+      '[network/delegation] "x y" is not a service that subnets are delegated to; use one such as Microsoft.ContainerInstance/containerGroups',
+      '[network/delegation] "x y" is not an action; use one such as Microsoft.Network/virtualNetworks/subnets/join/action',
     ],
   ],
   [
@@ -98,7 +98,7 @@ const EXISTING: [string, Refer, string[]][] = [
         networkSecurityGroupId: text(armId('Microsoft.Network/networkSecurityGroups', 'nsg')),
       }),
     [
-      `[network/security-group-id] "x y" is not the id of a network security group; use one as ${idForm('Microsoft.Network/networkSecurityGroups/NAME')}`,
+      `[network/security-group-id] "x y" is not the id of a network security group; use one such as ${idForm('Microsoft.Network/networkSecurityGroups/NAME')}`,
     ],
   ],
   [
@@ -108,7 +108,7 @@ const EXISTING: [string, Refer, string[]][] = [
         applicationSecurityGroupId: text(armId('Microsoft.Network/applicationSecurityGroups', 'asg')),
       }),
     [
-      `[network/application-security-group-id] "x y" is not the id of an application security group; use one as ${idForm('Microsoft.Network/applicationSecurityGroups/NAME')}`,
+      `[network/application-security-group-id] "x y" is not the id of an application security group; use one such as ${idForm('Microsoft.Network/applicationSecurityGroups/NAME')}`,
     ],
   ],
   [
@@ -118,7 +118,7 @@ const EXISTING: [string, Refer, string[]][] = [
         routeTableId: text(armId('Microsoft.Network/routeTables', 'rt')),
       }),
     [
-      `[network/route-table-id] "x y" is not the id of a route table; use one as ${idForm('Microsoft.Network/routeTables/NAME')}`,
+      `[network/route-table-id] "x y" is not the id of a route table; use one such as ${idForm('Microsoft.Network/routeTables/NAME')}`,
     ],
   ],
   [
@@ -128,7 +128,7 @@ const EXISTING: [string, Refer, string[]][] = [
         natGatewayId: text(armId('Microsoft.Network/natGateways', 'ng')),
       }),
     [
-      `[network/nat-gateway-id] "x y" is not the id of a NAT gateway; use one as ${idForm('Microsoft.Network/natGateways/NAME')}`,
+      `[network/nat-gateway-id] "x y" is not the id of a NAT gateway; use one such as ${idForm('Microsoft.Network/natGateways/NAME')}`,
     ],
   ],
   [
@@ -139,8 +139,8 @@ const EXISTING: [string, Refer, string[]][] = [
         zoneName: text('_msdcs.Corp.example'),
       }),
     [
-      `[dns/zone-id] "x y" is not the id of a private DNS zone; use one as ${idForm('Microsoft.Network/privateDnsZones/NAME')}`,
-      '[dns/zone-name] "x y" is not a zone name; use one as privatelink.service.signalr.net',
+      `[dns/zone-id] "x y" is not the id of a private DNS zone; use one such as ${idForm('Microsoft.Network/privateDnsZones/NAME')}`,
+      '[dns/zone-name] "x y" is not a zone name; use one such as privatelink.service.signalr.net',
     ],
   ],
   [
@@ -152,7 +152,7 @@ const EXISTING: [string, Refer, string[]][] = [
         location: text('centralus'),
       }),
     [
-      `[dns/resolver-id] "x y" is not the id of a private DNS resolver; use one as ${idForm('Microsoft.Network/dnsResolvers/NAME')}`,
+      `[dns/resolver-id] "x y" is not the id of a private DNS resolver; use one such as ${idForm('Microsoft.Network/dnsResolvers/NAME')}`,
       networkId,
       location,
     ],
@@ -165,8 +165,8 @@ const EXISTING: [string, Refer, string[]][] = [
         ipAddress: text('10.0.0.4'),
       }),
     [
-      `[dns/inbound-endpoint-id] "x y" is not the id of an inbound endpoint; use one as ${idForm('Microsoft.Network/dnsResolvers/NAME/inboundEndpoints/NAME')}`,
-      '[dns/static-ip] "x y" is not an IPv4 address; write it as 10.0.0.4',
+      `[dns/inbound-endpoint-id] "x y" is not the id of an inbound endpoint; use one such as ${idForm('Microsoft.Network/dnsResolvers/NAME/inboundEndpoints/NAME')}`,
+      '[dns/static-ip] "x y" is not an IPv4 address; use one such as 10.0.0.4',
     ],
   ],
   [
@@ -177,7 +177,7 @@ const EXISTING: [string, Refer, string[]][] = [
         location: text('centralus'),
       }),
     [
-      `[dns/outbound-endpoint-id] "x y" is not the id of an outbound endpoint; use one as ${idForm('Microsoft.Network/dnsResolvers/NAME/outboundEndpoints/NAME')}`,
+      `[dns/outbound-endpoint-id] "x y" is not the id of an outbound endpoint; use one such as ${idForm('Microsoft.Network/dnsResolvers/NAME/outboundEndpoints/NAME')}`,
       location,
     ],
   ],
@@ -188,7 +188,7 @@ const EXISTING: [string, Refer, string[]][] = [
         dnsForwardingRulesetId: text(armId('Microsoft.Network/dnsForwardingRulesets', 'rules')),
       }),
     [
-      `[dns/ruleset-id] "x y" is not the id of a DNS forwarding ruleset; use one as ${idForm('Microsoft.Network/dnsForwardingRulesets/NAME')}`,
+      `[dns/ruleset-id] "x y" is not the id of a DNS forwarding ruleset; use one such as ${idForm('Microsoft.Network/dnsForwardingRulesets/NAME')}`,
     ],
   ],
   [
@@ -198,7 +198,7 @@ const EXISTING: [string, Refer, string[]][] = [
         privateEndpointId: text(armId('Microsoft.Network/privateEndpoints', 'pep')),
       }),
     [
-      `[privatelink/endpoint-id] "x y" is not the id of a private endpoint; use one as ${idForm('Microsoft.Network/privateEndpoints/NAME')}`,
+      `[privatelink/endpoint-id] "x y" is not the id of a private endpoint; use one such as ${idForm('Microsoft.Network/privateEndpoints/NAME')}`,
     ],
   ],
   [
@@ -209,7 +209,7 @@ const EXISTING: [string, Refer, string[]][] = [
         connectionString: new TerraformVariable(stack, 'connection', { sensitive: true }).stringValue,
       }),
     [
-      `[logs/insights-id] "x y" is not the id of an Application Insights resource; use one as ${idForm('Microsoft.Insights/components/NAME')}`,
+      `[logs/insights-id] "x y" is not the id of an Application Insights resource; use one such as ${idForm('Microsoft.Insights/components/NAME')}`,
     ],
   ],
   [
@@ -220,8 +220,8 @@ const EXISTING: [string, Refer, string[]][] = [
         vaultUri: text('https://kv.vault.azure.net/'),
       }),
     [
-      `[vault/id] "x y" is not the id of a Key Vault; use one as ${idForm('Microsoft.KeyVault/vaults/NAME')}`,
-      '[vault/uri] "x y" is not the address of a Key Vault; use one as https://NAME.vault.azure.net/',
+      `[vault/id] "x y" is not the id of a Key Vault; use one such as ${idForm('Microsoft.KeyVault/vaults/NAME')}`,
+      '[vault/uri] "x y" is not the address of a Key Vault; use one such as https://NAME.vault.azure.net/',
     ],
   ],
   [
@@ -232,7 +232,7 @@ const EXISTING: [string, Refer, string[]][] = [
         storageAccountName: text('stold'),
       }),
     [
-      `[storage/account-id] "x y" is not the id of a storage account; use one as ${idForm('Microsoft.Storage/storageAccounts/NAME')}`,
+      `[storage/account-id] "x y" is not the id of a storage account; use one such as ${idForm('Microsoft.Storage/storageAccounts/NAME')}`,
       '[storage/name] "x y" is not a storage account name; use 3 to 24 lower-case letters or digits',
     ],
   ],
@@ -243,7 +243,7 @@ const EXISTING: [string, Refer, string[]][] = [
         containerUrl: text('https://stold.blob.core.windows.net/code'),
       }),
     [
-      '[storage/container-url] "x y" is not the address of a container; use one as https://NAME.blob.core.windows.net/CONTAINER',
+      '[storage/container-url] "x y" is not the address of a container; use one such as https://NAME.blob.core.windows.net/CONTAINER',
     ],
   ],
   [
@@ -254,7 +254,7 @@ const EXISTING: [string, Refer, string[]][] = [
         location: text('centralus'),
       }),
     [
-      `[appservice/plan-id] "x y" is not the id of a service plan; use one as ${idForm('Microsoft.Web/serverFarms/NAME')}`,
+      `[appservice/plan-id] "x y" is not the id of a service plan; use one such as ${idForm('Microsoft.Web/serverFarms/NAME')}`,
       location,
     ],
   ],
@@ -268,8 +268,8 @@ const EXISTING: [string, Refer, string[]][] = [
         virtualNetworkId: text(NETWORK_ID),
       }),
     [
-      `[appservice/app-id] "x y" is not the id of a web or function app; use one as ${idForm('Microsoft.Web/sites/NAME')}`,
-      '[appservice/hostname] "x y" is not a host name; use one without scheme, port and path, as NAME.azurewebsites.net',
+      `[appservice/app-id] "x y" is not the id of a web or function app; use one such as ${idForm('Microsoft.Web/sites/NAME')}`,
+      '[appservice/hostname] "x y" is not a host name; use one without scheme, port and path, such as NAME.azurewebsites.net',
       networkId,
     ],
   ],
@@ -283,9 +283,9 @@ const EXISTING: [string, Refer, string[]][] = [
         notDataActions: [text('Microsoft.SignalRService/SignalR/hub/read')],
       }),
     [
-      '[identity/role-definition] "x y" is not the id of a role definition; use one as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID',
-      '[identity/custom-role] "x y" is not a data action; use one as Microsoft.SignalRService/SignalR/hub/send/action',
-      '[identity/custom-role] "x y" is not a data action; use one as Microsoft.SignalRService/SignalR/hub/send/action',
+      '[identity/role-definition] "x y" is not the id of a role definition; use one such as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID',
+      '[identity/custom-role] "x y" is not a data action; use one such as Microsoft.SignalRService/SignalR/hub/send/action',
+      '[identity/custom-role] "x y" is not a data action; use one such as Microsoft.SignalRService/SignalR/hub/send/action',
     ],
   ],
 ];

@@ -66,7 +66,7 @@ const OF_WEB_APP = {
     `az webapp vnet-integration list ${addressOf('azurerm_linux_web_app.Chat_WebApp')}`,
   ].join('\n'),
   'Chat-verify-app-settings': [
-    `# Expect: values with ${HOSTNAME}, and none with AccessKey.`,
+    `# Expect: values with ${HOSTNAME}, but no AccessKey.`,
     `az webapp config appsettings list ${addressOf('azurerm_linux_web_app.Chat_WebApp')} --query "[?starts_with(name, 'Azure__SignalR__')].[name, value]" --output table`,
   ].join('\n'),
 };
@@ -80,7 +80,7 @@ const ofFunctionApp = (resource: string) => ({
     `az functionapp vnet-integration list ${addressOf(resource)}`,
   ].join('\n'),
   'Chat-verify-app-settings': [
-    `# Expect: values with ${HOSTNAME}, and none with AccessKey.`,
+    `# Expect: values with ${HOSTNAME}, but no AccessKey.`,
     `az functionapp config appsettings list ${addressOf(resource)} --query "[?starts_with(name, 'AzureSignalRConnectionString')].[name, value]" --output table`,
   ].join('\n'),
   'Chat-verify-network-rules': rules(
@@ -221,7 +221,7 @@ describe('SecureSignalRApp.addOutputs', () => {
       'Chat-verify-name-resolution': [LINUX, WINDOWS].map((os) => os['Chat-verify-name-resolution']).join('\n'),
       'Chat-verify-connection': [LINUX, WINDOWS].map((os) => os['Chat-verify-connection']).join('\n'),
       'Chat-verify-vnet-integration': `# Expect: ${network}/subnets/apps\naz webapp vnet-integration list ${address}`,
-      'Chat-verify-app-settings': `# Expect: values with ${HOSTNAME}, and none with AccessKey.\naz webapp config appsettings list ${address} --query "[?starts_with(name, 'Azure__SignalR__')].[name, value]" --output table`,
+      'Chat-verify-app-settings': `# Expect: values with ${HOSTNAME}, but no AccessKey.\naz webapp config appsettings list ${address} --query "[?starts_with(name, 'Azure__SignalR__')].[name, value]" --output table`,
     });
   });
 

@@ -55,7 +55,7 @@ const REFERENCES: readonly Rule[] = [
     from: ANY,
     to: ANY,
     via: /^(subnet_id|virtual_network_subnet_id|ip_configurations\.subnet_id|virtual_network_id|remote_virtual_network_id|network_security_group_id|target_resource_id|log_analytics_workspace_id|workspace_id|resource_group_id|resource_id|policy_definition_id|policy_assignment_id|scopes|scope|action\.action_group_id|identity\.identity_ids|key_vault_reference_identity_id|storage_account_name|private_service_connection\.private_connection_resource_id|private_dns_zone_group\.private_dns_zone_ids|signalr_custom_certificate_id|private_dns_resolver_outbound_endpoint_ids|parent_id)$/,
-    reason: 'Azure refuses the id of a resource that does not exist.',
+    reason: 'Azure rejects the id of a resource that does not exist.',
     source: ARM,
   },
   {
@@ -105,7 +105,7 @@ const REFERENCES: readonly Rule[] = [
     from: /^dns_cname_record$/,
     to: SERVICE,
     via: /^record$/,
-    reason: 'A record that leads to a name which nobody has yet lets anyone take it.',
+    reason: 'A record that points to a name which no one owns yet lets anyone take over the name.',
     source: 'https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover',
   },
   {
@@ -133,7 +133,7 @@ const REFERENCES: readonly Rule[] = [
     from: /^cdn_frontdoor_route$/,
     to: /^cdn_frontdoor_origin$/,
     via: /^cdn_frontdoor_origin_ids$/,
-    reason: 'Azure refuses a route while its group of origins has none.',
+    reason: 'Azure rejects a route while its group of origins is empty.',
     source: 'https://github.com/aztfmod/terraform-azurerm-caf/pull/2006',
   },
   {
@@ -205,7 +205,7 @@ const STATED: readonly Rule[] = [
     order: 'any',
     applies: ofOneSubnet,
     reason:
-      'Azure refuses two apps or slots that join one subnet at the same time, and azurerm does not keep them apart.',
+      'Azure rejects two apps or slots that join one subnet at the same time, and azurerm does not separate them.',
     source: `${AZURERM}/issues/32089`,
   },
   {
@@ -213,7 +213,7 @@ const STATED: readonly Rule[] = [
     to: /^role_assignment$/,
     via: /^depends_on$/,
     applies: usesRole,
-    reason: 'An app starts as soon as it is created, and would be refused before its identity has the role.',
+    reason: 'An app starts as soon as it is created, and the service would reject it before its identity has the role.',
     source: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-authorize-managed-identity',
   },
   {
@@ -231,7 +231,7 @@ const STATED: readonly Rule[] = [
     via: /^depends_on$/,
     order: 'any',
     applies: ({ from, to }) => shares(from.body.private_service_connection, to.body.private_service_connection),
-    reason: 'Azure takes one change of a SignalR service at a time; azurerm takes no lock for endpoints.',
+    reason: 'Azure accepts one change of a SignalR service at a time; azurerm takes no lock for endpoints.',
     source: 'https://github.com/Azure/azure-rest-api-specs/issues/23986',
   },
   {
@@ -240,7 +240,7 @@ const STATED: readonly Rule[] = [
     via: /^depends_on$/,
     order: 'stage',
     applies: ofOneService,
-    reason: 'Azure takes one change of a SignalR service at a time; azurerm takes no lock for shared private links.',
+    reason: 'Azure accepts one change of a SignalR service at a time; azurerm takes no lock for shared private links.',
     source: 'https://github.com/Azure/azure-rest-api-specs/issues/23986',
   },
   {
@@ -249,7 +249,7 @@ const STATED: readonly Rule[] = [
     via: /^depends_on$/,
     order: 'any',
     applies: ofOneService,
-    reason: 'Azure takes one change of a SignalR service at a time; azurerm takes no lock for shared private links.',
+    reason: 'Azure accepts one change of a SignalR service at a time; azurerm takes no lock for shared private links.',
     source: 'https://github.com/Azure/azure-rest-api-specs/issues/23986',
   },
   {
@@ -280,7 +280,7 @@ const STATED: readonly Rule[] = [
     via: /^depends_on$/,
     order: 'stage',
     applies: ofOneService,
-    reason: 'Azure takes one change of a SignalR service at a time.',
+    reason: 'Azure accepts one change of a SignalR service at a time.',
     source: 'https://github.com/Azure/azure-rest-api-specs/issues/23986',
   },
   {
@@ -302,14 +302,14 @@ const STATED: readonly Rule[] = [
     to: /^signalr_service_custom_certificate$/,
     via: /^depends_on$/,
     applies: ofOneService,
-    reason: 'Azure takes one change of a SignalR service at a time.',
+    reason: 'Azure accepts one change of a SignalR service at a time.',
     source: 'https://github.com/Azure/azure-rest-api-specs/issues/23986',
   },
   {
     from: /policy_assignment$/,
     to: ANY,
     via: /^depends_on$/,
-    reason: 'The assignment would refuse a resource that is exempted from it, and an exemption needs the resource.',
+    reason: 'The assignment would deny a resource that is exempted from it, and an exemption needs the resource.',
     source: 'https://learn.microsoft.com/azure/governance/policy/concepts/exemption-structure',
   },
   {

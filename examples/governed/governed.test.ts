@@ -17,7 +17,7 @@ describe('connectivity', () => {
     report.expectPrivate(chat.webApp, chat.signalr);
   });
 
-  test('browsers connect, and nobody on the internet acts as a server', () => {
+  test('browsers connect, and no one on the internet acts as a server', () => {
     report.expectAllowed(Origin.internet(), chat.signalr, RequestType.CLIENT_CONNECTION);
     report.expectDenied(Origin.internet(), chat.signalr, RequestType.SERVER_CONNECTION);
     report.expectDenied(Origin.internet(), chat.signalr, RequestType.REST_API);

@@ -61,7 +61,7 @@ export class PrivateStorage extends ComplianceRule {
       resourceTypes: ['azurerm_storage_account'],
       summary: 'Every storage account that a function app uses has a private endpoint.',
       explanation: 'The account holds the code and the state of the app.',
-      fix: 'Define an azurerm_private_endpoint that leads to the account.',
+      fix: 'Define an azurerm_private_endpoint that connects to the account.',
       link: 'https://learn.microsoft.com/azure/storage/common/storage-private-endpoints',
     });
   }
@@ -75,8 +75,8 @@ export class PrivateStorage extends ComplianceRule {
     if (!isUsed.isUnknown && isUsed.isNo) return RuleVerdict.notApplicable('no function app uses it');
     return RuleVerdict.of(
       Answer.any(isUsed.negated, isPrivate),
-      'a private endpoint leads to it',
-      'a function app uses it, and no private endpoint leads to it',
+      'a private endpoint connects to it',
+      'a function app uses it, and no private endpoint connects to it',
     );
   }
 }

@@ -116,7 +116,7 @@ export class SpokeStack extends TerraformStack {
       environment: 'prod',
       network: AppNetwork.define({ addressSpace, privateClients: RuleAddress.cidr(ON_PREMISES.addressRange) }),
       dns: privatelink.DnsIntegration.zone(hub.zone),
-      // On premises the name leads to the private endpoint, so it must let clients in too; others come over the internet.
+      // On premises the name resolves to the private endpoint, so it must let clients in too; others come over the internet.
       networkAccess: NetworkAccess.custom({
         publicNetwork: AccessRules.allow(RequestType.CLIENT_CONNECTION),
         privateEndpoints: AccessRules.allow(

@@ -8,7 +8,7 @@ const { AddressRange, RuleAddress, RuleDirection, RuleProtocol, SecurityRule } =
 /** Addresses of the people who use the chat. */
 const DESKTOPS = '10.9.0.0/26';
 
-/** A chat that nobody reaches over the internet: its clients are machines of a peered network. */
+/** A chat that no one reaches over the internet: its clients are machines of a peered network. */
 export class PrivateOnlyStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -86,7 +86,7 @@ export class AccessRestrictions {
     const messages = [...callerProblems(this.callers), ...callerProblems(this.deploymentSite?.callers)];
     if (!this.publicNetworkAccess && this.deploymentSite?.publicNetworkAccess) {
       messages.push(
-        'only private endpoints lead to the app, and Azure closes its deployment site with it; leave withDeploymentSite out, or use AccessRestrictions.ipRanges(...) for the app',
+        'only private endpoints connect to the app, and Azure closes the deployment site with the app; leave withDeploymentSite out, or use AccessRestrictions.ipRanges(...) for the app',
       );
     }
     if (this.deploymentSite?.deploymentSite) {

@@ -39,7 +39,7 @@ export class AppLogs {
     const { retentionInDays: days, retentionInMb: size } = this;
     const messages = [];
     if (isKnown(days) && !(Number.isInteger(days) && days >= 0)) {
-      messages.push(`${days} days of logs given; use a whole number of days, or 0 to keep logs for good`);
+      messages.push(`${days} days of logs given; use a whole number of days, or 0 to keep logs permanently`);
     }
     if (isKnown(size) && !(Number.isInteger(size) && size >= 25 && size <= 100)) {
       messages.push(`${size} MB of logs given; use a whole number from 25 to 100`);

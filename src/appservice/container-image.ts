@@ -48,13 +48,13 @@ export class ContainerImage {
   public _problems(): Problem[] {
     const messages: string[] = [];
     if (isKnown(this.registry) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(this.registry)) {
-      messages.push(`"${this.registry}" is not the host of a registry; use one as contoso.azurecr.io`);
+      messages.push(`"${this.registry}" is not the host of a registry; use one such as contoso.azurecr.io`);
     }
     if (isKnown(this.repository) && !/^[a-z0-9]+([._/-]+[a-z0-9]+)*$/.test(this.repository)) {
-      messages.push(`"${this.repository}" is not the name of an image; use one as chat/hub, in lower case`);
+      messages.push(`"${this.repository}" is not the name of an image; use one such as chat/hub, in lower case`);
     }
     if (isKnown(this.tag) && !/^\w[\w.-]{0,127}$/.test(this.tag)) {
-      messages.push(`"${this.tag}" is not a tag; use one as 1.4.2`);
+      messages.push(`"${this.tag}" is not a tag; use one such as 1.4.2`);
     }
     return withCode('appservice/container-image', messages);
   }

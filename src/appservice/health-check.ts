@@ -33,7 +33,7 @@ export class HealthCheck {
   public _problems(): Problem[] {
     const messages = [];
     if (isKnown(this.path) && !/^\/\S*$/.test(this.path)) {
-      messages.push(`"${this.path}" is not a path; begin it with a slash, as /healthz`);
+      messages.push(`"${this.path}" is not a path; begin the path with a slash, such as /healthz`);
     }
     const minutes = this.evictionTimeInMinutes;
     if (isKnown(minutes) && !(Number.isInteger(minutes) && minutes >= 2 && minutes <= 10)) {

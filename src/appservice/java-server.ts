@@ -44,7 +44,7 @@ export class JavaServer {
    */
   public _problems(): Problem[] {
     if (!isKnown(this.version) || /^\d+(\.\d+)*$/.test(this.version)) return [];
-    const message = `${this.name} "${this.version}" is not a version; use one as 10.1, from az webapp list-runtimes`;
+    const message = `${this.name} "${this.version}" is not a version; use one such as 10.1, from az webapp list-runtimes`;
     return [{ code: 'appservice/runtime-version', message }];
   }
 }

@@ -194,7 +194,7 @@ export class PlanSku {
    */
   public _problems(): Problem[] {
     if (!isKnown(this.name) || this.tier !== UNKNOWN) return [];
-    const message = `"${this.name}" is not a plan size; use one as B1, P0v3 or P1mv3, with this letter case`;
+    const message = `"${this.name}" is not a plan size; use one such as B1, P0v3 or P1mv3, in this letter case`;
     return [{ code: 'appservice/plan-sku', message }];
   }
 }

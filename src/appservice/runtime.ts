@@ -155,7 +155,7 @@ export class Runtime {
     const given = `${this.language} "${this.version}" given for a ${kind.name}`;
     const known = versions.join(', ');
     if (kind.azurerm5?.[this.runs]?.split(' ').includes(this.version)) {
-      return `${given}, which azurerm takes from 5.0 on; set the construct context "${AZURERM_MAJOR_CONTEXT}" to 5, or use one of ${known}`;
+      return `${given}, which azurerm supports from 5.0 on; set the construct context "${AZURERM_MAJOR_CONTEXT}" to 5, or use one of ${known}`;
     }
     return `${given}; use one of ${known}, or list a newer one in the construct context "${EXTRA_RUNTIMES_CONTEXT}" as "${this.language} ${this.version}"`;
   }

@@ -83,10 +83,10 @@ export class AppDns {
   public _problems(uses: readonly PrivateLinkZone[], cloud: AzureCloud): Problem[] {
     const messages = this.zones.flatMap(({ node, zoneName }) => {
       if (!isKnown(zoneName)) {
-        return `the name of zone ${node.path} is only known when Terraform runs, but zones are chosen by it at synth; give it as plain text`;
+        return `the name of zone ${node.path} is only known when Terraform runs, but zones are chosen by name at synth; give the name as plain text`;
       }
       const isKind = KINDS.some((kind) => sameName(kind.nameIn(cloud), zoneName));
-      return isKind ? [] : `zone ${node.path} (${zoneName}) is for none of the endpoints; leave it out`;
+      return isKind ? [] : `zone ${node.path} (${zoneName}) belongs to no endpoint; leave the zone out`;
     });
     for (const use of uses) {
       const found = this.zonesFor(use, cloud);
@@ -95,7 +95,7 @@ export class AppDns {
         messages.push(`${paths} are both for ${use.nameIn(cloud)}; give one of them`);
       }
       if (found.length === 0 && this.needsAll) {
-        messages.push(`no zone ${use.nameIn(cloud)} given, which an endpoint needs; give it too`);
+        messages.push(`no zone ${use.nameIn(cloud)} given, which an endpoint needs; also give this zone`);
       }
     }
     return withCode('dns/zone-name', messages);

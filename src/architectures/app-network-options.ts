@@ -43,7 +43,7 @@ export interface AppNetworkOptions {
   readonly dnsServers?: string[];
 
   /**
-   * How the app calls out to what lies outside the network.
+   * How the app calls out to what is outside the network.
    *
    * @default AppOutbound.azureDefault()
    */

@@ -16,7 +16,7 @@ export interface BoundAppOutbound {
   readonly routeTable?: RouteTable;
 }
 
-/** How an app calls out to what lies outside its network. */
+/** How an app calls out to what is outside its network. */
 export class AppOutbound {
   /** From addresses that Azure chooses. */
   public static azureDefault(): AppOutbound {

@@ -71,7 +71,7 @@ export class FunctionHost {
   }
 
   /**
-   * Whether the app takes requests from the internet.
+   * Whether the app accepts requests from the internet.
    *
    * @internal
    */

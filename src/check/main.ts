@@ -50,7 +50,7 @@ function programOf(io: Io, commands: Commands, done: (exitCode: number) => void)
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHasColors: () => false, outputError: prefixed })
     .addHelpText('after', EXAMPLES);
   const files = 'a plan or state that "terraform show -json" wrote, a synthesized folder such as cdktf.out, or -';
-  withOptions(program.command('check').description('judge what some files say together'))
+  withOptions(program.command('check').description('judge several files together'))
     .argument('<file...>', files)
     .action(async (names: string[], options: Options) => done(await commands.check(names, options)));
   withOptions(program.command('diff').description('judge what changes: two files, or a plan alone'))
@@ -65,7 +65,7 @@ function programOf(io: Io, commands: Commands, done: (exitCode: number) => void)
     );
   program
     .command('explain')
-    .description('show what the documents say of a code or a rule')
+    .description('show what a code or a rule means, and what to do')
     .argument('<code>', 'a code such as dns/not-linked, or a rule such as SIG5')
     .action((code: string) => done(commands.explain(code)));
   return program;

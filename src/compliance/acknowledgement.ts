@@ -2,7 +2,7 @@
 export interface Acknowledgement {
   /**
    * Id of a rule, such as `SIG5`, for all that it finds; or of one finding, such as `SIG5[Origin::http://localhost:3000]`,
-   * as the message about it begins.
+   * with which the message about it begins.
    */
   readonly rule: string;
 

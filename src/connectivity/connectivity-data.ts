@@ -118,7 +118,7 @@ export interface ConnectivityPath {
   /** `public endpoint`, or the path of the private endpoint or shared private link; empty where no path is found. */
   readonly via: string;
 
-  /** What the name of the service leads to at the origin. */
+  /** What the name of the service resolves to at the origin. */
   readonly resolution: NameResolution;
 
   /** The rule that decides, in one sentence. */

@@ -68,7 +68,7 @@ function requireFileName(file: ConnectivityReportFile, fileName: string): void {
   if (FILE_NAME.test(fileName)) return;
   new Violations(file).refuse(
     'connectivity/file-name',
-    `fileName "${fileName}" is not made of 1 to 200 letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
+    `fileName "${fileName}" is not made of 1 to 200 letters, digits, - and _; the report is written next to the stack, and each format adds its extension`,
   );
 }
 

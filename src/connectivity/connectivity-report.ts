@@ -19,7 +19,7 @@ import { Service } from '../topology/signalr/services';
  *
  * Reads the Terraform resources of the whole tree as they will be synthesized, whoever defined them: access control
  * lists, private endpoints, zones, links, resolvers, peerings, security rules and routes. What is only known when
- * Terraform runs, or lies outside of the tree, gives `Verdict.UNKNOWN`, never `Verdict.ALLOWED`. A request that is
+ * Terraform runs, or is outside of the configuration, gives `Verdict.UNKNOWN`, never `Verdict.ALLOWED`. A request that is
  * allowed needs a valid token besides.
  */
 export class ConnectivityReport {
@@ -149,6 +149,6 @@ export class ConnectivityReport {
 
 function isBelow({ key }: Service, scope: IConstruct): boolean {
   const { path } = scope.node;
-  // What lies outside of the tree has an id in place of a path.
+  // What is outside of the tree has an id in place of a path.
   return path === '' || key === path || key.startsWith(`${path}/`) || key.startsWith('/subscriptions/');
 }

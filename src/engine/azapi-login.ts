@@ -68,12 +68,12 @@ function warnOfLogins(stack: TerraformStack): string[] {
     const names = [...new Set([...missing, ...(isOurs ? differing : [])])];
     if (names.length === 0) continue;
     const advice = isOurs
-      ? 'define a provider of Azure/azapi in the stack, with them or with environment variables'
-      : 'give them to it too';
+      ? 'define a provider of Azure/azapi in the stack, with the same arguments or with environment variables'
+      : 'give this provider the same arguments';
     warn(
       provider,
       'core/azapi-login',
-      `the azurerm provider of the stack has ${names.join(', ')}, and ${provider.node.path} does not take that over, so it may sign in elsewhere; ${advice}`,
+      `the azurerm provider of the stack has ${names.join(', ')}, and ${provider.node.path} does not use that, so it may sign in to another directory or cloud; ${advice}`,
     );
   }
   return [];

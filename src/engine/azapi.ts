@@ -62,7 +62,7 @@ class DefaultAzapiProvider extends TerraformProvider {
 /** A given provider that is none of azapi. */
 export function azapiProviderProblems(provider: TerraformProvider | undefined): Problem[] {
   if (!provider || provider.terraformResourceType === AZAPI) return [];
-  const message = `${provider.node.path} is a provider of ${provider.terraformResourceType}; give one of Azure/azapi, or none for the stack's own`;
+  const message = `${provider.node.path} is a provider of ${provider.terraformResourceType}; give one of Azure/azapi, or leave it out for the stack's own`;
   return [{ code: 'core/azapi-provider', message }];
 }
 

@@ -46,12 +46,12 @@ export function dependencyProblems(stack: TerraformStack): Problem[] {
   return wishesOf(stack).flatMap(({ dependent, dependency }) => {
     const { path } = dependent.node;
     if (isIn(dependency, dependent) || isIn(dependent, dependency)) {
-      const message = `${path} is to wait for ${dependency.node.path}, but one is in the other, so that it would wait for itself; name what is outside of it`;
+      const message = `${path} depends on ${dependency.node.path}, but one of them contains the other; depend on a construct outside`;
       return [{ code: 'core/dependency', message }];
     }
     const other = TerraformStack.of(dependency);
     if (other === stack) return [];
-    const message = `${path} is to wait for ${dependency.node.path}, which is in another stack, and Terraform waits within one stack only; call addDependency of the stack ${stack.node.path} with the stack ${other.node.path}`;
+    const message = `${path} depends on ${dependency.node.path}, which is in another stack, but Terraform orders the resources of one stack only; call addDependency of the stack ${stack.node.path} with the stack ${other.node.path}`;
     return [{ code: 'core/dependency', message }];
   });
 }

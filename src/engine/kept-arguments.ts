@@ -36,7 +36,7 @@ function warnOfLost(resource: TerraformResource): string[] {
     ...lostOf('replaceTriggeredBy', lifecycle.replaceTriggeredBy, found.replace_triggered_by, resource),
   ];
   if (lost.length > 0) {
-    const message = `the lifecycle lost ${lost.join(' and ')}, ${because}; add to the lifecycle that is there, as { ...resource.lifecycle, preventDestroy: true }`;
+    const message = `the lifecycle lost ${lost.join(' and ')}, ${because}; add to the existing lifecycle, such as { ...resource.lifecycle, preventDestroy: true }`;
     warn(resource, 'core/lost-lifecycle', message);
   }
   return [];

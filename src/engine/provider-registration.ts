@@ -42,7 +42,7 @@ export function checkRegistration(stack: TerraformStack): void {
 function check(provider: TerraformProvider, stack: TerraformStack): string[] {
   const block = blockOf(provider);
   if ('skip_provider_registration' in block) {
-    const message = `${provider.node.path} has skipProviderRegistration, which azurerm 5 does not know; give resourceProviderRegistrations: 'none' instead`;
+    const message = `${provider.node.path} has skipProviderRegistration, which azurerm 5 does not support; give resourceProviderRegistrations: 'none' instead`;
     return [withoutPath({ code: 'core/provider-registration', message })];
   }
   const missing = unregistered(block, namespacesOf(provider, stack));
@@ -50,7 +50,7 @@ function check(provider: TerraformProvider, stack: TerraformStack): string[] {
     warn(
       provider,
       'core/provider-registration',
-      `azurerm 5 registers no resource providers by itself; give ${provider.node.path} resourceProvidersToRegister with ${missing.join(', ')}, or resourceProviderRegistrations: 'none' where others register them`,
+      `azurerm 5 registers no resource providers by default; give ${provider.node.path} resourceProvidersToRegister with ${missing.join(', ')}, or resourceProviderRegistrations: 'none' where another team registers them`,
     );
   }
   return [];

@@ -142,7 +142,7 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
         warn(
           this,
           'policy/not-judged',
-          `what "${definition.displayName}" refuses is not known here; see to it that it takes the resources of this app`,
+          `what "${definition.displayName}" denies is not known at synth; check that the policy accepts the resources of this app`,
         ),
       );
   }
@@ -176,6 +176,6 @@ function referenceIdsOf({ policy }: PolicyAssignmentProps): string[] | undefined
 
 function assignmentIdProblems(id: string): Problem[] {
   if (!isKnown(id) || /\/providers\/Microsoft\.Authorization\/policyAssignments\/[^/]+$/i.test(id)) return [];
-  const message = `"${id}" is not the id of a policy assignment; use one as /subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME`;
+  const message = `"${id}" is not the id of a policy assignment; use one such as /subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME`;
   return [{ code: 'policy/assignment-id', message }];
 }

@@ -165,25 +165,25 @@ export class PolicyDefinition implements IPolicy {
     if (this.isBuiltIn ? isGuid(this.given) : custom.test(this.given)) return [];
     const form = this.isBuiltIn
       ? 'its GUID'
-      : 'one as /subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME';
+      : 'one such as /subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME';
     const message = `"${this.given}" is not the id of a policy definition; use ${form}`;
     return [{ code: 'policy/definition', message }];
   }
 
   private effectProblems(effect: PolicyEffect | undefined): Problem[] {
     if (!isKnown(effect) || !this.effects || this.effects.includes(effect)) return [];
-    const message = `"${effect}" is no effect of "${this.displayName}"; use ${this.effects.join(', ')}`;
+    const message = `"${effect}" is not an effect of "${this.displayName}"; use ${this.effects.join(', ')}`;
     return [{ code: 'policy/effect', message }];
   }
 
   private parameterProblems(given: readonly string[]): Problem[] {
     const { parameters } = this;
     if (!parameters) return [];
-    const known = parameters.length > 0 ? `use ${parameters.join(', ')}` : 'it has none but effect';
+    const known = parameters.length > 0 ? `use ${parameters.join(', ')}` : 'its only parameter is effect';
     const unknown = given.filter((name) => !parameters.includes(name));
     const missing = parameters.filter((name) => !given.includes(name));
     return withCode('policy/parameter', [
-      ...unknown.map((name) => `"${name}" is no parameter of "${this.displayName}"; ${known}`),
+      ...unknown.map((name) => `"${name}" is not a parameter of "${this.displayName}"; ${known}`),
       ...missing.map((name) => `"${this.displayName}" needs the parameter ${name}; give it`),
     ]);
   }

@@ -108,7 +108,7 @@ function expiryProblems(expiresOn: string | undefined): Problem[] {
   if (!isKnown(expiresOn)) return [];
   const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(expiresOn);
   if (isTime && !Number.isNaN(Date.parse(expiresOn))) return [];
-  const message = `"${expiresOn}" is not a time; use RFC 3339, as 2027-01-31T00:00:00Z`;
+  const message = `"${expiresOn}" is not a time; use RFC 3339, such as 2027-01-31T00:00:00Z`;
   return [{ code: 'policy/expiry', message }];
 }
 
@@ -123,6 +123,6 @@ function referenceProblems({ assignment, referenceIds }: PolicyExemptionProps): 
   const unknown = referenceIds.filter((referenceId) => isKnown(referenceId) && !known.includes(referenceId));
   return unknown.map((referenceId) => ({
     code: 'policy/reference-id',
-    message: `"${referenceId}" is no member of what ${assignment.node.path} assigns; use ${known.join(', ') || 'no reference ids, as it assigns one definition'}`,
+    message: `"${referenceId}" is not a member of what ${assignment.node.path} assigns; use ${known.join(', ') || 'no reference ids, as it assigns one definition'}`,
   }));
 }

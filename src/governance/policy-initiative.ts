@@ -190,6 +190,6 @@ function setIdProblems(id: string): Problem[] {
   const form =
     /^(\/subscriptions\/[^/]+|\/providers\/Microsoft\.Management\/managementGroups\/[^/]+)?\/providers\/Microsoft\.Authorization\/policySetDefinitions\/[^/]+$/i;
   if (!isKnown(id) || form.test(id)) return [];
-  const message = `"${id}" is not the id of an initiative; use one as /providers/Microsoft.Authorization/policySetDefinitions/NAME`;
+  const message = `"${id}" is not the id of an initiative; use one such as /providers/Microsoft.Authorization/policySetDefinitions/NAME`;
   return [{ code: 'policy/definition', message }];
 }

@@ -103,7 +103,7 @@ export class ResourceLock extends Construct {
         warn(
           this,
           'lock/read-only',
-          `the ReadOnly lock keeps azurerm from listing the keys of ${path}, which it does whenever it refreshes the service, so that plans fail; use LockLevel.CAN_NOT_DELETE`,
+          `the ReadOnly lock prevents azurerm from listing the keys of ${path}, which azurerm does at each refresh, so plans fail; use LockLevel.CAN_NOT_DELETE`,
         ),
       );
       return [];
@@ -114,6 +114,6 @@ export class ResourceLock extends Construct {
 
 function scopeProblems(scope: RoleScope): Problem[] {
   if (!scope._isManagementGroup) return scope._problems();
-  const message = 'Azure locks no management group; lock the subscriptions below it';
+  const message = 'Azure does not lock management groups; lock the subscriptions below it';
   return [{ code: 'lock/scope', message }];
 }

@@ -102,7 +102,10 @@ export class RoleAssignment extends Construct {
     violations.include(scope._problems());
     violations.include(role._problems(scope));
     if (isKnown(condition) && condition.trim() === '') {
-      violations.add('identity/condition', 'the condition is empty; leave it out, so that the role always holds');
+      violations.add(
+        'identity/condition',
+        'the condition is empty; leave it out for an assignment without a condition',
+      );
     } else if (isKnown(condition)) {
       const fault = conditionFault(condition);
       if (fault !== undefined) violations.add('identity/condition', `the condition ${fault}`);

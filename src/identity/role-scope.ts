@@ -96,11 +96,11 @@ export class RoleScope {
       case ScopeLevel.RESOURCE:
         return undefined;
       case ScopeLevel.RESOURCE_GROUP:
-        return `${place} holds for all its resources, also those added later; RoleScope.resource(id) holds for one resource alone`;
+        return `${place} applies to all its resources, also to those added later; use RoleScope.resource(id) for one resource`;
       case ScopeLevel.SUBSCRIPTION:
-        return `${place} holds for all its resource groups and resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.resourceGroup(group) for one group`;
+        return `${place} applies to all its resource groups and resources, also to those added later; use RoleScope.resource(id) for one resource, RoleScope.resourceGroup(group) for one group`;
       case ScopeLevel.MANAGEMENT_GROUP:
-        return `${place} holds for all subscriptions below it and all their resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.subscription(id) for one subscription`;
+        return `${place} applies to all subscriptions below it and all their resources, also to those added later; use RoleScope.resource(id) for one resource, RoleScope.subscription(id) for one subscription`;
     }
   }
 
@@ -121,11 +121,11 @@ export class RoleScope {
         // A subscription or a resource group is a scope as well, but a wider one than was asked for.
         return /^\/subscriptions\/[^/]+\/(?!resourceGroups(\/[^/]*)?\/?$)[^/]/i.test(given)
           ? undefined
-          : 'the id of a resource; use one as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup';
+          : 'the id of a resource; use one such as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup';
       case ScopeLevel.RESOURCE_GROUP:
         return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(given)
           ? undefined
-          : 'the id of a resource group; use one as /subscriptions/.../resourceGroups/NAME';
+          : 'the id of a resource group; use one such as /subscriptions/.../resourceGroups/NAME';
       case ScopeLevel.SUBSCRIPTION:
         return isGuid(given) ? undefined : 'a subscription id; use its GUID alone';
       case ScopeLevel.MANAGEMENT_GROUP:

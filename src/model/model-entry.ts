@@ -54,7 +54,7 @@ export class ModelEntry {
     this.bindings = bindingsOf(count, forEach, (address) => this.entryAt(address)?.keys);
     if (!this.bindings) {
       const given = count === undefined ? `for_each is ${plain(forEach)}` : `count is ${plain(count)}`;
-      const because = `how often ${path} is there is only known when Terraform runs: ${given}`;
+      const because = `how many instances ${path} has is only known when Terraform runs: ${given}`;
       return [this.resource(path, body, Certainty.maybe(because))];
     }
     return this.bindings.map((bindings) => {

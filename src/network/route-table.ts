@@ -140,7 +140,7 @@ function routeProblems(scope: IConstruct, route: Route, others: readonly Route[]
   if (others.some((other) => isSame(other.name, route.name))) {
     problems.push({
       code: 'network/route-name',
-      message: `a route ${route.name} is there already; choose another name`,
+      message: `a route ${route.name} is defined already; use another name`,
     });
   }
   return problems;

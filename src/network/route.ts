@@ -119,7 +119,7 @@ export class Route {
     if (isKnown(this.applianceAddress) && !isIpv4Address(this.applianceAddress)) {
       problems.push({
         code: 'network/route-next-hop',
-        message: `route ${this.name}: "${this.applianceAddress}" is not an IPv4 address; give that of the appliance, as 10.0.1.4`,
+        message: `route ${this.name}: "${this.applianceAddress}" is not an IPv4 address; give the address of the appliance, such as 10.0.1.4`,
       });
     }
     return problems;
@@ -146,5 +146,5 @@ function describePrefixProblem(scope: IConstruct, prefix: string): string | unde
   if (typeof parsed !== 'string') return undefined;
   return /^[\d./]+$/.test(prefix)
     ? parsed
-    : `"${prefix}" is neither an IPv4 range nor a service tag; write it as 10.0.0.0/24 or AzureMonitor`;
+    : `"${prefix}" is neither an IPv4 range nor a service tag; use one such as 10.0.0.0/24 or AzureMonitor`;
 }

@@ -190,7 +190,7 @@ export class SecurityRule {
     const bad = ports.filter((port) => isKnown(port) && !isPortRange(port));
     if (ports.length > 0 && bad.length === 0) return [];
     const given = ports.length === 0 ? 'no port given' : `"${bad.join('", "')}" given as port`;
-    const message = `rule ${this.name}: ${given}; use numbers from 0 to 65535, ranges as 8000-8080, or "*" alone`;
+    const message = `rule ${this.name}: ${given}; use numbers from 0 to 65535, ranges such as 8000-8080, or "*" alone`;
     return [{ code: 'network/rule-address', message }];
   }
 }

@@ -66,10 +66,12 @@ export class SubnetDelegation {
     if (this === SubnetDelegation.NONE) return [];
     const actions = this.actions.filter((action) => isKnown(action) && !ACTION.test(action));
     const messages = actions.map(
-      (action) => `"${action}" is not an action; use one as Microsoft.Network/virtualNetworks/subnets/join/action`,
+      (action) => `"${action}" is not an action; use one such as Microsoft.Network/virtualNetworks/subnets/join/action`,
     );
     if (isKnown(this.serviceName) && !isResourceType(this.serviceName)) {
-      messages.unshift(`"${this.serviceName}" is not a service that subnets are delegated to; use one as ${EXAMPLE}`);
+      messages.unshift(
+        `"${this.serviceName}" is not a service that subnets are delegated to; use one such as ${EXAMPLE}`,
+      );
     }
     return withCode('network/delegation', messages);
   }

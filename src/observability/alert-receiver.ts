@@ -52,7 +52,7 @@ export class AlertReceiver {
     checkInput('observability.AlertReceiver.email', arguments);
     const email = { name, emailAddress: address, useCommonAlertSchema: true };
     const valid = !isKnown(address) || /^[^\s@]+@[^\s@]+$/.test(address);
-    const message = `"${address}" is not an email address; use one as ops@example.com`;
+    const message = `"${address}" is not an email address; use one such as ops@example.com`;
     return new AlertReceiver(name, { email }, valid ? [] : [{ code: 'alerts/receiver', message }]);
   }
 
@@ -128,16 +128,16 @@ function uriProblems(name: string, uri: string): Problem[] {
   if (!isKnown(uri)) return [];
   const problems: Problem[] = [];
   if (!/^https:\/\/[^/?#\s]+\S*$/i.test(uri)) {
-    const message = `the address of webhook ${name} is not an https one; use one as https://example.com/alerts`;
+    const message = `the address of webhook ${name} is not an https address; use one such as https://example.com/alerts`;
     problems.push({ code: 'alerts/receiver', message });
   }
   if (KEY_IN_PATH.test(uri)) {
-    const message = `the address of webhook ${name} is a key in itself, which would stand in the synthesized JSON; use AlertReceiver.email(...), or secureWebhook(...) with an endpoint of your own, or pass the address as a sensitive TerraformVariable`;
+    const message = `the address of webhook ${name} is itself a key, which the synthesized JSON would show; use AlertReceiver.email(...), or secureWebhook(...) with an endpoint of your own, or pass the address as a sensitive TerraformVariable`;
     problems.push({ code: 'alerts/webhook-secret', message });
   }
   const inQuery = queryOf(uri).some((parameter) => isSecretName(parameter.name) && parameter.value !== '');
   if (inQuery || PASSWORD_BEFORE_HOST.test(uri)) {
-    const message = `the address of webhook ${name} holds a key or password, which would stand in the synthesized JSON; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable`;
+    const message = `the address of webhook ${name} contains a key or password, which the synthesized JSON would show; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable`;
     problems.push({ code: 'alerts/webhook-secret', message });
   }
   return problems;

@@ -197,7 +197,7 @@ export class ApplicationInsights extends Construct implements IApplicationInsigh
     if (isKnown(samplingPercentage) && !(samplingPercentage > 0 && samplingPercentage <= 100)) {
       violations.add(
         'logs/sampling',
-        `sampling of ${samplingPercentage} % given; use more than 0 and at most 100, which keeps everything`,
+        `sampling of ${samplingPercentage} % given; use more than 0 and at most 100, which records everything`,
       );
     }
     violations.include(regionalProblems(this, props));

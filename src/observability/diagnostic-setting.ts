@@ -58,7 +58,7 @@ export class DiagnosticSetting extends Construct {
     if (isKnown(props.targetResourceId) && !isArmId(props.targetResourceId)) {
       violations.add(
         'logs/target',
-        `"${props.targetResourceId}" is not an Azure resource id; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME`,
+        `"${props.targetResourceId}" is not an Azure resource id; use one such as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME`,
       );
     }
     violations.include(props.logs._problems());
@@ -66,7 +66,7 @@ export class DiagnosticSetting extends Construct {
     if (props.destination._needsWorkspace) {
       violations.add(
         'logs/destination',
-        'a new workspace is asked for, but a diagnostic setting knows no resource group for it; define a LogWorkspace and use LogDestination.workspace(...)',
+        'a new workspace needs a resource group, which a diagnostic setting does not have; define a LogWorkspace and use LogDestination.workspace(...)',
       );
     }
     violations.throwIfAny();

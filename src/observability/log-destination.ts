@@ -107,7 +107,7 @@ export class LogDestination {
   public _problems(): Problem[] {
     const code = 'logs/destination';
     if (this.sinks.length === 0) {
-      return [{ code, message: 'no destination given; name at least one, as LogDestination.newWorkspace()' }];
+      return [{ code, message: 'no destination given; name at least one, such as LogDestination.newWorkspace()' }];
     }
     const kinds = this.sinks.map((sink) => sink.kind);
     const repeated = [...new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index))];
@@ -115,7 +115,7 @@ export class LogDestination {
       ...repeated.flatMap((kind) => {
         const count = kinds.filter((each) => each === kind).length;
         return withCode(code, [
-          `${count} destinations of the kind ${kind} given; a diagnostic setting takes one of each kind`,
+          `${count} destinations of the kind ${kind} given; a diagnostic setting accepts one of each kind`,
         ]);
       }),
       ...this.sinks.flatMap((sink) => sink.problems),

@@ -177,15 +177,15 @@ function targetProblems(props: MetricAlertProps): Problem[] {
   const { targetResourceIds: ids, targetResourceType, targetLocation } = props;
   const messages = ids
     .filter((id) => isKnown(id) && !/^\/subscriptions\/[^/]+(\/[^/]+\/[^/]+)*$/.test(id))
-    .map((id) => `"${id}" is not an Azure id; use one as /subscriptions/...`);
+    .map((id) => `"${id}" is not an Azure id; use one such as /subscriptions/...`);
   if (isKnown(targetResourceType) && !isResourceType(targetResourceType)) {
-    messages.push(`"${targetResourceType}" is not a resource type; use one as Microsoft.SignalRService/SignalR`);
+    messages.push(`"${targetResourceType}" is not a resource type; use one such as Microsoft.SignalRService/SignalR`);
   }
   if (ids.length === 0) messages.push('no target given; give the id of at least one resource');
   const container = ids.find((id) => isKnown(id) && /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?$/i.test(id));
   if ((ids.length > 1 || container) && !(targetResourceType && targetLocation)) {
-    const given = container ? `"${container}" holds many resources` : `${ids.length} targets given`;
-    messages.push(`${given}; tell targetResourceType and targetLocation, too`);
+    const given = container ? `"${container}" contains many resources` : `${ids.length} targets given`;
+    messages.push(`${given}; also give targetResourceType and targetLocation`);
   }
   return withCode('alerts/target', messages);
 }
@@ -199,7 +199,7 @@ function periodProblems(criterion: MetricCriterion, frequency: AlertFrequency, w
   }
   // https://github.com/MicrosoftDocs/azure-docs/issues/81625
   if (criterion._dynamic && frequency === AlertFrequency.MINUTES_1) {
-    messages.push('a dynamic threshold cannot be looked at every minute; use AlertFrequency.MINUTES_5 or more');
+    messages.push('a dynamic threshold cannot be evaluated every minute; use AlertFrequency.MINUTES_5 or more');
   }
   return withCode('alerts/window', messages);
 }

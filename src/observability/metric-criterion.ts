@@ -61,8 +61,10 @@ export class MetricCriterion {
   public _problems(): Problem[] {
     const { metricNamespace, metricName, dimensions = [] } = this.metric;
     const messages = [];
-    if (metricNamespace === '') messages.push('no metric namespace given; use one as Microsoft.SignalRService/SignalR');
-    if (metricName === '') messages.push('no metric name given; use one as ServerLoad');
+    if (metricNamespace === '') {
+      messages.push('no metric namespace given; use one such as Microsoft.SignalRService/SignalR');
+    }
+    if (metricName === '') messages.push('no metric name given; use one such as ServerLoad');
     return [
       ...withCode('alerts/criterion', messages),
       ...this.thresholdProblems,

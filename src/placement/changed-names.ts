@@ -25,7 +25,7 @@ export function changedNameProblems(resource: TerraformResource, { label, hostna
     if (now === undefined || now.toLowerCase() === label.toLowerCase()) continue;
     const holders = model.all.filter((each) => each !== changed && holds(each, known)).map(({ path }) => path);
     if (holders.length === 0) continue;
-    const message = `the name in the JSON is ${now}, but it was defined as ${label}, and ${holders.join(', ')} still name ${known[0]}, which anybody may register; give the name in the props`;
+    const message = `the name in the JSON is ${now}, but it was defined as ${label}, and ${holders.join(', ')} still name ${known[0]}, which anyone may register; give the name in the props`;
     return [{ code: 'core/changed-name', message }];
   }
   return [];

@@ -46,13 +46,15 @@ export class Cors {
   public _problems(): Problem[] {
     if (this.anyOrigin) return [];
     const messages = this.allowedOrigins.filter(isKnown).flatMap(originMessages);
-    if (this.allowedOrigins.length === 0) messages.push('no origin given; name at least one, as https://example.com');
+    if (this.allowedOrigins.length === 0) {
+      messages.push('no origin given; name at least one, such as https://example.com');
+    }
     return withCode('signalr/cors', messages);
   }
 }
 
 function originMessages(origin: string): string[] {
-  if (origin === '*') return ['"*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()'];
+  if (origin === '*') return ['"*" allows every web page; name the origins, or use Cors.allowAnyOrigin()'];
   if (/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i.test(origin)) return [];
-  return [`"${origin}" is not an origin; use scheme and host without a path, as https://example.com`];
+  return [`"${origin}" is not an origin; use scheme and host without a path, such as https://example.com`];
 }

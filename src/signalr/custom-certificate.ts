@@ -135,7 +135,7 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     warn(
       this,
       'signalr/certificate-access',
-      `the identity of ${service.node.path} is not known, so it is granted nothing; the owner of the vault must give it the role Key Vault Secrets User before the certificate is added`,
+      `the identity of ${service.node.path} is not known, so it gets no role; the owner of the vault must assign the identity the role Key Vault Secrets User before the certificate is added`,
     );
   }
 }

@@ -80,11 +80,13 @@ export class DomainDns {
     const messages: string[] = [];
     if (isKnown(domainName) && isKnown(zoneName) && !domainName.toLowerCase().endsWith(`.${zoneName.toLowerCase()}`)) {
       messages.push(
-        `"${domainName}" does not lie below zone "${zoneName}", which can hold a CNAME record of names below it only; give the zone of a parent domain`,
+        `"${domainName}" is not below zone "${zoneName}", and a CNAME record is possible below its zone only; give the zone of a parent domain`,
       );
     }
     if (isKnown(ttlInSeconds) && !(Number.isInteger(ttlInSeconds) && ttlInSeconds >= 1 && ttlInSeconds <= MAX_TTL)) {
-      messages.push(`the record lives for ${ttlInSeconds} seconds; use a whole number from 1 to ${MAX_TTL}`);
+      messages.push(
+        `the record has a time to live of ${ttlInSeconds} seconds; use a whole number from 1 to ${MAX_TTL}`,
+      );
     }
     return withCode('signalr/domain-dns', messages);
   }

@@ -64,5 +64,5 @@ function rangeProblem(text: string): string | undefined {
   }
   const [address, prefixLength, ...rest] = text.split('/');
   const isRange = isIPv6(address) && /^\d{1,3}$/.test(prefixLength) && Number(prefixLength) <= 128;
-  return isRange && rest.length === 0 ? undefined : `"${text}" is not an IPv6 range; write it as 2001:db8::/32`;
+  return isRange && rest.length === 0 ? undefined : `"${text}" is not an IPv6 range; use one such as 2001:db8::/32`;
 }

@@ -44,7 +44,8 @@ export class SignalRAlert {
       unit: 'percent',
       aggregation: MetricAggregation.MAXIMUM,
       severity: AlertSeverity.WARNING,
-      description: 'The connections near the quota of the service, which then refuses new ones. Add units.',
+      description:
+        'The number of connections is near the quota of the service, which then rejects new ones. Add units.',
     });
   }
 

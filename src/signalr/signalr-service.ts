@@ -269,7 +269,7 @@ export class SignalRService extends SignalRServiceBase {
   protected _endpointProblems(endpoint: IPrivateEndpoint): Problem[] {
     const problems = super._endpointProblems(endpoint);
     if (TerraformStack.of(endpoint) === TerraformStack.of(this)) return problems;
-    const message = `${endpoint.node.path} lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service`;
+    const message = `${endpoint.node.path} is in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service`;
     return [...problems, { code: 'privatelink/other-stack', message }];
   }
 

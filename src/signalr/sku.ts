@@ -83,7 +83,7 @@ export class Sku {
       problems.push({ code: 'signalr/free-tier-public-access', message });
     }
     if (demand.clientCertificate) {
-      const message = 'Free_F1 cannot ask for TLS client certificates; choose Sku.standard(1) or higher';
+      const message = 'Free_F1 cannot require TLS client certificates; choose Sku.standard(1) or higher';
       problems.push({ code: 'signalr/free-tier-client-certificate', message });
     }
     if (demand.privateEndpoint) {

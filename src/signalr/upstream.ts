@@ -123,7 +123,7 @@ export class Upstream {
       problems.push({ code: 'signalr/upstream-pattern', message });
     }
     if (isKnown(this.audience) && !isGuid(this.audience)) {
-      const message = `audience "${this.audience}" is not a UUID; give the application (client) id of the target, the only form that azurerm takes`;
+      const message = `audience "${this.audience}" is not a UUID; give the application (client) id of the target, the only form that azurerm accepts`;
       problems.push({ code: 'signalr/upstream-audience', message });
     }
     return problems;

@@ -44,7 +44,7 @@ export function doubtsOf(model: TerraformModel): Doubts {
     .map(({ path }) => `${path} changes networks by azapi`);
   const managed = model
     .resources(...MANAGED)
-    .map(({ path }) => `${path} may decide before what the configuration says`);
+    .map(({ path }) => `${path} may take precedence over what the configuration says`);
   const [names] = [...repeated(model, NAMES), ...byAzapi];
   const [ways] = [...repeated(model, WAYS), ...byAzapi, ...managed];
   const [exits] = [...repeated(model, EXITS), ...byAzapi, ...managed];

@@ -45,8 +45,8 @@ export class Referrers {
     const presence = Certainty.all(parts.map((part) => part.presence));
     if (key === undefined) {
       const keys = candidates?.map(({ path }) => path) ?? [ANY];
-      const told = because ? `, since ${because}` : '';
-      keys.forEach((each) => addTo(this.doubts, each, `${this.question(resource.path)} is not known${told}`));
+      const since = because ? `, since ${because}` : '';
+      keys.forEach((each) => addTo(this.doubts, each, `${this.question(resource.path)} is not known${since}`));
     } else if (presence.isYes) {
       addTo(this.certain, key, resource);
     } else {

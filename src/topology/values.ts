@@ -66,7 +66,7 @@ export function switchOf(block: Block, flag: string, words: string): Switch {
 }
 
 /**
- * Whether something takes requests from the internet at all. A Logic App says so in words:
+ * Whether something accepts requests from the internet at all. A Logic App says so in words:
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/logic_app_standard#public_network_access
  */
 export function publicAccess(block: Block): Switch {

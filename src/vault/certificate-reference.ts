@@ -66,6 +66,6 @@ function addressProblems(vault: IKeyVault, uri: string): Problem[] {
   }
   const expected = collectionUri(vault, 'certificates').toLowerCase();
   if (!isKnown(vault.vaultUri) || uri.toLowerCase().startsWith(expected)) return [];
-  const message = `"${uri}" lies in another vault than ${vault.vaultUri}, whose roles are granted; give the vault that holds the certificate`;
+  const message = `"${uri}" is in another vault than ${vault.vaultUri}, in which roles are assigned; give the vault that holds the certificate`;
   return [{ code, message }];
 }

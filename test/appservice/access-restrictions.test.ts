@@ -116,37 +116,37 @@ describe('AccessRestrictions', () => {
     [
       'no subnet',
       AccessRestrictions.subnetsOnly(),
-      'nobody may call; name at least one caller, or use privateEndpointOnly()',
+      'no caller is allowed; name at least one, or use privateEndpointOnly()',
     ],
     [
       'a single address',
       AccessRestrictions.ipRanges('203.0.113.7'),
-      '"203.0.113.7" is not an IPv4 range; write it as 10.0.0.0/24',
+      '"203.0.113.7" is not an IPv4 range; use one such as 10.0.0.0/24',
     ],
     [
       'host bits',
       AccessRestrictions.ipRanges('203.0.113.7/24'),
-      '"203.0.113.7/24" has host bits set; did you mean "203.0.113.0/24"?',
+      '"203.0.113.7/24" has host bits set; use 203.0.113.0/24',
     ],
     [
       'a single IPv6 address',
       AccessRestrictions.ipRanges('2001:db8::1'),
-      '"2001:db8::1" is not an IPv6 range; write it as 2001:db8::/32',
+      '"2001:db8::1" is not an IPv6 range; use one such as 2001:db8::/32',
     ],
     [
       'an IPv6 range that is too narrow',
       AccessRestrictions.ipRanges('2001:db8::/129'),
-      '"2001:db8::/129" is not an IPv6 range; write it as 2001:db8::/32',
+      '"2001:db8::/129" is not an IPv6 range; use one such as 2001:db8::/32',
     ],
     [
       'a range that is wrong for the deployment site',
       everybody.withDeploymentSite(AccessRestrictions.ipRanges('office')),
-      '"office" is not an IPv4 range; write it as 10.0.0.0/24',
+      '"office" is not an IPv4 range; use one such as 10.0.0.0/24',
     ],
     [
       'a deployment site that is more open than the endpoint',
       nobody.withDeploymentSite(builds),
-      'only private endpoints lead to the app, and Azure closes its deployment site with it; leave withDeploymentSite out, or use AccessRestrictions.ipRanges(...) for the app',
+      'only private endpoints connect to the app, and Azure closes the deployment site with the app; leave withDeploymentSite out, or use AccessRestrictions.ipRanges(...) for the app',
     ],
     [
       'a deployment site of a deployment site',

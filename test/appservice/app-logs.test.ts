@@ -42,7 +42,7 @@ describe('LinuxWebApp.sendLogsTo', () => {
     const { app } = setUp();
     const storage = LogDestination.storage(STORAGE_ACCOUNT);
     expect(messageOf(() => app.sendLogsTo(LogDestination.several(storage, storage)))).toBe(
-      'Prod/App/DiagnosticSetting: [logs/destination] 2 destinations of the kind storage account given; a diagnostic setting takes one of each kind',
+      'Prod/App/DiagnosticSetting: [logs/destination] 2 destinations of the kind storage account given; a diagnostic setting accepts one of each kind',
     );
   });
 });

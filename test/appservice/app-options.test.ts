@@ -18,18 +18,18 @@ describe('AppCors', () => {
   });
 
   test.each([
-    [AppCors.allowOrigins(), 'no origin given; name at least one, as https://example.com'],
+    [AppCors.allowOrigins(), 'no origin given; name at least one, such as https://example.com'],
     [
       AppCors.allowOriginsWithCredentials('*'),
-      '"*" lets every web page in; name the origins, or say AppCors.allowAnyOrigin()',
+      '"*" allows every web page; name the origins, or use AppCors.allowAnyOrigin()',
     ],
     [
       AppCors.allowOrigins('https://*.example.com'),
-      '"https://*.example.com" is not an origin; use scheme and host without a path, as https://example.com',
+      '"https://*.example.com" is not an origin; use scheme and host without a path, such as https://example.com',
     ],
     [
       AppCors.allowOrigins('https://example.com/'),
-      '"https://example.com/" is not an origin; use scheme and host without a path, as https://example.com',
+      '"https://example.com/" is not an origin; use scheme and host without a path, such as https://example.com',
     ],
   ])('is refused: %#', (cors, message) => {
     expect(cors._problems()).toEqual([{ code: 'appservice/cors', message }]);
@@ -52,7 +52,7 @@ describe('AppLogs', () => {
   });
 
   test.each([
-    [1.5, 35, '1.5 days of logs given; use a whole number of days, or 0 to keep logs for good'],
+    [1.5, 35, '1.5 days of logs given; use a whole number of days, or 0 to keep logs permanently'],
     [7, 101, '101 MB of logs given; use a whole number from 25 to 100'],
     [7, 30.5, '30.5 MB of logs given; use a whole number from 25 to 100'],
   ])('are refused with %s days and %s MB', (days, size, message) => {

@@ -12,7 +12,7 @@ describe('appSettingProblems', () => {
     expect(appSettingProblems({ [name]: '1' })).toEqual([
       {
         code: 'appservice/reserved-setting',
-        message: `azurerm refuses the app setting ${name}; use the property of the app that sets it`,
+        message: `azurerm rejects the app setting ${name}; use the property of the app that sets it`,
       },
     ]);
   });
@@ -21,7 +21,7 @@ describe('appSettingProblems', () => {
     expect(appSettingProblems(JSON.parse('{ "__proto__": "1" }'))).toEqual([
       {
         code: 'appservice/reserved-setting',
-        message: 'the app setting __proto__ would get lost, because cdktf drops the name; use another',
+        message: 'cdktf drops the app setting __proto__; use another name',
       },
     ]);
   });

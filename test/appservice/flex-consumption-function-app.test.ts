@@ -151,13 +151,13 @@ describe('FlexConsumptionFunctionApp', () => {
     define();
     new FlexConsumptionFunctionApp(stack, 'Other', { ...props, name: 'func-other' });
     expect(problemsOf(stack)).toEqual([
-      '[appservice/flex-plan-taken] Prod/App/Resource and Prod/Other/Resource are function apps on one Flex Consumption plan, which takes one; give each its own plan',
+      '[appservice/flex-plan-taken] Prod/App/Resource and Prod/Other/Resource are function apps on one Flex Consumption plan, which runs one; give each its own plan',
     ]);
   });
 
   test('fails for settings from Key Vaults, by props and by addSecretSetting', () => {
     const message =
-      'Prod/App: [appservice/flex-secret] azurerm cannot tell a Flex Consumption function app with which identity to fetch the app setting A; let the code of the app fetch the secret, or use LinuxFunctionApp';
+      'Prod/App: [appservice/flex-secret] azurerm has no attribute for the identity with which a Flex Consumption function app fetches the app setting A; let the code of the app fetch the secret, or use LinuxFunctionApp';
     const { stack, define } = setUp();
     expect(messageOf(() => define({ secretSettings: { A: newSecret(stack) } }))).toBe(message);
     const other = setUp();
@@ -168,7 +168,7 @@ describe('FlexConsumptionFunctionApp', () => {
     'fails for the setting %s, which other function apps take',
     (name) => {
       expect(messageOf(() => setUp().define({ appSettings: { [name]: '1' } }))).toBe(
-        `Prod/App: [appservice/reserved-setting] Flex Consumption does not take the app setting ${name}; leave it out`,
+        `Prod/App: [appservice/reserved-setting] Flex Consumption does not accept the app setting ${name}; leave it out`,
       );
       expect(() => setUpLinuxFunctions().define({ appSettings: { [name]: '1' } })).not.toThrow();
     },
@@ -180,7 +180,7 @@ describe('FlexConsumptionFunctionApp', () => {
       [
         'Prod/App: [appservice/always-on] apps on FC1 plans cannot be always on; use PlanSku.B1 or larger, or leave alwaysOn out',
         'Prod/App: [appservice/runtime-version] a Flex Consumption function app does not run PHP; use one of .NET, Node.js, Python, Java, PowerShell',
-        'Prod/App: [appservice/package-url] a Flex Consumption function app takes its code from deploymentContainer; leave packageUrl out',
+        'Prod/App: [appservice/package-url] a Flex Consumption function app gets its code from deploymentContainer; leave packageUrl out',
       ].join('\n'),
     );
   });

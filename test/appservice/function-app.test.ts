@@ -223,7 +223,7 @@ describe.each([
     'WEBSITE_SKIP_CONTENTSHARE_VALIDATION',
   ])('fails for the setting %s of a content share', (name) => {
     expect(messageOf(() => setUp().define({ appSettings: { [name]: '1' } }))).toBe(
-      `Prod/App: [appservice/content-share] the app setting ${name} is about a content share, which takes account keys only; leave it out`,
+      `Prod/App: [appservice/content-share] the app setting ${name} is for a content share, which needs account keys; leave it out`,
     );
   });
 

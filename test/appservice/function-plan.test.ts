@@ -45,7 +45,7 @@ describe.each([
 
   test('fails on an elastic plan without a place for its code', () => {
     expect(messageOf(() => setUp(PlanSku.EP1).define())).toBe(
-      'Prod/App: [appservice/content-share] EP1 plans keep code in a file share, which takes account keys only; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3',
+      'Prod/App: [appservice/content-share] EP1 plans keep code in a file share, which needs account keys; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3',
     );
   });
 
@@ -78,7 +78,7 @@ describe.each([
 
   test.each(['http://stfunc/app.zip', `${packageUrl}?sv=1&sig=secret`, '1'])('fails for the package %s', (bad) => {
     expect(messageOf(() => setUp().define({ packageUrl: bad }))).toBe(
-      'Prod/App: [appservice/package-url] packageUrl is not an https address without a query; use one as https://NAME.blob.core.windows.net/packages/app.zip',
+      'Prod/App: [appservice/package-url] packageUrl is not an https address without a query; use one such as https://NAME.blob.core.windows.net/packages/app.zip',
     );
   });
 
@@ -114,7 +114,7 @@ describe('FlexConsumptionFunctionApp', () => {
   test('fails on a plan for workflows, and is told of its own plan', () => {
     expect(messageOf(() => setUpFlex(PlanSku.of('WS1')).define()).split('\n')).toEqual([
       'Prod/App: [appservice/plan-for-flex] a Flex Consumption function app does not run on WS1 plans; use PlanSku.FC1',
-      'Prod/App: [appservice/content-share] WS1 plans keep code in a file share, which takes account keys only; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3',
+      'Prod/App: [appservice/content-share] WS1 plans keep code in a file share, which needs account keys; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3',
     ]);
   });
 

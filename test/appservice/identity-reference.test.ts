@@ -4,7 +4,7 @@ import { IDENTITY_ID, identityId } from '../support/ids';
 import { messageOf, readable, synth } from '../support/synth';
 import { newIdentity, setUpLinux } from '../support/web-app';
 
-const NOT_OWN = "which is not an identity of the app; leave the app's own, or add that one to the app";
+const NOT_OWN = "which is not an identity of the app; add that identity to the app, or use one that the app has";
 
 describe('appservice/identity-reference', () => {
   test('does not mind an identity of the app, in any letter case', () => {
@@ -33,7 +33,7 @@ describe('appservice/identity-reference', () => {
     const { resource } = define(own === 'Mine' ? { identity: mine } : {});
     resource.keyVaultReferenceIdentityId = other.identityId;
     expect(messageOf(() => readable(stack))).toContain(
-      `[Prod/App] [appservice/identity-reference] Key Vault references are to be resolved with \${azurerm_user_assigned_identity.Other`,
+      `[Prod/App] [appservice/identity-reference] the app resolves Key Vault references with \${azurerm_user_assigned_identity.Other`,
     );
     expect(messageOf(() => synth(stack))).toContain(NOT_OWN);
   });
@@ -42,9 +42,9 @@ describe('appservice/identity-reference', () => {
     const { stack, define } = setUpLinux();
     const { resource } = define();
     resource.keyVaultReferenceIdentityId = newIdentity(stack, 'Other').identityId;
-    expect(messageOf(() => synth(stack))).toContain(`resolved with ${identityId('other')}, ${NOT_OWN}`);
+    expect(messageOf(() => synth(stack))).toContain(`references with ${identityId('other')}, ${NOT_OWN}`);
     resource.resetIdentity();
-    expect(messageOf(() => synth(stack))).toContain(`resolved with ${identityId('other')}, ${NOT_OWN}`);
+    expect(messageOf(() => synth(stack))).toContain(`references with ${identityId('other')}, ${NOT_OWN}`);
   });
 
   test('does not judge identities that are only known when Terraform runs', () => {

@@ -169,10 +169,10 @@ describe('LinuxWebApp', () => {
         'Prod/App: [appservice/location] plan and app are in eastus, but subnet Prod/Small is in westus; use one region',
         'Prod/App: [network/integration-subnet-delegation] subnet Prod/Small is delegated to no service; delegate it to Microsoft.Web/serverFarms',
         'Prod/App: [network/integration-subnet-size] subnet Prod/Small is a /29; apps of one plan need /28 or wider',
-        'Prod/App: [appservice/health-check] "healthz" is not a path; begin it with a slash, as /healthz',
+        'Prod/App: [appservice/health-check] "healthz" is not a path; begin the path with a slash, such as /healthz',
         'Prod/App: [appservice/health-check] eviction after 1 minutes given; use a whole number from 2 to 10',
-        'Prod/App: [appservice/reserved-setting] azurerm refuses the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
-        'Prod/App: [core/tags] a tag name is empty; name it or remove it',
+        'Prod/App: [appservice/reserved-setting] azurerm rejects the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
+        'Prod/App: [core/tags] a tag name is empty; give the tag a name or remove it',
       ].join('\n'),
     );
   });
@@ -201,7 +201,7 @@ describe('LinuxWebApp', () => {
       }),
     });
     expect(messageOf(() => define({ integrationSubnet: subnet }))).toBe(
-      'Prod/App: [network/same-subnet] subnet Prod/Shared is for private endpoints already (Prod/Endpoint) and cannot hold apps; use another subnet',
+      'Prod/App: [network/same-subnet] subnet Prod/Shared already holds private endpoints (Prod/Endpoint) and cannot also hold apps; use another subnet',
     );
   });
 

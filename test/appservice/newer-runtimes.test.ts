@@ -50,19 +50,19 @@ describe('A language version that azurerm 4.55 does not take', () => {
     const node = Runtime.node('24');
     expect(node._problems(newStack('Prod', { azurermMajor: 5 }), WINDOWS_WEB_APP)).toEqual([]);
     expect(node._problems(newStack(), WINDOWS_WEB_APP).map(({ message }) => message)).toEqual([
-      'Node.js "24" given for a Windows web app, which azurerm takes from 5.0 on; set the construct context "azurermMajor" to 5, or use one of 14, 16, 18, 20, 22',
+      'Node.js "24" given for a Windows web app, which azurerm supports from 5.0 on; set the construct context "azurermMajor" to 5, or use one of 14, 16, 18, 20, 22',
     ]);
   });
 
   test('fails where the stack requires an older release', () => {
     expect(problemsOf(webApp(Runtime.node('24')))).toEqual([
-      `[appservice/runtime-version] Prod/Chat/WebApp/Resource has node_version "24-lts", which azurerm takes from 4.58 on, but its stack requires azurerm 4.55.0; use ${FIX('4.58')}`,
+      `[appservice/runtime-version] Prod/Chat/WebApp/Resource has node_version "24-lts", which azurerm supports from 4.58 on, but its stack requires azurerm 4.55.0; use ${FIX('4.58')}`,
     ]);
     expect(problemsOf(functionApp(FunctionHost.linux({ runtime: Runtime.python('3.14') })))).toEqual([
-      `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has python_version "3.14", which azurerm takes from 4.59 on, but its stack requires azurerm 4.55.0; use ${FIX('4.59')}`,
+      `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has python_version "3.14", which azurerm supports from 4.59 on, but its stack requires azurerm 4.55.0; use ${FIX('4.59')}`,
     ]);
     expect(problemsOf(functionApp(FunctionHost.windows({ runtime: Runtime.java('25') })))).toEqual([
-      `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has java_version "25", which azurerm takes from 4.62 on, but its stack requires azurerm 4.55.0; use ${FIX('4.62')}`,
+      `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has java_version "25", which azurerm supports from 4.62 on, but its stack requires azurerm 4.55.0; use ${FIX('4.62')}`,
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('A language version that azurerm 4.55 does not take', () => {
       siteConfig: { applicationStack: { currentStack: 'node', nodeVersion: '~24' } },
     });
     expect(problemsOf(stack)).toEqual([
-      '[appservice/runtime-version] Prod/Old has node_version "~24", which azurerm takes from 5.0 on, but its stack requires azurerm 4.55.0; use the construct context azurermMajor: 5, or an older version of the language',
+      '[appservice/runtime-version] Prod/Old has node_version "~24", which azurerm supports from 5.0 on, but its stack requires azurerm 4.55.0; use the construct context azurermMajor: 5, or an older version of the language',
     ]);
   });
 });

@@ -48,7 +48,7 @@ describe('PlanSku', () => {
     expect(PlanSku.of(name)._problems()).toEqual([
       {
         code: 'appservice/plan-sku',
-        message: `"${name}" is not a plan size; use one as B1, P0v3 or P1mv3, with this letter case`,
+        message: `"${name}" is not a plan size; use one such as B1, P0v3 or P1mv3, in this letter case`,
       },
     ]);
   });

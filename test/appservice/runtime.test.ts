@@ -268,7 +268,7 @@ describe('Runtime', () => {
       'a server version',
       Runtime.java('17', JavaServer.tomcat('latest')),
       LINUX_WEB_APP,
-      'TOMCAT "latest" is not a version; use one as 10.1, from az webapp list-runtimes',
+      'TOMCAT "latest" is not a version; use one such as 10.1, from az webapp list-runtimes',
     ],
   ])('is refused: %s', (_case, runtime, kind, message) => {
     expect(runtime._problems(newStack(), kind)).toEqual([{ code: 'appservice/runtime-version', message }]);
@@ -306,9 +306,9 @@ describe('ContainerImage', () => {
     const bad = Runtime.container(ContainerImage.of('https://contoso.azurecr.io', 'Chat Hub', ':latest'));
     expect(messageOf(() => setUpLinux().define({ runtime: bad }))).toBe(
       [
-        'Prod/App: [appservice/container-image] "https://contoso.azurecr.io" is not the host of a registry; use one as contoso.azurecr.io',
-        'Prod/App: [appservice/container-image] "Chat Hub" is not the name of an image; use one as chat/hub, in lower case',
-        'Prod/App: [appservice/container-image] ":latest" is not a tag; use one as 1.4.2',
+        'Prod/App: [appservice/container-image] "https://contoso.azurecr.io" is not the host of a registry; use one such as contoso.azurecr.io',
+        'Prod/App: [appservice/container-image] "Chat Hub" is not the name of an image; use one such as chat/hub, in lower case',
+        'Prod/App: [appservice/container-image] ":latest" is not a tag; use one such as 1.4.2',
       ].join('\n'),
     );
   });

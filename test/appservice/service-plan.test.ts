@@ -31,7 +31,7 @@ describe('ServicePlan', () => {
     expect(messageOf(() => new ServicePlan(stack, 'Plan', props))).toBe(
       [
         'Prod/Plan: [appservice/plan-name] "a b" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores',
-        'Prod/Plan: [appservice/plan-sku] "P0V3" is not a plan size; use one as B1, P0v3 or P1mv3, with this letter case',
+        'Prod/Plan: [appservice/plan-sku] "P0V3" is not a plan size; use one such as B1, P0v3 or P1mv3, in this letter case',
       ].join('\n'),
     );
   });

@@ -8,7 +8,7 @@ import { identityId } from '../support/ids';
 import { messageOf, newStack, only, problemsOf } from '../support/synth';
 import { newIdentity, setUpLinux, setUpWindows } from '../support/web-app';
 
-const COLON = 'holds ":", which Azure rejects in names on Linux; use';
+const COLON = 'contains ":", which Azure rejects in names on Linux; use';
 const VAULT = {
   keyVaultId: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-test',
   vaultUri: 'https://kv-test.vault.azure.net/',
@@ -17,16 +17,16 @@ const VAULT = {
 describe('Name of an app setting', () => {
   test.each([
     ['Azure:SignalR:ConnectionString', `${COLON} Azure__SignalR__ConnectionString`],
-    ['MY SETTING', 'holds " ", which Azure rejects in names on Linux; use MY_SETTING'],
-    [' PADDED ', 'holds " ", which Azure rejects in names on Linux; use PADDED'],
-    ['A=B', 'holds "=", which Azure rejects in names on Linux; use A_B'],
+    ['MY SETTING', 'contains " ", which Azure rejects in names on Linux; use MY_SETTING'],
+    [' PADDED ', 'contains " ", which Azure rejects in names on Linux; use PADDED'],
+    ['A=B', 'contains "=", which Azure rejects in names on Linux; use A_B'],
     [
       'AzureWebJobs.my-function.Disabled',
-      'holds "-", which Azure rejects in names on Linux; use AzureWebJobs.my_function.Disabled',
+      'contains "-", which Azure rejects in names on Linux; use AzureWebJobs.my_function.Disabled',
     ],
-    ['Chat:Rooms[0]', 'holds ":" and "[" and "]", which Azure rejects in names on Linux; use Chat__Rooms_0_'],
-    ['A/B', 'holds "/", which Azure rejects in names on Linux; use A_B'],
-    ['LINE\nBREAK', 'holds "\n", which Azure rejects in names on Linux; use LINE_BREAK'],
+    ['Chat:Rooms[0]', 'contains ":" and "[" and "]", which Azure rejects in names on Linux; use Chat__Rooms_0_'],
+    ['A/B', 'contains "/", which Azure rejects in names on Linux; use A_B'],
+    ['LINE\nBREAK', 'contains "\n", which Azure rejects in names on Linux; use LINE_BREAK'],
     ['', 'has no name; name it or remove it'],
     ['  ', 'has no name; name it or remove it'],
   ])('is refused on Linux: %j', (name, fault) => {
@@ -42,7 +42,7 @@ describe('Name of an app setting', () => {
   );
 
   test.each([
-    ['A=B', 'holds "=", which no environment variable has; use A_B'],
+    ['A=B', 'contains "=", which no environment variable accepts; use A_B'],
     ['', 'has no name; name it or remove it'],
     ['Azure:SignalR:ConnectionString', undefined],
     ['MY SETTING', undefined],
@@ -71,7 +71,7 @@ describe('Names of settings', () => {
     expect(messageOf(() => define(settings))).toBe(
       [
         `Prod/App: [appservice/setting-name] app setting "A:B" ${COLON} A__B`,
-        'Prod/App: [appservice/setting-name] app setting "C D" holds " ", which Azure rejects in names on Linux; use C_D',
+        'Prod/App: [appservice/setting-name] app setting "C D" contains " ", which Azure rejects in names on Linux; use C_D',
         `Prod/App: [appservice/sticky-setting] sticky setting "A:B" ${COLON} A__B`,
         'Prod/App: [appservice/sticky-setting] sticky setting "" has no name; name it or remove it',
       ].join('\n'),
@@ -128,7 +128,7 @@ describe('Names of settings', () => {
     });
     app.addAppSetting('A:B', '1');
     expect(messageOf(() => app.addAppSetting('A=B', '1'))).toBe(
-      'Prod/Old: [appservice/setting-name] app setting "A=B" holds "=", which no environment variable has; use A_B',
+      'Prod/Old: [appservice/setting-name] app setting "A=B" contains "=", which no environment variable accepts; use A_B',
     );
   });
 
@@ -145,7 +145,7 @@ describe('Names of settings', () => {
     });
     expect(problemsOf(stack)).toEqual([
       `[appservice/setting-name] app setting "A:B" of Prod/App/Resource ${COLON} A__B`,
-      '[appservice/setting-name] app setting "C D" of Prod/Plain holds " ", which Azure rejects in names on Linux; use C_D',
+      '[appservice/setting-name] app setting "C D" of Prod/Plain contains " ", which Azure rejects in names on Linux; use C_D',
     ]);
   });
 });

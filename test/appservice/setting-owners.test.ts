@@ -13,7 +13,7 @@ const OTHER = 'Endpoint=https://other.service.signalr.net;AuthType=azure.msi;';
 const ADVICE =
   'leave it out; connectServer(...), connectNegotiator(...) and connectRestSender(...) take other settings, clientEndpoint and serverEndpoint';
 const IN_JSON = 'leave the setting to what owns it: change neither appSettings nor overrides of the resource';
-const ONE = 'App Service takes names without letter case, and .NET takes ":" and "__" for one; use one spelling';
+const ONE = 'App Service ignores the letter case of names, and .NET reads ":" and "__" as one; use one spelling';
 const conflict = (path: string, message: string) => `${path}: [appservice/setting-conflict] ${message}`;
 const inJson = (message: string) => `[appservice/setting-conflict] ${message}; ${IN_JSON}`;
 

@@ -44,8 +44,8 @@ describe('slots', () => {
         'Prod/App/Green: [network/integration-subnet-size] subnet Prod/Network/Apps is a /27; apps of 2 plans need /26 or wider',
         'Prod/App/Green: [appservice/runtime-version] Python "2.7" given for a Linux web app; use one of 3.7, 3.8, 3.9, 3.10, 3.11, 3.12, 3.13, 3.14, or list a newer one in the construct context "appServiceRuntimes" as "Python 2.7"',
         "Prod/App/Green: [appservice/secret-setting] the value of app setting KEY looks like a connection string with a key; sign in with the app's identity, refer to a Key Vault secret with secretSettings, or say in notSecret why it is no secret",
-        'Prod/App/Green: [core/tags] a tag name is empty; name it or remove it',
-        'Prod/App/Green: [appservice/logs] -1 days of logs given; use a whole number of days, or 0 to keep logs for good',
+        'Prod/App/Green: [core/tags] a tag name is empty; give the tag a name or remove it',
+        'Prod/App/Green: [appservice/logs] -1 days of logs given; use a whole number of days, or 0 to keep logs permanently',
       ].join('\n'),
     );
   });
@@ -66,7 +66,7 @@ describe('slots', () => {
   ])('refuse a host name that Azure would cut: an app name of %i characters and the slot %s', (length, slot) => {
     const name = 'a'.repeat(length);
     expect(messageOf(() => setUp().define({ name }).addSlot('Slot', { name: slot }))).toBe(
-      `Prod/App/Slot: [appservice/slot-hostname] "${name}-${slot}" is too long for a host name, and Azure would cut it; use an app name of at most 40 characters, and at most 58 for app and slot together`,
+      `Prod/App/Slot: [appservice/slot-hostname] "${name}-${slot}" is too long for a host name, and Azure would cut the name; use an app name of at most 40 characters, and at most 58 for app and slot together`,
     );
   });
 

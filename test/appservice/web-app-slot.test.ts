@@ -215,7 +215,7 @@ describe('LinuxWebAppSlot', () => {
     const target = define().addSlot('Green', { name: 'green' });
     const service = oldService(stack);
     expect(messageOf(() => new SharedPrivateLink(stack, 'Link', { service, target }))).toBe(
-      'Prod/Link: [sharedlink/target] Prod/App/Green is known by sub-resource sites-green, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them',
+      'Prod/Link: [sharedlink/target] Prod/App/Green has sub-resource sites-green, but a shared private link connects to a web or function app (sites) or a Key Vault (vault), not to a slot; use one of these',
     );
   });
 

@@ -146,13 +146,13 @@ describe.each([
     };
     expect(messageOf(() => define(bad))).toBe(
       [
-        'Prod/App: [appservice/access-restrictions] nobody may call; name at least one caller, or use privateEndpointOnly()',
-        'Prod/App: [appservice/cors] "*" lets every web page in; name the origins, or say AppCors.allowAnyOrigin()',
+        'Prod/App: [appservice/access-restrictions] no caller is allowed; name at least one, or use privateEndpointOnly()',
+        'Prod/App: [appservice/cors] "*" allows every web page; name the origins, or use AppCors.allowAnyOrigin()',
         'Prod/App: [appservice/setting-conflict] app setting A is given both in appSettings and in secretSettings; give it once',
-        'Prod/App: [appservice/reserved-setting] azurerm refuses the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
+        'Prod/App: [appservice/reserved-setting] azurerm rejects the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
         'Prod/App: [vault/secret-name] "a_b" is not a secret name; use 1 to 127 letters, digits or dashes',
         'Prod/App: [appservice/sticky-setting] sticky setting "" has no name; name it or remove it',
-        'Prod/App: [appservice/logs] -1 days of logs given; use a whole number of days, or 0 to keep logs for good',
+        'Prod/App: [appservice/logs] -1 days of logs given; use a whole number of days, or 0 to keep logs permanently',
         'Prod/App: [appservice/logs] 24 MB of logs given; use a whole number from 25 to 100',
       ].join('\n'),
     );

@@ -66,7 +66,7 @@ describe('a name that Azure rejects', () => {
   test('is one with an underscore for the subnet of a Flex Consumption app', () => {
     const naming = Naming.of({ integrationSubnet: 'snet_app' });
     expect(() => newChat({ naming, host: FunctionHost.flexConsumption() })).toThrow(
-      'Prod/Chat: [network/subnet-name] integrationSubnet: "snet_app" has an underscore, with which Flex Consumption takes no subnet; choose another name',
+      'Prod/Chat: [network/subnet-name] integrationSubnet: "snet_app" has an underscore, which Flex Consumption rejects; choose another name',
     );
     expect(() => newChat({ naming })).not.toThrow();
   });
@@ -108,7 +108,7 @@ describe('two of one name', () => {
   test('are refused for rules of one group, also with a rule of the user', () => {
     const naming = Naming.of({ allowAppsInboundRule: 'same', denyPrivateEndpointInboundRule: 'same' });
     expect(() => newApp({ naming })).toThrow(
-      'Prod/Chat/VirtualNetwork: [network/rule-name] a rule same is there already; choose another name',
+      'Prod/Chat/VirtualNetwork: [network/rule-name] a rule same is defined already; use another name',
     );
   });
 });

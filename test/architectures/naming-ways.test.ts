@@ -59,7 +59,7 @@ describe('a map', () => {
       naming: Naming.of({ natGateway: 'ng-chat', functionApp: 'func-chat', signalr: 'sigr-chat' }),
     });
     expect(warnings(stack)).toEqual([
-      '[core/name-unused] naming names natGateway, functionApp, but nothing of these roles is made; leave them out, or check the options',
+      '[core/name-unused] naming names natGateway, functionApp, but no resource has such a role; leave them out, or check the options',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('a map', () => {
       stack,
     );
     expect(add.mock.calls.flat()).toEqual([
-      '[core/name-unused] naming names signalrLock, functionKeySecret, but nothing of these roles is made; leave them out, or check the options; see https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs/errors.md#core-names-regions-tags',
+      '[core/name-unused] naming names signalrLock, functionKeySecret, but no resource has such a role; leave them out, or check the options; see https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs/errors.md#core-names-regions-tags',
     ]);
     add.mockRestore();
     expect(bodiesOf(synth(stack), 'azurerm_management_lock')[0].name).toBe('keep');

@@ -214,7 +214,7 @@ test('assistive technology is told of the diagram, the links, the tables and the
     'table "Which requests reach sigr-chat-prod"',
     'columnheader "ServerConnection"',
     'rowheader "internet"',
-    'table "What the name of sigr-chat-prod leads to"',
+    'table "What the name of sigr-chat-prod resolves to"',
   ]) {
     expect(snapshot).toContain(part);
   }

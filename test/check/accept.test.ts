@@ -44,15 +44,15 @@ describe('an accept file is refused, with the line,', () => {
       [
         'accept.yaml:4: rule is not the id of a rule, such as SIG5, or of a finding, such as SIG5[Origin::http://localhost:3000]',
         'accept.yaml:5: reason is shorter than 10 characters',
-        'accept.yaml:6: expires is not a day; give one as YYYY-MM-DD',
+        'accept.yaml:6: expires is not a date; use YYYY-MM-DD',
       ],
     ],
     [
       'for a rule that RULES.md does not list',
       'acknowledgements:\n  - { rule: SIG99, reason: Reviewed with security, expires: 2027-02-30 }',
       [
-        'accept.yaml:2: [compliance/unknown-rule] there is no rule SIG99; RULES.md lists all, and a single finding is named as RULE[FINDING]',
-        'accept.yaml:2: [compliance/acknowledgement-expiry] "2027-02-30" is not a day; give one as YYYY-MM-DD',
+        'accept.yaml:2: [compliance/unknown-rule] there is no rule SIG99; RULES.md lists all, and a single finding is written RULE[FINDING]',
+        'accept.yaml:2: [compliance/acknowledgement-expiry] "2027-02-30" is not a date; use YYYY-MM-DD',
       ],
     ],
     [
@@ -73,7 +73,7 @@ describe('an accept file is refused, with the line,', () => {
         'accept.yaml:2: expect is one of denied, allowed, private',
         'accept.yaml:2: request is missing',
         'accept.yaml:5: request is one of ServerConnection, ClientConnection, RESTAPI, Trace',
-        'accept.yaml:8: request does not go with private, which is for all kinds of requests; leave it out',
+        'accept.yaml:8: request contradicts private, which is for all kinds of requests; leave it out',
         'accept.yaml:9: from is empty',
         'accept.yaml:10: request is an empty list',
       ],

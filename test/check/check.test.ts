@@ -75,11 +75,11 @@ describe('check', () => {
   });
 
   test('ends with notes: of the files, of what they lack', async () => {
-    const notes = ['The plan is not complete.'];
+    const notes = ['The plan is incomplete.'];
     const missing = [{ id: '/subscriptions/1/x', advice: 'give the state of the hub' }];
     const { stdout } = await runCommand(['check', 'plan.json'], { files: filesOf({}, { notes, missing }) });
     expect(
-      stdout.endsWith('Notes\n  The plan is not complete.\n  /subscriptions/1/x: give the state of the hub\n'),
+      stdout.endsWith('Notes\n  The plan is incomplete.\n  /subscriptions/1/x: give the state of the hub\n'),
     ).toBe(true);
   });
 

@@ -72,7 +72,7 @@ describe('diff', () => {
     const { exitCode, lines, sections } = await diff({ apps: { web: 'app-chat-web', admin: 'app-chat-admin' } }, {});
     expect(exitCode).toBe(0);
     expect(lines.closed).toEqual(['nac/allowed ServerConnection, RESTAPI from app-chat-admin to sigr-chat']);
-    expect(sections.closed.entries[0].message).toBe('was allowed, gone with its caller or its service');
+    expect(sections.closed.entries[0].message).toBe('was allowed, removed with its caller or its service');
     expect(lines.gone).toContain('APP7 app-chat-admin (azurerm_linux_web_app.admin)');
   });
 
@@ -131,7 +131,8 @@ describe('diff', () => {
     const outcome = await runCommand(['diff', 'state.json'], { files: { 'state.json': JSON.stringify(estate()) } });
     expect(outcome).toMatchObject({
       exitCode: 2,
-      stderr: 'secure-signalr: state.json does not say what was before; give a plan, or two files: diff BEFORE AFTER\n',
+      stderr:
+        'secure-signalr: state.json does not show what was before; give a plan, or two files: diff BEFORE AFTER\n',
     });
   });
 });

@@ -103,7 +103,7 @@ test('the plan of a spoke alone says unknown, and what would decide', () => {
   expect(unknown.map(({ requestType }) => requestType)).toEqual(['ServerConnection', 'ClientConnection', 'RESTAPI']);
   expect(missing[0]).toEqual({
     id: 'data.terraform_remote_state.cross-stack-reference-input-hub',
-    advice: 'it reads the state terraform.hub.tfstate; give the plan or state of that one, too',
+    advice: 'it reads the state terraform.hub.tfstate; also give the plan or state of that one',
   });
   expect(missing.map(({ id }) => id.split('/').pop())).toContain('vnet-hub-prod-centralus');
 });

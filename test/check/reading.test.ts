@@ -39,9 +39,9 @@ describe('what cannot be read', () => {
       'plan.json is a configuration in HCL; plan it with -out=FILE, run "terraform show -json FILE" and give what it prints',
     ],
     [
-      'a state as Terraform keeps it',
+      'a raw state file of Terraform',
       '{"version":4,"lineage":"x","resources":[]}',
-      'plan.json is a state as Terraform keeps it; run "terraform show -json FILE" and give what it prints',
+      'plan.json is a raw state file of Terraform; run "terraform show -json FILE" and give what it prints',
     ],
     [
       'another major version',
@@ -126,14 +126,16 @@ describe('a plan', () => {
       ({ type }: any) => type === 'azurerm_signalr_service_network_acl',
     );
     const { after, notes } = estateOfJson(json);
-    expect(notes[0]).toBe('the plan is not complete: it leaves out what targets or deferred changes leave out');
+    expect(notes[0]).toBe('the plan is incomplete: targets or deferred changes exclude resources');
     expect(linesOf(after)).toContainEqual(expect.stringMatching(/^internet \| allowed/));
     expect(after.resources('azurerm_private_dns_zone_virtual_network_link')).toHaveLength(1);
   });
 
   test('that failed says so', () => {
     const { notes } = estateOfJson({ ...plan(), errored: true, complete: false });
-    expect(notes[0]).toBe('Terraform could not finish the plan because of an error; it says only part of what will be');
+    expect(notes[0]).toBe(
+      'Terraform could not finish the plan because of an error, so the plan shows only a part of the changes',
+    );
   });
 
   test('leaves out what is deleted or deposed', () => {

@@ -218,7 +218,7 @@ describe('an acknowledgement is refused', () => {
 
   test.each(['SIG99', 'SIG2 ', 'SIG2[', 'SIG22[x]', ''])('for a rule that does not exist: "%s"', (rule) => {
     expect(refused({ rule })).toBe(
-      `Prod: [compliance/unknown-rule] there is no rule ${rule}; RULES.md lists all, and a single finding is named as RULE[FINDING]`,
+      `Prod: [compliance/unknown-rule] there is no rule ${rule}; RULES.md lists all, and a single finding is written RULE[FINDING]`,
     );
   });
 
@@ -236,7 +236,7 @@ describe('an acknowledgement is refused', () => {
     'for the day "%s"',
     (expires) => {
       expect(refused({ expires })).toBe(
-        `Prod: [compliance/acknowledgement-expiry] "${expires}" is not a day; give one as YYYY-MM-DD`,
+        `Prod: [compliance/acknowledgement-expiry] "${expires}" is not a date; use YYYY-MM-DD`,
       );
     },
   );

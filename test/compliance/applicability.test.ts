@@ -41,6 +41,6 @@ test('what only the isolated profile asks for does not apply in the other', () =
     .filter(({ rule }) => ['SIG6', 'NAC4', 'APP11', 'LOG7'].includes(rule))
     .map(({ status, reason }) => `${status}: ${reason}`);
   expect(new Set(statuses)).toEqual(
-    new Set([`${ComplianceStatus.NOT_APPLICABLE}: the profile publicClients does not ask for it.`]),
+    new Set([`${ComplianceStatus.NOT_APPLICABLE}: the profile publicClients does not require it.`]),
   );
 });

@@ -131,7 +131,7 @@ describe('the examples', () => {
     EXAMPLES[name](app);
     const stacks = app.node.children.map(({ node }) => node.id);
     expect(complaints(app)).toEqual(
-      stacks.map((stack) => `OUT2 violated warning ${stack}: the state is kept by the local backend, in clear text.`),
+      stacks.map((stack) => `OUT2 violated warning ${stack}: the local backend stores the state in plain text.`),
     );
   });
 });
@@ -222,7 +222,7 @@ describe('what an architecture is held to', () => {
 test('a record that is kept by hand, elsewhere, is told of as a warning', () => {
   const { chat } = newApp({ dns: privatelink.DnsIntegration.recordsOnly() });
   expect(complaints(chat)).toContainEqual(
-    expect.stringMatching(/^PE4 violated warning .* so others must keep the record of the address\.$/),
+    expect.stringMatching(/^PE4 violated warning .* so another team must write the record of the address\.$/),
   );
 });
 

@@ -32,7 +32,7 @@ function told(...asked: Parameters<typeof controlOf>): string {
 
 describe('NS-2 of a service that takes clients over the internet', () => {
   const OPEN =
-    'not asked for by the profile: the profile publicClients does not ask for it, since clients come over the public network: ';
+    'not asked for by the profile: the profile publicClients does not require it, since clients come over the public network: ';
 
   test.each<[string, () => Scope, string]>([
     [
@@ -78,7 +78,7 @@ describe('NS-2 of a service that takes clients over the internet', () => {
     const { stack } = newPlainChat({ lists });
     SecurityBaseline.acknowledge(stack, { rule: 'NAC3', reason: 'until the servers have moved' });
     expect(told(stack, PUBLIC_CLIENTS)).toBe(
-      'acknowledged: NAC3 at Prod/Acl; the profile publicClients does not ask for it, since clients come over the public network: SIG6 at Prod/Service; NAC4 at Prod/Acl',
+      'acknowledged: NAC3 at Prod/Acl; the profile publicClients does not require it, since clients come over the public network: SIG6 at Prod/Service; NAC4 at Prod/Acl',
     );
   });
 
@@ -143,7 +143,7 @@ describe('a control is decided by what is a feature of its service', () => {
       SIGNALR_SERVICE,
       'DP-3',
       DP_3,
-      "Microsoft's share: the service encrypts with TLS 1.2 and has nothing to set; there is no upstream to judge",
+      "Microsoft's share: the service uses TLS 1.2 and has no setting for it; there is no upstream to judge",
     ],
     [
       'an upstream over http is',
@@ -245,7 +245,7 @@ describe('a control is decided by what is a feature of its service', () => {
       APP_SERVICE,
       'NS-2',
       NETWORK,
-      'not asked for by the profile: the profile publicClients does not ask for it, since browsers call apps over the public network: APP11 at Prod/App',
+      'not asked for by the profile: the profile publicClients does not require it, since browsers call apps over the public network: APP11 at Prod/App',
     ],
   ])('%s', (_, define, baseline, control, feature, expected) => {
     expect(told(define(), PUBLIC_CLIENTS, control, feature, baseline)).toBe(expected);

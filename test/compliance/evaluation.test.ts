@@ -228,7 +228,7 @@ describe('a resource is held to', () => {
   test('a day that is one', () => {
     const { app } = tree();
     expect(() => SecurityBaseline.evaluate(app, { today: '2026-02-30' })).toThrow(
-      ': [compliance/today] "2026-02-30" is not a day; give one as YYYY-MM-DD',
+      ': [compliance/today] "2026-02-30" is not a date; use YYYY-MM-DD',
     );
   });
 });

@@ -41,7 +41,7 @@ describe('a report', () => {
         'Rule,Name,Severity,Resource,Type,Profile,Status,Finding,Reason,Fix,Link,Controls,Acknowledgement,Ticket,Expires,Row,Benchmark,Baseline,Feature,Responsibility,Rules',
         'SIG2,SignalRLocalAuthDisabled,error,Prod/Service,azurerm_signalr_service,publicClients,acknowledged,,the service has access keys.,Set local_auth_enabled to false,https://learn.microsoft.com/a_b,IM-1 PA-1 f70eecba AZR-1 CKV_AZURE_1,"\'=cmd|""x"", for the pilot",SEC-1,2030-01-01,finding,,,,,',
         'SIG5,SignalRCorsRestricted,error,Prod/Service,azurerm_signalr_service,publicClients,violated,Origin::http://a|<b>,cors allows http://a|<b>.,Name https origins.,https://learn.microsoft.com/a_b,DP-3,,,,finding,,,,,',
-        'SIG6,SignalRPublicNetworkAccess,error,Prod/Service,azurerm_signalr_service,publicClients,not applicable,,the profile publicClients does not ask for it.,Set public_network_access_enabled to false.,https://learn.microsoft.com/a_b,,,,,finding,,,,,',
+        'SIG6,SignalRPublicNetworkAccess,error,Prod/Service,azurerm_signalr_service,publicClients,not applicable,,the profile publicClients does not require it.,Set public_network_access_enabled to false.,https://learn.microsoft.com/a_b,,,,,finding,,,,,',
         'REL1,SignalRPremium,warning,Prod/Service,azurerm_signalr_service,publicClients,unknown,,sku.name is not known.,Set sku.name to Premium_P1.,https://learn.microsoft.com/a_b,,,,,finding,,,,,',
         '',
       ].join('\r\n'),
@@ -120,7 +120,7 @@ describe('a report', () => {
       '| --- | --- | --- | --- | --- | --- | --- | --- |',
       '| SIG2 | error | Prod/Service | azurerm\\_signalr\\_service | acknowledged | the service has access keys. | Set local\\_auth\\_enabled to false | =cmd\\|"x", for the pilot |',
       '| SIG5\\[Origin::http://a\\|\\<b\\>\\] | error | Prod/Service | azurerm\\_signalr\\_service | violated | cors allows http://a\\|\\<b\\>. | Name https origins. |  |',
-      '| SIG6 | error | Prod/Service | azurerm\\_signalr\\_service | not applicable | the profile publicClients does not ask for it. |  |  |',
+      '| SIG6 | error | Prod/Service | azurerm\\_signalr\\_service | not applicable | the profile publicClients does not require it. |  |  |',
       '| REL1 | warning | Prod/Service | azurerm\\_signalr\\_service | unknown | sku.name is not known. | Set sku.name to Premium\\_P1. |  |',
     ]);
     expect(section('## Acknowledgements')).toEqual([

@@ -54,12 +54,12 @@ describe('a report in SARIF', () => {
     expect(seen(false)).toEqual([
       'SIG2 pass none: local_auth_enabled is false.',
       'SIG5 pass none: all origins are https.',
-      'SIG6 notApplicable none: the profile publicClients does not ask for it.',
+      'SIG6 notApplicable none: the profile publicClients does not require it.',
       'REL1 pass none: it is.',
       'SIG2 fail error: the service has access keys. Set local_auth_enabled to false.',
       'SIG5 fail error: cors allows http://a. Name https origins.',
       'SIG5 fail warning: cors allows http://localhost. Name https origins.',
-      'SIG6 notApplicable none: the profile publicClients does not ask for it.',
+      'SIG6 notApplicable none: the profile publicClients does not require it.',
       'REL1 review none: sku.name is not known.',
     ]);
   });

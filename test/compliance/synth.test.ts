@@ -195,7 +195,7 @@ describe('where the app skips validations', () => {
 
   test('it is not attached to an app without a stack, which nothing would judge', () => {
     expect(messageOf(() => SecurityBaseline.attach(newApp(true)))).toBe(
-      ': [compliance/no-stack] the app has skipValidation and there is no stack here yet, so that stacks which are defined later would not be judged; attach after the first stack is defined',
+      ': [compliance/no-stack] the app has skipValidation and there is no stack here yet, so stacks that are defined later would not be judged; attach the baseline after the first stack is defined',
     );
   });
 });

@@ -17,7 +17,7 @@ const JOINERS = 'network/joiners.ts';
 /** The same of what is attached to one. */
 const PLACED = ['azurerm_nat_gateway', 'azurerm_subnet_nat_gateway_association'];
 
-const NO_RULE = 'no rule is about them';
+const NO_RULE = 'no rule judges them';
 const READ = 'rules read them to judge others';
 const NOT_HELD = 'they are not held to the security baseline';
 

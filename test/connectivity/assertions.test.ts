@@ -54,7 +54,7 @@ describe('expectPrivate', () => {
     return messageOf(() => ConnectivityReport.of(stack).expectPrivate(app, service));
   };
 
-  test('throws where the name leads to the public address, whatever is let in there', () => {
+  test('throws where the name resolves to the public address, whatever is let in there', () => {
     expect(refused({ hasLink: false })).toContain(
       'Prod: [connectivity/not-private] Prod/App does not reach Prod/Service through a private endpoint alone: ',
     );
@@ -81,7 +81,7 @@ describe('expectPrivate', () => {
 });
 
 describe('an origin', () => {
-  test('is found by the id of what lies outside of the tree', () => {
+  test('is found by the id of what is outside of the configuration', () => {
     const { stack, app, service } = newPlainChat();
     const id = '/subscriptions/0/resourceGroups/RG/providers/Microsoft.Network/virtualNetworks/other/subnets/apps';
     app.virtualNetworkSubnetId = id;

@@ -218,7 +218,7 @@ describe('a tree with', () => {
     [
       'what may be left out',
       ({ link }) => override(link!, 'count', '${var.x}'),
-      /but Prod\/Link may link one: how often Prod\/Link is there is only known when Terraform runs: count is var\.x$/,
+      /but Prod\/Link may link one: how many instances Prod\/Link has is only known when Terraform runs: count is var\.x$/,
     ],
     [
       'what azapi changes',

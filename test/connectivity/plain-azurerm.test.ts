@@ -181,7 +181,7 @@ describe('a reason', () => {
     const { stack, service } = newPlainChat({ lists: null });
     expect(ConnectivityReport.of(stack).path(Origin.internet(), service, CLIENT_CONNECTION)).toMatchObject({
       reason:
-        "Prod/Service has no access control list, and Azure's default lets ClientConnection in over its public endpoint",
+        "Prod/Service has no access control list, and Azure's default allows ClientConnection over its public endpoint",
       code: 'nac/allowed',
     });
   });

@@ -31,7 +31,7 @@ describe('PrivatePathCheck of hand-written resources', () => {
     const { stack, service, app } = newPlainChat({ hasLink: false });
     PrivatePathCheck.attach(service, { apps: [app] });
     expect(refusals(stack)).toEqual([
-      '[Prod/Service] [dns/not-linked] ServerConnection and RESTAPI from Prod/App do not get to Prod/Service through a private endpoint: no private DNS zone for chat.privatelink.service.signalr.net is linked to Prod/Network, so public DNS answers; no rule of the public network names ServerConnection, and the default action denies it (Prod/Acl); link its network to that zone, or give the network DNS servers that ask it',
+      '[Prod/Service] [dns/not-linked] ServerConnection and RESTAPI from Prod/App do not get to Prod/Service through a private endpoint: no private DNS zone for chat.privatelink.service.signalr.net is linked to Prod/Network, so public DNS answers; no rule of the public network names ServerConnection, and the default action denies it (Prod/Acl); link the network of the app to that zone, or give the network DNS servers that forward to Azure DNS in a linked network',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('PrivatePathCheck of hand-written resources', () => {
     const other = newPlainChat();
     PrivatePathCheck.attach(other.network, { apps: [other.app] });
     expect(refusals(other.stack)).toEqual([
-      '[Prod/Network] [connectivity/not-in-report] the configuration has no such SignalR service, nor a private endpoint that leads to it',
+      '[Prod/Network] [connectivity/not-in-report] the configuration has no such SignalR service, nor a private endpoint that connects to it',
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('PrivatePathCheck of a service of the library', () => {
   test('has one message for all apps that fail for one reason', () => {
     const { stack } = setUp(true, AccessRules.allow(RequestType.CLIENT_CONNECTION));
     expect(refusals(stack)).toEqual([
-      '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/First and Prod/Second do not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); let a private endpoint allow it',
+      '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/First and Prod/Second do not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); allow it on a private endpoint',
     ]);
   });
 

@@ -3,7 +3,7 @@ import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { answerOf, pathOf } from '../support/answers';
 import { newPlainChat } from '../support/plain-chat';
 
-const OPEN = 'how often Prod/Record is there is only known when Terraform runs: count is var.on';
+const OPEN = 'how many instances Prod/Record has is only known when Terraform runs: count is var.on';
 
 /** An endpoint that a record of the network's zone, or of another one, names in place of a zone group. */
 function newChatWithRecord({ isLinked, name = 'chat', count }: { isLinked: boolean; name?: string; count: unknown }) {

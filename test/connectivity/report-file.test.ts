@@ -41,7 +41,7 @@ describe('ConnectivityReportFile', () => {
   test.each(['../connectivity', 'reports/chat', 'cdk.tf', '', 'x'.repeat(201)])('refuses the name "%s"', (fileName) => {
     const { stack } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
     expect(messageOf(() => new ConnectivityReportFile(stack, 'Report', { fileName }))).toBe(
-      `Prod/Report: [connectivity/file-name] fileName "${fileName}" is not made of 1 to 200 letters, digits, - and _; the report is written beside the stack, and each form adds its extension`,
+      `Prod/Report: [connectivity/file-name] fileName "${fileName}" is not made of 1 to 200 letters, digits, - and _; the report is written next to the stack, and each format adds its extension`,
     );
   });
 

@@ -47,7 +47,7 @@ describe('calls of a service to its upstream', () => {
         verdict: 'allowed',
         via: 'Prod/Chat/SignalR/function-app/Resource',
         reason:
-          'Prod/Chat/SignalR/function-app/Resource leads to the app, and Prod/Chat/SignalR/function-app/Approval approves it',
+          'Prod/Chat/SignalR/function-app/Resource connects to the app, and Prod/Chat/SignalR/function-app/Approval approves it',
         code: 'privatelink/approved',
         resolution: {
           kind: 'private',
@@ -100,7 +100,7 @@ describe('calls of a service to its upstream', () => {
         verdict: 'denied',
         code: 'signalr/upstream-unreachable',
         reason:
-          'no access restriction of Prod/Functions lets Azure SignalR Service in, and no shared private link leads to the app',
+          'no access restriction of Prod/Functions allows Azure SignalR Service, and no shared private link connects to the app',
       },
     ],
     [
@@ -111,7 +111,7 @@ describe('calls of a service to its upstream', () => {
         verdict: 'unknown',
         code: 'signalr/upstream-unknown',
         reason:
-          'the access restriction 20.0.0.0/8 of Prod/Functions refuses Azure SignalR Service, and no shared private link leads to the app, if it applies; whether it does is not known',
+          'the access restriction 20.0.0.0/8 of Prod/Functions denies Azure SignalR Service, and no shared private link connects to the app, if it applies; whether it does is not known',
       },
     ],
     [

@@ -45,7 +45,7 @@ describe('ArmIdForm', () => {
     expect(form.problems(id)).toEqual([
       {
         code: 'signalr/service-id',
-        message: `"${id}" is not the id of a service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME`,
+        message: `"${id}" is not the id of a service; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME`,
       },
     ]);
     expect(form.spelled(id)).toBe(id);
@@ -63,7 +63,7 @@ describe('ArmIdForm', () => {
     expect(groupForm.problems(ID)).toEqual([
       {
         code: 'signalr/service-id',
-        message: `"${ID}" is not the id of a group; use one as /subscriptions/ID/resourceGroups/NAME`,
+        message: `"${ID}" is not the id of a group; use one such as /subscriptions/ID/resourceGroups/NAME`,
       },
     ]);
   });
@@ -82,7 +82,7 @@ describe('ArmIdForm', () => {
       '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/chat',
     );
     expect(messageOf(() => childForm.acceptedBy(stack, ID))).toBe(
-      `Prod: [signalr/service-id] "${ID}" is not the id of a certificate; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
+      `Prod: [signalr/service-id] "${ID}" is not the id of a certificate; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
     );
   });
 });

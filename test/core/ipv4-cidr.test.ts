@@ -24,11 +24,11 @@ describe('Ipv4Cidr', () => {
     ' 10.0.0.0/24',
     'fd00::/64',
   ])('refuses "%s"', (text) => {
-    expect(Ipv4Cidr.parse(text)).toBe(`"${text}" is not an IPv4 range; write it as 10.0.0.0/24`);
+    expect(Ipv4Cidr.parse(text)).toBe(`"${text}" is not an IPv4 range; use one such as 10.0.0.0/24`);
   });
 
   test('proposes the range that was meant when host bits are set', () => {
-    expect(Ipv4Cidr.parse('10.0.0.70/26')).toBe('"10.0.0.70/26" has host bits set; did you mean "10.0.0.64/26"?');
+    expect(Ipv4Cidr.parse('10.0.0.70/26')).toBe('"10.0.0.70/26" has host bits set; use 10.0.0.64/26');
   });
 
   test('writes every range as it was read', () => {

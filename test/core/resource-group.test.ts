@@ -40,8 +40,8 @@ describe('ResourceGroup', () => {
     ).toBe(
       [
         'Prod/Group: [core/resource-group-name] "rg." is not a resource group name; use 1 to 90 letters, digits, dashes, underscores, periods or parentheses, not ending with a period',
-        'Prod/Group: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
-        'Prod/Group: [core/tags] tag name "a?b" holds one of < > % & \\ ? /; remove it',
+        'Prod/Group: [core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
+        'Prod/Group: [core/tags] tag name "a?b" contains one of < > % & \\ ? /; remove that character',
       ].join('\n'),
     );
   });

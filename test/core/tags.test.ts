@@ -14,18 +14,18 @@ describe('tagProblems', () => {
   });
 
   test('refuses more than 50 tags', () => {
-    expect(messages(many(51))).toEqual(['51 tags given; Azure allows at most 50 on this resource']);
+    expect(messages(many(51))).toEqual(['51 tags given; use at most 50 on this resource']);
   });
 
   test.each([
-    [{ '': 'v' }, 'a tag name is empty; name it or remove it'],
+    [{ '': 'v' }, 'a tag name is empty; give the tag a name or remove it'],
     [{ ['n'.repeat(513)]: 'v' }, `tag name "${'n'.repeat(32)}..." has 513 characters; use at most 512`],
-    [{ 'a<b': 'v' }, 'tag name "a<b" holds one of < > % & \\ ? /; remove it'],
+    [{ 'a<b': 'v' }, 'tag name "a<b" contains one of < > % & \\ ? /; remove that character'],
     [
       { 'Azure-team': 'v' },
-      'tag name "Azure-team" begins with microsoft, azure or windows, which Azure reserves; rename it',
+      'tag name "Azure-team" begins with microsoft, azure or windows, which Azure reserves; rename the tag',
     ],
-    [JSON.parse('{ "__proto__": "v" }'), 'tag name "__proto__" would get lost, because cdktf drops it; rename it'],
+    [JSON.parse('{ "__proto__": "v" }'), 'cdktf drops the tag name "__proto__"; rename the tag'],
     [{ a: 'v'.repeat(257) }, 'the value of tag "a" has 257 characters; use at most 256'],
   ])('refuses %j', (tags, message) => {
     expect(tagProblems(tags)).toEqual([{ code: 'core/tags', message }]);
@@ -65,7 +65,7 @@ describe('Tags of some resources', () => {
   );
 
   test('are few on private DNS, with values of all kinds', () => {
-    expect(further(many(16), DNS_TAGS)).toEqual(['16 tags given; Azure allows at most 15 on this resource']);
+    expect(further(many(16), DNS_TAGS)).toEqual(['16 tags given; use at most 15 on this resource']);
     expect(further({ 'cost-center_1.a': 'all: (of) Größe & <more>' }, DNS_TAGS)).toEqual([]);
   });
 

@@ -60,7 +60,7 @@ describe.each(KINDS)('a construct id with a token: %s', (kind) => {
     const id = variables(stack)[kind];
     expect(messageOf(() => define(stack, id)).split('\n')).toContainEqual(
       expect.stringContaining(
-        `: [core/construct-id] the construct id "${id}" holds a value that only Terraform knows, but logical ids and names are made of it at synth; give plain text`,
+        `: [core/construct-id] the construct id "${id}" holds a value that only Terraform knows, but logical ids and names are made of the id at synth; use plain text`,
       ),
     );
   });
@@ -116,12 +116,12 @@ describe('a name of which a construct id is made', () => {
     const name = variables(stack)[kind];
     const table = new RouteTable(stack, 'Routes', { resourceGroup, name: 'rt' });
     expect(messageOf(() => table.addRoute(Route.toInternet(name, '10.0.0.0/8')))).toBe(
-      `Prod/Routes: [network/route-name] the name of a route is "${name}", which only Terraform knows, but a construct id is made of it at synth; give name as plain text`,
+      `Prod/Routes: [network/route-name] the name of a route is "${name}", which only Terraform knows, but a construct id is made of the name at synth; give name as plain text`,
     );
     const group = new NetworkSecurityGroup(stack, 'Rules', { resourceGroup, name: 'nsg' });
     const rule = SecurityRule.allow({ name, priority: 100, direction: RuleDirection.INBOUND });
     expect(messageOf(() => group.addRule(rule))).toBe(
-      `Prod/Rules: [network/rule-name] the name of a rule is "${name}", which only Terraform knows, but a construct id is made of it at synth; give name as plain text`,
+      `Prod/Rules: [network/rule-name] the name of a rule is "${name}", which only Terraform knows, but a construct id is made of the name at synth; give name as plain text`,
     );
     expect(
       messageOf(() => new NetworkSecurityGroup(stack, 'More', { resourceGroup, name: 'nsg2', rules: [rule] })),

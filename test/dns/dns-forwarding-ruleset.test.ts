@@ -73,8 +73,8 @@ describe('DnsForwardingRuleset', () => {
     expect(messageOf(() => new DnsForwardingRuleset(stack, 'Bad', bad))).toBe(
       [
         'Prod/Bad: [dns/name] "?" is not a ruleset name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Bad: [dns/location] westeurope given, but endpoint Prod/Resolver/Out lies in centralus; use one region',
-        'Prod/Bad: [core/tags] a tag name is empty; name it or remove it',
+        'Prod/Bad: [dns/location] westeurope given, but endpoint Prod/Resolver/Out is in centralus; use one region',
+        'Prod/Bad: [core/tags] a tag name is empty; give the tag a name or remove it',
       ].join('\n'),
     );
   });
@@ -137,7 +137,7 @@ describe('DnsForwardingRuleset.addRule', () => {
     (domainName) => {
       const { ruleset } = newRuleset();
       expect(messageOf(() => ruleset.addRule('Rule', { domainName, targetDnsServers: ['10.100.0.2'] }))).toBe(
-        `Prod/Rules/Rule: [dns/forwarding-domain] "${domainName}" is not a domain; write 1 to 34 labels as corp.contoso.com, or "." for every domain`,
+        `Prod/Rules/Rule: [dns/forwarding-domain] "${domainName}" is not a domain; write 1 to 34 labels, such as corp.contoso.com, or "." for every domain`,
       );
     },
   );
@@ -147,7 +147,7 @@ describe('DnsForwardingRuleset.addRule', () => {
     const targetDnsServers = ['10.100.0.2'];
     ruleset.addRule('Corp', { domainName: 'corp.contoso.com', targetDnsServers });
     expect(messageOf(() => ruleset.addRule('Again', { domainName: 'CORP.contoso.com.', targetDnsServers }))).toBe(
-      'Prod/Rules/Again: [dns/forwarding-domain] a rule for corp.contoso.com. is there already; give all DNS servers to one rule',
+      'Prod/Rules/Again: [dns/forwarding-domain] a rule for corp.contoso.com. is defined already; give all DNS servers to one rule',
     );
   });
 
@@ -157,9 +157,9 @@ describe('DnsForwardingRuleset.addRule', () => {
     expect(messageOf(() => ruleset.addRule('Rule', { domainName: '?', targetDnsServers, port: 0, name: '1' }))).toBe(
       [
         'Prod/Rules/Rule: [dns/name] "1" is not a rule name; use 1 to 80 letters, digits, dashes or underscores, beginning with a letter',
-        'Prod/Rules/Rule: [dns/forwarding-domain] "?" is not a domain; write 1 to 34 labels as corp.contoso.com, or "." for every domain',
-        'Prod/Rules/Rule: [dns/forwarding-target] "dns.contoso.com" is not an IPv4 address; write it as 10.100.0.2',
-        "Prod/Rules/Rule: [dns/forwarding-target] 168.63.129.16 is Azure's own DNS, which takes no rules; leave it out",
+        'Prod/Rules/Rule: [dns/forwarding-domain] "?" is not a domain; write 1 to 34 labels, such as corp.contoso.com, or "." for every domain',
+        'Prod/Rules/Rule: [dns/forwarding-target] "dns.contoso.com" is not an IPv4 address; use one such as 10.100.0.2',
+        'Prod/Rules/Rule: [dns/forwarding-target] 168.63.129.16 is the address of Azure DNS, which Azure rejects in rules; leave the address out',
         'Prod/Rules/Rule: [dns/forwarding-target] 7 DNS servers given; give 1 to 6',
         'Prod/Rules/Rule: [dns/forwarding-target] port 0 given; use a whole number from 1 to 65535',
       ].join('\n'),
@@ -224,7 +224,7 @@ describe('DnsForwardingRuleset.addVirtualNetworkLink', () => {
       location: 'westeurope',
     });
     expect(messageOf(() => ruleset.addVirtualNetworkLink('Link', { virtualNetwork }))).toBe(
-      'Prod/Rules/Link: [dns/location] centralus given, but network Prod/West lies in westeurope; use one region',
+      'Prod/Rules/Link: [dns/location] centralus given, but network Prod/West is in westeurope; use one region',
     );
   });
 });

@@ -43,15 +43,15 @@ describe('DnsResolverInboundEndpoint', () => {
   });
 
   test.each([
-    ['10.0.0', '"10.0.0" is not an IPv4 address; write it as 10.0.0.4'],
-    ['10.0.1.4', '10.0.1.4 lies outside 10.0.0.0/28 of subnet Prod/Network/Dns; use an address inside it'],
+    ['10.0.0', '"10.0.0" is not an IPv4 address; use one such as 10.0.0.4'],
+    ['10.0.1.4', '10.0.1.4 is outside 10.0.0.0/28 of subnet Prod/Network/Dns; use an address inside'],
     [
       '10.0.0.3',
-      '10.0.0.3 is kept by Azure, as are the first four addresses and the last of 10.0.0.0/28; use another one',
+      '10.0.0.3 is among the first four addresses or the last of 10.0.0.0/28, which Azure reserves; use another address',
     ],
     [
       '10.0.0.15',
-      '10.0.0.15 is kept by Azure, as are the first four addresses and the last of 10.0.0.0/28; use another one',
+      '10.0.0.15 is among the first four addresses or the last of 10.0.0.0/28, which Azure reserves; use another address',
     ],
   ])('fails with the fixed address %s', (privateIpAddress, message) => {
     const { virtualNetwork, resolver } = newResolver();
@@ -167,9 +167,9 @@ describe('DnsResolverOutboundEndpoint', () => {
         'Prod/Out: [dns/name] "" is not an endpoint name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is delegated to no service; delegate it to Microsoft.Network/dnsResolvers',
         'Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is a /29; endpoints of a resolver need /28 to /24',
-        `Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is part of ${networkId('b')}, but the resolver of ${networkId('a')}; use a subnet of that network`,
-        'Prod/Out: [dns/location] neither resolver Prod/Resolver nor subnet Prod/Subnet tells its region; give location to one of them',
-        'Prod/Out: [core/tags] a tag name is empty; name it or remove it',
+        `Prod/Out: [dns/resolver-subnet] subnet Prod/Subnet is part of ${networkId('b')}, but the resolver is in ${networkId('a')}; use a subnet of that network`,
+        'Prod/Out: [dns/location] the regions of resolver Prod/Resolver and subnet Prod/Subnet are not known; give location to one of them',
+        'Prod/Out: [core/tags] a tag name is empty; give the tag a name or remove it',
       ].join('\n'),
     );
   });

@@ -65,8 +65,8 @@ describe('PrivateDnsResolver', () => {
     expect(messageOf(() => new PrivateDnsResolver(stack, 'Again', bad))).toBe(
       [
         'Prod/Again: [dns/name] "-" is not a resolver name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Again: [dns/location] West Europe given, but network Prod/Network lies in centralus; use one region',
-        'Prod/Again: [core/tags] a tag name is empty; name it or remove it',
+        'Prod/Again: [dns/location] West Europe given, but network Prod/Network is in centralus; use one region',
+        'Prod/Again: [core/tags] a tag name is empty; give the tag a name or remove it',
       ].join('\n'),
     );
   });

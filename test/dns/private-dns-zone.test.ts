@@ -61,7 +61,7 @@ describe('PrivateDnsZone', () => {
 
   test('fails when the zone name is not a domain', () => {
     expect(messageOf(() => newZone('Privatelink'))).toBe(
-      'Prod/Zone: [dns/zone-name] "Privatelink" is not a zone name; use one as privatelink.service.signalr.net',
+      'Prod/Zone: [dns/zone-name] "Privatelink" is not a zone name; use one such as privatelink.service.signalr.net',
     );
   });
 
@@ -91,7 +91,7 @@ describe('PrivateDnsZone', () => {
   test('is not taken by the id of another resource', () => {
     const attributes = { zoneId: '/subscriptions/0/vnet', zoneName: 'privatelink.service.signalr.net' };
     expect(() => PrivateDnsZone.fromPrivateDnsZoneAttributes(newStack(), 'Zone', attributes)).toThrow(
-      'Prod/Zone: [dns/zone-id] "/subscriptions/0/vnet" is not the id of a private DNS zone; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateDnsZones/NAME',
+      'Prod/Zone: [dns/zone-id] "/subscriptions/0/vnet" is not the id of a private DNS zone; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateDnsZones/NAME',
     );
   });
 
@@ -132,7 +132,7 @@ describe('PrivateDnsZone', () => {
   test('fails when the zone to look up has no valid name', () => {
     const options = { zoneName: 'Zone', resourceGroupName: 'rg-hub' };
     expect(messageOf(() => PrivateDnsZone.fromLookup(newStack(), 'Zone', options))).toBe(
-      'Prod/Zone: [dns/zone-name] "Zone" is not a zone name; use one as privatelink.service.signalr.net',
+      'Prod/Zone: [dns/zone-name] "Zone" is not a zone name; use one such as privatelink.service.signalr.net',
     );
   });
 
@@ -212,7 +212,7 @@ describe('PrivateDnsZone.addVirtualNetworkLink', () => {
   test('fails when machines would be registered in a private link zone', () => {
     const { zone, virtualNetwork } = newZone();
     expect(messageOf(() => zone.addVirtualNetworkLink('Link', { virtualNetwork, registrationEnabled: true }))).toBe(
-      'Prod/Zone: [dns/registration] machines do not belong into the private link zone privatelink.service.signalr.net; register them in a zone of your own',
+      'Prod/Zone: [dns/registration] machines must not register in the private link zone privatelink.service.signalr.net; register machines in a zone of your own',
     );
   });
 
@@ -230,7 +230,7 @@ describe('PrivateDnsZone.addVirtualNetworkLink', () => {
     const { zone, virtualNetwork } = newZone('corp.contoso.com');
     const resolutionPolicy = ResolutionPolicy.NX_DOMAIN_REDIRECT;
     expect(messageOf(() => zone.addVirtualNetworkLink('Link', { virtualNetwork, resolutionPolicy }))).toBe(
-      'Prod/Zone: [dns/resolution-policy] NxDomainRedirect given for corp.contoso.com, but only zones whose names begin with "privatelink." can have it; leave out resolutionPolicy',
+      'Prod/Zone: [dns/resolution-policy] NxDomainRedirect given for corp.contoso.com, but Azure accepts a policy only for zones whose names begin with "privatelink."; leave resolutionPolicy out',
     );
   });
 });
@@ -279,18 +279,18 @@ describe('PrivateDnsZone.addARecord', () => {
     expect(messageOf(() => zone.addARecord('App', { name: 'App', addresses, ttlInSeconds: 0 }))).toBe(
       [
         'Prod/Zone/App: [dns/record-name] "App" is not a record name; use lower-case letters, digits, dashes and underscores between periods, or "@" for the zone itself',
-        'Prod/Zone/App: [dns/record-address] record App: "10.0.0.256" is not an IPv4 address; write it as 10.0.0.4',
-        'Prod/Zone/App: [dns/record-address] record App: "10.0.0.04" is not an IPv4 address; write it as 10.0.0.4',
-        'Prod/Zone/App: [dns/record-address] record App: "10.0.0.0/32" is not an IPv4 address; write it as 10.0.0.4',
+        'Prod/Zone/App: [dns/record-address] record App: "10.0.0.256" is not an IPv4 address; use one such as 10.0.0.4',
+        'Prod/Zone/App: [dns/record-address] record App: "10.0.0.04" is not an IPv4 address; use one such as 10.0.0.4',
+        'Prod/Zone/App: [dns/record-address] record App: "10.0.0.0/32" is not an IPv4 address; use one such as 10.0.0.4',
         'Prod/Zone/App: [dns/record-address] record App has 21 addresses; give 1 to 20',
-        'Prod/Zone/App: [dns/record-ttl] record App lives for 0 seconds; use a whole number from 1 to 2147483647',
+        'Prod/Zone/App: [dns/record-ttl] record App has a time to live of 0 seconds; use a whole number from 1 to 2147483647',
       ].join('\n'),
     );
   });
 
   test.each([
-    [2147483648, 'record app lives for 2147483648 seconds'],
-    [1.5, 'record app lives for 1.5 seconds'],
+    [2147483648, 'record app has a time to live of 2147483648 seconds'],
+    [1.5, 'record app has a time to live of 1.5 seconds'],
   ])('fails with a lifetime of %d', (ttlInSeconds, given) => {
     const { zone } = newZone();
     expect(messageOf(() => zone.addARecord('App', { name: 'app', addresses: ['10.0.0.4'], ttlInSeconds }))).toBe(
@@ -303,7 +303,7 @@ describe('PrivateDnsZone.addARecord', () => {
     zone.addARecord('App', { name: 'app', addresses: ['10.0.0.4'] });
     expect(messageOf(() => zone.addARecord('Again', { name: 'app', addresses: [] }))).toBe(
       [
-        'Prod/Zone/Again: [dns/record-name] a record app is there already; give all addresses of a name to one record',
+        'Prod/Zone/Again: [dns/record-name] a record app is defined already; give all addresses of a name to one record',
         'Prod/Zone/Again: [dns/record-address] record app has 0 addresses; give 1 to 20',
       ].join('\n'),
     );

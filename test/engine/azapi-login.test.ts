@@ -57,7 +57,7 @@ describe('the default provider of azapi', () => {
     const stack = stackWith({ clientId: 'c', clientSecret: 'hush', metadataHost: 'host' });
     expect(JSON.stringify(azapiOf(stack))).toBe('[{"client_id":"c"}]');
     expect(warnings(stack)).toEqual([
-      '[core/azapi-login] the azurerm provider of the stack has client_secret, metadata_host, and Prod/DefaultAzapiProvider does not take that over, so it may sign in elsewhere; define a provider of Azure/azapi in the stack, with them or with environment variables',
+      '[core/azapi-login] the azurerm provider of the stack has client_secret, metadata_host, and Prod/DefaultAzapiProvider does not use that, so it may sign in to another directory or cloud; define a provider of Azure/azapi in the stack, with the same arguments or with environment variables',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('a provider of azapi of the stack', () => {
     addReplica(stack);
     expect(azapiOf(stack)).toEqual([{ tenant_id: 't' }]);
     expect(warnings(stack)).toEqual([
-      '[core/azapi-login] the azurerm provider of the stack has environment, and Prod/OwnAzapi does not take that over, so it may sign in elsewhere; give them to it too',
+      '[core/azapi-login] the azurerm provider of the stack has environment, and Prod/OwnAzapi does not use that, so it may sign in to another directory or cloud; give this provider the same arguments',
     ]);
   });
 

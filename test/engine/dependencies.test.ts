@@ -128,8 +128,8 @@ describe('addDependency', () => {
     chat.node.addDependency(chat.signalr);
     chat.signalr.node.addDependency(chat);
     expect(problemsOf(stack)).toEqual([
-      '[core/dependency] Prod/Chat is to wait for Prod/Chat/SignalR, but one is in the other, so that it would wait for itself; name what is outside of it',
-      '[core/dependency] Prod/Chat/SignalR is to wait for Prod/Chat, but one is in the other, so that it would wait for itself; name what is outside of it',
+      '[core/dependency] Prod/Chat depends on Prod/Chat/SignalR, but one of them contains the other; depend on a construct outside',
+      '[core/dependency] Prod/Chat/SignalR depends on Prod/Chat, but one of them contains the other; depend on a construct outside',
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('addDependency', () => {
     const second = group(two, 'Second');
     second.node.addDependency(first);
     expect(problemsOf(two)).toEqual([
-      '[core/dependency] Two/Second is to wait for One/First, which is in another stack, and Terraform waits within one stack only; call addDependency of the stack Two with the stack One',
+      '[core/dependency] Two/Second depends on One/First, which is in another stack, but Terraform orders the resources of one stack only; call addDependency of the stack Two with the stack One',
     ]);
     const other = newExample('quick-start');
     const three = newStack('Three', undefined, other);

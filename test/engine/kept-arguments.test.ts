@@ -6,7 +6,7 @@ import { Sku } from '../../src/signalr';
 import { newStack, resources, synth, warnings } from '../support/synth';
 
 const location = 'centralus';
-const KEEP = 'add to the lifecycle that is there, as { ...resource.lifecycle, preventDestroy: true }';
+const KEEP = 'add to the existing lifecycle, such as { ...resource.lifecycle, preventDestroy: true }';
 
 /** Lets an aspect change all resources of a stack. */
 function changeAll(stack: TerraformStack, change: (resource: TerraformResource) => void): void {

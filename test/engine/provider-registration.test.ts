@@ -17,7 +17,7 @@ const ALL = [
 const SERVERLESS = [...ALL.slice(0, 4), 'Microsoft.KeyVault', 'Microsoft.Storage', ...ALL.slice(4)];
 
 const warning = (provider: string, ...names: string[]) =>
-  `[core/provider-registration] azurerm 5 registers no resource providers by itself; give Prod/${provider} resourceProvidersToRegister with ${names.join(', ')}, or resourceProviderRegistrations: 'none' where others register them`;
+  `[core/provider-registration] azurerm 5 registers no resource providers by default; give Prod/${provider} resourceProvidersToRegister with ${names.join(', ')}, or resourceProviderRegistrations: 'none' where another team registers them`;
 
 function stackWith(config: Partial<AzurermProviderConfig> = {}, azurermMajor: unknown = 5): TerraformStack {
   const stack = new TerraformStack(Testing.app({ context: { azurermMajor } }), 'Prod');
@@ -112,6 +112,6 @@ test('the provider of a stack in a stack is told for its own stack alone', () =>
 test.each([true, false])('skipProviderRegistration: %s is refused, which azurerm 5 does not know', (skip) => {
   const { stack } = newApp({}, stackWith({ skipProviderRegistration: skip }));
   expect(messageOf(() => synth(stack))).toContain(
-    "[Prod] [core/provider-registration] Prod/azurerm has skipProviderRegistration, which azurerm 5 does not know; give resourceProviderRegistrations: 'none' instead",
+    "[Prod] [core/provider-registration] Prod/azurerm has skipProviderRegistration, which azurerm 5 does not support; give resourceProviderRegistrations: 'none' instead",
   );
 });

@@ -87,7 +87,7 @@ describe('hub-and-spoke and the premises', () => {
     expect(path.resolution.kind).toBe(ResolutionKind.PRIVATE);
     expect(path).toMatchObject({ verdict: Verdict.UNKNOWN, code: 'network/unknown' });
     expect(path.reason).toBe(
-      'the configuration defines no gateway in hub/Network/Resource, so how networks outside of Azure get there is not known',
+      'the configuration defines no gateway in hub/Network/Resource, so how networks outside of Azure reach it is not known',
     );
   });
 });

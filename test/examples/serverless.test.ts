@@ -12,7 +12,7 @@ describe('serverless', () => {
     expect(links.map(({ sub_resource_name }) => sub_resource_name).sort()).toEqual(['sites', 'vault']);
     expect(bodies(json, 'azapi_update_resource')).toHaveLength(2);
     expect(report.toMarkdown()).toContain(
-      'privatelink/approved: serverless/Chat/SignalR/function-app/Resource leads to the app',
+      'privatelink/approved: serverless/Chat/SignalR/function-app/Resource connects to the app',
     );
   });
 

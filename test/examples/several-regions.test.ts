@@ -25,7 +25,7 @@ describe('several-regions', () => {
     report.expectPrivate(from.webApp, to.signalr);
   });
 
-  test('browsers connect to either service, and nobody on the internet acts as a server', () => {
+  test('browsers connect to either service, and no one on the internet acts as a server', () => {
     [east, west].forEach(({ signalr }) => {
       report.expectAllowed(Origin.internet(), signalr, RequestType.CLIENT_CONNECTION);
       report.expectDenied(Origin.internet(), signalr, RequestType.SERVER_CONNECTION);

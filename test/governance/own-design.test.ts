@@ -172,7 +172,7 @@ describe('messages', () => {
     const service = HAND_WRITTEN.service(stack, {});
     const assignment = assign(stack);
     expect(assignment.node.validate().map(withoutReadOn)).toEqual([
-      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/S, because public_network_access_enabled is not set, which means true. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or give the policy another effect than Deny, or exempt the resource with addExemption',
+      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" denies Prod/S, because public_network_access_enabled is not set, which means true. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or give the policy another effect than Deny, or exempt the resource with addExemption',
     ]);
     const { CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED: policy } = SignalRPolicies;
     const scope = RoleScope.resource(service.getStringAttribute('id'));
@@ -186,7 +186,7 @@ describe('messages', () => {
     assignment.node.validate();
     changing.node.validate();
     expect(warningsOf(assignment)).toEqual([
-      '[policy/may-deny-own-design] only Terraform knows whether "Azure SignalR Service should disable public network access" refuses Prod/S: public_network_access_enabled is only known when Terraform runs',
+      '[policy/may-deny-own-design] only Terraform knows whether "Azure SignalR Service should disable public network access" denies Prod/S: public_network_access_enabled is only known when Terraform runs',
     ]);
     expect(warningsOf(changing)[1]).toMatch(
       /^\[policy\/may-deny-own-design\] only Terraform knows whether .* changes Prod\/S: public_network_access_enabled /,
@@ -244,7 +244,7 @@ describe('an effect', () => {
     change(assignment);
     expect(assignment.node.validate()).toEqual([]);
     expect(warningsOf(assignment)).toEqual([
-      `[policy/may-deny-own-design] only Terraform knows whether "${PUBLIC_NETWORK_ACCESS_DISABLED.displayName}" refuses Prod/S: ${reason}, and public_network_access_enabled is not set, which means true`,
+      `[policy/may-deny-own-design] only Terraform knows whether "${PUBLIC_NETWORK_ACCESS_DISABLED.displayName}" denies Prod/S: ${reason}, and public_network_access_enabled is not set, which means true`,
     ]);
   });
 
@@ -320,7 +320,7 @@ describe("this library's own designs", () => {
     const { stack, chat } = newApp();
     assign(stack, { scope: RoleScope.resourceGroup(chat.resourceGroup) });
     expect(() => synth(stack)).toThrow(
-      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" refuses Prod/Chat/SignalR/Resource, because public_network_access_enabled is true. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or give the policy another effect than Deny, or exempt the resource with addExemption',
+      '[policy/denies-own-design] "Azure SignalR Service should disable public network access" denies Prod/Chat/SignalR/Resource, because public_network_access_enabled is true. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or give the policy another effect than Deny, or exempt the resource with addExemption',
     );
   });
 });

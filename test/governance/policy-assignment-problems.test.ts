@@ -62,12 +62,12 @@ describe('an assignment refuses', () => {
     [
       'an effect that the definition does not have',
       { effect: PolicyEffect.APPEND },
-      `[policy/effect] "Append" is no effect of ${LOCAL}; use Audit, Deny, Disabled`,
+      `[policy/effect] "Append" is not an effect of ${LOCAL}; use Audit, Deny, Disabled`,
     ],
     [
       'a parameter that the definition does not have',
       { parameters: { zone: PolicyParameter.text('x') } },
-      `[policy/parameter] "zone" is no parameter of ${LOCAL}; it has none but effect`,
+      `[policy/parameter] "zone" is not a parameter of ${LOCAL}; its only parameter is effect`,
     ],
     [
       'a missing parameter',
@@ -77,12 +77,12 @@ describe('an assignment refuses', () => {
     [
       'an identity without a location',
       { policy: SignalRPolicies.CONFIGURE_LOCAL_AUTH_DISABLED },
-      '[policy/location] the assignment has an identity, which Azure keeps in a region; give the location, as centralus, or use an effect that changes nothing',
+      '[policy/location] the assignment has an identity, which Azure creates in a region; give a location such as centralus, or use an effect that changes nothing',
     ],
     [
       'a location that is none',
       { location: 'moon' },
-      '[core/location] "moon" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+      '[core/location] "moon" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
     ],
     [
       'a built-in definition without GUID',
@@ -92,7 +92,7 @@ describe('an assignment refuses', () => {
     [
       'a custom definition by its name',
       { policy: PolicyDefinition.custom('tags', { displayName: 'Tags' }) },
-      '[policy/definition] "tags" is not the id of a policy definition; use one as /subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME',
+      '[policy/definition] "tags" is not the id of a policy definition; use one such as /subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME',
     ],
     [
       'a scope that is none',
@@ -107,7 +107,7 @@ describe('an assignment refuses', () => {
     [
       'a message for a member of a definition',
       { nonComplianceMessages: [{ content: 'x', referenceId: 'keys' }] },
-      `[policy/reference-id] "keys" is no member of ${LOCAL}; leave the reference id out`,
+      `[policy/reference-id] "keys" is not a member of ${LOCAL}; leave the reference id out`,
     ],
   ])('%s', (_, change, message) => {
     expect(problems(change)).toEqual([`${AT} ${message}`]);
@@ -133,22 +133,22 @@ describe('an assignment refuses', () => {
       [
         'an effect',
         { effect: PolicyEffect.DENY },
-        '[policy/effect] an initiative has no effect of its own; give the effects of its members, here with parameters such as effect-keys',
+        '[policy/effect] an initiative has no effect of its own; give the effects of its members with parameters such as effect-keys',
       ],
       [
         'an effect that a member does not have',
         { parameters: { 'effect-keys': PolicyParameter.text('Append') } },
-        `[policy/effect] "Append" is no effect of ${LOCAL}; use Audit, Deny, Disabled`,
+        `[policy/effect] "Append" is not an effect of ${LOCAL}; use Audit, Deny, Disabled`,
       ],
       [
         'an unknown parameter',
         { parameters: { effect: PolicyParameter.text('Deny') } },
-        '[policy/parameter] "effect" is no parameter of "Keys"; use effect-keys',
+        '[policy/parameter] "effect" is not a parameter of "Keys"; use effect-keys',
       ],
       [
         'a message for what is no member',
         { nonComplianceMessages: [{ content: 'x', referenceId: 'locks' }] },
-        '[policy/reference-id] "locks" is no member of "Keys"; use keys',
+        '[policy/reference-id] "locks" is not a member of "Keys"; use keys',
       ],
     ])('%s', (_, change, message) => {
       expect(messageOf(ofInitiative(change))).toBe(`${AT} ${message}`);
@@ -173,7 +173,7 @@ describe('an assignment refuses', () => {
         nonComplianceMessages,
       };
       expect(messageOf(() => new PolicyAssignment(stack, 'Assignment', { ...props, effect: PolicyEffect.DENY }))).toBe(
-        `${AT} [policy/effect] an initiative has no effect of its own; give the effects of its members, here with parameters such as its own`,
+        `${AT} [policy/effect] an initiative has no effect of its own; give the effects of its members with parameters such as its own`,
       );
     });
   });

@@ -225,7 +225,7 @@ describe('an existing assignment', () => {
 
   test('is refused by another id', () => {
     expect(messageOf(() => PolicyAssignment.fromPolicyAssignmentId(newStack(), 'Imported', 'no-keys'))).toBe(
-      'Prod/Imported: [policy/assignment-id] "no-keys" is not the id of a policy assignment; use one as /subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME',
+      'Prod/Imported: [policy/assignment-id] "no-keys" is not the id of a policy assignment; use one such as /subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME',
     );
   });
 });
@@ -233,7 +233,7 @@ describe('an existing assignment', () => {
 test('a definition that refuses by a rule which is not known here gets a warning', () => {
   const policy = PolicyDefinition.custom(CUSTOM_ID, { displayName: 'Tags' });
   expect(warningsOf(assign({ policy, effect: PolicyEffect.DENY }).assignment)).toEqual([
-    '[policy/not-judged] what "Tags" refuses is not known here; see to it that it takes the resources of this app',
+    '[policy/not-judged] what "Tags" denies is not known at synth; check that the policy accepts the resources of this app',
   ]);
   expect(warningsOf(assign({ policy }).assignment)).toEqual([]);
   expect(warningsOf(assign({ effect: PolicyEffect.DENY }).assignment)).toEqual([]);

@@ -94,12 +94,12 @@ describe('an exemption refuses', () => {
     [
       'a day as its end',
       { expiresOn: '2027-01-31' },
-      '[policy/expiry] "2027-01-31" is not a time; use RFC 3339, as 2027-01-31T00:00:00Z',
+      '[policy/expiry] "2027-01-31" is not a time; use RFC 3339, such as 2027-01-31T00:00:00Z',
     ],
     [
       'a day that there is not',
       { expiresOn: '2027-13-31T00:00:00Z' },
-      '[policy/expiry] "2027-13-31T00:00:00Z" is not a time; use RFC 3339, as 2027-01-31T00:00:00Z',
+      '[policy/expiry] "2027-13-31T00:00:00Z" is not a time; use RFC 3339, such as 2027-01-31T00:00:00Z',
     ],
     [
       'an empty list of members',
@@ -126,12 +126,12 @@ describe('an exemption refuses', () => {
     const initiative = new PolicyAssignment(stack, 'Assigned', { name: 'i', scope, policy });
     const options = { ...OPTIONS, referenceIds: ['network'] };
     expect(messageOf(() => initiative.addExemption('Exemption', options))).toBe(
-      'Prod/Assigned/Exemption: [policy/reference-id] "network" is no member of what Prod/Assigned assigns; use link',
+      'Prod/Assigned/Exemption: [policy/reference-id] "network" is not a member of what Prod/Assigned assigns; use link',
     );
     expect(() => initiative.addExemption('Good', { ...OPTIONS, referenceIds: ['link'] })).not.toThrow();
     const single = new PolicyAssignment(stack, 'Single', { name: 's', scope, policy: SignalRPolicies.PRIVATE_LINK });
     expect(messageOf(() => single.addExemption('Exemption', options))).toBe(
-      'Prod/Single/Exemption: [policy/reference-id] "network" is no member of what Prod/Single assigns; use no reference ids, as it assigns one definition',
+      'Prod/Single/Exemption: [policy/reference-id] "network" is not a member of what Prod/Single assigns; use no reference ids, as it assigns one definition',
     );
   });
 });

@@ -121,7 +121,7 @@ describe('an initiative', () => {
     [
       'an effect that a member does not have',
       { policies: [{ definition: SignalRPolicies.PRIVATE_LINK, effect: PolicyEffect.DENY }] },
-      '[policy/effect] "Deny" is no effect of "Azure SignalR Service should use private link"; use Audit, Disabled',
+      '[policy/effect] "Deny" is not an effect of "Azure SignalR Service should use private link"; use Audit, Disabled',
     ],
     [
       'a parameter that a member does not have',
@@ -133,7 +133,7 @@ describe('an initiative', () => {
           },
         ],
       },
-      '[policy/parameter] "zone" is no parameter of "Deploy - Configure private DNS zones for private endpoints connect to Azure SignalR Service"; use privateDnsZoneId',
+      '[policy/parameter] "zone" is not a parameter of "Deploy - Configure private DNS zones for private endpoints connect to Azure SignalR Service"; use privateDnsZoneId',
     ],
   ])('refuses %s', (_, change, message) => {
     expect(messageOf(() => define(change))).toBe(`Prod/Initiative: ${message}`);
@@ -153,7 +153,7 @@ describe('an existing initiative', () => {
   test('is refused by another id', () => {
     const id = builtIn('f70eecba-335d-4bbc-81d5-5b17b03d498f');
     expect(messageOf(() => PolicyInitiative.fromPolicySetDefinitionId(newStack(), 'Initiative', id))).toBe(
-      `Prod/Initiative: [policy/definition] "${id}" is not the id of an initiative; use one as /providers/Microsoft.Authorization/policySetDefinitions/NAME`,
+      `Prod/Initiative: [policy/definition] "${id}" is not the id of an initiative; use one such as /providers/Microsoft.Authorization/policySetDefinitions/NAME`,
     );
   });
 });
@@ -204,13 +204,13 @@ describe('the initiative of a profile', () => {
 
   test('refuses effects of what is no member', () => {
     expect(messageOf(() => publicClients({ effects: { signalrPublicNetworkAccess: AUDIT } }))).toBe(
-      `Prod/Initiative: [policy/reference-id] "signalrPublicNetworkAccess" is no member of the initiative; use signalrLocalAuth, signalrPrivateLinkSku, signalrPrivateLink, signalrLogs, appHttps, functionHttps, appFtps, functionFtps, appTls, functionTls, appIdentity, functionIdentity, appRemoteDebugging, functionRemoteDebugging, appCors, functionCors, appFtpLocalAuth, appScmLocalAuth, appLogs, appVirtualNetwork, appRouteAll, planPrivateLinkSku`,
+      `Prod/Initiative: [policy/reference-id] "signalrPublicNetworkAccess" is not a member of the initiative; use signalrLocalAuth, signalrPrivateLinkSku, signalrPrivateLink, signalrLogs, appHttps, functionHttps, appFtps, functionFtps, appTls, functionTls, appIdentity, functionIdentity, appRemoteDebugging, functionRemoteDebugging, appCors, functionCors, appFtpLocalAuth, appScmLocalAuth, appLogs, appVirtualNetwork, appRouteAll, planPrivateLinkSku`,
     );
     const ofObjects = { toString: AUDIT } as unknown as ProfileInitiativeOptions['effects'];
-    expect(() => publicClients({ effects: ofObjects })).toThrow('"toString" is no member of the initiative; use ');
+    expect(() => publicClients({ effects: ofObjects })).toThrow('"toString" is not a member of the initiative; use ');
     const stack = newStack();
     expect(() => PolicyInitiative.isolated(stack, 'Initiative', { effects: { keys: AUDIT } })).toThrow(
-      'Prod/Initiative: [policy/reference-id] "keys" is no member of the initiative; use ',
+      'Prod/Initiative: [policy/reference-id] "keys" is not a member of the initiative; use ',
     );
   });
 });

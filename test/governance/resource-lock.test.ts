@@ -76,7 +76,7 @@ describe('a lock', () => {
       'a management group',
       RoleScope.managementGroup('mg'),
       {},
-      '[lock/scope] Azure locks no management group; lock the subscriptions below it',
+      '[lock/scope] Azure does not lock management groups; lock the subscriptions below it',
     ],
     [
       'long notes',
@@ -216,7 +216,7 @@ test('a lock with a provider waits for the resources of that one', () => {
 
 describe('a ReadOnly lock', () => {
   const WARNING =
-    '[lock/read-only] the ReadOnly lock keeps azurerm from listing the keys of Prod/service, which it does whenever it refreshes the service, so that plans fail; use LockLevel.CAN_NOT_DELETE';
+    '[lock/read-only] the ReadOnly lock prevents azurerm from listing the keys of Prod/service, which azurerm does at each refresh, so plans fail; use LockLevel.CAN_NOT_DELETE';
 
   test.each<[string, LockLevel, string, string[]]>([
     ['warns for a service that it covers, once', LockLevel.READ_ONLY, 'rg-test', [WARNING]],

@@ -94,9 +94,9 @@ describe('CustomRole', () => {
       `${path} the name has 1 characters; use 1 to 512, not all of them spaces`,
       `${path} the description has 0 characters; use 1 to 2048, or leave it out`,
       `${path} the role permits nothing; give actions or dataActions`,
-      `${path} more than one management group is an assignable scope, and Azure takes one; define a role for each`,
-      `${path} "read" is not an action; use one as ${SEND}`,
-      'Prod/Role: [identity/role-scope] "c" is not the id of a resource; use one as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup',
+      `${path} more than one management group is an assignable scope, and Azure accepts one; define a role for each`,
+      `${path} "read" is not an action; use one such as ${SEND}`,
+      'Prod/Role: [identity/role-scope] "c" is not the id of a resource; use one such as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup',
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('CustomRole', () => {
     expect(messages({ name: 'x'.repeat(513), description: 'x'.repeat(2049), assignableScopes: [] })).toEqual([
       'Prod/Role: [identity/custom-role] the name has 513 characters; use 1 to 512, not all of them spaces',
       'Prod/Role: [identity/custom-role] the description has 2049 characters; use 1 to 2048, or leave it out',
-      'Prod/Role: [identity/custom-role] no assignable scope is given; give at least one, as RoleScope.resourceGroup(group)',
+      'Prod/Role: [identity/custom-role] no assignable scope is given; give at least one, such as RoleScope.resourceGroup(group)',
     ]);
   });
 
@@ -112,7 +112,7 @@ describe('CustomRole', () => {
     'fails for "%s" as a data action',
     (action) => {
       expect(messages({ notDataActions: [action] })).toEqual([
-        `Prod/Role: [identity/custom-role] "${action}" is not a data action; use one as ${SEND}`,
+        `Prod/Role: [identity/custom-role] "${action}" is not a data action; use one such as ${SEND}`,
       ]);
     },
   );
@@ -120,13 +120,13 @@ describe('CustomRole', () => {
   test('fails for more than one asterisk', () => {
     const action = 'Microsoft.SignalRService/*/send/*';
     expect(messages({ dataActions: [action] })).toEqual([
-      `Prod/Role: [identity/custom-role] "${action}" has more than one asterisk, and Azure takes one; list actions`,
+      `Prod/Role: [identity/custom-role] "${action}" has more than one asterisk, and Azure accepts one; list actions`,
     ]);
   });
 
   test('fails for an action outside of the resource provider that it is to keep to', () => {
     const outside = (action: string) =>
-      `Prod/Role: [identity/custom-role] "${action}" lies outside of Microsoft.SignalRService, to which the role is to keep; leave it out`;
+      `Prod/Role: [identity/custom-role] "${action}" is not an action of Microsoft.SignalRService, the provider of this role; leave the action out`;
     const props = {
       resourceProvider: 'Microsoft.SignalRService',
       actions: ['*/read', 'microsoft.signalrservice/signalr/read'],

@@ -79,7 +79,7 @@ describe('RoleAssignment', () => {
     const props = { role: Role.KEY_VAULT_SECRETS_USER, principal, scope: RoleScope.resource(VAULT_ID.toLowerCase()) };
     new RoleAssignment(stack, 'Again', props);
     expect(problemsOf(stack)).toEqual([
-      `[identity/duplicate-assignment] ${grant.node.path}/Resource and Prod/Again/Resource assign one role to one principal at one scope, and Azure takes one such assignment, whatever its condition; keep one`,
+      `[identity/duplicate-assignment] ${grant.node.path}/Resource and Prod/Again/Resource assign one role to one principal at one scope, and Azure accepts one such assignment, whatever its condition; keep one`,
     ]);
   });
 

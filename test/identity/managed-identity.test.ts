@@ -27,7 +27,7 @@ describe('ManagedIdentity', () => {
     expect(messageOf(() => new ManagedIdentity(stack, 'Identity', { name: 'id', resourceGroup, location: 'x' }))).toBe(
       [
         'Prod/Identity: [identity/name] "id" is not a managed identity name; use 3 to 128 letters, digits, dashes or underscores, beginning with a letter or digit',
-        'Prod/Identity: [core/location] "x" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+        'Prod/Identity: [core/location] "x" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
   });
@@ -87,7 +87,7 @@ describe('ManagedIdentity.fromManagedIdentityAttributes', () => {
   test('refuses all that is wrong at once', () => {
     expect(messageOf(() => existing({ identityId: 'id-chat', clientId: 'client', principalId: 'object' }))).toBe(
       [
-        'Prod/Identity: [identity/identity-id] "id-chat" is not the id of a user-assigned identity; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME',
+        'Prod/Identity: [identity/identity-id] "id-chat" is not the id of a user-assigned identity; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME',
         'Prod/Identity: [identity/client-id] "client" is not a client id of Microsoft Entra ID; use the GUID of the identity\'s application, not its name',
         'Prod/Identity: [identity/principal-id] "object" is not an object id of Microsoft Entra ID; use the GUID of the principal, not its name',
       ].join('\n'),

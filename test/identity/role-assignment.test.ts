@@ -59,9 +59,9 @@ describe('RoleAssignment', () => {
     const role = Role.builtIn('Reader', 'Reader');
     expect(messageOf(() => assign(newStack(), { scope, role, condition: ' ', description: '' }))).toBe(
       [
-        'Prod/Grant: [identity/role-scope] "chat" is not the id of a resource; use one as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup',
+        'Prod/Grant: [identity/role-scope] "chat" is not the id of a resource; use one such as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup',
         'Prod/Grant: [identity/role-definition] "Reader" is not the id of a role definition; use its GUID',
-        'Prod/Grant: [identity/condition] the condition is empty; leave it out, so that the role always holds',
+        'Prod/Grant: [identity/condition] the condition is empty; leave it out for an assignment without a condition',
         'Prod/Grant: [identity/description] the description is empty; say why the role is granted, or leave it out',
       ].join('\n'),
     );
@@ -71,7 +71,7 @@ describe('RoleAssignment', () => {
     const path = '/providers/Microsoft.Authorization/roleDefinitions';
     for (const id of [GUID, `${path}/chat`, `/subscriptions/1${path}/${GUID}|/subscriptions/1`, `/x${path}/${GUID}`]) {
       expect(messageOf(() => assign(newStack(), { role: Role.definition('Chat', id) }))).toBe(
-        `Prod/Grant: [identity/role-definition] "${id}" is not the id of a role definition; use one as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`,
+        `Prod/Grant: [identity/role-definition] "${id}" is not the id of a role definition; use one such as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`,
       );
     }
   });
@@ -95,7 +95,7 @@ describe('RoleScope', () => {
       role_definition_id: `\${join("/", slice(split("/", azurerm_resource_group.Group.id), 0, 3))}/${APP_SERVER}`,
     });
     expect(warnings(stack)).toEqual([
-      '[identity/wide-scope] role SignalR App Server at resource group Prod/Group holds for all its resources, also those added later; RoleScope.resource(id) holds for one resource alone',
+      '[identity/wide-scope] role SignalR App Server at resource group Prod/Group applies to all its resources, also to those added later; use RoleScope.resource(id) for one resource',
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('RoleScope', () => {
       role_definition_id: `/subscriptions/${GUID}/${APP_SERVER}`,
     });
     expect(warnings(stack)).toEqual([
-      `[identity/wide-scope] role SignalR App Server at subscription ${GUID} holds for all its resource groups and resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.resourceGroup(group) for one group`,
+      `[identity/wide-scope] role SignalR App Server at subscription ${GUID} applies to all its resource groups and resources, also to those added later; use RoleScope.resource(id) for one resource, RoleScope.resourceGroup(group) for one group`,
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('RoleScope', () => {
         role_definition_id: `/${APP_SERVER}`,
       });
       expect(warnings(stack)).toEqual([
-        '[identity/wide-scope] role SignalR App Server at management group mg-apps holds for all subscriptions below it and all their resources, also those added later; RoleScope.resource(id) holds for one resource alone, RoleScope.subscription(id) for one subscription',
+        '[identity/wide-scope] role SignalR App Server at management group mg-apps applies to all subscriptions below it and all their resources, also to those added later; use RoleScope.resource(id) for one resource, RoleScope.subscription(id) for one subscription',
       ]);
     }
   });
@@ -141,9 +141,9 @@ describe('RoleScope', () => {
         role_definition_id: `/providers/Microsoft.Authorization/roleDefinitions/${GUID}`,
       },
     ]);
-    expect(warnings(stack).map((warning) => warning.slice(0, 62))).toEqual([
-      '[identity/wide-scope] role at a subscription holds for all its',
-      '[identity/wide-scope] role at a management group holds for all',
+    expect(warnings(stack).map((warning) => warning.slice(0, 65))).toEqual([
+      '[identity/wide-scope] role at a subscription applies to all its r',
+      '[identity/wide-scope] role at a management group applies to all s',
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('RoleScope', () => {
     expect(RoleScope.resource(id)._problems()).toEqual([
       {
         code: 'identity/role-scope',
-        message: `"${id}" is not the id of a resource; use one as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup`,
+        message: `"${id}" is not the id of a resource; use one such as /subscriptions/.../resourceGroups/.../providers/..., or RoleScope.resourceGroup, subscription or managementGroup`,
       },
     ]);
   });
@@ -196,7 +196,7 @@ describe('RoleScope', () => {
     expect(group('rg')).toEqual([
       {
         code: 'identity/role-scope',
-        message: '"rg" is not the id of a resource group; use one as /subscriptions/.../resourceGroups/NAME',
+        message: '"rg" is not the id of a resource group; use one such as /subscriptions/.../resourceGroups/NAME',
       },
     ]);
   });

@@ -126,6 +126,6 @@ test('a count in an override of the stack decides', () => {
 test('what may be there says what decides', () => {
   const [subnet] = ConstructModel.of(newSubnets({ count: '${var.on ? 1 : 0}' }, 'subnet')).resources('azurerm_subnet');
   expect(subnet.presence.because).toBe(
-    'how often Prod/Subnets is there is only known when Terraform runs: count is var.on ? 1 : 0',
+    'how many instances Prod/Subnets has is only known when Terraform runs: count is var.on ? 1 : 0',
   );
 });

@@ -39,7 +39,8 @@ describe('AddressPlan', () => {
     expect(full.request('Endpoints', { prefixLength: 26 }).problems).toEqual([
       {
         code: 'network/address-space-exhausted',
-        message: 'no room for a /26 in 10.0.0.0/26 beside 1 subnets; widen the address space or shrink a subnet',
+        message:
+          'no room for a /26 in 10.0.0.0/26, which has 1 subnets already; widen the address space or shrink a subnet',
       },
     ]);
   });
@@ -49,12 +50,12 @@ describe('AddressPlan', () => {
   });
 
   test.each([
-    ['10.0.0.0/30', 'network/cidr', '10.0.0.0/30 given; Azure takes prefix lengths from /8 to /29'],
-    ['10.0.0.9/26', 'network/cidr', '"10.0.0.9/26" has host bits set; did you mean "10.0.0.0/26"?'],
+    ['10.0.0.0/30', 'network/cidr', '10.0.0.0/30 given; use a prefix length from /8 to /29'],
+    ['10.0.0.9/26', 'network/cidr', '"10.0.0.9/26" has host bits set; use 10.0.0.0/26'],
     [
       '10.1.0.0/26',
       'network/subnet-outside',
-      '10.1.0.0/26 lies outside the address space 10.0.0.0/24; choose a range inside it',
+      '10.1.0.0/26 is outside the address space 10.0.0.0/24; choose a range inside it',
     ],
     [
       '10.0.0.0/26',
@@ -73,7 +74,7 @@ describe('AddressPlan', () => {
       {
         code: 'network/address-space-unknown',
         message:
-          'no /26 can be chosen, because the address space is not known at synth; give it as plain text, or the subnet an AddressRange.cidr(...)',
+          'no /26 can be chosen, because the address space is not known at synth; give the address space as plain text, or give the subnet AddressRange.cidr(...)',
       },
     ]);
     expect(unknown.request('App', { cidr: '10.0.0.0/26' })).toEqual({ cidr: '10.0.0.0/26', problems: [] });
@@ -163,17 +164,17 @@ describe('AddressPlan', () => {
 describe('parseAddressSpace', () => {
   test.each([
     [[], 'network/cidr', 'the address space is empty; give at least one range'],
-    [['10.0.0.0/33'], 'network/cidr', '"10.0.0.0/33" is not an IPv4 range; write it as 10.0.0.0/24'],
+    [['10.0.0.0/33'], 'network/cidr', '"10.0.0.0/33" is not an IPv4 range; use one such as 10.0.0.0/24'],
     [
       ['169.254.1.0/24'],
       'network/cidr',
       '169.254.1.0/24 overlaps 169.254.0.0/16, which Azure reserves; use a private range',
     ],
-    [['8.0.0.0/7'], 'network/cidr', '8.0.0.0/7 given; Azure takes prefix lengths from /8 to /29'],
+    [['8.0.0.0/7'], 'network/cidr', '8.0.0.0/7 given; use a prefix length from /8 to /29'],
     [
       ['10.0.0.0/16', '10.0.1.0/24'],
       'network/address-space-overlap',
-      '10.0.0.0/16 and 10.0.1.0/24 overlap; give each range once',
+      '10.0.0.0/16 and 10.0.1.0/24 overlap; give ranges that do not overlap',
     ],
   ])('refuses %j', (space, code, message) => {
     expect(parseAddressSpace(space)).toEqual({ problems: [{ code, message }] });

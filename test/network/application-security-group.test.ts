@@ -29,7 +29,7 @@ describe('ApplicationSecurityGroup', () => {
     expect(messageOf(() => new ApplicationSecurityGroup(stack, 'Apps', props))).toBe(
       [
         'Prod/Apps: [network/name] "a b" is not an application security group name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Apps: [core/tags] a tag name is empty; name it or remove it',
+        'Prod/Apps: [core/tags] a tag name is empty; give the tag a name or remove it',
       ].join('\n'),
     );
   });

@@ -48,7 +48,7 @@ describe('a new subnet in an existing network', () => {
     expect(
       messageOf(() => new Subnet(stack, 'New', { name: 'new', virtualNetwork, addressPrefix: '10.0.1.0/26' })),
     ).toBe(
-      'Prod/New: [network/subnet-outside] 10.0.1.0/26 lies outside the address space 10.0.0.0/24; choose a range inside it',
+      'Prod/New: [network/subnet-outside] 10.0.1.0/26 is outside the address space 10.0.0.0/24; choose a range inside it',
     );
   });
 

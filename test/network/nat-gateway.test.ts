@@ -81,7 +81,7 @@ describe('NatGateway', () => {
         'Prod/Nat: [network/name] "a b" is not a public IP address name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Nat: [network/nat-idle-timeout] 121 minutes given; use a whole number from 4 to 120',
         'Prod/Nat: [network/zone] "a" is not an availability zone; use "1", "2" or "3"',
-        'Prod/Nat: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+        'Prod/Nat: [core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
   });

@@ -27,7 +27,7 @@ describe('what a new network and subnet are given', () => {
     const { stack, resourceGroup } = newGroup();
     const props = { name: 'vnet', resourceGroup, addressSpace: ['10.0.0.0/16'], ddosProtectionPlanId: 'ddos' };
     expect(messageOf(() => new VirtualNetwork(stack, 'Network', props))).toBe(
-      `Prod/Network: [network/ddos-plan-id] "ddos" is not the id of a DDoS protection plan; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/ddosProtectionPlans/NAME`,
+      `Prod/Network: [network/ddos-plan-id] "ddos" is not the id of a DDoS protection plan; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/ddosProtectionPlans/NAME`,
     );
   });
 
@@ -42,8 +42,8 @@ describe('what a new network and subnet are given', () => {
     const props = { name: 'snet', virtualNetwork, addressPrefix: '10.0.0.0/24', delegation };
     expect(messageOf(() => new Subnet(stack, 'Subnet', props))).toBe(
       [
-        'Prod/Subnet: [network/delegation] "" is not a service that subnets are delegated to; use one as Microsoft.ContainerInstance/containerGroups',
-        'Prod/Subnet: [network/delegation] "join" is not an action; use one as Microsoft.Network/virtualNetworks/subnets/join/action',
+        'Prod/Subnet: [network/delegation] "" is not a service that subnets are delegated to; use one such as Microsoft.ContainerInstance/containerGroups',
+        'Prod/Subnet: [network/delegation] "join" is not an action; use one such as Microsoft.Network/virtualNetworks/subnets/join/action',
       ].join('\n'),
     );
   });

@@ -43,9 +43,9 @@ describe('VirtualNetwork', () => {
     expect(messageOf(() => new VirtualNetwork(stack, 'Network', props))).toBe(
       [
         'Prod/Network: [network/name] "-" is not a virtual network name; use 2 to 64 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Network: [network/cidr] "10.0.0.1/24" has host bits set; did you mean "10.0.0.0/24"?',
-        'Prod/Network: [network/cidr] "x" is not an IPv4 range; write it as 10.0.0.0/24',
-        'Prod/Network: [core/tags] a tag name is empty; name it or remove it',
+        'Prod/Network: [network/cidr] "10.0.0.1/24" has host bits set; use 10.0.0.0/24',
+        'Prod/Network: [network/cidr] "x" is not an IPv4 range; use one such as 10.0.0.0/24',
+        'Prod/Network: [core/tags] a tag name is empty; give the tag a name or remove it',
       ].join('\n'),
     );
   });
@@ -56,7 +56,7 @@ describe('VirtualNetwork', () => {
     expect(
       messageOf(() => network.addSubnet('More', { name: 'more', addressRange: AddressRange.prefixLength(29) })),
     ).toBe(
-      'Prod/Network/More: [network/address-space-exhausted] no room for a /29 in 10.0.0.0/26 beside 1 subnets; widen the address space or shrink a subnet',
+      'Prod/Network/More: [network/address-space-exhausted] no room for a /29 in 10.0.0.0/26, which has 1 subnets already; widen the address space or shrink a subnet',
     );
   });
 
@@ -127,7 +127,7 @@ describe('Subnet', () => {
   test.each([
     [
       'gatewaysubnet',
-      '"gatewaysubnet" is reserved by Azure, in another letter case; write it as GatewaySubnet, or choose another name',
+      '"gatewaysubnet" is reserved by Azure in another letter case; write GatewaySubnet, or use another name',
     ],
     [
       'a b',
@@ -173,7 +173,7 @@ describe('NetworkSecurityGroup', () => {
       [
         'Prod/Rules: [network/name] "?" is not a security group name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Rules: [network/rule-priority] rules A and B share the inbound priority 100; give each its own',
-        'Prod/Rules: [network/rule-name] a rule a is there already; choose another name',
+        'Prod/Rules: [network/rule-name] a rule a is defined already; use another name',
       ].join('\n'),
     );
   });

@@ -38,13 +38,13 @@ describe('a subnet with a name that Azure reserves', () => {
     expect(subnet).not.toHaveProperty('private_endpoint_network_policies');
     if (length === 29) return;
     expect(messageOf(() => subnetOf(name, length + 1))).toBe(
-      `Prod/Hub/Subnet: [network/reserved-subnet] ${name} is a /${length + 1}, and its service needs /${length} or wider`,
+      `Prod/Hub/Subnet: [network/reserved-subnet] ${name} is a /${length + 1}; use /${length} or wider, which its service needs`,
     );
   });
 
   test('is written as Azure does', () => {
     expect(messageOf(() => subnetOf('azurefirewallsubnet', 26))).toBe(
-      'Prod/Hub/Subnet: [network/subnet-name] "azurefirewallsubnet" is reserved by Azure, in another letter case; write it as AzureFirewallSubnet, or choose another name',
+      'Prod/Hub/Subnet: [network/subnet-name] "azurefirewallsubnet" is reserved by Azure in another letter case; write AzureFirewallSubnet, or use another name',
     );
   });
 
@@ -67,8 +67,8 @@ describe('a subnet with a name that Azure reserves', () => {
       });
     });
     expect(message.split('\n')).toEqual([
-      `Prod/Hub/Subnet: [network/reserved-subnet] ${name} is given ${refused}, which its service does not take; leave that out`,
-      `Prod/Hub/Subnet: [network/reserved-subnet] ${name} is delegated to Microsoft.Network/dnsResolvers, but its service takes it without a delegation; leave that out`,
+      `Prod/Hub/Subnet: [network/reserved-subnet] ${name} is given ${refused}, which its service does not accept; leave that out`,
+      `Prod/Hub/Subnet: [network/reserved-subnet] ${name} is delegated to Microsoft.Network/dnsResolvers, but its service accepts the subnet without a delegation only; leave the delegation out`,
     ]);
   });
 

@@ -58,22 +58,22 @@ describe('Route', () => {
     [
       Route.toInternet('a', '10.0.0.1/8'),
       'network/route-prefix',
-      'route a: "10.0.0.1/8" has host bits set; did you mean "10.0.0.0/8"?',
+      'route a: "10.0.0.1/8" has host bits set; use 10.0.0.0/8',
     ],
     [
       Route.toInternet('a', '10.0.0.1'),
       'network/route-prefix',
-      'route a: "10.0.0.1" is not an IPv4 range; write it as 10.0.0.0/24',
+      'route a: "10.0.0.1" is not an IPv4 range; use one such as 10.0.0.0/24',
     ],
     [
       Route.toInternet('a', 'Azure Monitor'),
       'network/route-prefix',
-      'route a: "Azure Monitor" is neither an IPv4 range nor a service tag; write it as 10.0.0.0/24 or AzureMonitor',
+      'route a: "Azure Monitor" is neither an IPv4 range nor a service tag; use one such as 10.0.0.0/24 or AzureMonitor',
     ],
     [
       Route.everythingThroughFirewall('firewall'),
       'network/route-next-hop',
-      'route default: "firewall" is not an IPv4 address; give that of the appliance, as 10.0.1.4',
+      'route default: "firewall" is not an IPv4 address; give the address of the appliance, such as 10.0.1.4',
     ],
   ])('refuses %j', (route, code, message) => {
     expect(route._problems(newStack())).toEqual([{ code, message }]);
@@ -142,7 +142,7 @@ describe('RouteTable', () => {
       [
         'Prod/Routes: [network/name] "" is not a route table name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Routes: [network/route-prefix] routes a and b share the prefix 10.0.0.0/8; keep one of them',
-        'Prod/Routes: [network/route-name] a route A is there already; choose another name',
+        'Prod/Routes: [network/route-name] a route A is defined already; use another name',
         'Prod/Routes: [network/route-prefix] routes A and c share the prefix azuremonitor; keep one of them',
       ].join('\n'),
     );
@@ -153,7 +153,7 @@ describe('RouteTable', () => {
     expect(messageOf(() => table.addRoute(routes[0]))).toBe(
       [
         'Prod/Routes: [network/route-prefix] routes default and default share the prefix 0.0.0.0/0; keep one of them',
-        'Prod/Routes: [network/route-name] a route default is there already; choose another name',
+        'Prod/Routes: [network/route-name] a route default is defined already; use another name',
       ].join('\n'),
     );
   });

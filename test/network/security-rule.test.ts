@@ -73,7 +73,7 @@ describe('SecurityRule', () => {
     [
       { source: RuleAddress.cidr('10.0.0.0') },
       'network/rule-address',
-      'rule AllowApps: "10.0.0.0" is not an IPv4 range; write it as 10.0.0.0/24; give ranges or one service tag',
+      'rule AllowApps: "10.0.0.0" is not an IPv4 range; use one such as 10.0.0.0/24; give ranges or one service tag',
     ],
     [
       { destination: RuleAddress.serviceTag('10.0.0.0/8') },
@@ -83,12 +83,12 @@ describe('SecurityRule', () => {
     [
       { destinationPorts: [] },
       'network/rule-address',
-      'rule AllowApps: no port given; use numbers from 0 to 65535, ranges as 8000-8080, or "*" alone',
+      'rule AllowApps: no port given; use numbers from 0 to 65535, ranges such as 8000-8080, or "*" alone',
     ],
     [
       { destinationPorts: ['443', '*', '65536', '9-8'] },
       'network/rule-address',
-      'rule AllowApps: "*", "65536", "9-8" given as port; use numbers from 0 to 65535, ranges as 8000-8080, or "*" alone',
+      'rule AllowApps: "*", "65536", "9-8" given as port; use numbers from 0 to 65535, ranges such as 8000-8080, or "*" alone',
     ],
   ])('refuses %j', (change, code, message) => {
     expect(problems(change)).toEqual([{ code, message }]);

@@ -114,15 +114,15 @@ describe('Service tag of a route', () => {
     ['Internet', 'Azure accepts the service tag Internet in security rules alone; give 0.0.0.0/0'],
     [
       'virtualnetwork',
-      'Azure accepts the service tag VirtualNetwork in security rules alone; give the ranges that it stands for',
+      'Azure accepts the service tag VirtualNetwork in security rules alone; give the ranges of the tag',
     ],
     [
       'AzureLoadBalancer',
-      'Azure accepts the service tag AzureLoadBalancer in security rules alone; give the ranges that it stands for',
+      'Azure accepts the service tag AzureLoadBalancer in security rules alone; give the ranges of the tag',
     ],
     [
       'AzurePlatformDNS',
-      'Azure accepts the service tag AzurePlatformDNS in security rules alone; give the ranges that it stands for',
+      'Azure accepts the service tag AzurePlatformDNS in security rules alone; give the ranges of the tag',
     ],
   ])('is refused: %s', (tag, message) => {
     expect(messageOf(() => routeTo(tag))).toBe(`Prod/Routes: [network/route-prefix] route Direct: ${message}`);

@@ -47,7 +47,7 @@ describe('Service endpoints of a subnet', () => {
     [[''], `"" is not a service with service endpoints; use one such as Microsoft.KeyVault, ${NEWER}`],
     [
       ['Microsoft.Storage', 'Microsoft.Storage.Global'],
-      'Microsoft.Storage and Microsoft.Storage.Global given, of which a subnet takes one; leave one out: the global one serves accounts of all regions',
+      'Microsoft.Storage and Microsoft.Storage.Global given, of which a subnet accepts one; leave one out: the global one serves accounts of all regions',
     ],
   ])('are refused: %j', (serviceEndpoints, message) => {
     expect(messageOf(() => subnetWith({ serviceEndpoints }))).toBe(

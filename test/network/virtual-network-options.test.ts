@@ -52,8 +52,8 @@ describe('VirtualNetwork', () => {
   test('refuses DNS servers that are no IPv4 addresses', () => {
     expect(messageOf(() => newNetwork({ dnsServers: ['10.0.0.4', 'dns.example.com', '10.0.0.256'] }))).toBe(
       [
-        'Prod/Network: [network/dns-server] "dns.example.com" is not an IPv4 address; give that of a DNS server, as 10.0.0.4',
-        'Prod/Network: [network/dns-server] "10.0.0.256" is not an IPv4 address; give that of a DNS server, as 10.0.0.4',
+        'Prod/Network: [network/dns-server] "dns.example.com" is not an IPv4 address; give the address of a DNS server, such as 10.0.0.4',
+        'Prod/Network: [network/dns-server] "10.0.0.256" is not an IPv4 address; give the address of a DNS server, such as 10.0.0.4',
       ].join('\n'),
     );
   });

@@ -119,8 +119,8 @@ describe('VirtualNetworkPeering', () => {
       [
         'Prod/Peering: [network/peering-name] "?" is not a peering name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
         'Prod/Peering: [network/peering-name] "a/b" is not a peering name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Peering: [network/peering-overlap] 10.0.4.0/22 of Prod/Spoke overlaps 10.0.0.0/16 of Prod/Hub, and Azure peers no networks that overlap; change one of the address spaces',
-        'Prod/Peering: [network/peering-gateway] localOptions uses remote gateways, but remoteOptions does not allow it; set remoteOptions.allowGatewayTransit or leave localOptions.useRemoteGateways out',
+        'Prod/Peering: [network/peering-overlap] 10.0.4.0/22 of Prod/Spoke overlaps 10.0.0.0/16 of Prod/Hub, and Azure does not peer networks that overlap; change one of the address spaces',
+        'Prod/Peering: [network/peering-gateway] localOptions uses remote gateways, but remoteOptions does not allow gateway transit; set remoteOptions.allowGatewayTransit or leave localOptions.useRemoteGateways out',
       ].join('\n'),
     );
   });
@@ -140,7 +140,7 @@ describe('VirtualNetworkPeering', () => {
     });
     expect(() => new VirtualNetworkPeering(stack, 'First', { local: unknown, remote: hub })).not.toThrow();
     expect(messageOf(() => new VirtualNetworkPeering(stack, 'Second', { local: known, remote: hub }))).toBe(
-      'Prod/Second: [network/peering-overlap] 10.0.0.0/8 of Prod/Known overlaps 10.0.0.0/16 of Prod/Hub, and Azure peers no networks that overlap; change one of the address spaces',
+      'Prod/Second: [network/peering-overlap] 10.0.0.0/8 of Prod/Known overlaps 10.0.0.0/16 of Prod/Hub, and Azure does not peer networks that overlap; change one of the address spaces',
     );
   });
 
@@ -209,13 +209,13 @@ describe('gatewayProblems', () => {
       {},
       uses,
       [
-        'remoteOptions uses remote gateways, but localOptions does not allow it; set localOptions.allowGatewayTransit or leave remoteOptions.useRemoteGateways out',
+        'remoteOptions uses remote gateways, but localOptions does not allow gateway transit; set localOptions.allowGatewayTransit or leave remoteOptions.useRemoteGateways out',
       ],
     ],
     [
       { ...uses, ...allows },
       { ...uses, ...allows },
-      ['both sides use remote gateways; let only the side without a gateway use the one of the other'],
+      ['both sides use remote gateways; set useRemoteGateways only on the side without a gateway'],
     ],
   ])('judges %j and %j', (local, remote, messages) => {
     expect(gatewayProblems(local, remote)).toEqual(

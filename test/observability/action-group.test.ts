@@ -103,13 +103,13 @@ describe('ActionGroup', () => {
         '[alerts/action-group-name] "a/b" is not an action group name; use 1 to 260 characters, none of : < > + / & % \\ ?, not ending with a space or period',
         '[alerts/short-name] "thirteen char" has 13 characters; use 1 to 12',
         '[alerts/receiver] a receiver has no name; name it',
-        '[alerts/receiver] "nobody" is not an email address; use one as ops@example.com',
+        '[alerts/receiver] "nobody" is not an email address; use one such as ops@example.com',
         '[alerts/receiver] a receiver has no name; name it',
         '[alerts/receiver] "Owner" is not the id of a role; use its UUID',
-        '[alerts/receiver] the address of webhook owners is not an https one; use one as https://example.com/alerts',
+        '[alerts/receiver] the address of webhook owners is not an https address; use one such as https://example.com/alerts',
         '[alerts/receiver] "app" is not the id of an Entra application; use its UUID',
         '[alerts/receiver] two receivers have the name "owners"; give each its own',
-        '[core/tags] tag name "a?b" holds one of < > % & \\ ? /; remove it',
+        '[core/tags] tag name "a?b" contains one of < > % & \\ ? /; remove that character',
       ]
         .map((line) => `Prod/Ops: ${line}`)
         .join('\n'),
@@ -119,7 +119,7 @@ describe('ActionGroup', () => {
   test('fails without receivers', () => {
     const { define } = setUp();
     expect(messageOf(() => define({ receivers: [] }))).toBe(
-      'Prod/Ops: [alerts/receiver] no receiver given, so nobody would be told; give one, as AlertReceiver.email(...)',
+      'Prod/Ops: [alerts/receiver] no receiver given, so the alert would notify no one; give at least one, such as AlertReceiver.email(...)',
     );
   });
 
@@ -144,7 +144,7 @@ describe('ActionGroup', () => {
   ])('refuses the secret in %s and does not repeat it', (uri) => {
     const { define } = setUp();
     expect(messageOf(() => define({ receivers: [AlertReceiver.webhook('hook', uri)] }))).toBe(
-      'Prod/Ops: [alerts/webhook-secret] the address of webhook hook holds a key or password, which would stand in the synthesized JSON; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable',
+      'Prod/Ops: [alerts/webhook-secret] the address of webhook hook contains a key or password, which the synthesized JSON would show; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable',
     );
   });
 
@@ -165,7 +165,7 @@ describe('ActionGroup', () => {
       ['hook', 'signed']
         .map(
           (name) =>
-            `Prod/Ops: [alerts/webhook-secret] the address of webhook ${name} is a key in itself, which would stand in the synthesized JSON; use AlertReceiver.email(...), or secureWebhook(...) with an endpoint of your own, or pass the address as a sensitive TerraformVariable`,
+            `Prod/Ops: [alerts/webhook-secret] the address of webhook ${name} is itself a key, which the synthesized JSON would show; use AlertReceiver.email(...), or secureWebhook(...) with an endpoint of your own, or pass the address as a sensitive TerraformVariable`,
         )
         .join('\n'),
     );
@@ -228,7 +228,7 @@ describe('existing action groups', () => {
   test('are not known by anything else', () => {
     const attributes = { actionGroupId: 'ag' };
     expect(messageOf(() => ActionGroup.fromActionGroupAttributes(newStack(), 'Ops', attributes))).toBe(
-      'Prod/Ops: [alerts/action-group-id] "ag" is not the id of an action group; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Insights/actionGroups/NAME',
+      'Prod/Ops: [alerts/action-group-id] "ag" is not the id of an action group; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Insights/actionGroups/NAME',
     );
   });
 

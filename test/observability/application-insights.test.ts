@@ -98,8 +98,8 @@ describe('ApplicationInsights', () => {
     expect(messageOf(() => newInsights(props))).toBe(
       [
         'Prod/Insights: [logs/insights-name] "chat/1" is not an Application Insights name; use 1 to 260 characters, none of % & \\ ? /, not ending with a space or period',
-        'Prod/Insights: [logs/sampling] sampling of 0 % given; use more than 0 and at most 100, which keeps everything',
-        'Prod/Insights: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+        'Prod/Insights: [logs/sampling] sampling of 0 % given; use more than 0 and at most 100, which records everything',
+        'Prod/Insights: [core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
   });

@@ -107,39 +107,39 @@ describe('LogDestination', () => {
     [
       'no destination',
       LogDestination.several(),
-      'no destination given; name at least one, as LogDestination.newWorkspace()',
+      'no destination given; name at least one, such as LogDestination.newWorkspace()',
     ],
     [
       'destinations of one kind',
       LogDestination.several(storage, hub(NAMESPACE_RULE), storage, hub(NAMESPACE_RULE), storage),
-      '3 destinations of the kind storage account given; a diagnostic setting takes one of each kind',
-      '2 destinations of the kind event hub given; a diagnostic setting takes one of each kind',
+      '3 destinations of the kind storage account given; a diagnostic setting accepts one of each kind',
+      '2 destinations of the kind event hub given; a diagnostic setting accepts one of each kind',
     ],
     [
       'the id of something else as a storage account',
       LogDestination.storage(PARTNER),
-      `"${PARTNER}" is not the id of a storage account; use one as /subscriptions/.../resourceGroups/.../providers/Microsoft.Storage/storageAccounts/NAME`,
+      `"${PARTNER}" is not the id of a storage account; use one such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Storage/storageAccounts/NAME`,
     ],
     [
       'a storage account in lower case, which azurerm does not read',
       LogDestination.storage(STORAGE_ACCOUNT.toLowerCase()),
-      `"${STORAGE_ACCOUNT.toLowerCase()}" is not the id of a storage account; use one as /subscriptions/.../resourceGroups/.../providers/Microsoft.Storage/storageAccounts/NAME`,
+      `"${STORAGE_ACCOUNT.toLowerCase()}" is not the id of a storage account; use one such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Storage/storageAccounts/NAME`,
     ],
     [
       'the rule of one event hub in place of its namespace, and a bad name',
       hub(NAMESPACE_RULE.replace('/authorizationRules', '/eventhubs/x/authorizationRules'), '-x'),
-      `"${NAMESPACE_RULE.replace('/authorizationRules', '/eventhubs/x/authorizationRules')}" is not the id of an authorization rule of an event hub namespace; use one as /subscriptions/.../resourceGroups/.../providers/Microsoft.EventHub/namespaces/NAME/authorizationRules/RULE`,
+      `"${NAMESPACE_RULE.replace('/authorizationRules', '/eventhubs/x/authorizationRules')}" is not the id of an authorization rule of an event hub namespace; use one such as /subscriptions/.../resourceGroups/.../providers/Microsoft.EventHub/namespaces/NAME/authorizationRules/RULE`,
       '"-x" is not an event hub name; use 1 to 256 letters, digits, inner periods, dashes or underscores',
     ],
     [
       'a partner without an id',
       LogDestination.partner('datadog'),
-      '"datadog" is not the id of a partner solution; use one as /subscriptions/.../resourceGroups/.../providers/Microsoft.Datadog/monitors/NAME',
+      '"datadog" is not the id of a partner solution; use one such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Datadog/monitors/NAME',
     ],
     [
       'a new workspace without a resource group',
       LogDestination.newWorkspace(),
-      'a new workspace is asked for, but a diagnostic setting knows no resource group for it; define a LogWorkspace and use LogDestination.workspace(...)',
+      'a new workspace needs a resource group, which a diagnostic setting does not have; define a LogWorkspace and use LogDestination.workspace(...)',
     ],
   ])('refuses %s', (_, destination, ...messages) => {
     const { send } = setUp();
@@ -206,9 +206,9 @@ describe('DiagnosticSetting', () => {
     expect(messageOf(() => new DiagnosticSetting(newStack(), 'Setting', bad))).toBe(
       [
         'Prod/Setting: [logs/setting-name] "a/b" is not a diagnostic setting name; use 1 to 260 characters, none of < > * % & : \\ ? + /',
-        'Prod/Setting: [logs/target] "sigr-chat" is not an Azure resource id; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME',
+        'Prod/Setting: [logs/target] "sigr-chat" is not an Azure resource id; use one such as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME',
         'Prod/Setting: [logs/category] no log category given; name one or use LogCategories.all()',
-        'Prod/Setting: [logs/destination] no destination given; name at least one, as LogDestination.newWorkspace()',
+        'Prod/Setting: [logs/destination] no destination given; name at least one, such as LogDestination.newWorkspace()',
       ].join('\n'),
     );
   });

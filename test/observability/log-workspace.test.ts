@@ -46,7 +46,7 @@ describe('LogWorkspace.fromLogWorkspaceAttributes', () => {
   test('refuses the id of something else', () => {
     const attributes = { logWorkspaceId: SERVICE_ID };
     expect(messageOf(() => LogWorkspace.fromLogWorkspaceAttributes(newStack(), 'Logs', attributes))).toBe(
-      `Prod/Logs: [logs/workspace-id] "${SERVICE_ID}" is not the id of a Log Analytics workspace; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.OperationalInsights/workspaces/NAME`,
+      `Prod/Logs: [logs/workspace-id] "${SERVICE_ID}" is not the id of a Log Analytics workspace; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.OperationalInsights/workspaces/NAME`,
     );
   });
 });

@@ -215,15 +215,15 @@ describe('MetricAlert', () => {
       [
         '[alerts/name] "a#b" is not an alert name; use 1 to 260 characters, none of * # & + : < > ? @ % { } \\ /, not ending with a space or period',
         '[alerts/target] no target given; give the id of at least one resource',
-        '[core/location] "centralua" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
-        '[alerts/criterion] no metric namespace given; use one as Microsoft.SignalRService/SignalR',
-        '[alerts/criterion] no metric name given; use one as ServerLoad',
+        '[core/location] "centralua" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
+        '[alerts/criterion] no metric namespace given; use one such as Microsoft.SignalRService/SignalR',
+        '[alerts/criterion] no metric name given; use one such as ServerLoad',
         '[alerts/criterion] a threshold of NaN given; use a number',
         '[alerts/criterion] a dimension has no name; name it',
         '[alerts/criterion] dimension "" has no values; give at least one',
         '[alerts/window] a window of PT15M is shorter than the frequency PT30M, so values would be missed; use a longer window',
         '[alerts/action-groups] 6 action groups given; use at most 5',
-        '[core/tags] tag name "a?b" holds one of < > % & \\ ? /; remove it',
+        '[core/tags] tag name "a?b" contains one of < > % & \\ ? /; remove that character',
       ]
         .map((line) => `Prod/Alert: ${line}`)
         .join('\n'),
@@ -234,37 +234,37 @@ describe('MetricAlert', () => {
     [
       'a target that is no id',
       { targetResourceIds: ['chat'] },
-      '[alerts/target] "chat" is not an Azure id; use one as /subscriptions/...',
+      '[alerts/target] "chat" is not an Azure id; use one such as /subscriptions/...',
     ],
     [
       'a type of targets that is none',
       { targetResourceType: 'signalR' },
-      '[alerts/target] "signalR" is not a resource type; use one as Microsoft.SignalRService/SignalR',
+      '[alerts/target] "signalR" is not a resource type; use one such as Microsoft.SignalRService/SignalR',
     ],
     [
       'several targets without their type',
       { targetResourceIds: [TARGET, `${TARGET}2`], targetLocation: 'centralus' },
-      '[alerts/target] 2 targets given; tell targetResourceType and targetLocation, too',
+      '[alerts/target] 2 targets given; also give targetResourceType and targetLocation',
     ],
     [
       'several targets without their region',
       { targetResourceIds: [TARGET, `${TARGET}2`], targetResourceType: 'Microsoft.SignalRService/SignalR' },
-      '[alerts/target] 2 targets given; tell targetResourceType and targetLocation, too',
+      '[alerts/target] 2 targets given; also give targetResourceType and targetLocation',
     ],
     [
       'a resource group without type and region of its resources',
       { targetResourceIds: ['/subscriptions/0/resourceGroups/rg'] },
-      '[alerts/target] "/subscriptions/0/resourceGroups/rg" holds many resources; tell targetResourceType and targetLocation, too',
+      '[alerts/target] "/subscriptions/0/resourceGroups/rg" contains many resources; also give targetResourceType and targetLocation',
     ],
     [
       'a subscription without type and region of its resources',
       { targetResourceIds: ['/subscriptions/0'] },
-      '[alerts/target] "/subscriptions/0" holds many resources; tell targetResourceType and targetLocation, too',
+      '[alerts/target] "/subscriptions/0" contains many resources; also give targetResourceType and targetLocation',
     ],
     [
       'a dynamic threshold every minute',
       { criterion: DYNAMIC, frequency: AlertFrequency.MINUTES_1 },
-      '[alerts/window] a dynamic threshold cannot be looked at every minute; use AlertFrequency.MINUTES_5 or more',
+      '[alerts/window] a dynamic threshold cannot be evaluated every minute; use AlertFrequency.MINUTES_5 or more',
     ],
     [
       'a frequency longer than the default window',

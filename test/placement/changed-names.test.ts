@@ -6,7 +6,7 @@ import { messageOf, newStack, synth } from '../support/synth';
 import { setUpLinux } from '../support/web-app';
 
 const changed = (path: string, now: string, label: string, holder: string, host: string) =>
-  `[${path}] [core/changed-name] the name in the JSON is ${now}, but it was defined as ${label}, and ${holder} still name ${host}, which anybody may register; give the name in the props`;
+  `[${path}] [core/changed-name] the name in the JSON is ${now}, but it was defined as ${label}, and ${holder} still name ${host}, which anyone may register; give the name in the props`;
 
 describe('a name that is changed by hand', () => {
   test('of an app is reported where the list of origins of a service has the old one', () => {

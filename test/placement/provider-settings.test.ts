@@ -7,11 +7,11 @@ import { StorageAccount } from '../../src/storage';
 import { problemsOf, synth, warnings } from '../support/synth';
 
 const KEYS =
-  '[core/provider-settings] Prod/Storage/Resource takes no account keys, with which azurerm asks it by default, so it answers 403; give its provider storageUseAzuread: true, or set ARM_STORAGE_USE_AZUREAD to true';
+  '[core/provider-settings] Prod/Storage/Resource accepts no account keys, which azurerm uses by default, so Azure answers 403; give its provider storageUseAzuread: true, or set ARM_STORAGE_USE_AZUREAD to true';
 const CLOSED =
-  '[core/provider-settings] Prod/Storage/Resource is closed to the public network, and azurerm asks it over that while it creates it; give its provider features: [{ storage: [{ dataPlaneAvailable: false }] }], or run Terraform in a network that reaches the account';
+  '[core/provider-settings] Prod/Storage/Resource is closed to the public network, over which azurerm reads the account while it creates the account; give its provider features: [{ storage: [{ dataPlaneAvailable: false }] }], or run Terraform in a network that reaches the account';
 const RULE =
-  '[core/provider-settings] Prod/Insights/Resource gets an alert rule from Azure that Terraform does not know, which makes it refuse to destroy the resource group; give its provider features: [{ applicationInsights: [{ disableGeneratedRule: true }] }]';
+  '[core/provider-settings] Prod/Insights/Resource gets an alert rule from Azure that is not in the Terraform state, so Terraform does not destroy the resource group; give its provider features: [{ applicationInsights: [{ disableGeneratedRule: true }] }]';
 
 function stackWith(block: Partial<AzurermProviderConfig> = {}, context?: Record<string, unknown>) {
   const stack = new TerraformStack(Testing.app({ context }), 'Prod');

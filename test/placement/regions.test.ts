@@ -75,7 +75,7 @@ describe.each(JOINERS)('the region of a %s', (what, code, join) => {
     expect(others).toEqual([]);
     expect(problem).toMatch(
       new RegExp(
-        `^\\[${code}\\] the ${what} Prod/\\w+ lies in East US, but network "vnet" \\(Prod/vnet\\) in centralus; Azure takes one region, so move one of them$`,
+        `^\\[${code}\\] the ${what} Prod/\\w+ is in East US, but network "vnet" \\(Prod/vnet\\) is in centralus; use one region$`,
       ),
     );
   });
@@ -98,7 +98,7 @@ test('a resolver lies in the region of its network', () => {
   const { stack, network, of } = newEstate();
   of('private_dns_resolver', 'resolver', { virtual_network_id: network('vnet').ref(), location: 'eastus' });
   expect(problemsOf(stack)).toEqual([
-    '[dns/location] the resolver Prod/resolver lies in eastus, but network "vnet" (Prod/vnet) in centralus; Azure takes one region, so move one of them',
+    '[dns/location] the resolver Prod/resolver is in eastus, but network "vnet" (Prod/vnet) is in centralus; use one region',
   ]);
 });
 
@@ -119,7 +119,7 @@ describe('a NAT gateway', () => {
 
   test('serves subnets of one network', () => {
     expect(problemsOf(gateways(['one', 'two']))).toEqual([
-      '[network/nat-gateway-networks] the NAT gateway Prod/nat is given to subnets of network "one" (Prod/one) and network "two" (Prod/two), and Azure takes one network; define a gateway for each',
+      '[network/nat-gateway-networks] the NAT gateway Prod/nat is attached to subnets of network "one" (Prod/one) and network "two" (Prod/two), and Azure accepts one network; define a gateway for each network',
     ]);
     expect(() => synth(gateways(['one', 'one']))).not.toThrow();
   });
@@ -136,7 +136,7 @@ test('what the library attaches to a subnet lies in the region of its network', 
     routeTable: new RouteTable(stack, 'Rt', { ...elsewhere, name: 'rt' }),
     natGateway: new NatGateway(stack, 'Nat', { ...elsewhere, name: 'nat' }),
   });
-  expect(problemsOf(stack).map((problem) => problem.slice(0, problem.indexOf(' lies')))).toEqual([
+  expect(problemsOf(stack).map((problem) => problem.slice(0, problem.indexOf(' is in ')))).toEqual([
     '[network/region] the security group Prod/Nsg/Resource',
     '[network/region] the route table Prod/Rt/Resource',
     '[network/region] the NAT gateway Prod/Nat/Resource',

@@ -17,7 +17,7 @@ describe('the addresses of a subnet', () => {
 
   test('are enough for its endpoints', () => {
     expect(problemsOf(withEndpoints(4, '10.0.0.0/29'))).toEqual([
-      '[network/subnet-full] subnet "subnet" (Prod/subnet) has 3 addresses in 10.0.0.0/29, since Azure keeps five of a range, and 4 are taken, by Prod/pe0, Prod/pe1, Prod/pe2 and 1 others; give the subnet a wider range',
+      '[network/subnet-full] subnet "subnet" (Prod/subnet) has 3 addresses in 10.0.0.0/29, since Azure reserves five of a range, but 4 are needed by Prod/pe0, Prod/pe1, Prod/pe2 and 1 others; give the subnet a wider range',
     ]);
     expect(() => synth(withEndpoints(3, '10.0.0.0/29'))).not.toThrow();
     expect(() => synth(withEndpoints(4, '10.0.0.0/28'))).not.toThrow();
@@ -34,7 +34,7 @@ describe('the addresses of a subnet', () => {
     });
     expect(problemsOf(stack)[0]).toContain('[network/subnet-full]');
     expect(problemsOf(stack)[0]).toContain(
-      'has 3 addresses in 10.0.0.0/29, since Azure keeps five of a range, and 4 are taken',
+      'has 3 addresses in 10.0.0.0/29, since Azure reserves five of a range, but 4 are needed',
     );
   });
 
@@ -49,7 +49,7 @@ describe('the addresses of a subnet', () => {
       return stack;
     };
     expect(problemsOf(withPlans(8, 4))).toEqual([
-      '[network/subnet-full] subnet "subnet" (Prod/subnet) has 11 addresses in 10.0.0.0/28, since Azure keeps five of a range, and 12 are taken, by Prod/plan0 and Prod/plan1; give the subnet a wider range',
+      '[network/subnet-full] subnet "subnet" (Prod/subnet) has 11 addresses in 10.0.0.0/28, since Azure reserves five of a range, but 12 are needed by Prod/plan0 and Prod/plan1; give the subnet a wider range',
     ]);
     expect(() => synth(withPlans(8, 3))).not.toThrow();
     expect(() => synth(withPlans(8, '${var.count}'))).not.toThrow();
@@ -86,10 +86,10 @@ describe('a fixed address', () => {
   };
 
   test.each([
-    ['10.0.1.4', '10.0.1.4 lies outside 10.0.0.0/26 of subnet "subnet" (Prod/subnet); use an address inside it'],
-    ['10.0.0.0', 'kept by Azure'],
-    ['10.0.0.3', 'kept by Azure'],
-    ['10.0.0.63', 'kept by Azure'],
+    ['10.0.1.4', '10.0.1.4 is outside 10.0.0.0/26 of subnet "subnet" (Prod/subnet); use an address inside'],
+    ['10.0.0.0', 'which Azure reserves'],
+    ['10.0.0.3', 'which Azure reserves'],
+    ['10.0.0.63', 'which Azure reserves'],
     ['10.0.0', '"10.0.0" is not an IPv4 address'],
   ])('of a plain endpoint is one that Azure gives away: %s', (address, text) => {
     const [problem, ...others] = problemsOf(withAddress(address));
@@ -114,7 +114,7 @@ describe('a fixed address', () => {
     const part = subnet('subnet', network('vnet'));
     of(type, 'it', { [block]: [{ name: 'a', subnet_id: part.ref(), private_ip_address: '10.0.2.4' }] });
     expect(problemsOf(stack)).toEqual([
-      `[${code}] the ${title} Prod/it: 10.0.2.4 lies outside 10.0.0.0/26 of subnet "subnet" (Prod/subnet); use an address inside it`,
+      `[${code}] the ${title} Prod/it: 10.0.2.4 is outside 10.0.0.0/26 of subnet "subnet" (Prod/subnet); use an address inside`,
     ]);
   });
 });
@@ -128,7 +128,7 @@ describe('an app', () => {
       return stack;
     };
     expect(problemsOf(joining('10.0.0.0/16', 'fd00:db8::/48'))).toEqual([
-      '[appservice/ipv6-network] the app Prod/app joins network "vnet" (Prod/vnet), which has the IPv6 range fd00:db8::/48, and App Service takes only networks with IPv4; use another network, or remove the range',
+      '[appservice/ipv6-network] the app Prod/app joins network "vnet" (Prod/vnet), which has the IPv6 range fd00:db8::/48, and App Service supports networks with IPv4 only; use another network, or remove the range',
     ]);
     expect(() => synth(joining('10.0.0.0/16', '${var.range}'))).not.toThrow();
   });
@@ -157,7 +157,7 @@ describe('an app', () => {
       });
     };
     expect(messageOf(() => joining('10.0.0.0/16', 'fd00:db8::/48'))).toBe(
-      'Prod/App: [appservice/ipv6-network] the network of subnet Prod/Subnet has the IPv6 range fd00:db8::/48, and App Service takes only networks with IPv4; use another network',
+      'Prod/App: [appservice/ipv6-network] the network of subnet Prod/Subnet has the IPv6 range fd00:db8::/48, and App Service supports networks with IPv4 only; use another network',
     );
     expect(() => joining('10.0.0.0/16')).not.toThrow();
   });
@@ -172,7 +172,7 @@ describe('an app', () => {
       return stack;
     };
     expect(problemsOf(joining({ isOwn: true }))).toEqual([
-      '[appservice/two-integrations] the app Prod/app has virtual_network_subnet_id, and Prod/Connection connects it too; azurerm refuses the connection, and each plan would undo one of them, so remove one',
+      '[appservice/two-integrations] the app Prod/app has virtual_network_subnet_id, and Prod/Connection connects it too; azurerm rejects the connection, and each plan would undo one of the two; remove one',
     ]);
     expect(() => synth(joining({ isOwn: true, ignore: true }))).not.toThrow();
     expect(() => synth(joining({ isOwn: false }))).not.toThrow();
@@ -184,12 +184,17 @@ describe('an app', () => {
       'S1',
       6,
       'appservice/slot-limit',
-      'has 6 slots beside production, and a plan of the size S1 takes 5 slots; use a larger plan, such as P0v3 for 20, or remove some',
+      'has 6 slots in addition to production, but a plan of the size S1 supports 5 slots; use a larger plan, such as P0v3 for 20, or remove some',
     ],
-    ['P1v3', 21, 'appservice/slot-limit', 'takes 20 slots; remove some'],
-    ['B1', 1, 'appservice/slot-on-basic', 'has 1 slot beside production, and a plan of the size B1 takes no slots'],
-    ['F1', 1, 'appservice/slot-on-basic', 'takes no slots'],
-    ['Y1', 2, 'appservice/slot-limit', 'takes 1 slot'],
+    ['P1v3', 21, 'appservice/slot-limit', 'supports 20 slots; remove some'],
+    [
+      'B1',
+      1,
+      'appservice/slot-on-basic',
+      'has 1 slot in addition to production, but a plan of the size B1 supports no slots',
+    ],
+    ['F1', 1, 'appservice/slot-on-basic', 'supports no slots'],
+    ['Y1', 2, 'appservice/slot-limit', 'supports 1 slot'],
   ])('on %s has no more slots than its plan takes', (size, count, code, text) => {
     const withSlots = (sku: string, slots: number) => {
       const { stack, plan, app, slot } = newEstate();

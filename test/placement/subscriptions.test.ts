@@ -34,7 +34,7 @@ const network = ({ stack }: Parts, provider?: AzurermProvider) =>
 const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolean) => unknown][] = [
   [
     'a shared private link of a service of another subscription',
-    '[sharedlink/subscription] Prod/Service/vault/Resource is deployed to subscription a, and azurerm looks for its service there, but signalr_service_id is in b; give it the provider of b, which an existing service takes in its attributes',
+    '[sharedlink/subscription] Prod/Service/vault/Resource is deployed to subscription a, and azurerm looks for its service there, but signalr_service_id is in b; give the link the provider of b, for an existing service as provider in its attributes',
     ({ stack, resourceGroup, provider }, fits) => {
       const service = SignalRService.fromSignalRServiceAttributes(stack, 'Service', {
         serviceId: `${ID}/Microsoft.SignalRService/signalR/sigr`,
@@ -46,7 +46,7 @@ const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolea
   ],
   [
     'a resource in a group that exists in another subscription',
-    '[core/subscription] Prod/Nsg/Resource is deployed to subscription a, where azurerm looks the name of Prod/Existing up, but the id of that is in b; give Prod/Nsg/Resource or Prod/Existing the provider of b',
+    '[core/subscription] Prod/Nsg/Resource is deployed to subscription a, where azurerm looks up Prod/Existing by name, but its id is in b; give Prod/Nsg/Resource or Prod/Existing the provider of b',
     ({ stack, provider }, fits) => {
       const resourceGroup = ResourceGroup.fromResourceGroupAttributes(stack, 'Existing', {
         resourceGroupId: '/subscriptions/b/resourceGroups/rg-b',
@@ -59,7 +59,7 @@ const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolea
   ],
   [
     'a subnet of a network that exists there',
-    '[core/subscription] Prod/Subnet/Resource is deployed to subscription a, where azurerm looks the name of Prod/Network up, but the id of that is in b; give Prod/Subnet/Resource or Prod/Network the provider of b',
+    '[core/subscription] Prod/Subnet/Resource is deployed to subscription a, where azurerm looks up Prod/Network by name, but its id is in b; give Prod/Subnet/Resource or Prod/Network the provider of b',
     (parts, fits) => {
       const virtualNetwork = network(parts, fits ? parts.provider : undefined);
       new Subnet(parts.stack, 'Subnet', { name: 'subnet', virtualNetwork, addressPrefix: '10.9.0.0/26' });
@@ -67,7 +67,7 @@ const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolea
   ],
   [
     'a peering of a network that exists there',
-    '[core/subscription] Prod/Peering/RemoteToLocal is deployed to subscription a, where azurerm looks the name of Prod/Network up, but the id of that is in b; give Prod/Peering/RemoteToLocal or Prod/Network the provider of b',
+    '[core/subscription] Prod/Peering/RemoteToLocal is deployed to subscription a, where azurerm looks up Prod/Network by name, but its id is in b; give Prod/Peering/RemoteToLocal or Prod/Network the provider of b',
     (parts, fits) => {
       const { stack, resourceGroup, provider } = parts;
       const local = new VirtualNetwork(stack, 'Own', { name: 'own', resourceGroup, addressSpace: ['10.0.0.0/24'] });
@@ -77,7 +77,7 @@ const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolea
   ],
   [
     'a link to a zone that exists there',
-    '[core/subscription] Prod/Zone/Link is deployed to subscription a, where azurerm looks the name of Prod/Zone up, but the id of that is in b; give Prod/Zone/Link or Prod/Zone the provider of b',
+    '[core/subscription] Prod/Zone/Link is deployed to subscription a, where azurerm looks up Prod/Zone by name, but its id is in b; give Prod/Zone/Link or Prod/Zone the provider of b',
     ({ stack, resourceGroup, provider }, fits) => {
       const zone = PrivateDnsZone.fromPrivateDnsZoneAttributes(stack, 'Zone', {
         zoneId: `${ID}/Microsoft.Network/privateDnsZones/privatelink.service.signalr.net`,
@@ -94,7 +94,7 @@ const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolea
   ],
   [
     'an endpoint in a subnet that exists there',
-    '[network/subscription] Prod/SignalR/Endpoint/Resource is deployed to subscription a, but the network of its subnet, network /subscriptions/b/resourcegroups/rg-b/providers/microsoft.network/virtualnetworks/vnet, is in b; give it the provider of the network',
+    '[network/subscription] Prod/SignalR/Endpoint/Resource is deployed to subscription a, but the network of its subnet, network /subscriptions/b/resourcegroups/rg-b/providers/microsoft.network/virtualnetworks/vnet, is in b; use the provider of the network',
     ({ stack, resourceGroup, provider }, fits) => {
       const subnet = Subnet.fromSubnetAttributes(stack, 'Existing', {
         subnetId: `${ID}/Microsoft.Network/virtualNetworks/vnet/subnets/endpoints`,
@@ -111,7 +111,7 @@ const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolea
   ],
   [
     'a plain resource in a group that another provider defines',
-    '[core/subscription] Prod/id is deployed to subscription a, where azurerm looks the resource_group_name of Prod/group up, but that is in b; give both one provider',
+    '[core/subscription] Prod/id is deployed to subscription a, where azurerm looks up the resource_group_name of Prod/group, which is in b; give both the same provider',
     ({ stack, resourceGroup, provider }, fits) => {
       new NetworkSecurityGroup(stack, 'Held', { name: 'nsg', resourceGroup });
       const group = add(stack, 'azurerm_resource_group', 'group', { name: 'rg-b', location: 'centralus' });
@@ -126,7 +126,7 @@ const MIXED: [what: string, problem: string, define: (parts: Parts, fits: boolea
   ],
   [
     'a security group on a subnet of a network that another provider defines',
-    '[network/subscription] Prod/Nsg/Resource is deployed to subscription a, but the network of its subnet, network "vnet" (Prod/Net/Resource), is in b; give it the provider of the network',
+    '[network/subscription] Prod/Nsg/Resource is deployed to subscription a, but the network of its subnet, network "vnet" (Prod/Net/Resource), is in b; use the provider of the network',
     ({ stack, resourceGroup, provider }, fits) => {
       const there = new ResourceGroup(stack, 'There', { name: 'rg-there', location: 'centralus', provider });
       const net = new VirtualNetwork(stack, 'Net', {

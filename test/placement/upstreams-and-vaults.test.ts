@@ -41,7 +41,7 @@ const lines = (stack: TerraformStack, code: string) =>
 
 describe('a vault that a service reads from', () => {
   const unreachable = (what = 'Prod/Vault/Resource') =>
-    `[signalr/vault-unreachable] Prod/SignalR/Resource reads from ${what}, which is closed to the public network, and no shared private link leads there; add one with addSharedPrivateLink(...)`;
+    `[signalr/vault-unreachable] Prod/SignalR/Resource reads from ${what}, which is closed to the public network, and no shared private link connects to it; add one with addSharedPrivateLink(...)`;
 
   test('must be reached for a certificate, by a shared private link where it is closed', () => {
     const group = newGroup();
@@ -100,7 +100,7 @@ describe('a vault that a service reads from', () => {
 describe('an upstream that is the SignalR trigger of a function app', () => {
   const URL = 'https://func-chat.azurewebsites.net/runtime/webhooks/signalr';
   const missing = (answer: string) =>
-    `[signalr/upstream-trigger-key] upstream 0 of Prod/SignalR/Resource leads to the SignalR trigger of a function app without its system key, and the trigger ${answer}; use UpstreamUrl.functionApp(hostname, key) with the key signalr_extension in a Key Vault`;
+    `[signalr/upstream-trigger-key] upstream 0 of Prod/SignalR/Resource calls the SignalR trigger of a function app without its system key, and the trigger ${answer}; use UpstreamUrl.functionApp(hostname, key) with the key signalr_extension in a Key Vault`;
   const problemsWith = (upstream: Upstream) => {
     const group = newGroup();
     newService(group, { serviceMode: ServiceMode.SERVERLESS, upstreams: [upstream] });
@@ -131,7 +131,7 @@ describe('an upstream that is the SignalR trigger of a function app', () => {
       upstream_endpoint: [{ url_template: `https://${app.ref('default_hostname')}/runtime/webhooks/signalr` }],
     });
     expect(messageOf(() => synth(stack))).toContain(
-      '[signalr/upstream-trigger-key] upstream 0 of Prod/raw leads to the SignalR trigger',
+      '[signalr/upstream-trigger-key] upstream 0 of Prod/raw calls the SignalR trigger',
     );
   });
 

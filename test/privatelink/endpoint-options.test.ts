@@ -122,16 +122,16 @@ describe('PrivateEndpoint options', () => {
   });
 
   test.each([
-    ['10.0.1.4', '10.0.1.4 lies outside 10.0.0.32/27 of subnet Prod/Network/Endpoints; use an address inside it'],
+    ['10.0.1.4', '10.0.1.4 is outside 10.0.0.32/27 of subnet Prod/Network/Endpoints; use an address inside'],
     [
       '10.0.0.35',
-      '10.0.0.35 is kept by Azure, as are the first four addresses and the last of 10.0.0.32/27; use another one',
+      '10.0.0.35 is among the first four addresses or the last of 10.0.0.32/27, which Azure reserves; use another address',
     ],
     [
       '10.0.0.63',
-      '10.0.0.63 is kept by Azure, as are the first four addresses and the last of 10.0.0.32/27; use another one',
+      '10.0.0.63 is among the first four addresses or the last of 10.0.0.32/27, which Azure reserves; use another address',
     ],
-    ['10.0.0.300', '"10.0.0.300" is not an IPv4 address; write it as 10.0.0.4'],
+    ['10.0.0.300', '"10.0.0.300" is not an IPv4 address; use one such as 10.0.0.4'],
   ])('refuse the fixed address %s', (staticIpAddress, message) => {
     expect(messageOf(() => setUp().define({ staticIpAddress }))).toBe(
       `Prod/Endpoint: [privatelink/static-ip] ${message}`,
@@ -188,7 +188,7 @@ describe('PrivateEndpoint options', () => {
 
   test.each(['', 'pls', 'pls.1234.centralus.azure.privatelinkservice'])('refuse the alias "%s"', (alias) => {
     expect(messageOf(() => setUp(PrivateLinkConnection.alias(alias)).define())).toBe(
-      `Prod/Endpoint: [privatelink/alias] "${alias}" is not the alias of a Private Link service; use one as NAME.GUID.REGION.azure.privatelinkservice`,
+      `Prod/Endpoint: [privatelink/alias] "${alias}" is not the alias of a Private Link service; use one such as NAME.GUID.REGION.azure.privatelinkservice`,
     );
   });
 
@@ -197,9 +197,9 @@ describe('PrivateEndpoint options', () => {
     const connection = PrivateLinkConnection.resource('/subscriptions/0', slot, 'https://app', 'a.net', 'a"b');
     expect(messageOf(() => setUp(connection).define())).toBe(
       [
-        'Prod/Endpoint: [privatelink/hostname] "https://app" is not a host name; use one without scheme, port and path, as NAME.vault.azure.net',
-        'Prod/Endpoint: [privatelink/hostname] "a"b" is not a host name; use one without scheme, port and path, as NAME.vault.azure.net',
-        'Prod/Endpoint: [privatelink/target-id] "/subscriptions/0" is not the id of a resource; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME',
+        'Prod/Endpoint: [privatelink/hostname] "https://app" is not a host name; use one without scheme, port and path, such as NAME.vault.azure.net',
+        'Prod/Endpoint: [privatelink/hostname] "a"b" is not a host name; use one without scheme, port and path, such as NAME.vault.azure.net',
+        'Prod/Endpoint: [privatelink/target-id] "/subscriptions/0" is not the id of a resource; use one such as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME',
         'Prod/Endpoint: [privatelink/slot] "-" is not the name of a slot; use 2 to 59 letters, digits or inner dashes',
       ].join('\n'),
     );

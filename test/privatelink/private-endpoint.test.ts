@@ -80,7 +80,7 @@ describe('PrivateEndpoint', () => {
     new PrivateEndpoint(stack, 'Endpoint', { ...props, subnet, dns, location: 'East US' });
     expect(only(stack, 'azurerm_private_endpoint').location).toBe('eastus');
     expect(messageOf(() => new PrivateEndpoint(stack, 'Wrong', { ...props, name: 'pep-2', location: 'eastus' }))).toBe(
-      'Prod/Wrong: [privatelink/location] the endpoint is to lie in eastus, but the network of subnet Prod/Network/Endpoints is in centralus; use that region',
+      'Prod/Wrong: [privatelink/location] the endpoint is in eastus, but the network of subnet Prod/Network/Endpoints is in centralus; use the region of the network',
     );
   });
 
@@ -98,7 +98,7 @@ describe('PrivateEndpoint', () => {
     const dns = DnsIntegration.recordsOnly();
     new PrivateEndpoint(stack, 'Again', { ...props, name: 'pep-2', subnet, dns });
     expect(problemsOf(stack)).toEqual([
-      '[privatelink/duplicate-target] Prod/Endpoint/Resource and Prod/Again/Resource lead from one network to one target, and one record would hide the other; remove one',
+      '[privatelink/duplicate-target] Prod/Endpoint/Resource and Prod/Again/Resource connect one network to one target, and one DNS record would hide the other; remove one',
     ]);
   });
 
@@ -124,9 +124,9 @@ describe('PrivateEndpoint', () => {
     expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', bad))).toBe(
       [
         'Prod/Endpoint: [privatelink/name] "-" is not a private endpoint name; use 1 to 80 letters, digits, dashes, underscores or periods, beginning with a letter or digit',
-        'Prod/Endpoint: [privatelink/delegated-subnet] subnet Prod/Network/Apps is delegated to Microsoft.Web/serverFarms and takes no private endpoints; use another subnet',
+        'Prod/Endpoint: [privatelink/delegated-subnet] subnet Prod/Network/Apps is delegated to Microsoft.Web/serverFarms and accepts no private endpoints; use another subnet',
         'Prod/Endpoint: [dns/zone-name] zone privatelink.azurewebsites.net given, but Prod/Target is looked up in privatelink.service.signalr.net; use a zone of that name',
-        'Prod/Endpoint: [core/tags] a tag name is empty; name it or remove it',
+        'Prod/Endpoint: [core/tags] a tag name is empty; give the tag a name or remove it',
       ].join('\n'),
     );
   });
@@ -152,7 +152,7 @@ describe('PrivateEndpoint', () => {
     });
     const dns = DnsIntegration.newZone();
     expect(messageOf(() => new PrivateEndpoint(stack, 'Endpoint', { ...props, resourceGroup, subnet, dns }))).toBe(
-      'Prod/Endpoint: [dns/zone-name] a new zone is named by the cloud of the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)',
+      'Prod/Endpoint: [dns/zone-name] the name of a new zone depends on the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)',
     );
   });
 

@@ -35,10 +35,10 @@ describe('SecureServerlessSignalR refuses', () => {
     ]);
     expect(message).not.toContain('abc');
     expect(message).toContain(
-      'Prod/Chat: [dns/zone-name] zone Prod/Web (privatelink.example.com) is for none of the endpoints; leave it out',
+      'Prod/Chat: [dns/zone-name] zone Prod/Web (privatelink.example.com) belongs to no endpoint; leave the zone out',
     );
     expect(message).toContain(
-      'Prod/Chat: [dns/zone-name] no zone privatelink.vaultcore.azure.net given, which an endpoint needs; give it too',
+      'Prod/Chat: [dns/zone-name] no zone privatelink.vaultcore.azure.net given, which an endpoint needs; also give this zone',
     );
   });
 
@@ -97,7 +97,7 @@ describe('SecureServerlessSignalR refuses', () => {
     const existing = vault.KeyVault.fromKeyVaultAttributes(other, 'Old', attributes);
     const zone = new dns.PrivateDnsZone(other, 'Zone', { zoneName: 'privatelink.azurewebsites.net', resourceGroup });
     expect(messageOf(() => newChat({ vault: existing, dns: AppDns.customServers(zone) }, other))).toBe(
-      'Prod/Chat: [dns/zone-name] no zone privatelink.service.signalr.net given, which an endpoint needs; give it too',
+      'Prod/Chat: [dns/zone-name] no zone privatelink.service.signalr.net given, which an endpoint needs; also give this zone',
     );
   });
 
@@ -106,7 +106,7 @@ describe('SecureServerlessSignalR refuses', () => {
     const zoneName = new TerraformVariable(other, 'Name', { type: 'string' }).stringValue;
     const zone = new dns.PrivateDnsZone(other, 'Zone', { zoneName, resourceGroup });
     expect(messageOf(() => newChat({ dns: AppDns.zones(zone) }, other))).toBe(
-      'Prod/Chat: [dns/zone-name] the name of zone Prod/Zone is only known when Terraform runs, but zones are chosen by it at synth; give it as plain text',
+      'Prod/Chat: [dns/zone-name] the name of zone Prod/Zone is only known when Terraform runs, but zones are chosen by name at synth; give the name as plain text',
     );
   });
 });

@@ -87,7 +87,7 @@ describe('AppHost.windowsWebApp', () => {
     const props: Partial<SecureSignalRAppProps> = { host, tags: { '': 'x' } };
     expect(messageOf(() => newApp(props))).toBe(
       [
-        'Prod/Chat: [core/tags] a tag name is empty; name it or remove it',
+        'Prod/Chat: [core/tags] a tag name is empty; give the tag a name or remove it',
         'Prod/Chat/WebApp: [appservice/plan-without-vnet] apps on F1 plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment',
         'Prod/Chat/WebApp: [appservice/runtime-version] a Windows web app does not run Python; use one of .NET, Node.js, Java, PHP, containers',
       ].join('\n'),
@@ -139,8 +139,8 @@ describe('AppHost.existing', () => {
     const props = { host: AppHost.existing(app), tags: { '': 'x' } };
     expect(messageOf(() => newApp(props, stack))).toBe(
       [
-        'Prod/Chat: [core/tags] a tag name is empty; name it or remove it',
-        'Prod/Chat/VirtualNetwork: [appservice/existing-app-network] the existing app Prod/OldApp calls out through a network that it has already, so it would not reach the service from a new one; give its network with AppNetwork.existing(...)',
+        'Prod/Chat: [core/tags] a tag name is empty; give the tag a name or remove it',
+        'Prod/Chat/VirtualNetwork: [appservice/existing-app-network] the existing app Prod/OldApp calls out through its own network, so it would not reach the service from a new one; give its network with AppNetwork.existing(...)',
       ].join('\n'),
     );
   });

@@ -86,7 +86,7 @@ describe('SecureSignalRApp refuses', () => {
     [
       'logs without a destination',
       { logs: LogDestination.several() },
-      'Prod/Chat: [logs/destination] no destination given; name at least one, as LogDestination.newWorkspace()',
+      'Prod/Chat: [logs/destination] no destination given; name at least one, such as LogDestination.newWorkspace()',
     ],
     [
       'two destinations of one kind, one of them a new workspace with a bad retention',
@@ -96,14 +96,14 @@ describe('SecureSignalRApp refuses', () => {
           LogDestination.newWorkspace({ retentionInDays: 1 }),
         ),
       },
-      'Prod/Chat: [logs/destination] 2 destinations of the kind log workspace given; a diagnostic setting takes one of each kind',
+      'Prod/Chat: [logs/destination] 2 destinations of the kind log workspace given; a diagnostic setting accepts one of each kind',
       'Prod/Chat/LogWorkspace: [logs/retention] retention of 1 days given; use a whole number from 30 to 730',
     ],
     [
       'no receivers, and a bad destination with it',
       { alertReceivers: [], logs: LogDestination.partner('datadog') },
-      'Prod/Chat: [logs/destination] "datadog" is not the id of a partner solution; use one as /subscriptions/.../resourceGroups/.../providers/Microsoft.Datadog/monitors/NAME',
-      'Prod/Chat/ActionGroup: [alerts/receiver] no receiver given, so nobody would be told; give one, as AlertReceiver.email(...)',
+      'Prod/Chat: [logs/destination] "datadog" is not the id of a partner solution; use one such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Datadog/monitors/NAME',
+      'Prod/Chat/ActionGroup: [alerts/receiver] no receiver given, so the alert would notify no one; give at least one, such as AlertReceiver.email(...)',
     ],
     [
       'receivers of one name and a secret in the address of a webhook',
@@ -113,7 +113,7 @@ describe('SecureSignalRApp refuses', () => {
           AlertReceiver.webhook('ops', 'https://example.com/?code=abc'),
         ],
       },
-      'Prod/Chat/ActionGroup: [alerts/webhook-secret] the address of webhook ops holds a key or password, which would stand in the synthesized JSON; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable',
+      'Prod/Chat/ActionGroup: [alerts/webhook-secret] the address of webhook ops contains a key or password, which the synthesized JSON would show; use AlertReceiver.secureWebhook(...), or pass the address as a sensitive TerraformVariable',
       'Prod/Chat/ActionGroup: [alerts/receiver] two receivers have the name "ops"; give each its own',
     ],
   ])('%s', (_, props, ...messages) => {

@@ -70,7 +70,7 @@ describe('AppNetwork.existing', () => {
     const foreign = AppNetwork.existing({ ...options, integrationSubnet });
     expect(messageOf(() => newApp({ location: 'eastus', network: foreign }, stack))).toBe(
       [
-        'Prod/Chat/VirtualNetwork: [appservice/location] the app is to lie in eastus, but its network Prod/Network is in centralus; use one region',
+        'Prod/Chat/VirtualNetwork: [appservice/location] the app is in eastus, but its network Prod/Network is in centralus; use one region',
         `Prod/Chat/VirtualNetwork: [network/subnet-of-other-network] subnet Prod/Foreign is part of ${networkId('other')}, not of ${options.virtualNetwork.virtualNetworkId}; give the network that the app calls out through`,
       ].join('\n'),
     );
@@ -81,7 +81,7 @@ describe('AppNetwork.existing', () => {
     const options = existing(stack);
     const shared = { ...options, integrationSubnet: options.privateEndpointSubnet };
     expect(messageOf(() => newApp({ network: AppNetwork.existing(shared) }, stack))).toBe(
-      'Prod/Chat/WebApp: [network/same-subnet] subnet Prod/Endpoints is for private endpoints already (Prod/Chat/SignalR/PrivateEndpoint) and cannot hold apps; use another subnet',
+      'Prod/Chat/WebApp: [network/same-subnet] subnet Prod/Endpoints already holds private endpoints (Prod/Chat/SignalR/PrivateEndpoint) and cannot also hold apps; use another subnet',
     );
   });
 });
@@ -118,7 +118,7 @@ describe('AppOutbound', () => {
   test('fails when the firewall has no address', () => {
     const define = () => newApp({ network: AppNetwork.define({ outbound: AppOutbound.firewall('firewall') }) });
     expect(messageOf(define)).toBe(
-      'Prod/Chat/VirtualNetwork: [network/route-next-hop] route default: "firewall" is not an IPv4 address; give that of the appliance, as 10.0.1.4',
+      'Prod/Chat/VirtualNetwork: [network/route-next-hop] route default: "firewall" is not an IPv4 address; give the address of the appliance, such as 10.0.1.4',
     );
   });
 });
@@ -221,7 +221,7 @@ describe('dns', () => {
     const provider = newHub(hub);
     const zone = new dns.PrivateDnsZone(hub, 'Zone', { zoneName: ZONE, resourceGroup, provider });
     expect(messageOf(() => newApp({ dns: DnsIntegration.zone(zone) }, stack))).toBe(
-      `Hub/Zone: [dns/provider] the link is defined in Prod, but the provider of the zone, ${provider.node.path}, in another stack; give a provider of the link's own stack for the zone's subscription, with DnsIntegration.zone(zone, provider)`,
+      `Hub/Zone: [dns/provider] the link is defined in Prod, but the provider of the zone, ${provider.node.path}, is in another stack; give a provider of the link's own stack for the zone's subscription, with DnsIntegration.zone(zone, provider)`,
     );
   });
 

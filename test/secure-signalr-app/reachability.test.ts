@@ -17,7 +17,7 @@ describe('an app that does not reach the service through its private endpoint fa
     const { stack, chat } = newApp();
     chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
     expect(refused(stack)).toEqual([
-      '[Prod/Chat/SignalR] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+      '[Prod/Chat/SignalR] [nac/server-unreachable] ServerConnection from Prod/Chat/WebApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow the request there',
     ]);
   });
 
@@ -57,7 +57,9 @@ describe('an app that does not reach the service through its private endpoint fa
     expect(message).toContain(
       '[Prod/Chat/SignalR] [dns/not-linked] ServerConnection from Prod/Chat/WebApp does not get to',
     );
-    expect(message).toMatch(/; link its network to that zone, or give the network DNS servers that ask it$/);
+    expect(message).toMatch(
+      /; link the network of the app to that zone, or give the network DNS servers that forward to Azure DNS in a linked network$/,
+    );
   });
 
   test('for a network that asks Azure, where its own DNS servers are said to keep the name', () => {
@@ -71,7 +73,7 @@ describe('an app that does not reach the service through its private endpoint fa
     };
     const [message] = refused(define());
     expect(message).toMatch(
-      /^\[Prod\/Chat\/SignalR\] \[dns\/not-linked\] .*; link its network to that zone, or give the network DNS servers that ask it$/,
+      /^\[Prod\/Chat\/SignalR\] \[dns\/not-linked\] .*; link the network of the app to that zone, or give the network DNS servers that forward to Azure DNS in a linked network$/,
     );
     expect(() => synth(define(['10.0.0.200']))).not.toThrow();
   });
@@ -94,7 +96,7 @@ describe('an app that does not reach the service through its private endpoint fa
     expect(message).toMatch(
       /^\[Prod\/Chat\/SignalR\] \[network\/no-subnet\] ServerConnection from Prod\/Chat\/WebApp .* has no subnet to call out through, so public DNS answers; /,
     );
-    expect(message).toMatch(/; integrate it with the network that the zone is linked to$/);
+    expect(message).toMatch(/; integrate the app with the network that the zone is linked to$/);
   });
 
   test('for a function app whose network is not linked', () => {
@@ -112,7 +114,7 @@ describe('an app that does not reach the service through its private endpoint fa
     const { stack, chat } = newChat();
     chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
     expect(refused(stack)).toEqual([
-      '[Prod/Chat/SignalR] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow it there',
+      '[Prod/Chat/SignalR] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow the request there',
     ]);
   });
 });

@@ -20,7 +20,7 @@ describe('SecureSignalRApp refuses', () => {
     const resourceGroup = new core.ResourceGroup(stack, 'Group', { name: 'rg', location: 'westeurope' });
     const securityBaseline = false;
     expect(messageOf(() => newApp({ location: 'usgovvirginia', resourceGroup, securityBaseline }, stack))).toBe(
-      'Prod/Chat: [core/location] the app is to lie in usgovvirginia, but its resource group Prod/Group is in westeurope, in another cloud of Azure; use one cloud',
+      'Prod/Chat: [core/location] the app is in usgovvirginia, but its resource group Prod/Group is in westeurope, in another cloud of Azure; use one cloud',
     );
   });
 
@@ -82,7 +82,7 @@ describe('SecureSignalRApp refuses', () => {
     [
       'an unknown region',
       { location: 'centralua' },
-      'Prod/Chat: [core/location] "centralua" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+      'Prod/Chat: [core/location] "centralua" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
     ],
     [
       'the Free tier, which has no private endpoints',
@@ -93,14 +93,14 @@ describe('SecureSignalRApp refuses', () => {
       'more tags than a new zone takes, with the rest',
       { tags: Object.fromEntries([...Array(16).keys()].map((n) => [`t${n}`, ''])), sku: Sku.free() },
       [
-        'Prod/Chat/PrivateDnsZone: [core/tags] 16 tags given; Azure allows at most 15 on this resource',
+        'Prod/Chat/PrivateDnsZone: [core/tags] 16 tags given; use at most 15 on this resource',
         'Prod/Chat/SignalR: [signalr/free-tier-private-endpoint] Free_F1 cannot have private endpoints; choose Sku.standard(1) or higher',
       ].join('\n'),
     ],
     [
       'private clients where the access lets none in',
       { network: AppNetwork.define({ privateClients: network.RuleAddress.any() }) },
-      'Prod/Chat/VirtualNetwork: [nac/private-clients] privateClients given, but the network access lets no ClientConnection in through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out',
+      'Prod/Chat/VirtualNetwork: [nac/private-clients] privateClients given, but the network access allows no ClientConnection through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out',
     ],
     [
       'further rules that clash with those of the subnet',
@@ -116,7 +116,7 @@ describe('SecureSignalRApp refuses', () => {
     [
       'origins that are only known as a list when Terraform runs',
       { allowedOrigins: Token.asList('${var.origins}') },
-      'Prod/Chat/SignalR: [signalr/cors] the list of allowedOrigins is only known when Terraform runs, but the own origin is added at synth; give a list, whose elements may be unknown',
+      'Prod/Chat/SignalR: [signalr/cors] the list of allowedOrigins is only known when Terraform runs, but the origin of the app is added at synth; give a list, whose elements may be unknown',
     ],
     [
       'settings that are only known as a whole when Terraform runs',
@@ -126,7 +126,7 @@ describe('SecureSignalRApp refuses', () => {
     [
       'a bad address space',
       { network: AppNetwork.define({ addressSpace: ['10.0.0.0/33'] }) },
-      'Prod/Chat/VirtualNetwork: [network/cidr] "10.0.0.0/33" is not an IPv4 range; write it as 10.0.0.0/24',
+      'Prod/Chat/VirtualNetwork: [network/cidr] "10.0.0.0/33" is not an IPv4 range; use one such as 10.0.0.0/24',
     ],
     [
       'a plan without VNet integration',

@@ -26,7 +26,7 @@ describe('SecureSignalRApp refuses, of its service,', () => {
     [
       'a timeout that Terraform cannot read',
       { signalrSettings: { timeouts: { create: '1 hour' } } },
-      '[core/timeouts] "1 hour" given as the timeout to create the resource; use hours, minutes and seconds, as 90m or 1h30m',
+      '[core/timeouts] "1 hour" given as the timeout to create the resource; use hours, minutes and seconds, such as 90m or 1h30m',
     ],
     [
       'an allow list where all is allowed',
@@ -62,7 +62,7 @@ describe('SecureSignalRApp refuses, when the stack is validated,', () => {
   test('live trace that nobody can look at', () => {
     const { stack } = newApp({ signalrSettings: { liveTrace: [signalr.LogType.MESSAGING] } });
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/Chat/SignalR] [nac/trace-unreachable] live trace is on, but no network lets Trace in, so nobody can look; allow RequestType.TRACE or leave liveTrace out',
+      '[Prod/Chat/SignalR] [nac/trace-unreachable] live trace is on, but no network allows Trace, so no one can read the trace; allow RequestType.TRACE or leave liveTrace out',
     );
   });
 
@@ -83,7 +83,7 @@ describe('SecureSignalRApp refuses, when the stack is validated,', () => {
     const identityIds = [chat.identity.identityId, chat.identity.identityId];
     chat.signalr.resource.putIdentity({ type: 'UserAssigned', identityIds });
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/Chat/SignalR] [signalr/identity] identity "UserAssigned" with 2 user-assigned identities given; a service takes one, so use ServiceIdentity.systemAssigned() or .userAssigned(identity)',
+      '[Prod/Chat/SignalR] [signalr/identity] identity "UserAssigned" with 2 user-assigned identities given; a service accepts one, so use ServiceIdentity.systemAssigned() or .userAssigned(identity)',
     );
   });
 });
@@ -98,12 +98,12 @@ describe('the service of SecureSignalRApp refuses', () => {
         service.addSharedPrivateLink('Link', {
           target: targetOf(stack, 'Target', SERVICE_ID, privatelink.PrivateLinkSubresource.SIGNALR),
         }),
-      'Prod/Chat/SignalR/Link: [sharedlink/target] Prod/Target is known by sub-resource signalr, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them',
+      'Prod/Chat/SignalR/Link: [sharedlink/target] Prod/Target has sub-resource signalr, but a shared private link connects to a web or function app (sites) or a Key Vault (vault), not to a slot; use one of these',
     ],
     [
       'an upstream in Default mode',
       ({ signalr: service }) => service.addUpstream(signalr.Upstream.to(signalr.UpstreamUrl.of('https://example.com'))),
-      'Prod/Chat/SignalR: [signalr/upstream-requires-serverless] upstreams are given, but the service is in Default mode, which calls none; use ServiceMode.SERVERLESS',
+      'Prod/Chat/SignalR: [signalr/upstream-requires-serverless] upstreams are given, but the service is in Default mode, which calls no upstreams; use ServiceMode.SERVERLESS',
     ],
     [
       'a certificate of its own below the Premium tier, and without an identity',
@@ -133,7 +133,7 @@ describe('the service of SecureSignalRApp refuses', () => {
         const other = new SecureSignalRApp(stack, 'Support', { location: 'centralus' });
         chat.signalr.addAccessRules(other.privateEndpoint, HUB_SERVER);
       },
-      'Prod/Chat/SignalR: [nac/unknown-endpoint] rules are given for Prod/Support/SignalR/PrivateEndpoint, which leads to Prod/Support/SignalR; give them to an endpoint of this service',
+      'Prod/Chat/SignalR: [nac/unknown-endpoint] rules are given for Prod/Support/SignalR/PrivateEndpoint, which connects to Prod/Support/SignalR; give rules for an endpoint of this service',
     ],
   ])('%s', (_, act, message) => {
     const { stack, chat } = newApp();

@@ -69,7 +69,7 @@ describe('SignalRService.addAccessRules', () => {
     expect(messageOf(() => service.addAccessRules(other, AccessRules.deny(CLIENT_CONNECTION)))).toBe(
       [
         'Prod/SignalR: [nac/deny-list-with-default-deny] the default action is Deny, but a deny list (ClientConnection) is given for private endpoint Endpoint; use AccessRules.allow(...) or DefaultAction.ALLOW',
-        'Prod/SignalR: [nac/unknown-endpoint] rules are given for Prod/Other/Endpoint, which leads to Prod/Other; give them to an endpoint of this service',
+        'Prod/SignalR: [nac/unknown-endpoint] rules are given for Prod/Other/Endpoint, which connects to Prod/Other; give rules for an endpoint of this service',
       ].join('\n'),
     );
   });
@@ -86,7 +86,7 @@ describe('SignalRService.addAccessRules', () => {
     (id) => {
       const { service, existing } = setUp();
       expect(messageOf(() => service.addAccessRules(existing('Others', id), AccessRules.allow()))).toBe(
-        `Prod/SignalR: [nac/endpoint-id] "${id}" is not the id of a private endpoint in Azure's own letter case, so azurerm would pass over it; use /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`,
+        `Prod/SignalR: [nac/endpoint-id] "${id}" is not the id of a private endpoint in Azure's own letter case, so azurerm would ignore the rules; use /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`,
       );
     },
   );
@@ -95,7 +95,7 @@ describe('SignalRService.addAccessRules', () => {
     const { service, existing } = setUp();
     service.addAccessRules(existing('Others'), AccessRules.allow());
     expect(messageOf(() => service.addAccessRules(existing('Again'), AccessRules.allow()))).toBe(
-      'Prod/SignalR: [nac/duplicate-endpoint] Prod/Again is listed as Prod/Others already, and either list might win; use one of them',
+      'Prod/SignalR: [nac/duplicate-endpoint] Prod/Again is listed as Prod/Others already, and only one of the two would apply; use one of them',
     );
   });
 });
@@ -143,7 +143,7 @@ describe('an endpoint that has rules of its own', () => {
 describe('The access control list on the provider resource', () => {
   const both = { allowedRequestTypes: [CLIENT_CONNECTION], deniedRequestTypes: [REST_API] };
   const text =
-    'is given an allow list and a deny list, and azurerm takes one of them; give NetworkAccess or AccessRules in place of both';
+    'has an allow list and a deny list, and azurerm accepts one of them; give NetworkAccess or AccessRules in place of both';
 
   test('fails when the stack is validated and the public network or an endpoint has both lists', () => {
     const { stack, service } = setUp();

@@ -27,12 +27,12 @@ describe('SignalRService.addAllowedOrigins', () => {
     const { service } = newService();
     expect(messageOf(() => service.addAllowedOrigins('https://a.example.com/chat', '*'))).toBe(
       [
-        'Prod/SignalR: [signalr/cors] "https://a.example.com/chat" is not an origin; use scheme and host without a path, as https://example.com',
-        'Prod/SignalR: [signalr/cors] "*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()',
+        'Prod/SignalR: [signalr/cors] "https://a.example.com/chat" is not an origin; use scheme and host without a path, such as https://example.com',
+        'Prod/SignalR: [signalr/cors] "*" allows every web page; name the origins, or use Cors.allowAnyOrigin()',
       ].join('\n'),
     );
     expect(messageOf(() => service.addAllowedOrigins())).toBe(
-      'Prod/SignalR: [signalr/cors] no origin given; name at least one, as https://example.com',
+      'Prod/SignalR: [signalr/cors] no origin given; name at least one, such as https://example.com',
     );
   });
 });

@@ -59,7 +59,7 @@ describe('the azapi provider', () => {
     const stack = newStack();
     const azapiProvider = newHub(stack);
     const message =
-      "[core/azapi-provider] Prod/hub is a provider of azurerm; give one of Azure/azapi, or none for the stack's own";
+      "[core/azapi-provider] Prod/hub is a provider of azurerm; give one of Azure/azapi, or leave it out for the stack's own";
     const service = oldService(stack);
     expect(messageOf(() => service.addReplica('West', { location: 'westus', azapiProvider }))).toBe(
       `Prod/Old/West: ${message}`,

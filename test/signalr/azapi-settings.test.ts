@@ -25,12 +25,12 @@ describe('IpRule', () => {
   });
 
   test.each([
-    ['203.0.113.7', '"203.0.113.7" is not an IPv4 range; write it as 10.0.0.0/24'],
-    ['203.0.113.7/24', '"203.0.113.7/24" has host bits set; did you mean "203.0.113.0/24"?'],
-    ['2001:db8::/129', '"2001:db8::/129" is not an IPv6 range; write it as 2001:db8::/32'],
-    ['2001:db8::/32/8', '"2001:db8::/32/8" is not an IPv6 range; write it as 2001:db8::/32'],
-    ['2001:db8::', '"2001:db8::" is not an IPv6 range; write it as 2001:db8::/32'],
-    ['AppService', '"AppService" is not an IPv4 range; write it as 10.0.0.0/24'],
+    ['203.0.113.7', '"203.0.113.7" is not an IPv4 range; use one such as 10.0.0.0/24'],
+    ['203.0.113.7/24', '"203.0.113.7/24" has host bits set; use 203.0.113.0/24'],
+    ['2001:db8::/129', '"2001:db8::/129" is not an IPv6 range; use one such as 2001:db8::/32'],
+    ['2001:db8::/32/8', '"2001:db8::/32/8" is not an IPv6 range; use one such as 2001:db8::/32'],
+    ['2001:db8::', '"2001:db8::" is not an IPv6 range; use one such as 2001:db8::/32'],
+    ['AppService', '"AppService" is not an IPv4 range; use one such as 10.0.0.0/24'],
   ])('refuses %s', (range, message) => {
     expect(IpRule.allow(range)._problems()).toEqual([{ code: 'signalr/ip-rule', message }]);
   });
@@ -82,7 +82,7 @@ describe('IP rules of a SignalRService', () => {
   });
 
   test('fail for a range that is none, whenever it is given', () => {
-    const message = 'Prod/SignalR: [signalr/ip-rule] "office" is not an IPv4 range; write it as 10.0.0.0/24';
+    const message = 'Prod/SignalR: [signalr/ip-rule] "office" is not an IPv4 range; use one such as 10.0.0.0/24';
     expect(messageOf(() => newService({ ipRules: [IpRule.allow('office')] }))).toBe(message);
     expect(messageOf(() => newService().service.addIpRule(IpRule.allow('office')))).toBe(message);
   });
@@ -91,7 +91,7 @@ describe('IP rules of a SignalRService', () => {
     [
       'there are more than Azure takes',
       { ipRules: Array.from({ length: 31 }, (_, n) => IpRule.allow(`203.0.113.${n}/32`)) },
-      '[signalr/ip-rule] 31 IP rules given; Azure takes 30',
+      '[signalr/ip-rule] 31 IP rules given; use at most 30',
     ],
     [
       'a range is named twice',
@@ -109,12 +109,12 @@ describe('IP rules of a SignalRService', () => {
     [
       'they let nobody in',
       { ipRules: [IpRule.deny(OFFICE)] },
-      '[nac/dead-ip-rule] no IP rule lets anybody in, and the default action is Deny, so the public network is closed; add IpRule.allow(...)',
+      '[nac/dead-ip-rule] no IP rule allows a caller, and the default action is Deny, so the public network is closed; add IpRule.allow(...)',
     ],
     [
       'they keep nobody out',
       { ipRules: [IpRule.allow(OFFICE)], networkAccess },
-      '[nac/dead-ip-rule] no IP rule keeps anybody out, and the default action is Allow, so the rules do nothing; add IpRule.deny(...)',
+      '[nac/dead-ip-rule] no IP rule denies a caller, and the default action is Allow, so the rules do nothing; add IpRule.deny(...)',
     ],
   ])('fail when the stack is validated and %s', (_, props, message) => {
     const { stack } = newService(props);
@@ -155,7 +155,7 @@ describe('the region endpoint of a SignalRService', () => {
     const { stack } = newService(props);
     oldService(stack).addReplica('West', { location: 'westus' });
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/SignalR] [signalr/region-endpoint] the region endpoint is disabled, but no replica is defined to which clients could go; add one with addReplica(...)',
+      '[Prod/SignalR] [signalr/region-endpoint] the region endpoint is disabled, but no replica is defined for clients to connect to; add one with addReplica(...)',
     );
   });
 

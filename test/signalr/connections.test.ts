@@ -284,7 +284,7 @@ describe('a role that does not suffice', () => {
 
 describe('the network access of a service', () => {
   const unreachable = (type: string) =>
-    `[Prod/SignalR] [nac/server-unreachable] ${type} from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ${type}, and the default action denies it (Prod/SignalR/NetworkAcl); let a private endpoint allow it`;
+    `[Prod/SignalR] [nac/server-unreachable] ${type} from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ${type}, and the default action denies it (Prod/SignalR/NetworkAcl); allow it on a private endpoint`;
 
   test('must let a negotiator and a REST sender call the REST API', () => {
     const { stack, service, host } = setUp({ networkAccess: NetworkAccess.publicClientsPrivateServers() });

@@ -118,7 +118,7 @@ describe('CustomCertificate', () => {
     expect(resources(stack, ROLE)).toEqual([]);
     expect(only(stack, TYPE)).not.toHaveProperty('depends_on');
     expect(warnings(stack)).toEqual([
-      '[signalr/certificate-access] the identity of Prod/SignalR is not known, so it is granted nothing; the owner of the vault must give it the role Key Vault Secrets User before the certificate is added',
+      '[signalr/certificate-access] the identity of Prod/SignalR is not known, so it gets no role; the owner of the vault must assign the identity the role Key Vault Secrets User before the certificate is added',
     ]);
     expect(schemaViolations(synth(stack))).toEqual([]);
   });

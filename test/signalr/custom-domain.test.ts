@@ -167,13 +167,13 @@ describe('DomainDns', () => {
 
   test.each(['example.com', 'chat.example.org', 'chat.notexample.com'])('refuses %s in zone example.com', (name) => {
     expect(refusal({ domainName: name, dns: DomainDns.zone(ZONE) })).toBe(
-      `Prod/SignalR/Domain: [signalr/domain-dns] "${name}" does not lie below zone "example.com", which can hold a CNAME record of names below it only; give the zone of a parent domain`,
+      `Prod/SignalR/Domain: [signalr/domain-dns] "${name}" is not below zone "example.com", and a CNAME record is possible below its zone only; give the zone of a parent domain`,
     );
   });
 
   test.each([0, 1.5, 2147483648])('refuses to keep the record for %d seconds', (ttlInSeconds) => {
     expect(refusal({ dns: DomainDns.zone({ ...ZONE, ttlInSeconds }) })).toBe(
-      `Prod/SignalR/Domain: [signalr/domain-dns] the record lives for ${ttlInSeconds} seconds; use a whole number from 1 to 2147483647`,
+      `Prod/SignalR/Domain: [signalr/domain-dns] the record has a time to live of ${ttlInSeconds} seconds; use a whole number from 1 to 2147483647`,
     );
   });
 });
@@ -183,7 +183,7 @@ describe('CustomDomain problems', () => {
     'include a domain as "%s"',
     (name) => {
       expect(refusal({ domainName: name })).toBe(
-        `Prod/SignalR/Domain: [signalr/domain-name] "${name}" is not a domain; use its full name without wildcard and final period, as chat.example.com`,
+        `Prod/SignalR/Domain: [signalr/domain-name] "${name}" is not a domain; use its full name without wildcard and final period, such as chat.example.com`,
       );
     },
   );
@@ -207,8 +207,8 @@ describe('CustomDomain problems', () => {
     expect(messageOf(() => service.addCustomDomain('Domain', options))).toBe(
       [
         'Prod/SignalR/Domain: [signalr/domain-resource-name] "" cannot be the name of a domain; use letters, digits, dashes, underscores and periods, beginning with a letter or digit',
-        'Prod/SignalR/Domain: [signalr/domain-name] "chat" is not a domain; use its full name without wildcard and final period, as chat.example.com',
-        'Prod/SignalR/Domain: [signalr/domain-dns] "chat" does not lie below zone "example.com", which can hold a CNAME record of names below it only; give the zone of a parent domain',
+        'Prod/SignalR/Domain: [signalr/domain-name] "chat" is not a domain; use its full name without wildcard and final period, such as chat.example.com',
+        'Prod/SignalR/Domain: [signalr/domain-dns] "chat" is not below zone "example.com", and a CNAME record is possible below its zone only; give the zone of a parent domain',
         'Prod/SignalR/Domain: [signalr/certificate-of-other-service] certificate Prod/Other/Certificate belongs to another service; add the certificate to Prod/SignalR too, and give that one',
         'Prod/SignalR/Domain: [signalr/custom-domain-requires-premium] Standard_S1 cannot have domains of its own; choose Sku.premium(1) or higher',
       ].join('\n'),
@@ -252,7 +252,7 @@ describe('CustomDomain problems', () => {
     const { serviceId } = existingService(stack, 'SignalR', 'sigr');
     const attributes = { customCertificateId: serviceId };
     expect(messageOf(() => CustomCertificate.fromCustomCertificateAttributes(stack, 'Certificate', attributes))).toBe(
-      `Prod/Certificate: [signalr/certificate-resource-id] "${serviceId}" is not the id of a certificate of a SignalR service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
+      `Prod/Certificate: [signalr/certificate-resource-id] "${serviceId}" is not the id of a certificate of a SignalR service; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME/customCertificates/NAME`,
     );
   });
 

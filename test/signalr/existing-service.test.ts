@@ -56,9 +56,9 @@ describe('SignalRService.fromSignalRServiceAttributes', () => {
     };
     expect(messageOf(() => existing(told))).toBe(
       [
-        '[signalr/service-id] "/subscriptions/0/chat" is not the id of a SignalR service; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME',
-        `[signalr/hostname] "https://${HOSTNAME}/" is not a host name; use one without scheme, port and path, as NAME.service.signalr.net`,
-        '[core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+        '[signalr/service-id] "/subscriptions/0/chat" is not the id of a SignalR service; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.SignalRService/signalR/NAME',
+        `[signalr/hostname] "https://${HOSTNAME}/" is not a host name; use one without scheme, port and path, such as NAME.service.signalr.net`,
+        '[core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
         '[signalr/capacity] Premium_P1 with 11 units given; use 1 to 10, 20, 30 ... 100',
         '[identity/principal-id] "chat" is not an object id of Microsoft Entra ID; use the GUID of the principal, not its name',
       ]
@@ -129,7 +129,7 @@ describe('an existing service of which more is told', () => {
     const stack = newStack();
     addCertificate(existing({ sku: Sku.premium(1) }, stack), stack);
     expect(warnings(stack)).toEqual([
-      '[signalr/certificate-access] the identity of Prod/Existing is not known, so it is granted nothing; the owner of the vault must give it the role Key Vault Secrets User before the certificate is added',
+      '[signalr/certificate-access] the identity of Prod/Existing is not known, so it gets no role; the owner of the vault must assign the identity the role Key Vault Secrets User before the certificate is added',
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('a private endpoint of an existing service', () => {
     const { stack, service, options } = setUp();
     const access = AccessRules.allow(RequestType.CLIENT_CONNECTION, RequestType.REST_API);
     expect(messageOf(() => service.addPrivateEndpoint('Endpoint', { ...options, access }))).toBe(
-      'Prod/Existing: [nac/foreign-list] rules (ClientConnection, RESTAPI) are given for Prod/Existing/Endpoint, but the access control list of an existing service stays with its owner; leave the rules out and ask the owner to list the endpoint',
+      'Prod/Existing: [nac/foreign-list] rules (ClientConnection, RESTAPI) are given for Prod/Existing/Endpoint, but the access control list of an existing service belongs to its owner; leave the rules out and ask the owner to list the endpoint',
     );
     expect(resources(stack, 'azurerm_private_endpoint')).toEqual([]);
   });
@@ -194,17 +194,17 @@ describe('a shared private link of an existing service', () => {
     [
       'a target of another type',
       (stack) => targetOf(stack, 'Target', FUNCTION_APP_ID, PrivateLinkSubresource.VAULT),
-      `[sharedlink/target] "${FUNCTION_APP_ID}" is not the id of a Microsoft.KeyVault/vaults, which PrivateLinkSubresource.VAULT belongs to; give its id, as /subscriptions/.../providers/Microsoft.KeyVault/vaults/NAME`,
+      `[sharedlink/target] "${FUNCTION_APP_ID}" is not the id of a Microsoft.KeyVault/vaults, which PrivateLinkSubresource.VAULT needs; give an id such as /subscriptions/.../providers/Microsoft.KeyVault/vaults/NAME`,
     ],
     [
       'a target that links do not lead to',
       (stack) => targetOf(stack, 'Target', SERVICE_ID, PrivateLinkSubresource.SIGNALR),
-      '[sharedlink/target] Prod/Target is known by sub-resource signalr, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them',
+      '[sharedlink/target] Prod/Target has sub-resource signalr, but a shared private link connects to a web or function app (sites) or a Key Vault (vault), not to a slot; use one of these',
     ],
     [
       'a target whose plan takes no private endpoints',
       (stack) => Object.assign(functionApp(stack, 'Target'), { takesPrivateEndpoints: false }),
-      '[sharedlink/target-plan] the plan of Prod/Target takes no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption',
+      '[sharedlink/target-plan] the plan of Prod/Target supports no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption',
     ],
   ])('refuses %s', (_, targetIn, message) => {
     const stack = newStack();

@@ -81,7 +81,7 @@ describe('SignalRService.grant', () => {
         .sort(),
     ).toEqual(['${azurerm_resource_group.Group.id}', '${azurerm_signalr_service.SignalR.id}']);
     expect(warnings(stack)).toEqual([
-      '[identity/wide-scope] role SignalR App Server at resource group Prod/Group holds for all its resources, also those added later; RoleScope.resource(id) holds for one resource alone',
+      '[identity/wide-scope] role SignalR App Server at resource group Prod/Group applies to all its resources, also to those added later; use RoleScope.resource(id) for one resource',
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('SignalRService.grant', () => {
     const { service, principal } = setUp();
     service.grantServiceOwner(principal);
     expect(messageOf(() => service.grantServiceOwner(principal, { condition: CONDITION }))).toBe(
-      'Prod/SignalR: [identity/duplicate-assignment] Prod/Admins has the role SignalR Service Owner at this scope already (Prod/SignalR/ServiceOwner-Admins-8cd755), under another condition or none, and Azure takes one assignment of a role to a principal at a scope; join the conditions',
+      'Prod/SignalR: [identity/duplicate-assignment] Prod/Admins has the role SignalR Service Owner at this scope already (Prod/SignalR/ServiceOwner-Admins-8cd755), with another condition or without one, and Azure accepts one assignment of a role to a principal at a scope; join the conditions',
     );
   });
 

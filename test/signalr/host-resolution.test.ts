@@ -81,7 +81,7 @@ describe('a host whose network is linked to a zone without the record of its ser
 
   test('fails when the stack is validated, and names the three ways out', () => {
     expect(messageOf(() => synth(separate().stack))).toContain(
-      '[Prod/SignalR] [dns/missing-record] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: zone Prod/OwnZone/Resource, linked to Prod/Network1/Resource, has no record of sigr-test.privatelink.service.signalr.net; let a private endpoint of the service keep its record in that zone with DnsIntegration.zone(...), share one zone among the networks, or link the network with ResolutionPolicy.NX_DOMAIN_REDIRECT',
+      '[Prod/SignalR] [dns/missing-record] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: zone Prod/OwnZone/Resource, linked to Prod/Network1/Resource, has no record of sigr-test.privatelink.service.signalr.net; let a private endpoint of the service write its record to that zone with DnsIntegration.zone(...), share one zone among the networks, or link the network with ResolutionPolicy.NX_DOMAIN_REDIRECT',
     );
   });
 
@@ -109,7 +109,7 @@ describe('a host whose network is linked to a zone without the record of its ser
 
   test('fails when the network of the host has no such zone, and the public network refuses servers', () => {
     expect(messageOf(() => synth(unlinked().stack))).toContain(
-      '[Prod/SignalR] [dns/not-linked] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no private DNS zone for sigr-test.privatelink.service.signalr.net is linked to Prod/Network1/Resource, so public DNS answers; no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); link its network to that zone, or give the network DNS servers that ask it',
+      '[Prod/SignalR] [dns/not-linked] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no private DNS zone for sigr-test.privatelink.service.signalr.net is linked to Prod/Network1/Resource, so public DNS answers; no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); link the network of the app to that zone, or give the network DNS servers that forward to Azure DNS in a linked network',
     );
   });
 
@@ -214,7 +214,7 @@ describe('a host that finds a private endpoint of its service', () => {
     return world.stack;
   }
   const REFUSAL =
-    '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); allow it there';
+    '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the private endpoint names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); allow the request there';
 
   test('fails where the endpoint in its network lets clients in alone, though that of the other lets servers in', () => {
     expect(messageOf(() => synth(endpoints({ first: CLIENTS, second: SERVERS })))).toContain(REFUSAL);

@@ -87,7 +87,7 @@ describe('Replica', () => {
     [
       'an unknown region',
       { location: 'mars' },
-      '[core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+      '[core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
     ],
     [
       'its name',
@@ -97,7 +97,7 @@ describe('Replica', () => {
     [
       'its tags',
       { location: 'westus', tags: { 'a<b': 'c' } },
-      '[core/tags] tag name "a<b" holds one of < > % & \\ ? /; remove it',
+      '[core/tags] tag name "a<b" contains one of < > % & \\ ? /; remove that character',
     ],
   ])('fails for %s', (_, options, message) => {
     const { service } = newService({ sku: Sku.premium(1) });

@@ -170,7 +170,7 @@ describe('SharedPrivateLink', () => {
     const target = targetOf(stack, 'Same', FUNCTION_APP_ID.toUpperCase(), PrivateLinkSubresource.SITES);
     again.addSharedPrivateLink('Two', { target });
     expect(problemsOf(stack)).toEqual([
-      '[sharedlink/duplicate] Prod/Old/One/Resource and Prod/Again/Two/Resource lead from one service to one target; remove one of them',
+      '[sharedlink/duplicate] Prod/Old/One/Resource and Prod/Again/Two/Resource connect one service to one target; remove one of them',
     ]);
   });
 
@@ -181,7 +181,7 @@ describe('SharedPrivateLink', () => {
     const { stack, add } = setUp();
     const target = targetOf(stack, 'Target', FUNCTION_APP_ID, subresource);
     expect(messageOf(() => add('Upstream', { target }))).toBe(
-      `Prod/SignalR/Upstream: [sharedlink/target] Prod/Target is known by sub-resource ${name}, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them`,
+      `Prod/SignalR/Upstream: [sharedlink/target] Prod/Target has sub-resource ${name}, but a shared private link connects to a web or function app (sites) or a Key Vault (vault), not to a slot; use one of these`,
     );
   });
 
@@ -190,7 +190,7 @@ describe('SharedPrivateLink', () => {
     const connection = PrivateLinkConnection.alias('partner.guid.westus.azure.privatelinkservice');
     const target = PrivateLinkTarget.fromConnection(stack, 'Target', connection);
     expect(messageOf(() => add('Upstream', { target }))).toBe(
-      'Prod/SignalR/Upstream: [sharedlink/target] Prod/Target is known by an alias, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them',
+      'Prod/SignalR/Upstream: [sharedlink/target] Prod/Target has an alias, but a shared private link connects to a web or function app (sites) or a Key Vault (vault), not to a slot; use one of these',
     );
   });
 
@@ -201,7 +201,7 @@ describe('SharedPrivateLink', () => {
   ])('fails for %s where the sub-resource does not fit', (id, subresource, type, factory) => {
     const { stack, add } = setUp();
     expect(messageOf(() => add('Upstream', { target: targetOf(stack, 'Target', id, subresource) }))).toBe(
-      `Prod/SignalR/Upstream: [sharedlink/target] "${id}" is not the id of a ${type}, which ${factory} belongs to; give its id, as /subscriptions/.../providers/${type}/NAME`,
+      `Prod/SignalR/Upstream: [sharedlink/target] "${id}" is not the id of a ${type}, which ${factory} needs; give an id such as /subscriptions/.../providers/${type}/NAME`,
     );
   });
 
@@ -223,7 +223,7 @@ describe('SharedPrivateLink', () => {
     const target = ExistingApp.fromAppAttributes(stack, 'App', { ...app, identity: new Host(stack, 'Host').identity });
     expect(messageOf(() => add('Upstream', { target }))).toBe(
       [
-        'Prod/SignalR/Upstream: [sharedlink/target-plan] the plan of Prod/App takes no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption',
+        'Prod/SignalR/Upstream: [sharedlink/target-plan] the plan of Prod/App supports no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption',
         'Prod/SignalR/Upstream: [signalr/free-tier-shared-private-link] Free_F1 cannot have shared private links; choose Sku.standard(1) or higher',
       ].join('\n'),
     );

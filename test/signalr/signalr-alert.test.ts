@@ -170,7 +170,7 @@ describe('SignalRService.addAlert', () => {
     const service = existing();
     expect(messageOf(() => service.addAlert('Busy', SignalRAlert.serverLoad(101), { actionGroups }))).toBe(
       [
-        'Prod/Existing: [alerts/resource-group] the resource group of this existing service is not known, which Busy would be in; give one in the options, or tell that of the service in its attributes',
+        'Prod/Existing: [alerts/resource-group] the resource group of this existing service is not known, so Busy has none; give resourceGroup in the options, or in the attributes of the service',
         'Prod/Existing/Busy: [alerts/threshold] a threshold of 101 percent given for ServerLoad; use a number from 0 to less than 100',
       ].join('\n'),
     );

@@ -66,7 +66,7 @@ describe('SignalRService.sendLogsTo', () => {
     const workspace = LogDestination.newWorkspace({ retentionInDays: 1 });
     expect(messageOf(() => service.sendLogsTo(LogDestination.several(STORAGE, workspace, STORAGE)))).toBe(
       [
-        'Prod/SignalR/DiagnosticSetting: [logs/destination] 2 destinations of the kind storage account given; a diagnostic setting takes one of each kind',
+        'Prod/SignalR/DiagnosticSetting: [logs/destination] 2 destinations of the kind storage account given; a diagnostic setting accepts one of each kind',
         'Prod/SignalR/LogWorkspace: [logs/retention] retention of 1 days given; use a whole number from 30 to 730',
       ].join('\n'),
     );
@@ -108,17 +108,17 @@ describe('sendLogsTo of an existing service', () => {
     [
       'no destination',
       LogDestination.several(),
-      'Prod/Existing/DiagnosticSetting: [logs/destination] no destination given; name at least one, as LogDestination.newWorkspace()',
+      'Prod/Existing/DiagnosticSetting: [logs/destination] no destination given; name at least one, such as LogDestination.newWorkspace()',
     ],
     [
       'two destinations of one kind',
       LogDestination.several(LogDestination.partner(PARTNER), LogDestination.partner(PARTNER)),
-      'Prod/Existing/DiagnosticSetting: [logs/destination] 2 destinations of the kind partner solution given; a diagnostic setting takes one of each kind',
+      'Prod/Existing/DiagnosticSetting: [logs/destination] 2 destinations of the kind partner solution given; a diagnostic setting accepts one of each kind',
     ],
     [
       'a new workspace in a resource group that is not known',
       LogDestination.several(STORAGE, LogDestination.newWorkspace()),
-      'Prod/Existing: [logs/destination] a new workspace is asked for, but the resource group of this existing service is not known; tell it in the attributes, or give a workspace',
+      'Prod/Existing: [logs/destination] a new workspace needs a resource group, but the resource group of this existing service is not known; give resourceGroup in the attributes, or give a workspace',
     ],
   ])('refuses %s', (_, destination, message) => {
     expect(messageOf(() => newExisting().service.sendLogsTo(destination))).toBe(message);

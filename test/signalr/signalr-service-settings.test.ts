@@ -73,7 +73,7 @@ describe('SignalRServiceSettings', () => {
     [
       'a service that takes neither keys nor tokens',
       { entraAuthentication: false },
-      '[signalr/no-authentication] Entra authentication is off and so are access keys, so nobody could connect; leave entraAuthentication on',
+      '[signalr/no-authentication] both Entra authentication and access keys are off, so no caller could connect; leave entraAuthentication on',
     ],
     [
       'a timeout of no time',
@@ -93,12 +93,12 @@ describe('SignalRServiceSettings', () => {
     [
       'TLS client certificates on Free',
       { sku: Sku.free(), tlsClientCertificate: true },
-      '[signalr/free-tier-client-certificate] Free_F1 cannot ask for TLS client certificates; choose Sku.standard(1) or higher',
+      '[signalr/free-tier-client-certificate] Free_F1 cannot require TLS client certificates; choose Sku.standard(1) or higher',
     ],
     [
       'a timeout of an operation that Terraform cannot read',
       { timeouts: { delete: '90 minutes' } },
-      '[core/timeouts] "90 minutes" given as the timeout to delete the resource; use hours, minutes and seconds, as 90m or 1h30m',
+      '[core/timeouts] "90 minutes" given as the timeout to delete the resource; use hours, minutes and seconds, such as 90m or 1h30m',
     ],
   ])('refuse %s', (_, props, message) => {
     expect(messageOf(() => setUp(props))).toBe(`Prod/SignalR: ${message}`);
@@ -144,7 +144,7 @@ describe('SignalRServiceSettings.liveTrace', () => {
   test('fails when the stack is validated and no network lets anybody look', () => {
     const { stack } = setUp({ liveTrace: [LogType.CONNECTIVITY] });
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/SignalR] [nac/trace-unreachable] live trace is on, but no network lets Trace in, so nobody can look; allow RequestType.TRACE or leave liveTrace out',
+      '[Prod/SignalR] [nac/trace-unreachable] live trace is on, but no network allows Trace, so no one can read the trace; allow RequestType.TRACE or leave liveTrace out',
     );
   });
 });
@@ -226,7 +226,7 @@ describe('SignalRServiceSettings.identity', () => {
     const { stack, service } = setUp();
     service.resource.putIdentity(identity);
     expect(messageOf(() => synth(stack))).toContain(
-      `[Prod/SignalR] [signalr/identity] identity ${given} user-assigned identities given; a service takes one, so use ServiceIdentity.systemAssigned() or .userAssigned(identity)`,
+      `[Prod/SignalR] [signalr/identity] identity ${given} user-assigned identities given; a service accepts one, so use ServiceIdentity.systemAssigned() or .userAssigned(identity)`,
     );
   });
 

@@ -94,8 +94,8 @@ describe('SignalRService', () => {
         'Prod/SignalR: [signalr/name] "1" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter',
         'Prod/SignalR: [signalr/free-tier-public-access] Free_F1 cannot disable public network access; choose Sku.standard(1) or higher',
         'Prod/SignalR: [nac/dead-public-rule] public network access is disabled, but its rules allow ClientConnection; remove the rules or enable public network access',
-        'Prod/SignalR: [signalr/cors] "*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()',
-        'Prod/SignalR: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+        'Prod/SignalR: [signalr/cors] "*" allows every web page; name the origins, or use Cors.allowAnyOrigin()',
+        'Prod/SignalR: [core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
   });
@@ -110,12 +110,12 @@ describe('SignalRService', () => {
     [
       'no origin',
       { cors: Cors.allowOrigins() },
-      '[signalr/cors] no origin given; name at least one, as https://example.com',
+      '[signalr/cors] no origin given; name at least one, such as https://example.com',
     ],
     [
       'any origin among others',
       { cors: Cors.allowOrigins('https://example.com', '*') },
-      '[signalr/cors] "*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()',
+      '[signalr/cors] "*" allows every web page; name the origins, or use Cors.allowAnyOrigin()',
     ],
     [
       'an allow list where all is allowed',
@@ -143,7 +143,7 @@ describe('SignalRService', () => {
   test('fails when the stack is validated and nobody can connect', () => {
     const { stack } = setUp({ networkAccess: NetworkAccess.privateOnly() });
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/SignalR] [nac/nobody-can-connect] neither the public network nor any of 0 private endpoints lets a request in; add an endpoint or allow request types',
+      '[Prod/SignalR] [nac/nobody-can-connect] neither the public network nor any of 0 private endpoints allows any request; add an endpoint or allow request types',
     );
   });
 
@@ -197,7 +197,7 @@ describe('SignalRService.addPrivateEndpoint', () => {
     service.addPrivateEndpoint('First', endpoint);
     service.addPrivateEndpoint('Second', { ...endpoint, name: 'pep-2', subnet });
     expect(problemsOf(stack)).toEqual([
-      '[privatelink/duplicate-record] Prod/SignalR/First/Resource and Prod/SignalR/Second/Resource record one target in one zone, and the second takes the record of the first away; give one of them another zone, linked to its own network',
+      '[privatelink/duplicate-record] Prod/SignalR/First/Resource and Prod/SignalR/Second/Resource record one target in one zone, and the second overwrites the record of the first; give one of them another zone, linked to its own network',
     ]);
   });
 
@@ -225,7 +225,7 @@ describe('SignalRService.addPrivateEndpoint', () => {
     const { stack, service, endpoint } = setUp();
     const other = new TerraformStack(stack.node.root, 'Other');
     expect(messageOf(() => new PrivateEndpoint(other, 'Endpoint', { ...endpoint, target: service }))).toBe(
-      'Prod/SignalR: [privatelink/other-stack] Other/Endpoint lies in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service',
+      'Prod/SignalR: [privatelink/other-stack] Other/Endpoint is in another stack, but the access control list of the service names every endpoint, so the two stacks would wait for each other; define the endpoint in the stack of the service',
     );
   });
 
@@ -306,7 +306,7 @@ describe('SignalRService.connectServer', () => {
     const { stack, service } = setUp();
     service.connectServer(new Host(stack, 'Host'));
     expect(messageOf(() => synth(stack))).toContain(
-      '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); let a private endpoint allow it',
+      '[Prod/SignalR] [nac/server-unreachable] ServerConnection from Prod/Host does not get to Prod/SignalR/Resource through a private endpoint: no rule of the public network names ServerConnection, and the default action denies it (Prod/SignalR/NetworkAcl); allow it on a private endpoint',
     );
   });
 

@@ -45,14 +45,14 @@ describe('Cors', () => {
   });
 
   test.each([
-    [[], 'no origin given; name at least one, as https://example.com'],
-    [['*'], '"*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()'],
-    [['https://a.com', '*'], '"*" lets every web page in; name the origins, or say Cors.allowAnyOrigin()'],
+    [[], 'no origin given; name at least one, such as https://example.com'],
+    [['*'], '"*" allows every web page; name the origins, or use Cors.allowAnyOrigin()'],
+    [['https://a.com', '*'], '"*" allows every web page; name the origins, or use Cors.allowAnyOrigin()'],
     [
       ['https://a.com/'],
-      '"https://a.com/" is not an origin; use scheme and host without a path, as https://example.com',
+      '"https://a.com/" is not an origin; use scheme and host without a path, such as https://example.com',
     ],
-    [['a.com'], '"a.com" is not an origin; use scheme and host without a path, as https://example.com'],
+    [['a.com'], '"a.com" is not an origin; use scheme and host without a path, such as https://example.com'],
   ])('refuses %j', (origins, message) => {
     expect(Cors.allowOrigins(...origins)._problems()).toEqual([{ code: 'signalr/cors', message }]);
   });

@@ -33,7 +33,7 @@ function setUp() {
 }
 
 const refusal = (shown: string, path: string) =>
-  `[Prod/SignalR] [signalr/upstream-cycle] "${shown}" refers to ${path}, which waits for this service, so Terraform could create neither first; write the host name as text, as NAME.azurewebsites.net`;
+  `[Prod/SignalR] [signalr/upstream-cycle] "${shown}" refers to ${path}, which waits for this service, so Terraform could create neither first; write the host name as text, such as NAME.azurewebsites.net`;
 
 describe('An upstream that is connected to its service', () => {
   test('cannot be known by what Terraform tells of it', () => {

@@ -69,7 +69,7 @@ describe('UpstreamUrl', () => {
     expect(UpstreamUrl.of(template)._problems()).toEqual([
       {
         code: 'signalr/upstream-url',
-        message: `"${shown}" is not the address of an upstream; use an https address without user, white space and fragment, as https://example.com/{hub}/api/{category}/{event}`,
+        message: `"${shown}" is not the address of an upstream; use an https address without user, white space and fragment, such as https://example.com/{hub}/api/{category}/{event}`,
       },
     ]);
   });
@@ -78,7 +78,7 @@ describe('UpstreamUrl', () => {
     expect(UpstreamUrl.of(`https://example.com:${port}/hub`)._problems()).toEqual([
       {
         code: 'signalr/upstream-url',
-        message: `"https://example.com:${port}/hub" has the port ${port}; use one from 1 to 65535, or none for 443`,
+        message: `"https://example.com:${port}/hub" has the port ${port}; use one from 1 to 65535, or leave the port out for 443`,
       },
     ]);
   });
@@ -116,7 +116,7 @@ describe('UpstreamUrl', () => {
     expect(problems).toEqual([
       {
         code: 'signalr/upstream-secret',
-        message: `the query parameter "${name}" of "https://example.com/x?..." holds a secret that all readers of the service see; keep it in a Key Vault and give it as withSecret("${name}", secret)`,
+        message: `the query parameter "${name}" of "https://example.com/x?..." holds a secret that all readers of the service see; keep the secret in a Key Vault and use withSecret("${name}", secret)`,
       },
     ]);
     expect(JSON.stringify(problems)).not.toContain('c2VjcmV0');
@@ -190,7 +190,7 @@ describe('UpstreamUrl', () => {
       {
         code: 'signalr/upstream-secret',
         message:
-          'the query parameter "code" of "https://.../runtime/webhooks/signalr?..." holds a secret that all readers of the service see; keep it in a Key Vault and give it as withSecret("code", secret)',
+          'the query parameter "code" of "https://.../runtime/webhooks/signalr?..." holds a secret that all readers of the service see; keep the secret in a Key Vault and use withSecret("code", secret)',
       },
     ]);
   });

@@ -170,7 +170,7 @@ describe('Upstream secrets', () => {
 
 describe('Upstream problems', () => {
   test.each([ServiceMode.DEFAULT, ServiceMode.CLASSIC])('need Serverless mode, and not %s', (serviceMode) => {
-    const message = `Prod/SignalR: [signalr/upstream-requires-serverless] upstreams are given, but the service is in ${serviceMode} mode, which calls none; use ServiceMode.SERVERLESS`;
+    const message = `Prod/SignalR: [signalr/upstream-requires-serverless] upstreams are given, but the service is in ${serviceMode} mode, which calls no upstreams; use ServiceMode.SERVERLESS`;
     const upstream = Upstream.to(url);
     expect(messageOf(() => setUp({ serviceMode }).newService({ upstreams: [upstream] }))).toBe(message);
     expect(messageOf(() => setUp({ serviceMode }).newService().addUpstream(upstream))).toBe(message);
@@ -187,14 +187,14 @@ describe('Upstream problems', () => {
     expect(message).toBe(
       [
         '[signalr/name] "1" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter',
-        '[signalr/upstream-requires-serverless] upstreams are given, but the service is in Default mode, which calls none; use ServiceMode.SERVERLESS',
-        '[signalr/upstream-url] "http://example.com?..." is not the address of an upstream; use an https address without user, white space and fragment, as https://example.com/{hub}/api/{category}/{event}',
-        '[signalr/upstream-secret] the query parameter "code" of "http://example.com?..." holds a secret that all readers of the service see; keep it in a Key Vault and give it as withSecret("code", secret)',
+        '[signalr/upstream-requires-serverless] upstreams are given, but the service is in Default mode, which calls no upstreams; use ServiceMode.SERVERLESS',
+        '[signalr/upstream-url] "http://example.com?..." is not the address of an upstream; use an https address without user, white space and fragment, such as https://example.com/{hub}/api/{category}/{event}',
+        '[signalr/upstream-secret] the query parameter "code" of "http://example.com?..." holds a secret that all readers of the service see; keep the secret in a Key Vault and use withSecret("code", secret)',
         '[signalr/upstream-pattern] "http://example.com?..." is given no hubs; name some, or leave hubs out for all',
-        '[signalr/upstream-audience] audience "api://chat" is not a UUID; give the application (client) id of the target, the only form that azurerm takes',
+        '[signalr/upstream-audience] audience "api://chat" is not a UUID; give the application (client) id of the target, the only form that azurerm accepts',
         '[signalr/upstream-audience] "http://example.com?..." has an audience, but the service has no identity to sign in with; give it ServiceIdentity.userAssigned(...) or ServiceIdentity.systemAssigned()',
-        '[signalr/upstream-identity] "https://func.azurewebsites.net/runtime/webhooks/signalr" takes a secret from a Key Vault, but the service has no identity that could read it; give it ServiceIdentity.userAssigned(...) or ServiceIdentity.systemAssigned()',
-        '[signalr/upstream-overlap] "https://func.azurewebsites.net/runtime/webhooks/signalr" and "https://other.example.com/{hub}" both match event "connected" of category "connections" in hub "Chat", and azurerm keeps no order in which they are asked; narrow one of them',
+        '[signalr/upstream-identity] "https://func.azurewebsites.net/runtime/webhooks/signalr" contains a secret of a Key Vault, but the service has no identity that could read it; give it ServiceIdentity.userAssigned(...) or ServiceIdentity.systemAssigned()',
+        '[signalr/upstream-overlap] "https://func.azurewebsites.net/runtime/webhooks/signalr" and "https://other.example.com/{hub}" both match event "connected" of category "connections" in hub "Chat", and azurerm does not keep their order; narrow one of them',
       ]
         .map((line) => `Prod/SignalR: ${line}`)
         .join('\n'),
@@ -207,7 +207,7 @@ describe('Upstream problems', () => {
     service.addUpstream(Upstream.to(url, { categories: [UpstreamCategory.MESSAGES] }));
     service.addUpstream(Upstream.to(other, { categories: [UpstreamCategory.CONNECTIONS] }));
     expect(messageOf(() => service.addUpstream(Upstream.to(url, { events: [UpstreamEvent.message('send')] })))).toBe(
-      'Prod/SignalR: [signalr/upstream-overlap] "https://example.com/{hub}" and "https://example.com/{hub}" both match event "send" of category "messages" in hub "*", and azurerm keeps no order in which they are asked; narrow one of them',
+      'Prod/SignalR: [signalr/upstream-overlap] "https://example.com/{hub}" and "https://example.com/{hub}" both match event "send" of category "messages" in hub "*", and azurerm does not keep their order; narrow one of them',
     );
   });
 

@@ -22,8 +22,8 @@ describe('a container', () => {
     const props = { name: 'code', storageAccountId: 'stold', blobEndpoint: 'https://stold.blob.core.windows.net' };
     expect(messageOf(() => new StorageContainer(newStack(), 'Code', props))).toBe(
       [
-        `Prod/Code: [storage/account-id] "stold" is not the id of a storage account; use one as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Storage/storageAccounts/NAME`,
-        'Prod/Code: [storage/blob-endpoint] "https://stold.blob.core.windows.net" is not the address of blobs; use one as https://NAME.blob.core.windows.net/, with the final slash',
+        `Prod/Code: [storage/account-id] "stold" is not the id of a storage account; use one such as /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Storage/storageAccounts/NAME`,
+        'Prod/Code: [storage/blob-endpoint] "https://stold.blob.core.windows.net" is not the address of blobs; use one such as https://NAME.blob.core.windows.net/, with the final slash',
       ].join('\n'),
     );
   });

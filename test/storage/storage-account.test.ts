@@ -116,7 +116,7 @@ describe('StorageAccount', () => {
       [
         'Prod/Storage: [storage/name] "st-chat" is not a storage account name; use 3 to 24 lower-case letters or digits',
         'Prod/Storage: [storage/retention] retention of 0 days given; use a whole number from 1 to 365',
-        'Prod/Storage: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+        'Prod/Storage: [core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
   });
@@ -211,7 +211,7 @@ describe('StorageAccount', () => {
     account.addPrivateEndpoint('One', StorageService.BLOB, optionsOf('pep-1'));
     account.addPrivateEndpoint('Two', StorageService.BLOB, optionsOf('pep-2'));
     expect(problemsOf(stack)).toEqual([
-      '[privatelink/duplicate-target] Prod/Storage/One/Resource and Prod/Storage/Two/Resource lead from one network to one target, and one record would hide the other; remove one',
+      '[privatelink/duplicate-target] Prod/Storage/One/Resource and Prod/Storage/Two/Resource connect one network to one target, and one DNS record would hide the other; remove one',
     ]);
   });
 

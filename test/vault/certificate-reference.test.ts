@@ -32,7 +32,8 @@ describe('CertificateReference', () => {
       },
       {
         code: 'vault/certificate-version',
-        message: '"1" is not the version of a certificate; use its 32 hexadecimal digits, or none for the newest',
+        message:
+          '"1" is not the version of a certificate; use its 32 hexadecimal digits, or leave it out for the newest',
       },
     ]);
   });
@@ -67,7 +68,7 @@ describe('CertificateReference', () => {
       {
         code: 'vault/certificate-id',
         message:
-          '"https://kv-other.vault.azure.net/certificates/chat" lies in another vault than https://kv-test.vault.azure.net/, whose roles are granted; give the vault that holds the certificate',
+          '"https://kv-other.vault.azure.net/certificates/chat" is in another vault than https://kv-test.vault.azure.net/, in which roles are assigned; give the vault that holds the certificate',
       },
     ]);
   });

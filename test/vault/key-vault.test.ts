@@ -78,7 +78,7 @@ describe('KeyVault', () => {
         'Prod/Vault: [vault/name] "kv--chat" is not a Key Vault name; use 3 to 24 letters, digits or inner dashes, beginning with a letter, without two dashes in a row',
         'Prod/Vault: [vault/tenant] "contoso" is not a tenant id; use the GUID of the tenant',
         'Prod/Vault: [vault/retention] retention of 91 days given; use a whole number from 7 to 90',
-        'Prod/Vault: [core/location] "mars" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "azureLocations"',
+        'Prod/Vault: [core/location] "mars" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "azureLocations"',
       ].join('\n'),
     );
   });
@@ -281,7 +281,7 @@ describe('An existing KeyVault', () => {
     (vaultUri) => {
       const attributes = { keyVaultId: KEY_VAULT_ID, vaultUri };
       expect(messageOf(() => KeyVault.fromKeyVaultAttributes(newStack(), 'Vault', attributes))).toBe(
-        `Prod/Vault: [vault/uri] "${vaultUri}" is not the address of a Key Vault; use one as https://NAME.vault.azure.net/`,
+        `Prod/Vault: [vault/uri] "${vaultUri}" is not the address of a Key Vault; use one such as https://NAME.vault.azure.net/`,
       );
     },
   );

@@ -29,7 +29,7 @@ describe('SecretReference', () => {
       { code: 'vault/secret-name', message: '"a_b" is not a secret name; use 1 to 127 letters, digits or dashes' },
       {
         code: 'vault/secret-version',
-        message: '"7" is not the version of a secret; use its 32 hexadecimal digits, or none for the newest',
+        message: '"7" is not the version of a secret; use its 32 hexadecimal digits, or leave it out for the newest',
       },
     ]);
   });

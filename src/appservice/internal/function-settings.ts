@@ -57,11 +57,11 @@ export function functionSettingProblems(kind: AppKind, names: readonly string[])
       return [{ code: 'appservice/reserved-setting', message }];
     }
     if (kind === FLEX_FUNCTION_APP && NOT_FLEX.has(upper)) {
-      const message = `Flex Consumption does not take the app setting ${name}; leave it out`;
+      const message = `Flex Consumption does not accept the app setting ${name}; leave it out`;
       return [{ code: 'appservice/reserved-setting', message }];
     }
     if (!OF_CONTENT_SHARE.has(upper)) return [];
-    const message = `the app setting ${name} is about a content share, which takes account keys only; leave it out`;
+    const message = `the app setting ${name} is for a content share, which needs account keys; leave it out`;
     return [{ code: 'appservice/content-share', message }];
   });
 }
@@ -75,7 +75,7 @@ export function functionSettingProblems(kind: AppKind, names: readonly string[])
 export function flexSecretProblems(names: readonly string[]): Problem[] {
   return names.map((name) => ({
     code: 'appservice/flex-secret',
-    message: `azurerm cannot tell a Flex Consumption function app with which identity to fetch the app setting ${name}; let the code of the app fetch the secret, or use LinuxFunctionApp`,
+    message: `azurerm has no attribute for the identity with which a Flex Consumption function app fetches the app setting ${name}; let the code of the app fetch the secret, or use LinuxFunctionApp`,
   }));
 }
 
@@ -144,12 +144,12 @@ export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options
   if (packageUrl === undefined) {
     if (!sku?.isElastic || runtime?.isContainer) return [];
     // https://learn.microsoft.com/azure/azure-functions/storage-considerations#create-an-app-without-azure-files
-    const message = `${sku.name} plans keep code in a file share, which takes account keys only; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3`;
+    const message = `${sku.name} plans keep code in a file share, which needs account keys; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3`;
     return [{ code: 'appservice/content-share', message }];
   }
   const messages: string[] = [];
   if (kind === FLEX_FUNCTION_APP) {
-    messages.push('a Flex Consumption function app takes its code from deploymentContainer; leave packageUrl out');
+    messages.push('a Flex Consumption function app gets its code from deploymentContainer; leave packageUrl out');
   }
   if (runtime?.isContainer) messages.push('a container has its code in its image; leave packageUrl out');
   const given = Object.keys({ ...appSettings, ...secretSettings });
@@ -159,7 +159,7 @@ export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options
   // The address is not repeated, because it may hold a signature.
   if (isKnown(packageUrl) && !/^https:\/\/[^\s?]+$/.test(packageUrl)) {
     messages.push(
-      'packageUrl is not an https address without a query; use one as https://NAME.blob.core.windows.net/packages/app.zip',
+      'packageUrl is not an https address without a query; use one such as https://NAME.blob.core.windows.net/packages/app.zip',
     );
   }
   return withCode('appservice/package-url', messages);

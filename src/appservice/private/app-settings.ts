@@ -83,11 +83,11 @@ export function keyVaultReference(secret: SecretReference): string {
 
 function reservedProblems(name: string): Problem[] {
   if (name === LOST_NAME) {
-    const message = `the app setting ${name} would get lost, because cdktf drops the name; use another`;
+    const message = `cdktf drops the app setting ${name}; use another name`;
     return [{ code: 'appservice/reserved-setting', message }];
   }
   if (!RESERVED.has(name.toUpperCase())) return [];
-  const message = `azurerm refuses the app setting ${name}; use the property of the app that sets it`;
+  const message = `azurerm rejects the app setting ${name}; use the property of the app that sets it`;
   return [{ code: 'appservice/reserved-setting', message }];
 }
 

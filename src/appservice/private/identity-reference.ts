@@ -31,7 +31,7 @@ export function identityReferenceProblems(app: SiteResource): Problem[] {
   const [text, ...ownTexts] = [reference, ...own].map((id) => textOf(app, id));
   const isOwn = ownTexts.some((ownText) => ownText.toLowerCase() === text.toLowerCase());
   if (isOwn || ![text, ...ownTexts].every((id) => COMPARABLE.test(id))) return [];
-  const message = `Key Vault references are to be resolved with ${text}, which is not an identity of the app; leave the app's own, or add that one to the app`;
+  const message = `the app resolves Key Vault references with ${text}, which is not an identity of the app; add that identity to the app, or use one that the app has`;
   return [{ code: 'appservice/identity-reference', message }];
 }
 

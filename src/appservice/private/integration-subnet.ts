@@ -35,7 +35,7 @@ export function integrationSubnetProblems(
 function ipv6Problems(app: IConstruct, subnet: ISubnet): Problem[] {
   const range = ipv6Of(app, subnet.virtualNetworkId);
   if (range === undefined) return [];
-  const message = `the network of subnet ${subnet.node.path} has the IPv6 range ${range}, and App Service takes only networks with IPv4; use another network`;
+  const message = `the network of subnet ${subnet.node.path} has the IPv6 range ${range}, and App Service supports networks with IPv4 only; use another network`;
   return [{ code: 'appservice/ipv6-network', message }];
 }
 

@@ -17,7 +17,7 @@ const FIRST_PRIORITY = 100;
 
 /** What azurerm or Azure would refuse in a list of callers; no list lets everybody call. */
 export function callerProblems(callers: readonly Caller[] | undefined): string[] {
-  if (callers?.length === 0) return ['nobody may call; name at least one caller, or use privateEndpointOnly()'];
+  if (callers?.length === 0) return ['no caller is allowed; name at least one, or use privateEndpointOnly()'];
   return (callers ?? []).flatMap(({ frontDoorId, range }) => {
     if (isKnown(frontDoorId) && !isGuid(frontDoorId)) {
       return [`"${frontDoorId}" is not the id of a Front Door; use the resource_guid of its profile`];
@@ -50,7 +50,7 @@ function rangeProblems(range: string): string[] {
   if (isIPv6(address) && rest.length === 0) {
     return /^(\d|[1-9]\d|1[01]\d|12[0-8])$/.test(prefixLength ?? '')
       ? []
-      : [`"${range}" is not an IPv6 range; write it as 2001:db8::/32`];
+      : [`"${range}" is not an IPv6 range; use one such as 2001:db8::/32`];
   }
   const parsed = Ipv4Cidr.parse(range);
   return typeof parsed === 'string' ? [parsed] : [];

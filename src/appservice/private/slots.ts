@@ -75,7 +75,7 @@ function slotNameProblems(name: string): Problem[] {
 function hostnameProblems({ _props: { name: appName } }: AppBase, name: string, label: string): Problem[] {
   const isTooLong = appName.length > LONGEST_APP || appName.length + name.length > LONGEST_TOGETHER;
   if (!isKnown(label) || !isTooLong) return [];
-  const message = `"${label}" is too long for a host name, and Azure would cut it; use an app name of at most ${LONGEST_APP} characters, and at most ${LONGEST_TOGETHER} for app and slot together`;
+  const message = `"${label}" is too long for a host name, and Azure would cut the name; use an app name of at most ${LONGEST_APP} characters, and at most ${LONGEST_TOGETHER} for app and slot together`;
   return [{ code: 'appservice/slot-hostname', message }];
 }
 

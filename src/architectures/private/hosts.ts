@@ -29,7 +29,7 @@ export interface BoundAppHost {
 
 /** The application that is a hub server. */
 export interface Host {
-  /** Whether a new app takes requests from the internet; nothing of an existing one is judged. */
+  /** Whether a new app accepts requests from the internet; nothing of an existing one is judged. */
   readonly isPublic: boolean;
   /** What is named of the app. */
   readonly roles: readonly Role[];
@@ -122,7 +122,7 @@ export class ExistingHost implements Host {
 
   public networkProblems(networkIsNew: boolean): Problem[] {
     if (!networkIsNew) return [];
-    const message = `the existing app ${this.app.node.path} calls out through a network that it has already, so it would not reach the service from a new one; give its network with AppNetwork.existing(...)`;
+    const message = `the existing app ${this.app.node.path} calls out through its own network, so it would not reach the service from a new one; give its network with AppNetwork.existing(...)`;
     return [{ code: 'appservice/existing-app-network', message }];
   }
 

@@ -58,7 +58,7 @@ export class ExistingNetwork implements NetworkChoice {
     const { virtualNetwork, integrationSubnet } = this.options;
     const problems: Problem[] = [];
     if (locationsDiffer(virtualNetwork.location, location)) {
-      const message = `the app is to lie in ${location}, but its network ${virtualNetwork.node.path} is in ${virtualNetwork.location}; use one region`;
+      const message = `the app is in ${location}, but its network ${virtualNetwork.node.path} is in ${virtualNetwork.location}; use one region`;
       problems.push({ code: 'appservice/location', message });
     }
     const [network, ofSubnet] = [virtualNetwork.virtualNetworkId, integrationSubnet.virtualNetworkId];

@@ -87,7 +87,7 @@ export class NewNetwork implements NetworkChoice {
     }
     if (this.options.privateClients && !clientsArePrivate) {
       const message =
-        'privateClients given, but the network access lets no ClientConnection in through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out';
+        'privateClients given, but the network access allows no ClientConnection through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out';
       problems.push({ code: 'nac/private-clients', message });
     }
     return problems;

@@ -77,7 +77,7 @@ export class ServerlessInput {
     const name = this.service.names.optional('integrationSubnet');
     const takesIt = this.host._delegation !== SubnetDelegation.APP_ENVIRONMENTS || !made.includes('integrationSubnet');
     if (takesIt || !isKnown(name) || !name.includes('_')) return [];
-    const message = `integrationSubnet: "${name}" has an underscore, with which Flex Consumption takes no subnet; choose another name`;
+    const message = `integrationSubnet: "${name}" has an underscore, which Flex Consumption rejects; choose another name`;
     return [{ code: 'network/subnet-name', message }];
   }
 

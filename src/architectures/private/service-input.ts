@@ -92,7 +92,7 @@ export class ServiceInput {
   public warnOfUnusedNames(made: readonly Role[]): void {
     const unused = this.names.unused(made);
     if (unused.length === 0) return;
-    const message = `naming names ${unused.join(', ')}, but nothing of these roles is made; leave them out, or check the options`;
+    const message = `naming names ${unused.join(', ')}, but no resource has such a role; leave them out, or check the options`;
     warn(this.app, 'core/name-unused', message);
   }
 
@@ -109,7 +109,7 @@ export class ServiceInput {
     if (!isKnown(this.props.location)) {
       violations.add(
         'core/location',
-        'the region is only known when Terraform runs, but names are made of it; give it as plain text',
+        'the region is only known when Terraform runs, but names are made of the region; give the region as plain text',
       );
     }
     violations.include(this.resourceGroupProblems());
@@ -156,7 +156,7 @@ export class ServiceInput {
     const { resourceGroup } = this.props;
     if (!isKnown(resourceGroup?.location) || !isKnown(this.props.location)) return [];
     if (AzureCloud.ofLocation(resourceGroup.location) === this.cloud) return [];
-    const message = `the app is to lie in ${this.location}, but its resource group ${resourceGroup.node.path} is in ${resourceGroup.location}, in another cloud of Azure; use one cloud`;
+    const message = `the app is in ${this.location}, but its resource group ${resourceGroup.node.path} is in ${resourceGroup.location}, in another cloud of Azure; use one cloud`;
     return [{ code: 'core/location', message }];
   }
 
@@ -180,7 +180,7 @@ export class ServiceInput {
     const { allowedOrigins = [] } = this.props;
     if (Token.isUnresolved(allowedOrigins)) {
       const message =
-        'the list of allowedOrigins is only known when Terraform runs, but the own origin is added at synth; give a list, whose elements may be unknown';
+        'the list of allowedOrigins is only known when Terraform runs, but the origin of the app is added at synth; give a list, whose elements may be unknown';
       return [{ code: 'signalr/cors', message }];
     }
     return allowedOrigins.length > 0 ? Cors.allowOrigins(...allowedOrigins)._problems() : [];

@@ -80,7 +80,7 @@ export function serviceChecks({ signalr, privateEndpoint }: VerifiedService): Ch
     },
     {
       name: 'verify-network-rules',
-      description: 'Shows which requests the SignalR service lets in, over which network',
+      description: 'Shows which requests the SignalR service allows, over which network',
       value: lines(
         `# Expect: ${expectedRules(networkAccess)}.`,
         `az signalr network-rule list ${addressOf(serviceId)}`,
@@ -126,7 +126,7 @@ export function appChecks({ signalr, privateEndpoint }: VerifiedService, verifie
       name: 'verify-app-settings',
       description: 'Shows how the app finds the SignalR service and signs in to it',
       value: lines(
-        `# Expect: values with ${signalr.hostname}, and none with AccessKey.`,
+        `# Expect: values with ${signalr.hostname}, but no AccessKey.`,
         `az ${cli} config appsettings list ${address} --query "[?starts_with(name, '${settings}')].[name, value]" --output table`,
       ),
     },
@@ -165,7 +165,7 @@ export function linkChecks(
       .filter(([, { approvalResource }]) => !approvalResource)
       .map(([target, { linkName, approvalCommand }]) => ({
         name: `approve-${target}-link`,
-        description: `Approves the link ${linkName}, for the owner of what it leads to`,
+        description: `Approves the link ${linkName}, for the owner of its target`,
         value: approvalCommand,
       })),
   ];

@@ -34,7 +34,7 @@ export interface Options {
 }
 
 const LARGE =
-  'Apps are listed with the services that they call or whose networks may be joined with theirs; all other services they reach as the internet does, or not at all.';
+  'The report lists each app with the services that it calls or whose networks may be joined with its own. An app reaches any other service as the internet does, or not at all.';
 
 /** Runs what was asked; each returns the exit code. */
 export class Commands {
@@ -62,7 +62,7 @@ export class Commands {
     const estate = this.read(inputs);
     const before = second === undefined ? estate.before : this.read([...firstInputs, ...others]).after;
     if (!before) {
-      throw new UnreadableInput(`${first} does not say what was before; give a plan, or two files: diff BEFORE AFTER`);
+      throw new UnreadableInput(`${first} does not show what was before; give a plan, or two files: diff BEFORE AFTER`);
     }
     const accept = this.acceptFile(options);
     const places = this.placesOf(estate, inputs, options);

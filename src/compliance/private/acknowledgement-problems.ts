@@ -19,7 +19,7 @@ export function acknowledgementProblems(
   const named = rule.replace(/\[.*\]$/s, '');
   if (!isOther(named) && !rules.some(({ id }) => named === id)) {
     const meant = rules.find(({ id, name }) => [id, name].some((each) => each.toLowerCase() === rule.toLowerCase()));
-    const advice = meant ? `use ${meant.id}` : 'RULES.md lists all, and a single finding is named as RULE[FINDING]';
+    const advice = meant ? `use ${meant.id}` : 'RULES.md lists all, and a single finding is written RULE[FINDING]';
     const message = `there is no rule ${rule}; ${advice}`;
     problems.push({ code: 'compliance/unknown-rule', message });
   }
@@ -30,7 +30,7 @@ export function acknowledgementProblems(
   if (expires !== undefined && !isDay(expires)) {
     problems.push({
       code: 'compliance/acknowledgement-expiry',
-      message: `"${expires}" is not a day; give one as YYYY-MM-DD`,
+      message: `"${expires}" is not a date; use YYYY-MM-DD`,
     });
   }
   return problems;

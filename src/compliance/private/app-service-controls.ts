@@ -37,7 +37,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'Azure Private Link of a container registry',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable('which registry an app pulls its image from, and how, is not read; review it there'),
+    otherwise: notEvaluable('no rule reads from which registry an app pulls its image, and how; review the registry'),
   },
   {
     ...TITLES.NS_2,
@@ -52,17 +52,15 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'DDoS protection of the network of a web application firewall',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable(
-      'the library makes no web application firewall; a plan for DDoS is one for the whole tenant',
-    ),
+    otherwise: notEvaluable('the library defines no web application firewall; one DDoS plan serves the whole tenant'),
   },
   {
     ...TITLES.NS_6,
-    feature: 'Web application firewall before an app',
+    feature: 'Web application firewall in front of an app',
     responsibility: CUSTOMER,
     rules: [],
     otherwise: notEvaluable(
-      'the library makes no web application firewall, and other teams may run the one before an app',
+      'the library defines no web application firewall, and another team may run one in front of an app',
     ),
   },
   {
@@ -91,9 +89,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'Service Principals',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable(
-      'managed identities take their place, as the baseline recommends; APP9 finds their secrets',
-    ),
+    otherwise: notEvaluable('managed identities replace them, as the baseline recommends; APP9 finds their secrets'),
   },
   {
     ...TITLES.IM_7,
@@ -114,7 +110,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'Azure RBAC for Data Plane',
     responsibility: NONE,
     rules: [],
-    otherwise: notApplicable('the service does not support it; apps decide themselves who may do what'),
+    otherwise: notApplicable('the service does not support it; the code of an app decides who may do what'),
   },
   {
     ...TITLES.PA_8,
@@ -157,7 +153,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     responsibility: CUSTOMER,
     rules: [],
     otherwise: notEvaluable(
-      'only rules of your own trade ask for it; the content must then be a package in a storage account with a key of yours',
+      'only regulations of your industry require it; the content must then be a package in a storage account with a key of yours',
     ),
   },
   {
@@ -172,21 +168,21 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'Certificate Management in Azure Key Vault',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable('the library makes no certificates of apps; SIG7 judges those of the SignalR service'),
+    otherwise: notEvaluable('the library defines no certificates of apps; SIG7 judges those of the SignalR service'),
   },
   {
     ...TITLES.AM_2,
     feature: 'Azure Policy Support',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable('policies may be assigned outside of this configuration; GOV1 asks for those of SignalR'),
+    otherwise: notEvaluable('policies may be assigned outside of this configuration; GOV1 requires those of SignalR'),
   },
   {
     ...TITLES.AM_4,
     feature: 'Plans or environments of their own for sensitive systems',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable('what is sensitive does not stand in a configuration'),
+    otherwise: notEvaluable('a configuration does not show what is sensitive'),
   },
   {
     ...TITLES.LT_1,
@@ -223,23 +219,21 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'Latest versions of platforms and languages',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable('a list of versions would age faster than releases of this library'),
+    otherwise: notEvaluable('a list of versions is out of date before the next release of this library'),
   },
   {
     ...TITLES.PV_7,
     feature: 'Regular penetration tests',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable('it is a process of yours'),
+    otherwise: notEvaluable('your team decides the process'),
   },
   {
     ...TITLES.BR_1,
     feature: 'Azure Backup',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable(
-      'an app whose code a pipeline deploys keeps nothing to back up; whether one does is not known',
-    ),
+    otherwise: notEvaluable('an app whose code a pipeline deploys has nothing to back up; which apps do is not known'),
   },
   {
     ...TITLES.BR_1,
@@ -253,7 +247,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'Deployment from a controlled environment',
     responsibility: CUSTOMER,
     rules: [],
-    otherwise: notEvaluable('pipelines do not stand in a configuration; APP6 finds passwords for deployments'),
+    otherwise: notEvaluable('a configuration does not show pipelines; APP6 finds passwords for deployments'),
   },
 ];
 

@@ -22,7 +22,7 @@ export function formatsOf(scope: IConstruct): ReportFormat[] {
 export function checkOptions(scope: IConstruct, { today, rules = [] }: SecurityBaselineOptions): void {
   const violations = new Violations(scope);
   if (today !== undefined && !isDay(today)) {
-    violations.add('compliance/today', `"${today}" is not a day; give one as YYYY-MM-DD`);
+    violations.add('compliance/today', `"${today}" is not a date; use YYYY-MM-DD`);
   }
   violations.include(ownRuleProblems(rules));
   violations.throwIfAny();

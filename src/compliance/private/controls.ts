@@ -39,7 +39,7 @@ function outcomeOf(
   const leftOut =
     left.length === 0
       ? undefined
-      : `the profile ${left[0].subject.settings.profile} does not ask for it, since ${notAsked}: ${placesOf(left)}`;
+      : `the profile ${left[0].subject.settings.profile} does not require it, since ${notAsked}: ${placesOf(left)}`;
   const of = (those: readonly Deciding[], status: ComplianceStatus) =>
     placesOf(those.filter((each) => each.status === status));
 

@@ -268,7 +268,7 @@ export function verdictOf(
   context: RuleContext,
   profile: SecurityProfile,
 ): RuleVerdict {
-  if (!asksFor(profile, rule)) return RuleVerdict.notApplicable(`the profile ${profile} does not ask for it`);
+  if (!asksFor(profile, rule)) return RuleVerdict.notApplicable(`the profile ${profile} does not require it`);
   try {
     return rule.evaluate(resource, context, profile);
   } catch (error) {

@@ -46,7 +46,7 @@ function refuseSkippedValidation(scope: IConstruct): void {
   if (!App.isApp(root) || !root.skipValidation) return;
   new Violations(scope).refuse(
     'compliance/no-stack',
-    'the app has skipValidation and there is no stack here yet, so that stacks which are defined later would not be judged; attach after the first stack is defined',
+    'the app has skipValidation and there is no stack here yet, so stacks that are defined later would not be judged; attach the baseline after the first stack is defined',
   );
 }
 
@@ -122,6 +122,6 @@ function warnOfFindings(
 /** What an error or a warning says of a finding. */
 function messageOf({ rule, id, status, reason, fix }: ComplianceFinding): string {
   const key = `[${findingKey(rule, id)}]`;
-  const told = status === ComplianceStatus.UNKNOWN ? `Not known at synth: ${reason}` : `${reason} ${sentence(fix)}`;
-  return oneLine(`${key} ${told}`);
+  const text = status === ComplianceStatus.UNKNOWN ? `Not known at synth: ${reason}` : `${reason} ${sentence(fix)}`;
+  return oneLine(`${key} ${text}`);
 }

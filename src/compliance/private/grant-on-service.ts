@@ -12,11 +12,13 @@ export function grantOnService(assignment: ModelResource, context: RuleContext):
   const { role, scope, isOnService, coverage } = grant;
   const covers = isOnService ? Certainty.YES : Certainty.any(coverage.values());
   if (role.kind === RoleKind.DATA) return grant;
-  if (role.kind === RoleKind.NOTHING) return RuleVerdict.notApplicable(`${role.name} does not open a SignalR service`);
+  if (role.kind === RoleKind.NOTHING) {
+    return RuleVerdict.notApplicable(`${role.name} does not permit access to a SignalR service`);
+  }
   if (role.kind === RoleKind.UNKNOWN) {
     return isOnService || (covers.isYes && role.name === undefined)
       ? RuleVerdict.unknown('what the role permits is not known')
-      : RuleVerdict.notApplicable('the role is not known to be one for SignalR');
+      : RuleVerdict.notApplicable('whether the role is for SignalR is not known');
   }
   if (covers.isYes) return grant;
   if (scope === ScopeKind.UNKNOWN) return RuleVerdict.unknown('the scope is only known when Terraform runs');

@@ -26,7 +26,7 @@ export function judgeRanges({ ranges, name, otherwise, severity }: LetIn, profil
   if (found.length > 0) {
     return RuleVerdict.violated({
       id: 'Ranges',
-      message: `${name} lets ${found.join(', ')} in from the internet`,
+      message: `${name} allows ${found.join(', ')} from the internet`,
       ...(severity && { severity }),
     });
   }

@@ -33,8 +33,8 @@ const PROFILES: Readonly<Record<SecurityProfile, string>> = {
 };
 
 const ACKNOWLEDGEMENTS = [
-  '`SecurityBaseline.acknowledge(scope, { rule, reason })` accepts what a rule finds at a construct and below it. `rule` is an id such as `SIG5`, or one finding such as `SIG5[Origin::http://localhost:3000]`, as the message about it begins.',
-  '`reason` has at least 10 characters. `ticket` and `expires` (`YYYY-MM-DD`, the last day that it counts) are optional. Reports list every acknowledgement; one that nothing needs is a warning at synth.',
+  '`SecurityBaseline.acknowledge(scope, { rule, reason })` accepts what a rule finds at a construct and below it. `rule` is an id such as `SIG5`, or one finding such as `SIG5[Origin::http://localhost:3000]`, with which the message about it begins.',
+  '`reason` has at least 10 characters. `ticket` and `expires` (`YYYY-MM-DD`, the last day that it counts) are optional. Reports list every acknowledgement; one that no finding needs is a warning at synth.',
 ].join('\n\n');
 
 /** The text of RULES.md. */
@@ -43,7 +43,7 @@ export function renderRules(rules: readonly Rule[], citations: Citations = CITAT
   for (const rule of rules) addTo(areas, areaOf(rule), rule);
   const sections = [
     '# Rules of the security baseline',
-    'Generated from the rules themselves. Severity error makes synth fail, warning warns, info only stands in reports.',
+    'Generated from the rules themselves. Severity error makes synth fail, warning warns, info is only in reports.',
     '## Profiles',
     table(
       ['Profile', 'Meaning', 'Rules'],
@@ -53,15 +53,15 @@ export function renderRules(rules: readonly Rule[], citations: Citations = CITAT
     ACKNOWLEDGEMENTS,
     ...[...areas].flatMap(([area, ofArea]) => [`## ${area}`, overview(ofArea), ...ofArea.map(details)]),
     '## Excluded',
-    'Controls of the security baselines that no rule decides, and what no baseline lists and no rule judges.',
+    'Controls of the security baselines that no rule decides, and settings that no baseline lists and no rule judges.',
     ...Object.values(ControlBaseline).flatMap((baseline) => [`### ${baseline}`, excludedTable(excludedOf(baseline))]),
     '### Beyond the baselines',
     excludedTable(NOT_JUDGED),
     '### Checks of others',
-    'What Azure Policy, PSRule or Checkov ask of the types that rules judge, and no rule does.',
+    'What Azure Policy, PSRule or Checkov require of the types that rules judge, but no rule does.',
     table(['Check', 'Why'], LEFT_OUT),
     '## Citations',
-    'What the policies and checks among the controls are called. `npm run citations` compares this table with its sources.',
+    'Names of the policies and checks among the controls. `npm run citations` compares this table with its sources.',
     table(
       ['Source', 'Commit', 'Of', 'Read on'],
       [citations.policies, citations.checkov].map((source) => [

@@ -55,7 +55,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     responsibility: MICROSOFT,
     rules: [],
     otherwise: notEvaluable(
-      'an application registration is no resource of azurerm, and managed identities take its place in Azure; APP9 finds apps that connect with its secret',
+      'azurerm has no application registrations, and managed identities replace them in Azure; APP9 finds apps that connect with its secret',
     ),
   },
   {
@@ -64,7 +64,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     responsibility: MICROSOFT,
     rules: [],
     otherwise: notEvaluable(
-      'conditional access is a policy of the Microsoft Entra tenant, and reaches server-side calls only; review it there',
+      'conditional access is a policy of the Microsoft Entra tenant, and applies to server-side calls only; review it there',
     ),
   },
   {
@@ -110,7 +110,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     rules: ['SIG8'],
     otherwise: {
       outcome: ControlOutcome.MICROSOFT,
-      reason: 'the service encrypts with TLS 1.2 and has nothing to set; there is no upstream to judge',
+      reason: 'the service uses TLS 1.2 and has no setting for it; there is no upstream to judge',
     },
   },
   {
@@ -139,7 +139,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     feature: 'Microsoft Defender for Service / Product Offering',
     responsibility: NONE,
     rules: [],
-    otherwise: notApplicable('there is no offering of Microsoft Defender for the service'),
+    otherwise: notApplicable('Microsoft Defender has no offering for the service'),
   },
   {
     ...TITLES.LT_4,

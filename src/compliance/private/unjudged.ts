@@ -4,7 +4,7 @@ import { ModelResource } from '../../model/model-resource';
 import { UnjudgedType } from '../unjudged-type';
 
 const READ = 'rules read them to judge others';
-const NO_RULE = 'no rule is about them';
+const NO_RULE = 'no rule judges them';
 const NOT_HELD = 'they are not held to the security baseline';
 
 /**

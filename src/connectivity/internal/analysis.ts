@@ -143,7 +143,7 @@ export class Analysis {
     };
   }
 
-  /** What the name of a service leads to for an app of the configuration. */
+  /** What the name of a service resolves to for an app of the configuration. */
   public resolutionOf(app: ModelResource, service: Service): NameResolution {
     return this.judge.resolve(service, this.placeByApp.get(app.path)!);
   }

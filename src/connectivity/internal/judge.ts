@@ -81,7 +81,7 @@ export class Judge {
     return this.resolver.resolve(question);
   }
 
-  /** What the name of a service leads to. */
+  /** What the name of a service resolves to. */
   public resolve(service: Service, place: Place): NameResolution {
     const { key, hostname, endpoints, mayHaveOthers } = service;
     const unknownFor = ({ reason, code }: Doubt): NameResolution => {

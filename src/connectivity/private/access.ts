@@ -14,7 +14,7 @@ export class AccessLists {
   /** Whether a request is let in over a private endpoint, or else over the public one. */
   public judge(service: Service, type: RequestType, endpoint?: ModelResource): Step {
     if (!service.resource) {
-      return unknown(`the configuration does not define ${service.key}, so what it lets in is not known`);
+      return unknown(`the configuration does not define ${service.key}, so which requests it allows is not known`);
     }
     const { doubt, serviceDoubt } = service.list;
     if (serviceDoubt) return unknown(serviceDoubt);
@@ -38,7 +38,7 @@ export class AccessLists {
         ? byDefault(service, type, 'its public endpoint')
         : evaluate(accessList, { publicNetworkAccess, rules, origin, type });
     if (step.verdict !== Verdict.ALLOWED) return step;
-    if (service.list.hasIpRules) return unknown(`rules for addresses decide which requests ${service.key} lets in`);
+    if (service.list.hasIpRules) return unknown(`IP rules decide which requests ${service.key} allows`);
     return step;
   }
 
@@ -58,7 +58,7 @@ export class AccessLists {
     const block = blocks?.[index];
     if (block && !isExact(block.at('id'), endpoint)) {
       return unknown(
-        `${accessList.path} names ${endpoint.path} in other letters, and azurerm takes an id for another where one differs`,
+        `${accessList.path} names ${endpoint.path} in another letter case, which azurerm reads as another endpoint`,
       );
     }
     // azurerm gives a connection that is not listed an empty list, so the default action decides.
@@ -66,7 +66,7 @@ export class AccessLists {
     if (blocks?.length !== 0 || step.verdict === Verdict.ALLOWED) return step;
     // azurerm then writes nothing of endpoints, and Azure gives one that comes after the list all types of requests.
     return unknown(
-      `${accessList.path} has no private_endpoint block, so what Azure lets in over ${endpoint.path} depends on which of them is created first`,
+      `${accessList.path} has no private_endpoint block, so what Azure allows over ${endpoint.path} depends on which of them is created first`,
     );
   }
 }
@@ -85,7 +85,7 @@ function isExact({ resource, text }: ModelValue<ModelResource>, { name, group, t
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/signalr/signalr_service_network_acl_resource.go
  */
 function byDefault({ key }: Service, type: RequestType, entrance: string): Step {
-  const reason = `${key} has no access control list, and Azure's default lets ${type} in over ${entrance}`;
+  const reason = `${key} has no access control list, and Azure's default allows ${type} over ${entrance}`;
   return { verdict: Verdict.ALLOWED, reason, code: 'nac/allowed' };
 }
 
@@ -135,7 +135,7 @@ function evaluate(accessList: ModelResource | undefined, { publicNetworkAccess, 
       code: allowed ? 'nac/allowed' : 'nac/denied',
     };
   }
-  return unknown(`what ${decides} lets in is only known when Terraform runs`);
+  return unknown(`what ${decides} allows is only known when Terraform runs`);
 }
 
 function unknown(reason: string): Step {

@@ -25,7 +25,7 @@ export class Gateways {
   public toEndpoint(entrance: string, endpoint: ModelResource): Step {
     const gateway = this.byNetwork.get(entrance);
     if (!gateway) {
-      const reason = `the configuration defines no gateway in ${entrance}, so how networks outside of Azure get there is not known`;
+      const reason = `the configuration defines no gateway in ${entrance}, so how networks outside of Azure reach it is not known`;
       return { verdict: Verdict.UNKNOWN, reason, code: 'network/unknown' };
     }
     const network = this.networks.networkOfEndpoint(endpoint);
@@ -33,7 +33,7 @@ export class Gateways {
       const there: Step = { verdict: Verdict.ALLOWED, reason: `${gateway.path} leads there`, code: 'network/allowed' };
       return decisive([this.networks.routedFrom(subnetOf(this.model, gateway), endpoint), there]);
     }
-    const reason = `no peering in the configuration lets ${network ?? endpoint.path} use ${gateway.path}`;
+    const reason = `no peering in the configuration allows ${network ?? endpoint.path} to use ${gateway.path}`;
     return { verdict: Verdict.UNKNOWN, reason, code: 'network/unknown' };
   }
 }

@@ -49,17 +49,17 @@ interface RefusedPath {
 }
 
 const FIXES: Readonly<Partial<Record<Code, string>>> = {
-  'nac/server-unreachable': 'allow it there',
-  'dns/not-linked': 'link its network to that zone, or give the network DNS servers that ask it',
+  'nac/server-unreachable': 'allow the request there',
+  'dns/not-linked':
+    'link the network of the app to that zone, or give the network DNS servers that forward to Azure DNS in a linked network',
   'dns/missing-record':
-    'let a private endpoint of the service keep its record in that zone with DnsIntegration.zone(...), share one zone among the networks, or link the network with ResolutionPolicy.NX_DOMAIN_REDIRECT',
+    'let a private endpoint of the service write its record to that zone with DnsIntegration.zone(...), share one zone among the networks, or link the network with ResolutionPolicy.NX_DOMAIN_REDIRECT',
   'dns/custom-servers':
-    "let them forward the service's domain to Azure and use DnsIntegration.customServers(zone), or keep the record by hand with DnsIntegration.recordsOnly()",
-  'dns/server-unreachable':
-    'let UDP 53 from the app to those servers through, and peer the networks in both directions',
+    "let these servers forward the service's domain to Azure and use DnsIntegration.customServers(zone), or write the record yourself with DnsIntegration.recordsOnly()",
+  'dns/server-unreachable': 'allow UDP 53 from the app to those servers, and peer the networks in both directions',
   'network/not-routed': 'set vnet_route_all_enabled of the app, or give the private endpoint an RFC 1918 address',
-  'network/no-subnet': 'integrate it with the network that the zone is linked to',
-  'network/denied': 'let HTTPS to the private endpoint through',
+  'network/no-subnet': 'integrate the app with the network that the zone is linked to',
+  'network/denied': 'allow HTTPS to the private endpoint',
   'network/routed-away': 'give the private endpoint a route of its own',
   'network/not-peered': 'peer the networks in both directions',
 };
@@ -123,7 +123,7 @@ function refusalOf(refused: readonly RefusedPath[]): Refusal {
 
 function fixOf(code: Code, { via }: ConnectivityPath): string {
   if (code === 'nac/server-unreachable' && [PUBLIC_ENDPOINT, ''].includes(via)) {
-    return 'let a private endpoint allow it';
+    return 'allow it on a private endpoint';
   }
   return FIXES[code] ?? '';
 }
@@ -131,7 +131,7 @@ function fixOf(code: Code, { via }: ConnectivityPath): string {
 function unknownParty(service: IConstruct, party: IConstruct): Refusal {
   const message =
     party === service
-      ? 'the configuration has no such SignalR service, nor a private endpoint that leads to it'
+      ? 'the configuration has no such SignalR service, nor a private endpoint that connects to it'
       : `the configuration has no app or slot ${party.node.path}, and its network is not known; give the app itself, or virtualNetworkId of an existing one`;
   return { code: 'connectivity/not-in-report', message, resources: new Set() };
 }

@@ -110,11 +110,11 @@ export class Upstreams {
     const { isMaybe, because } = link.presence;
     if (isMaybe) return unknown(because!);
     const isOpen = parts.some(({ isUnknown, resource }) => isUnknown && !resource);
-    if (isOpen) return unknown(`whether ${link.path} leads to the app is only known when Terraform runs`);
+    if (isOpen) return unknown(`whether ${link.path} connects to the app is only known when Terraform runs`);
     const approval = this.topology.linkApprovals.byLink.get(link);
     if (approval) {
       const by = approval === link ? 'its connection is approved' : `${approval.path} approves it`;
-      const reason = `${link.path} leads to the app, and ${by}`;
+      const reason = `${link.path} connects to the app, and ${by}`;
       return { verdict: Verdict.ALLOWED, reason, code: 'privatelink/approved' };
     }
     const reason = `${link.path} is Pending until the owner of the app approves it`;
@@ -126,7 +126,7 @@ function throughInternet({ app, host }: Upstream): Step {
   if (!app) return unknown(`${host} is not in the configuration`);
   const isPublic = publicAccess(app).isOn;
   if (isPublic.isNo) {
-    const reason = `${app.path} takes nothing from the internet, and no shared private link leads to it`;
+    const reason = `${app.path} accepts nothing from the internet, and no shared private link connects to it`;
     return { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' };
   }
   if (isPublic.isMaybe) return unknown(`the access restrictions of ${app.path} decide`);
@@ -145,14 +145,14 @@ function throughRestrictions(app: ModelResource): Step {
       applies: Certainty.all([isForService(rule), isKnown, rule.isForAll]),
       step: restricted(
         rule.allows,
-        `${name} lets Azure SignalR Service in`,
-        `${name} refuses Azure SignalR Service`,
+        `${name} allows Azure SignalR Service`,
+        `${name} denies Azure SignalR Service`,
         closed,
       ),
     };
   });
-  const isOpen = `${app.path} takes requests from the internet`;
-  const isClosed = `no access restriction of ${app.path} lets Azure SignalR Service in`;
+  const isOpen = `${app.path} accepts requests from the internet`;
+  const isClosed = `no access restriction of ${app.path} allows Azure SignalR Service`;
   const step = firstMatch(candidates, restricted(refusesOthers.not, isOpen, isClosed, closed));
   return step.verdict === Verdict.UNKNOWN ? unknown(step.reason) : step;
 }
@@ -166,9 +166,9 @@ function isForService({ callers, doubt }: Restriction): Certainty {
   return doubt === undefined ? isNamed : Certainty.any([isNamed, Certainty.maybe(doubt)]);
 }
 
-function restricted(isOpen: Certainty, open: string, refused: string, otherwise: Step): Step {
+function restricted(isOpen: Certainty, open: string, closed: string, otherwise: Step): Step {
   if (isOpen.isYes) return { verdict: Verdict.ALLOWED, reason: open, code: 'signalr/upstream-public' };
-  const reason = `${refused}, and no shared private link leads to the app`;
+  const reason = `${closed}, and no shared private link connects to the app`;
   return isOpen.isNo ? { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' } : otherwise;
 }
 
@@ -185,7 +185,7 @@ function answersOf({ app }: Upstream): Step[] {
   const certificate = app.at('client_certificate_enabled');
   return certificate.isAbsent || certificate.is(false)
     ? []
-    : [unknown(`${app.path} may ask for a client certificate, which the service does not have`)];
+    : [unknown(`${app.path} may require a client certificate, which the service does not have`)];
 }
 
 function unknown(reason: string): Step {

@@ -31,7 +31,7 @@ export class ArmIdForm {
   /** What is wrong with an id, if one is given; one that only Terraform knows is not judged. */
   public problems(id: string | undefined): Problem[] {
     if (!isKnown(id) || this.pattern.test(id)) return [];
-    return [{ code: this.code, message: `"${id}" is not the id of ${this.noun}; use one as ${this.form}` }];
+    return [{ code: this.code, message: `"${id}" is not the id of ${this.noun}; use one such as ${this.form}` }];
   }
 
   /** An id with its fixed segments in Azure's own letter case. */

@@ -10,6 +10,6 @@ const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-
  */
 export function hostNameProblems(code: Code, hostname: string, example: string): Problem[] {
   if (!isKnown(hostname) || HOST_NAME.test(hostname)) return [];
-  const message = `"${hostname}" is not a host name; use one without scheme, port and path, as ${example}`;
+  const message = `"${hostname}" is not a host name; use one without scheme, port and path, such as ${example}`;
   return [{ code, message }];
 }

@@ -98,7 +98,7 @@ export class HostSettings {
 
 /** What to do about two names of one setting. */
 export const ONE_SPELLING =
-  'App Service takes names without letter case, and .NET takes ":" and "__" for one; use one spelling';
+  'App Service ignores the letter case of names, and .NET reads ":" and "__" as one; use one spelling';
 
 /** What an owner gives a setting, by any spelling of its name. */
 export function valueBy({ settings }: SettingOwner, name: string): string | undefined {

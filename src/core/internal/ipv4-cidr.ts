@@ -13,11 +13,11 @@ export class Ipv4Cidr {
     const match = CIDR.exec(text);
     const [a, b, c, d, prefixLength] = (match?.slice(1) ?? []).map(Number);
     if (!match || [a, b, c, d].some((octet) => octet > 255) || prefixLength > 32) {
-      return `"${text}" is not an IPv4 range; write it as 10.0.0.0/24`;
+      return `"${text}" is not an IPv4 range; use one such as 10.0.0.0/24`;
     }
     const address = ((a * 256 + b) * 256 + c) * 256 + d;
     const block = Ipv4Cidr.containing(address, prefixLength);
-    return block.base === address ? block : `"${text}" has host bits set; did you mean "${block}"?`;
+    return block.base === address ? block : `"${text}" has host bits set; use ${block}`;
   }
 
   /** The block of the given length in which an address lies. */

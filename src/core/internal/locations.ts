@@ -39,7 +39,7 @@ export function locationProblems(scope: IConstruct, location: string | undefined
   return [
     {
       code: 'core/location',
-      message: `"${location}" is not a known Azure region; use a name as centralus, or list a newer region in the construct context "${EXTRA_LOCATIONS_CONTEXT}"`,
+      message: `"${location}" is not a known Azure region; use a name such as centralus, or list a newer region in the construct context "${EXTRA_LOCATIONS_CONTEXT}"`,
     },
   ];
 }

@@ -38,7 +38,7 @@ export function serviceTagProblem(scope: IConstruct, tag: string): string | unde
 export function routeTagProblem(scope: IConstruct, tag: string): string | undefined {
   const platform = find(tag, PLATFORM_TAGS);
   if (!platform) return serviceTagProblem(scope, tag);
-  const instead = platform === 'Internet' ? '0.0.0.0/0' : 'the ranges that it stands for';
+  const instead = platform === 'Internet' ? '0.0.0.0/0' : 'the ranges of the tag';
   return `Azure accepts the service tag ${platform} in security rules alone; give ${instead}`;
 }
 

@@ -22,12 +22,12 @@ export function settingNameFault(resourceType: string, name: string): string | u
   if (name.trim() === '') return 'has no name; name it or remove it';
   if (!LINUX.test(resourceType)) {
     if (!name.includes('=')) return undefined;
-    return `holds "=", which no environment variable has; use ${name.replaceAll('=', '_')}`;
+    return `contains "=", which no environment variable accepts; use ${name.replaceAll('=', '_')}`;
   }
   const refused = [...new Set(name.match(NOT_ON_LINUX) ?? [])];
   if (refused.length === 0) return undefined;
   // .NET reads two underscores as the colon that separates sections.
   const instead = name.trim().replaceAll(':', '__').replace(NOT_ON_LINUX, '_');
   const characters = refused.map((each) => `"${each}"`).join(' and ');
-  return `holds ${characters}, which Azure rejects in names on Linux; use ${instead}`;
+  return `contains ${characters}, which Azure rejects in names on Linux; use ${instead}`;
 }

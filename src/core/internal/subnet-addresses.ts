@@ -15,11 +15,11 @@ export const KEPT_ADDRESSES = KEPT_AT_START + 1;
  */
 export function addressRefusal(address: string, ranges: readonly Ipv4Cidr[], subnet: string): string | undefined {
   const host = Ipv4Cidr.parse(`${address}/32`);
-  if (typeof host === 'string') return `"${address}" is not an IPv4 address; write it as 10.0.0.4`;
+  if (typeof host === 'string') return `"${address}" is not an IPv4 address; use one such as 10.0.0.4`;
   const range = ranges.find((each) => each.contains(host));
   if (ranges.length > 0 && !range) {
-    return `${address} lies outside ${ranges.join(', ')} of ${subnet}; use an address inside it`;
+    return `${address} is outside ${ranges.join(', ')} of ${subnet}; use an address inside`;
   }
   if (!range || (host.base >= range.base + KEPT_AT_START && host.end < range.end)) return undefined;
-  return `${address} is kept by Azure, as are the first four addresses and the last of ${range}; use another one`;
+  return `${address} is among the first four addresses or the last of ${range}, which Azure reserves; use another address`;
 }

@@ -58,7 +58,7 @@ export function furtherTagProblems(tags: Tags, limits: TagLimits): Problem[] {
 
 function countMessages(tags: object, { most }: TagLimits): string[] {
   const count = Object.keys(tags).length;
-  return count <= most ? [] : [`${count} tags given; Azure allows at most ${most} on this resource`];
+  return count <= most ? [] : [`${count} tags given; use at most ${most} on this resource`];
 }
 
 /** Azure keeps one of them, so each plan would add the other: https://github.com/MicrosoftDocs/azure-docs/issues/57888. */
@@ -75,7 +75,7 @@ function repeatedMessages(tags: object): string[] {
 function nameMessages(name: string, { longestName, isDns }: TagLimits): string[] {
   if (!isKnown(name)) return [];
   const messages = [];
-  if (name.length === 0) messages.push('a tag name is empty; name it or remove it');
+  if (name.length === 0) messages.push('a tag name is empty; give the tag a name or remove it');
   if (name.length > longestName) {
     messages.push(`tag name "${name.slice(0, 32)}..." has ${name.length} characters; use at most ${longestName}`);
   }
@@ -84,12 +84,12 @@ function nameMessages(name: string, { longestName, isDns }: TagLimits): string[]
       `tag name "${name}" is lost on private DNS zones, their links and records; use ASCII letters, digits, dashes, underscores or periods, beginning with no digit`,
     );
   } else if (FORBIDDEN.test(name) && !HIDDEN.test(name)) {
-    messages.push(`tag name "${name}" holds one of < > % & \\ ? /; remove it`);
+    messages.push(`tag name "${name}" contains one of < > % & \\ ? /; remove that character`);
   }
   if (RESERVED_PREFIX.test(name)) {
-    messages.push(`tag name "${name}" begins with microsoft, azure or windows, which Azure reserves; rename it`);
+    messages.push(`tag name "${name}" begins with microsoft, azure or windows, which Azure reserves; rename the tag`);
   }
-  if (name === LOST_NAME) messages.push(`tag name "${name}" would get lost, because cdktf drops it; rename it`);
+  if (name === LOST_NAME) messages.push(`cdktf drops the tag name "${name}"; rename the tag`);
   return messages;
 }
 

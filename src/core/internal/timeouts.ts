@@ -6,6 +6,6 @@ export function timeoutProblems(timeouts: object = {}): Problem[] {
     .filter(([, time]) => isKnown(time) && !/^(\d+[hms])+$/.test(time))
     .map(([operation, time]) => ({
       code: 'core/timeouts',
-      message: `"${time}" given as the timeout to ${operation} the resource; use hours, minutes and seconds, as 90m or 1h30m`,
+      message: `"${time}" given as the timeout to ${operation} the resource; use hours, minutes and seconds, such as 90m or 1h30m`,
     }));
 }

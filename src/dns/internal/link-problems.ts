@@ -10,21 +10,21 @@ import { ResolutionPolicy } from '../resolution-policy';
  */
 export function registrationProblems(zoneName: string): Problem[] {
   if (!isKnown(zoneName) || !isPrivateLinkZone(zoneName)) return [];
-  const message = `machines do not belong into the private link zone ${zoneName}; register them in a zone of your own`;
+  const message = `machines must not register in the private link zone ${zoneName}; register machines in a zone of your own`;
   return [{ code: 'dns/registration', message }];
 }
 
 /** Whether the zone may have the policy. */
 export function resolutionPolicyProblems(zoneName: string, policy: ResolutionPolicy | undefined): Problem[] {
   if (policy !== ResolutionPolicy.NX_DOMAIN_REDIRECT || !isKnown(zoneName) || isPrivateLinkZone(zoneName)) return [];
-  const message = `${policy} given for ${zoneName}, but only zones whose names begin with "privatelink." can have it; leave out resolutionPolicy`;
+  const message = `${policy} given for ${zoneName}, but Azure accepts a policy only for zones whose names begin with "privatelink."; leave resolutionPolicy out`;
   return [{ code: 'dns/resolution-policy', message }];
 }
 
 /** A stack knows only its own providers. */
 export function providerProblems(scope: IConstruct, provider: TerraformProvider | undefined): Problem[] {
   if (!provider || TerraformStack.of(provider) === TerraformStack.of(scope)) return [];
-  const message = `the link is defined in ${TerraformStack.of(scope).node.path}, but the provider of the zone, ${provider.node.path}, in another stack; give a provider of the link's own stack for the zone's subscription, with DnsIntegration.zone(zone, provider)`;
+  const message = `the link is defined in ${TerraformStack.of(scope).node.path}, but the provider of the zone, ${provider.node.path}, is in another stack; give a provider of the link's own stack for the zone's subscription, with DnsIntegration.zone(zone, provider)`;
   return [{ code: 'dns/provider', message }];
 }
 

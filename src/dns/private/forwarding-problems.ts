@@ -36,19 +36,21 @@ function ruleNameProblems(name: string): Problem[] {
 function domainMessages(domainName: string, others: readonly string[]): string[] {
   if (!isKnown(domainName)) return [];
   const domain = forwardedDomain(domainName);
-  if (others.includes(domain)) return [`a rule for ${domain} is there already; give all DNS servers to one rule`];
+  if (others.includes(domain)) return [`a rule for ${domain} is defined already; give all DNS servers to one rule`];
   const labels = domain === '.' ? [] : domain.slice(0, -1).split('.');
   if (domainName !== '' && labels.length <= MAX_LABELS && labels.every((label) => LABEL.test(label))) return [];
   return [
-    `"${domainName}" is not a domain; write 1 to ${MAX_LABELS} labels as corp.contoso.com, or "." for every domain`,
+    `"${domainName}" is not a domain; write 1 to ${MAX_LABELS} labels, such as corp.contoso.com, or "." for every domain`,
   ];
 }
 
 function targetMessages({ targetDnsServers, port }: DnsForwardingRuleOptions): string[] {
   const messages: string[] = [];
   targetDnsServers.filter(isKnown).forEach((server) => {
-    if (!isIpv4Address(server)) messages.push(`"${server}" is not an IPv4 address; write it as 10.100.0.2`);
-    if (server === AZURE_DNS) messages.push(`${server} is Azure's own DNS, which takes no rules; leave it out`);
+    if (!isIpv4Address(server)) messages.push(`"${server}" is not an IPv4 address; use one such as 10.100.0.2`);
+    if (server === AZURE_DNS) {
+      messages.push(`${server} is the address of Azure DNS, which Azure rejects in rules; leave the address out`);
+    }
   });
   if (targetDnsServers.length < 1 || targetDnsServers.length > MAX_TARGETS) {
     messages.push(`${targetDnsServers.length} DNS servers given; give 1 to ${MAX_TARGETS}`);

@@ -10,6 +10,6 @@ interface Located extends IConstruct {
 /** Whether a resource would lie in another region than what it works with; regions that are not known are equal. */
 export function locationDifferenceProblems(location: string | undefined, other: Located, what: string): Problem[] {
   if (!locationsDiffer(location, other.location)) return [];
-  const message = `${location} given, but ${what} ${other.node.path} lies in ${other.location}; use one region`;
+  const message = `${location} given, but ${what} ${other.node.path} is in ${other.location}; use one region`;
   return [{ code: 'dns/location', message }];
 }

@@ -12,6 +12,6 @@ export function existingZoneNameProblems(zoneName: string): Problem[] {
 
 function problemsUnless(form: RegExp, zoneName: string): Problem[] {
   if (!isKnown(zoneName) || form.test(zoneName)) return [];
-  const message = `"${zoneName}" is not a zone name; use one as privatelink.service.signalr.net`;
+  const message = `"${zoneName}" is not a zone name; use one such as privatelink.service.signalr.net`;
   return [{ code: 'dns/zone-name', message }];
 }

@@ -22,7 +22,7 @@ function nameProblems(name: string, others: readonly string[]): Problem[] {
   if (!isKnown(name)) return [];
   const code = 'dns/record-name';
   if (others.includes(name)) {
-    return [{ code, message: `a record ${name} is there already; give all addresses of a name to one record` }];
+    return [{ code, message: `a record ${name} is defined already; give all addresses of a name to one record` }];
   }
   if (RECORD_NAME.test(name)) return [];
   const message = `"${name}" is not a record name; use lower-case letters, digits, dashes and underscores between periods, or "@" for the zone itself`;
@@ -33,7 +33,7 @@ function addressProblems(name: string, addresses: string[]): Problem[] {
   if (!isKnown(addresses)) return [];
   const messages = addresses
     .filter((address) => isKnown(address) && !isIpv4Address(address))
-    .map((address) => `record ${name}: "${address}" is not an IPv4 address; write it as 10.0.0.4`);
+    .map((address) => `record ${name}: "${address}" is not an IPv4 address; use one such as 10.0.0.4`);
   if (addresses.length < 1 || addresses.length > MAX_ADDRESSES) {
     messages.push(`record ${name} has ${addresses.length} addresses; give 1 to ${MAX_ADDRESSES}`);
   }
@@ -42,6 +42,6 @@ function addressProblems(name: string, addresses: string[]): Problem[] {
 
 function ttlProblems(name: string, ttl: number | undefined): Problem[] {
   if (!isKnown(ttl) || (Number.isInteger(ttl) && ttl >= 1 && ttl <= MAX_TTL)) return [];
-  const message = `record ${name} lives for ${ttl} seconds; use a whole number from 1 to ${MAX_TTL}`;
+  const message = `record ${name} has a time to live of ${ttl} seconds; use a whole number from 1 to ${MAX_TTL}`;
   return [{ code: 'dns/record-ttl', message }];
 }

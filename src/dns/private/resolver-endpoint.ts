@@ -51,7 +51,7 @@ function networkMessages(subnet: ISubnet, resolverNetworkId: string | undefined)
   if (!isKnown(resolverNetworkId) || !isKnown(subnet.virtualNetworkId)) return [];
   if (resolverNetworkId.toLowerCase() === subnet.virtualNetworkId.toLowerCase()) return [];
   return [
-    `subnet ${subnet.node.path} is part of ${subnet.virtualNetworkId}, but the resolver of ${resolverNetworkId}; use a subnet of that network`,
+    `subnet ${subnet.node.path} is part of ${subnet.virtualNetworkId}, but the resolver is in ${resolverNetworkId}; use a subnet of that network`,
   ];
 }
 
@@ -61,6 +61,6 @@ function subnetProblem(message: string): Problem {
 
 function locationProblems(props: DnsResolverEndpointProps): Problem[] {
   if (endpointLocation(props) !== undefined) return [];
-  const message = `neither resolver ${props.privateDnsResolver.node.path} nor subnet ${props.subnet.node.path} tells its region; give location to one of them`;
+  const message = `the regions of resolver ${props.privateDnsResolver.node.path} and subnet ${props.subnet.node.path} are not known; give location to one of them`;
   return [{ code: 'dns/location', message }];
 }

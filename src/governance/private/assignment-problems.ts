@@ -46,7 +46,7 @@ export function assignmentProblems(tree: IConstruct, props: PolicyAssignmentProp
 const withoutLocation: Problem = {
   code: 'policy/location',
   message:
-    'the assignment has an identity, which Azure keeps in a region; give the location, as centralus, or use an effect that changes nothing',
+    'the assignment has an identity, which Azure creates in a region; give a location such as centralus, or use an effect that changes nothing',
 };
 
 function policyProblems({ policy, effect, parameters = {} }: PolicyAssignmentProps): Problem[] {
@@ -54,7 +54,7 @@ function policyProblems({ policy, effect, parameters = {} }: PolicyAssignmentPro
   if (policy instanceof PolicyDefinition) return policy._problems(effect, names);
   const problems: Problem[] = [];
   if (effect !== undefined) {
-    const message = `an initiative has no effect of its own; give the effects of its members, here with parameters such as ${policy.members.length > 0 ? effectParameterOf(policy.members[0]) : 'its own'}`;
+    const message = `an initiative has no effect of its own; give the effects of its members with parameters such as ${policy.members.length > 0 ? effectParameterOf(policy.members[0]) : 'its own'}`;
     problems.push({ code: 'policy/effect', message });
   }
   if (policy.members.length === 0) return problems;
@@ -66,11 +66,11 @@ function policyProblems({ policy, effect, parameters = {} }: PolicyAssignmentPro
       const value = parameters[name]._value;
       const isRefused = isKnown(value) && !definition.effects?.includes(value as PolicyEffect);
       if (!isRefused) return;
-      const message = `"${value}" is no effect of "${definition.displayName}"; use ${definition.effects?.join(', ')}`;
+      const message = `"${value}" is not an effect of "${definition.displayName}"; use ${definition.effects?.join(', ')}`;
       problems.push({ code: 'policy/effect', message });
       return;
     }
-    const message = `"${name}" is no parameter of "${policy.displayName}"; use ${[...known.keys()].join(', ')}`;
+    const message = `"${name}" is not a parameter of "${policy.displayName}"; use ${[...known.keys()].join(', ')}`;
     problems.push({ code: 'policy/parameter', message });
   });
   return problems;
@@ -85,6 +85,6 @@ function referenceProblems({ policy, nonComplianceMessages = [] }: PolicyAssignm
     .filter((referenceId) => isKnown(referenceId) && !known.includes(referenceId))
     .map((referenceId) => ({
       code: 'policy/reference-id',
-      message: `"${referenceId}" is no member of "${policy.displayName}"; ${isDefinition ? 'leave the reference id out' : `use ${known.join(', ')}`}`,
+      message: `"${referenceId}" is not a member of "${policy.displayName}"; ${isDefinition ? 'leave the reference id out' : `use ${known.join(', ')}`}`,
     }));
 }

@@ -81,7 +81,7 @@ function report(
     warnings.push({ code: 'policy/modifies-own-design', message });
     return;
   }
-  const message = `"${definition.displayName}" refuses ${path}, because ${reason}. ${fix} Or give the policy another effect than Deny, or exempt the resource with addExemption`;
+  const message = `"${definition.displayName}" denies ${path}, because ${reason}. ${fix} Or give the policy another effect than Deny, or exempt the resource with addExemption`;
   errors.push({ code: 'policy/denies-own-design', message });
 }
 
@@ -91,7 +91,7 @@ function openQuestion(
   { because }: Certainty,
   { isBroken, reason }: PolicyVerdict,
 ): Problem {
-  const verb = effect === PolicyEffect.MODIFY ? 'changes' : 'refuses';
+  const verb = effect === PolicyEffect.MODIFY ? 'changes' : 'denies';
   const why = isBroken.isMaybe ? because : `${because} decides, and ${reason}`;
   const message = `only Terraform knows whether "${definition.displayName}" ${verb} ${path}: ${why}`;
   return { code: 'policy/may-deny-own-design', message };

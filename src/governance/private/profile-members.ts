@@ -56,7 +56,7 @@ export function presetProblems(members: Members, effects: Effects = {}): Problem
   const unknown = Object.keys(effects).filter((referenceId) => !Object.hasOwn(members, referenceId));
   return unknown.map((referenceId) => ({
     code: 'policy/reference-id',
-    message: `"${referenceId}" is no member of the initiative; use ${Object.keys(members).join(', ')}`,
+    message: `"${referenceId}" is not a member of the initiative; use ${Object.keys(members).join(', ')}`,
   }));
 }
 

@@ -16,10 +16,12 @@ export function customRoleProblems(props: CustomRoleProps): Problem[] {
     messages.push('the role permits nothing; give actions or dataActions');
   }
   if (assignableScopes.length === 0) {
-    messages.push('no assignable scope is given; give at least one, as RoleScope.resourceGroup(group)');
+    messages.push('no assignable scope is given; give at least one, such as RoleScope.resourceGroup(group)');
   }
   if (new Set(managementGroupsOf(props)).size > 1) {
-    messages.push('more than one management group is an assignable scope, and Azure takes one; define a role for each');
+    messages.push(
+      'more than one management group is an assignable scope, and Azure accepts one; define a role for each',
+    );
   }
   messages.push(
     ...malformed([...actions, ...notActions], (action) => action === '*' || /^\*\/\S+$/.test(action), 'an action'),
@@ -57,10 +59,10 @@ function managementGroupsOf({ assignableScopes }: CustomRoleProps): string[] {
 function malformed(actions: readonly string[], isOther: (action: string) => boolean, what: string): string[] {
   return actions.filter(isKnown).flatMap((action) => {
     if (!PROVIDER_ACTION.test(action) && !isOther(action)) {
-      return [`"${action}" is not ${what}; use one as Microsoft.SignalRService/SignalR/hub/send/action`];
+      return [`"${action}" is not ${what}; use one such as Microsoft.SignalRService/SignalR/hub/send/action`];
     }
     if (action.split('*').length > 2) {
-      return [`"${action}" has more than one asterisk, and Azure takes one; list actions`];
+      return [`"${action}" has more than one asterisk, and Azure accepts one; list actions`];
     }
     return [];
   });
@@ -70,5 +72,5 @@ function foreign(actions: readonly string[], provider?: string): string[] {
   if (!isKnown(provider)) return [];
   return actions
     .filter((action) => isKnown(action) && !action.toLowerCase().startsWith(`${provider.toLowerCase()}/`))
-    .map((action) => `"${action}" lies outside of ${provider}, to which the role is to keep; leave it out`);
+    .map((action) => `"${action}" is not an action of ${provider}, the provider of this role; leave the action out`);
 }

@@ -6,7 +6,7 @@ const DEFINITION_ID = /^(\/subscriptions\/[^/\s]+)?\/providers\/Microsoft\.Autho
 /** What keeps a text from being the Azure id of a role definition. */
 export function definitionIdProblems(id: string): Problem[] {
   if (!isKnown(id) || isGuid(DEFINITION_ID.exec(id)?.[2] ?? '')) return [];
-  return [notADefinition(id, 'one as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID')];
+  return [notADefinition(id, 'one such as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID')];
 }
 
 /** What keeps a text from being the GUID of a built-in role. */

@@ -168,10 +168,10 @@ function notesOf(plan: Json, changes: readonly Json[]): string[] {
   const deposed = changes.filter((each) => each.deposed !== undefined).map(({ address }) => asText(address));
   return [
     ...(plan.errored === true
-      ? ['Terraform could not finish the plan because of an error; it says only part of what will be']
+      ? ['Terraform could not finish the plan because of an error, so the plan shows only a part of the changes']
       : []),
     ...(plan.complete === false && plan.errored !== true
-      ? ['the plan is not complete: it leaves out what targets or deferred changes leave out']
+      ? ['the plan is incomplete: targets or deferred changes exclude resources']
       : []),
     ...(drifted.length > 0 ? [`changed outside of Terraform since the last apply: ${firstOf(drifted)}`] : []),
     ...deposed.map(

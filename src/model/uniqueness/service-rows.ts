@@ -34,7 +34,7 @@ export const ENDPOINTS: readonly Row[] = [
       const network = places.identified(endpoint.at('subnet_id'), endpoint).parent;
       return targetsOf(endpoint, places).map((target) => ({ place: network.child(target), given: '' }));
     },
-    message: () => 'lead from one network to one target, and one record would hide the other; remove one',
+    message: () => 'connect one network to one target, and one DNS record would hide the other; remove one',
   },
   {
     types: ['azurerm_private_endpoint'],
@@ -49,7 +49,7 @@ export const ENDPOINTS: readonly Row[] = [
       );
     },
     message: () =>
-      'record one target in one zone, and the second takes the record of the first away; give one of them another zone, linked to its own network',
+      'record one target in one zone, and the second overwrites the record of the first; give one of them another zone, linked to its own network',
   },
   {
     types: ['azurerm_signalr_shared_private_link_resource'],
@@ -60,7 +60,7 @@ export const ENDPOINTS: readonly Row[] = [
       const service = places.identified(link.at('signalr_service_id'), link);
       return [{ place: service.child(target, part), given: '' }];
     },
-    message: () => 'lead from one service to one target; remove one of them',
+    message: () => 'connect one service to one target; remove one of them',
   },
   {
     types: ['azapi_resource'],
@@ -86,7 +86,7 @@ export const GRANTS: readonly Row[] = [
       return [{ place: Place.AZURE.child(...keys), given: '' }];
     },
     message: () =>
-      'assign one role to one principal at one scope, and Azure takes one such assignment, whatever its condition; keep one',
+      'assign one role to one principal at one scope, and Azure accepts one such assignment, whatever its condition; keep one',
   },
 ];
 

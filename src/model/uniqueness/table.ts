@@ -110,7 +110,7 @@ export const TABLE: readonly Row[] = [
     'azurerm_function_app_flex_consumption',
     identified('service_plan_id'),
     'appservice/flex-plan-taken',
-    'are function apps on one Flex Consumption plan, which takes one; give each its own plan',
+    'are function apps on one Flex Consumption plan, which runs one; give each its own plan',
   ),
   unique(
     'azurerm_route',

@@ -75,14 +75,14 @@ export class AddressPlan {
     if (!this.space) {
       return refuse(
         'network/address-space-unknown',
-        `no /${prefixLength} can be chosen, because the address space is not known at synth; give it as plain text, or the subnet an AddressRange.cidr(...)`,
+        `no /${prefixLength} can be chosen, because the address space is not known at synth; give the address space as plain text, or give the subnet AddressRange.cidr(...)`,
       );
     }
     const block = this.space.map((range) => this.firstFree(range, prefixLength)).find((free) => free);
     if (!block) {
       return refuse(
         'network/address-space-exhausted',
-        `no room for a /${prefixLength} in ${this.space.join(', ')} beside ${this.taken.length} subnets; widen the address space or shrink a subnet`,
+        `no room for a /${prefixLength} in ${this.space.join(', ')}, which has ${this.taken.length} subnets already; widen the address space or shrink a subnet`,
       );
     }
     return { cidr: block.toString(), problems };
@@ -103,7 +103,7 @@ export class AddressPlan {
     if (this.space && !this.space.some((range) => range.contains(block))) {
       problems.push({
         code: 'network/subnet-outside',
-        message: `${block} lies outside the address space ${this.space.join(', ')}; choose a range inside it`,
+        message: `${block} is outside the address space ${this.space.join(', ')}; choose a range inside it`,
       });
     }
     return problems;
@@ -141,7 +141,7 @@ export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr
         .slice(index + 1)
         .filter((other) => range.overlaps(other))
         .flatMap((other) =>
-          withCode('network/address-space-overlap', [`${range} and ${other} overlap; give each range once`]),
+          withCode('network/address-space-overlap', [`${range} and ${other} overlap; give ranges that do not overlap`]),
         ),
     ),
   ];
@@ -177,7 +177,7 @@ function prefixLengthProblems(prefixLength: number, given: string): Problem[] {
     return [{ code: 'network/cidr', message: unknown }];
   }
   if (Number.isInteger(prefixLength) && prefixLength >= WIDEST_PREFIX && prefixLength <= NARROWEST_PREFIX) return [];
-  const message = `${given} given; Azure takes prefix lengths from /${WIDEST_PREFIX} to /${NARROWEST_PREFIX}`;
+  const message = `${given} given; use a prefix length from /${WIDEST_PREFIX} to /${NARROWEST_PREFIX}`;
   return [{ code: 'network/cidr', message }];
 }
 

@@ -6,6 +6,6 @@ export function dnsServerProblems(servers: readonly string[]): Problem[] {
   const malformed = servers.filter((server) => isKnown(server) && !isIpv4Address(server));
   return malformed.map((server) => ({
     code: 'network/dns-server',
-    message: `"${server}" is not an IPv4 address; give that of a DNS server, as 10.0.0.4`,
+    message: `"${server}" is not an IPv4 address; give the address of a DNS server, such as 10.0.0.4`,
   }));
 }

@@ -22,21 +22,21 @@ export function reservedSubnetProblems(props: NamedSubnet): Problem[] {
   const { name, longestPrefix, refuses } = reserved;
   const problems: Problem[] = [];
   if (props.name !== name) {
-    const message = `"${props.name}" is reserved by Azure, in another letter case; write it as ${name}, or choose another name`;
+    const message = `"${props.name}" is reserved by Azure in another letter case; write ${name}, or use another name`;
     problems.push({ code: 'network/subnet-name', message });
   }
   const range = isKnown(props.addressPrefix) ? Ipv4Cidr.parse(props.addressPrefix) : undefined;
   if (typeof range === 'object' && range.prefixLength > longestPrefix) {
-    const message = `${name} is a /${range.prefixLength}, and its service needs /${longestPrefix} or wider`;
+    const message = `${name} is a /${range.prefixLength}; use /${longestPrefix} or wider, which its service needs`;
     problems.push({ code: 'network/reserved-subnet', message });
   }
   const attached = refuses.filter((attachment) => props[attachment] !== undefined);
   if (attached.length > 0) {
-    const message = `${name} is given ${attached.join(' and ')}, which its service does not take; leave that out`;
+    const message = `${name} is given ${attached.join(' and ')}, which its service does not accept; leave that out`;
     problems.push({ code: 'network/reserved-subnet', message });
   }
   if (props.delegation && !props.delegation.isNone) {
-    const message = `${name} is delegated to ${props.delegation.serviceName}, but its service takes it without a delegation; leave that out`;
+    const message = `${name} is delegated to ${props.delegation.serviceName}, but its service accepts the subnet without a delegation only; leave the delegation out`;
     problems.push({ code: 'network/reserved-subnet', message });
   }
   return problems;

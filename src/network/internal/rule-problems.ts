@@ -19,7 +19,7 @@ export function ruleProblems(scope: IConstruct, rule: SecurityRule, others: read
     });
   }
   if (others.some((other) => other.name.toLowerCase() === rule.name.toLowerCase())) {
-    problems.push({ code: 'network/rule-name', message: `a rule ${rule.name} is there already; choose another name` });
+    problems.push({ code: 'network/rule-name', message: `a rule ${rule.name} is defined already; use another name` });
   }
   return problems;
 }

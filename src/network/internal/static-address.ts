@@ -17,7 +17,7 @@ export function staticAddressProblems(code: Code, address: string | undefined, s
 /** What keeps a text from being the address of something that exists. */
 export function addressProblems(code: Code, address: string): Problem[] {
   if (!isKnown(address) || isIpv4Address(address)) return [];
-  return [{ code, message: `"${address}" is not an IPv4 address; write it as 10.0.0.4` }];
+  return [{ code, message: `"${address}" is not an IPv4 address; use one such as 10.0.0.4` }];
 }
 
 function refusal(address: string, subnet: ISubnet): string | undefined {

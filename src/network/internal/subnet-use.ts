@@ -12,6 +12,6 @@ export function useSubnet(user: IConstruct, subnet: ISubnet, use: SubnetUse): Pr
   const other = uses.get(keyOf(subnet.subnetId));
   if (!other) uses.set(keyOf(subnet.subnetId), { use, path: user.node.path });
   if (!other || other.use === use) return [];
-  const message = `subnet ${subnet.node.path} is for ${other.use} already (${other.path}) and cannot hold ${use}; use another subnet`;
+  const message = `subnet ${subnet.node.path} already holds ${other.use} (${other.path}) and cannot also hold ${use}; use another subnet`;
   return [{ code: 'network/same-subnet', message }];
 }

@@ -16,7 +16,7 @@ export function overlapProblems(local: PeeredNetwork, remote: PeeredNetwork): Pr
       .filter((other) => range.overlaps(other))
       .map((other) => ({
         code: 'network/peering-overlap',
-        message: `${range} of ${local.path} overlaps ${other} of ${remote.path}, and Azure peers no networks that overlap; change one of the address spaces`,
+        message: `${range} of ${local.path} overlaps ${other} of ${remote.path}, and Azure does not peer networks that overlap; change one of the address spaces`,
       })),
   );
 }
@@ -24,7 +24,7 @@ export function overlapProblems(local: PeeredNetwork, remote: PeeredNetwork): Pr
 /** Whether the two sides agree on whose gateway is used. */
 export function gatewayProblems(local: PeeringOptions, remote: PeeringOptions): Problem[] {
   if (local.useRemoteGateways && remote.useRemoteGateways) {
-    const message = 'both sides use remote gateways; let only the side without a gateway use the one of the other';
+    const message = 'both sides use remote gateways; set useRemoteGateways only on the side without a gateway';
     return [{ code: 'network/peering-gateway', message }];
   }
   return [
@@ -35,7 +35,7 @@ export function gatewayProblems(local: PeeringOptions, remote: PeeringOptions): 
 
 function transitProblems(user: string, uses: PeeringOptions, owner: string, allows: PeeringOptions): Problem[] {
   if (!uses.useRemoteGateways || allows.allowGatewayTransit) return [];
-  const message = `${user} uses remote gateways, but ${owner} does not allow it; set ${owner}.allowGatewayTransit or leave ${user}.useRemoteGateways out`;
+  const message = `${user} uses remote gateways, but ${owner} does not allow gateway transit; set ${owner}.allowGatewayTransit or leave ${user}.useRemoteGateways out`;
   return [{ code: 'network/peering-gateway', message }];
 }
 

@@ -18,7 +18,7 @@ export function serviceEndpointProblems(scope: IConstruct, serviceEndpoints: rea
   // https://learn.microsoft.com/azure/storage/common/storage-network-security#azure-storage-cross-region-service-endpoints
   if (STORAGE.every((form) => serviceEndpoints.includes(form))) {
     messages.push(
-      `${STORAGE.join(' and ')} given, of which a subnet takes one; leave one out: the global one serves accounts of all regions`,
+      `${STORAGE.join(' and ')} given, of which a subnet accepts one; leave one out: the global one serves accounts of all regions`,
     );
   }
   return messages.map((message) => ({ code: 'network/service-endpoint', message }));

@@ -5,7 +5,13 @@ import { AlertReceiver } from '../alert-receiver';
 export function receiverProblems(receivers: readonly AlertReceiver[]): Problem[] {
   const code = 'alerts/receiver';
   if (receivers.length === 0) {
-    return [{ code, message: 'no receiver given, so nobody would be told; give one, as AlertReceiver.email(...)' }];
+    return [
+      {
+        code,
+        message:
+          'no receiver given, so the alert would notify no one; give at least one, such as AlertReceiver.email(...)',
+      },
+    ];
   }
   const names = receivers.map(({ name }) => name.toLowerCase());
   const named = (name: string) => isKnown(name) && name !== '';

@@ -33,7 +33,7 @@ export function sendLogs(owner: Construct, destination: LogDestination, logged: 
   if (destination._needsWorkspace && !newWorkspace) {
     violations.add(
       'logs/destination',
-      'a new workspace is asked for, but the resource group of this existing service is not known; tell it in the attributes, or give a workspace',
+      'a new workspace needs a resource group, but the resource group of this existing service is not known; give resourceGroup in the attributes, or give a workspace',
     );
   }
   violations.include(settingNameProblems(name), 'DiagnosticSetting');

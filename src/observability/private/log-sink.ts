@@ -11,7 +11,7 @@ export interface LogSinkAttributes {
   readonly partnerSolutionId?: string;
 }
 
-/** One place that logs go to; a diagnostic setting takes one of each kind. */
+/** One place that logs go to; a diagnostic setting accepts one of each kind. */
 export interface LogSink {
   /** The kind, in words. */
   readonly kind: string;
@@ -67,5 +67,5 @@ export function partnerSink(partnerSolutionId: string): LogSink {
 
 function idProblems(id: string, pattern: RegExp, kind: string, example: string): Problem[] {
   if (!isKnown(id) || pattern.test(id)) return [];
-  return [{ code: 'logs/destination', message: `"${id}" is not ${kind}; use one as ${example}` }];
+  return [{ code: 'logs/destination', message: `"${id}" is not ${kind}; use one such as ${example}` }];
 }

@@ -29,7 +29,7 @@ function judge({ subnets }: Topology, uses: readonly Use[]): Finding[] {
   const needed = uses.reduce((sum, { addresses }) => sum + addresses, 0);
   if (needed <= free) return [];
   const users = uses.map(({ resource }) => resource);
-  const message = `${targetLabel('subnet', subnet)} has ${free} addresses in ${ranges.join(', ')}, since Azure keeps five of a range, and ${needed} are taken, by ${listed(users)}; give the subnet a wider range`;
+  const message = `${targetLabel('subnet', subnet)} has ${free} addresses in ${ranges.join(', ')}, since Azure reserves five of a range, but ${needed} are needed by ${listed(users)}; give the subnet a wider range`;
   return [findingOf('network/subnet-full', message, ...users)];
 }
 

@@ -20,7 +20,7 @@ export function closedVaultFindings(topology: Topology): Finding[] {
       .readersOf(vault)
       .filter((service) => service.type === SIGNALR && service.presence.isYes && !mayBeLinked(topology, service, vault))
       .map((service) => {
-        const message = `${service.path} reads from ${vault.path}, which is closed to the public network, and no shared private link leads there; add one with addSharedPrivateLink(...)`;
+        const message = `${service.path} reads from ${vault.path}, which is closed to the public network, and no shared private link connects to it; add one with addSharedPrivateLink(...)`;
         return findingOf('signalr/vault-unreachable', message, service);
       });
   });

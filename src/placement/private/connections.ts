@@ -8,7 +8,7 @@ import { Finding, findingOf } from '../finding';
  */
 export function connectionFindings({ integrations }: Topology): Finding[] {
   return integrations.joinedTwice.map(({ app, connection }) => {
-    const message = `the app ${app.path} has virtual_network_subnet_id, and ${connection.path} connects it too; azurerm refuses the connection, and each plan would undo one of them, so remove one`;
+    const message = `the app ${app.path} has virtual_network_subnet_id, and ${connection.path} connects it too; azurerm rejects the connection, and each plan would undo one of the two; remove one`;
     return findingOf('appservice/two-integrations', message, app, connection);
   });
 }

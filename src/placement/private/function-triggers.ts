@@ -29,5 +29,5 @@ function isApp({ appsByHost }: Topology, { place }: ModelResource, { host }: Ups
 
 function messageOf({ path }: ModelResource, { index, hasAudience }: Upstream): string {
   const answer = hasAudience.isYes ? 'answers 403 to an identity alone' : 'answers 401 without it';
-  return `upstream ${index} of ${path} leads to the SignalR trigger of a function app without its system key, and the trigger ${answer}; use UpstreamUrl.functionApp(hostname, key) with the key signalr_extension in a Key Vault`;
+  return `upstream ${index} of ${path} calls the SignalR trigger of a function app without its system key, and the trigger ${answer}; use UpstreamUrl.functionApp(hostname, key) with the key signalr_extension in a Key Vault`;
 }

@@ -12,7 +12,7 @@ export function ipv6Findings({ apps, integrations, subnets, networks }: Topology
     const network = subnet && subnets.networkOf(subnet);
     const range = network === undefined ? undefined : networks.ipv6In(network);
     if (range === undefined || !app.presence.isYes) return [];
-    const message = `the app ${app.path} joins ${networks.label(network!)}, which has the IPv6 range ${range}, and App Service takes only networks with IPv4; use another network, or remove the range`;
+    const message = `the app ${app.path} joins ${networks.label(network!)}, which has the IPv6 range ${range}, and App Service supports networks with IPv4 only; use another network, or remove the range`;
     return [findingOf('appservice/ipv6-network', message, app)];
   });
 }

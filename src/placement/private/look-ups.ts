@@ -21,6 +21,6 @@ function judge(model: ConstructModel, { finder, found, id }: FoundByName): Probl
   const defined = model.read(resource, resource.getStringAttribute('id')).resource;
   const own = defined && model.subscriptionOf(defined);
   if (!own?.isSame(Subscription.ofId(subscription)).isNo) return [];
-  const message = `${resource.node.path} is deployed to subscription ${own.key}, where azurerm looks the name of ${found.node.path} up, but the id of that is in ${subscription}; give ${resource.node.path} or ${found.node.path} the provider of ${subscription}`;
+  const message = `${resource.node.path} is deployed to subscription ${own.key}, where azurerm looks up ${found.node.path} by name, but its id is in ${subscription}; give ${resource.node.path} or ${found.node.path} the provider of ${subscription}`;
   return [{ code: 'core/subscription', message }];
 }

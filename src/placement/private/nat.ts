@@ -11,7 +11,7 @@ export function natFindings({ model, natGateways, networks, subnets }: Topology)
     const keys = natGateways.subnetsOf(gateway).subnets.map((subnet) => subnets.networkOf(subnet));
     const [first, second] = [...new Set(keys.filter((key) => key !== undefined))];
     if (second === undefined || !gateway.presence.isYes) return [];
-    const message = `the NAT gateway ${gateway.path} is given to subnets of ${networks.label(first)} and ${networks.label(second)}, and Azure takes one network; define a gateway for each`;
+    const message = `the NAT gateway ${gateway.path} is attached to subnets of ${networks.label(first)} and ${networks.label(second)}, and Azure accepts one network; define a gateway for each network`;
     return [findingOf('network/nat-gateway-networks', message, gateway)];
   });
 }

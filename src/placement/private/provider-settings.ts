@@ -50,19 +50,19 @@ function needsOf(resource: ModelResource, block: ModelResource, stack: Terraform
 const STORAGE: Need = {
   setting: 'storage_use_azuread',
   isNeeded: true,
-  why: 'takes no account keys, with which azurerm asks it by default, so it answers 403; give its provider storageUseAzuread: true, or set ARM_STORAGE_USE_AZUREAD to true',
+  why: 'accepts no account keys, which azurerm uses by default, so Azure answers 403; give its provider storageUseAzuread: true, or set ARM_STORAGE_USE_AZUREAD to true',
 };
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/guides/features-block#storage */
 const CLOSED_STORAGE: Need = {
   setting: 'features.storage.data_plane_available',
-  why: 'is closed to the public network, and azurerm asks it over that while it creates it; give its provider features: [{ storage: [{ dataPlaneAvailable: false }] }], or run Terraform in a network that reaches the account',
+  why: 'is closed to the public network, over which azurerm reads the account while it creates the account; give its provider features: [{ storage: [{ dataPlaneAvailable: false }] }], or run Terraform in a network that reaches the account',
 };
 
 /** https://github.com/hashicorp/terraform-provider-azurerm/issues/18026 */
 const INSIGHTS: Need = {
   setting: 'features.application_insights.disable_generated_rule',
-  why: 'gets an alert rule from Azure that Terraform does not know, which makes it refuse to destroy the resource group; give its provider features: [{ applicationInsights: [{ disableGeneratedRule: true }] }]',
+  why: 'gets an alert rule from Azure that is not in the Terraform state, so Terraform does not destroy the resource group; give its provider features: [{ applicationInsights: [{ disableGeneratedRule: true }] }]',
 };
 
 /** Whether Terraform destroys the group of a resource, and refuses to where something is left in it. */

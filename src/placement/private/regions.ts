@@ -76,6 +76,6 @@ function judgeNetwork(
   const other = network === undefined ? undefined : networks.regionOf(network);
   if (own === undefined || other === undefined || !resource.presence.isYes) return [];
   if (normalizeLocation(own) === normalizeLocation(other)) return [];
-  const message = `${what} ${resource.path} lies in ${own}, but ${networks.label(network!)} in ${other}; Azure takes one region, so move one of them`;
+  const message = `${what} ${resource.path} is in ${own}, but ${networks.label(network!)} is in ${other}; use one region`;
   return [findingOf(code, message, resource)];
 }

@@ -31,7 +31,7 @@ export function slotFindings({ apps }: Topology): Finding[] {
     const [, limit = slots.length] = LIMITS.find(([pattern]) => pattern.test(size)) ?? [];
     if (slots.length <= limit) return [];
     const advice = limit === 20 ? 'remove some' : 'use a larger plan, such as P0v3 for 20, or remove some';
-    const message = `the app ${app} has ${counted(slots.length)} beside production, and a plan of the size ${size} takes ${counted(limit)}; ${advice}`;
+    const message = `the app ${app} has ${counted(slots.length)} in addition to production, but a plan of the size ${size} supports ${counted(limit)}; ${advice}`;
     return [findingOf(limit === 0 ? 'appservice/slot-on-basic' : 'appservice/slot-limit', message, ...slots)];
   });
 }

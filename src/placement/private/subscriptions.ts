@@ -47,7 +47,7 @@ function namedFindings(model: TerraformModel): Finding[] {
       if (!found) return [];
       const [own, other] = [resource, found].map((each) => model.subscriptionOf(each));
       if (!own.isSame(other).isNo) return [];
-      const message = `${resource.path} is deployed to subscription ${own.key}, where azurerm looks the ${attribute} of ${found.path} up, but that is in ${other.key}; give both one provider`;
+      const message = `${resource.path} is deployed to subscription ${own.key}, where azurerm looks up the ${attribute} of ${found.path}, which is in ${other.key}; give both the same provider`;
       return [findingOf('core/subscription', message, resource)];
     }),
   );
@@ -62,7 +62,7 @@ function ownIdFindings(model: TerraformModel): Finding[] {
       const other = id.resource ? model.subscriptionOf(id.resource) : known;
       const own = model.subscriptionOf(resource);
       if (!other || !own.isSame(other).isNo) return [];
-      const message = `${resource.path} is deployed to subscription ${own.key}, and azurerm looks for its service there, but ${attribute} is in ${other.key}; give it the provider of ${other.key}, which an existing service takes in its attributes`;
+      const message = `${resource.path} is deployed to subscription ${own.key}, and azurerm looks for its service there, but ${attribute} is in ${other.key}; give the link the provider of ${other.key}, for an existing service as provider in its attributes`;
       return [findingOf('sharedlink/subscription', message, resource)];
     }),
   );
@@ -96,6 +96,6 @@ function judge({ model, networks }: Topology, resource: ModelResource, network: 
   const other = network === undefined ? undefined : networks.subscriptionOf(network);
   const own = model.subscriptionOf(resource);
   if (!other || !own.isSame(other).isNo) return [];
-  const message = `${resource.path} is deployed to subscription ${own.key}, but the network of its subnet, ${networks.label(network!)}, is in ${other.key}; give it the provider of the network`;
+  const message = `${resource.path} is deployed to subscription ${own.key}, but the network of its subnet, ${networks.label(network!)}, is in ${other.key}; use the provider of the network`;
   return [findingOf('network/subscription', message, resource)];
 }

@@ -20,14 +20,14 @@ const SLOT = /^[a-z0-9][a-z0-9-]{0,57}[a-z0-9]$/i;
 export function subnetProblems(endpoint: IConstruct, subnet: ISubnet): Problem[] {
   const sharing = useSubnet(endpoint, subnet, 'private endpoints');
   if (!subnet.delegation || subnet.delegation.isNone) return sharing;
-  const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName} and takes no private endpoints; use another subnet`;
+  const message = `subnet ${subnet.node.path} is delegated to ${subnet.delegation.serviceName} and accepts no private endpoints; use another subnet`;
   return [{ code: 'privatelink/delegated-subnet', message }, ...sharing];
 }
 
 /** An endpoint lies in the region of its network. */
 export function regionProblems(subnet: ISubnet, location: string): Problem[] {
   if (!locationsDiffer(subnet.location, location)) return [];
-  const message = `the endpoint is to lie in ${location}, but the network of subnet ${subnet.node.path} is in ${subnet.location}; use that region`;
+  const message = `the endpoint is in ${location}, but the network of subnet ${subnet.node.path} is in ${subnet.location}; use the region of the network`;
   return [{ code: 'privatelink/location', message }];
 }
 
@@ -40,11 +40,11 @@ export function connectionProblems({
 }: PrivateLinkConnection): Problem[] {
   const problems = hostnames.flatMap((name) => hostNameProblems('privatelink/hostname', name, 'NAME.vault.azure.net'));
   if (isKnown(resourceId) && !isResourceId(resourceId)) {
-    const message = `"${resourceId}" is not the id of a resource; use one as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME`;
+    const message = `"${resourceId}" is not the id of a resource; use one such as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME`;
     problems.push({ code: 'privatelink/target-id', message });
   }
   if (isKnown(serviceAlias) && !ALIAS.test(serviceAlias)) {
-    const message = `"${serviceAlias}" is not the alias of a Private Link service; use one as NAME.GUID.REGION.azure.privatelinkservice`;
+    const message = `"${serviceAlias}" is not the alias of a Private Link service; use one such as NAME.GUID.REGION.azure.privatelinkservice`;
     problems.push({ code: 'privatelink/alias', message });
   }
   const part = subresource?.name;
@@ -61,7 +61,7 @@ export function zoneProblems(dns: DnsIntegration, target: IPrivateLinkTarget, lo
   const { subresource } = target.privateLink;
   if (dns.isNewZone && subresource && !isKnown(location)) {
     const message =
-      'a new zone is named by the cloud of the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)';
+      'the name of a new zone depends on the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)';
     return [{ code: 'dns/zone-name', message }];
   }
   if (!zone || !subresource || !isKnown(zone.zoneName) || !isKnown(location)) return [];

@@ -10,7 +10,7 @@ export function settingsProblems(settings: SignalRServiceSettings): Problem[] {
   const problems: Problem[] = [];
   if (settings.localAuthentication !== true && settings.entraAuthentication === false) {
     const message =
-      'Entra authentication is off and so are access keys, so nobody could connect; leave entraAuthentication on';
+      'both Entra authentication and access keys are off, so no caller could connect; leave entraAuthentication on';
     problems.push({ code: 'signalr/no-authentication', message });
   }
   const seconds = settings.serverlessConnectionTimeoutInSeconds;

@@ -61,12 +61,12 @@ export class AccessList {
     if (!Object.values(RequestType).some((type) => this.opens(type))) {
       problems.push({
         code: 'nac/nobody-can-connect',
-        message: `neither the public network nor any of ${this.endpoints.length} private endpoints lets a request in; add an endpoint or allow request types`,
+        message: `neither the public network nor any of ${this.endpoints.length} private endpoints allows any request; add an endpoint or allow request types`,
       });
     }
     if (isTraced && !this.opens(RequestType.TRACE)) {
       const message =
-        'live trace is on, but no network lets Trace in, so nobody can look; allow RequestType.TRACE or leave liveTrace out';
+        'live trace is on, but no network allows Trace, so no one can read the trace; allow RequestType.TRACE or leave liveTrace out';
       problems.push({ code: 'nac/trace-unreachable', message });
     }
     return problems;
@@ -89,16 +89,16 @@ export class AccessList {
   private endpointProblems({ node, privateEndpointId: id, target }: IPrivateEndpoint): Problem[] {
     const problems: Problem[] = [];
     if (target && target !== this.service) {
-      const message = `rules are given for ${node.path}, which leads to ${target.node.path}; give them to an endpoint of this service`;
+      const message = `rules are given for ${node.path}, which connects to ${target.node.path}; give rules for an endpoint of this service`;
       problems.push({ code: 'nac/unknown-endpoint', message });
     }
     if (isKnown(id) && !ENDPOINT_ID.test(id)) {
-      const message = `"${id}" is not the id of a private endpoint in Azure's own letter case, so azurerm would pass over it; use /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`;
+      const message = `"${id}" is not the id of a private endpoint in Azure's own letter case, so azurerm would ignore the rules; use /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`;
       problems.push({ code: 'nac/endpoint-id', message });
     }
     const same = this.endpoints.find((endpoint) => endpoint.privateEndpointId.toLowerCase() === id.toLowerCase());
     if (same) {
-      const message = `${node.path} is listed as ${same.node.path} already, and either list might win; use one of them`;
+      const message = `${node.path} is listed as ${same.node.path} already, and only one of the two would apply; use one of them`;
       problems.push({ code: 'nac/duplicate-endpoint', message });
     }
     return problems;

@@ -80,7 +80,7 @@ export class AzapiSettings {
   private regionProblems(): Problem[] {
     if (this.asked.regionEndpoint !== RegionEndpoint.DISABLED || replicasOf(this.service).length > 0) return [];
     const message =
-      'the region endpoint is disabled, but no replica is defined to which clients could go; add one with addReplica(...)';
+      'the region endpoint is disabled, but no replica is defined for clients to connect to; add one with addReplica(...)';
     return [{ code: 'signalr/region-endpoint', message }];
   }
 }
@@ -97,7 +97,7 @@ function ipRulesProblems(rules: readonly IpRule[], access: NetworkAccess): Probl
   const ranges = rules.map(({ range }) => range.toLowerCase());
   const repeated = ranges.filter((range, index) => ranges.indexOf(range) !== index);
   if (rules.length > MOST_IP_RULES) {
-    const message = `${rules.length} IP rules given; Azure takes ${MOST_IP_RULES}`;
+    const message = `${rules.length} IP rules given; use at most ${MOST_IP_RULES}`;
     problems.push({ code: 'signalr/ip-rule', message });
   }
   if (repeated.length > 0) {
@@ -113,8 +113,8 @@ function ipRulesProblems(rules: readonly IpRule[], access: NetworkAccess): Probl
   if (rules.some(({ action }) => action !== access.defaultAction)) return problems;
   const message =
     access.defaultAction === DefaultAction.DENY
-      ? 'no IP rule lets anybody in, and the default action is Deny, so the public network is closed; add IpRule.allow(...)'
-      : 'no IP rule keeps anybody out, and the default action is Allow, so the rules do nothing; add IpRule.deny(...)';
+      ? 'no IP rule allows a caller, and the default action is Deny, so the public network is closed; add IpRule.allow(...)'
+      : 'no IP rule denies a caller, and the default action is Allow, so the rules do nothing; add IpRule.deny(...)';
   problems.push({ code: 'nac/dead-ip-rule', message });
   return problems;
 }

@@ -17,7 +17,7 @@ export function nameInServiceProblems(kind: 'certificate' | 'domain', name: stri
 /** What keeps a domain from being one that Azure can look up. */
 export function domainNameProblems(domainName: string): Problem[] {
   if (!isKnown(domainName) || DOMAIN.test(domainName)) return [];
-  const message = `"${domainName}" is not a domain; use its full name without wildcard and final period, as chat.example.com`;
+  const message = `"${domainName}" is not a domain; use its full name without wildcard and final period, such as chat.example.com`;
   return [{ code: 'signalr/domain-name', message }];
 }
 

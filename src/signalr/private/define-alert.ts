@@ -36,7 +36,7 @@ export function defineAlert(
   if (!resourceGroup) {
     violations.add(
       'alerts/resource-group',
-      `the resource group of this existing service is not known, which ${id} would be in; give one in the options, or tell that of the service in its attributes`,
+      `the resource group of this existing service is not known, so ${id} has none; give resourceGroup in the options, or in the attributes of the service`,
     );
   }
   violations.include(alert._problems(), id);

@@ -47,7 +47,7 @@ export class ExistingSignalRService extends SignalRServiceBase {
     const violations = new Violations(this);
     violations.add(
       'nac/foreign-list',
-      `rules (${[...rules.allowed, ...rules.denied].join(', ')}) are given for ${endpointPath}, but the access control list of an existing service stays with its owner; leave the rules out and ask the owner to list the endpoint`,
+      `rules (${[...rules.allowed, ...rules.denied].join(', ')}) are given for ${endpointPath}, but the access control list of an existing service belongs to its owner; leave the rules out and ask the owner to list the endpoint`,
     );
     violations.throwIfAny();
   }

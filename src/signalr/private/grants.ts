@@ -62,7 +62,7 @@ export class Grants {
     const violations = new Violations(this.service);
     violations.add(
       'identity/duplicate-assignment',
-      `${principal.node.path} has the ${role._label} at this scope already (${before.node.path}), under another condition or none, and Azure takes one assignment of a role to a principal at a scope; join the conditions`,
+      `${principal.node.path} has the ${role._label} at this scope already (${before.node.path}), with another condition or without one, and Azure accepts one assignment of a role to a principal at a scope; join the conditions`,
     );
     violations.throwIfAny();
   }

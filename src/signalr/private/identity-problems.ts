@@ -13,6 +13,6 @@ export function identityProblems(identity: SignalrServiceIdentity | undefined): 
   const count = isKnown(identityIds) ? identityIds.length : undefined;
   const fits = type === 'SystemAssigned' ? !count : type === 'UserAssigned' && (count ?? 1) === 1;
   if (fits) return [];
-  const message = `identity "${type}" with ${count ?? 0} user-assigned identities given; a service takes one, so use ServiceIdentity.systemAssigned() or .userAssigned(identity)`;
+  const message = `identity "${type}" with ${count ?? 0} user-assigned identities given; a service accepts one, so use ServiceIdentity.systemAssigned() or .userAssigned(identity)`;
   return [{ code: 'signalr/identity', message }];
 }

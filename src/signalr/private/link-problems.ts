@@ -39,14 +39,14 @@ export function targetProblems(target: ISharedPrivateLinkTarget): Problem[] {
   const problems: Problem[] = [];
   if (!kind) {
     const given = subresource ? `sub-resource ${subresource.name}` : 'an alias';
-    const message = `${target.node.path} is known by ${given}, but a shared private link leads to a web or function app (sites) or a Key Vault (vault), and not to slots; use one of them`;
+    const message = `${target.node.path} has ${given}, but a shared private link connects to a web or function app (sites) or a Key Vault (vault), not to a slot; use one of these`;
     problems.push({ code: 'sharedlink/target', message });
   } else if (isKnown(resourceId) && !isOfType(resourceId, kind.type)) {
-    const message = `"${resourceId}" is not the id of a ${kind.type}, which ${kind.factory} belongs to; give its id, as /subscriptions/.../providers/${kind.type}/NAME`;
+    const message = `"${resourceId}" is not the id of a ${kind.type}, which ${kind.factory} needs; give an id such as /subscriptions/.../providers/${kind.type}/NAME`;
     problems.push({ code: 'sharedlink/target', message });
   }
   if (target.takesPrivateEndpoints === false) {
-    const message = `the plan of ${target.node.path} takes no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption`;
+    const message = `the plan of ${target.node.path} supports no private endpoints; use PlanSku.B1 or larger, Elastic Premium or Flex Consumption`;
     problems.push({ code: 'sharedlink/target-plan', message });
   }
   return problems;

@@ -17,7 +17,7 @@ export function listConflictProblems(list: SignalrServiceNetworkAcl): Problem[] 
   return origins
     .filter(([, lists]) => isGiven(lists?.allowedRequestTypes) && isGiven(lists?.deniedRequestTypes))
     .map(([place]) => {
-      const message = `${place} is given an allow list and a deny list, and azurerm takes one of them; give NetworkAccess or AccessRules in place of both`;
+      const message = `${place} has an allow list and a deny list, and azurerm accepts one of them; give NetworkAccess or AccessRules in place of both`;
       return { code: 'nac/allow-and-deny', message };
     });
 }

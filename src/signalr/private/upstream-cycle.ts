@@ -30,7 +30,7 @@ export function upstreamCycleProblems(service: TerraformResource, upstreams: rea
     const waiting = namedIn(url.template).find((named) => waits(named, new Set()));
     if (!waiting) return [];
     const path = waiting.node.path.replace(/\/Resource$/, '');
-    const message = `"${url._shown}" refers to ${path}, which waits for this service, so Terraform could create neither first; write the host name as text, as NAME.azurewebsites.net`;
+    const message = `"${url._shown}" refers to ${path}, which waits for this service, so Terraform could create neither first; write the host name as text, such as NAME.azurewebsites.net`;
     return [{ code: 'signalr/upstream-cycle', message }];
   });
 }

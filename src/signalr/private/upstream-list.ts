@@ -23,7 +23,7 @@ export function upstreamProblems(
 ): Problem[] {
   const problems: Problem[] = [];
   if (added.length > 0 && service.serviceMode !== ServiceMode.SERVERLESS) {
-    const message = `upstreams are given, but the service is in ${service.serviceMode} mode, which calls none; use ServiceMode.SERVERLESS`;
+    const message = `upstreams are given, but the service is in ${service.serviceMode} mode, which calls no upstreams; use ServiceMode.SERVERLESS`;
     problems.push({ code: 'signalr/upstream-requires-serverless', message });
   }
   added.forEach((upstream, index) => {
@@ -39,7 +39,7 @@ function identityProblems({ url, audience }: Upstream): Problem[] {
   const advice = 'give it ServiceIdentity.userAssigned(...) or ServiceIdentity.systemAssigned()';
   const problems: Problem[] = [];
   if (url.secrets.length > 0) {
-    const message = `"${url._shown}" takes a secret from a Key Vault, but the service has no identity that could read it; ${advice}`;
+    const message = `"${url._shown}" contains a secret of a Key Vault, but the service has no identity that could read it; ${advice}`;
     problems.push({ code: 'signalr/upstream-identity', message });
   }
   if (audience !== undefined) {
@@ -52,7 +52,7 @@ function identityProblems({ url, audience }: Upstream): Problem[] {
 function overlapProblems(one: Upstream, other: Upstream): Problem[] {
   const match = sharedMatch(one._patterns, other._patterns);
   if (!match) return [];
-  const message = `"${other.url._shown}" and "${one.url._shown}" both match event "${match.event}" of category "${match.category}" in hub "${match.hub}", and azurerm keeps no order in which they are asked; narrow one of them`;
+  const message = `"${other.url._shown}" and "${one.url._shown}" both match event "${match.event}" of category "${match.category}" in hub "${match.hub}", and azurerm does not keep their order; narrow one of them`;
   return [{ code: 'signalr/upstream-overlap', message }];
 }
 

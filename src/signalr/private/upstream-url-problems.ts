@@ -34,12 +34,12 @@ export function upstreamUrlProblems(template: string, secretParameters: readonly
   const given = queryOf(url);
   const problems: Problem[] = [];
   if (!ADDRESS.test(url)) {
-    const message = `"${shown}" is not the address of an upstream; use an https address without user, white space and fragment, as https://example.com/{hub}/api/{category}/{event}`;
+    const message = `"${shown}" is not the address of an upstream; use an https address without user, white space and fragment, such as https://example.com/{hub}/api/{category}/{event}`;
     problems.push({ code: 'signalr/upstream-url', message });
   }
   const port = /^https:\/\/[^/?#]*:(\d+)(?=[/?#]|$)/.exec(url)?.[1];
   if (port !== undefined && (Number(port) < 1 || Number(port) > MAX_PORT)) {
-    const message = `"${shown}" has the port ${port}; use one from 1 to ${MAX_PORT}, or none for 443`;
+    const message = `"${shown}" has the port ${port}; use one from 1 to ${MAX_PORT}, or leave the port out for 443`;
     problems.push({ code: 'signalr/upstream-url', message });
   }
   // A "$" or "%" before the brace would begin a Terraform expression.
@@ -59,7 +59,7 @@ export function upstreamUrlProblems(template: string, secretParameters: readonly
 }
 
 function secretProblem(name: string, shown: string): Problem {
-  const message = `the query parameter "${name}" of "${shown}" holds a secret that all readers of the service see; keep it in a Key Vault and give it as withSecret("${name}", secret)`;
+  const message = `the query parameter "${name}" of "${shown}" holds a secret that all readers of the service see; keep the secret in a Key Vault and use withSecret("${name}", secret)`;
   return { code: 'signalr/upstream-secret', message };
 }
 

@@ -20,13 +20,13 @@ export function isContainerName(text: string): boolean {
 /** What keeps a text from being the address of a container. */
 export function containerUrlProblems(url: string): Problem[] {
   if (!isKnown(url) || CONTAINER_URL.test(url)) return [];
-  const message = `"${url}" is not the address of a container; use one as https://NAME.blob.core.windows.net/CONTAINER`;
+  const message = `"${url}" is not the address of a container; use one such as https://NAME.blob.core.windows.net/CONTAINER`;
   return [{ code: 'storage/container-url', message }];
 }
 
 /** What keeps a text from being the address of the blobs of an account. */
 export function blobEndpointProblems(url: string): Problem[] {
   if (!isKnown(url) || new RegExp(`^${BLOB_ENDPOINT}$`).test(url)) return [];
-  const message = `"${url}" is not the address of blobs; use one as https://NAME.blob.core.windows.net/, with the final slash`;
+  const message = `"${url}" is not the address of blobs; use one such as https://NAME.blob.core.windows.net/, with the final slash`;
   return [{ code: 'storage/blob-endpoint', message }];
 }

@@ -28,7 +28,7 @@ export class Doors {
     this.endpoints = new Referrers(
       model.resources(ENDPOINT).filter(maySuitApps),
       (endpoint) => LinkKind.SITES.target(model, endpoint.at(`${CONNECTION}.private_connection_resource_id`)),
-      (path) => `where ${path} leads to`,
+      (path) => `what ${path} connects to`,
     );
   }
 }

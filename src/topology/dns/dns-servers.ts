@@ -60,7 +60,7 @@ export class DnsServers {
       ...apart.map((servers) => servers.at('dns_servers')),
     ];
     if (given.length === 0) {
-      return unknownServers(`the configuration does not define ${network}, so which DNS servers it asks is not known`);
+      return unknownServers(`the configuration does not define ${network}, so which DNS servers it uses is not known`);
     }
     const doubt = this.apart.doubtOf(network);
     if (doubt) return unknownServers(doubt);
@@ -124,7 +124,7 @@ export function serversOf(asker: string, settings: readonly Value[]): AskedServe
 
 /** Servers that an expression decides. */
 function undecidedServers(asker: string, { decidedBy }: Value): AskedServers {
-  const doubt = `which DNS servers ${asker} asks is only known when Terraform runs: ${decidedBy} decides`;
+  const doubt = `which DNS servers ${asker} uses is only known when Terraform runs: ${decidedBy} decides`;
   return { doubt, code: 'dns/custom-servers' };
 }
 

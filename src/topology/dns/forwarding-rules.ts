@@ -83,7 +83,7 @@ function targetsOf(rule: ModelResource): AskedServers {
   const targets = rule.blocks('target_dns_servers');
   const other = targets?.map((target) => target.at('port')).find((port) => !port.isAbsent && !port.is(DNS_PORT));
   if (other?.isUnknown) {
-    return unknownServers(`${rule.path} asks at the port ${other.decidedBy}, which is only known when Terraform runs`);
+    return unknownServers(`${rule.path} uses the port ${other.decidedBy}, which is only known when Terraform runs`);
   }
   // Azure's DNS and inbound endpoints answer at port 53, so another server answers at any other port.
   if (other || !targets) return otherServers(rule.path);

@@ -14,7 +14,7 @@ import { Block, Value } from '../values';
 export type NetworkPolicy = 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled';
 
 /**
- * Services whose subnets take no security group; NetApp does so with basic network features:
+ * Services whose subnets do not support a security group; NetApp does so with basic network features:
  * https://learn.microsoft.com/azure/azure-netapp-files/azure-netapp-files-network-topologies
  */
 const WITHOUT_GROUP = ['microsoft.hardwaresecuritymodules/dedicatedhsms', 'microsoft.netapp/volumes'];
@@ -108,7 +108,7 @@ export class Subnets {
   }
 }
 
-/** Whether subnets of a name take no security group, since Azure alone rules them. */
+/** Whether subnets of a name do not support a security group, since Azure alone rules them. */
 export function isReservedName(name: string | undefined): boolean {
   return reservedAs(name)?.refuses.includes('networkSecurityGroup') ?? false;
 }

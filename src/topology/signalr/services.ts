@@ -92,7 +92,7 @@ export class Services {
     const { unplacedEndpoint: unplaced } = this;
     return Certainty.any([
       ...endpoints.map(({ presence }) => presence),
-      unplaced ? Certainty.maybe(`where ${unplaced.path} leads to is not known`) : Certainty.NO,
+      unplaced ? Certainty.maybe(`what ${unplaced.path} connects to is not known`) : Certainty.NO,
     ]);
   }
 

@@ -33,7 +33,7 @@ export class StorageAccounts {
         const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== ACCOUNT);
         return isElsewhere ? undefined : model.target(id, ACCOUNT);
       },
-      (path) => `where ${path} leads to`,
+      (path) => `what ${path} connects to`,
     );
     this.rules = new Referrers(
       model.resources(NETWORK_RULES),

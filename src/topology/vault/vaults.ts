@@ -59,7 +59,7 @@ export class Vaults {
         const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== VAULT);
         return isElsewhere ? undefined : this.model.target(id, VAULT);
       },
-      (path) => `where ${path} leads to`,
+      (path) => `what ${path} connects to`,
     );
   }
 

@@ -33,7 +33,7 @@ export function itemProblems(kind: keyof typeof CODES, name: string, version: st
     problems.push({ code: CODES[kind].name, message });
   }
   if (isKnown(version) && !/^[0-9a-f]{32}$/i.test(version)) {
-    const message = `"${version}" is not the version of a ${kind}; use its 32 hexadecimal digits, or none for the newest`;
+    const message = `"${version}" is not the version of a ${kind}; use its 32 hexadecimal digits, or leave it out for the newest`;
     problems.push({ code: CODES[kind].version, message });
   }
   return problems;

@@ -84,7 +84,7 @@ checkRule(ownRule(new LockedGroup()), [
   [
     'a lock that may not be there',
     (stack) => addLock(stack, addGroup(stack).id).addOverride('count', '${var.locks}'),
-    ['Group: unknown, how often Prod/Lock is there is only known when Terraform runs: count is var.locks'],
+    ['Group: unknown, how many instances Prod/Lock has is only known when Terraform runs: count is var.locks'],
   ],
   ['a lock that is not there', (stack) => addLock(stack, addGroup(stack).id).addOverride('count', 0), [OPEN]],
 ]);
@@ -120,7 +120,7 @@ function addEndpoint(stack: TerraformStack, privateConnectionResourceId: string)
   });
 }
 
-const PUBLIC = 'Account: error [] a function app uses it, and no private endpoint leads to it';
+const PUBLIC = 'Account: error [] a function app uses it, and no private endpoint connects to it';
 
 checkRule(ownRule(new PrivateStorage()), [
   ['nobody uses it', (stack) => addAccount(stack), ['Account: not applicable, no function app uses it']],

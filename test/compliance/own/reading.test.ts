@@ -108,7 +108,7 @@ describe('a rule that takes what nobody knows for known is unknown, whatever it 
     const define = (stack: TerraformStack) => add(stack, 'Subnet', 'azurerm_subnet', { count: '${var.subnets}' });
     expect(said({}, evaluate)).toEqual(['compliant']);
     expect(said({}, evaluate, define)).toEqual([
-      'unknown, how often Prod/Subnet is there is only known when Terraform runs: count is var.subnets',
+      'unknown, how many instances Prod/Subnet has is only known when Terraform runs: count is var.subnets',
     ]);
   });
 });
@@ -308,7 +308,7 @@ describe('the configuration', () => {
     const evaluate: Evaluate = (service) => RuleVerdict.of(service.isThere, 'good', 'bad');
     expect(said({}, evaluate)).toEqual(['compliant']);
     expect(said({ count: '${var.n}' }, evaluate)).toEqual([
-      'unknown, how often Prod/Service is there is only known when Terraform runs: count is var.n',
+      'unknown, how many instances Prod/Service has is only known when Terraform runs: count is var.n',
     ]);
   });
 });

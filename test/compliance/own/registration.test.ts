@@ -195,7 +195,7 @@ describe('what reports cannot show is refused', () => {
     [
       'no types',
       { resourceTypes: [] },
-      '[compliance/rule-types] the rule CHAT1 has no resourceTypes; name types as Terraform does, such as azurerm_signalr_service',
+      '[compliance/rule-types] the rule CHAT1 has no resourceTypes; name types such as azurerm_signalr_service',
     ],
     ['a type of Azure', { resourceTypes: ['Microsoft.Web/sites'] }, 'has resourceTypes Microsoft.Web/sites; name'],
   ])('%s', (_title, props, expected) => {

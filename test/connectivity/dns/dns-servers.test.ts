@@ -28,7 +28,7 @@ function unknownIn(network: string) {
 }
 
 function undecidedIn(asker: string, expression: string) {
-  const reason = `which DNS servers ${asker} asks is only known when Terraform runs: ${expression} decides`;
+  const reason = `which DNS servers ${asker} uses is only known when Terraform runs: ${expression} decides`;
   return { kind: 'unknown', chain: [HOST], reason, code: 'dns/custom-servers' };
 }
 
@@ -134,7 +134,7 @@ describe('a network with DNS servers of its own', () => {
     expect(topology.resolve(service, spoke)).toEqual({
       kind: 'unknown',
       chain: [HOST],
-      reason: 'the DNS servers that Prod/Spoke asks answer differently',
+      reason: 'the DNS servers of Prod/Spoke answer differently',
       code: 'dns/unknown',
     });
   });
@@ -316,7 +316,7 @@ describe('a network with a forwarding ruleset', () => {
     expect(topology.resolve(service, spoke)).toEqual({
       kind: 'unknown',
       chain: [HOST],
-      reason: 'queries go round in circles through Prod/Spoke and Prod/Network',
+      reason: 'queries loop through Prod/Spoke and Prod/Network',
       code: 'dns/unknown',
     });
   });

@@ -226,7 +226,7 @@ describe('a record that is written by hand', () => {
       expect(topology.resolve(service, network)).toEqual({
         kind: 'unknown',
         chain: [HOST, ALIAS],
-        reason: 'Prod/Record in zone Prod/Zone may lead to something else than a private endpoint',
+        reason: 'Prod/Record in zone Prod/Zone may resolve to something other than a private endpoint',
         code: 'dns/unknown',
       });
     },
@@ -335,7 +335,7 @@ test('existing services may have endpoints that the configuration does not defin
   expect(topology.resolve(service, network, { mayHaveOthers: true })).toEqual({
     kind: 'unknown',
     chain: [HOST],
-    reason: 'the configuration has no private endpoint of the service, but others may have defined some',
+    reason: 'the configuration has no private endpoint of the service, but another team may have defined one',
     code: 'dns/unknown',
   });
   const known = privateTopology();

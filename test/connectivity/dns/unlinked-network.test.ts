@@ -52,7 +52,7 @@ describe('a network without a linked zone', () => {
     const reason = (why: string) =>
       `no private DNS zone for chat.${ZONE_NAME} is linked to Prod/Network in the configuration, but ${why}`;
     const serversOf = (key: string) =>
-      `the configuration does not define ${key}, so which DNS servers it asks is not known`;
+      `the configuration does not define ${key}, so which DNS servers it uses is not known`;
     const id = NETWORK_ID.toLowerCase();
     expect(topology.resolve(service, id)).toEqual({
       kind: 'unknown',

@@ -156,7 +156,7 @@ describe('data sources', () => {
     expect(networks.toEndpoint(machinesOf('Prod/SnetNet'), there)).toMatchObject({
       verdict: 'unknown',
       reason: expect.stringMatching(
-        /^it is not known whether security rules govern private endpoints in subnet "snet"/,
+        /^it is not known whether security rules apply to private endpoints in subnet "snet"/,
       ),
     });
   });

@@ -72,7 +72,7 @@ test('a peering in one direction carries nothing', () => {
   expect(ask(stack).toEndpoint(apps, endpoint)).toEqual({
     verdict: 'denied',
     code: 'network/not-peered',
-    reason: `peering "Far-Near" (Prod/Far-Near) joins ${WHERE} in one direction only, and no peering leads back`,
+    reason: `peering "Far-Near" (Prod/Far-Near) joins ${WHERE} in one direction only, and no peering joins them in the other`,
   });
 });
 

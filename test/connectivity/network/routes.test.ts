@@ -73,15 +73,15 @@ describe('the next hop decides:', () => {
     ['denied', 'network/routed-away', 'Internet', `${start} sends traffic to ${end} to the internet`],
     [
       ...(['unknown', 'network/unknown', 'VirtualNetworkGateway'] as const),
-      `${start} sends traffic to ${end} to the gateway of the network, and what passes there is not in the configuration`,
+      `${start} sends traffic to ${end} to the gateway of the network, whose rules are not in the configuration`,
     ],
     [
       ...(['unknown', 'network/unknown', 'VirtualAppliance'] as const),
-      `${start} sends traffic to ${end} to the appliance 10.0.0.4, and what passes there is not in the configuration`,
+      `${start} sends traffic to ${end} to the appliance 10.0.0.4, whose rules are not in the configuration`,
     ],
     [
       ...(['unknown', 'network/unknown', TOKEN] as const),
-      `${start} sends traffic to ${end} to a next hop that is not known, and what passes there is not in the configuration`,
+      `${start} sends traffic to ${end} to a next hop that is not known, whose rules are not in the configuration`,
     ],
   ])('%s %s for %s', (verdict, code, next_hop_type, reason) => {
     const step = toEndpoint([route({ next_hop_type, next_hop_in_ip_address: '10.0.0.4' })]);
@@ -167,7 +167,7 @@ describe('between networks that are not peered', () => {
     expect(ask(stack).fromNetwork(near, endpoint)).toMatchObject({
       verdict: 'unknown',
       reason:
-        'no peering joins network "near" (Prod/Near) and network "far" (Prod/Far), but routes in network "near" (Prod/Near) may lead there',
+        'no peering joins network "near" (Prod/Near) and network "far" (Prod/Far), but routes in network "near" (Prod/Near) may send traffic there',
     });
   });
 });
@@ -212,7 +212,7 @@ describe('to the public endpoint', () => {
     expect(toInternet(drop, false)).toEqual({
       verdict: 'allowed',
       code: 'network/allowed',
-      reason: `internet traffic of the apps in subnet "apps" (Prod/Apps) leaves by App Service's own addresses, not by the subnet`,
+      reason: `internet traffic of the apps in subnet "apps" (Prod/Apps) leaves through App Service's own addresses, not through the subnet`,
     });
     expect(toInternet(drop)).toEqual({
       verdict: 'unknown',

@@ -130,7 +130,7 @@ export class Topology {
     });
   }
 
-  /** What the name of a service leads to in a network, with what the test changes in the question. */
+  /** What the name of a service resolves to in a network, with what the test changes in the question. */
   public resolve(
     service: SignalrService,
     network?: IConstruct | string,
@@ -147,7 +147,7 @@ const EVERY_WAY: IQueryWays = {
   outbound: () => ({ label: 'outbound', network: undefined, routesAll: Certainty.YES }),
 };
 
-/** What the name of a service leads to in a network of a tree. */
+/** What the name of a service resolves to in a network of a tree. */
 export function resolveIn(
   scope: IConstruct,
   service: IConstruct,

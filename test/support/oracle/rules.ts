@@ -158,7 +158,7 @@ function judgeEndpointRules(estate: Estate, proof: Proof, { status, id = '' }: C
   if (needed.some((type) => id === `Blocked::${type}` && all(type, 'allowed'))) return ['endpoints let servers in'];
   // A block for an endpoint that others may define is reported for itself.
   const isHere = there.some(({ key }) => id === `Trace::Prod/${key}`);
-  if (isHere && all('Trace', 'denied')) return ['no endpoint lets live traces in'];
+  if (isHere && all('Trace', 'denied')) return ['no endpoint allows live traces'];
   return [];
 }
 

@@ -90,10 +90,10 @@ function sentenceOf({ keyword, params, message }: ErrorObject, path: readonly (s
     case 'type':
       return `${what} is not of type ${[params.type].flat().join(' or ')}`;
     case 'false schema':
-      return `${what} does not go with private, which is for all kinds of requests; leave it out`;
+      return `${what} contradicts private, which is for all kinds of requests; leave it out`;
     case 'pattern':
       return what === 'expires'
-        ? 'expires is not a day; give one as YYYY-MM-DD'
+        ? 'expires is not a date; use YYYY-MM-DD'
         : `${what} is not the id of a rule, such as SIG5, or of a finding, such as SIG5[Origin::http://localhost:3000]`;
     default:
       return `${what} ${message}`;

@@ -38,7 +38,7 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
       entriesOf(opened.filter((each) => isUsual(each) && !isWanted(each))),
       {},
     ),
-    path('names', 'Names that lead elsewhere', nameChanges(before, after).map(nameEntry), {}),
+    path('names', 'Names that resolve elsewhere', nameChanges(before, after).map(nameEntry), {}),
     path('closed', 'Closes', entriesOf(ofKind('closed')), {}),
     rule('appeared', 'Violations that appear', ofSeverity(Severity.ERROR), { level: 'violated' }),
     path(
@@ -50,7 +50,7 @@ export function diffResult(before: Assessment, after: Assessment, places: Source
     path('expected', 'Opens as expected', entriesOf(opened.filter(isWanted)), { isFolded: true }),
     path(
       'public',
-      'Opens over the public endpoint, as to everybody',
+      'Opens over the public endpoint, as to the internet',
       entriesOf(opened.filter((each) => !isWanted(each) && !isUsual(each) && isPublicToAll(each))),
       { isFolded: true },
     ),
@@ -126,7 +126,7 @@ function changeEntries(changes: readonly PathChange[], after: Assessment, places
     return {
       code: shown.code,
       subject: callsOf(group.map((change) => (change.after ?? change.before)!)),
-      message: `${was(before)}${isAny(laters) ? `now ${outcomeOf(laters[0])}: ${reasonOf(laters)}` : 'gone with its caller or its service'}`,
+      message: `${was(before)}${isAny(laters) ? `now ${outcomeOf(laters[0])}: ${reasonOf(laters)}` : 'removed with its caller or its service'}`,
       place: placeOfService(shown.service, after, places),
     };
   });

@@ -17,7 +17,7 @@ export interface PathChange {
   readonly after?: NamedPath;
 }
 
-/** What the name of a service leads to for one caller, before and after. */
+/** What the name of a service resolves to for one caller, before and after. */
 export interface NameChange {
   readonly before?: NamedPath;
   readonly after: NamedPath;

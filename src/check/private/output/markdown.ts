@@ -62,7 +62,7 @@ function block(section: Section, rows: number, cut: (text: string) => string): s
   const more = entries.length - some.length;
   const text = [
     markdownTable([...columns, ...(hasPlaces ? ['Where'] : [])], cells),
-    ...(more > 0 ? [`${counted(more, 'more row')}, which the reports have.`] : []),
+    ...(more > 0 ? [`${counted(more, 'more row')}, which the reports list.`] : []),
   ].join('\n\n');
   return isFolded ? folded(`${title} (${entries.length})`, text) : `**${title}**\n\n${text}`;
 }

@@ -25,7 +25,7 @@ const OTHER_TEXT: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 const OTHER_JSON: readonly (readonly [string, string])[] = [
-  ['lineage', `is a state as Terraform keeps it; ${SHOW}`],
+  ['lineage', `is a raw state file of Terraform; ${SHOW}`],
   ['provider_schemas', `is a schema of providers; ${SHOW}`],
 ];
 const MAJOR = '1';
@@ -47,7 +47,7 @@ export function documentIn(text: string, name: string): TerraformDocument {
     const isPlan = 'resource_changes' in json || 'planned_values' in json;
     const kind = isPlan ? DocumentKind.PLAN : DocumentKind.STATE;
     if (isPlan && json.resource_changes !== undefined && !Array.isArray(json.resource_changes)) {
-      throw new UnreadableInput(`${name} is no plan: its resource_changes is no list`);
+      throw new UnreadableInput(`${name} is not a plan: its resource_changes is not a list`);
     }
     return { kind, json };
   }

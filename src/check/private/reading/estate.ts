@@ -86,8 +86,8 @@ function contentsOf(documents: readonly NamedDocument[], read: typeof readPlan):
 function missingIn(source: EstateSource): Missing[] {
   const states = source.unreadStates.map(({ path, location }) => ({
     id: path,
-    advice: `it reads the state ${location || 'of another configuration'}; give the plan or state of that one, too`,
+    advice: `it reads the state ${location || 'of another configuration'}; also give the plan or state of that one`,
   }));
-  const outside = source.outside.map((id) => ({ id, advice: 'give the plan or state that defines it, too' }));
+  const outside = source.outside.map((id) => ({ id, advice: 'also give the plan or state that defines it' }));
   return [...states, ...outside];
 }

@@ -59,7 +59,7 @@ function controlSection(baseline: ControlBaseline, controls: readonly ControlSta
 }
 
 const NOT_JUDGED =
-  'No rule judged the resources of these types, so this report says nothing of what else they configure.';
+  'No rule judged the resources of these types, so this report does not cover what else they configure.';
 
 /** What an auditor must look at by other means. */
 function unjudgedSection(types: readonly UnjudgedType[]): string[] {

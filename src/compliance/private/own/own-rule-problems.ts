@@ -35,7 +35,7 @@ function problemsOf({ id, resourceTypes, link, ...texts }: ComplianceRule): Prob
   }
   if (!resourceTypes?.length || !resourceTypes.every((type) => TYPE.test(type))) {
     const given = resourceTypes?.length ? `resourceTypes ${resourceTypes.join(', ')}` : 'no resourceTypes';
-    const message = `the rule ${id} has ${given}; name types as Terraform does, such as azurerm_signalr_service`;
+    const message = `the rule ${id} has ${given}; name types such as azurerm_signalr_service`;
     problems.push({ code: 'compliance/rule-types', message });
   }
   if (!link?.startsWith('https://')) {

@@ -51,7 +51,7 @@ export class Resolver {
     this.networks = topology.networks;
   }
 
-  /** What the name of a resource with private endpoints leads to in a network, or on the internet. */
+  /** What the name of a resource with private endpoints resolves to in a network, or on the internet. */
   public resolve(question: Question): NameResolution {
     const { asker, hostname, endpoints } = question;
     const names = namesOf(question);
@@ -61,7 +61,7 @@ export class Resolver {
     const step = { search, names: namesAsked(search), visited: [] };
     if (!asker) return publicAnswer(wholeChain(search), 'on the internet, public DNS answers');
     if (endpoints.length === 0 && question.mayHaveOthers) {
-      const reason = 'the configuration has no private endpoint of the service, but others may have defined some';
+      const reason = 'the configuration has no private endpoint of the service, but another team may have defined one';
       return unknownAnswer([names.host], reason);
     }
     if (asker.isInbound) return this.askAzure(step, asker.network);
@@ -109,7 +109,7 @@ export class Resolver {
     const isSame = ({ kind, privateEndpoint }: NameResolution) =>
       kind === answer.kind && privateEndpoint === answer.privateEndpoint;
     if (others.every(isSame)) return answer;
-    return unknownUnlessPublic(search, names[0], `the DNS servers that ${label} asks answer differently`);
+    return unknownUnlessPublic(search, names[0], `the DNS servers of ${label} answer differently`);
   }
 
   /**
@@ -121,7 +121,7 @@ export class Resolver {
   private askAzure(step: Step, network: string): NameResolution {
     const { search, names, visited } = step;
     if (visited.includes(network)) {
-      return unknownUnlessPublic(search, names[0], `queries go round in circles through ${visited.join(' and ')}`);
+      return unknownUnlessPublic(search, names[0], `queries loop through ${visited.join(' and ')}`);
     }
     for (const [index, name] of names.entries()) {
       const link = this.links.find(network, name);

@@ -46,6 +46,7 @@ function doubtOf({ registrations }: Search, { isManaged, linkDoubt, hasZone }: U
   if (attached) return `Azure Policy attaches the zone of ${attached.endpoint.path}`;
   const unrecorded = hasZone ? undefined : registrations.find(({ zones }) => zones.length === 0);
   return (
-    unrecorded && `the configuration has no such zone, so others may keep the record of ${unrecorded.endpoint.path}`
+    unrecorded &&
+    `the configuration has no such zone, so another team may keep the record of ${unrecorded.endpoint.path}`
   );
 }

@@ -23,7 +23,7 @@ export function zoneAnswer(query: ZoneQuery, records: ZoneRecords): NameResoluti
   const { label } = link.zone;
   if (link.rival) {
     const paths = `${link.rival.path} and ${link.resource.path}`;
-    return unknownAnswer(chain, `${paths} link two zones of one name to ${network}, of which Azure takes only one`);
+    return unknownAnswer(chain, `${paths} link two zones of one name to ${network}, but Azure allows only one`);
   }
   const found = records.find(link.zone, recordNameOf(query));
   const doubt = found.find(({ presence }) => presence.because)?.presence.because;
@@ -32,7 +32,7 @@ export function zoneAnswer(query: ZoneQuery, records: ZoneRecords): NameResoluti
   const recorded = leadsTo.filter((endpoint) => endpoint !== undefined);
   if (recorded.length < leadsTo.length) {
     const paths = found.map(({ path }) => path).join(' and ');
-    return unknownAnswer(chain, `${paths} in zone ${label} may lead to something else than a private endpoint`);
+    return unknownAnswer(chain, `${paths} in zone ${label} may resolve to something other than a private endpoint`);
   }
   const endpoints = new Set([...registeredIn(query), ...recorded]);
   const [endpoint, ...others] = endpoints;

@@ -138,7 +138,7 @@ export class Networks {
     if (routesAll.isNo) {
       // https://learn.microsoft.com/azure/app-service/overview-vnet-integration#application-routing
       return allowed(
-        `internet traffic of the apps in ${label} leaves by App Service's own addresses, not by the subnet`,
+        `internet traffic of the apps in ${label} leaves through App Service's own addresses, not through the subnet`,
       );
     }
     const step = this.leaves(subnet, serviceTag);
@@ -202,17 +202,19 @@ export class Networks {
     const direct = this.direct(network, to);
     if (direct.verdict === Verdict.ALLOWED) return this.received(to, { traffic, from, to: to.party(Certainty.YES) });
     if (direct.verdict === Verdict.UNKNOWN || !this.routedNetworks.has(network)) return direct;
-    return unknown(`${direct.reason}, but routes in ${this.networks.label(network)} may lead there`);
+    return unknown(`${direct.reason}, but routes in ${this.networks.label(network)} may send traffic there`);
   }
 
   /** The rules of the subnet of a destination, where they govern it. */
   private received({ subnet, obeysRules }: Destination, flow: Flow): Step {
     const label = targetLabel('subnet', subnet);
     // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
-    if (obeysRules.isNo) return allowed(`security rules do not govern private endpoints in ${label}`);
+    if (obeysRules.isNo) return allowed(`security rules do not apply to private endpoints in ${label}`);
     const step = this.filtered(subnet, 'Inbound', flow);
     if (obeysRules.isYes || step.verdict === Verdict.ALLOWED) return step;
-    return unknown(`it is not known whether security rules govern private endpoints in ${label}, where ${step.reason}`);
+    return unknown(
+      `it is not known whether security rules apply to private endpoints in ${label}, where ${step.reason}`,
+    );
   }
 
   private filtered(subnet: Target, direction: Direction, flow: Flow): Step {

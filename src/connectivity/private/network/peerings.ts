@@ -65,7 +65,7 @@ export class Peerings {
     if (!only) return denied('network/not-peered', `no peering joins ${where}`);
     // A peering carries traffic only once both sides have one:
     // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
-    const reason = `${labelOf('peering', only)} joins ${where} in one direction only, and no peering leads back`;
+    const reason = `${labelOf('peering', only)} joins ${where} in one direction only, and no peering joins them in the other`;
     return denied('network/not-peered', reason);
   }
 

@@ -113,7 +113,7 @@ function elsewhere(route: Member, party: Party): Step {
   };
   const hop = hops[hopOf(route) ?? ''] ?? 'a next hop that is not known';
   return unknown(
-    `${labelOf(route)} sends traffic to ${party.label} to ${hop}, and what passes there is not in the configuration`,
+    `${labelOf(route)} sends traffic to ${party.label} to ${hop}, whose rules are not in the configuration`,
   );
 }
 

@@ -72,7 +72,7 @@ ${Object.values(Verdict).map(legendEntry)}</ul>
 ${renderSvg(picture, texts)}
 </div>
 <div class="reasons">
-<p class="hint muted">Point at an arrow or at a request type, or move there with the Tab key, to read why. Following a request type leads to its row in the tables.</p>
+<p class="hint muted">Point at an arrow or at a request type, or move there with the Tab key, to read why. A request type links to its row in the tables.</p>
 ${reasons}</div>
 </section>
 `;
@@ -111,7 +111,7 @@ ${heading}${table(
       ...row.cells.map((cell) => markup`<td>${cell.map((path) => verdictCell(path, texts[path.index]))}</td>`),
     ]),
   )}${table(
-    `What the name of ${name} leads to`,
+    `What the name of ${name} resolves to`,
     ['From', 'Leads to', 'Steps', 'Because'],
     rows.flatMap(({ name: origin, resolutions }) => resolutions.map((each) => [origin, ...resolutionCells(each)])),
   )}</section>

@@ -2,26 +2,29 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "Logs". */
 export const LOGS = {
-  'logs/category': ['no category, or one without a name', 'name it, or `LogCategories.all()`'],
+  'logs/category': ['no category is given, or one has no name', 'name categories, or use `LogCategories.all()`'],
   'logs/connection-string': [
     'the connection string of Application Insights is plain text, which shows its key',
-    'a sensitive variable, or `fromLookup(...)`',
+    'use a sensitive variable, or `fromLookup(...)`',
   ],
   'logs/destination': [
-    'no destination, an invalid id, two of a kind, or a new workspace without a resource group',
-    'correct it as the message says',
+    'no destination is given, an id is invalid, two are of a kind, or a new workspace has no resource group',
+    'give one valid destination of each kind',
   ],
-  'logs/duplicate-setting': ['the logs are sent already', 'one call with `LogDestination.several(...)`'],
-  'logs/insights-id': ['not the id of an Application Insights resource', 'give the whole Azure id'],
-  'logs/insights-name': ['Azure rejects the name', 'correct it as the message says'],
+  'logs/duplicate-setting': ['the logs are sent already', 'use one call with `LogDestination.several(...)`'],
+  'logs/insights-id': ['the id is not that of an Application Insights resource', 'give the whole Azure id'],
+  'logs/insights-name': [
+    'Azure rejects the name',
+    'use 1 to 260 characters, none of `% & \\ ? /`, not ending with a space or period',
+  ],
   'logs/nothing-recorded': [
     'logs are to be sent, but the service records none',
     'name `logTypes`, or leave them out for all',
   ],
-  'logs/retention': ['days out of range', '30 to 730'],
-  'logs/sampling': ['percentage out of range', 'more than 0, at most 100'],
-  'logs/setting-name': ['Azure rejects the name', 'correct it as the message says'],
-  'logs/target': ['not an Azure id', 'the whole id of the resource'],
-  'logs/workspace-id': ['not the id of a workspace', 'give the whole Azure id'],
-  'logs/workspace-name': ['Azure rejects the name', '4 to 63 letters, digits or inner dashes'],
+  'logs/retention': ['the days are out of range', 'use 30 to 730'],
+  'logs/sampling': ['the percentage is out of range', 'use more than 0, at most 100'],
+  'logs/setting-name': ['Azure rejects the name', 'use 1 to 260 characters, none of `< > * % & : \\ ? + /`'],
+  'logs/target': ['the id is not an Azure id', 'give the whole id of the resource'],
+  'logs/workspace-id': ['the id is not that of a workspace', 'give the whole Azure id'],
+  'logs/workspace-name': ['Azure rejects the name', 'use 4 to 63 letters, digits or inner dashes'],
 } satisfies CodeRows;

@@ -3,32 +3,32 @@ import type { CodeRows } from './row';
 /** Codes under the heading "Network access control of the service". */
 export const NETWORK_ACCESS = {
   'nac/allow-and-deny': [
-    "an origin has both lists on the provider's resource, and azurerm takes one",
+    "an origin has an allow list and a deny list on the provider's resource, and azurerm accepts one",
     'give `NetworkAccess` or `AccessRules` in place of both',
     'synth',
   ],
   'nac/allow-list-with-default-allow': [
-    'Azure takes an allow list with default Deny only',
-    '`AccessRules.deny(...)`, or default Deny',
+    'Azure accepts an allow list with default Deny only',
+    'use `AccessRules.deny(...)`, or default Deny',
   ],
   'nac/allowed': [
-    "the access control list lets it in, or Azure's default where there is none: all types of requests, over each endpoint",
+    "the access control list allows the request, or no list exists: Azure's default allows all types of requests over each endpoint",
     '-',
     'report',
   ],
-  'nac/dead-ip-rule': ['IP rules that do nothing', 'add what lets in or keeps out, or remove them', 'synth'],
+  'nac/dead-ip-rule': ['IP rules have no effect', 'add a rule that allows or denies, or remove the rules', 'synth'],
   'nac/dead-public-rule': [
-    'rules for the public network, which is switched off',
+    'the public network has rules, but is switched off',
     'remove the rules, or enable public network access',
   ],
   'nac/denied': [
-    'it does not, or public network access is off',
+    'the access control list denies the request, or public network access is off',
     'allow the type of request in `azurerm_signalr_service_network_acl`: `NetworkAccess`, `signalr.addAccessRules(...)`',
     'report',
   ],
   'nac/deny-list-with-default-deny': [
-    'Azure takes a deny list with default Allow only',
-    '`AccessRules.allow(...)`, or default Allow',
+    'Azure accepts a deny list with default Allow only',
+    'use `AccessRules.allow(...)`, or default Allow',
   ],
   'nac/duplicate': ['two lists for one service overwrite each other', 'keep one', 'synth'],
   'nac/duplicate-endpoint': [
@@ -36,37 +36,37 @@ export const NETWORK_ACCESS = {
     'give each endpoint and its rules once',
   ],
   'nac/endpoint-id': [
-    "the id is not in Azure's own letter case, so azurerm would pass over it",
-    '`/subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`',
+    "the id is not in Azure's own letter case, so azurerm would ignore its rules",
+    'use the form of `/subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/privateEndpoints/NAME`',
   ],
   'nac/entra-needs-rest': [
-    '`ServerConnection` without `RESTAPI`; a server that signs in with an identity fetches a temporary key over REST',
-    'allow `RESTAPI` too',
+    'an origin allows `ServerConnection` without `RESTAPI`, but a server that signs in with an identity fetches a temporary key over REST',
+    'also allow `RESTAPI`',
     'warning',
   ],
   'nac/foreign-list': [
-    'rules are given for an endpoint of an existing service, whose list stays with its owner',
-    'leave them out, and ask the owner',
+    'rules are given for an endpoint of an existing service, whose list belongs to its owner',
+    'leave the rules out, and ask the owner',
   ],
-  'nac/nobody-can-connect': ['no request is let in from anywhere', 'add an endpoint, or allow request types', 'synth'],
+  'nac/nobody-can-connect': ['no network allows any request', 'add an endpoint, or allow request types', 'synth'],
   'nac/private-clients': [
-    '`privateClients` without `ClientConnection` over endpoints',
-    '`NetworkAccess.privateOnly()`, or leave it out',
+    '`privateClients` is given, but private endpoints do not allow `ClientConnection`',
+    'use `NetworkAccess.privateOnly()`, or leave it out',
   ],
   'nac/server-unreachable': [
-    'an app finds the service where its requests are refused',
-    'an endpoint that allows the types in the message; see [403](troubleshooting.md#403-from-the-service)',
+    'an app reaches the service where the service rejects its requests',
+    'add an endpoint that allows the types in the message; see [403](troubleshooting.md#403-from-the-service)',
     'synth',
   ],
   'nac/trace-unreachable': [
-    'live trace is on, and no network lets `Trace` in',
+    'live trace is on, and no network allows `Trace`',
     'allow `RequestType.TRACE`, or leave `liveTrace` out',
     'synth',
   ],
   'nac/unknown': [
-    'the list or the service is not in the configuration, the list names no private endpoint at all, or the endpoint in other letters, or IP rules decide',
-    'define the list beside the service, with a `private_endpoint` block for each endpoint',
+    'the list or the service is not in the configuration, the list names no private endpoint, or the endpoint in another letter case, or IP rules decide',
+    'define the list in the same configuration as the service, with a `private_endpoint` block for each endpoint',
     'report',
   ],
-  'nac/unknown-endpoint': ['rules for an endpoint of another service', 'an endpoint of this service'],
+  'nac/unknown-endpoint': ['rules are given for an endpoint of another service', 'use an endpoint of this service'],
 } satisfies CodeRows;

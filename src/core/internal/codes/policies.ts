@@ -2,35 +2,41 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "Policies". */
 export const POLICIES = {
-  'policy/assignment-id': ['not the id of an assignment', 'give the whole Azure id'],
-  'policy/definition': ['not the id of a definition or initiative', 'its GUID or whole id'],
+  'policy/assignment-id': ['the id is not that of an assignment', 'give the whole Azure id'],
+  'policy/definition': ['the id is not that of a definition or initiative', 'give its GUID or whole id'],
   'policy/denies-own-design': [
-    'the policy refuses a resource of the configuration, so the apply would fail',
-    'change the resource, the effect, or exempt it',
+    'the policy denies a resource of the configuration, so the apply would fail',
+    'change the resource or the effect, or exempt the resource',
     'synth',
   ],
-  'policy/duplicate-reference': ['two members of an initiative have one reference id', 'another `referenceId`'],
-  'policy/effect': ['the definition has no such effect', 'one of those in the message'],
-  'policy/expiry': ['not a time', 'RFC 3339, as `2027-01-31T00:00:00Z`'],
+  'policy/duplicate-reference': [
+    'two members of an initiative have one reference id',
+    'give one another `referenceId`',
+  ],
+  'policy/effect': ['the definition has no such effect', 'use an effect in the message'],
+  'policy/expiry': ['the time is invalid', 'use RFC 3339, such as `2027-01-31T00:00:00Z`'],
   'policy/location': ['an assignment with an identity needs a region', 'give `location`'],
   'policy/may-deny-own-design': [
-    'only Terraform knows whether the policy refuses a resource',
-    'look at the resource in the message',
+    'only Terraform knows whether the policy denies a resource',
+    'check the resource in the message',
     'warning',
   ],
-  'policy/members': ['an initiative without policies', 'give at least one'],
+  'policy/members': ['the initiative has no policies', 'give at least one'],
   'policy/modifies-own-design': [
     'the policy changes a resource, and the next apply changes it back',
     'change the resource, or exempt it',
     'warning',
   ],
-  'policy/name': ['Azure rejects the name', 'correct it as the message says'],
+  'policy/name': [
+    'Azure rejects the name',
+    'use 1 to 64 characters, at a management group 1 to 24, without `# < > % & : \\ ? /`, not ending with a period or blank',
+  ],
   'policy/not-judged': [
-    'what the policy refuses is not known here',
-    'see to it that it takes the resources of the app',
+    'what the policy denies is not known at synth',
+    'check that the policy accepts the resources of the app',
     'warning',
   ],
-  'policy/parameter': ['no such parameter, or one is missing', 'correct it as the message says'],
-  'policy/reference-id': ['no such member', 'one of those in the message'],
-  'policy/text': ['a text is empty or too long', 'correct it as the message says'],
+  'policy/parameter': ['the parameter does not exist, or one is missing', 'use the parameters in the message'],
+  'policy/reference-id': ['the initiative has no such member', 'use a member in the message'],
+  'policy/text': ['a text is empty or too long', 'use the length in the message'],
 } satisfies CodeRows;

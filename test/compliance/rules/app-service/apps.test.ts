@@ -126,7 +126,7 @@ const openTo = (site: string) =>
   `public_network_access_enabled is not false, and site_config.${site}_default_action is not Deny`;
 
 checkRule(publicAccess, [
-  given('public clients', {}, 'not applicable, the profile publicClients does not ask for it'),
+  given('public clients', {}, 'not applicable, the profile publicClients does not require it'),
   isolated('absent', {}, `error [App] ${openTo('ip_restriction')}`, `error [Scm] ${openTo('scm_ip_restriction')}`),
   isolated('off', { public_network_access_enabled: false }, 'compliant'),
   isolated('restricted', closed(), 'compliant'),
@@ -143,27 +143,27 @@ checkRule(publicAccess, [
   isolated(
     'a list that lets everybody in',
     closed({ ip_restriction: [{ ip_address: '0.0.0.0/0', action: 'Allow' }] }),
-    'error [App] ip_restriction in site_config lets 0.0.0.0/0 in from the internet',
+    'error [App] ip_restriction in site_config allows 0.0.0.0/0 from the internet',
   ),
   isolated(
     'a list that lets the internet in',
     closed({ scm_ip_restriction: [{ service_tag: 'Internet' }] }),
-    'error [Scm] scm_ip_restriction in site_config lets Internet in from the internet',
+    'error [Scm] scm_ip_restriction in site_config allows Internet from the internet',
   ),
   isolated(
     'a list that lets in whom only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '${var.office}' }] }),
-    'unknown, whom ip_restriction in site_config lets in is not known, since var.office decides',
+    'unknown, which callers ip_restriction in site_config allows is not known, since var.office decides',
   ),
   isolated(
     'a list that does to everybody what only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '0.0.0.0/0', action: '${var.action}' }] }),
-    'unknown, whom ip_restriction in site_config lets in is not known, since var.action decides',
+    'unknown, which callers ip_restriction in site_config allows is not known, since var.action decides',
   ),
   isolated(
     'a list that does to a few what only Terraform knows',
     closed({ ip_restriction: [{ ip_address: '203.0.113.0/24', action: '${var.action}' }] }),
-    'unknown, whom ip_restriction in site_config lets in is not known, since var.action decides',
+    'unknown, which callers ip_restriction in site_config allows is not known, since var.action decides',
   ),
   isolated(
     'a variable for access',
@@ -247,9 +247,7 @@ checkRule(planSku, [
   ...['F1', 'D1', 'SHARED', 'Y1'].map((sku) =>
     sized(sku, `error [] sku_name is ${sku}, whose apps cannot join a network`),
   ),
-  ...['B1', 'B3'].map((sku) =>
-    sized(sku, `warning [] sku_name is ${sku}, a Basic size, which is not meant for production`),
-  ),
+  ...['B1', 'B3'].map((sku) => sized(sku, `warning [] sku_name is ${sku}, a Basic size, which is not for production`)),
   ...['S1', 'P0v3', 'EP1', 'FC1', 'I1v2', 'WS1'].map((sku) => sized(sku, 'compliant')),
   sized('${var.x}', runtime('sku_name')),
 ]);

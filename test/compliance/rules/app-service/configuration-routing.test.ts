@@ -18,10 +18,10 @@ const given = (title: string, type: string, attributes: object, ...expected: str
   expected.map((line) => `App: ${line}`),
 ];
 const found = (kind: string, title: string, by: string) =>
-  `warning [${kind}] ${title} takes the internet, since ${by} is not on`;
+  `warning [${kind}] ${title} uses the internet, since ${by} is not on`;
 const IMAGE = found('Image', 'its image', 'vnet_image_pull_enabled');
 const CONTENT = found('Content', 'its content share', 'the app setting WEBSITE_CONTENTOVERVNET');
-const unknown = (title: string) => `unknown, which way ${title} takes is only known when Terraform runs`;
+const unknown = (title: string) => `unknown, which way ${title} uses is only known when Terraform runs`;
 
 checkRule(appConfigurationRouting, [
   ['Flex Consumption, which routes all', (s) => add(s, 'azurerm_function_app_flex_consumption', 'App'), []],

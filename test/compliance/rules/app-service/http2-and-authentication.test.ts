@@ -26,7 +26,7 @@ checkRule(appHttp2, [
   ...given({ site_config: [{ http2_enabled: '${var.x}' }] }, `unknown, ${HTTP2} is only known when Terraform runs`),
 ]);
 
-const off = (gap: string) => `info [] App Service asks its callers for no token, since ${gap}`;
+const off = (gap: string) => `info [] App Service requires no token of its callers, since ${gap}`;
 const NEWER = TYPES.slice(0, 3);
 
 checkRule(appAuthentication, [
@@ -38,7 +38,7 @@ checkRule(appAuthentication, [
   ...given({ auth_settings: [{ enabled: true }] }, 'compliant'),
   ...given(
     { auth_settings: [{ enabled: '${var.x}' }] },
-    'unknown, whether App Service asks for a token is not known, since var.x decides',
+    'unknown, whether App Service requires a token is not known, since var.x decides',
   ),
   [
     'an app that azapi may change',
@@ -47,7 +47,7 @@ checkRule(appAuthentication, [
       add(s, 'azapi_resource', 'Auth', { type: 'Microsoft.Web/sites/config@2024-04-01' }),
     ],
     [
-      'App: unknown, whether App Service asks for a token is not known, since Prod/Auth, which changes apps by azapi, decides',
+      'App: unknown, whether App Service requires a token is not known, since Prod/Auth, which changes apps by azapi, decides',
     ],
   ],
 ]);

@@ -20,7 +20,7 @@ const runtime = (what: string) => `unknown, ${what} is only known when Terraform
 const FTP = 'ftp_publish_basic_authentication_enabled';
 const SCM = 'scm_publish_basic_authentication_enabled';
 const ROUTE_ALL = 'site_config.vnet_route_all_enabled';
-const LETS = 'ip_restriction in site_config lets';
+const ALLOWS = 'ip_restriction in site_config allows';
 const restricted = (ip_restriction: object[]) => site({ ip_restriction, scm_use_main_ip_restriction: true });
 const UNROUTED = 'warning [] site_config.vnet_route_all_enabled is';
 
@@ -87,8 +87,8 @@ const ROWS: Row[] = [
     'APP11',
     ALL,
     {},
-    'error [App] site_config has no ip_restriction, so everybody is let in',
-    'error [Scm] site_config has no scm_ip_restriction, so everybody is let in',
+    'error [App] site_config has no ip_restriction, so every caller is allowed',
+    'error [Scm] site_config has no scm_ip_restriction, so every caller is allowed',
   ],
   // The first rule refuses whom no rule names.
   ['APP11', ALL, restricted([{ ip_address: '10.0.0.0/8' }]), 'compliant'],
@@ -96,7 +96,7 @@ const ROWS: Row[] = [
     'APP11',
     ALL,
     restricted([{ ip_address: '203.0.113.7/32' }]),
-    `error [App] ${LETS} 203.0.113.7/32 in from the internet`,
+    `error [App] ${ALLOWS} 203.0.113.7/32 from the internet`,
   ],
   ['APP11', ALL, restricted([{ ip_address: '203.0.113.7/32', action: 'Deny' }]), 'compliant'],
   [
@@ -133,13 +133,18 @@ const ROWS: Row[] = [
   ['REL3', WEB, site({ always_on: true, health_check_path: '/health' }), 'compliant'],
   ['REL3', WEB, site({ always_on: '${var.x}', health_check_path: '/health' }), runtime('site_config.always_on')],
   ['LOG4', ALL, {}, 'warning [] no diagnostic setting sends its logs'],
-  ['APP1', LEGACY, {}, 'warning [] no swift connection puts the app into a subnet, so it calls out over the internet'],
+  [
+    'APP1',
+    LEGACY,
+    {},
+    'warning [] no swift connection integrates the app with a subnet, so it calls out over the internet',
+  ],
   ['APP1', [LOGIC_APP], {}, 'warning [] virtual_network_subnet_id is not set, so the app calls out over the internet'],
   [
     'APP1',
     LEGACY,
     settings({ AzureSignalRConnectionString: IDENTITY }),
-    'error [] no swift connection puts the app into a subnet, so it calls out over the internet',
+    'error [] no swift connection integrates the app with a subnet, so it calls out over the internet',
   ],
   ['APP1', [LOGIC_APP], { virtual_network_subnet_id: '/subnets/apps' }, 'compliant'],
   ['APP2', ALL, {}, 'not applicable, it calls out through no subnet'],
@@ -196,7 +201,7 @@ test('the logs of a legacy app are sent by a setting', () => {
 
 test.each<[string, string]>([
   ['F1', 'error [] sku.size is F1, whose apps cannot join a network'],
-  ['B1', 'warning [] sku.size is B1, a Basic size, which is not meant for production'],
+  ['B1', 'warning [] sku.size is B1, a Basic size, which is not for production'],
   ['P1v2', 'compliant'],
   ['${var.x}', runtime('sku.size')],
 ])('APP13 of a legacy plan of size %s: %s', (size, expected) => {

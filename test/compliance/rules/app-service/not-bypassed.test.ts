@@ -28,8 +28,8 @@ const fronted = (title: string, attributes: object, ...expected: string[]): Case
   expected.map((line) => `App: ${line}`),
 ];
 const restricted = (...ip_restriction: object[]) => ({ site_config: [{ [DENY]: 'Deny', ip_restriction }] });
-const open = (door: string) => `warning [Public] Prod/${door} leads to it, and so does the internet`;
-const ALONE = 'not applicable, no private endpoint and no Front Door leads to it';
+const open = (door: string) => `warning [Public] Prod/${door} connects to it, but the internet reaches it too`;
+const ALONE = 'not applicable, no private endpoint and no Front Door connects to it';
 
 checkRule(appNotBypassed, [
   ['neither', (s) => app(s, {}), [`App: ${ALONE}`]],
@@ -46,13 +46,13 @@ checkRule(appNotBypassed, [
   private_(
     'with a variable',
     { public_network_access_enabled: '${var.x}' },
-    'unknown, whether the internet leads to it past Prod/Endpoint is not known, since var.x decides',
+    'unknown, whether the internet reaches it past Prod/Endpoint is not known, since var.x decides',
   ),
   ['a private endpoint of a slot', (s) => endpoint(s, app(s, {}).ref(), 'sites-blue'), [`App: ${ALONE}`]],
   [
     'an endpoint that only Terraform knows',
     (s) => [app(s, {}), endpoint(s, '${var.x}', 'sites')],
-    ['App: unknown, where Prod/Endpoint leads to is not known, since var.x is only known when Terraform runs'],
+    ['App: unknown, what Prod/Endpoint connects to is not known, since var.x is only known when Terraform runs'],
   ],
   [
     'an endpoint that only Terraform knows, closed',
@@ -66,17 +66,17 @@ checkRule(appNotBypassed, [
   fronted(
     'for each of them',
     restricted({ name: 'door', service_tag: TAG, headers: [{ x_forwarded_host: ['x'] }] }),
-    'warning [FrontDoor::door] door lets every Front Door in',
+    'warning [FrontDoor::door] door allows every Front Door',
   ),
   fronted(
     'for each of them, without headers',
     restricted({ service_tag: TAG }),
-    `warning [FrontDoor::${TAG}] ${TAG} lets every Front Door in`,
+    `warning [FrontDoor::${TAG}] ${TAG} allows every Front Door`,
   ),
   fronted(
     'with headers that are not known',
     restricted({ service_tag: TAG, headers: [{ x_azure_fdid: '${var.x}' }] }),
-    `unknown, whether ${TAG} lets every Front Door in is not known`,
+    `unknown, whether ${TAG} allows every Front Door is not known`,
   ),
   ['a Front Door by reference', (s) => origin(s, app(s, {}).ref('default_hostname')), [`App: ${open('Origin')}`]],
   [

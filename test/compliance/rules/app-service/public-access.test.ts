@@ -54,7 +54,7 @@ checkRule(appPublicAccess, [
     isolated(
       title,
       closed(ip_restriction),
-      `error [App] ip_restriction in site_config lets ${who} in from the internet`,
+      `error [App] ip_restriction in site_config allows ${who} from the internet`,
     ),
   ),
   ...(
@@ -94,6 +94,6 @@ checkRule(appPublicAccess, [
       { ip_address: '203.0.113.0/24', priority: '${var.first}', action: 'Deny', name: 'no' },
       { ip_address: '203.0.113.0/24', priority: 200, name: 'office' },
     ]),
-    'unknown, whom ip_restriction in site_config lets in is not known, since the order of no and office decides',
+    'unknown, which callers ip_restriction in site_config allows is not known, since the order of no and office decides',
   ),
 ]);

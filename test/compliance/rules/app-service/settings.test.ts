@@ -246,7 +246,12 @@ const NOT_OURS = 'App: warning [] WEBSITE_DNS_SERVER is 8.8.8.8, which is not a 
 const HIDDEN = 'App: unknown, the DNS servers of its network are not known';
 
 checkRule(dnsServer, [
-  one('absent', 'A', 'b', 'not applicable, it does not set WEBSITE_DNS_SERVER, so it asks the DNS of its network'),
+  one(
+    'absent',
+    'A',
+    'b',
+    'not applicable, it does not set WEBSITE_DNS_SERVER, so it uses the DNS servers of its network',
+  ),
   one('of Azure', 'WEBSITE_DNS_SERVER', '168.63.129.16', 'compliant'),
   one('a variable', 'WEBSITE_DNS_SERVER', '${var.x}', 'unknown, WEBSITE_DNS_SERVER is only known when Terraform runs'),
   one('outside of a network', 'WEBSITE_DNS_SERVER', '8.8.8.8', 'not applicable, it calls out through no subnet'),

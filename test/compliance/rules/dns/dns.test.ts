@@ -17,7 +17,7 @@ describe('DNS1', () => {
   const wrong = (name: string, ...names: string[]) =>
     `violated: error Azure looks for ${names.join(' or ')}, not for ${name}`;
   const signalr = [SIGNALR, 'privatelink.signalr.azure.us', 'privatelink.signalr.azure.cn'];
-  const other = 'not applicable: it is no zone of SignalR, App Service, Key Vault or Storage';
+  const other = 'not applicable: it is not a zone of SignalR, App Service, Key Vault or Storage';
 
   test.each<[string, string | undefined, string]>([
     [SIGNALR, undefined, right(SIGNALR)],
@@ -65,7 +65,7 @@ test.each<[Attributes, string]>([
   ],
   [
     { private_dns_zone_name: 'contoso.com', registration_enabled: true },
-    'not applicable: contoso.com is no zone of private endpoints',
+    'not applicable: contoso.com is not a zone of private endpoints',
   ],
   [{ private_dns_zone_name: SIGNALR, registration_enabled: '${var.x}' }, 'unknown: registration_enabled is not known'],
   [{ private_dns_zone_name: '${var.zone}', registration_enabled: true }, 'unknown: the zone is not known'],
@@ -78,16 +78,16 @@ test.each<[Attributes, string]>([
 });
 
 describe('DNS2', () => {
-  const LINKED = 'compliant: the zone is linked to the networks that look its names up';
+  const LINKED = 'compliant: the zone is linked to the networks that look up its names';
   const noLink = (key: string, name = 'NAME') => `no private DNS zone for ${name}.${SIGNALR} is linked to ${key}`;
   const lacks = (key: string, owner = 'Prod/Endpoint', name = 'NAME') =>
     `violated: error [Network::${key}] ${noLink(key, name)}, so public DNS answers [dns/not-linked]; ${owner} is there`;
   const mayBeLinked = (key: string, decides = 'its zone') =>
     `unknown: ${noLink(key)} in the configuration, but Prod/Link0 may link one: ${decides} is only known when Terraform runs [dns/unknown]`;
   const foreign = (key: string) =>
-    `unknown: the configuration does not define ${key}, so which DNS servers it asks is not known [dns/unknown]`;
+    `unknown: the configuration does not define ${key}, so which DNS servers it uses is not known [dns/unknown]`;
   const UNDECIDED =
-    'unknown: which DNS servers Prod/vnet asks is only known when Terraform runs: var.dns decides [dns/custom-servers]';
+    'unknown: which DNS servers Prod/vnet uses is only known when Terraform runs: var.dns decides [dns/custom-servers]';
   const byName = { private_dns_zone_name: SIGNALR, resource_group_name: 'RG' };
 
   function addZone(stack: TerraformStack, id: string = 'Zone', group: string = 'rg') {
@@ -203,7 +203,7 @@ describe('DNS2', () => {
       virtual_network_subnet_id: apps.subnet.ref(),
     });
     expect(verdict(privateDnsZoneLinked, stack)).toBe(
-      'unknown: which DNS servers the app asks is only known when Terraform runs: var.settings, azurerm_signalr_service.Service.hostname decides [dns/custom-servers]',
+      'unknown: which DNS servers the app uses is only known when Terraform runs: var.settings, azurerm_signalr_service.Service.hostname decides [dns/custom-servers]',
     );
     app.addOverride('app_settings', { Url: '${azurerm_signalr_service.Service.hostname}' });
     expect(verdict(privateDnsZoneLinked, stack)).toBe(LINKED);

@@ -10,7 +10,7 @@ const NONE = 'violated: info the configuration assigns no built-in policy for Si
 const ASSIGNED = `compliant: ${LOCAL_AUTH} is assigned`;
 const UNKNOWN = 'unknown: what Prod/Assignment assigns is not known';
 const IDLE =
-  'violated: info the configuration assigns no built-in policy for SignalR; Prod/Assignment leaves the service out or is not enforced';
+  'violated: info the configuration assigns no built-in policy for SignalR; Prod/Assignment excludes the service or is not enforced';
 const SETS = '/providers/Microsoft.Authorization/policySetDefinitions';
 const BENCHMARK = '1f3afdf9-d0c9-4c3d-847f-89da613e70a8';
 

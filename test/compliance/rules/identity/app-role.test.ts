@@ -33,12 +33,12 @@ const appOf = (s: TerraformStack, made: PlainResource, client: string, attribute
     ...attributes,
   });
 const user = (identity_ids: unknown) => ({ identity: { type: 'UserAssigned', identity_ids } });
-const NONE = 'App: error [] it holds no role that opens Prod/Service';
+const NONE = 'App: error [] it has no data role on Prod/Service';
 const ELSEWHERE =
-  'App: warning [] no role assignment of the configuration is known to be for it, so others must give it a role that opens Prod/Service';
+  'App: warning [] no role assignment of the configuration is known to be for it, so another team must assign its identity a role on Prod/Service';
 const NO_SYSTEM = `${NONE}: it signs in with a system-assigned identity, which it does not have`;
 const GUID = '11111111-1111-1111-1111-111111111111';
-const MAYBE = 'App: unknown, whom the roles on the service are assigned to is not known';
+const MAYBE = 'App: unknown, to whom the roles on the service are assigned is not known';
 
 /** A service, an app with its own identity, and a role for that identity. */
 const granted =

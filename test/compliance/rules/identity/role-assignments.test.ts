@@ -28,8 +28,8 @@ const named = (role_definition_name: string, expected: string, mode?: object): C
   [`Grant: ${expected}`],
 ];
 const tooMuch = (name: string) =>
-  `error [Role::${name}] ${name} gives more than an application needs on a SignalR service`;
-const NOT_OF_SIGNALR = 'Grant: not applicable, the role is not known to be one for SignalR';
+  `error [Role::${name}] ${name} permits more than an application needs on a SignalR service`;
+const NOT_OF_SIGNALR = 'Grant: not applicable, whether the role is for SignalR is not known';
 const NOT_KNOWN = 'Grant: unknown, what the role permits is not known';
 
 const HUB_SERVER = { Azure__SignalR__ConnectionString: 'Endpoint=https://chat.service.signalr.net;AuthType=azure.msi' };
@@ -56,7 +56,7 @@ const defined = (title: string, permissions: unknown, expected: string): Case =>
 ];
 
 const powerOf = (power: string) => `Grant: ${tooMuch('Chat Role')}: ${power}`;
-const NO_ROLE = 'Grant: not applicable, Chat Role does not open a SignalR service';
+const NO_ROLE = 'Grant: not applicable, Chat Role does not permit access to a SignalR service';
 const allBut = (action: string) =>
   ['listKeys/action', 'regenerateKey/action', 'write']
     .map((each) => `SignalR/${each}`)
@@ -95,7 +95,7 @@ checkRule(leastPrivilege, [
     'SignalR/Web PubSub Contributor',
   ].map((name) => named(name, tooMuch(name))),
   named('SignalR Contributor', tooMuch('SignalR/Web PubSub Contributor')),
-  named('Reader', 'not applicable, Reader does not open a SignalR service'),
+  named('Reader', 'not applicable, Reader does not permit access to a SignalR service'),
   named('My Role', NOT_KNOWN.slice('Grant: '.length)),
   [
     'by id',
@@ -207,7 +207,7 @@ checkRule(leastPrivilege, [
   defined(
     'defined with reading alone',
     [{ actions: ['*/read', 'Microsoft.SignalRService/SignalR/restart/action'] }],
-    'Grant: not applicable, Chat Role does not open a SignalR service',
+    'Grant: not applicable, Chat Role does not permit access to a SignalR service',
   ),
   defined('defined with all actions but those', [{ actions: ['*'], not_actions: ['Microsoft.*'] }], NO_ROLE),
   defined(
@@ -219,7 +219,7 @@ checkRule(leastPrivilege, [
   ...people.map(([title, principal]): Case => [
     `much for ${title}`,
     (s) => grant(s, { scope: service(s).ref(), role_definition_name: 'Contributor', ...principal(s) }),
-    ['Grant: info [Role::Contributor] Contributor lets somebody who is no application manage a SignalR service'],
+    ['Grant: info [Role::Contributor] Contributor permits a person to manage a SignalR service'],
   ]),
   ...strangers.map(([title, principal, who]): Case => [
     `much for ${title}`,

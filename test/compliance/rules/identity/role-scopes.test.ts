@@ -68,7 +68,7 @@ checkRule(scopeIsResource, [
   [
     'another role',
     (s) => [service(s), grant(s, { scope: GROUP_ID, role_definition_name: 'Reader' })],
-    ['Grant: not applicable, Reader does not open a SignalR service'],
+    ['Grant: not applicable, Reader does not permit access to a SignalR service'],
   ],
   [
     'much on a group whose name only Terraform knows',
@@ -149,6 +149,6 @@ checkRule(principalType, [
   [
     'another role',
     on({ role_definition_name: 'Reader' }),
-    ['Grant: not applicable, Reader does not open a SignalR service'],
+    ['Grant: not applicable, Reader does not permit access to a SignalR service'],
   ],
 ]);

@@ -10,12 +10,12 @@ const CONNECTION = 'Azure__SignalR__ConnectionString';
 const PREFIX = 'AzureSignalRConnectionString';
 const GUID = '11111111-1111-1111-1111-111111111111';
 const YES = 'compliant: its identity holds a role on the service';
-const NONE = 'violated: error it holds no role that opens Prod/Service';
+const NONE = 'violated: error it has no data role on Prod/Service';
 const ELSEWHERE =
-  'violated: warning no role assignment of the configuration is known to be for it, so others must give it a role that opens Prod/Service';
+  'violated: warning no role assignment of the configuration is known to be for it, so another team must assign its identity a role on Prod/Service';
 const lacks = (what: string) => `${NONE}: it signs in with ${what}, which it does not have`;
 const SYSTEM = lacks('a system-assigned identity');
-const MAYBE = 'unknown: whom the roles on the service are assigned to is not known';
+const MAYBE = 'unknown: to whom the roles on the service are assigned is not known';
 const OTHER = 'not applicable: it signs in to no SignalR service with its identity';
 
 /** What a case is about. */
@@ -120,7 +120,7 @@ describe('IAM1 by the identity that signs in', () => {
   test('says what a role for the REST API alone leaves out', () => {
     const role = { role_definition_name: 'SignalR REST API Owner' };
     expect(verdict(appHasRole, chat('both', string('AuthType=azure.msi;ClientId=ONE'), role))).toBe(
-      'compliant: its identity holds SignalR REST API Owner on the service, which calls the REST API, but does not let it answer negotiate requests of clients',
+      'compliant: its identity holds SignalR REST API Owner on the service, which calls the REST API, but does not permit it to answer negotiate requests of clients',
     );
   });
 

@@ -31,11 +31,11 @@ checkRule(renewal, [
   given('a mail alone', actions('EmailContacts'), LAPSES),
   given('renewal', actions('AutoRenew'), 'compliant'),
   given('a mail and renewal', actions('EmailContacts', 'AutoRenew'), 'compliant'),
-  given('an imported one', IMPORTED, 'not applicable, it is imported, and whoever imports it renews it'),
+  given('an imported one', IMPORTED, 'not applicable, it is imported, and the team that imports it renews it'),
   given(
     'an imported one with a policy',
     { ...IMPORTED, ...policy() },
-    'not applicable, it is imported, and whoever imports it renews it',
+    'not applicable, it is imported, and the team that imports it renews it',
   ),
   given(
     'a variable',

@@ -58,7 +58,7 @@ const OPEN = 'error [] public_network_access_enabled is not false, and network_a
 const acls = (default_action: string, ip_rules?: unknown) => ({
   network_acls: [{ default_action, bypass: 'None', ip_rules }],
 });
-const lets = (ranges: string) => `error [Ranges] network_acls.ip_rules lets ${ranges} in from the internet`;
+const lets = (ranges: string) => `error [Ranges] network_acls.ip_rules allows ${ranges} from the internet`;
 const inIsolation = ([title, define, expected]: Case): Case => [
   `${title}, isolated`,
   define,
@@ -113,7 +113,7 @@ const reading = (s: TerraformStack, url_template: string) =>
   add(s, 'azurerm_signalr_service', 'Service', { name: 'chat', upstream_endpoint: [{ url_template }] });
 const linked = (s: TerraformStack, signalr_service_id: string, target_resource_id: string) =>
   add(s, 'azurerm_signalr_shared_private_link_resource', 'Link', { signalr_service_id, target_resource_id });
-const UNREACHED = 'Vault: warning [PrivateEndpoint] no private endpoint leads to the vault';
+const UNREACHED = 'Vault: warning [PrivateEndpoint] no private endpoint connects to the vault';
 const UNLINKED =
   'Vault: warning [SharedPrivateLink::Prod/Service] Prod/Service reads from the vault, but has no shared private link to it';
 const secretIn = (host: string) => `https://f/?code={@Microsoft.KeyVault(SecretUri=${host}secrets/s)}`;
@@ -144,7 +144,7 @@ checkRule(endpoint, [
   [
     'an endpoint of what only Terraform knows',
     (s) => [vault(s), pointing(s, '${var.x}')],
-    ['Vault: unknown, where Prod/Endpoint leads to is not known, since var.x is only known when Terraform runs'],
+    ['Vault: unknown, what Prod/Endpoint connects to is not known, since var.x is only known when Terraform runs'],
   ],
   ['a service that reads', read(byUri), [UNLINKED]],
   ['a service that reads, by the name of the vault', read(() => secretIn('https://kv.vault.azure.net/')), [UNLINKED]],
@@ -166,7 +166,7 @@ checkRule(endpoint, [
   [
     'a link to what only Terraform knows',
     read(byUri, (service) => [service, '${var.x}']),
-    ['Vault: unknown, where Prod/Link leads to is not known, since var.x is only known when Terraform runs'],
+    ['Vault: unknown, what Prod/Link connects to is not known, since var.x is only known when Terraform runs'],
   ],
   [
     'a service with upstreams that only Terraform knows',
@@ -212,7 +212,7 @@ const keyOf =
     const service = add(s, 'azurerm_signalr_service', 'Service', attributes);
     secret(s, { [name]: service.ref('primary_access_key') });
   };
-const USELESS = 'Secret: warning [SignalRKey] it holds a key of Prod/Service, which takes no keys';
+const USELESS = 'Secret: warning [SignalRKey] it holds a key of Prod/Service, which accepts no keys';
 
 checkRule(hygiene, [
   ['no secret', (s) => vault(s), []],
@@ -275,13 +275,13 @@ checkRule(hygiene, [
   holding(
     'a key of a service that is looked up',
     { value: '${data.azurerm_signalr_service.x.primary_access_key}' },
-    'unknown, whether the service takes the key that it holds is not known',
+    'unknown, whether the service accepts the key that it holds is not known',
   ),
   ['a key that is taken', keyOf({}), ['Secret: compliant']],
   [
     'a key that may be taken',
     keyOf({ local_auth_enabled: '${var.x}' }),
-    ['Secret: unknown, whether the service takes the key that it holds is not known'],
+    ['Secret: unknown, whether the service accepts the key that it holds is not known'],
   ],
 ]);
 

@@ -6,7 +6,7 @@ import { add, PlainResource } from '../../../support/plain-azurerm';
 const readsVault = KEY_VAULT_RULES.find(({ id }) => id === 'KV7')!;
 
 const NONE =
-  'Vault: warning [Reader::Prod/Service] Prod/Service reads from the vault, but nothing lets its identity read secrets';
+  'Vault: warning [Reader::Prod/Service] Prod/Service reads from the vault, but nothing permits its identity to read secrets';
 const open = (because: string) =>
   `Vault: unknown, whether Prod/Service may read from the vault is not known: ${because}`;
 const RBAC = { rbac_authorization_enabled: true };

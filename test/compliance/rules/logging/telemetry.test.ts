@@ -91,7 +91,7 @@ checkRule(
     workspace(
       'a perimeter',
       { internet_ingestion_access_type: 'SecuredByPerimeter', internet_query_access_type: 'Disabled' },
-      'unknown, whom the perimeter lets in that internet_ingestion_access_type asks for is not known',
+      'unknown, which callers the perimeter allows, which internet_ingestion_access_type requires, is not known',
     ),
     workspace(
       'a variable in the form of azurerm 5',

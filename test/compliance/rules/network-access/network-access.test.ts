@@ -124,7 +124,7 @@ describe('NAC4', () => {
     [
       SecurityProfile.PUBLIC_CLIENTS,
       allow('ClientConnection'),
-      'not applicable: the profile publicClients does not ask for it',
+      'not applicable: the profile publicClients does not require it',
     ],
     [
       SecurityProfile.ISOLATED,
@@ -143,7 +143,7 @@ describe('NAC4', () => {
 });
 
 describe('NAC6', () => {
-  const COMPLIANT = 'compliant: the list is one that azurerm takes';
+  const COMPLIANT = 'compliant: azurerm accepts the list';
   const both = { allowed_request_types: ['Trace'], denied_request_types: ['RESTAPI'] };
 
   test.each<[Attributes, string]>([
@@ -179,8 +179,8 @@ describe('NAC6', () => {
     const stack = newStack();
     ['One', 'Two'].forEach((id) => add(stack, ACL, id, { signalr_service_id: SERVICE_ID, default_action: 'Deny' }));
     expect(verdicts(signalRNetworkAclConsistent, stack)).toEqual([
-      'Prod/One violated: error [Second::Prod/Two] Prod/Two is a list of the same service, and either of them may win',
-      'Prod/Two violated: error [Second::Prod/One] Prod/One is a list of the same service, and either of them may win',
+      'Prod/One violated: error [Second::Prod/Two] Prod/Two is a list of the same service, and only one of the two applies',
+      'Prod/Two violated: error [Second::Prod/One] Prod/One is a list of the same service, and only one of the two applies',
     ]);
   });
 
@@ -193,7 +193,7 @@ describe('NAC6', () => {
     [
       'a count that only Terraform knows',
       { signalr_service_id: SERVICE_ID },
-      'how often Prod/Two is there is only known when Terraform runs: count is var.x',
+      'how many instances Prod/Two has is only known when Terraform runs: count is var.x',
     ],
   ])('does not know whether a second list is one of the service, with %s', (title, attributes, because) => {
     const stack = newStack();

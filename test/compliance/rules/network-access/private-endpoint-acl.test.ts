@@ -31,21 +31,20 @@ function newList(rules: Attributes[], service: Attributes = {}, list: Attributes
 
 const A = '${azurerm_private_endpoint.A.id}';
 const rulesOf = (id: string, ...types: string[]) => ({ id, allowed_request_types: types });
-const COMPLIANT = 'compliant: all private endpoints have rules, and servers get through';
+const COMPLIANT = 'compliant: all private endpoints have rules, and allow servers';
 const missing = (path: string) => `error [Missing::${path}] the list has no rules for ${path}`;
 const blocked = (type: string, first = type) =>
-  `error [Blocked::${type}] no private endpoint lets ${type} in: no rule of the private endpoint names ${first}, and the default action denies it (Prod/Acl) [nac/denied]`;
+  `error [Blocked::${type}] no private endpoint allows ${type}: no rule of the private endpoint names ${first}, and the default action denies it (Prod/Acl) [nac/denied]`;
 const MAY_BE_BLOCKED =
-  'whether a private endpoint lets ServerConnection in is not known: what Prod/Acl lets in is only known when Terraform runs [nac/unknown]';
+  'whether a private endpoint allows ServerConnection is not known: what Prod/Acl allows is only known when Terraform runs [nac/unknown]';
 
 const SERVERS = ['ServerConnection', 'RESTAPI'];
 const NO_KEYS = { local_auth_enabled: false };
 const NO_REST =
   'no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Acl) [nac/denied]';
-const NEEDS_REST =
-  'whether servers need RESTAPI, which no private endpoint with ServerConnection lets in, is not known';
+const NEEDS_REST = 'whether servers need RESTAPI, which no private endpoint with ServerConnection allows, is not known';
 const noKey = (severity: string, reason: string) =>
-  `violated: ${severity} [Blocked::RESTAPI] no private endpoint with ServerConnection lets RESTAPI in, by which a server with an identity gets its key: ${reason}`;
+  `violated: ${severity} [Blocked::RESTAPI] no private endpoint with ServerConnection allows RESTAPI, by which a server with an identity gets its key: ${reason}`;
 
 test.each<[string, Attributes[], Attributes, string]>([
   ['a hub server gets through', [rulesOf(A, ...SERVERS)], {}, COMPLIANT],
@@ -115,13 +114,13 @@ test.each<[string, Attributes[], Attributes, string]>([
     'live traces get through',
     [rulesOf(A, ...SERVERS, 'Trace')],
     {},
-    'violated: warning [Trace::Prod/A] Prod/A lets live traces in',
+    'violated: warning [Trace::Prod/A] Prod/A allows live traces',
   ],
   [
     'live traces get through an unknown endpoint',
     [rulesOf(A, ...SERVERS), rulesOf('${var.id}', 'Trace')],
     {},
-    'violated: warning [Trace::private endpoint 1] private endpoint 1 lets live traces in',
+    'violated: warning [Trace::private endpoint 1] private endpoint 1 allows live traces',
   ],
   [
     'the endpoint may be another',
@@ -142,9 +141,7 @@ test.each<[string, Attributes[], Attributes, string]>([
 
 test('NAC5: everything gets through an endpoint without rules of its own where the default is Allow', () => {
   const stack = newList([{ id: A }], {}, { default_action: 'Allow' });
-  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe(
-    'violated: warning [Trace::Prod/A] Prod/A lets live traces in',
-  );
+  expect(verdict(signalRPrivateEndpointAcl, stack)).toBe('violated: warning [Trace::Prod/A] Prod/A allows live traces');
 });
 
 test('NAC5 knows nothing of dynamic rules', () => {

@@ -23,9 +23,9 @@ const inline = (title: string, rules: object[], ...expected: string[]): Case => 
   expected.map((each) => `Group: ${each}`),
 ];
 const from = (who: string, what = ' to Tcp 443') =>
-  `${what === '' ? 'error' : 'warning'} [Rule::in] the rule in lets in traffic from ${who}${what}`;
+  `${what === '' ? 'error' : 'warning'} [Rule::in] the rule in allows traffic from ${who}${what}`;
 const unsure = (decides: string) =>
-  `unknown, whether a rule before in stops what it lets in is not known: ${decides} decides`;
+  `unknown, whether a rule before in denies what it allows is not known: ${decides} decides`;
 const sources = (...source_address_prefixes: string[]) => ({
   ...ALLOW,
   source_address_prefix: undefined,
@@ -98,7 +98,7 @@ checkRule(nsgNoAnyInbound, [
   inline(
     'maybe denied before',
     [ALLOW, { ...DENY, access: '${var.access}' }],
-    `${unsure('var.access')}; whom the rule no lets in is only known when Terraform runs`,
+    `${unsure('var.access')}; which sources the rule no allows is only known when Terraform runs`,
   ),
   inline(
     'denied in an order that only Terraform knows',

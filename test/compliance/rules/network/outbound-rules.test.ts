@@ -35,8 +35,8 @@ const to = (...destination_address_prefixes: string[]) => ({
   destination_address_prefixes,
 });
 const OPEN = 'info [Internet] no rule denies outbound traffic to the internet, which Azure allows by default';
-const LETS = 'info [Internet] the rule out lets apps reach the internet';
-const unsure = (name: string) => `unknown, whether the rule ${name} is for all that the apps send is not known`;
+const LETS = 'info [Internet] the rule out allows apps to reach the internet';
+const unsure = (name: string) => `unknown, whether the rule ${name} applies to all that the apps send is not known`;
 const UNKNOWN_RANGE = { address_prefixes: ['${var.range}'] };
 
 checkRule(nsgRestrictsOutbound, [

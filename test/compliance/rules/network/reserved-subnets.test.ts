@@ -26,7 +26,7 @@ checkRule(subnetHasNsg, [
   ...['AzureFirewallSubnet', 'AzureFirewallManagementSubnet', 'RouteServerSubnet'].map((name): Case => [
     `of ${name}`,
     (s) => subnet(s, { name }),
-    [`Subnet: not applicable, Azure rules the traffic of ${name}`],
+    [`Subnet: not applicable, Azure controls the traffic of ${name}`],
   ]),
   [
     'of a bastion host',
@@ -36,7 +36,7 @@ checkRule(subnetHasNsg, [
   ...['Microsoft.Netapp/volumes', 'Microsoft.NetApp/volumes'].map((name): Case => [
     `of ${name}`,
     (s) => subnet(s, { delegation: { service_delegation: { name } } }),
-    [`Subnet: not applicable, subnets of ${name} take no security group`],
+    [`Subnet: not applicable, subnets of ${name} do not support a security group`],
   ]),
   [
     'without one, delegated to what only Terraform knows',

@@ -20,12 +20,12 @@ checkRule(noAnyInbound, [
   ...['*', 'Internet', '0.0.0.0/0', '::/0', 'any'].map((source): Case => [
     `from ${source}`,
     rule({ source_address_prefix: source }),
-    [`Rule: error [Rule::in] the rule in lets in traffic from ${source}`],
+    [`Rule: error [Rule::in] the rule in allows traffic from ${source}`],
   ]),
   [
     'from everybody among others',
     rule({ source_address_prefix: undefined, source_address_prefixes: ['10.0.0.0/8', '0.0.0.0/0'] }),
-    ['Rule: error [Rule::in] the rule in lets in traffic from 0.0.0.0/0'],
+    ['Rule: error [Rule::in] the rule in allows traffic from 0.0.0.0/0'],
   ],
   ['from a range', rule({}), ['Rule: compliant']],
   ['from everybody, denied', rule({ source_address_prefix: '*', access: 'Deny' }), ['Rule: compliant']],
@@ -33,18 +33,18 @@ checkRule(noAnyInbound, [
   [
     'from a variable',
     rule({ source_address_prefix: '${var.x}' }),
-    ['Rule: unknown, whom the rule in lets in is only known when Terraform runs'],
+    ['Rule: unknown, which sources the rule in allows is only known when Terraform runs'],
   ],
   [
     'from everybody, maybe',
     rule({ source_address_prefix: '*', access: '${var.x}' }),
-    ['Rule: unknown, whom the rule in lets in is only known when Terraform runs'],
+    ['Rule: unknown, which sources the rule in allows is only known when Terraform runs'],
   ],
   [
     'inline',
     (s) =>
       add(s, GROUP, 'Group', { security_rule: [INBOUND, { ...INBOUND, name: 'all', source_address_prefix: '*' }] }),
-    ['Group: error [Rule::all] the rule all lets in traffic from *'],
+    ['Group: error [Rule::all] the rule all allows traffic from *'],
   ],
   ['a group without rules', (s) => add(s, GROUP, 'Group'), ['Group: compliant']],
   [
@@ -118,7 +118,7 @@ checkRule(restrictsOutbound, [
   judged(
     'the internet allowed before it is denied',
     [DENIED, allow('out', 100, '0.0.0.0/0', HTTPS)],
-    ['Group: info [Internet] the rule out lets apps reach the internet'],
+    ['Group: info [Internet] the rule out allows apps to reach the internet'],
   ),
   judged(
     'a variable',

@@ -71,7 +71,7 @@ checkRule(hasNsg, [
   [
     'reserved for Azure',
     (s) => subnet(s, { name: 'GatewaySubnet' }),
-    ['Subnet: not applicable, Azure rules the traffic of GatewaySubnet'],
+    ['Subnet: not applicable, Azure controls the traffic of GatewaySubnet'],
   ],
   [
     'a network with subnets of its own',
@@ -118,7 +118,9 @@ checkRule(hasNsg, [
     'of dedicated HSMs',
     (s) =>
       subnet(s, { delegation: { service_delegation: { name: 'Microsoft.HardwareSecurityModules/dedicatedHSMs' } } }),
-    ['Subnet: not applicable, subnets of Microsoft.HardwareSecurityModules/dedicatedHSMs take no security group'],
+    [
+      'Subnet: not applicable, subnets of Microsoft.HardwareSecurityModules/dedicatedHSMs do not support a security group',
+    ],
   ],
 ]);
 
@@ -337,6 +339,6 @@ checkRule(noOutbound, [
   [
     'reserved for Azure',
     (s) => subnet(s, { name: 'AzureFirewallSubnet' }),
-    ['Subnet: not applicable, Azure rules the traffic of AzureFirewallSubnet'],
+    ['Subnet: not applicable, Azure controls the traffic of AzureFirewallSubnet'],
   ],
 ]);

@@ -148,8 +148,8 @@ describe('OUT1', () => {
 });
 
 describe('OUT2', () => {
-  const LOCAL = 'violated: warning the state is kept by the local backend, in clear text';
-  const REMOTE = 'compliant: the state is kept by the azurerm backend';
+  const LOCAL = 'violated: warning the local backend stores the state in plain text';
+  const REMOTE = 'compliant: the azurerm backend stores the state';
   const backendOf = (text: string) => (stack: TerraformStack) =>
     new AzurermBackend(stack, { storageAccountName: text, containerName: text, key: text, useAzureadAuth: true });
   const backend = backendOf('state');

@@ -30,14 +30,14 @@ const to = (id: string | undefined, ...names: string[]) => ({
 });
 
 describe('PE1', () => {
-  const NONE = 'violated: error no azurerm_private_endpoint leads to the service';
+  const NONE = 'violated: error no azurerm_private_endpoint connects to the service';
   test.each<[string, Attributes | undefined, string]>([
     ['no endpoint', undefined, NONE],
-    ['one by reference', to('${azurerm_signalr_service.Service.id}'), 'compliant: Prod/Endpoint leads to the service'],
+    ['one by reference', to('${azurerm_signalr_service.Service.id}'), 'compliant: Prod/Endpoint connects to the service'],
     [
       'one by id',
       to(SERVICE_ID.replace('sigr-old', 'SIGR-chat'), 'signalr'),
-      'compliant: Prod/Endpoint leads to the service',
+      'compliant: Prod/Endpoint connects to the service',
     ],
     ['one of another service', to(SERVICE_ID, 'signalr'), NONE],
     [
@@ -50,12 +50,12 @@ describe('PE1', () => {
     [
       'one that only Terraform knows',
       to('${var.target}', 'signalr'),
-      'unknown: where Prod/Endpoint leads to is not known',
+      'unknown: what Prod/Endpoint connects to is not known',
     ],
     [
       'one without sub-resource',
       to('${azurerm_linux_web_app.App.principal}'),
-      'unknown: where Prod/Endpoint leads to is not known',
+      'unknown: what Prod/Endpoint connects to is not known',
     ],
   ])('%s', (_, connection, expected) => {
     const stack = stackWithService();
@@ -70,7 +70,7 @@ describe('PE1', () => {
     add(newStack('Net', undefined, stack.node.root), 'azurerm_private_endpoint', 'Endpoint', {
       private_service_connection,
     });
-    expect(verdict(signalRPrivateEndpoint, stack)).toBe('compliant: Net/Endpoint leads to the service');
+    expect(verdict(signalRPrivateEndpoint, stack)).toBe('compliant: Net/Endpoint connects to the service');
   });
 });
 
@@ -103,10 +103,13 @@ describe('PE2', () => {
     ],
     [to(SERVICE_ID, '${var.name}'), 'unknown: subresource_names is not known'],
     [{ subresource_names: '${var.names}' }, 'unknown: subresource_names is not known'],
-    [to('${var.target}', 'signalr'), 'unknown: where the endpoint leads to is not known'],
-    [to(undefined), 'not applicable: it leads to no service that the rules know'],
-    [to('${azurerm_resource_group.Group.id}'), 'not applicable: it leads to no service that the rules know'],
-    [to(SERVICE_ID.replace('signalR/', 'webPubSub/')), 'not applicable: it leads to no service that the rules know'],
+    [to('${var.target}', 'signalr'), 'unknown: what the endpoint connects to is not known'],
+    [to(undefined), 'not applicable: it connects to no service that the rules judge'],
+    [to('${azurerm_resource_group.Group.id}'), 'not applicable: it connects to no service that the rules judge'],
+    [
+      to(SERVICE_ID.replace('signalR/', 'webPubSub/')),
+      'not applicable: it connects to no service that the rules judge',
+    ],
   ])('of %j: %s', (connection, expected) => {
     const stack = newEndpoint(connection);
     add(stack, 'azurerm_resource_group', 'Group', { name: 'rg' });
@@ -136,7 +139,7 @@ test.each<[Attributes, string]>([
   ],
   [{ is_manual_connection: '${var.manual}' }, 'unknown: is_manual_connection is not known'],
   [{}, 'unknown: is_manual_connection is not known'],
-  [to(undefined), 'not applicable: it leads to no service that the rules know'],
+  [to(undefined), 'not applicable: it connects to no service that the rules judge'],
 ])('PE3 of %j: %s', (connection, expected) => {
   expect(verdict(privateEndpointAutoApproved, newEndpoint(connection))).toBe(expected);
 });
@@ -177,7 +180,11 @@ describe('PE4', () => {
       { location: 'centralus', ...group() },
       `violated: error private_dns_zone_group has no zone, but the service is looked up in ${SIGNALR}`,
     ],
-    [{}, {}, 'violated: warning private_dns_zone_group is not given, so others must keep the record of the address'],
+    [
+      {},
+      {},
+      'violated: warning private_dns_zone_group is not given, so another team must write the record of the address',
+    ],
     [{}, group('${var.zone}'), 'unknown: the zone is not known'],
     [{}, { private_dns_zone_group: { private_dns_zone_ids: '${var.zones}' } }, 'unknown: the zone is not known'],
     [{}, { dynamic: { private_dns_zone_group: {} } }, 'unknown: private_dns_zone_group is not known'],
@@ -199,7 +206,7 @@ describe('PE4', () => {
       'violated: error private_dns_zone_group has privatelink.blob.core.windows.net, but the service is looked up in privatelink.dfs.core.windows.net',
     ],
     [to(STORAGE_ID, 'other'), group('x'), 'not applicable: the rules know no zone for other'],
-    [to(undefined), {}, 'not applicable: it leads to no service that the rules know'],
+    [to(undefined), {}, 'not applicable: it connects to no service that the rules judge'],
   ])('of %j, %j: %s', (connection, endpoint, expected) => {
     const stack = newEndpoint(connection, endpoint);
     add(stack, 'azurerm_private_dns_zone', 'Zone', { name: SIGNALR });
@@ -207,9 +214,9 @@ describe('PE4', () => {
     expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(expected);
   });
 
-  const LEFT = 'not applicable: Terraform leaves private_dns_zone_group to others, such as Azure Policy';
+  const LEFT = 'not applicable: Terraform ignores changes of private_dns_zone_group, such as by Azure Policy';
   const LACKING =
-    'violated: warning private_dns_zone_group is not given, so others must keep the record of the address';
+    'violated: warning private_dns_zone_group is not given, so another team must write the record of the address';
 
   test.each<[unknown, string]>([
     [['private_dns_zone_group'], LEFT],

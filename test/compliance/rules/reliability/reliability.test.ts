@@ -62,7 +62,7 @@ checkRule(instances, [
     'compliant',
   ),
   ...['Y1', 'FC1'].map((sku_name) =>
-    sized(sku_name, { sku_name }, `not applicable, plans of size ${sku_name} scale by themselves`),
+    sized(sku_name, { sku_name }, `not applicable, plans of size ${sku_name} scale automatically`),
   ),
   ...['EP1', 'EP3', 'WS1'].map((sku_name) => sized(`${sku_name} in one zone`, { sku_name }, UNZONED)),
   ...['EP1', 'WS2'].map((sku_name) =>

@@ -13,9 +13,9 @@ const LINK = 'azurerm_signalr_shared_private_link_resource';
 describe('SPL1', () => {
   const COMPLIANT = 'compliant: no upstream app is closed for the service';
   const CLOSED =
-    'violated: warning [Upstream::0] upstream 0: Prod/App takes nothing from the internet, and no shared private link leads to it [signalr/upstream-unreachable]';
+    'violated: warning [Upstream::0] upstream 0: Prod/App accepts nothing from the internet, and no shared private link connects to it [signalr/upstream-unreachable]';
   const unclear = (reason: string) => `unknown: upstream 0: ${reason} [signalr/upstream-unknown]`;
-  const UNCLEAR = unclear('whether Prod/Link leads to the app is only known when Terraform runs');
+  const UNCLEAR = unclear('whether Prod/Link connects to the app is only known when Terraform runs');
   const outside = (host: string) => unclear(`${host} is not in the configuration`);
   const REFERENCE = 'https://${azurerm_linux_function_app.App.default_hostname}/api';
   const LITERAL = 'https://FUNC-chat.azurewebsites.net/api?code=x';
@@ -26,10 +26,10 @@ describe('SPL1', () => {
     site_config: [{ ip_restriction_default_action: 'Deny', ip_restriction }],
   });
   const refused = (by: string) =>
-    `violated: warning [Upstream::0] upstream 0: ${by}, and no shared private link leads to the app [signalr/upstream-unreachable]`;
+    `violated: warning [Upstream::0] upstream 0: ${by}, and no shared private link connects to the app [signalr/upstream-unreachable]`;
   const SIGNALR = { name: 'signalr', service_tag: 'AzureSignalR', priority: 200 };
-  const NOBODY = refused('no access restriction of Prod/App lets Azure SignalR Service in');
-  const RULE = refused('the access restriction all of Prod/App refuses Azure SignalR Service');
+  const NOBODY = refused('no access restriction of Prod/App allows Azure SignalR Service');
+  const RULE = refused('the access restriction all of Prod/App denies Azure SignalR Service');
   const restrictedCases = (
     [
       ['restricted to nobody', denying(), NOBODY],
@@ -54,14 +54,14 @@ describe('SPL1', () => {
         'restricted to the service in a region',
         denying({ name: 'signalr', service_tag: 'AzureSignalR.WestEurope' }),
         unclear(
-          'the access restriction signalr of Prod/App lets Azure SignalR Service in, if it applies; whether it does is not known',
+          'the access restriction signalr of Prod/App allows Azure SignalR Service, if it applies; whether it does is not known',
         ),
       ],
       [
         'restricted to what only Terraform knows',
         denying({ name: 'office', ip_address: '${var.office}' }),
         unclear(
-          'the access restriction office of Prod/App lets Azure SignalR Service in, if it applies; whether it does is not known: var.office decides',
+          'the access restriction office of Prod/App allows Azure SignalR Service, if it applies; whether it does is not known: var.office decides',
         ),
       ],
       [

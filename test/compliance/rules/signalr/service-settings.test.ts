@@ -64,11 +64,11 @@ describe('SIG4', () => {
     ],
     [
       { identity: { type: 'UserAssigned', identity_ids: ['a', 'b'] } },
-      'violated: error identity is UserAssigned with 2 identity_ids, but a service takes one identity',
+      'violated: error identity is UserAssigned with 2 identity_ids, but a service accepts one identity',
     ],
     [
       { identity: { type: 'SystemAssigned, UserAssigned', identity_ids: ['a'] } },
-      'violated: error identity is SystemAssigned, UserAssigned with 1 identity_ids, but a service takes one identity',
+      'violated: error identity is SystemAssigned, UserAssigned with 1 identity_ids, but a service accepts one identity',
     ],
     [{ dynamic: { identity: { for_each: '${var.x}' } } }, 'unknown: the identity is not known'],
     [{ identity: { type: '${var.type}' } }, 'unknown: identity.type is not known'],
@@ -94,8 +94,8 @@ describe('SIG5', () => {
     [cors('https://[::1]:3000', 'HTTPS://A.com:443'), 'compliant: cors names origins that come over https'],
     [cors('https://${var.name}.a.com'), 'compliant: cors names origins that come over https'],
     [cors('https://${azurerm_x.y.hostname}'), 'compliant: cors names origins that come over https'],
-    [{}, 'violated: error cors names no origin, so Azure lets every origin in'],
-    [cors(), 'violated: error cors names no origin, so Azure lets every origin in'],
+    [{}, 'violated: error cors names no origin, so Azure allows every origin'],
+    [cors(), 'violated: error cors names no origin, so Azure allows every origin'],
     [cors('*'), 'violated: error [Origin::*] cors allows *, which is every origin'],
     [cors('https://*'), 'violated: error [Origin::https://*] cors allows https://*, which is every origin'],
     [
@@ -159,7 +159,7 @@ describe('SIG6', () => {
 
   test('is not applicable to public clients', () => {
     expect(verdict(signalRPublicNetworkAccess, stackWithService())).toBe(
-      'not applicable: the profile publicClients does not ask for it',
+      'not applicable: the profile publicClients does not require it',
     );
   });
 

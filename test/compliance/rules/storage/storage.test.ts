@@ -47,12 +47,12 @@ checkRule(anonymous, [
   container(
     'open blobs',
     { container_access_type: 'blob' },
-    'error [] container_access_type is blob, which lets everybody read blobs',
+    'error [] container_access_type is blob, which permits every caller to read blobs',
   ),
   container(
     'an open list',
     { container_access_type: 'container' },
-    'error [] container_access_type is container, which lets everybody read blobs',
+    'error [] container_access_type is container, which permits every caller to read blobs',
   ),
   container(
     'a variable for a container',
@@ -93,7 +93,7 @@ const open = (name: string = 'network_rules.default_action') =>
 const rules = (default_action: string, ip_rules?: unknown, more: object = {}) => ({
   network_rules: [{ default_action, ip_rules, bypass: ['None'], ...more }],
 });
-const lets = (ranges: string) => `[Ranges] network_rules.ip_rules lets ${ranges} in from the internet`;
+const lets = (ranges: string) => `[Ranges] network_rules.ip_rules allows ${ranges} from the internet`;
 const apart = (s: TerraformStack, storage_account_id: string, attributes: object, id: string = 'Rules') =>
   add(s, 'azurerm_storage_account_network_rules', id, { storage_account_id, ...attributes });
 
@@ -155,7 +155,7 @@ checkRule(network, [
   [
     'rules of their own with ranges',
     (s) => apart(s, account(s).ref(), { default_action: 'Deny', ip_rules: ['0.0.0.0/0'] }),
-    ['Account: warning [Ranges] ip_rules of Prod/Rules lets 0.0.0.0/0 in from the internet', WITH_ACCOUNT],
+    ['Account: warning [Ranges] ip_rules of Prod/Rules allows 0.0.0.0/0 from the internet', WITH_ACCOUNT],
   ],
   [
     'rules of another account',
@@ -182,7 +182,10 @@ checkRule(network, [
   [
     'rules that may not be there',
     (s) => apart(s, account(s).ref(), { default_action: 'Deny' }).addOverride('count', '${var.n}'),
-    ['Account: unknown, how often Prod/Rules is there is only known when Terraform runs: count is var.n', WITH_ACCOUNT],
+    [
+      'Account: unknown, how many instances Prod/Rules has is only known when Terraform runs: count is var.n',
+      WITH_ACCOUNT,
+    ],
   ],
   [
     'open rules of an account elsewhere',
@@ -192,7 +195,7 @@ checkRule(network, [
   [
     'rules of an account elsewhere that let everybody in',
     (s) => apart(s, ACCOUNT_ID, { default_action: 'Deny', ip_rules: ['0.0.0.0/0'] }),
-    ['Rules: warning [Ranges] ip_rules lets 0.0.0.0/0 in from the internet'],
+    ['Rules: warning [Ranges] ip_rules allows 0.0.0.0/0 from the internet'],
   ],
   [
     'rules of an account elsewhere, with a variable for the action',
@@ -206,8 +209,8 @@ const pointing = (s: TerraformStack, id: string) =>
     private_service_connection: { private_connection_resource_id: id, subresource_names: ['blob'] },
   });
 const CLOSED = { public_network_access_enabled: false };
-const UNREACHED = 'warning [] the account is closed, and no private endpoint leads to it';
-const REACHED = 'not applicable, the account is reached without a private endpoint';
+const UNREACHED = 'warning [] the account is closed, and no private endpoint connects to it';
+const REACHED = 'not applicable, callers reach the account without a private endpoint';
 
 checkRule(endpoint, [
   none,
@@ -233,7 +236,7 @@ checkRule(endpoint, [
   [
     'an endpoint of what only Terraform knows',
     (s) => [account(s, CLOSED), pointing(s, '${var.x}')],
-    ['Account: unknown, where Prod/Endpoint leads to is not known, since var.x is only known when Terraform runs'],
+    ['Account: unknown, what Prod/Endpoint connects to is not known, since var.x is only known when Terraform runs'],
   ],
   given(
     'a variable for access',

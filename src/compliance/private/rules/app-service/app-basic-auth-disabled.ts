@@ -23,9 +23,9 @@ export const appBasicAuthDisabled: Rule = {
   },
   summary: 'Code is deployed with Microsoft Entra identities, not with passwords.',
   explanation:
-    'Publishing passwords never expire, know no second factor, and whoever has one runs code as the identity of the app.',
+    'Publishing passwords never expire and have no second factor, and a person who has one runs code as the identity of the app.',
   link: 'https://learn.microsoft.com/azure/app-service/configure-basic-auth-disable',
-  fix: `Set ${FTP} and ${SCM}, or ${SCM_OF_LOGIC_APP}, to false; azurerm_linux_web_app and its likes have them, legacy types do not; the apps of this library always do.`,
+  fix: `Set ${FTP} and ${SCM}, or ${SCM_OF_LOGIC_APP}, to false; legacy types do not have these attributes; the apps of this library always set them.`,
   evaluate(app) {
     if (LEGACY_SITES.includes(app.type)) {
       return RuleVerdict.violated({
@@ -39,6 +39,6 @@ export const appBasicAuthDisabled: Rule = {
     }
     const attribute = app.type === LOGIC_APP ? SCM_OF_LOGIC_APP : SCM;
     addFlag(judgement, app, { attribute, wanted: false, byDefault: true }, { id: 'Scm' });
-    return judgement.verdict('it takes no publishing passwords');
+    return judgement.verdict('it accepts no publishing passwords');
   },
 };

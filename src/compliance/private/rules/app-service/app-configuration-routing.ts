@@ -18,9 +18,9 @@ export const appConfigurationRouting: Rule = {
       'f380edf5-de79-4862-bd57-ee407d8bd8b6',
     ],
   },
-  summary: 'What App Service fetches for an app goes through its subnet: image, content share and backups.',
+  summary: 'App Service fetches image, content share and backups of an app through its subnet.',
   explanation:
-    'Route All is for what the code sends. App Service pulls the image, mounts the content share and writes backups over the internet, unless each is led through the subnet. The rule asks for what the app has, the policies for all three.',
+    'Route All applies to what the code sends. App Service pulls the image, mounts the content share and writes backups over the internet, unless a setting routes each through the subnet. The rule requires it for what the app has, the policies for all three.',
   link: 'https://learn.microsoft.com/azure/app-service/configure-vnet-integration-routing#configure-configuration-routing',
   fix: 'Set vnet_image_pull_enabled, or virtual_network_image_pull_enabled of a Windows web app, virtual_network_backup_restore_enabled, and the app setting WEBSITE_CONTENTOVERVNET to 1, or vnet_content_share_enabled of a Logic App; in this library on the resource of the app.',
   evaluate(app, { topology }) {
@@ -34,8 +34,8 @@ export const appConfigurationRouting: Rule = {
     for (const { kind, title, isThere, isRouted, by } of configurationTraffic(app)) {
       if (isThere.isNo || isRouted.isYes) continue;
       const isCertain = isThere.isYes && isRouted.isNo && !subnet.isUnknown;
-      if (isCertain) judgement.violates({ id: kind, message: `${title} takes the internet, since ${by} is not on` });
-      else judgement.cannotTell(`which way ${title} takes is only known when Terraform runs`);
+      if (isCertain) judgement.violates({ id: kind, message: `${title} uses the internet, since ${by} is not on` });
+      else judgement.cannotTell(`which way ${title} uses is only known when Terraform runs`);
     }
     return judgement.verdict('its image, content share and backups, as far as it has any, go through the subnet');
   },

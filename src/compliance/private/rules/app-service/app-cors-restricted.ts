@@ -29,7 +29,7 @@ export const appCorsRestricted: Rule = {
   },
   summary: 'Only named https origins call an app from web pages.',
   explanation:
-    'With any origin allowed, every web page that a user opens calls the app, negotiation for SignalR included. A page that came over http may have been changed on its way.',
+    'If any origin is allowed, every web page that a user opens can call the app, negotiation for SignalR included. A page that came over http may have been changed on the way.',
   link: 'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#enable-cors',
   fix: `Name origins such as https://contoso.com in ${ATTRIBUTE}; in this library AppCors.allowOrigins.`,
   evaluate(app) {
@@ -39,7 +39,7 @@ export const appCorsRestricted: Rule = {
     judgeOrigins(judgement, elements);
     const isOpen = elements.length > 0;
     return judgement.verdict(
-      isOpen ? 'cors names origins that come over https' : 'it takes no calls from other origins',
+      isOpen ? 'cors names origins that come over https' : 'it accepts no calls from other origins',
     );
   },
 };

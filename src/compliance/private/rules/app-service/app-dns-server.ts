@@ -15,16 +15,16 @@ export const appDnsServer: Rule = {
   severity: Severity.WARNING,
   types: APPS_AND_SLOTS,
   controls: { benchmark: ['NS-2'] },
-  summary: 'Apps ask the DNS of their network.',
+  summary: 'Apps use the DNS servers of their network.',
   explanation:
-    'Another server does not know the private zones: it answers with the public address of the SignalR service, which refuses server connections.',
+    'Another server does not know the private zones: it answers with the public address of the SignalR service, which rejects server connections.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-name-resolution',
   fix: `Leave ${SETTING} out, or set it to ${AZURE_DNS} or to a server in dns_servers of azurerm_virtual_network; in this library dnsServers of AppNetwork.define.`,
   evaluate(app, { topology }) {
     if (!app.at('app_settings').entries) return RuleVerdict.unknown('the settings are only known when Terraform runs');
     const given = SETTINGS.flatMap((name) => settingNamed(app, name).map((value) => ({ name, value })));
     if (given.length === 0) {
-      return RuleVerdict.notApplicable(`it does not set ${SETTING}, so it asks the DNS of its network`);
+      return RuleVerdict.notApplicable(`it does not set ${SETTING}, so it uses the DNS servers of its network`);
     }
     const judgement = new Judgement();
     const subnet = topology.integrations.subnetOf(app.path);
@@ -41,6 +41,6 @@ export const appDnsServer: Rule = {
         judgement.violates({ message: `${name} is ${value.text}, which is not a DNS server of its network` });
       }
     }
-    return judgement.verdict('the DNS servers that it names are those of Azure or of its network');
+    return judgement.verdict('it names DNS servers of Azure or of its network only');
   },
 };

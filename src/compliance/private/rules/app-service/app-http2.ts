@@ -20,7 +20,7 @@ export const appHttp2: Rule = {
     checkov: ['CKV_AZURE_18', 'CKV_AZURE_67'],
   },
   summary: 'Apps answer over HTTP/2.',
-  explanation: 'Clients that have it send many requests over one connection; others fall back by themselves.',
+  explanation: 'Clients that support it send many requests over one connection; other clients fall back to HTTP/1.1.',
   link: 'https://learn.microsoft.com/azure/app-service/configure-common#configure-general-settings',
   fix: 'Set site_config.http2_enabled to true; the apps of this library do by default.',
   evaluate: (app) => judgeFlag(app, { attribute: 'site_config.http2_enabled', wanted: true, byDefault: false }),

@@ -26,10 +26,11 @@ export const appHttpsOnly: Rule = {
     checkov: ['CKV_AZURE_14', 'CKV_AZURE_70', 'CKV_AZURE_153'],
   },
   differs: Object.fromEntries(
-    POLICIES.map((id) => [id, 'Knows nothing of authentication, which may let sessions begin over plain HTTP.']),
+    POLICIES.map((id) => [id, 'Does not read authentication, which may let sessions begin over plain HTTP.']),
   ),
   summary: 'Apps answer over HTTPS only.',
-  explanation: 'Over plain HTTP anybody on the way reads and changes what is sent, access tokens for SignalR included.',
+  explanation:
+    'Over plain HTTP anyone on the way can read and change what is sent, access tokens for SignalR included.',
   link: 'https://learn.microsoft.com/azure/app-service/configure-ssl-bindings#enforce-https',
   fix: `Set https_only to true, as the apps of this library always do, and leave ${REQUIRE_HTTPS.attribute} at true.`,
   evaluate(app) {

@@ -19,8 +19,8 @@ export const appManagedIdentity: Rule = {
     checkov: ['CKV_AZURE_16', 'CKV_AZURE_71'],
   },
   differs: {
-    CKV_AZURE_16: 'Passes a legacy app whose identity is None, which is none.',
-    CKV_AZURE_71: 'Passes a legacy app whose identity is None, which is none.',
+    CKV_AZURE_16: 'Passes a legacy app whose identity has the type None.',
+    CKV_AZURE_71: 'Passes a legacy app whose identity has the type None.',
   },
   summary: 'Apps have a managed identity.',
   explanation: 'Without an identity an app needs secrets to sign in to SignalR and to other services.',

@@ -32,13 +32,13 @@ export const appMinTls12: Rule = {
     checkov: ['CKV_AZURE_15', 'CKV_AZURE_145', 'CKV_AZURE_154'],
   },
   differs: {
-    'AZR-000073': 'Looks at the app alone; this rule also asks its deployment site.',
-    CKV_AZURE_15: 'Looks at the app alone; this rule also asks its deployment site.',
-    CKV_AZURE_145: 'Looks at the app alone; this rule also asks its deployment site.',
-    CKV_AZURE_154: 'Looks at the app alone; this rule also asks its deployment site.',
+    'AZR-000073': 'Reads the app alone; this rule also reads its deployment site.',
+    CKV_AZURE_15: 'Reads the app alone; this rule also reads its deployment site.',
+    CKV_AZURE_145: 'Reads the app alone; this rule also reads its deployment site.',
+    CKV_AZURE_154: 'Reads the app alone; this rule also reads its deployment site.',
   },
-  summary: 'Apps and their deployment sites take TLS 1.2 or newer.',
-  explanation: 'Older versions of TLS can be broken, and clients can be made to fall back to them.',
+  summary: 'Apps and their deployment sites accept TLS 1.2 or newer only.',
+  explanation: 'Attackers can break older versions of TLS, and force clients to fall back to them.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-tls',
   fix: 'Set site_config.minimum_tls_version and scm_minimum_tls_version to 1.2 or 1.3, or leave them out; the apps of this library always do.',
   evaluate(app) {
@@ -48,6 +48,6 @@ export const appMinTls12: Rule = {
       if (value.isUnknown) judgement.cannotTell(runtimeOnly(attribute));
       else if (OUTDATED.includes(value.text)) judgement.violates({ id, message: `${attribute} is ${value.text}` });
     }
-    return judgement.verdict('it takes TLS 1.2 or newer');
+    return judgement.verdict('it accepts TLS 1.2 or newer only');
   },
 };

@@ -15,7 +15,7 @@ export const appNoSignalRKeys: Rule = {
   controls: { benchmark: ['IM-8', 'IM-1'] },
   summary: 'No setting of an app holds a key of a SignalR service.',
   explanation:
-    'A key opens the whole service to whoever reads the settings or the state of Terraform, and its use cannot be traced to anybody.',
+    'A key gives everyone who reads the settings or the Terraform state access to the whole service, and Azure cannot trace its use to a caller.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-connection-string',
   fix: 'Write AuthType=azure.msi into the connection string, or use PREFIX__serviceUri, and assign a role; in this library signalr.connectServer or connectNegotiator.',
   evaluate(app) {

@@ -15,9 +15,9 @@ export const appNotBypassed: Rule = {
   severity: Severity.WARNING,
   types: APPS_AND_SLOTS,
   controls: { benchmark: ['NS-2'] },
-  summary: 'An app behind Azure Front Door or a private endpoint cannot be called past it.',
+  summary: 'Callers cannot bypass the Azure Front Door or private endpoint in front of an app.',
   explanation:
-    'azurerm keeps the public network open beside a private endpoint. Who knows the host name of the app calls it there, without the firewall of Front Door; and each Front Door, whoever owns it, calls from the same addresses.',
+    'A private endpoint alone does not close the public network. A caller who knows the host name of the app reaches it there, without the firewall of Front Door; and the Front Doors of all customers call from the same addresses.',
   link: 'https://learn.microsoft.com/azure/frontdoor/origin-security',
   fix: 'Set public_network_access_enabled to false behind a private endpoint or a private link of Front Door; else set ip_restriction_default_action to Deny, and allow AzureFrontDoor.Backend with x_azure_fdid; in this library AccessRestrictions.privateEndpointOnly() or frontDoor(...).',
   evaluate(app, { topology: { doors } }) {
@@ -26,19 +26,19 @@ export const appNotBypassed: Rule = {
     const doubt = doors.endpoints.doubtOf(app.path) ?? doors.origins.doubtOf(app.path);
     const [door] = [...endpoints, ...origins].map(({ path }) => path);
     if (door === undefined && doubt === undefined) {
-      return RuleVerdict.notApplicable('no private endpoint and no Front Door leads to it');
+      return RuleVerdict.notApplicable('no private endpoint and no Front Door connects to it');
     }
     const open = openness(app);
     const judgement = new Judgement();
     if (door === undefined && !open.isNo) {
       judgement.cannotTell(doubt!);
     } else if (open.isYes) {
-      judgement.violates({ id: 'Public', message: `${door} leads to it, and so does the internet` });
+      judgement.violates({ id: 'Public', message: `${door} connects to it, but the internet reaches it too` });
     } else if (open.isMaybe) {
-      judgement.cannotTell(`whether the internet leads to it past ${door} is not known${since(open)}`);
+      judgement.cannotTell(`whether the internet reaches it past ${door} is not known${since(open)}`);
     }
     if (origins.length > 0 && !publicAccess(app).isOn.isNo) judgeTag(judgement, app);
-    return judgement.verdict('nobody on the internet calls it past what is in front of it');
+    return judgement.verdict('no caller on the internet bypasses what is in front of it');
   },
 };
 
@@ -48,14 +48,14 @@ function openness(app: ModelResource): Certainty {
   return Certainty.all([publicAccess(app).isOn, callers?.others ?? Certainty.MAYBE]);
 }
 
-/** A service tag lets every Front Door in. */
+/** A service tag allows every Front Door. */
 function judgeTag(judgement: Judgement, app: ModelResource): void {
   for (const rule of new AccessRestrictions(app, 'ip_restriction').rules ?? []) {
     const { allows, callers, label } = rule;
     if (!allows.isYes || !callers.some((caller) => FRONT_DOOR.test(caller))) continue;
     const isNamed = rule.names('x_azure_fdid');
-    if (isNamed.isNo) judgement.violates({ id: `FrontDoor::${label}`, message: `${label} lets every Front Door in` });
-    else if (isNamed.isMaybe) judgement.cannotTell(`whether ${label} lets every Front Door in is not known`);
+    if (isNamed.isNo) judgement.violates({ id: `FrontDoor::${label}`, message: `${label} allows every Front Door` });
+    else if (isNamed.isMaybe) judgement.cannotTell(`whether ${label} allows every Front Door is not known`);
   }
 }
 

@@ -23,12 +23,12 @@ export const appPlanSku: Rule = {
   differs: {
     'AZR-000072': 'Passes Y1, whose apps cannot join a network.',
     '546fe8d2-368d-4029-a418-6af48a7f61e5':
-      'Takes Basic sizes, whose apps can have private endpoints; the rule warns of them, since they are not meant for production.',
+      'Accepts Basic sizes, whose apps can have private endpoints; the rule warns of them, since they are not for production.',
     CKV_AZURE_211: 'Does not list Y1, SHARED and FREE, whose apps cannot join a network either.',
   },
-  summary: 'Plans have a size that can join networks and is meant for production.',
+  summary: 'Plans have a size for production, whose apps can join a network.',
   explanation:
-    'Apps on Free, Shared and Consumption plans can call out through no subnet. Basic plans have no slots and do not scale by themselves.',
+    'Apps on Free, Shared and Consumption plans cannot call out through a subnet. Basic plans have no slots and do not scale automatically.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-hosting-plans',
   fix: 'Set sku_name to a Standard or Premium size, such as P0v3; in this library PlanSku.P0V3, which is the default of AppHost.',
   evaluate(plan) {
@@ -39,7 +39,7 @@ export const appPlanSku: Rule = {
       return RuleVerdict.violated({ message: `${size} is ${value.text}, whose apps cannot join a network` });
     }
     if (BASIC.test(value.text)) {
-      const message = `${size} is ${value.text}, a Basic size, which is not meant for production`;
+      const message = `${size} is ${value.text}, a Basic size, which is not for production`;
       return RuleVerdict.violated({ message, severity: Severity.WARNING });
     }
     return RuleVerdict.compliant(`${size} is ${value.text}`);

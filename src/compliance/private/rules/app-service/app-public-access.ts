@@ -31,15 +31,15 @@ export const appPublicAccess: Rule = {
   },
   differs: {
     '1b5ef780-c53c-4a64-87f3-bb9c8c8094ba':
-      'Counts public_network_access_enabled alone, as do the other policies and Checkov; the rule also takes access restrictions that let nobody in from the internet.',
+      'Counts public_network_access_enabled alone, as do the other policies and Checkov; the rule also accepts access restrictions that allow no caller on the internet.',
     CKV_AZURE_221:
-      'Fails an app in every profile, and whatever its access restrictions are; this rule asks only where nothing is to be reachable, and takes restrictions that let nobody in from the internet.',
+      'Fails an app in every profile, and whatever its access restrictions are; this rule requires it in the isolated profile only, and accepts restrictions that allow no caller on the internet.',
     CKV_AZURE_222:
-      'Fails an app in every profile, and whatever its access restrictions are; this rule asks only where nothing is to be reachable, and takes restrictions that let nobody in from the internet.',
+      'Fails an app in every profile, and whatever its access restrictions are; this rule requires it in the isolated profile only, and accepts restrictions that allow no caller on the internet.',
   },
   summary: 'In the isolated profile apps and their deployment sites cannot be called over the internet.',
   explanation:
-    'Where nothing is to be reachable over the internet, an app that is reachable opens the way to everything that it can reach.',
+    'In a system without internet access, an app that is reachable over the internet exposes everything that it can reach.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-access-restrictions',
   fix: `Set ${ACCESS} to false and add a private endpoint; in this library AccessRestrictions.privateEndpointOnly(). The rule, but no policy, also accepts Deny as both default actions of site_config, with rules for private ranges and subnets only.`,
   evaluate(app) {
@@ -50,7 +50,7 @@ export const appPublicAccess: Rule = {
     const follows = isOn(app.at(FOLLOWS), false);
     if (follows.isMaybe) judgement.cannotTell(runtimeOnly(FOLLOWS));
     else if (follows.isNo) judgeSite(judgement, app, 'Scm', 'scm_ip_restriction');
-    const verdict = judgement.verdict('access restrictions keep callers in the internet out');
+    const verdict = judgement.verdict('access restrictions deny callers on the internet');
     return byFlag.status === ComplianceStatus.UNKNOWN && verdict.findings.length > 0 ? byFlag : verdict;
   },
   // Access restrictions do not count: https://github.com/Azure/azure-policy, WebApp_PublicNetworkAccess_Audit.json.
@@ -71,14 +71,14 @@ function judgeSite(judgement: Judgement, app: ModelResource, id: string, block: 
     // Types without the attribute refuse others as soon as they have a rule.
     const isImplicit = hasOldNames(app.type) && app.at(defaultAction).isAbsent;
     const message = isImplicit
-      ? `site_config has no ${block}, so everybody is let in`
+      ? `site_config has no ${block}, so every caller is allowed`
       : `${ACCESS} is not false, and ${defaultAction} is not Deny`;
     judgement.violates({ id, message });
   } else if (callers.known.length > 0) {
     const known = [...new Set(callers.known)].join(', ');
-    judgement.violates({ id, message: `${block} in site_config lets ${known} in from the internet` });
+    judgement.violates({ id, message: `${block} in site_config allows ${known} from the internet` });
   }
   for (const doubt of callers?.doubts ?? []) {
-    judgement.cannotTell(`whom ${block} in site_config lets in is not known, since ${doubt} decides`);
+    judgement.cannotTell(`which callers ${block} in site_config allows is not known, since ${doubt} decides`);
   }
 }

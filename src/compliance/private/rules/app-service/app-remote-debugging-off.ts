@@ -20,7 +20,7 @@ export const appRemoteDebuggingOff: Rule = {
     checkov: ['CKV_AZURE_72', 'CKV_AZURE_155'],
   },
   summary: 'Remote debugging is off.',
-  explanation: 'A debugger that is left on opens ports to the app, and whoever attaches reads its memory.',
+  explanation: 'A debugger that is left on opens ports to the app, and a person who attaches reads its memory.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-security',
   fix: 'Leave site_config.remote_debugging_enabled out; the apps of this library never set it.',
   evaluate: (app) =>

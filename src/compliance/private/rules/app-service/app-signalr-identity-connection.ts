@@ -13,8 +13,7 @@ export const appSignalRIdentityConnection: Rule = {
   types: APPS_AND_SLOTS,
   controls: { benchmark: ['IM-3', 'IM-8'] },
   summary: 'Apps sign in to SignalR with a managed identity.',
-  explanation:
-    'Keys and client secrets are kept, rotated and leaked by people; a managed identity has nothing that could be copied.',
+  explanation: 'People store, rotate and leak keys and client secrets; a managed identity has no secret to copy.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-authorize-managed-identity',
   fix: 'Write AuthType=azure.msi into the connection string, with ClientId for a user-assigned identity, or use PREFIX__serviceUri; in this library signalr.connectServer or connectNegotiator.',
   evaluate(app, { model }) {

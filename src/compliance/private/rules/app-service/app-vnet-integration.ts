@@ -8,7 +8,7 @@ import { Rule, RuleVerdict } from '../../rule';
 const WITHOUT_SUBNET = 'virtual_network_subnet_id is not set, so the app calls out over the internet';
 
 /** Legacy types have no attribute for it. */
-const WITHOUT_CONNECTION = 'no swift connection puts the app into a subnet, so it calls out over the internet';
+const WITHOUT_CONNECTION = 'no swift connection integrates the app with a subnet, so it calls out over the internet';
 
 const WITH_SUBNET = RuleVerdict.compliant('it calls out through a subnet');
 
@@ -23,11 +23,11 @@ export const appVnetIntegration: Rule = {
   },
   differs: {
     '72d04c29-f87d-4575-9731-419ff16a2757':
-      'Asks for the subnet in the request for the app, as does that of slots; the rule also takes a swift connection, which is a resource of its own.',
+      'Requires the subnet in the request for the app, as the policy for slots does; the rule also accepts a swift connection, which is a resource of its own.',
   },
   summary: 'Apps call out through a subnet.',
   explanation:
-    'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail. It is a warning where no setting of the app names a SignalR service, or anything that a private endpoint of the configuration leads to.',
+    'An app outside of the network cannot reach private endpoints: its server connections to SignalR cross the internet, or fail. It is a warning where no setting of the app names a SignalR service, or a target of a private endpoint of the configuration.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set virtual_network_subnet_id, or define azurerm_app_service_virtual_network_swift_connection for a legacy type; in this library integrationSubnet of the app.',
   evaluate(app, { topology }) {

@@ -25,11 +25,11 @@ export const appVnetRouteAll: Rule = {
   },
   differs: {
     'a691eacb-474d-47e4-b287-b4813ca44222':
-      'Also fails an app that is in no subnet, as do those of function apps and slots; the rule leaves that to APP1.',
+      'Also fails an app without a subnet, as the policies for function apps and slots do; the rule leaves that to APP1.',
   },
-  summary: 'Everything that an app sends goes through its subnet.',
+  summary: 'All outbound traffic of an app goes through its subnet.',
   explanation:
-    'Without it only traffic to private addresses takes the subnet; security groups, routes and firewalls see nothing of the rest.',
+    'Without it only traffic to private addresses goes through the subnet; security groups, routes and firewalls do not see the rest.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set site_config.vnet_route_all_enabled to true; the apps of this library always do.',
   evaluate(app, { topology }) {

@@ -12,15 +12,15 @@ export const privateDnsNoAutoRegistration: Rule = {
   types: ['azurerm_private_dns_zone_virtual_network_link'],
   controls: { benchmark: ['NS-2'] },
   baselinesOf: (link) => baselinesOfZone(zoneNameOf(link)),
-  summary: 'Links to privatelink zones register no virtual machines.',
+  summary: 'Links to privatelink zones do not register virtual machines.',
   explanation:
-    'A virtual machine with the name of a service would take its record over, and its network could register machines in no zone of its own.',
+    'A virtual machine with the name of a service would overwrite the record of the service, and its network could not register machines in another zone.',
   link: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
   fix: 'Set registration_enabled to false or leave it out; in this library leave registrationEnabled out.',
   evaluate: (link) => {
     const name = zoneNameOf(link);
     if (name !== undefined && !/^privatelink\./i.test(name)) {
-      return RuleVerdict.notApplicable(`${name} is no zone of private endpoints`);
+      return RuleVerdict.notApplicable(`${name} is not a zone of private endpoints`);
     }
     const registers = isOn(link.at('registration_enabled'), false);
     if (registers.isNo) return RuleVerdict.compliant('registration_enabled is false');

@@ -52,19 +52,19 @@ export const privateDnsZoneLinked: Rule = {
         continue;
       }
       const { kind, reason, code } = answerIn(network);
-      const told = code ? `${reason} [${code}]` : reason;
+      const known = code ? `${reason} [${code}]` : reason;
       const isLinked = topology.zoneLinks.isLinked(network, zone);
       if (kind === ResolutionKind.UNKNOWN) {
         // Of a zone without a name it is not known what is looked up in it.
         if (zone.name === undefined || (!isLinked && !asksOwnServers(owner, network, code, context))) {
-          judgement.cannotTell(told);
+          judgement.cannotTell(known);
         }
       } else if (kind !== ResolutionKind.PRIVATE && !found.has(network)) {
         found.add(network);
-        judgement.violates({ id: `Network::${network}`, message: `${told}; ${owner.path} is there` });
+        judgement.violates({ id: `Network::${network}`, message: `${known}; ${owner.path} is there` });
       }
     }
-    return judgement.verdict('the zone is linked to the networks that look its names up');
+    return judgement.verdict('the zone is linked to the networks that look up its names');
   },
 };
 

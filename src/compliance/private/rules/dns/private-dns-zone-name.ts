@@ -15,7 +15,7 @@ export const privateDnsZoneName: Rule = {
   baselinesOf: ({ name }) => baselinesOfZone(name ?? undefined),
   summary: 'A private DNS zone of SignalR, App Service, Key Vault or Storage has the name that the cloud uses.',
   explanation:
-    "Azure's public DNS leads to one name only, such as privatelink.service.signalr.net. A zone with another name is never asked, and one with the public domain itself hides all other resources of the service.",
+    "Azure's public DNS redirects to one name only, such as privatelink.service.signalr.net. No query reaches a zone with another name, and a zone with the public domain itself hides all other resources of the service.",
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
   fix: 'Set name to the one in the table of the linked page; in this library zoneName: PrivateLinkZone.SIGNALR.nameIn(AzureCloud.PUBLIC).',
   evaluate: (resource) => {
@@ -26,7 +26,7 @@ export const privateDnsZoneName: Rule = {
     const right = PRIVATE_LINK_ZONES.find((zone) => namesIn(zone, clouds).includes(name));
     if (right) return RuleVerdict.compliant(`${name} is a name that Azure looks for`);
     const zone = zoneMeantBy(name);
-    if (!zone) return RuleVerdict.notApplicable('it is no zone of SignalR, App Service, Key Vault or Storage');
+    if (!zone) return RuleVerdict.notApplicable('it is not a zone of SignalR, App Service, Key Vault or Storage');
     return RuleVerdict.violated({ message: `Azure looks for ${namesIn(zone, clouds).join(' or ')}, not for ${name}` });
   },
 };

@@ -27,7 +27,7 @@ export const policyAssigned: Rule = {
   controls: { benchmark: ['AM-2'] },
   summary: 'The configuration assigns one of the built-in policies for SignalR to the service, and enforces it.',
   explanation:
-    'Rules at synth see what is defined here. Azure Policy also sees what is changed in the portal, and what others deploy. It may well be assigned elsewhere, such as to the subscription.',
+    'Rules at synth judge what this configuration defines. Azure Policy also judges changes in the portal, and what other teams deploy. Another team may assign it elsewhere, such as at the subscription.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/policy-reference',
   fix: 'Define an azurerm_resource_group_policy_assignment with one of the definitions, or acknowledge where they are assigned.',
   evaluate: (service, { topology }) => {
@@ -49,7 +49,7 @@ export const policyAssigned: Rule = {
     const [other] = watching.filter(({ definition, watches }) => !isForService(definition) && !watches.isNo);
     if (other) return RuleVerdict.unknown(`what ${other.assignment.path} assigns is not known`);
     const idle = [...new Set(known.map(({ assignment }) => assignment.path))];
-    const elsewhere = idle.length > 0 ? `; ${idle.join(', ')} leaves the service out or is not enforced` : '';
+    const elsewhere = idle.length > 0 ? `; ${idle.join(', ')} excludes the service or is not enforced` : '';
     return RuleVerdict.violated({ message: `the configuration assigns no built-in policy for SignalR${elsewhere}` });
   },
 };

@@ -13,9 +13,9 @@ export const waiverExpires: Rule = {
     (scope) => `azurerm_${scope}_policy_exemption`,
   ),
   controls: { benchmark: ['PV-2'], psRule: ['AZR-000146'] },
-  summary: 'An exemption that accepts a risk ends on a day.',
+  summary: 'An exemption that accepts a risk has an end.',
   explanation:
-    'A waiver says that a policy is violated for the time being. Without an end nobody looks at it again. What is mitigated by other means needs no end.',
+    'A waiver accepts a violation for a time. Without an end no one reviews the waiver again. A risk that is mitigated by other means needs no end.',
   link: 'https://learn.microsoft.com/azure/governance/policy/concepts/exemption-structure',
   fix: 'Set expires_on, or the exemption_category Mitigated where that is true; in this library expiresOn of governance.PolicyExemption.',
   evaluate(exemption) {
@@ -24,6 +24,6 @@ export const waiverExpires: Rule = {
     if (isWaiver.isNo) return RuleVerdict.notApplicable(`${CATEGORY} is ${category.text}`);
     const judgement = new Judgement();
     addGiven(judgement, exemption, 'expires_on');
-    return onlyWhere(isWaiver, runtimeOnly(CATEGORY, category.decidedBy), judgement.verdict('it ends on a day'));
+    return onlyWhere(isWaiver, runtimeOnly(CATEGORY, category.decidedBy), judgement.verdict('it has an end'));
   },
 };

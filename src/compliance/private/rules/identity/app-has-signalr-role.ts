@@ -35,7 +35,7 @@ interface Use {
   readonly signIn: SignIn;
 }
 
-const NOT_KNOWN = Certainty.maybe('whom the roles on the service are assigned to is not known');
+const NOT_KNOWN = Certainty.maybe('to whom the roles on the service are assigned is not known');
 
 export const appHasSignalRRole: Rule = {
   id: 'IAM1',
@@ -45,7 +45,7 @@ export const appHasSignalRRole: Rule = {
   controls: { benchmark: ['PA-7', 'IM-1'] },
   summary: 'Each app holds a data role on the SignalR service that it uses.',
   explanation:
-    'Without a role the service refuses the app, and the way out that people take is to turn keys on again. Where the configuration gives the identity no role at all, another team may do so, and this is a warning.',
+    'Without a role the service rejects the app, and people then turn keys on again. Where the configuration assigns the identity no role at all, another team may assign one, and the finding is a warning.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-authorize-managed-identity',
   fix: 'Add azurerm_role_assignment with SignalR App Server for a hub server, or SignalR Service Owner for functions and other callers of the REST API; in this library signalr.connectServer and connectNegotiator assign it.',
   evaluate(app, context) {
@@ -72,11 +72,11 @@ export const appHasSignalRRole: Rule = {
       const paths = [...new Set(closed.map(({ service }) => service.path))].join(', ');
       const missing = closed.flatMap(({ signIn }) => signIn.missing ?? [])[0];
       if (missing === undefined && !hasRoles(principalsOf(app, model), topology.grants)) {
-        const message = `no role assignment of the configuration is known to be for it, so others must give it a role that opens ${paths}`;
+        const message = `no role assignment of the configuration is known to be for it, so another team must assign its identity a role on ${paths}`;
         return RuleVerdict.violated({ message, severity: Severity.WARNING });
       }
       const how = missing === undefined ? '' : `: it signs in with ${missing}, which it does not have`;
-      return RuleVerdict.violated({ message: `it holds no role that opens ${paths}${how}` });
+      return RuleVerdict.violated({ message: `it has no data role on ${paths}${how}` });
     }
     const { because } = Certainty.all(answers.map(({ answer }) => answer));
     if (because !== undefined) return RuleVerdict.unknown(because);
@@ -96,7 +96,7 @@ function reasonFor(uses: readonly Use[], grants: Grants): string {
     return roles.includes(REST_API_OWNER) && !roles.includes(SERVICE_OWNER);
   });
   return isHalf
-    ? `its identity holds ${REST_API_OWNER} on the service, which calls the REST API, but does not let it answer negotiate requests of clients`
+    ? `its identity holds ${REST_API_OWNER} on the service, which calls the REST API, but does not permit it to answer negotiate requests of clients`
     : 'its identity holds a role on the service';
 }
 

@@ -18,11 +18,11 @@ export const customRoleNoWildcard: Rule = {
   controls: { benchmark: ['PA-7', 'PA-1'], checkov: ['CKV_AZURE_39'] },
   differs: {
     CKV_AZURE_39:
-      'Reads the first action of the first block alone, and fails any asterisk in it, such as that of Microsoft.Web/*, and a role for one resource group.',
+      'Reads the first action of the first block alone; fails any asterisk in it, such as in Microsoft.Web/*, also in a role for one resource group.',
   },
   summary: 'No custom role for a subscription or management group permits all actions.',
   explanation:
-    'Such a role is a second Owner, which lists of owners do not show. One that takes actions away with not_actions is a warning: it also permits what Azure adds later.',
+    'Such a role is a second Owner, which lists of owners do not show. A role that excludes actions with not_actions is a warning: it also permits what Azure adds later.',
   link: 'https://learn.microsoft.com/azure/role-based-access-control/custom-roles',
   fix: 'Name the actions in permissions.actions of azurerm_role_definition, or set assignable_scopes to resource groups; in this library actions of identity.CustomRole.',
   evaluate(role, { model }) {

@@ -14,7 +14,7 @@ export const leastPrivilegeRole: Rule = {
   severity: Severity.ERROR,
   types: ROLE_ASSIGNMENTS,
   controls: { benchmark: ['PA-7', 'PA-1'] },
-  summary: 'Roles on a SignalR service give what their holders need, and no more.',
+  summary: 'Roles on a SignalR service permit what their holders need, and no more.',
   explanation:
     'Roles that manage the service read its keys, open its network and give roles to others, which no application needs.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory',
@@ -30,13 +30,13 @@ export const leastPrivilegeRole: Rule = {
       if (holds.isMaybe) return RuleVerdict.unknown(holds.because!);
       const power = role.power === undefined ? '' : `: ${role.power}`;
       if (holds.isNo) {
-        const message = `${role.name} lets somebody who is no application manage a SignalR service${power}`;
+        const message = `${role.name} permits a person to manage a SignalR service${power}`;
         return RuleVerdict.violated({ id, message, severity: Severity.INFO });
       }
-      const message = `${role.name} gives more than an application needs on a SignalR service${power}`;
+      const message = `${role.name} permits more than an application needs on a SignalR service${power}`;
       return RuleVerdict.violated({ id, message });
     }
-    if (role.name !== SERVICE_OWNER) return RuleVerdict.compliant(`${role.name} gives data actions alone`);
+    if (role.name !== SERVICE_OWNER) return RuleVerdict.compliant(`${role.name} permits data actions alone`);
     const holders = callersWith(assignment, services, context);
     const rest = holders.find(({ kind }) => kind === CallerKind.REST);
     if (rest) return RuleVerdict.compliant(`${SERVICE_OWNER} is what ${rest.app.path} needs, which calls the REST API`);

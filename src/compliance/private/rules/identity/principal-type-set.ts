@@ -12,9 +12,9 @@ export const principalTypeSet: Rule = {
   severity: Severity.INFO,
   types: ['azurerm_role_assignment'],
   controls: { benchmark: ['PA-7'] },
-  summary: 'Role assignments tell what kind of principal gets the role.',
+  summary: 'Role assignments name the kind of principal that gets the role.',
   explanation:
-    'Without the type Azure looks a new identity up before it has spread, and the assignment fails now and then.',
+    'Without the type Azure looks up a new identity before Entra ID has replicated it, and the assignment fails at times.',
   link: 'https://learn.microsoft.com/azure/role-based-access-control/troubleshooting#symptom---assigning-a-role-to-a-new-principal-sometimes-fails',
   fix: 'Set principal_type of azurerm_role_assignment, ServicePrincipal for managed identities; in this library identity.RoleAssignment does so.',
   evaluate(assignment, context) {

@@ -14,7 +14,7 @@ export const roleScopeIsResource: Rule = {
   controls: { benchmark: ['PA-7'] },
   summary: 'Roles for SignalR are assigned on the service itself.',
   explanation:
-    'A role on a group or subscription also opens every other service in it, those included that come later. PSRule asks for the opposite (AZR-000207), with the people in mind who look after a group; an application calls one service.',
+    'A role on a group or subscription also permits access to every other service in it, also to later ones. PSRule requires the opposite (AZR-000207) for people who manage a group; an application calls one service.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory',
   fix: 'Set scope of azurerm_role_assignment to the id of azurerm_signalr_service; in this library signalr.connectServer and connectNegotiator do so.',
   evaluate(assignment, context) {

@@ -13,13 +13,13 @@ export const certificateRenewal: Rule = {
   types: ['azurerm_key_vault_certificate'],
   controls: { benchmark: ['DP-7'] },
   summary: 'Key Vault renews the certificates that it issues.',
-  explanation: 'A custom domain of SignalR or of an app stops to answer on the day its certificate expires.',
+  explanation: 'A custom domain of SignalR or of an app stops working on the day its certificate expires.',
   link: 'https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate',
   fix: `Add a lifetime_action with the action_type AutoRenew to ${POLICY} of azurerm_key_vault_certificate.`,
   evaluate(certificate) {
     const [imported, policies] = [certificate.blocks('certificate'), certificate.blocks(POLICY)];
     if (imported && imported.length > 0) {
-      return RuleVerdict.notApplicable('it is imported, and whoever imports it renews it');
+      return RuleVerdict.notApplicable('it is imported, and the team that imports it renews it');
     }
     if (!imported || !policies) return RuleVerdict.unknown(runtimeOnly(imported ? POLICY : 'certificate'));
     const actions = policies[0] ? policies[0].blocks('lifetime_action') : [];

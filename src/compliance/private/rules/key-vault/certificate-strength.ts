@@ -20,7 +20,7 @@ export const certificateStrength: Rule = {
     policies: ['cee51871-e572-4576-855c-047c820360f0', '0a075868-4c26-42ef-914c-5bc007359560'],
   },
   summary: `Certificates that Key Vault issues have an RSA key of at least ${SMALLEST} bits, and are valid for at most ${LONGEST} months.`,
-  explanation: 'Browsers reject certificates that are valid for long, and shorter RSA keys can be broken.',
+  explanation: 'Browsers reject certificates that are valid for longer, and attackers can break shorter RSA keys.',
   link: 'https://learn.microsoft.com/azure/key-vault/certificates/about-certificates',
   fix: `Set ${SIZE} of ${POLICY} to ${SMALLEST} or more, and ${MONTHS} to ${LONGEST} or less.`,
   evaluate(certificate) {

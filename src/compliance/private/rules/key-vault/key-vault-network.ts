@@ -21,14 +21,14 @@ export const keyVaultNetwork: Rule = {
   },
   differs: {
     'AZR-000355':
-      'Looks at the default action alone; this rule also passes a vault without public access, and finds ip_rules that hold the internet.',
+      'Reads the default action alone; this rule also passes a vault without public access, and finds ip_rules that contain the internet.',
     CKV_AZURE_109:
-      'Fails a vault that is closed by public_network_access_enabled alone, and passes any ip_rules; this rule looks at both.',
+      'Fails a vault that is closed by public_network_access_enabled alone, and passes any ip_rules; this rule reads both.',
   },
-  summary: 'A vault does not answer to the whole internet, and in the isolated profile to nobody on it.',
-  explanation: 'A stolen token opens a public vault from anywhere.',
+  summary: 'A vault does not accept callers from the whole internet, in the isolated profile from none of it.',
+  explanation: 'A stolen token opens a public vault from any network.',
   link: 'https://learn.microsoft.com/azure/key-vault/general/network-security',
-  fix: `Set ${ACCESS} to false, or ${ACTION} to Deny, with ip_rules for the ranges that call, and for none in the isolated profile; in this library vault.KeyVault does both by default.`,
+  fix: `Set ${ACCESS} to false, or ${ACTION} to Deny, with ip_rules for the ranges that call, and without ip_rules in the isolated profile; in this library vault.KeyVault does both by default.`,
   evaluate(vault, _, profile) {
     const isPublic = isOn(vault.at(ACCESS), true);
     if (isPublic.isNo) return RuleVerdict.compliant(`${ACCESS} is false`);

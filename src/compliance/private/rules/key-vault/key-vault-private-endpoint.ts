@@ -14,11 +14,11 @@ export const keyVaultPrivateEndpoint: Rule = {
   },
   differs: {
     CKV2_AZURE_32:
-      'Looks for a private endpoint alone; this rule also asks for the shared private link of a SignalR service that reads from the vault.',
+      'Requires a private endpoint alone; this rule also requires the shared private link of a SignalR service that reads from the vault.',
   },
-  summary: 'A vault is reached through a private endpoint, and by SignalR over a shared private link.',
+  summary: 'Callers reach a vault through a private endpoint, SignalR over a shared private link.',
   explanation:
-    'Without them secrets cross the public endpoint of the vault, or cannot be read at all once it is closed.',
+    'Without them secrets cross the public endpoint of the vault, or cannot be read at all if that is closed.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints-key-vault',
   fix: 'Add azurerm_private_endpoint with the subresource vault, and azurerm_signalr_shared_private_link_resource where SignalR reads from it; in this library vault.addPrivateEndpoint and signalr.addSharedPrivateLink.',
   evaluate(vault, { topology }) {
@@ -27,7 +27,7 @@ export const keyVaultPrivateEndpoint: Rule = {
     if (endpoints.to(vault.path).length === 0) {
       const doubt = endpoints.doubtOf(vault.path);
       if (doubt) judgement.cannotTell(doubt);
-      else judgement.violates({ id: 'PrivateEndpoint', message: 'no private endpoint leads to the vault' });
+      else judgement.violates({ id: 'PrivateEndpoint', message: 'no private endpoint connects to the vault' });
     }
     const linked = links.to(vault.path).map((link) => topology.services.ofPart(link));
     for (const service of topology.vaults.readersOf(vault)) {
@@ -40,6 +40,6 @@ export const keyVaultPrivateEndpoint: Rule = {
         judgement.violates({ id: `SharedPrivateLink::${service.path}`, message });
       }
     }
-    return judgement.verdict('private endpoints and links lead to it');
+    return judgement.verdict('private endpoints and links connect to it');
   },
 };

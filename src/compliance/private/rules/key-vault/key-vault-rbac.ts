@@ -17,9 +17,9 @@ export const keyVaultRbac: Rule = {
     policies: ['12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5'],
     psRule: ['AZR-000388'],
   },
-  summary: 'Azure roles, not access policies, open a vault.',
+  summary: 'Azure roles, not access policies, permit access to a vault.',
   explanation:
-    'Whoever may change a vault can write an access policy for themselves; roles are assigned by others, and for one secret if need be.',
+    'A person who may change a vault can write an access policy for themselves; other people assign roles, if necessary for one secret.',
   link: 'https://learn.microsoft.com/azure/key-vault/general/rbac-access-policy',
   fix: `Set ${FLAG} to true; in this library vault.KeyVault always does.`,
   evaluate(vault) {

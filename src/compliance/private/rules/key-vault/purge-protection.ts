@@ -13,9 +13,9 @@ export const purgeProtection: Rule = {
     psRule: ['AZR-000125'],
     checkov: ['CKV_AZURE_42', 'CKV_AZURE_110'],
   },
-  summary: 'Nobody can purge a vault, or what is in it, before its time.',
+  summary: 'Purge protection is on, so no one can purge a vault or its content before the retention ends.',
   explanation:
-    'A purged certificate or secret cannot be brought back, and takes the custom domain or upstream of SignalR down.',
+    'A purged certificate or secret cannot be recovered, and the custom domain or upstream of SignalR fails without it.',
   link: 'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview#purge-protection',
   fix: 'Set purge_protection_enabled to true; in this library vault.KeyVault always does.',
   evaluate: (vault) => judgeFlag(vault, { attribute: 'purge_protection_enabled', wanted: true, byDefault: false }),

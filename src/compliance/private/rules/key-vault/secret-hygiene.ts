@@ -18,12 +18,12 @@ export const secretHygiene: Rule = {
     checkov: ['CKV_AZURE_41', 'CKV_AZURE_114'],
   },
   differs: {
-    CKV_AZURE_41: 'Passes any date; this rule also asks that it is not past.',
+    CKV_AZURE_41: 'Passes any date; this rule also fails a past one.',
   },
   summary:
-    'Secrets expire, name their content type, are not written into the configuration, and hold no key of a SignalR service that takes none.',
+    'Secrets expire, have a content type, are not text in the configuration, and hold no key of a SignalR service with local authentication off.',
   explanation:
-    'Secrets without an end are never rotated. Keys of a service with local authentication off open nothing, and what is written as text is in the code, and in most cases in the state.',
+    'People do not rotate secrets that never expire. Keys of a service with local authentication off are useless, and text of the configuration is in the code, and in most cases in the state.',
   link: 'https://learn.microsoft.com/azure/key-vault/secrets/secrets-best-practices',
   fix: 'Set expiration_date and content_type of azurerm_key_vault_secret, give its value by reference or outside of Terraform, and store no key of SignalR; this library creates no secrets, and refers to them by name.',
   evaluate(secret) {
@@ -32,7 +32,7 @@ export const secretHygiene: Rule = {
     judgeDate(judgement, secret);
     addGiven(judgement, secret, 'content_type', { id: 'ContentType' });
     judgeKey(judgement, secret);
-    return judgement.verdict('it expires, and tells what it is');
+    return judgement.verdict('it expires, and has a content type');
   },
 };
 
@@ -52,9 +52,9 @@ function judgeKey(judgement: Judgement, secret: ModelResource): void {
     const service = value.links.map(({ resource }) => resource).find(({ type }) => type === SIGNALR);
     const localAuth = service?.isManaged ? isOn(service.at('local_auth_enabled'), true) : Certainty.MAYBE;
     if (localAuth.isMaybe) {
-      judgement.cannotTell('whether the service takes the key that it holds is not known');
+      judgement.cannotTell('whether the service accepts the key that it holds is not known');
     } else if (localAuth.isNo) {
-      judgement.violates({ id, message: `it holds a key of ${service!.path}, which takes no keys` });
+      judgement.violates({ id, message: `it holds a key of ${service!.path}, which accepts no keys` });
     }
   } else if (value.knownText) {
     // A report does not show the value, since more people read it than the configuration.

@@ -9,7 +9,7 @@ export const serviceReadsVault: Rule = {
   severity: Severity.WARNING,
   types: ['azurerm_key_vault'],
   controls: { benchmark: ['PA-7', 'IM-8'] },
-  summary: 'A SignalR service may read the certificates and secrets that it takes from a vault.',
+  summary: 'A SignalR service has permission to read the certificates and secrets that it uses from a vault.',
   explanation:
     'Azure rejects a certificate that the identity of the service cannot read, and calls no upstream whose address names such a secret.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain#grant-your-azure-signalr-service-resource-access-to-key-vault',
@@ -25,10 +25,10 @@ export const serviceReadsVault: Rule = {
       if (may.isMaybe) {
         judgement.cannotTell(`whether ${service.path} may read from the vault is not known: ${may.because}`);
       } else if (may.isNo) {
-        const message = `${service.path} reads from the vault, but nothing lets its identity read secrets`;
+        const message = `${service.path} reads from the vault, but nothing permits its identity to read secrets`;
         judgement.violates({ id: `Reader::${service.path}`, message });
       }
     }
-    return judgement.verdict('each service that reads from it may');
+    return judgement.verdict('each service that reads from it has the permission');
   },
 };

@@ -14,7 +14,7 @@ export const appServiceDiagnostics: Rule = {
   },
   summary: 'The logs of apps are sent to a destination.',
   explanation:
-    'The app is where users sign in and messages begin; without its logs the logs of SignalR tell half of the story.',
+    'Users sign in to the app and messages begin there; without its logs the logs of SignalR show only a part.',
   link: 'https://learn.microsoft.com/azure/app-service/troubleshoot-diagnostic-logs',
   fix: 'Add azurerm_monitor_diagnostic_setting with enabled_log and a destination; in this library sendLogsTo of the app.',
   evaluate: (app, context) => judgeLogs(app, context),

@@ -12,9 +12,9 @@ export const insightsWorkspace: Rule = {
     policies: ['d550e854-df1a-4de9-bf44-cd894b39a95e'],
     psRule: ['AZR-000069'],
   },
-  summary: 'Application Insights keeps its telemetry in a workspace that the configuration names.',
+  summary: 'Application Insights stores its telemetry in a workspace that the configuration names.',
   explanation:
-    'Azure otherwise makes a workspace of its own, in a group of its own, with its defaults for keys, network and retention.',
+    'Otherwise Azure creates a workspace in another resource group, with the defaults for keys, network and retention.',
   link: 'https://learn.microsoft.com/azure/azure-monitor/app/create-workspace-resource',
   fix: 'Set workspace_id of azurerm_application_insights; in this library workspace of ApplicationInsights is required.',
   evaluate(insights) {

@@ -12,7 +12,7 @@ export const liveTraceOff: Rule = {
   controls: { benchmark: ['LT-4', 'NS-2'] },
   summary: 'Live trace is off.',
   explanation:
-    'Live trace shows what goes through the service to whoever opens the tool; it is meant for troubleshooting, and then to be turned off.',
+    'Live trace shows what users send to each person who opens the tool; use it for troubleshooting, then turn it off.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-troubleshoot-live-trace',
   fix: 'Leave out live_trace and live_trace_enabled, or set live_trace.enabled to false; in this library liveTrace of SignalRService, which is off by default.',
   evaluate(service) {

@@ -13,7 +13,7 @@ export const workspaceRetention: Rule = {
   controls: { benchmark: ['LT-6'] },
   summary: `A workspace keeps logs for at least ${WANTED} days.`,
   explanation:
-    'Attacks are often noticed after weeks. Azure keeps logs for 30 days unless asked for more, which costs. Plans of single tables are not read.',
+    'Teams often notice an attack after weeks. Azure keeps logs for 30 days by default; more costs. The rule does not read plans of single tables.',
   link: 'https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure',
   fix: `Set ${DAYS} of azurerm_log_analytics_workspace to ${WANTED} or more; in this library retentionInDays of LogWorkspace.`,
   evaluate(workspace) {

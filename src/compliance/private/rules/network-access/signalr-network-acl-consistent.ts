@@ -13,7 +13,7 @@ export const signalRNetworkAclConsistent: Rule = {
   summary:
     'The access control list is the only one of its service, and names allowed types with default Deny or denied types with default Allow.',
   explanation:
-    'At plan azurerm rejects only allowed and denied types of the public network together; it rejects every other combination while it applies, when the service may be open already. Of two lists for one service the last one to be written wins, and nothing reports it.',
+    'At plan azurerm rejects only allowed and denied types of the public network together; it rejects every other combination during the apply, when the service may be open already. Of two lists for one service the last one written applies, and nothing reports that.',
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
   fix: 'Define one list for each service, with allowed_request_types and default_action Deny; in this library networkAccess keeps it so.',
   evaluate: (acl, { topology }) => {
@@ -29,11 +29,11 @@ export const signalRNetworkAclConsistent: Rule = {
       .violates(...judged.flatMap(({ findings }) => findings))
       .cannotTell(...judged.flatMap(({ unknowns }) => unknowns));
     for (const [{ path }, isRival] of topology.services.rivalsOf(acl)) {
-      const message = `${path} is a list of the same service, and either of them may win`;
+      const message = `${path} is a list of the same service, and only one of the two applies`;
       if (isRival.isYes) judgement.violates({ id: `Second::${path}`, message });
       if (isRival.isMaybe) judgement.cannotTell(isRival.because!);
     }
-    return judgement.verdict('the list is one that azurerm takes');
+    return judgement.verdict('azurerm accepts the list');
   },
 };
 

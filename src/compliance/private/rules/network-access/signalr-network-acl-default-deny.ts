@@ -8,9 +8,8 @@ export const signalRNetworkAclDefaultDeny: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service_network_acl'],
   controls: { benchmark: ['NS-2'] },
-  summary: 'The access control list denies what it does not name.',
-  explanation:
-    'With default Allow, a new private endpoint or a new type of request is open until somebody thinks of denying it.',
+  summary: 'The access control list denies requests that it does not name.',
+  explanation: 'With default Allow, a new private endpoint or a new type of request is open until you deny it.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Set default_action to Deny and name allowed_request_types; in this library leave defaultAction out.',
   evaluate: (acl) => {

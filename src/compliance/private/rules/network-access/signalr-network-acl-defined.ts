@@ -9,9 +9,9 @@ export const signalRNetworkAclDefined: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service'],
   controls: { benchmark: ['NS-2'] },
-  summary: 'The SignalR service has an access control list, or takes nothing from the public network.',
+  summary: 'The SignalR service has an access control list, or accepts nothing from the public network.',
   explanation:
-    'A service without a list lets every type of request in from the public network, also server connections and the REST API.',
+    'A service without a list allows every type of request from the public network, also server connections and the REST API.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Define an azurerm_signalr_service_network_acl for the service; in this library every service has one, see networkAccess.',
   evaluate: (service, { topology }) => {

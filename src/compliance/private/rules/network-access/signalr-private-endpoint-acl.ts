@@ -29,9 +29,9 @@ export const signalRPrivateEndpointAcl: Rule = {
   types: ['azurerm_signalr_service_network_acl'],
   controls: { benchmark: ['NS-2'] },
   summary:
-    'The access control list has rules for every private endpoint of the service, lets servers through one of them, and live traces through none.',
+    'The access control list has rules for every private endpoint of the service, allows servers through one of them, and live traces through none.',
   explanation:
-    'azurerm writes empty rules for an endpoint that the list does not name, if it names another: with default Deny nobody gets through it, with default Allow everybody. For a list that names none it writes no rules of endpoints, and Azure keeps what it has. A server with an identity gets its key by the REST API before it connects. A live trace shows what users send.',
+    'If the list names one endpoint but not another, azurerm writes empty rules for the other: with default Deny it allows no caller, with default Allow every caller. For a list without endpoints azurerm writes no rules of endpoints, and Azure keeps the existing ones. A server with an identity gets its key by the REST API before it connects. A live trace shows what users send.',
   link: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/signalr_service_network_acl',
   fix: 'Add a private_endpoint block for each endpoint, with ServerConnection and RESTAPI for a Default service and RESTAPI for a Serverless one; in this library addPrivateEndpoint(...) of the service does it.',
   evaluate: (acl, context) => {
@@ -53,7 +53,7 @@ export const signalRPrivateEndpointAcl: Rule = {
     }
     judgeServers(judgement, acl, rules, context, service);
     judgeTraces(judgement, acl, rules, context, service);
-    return judgement.verdict('all private endpoints have rules, and servers get through');
+    return judgement.verdict('all private endpoints have rules, and allow servers');
   },
 };
 
@@ -75,7 +75,7 @@ function judgeMissing(
     }
   }
   if (unplaced && !listed.has(unplaced.path)) {
-    judgement.cannotTell(`where ${unplaced.path} leads to is not known`);
+    judgement.cannotTell(`what ${unplaced.path} connects to is not known`);
   }
 }
 
@@ -108,9 +108,9 @@ function judgeServers(
   const what = types.join(' or ');
   const open = answers.find(({ verdict }) => verdict === Verdict.UNKNOWN);
   const { reason, code } = open ?? answers[0];
-  const told = `${reason} [${code}]`;
-  if (open) judgement.cannotTell(`whether a private endpoint lets ${what} in is not known: ${told}`);
-  else judgement.violates({ id: `Blocked::${what}`, message: `no private endpoint lets ${what} in: ${told}` });
+  const cause = `${reason} [${code}]`;
+  if (open) judgement.cannotTell(`whether a private endpoint allows ${what} is not known: ${cause}`);
+  else judgement.violates({ id: `Blocked::${what}`, message: `no private endpoint allows ${what}: ${cause}` });
 }
 
 /**
@@ -134,13 +134,13 @@ function judgeKeys(
   const [, rest] = serving.find(([, { verdict }]) => verdict === Verdict.UNKNOWN) ?? serving[0];
   const cause = `${rest.reason} [${rest.code}]`;
   if (rest.verdict === Verdict.UNKNOWN) {
-    judgement.cannotTell(`whether a private endpoint with ServerConnection lets RESTAPI in is not known: ${cause}`);
+    judgement.cannotTell(`whether a private endpoint with ServerConnection also allows RESTAPI is not known: ${cause}`);
   } else if (withIdentity.isMaybe || withKey.isMaybe) {
     const [open, { because }] = withIdentity.isMaybe ? [SIGN_IN[0], withIdentity] : [SIGN_IN[1], withKey];
-    const needs = 'whether servers need RESTAPI, which no private endpoint with ServerConnection lets in, is not known';
+    const needs = 'whether servers need RESTAPI, which no private endpoint with ServerConnection allows, is not known';
     judgement.cannotTell(`${needs}: ${runtimeOnly(open, because)}`);
   } else {
-    const message = `no private endpoint with ServerConnection lets RESTAPI in, by which a server with an identity gets its key: ${cause}`;
+    const message = `no private endpoint with ServerConnection allows RESTAPI, by which a server with an identity gets its key: ${cause}`;
     judgement.violates({
       id: `Blocked::${REST_API}`,
       message,
@@ -181,6 +181,6 @@ function judgeTraces(
     const [answer] = answersAt(acl, { block, endpoint }, [RequestType.TRACE], context, service);
     if (answer.verdict !== Verdict.ALLOWED) return;
     const name = endpoint.key ?? `private endpoint ${index}`;
-    judgement.violates({ id: `Trace::${name}`, message: `${name} lets live traces in`, severity: Severity.WARNING });
+    judgement.violates({ id: `Trace::${name}`, message: `${name} allows live traces`, severity: Severity.WARNING });
   });
 }

@@ -12,7 +12,7 @@ export const signalRPublicClients: Rule = {
   profile: SecurityProfile.ISOLATED,
   controls: { benchmark: ['NS-2'] },
   summary: 'In the isolated profile client connections do not come over the public network.',
-  explanation: 'Where all clients are in private networks, client connections from elsewhere are those of strangers.',
+  explanation: 'Where all clients are in private networks, no client connection from the internet is legitimate.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Leave ClientConnection out of public_network.allowed_request_types and allow it for private endpoints; in this library NetworkAccess.privateOnly().',
   evaluate: (acl, context) => judgePublicRequests(acl, context, ['ClientConnection']),

@@ -18,7 +18,7 @@ export const integrationSubnetDelegated: Rule = {
   controls: { benchmark: ['NS-1'] },
   summary: `The subnet through which apps call out is delegated to ${WEB}, or to ${FLEX} for Flex Consumption.`,
   explanation:
-    'Without the delegation App Service cannot put apps into the subnet; it also keeps resources of other services out.',
+    'Without the delegation App Service cannot integrate apps with the subnet; it also excludes resources of other services.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
   fix: 'Set delegation.service_delegation.name of azurerm_subnet or of a subnet block; in this library SubnetDelegation.WEB_SERVER_FARMS or APP_ENVIRONMENTS.',
   evaluate: (resource, context) => judgeEachSubnet(resource, context, (subnet) => judge(subnet, context)),

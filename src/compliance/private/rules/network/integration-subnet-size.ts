@@ -17,7 +17,7 @@ export const integrationSubnetSize: Rule = {
   controls: { benchmark: ['NS-1'] },
   summary: `The subnet through which apps call out is at least a /${RECOMMENDED}.`,
   explanation:
-    'Each instance takes an address, twice as many are taken while the plan scales, and Azure keeps five. The size cannot be changed while apps are in the subnet.',
+    'Each instance uses an address, twice as many while the plan scales, and Azure reserves five.The size cannot be changed while apps are in the subnet.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
   fix: `Set address_prefixes of azurerm_subnet or of a subnet block to a /${RECOMMENDED} or wider; in this library integrationPrefixLength of AppNetwork.define, or AddressRange.prefixLength.`,
   evaluate: (resource, context) => judgeEachSubnet(resource, context, (subnet) => judge(subnet, context)),

@@ -10,9 +10,9 @@ export const networkFlowLogs: Rule = {
   severity: Severity.INFO,
   types: ['azurerm_virtual_network'],
   controls: { benchmark: ['LT-4'], policies: ['4c3c6c5f-0d47-4402-99b8-aa543dd8bcee'] },
-  summary: 'The flows of a network are recorded.',
+  summary: 'A flow log records the flows of a network.',
   explanation:
-    'Flow logs show who called whom after an attack. They cost by volume, and the Network Watcher of a region is often the business of a platform team, so this is advice.',
+    'Flow logs show who called whom after an attack. They cost by volume, and often a platform team manages the Network Watcher of a region, so the finding is advice.',
   link: 'https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview',
   fix: 'Add azurerm_network_watcher_flow_log with target_resource_id of the network; this library leaves flow logs to the platform.',
   evaluate(network, { topology: { flowLogs } }) {

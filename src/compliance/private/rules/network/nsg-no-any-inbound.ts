@@ -26,15 +26,15 @@ export const nsgNoAnyInbound: Rule = {
   },
   differs: {
     'AZR-000137':
-      'Fails the source *, whatever comes before the rule and behind it, and no other one; this rule takes all that is the internet, and passes what is stopped before and what gateways take.',
+      'Fails the source * alone, whatever other rules and the subnet do; this rule finds all sources that include the internet, and passes what an earlier rule denies and what gateways accept.',
     CKV_AZURE_9:
-      'Looks at port 3389 and at each rule alone, and does not take 0.0.0.0/0, ::/0 or AzureCloud for the internet; this rule looks at all ports, and passes what a rule before it stops and what gateways take.',
-    CKV_AZURE_10: 'Looks at port 22, and otherwise differs as CKV_AZURE_9 does.',
-    CKV_AZURE_77: 'Looks at UDP, and in a group only at the first rule, and otherwise differs as CKV_AZURE_9 does.',
-    CKV_AZURE_160: 'Looks at port 80, which is a warning here, and otherwise differs as CKV_AZURE_9 does.',
+      'Reads port 3389 and each rule alone, and does not count 0.0.0.0/0, ::/0 or AzureCloud as the internet; this rule reads all ports, and passes what an earlier rule denies and what gateways accept.',
+    CKV_AZURE_10: 'Reads port 22, and otherwise differs as CKV_AZURE_9 does.',
+    CKV_AZURE_77: 'Reads UDP, and in a group the first rule only, and otherwise differs as CKV_AZURE_9 does.',
+    CKV_AZURE_160: 'Reads port 80, which is a warning here, and otherwise differs as CKV_AZURE_9 does.',
   },
   summary:
-    'No rule lets the whole internet into a subnet, except to the gateways in it: an error for all ports and those of management, a warning for others.',
+    'No rule allows the whole internet into a subnet, except to the gateways in it: an error for all ports and those of management, a warning for others.',
   explanation:
     'A rule for any source, for Azure as a whole or for more than a /8 of public addresses is open to the internet as soon as something in the subnet gets a public address, and to all peered networks at once. Application Gateway, API Management and Bastion need such a rule, for the ports on which they listen.',
   link: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
@@ -44,7 +44,7 @@ export const nsgNoAnyInbound: Rule = {
     if (!rules) return RuleVerdict.unknown('the rules are only known when Terraform runs');
     const judgement = new Judgement();
     const forGateways = rules.filter((rule) => judge(judgement, rule, resource, context));
-    const verdict = judgement.verdict('no rule in it lets everybody in');
+    const verdict = judgement.verdict('no rule in it allows the whole internet');
     if (forGateways.length === 0 || verdict.status !== ComplianceStatus.COMPLIANT) return verdict;
     return RuleVerdict.notApplicable(
       `the internet calls ${gatewaysBehind(resource, context).join(', ')} in its subnet`,
@@ -52,48 +52,48 @@ export const nsgNoAnyInbound: Rule = {
   },
 };
 
-/** Judges one rule; whether it lets everybody in to gateways, which have to take them. */
+/** Judges one rule; whether it allows the internet to call gateways, which need that. */
 function judge(judgement: Judgement, rule: Block, resource: ModelResource, context: RuleContext): boolean {
   const name = rule.at('name').text;
   const allowsInbound = isRule(rule, 'Inbound', 'Allow');
   if (allowsInbound.isNo) return false;
   const sources = listOf(rule, 'source_address_prefix');
-  const everybody = sources && everybodyIn(sources);
-  if (sources && !everybody) return false;
-  const isStopped = everybody ? stoppedBefore(rule, resource, context) : Certainty.NO;
+  const internet = sources && everybodyIn(sources);
+  if (sources && !internet) return false;
+  const isStopped = internet ? stoppedBefore(rule, resource, context) : Certainty.NO;
   if (isStopped.isYes) return false;
-  const isForGateway = everybody ? takenByGateways(rule, resource, context) : Certainty.NO;
+  const isForGateway = internet ? takenByGateways(rule, resource, context) : Certainty.NO;
   if (isForGateway.isYes) return true;
-  if (!everybody || allowsInbound.isMaybe) {
-    judgement.cannotTell(`whom the rule ${name} lets in is only known when Terraform runs`);
+  if (!internet || allowsInbound.isMaybe) {
+    judgement.cannotTell(`which sources the rule ${name} allows is only known when Terraform runs`);
   } else if (isForGateway.isMaybe) {
     judgement.cannotTell(
-      `whether a gateway takes what the rule ${name} lets in is only known when Terraform runs: ${isForGateway.because}`,
+      `whether a gateway accepts what the rule ${name} allows is only known when Terraform runs: ${isForGateway.because}`,
     );
   } else if (isStopped.isMaybe) {
     judgement.cannotTell(
-      `whether a rule before ${name} stops what it lets in is not known: ${isStopped.because} decides`,
+      `whether a rule before ${name} denies what it allows is not known: ${isStopped.because} decides`,
     );
   } else {
-    judgePorts(judgement, rule, everybody);
+    judgePorts(judgement, rule, internet);
   }
   return false;
 }
 
-function judgePorts(judgement: Judgement, rule: Block, everybody: string): void {
+function judgePorts(judgement: Judgement, rule: Block, internet: string): void {
   const name = rule.at('name').text;
   const protocol = rule.at('protocol');
   const ports = listOf(rule, 'destination_port_range');
   if (!ports || protocol.isUnknown) {
     const open = protocol.isUnknown ? 'the protocol' : 'which ports';
-    judgement.cannotTell(`${open} the rule ${name} opens to ${everybody} is only known when Terraform runs`);
+    judgement.cannotTell(`${open} the rule ${name} opens to ${internet} is only known when Terraform runs`);
     return;
   }
   const hasManagement =
     ports.length === 0 || MANAGEMENT_PORTS.some((port) => ports.some((range) => holdPorts([range], port)));
   const isError = hasManagement && !WITHOUT_PORTS.test(protocol.text);
   const what = isError ? '' : ` to ${protocol.text || 'all protocols'} ${ports.join(', ')}`;
-  const message = `the rule ${name} lets in traffic from ${everybody}${what}`;
+  const message = `the rule ${name} allows traffic from ${internet}${what}`;
   judgement.violates({ id: `Rule::${name}`, message, severity: isError ? undefined : Severity.WARNING });
 }
 

@@ -47,7 +47,8 @@ export const nsgRestrictsOutbound: Rule = {
   types: ['azurerm_network_security_group'],
   controls: { benchmark: ['NS-1'] },
   summary: 'Apps reach the SignalR service on port 443, and not the whole internet.',
-  explanation: 'Azure allows all outbound traffic by default, so an app that is taken over can send data anywhere.',
+  explanation:
+    'Azure allows all outbound traffic by default, so an attacker who controls an app can send data anywhere.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-service-tags',
   fix: 'Add an outbound azurerm_network_security_rule that denies Internet after those that allow 443 to VirtualNetwork or AzureSignalR, or route 0.0.0.0/0 through a firewall; in this library integrationRules, or AppOutbound.firewall.',
   evaluate(group, { topology }, profile) {
@@ -73,7 +74,7 @@ export const nsgRestrictsOutbound: Rule = {
     const judgement = new Judgement()
       .violates(...findings.values())
       .cannotTell(...answers.flatMap((answer) => answer.doubt ?? []));
-    return judgement.verdict('it lets apps reach the service, and not the internet');
+    return judgement.verdict('it allows apps to reach the service, and not the internet');
   },
 };
 
@@ -150,7 +151,9 @@ function wayToInternet(sent: readonly Sent[], profile: SecurityProfile): Answer 
     const open = rule.destinations.filter((each) => !holdAllOf(denied, each));
     if (!rule.allows || !rule.isTcp || everybodyIn(open) === undefined) continue;
     if (applies.isMaybe || holdInternet([...denied, ...maybeDenied])) return { doubt: openSources(rule.name) };
-    return { finding: { id: 'Internet', message: `the rule ${rule.name} lets apps reach the internet`, severity } };
+    return {
+      finding: { id: 'Internet', message: `the rule ${rule.name} allows apps to reach the internet`, severity },
+    };
   }
   const doubtful = sent.find(({ rule, applies }) => !rule.allows && rule.isFull && applies.isMaybe);
   return doubtful && holdInternet([...denied, ...maybeDenied])
@@ -159,5 +162,5 @@ function wayToInternet(sent: readonly Sent[], profile: SecurityProfile): Answer 
 }
 
 function openSources(name: string): string {
-  return `whether the rule ${name} is for all that the apps send is not known`;
+  return `whether the rule ${name} applies to all that the apps send is not known`;
 }

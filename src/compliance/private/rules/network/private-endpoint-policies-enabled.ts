@@ -13,7 +13,7 @@ export const privateEndpointPoliciesEnabled: Rule = {
   severity: Severity.WARNING,
   types: SUBNETS_AND_NETWORKS,
   controls: { benchmark: ['NS-1'] },
-  summary: 'Security groups rule the traffic to private endpoints.',
+  summary: 'Security groups apply to the traffic to private endpoints.',
   explanation:
     'A subnet ignores its security group for private endpoints unless its policies are on, so everything in the network reaches them.',
   link: 'https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy',

@@ -11,7 +11,7 @@ export const securityGroupUsed: Rule = {
   types: ['azurerm_network_security_group'],
   controls: { benchmark: ['NS-1'], psRule: ['AZR-000140'] },
   summary: 'A security group is associated with a subnet or a network interface.',
-  explanation: 'A group without an association looks like protection, and guards nothing.',
+  explanation: 'A group without an association looks like protection, but has no effect.',
   link: 'https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works',
   fix: 'Add azurerm_subnet_network_security_group_association, or remove the group; in this library networkSecurityGroup of network.SubnetProps.',
   evaluate(group, { model, topology: { securityGroups, groupsOfInterfaces } }) {

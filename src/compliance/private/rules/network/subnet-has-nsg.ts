@@ -28,9 +28,9 @@ export const subnetHasNsg: Rule = {
   },
   differs: {
     'AZR-000263':
-      'Passes a GatewaySubnet with a group, which stops its gateway, and fails subnets of NetApp volumes without one.',
+      'Passes a GatewaySubnet with a group, which breaks its gateway, and fails subnets of NetApp volumes without one.',
     CKV2_AZURE_31:
-      'Fails AzureFirewallManagementSubnet and RouteServerSubnet without a group, which take none, and passes a GatewaySubnet with one, which stops its gateway.',
+      'Fails AzureFirewallManagementSubnet and RouteServerSubnet without a group, which do not support one, and passes a GatewaySubnet with a group, which breaks its gateway.',
   },
   // A subnet of apps is a feature of App Service, that of a virtual machine is not.
   baselinesOf: (subnet, { topology }) => {
@@ -40,17 +40,18 @@ export const subnetHasNsg: Rule = {
       ?.some(({ target }) => integrations.in(target).length > 0 || integrations.doubtOf(target) !== undefined);
     return holdsApps === false ? [] : [ControlBaseline.APP_SERVICE];
   },
-  summary: 'Each subnet has a network security group, but for those of gateways and other services that take none.',
+  summary:
+    'Each subnet has a network security group, except those of gateways and other services that do not support one.',
   explanation:
-    'Without a security group everything in the network, and in the networks that it is peered with, reaches what lies in the subnet. A gateway stops working where its subnet has one.',
+    'Without a security group everything in the network, and in the networks that it is peered with, reaches what is in the subnet. A gateway stops working where its subnet has a group.',
   link: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
-  fix: 'Define azurerm_subnet_network_security_group_association, or network_security_group_id_wo from azurerm 5 on, and take it off a GatewaySubnet; in this library networkSecurityGroup of network.SubnetProps.',
+  fix: 'Define azurerm_subnet_network_security_group_association, or network_security_group_id_wo from azurerm 5 on, and remove it from a GatewaySubnet; in this library networkSecurityGroup of network.SubnetProps.',
   evaluate(subnet, context) {
     if (subnet.type === NETWORK) return judgeInlineSubnets(subnet);
     const attached = context.topology.securityGroups.isAttached(Target.resource(subnet));
     if (isReservedName(subnet.name)) return judgeReserved(subnet.name!, attached);
     const service = serviceWithoutGroup(subnet);
-    if (service) return RuleVerdict.notApplicable(`subnets of ${service} take no security group`);
+    if (service) return RuleVerdict.notApplicable(`subnets of ${service} do not support a security group`);
     if (attached.isYes) return RuleVerdict.compliant('it has a security group');
     if (attached.isMaybe) return RuleVerdict.unknown(attached.because!);
     const doubt = doubtOf('the subnet', subnet);
@@ -60,7 +61,7 @@ export const subnetHasNsg: Rule = {
 };
 
 function judgeReserved(name: string, attached: Certainty): RuleVerdict {
-  if (!isGatewayName(name) || attached.isNo) return RuleVerdict.notApplicable(`Azure rules the traffic of ${name}`);
+  if (!isGatewayName(name) || attached.isNo) return RuleVerdict.notApplicable(`Azure controls the traffic of ${name}`);
   return attached.isYes
     ? RuleVerdict.violated(gatewayFinding(name))
     : RuleVerdict.unknown(`whether ${name} has a security group is not known: ${attached.because}`);
@@ -78,7 +79,7 @@ function judgeInlineSubnets(network: ModelResource): RuleVerdict {
   if (!subnets) return RuleVerdict.unknown('the subnets are only known when Terraform runs');
   const judgement = new Judgement();
   subnets.forEach((subnet) => judgeInline(judgement, subnet));
-  return judgement.verdict('each of its subnets has a security group, if it takes one');
+  return judgement.verdict('each of its subnets that supports a security group has one');
 }
 
 function judgeInline(judgement: Judgement, subnet: Block): void {
@@ -94,7 +95,7 @@ function judgeInline(judgement: Judgement, subnet: Block): void {
   else judgement.violates({ id: `Subnet::${name}`, message: `the subnet ${name} has no security group` });
 }
 
-/** Subnets of some names, and of some services, take no security group. */
+/** Subnets of some names, and of some services, do not support a security group. */
 function doubtOf(which: string, subnet: Block): string | undefined {
   const name = subnet.at('name');
   if (name.isUnknown) return runtimeOnly(`the name of ${which}`, name.decidedBy);

@@ -17,9 +17,9 @@ export const subnetsSeparated: Rule = {
   controls: { benchmark: ['NS-1'] },
   summary: 'Private endpoints and apps have subnets of their own, and each plan has its own.',
   explanation:
-    'Azure puts no private endpoints into a delegated subnet, and rules for one kind of traffic are wrong for the other. Plans in one subnet compete for its addresses.',
+    'Azure creates no private endpoints in a delegated subnet, and rules for one kind of traffic are wrong for the other. Plans in one subnet compete for its addresses.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements',
-  fix: 'Give azurerm_private_endpoint and the apps of each azurerm_service_plan different values of subnet_id and virtual_network_subnet_id; in this library AppNetwork.define makes both subnets.',
+  fix: 'Give azurerm_private_endpoint and the apps of each azurerm_service_plan different values of subnet_id and virtual_network_subnet_id; in this library AppNetwork.define defines both subnets.',
   evaluate: (resource, context) => judgeEachSubnet(resource, context, (subnet) => judge(subnet, context)),
 };
 

@@ -14,7 +14,7 @@ export const noSecretOutputs: Rule = {
   controls: { benchmark: ['IM-8'], psRule: ['AZR-000279'] },
   summary: 'Outputs hold no keys, connection strings or passwords.',
   explanation:
-    'Outputs are shown in logs of pipelines, and every stack that reads the state sees them. One that is marked as sensitive is hidden in logs only.',
+    'Logs of pipelines show outputs, and every stack that reads the state reads them. Marking an output as sensitive hides it in logs only.',
   link: 'https://developer.hashicorp.com/terraform/language/values/outputs',
   fix: 'Leave the output out, and let callers sign in with a managed identity; in this library connectServer(...) and connectNegotiator(...).',
   evaluate: (output) => {

@@ -35,16 +35,17 @@ export const remoteEncryptedState: Rule = {
   severity: Severity.WARNING,
   types: ['backend'],
   controls: { benchmark: ['IM-8'] },
-  summary: 'The stack keeps its Terraform state in a remote backend, which encrypts it and controls who reads it.',
+  summary:
+    'The stack keeps its Terraform state in a remote backend, which encrypts the state and controls who reads it.',
   explanation:
-    'azurerm writes the access keys of a service into the state even where they are turned off. A local state file is in clear text, for everybody who reads the disk or the repository.',
+    'azurerm writes the access keys of a service into the state even where they are turned off. A local state file is in plain text, which everyone with access to the disk or the repository can read.',
   link: 'https://developer.hashicorp.com/terraform/language/state/sensitive-data',
   fix: 'Give the stack a remote backend, such as new AzurermBackend(this, { useAzureadAuth: true, ... }), and its credentials in the environment.',
   evaluate: (stack) => {
     const judgement = new Judgement();
     const local = stack.names.find((name) => UNPROTECTED.includes(name));
     if (local) {
-      judgement.violates({ message: `the state is kept by the ${local} backend, in clear text` });
+      judgement.violates({ message: `the ${local} backend stores the state in plain text` });
     }
     for (const name of stack.names.filter((each) => each !== local)) {
       const [block] = stack.blocks(name) ?? [];
@@ -56,7 +57,7 @@ export const remoteEncryptedState: Rule = {
         judgement.cannotTell(`whether the ${name} backend encrypts the state is not known`);
       }
     }
-    return judgement.verdict(`the state is kept by the ${stack.names.join(', ')} backend`);
+    return judgement.verdict(`the ${stack.names.join(', ')} backend stores the state`);
   },
 };
 

@@ -24,9 +24,9 @@ export function connectionOf(endpoint: ModelResource): Connection | RuleVerdict 
     return { block, kind, names };
   }
   if (target.isAbsent || target.resource || target.knownText !== undefined) {
-    return RuleVerdict.notApplicable('it leads to no service that the rules know');
+    return RuleVerdict.notApplicable('it connects to no service that the rules judge');
   }
-  return RuleVerdict.unknown('where the endpoint leads to is not known');
+  return RuleVerdict.unknown('what the endpoint connects to is not known');
 }
 
 /** The baselines that an endpoint belongs to: that of its target, or all where it is not known what that is. */

@@ -21,9 +21,9 @@ export const privateEndpointAutoApproved: Rule = {
     policies: baselinesOfEndpoint(endpoint).includes(ControlBaseline.SIGNALR_SERVICE) ? [APPROVED_SIGNALR] : [],
   }),
   baselinesOf: baselinesOfEndpoint,
-  summary: 'The private endpoint is approved as it is made.',
+  summary: 'Azure approves the private endpoint when Terraform creates it.',
   explanation:
-    'A connection that waits for its approval carries no traffic, and nothing in Terraform tells when it does. Until then callers fail or take the public network.',
+    'A connection that waits for its approval carries no traffic, and Terraform does not report when it is approved. Until then callers fail or use the public network.',
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#access-to-a-private-link-resource-using-approval-workflow',
   fix: 'Set private_service_connection.is_manual_connection to false; in this library leave approval out.',
   evaluate: (endpoint) => {

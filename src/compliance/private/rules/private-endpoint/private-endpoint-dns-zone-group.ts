@@ -43,7 +43,7 @@ export const privateEndpointDnsZoneGroup: Rule = {
   baselinesOf: baselinesOfEndpoint,
   summary: 'The private endpoint records its address in the private DNS zone of its service.',
   explanation:
-    'Callers find the service by its public name. Without a record in the right zone they get its public address, and their traffic leaves the network.',
+    'Callers find the service by its public name. Without a record in the right zone callers get its public address, and their traffic leaves the network.',
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns',
   fix: 'Add private_dns_zone_group with the zone of the service; in this library dns: DnsIntegration.newZone() or DnsIntegration.zone(...).',
   evaluate: (endpoint, context) => {
@@ -52,11 +52,11 @@ export const privateEndpointDnsZoneGroup: Rule = {
     const groups = endpoint.blocks('private_dns_zone_group');
     if (!groups) return RuleVerdict.unknown('private_dns_zone_group is not known');
     if (registrationOf(endpoint, context.topology.zones).isByPolicy) {
-      return RuleVerdict.notApplicable('Terraform leaves private_dns_zone_group to others, such as Azure Policy');
+      return RuleVerdict.notApplicable('Terraform ignores changes of private_dns_zone_group, such as by Azure Policy');
     }
     const records = context.topology.recordedEndpoints.recordsOf(endpoint);
     // Others may keep the record outside of the tree. Where nobody does, servers come over the public network, and are refused.
-    const message = 'private_dns_zone_group is not given, so others must keep the record of the address';
+    const message = 'private_dns_zone_group is not given, so another team must write the record of the address';
     if (groups.length + records.length === 0) return RuleVerdict.violated({ message, severity: Severity.WARNING });
     const [name] = connection.names ?? [];
     if (name === undefined) return RuleVerdict.unknown('subresource_names is not known');

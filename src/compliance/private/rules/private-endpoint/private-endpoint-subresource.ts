@@ -10,11 +10,11 @@ export const privateEndpointSubresource: Rule = {
   types: ['azurerm_private_endpoint'],
   controls: { benchmark: ['NS-2'] },
   baselinesOf: baselinesOfEndpoint,
-  summary: 'The private endpoint names one sub-resource, which its target has.',
+  summary: 'The private endpoint names one sub-resource that its target has.',
   explanation:
-    'A private endpoint leads to one part of a resource, such as signalr, sites or vault. With another name it is not made, and traffic stays public.',
+    'A private endpoint connects to one part of a resource, such as signalr, sites or vault. Azure rejects another name, and traffic stays public.',
   link: 'https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-link-resource',
-  fix: 'Name the sub-resource in private_service_connection.subresource_names; in this library PrivateEndpoint takes it from its target.',
+  fix: 'Name the sub-resource in private_service_connection.subresource_names; in this library PrivateEndpoint reads it from its target.',
   evaluate: (endpoint) => {
     const connection = connectionOf(endpoint);
     if (connection instanceof RuleVerdict) return connection;

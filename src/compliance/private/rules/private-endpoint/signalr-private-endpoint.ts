@@ -14,13 +14,13 @@ export const signalRPrivateEndpoint: Rule = {
   summary: 'The SignalR service has a private endpoint.',
   explanation: 'Without a private endpoint servers reach the service over the public network only.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints',
-  fix: 'Define an azurerm_private_endpoint that leads to the service; in this library addPrivateEndpoint(...) of the service.',
+  fix: 'Define an azurerm_private_endpoint that connects to the service; in this library addPrivateEndpoint(...) of the service.',
   evaluate: ({ path }, { topology }) => {
     const service = topology.services.get(path)!;
     const endpoint = service.endpoints.find((each) => each.presence.isYes);
-    if (endpoint) return RuleVerdict.compliant(`${endpoint.path} leads to the service`);
+    if (endpoint) return RuleVerdict.compliant(`${endpoint.path} connects to the service`);
     const { isMaybe, because } = topology.services.hasEndpoint(service);
     if (isMaybe) return RuleVerdict.unknown(because!);
-    return RuleVerdict.violated({ message: 'no azurerm_private_endpoint leads to the service' });
+    return RuleVerdict.violated({ message: 'no azurerm_private_endpoint connects to the service' });
   },
 };

@@ -14,9 +14,9 @@ export const appHealthCheck: Rule = {
   differs: {
     CKV_AZURE_213: 'Passes any path; this rule also finds /, which loads the whole page.',
   },
-  summary: 'Web apps stay loaded, and tell whether they are well.',
+  summary: 'Web apps stay loaded, and have a health check.',
   explanation:
-    'An app that is unloaded closes its server connections, and clients have nobody to talk to. Without a health check requests go on to an instance that is broken.',
+    'An app that is unloaded closes its server connections, and clients have no server. Without a health check App Service still sends requests to a broken instance.',
   link: 'https://learn.microsoft.com/azure/app-service/monitor-instances-health-check',
   fix: 'Set site_config.always_on to true, or leave it out where that is the default of azurerm, and set health_check_path to a page of its own; in this library alwaysOn and healthCheck of the app.',
   evaluate(app) {

@@ -23,14 +23,14 @@ export const planInstances: Rule = {
   controls: { psRule: ['AZR-000071', 'AZR-000442'], checkov: ['CKV_AZURE_212', 'CKV_AZURE_225'] },
   differs: {
     'AZR-000071':
-      'Looks at the number of the plan alone; this rule also takes the minimum of an autoscale setting, and passes plans that scale by themselves.',
+      'Reads the number of the plan alone; this rule also reads the minimum of an autoscale setting, and passes plans that scale automatically.',
     CKV_AZURE_212:
-      'Looks at worker_count alone; this rule also takes the minimum of an autoscale setting, and passes plans that add instances by themselves.',
-    CKV_AZURE_225: 'Fails plans of all sizes; this rule asks where Azure spreads the size over zones.',
+      'Reads worker_count alone; this rule also reads the minimum of an autoscale setting, and passes plans that add instances automatically.',
+    CKV_AZURE_225: 'Fails plans of all sizes; this rule applies where Azure spreads the size over zones.',
   },
-  summary: 'A plan has two instances at least, in different zones where its size allows it.',
+  summary: 'A plan has at least two instances, in different zones where its size allows that.',
   explanation:
-    'A single instance is gone for minutes whenever Azure updates or moves it; a plan that scales is back at its minimum when it is quiet. Each instance costs, so this is for you to weigh.',
+    'A single instance is unavailable for minutes whenever Azure updates or moves it; a plan that scales runs at its minimum when load is low. Each instance costs, so you decide.',
   link: 'https://learn.microsoft.com/azure/reliability/reliability-app-service',
   fix: 'Set worker_count of azurerm_service_plan, or the minimum of its autoscale setting, to 2 or more, and zone_balancing_enabled to true; in this library scaling and zoneBalancing of ServicePlan.',
   evaluate(plan, context) {
@@ -38,7 +38,7 @@ export const planInstances: Rule = {
     const sku = sizeOf(plan);
     if (sku.isUnknown) return RuleVerdict.unknown(runtimeOnly(size));
     if (CONSUMPTION.test(sku.text)) {
-      return RuleVerdict.notApplicable(`plans of size ${sku.text} scale by themselves`);
+      return RuleVerdict.notApplicable(`plans of size ${sku.text} scale automatically`);
     }
     const judgement = new Judgement();
     if (!ELASTIC.test(sku.text)) judgeInstances(judgement, plan, context);

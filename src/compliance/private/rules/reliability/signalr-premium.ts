@@ -10,7 +10,7 @@ export const signalrPremium: Rule = {
   controls: {},
   summary: 'A SignalR service survives the loss of a zone.',
   explanation:
-    'Only Premium services are spread over zones, and only they can have replicas in other regions. They cost more, so this is for you to weigh.',
+    'Azure spreads only Premium services over zones, and only they can have replicas in other regions. They cost more, so you decide.',
   link: 'https://learn.microsoft.com/azure/reliability/reliability-signalr',
   fix: 'Set sku.name of azurerm_signalr_service to Premium_P1 or Premium_P2; in this library Sku.premium.',
   evaluate(service) {

@@ -8,7 +8,7 @@ export const sharedLinkApproval: Rule = {
   severity: Severity.INFO,
   types: ['azurerm_signalr_shared_private_link_resource'],
   controls: { benchmark: ['NS-2'] },
-  summary: 'Terraform approves the connection of a shared private link; otherwise the owner of its target has to.',
+  summary: 'Terraform approves the connection of a shared private link; otherwise the owner of its target must.',
   explanation:
     'The connection starts Pending, and the service cannot use it until the owner of the target approves it. azurerm neither approves it nor waits for it.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',

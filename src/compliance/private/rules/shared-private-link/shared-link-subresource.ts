@@ -19,7 +19,7 @@ export const sharedLinkSubresource: Rule = {
   explanation:
     'azurerm checks only length and characters of the name, and Azure rejects a wrong one while Terraform applies. The Free tier has no shared private links.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
-  fix: 'Set sub_resource_name to sites or vault, and sku.name of the service to Standard_S1 or one of Premium; in this library addSharedPrivateLink(...) takes the name from the target.',
+  fix: 'Set sub_resource_name to sites or vault, and sku.name of the service to Standard_S1 or one of Premium; in this library addSharedPrivateLink(...) reads the name from the target.',
   evaluate: (link, { topology }) => {
     const tier = judgeTier(topology.services.definedOf(link));
     const name = judgeName(link);

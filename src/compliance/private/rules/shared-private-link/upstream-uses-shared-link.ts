@@ -14,7 +14,7 @@ export const upstreamUsesSharedLink: Rule = {
   types: ['azurerm_signalr_service'],
   controls: { benchmark: ['NS-2'] },
   summary:
-    'A Serverless service reaches upstream apps that are closed for the public network over shared private links.',
+    'A Serverless service reaches upstream apps that are closed to the public network over shared private links.',
   explanation:
     'SignalR calls upstreams from the public network. An app that is closed there answers only over a shared private link of the service.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints',
@@ -23,11 +23,11 @@ export const upstreamUsesSharedLink: Rule = {
     judgeUpstreams(service, () => {
       const judgement = new Judgement();
       connectivity.upstreamsOf(topology.services.get(service.path)!).forEach((path, index) => {
-        const told = `upstream ${index}: ${path.reason} [${path.code}]`;
+        const cause = `upstream ${index}: ${path.reason} [${path.code}]`;
         // What becomes of a link that is there is for SPL3 to say.
         const isOpen = path.verdict === Verdict.UNKNOWN && path.code !== 'privatelink/pending';
-        if (path.verdict === Verdict.DENIED) judgement.violates({ id: `Upstream::${index}`, message: told });
-        else if (isOpen && mayBeApp(path.service)) judgement.cannotTell(told);
+        if (path.verdict === Verdict.DENIED) judgement.violates({ id: `Upstream::${index}`, message: cause });
+        else if (isOpen && mayBeApp(path.service)) judgement.cannotTell(cause);
       });
       return judgement.verdict('no upstream app is closed for the service');
     }),

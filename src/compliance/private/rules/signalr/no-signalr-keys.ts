@@ -17,11 +17,11 @@ export const noSignalRKeys: Rule = {
   severity: Severity.ERROR,
   types: EVERY_TYPE,
   controls: { benchmark: ['IM-8', 'IM-1'] },
-  summary: 'Nothing but a Key Vault holds a key of a SignalR service.',
+  summary: 'Only a Key Vault holds a key of a SignalR service.',
   explanation:
-    'A key opens the whole service to whoever reads the resource that has a copy of it, or the Terraform state, and its use cannot be traced to anybody. Settings of apps are for APP8, secrets of a Key Vault for KV5.',
+    'A key gives everyone who reads the resource with a copy of it, or the Terraform state, access to the whole service, and Azure cannot trace its use to a caller. APP8 judges settings of apps, KV5 secrets of a Key Vault.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-connection-string',
-  fix: 'Give what calls the service a managed identity with a role, write AuthType=azure.msi into its connection string, and leave out the reference to the key; where only a key works, refer to a secret of a Key Vault by its id.',
+  fix: 'Give the caller of the service a managed identity with a role, write AuthType=azure.msi into its connection string, and leave out the reference to the key; where only a key works, refer to a secret of a Key Vault by its id.',
   evaluate(resource) {
     const { type } = resource;
     if (ALLOWED.includes(type)) return RuleVerdict.notApplicable('it may hold a key');

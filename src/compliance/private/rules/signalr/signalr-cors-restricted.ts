@@ -10,9 +10,9 @@ export const signalRCorsRestricted: Rule = {
   severity: Severity.ERROR,
   types: ['azurerm_signalr_service'],
   controls: { benchmark: ['PV-2'] },
-  summary: 'The SignalR service names the https origins whose pages may talk to it.',
+  summary: 'The SignalR service names the https origins whose pages may call it.',
   explanation:
-    'Azure lets pages of every origin in where no origins are named. A page that came over http may have been changed on its way, and every page can send null, from a sandboxed frame.',
+    'Azure allows pages of every origin where cors names none. A page that came over http may have been changed on the way, and every page can send null from a sandboxed frame.',
   link: 'https://learn.microsoft.com/azure/templates/microsoft.signalrservice/signalr',
   fix: 'Name origins such as https://contoso.com in cors.allowed_origins; in this library cors: Cors.allowOrigins(...), or allowedOrigins.',
   evaluate: (service) => {
@@ -21,7 +21,7 @@ export const signalRCorsRestricted: Rule = {
     const origins = blocks && (blocks[0]?.at('allowed_origins').elements ?? (blocks.length > 0 ? undefined : []));
     if (!origins) return RuleVerdict.unknown('cors is not known');
     if (origins.length === 0) {
-      return RuleVerdict.violated({ message: 'cors names no origin, so Azure lets every origin in' });
+      return RuleVerdict.violated({ message: 'cors names no origin, so Azure allows every origin' });
     }
     const judgement = new Judgement();
     judgeOrigins(judgement, origins);

@@ -20,7 +20,7 @@ export const signalRCustomCertificateFromKeyVault: Rule = {
   controls: { benchmark: ['DP-7'] },
   summary: 'Custom certificates are certificates of a Key Vault, which a Premium service reads with its identity.',
   explanation:
-    'A Key Vault renews certificates and keeps their private keys. Only services of the Premium tier take custom certificates, and they read them with their managed identity.',
+    'A Key Vault renews certificates and keeps their private keys. Only services of the Premium tier support custom certificates, and they read them with their managed identity.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain',
   fix: 'Set custom_certificate_id to the id of an azurerm_key_vault_certificate, sku.name to Premium_P1, and add an identity; in this library addCustomCertificate(...) on a service with Sku.premium(...) and an identity.',
   evaluate: (part, { topology }) => {

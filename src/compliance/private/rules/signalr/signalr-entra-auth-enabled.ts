@@ -10,7 +10,7 @@ export const signalREntraAuthEnabled: Rule = {
   types: ['azurerm_signalr_service'],
   controls: { benchmark: ['IM-1'] },
   summary: 'Callers of the SignalR service can sign in with Microsoft Entra ID.',
-  explanation: 'Without Entra authentication only access keys are left, which nobody can trace or limit.',
+  explanation: 'Without Entra authentication only access keys remain, and no key can be traced or limited to a caller.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/signalr-concept-authorize-azure-active-directory',
   fix: 'Set aad_auth_enabled to true or leave it out; in this library leave entraAuthentication out.',
   evaluate: (service) => {

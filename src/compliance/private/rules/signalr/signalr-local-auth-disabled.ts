@@ -12,9 +12,9 @@ export const signalRLocalAuthDisabled: Rule = {
     benchmark: ['IM-1', 'PA-1'],
     policies: ['f70eecba-335d-4bbc-81d5-5b17b03d498f', '702133e5-5ec5-4f90-9638-c78e22f13b39'],
   },
-  summary: 'The SignalR service takes no access keys.',
+  summary: 'The SignalR service accepts no access keys.',
   explanation:
-    'An access key opens the whole service to whoever holds it, does not tell who that is, and stands in the Terraform state.',
+    'An access key gives its holder access to the whole service, does not identify the holder, and is in the Terraform state.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-disable-local-auth',
   fix: 'Set local_auth_enabled to false; in this library leave localAuthentication out.',
   evaluate: (service) => {

@@ -16,7 +16,7 @@ export const signalRManagedIdentity: Rule = {
   controls: { benchmark: ['IM-3'], psRule: ['AZR-000181'] },
   summary: 'The SignalR service has one managed identity, above all where it signs in to upstreams or Key Vaults.',
   explanation:
-    'With a managed identity the service calls upstreams and reads secrets and certificates without a password that somebody has to keep. It can have one only.',
+    'With a managed identity the service calls upstreams and reads secrets and certificates without a password that you must store. A service can have one identity only.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-use-managed-identity',
   fix: 'Add an identity block with type SystemAssigned, or UserAssigned and one of identity_ids; in this library identity: ServiceIdentity.userAssigned(...).',
   evaluate: (service, context) => {
@@ -59,6 +59,6 @@ function judge(identity: Block): RuleVerdict {
   const { elements } = identity.at('identity_ids');
   if (!elements) return RuleVerdict.unknown('identity.identity_ids is not known');
   if (type === 'UserAssigned' && elements.length === 1) return RuleVerdict.compliant('the service has one identity');
-  const message = `identity is ${type} with ${elements.length} identity_ids, but a service takes one identity`;
+  const message = `identity is ${type} with ${elements.length} identity_ids, but a service accepts one identity`;
   return RuleVerdict.violated({ message, severity: Severity.ERROR });
 }

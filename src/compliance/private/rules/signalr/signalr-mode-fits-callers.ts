@@ -11,7 +11,7 @@ export const signalRModeFitsCallers: Rule = {
   controls: {},
   summary: 'The mode of the SignalR service fits the apps that call it.',
   explanation:
-    'In Default mode clients get through only while a hub server is connected, which functions and callers of the REST API are not. In Serverless mode the service rejects hub servers.',
+    'In Default mode clients can connect only while a hub server is connected; functions and callers of the REST API are no hub servers. In Serverless mode the service rejects hub servers.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-service-mode',
   fix: 'Set service_mode to Serverless where functions or callers of the REST API serve all clients, and to Default where a hub server does; in this library ServiceMode. Acknowledge the finding where a hub server outside of this app serves them.',
   evaluate: (service, context) => {

@@ -24,11 +24,11 @@ export const signalRPublicNetworkAccess: Rule = {
   },
   differs: {
     '21a9766a-82a5-4747-abb5-650b6dbba6d0':
-      'Refuses a service that only its access control list closes; the rule warns of it.',
+      'Denies a service that only its access control list closes; the rule warns of it.',
   },
-  summary: 'In the isolated profile the SignalR service takes nothing from the public network.',
+  summary: 'In the isolated profile the SignalR service accepts nothing from the public network.',
   explanation:
-    'Where all clients are in private networks, a public endpoint only serves those who should not be there. Requests still need a token, but tokens leak.',
+    'Where all clients are in private networks, only unwanted callers use a public endpoint. Requests still need a token, but tokens leak.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control',
   fix: 'Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly().',
   evaluate: (service, { topology }) => {

@@ -15,7 +15,7 @@ export const signalRSkuNotFree: Rule = {
   },
   summary: 'The SignalR service is of the Standard or Premium tier.',
   explanation:
-    'The Free tier takes no private endpoints, cannot leave the public network, and comes without a service level agreement.',
+    'The Free tier does not support private endpoints, cannot disable public network access, and has no service level agreement.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints',
   fix: 'Set sku.name to Standard_S1 or one of Premium; in this library Sku.standard(...) or Sku.premium(...).',
   evaluate: (service) => {

@@ -18,9 +18,9 @@ export const signalRUpstreamSecured: Rule = {
   types: ['azurerm_signalr_service'],
   controls: { benchmark: ['DP-3', 'IM-3', 'IM-8', 'DP-6'] },
   summary:
-    'A Serverless service calls its upstreams over https, and shows them an identity that they check, or a key from a Key Vault.',
+    'A Serverless service calls its upstreams over https, with a token that they check, or with a key from a Key Vault.',
   explanation:
-    'Over http everybody on the way reads what clients send. All readers of the service see its addresses, and the Terraform state has them too, so a key in an address is no secret. An upstream that is called without either must answer everybody, and so does one that does not check the token that it gets.',
+    'Over http anyone on the way can read what clients send. All readers of the service and of the Terraform state see the addresses, so a key in an address is no secret. An upstream that gets no token and no key must answer every caller, as does one that does not check the token.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-upstream',
   fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; in this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }). Let App Service check the token: auth_enabled and require_authentication of auth_settings_v2 with unauthenticated_action Return401; acknowledge the finding where the code checks it.',
   evaluate: (service, context) =>

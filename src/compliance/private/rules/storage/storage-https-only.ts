@@ -16,11 +16,10 @@ export const storageHttpsOnly: Rule = {
     checkov: ['CKV_AZURE_3'],
   },
   differs: {
-    CKV_AZURE_3:
-      'Reads enable_https_traffic_only, the name in azurerm 3, and so passes an account that takes http today.',
+    CKV_AZURE_3: 'Reads enable_https_traffic_only, the name in azurerm 3, and so passes an account that accepts http.',
   },
-  summary: 'A storage account is called over https alone.',
-  explanation: 'Over http everybody on the way reads the data, and the signatures that open the account.',
+  summary: 'A storage account accepts https only.',
+  explanation: 'Over http anyone on the way can read the data, and the signatures that open the account.',
   link: 'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',
   fix: `Leave out ${FLAG}, or set it to true; in this library storage.StorageAccount always does.`,
   evaluate: (account) => judgeFlag(account, { attribute: FLAG, wanted: true, byDefault: true }),

@@ -16,7 +16,7 @@ export const storageMinTls12: Rule = {
     checkov: ['CKV_AZURE_44'],
   },
   differs: { CKV_AZURE_44: 'Fails an account without the attribute; azurerm then sends TLS1_2.' },
-  summary: 'A storage account takes TLS 1.2 or newer.',
+  summary: 'A storage account accepts TLS 1.2 or newer only.',
   explanation: 'TLS 1.0 and 1.1 have known weaknesses.',
   link: 'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',
   fix: `Leave out ${ATTRIBUTE}, or set it to TLS1_2; in this library storage.StorageAccount always does.`,

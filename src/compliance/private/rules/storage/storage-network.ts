@@ -23,11 +23,12 @@ export const storageNetwork: Rule = {
   },
   differs: {
     CKV_AZURE_35:
-      'Passes an account whose ip_rules let the internet in, and fails one with default_action Allow whose public access is off.',
+      'Passes an account whose ip_rules allow the internet, and fails one with default_action Allow whose public access is off.',
   },
-  summary: 'A storage account does not answer to the whole internet, and in the isolated profile to nobody on it.',
+  summary:
+    'A storage account does not accept callers from the whole internet, in the isolated profile from none of it.',
   explanation:
-    'A stolen key or token opens a public account from anywhere. An account that takes no keys is advice with public clients, and a warning in the isolated profile; one that takes keys is a warning, and there an error.',
+    'A stolen key or token opens a public account from any network. An account that accepts no keys is advice with public clients, and a warning in the isolated profile; one that accepts keys is a warning, and there an error.',
   link: 'https://learn.microsoft.com/azure/storage/common/storage-network-security',
   fix: `Set ${ACCESS} to false, or default_action of network_rules or of azurerm_storage_account_network_rules to Deny, with ip_rules for the ranges that call; in this library publicNetworkAccess of storage.StorageAccount is false by default, and privateStorage closes the account of SecureServerlessSignalR.`,
   evaluate(account, { topology }, profile) {

@@ -21,12 +21,12 @@ export const storageNoAnonymousBlobs: Rule = {
   differs: Object.fromEntries(
     ['CKV_AZURE_190', 'CKV2_AZURE_47'].map((id) => [
       id,
-      'Fails an account without the flag, which is unknown here: azurerm 4 then lets containers be public, and azurerm 5 does not.',
+      'Fails an account without the flag, which is unknown here: azurerm 4 then permits public containers, and azurerm 5 does not.',
     ]),
   ),
-  summary: 'Nobody reads blobs without signing in.',
+  summary: 'Reading blobs requires signing in.',
   explanation:
-    'A public container shows its blobs, and with access type container also their names, to everybody who can reach the account. azurerm 4 lets containers be public unless the account says otherwise; azurerm 5 does not.',
+    'A public container shows its blobs, and with access type container also their names, to every caller who reaches the account. azurerm 4 permits public containers by default; azurerm 5 does not.',
   link: 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
   fix: `Set ${FLAG} of azurerm_storage_account to false, and leave out ${ACCESS} of azurerm_storage_container; in this library storage.StorageAccount and addContainer do both.`,
   evaluate: (resource) => (resource.type === CONTAINER ? judgeContainer(resource) : judgeAccount(resource)),
@@ -43,5 +43,5 @@ function judgeContainer(container: ModelResource): RuleVerdict {
   if (access.isUnknown) return RuleVerdict.unknown(runtimeOnly(ACCESS, access.decidedBy));
   return access.isAbsent || access.is('private')
     ? RuleVerdict.compliant(`${ACCESS} is private`)
-    : RuleVerdict.violated({ message: `${ACCESS} is ${access.text}, which lets everybody read blobs` });
+    : RuleVerdict.violated({ message: `${ACCESS} is ${access.text}, which permits every caller to read blobs` });
 }

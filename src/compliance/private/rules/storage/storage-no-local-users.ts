@@ -14,7 +14,7 @@ export const storageNoLocalUsers: Rule = {
   controls: { benchmark: ['IM-1'], checkov: ['CKV_AZURE_244'] },
   summary: 'A storage account has no local users, and no SFTP, which only they sign in to.',
   explanation:
-    'Local users have passwords and SSH keys of their own: Entra ID neither knows them nor locks them. They need a hierarchical namespace.',
+    'Local users have passwords and SSH keys of their own: Entra ID cannot manage or lock them. They need a hierarchical namespace.',
   link: 'https://learn.microsoft.com/azure/storage/blobs/secure-file-transfer-protocol-support',
   fix: `Set ${USERS} to false, and leave out sftp_enabled; in this library storage.StorageAccount has neither.`,
   evaluate(account) {

@@ -14,10 +14,10 @@ export const storageNoSharedKeys: Rule = {
     policies: ['8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54'],
     checkov: ['CKV2_AZURE_40'],
   },
-  summary: 'A storage account takes no access keys, and no signatures that are made with them.',
+  summary: 'A storage account accepts no access keys, and no signatures that are made with them.',
   explanation:
-    'Whoever has a key may do everything with all data, no log names them, and azurerm writes the keys into the state.',
+    'The holder of a key may do everything with all data, no log names the holder, and azurerm writes the keys into the state.',
   link: 'https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent',
-  fix: `Set ${FLAG} to false, and storage_use_azuread of the provider to true; in this library storage.StorageAccount takes no keys.`,
+  fix: `Set ${FLAG} to false, and storage_use_azuread of the provider to true; in this library storage.StorageAccount accepts no keys.`,
   evaluate: (account) => judgeFlag(account, { attribute: FLAG, wanted: false, byDefault: true }),
 };

@@ -12,25 +12,24 @@ export const storagePrivateEndpoint: Rule = {
     checkov: ['CKV2_AZURE_33'],
   },
   differs: {
-    CKV2_AZURE_33:
-      'Fails each account without a private endpoint, also one that callers reach in another way on purpose.',
+    CKV2_AZURE_33: 'Fails each account without a private endpoint, also one that you open in another way on purpose.',
   },
-  summary: 'A storage account that is closed to the public network is reached through a private endpoint.',
+  summary: 'A storage account that is closed to the public network has a private endpoint.',
   explanation:
-    'An account without a private endpoint, which also lets in no range, subnet or trusted service, answers to nobody.',
+    'No caller reaches an account without a private endpoint that allows no range, subnet or trusted service.',
   link: 'https://learn.microsoft.com/azure/storage/common/storage-private-endpoints',
   fix: 'Add azurerm_private_endpoint with the subresource that is used, such as blob; in this library addPrivateEndpoint of storage.StorageAccount.',
   evaluate(account, { topology: { storage } }) {
     if (storage.endpoints.to(account.path).length > 0) {
-      return RuleVerdict.compliant('a private endpoint leads to the account');
+      return RuleVerdict.compliant('a private endpoint connects to the account');
     }
     const isReached = storage.isReachedWithoutEndpoint(account);
-    if (isReached.isYes) return RuleVerdict.notApplicable('the account is reached without a private endpoint');
+    if (isReached.isYes) return RuleVerdict.notApplicable('callers reach the account without a private endpoint');
     const doubt = storage.endpoints.doubtOf(account.path);
     if (doubt !== undefined) return RuleVerdict.unknown(doubt);
     if (isReached.isMaybe) {
       return RuleVerdict.unknown(`whether the account is closed is not known: ${isReached.because}`);
     }
-    return RuleVerdict.violated({ message: 'the account is closed, and no private endpoint leads to it' });
+    return RuleVerdict.violated({ message: 'the account is closed, and no private endpoint connects to it' });
   },
 };

@@ -18,11 +18,12 @@ export const storageRecovery: Rule = {
     checkov: ['CKV2_AZURE_38'],
   },
   differs: {
-    CKV2_AZURE_38: 'Fails accounts for files, which have no blobs, and does not ask for deleted containers.',
+    CKV2_AZURE_38:
+      'Fails accounts for files, which have no blobs, and does not require the retention of deleted containers.',
   },
-  summary: 'Deleted blobs and containers can be recovered, and earlier versions of what keeps the Terraform state.',
+  summary: 'Deleted blobs and containers can be recovered, and earlier versions of a Terraform state.',
   explanation:
-    'A blob that is deleted or overwritten by mistake, or by an attacker, is lost at once. A Terraform state is overwritten by each apply, so an account that keeps one needs versions too.',
+    'A blob that is deleted or overwritten by mistake, or by an attacker, is lost at once. Each apply overwrites the Terraform state, so an account that stores a state also needs versions.',
   link: 'https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview',
   fix: `Set ${BLOBS}.delete_retention_policy, container_delete_retention_policy, and versioning_enabled for a state; in this library blobRetentionInDays, 7 by default, and blobVersioning.`,
   evaluate(account, { topology: { storage } }) {
