@@ -47,9 +47,9 @@ describe('a map', () => {
   });
 
   test('with a role that there is not is refused', () => {
-    const naming = Naming.of({ virtualNetwrk: 'vnet-cus', constructor: 'x' } as RoleNames);
+    const naming = Naming.of({ jumpHost: 'vm-jump', constructor: 'x' } as RoleNames);
     expect(messageOf(() => newApp({ naming })).split('\n')).toEqual([
-      'Prod/Chat: [core/name-role] naming names "virtualNetwrk", which is not a role; use a property of RoleNames, such as virtualNetwork',
+      'Prod/Chat: [core/name-role] naming names "jumpHost", which is not a role; use a property of RoleNames, such as virtualNetwork',
       'Prod/Chat: [core/name-role] naming names "constructor", which is not a role; use a property of RoleNames, such as virtualNetwork',
     ]);
   });
