@@ -101,7 +101,7 @@ const COUNTS: readonly (readonly [string, (count: number) => string])[] = [
   ['usual', (count) => `${count} opened as the profile has it`],
   ['expectations', (count) => `${count} not as expected`],
   ['appeared', (count) => `${count} newly violated`],
-  ['names', (count) => `${counted(count, 'name')} lead${count === 1 ? 's' : ''} elsewhere`],
+  ['names', (count) => `${counted(count, 'name')} resolve${count === 1 ? 's' : ''} elsewhere`],
   ['closed', (count) => `${count} closed`],
   ['unknown', (count) => `${count} became unknown`],
   ['gone', (count) => `${counted(count, 'finding')} gone`],
