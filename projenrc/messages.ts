@@ -50,11 +50,9 @@ function lineOf({ code, text }: Message): string {
 
 function messagesOf(file: string, source: ts.SourceFile): Message[] {
   const found: Message[] = [];
-  const codes = new Set(codesBelow(source).map(({ text }) => text));
-  const only = codes.size === 1 ? [...codes][0] : undefined;
   const visit = (node: ts.Node): void => {
     const text = textOf(node);
-    if (text !== undefined && SENTENCE.test(text)) found.push({ file, code: codeOf(node) ?? only, text });
+    if (text !== undefined && SENTENCE.test(text)) found.push({ file, code: codeOf(node), text });
     else ts.forEachChild(node, visit);
   };
   visit(source);
