@@ -1,5 +1,6 @@
 import { TerraformDataSource, TerraformModule, TerraformResource, TerraformStack, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { waitsOf, wayBetween } from './cycles';
 import { resolved } from './resolved';
 import { constructsOf } from './stacks';
 import { Problem } from '../core/internal/violations';
@@ -43,15 +44,32 @@ export function withDependencies<T>(stack: TerraformStack, write: () => T): T {
 
 /** What cannot be one stack's dependencies. */
 export function dependencyProblems(stack: TerraformStack): Problem[] {
-  return wishesOf(stack).flatMap(({ dependent, dependency }) => {
-    const { path } = dependent.node;
-    if (isIn(dependency, dependent) || isIn(dependent, dependency)) {
-      const message = `${path} depends on ${dependency.node.path}, but one of them contains the other; depend on a construct outside`;
-      return [{ code: 'core/dependency', message }];
-    }
-    const other = TerraformStack.of(dependency);
-    if (other === stack) return [];
-    const message = `${path} depends on ${dependency.node.path}, which is in another stack, but Terraform orders the resources of one stack only; call addDependency of the stack ${stack.node.path} with the stack ${other.node.path}`;
+  const wishes = wishesOf(stack);
+  const refused = wishes.flatMap((wish) => placeProblems(stack, wish));
+  return wishes.length === 0 || refused.length > 0 ? refused : cycleProblems(stack, wishes);
+}
+
+function placeProblems(stack: TerraformStack, { dependent, dependency }: Wish): Problem[] {
+  const { path } = dependent.node;
+  if (isIn(dependency, dependent) || isIn(dependent, dependency)) {
+    const message = `${path} depends on ${dependency.node.path}, but one of them contains the other; depend on a construct outside`;
+    return [{ code: 'core/dependency', message }];
+  }
+  const other = TerraformStack.of(dependency);
+  if (other === stack) return [];
+  const message = `${path} depends on ${dependency.node.path}, which is in another stack, but Terraform orders the resources of one stack only; call addDependency of the stack ${stack.node.path} with the stack ${other.node.path}`;
+  return [{ code: 'core/dependency', message }];
+}
+
+/** Terraform refuses a cycle when it plans, and names all addresses in it. */
+function cycleProblems(stack: TerraformStack, wishes: readonly Wish[]): Problem[] {
+  const waits = waitsOf(stack);
+  const addressOf = ({ fqn }: Dependable) => resolvedAddress(stack, fqn);
+  return wishes.flatMap(({ dependent, dependency }) => {
+    const own = new Set(dependentsIn(dependent, stack).map(addressOf));
+    const way = wayBetween(waits, dependablesIn(dependency, stack).map(addressOf), own);
+    if (!way) return [];
+    const message = `${dependent.node.path} depends on ${dependency.node.path}, but ${way.from} depends on ${way.to} already, and Terraform rejects cycles; depend on a part of ${dependency.node.path} that does not`;
     return [{ code: 'core/dependency', message }];
   });
 }

@@ -1,13 +1,14 @@
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { ResourceGroup as ResourceGroupResource } from '@cdktf/provider-azurerm/lib/resource-group';
-import { ITerraformDependable, TerraformHclModule, TerraformStack, Testing } from 'cdktf';
+import { Fn, ITerraformDependable, TerraformHclModule, TerraformLocal, TerraformStack, Testing } from 'cdktf';
 import { Construct, Dependable, IConstruct } from 'constructs';
 import { SecureSignalRApp } from '../../src';
 import { ResourceGroup } from '../../src/core';
 import { ManagedIdentity } from '../../src/identity';
+import { DnsIntegration } from '../../src/privatelink';
 import { newExample } from '../support/examples';
 import { comparableJson, parsedHcl } from '../support/parsed-hcl';
-import { newStack, problemsOf, synth, synthesizedStacks } from '../support/synth';
+import { newGroup, newStack, problemsOf, synth, synthesizedStacks } from '../support/synth';
 
 const location = 'centralus';
 
@@ -178,5 +179,70 @@ describe('dependsOn', () => {
     expect(waits(stack)['azurerm_resource_group.Plain']).toEqual([
       expect.stringMatching(/^data\.azurerm_user_assigned_identity\./),
     ]);
+  });
+});
+
+describe('a cycle is reported in place of what Terraform says when it plans', () => {
+  const cycle = (dependent: string, dependency: string, from: string, to: string) =>
+    `[core/dependency] ${dependent} depends on ${dependency}, but ${from} depends on ${to} already, and Terraform rejects cycles; depend on a part of ${dependency} that does not`;
+
+  test('of an architecture and one that shares its zone', () => {
+    const stack = newStack();
+    const first = new SecureSignalRApp(stack, 'First', { location });
+    const second = new SecureSignalRApp(stack, 'Second', { location, dns: DnsIntegration.zone(first.privateDnsZone!) });
+    second.node.addDependency(first);
+    expect(problemsOf(stack)).toEqual([
+      expect.stringContaining('[core/dependency] Prod/Second depends on Prod/First, but '),
+    ]);
+  });
+
+  test('of resources that refer to each other by an attribute', () => {
+    const stack = newStack();
+    const one = group(stack, 'One');
+    const two = new ResourceGroupResource(stack, 'Two', { name: `${one.resource.name}-2`, location });
+    one.node.addDependency(two);
+    expect(problemsOf(stack)).toEqual([
+      cycle('Prod/One', 'Prod/Two', 'azurerm_resource_group.Two', addressesIn(one)[0]),
+    ]);
+  });
+
+  test('over a function, a local and a lifecycle', () => {
+    for (const refer of [
+      (_: TerraformStack, name: string) => Fn.upper(name),
+      (stack: TerraformStack, name: string) => new TerraformLocal(stack, 'Local', name).asString,
+    ]) {
+      const { stack } = newGroup();
+      const one = new ResourceGroupResource(stack, 'One', { name: 'rg-one', location });
+      const two = new ResourceGroupResource(stack, 'Two', { name: refer(stack, one.name), location });
+      one.node.addDependency(two);
+      expect(problemsOf(stack)).toEqual([
+        cycle('Prod/One', 'Prod/Two', 'azurerm_resource_group.Two', 'azurerm_resource_group.One'),
+      ]);
+    }
+    const { stack } = newGroup();
+    const one = new ResourceGroupResource(stack, 'One', { name: 'rg-one', location });
+    const two = new ResourceGroupResource(stack, 'Two', {
+      name: 'rg-two',
+      location,
+      lifecycle: { replaceTriggeredBy: [one] },
+    });
+    one.node.addDependency(two);
+    expect(problemsOf(stack)).toHaveLength(1);
+  });
+
+  test('of two that are to wait for each other', () => {
+    const { stack } = newGroup();
+    const [one, two] = ['One', 'Two'].map((id) => new ResourceGroupResource(stack, id, { name: `rg-${id}`, location }));
+    one.node.addDependency(two);
+    two.node.addDependency(one);
+    expect(problemsOf(stack)).toHaveLength(2);
+  });
+
+  test('and what only looks like one is not', () => {
+    const stack = newStack();
+    const one = group(stack, 'One');
+    const two = new ResourceGroupResource(stack, 'Two', { name: 'azurerm_resource_group.One', location });
+    one.node.addDependency(two);
+    expect(waits(stack)[addressesIn(one)[0]]).toEqual(['azurerm_resource_group.Two']);
   });
 });

@@ -22,8 +22,8 @@ export const CORE = {
   ],
   'core/construct-id': ['a construct id, or one around it, holds a value that only Terraform knows', 'use plain text'],
   'core/dependency': [
-    '`addDependency` or `dependsOn` names a construct that contains the other one or is in another stack',
-    'name a construct outside; for another stack use `addDependency` of the stack',
+    '`addDependency` or `dependsOn` names a construct that contains the other one, depends on it already, or is in another stack',
+    'name a construct outside, or a part that does not depend on it; for another stack use `addDependency` of the stack',
     'synth',
   ],
   'core/duplicate-address': [
