@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { AppNetwork, AppOutbound, core, dns, network, privatelink } from '../../src';
+import { AppNetwork, AppNetworkOptions, AppOutbound, core, dns, network, privatelink } from '../../src';
 import { newApp, rules } from '../support/app';
 import { newHub } from '../support/hub';
 import { networkId, SUBNET_ID } from '../support/ids';
@@ -138,6 +138,43 @@ describe('AppNetwork.define', () => {
     );
     expect(rules(stack, 'Chat_PrivateEndpointSecurityGroup').map(([name]) => name)).toContain(
       'Inbound 150 Deny DenyGuests',
+    );
+  });
+
+  const rangesOf = (options: AppNetworkOptions) => {
+    const { stack } = newApp({ network: AppNetwork.define(options) });
+    return resources(stack, 'azurerm_subnet').map(({ address_prefixes: [range] }) => range);
+  };
+
+  test('keeps a subnet with a fixed range where it is, whatever the length of the other', () => {
+    const privateEndpointAddressPrefix = '10.0.0.64/27';
+    expect(rangesOf({ privateEndpointAddressPrefix })).toEqual(rangesOf({}));
+    expect(rangesOf({ privateEndpointAddressPrefix, integrationPrefixLength: 25 })).toEqual([
+      '10.0.0.128/25',
+      privateEndpointAddressPrefix,
+    ]);
+    expect(rangesOf({ integrationAddressPrefix: '10.0.0.0/28' })).toEqual(['10.0.0.0/28', '10.0.0.32/27']);
+    const both = { integrationAddressPrefix: '10.0.0.128/26', privateEndpointAddressPrefix };
+    expect(rangesOf(both)).toEqual(['10.0.0.128/26', privateEndpointAddressPrefix]);
+    const { stack } = newApp({ network: AppNetwork.define(both) });
+    expect(JSON.stringify(rules(stack, 'Chat_PrivateEndpointSecurityGroup'))).toContain('10.0.0.128/26');
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('refuses a fixed range with a length, outside of the network, over another, and too small for an app', () => {
+    const refused = (options: AppNetworkOptions) => messageOf(() => rangesOf(options));
+    const path = 'Prod/Chat/VirtualNetwork:';
+    expect(refused({ privateEndpointAddressPrefix: '10.0.0.64/27', privateEndpointPrefixLength: 27 })).toBe(
+      `${path} [network/range-and-length] privateEndpointAddressPrefix and privateEndpointPrefixLength given; the range has a length, so leave privateEndpointPrefixLength out`,
+    );
+    expect(refused({ integrationAddressPrefix: '10.1.0.0/26' })).toBe(
+      `${path} [network/subnet-outside] 10.1.0.0/26 lies outside the address space 10.0.0.0/24; choose a range inside it`,
+    );
+    expect(
+      refused({ integrationAddressPrefix: '10.0.0.0/26', privateEndpointAddressPrefix: '10.0.0.32/27' }),
+    ).toContain('[network/subnet-overlap]');
+    expect(refused({ integrationAddressPrefix: '10.0.0.0/29' })).toBe(
+      `${path} [network/integration-subnet-size] a /29 given for the app's subnet; use /28 or wider, and /26 to scale out`,
     );
   });
 

@@ -71,6 +71,7 @@ export const NETWORKS = {
     'correct it as the message says',
   ],
   'network/peering-overlap': ['the address spaces overlap', 'change one of them'],
+  'network/range-and-length': ['a subnet has a fixed range and a prefix length', 'one of the two'],
   'network/region': [
     'what is in a subnet, or attached to it, lies in another region than the network',
     'one region',
