@@ -115,6 +115,16 @@ describe('AppOutbound', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test('firewall leaves the routes of gateways in the subnet, or keeps them out', () => {
+    const propagation = (outbound: AppOutbound) => {
+      const { stack } = newApp({ network: AppNetwork.define({ outbound }) });
+      expect(schemaViolations(synth(stack))).toEqual([]);
+      return only(stack, 'azurerm_route_table').bgp_route_propagation_enabled;
+    };
+    expect(propagation(AppOutbound.firewall('10.100.0.4'))).toBe(true);
+    expect(propagation(AppOutbound.firewall('10.100.0.4', { bgpRoutePropagation: false }))).toBe(false);
+  });
+
   test('fails when the firewall has no address', () => {
     const define = () => newApp({ network: AppNetwork.define({ outbound: AppOutbound.firewall('firewall') }) });
     expect(messageOf(define)).toBe(
