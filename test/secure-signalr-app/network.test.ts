@@ -4,6 +4,7 @@ import { newApp, rules } from '../support/app';
 import { newHub } from '../support/hub';
 import { networkId, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
+import { newChat } from '../support/serverless';
 import { messageOf, newStack, only, resources, synth } from '../support/synth';
 
 const { DnsIntegration } = privatelink;
@@ -193,6 +194,35 @@ describe('AppNetwork.define', () => {
     expect(messageOf(() => synth(newApp(custom).stack))).toContain('[Prod/Chat/SignalR] [dns/custom-servers]');
     const { stack } = newApp({ ...custom, dns: DnsIntegration.managedByPolicy() });
     expect(only(stack, 'azurerm_virtual_network').dns_servers).toEqual(['10.100.0.10']);
+  });
+});
+
+describe('addSubnet', () => {
+  const options = { name: 'snet-jobs', addressRange: network.AddressRange.prefixLength(28) };
+
+  test('adds a subnet to the new network of an architecture, after its own', () => {
+    const before = newApp({});
+    const { stack, chat } = newApp({});
+    const networkSecurityGroup = chat.integrationSecurityGroup;
+    const subnet = chat.addSubnet('Jobs', { ...options, networkSecurityGroup });
+    expect(subnet.node.path).toBe('Prod/Chat/VirtualNetwork/Jobs');
+    const subnets = resources(stack, 'azurerm_subnet');
+    const added = subnets.find(({ name }) => name === 'snet-jobs')!;
+    expect(subnets.filter((each) => each !== added)).toEqual(resources(before.stack, 'azurerm_subnet'));
+    expect(added).toMatchObject({
+      address_prefixes: ['10.0.0.96/28'],
+      virtual_network_name: '${azurerm_virtual_network.Chat_VirtualNetwork.name}',
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+    expect(newChat({}).chat.addSubnet('Jobs', options).addressPrefix).toBe('10.0.0.96/28');
+  });
+
+  test('fails for a network that exists', () => {
+    const stack = newStack();
+    const { chat } = newApp({ network: AppNetwork.existing(existing(stack)) }, stack);
+    expect(messageOf(() => chat.addSubnet('Jobs', options))).toBe(
+      'Prod/Chat: [network/existing-network] subnet Jobs is asked of the architecture, but its network is given with AppNetwork.existing(...); use new Subnet(...), or addSubnet of the network itself',
+    );
   });
 });
 

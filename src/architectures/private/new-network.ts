@@ -137,6 +137,7 @@ export class NewNetwork implements NetworkChoice {
     return {
       ...outbound,
       virtualNetwork,
+      newNetwork: virtualNetwork,
       integrationSecurityGroup,
       privateEndpointSecurityGroup,
       integrationSubnet,

@@ -28,6 +28,10 @@ export const NETWORKS = {
   'network/dns-server': ['not an IPv4 address', '`10.0.0.4`'],
   'network/duplicate-peering': ['two peerings lead from one network to one other', 'remove one', 'synth'],
   'network/duplicate-subnet': ['two subnets of one network have one name', 'another name', 'synth'],
+  'network/existing-network': [
+    'a subnet is asked of an architecture that has defined no network',
+    '`new Subnet(...)` with the network that exists, or `addSubnet` of the network itself',
+  ],
   'network/integration-subnet-delegation': [
     "the app's subnet is not delegated to App Service",
     'the delegation in the message',
