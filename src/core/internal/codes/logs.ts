@@ -7,6 +7,7 @@ export const LOGS = {
     'the connection string of Application Insights is plain text, which shows its key',
     'a sensitive variable, or `fromLookup(...)`',
   ],
+  'logs/daily-quota': ['gigabytes out of range', '0.023 or more'],
   'logs/destination': [
     'no destination, an invalid id, two of a kind, or a new workspace without a resource group',
     'correct it as the message says',
