@@ -20,6 +20,7 @@ export * from './linux-function-app';
 export * from './linux-function-app-slot';
 export * from './linux-web-app';
 export * from './linux-web-app-slot';
+export * from './load-balancing-mode';
 export * from './os-type';
 export * from './plan-scaling';
 export * from './plan-sku';

@@ -13,11 +13,19 @@ export interface AppNetworkOptions {
   /**
    * Prefix length of the subnet through which the app calls out: at most 28. While an app scales, Azure keeps two
    * addresses for each instance, and five for itself. Another length after the deployment moves the subnet with the
-   * endpoints too, which Azure refuses while they are in it.
+   * endpoints too, which Azure refuses while they are in it, unless `privateEndpointAddressPrefix` is given.
    *
    * @default 26
    */
   readonly integrationPrefixLength?: number;
+
+  /**
+   * Fixed range of the subnet through which the app calls out, as `10.0.0.0/26`, in place of a length: it stays where it
+   * is, whatever changes in the other subnet.
+   *
+   * @default - the first free range of `integrationPrefixLength`
+   */
+  readonly integrationAddressPrefix?: string;
 
   /**
    * Prefix length of the subnet with the private endpoints: at most 29. Each endpoint takes one address, Azure five.
@@ -26,6 +34,14 @@ export interface AppNetworkOptions {
    * @default 27
    */
   readonly privateEndpointPrefixLength?: number;
+
+  /**
+   * Fixed range of the subnet with the private endpoints, as `10.0.0.64/27`, in place of a length: it stays where it is,
+   * whatever changes in the other subnet.
+   *
+   * @default - the first free range of `privateEndpointPrefixLength`
+   */
+  readonly privateEndpointAddressPrefix?: string;
 
   /**
    * From where clients reach the private endpoints, where the network access lets them in privately.

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { RegionalResourceProps } from '../core';
+import { FirewallOutboundOptions } from './firewall-outbound-options';
 import { Names } from './private/names';
 import { Role } from './private/roles';
 import { checkInput } from '../core/internal/input/check-input';
@@ -33,14 +34,15 @@ export class AppOutbound {
    *
    * @param ipAddress private address of the firewall, in this network or a peered one
    */
-  public static firewall(ipAddress: string): AppOutbound {
+  public static firewall(ipAddress: string, options: FirewallOutboundOptions = {}): AppOutbound {
     checkInput('AppOutbound.firewall', arguments);
-    return new AppOutbound('firewall', [Route.everythingThroughFirewall(ipAddress)]);
+    return new AppOutbound('firewall', [Route.everythingThroughFirewall(ipAddress)], options);
   }
 
   private constructor(
     private readonly way: 'default' | 'nat' | 'firewall',
     private readonly routes: Route[],
+    private readonly options: FirewallOutboundOptions = {},
   ) {}
 
   /**
@@ -75,7 +77,8 @@ export class AppOutbound {
     }
     if (this.routes.length === 0) return {};
     const name = names.of('routeTable');
-    return { routeTable: new RouteTable(scope, 'RouteTable', { ...regional, name, routes: this.namedRoutes(names) }) };
+    const routes = this.namedRoutes(names);
+    return { routeTable: new RouteTable(scope, 'RouteTable', { ...regional, ...this.options, name, routes }) };
   }
 
   private namedRoutes(names: Names): Route[] {

@@ -6,6 +6,7 @@ export * from './app-network-options';
 export * from './app-network';
 export * from './app-outbound';
 export * from './endpoint-role-names';
+export * from './firewall-outbound-options';
 export * from './function-host-options';
 export * from './function-host';
 export * from './inaming';

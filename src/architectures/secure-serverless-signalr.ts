@@ -6,7 +6,16 @@ import { IResourceGroup } from '../core';
 import { PrivateLinkZone } from '../dns';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { ManagedIdentity } from '../identity';
-import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
+import {
+  ISubnet,
+  IVirtualNetwork,
+  NatGateway,
+  NetworkSecurityGroup,
+  RouteTable,
+  Subnet,
+  SubnetOptions,
+  VirtualNetwork,
+} from '../network';
 import {
   ActionGroup,
   ApplicationInsights,
@@ -19,6 +28,7 @@ import { DnsIntegration, PrivateEndpoint } from '../privatelink';
 import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstream, UpstreamUrl } from '../signalr';
 import { StorageAccount, StorageService } from '../storage';
 import { IKeyVault, KeyVault, SecretReference } from '../vault';
+import { addSubnet } from './private/add-subnet';
 import { holdToBaseline } from './private/baseline';
 import { EndpointRole } from './private/roles';
 import { ServerlessInput } from './private/serverless-input';
@@ -128,6 +138,7 @@ export class SecureServerlessSignalR extends Construct {
   /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
   public readonly alerts: MetricAlert[];
 
+  private readonly newNetwork?: VirtualNetwork;
   private readonly input: ServerlessInput;
   private readonly foundation: Foundation;
 
@@ -152,6 +163,7 @@ export class SecureServerlessSignalR extends Construct {
       this.foundation = foundation;
       this.resourceGroup = foundation.resourceGroup;
       this.virtualNetwork = network.virtualNetwork;
+      this.newNetwork = network.newNetwork;
       this.integrationSubnet = network.integrationSubnet;
       this.integrationSecurityGroup = network.integrationSecurityGroup;
       this.privateEndpointSubnet = network.privateEndpointSubnet;
@@ -218,6 +230,16 @@ export class SecureServerlessSignalR extends Construct {
     } finally {
       resume();
     }
+  }
+
+  /**
+   * Defines a further subnet of the new network, after those of the architecture, which stay where they are.
+   *
+   * @throws `network/existing-network`, and what `VirtualNetwork.addSubnet` throws
+   */
+  public addSubnet(id: string, options: SubnetOptions): Subnet {
+    checkInput('SecureServerlessSignalR.addSubnet', arguments, this);
+    return addSubnet(this, this.newNetwork, id, options);
   }
 
   /**

@@ -6,10 +6,20 @@ import { IResourceGroup } from '../core';
 import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { IManagedIdentity } from '../identity';
-import { ISubnet, IVirtualNetwork, NatGateway, NetworkSecurityGroup, RouteTable } from '../network';
+import {
+  ISubnet,
+  IVirtualNetwork,
+  NatGateway,
+  NetworkSecurityGroup,
+  RouteTable,
+  Subnet,
+  SubnetOptions,
+  VirtualNetwork,
+} from '../network';
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from '../observability';
 import { PrivateEndpoint } from '../privatelink';
 import { SignalRService } from '../signalr';
+import { addSubnet } from './private/add-subnet';
 import { AppInput } from './private/app-input';
 import { holdToBaseline } from './private/baseline';
 import { bindDns, defineFoundation, defineLogs, defineService, ZoneUse } from './private/service-parts';
@@ -99,6 +109,8 @@ export class SecureSignalRApp extends Construct {
   /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
   public readonly alerts: MetricAlert[];
 
+  private readonly newNetwork?: VirtualNetwork;
+
   /**
    * Defines the whole architecture.
    *
@@ -118,6 +130,7 @@ export class SecureSignalRApp extends Construct {
       const { regional, network } = foundation;
       this.resourceGroup = foundation.resourceGroup;
       this.virtualNetwork = network.virtualNetwork;
+      this.newNetwork = network.newNetwork;
       this.integrationSubnet = network.integrationSubnet;
       this.integrationSecurityGroup = network.integrationSecurityGroup;
       this.privateEndpointSubnet = network.privateEndpointSubnet;
@@ -160,6 +173,16 @@ export class SecureSignalRApp extends Construct {
     } finally {
       resume();
     }
+  }
+
+  /**
+   * Defines a further subnet of the new network, after those of the architecture, which stay where they are.
+   *
+   * @throws `network/existing-network`, and what `VirtualNetwork.addSubnet` throws
+   */
+  public addSubnet(id: string, options: SubnetOptions): Subnet {
+    checkInput('SecureSignalRApp.addSubnet', arguments, this);
+    return addSubnet(this, this.newNetwork, id, options);
   }
 
   /**

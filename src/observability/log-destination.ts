@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { EventHubDestinationOptions } from './event-hub-destination-options';
 import { ILogWorkspace, LogWorkspace, LogWorkspaceProps } from './log-workspace';
 import { NewLogWorkspaceOptions } from './new-log-workspace-options';
+import { dailyQuotaProblems } from './private/daily-quota';
 import {
   eventHubSink,
   LogSink,
@@ -130,6 +131,7 @@ export class LogDestination {
   public _workspaceProblems(): Problem[] {
     return this.sinks.flatMap(({ newWorkspace }) => [
       ...retentionProblems(newWorkspace?.retentionInDays),
+      ...dailyQuotaProblems(newWorkspace?.dailyQuotaInGb),
       ...(newWorkspace?.name === undefined ? [] : workspaceNameProblems(newWorkspace.name)),
     ]);
   }

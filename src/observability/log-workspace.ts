@@ -3,6 +3,7 @@ import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics
 import { Construct, IConstruct } from 'constructs';
 import { RegionalResourceProps, ResourceLookup } from '../core';
 import { beginDefinition } from '../model/definition';
+import { dailyQuotaProblems } from './private/daily-quota';
 import { writeAccessTypes } from './private/renamed-flags';
 import { retentionProblems } from './private/retention';
 import { workspaceNameProblems } from './private/workspace-name';
@@ -42,6 +43,15 @@ export interface LogWorkspaceOptions {
    * @default 30
    */
   readonly retentionInDays?: number;
+
+  /**
+   * How many gigabytes the workspace takes in a day: 0.023 or more. What comes after them is lost until the next day, the
+   * logs of an incident included.
+   *
+   * @default - no limit
+   * @see https://learn.microsoft.com/azure/azure-monitor/logs/daily-cap
+   */
+  readonly dailyQuotaInGb?: number;
 }
 
 /** Properties of a workspace. */
@@ -104,7 +114,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
   /**
    * Defines a workspace.
    *
-   * @throws `logs/workspace-name`, `logs/retention`, `core/location`, `core/tags`
+   * @throws `logs/workspace-name`, `logs/retention`, `logs/daily-quota`, `core/location`, `core/tags`
    */
   public constructor(scope: Construct, id: string, given: LogWorkspaceProps) {
     checkInput('observability.LogWorkspace', arguments);
@@ -113,6 +123,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
     const violations = new Violations(this);
     violations.include(workspaceNameProblems(props.name));
     violations.include(retentionProblems(props.retentionInDays));
+    violations.include(dailyQuotaProblems(props.dailyQuotaInGb));
     violations.include(regionalProblems(this, props));
     violations.throwIfAny();
 
@@ -122,6 +133,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
       ...regionalAttributes(props),
       sku: 'PerGB2018',
       retentionInDays: props.retentionInDays ?? 30,
+      dailyQuotaGb: props.dailyQuotaInGb,
       localAuthenticationEnabled: false,
     });
     writeAccessTypes(this.resource);

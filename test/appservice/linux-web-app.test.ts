@@ -1,5 +1,5 @@
 import { TerraformOutput } from 'cdktf';
-import { HealthCheck, LinuxWebApp, OsType, PlanSku, ServicePlan } from '../../src/appservice';
+import { HealthCheck, LinuxWebApp, LoadBalancingMode, OsType, PlanSku, ServicePlan } from '../../src/appservice';
 import { AddressRange, NetworkSecurityGroup, Subnet, SubnetDelegation } from '../../src/network';
 import { LogDestination } from '../../src/observability';
 import { DnsIntegration, PrivateEndpoint } from '../../src/privatelink';
@@ -49,6 +49,26 @@ describe('LinuxWebApp', () => {
       health_check_path: '/healthz',
       health_check_eviction_time_in_min: 5,
     });
+  });
+
+  test('has its own start, web sockets and load balancing', () => {
+    const { stack, define } = setUp();
+    const startupCommand = 'gunicorn --bind=0.0.0.0 app:app';
+    define({ startupCommand, webSockets: false, loadBalancingMode: LoadBalancingMode.LEAST_RESPONSE_TIME });
+    expect(only(stack, APP).site_config).toMatchObject({
+      app_command_line: startupCommand,
+      websockets_enabled: false,
+      load_balancing_mode: 'LeastResponseTime',
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('refuses a startup command with a secret', () => {
+    const { define } = setUp();
+    const startupCommand = 'run Endpoint=https://a.service.signalr.net;AccessKey=abc;Version=1.0;';
+    expect(messageOf(() => define({ startupCommand }))).toContain(
+      '[appservice/secret-setting] the value of startupCommand looks like',
+    );
   });
 
   test('is always on unless told otherwise', () => {

@@ -66,6 +66,13 @@ describe('WindowsWebApp', () => {
     ]);
   });
 
+  test('has no startup command', () => {
+    const { define } = setUpWindows();
+    expect(messageOf(() => define({ startupCommand: 'run.cmd' }))).toBe(
+      'Prod/App: [appservice/startup-command] startupCommand given, but App Service runs it on Linux only; leave it out, or use a Linux app',
+    );
+  });
+
   test('lives in the subscription of its provider with all that it defines', () => {
     const { stack, define } = setUpWindows();
     define({ provider: newHub(stack) }).sendLogsTo(LogDestination.newWorkspace());

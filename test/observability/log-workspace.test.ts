@@ -1,4 +1,5 @@
 import { DiagnosticSetting, LogCategories, LogDestination, LogWorkspace } from '../../src/observability';
+import { newApp } from '../support/app';
 import { newHub, providers } from '../support/hub';
 import { LOG_WORKSPACE_ID, SERVICE_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
@@ -16,6 +17,25 @@ describe('LogWorkspace', () => {
       retention_in_days: 30,
       local_authentication_enabled: false,
     });
+  });
+
+  test('takes so many gigabytes a day', () => {
+    const { stack, resourceGroup } = newGroup();
+    new LogWorkspace(stack, 'Logs', { name: 'log-chat', resourceGroup, dailyQuotaInGb: 0.5 });
+    expect(only(stack, 'azurerm_log_analytics_workspace').daily_quota_gb).toBe(0.5);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+    const { stack: app } = newApp({ logs: LogDestination.newWorkspace({ dailyQuotaInGb: 5 }) });
+    expect(only(app, 'azurerm_log_analytics_workspace').daily_quota_gb).toBe(5);
+  });
+
+  test.each([0, -1, 0.02, Number.NaN])('refuses a quota of %d gigabytes', (dailyQuotaInGb) => {
+    const problem = `[logs/daily-quota] a daily quota of ${dailyQuotaInGb} GB given; use 0.023 or more, or leave dailyQuotaInGb out for no limit`;
+    const { stack, resourceGroup } = newGroup();
+    const define = () => new LogWorkspace(stack, 'Logs', { name: 'log-chat', resourceGroup, dailyQuotaInGb });
+    expect(messageOf(define)).toBe(`Prod/Logs: ${problem}`);
+    expect(messageOf(() => newApp({ logs: LogDestination.newWorkspace({ dailyQuotaInGb }) }))).toBe(
+      `Prod/Chat/LogWorkspace: ${problem}`,
+    );
   });
 
   test('lives in the subscription of its provider', () => {

@@ -1,9 +1,10 @@
 import { TerraformStack } from 'cdktf';
-import { AppNetwork, AppOutbound, core, dns, network, privatelink } from '../../src';
+import { AppNetwork, AppNetworkOptions, AppOutbound, core, dns, network, privatelink } from '../../src';
 import { newApp, rules } from '../support/app';
 import { newHub } from '../support/hub';
 import { networkId, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
+import { newChat } from '../support/serverless';
 import { messageOf, newStack, only, resources, synth } from '../support/synth';
 
 const { DnsIntegration } = privatelink;
@@ -115,6 +116,16 @@ describe('AppOutbound', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test('firewall leaves the routes of gateways in the subnet, or keeps them out', () => {
+    const propagation = (outbound: AppOutbound) => {
+      const { stack } = newApp({ network: AppNetwork.define({ outbound }) });
+      expect(schemaViolations(synth(stack))).toEqual([]);
+      return only(stack, 'azurerm_route_table').bgp_route_propagation_enabled;
+    };
+    expect(propagation(AppOutbound.firewall('10.100.0.4'))).toBe(true);
+    expect(propagation(AppOutbound.firewall('10.100.0.4', { bgpRoutePropagation: false }))).toBe(false);
+  });
+
   test('fails when the firewall has no address', () => {
     const define = () => newApp({ network: AppNetwork.define({ outbound: AppOutbound.firewall('firewall') }) });
     expect(messageOf(define)).toBe(
@@ -141,11 +152,77 @@ describe('AppNetwork.define', () => {
     );
   });
 
+  const rangesOf = (options: AppNetworkOptions) => {
+    const { stack } = newApp({ network: AppNetwork.define(options) });
+    return resources(stack, 'azurerm_subnet').map(({ address_prefixes: [range] }) => range);
+  };
+
+  test('keeps a subnet with a fixed range where it is, whatever the length of the other', () => {
+    const privateEndpointAddressPrefix = '10.0.0.64/27';
+    expect(rangesOf({ privateEndpointAddressPrefix })).toEqual(rangesOf({}));
+    expect(rangesOf({ privateEndpointAddressPrefix, integrationPrefixLength: 25 })).toEqual([
+      '10.0.0.128/25',
+      privateEndpointAddressPrefix,
+    ]);
+    expect(rangesOf({ integrationAddressPrefix: '10.0.0.0/28' })).toEqual(['10.0.0.0/28', '10.0.0.32/27']);
+    const both = { integrationAddressPrefix: '10.0.0.128/26', privateEndpointAddressPrefix };
+    expect(rangesOf(both)).toEqual(['10.0.0.128/26', privateEndpointAddressPrefix]);
+    const { stack } = newApp({ network: AppNetwork.define(both) });
+    expect(JSON.stringify(rules(stack, 'Chat_PrivateEndpointSecurityGroup'))).toContain('10.0.0.128/26');
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('refuses a fixed range with a length, outside of the network, over another, and too small for an app', () => {
+    const refused = (options: AppNetworkOptions) => messageOf(() => rangesOf(options));
+    const path = 'Prod/Chat/VirtualNetwork:';
+    expect(refused({ privateEndpointAddressPrefix: '10.0.0.64/27', privateEndpointPrefixLength: 27 })).toBe(
+      `${path} [network/range-and-length] privateEndpointAddressPrefix and privateEndpointPrefixLength given; the range has a length, so leave privateEndpointPrefixLength out`,
+    );
+    expect(refused({ integrationAddressPrefix: '10.1.0.0/26' })).toBe(
+      `${path} [network/subnet-outside] 10.1.0.0/26 lies outside the address space 10.0.0.0/24; choose a range inside it`,
+    );
+    expect(
+      refused({ integrationAddressPrefix: '10.0.0.0/26', privateEndpointAddressPrefix: '10.0.0.32/27' }),
+    ).toContain('[network/subnet-overlap]');
+    expect(refused({ integrationAddressPrefix: '10.0.0.0/29' })).toBe(
+      `${path} [network/integration-subnet-size] a /29 given for the app's subnet; use /28 or wider, and /26 to scale out`,
+    );
+  });
+
   test('has DNS servers of its own, and fails when nobody said that they forward the zone', () => {
     const custom = { network: AppNetwork.define({ dnsServers: ['10.100.0.10'] }) };
     expect(messageOf(() => synth(newApp(custom).stack))).toContain('[Prod/Chat/SignalR] [dns/custom-servers]');
     const { stack } = newApp({ ...custom, dns: DnsIntegration.managedByPolicy() });
     expect(only(stack, 'azurerm_virtual_network').dns_servers).toEqual(['10.100.0.10']);
+  });
+});
+
+describe('addSubnet', () => {
+  const options = { name: 'snet-jobs', addressRange: network.AddressRange.prefixLength(28) };
+
+  test('adds a subnet to the new network of an architecture, after its own', () => {
+    const before = newApp({});
+    const { stack, chat } = newApp({});
+    const networkSecurityGroup = chat.integrationSecurityGroup;
+    const subnet = chat.addSubnet('Jobs', { ...options, networkSecurityGroup });
+    expect(subnet.node.path).toBe('Prod/Chat/VirtualNetwork/Jobs');
+    const subnets = resources(stack, 'azurerm_subnet');
+    const added = subnets.find(({ name }) => name === 'snet-jobs')!;
+    expect(subnets.filter((each) => each !== added)).toEqual(resources(before.stack, 'azurerm_subnet'));
+    expect(added).toMatchObject({
+      address_prefixes: ['10.0.0.96/28'],
+      virtual_network_name: '${azurerm_virtual_network.Chat_VirtualNetwork.name}',
+    });
+    expect(schemaViolations(synth(stack))).toEqual([]);
+    expect(newChat({}).chat.addSubnet('Jobs', options).addressPrefix).toBe('10.0.0.96/28');
+  });
+
+  test('fails for a network that exists', () => {
+    const stack = newStack();
+    const { chat } = newApp({ network: AppNetwork.existing(existing(stack)) }, stack);
+    expect(messageOf(() => chat.addSubnet('Jobs', options))).toBe(
+      'Prod/Chat: [network/existing-network] subnet Jobs is asked of the architecture, but its network is given with AppNetwork.existing(...); use new Subnet(...), or addSubnet of the network itself',
+    );
   });
 });
 

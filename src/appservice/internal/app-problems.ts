@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { AppKind } from './app-kind';
 import { planProblems, webPlanProblems } from './plan-problems';
 import { locationsDiffer } from '../../core/internal/locations';
-import { exceptionProblems } from '../../core/internal/secret-settings';
+import { exceptionProblems, plainSecretProblems } from '../../core/internal/secret-settings';
 import { tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
@@ -25,7 +25,7 @@ export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Pr
 
 /** The same for a web app. */
 export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
-  return [...appProblems(app, kind, props), ...onlyWebProblems(props)];
+  return [...appProblems(app, kind, props), ...onlyWebProblems(kind, props)];
 }
 
 /** The same for a slot of an app of any kind, whose name is judged beside. */
@@ -41,15 +41,22 @@ export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): 
 
 /** The same for a slot of a web app. */
 export function webSiteProblems(slot: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
-  return [...siteProblems(slot, kind, props), ...onlyWebProblems(props)];
+  return [...siteProblems(slot, kind, props), ...onlyWebProblems(kind, props)];
 }
 
-function onlyWebProblems(props: WebAppProps): Problem[] {
-  return [
-    ...webPlanProblems(props.servicePlan.sku),
-    ...webTelemetryProblems(props),
-    ...(props.logs?._problems() ?? []),
-  ];
+function onlyWebProblems(kind: AppKind, props: WebAppProps): Problem[] {
+  return [...webPlanProblems(props.servicePlan.sku), ...onlyWebOptionProblems(kind, props)];
+}
+
+function onlyWebOptionProblems(kind: AppKind, options: WebAppOptions): Problem[] {
+  const { startupCommand, logs } = options;
+  const problems = [...webTelemetryProblems(options), ...(logs?._problems() ?? [])];
+  if (startupCommand === undefined) return problems;
+  if (kind.osType === OsType.WINDOWS) {
+    const message = 'startupCommand given, but App Service runs it on Linux only; leave it out, or use a Linux app';
+    problems.push({ code: 'appservice/startup-command', message });
+  }
+  return [...problems, ...plainSecretProblems('startupCommand', startupCommand, 'startupCommand')];
 }
 
 /** What is wrong with a web app before it is known where it runs. */
@@ -63,8 +70,7 @@ export function webAppOptionProblems(
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
     ...optionProblems(scope, kind, options),
-    ...webTelemetryProblems(options),
-    ...(options.logs?._problems() ?? []),
+    ...onlyWebOptionProblems(kind, options),
   ];
 }
 

@@ -57,11 +57,13 @@ export function commonSiteConfig(props: AppProps) {
 }
 
 /** The members of `site_config` that web apps on Linux and Windows share. */
-export function siteConfig(props: AppProps) {
+export function siteConfig(props: WebAppProps) {
   return {
     ...commonSiteConfig(props),
     alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,
-    websocketsEnabled: true,
+    websocketsEnabled: props.webSockets ?? true,
+    appCommandLine: props.startupCommand,
+    loadBalancingMode: props.loadBalancingMode,
     use32BitWorker: false,
     ftpsState: 'Disabled',
   };

@@ -4,7 +4,7 @@ import { Role } from './roles';
 import { RegionalResourceProps } from '../../core';
 import { locationsDiffer } from '../../core/internal/locations';
 import { isKnown, Problem } from '../../core/internal/violations';
-import { ISubnet, IVirtualNetwork, NetworkSecurityGroup, SubnetDelegation } from '../../network';
+import { ISubnet, IVirtualNetwork, NetworkSecurityGroup, SubnetDelegation, VirtualNetwork } from '../../network';
 import { ExistingAppNetworkOptions } from '../app-network-options';
 import { BoundAppOutbound } from '../app-outbound';
 
@@ -26,6 +26,8 @@ export interface NetworkContext extends NetworkUse {
 /** What a network gives to an app. */
 export interface BoundNetwork extends BoundAppOutbound {
   readonly virtualNetwork: IVirtualNetwork;
+  /** The same network, where it is defined for the app. */
+  readonly newNetwork?: VirtualNetwork;
   readonly integrationSubnet: ISubnet;
   readonly privateEndpointSubnet: ISubnet;
   readonly integrationSecurityGroup?: NetworkSecurityGroup;

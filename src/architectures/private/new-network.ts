@@ -1,7 +1,7 @@
 import { Names } from './names';
 import { BoundNetwork, NetworkChoice, NetworkContext, NetworkUse } from './network-choice';
 import { Role } from './roles';
-import { Problem } from '../../core/internal/violations';
+import { isKnown, Problem } from '../../core/internal/violations';
 import {
   AddressRange,
   NetworkSecurityGroup,
@@ -11,7 +11,7 @@ import {
   SubnetDelegation,
   VirtualNetwork,
 } from '../../network';
-import { AddressPlan, parseAddressSpace } from '../../network/internal/address-plan';
+import { AddressPlan, AddressRequest, parseAddressSpace } from '../../network/internal/address-plan';
 import { dnsServerProblems } from '../../network/internal/dns-servers';
 import { rulesProblems } from '../../network/internal/rule-problems';
 import { AppNetworkOptions } from '../app-network-options';
@@ -43,14 +43,17 @@ const PRIVATE_ENDPOINT_RULES: RuleRoles = {
 export class NewNetwork implements NetworkChoice {
   public readonly isNew = true;
   private readonly addressSpace: string[];
-  private readonly integrationPrefixLength: number;
-  private readonly privateEndpointPrefixLength: number;
+  private readonly integration: AddressRequest;
+  private readonly privateEndpoints: AddressRequest;
   private readonly outbound: AppOutbound;
 
   public constructor(private readonly options: AppNetworkOptions) {
     this.addressSpace = options.addressSpace ?? ['10.0.0.0/24'];
-    this.integrationPrefixLength = options.integrationPrefixLength ?? 26;
-    this.privateEndpointPrefixLength = options.privateEndpointPrefixLength ?? 27;
+    this.integration = { cidr: options.integrationAddressPrefix, prefixLength: options.integrationPrefixLength ?? 26 };
+    this.privateEndpoints = {
+      cidr: options.privateEndpointAddressPrefix,
+      prefixLength: options.privateEndpointPrefixLength ?? 27,
+    };
     this.outbound = options.outbound ?? AppOutbound.azureDefault();
   }
 
@@ -71,7 +74,7 @@ export class NewNetwork implements NetworkChoice {
   }
 
   public problems({ scope, clientsArePrivate, names }: NetworkUse): Problem[] {
-    const { dnsServers = [] } = this.options;
+    const { dnsServers = [], integrationPrefixLength, privateEndpointPrefixLength } = this.options;
     const { prefixes, problems: addressProblems } = this.planSubnets();
     const rules = prefixes && this.rules(prefixes, clientsArePrivate, names);
     const problems = [
@@ -80,9 +83,12 @@ export class NewNetwork implements NetworkChoice {
       ...rulesProblems(scope, rules?.privateEndpoints ?? []),
       ...dnsServerProblems(dnsServers),
       ...this.outbound._problems(scope, names),
+      ...rangeAndLengthProblems('integration', this.integration.cidr, integrationPrefixLength),
+      ...rangeAndLengthProblems('privateEndpoint', this.privateEndpoints.cidr, privateEndpointPrefixLength),
     ];
-    if (this.integrationPrefixLength > 28) {
-      const message = `a /${this.integrationPrefixLength} given for the app's subnet; use /28 or wider, and /26 to scale out`;
+    const length = lengthOf(this.integration);
+    if (length > 28) {
+      const message = `a /${length} given for the app's subnet; use /28 or wider, and /26 to scale out`;
       problems.push({ code: 'network/integration-subnet-size', message });
     }
     if (this.options.privateClients && !clientsArePrivate) {
@@ -131,6 +137,7 @@ export class NewNetwork implements NetworkChoice {
     return {
       ...outbound,
       virtualNetwork,
+      newNetwork: virtualNetwork,
       integrationSecurityGroup,
       privateEndpointSecurityGroup,
       integrationSubnet,
@@ -159,12 +166,26 @@ export class NewNetwork implements NetworkChoice {
     const space = parseAddressSpace(this.addressSpace);
     if (space.problems.length > 0) return { problems: space.problems };
     const plan = new AddressPlan(space.ranges);
-    const integration = plan.request(INTEGRATION_SUBNET, { prefixLength: this.integrationPrefixLength });
-    const endpoints = plan.request(PRIVATE_ENDPOINT_SUBNET, { prefixLength: this.privateEndpointPrefixLength });
+    const integrate = () => plan.request(INTEGRATION_SUBNET, this.integration);
+    // Ranges by size are searched beside the fixed ones.
+    const before = this.privateEndpoints.cidr === undefined ? integrate() : undefined;
+    const endpoints = plan.request(PRIVATE_ENDPOINT_SUBNET, this.privateEndpoints);
+    const integration = before ?? integrate();
     const problems = [...integration.problems, ...endpoints.problems];
     if (integration.cidr === undefined || endpoints.cidr === undefined) return { problems };
     return { prefixes: { integration: integration.cidr, privateEndpoints: endpoints.cidr }, problems };
   }
+}
+
+function lengthOf({ cidr, prefixLength }: AddressRequest): number {
+  if (cidr === undefined) return prefixLength!;
+  return isKnown(cidr) ? Number(cidr.split('/')[1]) : 0;
+}
+
+function rangeAndLengthProblems(subnet: string, range?: string, length?: number): Problem[] {
+  if (range === undefined || length === undefined) return [];
+  const message = `${subnet}AddressPrefix and ${subnet}PrefixLength given; the range has a length, so leave ${subnet}PrefixLength out`;
+  return [{ code: 'network/range-and-length', message }];
 }
 
 function renamed(rules: readonly SecurityRule[], roles: RuleRoles, names: Names): SecurityRule[] {

@@ -26,6 +26,8 @@ const NEEDS: readonly Need[] = [
     places: ['appservice.FunctionScaling.flex'],
     entry: 'appservice.FlexConsumptionFunctionApp.new',
   },
+  // The architectures have other ranges.
+  { places: ['network.AddressRange'], entry: 'network.VirtualNetwork.addSubnet' },
   {
     places: ['network.SubnetBaseOptions.delegationName'],
     choices: ['network.SubnetBaseOptions.delegation', 'network.SubnetDelegation.WEB_SERVER_FARMS'],

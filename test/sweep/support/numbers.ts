@@ -22,6 +22,7 @@ export const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   'network.SecurityRuleOptions.priority': [200, 201, 202, 203, 204, 205, 300, 4096],
   'observability.ApplicationInsightsProps.samplingPercentage': [100, 50],
   'observability.FixedThresholdOptions.threshold': [80, 0, 1.5],
+  'observability.LogWorkspaceOptions.dailyQuotaInGb': [5, 0.023],
   'observability.LogWorkspaceOptions.retentionInDays': [30, 730],
   'signalr.DomainDnsZone.ttlInSeconds': [300],
   'signalr.SignalRAlert.connectionQuotaUtilization.percent': [80],

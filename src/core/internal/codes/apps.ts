@@ -134,6 +134,7 @@ export const APPS = {
   ],
   'appservice/slot-of-other-kind': ['the slot is of another kind than the app', 'use `addSlot(...)` of the app'],
   'appservice/slot-on-basic': ['apps of this plan have no slots', 'use a size that the message names'],
+  'appservice/startup-command': ['a Windows app has no startup command', 'leave it out, or use a Linux app'],
   'appservice/sticky-setting': [
     'a sticky setting has no name, or a name that no setting of the app can have',
     'use the name in the message, or remove it',

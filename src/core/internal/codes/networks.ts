@@ -34,6 +34,10 @@ export const NETWORKS = {
   'network/dns-server': ['the address is not an IPv4 address', 'use an address such as `10.0.0.4`'],
   'network/duplicate-peering': ['two peerings connect one network to one other', 'remove one', 'synth'],
   'network/duplicate-subnet': ['two subnets of one network have one name', 'give one another name', 'synth'],
+  'network/existing-network': [
+    'a subnet is asked of an architecture that has defined no network',
+    'use `new Subnet(...)` with the network that exists, or `addSubnet` of the network itself',
+  ],
   'network/integration-subnet-delegation': [
     "the app's subnet is not delegated to App Service",
     'use the delegation in the message',
@@ -80,6 +84,7 @@ export const NETWORKS = {
     'use 1 to 80 letters, digits, dashes, underscores or periods, once a network',
   ],
   'network/peering-overlap': ['the address spaces overlap', 'change one of them'],
+  'network/range-and-length': ['a subnet has a fixed range and a prefix length', 'give one of the two'],
   'network/region': [
     'a resource in a subnet, or attached to one, is in another region than the network',
     'use one region',
