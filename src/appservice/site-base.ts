@@ -108,6 +108,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       ...(ofKind.length > 0 ? ofKind : this.settings.problems(name, value)),
     ]);
     this.putSetting(name, value);
+    this._connectionsChanged();
   }
 
   /**
@@ -166,6 +167,13 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       provider,
     });
   }
+
+  /**
+   * Called after a setting was put, which may be that of a connected service.
+   *
+   * @internal
+   */
+  public abstract _connectionsChanged(): void;
 
   /**
    * Raises the problems, if there are any.

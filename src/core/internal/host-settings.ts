@@ -60,6 +60,17 @@ export class HostSettings {
     return this.owners.find((owner) => valueBy(owner, name) !== undefined);
   }
 
+  /** Names of what connected services set; what the host sets for its own properties is not among them. */
+  public get connectionNames(): string[] {
+    const connections = this.owners.filter(({ construct }) => construct !== this.host);
+    return connections.flatMap(({ settings }) => Object.keys(settings));
+  }
+
+  /** The value of a setting, however its name is spelled; `undefined` where the host does not have it. */
+  public settingOf(name: string): string | undefined {
+    return this.entries.get(settingKey(name))?.value;
+  }
+
   /** Whether a value is what the owner of the setting gives it. */
   public isOwned(name: string, value: string): boolean {
     return this.owners.some(({ settings }) => Object.hasOwn(settings, name) && settings[name] === value);

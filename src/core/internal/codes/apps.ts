@@ -121,6 +121,11 @@ export const APPS = {
   ],
   'appservice/slot-of-other-kind': ['the slot is of another kind than the app', '`addSlot(...)` of the app'],
   'appservice/slot-on-basic': ['apps of this plan have no slots', 'the sizes that the message names'],
+  'appservice/slot-settings': [
+    'an existing app and its slot are connected to different services or by different identities',
+    'let the owner of the app make the settings in the message sticky',
+    'warning',
+  ],
   'appservice/sticky-setting': [
     'a sticky setting has no name, or one that no setting of the app can have',
     'the name in the message, or remove it',
