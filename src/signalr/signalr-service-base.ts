@@ -25,6 +25,7 @@ import {
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 import { connectionOwner, connectionProblems } from './private/connection-problems';
 import { Connections } from './private/connections';
+import { applicationNameProblems, separateHubs } from './private/hub-names';
 import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
@@ -38,6 +39,7 @@ import { PathCheck } from '../connectivity/internal/path-check';
 import { HostSettings } from '../core/internal/host-settings';
 import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
+import { APPLICATION_NAME } from '../core/internal/setting-keys';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
 
@@ -272,11 +274,18 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const [mode, takesIdentities] = [this._mode(), this._takesIdentities()];
     const violations = new Violations(this);
     violations.include(connectionProblems(this, host, { intent, role, endpoints, owner, mode, takesIdentities }));
+    violations.include(applicationNameProblems(options.applicationName, intent.settings));
+    if (options.applicationName !== undefined) {
+      violations.include(HostSettings.of(host).problems(APPLICATION_NAME, options.applicationName));
+    }
     violations.throwIfAny();
 
     const grant = this.grant(identity, role);
     HostSettings.of(host).own(owner);
     Object.entries(owner.settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    if (options.applicationName !== undefined) host.addAppSetting(APPLICATION_NAME, options.applicationName);
+    this.connections.keepHubs(host, intent.settings, options.sharesHubs);
+    separateHubs(host, this.connections);
     this.connections.keepEndpoints(host, intent.settings, endpoints);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
     this.connections.add(host, grant);

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { HostSettings } from './host-settings';
 import { isInTree, registry } from './registry';
-import { settingKey } from './setting-keys';
+import { APPLICATION_NAME, settingKey } from './setting-keys';
 
 /** An app or a slot, as far as its settings are concerned. */
 export interface SettingsHost extends IConstruct {
@@ -60,6 +60,9 @@ export class HostFamily {
 
 /** The same for two hosts, of whom one is a slot of the other. */
 export function differingConnections(app: HostSettings, slot: HostSettings): string[] {
-  const names = [app, slot].flatMap((settings) => settings.connectionNames);
-  return names.filter((name) => app.settingOf(name) !== slot.settingOf(name));
+  const connections = [app, slot].flatMap((settings) => settings.connectionNames);
+  const names = connections.length === 0 ? [] : [...connections, APPLICATION_NAME];
+  return names
+    .filter((name) => app.find(name)?.value !== slot.find(name)?.value)
+    .map((name) => (slot.find(name) ?? app.find(name))!.name);
 }

@@ -66,9 +66,9 @@ export class HostSettings {
     return connections.flatMap(({ settings }) => Object.keys(settings));
   }
 
-  /** The value of a setting, however its name is spelled; `undefined` where the host does not have it. */
-  public settingOf(name: string): string | undefined {
-    return this.entries.get(settingKey(name))?.value;
+  /** A setting, however its name is spelled; `undefined` where the host does not have it. */
+  public find(name: string): { readonly name: string; readonly value: string } | undefined {
+    return this.entries.get(settingKey(name));
   }
 
   /** Whether a value is what the owner of the setting gives it. */

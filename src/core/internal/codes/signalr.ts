@@ -2,6 +2,10 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "SignalR services". */
 export const SIGNALR = {
+  'signalr/application-name': [
+    'the server SDK rejects the application name, or the bindings of Azure Functions do not read it',
+    'letters, digits and underscores, beginning with a letter',
+  ],
   'signalr/capacity': ['the tier has no such number of units', 'one of those in the message'],
   'signalr/certificate-access': [
     'the identity of the service is not known, so it is granted nothing',
@@ -67,6 +71,11 @@ export const SIGNALR = {
   'signalr/server-in-serverless': ['a hub server for a Serverless service', '`ServiceMode.DEFAULT`'],
   'signalr/serverless-timeout': ['seconds out of range', '1 to 120'],
   'signalr/service-id': ['not the id of a service', 'give the whole Azure id'],
+  'signalr/shared-hubs': [
+    'a slot and its app share hubs and clients, and what they run on reads no application name',
+    'a service of its own for the slot; `sharesHubs` where it is on purpose',
+    'warning',
+  ],
   'signalr/sovereign-identity': [
     'outside of the public cloud the server SDK signs in to the wrong authority',
     'pass a credential with its authority host in code',
