@@ -99,7 +99,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * two. By default the setting is `Azure__SignalR__ConnectionString`, which ASP.NET Core reads.
    *
    * Azure may take up to 30 minutes until a new role holds everywhere. Warns with `signalr/sovereign-identity` outside
-   * of the public cloud, where the server SDK needs its authority host in code.
+   * of the public cloud, where the server SDK needs its authority host in code, and with `signalr/no-server-sdk` for an app
+   * in another language than .NET, which has no server SDK.
    *
    * @param host the application
    * @param options other settings, as for one of several services, or another role

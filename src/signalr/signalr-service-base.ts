@@ -11,7 +11,11 @@ import { warn } from '../engine/warn';
 import { changeOrderOf } from './private/change-order';
 import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
+import { applicationNameProblems, separateHubs } from './private/hub-names';
+import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
 import { Replica, ReplicaOptions } from './replica';
+import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
+import { SignalRAlert } from './signalr-alert';
 import { attachedTo } from '../core/internal/attachments';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import {
@@ -25,12 +29,9 @@ import {
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 import { connectionOwner, connectionProblems } from './private/connection-problems';
 import { Connections } from './private/connections';
-import { applicationNameProblems, separateHubs } from './private/hub-names';
-import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
+import { warnOfRuntime } from './private/hub-runtime';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
-import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
-import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
@@ -287,6 +288,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     this.connections.keepHubs(host, intent.settings, options.sharesHubs);
     separateHubs(host, this.connections);
     this.connections.keepEndpoints(host, intent.settings, endpoints);
+    if (intent.isHubServer) warnOfRuntime(host);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
     this.connections.add(host, grant);
     if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);

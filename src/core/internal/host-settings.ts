@@ -40,6 +40,9 @@ export class HostSettings {
     return settings;
   }
 
+  /** The language of what runs in the host, such as `Node.js`; `undefined` where it is not known. */
+  public language?: string;
+
   private readonly entries = new Map<string, Entry>();
   private readonly known: SettingOwner[] = [];
 

@@ -63,6 +63,11 @@ export const SIGNALR = {
   'signalr/ip-rule': ['not a range, too many rules, or two for one range', 'correct it as the message says'],
   'signalr/name': ['Azure rejects the name', '3 to 63 letters, digits or inner dashes, beginning with a letter'],
   'signalr/no-authentication': ['neither identities nor keys are taken', 'leave `entraAuthentication` on'],
+  'signalr/no-server-sdk': [
+    'a hub server runs a language that has no server SDK; only .NET has one',
+    '`connectNegotiator` or `connectRestSender` and `ServiceMode.SERVERLESS`, or hubs in a .NET app',
+    'warning',
+  ],
   'signalr/region-endpoint': ['the region endpoint is off, and there is no replica', '`addReplica(...)`', 'synth'],
   'signalr/replica-location': ['the replica is in the region of the service', 'another region'],
   'signalr/replica-name': ['no such name', '3 to 63 letters, digits or inner dashes'],
