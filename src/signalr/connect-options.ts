@@ -12,9 +12,11 @@ export interface ConnectOptions {
 
   /**
    * Address by which clients are to call the service: that of a reverse proxy before it, or a custom domain, as
-   * `https://chat.example.com`. The application hands it to clients when they negotiate.
+   * `https://chat.example.com`. The application hands it to clients when they negotiate. Give
+   * `https://NAME.service.signalr.net` where clients are to call a service with a domain by its own name.
    *
-   * @default - that of an earlier connection in the same settings, or the service's own
+   * @default - that of an earlier connection in the same settings, or the first custom domain that is added to the
+   * service, before or after the connection, or the service's own
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-reverse-proxy-overview
    */
   readonly clientEndpoint?: string;

@@ -27,7 +27,8 @@ import {
   SendLogsOptions,
 } from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
-import { connectionOwner, connectionProblems } from './private/connection-problems';
+import { ClientDomains } from './private/client-domains';
+import { connectionOwner, connectionProblems, setOwned } from './private/connection-problems';
 import { Connections } from './private/connections';
 import { warnOfRuntime } from './private/hub-runtime';
 import { ServiceChange } from './service-change';
@@ -270,8 +271,14 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const { hostname } = this;
     const connectionString = this.connectionStringFor(identity);
     const endpoints = this.connections.endpointsOf(host, intent.settings, options);
-    const service = { hostname, connectionString, clientId: identity.clientId, endpoints };
-    const owner = connectionOwner(this, intent.settings, intent.settings._render(service));
+    const domains = ClientDomains.of(this, this.serviceId);
+    const newOwner = () => {
+      const clientEndpoint = endpoints.clientEndpoint ?? domains.endpoint;
+      const all = { ...endpoints, ...(clientEndpoint !== undefined && { clientEndpoint }) };
+      const service = { hostname, connectionString, clientId: identity.clientId, endpoints: all };
+      return connectionOwner(this, intent.settings, intent.settings._render(service));
+    };
+    const owner = newOwner();
     const [mode, takesIdentities] = [this._mode(), this._takesIdentities()];
     const violations = new Violations(this);
     violations.include(connectionProblems(this, host, { intent, role, endpoints, owner, mode, takesIdentities }));
@@ -282,8 +289,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     violations.throwIfAny();
 
     const grant = this.grant(identity, role);
-    HostSettings.of(host).own(owner);
-    Object.entries(owner.settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    domains.connect(() => setOwned(this, host, newOwner()));
     if (options.applicationName !== undefined) host.addAppSetting(APPLICATION_NAME, options.applicationName);
     this.connections.keepHubs(host, intent.settings, options.sharesHubs);
     separateHubs(host, this.connections);
