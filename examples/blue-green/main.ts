@@ -3,9 +3,6 @@ import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppHost, appservice, observability, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
-/** The SDK of hub servers puts it before the names of its hubs. */
-const HUBS_OF = 'Azure__SignalR__ApplicationName';
-
 /** A chat whose next version runs beside it in a slot, and a second app: all on one SignalR service and one plan. */
 export class BlueGreenStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
@@ -17,17 +14,17 @@ export class BlueGreenStack extends TerraformStack {
       environment: 'prod',
       host: AppHost.linuxWebApp({
         healthCheck: appservice.HealthCheck.at('/healthz'),
-        appSettings: { [HUBS_OF]: 'blue' },
+        // The SDK of hub servers puts it before the names of its hubs.
+        appSettings: { Azure__SignalR__ApplicationName: 'blue' },
       }),
     });
     const blue = chat.linuxWebApp!;
 
     // The slot takes plan, subnet, identity and options of the app, but not its settings.
-    const green = blue.addSlot('Green', { name: 'green', appSettings: { [HUBS_OF]: 'green' } });
-    chat.signalr.connectServer(green);
+    const green = blue.addSlot('Green', { name: 'green' });
+    // The name of its hubs differs from that of the app, so a swap leaves it where it is. Without one the slot gets its own.
+    chat.signalr.connectServer(green, { applicationName: 'green' });
     chat.signalr.addAllowedOrigins(green.origin);
-    // A swap leaves it where it is, so that Terraform finds it as it was.
-    blue.addStickySetting(HUBS_OF);
 
     const admin = new appservice.LinuxWebApp(this, 'Admin', {
       name: 'app-chat-admin-prod-centralus',
@@ -35,9 +32,8 @@ export class BlueGreenStack extends TerraformStack {
       servicePlan: chat.servicePlan!,
       identity: chat.identity,
       integrationSubnet: chat.integrationSubnet,
-      appSettings: { [HUBS_OF]: 'admin' },
     });
-    chat.signalr.connectServer(admin);
+    chat.signalr.connectServer(admin, { applicationName: 'admin' });
     chat.signalr.addAllowedOrigins(admin.origin);
 
     const logs = observability.LogDestination.workspace(chat.logWorkspace!);

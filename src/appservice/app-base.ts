@@ -4,6 +4,7 @@ import { AppProps } from './app-props';
 import { AppResource } from './private/identity-reference';
 import { stickySettingProblems } from './private/setting-names';
 import { SiteBase } from './site-base';
+import { HostFamily } from '../core/internal/host-family';
 import { checkInput } from '../core/internal/input/check-input';
 import { keyOf } from '../core/internal/registry';
 import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
@@ -28,6 +29,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   protected abstract readonly _resource: AppResource;
 
   private readonly stickySettings: string[];
+  private differingConnections: string[] = [];
 
   /** Takes what all apps share. A class of apps refuses bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: AppProps) {
@@ -54,7 +56,19 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
     this._refuse(stickySettingProblems(this._resource.terraformResourceType, [name]));
     if (this.stickySettings.some((sticky) => keyOf(sticky) === keyOf(name))) return;
     this.stickySettings.push(name);
-    this._resource.putStickySettings({ appSettingNames: this.stickySettings });
+    this.putStickySettings();
+  }
+
+  /**
+   * Lets the settings of connected services stay where they are where a slot has other ones than the app.
+   *
+   * @internal
+   */
+  public override _connectionsChanged(): void {
+    const differing = HostFamily.of(this)?.differingConnections ?? [];
+    if (differing.join() === this.differingConnections.join()) return;
+    this.differingConnections = differing;
+    this.putStickySettings();
   }
 
   /**
@@ -69,5 +83,14 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   /** @internal */
   protected get _siteId(): string {
     return this.appId;
+  }
+
+  private putStickySettings(): void {
+    const given = new Set(this.stickySettings.map((name) => keyOf(name)));
+    const differing = this.differingConnections.filter((name) => !given.has(keyOf(name)));
+    const appSettingNames = [...this.stickySettings, ...differing];
+    const { connectionStringNames } = this._resource.stickySettingsInput ?? {};
+    if (appSettingNames.length === 0 && connectionStringNames === undefined) this._resource.resetStickySettings();
+    else this._resource.putStickySettings({ appSettingNames, ...(connectionStringNames && { connectionStringNames }) });
   }
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
+import { keepExisting, warnOfSlots } from './private/existing-slots';
 import { settingNameProblems } from './private/setting-names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
@@ -86,7 +87,13 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
     this.identity = attributes.identity;
     this.virtualNetworkId = attributes.virtualNetworkId;
     this.takesPrivateEndpoints = attributes.planSku?.takesPrivateEndpoints;
-    this.node.addValidation({ validate: () => secretReferenceProblems(this, this.settings).map(withoutPath) });
+    keepExisting(this);
+    this.node.addValidation({
+      validate: () => {
+        warnOfSlots(this, this.settings);
+        return secretReferenceProblems(this, this.settings).map(withoutPath);
+      },
+    });
   }
 
   /** How private endpoints find the app and its deployment site. */

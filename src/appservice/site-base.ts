@@ -84,6 +84,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     super(scope, id);
     this.site = withProvider(this, props, props.servicePlan, props.resourceGroup);
     this.settings = HostSettings.of(this);
+    if (!props.runtime?.isContainer) this.settings.language = props.runtime?.language;
     Object.entries(props.appSettings ?? {}).forEach(([name, value]) => this.settings.put(name, value));
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
@@ -108,6 +109,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       ...(ofKind.length > 0 ? ofKind : this.settings.problems(name, value)),
     ]);
     this.putSetting(name, value);
+    this._connectionsChanged();
   }
 
   /**
@@ -166,6 +168,13 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       provider,
     });
   }
+
+  /**
+   * Called after a setting was put, which may be that of a connected service.
+   *
+   * @internal
+   */
+  public abstract _connectionsChanged(): void;
 
   /**
    * Raises the problems, if there are any.

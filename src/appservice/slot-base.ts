@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { AppBase } from './app-base';
 import { AppProps } from './app-props';
 import { SiteBase } from './site-base';
+import { HostFamily } from '../core/internal/host-family';
 import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
@@ -35,6 +36,7 @@ export abstract class SlotBase extends SiteBase {
     super(scope, id, props);
     this.app = app;
     this.slotName = slotName;
+    HostFamily.join(app, { host: this, name: slotName });
   }
 
   /** How private endpoints find the slot and its deployment site: as a part of the app. */
@@ -47,6 +49,17 @@ export abstract class SlotBase extends SiteBase {
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     checkInput('appservice.SlotBase.acceptPrivateEndpoint', arguments, this);
     waitFor(resource, this._resource);
+  }
+
+  /** @internal */
+  public override _connectionsChanged(): void {
+    this.app._connectionsChanged();
+  }
+
+  /** @internal */
+  protected override _defined(settings: { [name: string]: string }): void {
+    super._defined(settings);
+    this._connectionsChanged();
   }
 
   /** @internal */

@@ -12,9 +12,11 @@ export interface ConnectOptions {
 
   /**
    * Address by which clients are to call the service: that of a reverse proxy before it, or a custom domain, as
-   * `https://chat.example.com`. The application hands it to clients when they negotiate.
+   * `https://chat.example.com`. The application hands it to clients when they negotiate. Give
+   * `https://NAME.service.signalr.net` where clients are to call a service with a domain by its own name.
    *
-   * @default - that of an earlier connection in the same settings, or the service's own
+   * @default - that of an earlier connection in the same settings, or the first custom domain that is added to the
+   * service, before or after the connection, or the service's own
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-reverse-proxy-overview
    */
   readonly clientEndpoint?: string;
@@ -28,6 +30,25 @@ export interface ConnectOptions {
    * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
    */
   readonly serverEndpoint?: string;
+
+  /**
+   * What the server SDK puts before the names of the hubs of the application: letters, digits and underscores, beginning
+   * with a letter, as `chat`. The app setting is `Azure__SignalR__ApplicationName`. Hosts of one name share hubs and
+   * clients. The bindings of Azure Functions read no such name.
+   *
+   * @default - what the app settings say; else a slot on the service of its app, or of another slot, has a name made of
+   * its own, as `slot_green`, which stays with the slot when slots are swapped
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-use#applicationname
+   */
+  readonly applicationName?: string;
+
+  /**
+   * Whether a slot shares hubs and clients with its app on purpose: the slot then has the application name of the app, or
+   * none. For other hosts it changes nothing.
+   *
+   * @default - what an earlier connection to the service said, else false
+   */
+  readonly sharesHubs?: boolean;
 
   /**
    * The role that the application's identity is granted on the service.

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { DomainDns } from './domain-dns';
 import { ICustomCertificate } from './icustom-certificate';
 import { ICustomDomainTarget } from './icustom-domain-target';
+import { ClientDomains } from './private/client-domains';
 import { certificateOwnerProblems, domainNameProblems, nameInServiceProblems } from './private/custom-domain-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
@@ -42,6 +43,8 @@ export interface CustomDomainProps extends CustomDomainOptions {
 
 /**
  * Defines a custom domain of a SignalR service, by which clients and servers can call it.
+ *
+ * Apps that are connected to the service lead their clients to its first domain, unless the connection says otherwise.
  *
  * Azure looks up the CNAME record of the domain while it adds it, so the domain waits for a record that is made in the
  * stack. With azurerm 4.55 a domain that Azure does not accept ends without an error, after about four minutes.
@@ -91,5 +94,6 @@ export class CustomDomain extends Construct {
     this.domainName = domainName;
     if (record) waitFor(this.resource, record);
     service.changeInOrder(ServiceChange.CUSTOM_DOMAIN, this.resource);
+    ClientDomains.of(this, service.serviceId).add(this);
   }
 }

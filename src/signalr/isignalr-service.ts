@@ -99,13 +99,14 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * two. By default the setting is `Azure__SignalR__ConnectionString`, which ASP.NET Core reads.
    *
    * Azure may take up to 30 minutes until a new role holds everywhere. Warns with `signalr/sovereign-identity` outside
-   * of the public cloud, where the server SDK needs its authority host in code.
+   * of the public cloud, where the server SDK needs its authority host in code, and with `signalr/no-server-sdk` for an app
+   * in another language than .NET, which has no server SDK.
    *
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/server-in-serverless`, `signalr/entra-authentication`, `signalr/second-service` when the
    * application finds another service in the same setting, `signalr/connection-settings`, `signalr/connection-endpoint`,
-   * `appservice/setting-conflict` when the application has one of the settings already, `identity/role-mode` for a role
+   * `signalr/application-name`, `appservice/setting-conflict` when the application has one of the settings already, `identity/role-mode` for a role
    * that does not suffice, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
    * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers`, `network/no-subnet`, `network/denied`,
    * `network/not-peered` and `network/routed-away`, unless `connectivityCheck` is false
@@ -120,7 +121,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `signalr/connection-endpoint`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
+   * `signalr/connection-endpoint`, `signalr/application-name`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
    * and what `connectServer` throws then
    */
   connectNegotiator(host: IAppHost, options?: ConnectOptions): void;
@@ -134,7 +135,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `signalr/connection-endpoint`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
+   * `signalr/connection-endpoint`, `signalr/application-name`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
    * and what `connectServer` throws then
    */
   connectRestSender(host: IAppHost, options?: ConnectOptions): void;

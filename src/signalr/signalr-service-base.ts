@@ -11,7 +11,11 @@ import { warn } from '../engine/warn';
 import { changeOrderOf } from './private/change-order';
 import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
+import { applicationNameProblems, separateHubs } from './private/hub-names';
+import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
 import { Replica, ReplicaOptions } from './replica';
+import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
+import { SignalRAlert } from './signalr-alert';
 import { attachedTo } from '../core/internal/attachments';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import {
@@ -23,13 +27,12 @@ import {
   SendLogsOptions,
 } from '../observability';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
-import { connectionOwner, connectionProblems } from './private/connection-problems';
+import { ClientDomains } from './private/client-domains';
+import { connectionOwner, connectionProblems, setOwned } from './private/connection-problems';
 import { Connections } from './private/connections';
-import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
+import { warnOfRuntime } from './private/hub-runtime';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
-import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
-import { SignalRAlert } from './signalr-alert';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
@@ -38,6 +41,7 @@ import { PathCheck } from '../connectivity/internal/path-check';
 import { HostSettings } from '../core/internal/host-settings';
 import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
+import { APPLICATION_NAME } from '../core/internal/setting-keys';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
 
@@ -267,17 +271,30 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const { hostname } = this;
     const connectionString = this.connectionStringFor(identity);
     const endpoints = this.connections.endpointsOf(host, intent.settings, options);
-    const service = { hostname, connectionString, clientId: identity.clientId, endpoints };
-    const owner = connectionOwner(this, intent.settings, intent.settings._render(service));
+    const domains = ClientDomains.of(this, this.serviceId);
+    const newOwner = () => {
+      const clientEndpoint = endpoints.clientEndpoint ?? domains.endpoint;
+      const all = { ...endpoints, ...(clientEndpoint !== undefined && { clientEndpoint }) };
+      const service = { hostname, connectionString, clientId: identity.clientId, endpoints: all };
+      return connectionOwner(this, intent.settings, intent.settings._render(service));
+    };
+    const owner = newOwner();
     const [mode, takesIdentities] = [this._mode(), this._takesIdentities()];
     const violations = new Violations(this);
     violations.include(connectionProblems(this, host, { intent, role, endpoints, owner, mode, takesIdentities }));
+    violations.include(applicationNameProblems(options.applicationName, intent.settings));
+    if (options.applicationName !== undefined) {
+      violations.include(HostSettings.of(host).problems(APPLICATION_NAME, options.applicationName));
+    }
     violations.throwIfAny();
 
     const grant = this.grant(identity, role);
-    HostSettings.of(host).own(owner);
-    Object.entries(owner.settings).forEach(([name, value]) => host.addAppSetting(name, value));
+    domains.connect(() => setOwned(this, host, newOwner()));
+    if (options.applicationName !== undefined) host.addAppSetting(APPLICATION_NAME, options.applicationName);
+    this.connections.keepHubs(host, intent.settings, options.sharesHubs);
+    separateHubs(host, this.connections);
     this.connections.keepEndpoints(host, intent.settings, endpoints);
+    if (intent.isHubServer) warnOfRuntime(host);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
     this.connections.add(host, grant);
     if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);

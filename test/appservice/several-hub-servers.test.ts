@@ -28,9 +28,9 @@ function setUp() {
 function connections(stack: ReturnType<typeof setUp>['stack']): string[] {
   return [APP, SLOT].flatMap((type) =>
     resources(stack, type).flatMap(({ name, app_settings = {} }) =>
-      Object.entries<string>(app_settings).map(
-        ([setting, value]) => `${name} ${setting} ${/azurerm_signalr_service\.(\w+)\./.exec(value)![1]}`,
-      ),
+      Object.entries<string>(app_settings)
+        .filter(([setting]) => setting !== 'Azure__SignalR__ApplicationName')
+        .map(([setting, value]) => `${name} ${setting} ${/azurerm_signalr_service\.(\w+)\./.exec(value)![1]}`),
     ),
   );
 }

@@ -13,10 +13,19 @@ describe('custom-domain', () => {
 
   test('tells the owner of the function app which settings it needs', () => {
     expect(Object.keys(stack.output!['function-app-settings'].value)).toEqual([
+      'AzureSignalRConnectionString__clientEndpoint',
       'AzureSignalRConnectionString__clientId',
       'AzureSignalRConnectionString__credential',
       'AzureSignalRConnectionString__serviceUri',
     ]);
+  });
+
+  test('leads clients to its domain, as the negotiating functions hand it out', () => {
+    const [domain] = Object.values(stack.resource!.azurerm_signalr_service_custom_domain);
+    expect(domain.domain_name).toBe('chat.contoso.com');
+    expect(stack.output!['function-app-settings'].value).toMatchObject({
+      AzureSignalRConnectionString__clientEndpoint: 'https://chat.contoso.com',
+    });
   });
 
   test('adds the certificate after the approval of the link to the vault, and requires azapi for it', () => {

@@ -110,7 +110,6 @@ describe('blue and green', () => {
     chat.signalr.addAllowedOrigins(green.origin);
     chat.webApp.addAppSetting('Azure__SignalR__ApplicationName', 'blue');
     green.addAppSetting('Azure__SignalR__ApplicationName', 'green');
-    chat.linuxWebApp!.addStickySetting('Azure__SignalR__ApplicationName');
     expect(only(stack, SLOT)).toMatchObject({
       app_service_id: '${azurerm_linux_web_app.Chat_WebApp.id}',
       app_settings: { Azure__SignalR__ConnectionString: CONNECTION, Azure__SignalR__ApplicationName: 'green' },
@@ -130,6 +129,7 @@ describe('blue and green', () => {
     chat.signalr.connectServer(chat.windowsWebApp!.addSlot('Green', { name: 'green' }));
     expect(only(stack, 'azurerm_windows_web_app_slot').app_settings).toEqual({
       Azure__SignalR__ConnectionString: CONNECTION,
+      Azure__SignalR__ApplicationName: 'slot_green',
     });
     expect(schemaViolations(synth(stack))).toEqual([]);
   });

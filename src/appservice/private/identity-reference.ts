@@ -12,7 +12,9 @@ export interface SiteResource extends TerraformResource {
 
 /** The same of an app. */
 export interface AppResource extends SiteResource {
-  putStickySettings(value: { readonly appSettingNames: string[] }): void;
+  readonly stickySettingsInput?: { readonly connectionStringNames?: string[] | undefined } | undefined;
+  putStickySettings(value: { readonly appSettingNames: string[]; readonly connectionStringNames?: string[] }): void;
+  resetStickySettings(): void;
 }
 
 /** Ids that tell two identities apart: written out, or those of resources that Terraform manages itself. */

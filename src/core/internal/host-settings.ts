@@ -40,6 +40,9 @@ export class HostSettings {
     return settings;
   }
 
+  /** The language of what runs in the host, such as `Node.js`; `undefined` where it is not known. */
+  public language?: string;
+
   private readonly entries = new Map<string, Entry>();
   private readonly known: SettingOwner[] = [];
 
@@ -58,6 +61,17 @@ export class HostSettings {
   /** Who sets a setting of a name, if anybody but the user does. */
   public ownerOf(name: string): SettingOwner | undefined {
     return this.owners.find((owner) => valueBy(owner, name) !== undefined);
+  }
+
+  /** Names of what connected services set; what the host sets for its own properties is not among them. */
+  public get connectionNames(): string[] {
+    const connections = this.owners.filter(({ construct }) => construct !== this.host);
+    return connections.flatMap(({ settings }) => Object.keys(settings));
+  }
+
+  /** A setting, however its name is spelled; `undefined` where the host does not have it. */
+  public find(name: string): { readonly name: string; readonly value: string } | undefined {
+    return this.entries.get(settingKey(name));
   }
 
   /** Whether a value is what the owner of the setting gives it. */

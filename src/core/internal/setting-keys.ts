@@ -1,4 +1,11 @@
 /**
+ * What the server SDK puts before the names of its hubs, whatever its connection strings are.
+ *
+ * @see https://github.com/Azure/azure-signalr/blob/dev/src/Microsoft.Azure.SignalR/ServiceOptionsSetup.cs
+ */
+export const APPLICATION_NAME = 'Azure__SignalR__ApplicationName';
+
+/**
  * One name for a setting, however it is spelled: App Service takes names without regard to letter case, and the
  * configuration of .NET takes two underscores for the colon that parts its levels.
  *

@@ -3,6 +3,7 @@ import { Intent, roleProblems } from './intent';
 import { shownUrl } from './upstream-url-problems';
 import { hostNameProblems } from '../../core/internal/host-name';
 import { HostSettings, SettingOwner } from '../../core/internal/host-settings';
+import { isInTree } from '../../core/internal/registry';
 import { settingKey } from '../../core/internal/setting-keys';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { IAppHost, Role } from '../../identity';
@@ -37,6 +38,13 @@ export function connectionOwner(
     settings,
     related: _related,
   };
+}
+
+/** Sets what a connection owns, unless the service or the host is gone. */
+export function setOwned(service: IConstruct, host: IAppHost, owner: SettingOwner): void {
+  if (![service, host].every(isInTree)) return;
+  HostSettings.of(host).own(owner);
+  Object.entries(owner.settings).forEach(([name, value]) => host.addAppSetting(name, value));
 }
 
 /** What would keep a connected host from working. */

@@ -1,9 +1,21 @@
+import { IConstruct } from 'constructs';
 import { IAppHost, RoleAssignment } from '../../identity';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
+
+/** What a host does with hubs of a service. */
+export interface HubsOfHost {
+  readonly host: IConstruct;
+  /** Whether something in the host reads an application name. */
+  readonly readsName: boolean;
+  /** Whether something in the host reads none, as the bindings of Azure Functions. */
+  readonly readsNoName: boolean;
+  readonly isShared: boolean;
+}
 
 /** The applications that call one service; each waits for each of its roles once, however often it is connected. */
 export class Connections {
   private readonly awaited = new Map<string, Set<RoleAssignment>>();
+  private readonly hubs = new Map<string, HubsOfHost>();
   private readonly endpoints = new Map<string, ConnectionEndpoints>();
 
   /** Makes a host wait for its role. */
@@ -23,6 +35,25 @@ export class Connections {
       ...(clientEndpoint !== undefined && { clientEndpoint }),
       ...(serverEndpoint !== undefined && { serverEndpoint }),
     };
+  }
+
+  /** What a host does with hubs of the service; `undefined` where it is not connected. */
+  public hubsOf(host: IConstruct): HubsOfHost | undefined {
+    const hubs = this.hubs.get(host.node.path);
+    // A host that was removed may have left its connection to another one of its path.
+    return hubs?.host === host ? hubs : undefined;
+  }
+
+  /** Keeps what a host does with hubs of the service; whether it shares them is what was said last. */
+  public keepHubs(host: IConstruct, settings: ConnectionSettings, isShared: boolean | undefined): void {
+    const before = this.hubsOf(host);
+    const reads = settings._isConnectionString;
+    this.hubs.set(host.node.path, {
+      host,
+      readsName: reads || (before?.readsName ?? false),
+      readsNoName: !reads || (before?.readsNoName ?? false),
+      isShared: isShared ?? before?.isShared ?? false,
+    });
   }
 
   /** Keeps the addresses of a connection for later ones. */

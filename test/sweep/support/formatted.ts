@@ -263,6 +263,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'privatelink.PrivateLinkConnection.resource.hostnames': ['sigr-old.service.signalr.net'],
   'privatelink.PrivateLinkConnection.resource.resourceId': [`${GROUP}/Microsoft.Web/sites/app-linked-{n}`],
   'privatelink.PrivateLinkSubresource.slot.slot': ['staging'],
+  'signalr.ConnectOptions.applicationName': ['chat'],
   'signalr.ConnectOptions.clientEndpoint': ['https://chat.example.com'],
   'signalr.ConnectOptions.serverEndpoint': ['https://hub.example.com:8443'],
   'signalr.ConnectionSettings.aspNetCoreEndpoint.name': ['East'],

@@ -134,6 +134,11 @@ export const APPS = {
   ],
   'appservice/slot-of-other-kind': ['the slot is of another kind than the app', 'use `addSlot(...)` of the app'],
   'appservice/slot-on-basic': ['apps of this plan have no slots', 'use a size that the message names'],
+  'appservice/slot-settings': [
+    'an existing app and its slot are connected to different services or by different identities',
+    'let the owner of the app make the settings in the message sticky',
+    'warning',
+  ],
   'appservice/startup-command': ['a Windows app has no startup command', 'leave it out, or use a Linux app'],
   'appservice/sticky-setting': [
     'a sticky setting has no name, or a name that no setting of the app can have',

@@ -2,6 +2,10 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "SignalR services". */
 export const SIGNALR = {
+  'signalr/application-name': [
+    'the server SDK rejects the application name, or the bindings of Azure Functions do not read it',
+    'use letters, digits and underscores, beginning with a letter',
+  ],
   'signalr/capacity': ['the tier does not have that number of units', 'use a number in the message'],
   'signalr/certificate-access': [
     'the identity of the service is not known, so it gets no role',
@@ -83,6 +87,11 @@ export const SIGNALR = {
   ],
   'signalr/name': ['Azure rejects the name', 'use 3 to 63 letters, digits or inner dashes, beginning with a letter'],
   'signalr/no-authentication': ['Entra authentication and access keys are both off', 'leave `entraAuthentication` on'],
+  'signalr/no-server-sdk': [
+    'a hub server runs a language that has no server SDK; only .NET has one',
+    'use `connectNegotiator` or `connectRestSender` and `ServiceMode.SERVERLESS`, or hubs in a .NET app',
+    'warning',
+  ],
   'signalr/region-endpoint': ['the region endpoint is off, and there is no replica', 'use `addReplica(...)`', 'synth'],
   'signalr/replica-location': ['the replica is in the region of the service', 'use another region'],
   'signalr/replica-name': ['Azure rejects the name', 'use 3 to 63 letters, digits or inner dashes'],
@@ -91,6 +100,11 @@ export const SIGNALR = {
   'signalr/server-in-serverless': ['a hub server connects to a Serverless service', 'use `ServiceMode.DEFAULT`'],
   'signalr/serverless-timeout': ['the seconds are out of range', 'use 1 to 120'],
   'signalr/service-id': ['the id is not that of a service', 'give the whole Azure id'],
+  'signalr/shared-hubs': [
+    'a slot and its app share hubs and clients, and what they run on reads no application name',
+    'use a service of its own for the slot; `sharesHubs` where it is on purpose',
+    'warning',
+  ],
   'signalr/sovereign-identity': [
     'outside of the public cloud the server SDK signs in to the wrong authority',
     'pass a credential with its authority host in code',
