@@ -79,12 +79,12 @@ function nameMessages(name: string, { longestName, isDns }: TagLimits): string[]
   if (name.length > longestName) {
     messages.push(`tag name "${name.slice(0, 32)}..." has ${name.length} characters; use at most ${longestName}`);
   }
-  if (isDns && name.length > 0 && !DNS_NAME.test(name)) {
+  if (FORBIDDEN.test(name) && !HIDDEN.test(name)) {
+    messages.push(`tag name "${name}" contains one of < > % & \\ ? /; remove that character`);
+  } else if (isDns && name.length > 0 && !DNS_NAME.test(name)) {
     messages.push(
       `tag name "${name}" is lost on private DNS zones, their links and records; use ASCII letters, digits, dashes, underscores or periods, beginning with no digit`,
     );
-  } else if (FORBIDDEN.test(name) && !HIDDEN.test(name)) {
-    messages.push(`tag name "${name}" contains one of < > % & \\ ? /; remove that character`);
   }
   if (RESERVED_PREFIX.test(name)) {
     messages.push(`tag name "${name}" begins with microsoft, azure or windows, which Azure reserves; rename the tag`);

@@ -7,7 +7,7 @@ export const LOGS = {
     'the connection string of Application Insights is plain text, which shows its key',
     'use a sensitive variable, or `fromLookup(...)`',
   ],
-  'logs/daily-quota': ['gigabytes out of range', '0.023 or more'],
+  'logs/daily-quota': ['the gigabytes are out of range', 'use 0.023 or more'],
   'logs/destination': [
     'no destination is given, an id is invalid, two are of a kind, or a new workspace has no resource group',
     'give one valid destination of each kind',
