@@ -4,7 +4,7 @@ import { IDENTITY_ID, identityId } from '../support/ids';
 import { messageOf, readable, synth } from '../support/synth';
 import { newIdentity, setUpLinux } from '../support/web-app';
 
-const NOT_OWN = "which is not an identity of the app; add that identity to the app, or use one that the app has";
+const NOT_OWN = 'which is not an identity of the app; add that identity to the app, or use one that the app has';
 
 describe('appservice/identity-reference', () => {
   test('does not mind an identity of the app, in any letter case', () => {

@@ -78,9 +78,9 @@ describe('check', () => {
     const notes = ['The plan is incomplete.'];
     const missing = [{ id: '/subscriptions/1/x', advice: 'give the state of the hub' }];
     const { stdout } = await runCommand(['check', 'plan.json'], { files: filesOf({}, { notes, missing }) });
-    expect(
-      stdout.endsWith('Notes\n  The plan is incomplete.\n  /subscriptions/1/x: give the state of the hub\n'),
-    ).toBe(true);
+    expect(stdout.endsWith('Notes\n  The plan is incomplete.\n  /subscriptions/1/x: give the state of the hub\n')).toBe(
+      true,
+    );
   });
 
   test('says where there is nothing to judge', async () => {

@@ -33,7 +33,11 @@ describe('PE1', () => {
   const NONE = 'violated: error no azurerm_private_endpoint connects to the service';
   test.each<[string, Attributes | undefined, string]>([
     ['no endpoint', undefined, NONE],
-    ['one by reference', to('${azurerm_signalr_service.Service.id}'), 'compliant: Prod/Endpoint connects to the service'],
+    [
+      'one by reference',
+      to('${azurerm_signalr_service.Service.id}'),
+      'compliant: Prod/Endpoint connects to the service',
+    ],
     [
       'one by id',
       to(SERVICE_ID.replace('sigr-old', 'SIGR-chat'), 'signalr'),
