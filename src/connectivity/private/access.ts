@@ -124,9 +124,10 @@ interface Question {
 
 function evaluate(accessList: ModelResource | undefined, { publicNetworkAccess, rules, origin, type }: Question): Step {
   const action = accessList?.at('default_action').known;
+  // A file may hold what azurerm would refuse.
+  const defaultAction = [DefaultAction.ALLOW, DefaultAction.DENY].find((each) => each === action);
   const decides = accessList?.path ?? 'Azure';
-  if (!publicNetworkAccess || (rules && action)) {
-    const defaultAction = action as DefaultAction;
+  if (!publicNetworkAccess || (rules && defaultAction)) {
     const access = NetworkAccess.custom({ publicNetworkAccess, defaultAction, publicNetwork: rules });
     const { allowed, reason } = access.evaluate(origin, type);
     return {
