@@ -179,7 +179,7 @@ describe('AppNetwork.define', () => {
       `${path} [network/range-and-length] privateEndpointAddressPrefix and privateEndpointPrefixLength given; the range has a length, so leave privateEndpointPrefixLength out`,
     );
     expect(refused({ integrationAddressPrefix: '10.1.0.0/26' })).toBe(
-      `${path} [network/subnet-outside] 10.1.0.0/26 lies outside the address space 10.0.0.0/24; choose a range inside it`,
+      `${path} [network/subnet-outside] 10.1.0.0/26 is outside the address space 10.0.0.0/24; choose a range inside it`,
     );
     expect(
       refused({ integrationAddressPrefix: '10.0.0.0/26', privateEndpointAddressPrefix: '10.0.0.32/27' }),
