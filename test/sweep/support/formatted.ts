@@ -36,6 +36,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'appservice.AppCors.allowOrigins.origins': ['https://chat.example'],
   'appservice.AppCors.allowOriginsWithCredentials.origins': ['https://chat.example'],
   'appservice.AppOptions.appSettings.name': ['SETTING_{n}'],
+  'appservice.AppOptions.notSecret.value': ['everybody may read it'],
   'appservice.AppOptions.secretSettings.name': ['SECRET_{n}'],
   'appservice.AppProps.name': ['app-new-{n}'],
   'appservice.AppProps.stickySettings': ['SETTING'],

@@ -4,7 +4,6 @@ export const FREE: Readonly<Record<string, readonly string[]>> = {
   'SecureSignalROptions.tags.value': ['chat', ''],
   'appservice.AppOptions.appSettings.value': ['Value of the setting'],
   'appservice.AppOptions.notSecret.name': ['SETTING_{n}'],
-  'appservice.AppOptions.notSecret.value': ['everybody may read it'],
   'appservice.AppProps.tags.value': ['chat', ''],
   'appservice.ExistingApp.addAppSetting.value': ['value'],
   'appservice.ServicePlanLookup.name': ['asp-old'],

@@ -26,6 +26,7 @@ const NEEDS: readonly Need[] = [
     places: ['appservice.FunctionScaling.flex'],
     entry: 'appservice.FlexConsumptionFunctionApp.new',
   },
+  { places: ['signalr.ConnectOptions.applicationName'], choices: ['appservice.LinuxWebApp.new'] },
   // The architectures have other ranges.
   { places: ['network.AddressRange'], entry: 'network.VirtualNetwork.addSubnet' },
   {
