@@ -5,8 +5,8 @@ import { SecureSignalRApp } from '../../src';
 import { RequestType } from '../../src/signalr';
 
 const invariants: Invariants<SecureSignalRApp> = (app, { wasChanged, isCustom, isChecked }) => {
-  const { signalr, integrationSecurityGroup, webApp: host, servicePlan, privateDnsZone } = app;
-  const isWhole = !wasChanged && servicePlan !== undefined && isDefinedHere(integrationSecurityGroup, privateDnsZone);
+  const { signalr, webApp: host, servicePlan, privateDnsZone } = app;
+  const isWhole = !wasChanged && servicePlan !== undefined && isDefinedHere(app, privateDnsZone);
   const requestType = RequestType.SERVER_CONNECTION;
   return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
 };

@@ -5,9 +5,8 @@ import { SecureServerlessSignalR } from '../../src';
 import { RequestType } from '../../src/signalr';
 
 const invariants: Invariants<SecureServerlessSignalR> = (app, { wasChanged, isCustom, isChecked }) => {
-  const { signalr, integrationSecurityGroup, functionApp: host } = app;
-  const isWhole =
-    !wasChanged && isDefinedHere(integrationSecurityGroup, app.node.tryFindChild('SignalRPrivateDnsZone'));
+  const { signalr, functionApp: host } = app;
+  const isWhole = !wasChanged && isDefinedHere(app, app.node.tryFindChild('SignalRPrivateDnsZone'));
   const requestType = RequestType.REST_API;
   return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
 };

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { ConnectivityReport, Origin, Verdict } from '../../../src/connectivity';
 import { PUBLIC_ENDPOINT } from '../../../src/connectivity/internal/judge';
 import { PrivateDnsZone } from '../../../src/dns';
-import { NetworkSecurityGroup } from '../../../src/network';
+import { IVirtualNetwork, NetworkSecurityGroup } from '../../../src/network';
 import { NetworkOrigin, RequestType, SignalRService } from '../../../src/signalr';
 
 /** What the report is asked of. */
@@ -19,6 +19,12 @@ export interface Architecture {
   readonly isWhole: boolean;
 }
 
+/** What an architecture has of its network. */
+export interface AppNetworkParts {
+  readonly virtualNetwork: IVirtualNetwork;
+  readonly integrationSecurityGroup?: NetworkSecurityGroup;
+}
+
 /** Every way in which servers are less private than the access of the service says. */
 export function publicServers(scope: Construct, architecture: Architecture): string[] {
   const report = ConnectivityReport.of(scope);
@@ -29,9 +35,14 @@ export function publicServers(scope: Construct, architecture: Architecture): str
   return [...openToInternet(report, architecture), ...hostInPublic(report, architecture)];
 }
 
-/** Only a network that is defined by the architecture has security groups of it; all of it and of the zone is known. */
-export function isDefinedHere(securityGroup: NetworkSecurityGroup | undefined, zone: unknown): boolean {
-  return securityGroup !== undefined && zone instanceof PrivateDnsZone;
+/**
+ * Only a network that is defined by the architecture has security groups of it; all of it and of the zone is known,
+ * unless the network asks DNS servers whose answers the configuration does not have.
+ */
+export function isDefinedHere({ integrationSecurityGroup, virtualNetwork }: AppNetworkParts, zone: unknown): boolean {
+  return (
+    integrationSecurityGroup !== undefined && virtualNetwork.dnsServers?.length === 0 && zone instanceof PrivateDnsZone
+  );
 }
 
 function openToInternet(report: ConnectivityReport, { signalr }: Architecture): string[] {
