@@ -46,8 +46,9 @@ export const SECRET_FORMATS: readonly SecretFormat[] = [
       'i',
     ),
   },
-  // https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1
-  { name: 'a password in an address', pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s/:@?#\0]*:(?!\*{3})[^\s/@\0]+@/i },
+  // https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1. Of the scheme its last letter is enough: a search for all of
+  // it begins anew at each letter of a long text, and takes minutes.
+  { name: 'a password in an address', pattern: /[a-z0-9+.-]:\/\/[^\s/:@?#\0]*:(?!\*{3})[^\s/@\0]+@/i },
   // https://learn.microsoft.com/azure/azure-functions/function-keys-how-to
   { name: 'a key of Azure Functions', pattern: token('[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==') },
   {
@@ -162,7 +163,7 @@ export function isSecretByName(name: string, value: string): boolean {
 function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .map((word) => word.replace(/\d+$/, ''))
