@@ -6,6 +6,7 @@ import { Commands, FORMATS } from '../../src/check/private/commands';
 import { Input, UnreadableInput } from '../../src/check/private/estate';
 import { Io } from '../../src/check/private/io';
 import { Estate } from '../../src/check/private/reading/estate';
+import { seedOf } from '../support/seed';
 import { terraformFile } from '../support/terraform-files';
 
 /** `FUZZ_SEED` and `FUZZ_PATH` repeat a case that failed, `FUZZ_RUNS` tries more of them. */
@@ -33,7 +34,7 @@ const cases = fc.record({
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 
 describe('files that no tool writes', () => {
-  const seed = Number(FUZZ_SEED ?? Date.now() % 2 ** 31);
+  const seed = seedOf(FUZZ_SEED);
   const numRuns = Number(FUZZ_RUNS ?? RUNS);
 
   test('are judged, or refused in a sentence, and give no secret away', async () => {

@@ -11,6 +11,7 @@ import { partOf, PlanForm, toPlan } from '../support/oracle/files/to-plan';
 import { toState, toStates } from '../support/oracle/files/to-state';
 import { RawResource } from '../support/oracle/terraform';
 import { toStack } from '../support/oracle/to-stack';
+import { seedOf } from '../support/seed';
 import { estateOfJson } from '../support/terraform-files';
 
 /** As those of the verdicts: `ORACLE_REPORT=1` prints all disagreements by their cause in place of the first one. */
@@ -47,7 +48,7 @@ const counts = new Map<string, number>();
 const faults = new Map<string, { count: number; example: string }>();
 
 describe('an estate of plain azurerm', () => {
-  const seed = Number(ORACLE_SEED ?? Date.now() % 2 ** 31);
+  const seed = seedOf(ORACLE_SEED);
   const numRuns = Number(ORACLE_RUNS ?? RUNS);
 
   test.each([

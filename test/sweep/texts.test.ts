@@ -118,21 +118,13 @@ function someTexts(turn: number): [string, string][] {
   return Array.from({ length: SAMPLE }, (_, index) => all[(turn * 5 + index * 4) % all.length]);
 }
 
-/** Each run tries a sixth of the places, other ones on each day; `TEXTS=all` tries them all, which takes minutes. */
-const SHARE = process.env.TEXTS === 'all' ? 1 : 6;
-const DAY = Math.floor(Date.now() / 86_400_000);
-
-function shareOf<T>(items: readonly T[]): T[] {
-  return items.filter((_, index) => index % SHARE === DAY % SHARE);
-}
-
 /** What is wrong with outcomes, a line each. */
 function faults(
   tables: Readonly<Record<string, readonly string[]>>,
   textsOf: (turn: number) => [string, string][],
   faultOf: (outcome: Outcome, name: string, place: string) => string | undefined,
 ): string[] {
-  return shareOf(Object.keys(tables)).flatMap((place, turn) =>
+  return Object.keys(tables).flatMap((place, turn) =>
     textsOf(turn).flatMap(([name, text]) => {
       const outcome = outcomeOf(place, text);
       const fault = outcome.uncoded.length > 0 ? outcome.uncoded.join('\n') : faultOf(outcome, name, place);
@@ -166,7 +158,8 @@ describe('texts of the public API', () => {
   });
 
   test('are taken everywhere where they are good', () => {
-    const refused = shareOf([FORMATTED, GIVEN, FREE].flatMap(Object.keys))
+    const refused = [FORMATTED, GIVEN, FREE]
+      .flatMap(Object.keys)
       .map((place) => ({ place, ...outcomeOf(place) }))
       .filter(({ isRefused }) => isRefused);
     expect(refused.map(({ place, plan }) => `${place}: ${plan}`)).toEqual([]);
@@ -227,7 +220,7 @@ describe('ids of constructs', () => {
 
   test('are refused with a code or by constructs, or lead to what they always lead to', () => {
     expect(ids.length).toBeGreaterThan(60);
-    const wrong = shareOf(ids).flatMap(({ entry, place }, turn) =>
+    const wrong = ids.flatMap(({ entry, place }, turn) =>
       someTexts(turn).flatMap(([name, text]) => {
         const { uncoded } = outcomeOfId(entry, place, text);
         return uncoded.length === 0 || isRefusedToOthers(text) ? [] : [`${place} ${name}: ${uncoded.join('\n')}`];

@@ -1,17 +1,18 @@
 import { Construct } from 'constructs';
 import { Invariants, partsOf, sweep, sweepOneByOne } from './sweep';
 import { pauseStackTraces } from '../../../src/engine/stack-traces';
+import { seedOf } from '../../support/seed';
 
 const { SWEEP_RUNS, SWEEP_SEED, SWEEP_PATH } = process.env;
 
 /**
  * The tests of an architecture: random cases, and each part for itself.
  *
- * `SWEEP_SEED` and `SWEEP_PATH` repeat a case that failed, `SWEEP_RUNS` tries more of them.
+ * `SWEEP_SEED` and `SWEEP_PATH`, the first number of its path, repeat a case that failed; `SWEEP_RUNS` tries more of them.
  */
 export function describeSweep<T extends Construct>(owner: string, invariants: Invariants<T>, runs: number): void {
   describe(owner, () => {
-    const seed = Number(SWEEP_SEED ?? Date.now() % 2 ** 31);
+    const seed = seedOf(SWEEP_SEED);
     const numRuns = Number(SWEEP_RUNS ?? runs);
 
     let resume: () => void;

@@ -26,7 +26,11 @@ const NEEDS: readonly Need[] = [
     places: ['appservice.FunctionScaling.flex'],
     entry: 'appservice.FlexConsumptionFunctionApp.new',
   },
-  { places: ['signalr.ConnectOptions.applicationName'], choices: ['appservice.LinuxWebApp.new'] },
+  // The bindings of Azure Functions, which negotiators have, read no application name.
+  {
+    places: ['signalr.ConnectOptions.applicationName'],
+    choices: ['appservice.LinuxWebApp.new', 'signalr.ConnectOptions.settings', 'signalr.ConnectionSettings.aspNetCore'],
+  },
   // The architectures have other ranges.
   { places: ['network.AddressRange'], entry: 'network.VirtualNetwork.addSubnet' },
   {
