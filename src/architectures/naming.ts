@@ -68,12 +68,12 @@ export class Naming {
   }
 
   /**
-   * A function that names each role: `Naming.from({ nameOf: ({ role, parts }) => ... })`.
+   * A function that names each role: `Naming.custom({ nameOf: ({ role, parts }) => ... })`.
    *
    * @param naming gives a name, or nothing for the default
    */
-  public static from(naming: INaming): Naming {
-    checkInput('Naming.from', arguments);
+  public static custom(naming: INaming): Naming {
+    checkInput('Naming.custom', arguments);
     return new Naming((request) => naming.nameOf(request));
   }
 

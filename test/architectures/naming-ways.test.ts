@@ -8,7 +8,7 @@ import { messageOf, newStack, synth, warnings } from '../support/synth';
 describe('a function', () => {
   test('is asked once for each role, with type, parts and default', () => {
     const requests: NameRequest[] = [];
-    const naming = Naming.from({
+    const naming = Naming.custom({
       nameOf: (request) => {
         requests.push(request);
         return undefined;
@@ -33,7 +33,7 @@ describe('a function', () => {
   });
 
   test('that gives no text is refused', () => {
-    const naming = Naming.from({ nameOf: ({ role }) => (role === 'signalr' ? (7 as never) : undefined) });
+    const naming = Naming.custom({ nameOf: ({ role }) => (role === 'signalr' ? (7 as never) : undefined) });
     expect(() => newApp({ naming })).toThrow('Prod/Chat: [core/name-part] naming gives signalr 7; give text');
   });
 });
