@@ -62,7 +62,10 @@ export function bindDns(
 ): DnsIntegration {
   const { resourceGroup, tags, provider } = regional;
   const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
-  const networkName = input.names.of('virtualNetwork');
+  // The naming does not name a network that exists.
+  const networkName = input.network.isNew
+    ? input.names.of('virtualNetwork')
+    : input.names.byFramework(NameKinds.VIRTUAL_NETWORK);
   const given = input.names.givenTo(`${use.endpoint}ZoneLink`);
   if (dns.isNewZone) {
     const zoneName = ENDPOINT_ZONES[use.endpoint].nameIn(input.cloud);
