@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { keyOf, registry } from '../../core/internal/registry';
 import { IAppHost, RoleAssignment } from '../../identity';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
 
@@ -13,6 +14,14 @@ export interface HubsOfHost {
 
 /** The applications that call one service; each waits for each of its roles once, however often it is connected. */
 export class Connections {
+  /** The applications of a service, which all constructs that stand for it share. */
+  public static of(scope: IConstruct, serviceId: string): Connections {
+    const all = registry<Connections>(scope, 'connections to SignalR services');
+    const connections = all.get(keyOf(serviceId)) ?? new Connections();
+    all.set(keyOf(serviceId), connections);
+    return connections;
+  }
+
   // By construct: another host may have the path of one that was removed.
   private readonly awaited = new Map<IAppHost, Set<RoleAssignment>>();
   private readonly hubs = new Map<IConstruct, HubsOfHost>();
