@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { newHostname } from './hosts';
 import { ENDPOINT_ZONES, EndpointRole, endpointRoles, Role } from './roles';
 import { ServiceInput } from './service-input';
+import { appHostname } from '../../appservice/internal/app-hostname';
 import { furtherTagProblems, STORAGE_TAGS } from '../../core/internal/tags';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { SubnetDelegation } from '../../network';
@@ -39,7 +39,7 @@ export class ServerlessInput {
    * for its role on the service, which names the app as its upstream.
    */
   public get functionHostname(): string {
-    return newHostname(this.service.names.of('functionApp'), this.service.cloud.appServiceDomain);
+    return appHostname(this.service.names.of('functionApp'), this.service.cloud.appServiceDomain);
   }
 
   /** How the names of an endpoint are kept. */
