@@ -34,9 +34,7 @@ export class Naming {
    */
   public static of(names: RoleNames, others: Naming = Naming.cloudAdoptionFramework()): Naming {
     checkInput('Naming.of', arguments);
-    const given = new Map(
-      Object.entries<string | undefined>({ ...names }).filter(([, name]) => (name ?? undefined) !== undefined),
-    );
+    const given = new Map(Object.entries<string | undefined>({ ...names }).filter(([, name]) => name !== undefined));
     const unknown = [...given.keys()].filter((role) => !Object.hasOwn(ROLES, role));
     const messages = unknown.map(
       (role) => `naming names "${role}", which is not a role; use a property of RoleNames, such as virtualNetwork`,

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { keyOf, registry } from '../../core/internal/registry';
+import { settingKey } from '../../core/internal/setting-keys';
 import { IAppHost, RoleAssignment } from '../../identity';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
 
@@ -36,7 +37,7 @@ export class Connections {
 
   /** The addresses of a connection: those that are given, and of an earlier connection in the same settings the rest. */
   public endpointsOf(host: IAppHost, settings: ConnectionSettings, given: ConnectionEndpoints): ConnectionEndpoints {
-    const before = this.endpoints.get(host)?.get(settings.name);
+    const before = this.endpoints.get(host)?.get(settingKey(settings.name));
     const clientEndpoint = given.clientEndpoint ?? before?.clientEndpoint;
     const serverEndpoint = given.serverEndpoint ?? before?.serverEndpoint;
     return {
@@ -63,6 +64,6 @@ export class Connections {
 
   /** Keeps the addresses of a connection for later ones. */
   public keepEndpoints(host: IAppHost, settings: ConnectionSettings, endpoints: ConnectionEndpoints): void {
-    this.endpoints.set(host, (this.endpoints.get(host) ?? new Map()).set(settings.name, endpoints));
+    this.endpoints.set(host, (this.endpoints.get(host) ?? new Map()).set(settingKey(settings.name), endpoints));
   }
 }
