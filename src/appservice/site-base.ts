@@ -5,7 +5,7 @@ import { AzureCloud } from '../core';
 import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
-import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
+import { Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity } from '../identity';
 import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
@@ -21,6 +21,7 @@ import {
   PrivateLinkConnection,
 } from '../privatelink';
 import { SecretReference } from '../vault';
+import { appHostname } from './internal/app-hostname';
 import { appSettingProblems, keyVaultReference, runtimeSettings, secretSettingProblems } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
 import { settingNameProblems } from './private/setting-names';
@@ -89,9 +90,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
     const domain = AzureCloud.ofLocation(props.servicePlan.location).appServiceDomain;
-    // Browsers write the origin of a page in lower case, whatever the letter case of the name.
-    const name = isKnown(props.name) ? props.name.toLowerCase() : props.name;
-    this._hostnames = [`${name}.${domain}`, `${name}.scm.${domain}`];
+    this._hostnames = [domain, `scm.${domain}`].map((parent) => appHostname(props.name, parent));
     this.origin = `https://${this._hostnames[0]}`;
   }
 

@@ -31,7 +31,7 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of the network; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
    */
   readonly privateEndpointZoneLink?: string;
 
@@ -66,7 +66,7 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of the network; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
    */
   readonly functionAppEndpointZoneLink?: string;
 
@@ -101,7 +101,7 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of the network; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
    */
   readonly vaultEndpointZoneLink?: string;
 
@@ -136,7 +136,7 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of the network; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
    */
   readonly blobEndpointZoneLink?: string;
 
@@ -171,7 +171,7 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of the network; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
    */
   readonly queueEndpointZoneLink?: string;
 
@@ -206,7 +206,7 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of the network; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
    */
   readonly tableEndpointZoneLink?: string;
 }

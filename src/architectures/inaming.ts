@@ -49,8 +49,8 @@ export interface NameRequest {
 /** Makes the names of an architecture. */
 export interface INaming {
   /**
-   * Gives the name of one resource, or of a part of one. It is asked once for each role that is made, and gives the same
-   * name for the same request on every machine.
+   * Gives the name of one resource, or of a part of one. It is asked at most once for each role, and gives the
+   * same name for the same request on every machine.
    *
    * @param request what is to be named
    * @returns the name, or nothing for the default

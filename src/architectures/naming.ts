@@ -34,9 +34,7 @@ export class Naming {
    */
   public static of(names: RoleNames, others: Naming = Naming.cloudAdoptionFramework()): Naming {
     checkInput('Naming.of', arguments);
-    const given = new Map(
-      Object.entries<string | undefined>({ ...names }).filter(([, name]) => (name ?? undefined) !== undefined),
-    );
+    const given = new Map(Object.entries<string | undefined>({ ...names }).filter(([, name]) => name !== undefined));
     const unknown = [...given.keys()].filter((role) => !Object.hasOwn(ROLES, role));
     const messages = unknown.map(
       (role) => `naming names "${role}", which is not a role; use a property of RoleNames, such as virtualNetwork`,
@@ -68,12 +66,12 @@ export class Naming {
   }
 
   /**
-   * A function that names each role: `Naming.from({ nameOf: ({ role, parts }) => ... })`.
+   * A function that names each role: `Naming.custom({ nameOf: ({ role, parts }) => ... })`.
    *
    * @param naming gives a name, or nothing for the default
    */
-  public static from(naming: INaming): Naming {
-    checkInput('Naming.from', arguments);
+  public static custom(naming: INaming): Naming {
+    checkInput('Naming.custom', arguments);
     return new Naming((request) => naming.nameOf(request));
   }
 

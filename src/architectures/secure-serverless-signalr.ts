@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { FunctionAppBase, ServicePlan } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
-import { PrivateLinkZone } from '../dns';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { ManagedIdentity } from '../identity';
 import {
@@ -179,7 +178,7 @@ export class SecureServerlessSignalR extends Construct {
         name: names.of('signalrIdentity'),
       });
       const parts = defineService(this, service, props, foundation, {
-        dns: this.dnsOf('privateEndpoint', PrivateLinkZone.SIGNALR, 'SignalR'),
+        dns: this.dnsOf('privateEndpoint', 'SignalR'),
         logs,
         cors: service.corsOf(input.functionHostname),
         serviceMode: ServiceMode.SERVERLESS,
@@ -204,7 +203,7 @@ export class SecureServerlessSignalR extends Construct {
       this.functionApp = functionApp;
       this.functionAppEndpoint = functionApp.addPrivateEndpoint(
         'PrivateEndpoint',
-        this.endpointOptions('functionAppEndpoint', PrivateLinkZone.SITES, 'FunctionApp'),
+        this.endpointOptions('functionAppEndpoint', 'FunctionApp'),
       );
       this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs, {
         name: names.of('functionAppDiagnosticSetting'),
@@ -286,10 +285,7 @@ export class SecureServerlessSignalR extends Construct {
   private defineVault(logs: LogDestination): KeyVault {
     const { names } = this.input.service;
     const vault = new KeyVault(this, 'Vault', { ...this.foundation.regional, name: names.of('vault') });
-    vault.addPrivateEndpoint(
-      'PrivateEndpoint',
-      this.endpointOptions('vaultEndpoint', PrivateLinkZone.KEY_VAULT, 'Vault'),
-    );
+    vault.addPrivateEndpoint('PrivateEndpoint', this.endpointOptions('vaultEndpoint', 'Vault'));
     vault.sendLogsTo(logs, { name: names.of('vaultDiagnosticSetting') });
     return vault;
   }
@@ -306,7 +302,7 @@ export class SecureServerlessSignalR extends Construct {
       ['Table', StorageService.TABLE, 'tableEndpoint'],
     ] as const;
     (isPrivate ? services : []).forEach(([kind, service, role]) => {
-      const options = this.endpointOptions(role, service.subresource.zone, kind);
+      const options = this.endpointOptions(role, kind);
       storage.addPrivateEndpoint(`${kind}Endpoint`, service, options);
     });
     return storage;
@@ -321,7 +317,7 @@ export class SecureServerlessSignalR extends Construct {
     });
   }
 
-  private endpointOptions(role: EndpointRole, zone: PrivateLinkZone, kind: string) {
+  private endpointOptions(role: EndpointRole, kind: string) {
     const { names, location } = this.input.service;
     const { resourceGroup, tags } = this.foundation.regional;
     return {
@@ -329,14 +325,14 @@ export class SecureServerlessSignalR extends Construct {
       resourceGroup,
       subnet: this.privateEndpointSubnet,
       location,
-      dns: this.dnsOf(role, zone, kind),
+      dns: this.dnsOf(role, kind),
       tags,
     };
   }
 
-  private dnsOf(endpoint: EndpointRole, zone: PrivateLinkZone, kind: string): DnsIntegration {
-    const { service, dns } = this.input;
-    const use = { endpoint, zone, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
-    return bindDns(this, dns._of(zone, service.cloud), use, service, this.foundation);
+  private dnsOf(endpoint: EndpointRole, kind: string): DnsIntegration {
+    const { input, foundation } = this;
+    const use = { endpoint, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
+    return bindDns(this, input.dnsOf(endpoint), use, input.service, foundation);
   }
 }

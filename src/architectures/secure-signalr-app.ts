@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
-import { IPrivateDnsZone, PrivateLinkZone } from '../dns';
+import { IPrivateDnsZone } from '../dns';
 import { pauseStackTraces } from '../engine/stack-traces';
 import { IManagedIdentity } from '../identity';
 import {
@@ -140,7 +140,6 @@ export class SecureSignalRApp extends Construct {
 
       const use: ZoneUse = {
         endpoint: 'privateEndpoint',
-        zone: PrivateLinkZone.SIGNALR,
         zoneId: 'PrivateDnsZone',
         linkId: 'VirtualNetworkLink',
       };

@@ -82,7 +82,6 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     return this._ownName ?? this.node.id;
   }
 
-  private readonly connections = new Connections();
   private readonly grants = new Grants(this);
 
   public get privateLink(): PrivateLinkConnection {
@@ -270,7 +269,8 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const { identity } = host;
     const { hostname } = this;
     const connectionString = this.connectionStringFor(identity);
-    const endpoints = this.connections.endpointsOf(host, intent.settings, options);
+    const connections = Connections.of(this, this.serviceId);
+    const endpoints = connections.endpointsOf(host, intent.settings, options);
     const domains = ClientDomains.of(this, this.serviceId);
     const newOwner = () => {
       const clientEndpoint = endpoints.clientEndpoint ?? domains.endpoint;
@@ -291,12 +291,12 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const grant = this.grant(identity, role);
     domains.connect(() => setOwned(this, host, newOwner()));
     if (options.applicationName !== undefined) host.addAppSetting(APPLICATION_NAME, options.applicationName);
-    this.connections.keepHubs(host, intent.settings, options.sharesHubs);
-    separateHubs(host, this.connections);
-    this.connections.keepEndpoints(host, intent.settings, endpoints);
+    connections.keepHubs(host, intent.settings, options.sharesHubs);
+    separateHubs(host, connections);
+    connections.keepEndpoints(host, intent.settings, endpoints);
     if (intent.isHubServer) warnOfRuntime(host);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
-    this.connections.add(host, grant);
+    connections.add(host, grant);
     if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);
   }
 

@@ -1,14 +1,16 @@
-import { Annotations } from 'cdktf';
+import { Annotations, Lazy, TerraformVariable } from 'cdktf';
 import { NameRequest, Naming, RoleNames } from '../../src';
 import { newApp } from '../support/app';
-import { bodiesOf } from '../support/naming';
+import { bodiesOf, whole, WHOLES } from '../support/naming';
 import { newChat } from '../support/serverless';
 import { messageOf, newStack, synth, warnings } from '../support/synth';
+
+const wholes = Object.keys(WHOLES);
 
 describe('a function', () => {
   test('is asked once for each role, with type, parts and default', () => {
     const requests: NameRequest[] = [];
-    const naming = Naming.from({
+    const naming = Naming.custom({
       nameOf: (request) => {
         requests.push(request);
         return undefined;
@@ -32,9 +34,30 @@ describe('a function', () => {
     });
   });
 
-  test('that gives no text is refused', () => {
-    const naming = Naming.from({ nameOf: ({ role }) => (role === 'signalr' ? (7 as never) : undefined) });
-    expect(() => newApp({ naming })).toThrow('Prod/Chat: [core/name-part] naming gives signalr 7; give text');
+  test.each([
+    [7, 'the number 7'],
+    [['a'], 'an array of 1 value'],
+    [Symbol('a'), 'a symbol'],
+    [{}, 'an empty object'],
+  ])('that gives %p is refused for each role', (answer, text) => {
+    const naming = Naming.custom({ nameOf: () => answer as never });
+    wholes.forEach((name) => {
+      const lines = messageOf(() => whole(name, naming)).split('\n');
+      expect(lines.length).toBeGreaterThan(25);
+      lines.forEach((line) =>
+        expect(line).toMatch(new RegExp(`^Prod/Chat: \\[core/name-part\\] naming gives \\w+ ${text}; give text`)),
+      );
+    });
+  });
+
+  test('gives values that only Terraform knows as objects too', () => {
+    const stack = newStack();
+    const { value } = new TerraformVariable(stack, 'name', { type: 'string' });
+    const naming = Naming.custom({
+      nameOf: ({ role }) => (role === 'vault' ? Lazy.anyValue({ produce: () => value }) : undefined) as never,
+    });
+    newChat({ naming }, stack);
+    expect(bodiesOf(synth(stack), 'azurerm_key_vault')[0].name).toBe('${var.name}');
   });
 });
 

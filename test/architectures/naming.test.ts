@@ -32,7 +32,7 @@ describe('every Azure name', () => {
   test.each(wholes.flatMap((name) => ([4, 5] as Major[]).map((major) => [name, major] as const)))(
     'of the %s is given by the naming, with azurerm %i',
     (name, major) => {
-      const places = namesIn(whole(name, Naming.from(byMarkers), major), major);
+      const places = namesIn(whole(name, Naming.custom(byMarkers), major), major);
       expect(places.length).toBeGreaterThan(40);
       const others = places.filter(
         ({ place, name: found }) => !isReference(found) && !EXCEPTIONS[place] && !/^zq\d+zq$/.test(found),
@@ -43,7 +43,7 @@ describe('every Azure name', () => {
 
   test('is that of one role, and every role names something', () => {
     const found = wholes.map((name) => {
-      const names = namesIn(whole(name, Naming.from(byMarkers)), 4)
+      const names = namesIn(whole(name, Naming.custom(byMarkers)), 4)
         .filter(({ name: text }) => /^zq\d+zq$/.test(text))
         // The short name of an action group is the beginning of its name.
         .filter(({ place }) => place !== 'azurerm_monitor_action_group.short_name')
@@ -57,26 +57,26 @@ describe('every Azure name', () => {
   });
 
   test.each(wholes)('of the %s is the same by a map as by a function', (name) => {
-    expect(whole(name, Naming.of(markers))).toEqual(whole(name, Naming.from(byMarkers)));
+    expect(whole(name, Naming.of(markers))).toEqual(whole(name, Naming.custom(byMarkers)));
   });
 
   test.each(wholes)('of the %s stays as it is where a function gives nothing or the default', (name) => {
     const standard = whole(name);
     expect(whole(name, Naming.cloudAdoptionFramework())).toEqual(standard);
     expect(whole(name, Naming.of({}))).toEqual(standard);
-    expect(whole(name, Naming.from({ nameOf: () => undefined }))).toEqual(standard);
-    expect(whole(name, Naming.from({ nameOf: ({ defaultName }) => defaultName }))).toEqual(standard);
+    expect(whole(name, Naming.custom({ nameOf: () => undefined }))).toEqual(standard);
+    expect(whole(name, Naming.custom({ nameOf: ({ defaultName }) => defaultName }))).toEqual(standard);
   });
 
   test('of any function comes out at its place, and host names, origins and addresses agree with it', () => {
     const part = fc.stringMatching(/^[a-y][a-z0-9]{3,10}$/);
     const marked = Object.fromEntries(
-      wholes.map((name) => [name, JSON.stringify(whole(name, Naming.from(byMarkers)))]),
+      wholes.map((name) => [name, JSON.stringify(whole(name, Naming.custom(byMarkers)))]),
     );
     const names = fc.uniqueArray(part, { minLength: ALL_ROLES.length, maxLength: ALL_ROLES.length });
     fc.assert(
       fc.property(fc.constantFrom(...wholes), names, (name, given) => {
-        const naming = Naming.from({ nameOf: ({ role }) => given[ALL_ROLES.indexOf(role)] });
+        const naming = Naming.custom({ nameOf: ({ role }) => given[ALL_ROLES.indexOf(role)] });
         const expected = marked[name].replace(/zq(\d+)zq/g, (_, index) => given[Number(index)]);
         expect(JSON.stringify(whole(name, naming))).toBe(expected);
       }),
@@ -118,7 +118,7 @@ test('renamed rules and routes keep their logical ids, so that Terraform replace
       Object.entries(whole(name, naming).resource!).flatMap(([type, bodies]) =>
         Object.keys(bodies).map((id) => `${type}.${id}`),
       );
-    expect(idsOf(Naming.from(byMarkers))).toEqual(idsOf());
+    expect(idsOf(Naming.custom(byMarkers))).toEqual(idsOf());
   });
 });
 

@@ -120,6 +120,14 @@ describe('PrivatePathCheck of a service of the library', () => {
     expect(() => synth(stack)).not.toThrow();
   });
 
+  test('leaves out apps that are removed, also where another app has the path of one', () => {
+    const { stack, service } = setUp(true, AccessRules.allow(REST_API));
+    ['First', 'Second'].forEach((id) => stack.node.tryRemoveChild(id));
+    expect(() => synth(stack)).not.toThrow();
+    service.connectRestSender(new Host(stack, 'First'));
+    expect(() => synth(stack)).not.toThrow();
+  });
+
   test('is that of the service which is there, not of one that was removed', () => {
     const { stack, resourceGroup, service } = setUp(true, AccessRules.allow(RequestType.CLIENT_CONNECTION));
     stack.node.tryRemoveChild(service.node.id);

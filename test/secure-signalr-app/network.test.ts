@@ -1,11 +1,11 @@
 import { TerraformStack } from 'cdktf';
-import { AppNetwork, AppNetworkOptions, AppOutbound, core, dns, network, privatelink } from '../../src';
+import { AppNetwork, AppNetworkOptions, AppOutbound, core, dns, Naming, network, privatelink } from '../../src';
 import { newApp, rules } from '../support/app';
 import { newHub } from '../support/hub';
 import { networkId, SUBNET_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
 import { newChat } from '../support/serverless';
-import { messageOf, newStack, only, resources, synth } from '../support/synth';
+import { messageOf, newStack, only, resources, synth, warnings } from '../support/synth';
 
 const { DnsIntegration } = privatelink;
 const ZONE = 'privatelink.service.signalr.net';
@@ -289,6 +289,16 @@ describe('dns', () => {
     newApp({ network: AppNetwork.existing(existing(stack)), dns: DnsIntegration.zone(zone) }, stack);
     expect(resources(stack, 'azurerm_private_dns_zone_virtual_network_link')).toEqual([]);
     expect(only(stack, 'azurerm_private_endpoint').private_dns_zone_group.private_dns_zone_ids).toEqual([zone.zoneId]);
+  });
+
+  test('a new zone is linked to an existing network, of which a naming names nothing', () => {
+    const stack = newStack();
+    const naming = Naming.of({ virtualNetwork: 'not a name' });
+    newApp({ network: AppNetwork.existing(existing(stack)), naming }, stack);
+    expect(only(stack, 'azurerm_private_dns_zone_virtual_network_link').name).toBe('link-vnet-chat-centralus');
+    expect(warnings(stack)).toEqual([
+      '[core/name-unused] naming names virtualNetwork, but no resource has such a role; leave them out, or check the options',
+    ]);
   });
 
   test('a link cannot have the provider of a zone in another stack', () => {

@@ -77,6 +77,16 @@ describe('the clients of a connected app', () => {
     expect(endOf(gone)).toBe('');
   });
 
+  test('are not led where those of a removed app were, by another one of its path, which waits for its role too', () => {
+    const { stack, service, connect } = setUp();
+    connect({ clientEndpoint: 'https://gateway.example.com' });
+    stack.node.tryRemoveChild('Host');
+    const host = new Host(stack, 'Host');
+    service.connectServer(host, { connectivityCheck: false });
+    expect(endOf(host)).toBe('');
+    expect(host.prerequisites).toHaveLength(1);
+  });
+
   test('are led there by the bindings of Azure Functions, also of an existing app', () => {
     const { stack, service, addDomain } = setUp();
     const app = ExistingApp.fromAppAttributes(stack, 'App', {

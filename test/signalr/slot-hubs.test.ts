@@ -90,6 +90,31 @@ describe('hubs of an app and a slot on one service', () => {
     expect(hubsOf(setting)).toEqual({ app: 'chat', slots: { green: 'chat_slot_green' }, sticky: [NAME] });
   });
 
+  test('begin with it also where the app is connected after the slot, or shares its hubs later', () => {
+    const setting = setUp();
+    const [green, red, blue] = ['green', 'red', 'blue'].map((name) => setting.app.addSlot(name, { name }));
+    [green, red].forEach((host) => setting.east.connectServer(host, options));
+    setting.east.connectServer(blue, { ...options, applicationName: 'slot_blue' });
+    setting.east.connectServer(setting.app, { ...options, applicationName: 'chat' });
+    expect(hubsOf(setting).slots).toEqual({ green: 'chat_slot_green', red: 'chat_slot_red', blue: 'slot_blue' });
+    setting.east.connectServer(red, { ...options, sharesHubs: true });
+    expect(hubsOf(setting).slots).toEqual({ green: 'chat_slot_green', red: 'chat', blue: 'slot_blue' });
+  });
+
+  test('have them where app and slot are connected to one existing service that is given twice', () => {
+    const setting = setUp();
+    const serviceId = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.SignalRService/signalR/sigr';
+    const [first, second] = ['First', 'Second'].map((id) =>
+      SignalRService.fromSignalRServiceAttributes(setting.stack, id, {
+        serviceId,
+        hostname: 'sigr.service.signalr.net',
+      }),
+    );
+    first.connectServer(setting.app, options);
+    second.connectServer(setting.app.addSlot('Green', { name: 'green' }), options);
+    expect(hubsOf(setting)).toEqual({ app: undefined, slots: { green: 'slot_green' }, sticky: [NAME] });
+  });
+
   test('have the name of the slot where only Terraform knows it', () => {
     const setting = setUp();
     const name = new TerraformVariable(setting.stack, 'slot', { type: 'string' }).stringValue;

@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import { Names } from './names';
 import { Role } from './roles';
 import { ExistingApp, IApp, LinuxWebApp, OsType, ServicePlan, WindowsWebApp } from '../../appservice';
+import { appHostname } from '../../appservice/internal/app-hostname';
 import { AppKind } from '../../appservice/internal/app-kind';
 import { webAppOptionProblems } from '../../appservice/internal/app-problems';
 import { RegionalResourceProps } from '../../core';
-import { isKnown, Problem } from '../../core/internal/violations';
+import { Problem } from '../../core/internal/violations';
 import { IManagedIdentity, ManagedIdentity } from '../../identity';
 import { ISubnet } from '../../network';
 import { WebAppHostOptions } from '../app-host-options';
@@ -45,11 +46,6 @@ export interface Host {
   bind(context: AppHostContext): BoundAppHost;
 }
 
-/** The host name of a new app. Browsers write the origin of a page in lower case, whatever the letter case of the name. */
-export function newHostname(name: string, domain: string): string {
-  return `${isKnown(name) ? name.toLowerCase() : name}.${domain}`;
-}
-
 /** A web app that is defined with plan and identity. */
 export class NewWebAppHost implements Host {
   public readonly roles: readonly Role[] = ['identity', 'servicePlan', 'webApp', 'webAppDiagnosticSetting'];
@@ -73,7 +69,7 @@ export class NewWebAppHost implements Host {
   }
 
   public hostname(name: string, domain: string): string {
-    return newHostname(name, domain);
+    return appHostname(name, domain);
   }
 
   public bind({ scope, names, regional, integrationSubnet }: AppHostContext): BoundAppHost {

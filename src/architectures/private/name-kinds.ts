@@ -1,4 +1,4 @@
-import { NameRule, NameRules } from './resource-names';
+import { NameRule } from './resource-names';
 import { appNameProblems } from '../../appservice/internal/app-problems';
 import { planNameProblems } from '../../appservice/internal/plan-problems';
 import type { Code } from '../../core/internal/codes/codes';
@@ -48,21 +48,27 @@ const elsewhere = () => [];
 const singleDashes = (text: string) => text.replace(/--+/g, '-');
 const lettersAndDigits = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** The framework has abbreviations for rules (`nsgsr`), routes (`udr`) and network interfaces (`nic`) of the inner parts. */
+/**
+ * What the architectures name. The framework has no abbreviation for alerts, and of the inner parts for rules (`nsgsr`),
+ * routes (`udr`) and network interfaces (`nic`) only.
+ *
+ * @see https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
+ * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
 export const NameKinds = {
   RESOURCE_GROUP: {
     type: 'Microsoft.Resources/resourceGroups',
-    rule: NameRules.RESOURCE_GROUP,
+    rule: { abbreviation: 'rg', maxLength: 90 },
     problems: groupNameProblems,
   },
   VIRTUAL_NETWORK: {
     type: 'Microsoft.Network/virtualNetworks',
-    rule: NameRules.VIRTUAL_NETWORK,
+    rule: { abbreviation: 'vnet', maxLength: 64 },
     problems: virtualNetworkNameProblems,
   },
   SUBNET: {
     type: 'Microsoft.Network/virtualNetworks/subnets',
-    rule: NameRules.SUBNET,
+    rule: { abbreviation: 'snet', maxLength: 80 },
     problems: subnetNameProblems,
     duplicate: 'network/duplicate-subnet',
   },
@@ -73,7 +79,7 @@ export const NameKinds = {
   },
   SECURITY_GROUP: {
     type: 'Microsoft.Network/networkSecurityGroups',
-    rule: NameRules.NETWORK_SECURITY_GROUP,
+    rule: { abbreviation: 'nsg', maxLength: 80 },
     problems: ofNetwork('network/name', 'a security group'),
     duplicate: DUPLICATE,
   },
@@ -84,17 +90,17 @@ export const NameKinds = {
   },
   NAT_GATEWAY: {
     type: 'Microsoft.Network/natGateways',
-    rule: NameRules.NAT_GATEWAY,
+    rule: { abbreviation: 'ng', maxLength: 80 },
     problems: ofNetwork('network/name', 'a NAT gateway'),
   },
   PUBLIC_IP: {
     type: 'Microsoft.Network/publicIPAddresses',
-    rule: NameRules.PUBLIC_IP,
+    rule: { abbreviation: 'pip', maxLength: 80 },
     problems: ofNetwork('network/name', 'a public IP address'),
   },
   ROUTE_TABLE: {
     type: 'Microsoft.Network/routeTables',
-    rule: NameRules.ROUTE_TABLE,
+    rule: { abbreviation: 'rt', maxLength: 80 },
     problems: ofNetwork('network/name', 'a route table'),
   },
   ROUTE: {
@@ -104,7 +110,7 @@ export const NameKinds = {
   },
   PRIVATE_ENDPOINT: {
     type: 'Microsoft.Network/privateEndpoints',
-    rule: NameRules.PRIVATE_ENDPOINT,
+    rule: { abbreviation: 'pep', maxLength: 80 },
     problems: ofNetwork('privatelink/name', 'a private endpoint'),
     duplicate: DUPLICATE,
   },
@@ -131,7 +137,7 @@ export const NameKinds = {
   },
   SIGNALR: {
     type: 'Microsoft.SignalRService/signalR',
-    rule: NameRules.SIGNALR_SERVICE,
+    rule: { abbreviation: 'sigr', maxLength: 63, global: true },
     problems: serviceNameProblems,
   },
   SHARED_LINK: {
@@ -142,21 +148,31 @@ export const NameKinds = {
   },
   IDENTITY: {
     type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
-    rule: NameRules.MANAGED_IDENTITY,
+    rule: { abbreviation: 'id', maxLength: 128 },
     problems: identityNameProblems,
     duplicate: DUPLICATE,
   },
-  PLAN: { type: 'Microsoft.Web/serverFarms', rule: NameRules.SERVICE_PLAN, problems: planNameProblems },
-  WEB_APP: { type: 'Microsoft.Web/sites', rule: NameRules.WEB_APP, problems: appNameProblems, isPlain: true },
-  FUNCTION_APP: { type: 'Microsoft.Web/sites', rule: NameRules.FUNCTION_APP, problems: appNameProblems, isPlain: true },
+  PLAN: { type: 'Microsoft.Web/serverFarms', rule: { abbreviation: 'asp', maxLength: 60 }, problems: planNameProblems },
+  WEB_APP: {
+    type: 'Microsoft.Web/sites',
+    rule: { abbreviation: 'app', maxLength: 60, global: true },
+    problems: appNameProblems,
+    isPlain: true,
+  },
+  FUNCTION_APP: {
+    type: 'Microsoft.Web/sites',
+    rule: { abbreviation: 'func', maxLength: 60, global: true },
+    problems: appNameProblems,
+    isPlain: true,
+  },
   INSIGHTS: {
     type: 'Microsoft.Insights/components',
-    rule: NameRules.APPLICATION_INSIGHTS,
+    rule: { abbreviation: 'appi', maxLength: 255 },
     problems: insightsNameProblems,
   },
   STORAGE: {
     type: 'Microsoft.Storage/storageAccounts',
-    rule: NameRules.STORAGE_ACCOUNT,
+    rule: { abbreviation: 'st', maxLength: 24, global: true, short: true, separator: '' },
     problems: accountNameProblems,
     adapt: lettersAndDigits,
   },
@@ -168,7 +184,7 @@ export const NameKinds = {
   },
   VAULT: {
     type: 'Microsoft.KeyVault/vaults',
-    rule: NameRules.KEY_VAULT,
+    rule: { abbreviation: 'kv', maxLength: 24, global: true, short: true },
     problems: vaultNameProblems,
     adapt: singleDashes,
   },
@@ -179,17 +195,17 @@ export const NameKinds = {
   },
   WORKSPACE: {
     type: 'Microsoft.OperationalInsights/workspaces',
-    rule: NameRules.LOG_WORKSPACE,
+    rule: { abbreviation: 'log', maxLength: 63 },
     problems: workspaceNameProblems,
   },
   ACTION_GROUP: {
     type: 'Microsoft.Insights/actionGroups',
-    rule: NameRules.ACTION_GROUP,
+    rule: { abbreviation: 'ag', maxLength: 260 },
     problems: actionGroupNameProblems,
   },
   ALERT: {
     type: 'Microsoft.Insights/metricAlerts',
-    rule: NameRules.METRIC_ALERT,
+    rule: { abbreviation: 'alert', maxLength: 260 },
     problems: alertNameProblems,
     duplicate: DUPLICATE,
   },

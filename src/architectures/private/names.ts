@@ -1,6 +1,9 @@
+import { Token } from 'cdktf';
 import { NameKind } from './name-kinds';
 import { ResourceNames } from './resource-names';
 import { Role, RoleForm, ROLES } from './roles';
+import { given } from '../../core/internal/input/given';
+import { isUnresolved } from '../../core/internal/input/unresolved';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { Naming } from '../naming';
 
@@ -14,7 +17,7 @@ export interface NamesProps {
 
 /** The names of one architecture, by role. */
 export class Names {
-  private readonly given = new Map<Role, string | undefined>();
+  private readonly answers = new Map<Role, unknown>();
 
   public constructor(private readonly props: NamesProps) {}
 
@@ -28,10 +31,10 @@ export class Names {
     return this.givenTo(role) ?? this.defaultOf(role);
   }
 
-  /** The name that the user's naming gives; each role is asked for once. */
+  /** The name that the user's naming gives. */
   public givenTo(role: Role): string | undefined {
-    if (!this.given.has(role)) this.given.set(role, this.ask(role));
-    return this.given.get(role);
+    const answer = this.answerTo(role);
+    return typeof answer === 'string' ? answer : undefined;
   }
 
   /** A name by the Cloud Adoption Framework. */
@@ -57,12 +60,19 @@ export class Names {
     return this.props.naming._roles.filter((role) => !made.includes(role as Role));
   }
 
-  private ask(role: Role): string | undefined {
+  /** What the user's naming gives, which may be anything; each role is asked for once. */
+  private answerTo(role: Role): unknown {
+    if (!this.answers.has(role)) this.answers.set(role, this.ask(role));
+    return this.answers.get(role);
+  }
+
+  private ask(role: Role): unknown {
     const form = ROLES[role];
     const { kind } = form;
     const parts = { ...this.props.framework.parts, prefix: kind.rule.abbreviation, role: this.tagOf(role) };
     const request = { role, resourceType: kind.type, parts, defaultName: this.defaultOf(role) };
-    return this.props.naming._nameOf(request, kind) ?? undefined;
+    const answer: unknown = this.props.naming._nameOf(request, kind) ?? undefined;
+    return isUnresolved(answer) ? Token.asString(answer) : answer;
   }
 
   private defaultOf(role: Role): string | undefined {
@@ -75,12 +85,12 @@ export class Names {
   }
 
   private problemsOf(role: Role): Problem[] {
-    const name: unknown = this.givenTo(role);
+    const name = this.answerTo(role);
     if (name === undefined) return [];
-    const { kind } = ROLES[role];
     if (typeof name !== 'string') {
-      return [{ code: 'core/name-part', message: `naming gives ${role} ${JSON.stringify(name)}; give text` }];
+      return [{ code: 'core/name-part', message: `naming gives ${role} ${given(name, role)}; give text` }];
     }
+    const { kind } = ROLES[role];
     if (kind.isPlain && !isKnown(name)) {
       const message = `the name of ${role} is only known when Terraform runs, but host names are made of it at synth; give it as plain text`;
       return [{ code: 'core/name-part', message }];
@@ -92,8 +102,8 @@ export class Names {
   private duplicates(made: readonly Role[]): Problem[] {
     const byName = new Map<string, Role[]>();
     made.forEach((role) => {
-      const name: unknown = this.optional(role);
-      if (typeof name !== 'string' || !isKnown(name) || !ROLES[role].kind.duplicate) return;
+      const name = this.optional(role);
+      if (!isKnown(name) || !ROLES[role].kind.duplicate) return;
       const key = [ROLES[role].kind.type, name.toLowerCase()].join(' ');
       byName.set(key, [...(byName.get(key) ?? []), role]);
     });

@@ -10,38 +10,9 @@ export interface NameRule {
   readonly global?: boolean;
   /** Whether there is room for the workload only: environment and region are in the hash. */
   readonly short?: boolean;
-  /** What stands between the parts; a dash unless told otherwise. */
+  /** What stands between the parts; a dash unless given. */
   readonly separator?: string;
 }
-
-/**
- * Abbreviations and lengths.
- *
- * @see https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
- * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
- */
-export const NameRules = {
-  RESOURCE_GROUP: { abbreviation: 'rg', maxLength: 90 },
-  VIRTUAL_NETWORK: { abbreviation: 'vnet', maxLength: 64 },
-  SUBNET: { abbreviation: 'snet', maxLength: 80 },
-  NETWORK_SECURITY_GROUP: { abbreviation: 'nsg', maxLength: 80 },
-  NAT_GATEWAY: { abbreviation: 'ng', maxLength: 80 },
-  PUBLIC_IP: { abbreviation: 'pip', maxLength: 80 },
-  ROUTE_TABLE: { abbreviation: 'rt', maxLength: 80 },
-  PRIVATE_ENDPOINT: { abbreviation: 'pep', maxLength: 80 },
-  SIGNALR_SERVICE: { abbreviation: 'sigr', maxLength: 63, global: true },
-  MANAGED_IDENTITY: { abbreviation: 'id', maxLength: 128 },
-  SERVICE_PLAN: { abbreviation: 'asp', maxLength: 60 },
-  WEB_APP: { abbreviation: 'app', maxLength: 60, global: true },
-  FUNCTION_APP: { abbreviation: 'func', maxLength: 60, global: true },
-  APPLICATION_INSIGHTS: { abbreviation: 'appi', maxLength: 255 },
-  KEY_VAULT: { abbreviation: 'kv', maxLength: 24, global: true, short: true },
-  STORAGE_ACCOUNT: { abbreviation: 'st', maxLength: 24, global: true, short: true, separator: '' },
-  LOG_WORKSPACE: { abbreviation: 'log', maxLength: 63 },
-  ACTION_GROUP: { abbreviation: 'ag', maxLength: 260 },
-  // The framework has no abbreviation for it.
-  METRIC_ALERT: { abbreviation: 'alert', maxLength: 260 },
-} satisfies Record<string, NameRule>;
 
 /** What the names of one workload are made of. */
 export interface ResourceNamesProps {
@@ -75,12 +46,6 @@ export class ResourceNames {
   public get parts() {
     const { workload, environment, location: region } = this.props;
     return { workload, environment, region, hash: this.hash };
-  }
-
-  /** What would keep `of` from making valid names. */
-  public problems(): Problem[] {
-    const malformed = this.partProblems();
-    return malformed.length > 0 ? malformed : this.lengthProblems(Object.values(NameRules));
   }
 
   /** Parts that no Azure name takes. */

@@ -1,5 +1,6 @@
 import { NameKind, NameKinds } from './name-kinds';
 import type { Names } from './names';
+import { PrivateLinkZone } from '../../dns';
 import { DnsIntegration } from '../../privatelink';
 import { RoleNames } from '../role-names';
 
@@ -8,6 +9,16 @@ export type Role = keyof RoleNames;
 /** The roles that are endpoints, each with parts of its own. */
 export type EndpointRole =
   'privateEndpoint' | 'functionAppEndpoint' | 'vaultEndpoint' | 'blobEndpoint' | 'queueEndpoint' | 'tableEndpoint';
+
+/** The zones that keep the records of the endpoints. */
+export const ENDPOINT_ZONES: Readonly<Record<EndpointRole, PrivateLinkZone>> = {
+  privateEndpoint: PrivateLinkZone.SIGNALR,
+  functionAppEndpoint: PrivateLinkZone.SITES,
+  vaultEndpoint: PrivateLinkZone.KEY_VAULT,
+  blobEndpoint: PrivateLinkZone.STORAGE_BLOB,
+  queueEndpoint: PrivateLinkZone.STORAGE_QUEUE,
+  tableEndpoint: PrivateLinkZone.STORAGE_TABLE,
+};
 
 /** How a role is named. */
 export interface RoleForm {
@@ -96,6 +107,14 @@ export const ROLES: Readonly<Record<Role, RoleForm>> = {
   vault: { kind: NameKinds.VAULT },
   vaultDiagnosticSetting: diagnosticSetting('vault'),
   functionKeySecret: { kind: NameKinds.SECRET, fallback: fixed('signalr-extension-key') },
+};
+
+/** The roles of the recommended alerts, by their metrics. */
+export const ALERT_ROLES: Readonly<Record<string, Role>> = {
+  ConnectionQuotaUtilization: 'connectionQuotaUtilizationAlert',
+  ServerLoad: 'serverLoadAlert',
+  SystemErrors: 'systemErrorsAlert',
+  InboundTraffic: 'inboundTrafficAlert',
 };
 
 /** What an endpoint consists of, and what the zone that keeps its record needs. */

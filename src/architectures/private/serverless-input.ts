@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
-import { newHostname } from './hosts';
-import { EndpointRole, endpointRoles, Role } from './roles';
+import { ENDPOINT_ZONES, EndpointRole, endpointRoles, Role } from './roles';
 import { ServiceInput } from './service-input';
+import { appHostname } from '../../appservice/internal/app-hostname';
 import { furtherTagProblems, STORAGE_TAGS } from '../../core/internal/tags';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
-import { PrivateLinkZone } from '../../dns';
 import { SubnetDelegation } from '../../network';
+import { DnsIntegration } from '../../privatelink';
 import { Approval, NetworkAccess, Upstream, UpstreamUrl } from '../../signalr';
 import { secretNameProblems } from '../../vault/internal/names';
 import { AppDns } from '../app-dns';
@@ -15,20 +15,11 @@ import { SecureServerlessSignalRProps } from '../secure-serverless-signalr-props
 /** Beside the identity of the service, that of the function app has a role in its name. */
 const TAGS = { identity: 'func' };
 
-const ZONES: Readonly<Record<EndpointRole, PrivateLinkZone>> = {
-  privateEndpoint: PrivateLinkZone.SIGNALR,
-  functionAppEndpoint: PrivateLinkZone.SITES,
-  vaultEndpoint: PrivateLinkZone.KEY_VAULT,
-  blobEndpoint: PrivateLinkZone.STORAGE_BLOB,
-  queueEndpoint: PrivateLinkZone.STORAGE_QUEUE,
-  tableEndpoint: PrivateLinkZone.STORAGE_TABLE,
-};
-
 /** The input of a secured Serverless service with its defaults, and the one place where all of it is judged. */
 export class ServerlessInput {
   public readonly service: ServiceInput;
   public readonly host: FunctionHost;
-  public readonly dns: AppDns;
+  private readonly dns: AppDns;
   public readonly approval: Approval;
   public readonly functionKeySecret: string;
 
@@ -48,12 +39,17 @@ export class ServerlessInput {
    * for its role on the service, which names the app as its upstream.
    */
   public get functionHostname(): string {
-    return newHostname(this.service.names.of('functionApp'), this.service.cloud.appServiceDomain);
+    return appHostname(this.service.names.of('functionApp'), this.service.cloud.appServiceDomain);
+  }
+
+  /** How the names of an endpoint are kept. */
+  public dnsOf(role: EndpointRole): DnsIntegration {
+    return this.dns._of(ENDPOINT_ZONES[role], this.service.cloud);
   }
 
   public refuseBadInput(): void {
     const violations = new Violations(this.app);
-    const definesZone = this.zones.some((zone) => this.dns._of(zone, this.service.cloud).isNewZone);
+    const definesZone = this.endpoints.some((role) => this.dnsOf(role).isNewZone);
     const made = this.roles;
     this.service.judgeService(violations, made, definesZone ? 'SignalRPrivateDnsZone' : undefined);
     const upstream = Upstream.to(UpstreamUrl.of(`https://${this.functionHostname}`), this.props.upstream);
@@ -62,7 +58,8 @@ export class ServerlessInput {
     violations.include(this.identityProblems(), 'SignalR');
     violations.include(this.subnetProblems(made));
     violations.include(this.host._problems(this.app), 'FunctionApp');
-    violations.include(this.dns._problems(this.zones, this.service.cloud));
+    const zones = this.endpoints.map((role) => ENDPOINT_ZONES[role]);
+    violations.include(this.dns._problems(zones, this.service.cloud));
     if (this.props.functionKeySecret !== undefined) {
       violations.include(secretNameProblems(this.props.functionKeySecret));
     }
@@ -94,7 +91,7 @@ export class ServerlessInput {
     const hasWorkspace = service.logs._needsWorkspace || service.logs._logWorkspace !== undefined;
     return [
       ...service.roles,
-      ...this.endpoints.flatMap(([role, zone]) => endpointRoles(role, this.dns._of(zone, service.cloud))),
+      ...this.endpoints.flatMap((role) => endpointRoles(role, this.dnsOf(role))),
       'signalrIdentity',
       'identity',
       'storage',
@@ -107,17 +104,12 @@ export class ServerlessInput {
     ];
   }
 
-  /** The endpoints that are defined, with the zones that keep their records. */
-  private get endpoints(): [EndpointRole, PrivateLinkZone][] {
+  /** The endpoints that are defined. */
+  private get endpoints(): EndpointRole[] {
     const ofVault: EndpointRole[] = this.props.vault ? [] : ['vaultEndpoint'];
     const ofStorage: EndpointRole[] = this.props.privateStorage
       ? ['blobEndpoint', 'queueEndpoint', 'tableEndpoint']
       : [];
-    const roles: EndpointRole[] = ['privateEndpoint', 'functionAppEndpoint', ...ofVault, ...ofStorage];
-    return roles.map((role) => [role, ZONES[role]]);
-  }
-
-  private get zones(): PrivateLinkZone[] {
-    return this.endpoints.map(([, zone]) => zone);
+    return ['privateEndpoint', 'functionAppEndpoint', ...ofVault, ...ofStorage];
   }
 }

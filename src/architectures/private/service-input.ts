@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Names } from './names';
 import { NetworkChoice } from './network-choice';
 import { ResourceNames } from './resource-names';
-import { Role } from './roles';
+import { ALERT_ROLES, Role } from './roles';
 import { AzureCloud } from '../../core';
 import { namePartOf } from '../../core/internal/fitted-names';
 import { locationProblems } from '../../core/internal/locations';
@@ -20,14 +20,6 @@ import { settingsProblems } from '../../signalr/internal/settings';
 import { AppNetwork } from '../app-network';
 import { Naming } from '../naming';
 import { SecureSignalROptions } from '../secure-signalr-options';
-
-const ALERTS: readonly Role[] = [
-  'actionGroup',
-  'connectionQuotaUtilizationAlert',
-  'serverLoadAlert',
-  'systemErrorsAlert',
-  'inboundTrafficAlert',
-];
 
 /** The input that both architectures share, with its defaults, and the one place where it is judged. */
 export class ServiceInput {
@@ -84,7 +76,7 @@ export class ServiceInput {
       ...(isLockNamed ? [] : ['signalrLock' as const]),
       'signalrDiagnosticSetting',
       ...(this.logs._needsWorkspaceName ? ['logWorkspace' as const] : []),
-      ...(alertReceivers ? ALERTS : []),
+      ...(alertReceivers ? ['actionGroup' as const, ...Object.values(ALERT_ROLES)] : []),
     ];
   }
 

@@ -2,26 +2,18 @@ import { Construct } from 'constructs';
 import { NameKinds } from './name-kinds';
 import { Names } from './names';
 import { BoundNetwork } from './network-choice';
-import { EndpointRole, Role } from './roles';
+import { ALERT_ROLES, ENDPOINT_ZONES, EndpointRole } from './roles';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
 import { followedProvider } from '../../core/internal/providers';
 import { isKnown } from '../../core/internal/violations';
-import { PrivateDnsZone, PrivateLinkZone } from '../../dns';
+import { PrivateDnsZone } from '../../dns';
 import { sharedLinkName } from '../../dns/internal/link-name';
 import { IVirtualNetwork, SubnetDelegation } from '../../network';
 import { ActionGroup, DiagnosticSetting, LogDestination, MetricAlert } from '../../observability';
 import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
 import { SignalRAlert, SignalRService, SignalRServiceProps, SignalRServiceSettings } from '../../signalr';
 import { SecureSignalROptions } from '../secure-signalr-options';
-
-/** The roles of the recommended alerts, by their metrics. */
-const ALERT_ROLES: Readonly<Record<string, Role>> = {
-  ConnectionQuotaUtilization: 'connectionQuotaUtilizationAlert',
-  ServerLoad: 'serverLoadAlert',
-  SystemErrors: 'systemErrorsAlert',
-  InboundTraffic: 'inboundTrafficAlert',
-};
 
 /** What everything else of an architecture stands on. */
 export interface Foundation {
@@ -53,10 +45,9 @@ export function defineLogs(scope: Construct, input: ServiceInput, { regional }: 
   return input.logs._definedIn(scope, { ...regional, name: input.names.of('logWorkspace') });
 }
 
-/** What a zone is for, and what it and its link are called in the tree. */
+/** Which endpoint a zone is for, and the construct ids of zone and link. */
 export interface ZoneUse {
   readonly endpoint: EndpointRole;
-  readonly zone: PrivateLinkZone;
   readonly zoneId: string;
   readonly linkId: string;
 }
@@ -71,10 +62,13 @@ export function bindDns(
 ): DnsIntegration {
   const { resourceGroup, tags, provider } = regional;
   const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
-  const networkName = input.names.of('virtualNetwork');
+  // The naming does not name a network that exists.
+  const networkName = input.network.isNew
+    ? input.names.of('virtualNetwork')
+    : input.names.byFramework(NameKinds.VIRTUAL_NETWORK);
   const given = input.names.givenTo(`${use.endpoint}ZoneLink`);
   if (dns.isNewZone) {
-    const zoneName = use.zone.nameIn(input.cloud);
+    const zoneName = ENDPOINT_ZONES[use.endpoint].nameIn(input.cloud);
     const zone = new PrivateDnsZone(scope, use.zoneId, { zoneName, resourceGroup, tags, provider });
     zone.addVirtualNetworkLink('VirtualNetworkLink', { name: given ?? `link-${networkName}`, virtualNetwork });
     return DnsIntegration.zone(zone);

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { registry } from '../../core/internal/registry';
+import { isInTree, registry } from '../../core/internal/registry';
 import { Problem, withoutPath } from '../../core/internal/violations';
 import { ConstructModel } from '../../model/construct-model';
 import { shareModel, sharedModel } from '../../model/synth-model';
@@ -27,7 +27,7 @@ export class PathCheck {
     return [...registry<PathCheck>(scope, CHECKS).values()].flatMap((check) => check.refusals(model));
   }
 
-  private readonly callers = new Map<string, Caller>();
+  private readonly callers = new Map<CallingApp, Caller>();
   private readonly endpoints: IPrivateEndpoint[] = [];
   private isValidated = false;
   private arePrivate = false;
@@ -45,10 +45,9 @@ export class PathCheck {
    * @param isNamed whether a user named it, and the public endpoint is refused to it as well
    */
   public addCaller(app: CallingApp, types: readonly RequestType[], isNamed = false): void {
-    const { path } = app.node;
-    const before = this.callers.get(path);
+    const before = this.callers.get(app);
     const all = new Set([...(before?.types ?? []), ...types]);
-    this.callers.set(path, { app, types: all, isNamed: isNamed || (before?.isNamed ?? false) });
+    this.callers.set(app, { app, types: all, isNamed: isNamed || (before?.isNamed ?? false) });
     this.validate();
   }
 
@@ -72,7 +71,9 @@ export class PathCheck {
   }
 
   private refusals(model: ConstructModel): Refusal[] {
-    const { service, endpoints, arePrivate } = this;
-    return refusalsOf(model, { service, endpoints, arePrivate, callers: [...this.callers.values()] });
+    const { service, arePrivate } = this;
+    const endpoints = this.endpoints.filter(isInTree);
+    const callers = [...this.callers.values()].filter(({ app }) => isInTree(app));
+    return refusalsOf(model, { service, endpoints, arePrivate, callers });
   }
 }

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { HostSettings } from './host-settings';
-import { isInTree, registry } from './registry';
+import { isInTree } from './registry';
 import { APPLICATION_NAME, settingKey } from './setting-keys';
 
 /** An app or a slot, as far as its settings are concerned. */
@@ -14,21 +14,20 @@ export interface NamedSlot {
   readonly name: string;
 }
 
+const families = new WeakMap<IConstruct, HostFamily>();
+
 /** An app with its slots: a swap moves the settings of a slot to the app, and those of the app to the slot. */
 export class HostFamily {
   /** The family of an app or slot; `undefined` for a host without slots. */
   public static of(host: IConstruct): HostFamily | undefined {
-    const family = registry<HostFamily>(host, 'families of hosts').get(host.node.path);
-    // A host that was removed may have left its family to another one of its path.
-    return family?.members.some((member) => member === host) ? family : undefined;
+    return families.get(host);
   }
 
   /** Adds a slot to an app. */
   public static join(app: SettingsHost, slot: NamedSlot): void {
-    const families = registry<HostFamily>(app, 'families of hosts');
     const family = HostFamily.of(app) ?? new HostFamily(app);
     family.known.push(slot);
-    [app, slot.host].forEach(({ node }) => families.set(node.path, family));
+    [app, slot.host].forEach((host) => families.set(host, family));
   }
 
   private readonly known: NamedSlot[] = [];

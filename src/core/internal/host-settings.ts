@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import type { Problem } from './problem';
-import { isInTree, registry } from './registry';
+import { isInTree } from './registry';
 import { connectionKey, settingKey } from './setting-keys';
 
 const CODE = 'appservice/setting-conflict';
@@ -28,15 +28,14 @@ interface Entry {
   readonly owner?: SettingOwner;
 }
 
+const settingsOfHosts = new WeakMap<IConstruct, HostSettings>();
+
 /** The settings of one host, each with one owner: its user, or what connects it. */
 export class HostSettings {
   /** The settings of a host, whoever asks. */
   public static of(host: IConstruct): HostSettings {
-    const all = registry<HostSettings>(host, 'settings of hosts');
-    const before = all.get(host.node.path);
-    // A host that was removed may have left its settings to another one of its path.
-    const settings = before?.host === host ? before : new HostSettings(host);
-    all.set(host.node.path, settings);
+    const settings = settingsOfHosts.get(host) ?? new HostSettings(host);
+    settingsOfHosts.set(host, settings);
     return settings;
   }
 

@@ -1,9 +1,9 @@
 import { isKnown, Problem } from '../../core/internal/violations';
-import { childNameProblems } from '../private/child-names';
+import { childNameProblems, SIGNALR_NAME } from '../private/child-names';
 
 /** What Azure would refuse in the name of a SignalR service. */
 export function serviceNameProblems(name: string): Problem[] {
-  if (!isKnown(name) || /^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/.test(name)) return [];
+  if (!isKnown(name) || SIGNALR_NAME.test(name)) return [];
   const message = `"${name}" is not a SignalR service name; use 3 to 63 letters, digits or inner dashes, beginning with a letter`;
   return [{ code: 'signalr/name', message }];
 }

@@ -1,10 +1,11 @@
 import { IConstruct } from 'constructs';
+import { keyOf, registry } from '../../core/internal/registry';
+import { settingKey } from '../../core/internal/setting-keys';
 import { IAppHost, RoleAssignment } from '../../identity';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
 
 /** What a host does with hubs of a service. */
 export interface HubsOfHost {
-  readonly host: IConstruct;
   /** Whether something in the host reads an application name. */
   readonly readsName: boolean;
   /** Whether something in the host reads none, as the bindings of Azure Functions. */
@@ -14,21 +15,29 @@ export interface HubsOfHost {
 
 /** The applications that call one service; each waits for each of its roles once, however often it is connected. */
 export class Connections {
-  private readonly awaited = new Map<string, Set<RoleAssignment>>();
-  private readonly hubs = new Map<string, HubsOfHost>();
-  private readonly endpoints = new Map<string, ConnectionEndpoints>();
+  /** The applications of a service, which all constructs that stand for it share. */
+  public static of(scope: IConstruct, serviceId: string): Connections {
+    const all = registry<Connections>(scope, 'connections to SignalR services');
+    const connections = all.get(keyOf(serviceId)) ?? new Connections();
+    all.set(keyOf(serviceId), connections);
+    return connections;
+  }
+
+  // By construct: another host may have the path of one that was removed.
+  private readonly awaited = new Map<IAppHost, Set<RoleAssignment>>();
+  private readonly hubs = new Map<IConstruct, HubsOfHost>();
+  private readonly endpoints = new Map<IAppHost, Map<string, ConnectionEndpoints>>();
 
   /** Makes a host wait for its role. */
   public add(host: IAppHost, grant: RoleAssignment): void {
-    const { path } = host.node;
-    const awaited = this.awaited.get(path) ?? new Set();
+    const awaited = this.awaited.get(host) ?? new Set();
     if (!awaited.has(grant)) host.executeAfter(grant.resource);
-    this.awaited.set(path, awaited.add(grant));
+    this.awaited.set(host, awaited.add(grant));
   }
 
   /** The addresses of a connection: those that are given, and of an earlier connection in the same settings the rest. */
   public endpointsOf(host: IAppHost, settings: ConnectionSettings, given: ConnectionEndpoints): ConnectionEndpoints {
-    const before = this.endpoints.get(`${host.node.path} ${settings.name}`);
+    const before = this.endpoints.get(host)?.get(settingKey(settings.name));
     const clientEndpoint = given.clientEndpoint ?? before?.clientEndpoint;
     const serverEndpoint = given.serverEndpoint ?? before?.serverEndpoint;
     return {
@@ -39,17 +48,14 @@ export class Connections {
 
   /** What a host does with hubs of the service; `undefined` where it is not connected. */
   public hubsOf(host: IConstruct): HubsOfHost | undefined {
-    const hubs = this.hubs.get(host.node.path);
-    // A host that was removed may have left its connection to another one of its path.
-    return hubs?.host === host ? hubs : undefined;
+    return this.hubs.get(host);
   }
 
   /** Keeps what a host does with hubs of the service; whether it shares them is what was said last. */
   public keepHubs(host: IConstruct, settings: ConnectionSettings, isShared: boolean | undefined): void {
     const before = this.hubsOf(host);
     const reads = settings._isConnectionString;
-    this.hubs.set(host.node.path, {
-      host,
+    this.hubs.set(host, {
       readsName: reads || (before?.readsName ?? false),
       readsNoName: !reads || (before?.readsNoName ?? false),
       isShared: isShared ?? before?.isShared ?? false,
@@ -58,6 +64,6 @@ export class Connections {
 
   /** Keeps the addresses of a connection for later ones. */
   public keepEndpoints(host: IAppHost, settings: ConnectionSettings, endpoints: ConnectionEndpoints): void {
-    this.endpoints.set(`${host.node.path} ${settings.name}`, endpoints);
+    this.endpoints.set(host, (this.endpoints.get(host) ?? new Map()).set(settingKey(settings.name), endpoints));
   }
 }

@@ -1,4 +1,5 @@
 import { Fn, Token } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { Connections } from './connections';
 import { HostFamily, NamedSlot } from '../../core/internal/host-family';
 import { HostSettings } from '../../core/internal/host-settings';
@@ -26,6 +27,9 @@ export function applicationNameProblems(name: string | undefined, settings: Conn
   return [{ code, message }];
 }
 
+/** The names that were made here, which follow the name of the app; any other one was given. */
+const madeNames = new WeakMap<IConstruct, string>();
+
 /**
  * Gives slots on the service of their app, or of another slot, an application name of their own: the service takes all
  * servers of a hub for instances of one application, and leads clients of the one to the other.
@@ -51,13 +55,17 @@ export function separateHubs(host: IAppHost, connections: Connections): void {
 }
 
 function nameHubs({ app }: HostFamily, { host, name }: NamedSlot, isShared: boolean): void {
-  if (HostSettings.of(host).find(APPLICATION_NAME)) return;
+  const before = HostSettings.of(host).find(APPLICATION_NAME)?.value;
+  if (before !== madeNames.get(host)) return;
   const appName = HostSettings.of(app).find(APPLICATION_NAME)?.value;
-  if (isShared) {
-    if (appName !== undefined) host.addAppSetting(APPLICATION_NAME, appName);
-    return;
-  }
+  const made = isShared ? appName : slotNameOf(appName, name);
+  if (made === undefined || made === before) return;
+  host.addAppSetting(APPLICATION_NAME, made);
+  madeNames.set(host, made);
+}
+
+function slotNameOf(appName: string | undefined, slot: string): string {
   const prefix = appName === undefined ? '' : `${appName}_`;
-  const slotName = isKnown(name) ? name.replaceAll('-', '_') : Token.asString(Fn.replace(name, '-', '_'));
-  host.addAppSetting(APPLICATION_NAME, `${prefix}slot_${slotName}`);
+  const slotName = isKnown(slot) ? slot.replaceAll('-', '_') : Token.asString(Fn.replace(slot, '-', '_'));
+  return `${prefix}slot_${slotName}`;
 }
