@@ -1,7 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Code, CODES, codeText } from '../../src/core/internal/codes/codes';
-import { Violations } from '../../src/core/internal/violations';
+import { asCode } from '../../src/core/internal/problem';
+import { Violations, withoutPath } from '../../src/core/internal/violations';
 import { filesOf, read, ROOT } from '../support/markdown';
 import { newStack } from '../support/synth';
 
@@ -43,6 +44,12 @@ describe('the table of codes', () => {
     // @ts-expect-error this code is not in the table
     new Violations(newStack()).add('core/nothing', 'nothing');
     expect(codeText(code)).toBeUndefined();
+  });
+
+  test('is what messages say where to read on by, unless it lacks the code', () => {
+    const messageOf = (code: string) => withoutPath({ code: asCode(code), message: 'It is so' });
+    expect(messageOf('dns/not-linked')).toMatch(/^\[dns\/not-linked\] It is so; see https:.*\/docs\/errors\.md#dns$/);
+    for (const code of ['core/nothing', 'toString']) expect(messageOf(code)).toBe(`[${code}] It is so`);
   });
 });
 

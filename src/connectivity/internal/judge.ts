@@ -1,5 +1,5 @@
-import { asCode } from '../../core/internal/codes/codes';
 import { plainExpressions } from '../../core/internal/expressions';
+import { asCode } from '../../core/internal/problem';
 import { PrivateLinkZone } from '../../dns/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';

@@ -2,10 +2,13 @@ import { ModelBlock } from '../../model/model-block';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
-import { AccessRules, DefaultAction, NetworkAccess, NetworkOrigin, RequestType } from '../../signalr/values';
+import { AccessRules, DefaultAction, RequestType } from '../../signalr/values';
+import { decide } from '../../signalr/values/decide';
 import { Verdict } from '../verdict';
 import { Step } from './network/step';
 import { Service } from '../../topology/signalr/services';
+
+const NO_RULES = AccessRules._read([], []);
 
 /** Decides what the access control lists of SignalR services let in. */
 export class AccessLists {
@@ -31,12 +34,11 @@ export class AccessLists {
     }
     const accessList = service.list.resource;
     const rules = accessList && rulesOf(accessList.blocks('public_network')?.[0]);
-    const origin = NetworkOrigin.publicNetwork();
     const publicNetworkAccess = !isOn.is(false);
     const step =
       publicNetworkAccess && !accessList
         ? byDefault(service, type, 'its public endpoint')
-        : evaluate(accessList, { publicNetworkAccess, rules, origin, type });
+        : evaluate(accessList, { isPublic: true, publicNetworkAccess, rules, type });
     if (step.verdict !== Verdict.ALLOWED) return step;
     if (service.list.hasIpRules) return unknown(`IP rules decide which requests ${service.key} allows`);
     return step;
@@ -51,7 +53,7 @@ export class AccessLists {
     const open = blocks?.filter((_, at) => targets?.[at].isUnknown);
     if (index < 0 && (!open || open.length > 0)) {
       // Azure lets in the same whichever of them names the endpoint, and where none does.
-      const steps = [AccessRules.allow(), ...(open ?? []).map(rulesOf)].map((each) => ofRules(accessList, each, type));
+      const steps = [NO_RULES, ...(open ?? []).map(rulesOf)].map((each) => ofRules(accessList, each, type));
       if (open && steps.every(({ verdict }) => verdict === steps[0].verdict)) return steps[0];
       return unknown(`which private endpoints ${accessList.path} names is only known when Terraform runs`);
     }
@@ -62,7 +64,7 @@ export class AccessLists {
       );
     }
     // azurerm gives a connection that is not listed an empty list, so the default action decides.
-    const step = ofRules(accessList, block ? rulesOf(block) : AccessRules.allow(), type);
+    const step = ofRules(accessList, block ? rulesOf(block) : NO_RULES, type);
     if (blocks?.length !== 0 || step.verdict === Verdict.ALLOWED) return step;
     // azurerm then writes nothing of endpoints, and Azure gives one that comes after the list all types of requests.
     return unknown(
@@ -111,25 +113,24 @@ function typesIn(block: ModelBlock<ModelResource>, attribute: string): RequestTy
 
 /** What a list lets in over a private endpoint that has these rules there. */
 function ofRules(accessList: ModelResource, rules: AccessRules | undefined, type: RequestType): Step {
-  const origin = NetworkOrigin.privateEndpoint(rules);
-  return evaluate(accessList, { publicNetworkAccess: true, rules, origin, type });
+  return evaluate(accessList, { isPublic: false, publicNetworkAccess: true, rules, type });
 }
 
 interface Question {
+  readonly isPublic: boolean;
   readonly publicNetworkAccess: boolean;
   readonly rules?: AccessRules;
-  readonly origin: NetworkOrigin;
   readonly type: RequestType;
 }
 
-function evaluate(accessList: ModelResource | undefined, { publicNetworkAccess, rules, origin, type }: Question): Step {
+function evaluate(accessList: ModelResource | undefined, { type, rules, ...question }: Question): Step {
   const action = accessList?.at('default_action').known;
   // A file may hold what azurerm would refuse.
-  const defaultAction = [DefaultAction.ALLOW, DefaultAction.DENY].find((each) => each === action);
+  const isAction = action === DefaultAction.ALLOW || action === DefaultAction.DENY;
   const decides = accessList?.path ?? 'Azure';
-  if (!publicNetworkAccess || (rules && defaultAction)) {
-    const access = NetworkAccess.custom({ publicNetworkAccess, defaultAction, publicNetwork: rules });
-    const { allowed, reason } = access.evaluate(origin, type);
+  if (!question.publicNetworkAccess || (rules && isAction)) {
+    const allowsByDefault = action === DefaultAction.ALLOW;
+    const { allowed, reason } = decide({ ...question, rules: rules ?? NO_RULES, allowsByDefault }, type);
     return {
       verdict: allowed ? Verdict.ALLOWED : Verdict.DENIED,
       reason: `${reason} (${decides})`,

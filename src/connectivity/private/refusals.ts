@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { serviceKeyAmong } from './keys';
 import { addTo } from '../../core/internal/add-to';
-import { asCode, type Code } from '../../core/internal/codes/codes';
-import { Problem } from '../../core/internal/violations';
+import type { Code } from '../../core/internal/codes/codes';
+import { asCode, type Problem } from '../../core/internal/problem';
 import { IAppHost } from '../../identity';
 import { ConstructModel } from '../../model/construct-model';
 import { IPrivateEndpoint } from '../../privatelink';

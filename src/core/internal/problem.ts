@@ -12,3 +12,8 @@ export interface Problem {
 export function withCode(code: Code, messages: readonly string[]): Problem[] {
   return messages.map((message) => ({ code, message }));
 }
+
+/** A code that public structs hold, in which jsii knows texts only. */
+export function asCode(code: string): Code {
+  return code as Code;
+}

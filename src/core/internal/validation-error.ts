@@ -1,4 +1,3 @@
-import { codeText } from './codes/codes';
 import { oneLine } from './one-line';
 import type { Problem } from './problem';
 
@@ -12,5 +11,14 @@ export class ValidationError extends Error {
 
 /** The message of a validation or a warning; cdktf puts the path of the construct before it. */
 export function withoutPath({ code, message }: Problem): string {
-  return `[${code}] ${oneLine(message)}; see ${codeText(code)?.readOn}`;
+  // `asCode` takes any text.
+  const text = codes().codeText(code);
+  const line = `[${code}] ${oneLine(message)}`;
+  return text ? `${line}; see ${text.readOn}` : line;
+}
+
+/** The table of codes, which only those read who are refused or warned. */
+function codes(): typeof import('./codes/codes') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it always
+  return require('./codes/codes');
 }

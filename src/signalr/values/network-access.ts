@@ -1,4 +1,5 @@
 import { AccessRules } from './access-rules';
+import { decide } from './decide';
 import { NetworkOrigin } from './network-origin';
 import { RequestType } from './request-type';
 import { checkInput } from '../../core/internal/input/check-input';
@@ -121,20 +122,7 @@ export class NetworkAccess {
    */
   public evaluate(origin: NetworkOrigin, requestType: RequestType): AccessDecision {
     checkInput('signalr.NetworkAccess.evaluate', arguments);
-    const place = origin.isPublic ? 'the public network' : 'the private endpoint';
-    if (origin.isPublic && !this.publicNetworkAccess) {
-      return { allowed: false, reason: 'public network access is disabled, whatever the rules say' };
-    }
-    const rules = this.rulesOf(origin);
-    if (rules.denied.includes(requestType)) {
-      return { allowed: false, reason: `the rules of ${place} deny ${requestType}` };
-    }
-    if (rules.allowed.includes(requestType)) {
-      return { allowed: true, reason: `the rules of ${place} allow ${requestType}` };
-    }
-    const allowed = this.defaultAction === DefaultAction.ALLOW;
-    const verb = allowed ? 'allows' : 'denies';
-    return { allowed, reason: `no rule of ${place} names ${requestType}, and the default action ${verb} it` };
+    return this.decide(origin, requestType);
   }
 
   /**
@@ -180,13 +168,17 @@ export class NetworkAccess {
    */
   public _lacksRest(origin: NetworkOrigin): boolean {
     return (
-      this.evaluate(origin, RequestType.SERVER_CONNECTION).allowed &&
-      !this.evaluate(origin, RequestType.REST_API).allowed
+      this.decide(origin, RequestType.SERVER_CONNECTION).allowed && !this.decide(origin, RequestType.REST_API).allowed
     );
   }
 
-  private rulesOf(origin: NetworkOrigin): AccessRules {
-    if (origin.isPublic) return this.publicNetwork;
-    return origin.rules ?? this.privateEndpoints;
+  private decide({ isPublic, rules = this.privateEndpoints }: NetworkOrigin, requestType: RequestType): AccessDecision {
+    const deciding = {
+      isPublic,
+      publicNetworkAccess: this.publicNetworkAccess,
+      rules: isPublic ? this.publicNetwork : rules,
+      allowsByDefault: this.defaultAction === DefaultAction.ALLOW,
+    };
+    return decide(deciding, requestType);
   }
 }

@@ -260,6 +260,20 @@ describe('objects of others', () => {
   });
 });
 
+test('a class that esbuild renames is known by its own name, and shown under it', () => {
+  class _Sku {}
+  class _Runtime {}
+  const define = (cors: unknown) => {
+    const stack = newStack();
+    const props = { name: 'chat', resourceGroup: newGroup(stack), cors, sku: new _Sku() };
+    return messageOf(() => new signalr.SignalRService(stack, 'SignalR', js(props)));
+  };
+  const refused = (given: string) =>
+    `Prod/SignalR: [core/prop-type] SignalRService: cors is ${given}; give a signalr.Cors, such as Cors.allowOrigins(origins)`;
+  expect(define(new _Runtime())).toBe(refused('an object of class Runtime'));
+  expect(define(_Runtime)).toBe(refused('the class or function Runtime'));
+});
+
 describe('a message shows', () => {
   const shown = (runtime: unknown) =>
     /runtime is (.*); give/.exec(messageOf(() => AppHost.linuxWebApp(js({ runtime }))))?.[1];

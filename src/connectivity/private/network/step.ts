@@ -23,7 +23,7 @@ export function denied(code: Obstacle, reason: string): Step {
   return { verdict: Verdict.DENIED, reason, code };
 }
 
-/** A condition of which the tree does not tell whether it holds. */
+/** A condition of which the configuration does not say whether it holds. */
 export function unknown(reason: string): Step {
   return { verdict: Verdict.UNKNOWN, reason, code: 'network/unknown' };
 }

@@ -58,11 +58,6 @@ export function codeText(code: string): CodeText | undefined {
   return undefined;
 }
 
-/** A code that public structs hold, in which jsii knows texts only. */
-export function asCode(code: string): Code {
-  return code as Code;
-}
-
 /** The anchor that GitHub gives a heading. */
 function anchorOf(heading: string): string {
   return heading

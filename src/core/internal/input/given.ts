@@ -16,7 +16,7 @@ export function given(value: unknown, path: string): string {
     case 'boolean':
       return String(value);
     case 'function':
-      return value.name ? `the class or function ${value.name}` : 'a function';
+      return value.name ? `the class or function ${className(value.name)}` : 'a function';
     case 'object':
       return givenObject(value);
     default:
@@ -35,8 +35,13 @@ function givenObject(value: object): string {
   if (isUnresolved(value)) return 'a value that only Terraform knows';
   if (Array.isArray(value)) return value.length === 1 ? 'an array of 1 value' : `an array of ${value.length} values`;
   const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
-  if (typeof name === 'string' && name !== '' && name !== 'Object') return `an object of class ${name}`;
+  if (typeof name === 'string' && name !== '' && name !== 'Object') return `an object of class ${className(name)}`;
   const keys = Object.keys(value);
   if (keys.length === 0) return 'an empty object';
   return `an object with ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ' ...' : ''}`;
+}
+
+/** esbuild puts `_` before the name of a class that refers to itself, as its static members do. */
+function className(name: string): string {
+  return name.replace(/^_/, '');
 }

@@ -59,17 +59,26 @@ export function anyOf(types: readonly Expected[]): Expected {
  * made has no members yet, while bundlers shorten names.
  */
 export function objectWith(members: readonly string[], words: string, className?: string): Expected {
-  const seen = new WeakSet<object>();
-  const isOfClass = (value: object) => {
-    if (className === undefined) return false;
-    const prototype = Object.getPrototypeOf(value);
-    if (prototype === null || seen.has(prototype)) return prototype !== null;
-    const isNamed = namesOf(prototype).includes(className);
-    if (isNamed) seen.add(prototype);
-    return isNamed;
-  };
+  const isOfClass = className === undefined ? () => false : isOfClassNamed(className);
   const fits = (value: unknown) => isObject(value) && (isOfClass(value) || members.every((member) => member in value));
   return { words, fits };
+}
+
+/** The answer for a prototype stays, whichever it is. */
+function isOfClassNamed(name: string): (value: object) => boolean {
+  // esbuild gives a class that refers to itself the second.
+  const names: readonly unknown[] = [name, `_${name}`];
+  const answers = new WeakMap<object, boolean>();
+  return (value) => {
+    const prototype: object | null = Object.getPrototypeOf(value);
+    if (prototype === null) return false;
+    let answer = answers.get(prototype);
+    if (answer === undefined) {
+      answer = namesOf(prototype).some((each) => names.includes(each));
+      answers.set(prototype, answer);
+    }
+    return answer;
+  };
 }
 
 /** The name of a class, and of those that it extends. */

@@ -1,0 +1,32 @@
+import type { AccessRules } from './access-rules';
+import type { AccessDecision } from './network-access';
+import type { RequestType } from './request-type';
+
+/** What decides on the requests of one origin. */
+export interface DecidingRules {
+  readonly isPublic: boolean;
+  /** Whether the public endpoint answers at all. */
+  readonly publicNetworkAccess: boolean;
+  /** The list of the origin. */
+  readonly rules: AccessRules;
+  /** Whether a request is let in that the list does not name. */
+  readonly allowsByDefault: boolean;
+}
+
+/** Decides as Azure does: first the public network switch, then the list of the origin, then the default action. */
+export function decide(deciding: DecidingRules, requestType: RequestType): AccessDecision {
+  const { isPublic, publicNetworkAccess, rules, allowsByDefault } = deciding;
+  const place = isPublic ? 'the public network' : 'the private endpoint';
+  if (isPublic && !publicNetworkAccess) {
+    return { allowed: false, reason: 'public network access is disabled, whatever the rules say' };
+  }
+  if (rules.denied.includes(requestType)) {
+    return { allowed: false, reason: `the rules of ${place} deny ${requestType}` };
+  }
+  if (rules.allowed.includes(requestType)) {
+    return { allowed: true, reason: `the rules of ${place} allow ${requestType}` };
+  }
+  const verb = allowsByDefault ? 'allows' : 'denies';
+  const reason = `no rule of ${place} names ${requestType}, and the default action ${verb} it`;
+  return { allowed: allowsByDefault, reason };
+}
