@@ -141,6 +141,14 @@ describe('ids of hosts in one storage account', () => {
     );
   });
 
+  test('may be spelled with a colon on Windows', () => {
+    const appSettings = { 'AzureFunctionsWebHost:HostId': 'chat' };
+    const { define } = setUpWindowsFunctions();
+    expect(messageOf(() => define({ appSettings }).addSlot('Green', { name: 'green', appSettings }))).toContain(
+      '[appservice/host-id] "chat" is already the id of the host of Prod/App',
+    );
+  });
+
   test('are refused where two apps have names that differ late', () => {
     const { stack, props, define } = setUp();
     define({ name: `${long}-one` });

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { settingKey } from '../../core/internal/setting-keys';
 import { IAppHost, RoleAssignment } from '../../identity';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
 
@@ -28,7 +29,7 @@ export class Connections {
 
   /** The addresses of a connection: those that are given, and of an earlier connection in the same settings the rest. */
   public endpointsOf(host: IAppHost, settings: ConnectionSettings, given: ConnectionEndpoints): ConnectionEndpoints {
-    const before = this.endpoints.get(`${host.node.path} ${settings.name}`);
+    const before = this.endpoints.get(keyOf(host, settings));
     const clientEndpoint = given.clientEndpoint ?? before?.clientEndpoint;
     const serverEndpoint = given.serverEndpoint ?? before?.serverEndpoint;
     return {
@@ -58,6 +59,10 @@ export class Connections {
 
   /** Keeps the addresses of a connection for later ones. */
   public keepEndpoints(host: IAppHost, settings: ConnectionSettings, endpoints: ConnectionEndpoints): void {
-    this.endpoints.set(`${host.node.path} ${settings.name}`, endpoints);
+    this.endpoints.set(keyOf(host, settings), endpoints);
   }
+}
+
+function keyOf({ node }: IConstruct, { name }: ConnectionSettings): string {
+  return `${node.path} ${settingKey(name)}`;
 }
