@@ -10,7 +10,7 @@ export const SIGNALR = 'azurerm_signalr_service';
 /** How the SDKs of SignalR and the bindings of Azure Functions name connection strings, as a key. */
 const STRING_NAME = /^AZURE__SIGNALR__CONNECTIONSTRING(?:__.+)?$|^AZURESIGNALRCONNECTIONSTRING$/;
 const URI_NAME = /__SERVICEURI$/;
-const HOST = /\b([a-z0-9-]+)\.(?:service\.signalr\.net|(?:service\.)?signalr\.azure\.(?:us|cn))\b/gi;
+const HOST = /(?<![\w-])([a-z0-9-]+)\.(?:service\.signalr\.net|(?:service\.)?signalr\.azure\.(?:us|cn))\b/gi;
 
 /** A setting in which an app finds a SignalR service. */
 export interface SignalRSetting extends Setting {
