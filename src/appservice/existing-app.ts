@@ -4,7 +4,7 @@ import { IApp } from './app';
 import { PlanSku } from './plan-sku';
 import { appSettingProblems } from './private/app-settings';
 import { keepExisting, warnOfSlots } from './private/existing-slots';
-import { settingNameProblems } from './private/setting-names';
+import { addedNameProblems } from './private/setting-names';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { hostNameProblems } from '../core/internal/host-name';
 import { HostSettings } from '../core/internal/host-settings';
@@ -116,7 +116,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
   public addAppSetting(name: string, value: string): void {
     checkInput('appservice.ExistingApp.addAppSetting', arguments, this);
     const own = this.settings.isOwned(name, value) ? [] : appSettingProblems({ [name]: value });
-    refuse(this, settingNameProblems('', { [name]: value }), own, this.settings.problems(name, value));
+    refuse(this, addedNameProblems('', this.settings, name, value), own);
     this.settings.put(name, value);
   }
 

@@ -40,9 +40,6 @@ export class FlexConsumptionFunctionApp extends FunctionAppBase {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: FunctionAppFlexConsumption;
 
-  /** @internal */
-  protected readonly _kind = FLEX_FUNCTION_APP;
-
   /**
    * Defines an app.
    *

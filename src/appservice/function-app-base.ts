@@ -1,22 +1,12 @@
 import { Construct } from 'constructs';
 import { AppBase } from './app-base';
 import { FunctionAppProps } from './function-app-props';
-import { AppKind } from './internal/app-kind';
-import { functionSettingProblems } from './internal/function-settings';
 import { awaitStorage } from './private/function-host';
 import { telemetrySettings } from './private/telemetry';
 import { checkInput } from '../core/internal/input/check-input';
-import { Problem } from '../core/internal/violations';
 
 /** What function apps of all kinds have in common. */
 export abstract class FunctionAppBase extends AppBase {
-  /**
-   * The kind of app, which decides which settings it takes.
-   *
-   * @internal
-   */
-  protected abstract readonly _kind: AppKind;
-
   /** @internal */
   declare public readonly _props: FunctionAppProps;
 
@@ -24,11 +14,6 @@ export abstract class FunctionAppBase extends AppBase {
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
     checkInput('appservice.FunctionAppBase', arguments);
     super(scope, id, props);
-  }
-
-  /** @internal */
-  protected _settingProblems(names: readonly string[]): Problem[] {
-    return functionSettingProblems(this._kind, names);
   }
 
   /**

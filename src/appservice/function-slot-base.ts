@@ -1,23 +1,14 @@
 import { Construct } from 'constructs';
 import { FunctionAppBase } from './function-app-base';
 import { FunctionAppProps } from './function-app-props';
-import { AppKind } from './internal/app-kind';
-import { functionSettingProblems, slotBoundSettings } from './internal/function-settings';
+import { slotBoundSettings } from './internal/function-settings';
 import { awaitStorage } from './private/function-host';
 import { telemetrySettings } from './private/telemetry';
 import { SlotBase } from './slot-base';
 import { checkInput } from '../core/internal/input/check-input';
-import { Problem } from '../core/internal/violations';
 
 /** What slots of function apps of all kinds have in common. */
 export abstract class FunctionSlotBase extends SlotBase {
-  /**
-   * The kind of app, which decides which settings the slot takes.
-   *
-   * @internal
-   */
-  protected abstract readonly _kind: AppKind;
-
   private readonly functionApp: FunctionAppBase;
   private readonly asApp: FunctionAppProps;
 
@@ -35,11 +26,6 @@ export abstract class FunctionSlotBase extends SlotBase {
     super(scope, id, app, slotName, props);
     this.functionApp = app;
     this.asApp = props;
-  }
-
-  /** @internal */
-  protected _settingProblems(names: readonly string[]): Problem[] {
-    return functionSettingProblems(this._kind, names);
   }
 
   /**

@@ -29,9 +29,6 @@ export class LinuxFunctionAppSlot extends FunctionSlotBase {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: LinuxFunctionAppSlotResource;
 
-  /** @internal */
-  protected readonly _kind = LINUX_FUNCTION_APP;
-
   /**
    * Defines a slot.
    *

@@ -33,9 +33,6 @@ export class LinuxFunctionApp extends FunctionAppBase {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: LinuxFunctionAppResource;
 
-  /** @internal */
-  protected readonly _kind = LINUX_FUNCTION_APP;
-
   /**
    * Defines an app.
    *

@@ -22,9 +22,9 @@ import {
 } from '../privatelink';
 import { SecretReference } from '../vault';
 import { appHostname } from './internal/app-hostname';
-import { appSettingProblems, keyVaultReference, runtimeSettings, secretSettingProblems } from './private/app-settings';
+import { appSettingProblems, keyVaultReference, runtimeSettings } from './private/app-settings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
-import { settingNameProblems } from './private/setting-names';
+import { addedNameProblems } from './private/setting-names';
 import { joinInOrder } from './private/subnet-order';
 import { checkInput } from '../core/internal/input/check-input';
 
@@ -101,11 +101,9 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   public addAppSetting(name: string, value: string): void {
     checkInput('appservice.SiteBase.addAppSetting', arguments, this);
     const isOwned = this.settings.isOwned(name, value);
-    const ofKind = this._settingProblems([name]);
     this._refuse([
-      ...this.nameProblems(name),
+      ...this.nameProblems(name, value),
       ...(isOwned ? [] : appSettingProblems({ [name]: value }, this.site.notSecret)),
-      ...(ofKind.length > 0 ? ofKind : this.settings.problems(name, value)),
     ]);
     this.putSetting(name, value);
     this._connectionsChanged();
@@ -122,7 +120,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
     checkInput('appservice.SiteBase.addSecretSetting', arguments, this);
-    this._refuse([...this._secretProblems(name, secret), ...this.settings.problems(name, keyVaultReference(secret))]);
+    this._refuse([...this.nameProblems(name, keyVaultReference(secret)), ...this._secretProblems(name, secret)]);
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
   }
@@ -188,25 +186,12 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * What a kind of app refuses in the names of its settings.
-   *
-   * @internal
-   */
-  protected _settingProblems(_names: readonly string[]): Problem[] {
-    return [];
-  }
-
-  /**
    * What a kind of app refuses in a setting from a Key Vault.
    *
    * @internal
    */
-  protected _secretProblems(name: string, secret: SecretReference): Problem[] {
-    return [
-      ...this.nameProblems(name),
-      ...secretSettingProblems({ [name]: secret }, {}),
-      ...this._settingProblems([name]),
-    ];
+  protected _secretProblems(_name: string, secret: SecretReference): Problem[] {
+    return secret._problems();
   }
 
   /**
@@ -237,8 +222,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     this.node.addValidation({ validate: () => problems().map(withoutPath) });
   }
 
-  private nameProblems(name: string): Problem[] {
-    return settingNameProblems(this._resource.terraformResourceType, { [name]: '' });
+  private nameProblems(name: string, value: string): Problem[] {
+    return addedNameProblems(this._resource.terraformResourceType, this.settings, name, value);
   }
 
   private putSetting(name: string, value: string): void {

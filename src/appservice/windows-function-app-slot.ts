@@ -29,9 +29,6 @@ export class WindowsFunctionAppSlot extends FunctionSlotBase {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: WindowsFunctionAppSlotResource;
 
-  /** @internal */
-  protected readonly _kind = WINDOWS_FUNCTION_APP;
-
   /**
    * Defines a slot.
    *

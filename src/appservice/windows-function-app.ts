@@ -33,9 +33,6 @@ export class WindowsFunctionApp extends FunctionAppBase {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: WindowsFunctionAppResource;
 
-  /** @internal */
-  protected readonly _kind = WINDOWS_FUNCTION_APP;
-
   /**
    * Defines an app.
    *

@@ -6,7 +6,7 @@ type ByType = Readonly<Record<string, Json>>;
 /** What waits for what in the JSON of a stack: for the address of each resource, data source, module and local, those it names. */
 export type Waits = ReadonlyMap<string, ReadonlySet<string>>;
 
-const ADDRESS = /(?:data\.)?[a-z][a-z0-9_]*\.[\p{L}_][\p{L}\p{N}_-]*/gu;
+const ADDRESS = /(?<!\w)(?:data\.)?[a-z][a-z0-9_]*\.[\p{L}_][\p{L}\p{N}_-]*/gu;
 
 /** Arguments that name addresses without `${}`. */
 const PLAIN = ['depends_on', 'replace_triggered_by'];

@@ -16,22 +16,33 @@ export interface HostLabel {
  * resources still hold: a service would let in the pages of a host that anybody may register.
  */
 export function changedNameProblems(resource: TerraformResource, { label, hostnames }: HostLabel): Problem[] {
-  const known = hostnames.filter(isKnown).map((hostname) => hostname.toLowerCase());
+  const known = hostnames.filter(isKnown);
   if (!isKnown(label) || known.length === 0) return [];
   const model = sharedModel(resource);
   const { apps } = Topology.of(model);
   for (const changed of model.instancesOf(resource)) {
     const now = apps.all.includes(changed) ? apps.hostLabelOf(changed) : changed.name;
     if (now === undefined || now.toLowerCase() === label.toLowerCase()) continue;
-    const holders = model.all.filter((each) => each !== changed && holds(each, known)).map(({ path }) => path);
-    if (holders.length === 0) continue;
-    const message = `the name in the JSON is ${now}, but it was defined as ${label}, and ${holders.join(', ')} still name ${known[0]}, which anyone may register; give the name in the props`;
+    const others = model.all
+      .filter((each) => each !== changed)
+      .map((each) => ({ path: each.path, text: textOf(each) }));
+    const stale = known.filter((hostname) => others.some(({ text }) => names(text, hostname)));
+    if (stale.length === 0) continue;
+    const holders = others
+      .filter(({ text }) => stale.some((hostname) => names(text, hostname)))
+      .map(({ path }) => path);
+    const message = `the name in the JSON is ${now}, but it was defined as ${label}, and ${holders.join(', ')} still name ${stale[0]}, which anyone may register; give the name in the props`;
     return [{ code: 'core/changed-name', message }];
   }
   return [];
 }
 
-function holds(resource: ModelResource, hostnames: readonly string[]): boolean {
-  const text = JSON.stringify(resource.names.map((name) => resource.at(name).json)).toLowerCase();
-  return hostnames.some((hostname) => text.includes(hostname));
+/** What a resource is given, with blanks for the ends of lines, whose letters in JSON would be part of a name. */
+function textOf(resource: ModelResource): string {
+  return JSON.stringify(resource.names.map((name) => resource.at(name).json)).replace(/\\[nrt]/g, ' ');
+}
+
+/** Whether a text has a host name, which may be the end of another one. */
+function names(text: string, hostname: string): boolean {
+  return new RegExp(`(?<![\\w.-])${hostname.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'i').test(text);
 }

@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
-import { HostSettings, isAbout, ONE_SPELLING, SettingOwner, valueBy } from '../core/internal/host-settings';
-import { connectionKey, settingKey } from '../core/internal/setting-keys';
+import { HostSettings, isAbout, nameBy, ONE_SPELLING, SettingOwner } from '../core/internal/host-settings';
+import { settingKey } from '../core/internal/setting-keys';
 import { Problem } from '../core/internal/violations';
 import { ConstructModel } from '../model/construct-model';
 import { sharedModel } from '../model/synth-model';
@@ -33,8 +33,8 @@ function changes(
   const lost = names.filter((name) => !settings.some((setting) => setting.name === name));
   const messages = lost.map((name) => `app setting ${name} of ${owner.text} is not in the JSON; ${ADVICE}`);
   for (const { name, value } of settings.filter((setting) => isAbout(owner, setting.name))) {
-    const own = names.find((each) => connectionKey(each) === connectionKey(name));
-    const isSame = own === name && value.text === model.read(resource, valueBy(owner, name)).text;
+    const own = nameBy(owner, name);
+    const isSame = own === name && value.text === model.read(resource, owner.settings[own]).text;
     if (isSame) continue;
     const message =
       own === name

@@ -3,14 +3,18 @@ import { IConstruct } from 'constructs';
 import { withLocals } from './private/locals';
 import { HostSettings } from '../core/internal/host-settings';
 import { isExcepted, plainSecretProblems, secretProblem } from '../core/internal/secret-settings';
+import { secretTagProblems } from '../core/internal/tags';
 import { Problem } from '../core/internal/violations';
 import { warn } from '../engine/warn';
+import { ModelBlock } from '../model/model-block';
 import { ModelResource } from '../model/model-resource';
 import { sharedModel } from '../model/synth-model';
-import { Setting, settingsOf } from '../topology/apps/settings';
+import { settingsOf } from '../topology/apps/settings';
 import { Value } from '../topology/values';
 import { secretAttributesIn, wholeResourcesIn } from '../topology/vault/secret-attributes';
 import { sensitiveOf } from '../topology/vault/sensitive-attributes';
+
+const COMMAND = 'site_config.app_command_line';
 
 type Exceptions = Readonly<Record<string, string>>;
 
@@ -47,31 +51,43 @@ interface Secret {
 function secretSettings(app: ModelResource, own: HostSettings, scope: IConstruct): Secret[] {
   return (settingsOf(app) ?? [])
     .filter(({ name }) => own.ownerOf(name) === undefined)
-    .flatMap((setting) => secretsIn(setting, scope));
+    .flatMap(({ name, value, isConnectionString }) =>
+      secretsIn(name, value, `${isConnectionString ? 'connection string' : 'app setting'} ${name}`, scope),
+    );
 }
 
-function secretsIn({ name, value, isConnectionString }: Setting, scope: IConstruct): Secret[] {
-  const called = `${isConnectionString ? 'connection string' : 'app setting'} ${name}`;
+function secretsIn(name: string, value: Value, called: string, scope: IConstruct): Secret[] {
   const texts = typeof value.json === 'string' ? [withLocals(value.json, TerraformStack.of(scope)), value.text] : [];
   const plain = texts.flatMap((text) => plainSecretProblems(name, text, called));
   return [...plain.slice(0, 1), ...referenceProblems(value, called, scope)].map((problem) => ({ name, problem }));
 }
 
-/** Attributes of the app itself that azurerm marks as sensitive, such as the password of a registry, and tags. */
+/** Attributes of the app itself that azurerm marks as sensitive, such as the password of a registry, its command and tags. */
 function secretAttributes(app: ModelResource, scope: IConstruct): Secret[] {
   const attributes = sensitiveOf(app.type).filter(
     (path) => path !== 'site_credential' && !path.startsWith('connection_string'),
   );
-  const marked = attributes.flatMap((path) => {
-    const value = app.at(path);
-    const isPlain = value.knownText !== undefined && value.knownText !== '' && value.json === value.knownText;
-    const plain = isPlain ? [secretProblem(`${path} is given as plain text`)] : referenceProblems(value, path, scope);
-    return plain.map((problem) => ({ name: path, problem }));
-  });
-  const tags = (app.at('tags').entries ?? []).flatMap(([name, value]) =>
-    referenceProblems(value, `tag ${name}`, scope).map((problem) => ({ name, problem })),
+  const marked = attributes.flatMap((path) =>
+    valuesAt(app, path).flatMap((value) => {
+      const isPlain = value.knownText !== undefined && value.knownText !== '' && value.json === value.knownText;
+      const plain = isPlain ? [secretProblem(`${path} is given as plain text`)] : referenceProblems(value, path, scope);
+      return plain.map((problem) => ({ name: path, problem }));
+    }),
   );
-  return [...marked, ...tags];
+  const command = secretsIn('startupCommand', app.at(COMMAND), COMMAND, scope);
+  const tags = (app.at('tags').entries ?? []).flatMap(([name, value]) =>
+    [...secretTagProblems({ [name]: value.text }), ...referenceProblems(value, `tag ${name}`, scope)].map(
+      (problem) => ({ name, problem }),
+    ),
+  );
+  return [...marked, ...command, ...tags];
+}
+
+/** The values of an attribute, one of each block that the path leads through. */
+function valuesAt(block: ModelBlock<ModelResource>, path: string): Value[] {
+  const [name, ...rest] = path.split('.');
+  if (rest.length === 0) return [block.at(name)];
+  return (block.blocks(name) ?? []).flatMap((inner) => valuesAt(inner, rest.join('.')));
 }
 
 function referenceProblems({ json }: Value, called: string, scope: IConstruct): Problem[] {

@@ -1,15 +1,16 @@
 import { appSettingProblems } from '../../src/appservice/private/app-settings';
+import { settingNameProblems } from '../../src/appservice/private/setting-names';
 
 const codes = (settings: Record<string, string>) => appSettingProblems(settings).map(({ code }) => code);
 
-describe('appSettingProblems', () => {
+describe('settingNameProblems', () => {
   test.each([
     'WEBSITE_VNET_ROUTE_ALL',
     'website_vnet_route_all',
     'DOCKER_REGISTRY_SERVER_PASSWORD',
     'spring.datasource.url',
   ])('refuses %s, which azurerm refuses', (name) => {
-    expect(appSettingProblems({ [name]: '1' })).toEqual([
+    expect(settingNameProblems('azurerm_linux_web_app', { [name]: '1' })).toEqual([
       {
         code: 'appservice/reserved-setting',
         message: `azurerm rejects the app setting ${name}; use the property of the app that sets it`,
@@ -18,14 +19,16 @@ describe('appSettingProblems', () => {
   });
 
   test('refuses the name that cdktf drops', () => {
-    expect(appSettingProblems(JSON.parse('{ "__proto__": "1" }'))).toEqual([
+    expect(settingNameProblems('azurerm_linux_web_app', JSON.parse('{ "__proto__": "1" }'))).toEqual([
       {
         code: 'appservice/reserved-setting',
         message: 'cdktf drops the app setting __proto__; use another name',
       },
     ]);
   });
+});
 
+describe('appSettingProblems', () => {
   test.each([
     'Endpoint=https://a.service.signalr.net;AccessKey=c2VjcmV0;Version=1.0;',
     'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0==;EndpointSuffix=core.windows.net',

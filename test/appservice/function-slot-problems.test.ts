@@ -44,9 +44,9 @@ describe('slots of function apps', () => {
         'Prod/App/Green: [appservice/os-mismatch] a Linux app cannot run on the Windows plan Prod/Other; use a Linux plan',
         'Prod/App/Green: [network/integration-subnet-size] subnet Prod/Network/Functions is a /27; apps of 2 plans need /26 or wider',
         'Prod/App/Green: [appservice/runtime-version] a Linux function app does not run PHP; use one of .NET, Node.js, Python, Java, PowerShell, containers',
+        'Prod/App/Green: [appservice/content-share] the app setting WEBSITE_CONTENTSHARE is for a content share, which needs account keys; leave it out',
         'Prod/App/Green: [core/tags] a tag name is empty; give the tag a name or remove it',
         'Prod/App/Green: [appservice/plan-for-workflows] WS1 plans are for workflows only; use PlanSku.P0V3 or another size for function apps',
-        'Prod/App/Green: [appservice/content-share] the app setting WEBSITE_CONTENTSHARE is for a content share, which needs account keys; leave it out',
         'Prod/App/Green: [appservice/package-url] packageUrl is not an https address without a query; use one such as https://NAME.blob.core.windows.net/packages/app.zip',
         'Prod/App/Green: [appservice/function-scaling] 0 instances at most given; use a whole number from 1 to 100',
       ].join('\n'),
@@ -138,6 +138,14 @@ describe('ids of hosts in one storage account', () => {
     const appSettings = { AzureFunctionsWebHost__hostId: 'chat' };
     expect(messageOf(() => define({ appSettings }).addSlot('Green', { name: 'green', appSettings }))).toBe(
       `Prod/App/Green: [appservice/host-id] "chat" is already the id of the host of Prod/App in the same storage; ${HINT}`,
+    );
+  });
+
+  test('may be spelled with a colon on Windows', () => {
+    const appSettings = { 'AzureFunctionsWebHost:HostId': 'chat' };
+    const { define } = setUpWindowsFunctions();
+    expect(messageOf(() => define({ appSettings }).addSlot('Green', { name: 'green', appSettings }))).toContain(
+      '[appservice/host-id] "chat" is already the id of the host of Prod/App',
     );
   });
 

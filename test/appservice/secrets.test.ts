@@ -81,6 +81,25 @@ describe('a setting with a secret in plain text', () => {
       (app) => app.addOverride('auth_settings', [{ enabled: true, github: [{ client_id: 'a', client_secret: 'b' }] }]),
       'auth_settings.github.client_secret is given as plain text',
     ],
+    [
+      'the key of a second share',
+      (app) =>
+        app.putStorageAccount(
+          ['${var.key}', 'hunter2'].map((accessKey) => ({
+            name: 'a',
+            type: 'AzureFiles',
+            accountName: 'a',
+            shareName: 's',
+            accessKey,
+          })),
+        ),
+      'storage_account.access_key is given as plain text',
+    ],
+    [
+      'a key in the command',
+      (app) => app.addOverride('site_config.app_command_line', 'run --AccountKey=abc'),
+      'the value of site_config.app_command_line looks like a connection string with a key',
+    ],
   ])('is reported at synth where an override puts %s there', (_, change, what) => {
     const { stack, define } = setUpLinux();
     change(define().resource);
@@ -237,6 +256,14 @@ describe('a tag with a secret', () => {
     );
     expect(messageOf(() => setUpLinux().define({ tags: { a: 'Server=a;Password=hunter2' } }))).toContain(
       '[core/secret-tag] the value of tag "a" looks like a connection string with a password',
+    );
+  });
+
+  test('is reported at synth where an override puts it into an app', () => {
+    const { stack, define } = setUpLinux();
+    define().resource.addOverride('tags.a', TOKEN);
+    expect(messageOf(() => synth(stack))).toContain(
+      '[Prod/App] [core/secret-tag] the value of tag "a" looks like a token of GitHub',
     );
   });
 });

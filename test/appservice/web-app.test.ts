@@ -148,8 +148,8 @@ describe.each([
       [
         'Prod/App: [appservice/access-restrictions] no caller is allowed; name at least one, or use privateEndpointOnly()',
         'Prod/App: [appservice/cors] "*" allows every web page; name the origins, or use AppCors.allowAnyOrigin()',
-        'Prod/App: [appservice/setting-conflict] app setting A is given both in appSettings and in secretSettings; give it once',
         'Prod/App: [appservice/reserved-setting] azurerm rejects the app setting WEBSITE_VNET_ROUTE_ALL; use the property of the app that sets it',
+        'Prod/App: [appservice/setting-conflict] app setting A is given both in appSettings and in secretSettings; give it once',
         'Prod/App: [vault/secret-name] "a_b" is not a secret name; use 1 to 127 letters, digits or dashes',
         'Prod/App: [appservice/sticky-setting] sticky setting "" has no name; name it or remove it',
         'Prod/App: [appservice/logs] -1 days of logs given; use a whole number of days, or 0 to keep logs permanently',

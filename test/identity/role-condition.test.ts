@@ -23,6 +23,7 @@ const VALID = [
   "@Resource[a:b] StringEquals 'it\\'s (not) \"closed'",
   // What may be newer than this library.
   "@Resource[a:b] TimeOfDayInRange '09:00'",
+  `${'('.repeat(4000)}${READ}${')'.repeat(4000)}`,
   "ResourceTypeIs{'x'} AND @Resource[a:b] StringEquals 'c'",
 ];
 
@@ -86,6 +87,8 @@ describe('The condition of a role assignment', () => {
     ['()', 'has no attribute or value at character 2, ")"'],
     ["@Resource[a:b] StringEquals {'a' 'b'}", 'has no comma or "}" before it at character 34, "\'b\'}"'],
     ['always', 'has no operator at its end'],
+    ['('.repeat(8000), 'has no expression at its end'],
+    ['!('.repeat(4000) + READ, 'has a "(" that nothing closes at character 8000, "(' + READ.slice(0, 31) + '..."'],
     [`@Resource[a:b] StringEquals '${'x'.repeat(8192)}'`, 'has 8222 characters; use at most 8192'],
   ])('is refused: %.60s', (condition, fault) => {
     expect(conditionFault(condition)).toBe(fault);

@@ -139,3 +139,17 @@ test('Every service tag is listed once, and found whatever its letter case', () 
   expect(new Set(REGIONS_OF_TAGS).size).toBe(REGIONS_OF_TAGS.length);
   expect(SERVICE_TAGS.map((tag) => nearestName(tag.toUpperCase(), SERVICE_TAGS))).toEqual(SERVICE_TAGS);
 });
+
+test.each([
+  ['is not a known service tag', 'x'.repeat(100_000)],
+  ['is not a known service tag', `${'x'.repeat(50_000)}.${'y'.repeat(50_000)}`],
+  ['is a service tag of a region that is not known', `Storage.${'x'.repeat(100_000)}`],
+])('A long text %s, which takes no time', (fault, tag) => {
+  const before = process.cpuUsage().user;
+  expect(messageOf(() => routeTo(tag))).toContain(fault);
+  expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
+});
+
+test('Letters in another order are taken for a misspelled name', () => {
+  expect(nearestName('Stroage', SERVICE_TAGS)).toBe('Storage');
+});

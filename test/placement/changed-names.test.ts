@@ -63,4 +63,19 @@ describe('a name that is changed by hand', () => {
     resource.name = new TerraformVariable(other, 'name', {}).stringValue;
     expect(() => synth(other)).not.toThrow();
   });
+
+  test.each([
+    ['https://my-app-test.azurewebsites.net', undefined],
+    ['https://app-test.azurewebsites.net.example.com', undefined],
+    ['https://App-Test.azurewebsites.net', 'app-test.azurewebsites.net'],
+    ['see\napp-test.scm.azurewebsites.net.', 'app-test.scm.azurewebsites.net'],
+  ])('of an app is compared with whole host names in %j', (text, host) => {
+    const { stack, define } = setUpLinux(PlanSku.P0V3);
+    const app = define();
+    app.addSlot('Blue', { name: 'blue', appSettings: { TEXT: text } });
+    app.resource.name = 'app-other';
+    const message = host && changed('Prod/App', 'app-other', 'app-test', 'Prod/App/Blue/Resource', host);
+    if (message) expect(messageOf(() => synth(stack))).toContain(message);
+    else expect(() => synth(stack)).not.toThrow();
+  });
 });

@@ -47,6 +47,18 @@ describe('the addresses of a connection', () => {
     );
   });
 
+  test('stay where the same settings are named in another letter case', () => {
+    const setting = setUpLinuxFunctions();
+    const app = setting.define();
+    const service = serviceIn(setting);
+    const options = { connectivityCheck: false, serverEndpoint: 'https://hub.example.com' };
+    service.connectNegotiator(app, { ...options, settings: ConnectionSettings.functions('Chat') });
+    service.connectNegotiator(app, { connectivityCheck: false, settings: ConnectionSettings.functions('CHAT') });
+    expect(resources(setting.stack, 'azurerm_linux_function_app')[0].app_settings).toMatchObject({
+      CHAT__serverEndpoint: 'https://hub.example.com',
+    });
+  });
+
   test('may be known to Terraform alone', () => {
     const setting = setUpLinux();
     const clientEndpoint = new TerraformVariable(setting.stack, 'endpoint', {}).stringValue;

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { appProblems, siteProblems } from './app-problems';
-import { functionSettingProblems, packageProblems } from './function-settings';
+import { packageProblems } from './function-settings';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
 import { PlanSku } from '../plan-sku';
@@ -22,7 +22,7 @@ export function functionSiteProblems(slot: IConstruct, kind: AppKind, props: Fun
   return [
     ...siteProblems(slot, kind, props),
     ...workflowPlanProblems(kind, props.servicePlan.sku),
-    ...settingProblems(kind, props.servicePlan.sku, props),
+    ...packageAndScalingProblems(kind, props.servicePlan.sku, props),
     ...hostIdProblems(slot, props),
   ];
 }
@@ -33,16 +33,16 @@ export function functionOptionProblems(
   sku: PlanSku | undefined,
   options: FunctionAppOptions,
 ): Problem[] {
-  return [...flexPlanProblems(kind, sku), ...workflowPlanProblems(kind, sku), ...settingProblems(kind, sku, options)];
+  return [
+    ...flexPlanProblems(kind, sku),
+    ...workflowPlanProblems(kind, sku),
+    ...packageAndScalingProblems(kind, sku, options),
+  ];
 }
 
-function settingProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
-  const { appSettings = {}, secretSettings = {}, scaling } = options;
-  return [
-    ...functionSettingProblems(kind, [...Object.keys(appSettings), ...Object.keys(secretSettings)]),
-    ...packageProblems(kind, sku, options),
-    ...(scaling?._problems(kind === FLEX_FUNCTION_APP, sku) ?? []),
-  ];
+function packageAndScalingProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
+  const isFlex = kind === FLEX_FUNCTION_APP;
+  return [...packageProblems(kind, sku, options), ...(options.scaling?._problems(isFlex, sku) ?? [])];
 }
 
 /** @see https://learn.microsoft.com/azure/azure-functions/functions-scale */

@@ -1,7 +1,7 @@
 import { AppKind, FLEX_FUNCTION_APP } from './app-kind';
 import { AzureCloud } from '../../core';
 import { keyOf } from '../../core/internal/registry';
-import { connectionKey, settingKey } from '../../core/internal/setting-keys';
+import { settingKey } from '../../core/internal/setting-keys';
 import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { StorageService } from '../../storage';
 import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
@@ -13,58 +13,6 @@ const HOST_STORAGE = 'AzureWebJobsStorage';
 const RUN_FROM_PACKAGE = 'WEBSITE_RUN_FROM_PACKAGE';
 const ACCOUNT_NAME = `${HOST_STORAGE}__accountName`;
 const PACKAGE_IDENTITY = `${RUN_FROM_PACKAGE}_BLOB_MI_RESOURCE_ID`;
-
-/** Settings that azurerm writes for properties of the app, and takes out of what it reads. */
-const OF_PROPERTIES = new Set([
-  'AZUREWEBJOBSSTORAGE',
-  'AZUREWEBJOBSDASHBOARD',
-  'FUNCTIONS_EXTENSION_VERSION',
-  'FUNCTIONS_WORKER_RUNTIME',
-  'WEBSITE_NODE_DEFAULT_VERSION',
-  'APPINSIGHTS_INSTRUMENTATIONKEY',
-  'APPLICATIONINSIGHTS_CONNECTION_STRING',
-  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
-  'WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID',
-]);
-
-/** @see https://learn.microsoft.com/azure/azure-functions/functions-app-settings#website_contentazurefileconnectionstring */
-const OF_CONTENT_SHARE = new Set([
-  'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING',
-  'WEBSITE_CONTENTSHARE',
-  'WEBSITE_CONTENTOVERVNET',
-  'WEBSITE_SKIP_CONTENTSHARE_VALIDATION',
-]);
-
-/** @see https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations */
-const NOT_FLEX = new Set([
-  'ENABLE_ORYX_BUILD',
-  'FUNCTIONS_MAX_HTTP_CONCURRENCY',
-  'FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED',
-  'FUNCTIONS_WORKER_PROCESS_COUNT',
-  'FUNCTIONS_WORKER_RUNTIME_VERSION',
-  'SCM_DO_BUILD_DURING_DEPLOYMENT',
-  'WEBSITE_DNS_SERVER',
-  'WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT',
-  'WEBSITE_RUN_FROM_PACKAGE',
-]);
-
-/** Names of settings that fight with properties of a function app; azurerm does not refuse them. */
-export function functionSettingProblems(kind: AppKind, names: readonly string[]): Problem[] {
-  return names.flatMap((name): Problem[] => {
-    const upper = connectionKey(name);
-    if (OF_PROPERTIES.has(upper.split('__')[0])) {
-      const message = `the app setting ${name} is set by properties of the function app; leave it out`;
-      return [{ code: 'appservice/reserved-setting', message }];
-    }
-    if (kind === FLEX_FUNCTION_APP && NOT_FLEX.has(upper)) {
-      const message = `Flex Consumption does not accept the app setting ${name}; leave it out`;
-      return [{ code: 'appservice/reserved-setting', message }];
-    }
-    if (!OF_CONTENT_SHARE.has(upper)) return [];
-    const message = `the app setting ${name} is for a content share, which needs account keys; leave it out`;
-    return [{ code: 'appservice/content-share', message }];
-  });
-}
 
 /**
  * Why a Flex Consumption function app has no settings from Key Vaults: azurerm 4 cannot set the identity that fetches

@@ -1,6 +1,5 @@
 import { Token } from 'cdktf';
 import { ONE_SPELLING } from '../../core/internal/host-settings';
-import { LOST_NAME } from '../../core/internal/lost-name';
 import { isExcepted, plainSecretProblems } from '../../core/internal/secret-settings';
 import { settingKey } from '../../core/internal/setting-keys';
 import { Problem } from '../../core/internal/violations';
@@ -8,24 +7,9 @@ import { SecretReference } from '../../vault';
 import { AppOptions } from '../app-props';
 import { Runtime } from '../runtime';
 
-/** Settings that azurerm refuses, because properties of the app set them. */
-const RESERVED = new Set([
-  'DOCKER_REGISTRY_SERVER_URL',
-  'DOCKER_REGISTRY_SERVER_USERNAME',
-  'DOCKER_REGISTRY_SERVER_PASSWORD',
-  'DIAGNOSTICS_AZUREBLOBCONTAINERSASURL',
-  'DIAGNOSTICS_AZUREBLOBRETENTIONINDAYS',
-  'WEBSITE_HTTPLOGGING_CONTAINER_URL',
-  'WEBSITE_HTTPLOGGING_RETENTION_DAYS',
-  'WEBSITE_VNET_ROUTE_ALL',
-  'WEBSITE_HEALTHCHECK_MAXPINGFAILURES',
-  'SPRING.DATASOURCE.PASSWORD',
-  'SPRING.DATASOURCE.URL',
-  'SPRING.DATASOURCE.USERNAME',
-]);
-
 /**
- * Settings that azurerm refuses, and values that look like secrets; the values themselves are never repeated.
+ * What is wrong with settings, whatever their names are: two of one setting, and values that look like secrets, which are
+ * never repeated.
  *
  * @param notSecret why settings that look like secrets are none, by name
  */
@@ -39,7 +23,7 @@ export function appSettingProblems(
     return [{ code: 'appservice/unknown-settings', message }];
   }
   return Object.entries(settings).flatMap(([name, value], index, all) => {
-    const problems = [...reservedProblems(name), ...spellingProblems(name, all.slice(0, index))];
+    const problems = spellingProblems(name, all.slice(0, index));
     if (!isExcepted(name, notSecret)) problems.push(...plainSecretProblems(name, value));
     return problems;
   });
@@ -52,7 +36,7 @@ export function secretSettingProblems(
 ): Problem[] {
   const plain = Token.isUnresolved(settings) ? [] : Object.keys(settings);
   return Object.entries(secrets).flatMap(([name, secret], index, all) => {
-    const problems = [...reservedProblems(name), ...spellingProblems(name, all.slice(0, index)), ...secret._problems()];
+    const problems = [...spellingProblems(name, all.slice(0, index)), ...secret._problems()];
     const same = plain.find((each) => settingKey(each) === settingKey(name));
     if (same !== undefined) {
       const spelled = same === name ? '' : `, there as ${same}`;
@@ -79,16 +63,6 @@ function spellingProblems(name: string, before: readonly (readonly [string, unkn
  */
 export function keyVaultReference(secret: SecretReference): string {
   return `@Microsoft.KeyVault(SecretUri=${secret.secretUri})`;
-}
-
-function reservedProblems(name: string): Problem[] {
-  if (name === LOST_NAME) {
-    const message = `cdktf drops the app setting ${name}; use another name`;
-    return [{ code: 'appservice/reserved-setting', message }];
-  }
-  if (!RESERVED.has(name.toUpperCase())) return [];
-  const message = `azurerm rejects the app setting ${name}; use the property of the app that sets it`;
-  return [{ code: 'appservice/reserved-setting', message }];
 }
 
 const NODE_VERSION = 'WEBSITE_NODE_DEFAULT_VERSION';

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { keyOf, registry } from '../../core/internal/registry';
+import { settingKey } from '../../core/internal/setting-keys';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { FunctionAppProps } from '../function-app-props';
 
@@ -31,9 +32,9 @@ export function hostIdProblems(site: IConstruct, props: FunctionAppProps): Probl
   return [{ code: 'appservice/host-id', message }];
 }
 
-/** Names of the settings that give a host an id of its own, in any letter case. */
+/** Names of the settings that give a host an id of its own, in any spelling. */
 export function hostIdSettings({ appSettings = {} }: FunctionAppProps): string[] {
-  return Object.keys(appSettings).filter((name) => name.toLowerCase() === SETTING.toLowerCase());
+  return Object.keys(appSettings).filter((name) => settingKey(name) === settingKey(SETTING));
 }
 
 /** @see https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script/Host/ScriptHostIdProvider.cs */

@@ -59,7 +59,7 @@ export class HostSettings {
 
   /** Who sets a setting of a name, if anybody but the user does. */
   public ownerOf(name: string): SettingOwner | undefined {
-    return this.owners.find((owner) => valueBy(owner, name) !== undefined);
+    return this.owners.find((owner) => nameBy(owner, name) !== undefined);
   }
 
   /** Names of what connected services set; what the host sets for its own properties is not among them. */
@@ -75,7 +75,7 @@ export class HostSettings {
 
   /** Whether a value is what the owner of the setting gives it. */
   public isOwned(name: string, value: string): boolean {
-    return this.owners.some(({ settings }) => Object.hasOwn(settings, name) && settings[name] === value);
+    return this.owners.some((owner) => gives(owner, name, value));
   }
 
   /** What keeps somebody from setting something that is not owned by them. */
@@ -91,7 +91,9 @@ export class HostSettings {
   /** What keeps an owner from setting what it owns: what the user of the host gave before. */
   public ownerProblems(owner: SettingOwner): Problem[] {
     return [...this.entries.values()]
-      .filter((entry) => entry.owner === undefined && isAbout(owner, entry.name) && !isEqual(owner, entry))
+      .filter(
+        (entry) => entry.owner === undefined && isAbout(owner, entry.name) && !gives(owner, entry.name, entry.value),
+      )
       .map(({ name }) => conflict(`${name} of ${this.host.node.path}`, name, owner));
   }
 
@@ -113,15 +115,15 @@ export class HostSettings {
 export const ONE_SPELLING =
   'App Service ignores the letter case of names, and .NET reads ":" and "__" as one; use one spelling';
 
-/** What an owner gives a setting, by any spelling of its name. */
-export function valueBy({ settings }: SettingOwner, name: string): string | undefined {
+/** How an owner spells the name of a setting; `undefined` where it does not set it. */
+export function nameBy({ settings }: SettingOwner, name: string): string | undefined {
   const key = connectionKey(name);
-  return Object.entries(settings).find(([own]) => connectionKey(own) === key)?.[1];
+  return Object.keys(settings).find((own) => connectionKey(own) === key);
 }
 
 /** Whether a name is one that an owner sets, or would change what these mean. */
 export function isAbout(owner: SettingOwner, name: string): boolean {
-  return valueBy(owner, name) !== undefined || isRelated(owner, name);
+  return nameBy(owner, name) !== undefined || isRelated(owner, name);
 }
 
 /** That somebody else sets what an owner does. */
@@ -135,14 +137,15 @@ function isRelated({ related }: SettingOwner, name: string): boolean {
   return related.some((each) => connectionKey(each) === key);
 }
 
-function isEqual({ settings }: SettingOwner, { name, value }: Entry): boolean {
+/** Whether an owner gives a setting of just this name this value. */
+function gives({ settings }: SettingOwner, name: string, value: string): boolean {
   return Object.hasOwn(settings, name) && settings[name] === value;
 }
 
 /** What an owner sets, as a message about a setting of a name says it. */
-function nounOf({ settings }: SettingOwner, name: string): string {
-  const names = Object.keys(settings);
-  const own = names.find((each) => connectionKey(each) === connectionKey(name));
-  if (own === name || names.length === 0) return 'it';
-  return own === undefined ? `${names[0]}, which it would change` : `it as ${own}`;
+function nounOf(owner: SettingOwner, name: string): string {
+  const own = nameBy(owner, name);
+  const [first] = Object.keys(owner.settings);
+  if (own === name || first === undefined) return 'it';
+  return own === undefined ? `${first}, which it would change` : `it as ${own}`;
 }

@@ -1,5 +1,9 @@
+/** No name of Azure is longer, and the time to compare names grows with the product of their lengths. */
+const LONGEST = 100;
+
 /** The name that a misspelled one stands for: that with the fewest other letters, or one that it is the end of. */
 export function nearestName(given: string, names: Iterable<string>): string | undefined {
+  if (given.length > LONGEST) return undefined;
   const wanted = given.toLowerCase();
   let nearest: string | undefined;
   let fewest = Math.max(1, Math.floor(wanted.length / 4)) + 1;
@@ -11,16 +15,17 @@ export function nearestName(given: string, names: Iterable<string>): string | un
   return [...names].find((name) => name.toLowerCase().endsWith(wanted));
 }
 
-/** How many letters are to be put in, left out or replaced to make one text of another (Levenshtein). */
-function changesBetween(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = above[column - 1] + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, above[column] + 1, current[column - 1] + 1));
+/** The least number of letters to put in, leave out, replace or swap with the next, to make one text of another. */
+export function changesBetween(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+  for (let i = 1; i <= a.length; i++) {
+    rows.push([i]);
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, replaced);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
     }
-    above = current;
   }
-  return above[b.length];
+  return rows[a.length][b.length];
 }

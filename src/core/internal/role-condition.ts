@@ -47,37 +47,36 @@ export function conditionFault(condition: string): string | undefined {
 /** What is wrong, or nothing. */
 type Fault = string | undefined;
 
+/** Reads terms in a loop, with the parentheses that are open: a condition may nest more of them than calls may. */
 function expression(tokens: ConditionTokens): Fault {
-  const fault = term(tokens);
-  if (fault !== undefined || !AND_OR.test(tokens.next)) return fault;
-  tokens.take();
-  return expression(tokens);
+  const opened: Pick<ConditionTokens, 'fault'>[] = [];
+  do {
+    for (; NOT.test(tokens.next) || tokens.next === '('; tokens.take()) {
+      if (tokens.next === '(') opened.push(tokens.mark());
+    }
+    const fault = term(tokens);
+    if (fault !== undefined) return fault;
+    for (; opened.length > 0 && tokens.next === ')'; tokens.take()) opened.pop();
+  } while (takeAndOr(tokens));
+  const last = opened.at(-1);
+  if (!last) return undefined;
+  return tokens.isAtEnd ? last.fault('a "(" that nothing closes') : tokens.fault('no AND, OR or ")" before it');
 }
 
+function takeAndOr(tokens: ConditionTokens): boolean {
+  const isThere = AND_OR.test(tokens.next);
+  if (isThere) tokens.take();
+  return isThere;
+}
+
+/** A term without what stands before it. */
 function term(tokens: ConditionTokens): Fault {
   if (tokens.isAtEnd) return tokens.fault('no expression');
-  if (NOT.test(tokens.next)) {
-    tokens.take();
-    return term(tokens);
-  }
-  if (tokens.next === '(') return inParentheses(tokens);
   if (/^Exists$/i.test(tokens.next)) {
     tokens.take();
     return tokens.isAttribute ? attribute(tokens) : tokens.fault('no attribute behind Exists');
   }
   return tokens.isWord && tokens.afterNext === '{' ? call(tokens) : comparison(tokens);
-}
-
-function inParentheses(tokens: ConditionTokens): Fault {
-  const opened = tokens.mark();
-  tokens.take();
-  const fault = expression(tokens);
-  if (fault !== undefined) return fault;
-  if (tokens.next !== ')') {
-    return tokens.isAtEnd ? opened.fault('a "(" that nothing closes') : tokens.fault('no AND, OR or ")" before it');
-  }
-  tokens.take();
-  return undefined;
 }
 
 function call(tokens: ConditionTokens): Fault {

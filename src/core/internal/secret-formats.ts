@@ -34,7 +34,7 @@ export const SECRET_FORMATS: readonly SecretFormat[] = [
   },
   {
     name: 'a connection string with a key',
-    pattern: new RegExp(`${START}(?:AccountKey|SharedAccessKey|AccessKey|SharedSecretValue)\\s*=\\s*${GIVEN}`, 'i'),
+    pattern: new RegExp(`${BOUND}(?:AccountKey|SharedAccessKey|AccessKey|SharedSecretValue)\\s*=\\s*${GIVEN}`, 'i'),
   },
   {
     name: 'a connection string with a password',
@@ -115,6 +115,9 @@ export const SECRET_FORMATS: readonly SecretFormat[] = [
 
 /** What Terraform fills in. */
 const EXPRESSION = /\$\{[^{}]*\}/g;
+const QUOTED = /"((?:[^"\\]|\\.)*)"/g;
+/** What `format` puts into a text, and what `regex` looks for in one. */
+const NOT_GIVEN = /=\s*(?:%[svq](?![\da-f])|[([])/gi;
 const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(.+\)$/i;
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^\s"']+$/i;
 
@@ -122,10 +125,19 @@ const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^\s"']+$/i;
 export function secretFormOf(value: string, isStrict: boolean = false): string | undefined {
   if (KEY_VAULT_REFERENCE.test(value)) return undefined;
   const text = withoutExpressions(value);
-  const format = SECRET_FORMATS.find(({ pattern, isCommon }) => !(isStrict && isCommon) && pattern.test(text));
+  const texts = [text, ...quotedIn(value)];
+  const format = SECRET_FORMATS.find(
+    ({ pattern, isCommon }) => !(isStrict && isCommon) && texts.some((each) => pattern.test(each)),
+  );
   return (
     format?.name ?? (ADDRESS.test(text) && queryOf(text).some(isSecretParameter) ? 'a secret in an address' : undefined)
   );
+}
+
+/** The texts that are written in expressions, such as the first argument of `format`. */
+function quotedIn(value: string): string[] {
+  const expressions = value.match(EXPRESSION) ?? [];
+  return expressions.flatMap((each) => [...each.matchAll(QUOTED)].map(([, text]) => text.replace(NOT_GIVEN, '=\0')));
 }
 
 /** A text with an unlikely character in place of each expression, which may stand in another. */

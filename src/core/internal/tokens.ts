@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 
-/** How cdktf writes numbers that only Terraform knows: as numbers of about 10^289. */
-const NUMBER = /-?\d+(?:\.\d+)?e\+\d{3}/g;
+/** How cdktf writes numbers that only Terraform knows: as numbers of about 10^289, with one digit before the period. */
+const NUMBER = /-?\d(?:\.\d+)?e\+\d{3}/g;
 const LIST_OR_MAP = /[#&]\{TfToken\[/;
 
 /** Whether a text holds a value that only Terraform knows: a text, a number, a list or a map. */

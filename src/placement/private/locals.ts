@@ -11,7 +11,8 @@ import { asText } from '../../core/internal/as-text';
 import { resolvedJson } from '../../engine/resolver';
 import { overridesAt } from '../../engine/stack-overrides';
 
-const LOCAL = /(?:([^{}:"\s]+)::)?\blocal\.([A-Za-z_][\w-]*)/g;
+/** With the path of another stack before it, which begins where nothing of a path stands before. */
+const LOCAL = /(?:(?<![^{}:"\s])([^{}:"\s]+)::)?\blocal\.([A-Za-z_][\w-]*)/g;
 const WHOLE = new RegExp(`\\$\\{${LOCAL.source}\\}`, 'g');
 
 /** Locals may lead in circles, which Terraform refuses later. */

@@ -64,7 +64,7 @@ function secretProblem(name: string, shown: string): Problem {
 }
 
 function isLiteralSecret({ name, value }: QueryParameter): boolean {
-  const given = value.replace(/\{[^}]*\}/g, '');
+  const given = value.replace(/\{[^{}]*\}/g, '');
   return given !== '' && (isSecretName(name) || secretFormOf(given) !== undefined);
 }
 

@@ -12,7 +12,8 @@ const INSIDE_IPV6 = /^f[cd][\da-f]{2}:|^fe[89ab][\da-f]:/i;
 
 /** More than the largest range that one organization has, a /8; of IPv6 more than registries give. */
 const MOST = 2 ** 24;
-const WIDE_IPV6 = /:.*\/(\d|1[0-5])$/;
+const EVERY_IPV6 = /^[^:]*:.*\/0$/;
+const WIDE_IPV6 = /^[^:]*:.*\/(\d|1[0-5])$/;
 
 /** Whether a text alone stands for the whole internet. */
 export function isEverybody(address: string): boolean {
@@ -44,9 +45,9 @@ export function holdAllOf(addresses: readonly string[], other: string): boolean 
   const hasTag = addresses.some((text) => /^internet$/i.test(text));
   const ranges = [...rangesOf(addresses), ...(hasTag ? publicRanges() : [])];
   if (isEverybody(other) && !other.includes('/')) {
-    return hasTag || (liesIn(publicRanges(), ranges).isYes && addresses.some((text) => /:.*\/0$/.test(text)));
+    return hasTag || (liesIn(publicRanges(), ranges).isYes && addresses.some((text) => EVERY_IPV6.test(text)));
   }
-  if (isIpv6(other)) return hasTag || addresses.some((text) => /:.*\/0$/.test(text));
+  if (isIpv6(other)) return hasTag || addresses.some((text) => EVERY_IPV6.test(text));
   const [range] = rangesOf([other]);
   return liesIn(range ? [range] : publicRanges(), ranges).isYes;
 }

@@ -1,4 +1,4 @@
-import { settingKey } from '../../core/internal/setting-keys';
+import { connectionKey, settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Apps } from '../apps/apps';
@@ -7,11 +7,10 @@ import { Value } from '../values';
 
 export const SIGNALR = 'azurerm_signalr_service';
 
-/** How the SDKs of SignalR and the bindings of Azure Functions name connection strings. */
-const STRING_NAME =
-  /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:__|:)ConnectionString(?:(?:__|:).+)?$|^AzureSignalRConnectionString$/i;
-const URI_NAME = /(?:__|:)serviceUri$/i;
-const HOST = /\b([a-z0-9-]+)\.(?:service\.signalr\.net|(?:service\.)?signalr\.azure\.(?:us|cn))\b/gi;
+/** How the SDKs of SignalR and the bindings of Azure Functions name connection strings, as a key. */
+const STRING_NAME = /^AZURE__SIGNALR__CONNECTIONSTRING(?:__.+)?$|^AZURESIGNALRCONNECTIONSTRING$/;
+const URI_NAME = /__SERVICEURI$/;
+const HOST = /(?<![\w-])([a-z0-9-]+)\.(?:service\.signalr\.net|(?:service\.)?signalr\.azure\.(?:us|cn))\b/gi;
 
 /** A setting in which an app finds a SignalR service. */
 export interface SignalRSetting extends Setting {
@@ -22,9 +21,10 @@ export interface SignalRSetting extends Setting {
 /** The settings in which an app finds SignalR services. */
 export function signalrSettings(settings: readonly Setting[]): SignalRSetting[] {
   return settings.flatMap((setting): SignalRSetting[] => {
-    if (URI_NAME.test(setting.name)) return isOfSignalR(setting) ? [{ ...setting, isUri: true }] : [];
+    if (URI_NAME.test(settingKey(setting.name))) return isOfSignalR(setting) ? [{ ...setting, isUri: true }] : [];
     const isString =
-      STRING_NAME.test(setting.name) || (/Endpoint\s*=/i.test(setting.value.text) && namesService(setting.value));
+      STRING_NAME.test(connectionKey(setting.name)) ||
+      (/Endpoint\s*=/i.test(setting.value.text) && namesService(setting.value));
     return isString ? [{ ...setting, isUri: false }] : [];
   });
 }

@@ -17,9 +17,6 @@ const SECRET =
 const HARMLESS =
   /^(?:instrumentation_key|public_key|custom_domain_verification_id|azurerm_application_insights\.connection_string|application_insights_(?:key|connection_string))$/;
 
-/** Connection strings with a key, as services show them, and addresses with a signature that opens them. */
-const LITERAL = /\b(?:AccessKey|AccountKey|SharedAccessKey|SharedAccessSignature)=[^;"$]|[?&]sig=[^&"$\s]/i;
-
 /** An attribute in brackets, where nothing follows that it would be the key of an instance for. */
 const INDEXED = /\[\\?"([a-z][a-z0-9_]*)\\?"\](?!\s*[.[])/g;
 const LOOKED_UP = new RegExp(String.raw`\blookup\(\s*(${RESOURCE})\s*,\s*\\?"([a-z][a-z0-9_]*)\\?"[^()]*\)`, 'g');
@@ -43,9 +40,12 @@ export function wholeResourcesIn(text: string): { readonly secret: string[]; rea
   return { secret: all.filter((type) => sensitiveOf(type).length > 0), open: all.filter(mayBeSensitive) };
 }
 
-/** Whether a text holds a secret in plain text, such as a connection string with a key. */
-export function holdsKey(text: string): boolean {
-  return LITERAL.test(text) || secretFormOf(text, true) !== undefined;
+/** Whether a value holds a secret in plain text, such as a connection string with a key: in itself, a part, or a named part. */
+export function holdsSecret(json: unknown): boolean {
+  const isSecretText = (text: string) => secretFormOf(text, true) !== undefined;
+  if (typeof json === 'string') return isSecretText(json);
+  if (typeof json !== 'object' || json === null) return false;
+  return isSecretText(JSON.stringify(json)) || Object.values(json).some(holdsSecret);
 }
 
 /** A text with a period before each attribute, also where it stands in brackets or is looked up. */

@@ -193,6 +193,12 @@ checkRule(identityConnection, [
     signsIn(`${CONNECTION}__east__primary`, NO_TYPE),
   ),
   one('a key for functions', 'AzureSignalRConnectionString', KEY, signsIn('AzureSignalRConnectionString', NO_TYPE)),
+  one(
+    'what functions read before the setting of the name',
+    'ConnectionStrings:azureSignalRConnectionString',
+    'x',
+    signsIn('ConnectionStrings:azureSignalRConnectionString', NO_TYPE),
+  ),
   one('a key under another name', 'Chat', KEY, signsIn('Chat', NO_TYPE)),
   [
     'a key by reference',

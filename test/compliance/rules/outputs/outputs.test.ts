@@ -55,6 +55,23 @@ describe('OUT1', () => {
     ],
     ['Endpoint=https://x;AccessKey=abc;', undefined, 'violated: error [Secret::Literal] the output holds a key'],
     ['Endpoint=https://x;AccessKey=abc;', true, 'violated: warning [Secret::Literal] the output holds a key'],
+    ...[
+      `${'aB3'.repeat(28)}aB==`,
+      'Bearer abcdefgh12345678',
+      { chat: ['Endpoint=https://x;AccessKey=abc;'] },
+      { password: 'hunter2' },
+      '${format("Endpoint=https://%s;AccessKey=abc", var.hostname)}',
+    ].map((value): [unknown, undefined, string] => [
+      value,
+      undefined,
+      'violated: error [Secret::Literal] the output holds a key',
+    ]),
+    [
+      '@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/a)',
+      undefined,
+      'compliant: the output holds no secret',
+    ],
+    ['AccessKey=<key>', undefined, 'compliant: the output holds no secret'],
     ['${var.hostname}', undefined, 'compliant: the output holds no secret'],
     ['${module.chat.hostname} ${local.hostname}', undefined, 'compliant: the output holds no secret'],
     ['${var.hostname}', true, 'unknown: what var.hostname holds is not known'],

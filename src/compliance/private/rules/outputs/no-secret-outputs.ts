@@ -1,5 +1,5 @@
 import { isOn } from '../../../../topology/values';
-import { holdsKey, secretAttributesIn, wholeResourcesIn } from '../../../../topology/vault/secret-attributes';
+import { holdsSecret, secretAttributesIn, wholeResourcesIn } from '../../../../topology/vault/secret-attributes';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
@@ -18,7 +18,8 @@ export const noSecretOutputs: Rule = {
   link: 'https://developer.hashicorp.com/terraform/language/values/outputs',
   fix: 'Leave the output out, and let callers sign in with a managed identity; in this library connectServer(...) and connectNegotiator(...).',
   evaluate: (output) => {
-    const text = JSON.stringify(output.at('value').json ?? '');
+    const { json = '' } = output.at('value');
+    const text = JSON.stringify(json);
     const isHidden = isOn(output.at('sensitive'), false);
     const severity = isHidden.isYes ? Severity.WARNING : Severity.ERROR;
     const whole = wholeResourcesIn(text);
@@ -29,7 +30,7 @@ export const noSecretOutputs: Rule = {
         severity,
       }),
     );
-    if (holdsKey(text)) findings.push({ id: 'Secret::Literal', message: 'the output holds a key', severity });
+    if (holdsSecret(json)) findings.push({ id: 'Secret::Literal', message: 'the output holds a key', severity });
     if (findings.length > 0) return RuleVerdict.violated(...findings);
     if (whole.open.length > 0) {
       return RuleVerdict.unknown(`whether ${whole.open.join(', ')} holds secrets is not known`);
