@@ -56,9 +56,10 @@ function withPeriods(text: string): string {
 /** A text that takes attributes of resources themselves, where it takes them of what loops call them. */
 function withoutLoops(text: string): string {
   return text.replace(EXPRESSION, (expression) =>
-    [...expression.matchAll(FOR)].reduce((result, [loop, name, source]) => {
-      const [before, after] = [result.indexOf(loop), result.indexOf(loop) + loop.length];
-      return result.slice(0, before) + result.slice(after).replace(new RegExp(`\\b${name}\\b`, 'g'), source);
+    // The last loop first: what it is made of may be named by a loop around it, and its name by another loop before it.
+    [...expression.matchAll(FOR)].reduceRight((result, { 0: loop, 1: name, 2: source, index }) => {
+      const rest = result.slice(index + loop.length);
+      return result.slice(0, index) + rest.replace(new RegExp(`\\b${name}\\b`, 'g'), source);
     }, expression),
   );
 }

@@ -107,6 +107,16 @@ describe('OUT1', () => {
       'compliant: the output holds no secret',
     ],
     ['${[for v in azurerm_signalr_service.S : v.primary_access_key]}', undefined, `violated: ${shows(KEY)}`],
+    [
+      '${concat([for s in azurerm_subnet.A : s.name], [for s in azurerm_signalr_service.S : s.primary_access_key])}',
+      undefined,
+      `violated: ${shows(KEY)}`,
+    ],
+    [
+      '${[for a in azurerm_linux_web_app.A : [for c in a.site_credential : c.password]]}',
+      undefined,
+      `violated: ${shows('azurerm_linux_web_app.site_credential.password')}`,
+    ],
     ['${azurerm_signalr_service.S[*].primary_access_key}', undefined, `violated: ${shows(KEY)}`],
     ['azurerm_signalr_service.S', undefined, 'compliant: the output holds no secret'],
     ['${azurerm_resource_group.G}', undefined, 'compliant: the output holds no secret'],
