@@ -96,14 +96,18 @@ export class Facts {
     const identity = identityOfId(networkId);
     const network = this.ownNetwork(identity);
     const subnet = network?.subnets.find((each) => each.name.toLowerCase() === name.toLowerCase());
-    return network && subnet ? { own: { subnet, network }, network: identity } : { network: identity };
+    return network && subnet ? { own: this.owned(subnet, network), network: identity } : { network: identity };
   }
 
   public subnetOfKey(key: string): Located {
     const network = this.estate.networks.find(({ subnets }) => subnets.some((subnet) => subnet.key === key))!;
     const subnet = network.subnets.find((each) => each.key === key)!;
+    return { own: this.owned(subnet, network), network: this.identityOf(network, ID_TYPES.network) };
+  }
+
+  private owned(subnet: Subnet, network: Network): { readonly subnet: Subnet; readonly network: Network } {
     if (network.form === 'count') this.world.note('instances');
-    return { own: { subnet, network }, network: this.identityOf(network, ID_TYPES.network) };
+    return { subnet, network };
   }
 
   /** A zone by reference, or by its name in the subscription of a provider. */
