@@ -173,7 +173,7 @@ describe('LinuxWebAppSlot', () => {
     app.addStickySetting('Azure__SignalR__ConnectionString');
     expect(resources(stack, 'azurerm_role_assignment')).toHaveLength(2);
     expect(only(stack, 'azurerm_linux_web_app').sticky_settings).toEqual({
-      app_setting_names: ['Azure__SignalR__ConnectionString'],
+      app_setting_names: ['Azure__SignalR__ConnectionString', 'Azure__SignalR__ApplicationName'],
     });
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
