@@ -4,7 +4,7 @@ import { FunctionAppBase, ServicePlan } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { pauseStackTraces } from '../engine/stack-traces';
-import { ManagedIdentity } from '../identity';
+import { ExpectedRole, ExpectedRoles, ManagedIdentity } from '../identity';
 import {
   ISubnet,
   IVirtualNetwork,
@@ -138,6 +138,7 @@ export class SecureServerlessSignalR extends Construct {
   public readonly alerts: MetricAlert[];
 
   private readonly newNetwork?: VirtualNetwork;
+  private readonly roleList?: ExpectedRoles;
   private readonly input: ServerlessInput;
   private readonly foundation: Foundation;
 
@@ -154,6 +155,7 @@ export class SecureServerlessSignalR extends Construct {
     try {
       const input = new ServerlessInput(this, props);
       input.refuseBadInput();
+      if (props.roleAssignments === false) this.roleList = ExpectedRoles.attach(this);
       const { service } = input;
       const { names } = service;
       const foundation = defineFoundation(this, service, props, input.host._delegation);
@@ -229,6 +231,14 @@ export class SecureServerlessSignalR extends Construct {
     } finally {
       resume();
     }
+  }
+
+  /**
+   * The roles that another team is to assign, with `roleAssignments: false`; none otherwise. Roles that are granted on parts
+   * of the architecture later are among them.
+   */
+  public get expectedRoles(): ExpectedRole[] {
+    return this.roleList?.roles ?? [];
   }
 
   /**

@@ -100,6 +100,15 @@ export interface SecureSignalROptions {
   readonly alertReceivers?: AlertReceiver[];
 
   /**
+   * Whether the roles of apps and service are assigned here. With false another team assigns them: `expectedRoles` and an
+   * output list what goes into the request to that team, as `identity.ExpectedRoles` says. Nothing waits for them, so
+   * apps call in vain until they are assigned. False after a deployment with true removes the assignments.
+   *
+   * @default true
+   */
+  readonly roleAssignments?: boolean;
+
+  /**
    * Whether synth fails where an app is known not to reach the service through a private endpoint, which
    * `connectivity.PrivatePathCheck` decides. Turn it off where the configuration does not show what decides, such as an
    * appliance that leads the traffic elsewhere.

@@ -38,7 +38,7 @@ export const CORE = {
   ],
   'core/duplicate-output': [
     '`addOutputs` was called before, or the stack has a child of that name',
-    'call `addOutputs` once',
+    'call `addOutputs` once; give one of two constructs another id',
   ],
   'core/location': [
     'the region does not exist, or is only known when Terraform runs where names are made of it',
