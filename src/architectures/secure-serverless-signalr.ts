@@ -122,13 +122,13 @@ export class SecureServerlessSignalR extends Construct {
   /** The service's private link to the vault. */
   public readonly vaultLink: SharedPrivateLink;
 
-  /** What sends the logs of the SignalR service to their destination. */
+  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the function app to their destination. */
+  /** What sends the logs of the function app to their destination, or says why they are not sent. */
   public readonly functionAppDiagnosticSetting: DiagnosticSetting;
 
-  /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only. */
+  /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only, or nowhere. */
   public readonly logWorkspace?: ILogWorkspace;
 
   /** Who is told of alerts, with `alertReceivers`. */
@@ -287,7 +287,7 @@ export class SecureServerlessSignalR extends Construct {
       this,
       app,
       { 'function-app': this.functionAppLink, vault: this.vaultLink },
-      this.applicationInsights,
+      { applicationInsights: this.applicationInsights, isLeftOut: this.input.service.logs._unsent !== undefined },
     );
     return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), privateIp, ...links]);
   }

@@ -91,7 +91,7 @@ export class SecureSignalRApp extends Construct {
   /** The web app with `AppHost.windowsWebApp(...)`. */
   public readonly windowsWebApp?: WindowsWebApp;
 
-  /** What sends the logs of the SignalR service to their destination. */
+  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
   /** What sends the logs of the web app to their destination; `undefined` for an existing app. */
@@ -99,7 +99,7 @@ export class SecureSignalRApp extends Construct {
 
   /**
    * The workspace that logs and metrics go to; an `observability.LogWorkspace` where it is new, `undefined` where they
-   * go elsewhere only.
+   * go elsewhere only, or nowhere.
    */
   public readonly logWorkspace?: ILogWorkspace;
 

@@ -86,7 +86,8 @@ export interface SecureSignalROptions {
   readonly allowedOrigins?: string[];
 
   /**
-   * Where logs and metrics go.
+   * Where logs and metrics go: also `LogDestination.managedByPolicy()`, where Azure Policy sends them, or
+   * `LogDestination.none(reason)`.
    *
    * @default LogDestination.newWorkspace()
    */

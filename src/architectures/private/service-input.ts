@@ -80,6 +80,11 @@ export class ServiceInput {
     ];
   }
 
+  /** What of some roles is made: logs that the configuration does not send have no diagnostic settings. */
+  public made(roles: readonly Role[]): Role[] {
+    return roles.filter((role) => this.logs._unsent === undefined || !role.endsWith('DiagnosticSetting'));
+  }
+
   /** Warns of names that nothing gets. */
   public warnOfUnusedNames(made: readonly Role[]): void {
     const unused = this.names.unused(made);
@@ -155,7 +160,7 @@ export class ServiceInput {
   private identityAndLogProblems(): Problem[] {
     const { logTypes, entraAuthentication } = this.props.signalrSettings ?? {};
     const problems: Problem[] = [];
-    if (logTypes?.length === 0) {
+    if (logTypes?.length === 0 && !this.logs._isNowhere) {
       const message =
         'the logs of the service are sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all';
       problems.push({ code: 'logs/nothing-recorded', message });
