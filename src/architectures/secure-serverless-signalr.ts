@@ -329,14 +329,14 @@ export class SecureServerlessSignalR extends Construct {
 
   private endpointOptions(role: EndpointRole, kind: string) {
     const { names, location } = this.input.service;
-    const { resourceGroup, tags } = this.foundation.regional;
+    const { regional, endpointGroup } = this.foundation;
     return {
       ...endpointNames(names, role),
-      resourceGroup,
+      resourceGroup: endpointGroup,
       subnet: this.privateEndpointSubnet,
       location,
       dns: this.dnsOf(role, kind),
-      tags,
+      tags: regional.tags,
     };
   }
 

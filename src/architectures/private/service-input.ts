@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { groupCloudProblems } from './group-cloud';
 import { Names } from './names';
 import { NetworkChoice } from './network-choice';
 import { ResourceNames } from './resource-names';
@@ -109,7 +110,7 @@ export class ServiceInput {
         'the region is only known when Terraform runs, but names are made of the region; give the region as plain text',
       );
     }
-    violations.include(this.resourceGroupProblems());
+    violations.include(groupCloudProblems('app', this.location, this.props.resourceGroup));
     const { workload } = this.props;
     if (workload === undefined && namePartOf(this.app.node.id) === '') {
       violations.add(
@@ -147,14 +148,6 @@ export class ServiceInput {
     violations.include(this.logs._problems());
     violations.include(this.logs._workspaceProblems(), 'LogWorkspace');
     if (this.props.alertReceivers) violations.include(receiverProblems(this.props.alertReceivers), 'ActionGroup');
-  }
-
-  private resourceGroupProblems(): Problem[] {
-    const { resourceGroup } = this.props;
-    if (!isKnown(resourceGroup?.location) || !isKnown(this.props.location)) return [];
-    if (AzureCloud.ofLocation(resourceGroup.location) === this.cloud) return [];
-    const message = `the app is in ${this.location}, but its resource group ${resourceGroup.node.path} is in ${resourceGroup.location}, in another cloud of Azure; use one cloud`;
-    return [{ code: 'core/location', message }];
   }
 
   private identityAndLogProblems(): Problem[] {

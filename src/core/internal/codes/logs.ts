@@ -9,7 +9,7 @@ export const LOGS = {
   ],
   'logs/daily-quota': ['the gigabytes are out of range', 'use 0.023 or more'],
   'logs/destination': [
-    'no destination is given, an id is invalid, two are of a kind, none is beside another, or a new workspace has no resource group',
+    'no destination is given, an id is invalid, two are of a kind, `none` is given with others, or a new workspace has no resource group',
     'give one valid destination of each kind',
   ],
   'logs/duplicate-setting': ['the logs are sent already', 'use one call with `LogDestination.several(...)`'],
