@@ -6,7 +6,8 @@ import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { Problem, Violations, withoutPath } from '../core/internal/violations';
-import { IAppHost, IManagedIdentity } from '../identity';
+import { IAppHost, IManagedIdentity, RoleAssignment } from '../identity';
+import { awaitRole } from '../identity/internal/grant-once';
 import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
 import { sendLogs } from '../observability/internal/send-logs';
 import { changedNameProblems } from '../placement/changed-names';
@@ -122,7 +123,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     checkInput('appservice.SiteBase.addSecretSetting', arguments, this);
     this._refuse([...this.nameProblems(name, keyVaultReference(secret)), ...this._secretProblems(name, secret)]);
     this.putSetting(name, keyVaultReference(secret));
-    this.executeAfter(secret.vault.grantSecretsUser(this.identity).resource);
+    this.executeAfterRole(secret.vault.grantSecretsUser(this.identity));
   }
 
   public executeAfter(prerequisite: TerraformResource): void {
@@ -211,7 +212,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       related: runtimeSettings(this._resource.terraformResourceType, this.site.runtime),
     });
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
-    if (applicationInsights) this.executeAfter(applicationInsights.grantMetricsPublisher(identity).resource);
+    if (applicationInsights) this.executeAfterRole(applicationInsights.grantMetricsPublisher(identity));
     Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
     const problems = () => [
       ...identityReferenceProblems(this._resource),
@@ -220,6 +221,10 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       ...changedNameProblems(this._resource, { label: this.site.name, hostnames: this._hostnames }),
     ];
     this.node.addValidation({ validate: () => problems().map(withoutPath) });
+  }
+
+  private executeAfterRole(role: RoleAssignment): void {
+    awaitRole(role, (assignment) => this.executeAfter(assignment));
   }
 
   private nameProblems(name: string, value: string): Problem[] {

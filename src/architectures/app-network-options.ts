@@ -1,8 +1,18 @@
 import { AppOutbound } from './app-outbound';
+import { IResourceGroup } from '../core';
 import { ISubnet, IVirtualNetwork, RuleAddress, SecurityRule } from '../network';
 
 /** A network that is defined for the app. */
 export interface AppNetworkOptions {
+  /**
+   * Resource group of the network, its security groups, routes and gateway, and of new private DNS zones, where a network
+   * team owns one. Private endpoints stay with the architecture,
+   * unless the group is in another subscription, to which Azure binds them. Another group replaces all of these.
+   *
+   * @default - that of the architecture
+   */
+  readonly resourceGroup?: IResourceGroup;
+
   /**
    * IPv4 ranges of the virtual network, as `10.20.0.0/24`; /8 to /29, not overlapping.
    *

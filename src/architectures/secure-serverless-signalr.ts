@@ -4,7 +4,7 @@ import { FunctionAppBase, ServicePlan } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { pauseStackTraces } from '../engine/stack-traces';
-import { ManagedIdentity } from '../identity';
+import { ExpectedRole, ExpectedRoles, ManagedIdentity } from '../identity';
 import {
   ISubnet,
   IVirtualNetwork,
@@ -122,13 +122,13 @@ export class SecureServerlessSignalR extends Construct {
   /** The service's private link to the vault. */
   public readonly vaultLink: SharedPrivateLink;
 
-  /** What sends the logs of the SignalR service to their destination. */
+  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the function app to their destination. */
+  /** What sends the logs of the function app to their destination, or says why they are not sent. */
   public readonly functionAppDiagnosticSetting: DiagnosticSetting;
 
-  /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only. */
+  /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only, or nowhere. */
   public readonly logWorkspace?: ILogWorkspace;
 
   /** Who is told of alerts, with `alertReceivers`. */
@@ -138,6 +138,7 @@ export class SecureServerlessSignalR extends Construct {
   public readonly alerts: MetricAlert[];
 
   private readonly newNetwork?: VirtualNetwork;
+  private readonly roleList?: ExpectedRoles;
   private readonly input: ServerlessInput;
   private readonly foundation: Foundation;
 
@@ -154,6 +155,7 @@ export class SecureServerlessSignalR extends Construct {
     try {
       const input = new ServerlessInput(this, props);
       input.refuseBadInput();
+      if (props.roleAssignments === false) this.roleList = ExpectedRoles.attach(this);
       const { service } = input;
       const { names } = service;
       const foundation = defineFoundation(this, service, props, input.host._delegation);
@@ -232,6 +234,14 @@ export class SecureServerlessSignalR extends Construct {
   }
 
   /**
+   * The roles that another team is to assign, with `roleAssignments: false`; none otherwise. Roles that are granted on parts
+   * of the architecture later are among them.
+   */
+  public get expectedRoles(): ExpectedRole[] {
+    return this.roleList?.roles ?? [];
+  }
+
+  /**
    * Defines a further subnet of the new network, after those of the architecture, which stay where they are.
    *
    * @throws `network/existing-network`, and what `VirtualNetwork.addSubnet` throws
@@ -277,7 +287,7 @@ export class SecureServerlessSignalR extends Construct {
       this,
       app,
       { 'function-app': this.functionAppLink, vault: this.vaultLink },
-      this.applicationInsights,
+      { applicationInsights: this.applicationInsights, isLeftOut: this.input.service.logs._unsent !== undefined },
     );
     return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), privateIp, ...links]);
   }
@@ -319,14 +329,14 @@ export class SecureServerlessSignalR extends Construct {
 
   private endpointOptions(role: EndpointRole, kind: string) {
     const { names, location } = this.input.service;
-    const { resourceGroup, tags } = this.foundation.regional;
+    const { regional, endpointGroup } = this.foundation;
     return {
       ...endpointNames(names, role),
-      resourceGroup,
+      resourceGroup: endpointGroup,
       subnet: this.privateEndpointSubnet,
       location,
       dns: this.dnsOf(role, kind),
-      tags,
+      tags: regional.tags,
     };
   }
 

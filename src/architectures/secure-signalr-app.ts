@@ -5,7 +5,7 @@ import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { IPrivateDnsZone } from '../dns';
 import { pauseStackTraces } from '../engine/stack-traces';
-import { IManagedIdentity } from '../identity';
+import { ExpectedRole, ExpectedRoles, IManagedIdentity } from '../identity';
 import {
   ISubnet,
   IVirtualNetwork,
@@ -91,7 +91,7 @@ export class SecureSignalRApp extends Construct {
   /** The web app with `AppHost.windowsWebApp(...)`. */
   public readonly windowsWebApp?: WindowsWebApp;
 
-  /** What sends the logs of the SignalR service to their destination. */
+  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
   /** What sends the logs of the web app to their destination; `undefined` for an existing app. */
@@ -99,7 +99,7 @@ export class SecureSignalRApp extends Construct {
 
   /**
    * The workspace that logs and metrics go to; an `observability.LogWorkspace` where it is new, `undefined` where they
-   * go elsewhere only.
+   * go elsewhere only, or nowhere.
    */
   public readonly logWorkspace?: ILogWorkspace;
 
@@ -110,6 +110,7 @@ export class SecureSignalRApp extends Construct {
   public readonly alerts: MetricAlert[];
 
   private readonly newNetwork?: VirtualNetwork;
+  private readonly roleList?: ExpectedRoles;
 
   /**
    * Defines the whole architecture.
@@ -124,6 +125,7 @@ export class SecureSignalRApp extends Construct {
     try {
       const input = new AppInput(this, props);
       input.refuseBadInput();
+      if (props.roleAssignments === false) this.roleList = ExpectedRoles.attach(this);
 
       const { service } = input;
       const foundation = defineFoundation(this, service, props);
@@ -172,6 +174,14 @@ export class SecureSignalRApp extends Construct {
     } finally {
       resume();
     }
+  }
+
+  /**
+   * The roles that another team is to assign, with `roleAssignments: false`; none otherwise. Roles that are granted on parts
+   * of the architecture later are among them.
+   */
+  public get expectedRoles(): ExpectedRole[] {
+    return this.roleList?.roles ?? [];
   }
 
   /**

@@ -86,7 +86,8 @@ export interface SecureSignalROptions {
   readonly allowedOrigins?: string[];
 
   /**
-   * Where logs and metrics go.
+   * Where logs and metrics go: also `LogDestination.managedByPolicy()`, where Azure Policy sends them, or
+   * `LogDestination.none(reason)`.
    *
    * @default LogDestination.newWorkspace()
    */
@@ -98,6 +99,15 @@ export interface SecureSignalROptions {
    * @default - nobody, and no alerts
    */
   readonly alertReceivers?: AlertReceiver[];
+
+  /**
+   * Whether the roles of apps and service are assigned here. With false another team assigns them: `expectedRoles` and an
+   * output list what goes into the request to that team, as `identity.ExpectedRoles` says. Nothing waits for them, so
+   * apps call in vain until they are assigned. False after a deployment with true removes the assignments.
+   *
+   * @default true
+   */
+  readonly roleAssignments?: boolean;
 
   /**
    * Whether synth fails where an app is known not to reach the service through a private endpoint, which

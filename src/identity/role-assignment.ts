@@ -1,6 +1,7 @@
 import { RoleAssignment as RoleAssignmentResource } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { ExpectedRoles } from './expected-roles';
 import { IPrincipal } from './principal';
 import { Role } from './role';
 import { RoleScope } from './role-scope';
@@ -48,7 +49,7 @@ export interface RoleAssignmentProps {
   readonly provider?: TerraformProvider;
 }
 
-/** Grants a role to a principal at a scope. */
+/** Grants a role to a principal at a scope; below `ExpectedRoles` another team is to assign it. */
 export class RoleAssignment extends Construct {
   /**
    * The assignment of a role to a principal at a scope, if the tree has one: Azure takes one.
@@ -63,35 +64,46 @@ export class RoleAssignment extends Construct {
   /** When the role holds; `undefined` for always. */
   public readonly condition?: string;
 
-  /** The provider's resource, for settings that this class does not model. */
-  public readonly resource: RoleAssignmentResource;
+  /**
+   * The provider's resource, for settings that this class does not model; `undefined` where another team is to assign the
+   * role, as `ExpectedRoles` lists it.
+   */
+  public readonly resource?: RoleAssignmentResource;
 
   /**
    * Grants a role. Warns with `identity/wide-scope` where more than one resource inherits it.
    *
    * @throws `identity/role-scope`, `identity/role-definition`, `identity/custom-role`, `identity/condition`,
-   * `identity/description`; when the stack is validated also `identity/assignable-scope`
+   * `identity/description`, `core/duplicate-output`; when the stack is validated also `identity/assignable-scope`
    */
   public constructor(scope: Construct, id: string, props: RoleAssignmentProps) {
     checkInput('identity.RoleAssignment', arguments);
     super(scope, id);
     this.refuseBadProps(props);
 
-    beginDefinition(this);
     const { condition } = props;
     this.condition = condition;
-    this.resource = new RoleAssignmentResource(this, 'Resource', {
+    const assigned = {
       scope: props.scope.id,
       roleDefinitionId: props.role.definitionIdIn(props.scope),
       principalId: props.principal.principalId,
       principalType: props.principal.principalType,
       description: props.description,
       condition,
-      conditionVersion: condition === undefined ? undefined : '2.0',
-      provider: props.provider,
-    });
+    };
+    const expected = ExpectedRoles._of(this);
+    if (expected) {
+      expected._add(this, { roleName: props.role.name, ...assigned });
+    } else {
+      beginDefinition(this);
+      this.resource = new RoleAssignmentResource(this, 'Resource', {
+        ...assigned,
+        conditionVersion: condition === undefined ? undefined : '2.0',
+        provider: props.provider,
+      });
+      attachedTo(this, props.scope.id).add(this.resource);
+    }
     assignmentsIn(this).set(keyFor(props), this);
-    attachedTo(this, props.scope.id).add(this.resource);
     const width = props.scope._width;
     if (width) warn(this, 'identity/wide-scope', `${props.role._label} at ${width}`);
   }

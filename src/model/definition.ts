@@ -14,7 +14,7 @@ import { logicalIdProblems } from '../engine/logical-ids';
  * Begins the definition of a resource that nothing refuses: its stack requires the major version of azurerm that its
  * context asks for, and synth holds the stack to what Azure accepts once, whoever defines it.
  *
- * @throws `core/azurerm-major` where the context asks for another version
+ * @throws `core/azurerm-major`, `core/azurerm-version` where the context asks for another version
  */
 export function beginDefinition(construct: IConstruct): void {
   requireAzurermMajor(construct);

@@ -7,6 +7,7 @@ import { LogDestination } from './log-destination';
 import { isArmId, spelledArmId } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
 import { checkInput } from '../core/internal/input/check-input';
+import { keepUnsentLogs } from '../core/internal/unsent-logs';
 import { isKnown, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
 
@@ -40,15 +41,21 @@ export interface DiagnosticSettingProps {
   readonly provider?: TerraformProvider;
 }
 
-/** Sends the logs and metrics of one resource to a workspace, a storage account, an event hub or a partner. */
+/**
+ * Sends the logs and metrics of one resource to a workspace, a storage account, an event hub or a partner; or says why the
+ * configuration sends none.
+ */
 export class DiagnosticSetting extends Construct {
-  /** The provider's resource, for settings that this class does not model. */
-  public readonly resource: MonitorDiagnosticSetting;
+  /**
+   * The provider's resource, for settings that this class does not model; `undefined` with `LogDestination.managedByPolicy()`
+   * and `LogDestination.none(...)`.
+   */
+  public readonly resource?: MonitorDiagnosticSetting;
 
   /**
    * Defines a diagnostic setting.
    *
-   * @throws `logs/setting-name`, `logs/target`, `logs/category`, `logs/destination`
+   * @throws `logs/setting-name`, `logs/target`, `logs/category`, `logs/destination`, `logs/reason`
    */
   public constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     checkInput('observability.DiagnosticSetting', arguments);
@@ -71,6 +78,11 @@ export class DiagnosticSetting extends Construct {
     }
     violations.throwIfAny();
 
+    const { _unsent: reason } = props.destination;
+    if (reason !== undefined) {
+      keepUnsentLogs({ setting: this, targetResourceId: props.targetResourceId, reason });
+      return;
+    }
     beginDefinition(this);
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
       name: props.name,

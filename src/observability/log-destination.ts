@@ -15,7 +15,13 @@ import {
 import { retentionProblems } from './private/retention';
 import { workspaceNameProblems } from './private/workspace-name';
 import { checkInput } from '../core/internal/input/check-input';
+import { holdsToken } from '../core/internal/tokens';
 import { Problem, withCode } from '../core/internal/violations';
+
+const BY_POLICY = 'Azure Policy deploys the diagnostic setting.';
+
+/** As acknowledgements ask for it. */
+const MIN_REASON = 10;
 
 /**
  * Where resource logs and metrics go.
@@ -62,16 +68,48 @@ export class LogDestination {
   }
 
   /**
+   * Azure Policy sends the logs: a policy that others assign deploys the diagnostic settings, so none are defined here. The
+   * rules that ask for logs accept that, with a reason that names Azure Policy.
+   *
+   * @see https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
+   */
+  public static managedByPolicy(): LogDestination {
+    checkInput('observability.LogDestination.managedByPolicy', arguments);
+    return new LogDestination([], BY_POLICY);
+  }
+
+  /**
+   * The logs are sent nowhere. The rules that ask for logs accept that, with the reason.
+   *
+   * @param reason why; at least 10 characters
+   */
+  public static none(reason: string): LogDestination {
+    checkInput('observability.LogDestination.none', arguments);
+    return new LogDestination([], reason);
+  }
+
+  /**
    * Several destinations at once.
    *
    * @param destinations at least one, and at most one of each kind: workspace, storage account, event hub, partner
    */
   public static several(...destinations: LogDestination[]): LogDestination {
     checkInput('observability.LogDestination.several', arguments);
-    return new LogDestination(destinations.flatMap((destination) => destination.sinks));
+    return new LogDestination(
+      destinations.flatMap((destination) => destination.sinks),
+      destinations.find(({ _unsent }) => _unsent !== undefined)?._unsent,
+    );
   }
 
-  private constructor(private readonly sinks: readonly LogSink[]) {}
+  private constructor(
+    private readonly sinks: readonly LogSink[],
+    /**
+     * Why the configuration sends no logs; `undefined` where it sends them.
+     *
+     * @internal
+     */
+    public readonly _unsent?: string,
+  ) {}
 
   /**
    * The workspace among the destinations; `undefined` where there is none, or none yet.
@@ -80,6 +118,15 @@ export class LogDestination {
    */
   public get _logWorkspace(): ILogWorkspace | undefined {
     return this.sinks.find((sink) => sink.workspace)?.workspace;
+  }
+
+  /**
+   * Whether nobody sends the logs.
+   *
+   * @internal
+   */
+  public get _isNowhere(): boolean {
+    return this._unsent !== undefined && this._unsent !== BY_POLICY;
   }
 
   /**
@@ -107,6 +154,7 @@ export class LogDestination {
    */
   public _problems(): Problem[] {
     const code = 'logs/destination';
+    if (this._unsent !== undefined) return this.unsentProblems(this._unsent);
     if (this.sinks.length === 0) {
       return [{ code, message: 'no destination given; name at least one, such as LogDestination.newWorkspace()' }];
     }
@@ -148,6 +196,7 @@ export class LogDestination {
           ? workspaceSink(new LogWorkspace(scope, 'LogWorkspace', { ...defaults, ...sink.newWorkspace }))
           : sink,
       ),
+      this._unsent,
     );
   }
 
@@ -158,5 +207,21 @@ export class LogDestination {
    */
   public _render(): LogSinkAttributes {
     return Object.assign({}, ...this.sinks.map((sink) => sink.attributes));
+  }
+
+  private unsentProblems(reason: string): Problem[] {
+    if (this.sinks.length > 0) {
+      const message =
+        'LogDestination.managedByPolicy() or none(...) given with other destinations; a diagnostic setting sends logs or does not, so give it alone, or leave it out';
+      return [{ code: 'logs/destination', message }];
+    }
+    if (holdsToken(reason)) {
+      const message =
+        'the reason is only known when Terraform runs, but reports are made at synth; give it as plain text';
+      return [{ code: 'logs/reason', message }];
+    }
+    if (reason.trim().length >= MIN_REASON) return [];
+    const message = `the reason "${reason}" is shorter than ${MIN_REASON} characters; say why the logs are sent nowhere`;
+    return [{ code: 'logs/reason', message }];
   }
 }

@@ -10,7 +10,7 @@ import { sharedModel } from '../model/synth-model';
  * Begins the definition of a resource that nothing refuses, as that of the model does, and lets synth hold the stack to
  * what can be in one network, subnet, plan or subscription.
  *
- * @throws `core/azurerm-major` where the context asks for another version
+ * @throws `core/azurerm-major`, `core/azurerm-version` where the context asks for another version
  */
 export function beginDefinition(construct: IConstruct): void {
   beginInModel(construct);

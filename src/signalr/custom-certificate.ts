@@ -13,6 +13,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
+import { awaitRole } from '../identity/internal/grant-once';
 
 /** What to tell of an existing certificate of a SignalR service. */
 export interface CustomCertificateAttributes {
@@ -125,8 +126,12 @@ export class CustomCertificate extends Construct implements ICustomCertificate {
     });
     this.customCertificateId = this.resource.id;
     this.service = service;
-    if (principal) waitFor(this.resource, certificate.vault.grantSecretsUser(principal).resource);
-    else this.warnOfAccess(service);
+    if (principal) {
+      const role = certificate.vault.grantSecretsUser(principal);
+      awaitRole(role, (assignment) => waitFor(this.resource, assignment));
+    } else {
+      this.warnOfAccess(service);
+    }
     facts._vaultApprovals?.awaitedBy(this.resource);
     service.changeInOrder(ServiceChange.CUSTOM_CERTIFICATE, this.resource);
   }

@@ -249,7 +249,7 @@ export class SignalRService extends SignalRServiceBase {
    */
   public sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting {
     checkInput('signalr.SignalRService.sendLogsTo', arguments, this);
-    if (this.props.logTypes?.length === 0) {
+    if (this.props.logTypes?.length === 0 && !destination._isNowhere) {
       const violations = new Violations(this);
       violations.add(
         'logs/nothing-recorded',

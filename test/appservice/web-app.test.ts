@@ -109,8 +109,8 @@ describe.each([
     );
     const grant = new RoleAssignment(stack, 'Pull', { role, principal: props.identity, scope });
     const app: AppBase = define();
-    app.executeAfter(grant.resource);
-    app.executeAfter(grant.resource);
+    app.executeAfter(grant.resource!);
+    app.executeAfter(grant.resource!);
     expect(only(stack, type).depends_on).toEqual(['azurerm_role_assignment.Pull']);
   });
 

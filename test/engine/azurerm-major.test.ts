@@ -1,10 +1,12 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
-import { SecureSignalRApp } from '../../src';
+import { AppHost, SecureSignalRApp } from '../../src';
+import { Runtime } from '../../src/appservice';
 import { SecurityBaseline } from '../../src/compliance';
 import { ResourceGroup } from '../../src/core';
 import { newApp } from '../support/app';
-import { messageOf, newStack, synth, versionOfBindings } from '../support/synth';
+import { Major, schemaViolations } from '../support/provider-schema';
+import { messageOf, newStack, problemsOf, resources, synth, versionOfBindings, warnings } from '../support/synth';
 
 const REQUIREMENT = 'terraform.required_providers.azurerm.version';
 
@@ -84,6 +86,96 @@ describe('the construct context azurermMajor', () => {
   test('is of no concern to what is attached to an app, which is in no stack', () => {
     const app = new App({ outdir: Testing.app().outdir, context: { azurermMajor: 5 } });
     expect(() => SecurityBaseline.attach(app)).not.toThrow();
+  });
+});
+
+describe('the construct context azurermVersion', () => {
+  test.each([
+    ['>= 4.55, < 5', 4],
+    ['>= 4.55.0, < 5.0.0', 4],
+    ['~> 4.55', 4],
+    ['~> 4.60.1', 4],
+    ['4.62.0', 4],
+    ['> 4.55, != 4.57.0, <= 4.81', 4],
+    ['~> 5.2', 5],
+    ['>= 5.2, < 6', 5],
+  ])('requires %s, and writes the JSON of azurerm %d', (azurermVersion, major) => {
+    const stack = newStack('Prod', { azurermVersion });
+    addGroup(stack);
+    expect(versionOf(stack)).toBe(azurermVersion);
+    const { stack: chat } = newApp({}, newStack('Prod', { azurermVersion }));
+    expect(versionOf(chat)).toBe(azurermVersion);
+    const [link] = resources(chat, 'azurerm_private_dns_zone_virtual_network_link');
+    expect('private_dns_zone_id' in link).toBe(major === 5);
+    expect(schemaViolations(synth(chat), major as Major)).toEqual([]);
+  });
+
+  test('fits the major version that is given too', () => {
+    const stack = newStack('Prod', { azurermVersion: '~> 5.4', azurermMajor: 5 });
+    addGroup(stack);
+    expect(versionOf(stack)).toBe('~> 5.4');
+  });
+
+  test('changes nothing but the version', () => {
+    const [absent, range] = [{}, { azurermVersion: '>= 4.55, < 5' }].map((context) => {
+      const json = synth(newApp({}, newStack('Prod', context)).stack) as any;
+      delete json.terraform.required_providers.azurerm.version;
+      return json;
+    });
+    expect(range).toEqual(absent);
+  });
+
+  test('lets apps have what a newer release of the range supports', () => {
+    const host = AppHost.linuxWebApp({ runtime: Runtime.node('24') });
+    const { stack } = newApp({ host }, newStack('Prod', { azurermVersion: '>= 4.55, < 5' }));
+    expect(problemsOf(newApp({ host }).stack)).toEqual([expect.stringContaining('[appservice/runtime-version]')]);
+    expect(() => synth(stack)).not.toThrow();
+  });
+
+  test('yields to the version that the user asks for', () => {
+    const stack = newStack('Prod', { azurermVersion: '>= 4.55, < 5' });
+    stack.addOverride(REQUIREMENT, '4.60.0');
+    addGroup(stack);
+    expect(versionOf(stack)).toBe('4.60.0');
+  });
+
+  test('warns of resource providers that azurerm 5 does not register', () => {
+    const stack = newStack('Prod', { azurermVersion: '~> 5.2' });
+    newApp({}, stack);
+    synth(stack);
+    expect(warnings(stack)).toEqual([expect.stringContaining('azurerm 5 registers no resource providers by default')]);
+  });
+
+  const NONE = 'give a version constraint of Terraform, such as ">= 4.55, < 5" or "~> 5.2"';
+  const OLD = 'but the JSON is for 4.55 and later 4.x, or for 5.2 and later 5.x; begin with ">= 4.55" or ">= 5.2"';
+  const BOTH = 'but the JSON is for one major version; add';
+  test.each<[unknown, string]>([
+    ['newest', `"newest"; ${NONE}`],
+    ['', `""; ${NONE}`],
+    [5, `5; ${NONE}`],
+    [null, `null; ${NONE}`],
+    ['>= 4.55, newest', `">= 4.55, newest"; ${NONE}`],
+    ['>= 4.40, < 5', `">= 4.40, < 5", which allows azurerm 4.40, ${OLD}`],
+    ['~> 4.0', `"~> 4.0", which allows azurerm 4.0, ${OLD}`],
+    ['< 5', `"< 5", which allows azurerm 0.0, ${OLD}`],
+    ['~> 5.1', `"~> 5.1", which allows azurerm 5.1, ${OLD}`],
+    ['~> 6.0', `"~> 6.0", which allows azurerm 6.0, ${OLD}`],
+    ['>= 4.55', `">= 4.55", which allows azurerm 5 too, ${BOTH} "< 5"`],
+    ['>= 4.55, < 5.3', `">= 4.55, < 5.3", which allows azurerm 5 too, ${BOTH} "< 5"`],
+    ['>= 5.2', `">= 5.2", which allows azurerm 6 too, ${BOTH} "< 6"`],
+    ['>= 5.2, < 5', '">= 5.2, < 5", which allows no version; correct the range'],
+  ])('refuses %j', (azurermVersion, told) => {
+    const stack = newStack('Prod', { azurermVersion });
+    expect(messageOf(() => addGroup(stack))).toBe(
+      `Prod/Group: [core/azurerm-version] the construct context "azurermVersion" is ${told}`,
+    );
+  });
+
+  test('is refused where the major version is another one', () => {
+    const stack = newStack('Prod', { azurermVersion: '~> 5.2', azurermMajor: 4 });
+    expect(messageOf(() => addGroup(stack))).toBe(
+      'Prod/Group: [core/azurerm-version] the construct context "azurermVersion" is "~> 5.2", but "azurermMajor" is 4; leave one of the two out',
+    );
   });
 });
 

@@ -27,6 +27,7 @@ const OUTPUTS = [
   'connectivity.ReportedOrigin',
   'connectivity.ReportedService',
   'connectivity.ReportedSubnet',
+  'identity.ExpectedRole',
   'privatelink.DnsRecord',
   'signalr.AccessDecision',
 ];
@@ -101,6 +102,7 @@ const NOT_FOR_TERRAFORM = [
   'identity.CustomRoleAttributes.notDataActions',
   'identity.Role.builtIn.name',
   'identity.Role.definition.name',
+  'observability.LogDestination.none.reason',
   'privatelink.PrivateLinkConnection.resource.hostnames',
 ];
 

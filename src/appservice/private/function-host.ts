@@ -1,4 +1,5 @@
 import { TerraformResource } from 'cdktf';
+import { awaitRole } from '../../identity/internal/grant-once';
 import { FunctionAppProps } from '../function-app-props';
 import { SiteBase } from '../site-base';
 
@@ -11,7 +12,10 @@ import { SiteBase } from '../site-base';
 export function awaitStorage(site: SiteBase, resource: TerraformResource, props: FunctionAppProps): void {
   const { storage, identity } = props;
   storage.awaitedBy(resource);
-  site.executeAfter(storage.grantBlobDataOwner(identity).resource);
-  site.executeAfter(storage.grantQueueDataContributor(identity).resource);
-  site.executeAfter(storage.grantTableDataContributor(identity).resource);
+  const roles = [
+    storage.grantBlobDataOwner(identity),
+    storage.grantQueueDataContributor(identity),
+    storage.grantTableDataContributor(identity),
+  ];
+  roles.forEach((role) => awaitRole(role, (assignment) => site.executeAfter(assignment)));
 }

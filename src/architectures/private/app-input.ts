@@ -41,6 +41,7 @@ export class AppInput {
   }
 
   private get roles(): Role[] {
-    return [...this.service.roles, ...endpointRoles('privateEndpoint', this.dns), ...this.host.roles];
+    const { service, host, dns } = this;
+    return service.made([...service.roles, ...endpointRoles('privateEndpoint', dns), ...host.roles]);
   }
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Names } from './names';
 import { Role } from './roles';
-import { RegionalResourceProps } from '../../core';
+import { IResourceGroup, RegionalResourceProps } from '../../core';
 import { locationsDiffer } from '../../core/internal/locations';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet, IVirtualNetwork, NetworkSecurityGroup, SubnetDelegation, VirtualNetwork } from '../../network';
@@ -38,6 +38,8 @@ export interface BoundNetwork extends BoundAppOutbound {
 export interface NetworkChoice {
   /** Whether the network is defined for the app. */
   readonly isNew: boolean;
+  /** The resource group of the network and new zones, where it has one of its own. */
+  readonly resourceGroup?: IResourceGroup;
   /** What is named of the network. */
   roles(use: NetworkUse): Role[];
   /** What Azure would refuse in the network. */

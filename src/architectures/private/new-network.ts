@@ -1,6 +1,8 @@
+import { groupCloudProblems } from './group-cloud';
 import { Names } from './names';
 import { BoundNetwork, NetworkChoice, NetworkContext, NetworkUse } from './network-choice';
 import { Role } from './roles';
+import { IResourceGroup } from '../../core';
 import { isKnown, Problem } from '../../core/internal/violations';
 import {
   AddressRange,
@@ -42,12 +44,14 @@ const PRIVATE_ENDPOINT_RULES: RuleRoles = {
 /** A network that is defined for an app. Its subnets are planned without constructs, so that all input is judged. */
 export class NewNetwork implements NetworkChoice {
   public readonly isNew = true;
+  public readonly resourceGroup?: IResourceGroup;
   private readonly addressSpace: string[];
   private readonly integration: AddressRequest;
   private readonly privateEndpoints: AddressRequest;
   private readonly outbound: AppOutbound;
 
   public constructor(private readonly options: AppNetworkOptions) {
+    this.resourceGroup = options.resourceGroup;
     this.addressSpace = options.addressSpace ?? ['10.0.0.0/24'];
     this.integration = { cidr: options.integrationAddressPrefix, prefixLength: options.integrationPrefixLength ?? 26 };
     this.privateEndpoints = {
@@ -73,11 +77,12 @@ export class NewNetwork implements NetworkChoice {
     ];
   }
 
-  public problems({ scope, clientsArePrivate, names }: NetworkUse): Problem[] {
+  public problems({ scope, location, clientsArePrivate, names }: NetworkUse): Problem[] {
     const { dnsServers = [], integrationPrefixLength, privateEndpointPrefixLength } = this.options;
     const { prefixes, problems: addressProblems } = this.planSubnets();
     const rules = prefixes && this.rules(prefixes, clientsArePrivate, names);
     const problems = [
+      ...groupCloudProblems('network', location, this.resourceGroup),
       ...addressProblems,
       ...rulesProblems(scope, rules?.integration ?? []),
       ...rulesProblems(scope, rules?.privateEndpoints ?? []),

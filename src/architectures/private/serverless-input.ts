@@ -89,7 +89,7 @@ export class ServerlessInput {
   private get roles(): Role[] {
     const { service, props } = this;
     const hasWorkspace = service.logs._needsWorkspace || service.logs._logWorkspace !== undefined;
-    return [
+    return service.made([
       ...service.roles,
       ...this.endpoints.flatMap((role) => endpointRoles(role, this.dnsOf(role))),
       'signalrIdentity',
@@ -101,7 +101,7 @@ export class ServerlessInput {
       'functionAppLink',
       'vaultLink',
       ...(props.functionKeySecret === undefined ? ['functionKeySecret' as const] : []),
-    ];
+    ]);
   }
 
   /** The endpoints that are defined. */

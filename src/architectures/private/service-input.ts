@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { groupCloudProblems } from './group-cloud';
 import { Names } from './names';
 import { NetworkChoice } from './network-choice';
 import { ResourceNames } from './resource-names';
@@ -80,6 +81,11 @@ export class ServiceInput {
     ];
   }
 
+  /** What of some roles is made: logs that the configuration does not send have no diagnostic settings. */
+  public made(roles: readonly Role[]): Role[] {
+    return roles.filter((role) => this.logs._unsent === undefined || !role.endsWith('DiagnosticSetting'));
+  }
+
   /** Warns of names that nothing gets. */
   public warnOfUnusedNames(made: readonly Role[]): void {
     const unused = this.names.unused(made);
@@ -104,7 +110,7 @@ export class ServiceInput {
         'the region is only known when Terraform runs, but names are made of the region; give the region as plain text',
       );
     }
-    violations.include(this.resourceGroupProblems());
+    violations.include(groupCloudProblems('app', this.location, this.props.resourceGroup));
     const { workload } = this.props;
     if (workload === undefined && namePartOf(this.app.node.id) === '') {
       violations.add(
@@ -144,18 +150,10 @@ export class ServiceInput {
     if (this.props.alertReceivers) violations.include(receiverProblems(this.props.alertReceivers), 'ActionGroup');
   }
 
-  private resourceGroupProblems(): Problem[] {
-    const { resourceGroup } = this.props;
-    if (!isKnown(resourceGroup?.location) || !isKnown(this.props.location)) return [];
-    if (AzureCloud.ofLocation(resourceGroup.location) === this.cloud) return [];
-    const message = `the app is in ${this.location}, but its resource group ${resourceGroup.node.path} is in ${resourceGroup.location}, in another cloud of Azure; use one cloud`;
-    return [{ code: 'core/location', message }];
-  }
-
   private identityAndLogProblems(): Problem[] {
     const { logTypes, entraAuthentication } = this.props.signalrSettings ?? {};
     const problems: Problem[] = [];
-    if (logTypes?.length === 0) {
+    if (logTypes?.length === 0 && !this.logs._isNowhere) {
       const message =
         'the logs of the service are sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all';
       problems.push({ code: 'logs/nothing-recorded', message });

@@ -19,6 +19,9 @@ import { SecureSignalROptions } from '../secure-signalr-options';
 export interface Foundation {
   readonly resourceGroup: IResourceGroup;
   readonly regional: RegionalResourceProps;
+  /** The same for the network and new zones. */
+  readonly ofNetwork: RegionalResourceProps;
+  readonly endpointGroup: IResourceGroup;
   readonly network: BoundNetwork;
 }
 
@@ -36,8 +39,15 @@ export function defineFoundation(
     props.resourceGroup ??
     new ResourceGroup(scope, 'ResourceGroup', { name: names.of('resourceGroup'), location, tags, provider });
   const regional = { resourceGroup, location, tags, provider };
-  const network = input.network.bind({ scope, names, regional, location, clientsArePrivate, delegation });
-  return { resourceGroup, regional, network };
+  const own = input.network.resourceGroup;
+  const ofNetwork = own
+    ? { ...regional, resourceGroup: own, provider: followedProvider(scope, undefined, own) ?? props.provider }
+    : regional;
+  const network = input.network.bind({ scope, names, regional: ofNetwork, location, clientsArePrivate, delegation });
+  // An endpoint must be in the subscription of its network:
+  // https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties
+  const endpointGroup = ofNetwork.provider === provider ? resourceGroup : ofNetwork.resourceGroup;
+  return { resourceGroup, regional, ofNetwork, endpointGroup, network };
 }
 
 /** The destination of logs, with a new workspace defined. */
@@ -58,9 +68,9 @@ export function bindDns(
   dns: DnsIntegration,
   use: ZoneUse,
   input: ServiceInput,
-  { regional, network }: Foundation,
+  { ofNetwork, network }: Foundation,
 ): DnsIntegration {
-  const { resourceGroup, tags, provider } = regional;
+  const { resourceGroup, tags, provider } = ofNetwork;
   const virtualNetwork: IVirtualNetwork = network.virtualNetwork;
   // The naming does not name a network that exists.
   const networkName = input.network.isNew
@@ -104,7 +114,7 @@ export function defineService(
   scope: Construct,
   input: ServiceInput,
   props: SecureSignalROptions,
-  { regional, network }: Foundation,
+  { regional, endpointGroup, network }: Foundation,
   { dns, logs, identity = props.signalrSettings?.identity, ...others }: ServiceChoices,
 ): ServiceParts {
   const { names, location } = input;
@@ -121,7 +131,7 @@ export function defineService(
   });
   const privateEndpoint = signalr.addPrivateEndpoint('PrivateEndpoint', {
     ...endpointNames(names, 'privateEndpoint'),
-    resourceGroup,
+    resourceGroup: endpointGroup,
     subnet: network.privateEndpointSubnet,
     location,
     dns,

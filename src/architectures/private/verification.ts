@@ -133,12 +133,19 @@ export function appChecks({ signalr, privateEndpoint }: VerifiedService, verifie
   ];
 }
 
+/** Where the requests that the app logs can be read. */
+export interface Telemetry {
+  readonly applicationInsights?: IApplicationInsights;
+  /** Whether there is none because no logs are sent here. */
+  readonly isLeftOut: boolean;
+}
+
 /** Whether the service calls what is behind its links, and is known by them. */
 export function linkChecks(
   { signalr }: VerifiedService,
   { app }: VerifiedApp,
   links: Readonly<Record<string, SharedPrivateLink>>,
-  telemetry?: IApplicationInsights,
+  { applicationInsights, isLeftOut }: Telemetry,
 ): Check[] {
   const columns = '{name:name, status:properties.status, state:properties.provisioningState}';
   // Without a host, the CLI asks the Resource Manager of the cloud that it is signed in to.
@@ -158,7 +165,12 @@ export function linkChecks(
       value: lines(
         '# Let the function log the request header X-Forwarded-For under that name, and connect a client.',
         '# Expect: a private address, as in 10.0.0.0/8; a public one came over the internet.',
-        telemetry ? telemetryCommand(telemetry) : `az webapp log tail ${addressOf(app.appId)}`,
+        ...(isLeftOut
+          ? [
+              '# The architecture defines no Application Insights, because its logs go to no workspace; this is the log stream.',
+            ]
+          : []),
+        applicationInsights ? telemetryCommand(applicationInsights) : `az webapp log tail ${addressOf(app.appId)}`,
       ),
     },
     ...Object.entries(links)

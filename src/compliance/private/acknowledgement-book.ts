@@ -9,6 +9,8 @@ export interface AcknowledgementEntry {
   /** Where it stands, as messages name it. */
   readonly name: string;
   readonly acknowledgement: Acknowledgement;
+  /** Whether an option of the user implies it, which nobody is to remove where it is not needed. */
+  readonly isImplied?: boolean;
 }
 
 /** The id of one finding, as messages and acknowledgements name it. */
@@ -51,7 +53,10 @@ export class AcknowledgementBook<E extends AcknowledgementEntry> {
   public statuses(isAsked: (path: string) => boolean): { readonly entry: E; readonly status: AcknowledgementStatus }[] {
     return this.entries
       .map((entry) => ({ entry, status: this.statusOf(entry) }))
-      .filter(({ status }) => status.state !== AcknowledgementState.UNUSED || isAsked(status.path))
+      .filter(
+        ({ entry, status }) =>
+          status.state !== AcknowledgementState.UNUSED || (!entry.isImplied && isAsked(status.path)),
+      )
       .sort((a, b) => (a.status.path < b.status.path ? -1 : Number(a.status.path > b.status.path)));
   }
 

@@ -2,12 +2,14 @@ import { IConstruct } from 'constructs';
 import { addTo } from '../../core/internal/add-to';
 import { registry } from '../../core/internal/registry';
 import { refuse } from '../../core/internal/violations';
+import { ModelResource } from '../../model/model-resource';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementBook, AcknowledgementEntry } from './acknowledgement-book';
 import { acknowledgementProblems } from './acknowledgement-problems';
 import { isOwnId } from './own/own-rule-problems';
 import { upward } from './paths';
 import { Rule } from './rule';
+import { unsentLogEntries } from './unsent-logs';
 
 /** An acknowledgement and the construct that it covers, with all below it. */
 export interface ScopedAcknowledgement extends AcknowledgementEntry {
@@ -30,8 +32,12 @@ export function hasAcknowledgements(scope: IConstruct): boolean {
 /** The acknowledgements of a tree. */
 export function acknowledgementsOf(scope: IConstruct): AcknowledgementBook<ScopedAcknowledgement> {
   const entries = entriesOf(scope);
-  const covering = ({ path }: { readonly path: string }) => upward(path).flatMap((above) => entries.get(above) ?? []);
-  return new AcknowledgementBook([...entries.values()].flat(), covering);
+  const implied = unsentLogEntries(scope);
+  const covering = (resource: ModelResource) => [
+    ...upward(resource.path).flatMap((above) => entries.get(above) ?? []),
+    ...implied.filter(({ covers }) => covers(resource)),
+  ];
+  return new AcknowledgementBook([...[...entries.values()].flat(), ...implied], covering);
 }
 
 function entriesOf(scope: IConstruct): Map<string, ScopedAcknowledgement[]> {

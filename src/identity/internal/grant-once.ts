@@ -1,5 +1,6 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { ExpectedRoles } from '../expected-roles';
 import { RoleAssignment, RoleAssignmentProps } from '../role-assignment';
 
 /**
@@ -29,5 +30,11 @@ export function defineGrant(
   const stack = TerraformStack.of(provider ?? principal);
   const [place, other] = stack === TerraformStack.of(owner) ? [owner, principal] : [principal, owner];
   const id = [what, other.node.id, other.node.addr.slice(-6), detail].filter((part) => part !== undefined).join('-');
+  if (!ExpectedRoles._of(place)) ExpectedRoles._of(owner)?._take(place, id);
   return new RoleAssignment(place, id, props);
+}
+
+/** Makes something wait for a role; what another team is to assign cannot be waited for. */
+export function awaitRole({ resource }: RoleAssignment, wait: (assignment: TerraformResource) => void): void {
+  if (resource) wait(resource);
 }

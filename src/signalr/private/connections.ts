@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { keyOf, registry } from '../../core/internal/registry';
 import { settingKey } from '../../core/internal/setting-keys';
 import { IAppHost, RoleAssignment } from '../../identity';
+import { awaitRole } from '../../identity/internal/grant-once';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
 
 /** What a host does with hubs of a service. */
@@ -31,7 +32,7 @@ export class Connections {
   /** Makes a host wait for its role. */
   public add(host: IAppHost, grant: RoleAssignment): void {
     const awaited = this.awaited.get(host) ?? new Set();
-    if (!awaited.has(grant)) host.executeAfter(grant.resource);
+    if (!awaited.has(grant)) awaitRole(grant, (assignment) => host.executeAfter(assignment));
     this.awaited.set(host, awaited.add(grant));
   }
 

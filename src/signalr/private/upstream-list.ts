@@ -5,6 +5,7 @@ import { sharedMatch } from './upstream-match';
 import { waitFor } from '../../core/internal/ordering';
 import { Problem, Violations } from '../../core/internal/violations';
 import { IPrincipal, RoleAssignment } from '../../identity';
+import { awaitRole } from '../../identity/internal/grant-once';
 import { ServiceIdentity } from '../service-identity';
 import { ServiceMode } from '../service-mode';
 import { Upstream } from '../upstream';
@@ -92,6 +93,6 @@ export class UpstreamList {
   private awaitGrant(grant: RoleAssignment): void {
     if (!this.service.identity!.managedIdentity || this.awaited.has(grant)) return;
     this.awaited.add(grant);
-    waitFor(this.resource, grant.resource);
+    awaitRole(grant, (assignment) => waitFor(this.resource, assignment));
   }
 }

@@ -1,3 +1,5 @@
+import { Assignment } from './assignment';
+import { expectedRolesOf } from './expected-roles';
 import { Role, roleOf } from './roles';
 import { Scope, ScopeKind } from './scope';
 import { addTo } from '../../core/internal/add-to';
@@ -12,7 +14,7 @@ export const ROLE_ASSIGNMENTS = ['azurerm_role_assignment', 'azurerm_pim_active_
 
 /** What a role assignment gives. */
 export interface Grant {
-  readonly assignment: ModelResource;
+  readonly assignment: Assignment;
   readonly role: Role;
   readonly scope: ScopeKind;
   /** Whether the scope is a SignalR service itself. */
@@ -23,20 +25,24 @@ export interface Grant {
 
 /** What all role assignments of a tree give. */
 export interface Grants {
-  readonly byAssignment: ReadonlyMap<ModelResource, Grant>;
-  /** What covers a service, or may cover it. */
+  readonly byAssignment: ReadonlyMap<Assignment, Grant>;
+  /** What covers a service, or may cover it; also what another team is asked to assign. */
   readonly byService: ReadonlyMap<ModelResource, readonly Grant[]>;
+  /** Why another team may be asked for more. */
+  readonly doubt?: string;
 }
 
 /** What the role assignments of a tree give. */
 export function grantsOf(model: TerraformModel): Grants {
   const grants = model.resources(...ROLE_ASSIGNMENTS).map((assignment) => grantOf(assignment, model));
+  const { assignments, doubt } = expectedRolesOf(model);
+  const expected = assignments.map((assignment) => grantOf(assignment, model));
   const byService = new Map<ModelResource, Grant[]>();
-  grants.forEach((grant) => grant.coverage.forEach((_, service) => addTo(byService, service, grant)));
-  return { byAssignment: new Map(grants.map((grant) => [grant.assignment, grant])), byService };
+  [...grants, ...expected].forEach((grant) => grant.coverage.forEach((_, service) => addTo(byService, service, grant)));
+  return { byAssignment: new Map(grants.map((grant) => [grant.assignment, grant])), byService, doubt };
 }
 
-function grantOf(assignment: ModelResource, model: TerraformModel): Grant {
+function grantOf(assignment: Assignment, model: TerraformModel): Grant {
   const value = assignment.at('scope');
   const { resource } = value.resource ? value : model.target(value, SIGNALR);
   const isService = resource?.type === SIGNALR;

@@ -1,3 +1,4 @@
+import { Assignment } from './assignment';
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
@@ -49,7 +50,7 @@ export function principalsOf(app: ModelResource, model: TerraformModel): Princip
 }
 
 /** The key of whom a role is assigned to; `undefined` where it is none of the tree's identities. */
-export function principalOf(assignment: ModelResource): string | undefined {
+export function principalOf(assignment: Assignment): string | undefined {
   const { resource } = assignment.at('principal_id');
   return resource && HOLDERS.has(resource.type) ? resource.path : undefined;
 }

@@ -1,3 +1,4 @@
+import { Assignment } from './assignment';
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { Block, Value } from '../values';
@@ -66,7 +67,7 @@ const POWERS = [
 const DATA_ACTION = /^(?:Microsoft\.SignalRService\/SignalR\/|Microsoft\.SignalRService\/\*|\*)/i;
 
 /** The role that an assignment gives. */
-export function roleOf(assignment: ModelResource): Role {
+export function roleOf(assignment: Assignment): Role {
   const [id, name] = [assignment.at('role_definition_id'), assignment.at('role_definition_name')];
   const definition = id.resource ?? name.resource;
   if (definition?.type === DEFINITION) return definedRole(definition);

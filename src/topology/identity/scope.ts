@@ -46,7 +46,7 @@ const ARM_TYPES = new Map<string, string>(
 /** What a role, a policy or a lock is for. */
 export class Scope {
   /** The one that something of the configuration has, in the subscription of its provider. */
-  public static of(owner: ModelResource, value: Value, model: TerraformModel): Scope {
+  public static of(owner: Pick<ModelResource, 'at'>, value: Value, model: TerraformModel): Scope {
     return new Scope(value, providerOf(owner), model);
   }
 
@@ -186,7 +186,7 @@ export class Scope {
 }
 
 /** The provider of a resource; empty for the stack's default one. */
-function providerOf(resource: ModelResource): string {
+function providerOf(resource: Pick<ModelResource, 'at'>): string {
   return resource.at('provider').text;
 }
 

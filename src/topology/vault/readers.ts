@@ -1,6 +1,8 @@
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { Assignment } from '../identity/assignment';
+import { expectedRolesOf } from '../identity/expected-roles';
 import { ELIGIBLE, ROLE_ASSIGNMENTS } from '../identity/grants';
 import { principalOf, Principals, principalsOf } from '../identity/principals';
 import { roleOf } from '../identity/roles';
@@ -46,20 +48,20 @@ function usesRoles(vault: ModelResource): Certainty {
 }
 
 function hasRole(holder: Principals, vault: ModelResource, model: TerraformModel): Certainty {
-  const assignments = model.resources(...ROLE_ASSIGNMENTS).filter(({ type }) => type !== ELIGIBLE);
-  return Certainty.any(
-    assignments.map((assignment) =>
-      Certainty.all([
-        reads(assignment),
-        isIn(assignment, vault, model),
-        isHeld(principalOf(assignment), assignment.at('principal_id'), holder),
-        assignment.presence,
-      ]),
-    ),
+  const expected = expectedRolesOf(model);
+  const own = model.resources(...ROLE_ASSIGNMENTS).filter(({ type }) => type !== ELIGIBLE);
+  const answers = [...own, ...expected.assignments].map((assignment) =>
+    Certainty.all([
+      reads(assignment),
+      isIn(assignment, vault, model),
+      isHeld(principalOf(assignment), assignment.at('principal_id'), holder),
+      assignment.presence,
+    ]),
   );
+  return Certainty.any([...answers, expected.doubt === undefined ? Certainty.NO : Certainty.maybe(expected.doubt)]);
 }
 
-function reads(assignment: ModelResource): Certainty {
+function reads(assignment: Assignment): Certainty {
   const { name } = roleOf(assignment);
   const key = name?.toLowerCase();
   if (key !== undefined && READERS.has(key)) return Certainty.YES;
@@ -68,7 +70,7 @@ function reads(assignment: ModelResource): Certainty {
 }
 
 /** Roles are also given on one secret or certificate of a vault. */
-function isIn(assignment: ModelResource, vault: ModelResource, model: TerraformModel): Certainty {
+function isIn(assignment: Assignment, vault: ModelResource, model: TerraformModel): Certainty {
   const scope = assignment.at('scope');
   if (scope.resource?.type !== VAULT && scope.links.some(({ resource }) => isOfVault(resource, vault, model))) {
     return Certainty.YES;

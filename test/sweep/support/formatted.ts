@@ -233,6 +233,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
     `${GROUP}/Microsoft.EventHub/namespaces/evhns-logs/authorizationRules/send`,
   ],
   'observability.EventHubDestinationOptions.eventHubName': ['logs'],
+  'observability.LogDestination.none.reason': ['Nobody reads these logs'],
   'observability.LogDestination.partner.partnerSolutionId': [`${GROUP}/Microsoft.Datadog/monitors/datadog`],
   'observability.LogDestination.storage.storageAccountId': [`${GROUP}/Microsoft.Storage/storageAccounts/stlogs`],
   'observability.LogWorkspaceAttributes.logWorkspaceId': [

@@ -15,6 +15,10 @@ export const CORE = {
     'the context `azurermMajor` is neither 4 nor 5',
     'use 4 or 5, or leave it out; see [azurerm 5](azurerm-5.md)',
   ],
+  'core/azurerm-version': [
+    'the context `azurermVersion` is no version constraint, allows versions that the JSON is not for, or contradicts `azurermMajor`',
+    'use a range within one major version, such as `>= 4.55, < 5` or `~> 5.2`; see [azurerm 5](azurerm-5.md)',
+  ],
   'core/changed-name': [
     'the name was changed after host names were made of it, which other resources still have',
     'give the name in the props, or with `naming`',
@@ -38,7 +42,7 @@ export const CORE = {
   ],
   'core/duplicate-output': [
     '`addOutputs` was called before, or the stack has a child of that name',
-    'call `addOutputs` once',
+    'call `addOutputs` once; give one of two constructs another id',
   ],
   'core/location': [
     'the region does not exist, or is only known when Terraform runs where names are made of it',

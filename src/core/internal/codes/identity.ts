@@ -7,6 +7,10 @@ export const IDENTITY = {
     'add the scope to `assignableScopes` of the role, or assign it within them',
     'synth',
   ],
+  'identity/assigned-before': [
+    'a role is assigned already where `ExpectedRoles` is to leave all to another team',
+    'call `ExpectedRoles.attach` before roles are granted',
+  ],
   'identity/client-id': ['the id is not a client id', "use the GUID of the identity's application"],
   'identity/condition': [
     "the condition of a role assignment is empty, too long, or not in Azure's grammar",

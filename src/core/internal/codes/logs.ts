@@ -9,7 +9,7 @@ export const LOGS = {
   ],
   'logs/daily-quota': ['the gigabytes are out of range', 'use 0.023 or more'],
   'logs/destination': [
-    'no destination is given, an id is invalid, two are of a kind, or a new workspace has no resource group',
+    'no destination is given, an id is invalid, two are of a kind, `none` is given with others, or a new workspace has no resource group',
     'give one valid destination of each kind',
   ],
   'logs/duplicate-setting': ['the logs are sent already', 'use one call with `LogDestination.several(...)`'],
@@ -21,6 +21,10 @@ export const LOGS = {
   'logs/nothing-recorded': [
     'logs are to be sent, but the service records none',
     'name `logTypes`, or leave them out for all',
+  ],
+  'logs/reason': [
+    'why logs are sent nowhere is said in less than 10 characters, or only known when Terraform runs',
+    'say why, as plain text',
   ],
   'logs/retention': ['the days are out of range', 'use 30 to 730'],
   'logs/sampling': ['the percentage is out of range', 'use more than 0, at most 100'],

@@ -2,6 +2,7 @@ import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
 import { settingsOf } from '../../../../topology/apps/settings';
+import { Assignment } from '../../../../topology/identity/assignment';
 import { ELIGIBLE, Grants } from '../../../../topology/identity/grants';
 import { principalOf, Principals, principalsOf } from '../../../../topology/identity/principals';
 import {
@@ -101,7 +102,7 @@ function reasonFor(uses: readonly Use[], grants: Grants): string {
 }
 
 /** Whether a role opens a service to an app. */
-function isOpen(use: Use, { byService }: Grants): Certainty {
+function isOpen(use: Use, { byService, doubt }: Grants): Certainty {
   const { credential, how, principals } = use.signIn;
   // Applications cannot activate the roles that they are eligible for.
   const grants = (byService.get(use.service) ?? []).filter(({ assignment }) => assignment.type !== ELIGIBLE);
@@ -113,7 +114,8 @@ function isOpen(use: Use, { byService }: Grants): Certainty {
     ]),
   );
   if (credential === Credential.UNKNOWN) return Certainty.maybe(how);
-  return Certainty.any([...answers, principals.allKnown ? Certainty.NO : NOT_KNOWN]);
+  const others = doubt === undefined ? Certainty.NO : Certainty.maybe(doubt);
+  return Certainty.any([...answers, others, principals.allKnown ? Certainty.NO : NOT_KNOWN]);
 }
 
 /** Whether the configuration is known to assign roles to an app; where it assigns none, another team may. */
@@ -122,7 +124,7 @@ function hasRoles(principals: Principals, { byAssignment }: Grants): boolean {
 }
 
 /** A principal that the tree does not have may be a group, which the app may be in. */
-function isAssigned(assignment: ModelResource, { keys, mayBe, allKnown }: Principals): Certainty {
+function isAssigned(assignment: Assignment, { keys, mayBe, allKnown }: Principals): Certainty {
   const principal = principalOf(assignment);
   if (principal === undefined) return NOT_KNOWN;
   return keys.has(principal)

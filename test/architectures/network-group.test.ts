@@ -1,0 +1,124 @@
+import { AppNetwork, AppOutbound } from '../../src';
+import { ResourceGroup } from '../../src/core';
+import { newApp } from '../support/app';
+import { newHub, providers } from '../support/hub';
+import { schemaViolations } from '../support/provider-schema';
+import { newChat } from '../support/serverless';
+import { messageOf, newStack, readable, resources, synth, warnings } from '../support/synth';
+
+const NETWORK = 'azurerm_resource_group.Network';
+
+/** What every network has. */
+const OF_NETWORK = [
+  'azurerm_network_security_group.Chat_IntegrationSecurityGroup',
+  'azurerm_network_security_group.Chat_PrivateEndpointSecurityGroup',
+  'azurerm_network_security_rule.Chat_IntegrationSecurityGroup_AllowAzureSignalROutbound',
+  'azurerm_network_security_rule.Chat_IntegrationSecurityGroup_AllowPrivateEndpointsOutbound',
+  'azurerm_network_security_rule.Chat_IntegrationSecurityGroup_DenyAllInbound',
+  'azurerm_network_security_rule.Chat_PrivateEndpointSecurityGroup_AllowAppsInbound',
+  'azurerm_network_security_rule.Chat_PrivateEndpointSecurityGroup_DenyAllInbound',
+  'azurerm_subnet.Chat_VirtualNetwork_IntegrationSubnet',
+  'azurerm_subnet.Chat_VirtualNetwork_PrivateEndpointSubnet',
+  'azurerm_virtual_network.Chat_VirtualNetwork',
+];
+
+/** A stack with the group of a network team. */
+function setUp(location = 'centralus') {
+  const stack = newStack();
+  const resourceGroup = new ResourceGroup(stack, 'Network', { name: 'rg-network', location });
+  return { stack, resourceGroup };
+}
+
+/** The addresses of what is in the group of the network, by type. */
+function inNetworkGroup(stack: ReturnType<typeof newStack>): string[] {
+  return Object.entries(readable(stack).resource!).flatMap(([type, each]) =>
+    Object.entries(each).flatMap(([id, { resource_group_name: group }]) =>
+      String(group).includes(NETWORK) ? [`${type}.${id}`] : [],
+    ),
+  );
+}
+
+describe('a network in a resource group of its own', () => {
+  test('is there with its security groups, gateway and zone, and the app is not', () => {
+    const { stack, resourceGroup } = setUp();
+    const network = AppNetwork.define({ resourceGroup, outbound: AppOutbound.natGateway() });
+    const { chat } = newApp({ network }, stack);
+    expect(chat.resourceGroup).not.toBe(resourceGroup);
+    expect(inNetworkGroup(stack)).toEqual([
+      'azurerm_nat_gateway.Chat_NatGateway',
+      ...OF_NETWORK.slice(0, 7),
+      'azurerm_private_dns_zone.Chat_PrivateDnsZone',
+      'azurerm_private_dns_zone_virtual_network_link.Chat_PrivateDnsZone_VirtualNetworkLink',
+      'azurerm_public_ip.Chat_NatGateway_PublicIp',
+      ...OF_NETWORK.slice(7),
+    ]);
+    expect(resources(stack, 'azurerm_resource_group').map(({ name }) => name)).toEqual([
+      'rg-chat-centralus',
+      'rg-network',
+    ]);
+    expect(warnings(stack)).toEqual([]);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('has the routes to a firewall', () => {
+    const { stack, resourceGroup } = setUp();
+    newApp({ network: AppNetwork.define({ resourceGroup, outbound: AppOutbound.firewall('10.9.0.4') }) }, stack);
+    expect(inNetworkGroup(stack)).toContain('azurerm_route_table.Chat_RouteTable');
+  });
+
+  test('has all zones of a Serverless architecture', () => {
+    const { stack, resourceGroup } = setUp();
+    newChat({ network: AppNetwork.define({ resourceGroup }), privateStorage: true }, stack);
+    const zones = ['Blob', 'FunctionApp', 'Queue', 'SignalR', 'Table', 'Vault'].map(
+      (kind) => `Chat_${kind}PrivateDnsZone`,
+    );
+    expect(inNetworkGroup(stack)).toEqual([
+      ...OF_NETWORK.slice(0, 7),
+      ...zones.map((zone) => `azurerm_private_dns_zone.${zone}`),
+      ...zones.map((zone) => `azurerm_private_dns_zone_virtual_network_link.${zone}_VirtualNetworkLink`),
+      ...OF_NETWORK.slice(7),
+    ]);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('fits a group that exists, and an architecture in another one', () => {
+    const stack = newStack();
+    const [own, ofNetwork] = ['rg-chat', 'rg-network'].map((name) =>
+      ResourceGroup.fromResourceGroupAttributes(stack, name, {
+        resourceGroupId: `/subscriptions/0/resourceGroups/${name}`,
+        resourceGroupName: name,
+        location: 'westus',
+      }),
+    );
+    newApp({ resourceGroup: own, network: AppNetwork.define({ resourceGroup: ofNetwork }) }, stack);
+    const [virtualNetwork] = resources(stack, 'azurerm_virtual_network');
+    expect(virtualNetwork).toMatchObject({ resource_group_name: 'rg-network', location: 'centralus' });
+    expect(resources(stack, 'azurerm_private_endpoint')[0].resource_group_name).toBe('rg-chat');
+  });
+
+  test('takes the provider of its group, with the endpoints, which Azure binds to the subscription of the network', () => {
+    const stack = newStack();
+    const provider = newHub(stack);
+    const resourceGroup = new ResourceGroup(stack, 'Network', { name: 'rg-network', location: 'centralus', provider });
+    newApp({ network: AppNetwork.define({ resourceGroup }) }, stack);
+    const json = readable(stack).resource!;
+    const inHub = Object.entries(providers(stack)).filter(([, each]) => each === 'azurerm.hub');
+    const groupOf = (address: string) => {
+      const [type, id] = address.split('.');
+      return json[type][id].resource_group_name;
+    };
+    expect(inHub.map(([address]) => address)).toEqual(
+      expect.arrayContaining([...OF_NETWORK, 'azurerm_private_endpoint.Chat_SignalR_PrivateEndpoint']),
+    );
+    expect(new Set(inHub.map(([address]) => groupOf(address)).filter((group) => group !== undefined))).toEqual(
+      new Set([`\${${NETWORK}.name}`]),
+    );
+  });
+
+  test('is refused in another cloud', () => {
+    const { stack, resourceGroup } = setUp('chinaeast2');
+    expect(messageOf(() => newApp({ network: AppNetwork.define({ resourceGroup }) }, stack))).toBe(
+      'Prod/Chat/VirtualNetwork: [core/location] the network is in centralus, but its resource group Prod/Network is in chinaeast2, in another cloud of Azure; use one cloud',
+    );
+  });
+});
