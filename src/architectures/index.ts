@@ -1,4 +1,5 @@
 export * from './app-dns';
+export * from './app-endpoint-options';
 export * from './app-host-options';
 export * from './app-host';
 export * from './app-role-names';

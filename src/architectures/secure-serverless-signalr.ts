@@ -13,7 +13,6 @@ import {
   RouteTable,
   Subnet,
   SubnetOptions,
-  VirtualNetwork,
 } from '../network';
 import {
   ActionGroup,
@@ -27,7 +26,9 @@ import { DnsIntegration, PrivateEndpoint } from '../privatelink';
 import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstream, UpstreamUrl } from '../signalr';
 import { StorageAccount, StorageService } from '../storage';
 import { IKeyVault, KeyVault, SecretReference } from '../vault';
+import { AppEndpointOptions } from './app-endpoint-options';
 import { addSubnet } from './private/add-subnet';
+import { AppEndpoints } from './private/app-endpoints';
 import { holdToBaseline } from './private/baseline';
 import { EndpointRole } from './private/roles';
 import { ServerlessInput } from './private/serverless-input';
@@ -137,7 +138,7 @@ export class SecureServerlessSignalR extends Construct {
   /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
   public readonly alerts: MetricAlert[];
 
-  private readonly newNetwork?: VirtualNetwork;
+  private readonly endpoints: AppEndpoints;
   private readonly roleList?: ExpectedRoles;
   private readonly input: ServerlessInput;
   private readonly foundation: Foundation;
@@ -164,7 +165,7 @@ export class SecureServerlessSignalR extends Construct {
       this.foundation = foundation;
       this.resourceGroup = foundation.resourceGroup;
       this.virtualNetwork = network.virtualNetwork;
-      this.newNetwork = network.newNetwork;
+      this.endpoints = new AppEndpoints(this, network, regional, input.dnsOf('privateEndpoint'));
       this.integrationSubnet = network.integrationSubnet;
       this.integrationSecurityGroup = network.integrationSecurityGroup;
       this.privateEndpointSubnet = network.privateEndpointSubnet;
@@ -248,7 +249,18 @@ export class SecureServerlessSignalR extends Construct {
    */
   public addSubnet(id: string, options: SubnetOptions): Subnet {
     checkInput('SecureServerlessSignalR.addSubnet', arguments, this);
-    return addSubnet(this, this.newNetwork, id, options);
+    return addSubnet(this, this.foundation.network.newNetwork, id, options);
+  }
+
+  /**
+   * Defines a further private endpoint in the subnet of the architecture's own. A new network lets the app in at the
+   * ports of the service, and `clients`; the security groups of an existing one stay as they are.
+   *
+   * @throws `network/existing-network`, and what `PrivateEndpoint` and `NetworkSecurityGroup.addRule` throw
+   */
+  public addPrivateEndpoint(id: string, options: AppEndpointOptions): PrivateEndpoint {
+    checkInput('SecureServerlessSignalR.addPrivateEndpoint', arguments, this);
+    return this.endpoints.add(id, options);
   }
 
   /**

@@ -19,7 +19,9 @@ import {
 import { ActionGroup, DiagnosticSetting, ILogWorkspace, MetricAlert } from '../observability';
 import { PrivateEndpoint } from '../privatelink';
 import { SignalRService } from '../signalr';
+import { AppEndpointOptions } from './app-endpoint-options';
 import { addSubnet } from './private/add-subnet';
+import { AppEndpoints } from './private/app-endpoints';
 import { AppInput } from './private/app-input';
 import { holdToBaseline } from './private/baseline';
 import { bindDns, defineFoundation, defineLogs, defineService, ZoneUse } from './private/service-parts';
@@ -110,6 +112,7 @@ export class SecureSignalRApp extends Construct {
   public readonly alerts: MetricAlert[];
 
   private readonly newNetwork?: VirtualNetwork;
+  private readonly endpoints: AppEndpoints;
   private readonly roleList?: ExpectedRoles;
 
   /**
@@ -133,6 +136,7 @@ export class SecureSignalRApp extends Construct {
       this.resourceGroup = foundation.resourceGroup;
       this.virtualNetwork = network.virtualNetwork;
       this.newNetwork = network.newNetwork;
+      this.endpoints = new AppEndpoints(this, network, regional, input.dns);
       this.integrationSubnet = network.integrationSubnet;
       this.integrationSecurityGroup = network.integrationSecurityGroup;
       this.privateEndpointSubnet = network.privateEndpointSubnet;
@@ -192,6 +196,18 @@ export class SecureSignalRApp extends Construct {
   public addSubnet(id: string, options: SubnetOptions): Subnet {
     checkInput('SecureSignalRApp.addSubnet', arguments, this);
     return addSubnet(this, this.newNetwork, id, options);
+  }
+
+  /**
+   * Defines a further private endpoint in the subnet of the architecture's own: of the app itself, or of any other
+   * service. A new network lets the app in at the ports of the service, and `clients`; the security groups of an existing
+   * one stay as they are.
+   *
+   * @throws `network/existing-network`, and what `PrivateEndpoint` and `NetworkSecurityGroup.addRule` throw
+   */
+  public addPrivateEndpoint(id: string, options: AppEndpointOptions): PrivateEndpoint {
+    checkInput('SecureSignalRApp.addPrivateEndpoint', arguments, this);
+    return this.endpoints.add(id, options);
   }
 
   /**

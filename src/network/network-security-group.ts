@@ -12,7 +12,7 @@ import { ArmIdForm } from '../core/internal/arm-id';
 import { checkInput } from '../core/internal/input/check-input';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems } from '../core/internal/regional';
-import { refuse, Violations } from '../core/internal/violations';
+import { Problem, refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
 /** A network security group, owned or existing. */
@@ -122,6 +122,15 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
     });
     this.networkSecurityGroupId = this.resource.id;
     rules.forEach((rule) => this.addRule(rule));
+  }
+
+  /**
+   * What Azure would refuse in rules that are added one after another.
+   *
+   * @internal
+   */
+  public _problemsOfAdding(rules: readonly SecurityRule[]): Problem[] {
+    return rules.flatMap((rule, index) => ruleProblems(this, rule, [...this.rules, ...rules.slice(0, index)]));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { RuleAddress } from './rule-address';
 import { checkInput } from '../core/internal/input/check-input';
+import { isPortRange } from '../core/internal/ports';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /** Which way the traffic of a security rule goes, seen from the subnet. */
@@ -193,12 +194,6 @@ export class SecurityRule {
     const message = `rule ${this.name}: ${given}; use numbers from 0 to 65535, ranges such as 8000-8080, or "*" alone`;
     return [{ code: 'network/rule-address', message }];
   }
-}
-
-function isPortRange(text: string): boolean {
-  const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text);
-  const [first, last] = match ? [Number(match[1]), Number(match[2] ?? match[1])] : [1, 0];
-  return first <= last && last <= 65535;
 }
 
 function single(values: string[]): string | undefined {

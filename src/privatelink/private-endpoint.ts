@@ -1,14 +1,15 @@
 import { PrivateEndpoint as PrivateEndpointResource } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
-import { Fn, TerraformProvider, Token } from 'cdktf';
+import { Fn, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { DnsIntegration } from './dns-integration';
 import { DnsRecord } from './dns-record';
 import { EndpointApproval } from './endpoint-approval';
 import { IPrivateEndpoint } from './iprivate-endpoint';
 import { connectionProblems, regionProblems, subnetProblems, zoneProblems } from './private/endpoint-problems';
+import { PrivateEndpointOptions } from './private-endpoint-options';
 import { IPrivateLinkTarget } from './private-link-target';
-import { AzureCloud, IResourceGroup } from '../core';
+import { AzureCloud } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { attachedTo } from '../core/internal/attachments';
 import { checkInput } from '../core/internal/input/check-input';
@@ -20,7 +21,7 @@ import { tagProblems } from '../core/internal/tags';
 import { isKnown, Problem, refuse, Violations } from '../core/internal/violations';
 import { PrivateDnsZone } from '../dns';
 import { needLifecycle } from '../engine/kept-arguments';
-import { IApplicationSecurityGroup, ISubnet, VirtualNetwork } from '../network';
+import { ISubnet, VirtualNetwork } from '../network';
 import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
 import { beginDefinition } from '../placement/definition';
@@ -29,118 +30,6 @@ import { beginDefinition } from '../placement/definition';
 export interface PrivateEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly privateEndpointId: string;
-}
-
-/** Options of a private endpoint that do not depend on its target. */
-export interface PrivateEndpointOptions {
-  /** The subnet from which the endpoint takes its address; not a delegated one. */
-  readonly subnet: ISubnet;
-
-  /**
-   * Azure region of the endpoint: that of the subnet's network.
-   *
-   * @default - the region of the subnet's network, where it is known, or else of the resource group
-   */
-  readonly location?: string;
-
-  /** Resource group of the endpoint; may be another one than the target's. */
-  readonly resourceGroup: IResourceGroup;
-
-  /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit, ending with one or `_`. */
-  readonly name: string;
-
-  /**
-   * Who sees to it that the target's name resolves to the endpoint.
-   *
-   * @default DnsIntegration.newZone()
-   */
-  readonly dns?: DnsIntegration;
-
-  /**
-   * Who lets the endpoint connect.
-   *
-   * @default EndpointApproval.automatic()
-   */
-  readonly approval?: EndpointApproval;
-
-  /**
-   * Fixed private address, inside the subnet and not among its first four addresses or its last.
-   *
-   * @default - Azure chooses a free one
-   */
-  readonly staticIpAddress?: string;
-
-  /**
-   * Name of the endpoint's network interface, 1 to 80 characters as in `name`.
-   *
-   * @default - Azure makes one up
-   */
-  readonly networkInterfaceName?: string;
-
-  /**
-   * Name of the connection between endpoint and target, 1 to 80 characters as in `name`. Another one replaces the
-   * endpoint: give that of an endpoint which exists.
-   *
-   * @default - the name of the endpoint
-   */
-  readonly connectionName?: string;
-
-  /**
-   * Name of the IP configuration that holds `staticIpAddress`, 1 to 80 characters as in `name`. Another one replaces the
-   * endpoint.
-   *
-   * @default 'static'
-   */
-  readonly ipConfigurationName?: string;
-
-  /**
-   * Name of the DNS zone group, which keeps the record of the target, 1 to 80 characters as in `name`.
-   *
-   * @default 'default'
-   */
-  readonly dnsZoneGroupName?: string;
-
-  /**
-   * Name of the link between the network and a zone that the endpoint defines, 1 to 80 characters as in `name`.
-   *
-   * @default - `link-` and the name of the endpoint
-   */
-  readonly virtualNetworkLinkName?: string;
-
-  /**
-   * Application security groups that the endpoint joins, by which security rules name it.
-   *
-   * @default - none
-   */
-  readonly applicationSecurityGroups?: IApplicationSecurityGroup[];
-
-  /**
-   * Whether Azure refuses to delete the endpoint. Remove the lock before you destroy the stack.
-   *
-   * @default - false, or true where `lockName` is given
-   */
-  readonly lock?: boolean;
-
-  /**
-   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
-   *
-   * @default 'no-deletion'
-   */
-  readonly lockName?: string;
-
-  /**
-   * Provider of the endpoint, for another subscription than the stack's default one.
-   *
-   * @default - the provider of the subnet, or else of the resource group, where it is known, or else the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
-
-  /**
-   * Tags of the endpoint.
-   *
-   * @default - no tags
-   */
-  readonly tags?: { [name: string]: string };
 }
 
 /** Properties of a private endpoint. */
@@ -202,7 +91,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/location`, `privatelink/static-ip`,
    * `privatelink/request-message`, `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`,
-   * `privatelink/slot`, `network/same-subnet`, `dns/zone-name`, `lock/name`, `core/location`, `core/tags`, and what
+   * `privatelink/slot`, `privatelink/subresource`, `network/same-subnet`, `dns/zone-name`, `lock/name`, `core/location`, `core/tags`, and what
    * the target throws
    */
   public constructor(scope: Construct, id: string, given: PrivateEndpointProps) {
@@ -221,7 +110,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     violations.include(locationProblems(this, location));
     violations.include(regionProblems(subnet, location));
     violations.include(staticAddressProblems('privatelink/static-ip', props.staticIpAddress, subnet));
-    violations.include(connectionProblems(target.privateLink));
+    violations.include(connectionProblems(target.privateLink, props.staticIpAddress));
     violations.include(approval._problems());
     violations.include(zoneProblems(requestedDns, target, location));
     violations.include(tagProblems(props.tags));

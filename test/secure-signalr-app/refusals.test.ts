@@ -100,7 +100,7 @@ describe('SecureSignalRApp refuses', () => {
     [
       'private clients where the access lets none in',
       { network: AppNetwork.define({ privateClients: network.RuleAddress.any() }) },
-      'Prod/Chat/VirtualNetwork: [nac/private-clients] privateClients given, but the network access allows no ClientConnection through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out',
+      'Prod/Chat/VirtualNetwork: [nac/private-clients] privateClients given, but the network access allows no ClientConnection through private endpoints; use NetworkAccess.privateOnly(), or leave privateClients out and give clients to addPrivateEndpoint(...) of the architecture, for an endpoint of the app or of another service',
     ],
     [
       'further rules that clash with those of the subnet',

@@ -98,7 +98,7 @@ export class NewNetwork implements NetworkChoice {
     }
     if (this.options.privateClients && !clientsArePrivate) {
       const message =
-        'privateClients given, but the network access allows no ClientConnection through private endpoints; use NetworkAccess.privateOnly() or leave privateClients out';
+        'privateClients given, but the network access allows no ClientConnection through private endpoints; use NetworkAccess.privateOnly(), or leave privateClients out and give clients to addPrivateEndpoint(...) of the architecture, for an endpoint of the app or of another service';
       problems.push({ code: 'nac/private-clients', message });
     }
     return problems;

@@ -31,13 +31,11 @@ export function regionProblems(subnet: ISubnet, location: string): Problem[] {
   return [{ code: 'privatelink/location', message }];
 }
 
-/** What is wrong with what tells the target. */
-export function connectionProblems({
-  resourceId,
-  subresource,
-  hostnames,
-  serviceAlias,
-}: PrivateLinkConnection): Problem[] {
+/** What is wrong with what tells the target, and with a static address for it. */
+export function connectionProblems(
+  { resourceId, subresource, hostnames, serviceAlias }: PrivateLinkConnection,
+  staticIpAddress?: string,
+): Problem[] {
   const problems = hostnames.flatMap((name) => hostNameProblems('privatelink/hostname', name, 'NAME.vault.azure.net'));
   if (isKnown(resourceId) && !isResourceId(resourceId)) {
     const message = `"${resourceId}" is not the id of a resource; use one such as /subscriptions/ID/resourceGroups/NAME/providers/NAMESPACE/TYPE/NAME`;
@@ -46,6 +44,11 @@ export function connectionProblems({
   if (isKnown(serviceAlias) && !ALIAS.test(serviceAlias)) {
     const message = `"${serviceAlias}" is not the alias of a Private Link service; use one such as NAME.GUID.REGION.azure.privatelinkservice`;
     problems.push({ code: 'privatelink/alias', message });
+  }
+  problems.push(...(subresource?._problems() ?? []));
+  if (staticIpAddress !== undefined && subresource?.memberName === '') {
+    const message = `staticIpAddress given, but an endpoint of ${subresource.name} has several addresses; leave staticIpAddress out`;
+    problems.push({ code: 'privatelink/static-ip', message });
   }
   const part = subresource?.name;
   if (isKnown(part) && part.startsWith(SLOTS) && !SLOT.test(part.slice(SLOTS.length))) {
@@ -64,7 +67,10 @@ export function zoneProblems(dns: DnsIntegration, target: IPrivateLinkTarget, lo
       'the name of a new zone depends on the region, which is only known when Terraform runs; give the location as plain text, or a zone with DnsIntegration.zone(...)';
     return [{ code: 'dns/zone-name', message }];
   }
-  if (!zone || !subresource || !isKnown(zone.zoneName) || !isKnown(location)) return [];
+  if (!subresource) return [];
+  const unusable = isKnown(location) ? subresource.zone._problemsIn(AzureCloud.ofLocation(location)) : [];
+  if (unusable.length > 0) return unusable;
+  if (!zone || !isKnown(zone.zoneName) || !isKnown(location)) return [];
   const expected = subresource.zone.nameIn(AzureCloud.ofLocation(location));
   if (zone.zoneName.toLowerCase() === expected) return [];
   const message = `zone ${zone.zoneName} given, but ${target.node.path} is looked up in ${expected}; use a zone of that name`;

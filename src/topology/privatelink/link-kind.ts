@@ -27,6 +27,49 @@ export class LinkKind {
     ['blob', 'file', 'queue', 'table', 'web', 'dfs'].flatMap((part) => [part, `${part}_secondary`]),
   );
 
+  public static readonly SQL_SERVER = new LinkKind('an SQL server', ['azurerm_mssql_server'], 'Microsoft.Sql/servers', [
+    'sqlServer',
+  ]);
+
+  public static readonly COSMOS_DB = new LinkKind(
+    'a Cosmos DB account',
+    ['azurerm_cosmosdb_account'],
+    'Microsoft.DocumentDB/databaseAccounts',
+    ['Sql', 'MongoDB', 'Cassandra', 'Gremlin', 'Table', 'Analytical'],
+  );
+
+  public static readonly REDIS_CACHE = new LinkKind('a Redis cache', ['azurerm_redis_cache'], 'Microsoft.Cache/redis', [
+    'redisCache',
+  ]);
+
+  public static readonly APP_CONFIGURATION = new LinkKind(
+    'an App Configuration store',
+    ['azurerm_app_configuration'],
+    'Microsoft.AppConfiguration/configurationStores',
+    ['configurationStores'],
+  );
+
+  public static readonly EVENT_HUBS = new LinkKind(
+    'an Event Hubs namespace',
+    ['azurerm_eventhub_namespace'],
+    'Microsoft.EventHub/namespaces',
+    ['namespace'],
+  );
+
+  public static readonly SERVICE_BUS = new LinkKind(
+    'a Service Bus namespace',
+    ['azurerm_servicebus_namespace'],
+    'Microsoft.ServiceBus/namespaces',
+    ['namespace'],
+  );
+
+  public static readonly CONTAINER_REGISTRY = new LinkKind(
+    'a container registry',
+    ['azurerm_container_registry'],
+    'Microsoft.ContainerRegistry/registries',
+    ['registry'],
+  );
+
   /** The kind of what an id leads to; `undefined` for other kinds, and where it is not known. */
   public static of(id: Value): LinkKind | undefined {
     const { resource, knownText } = id;
@@ -64,9 +107,21 @@ export class LinkKind {
   public has(subresource: string): boolean {
     const name = subresource.toLowerCase();
     return this.subresources.some((known) =>
-      known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known,
+      known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known.toLowerCase(),
     );
   }
 }
 
-const KINDS = [LinkKind.SIGNALR, LinkKind.SITES, LinkKind.VAULT, LinkKind.STORAGE];
+const KINDS = [
+  LinkKind.SIGNALR,
+  LinkKind.SITES,
+  LinkKind.VAULT,
+  LinkKind.STORAGE,
+  LinkKind.SQL_SERVER,
+  LinkKind.COSMOS_DB,
+  LinkKind.REDIS_CACHE,
+  LinkKind.APP_CONFIGURATION,
+  LinkKind.EVENT_HUBS,
+  LinkKind.SERVICE_BUS,
+  LinkKind.CONTAINER_REGISTRY,
+];

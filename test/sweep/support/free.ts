@@ -62,7 +62,7 @@ export const FREE: Readonly<Record<string, readonly string[]>> = {
   'observability.MetricDimension.startsWith.prefixes': ['cli'],
   'observability.MetricOptions.metricName': ['ServerLoad'],
   'observability.MetricOptions.metricNamespace': ['Microsoft.SignalRService/SignalR'],
-  'privatelink.PrivateEndpointOptions.tags.value': ['chat', ''],
+  'privatelink.PrivateEndpointBaseOptions.tags.value': ['chat', ''],
   'signalr.DomainDnsZone.resourceGroupName': ['rg-old'],
   'signalr.GrantOptions.description': ['What it is for'],
   'signalr.ReplicaOptions.tags.value': ['chat', ''],

@@ -38,8 +38,8 @@ const NEEDS: readonly Need[] = [
     choices: ['network.SubnetBaseOptions.delegation', 'network.SubnetDelegation.WEB_SERVER_FARMS'],
   },
   {
-    places: ['privatelink.PrivateEndpointOptions.ipConfigurationName'],
-    choices: ['privatelink.PrivateEndpointOptions.staticIpAddress'],
+    places: ['privatelink.PrivateEndpointBaseOptions.ipConfigurationName'],
+    choices: ['privatelink.PrivateEndpointBaseOptions.staticIpAddress'],
   },
   {
     places: ['network.SubnetDelegation'],
@@ -53,8 +53,31 @@ const NEEDS: readonly Need[] = [
   },
   {
     places: ['privatelink.PrivateLinkConnection.alias'],
-    choices: ['privatelink.PrivateEndpointOptions.approval', 'privatelink.EndpointApproval.manual'],
+    choices: ['privatelink.PrivateEndpointBaseOptions.approval', 'privatelink.EndpointApproval.manual'],
   },
+  {
+    places: ['dns.CloudDomains', 'privatelink.PrivateLinkSubresourceOptions'],
+    entry: 'privatelink.PrivateEndpoint.new',
+    choices: [
+      'privatelink.PrivateLinkTarget.fromConnection',
+      'privatelink.PrivateLinkConnection.resource',
+      'privatelink.PrivateLinkSubresource.of',
+      'dns.PrivateLinkZone.of',
+    ],
+  },
+  {
+    places: ['privatelink.PrivateLinkSubresourceOptions.memberName'],
+    choices: ['privatelink.PrivateEndpointBaseOptions.staticIpAddress'],
+  },
+  {
+    places: ['AppEndpointOptions.appsRuleName'],
+    choices: [
+      'privatelink.PrivateLinkTarget.fromConnection',
+      'privatelink.PrivateLinkConnection.resource',
+      'privatelink.PrivateLinkSubresource.SQL_SERVER',
+    ],
+  },
+  { places: ['AppEndpointOptions.clientsRuleName'], choices: ['AppEndpointOptions.clients'] },
   { places: ['appservice.FunctionScaling.elastic'], entry: 'appservice.LinuxFunctionApp.new' },
   {
     places: ['appservice.FunctionScaling.with'],

@@ -1,6 +1,7 @@
 /** Numbers that each prop and parameter takes. */
 export const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   'AppNetworkOptions.integrationPrefixLength': [26, 27, 28],
+  'AppEndpointOptions.rulePriority': [300, 302, 304, 306],
   'AppNetworkOptions.privateEndpointPrefixLength': [27, 28, 26],
   'appservice.AppLogs.fileSystem.retentionInDays': [7, 30],
   'appservice.AppLogs.fileSystem.retentionInMb': [35, 100],

@@ -51,7 +51,7 @@ export const NETWORK_ACCESS = {
   'nac/nobody-can-connect': ['no network allows any request', 'add an endpoint, or allow request types', 'synth'],
   'nac/private-clients': [
     '`privateClients` is given, but private endpoints do not allow `ClientConnection`',
-    'use `NetworkAccess.privateOnly()`, or leave it out',
+    'use `NetworkAccess.privateOnly()`; for clients of the app or of another service give `clients` to `addPrivateEndpoint` of the architecture',
   ],
   'nac/server-unreachable': [
     'an app reaches the service where the service rejects its requests',

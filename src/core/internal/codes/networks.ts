@@ -35,8 +35,8 @@ export const NETWORKS = {
   'network/duplicate-peering': ['two peerings connect one network to one other', 'remove one', 'synth'],
   'network/duplicate-subnet': ['two subnets of one network have one name', 'give one another name', 'synth'],
   'network/existing-network': [
-    'a subnet is asked of an architecture that has defined no network',
-    'use `new Subnet(...)` with the network that exists, or `addSubnet` of the network itself',
+    'a subnet or a security rule is asked of an architecture that has defined no network',
+    'use `new Subnet(...)` with the network that exists, or `addSubnet` of the network itself; add rules where its security groups are defined',
   ],
   'network/integration-subnet-delegation': [
     "the app's subnet is not delegated to App Service",

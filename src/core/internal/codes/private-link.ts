@@ -45,6 +45,10 @@ export const PRIVATE_LINK = {
     'the address is invalid, outside of the subnet, or reserved by Azure',
     'use an address inside of the subnet',
   ],
+  'privatelink/subresource': [
+    'the name or a port of the subresource is invalid',
+    "use Azure's name of the subresource, and ports such as `6380` or `15000-15999`",
+  ],
   'privatelink/target-id': ['the id is not that of a resource', 'give the whole Azure id'],
   'sharedlink/duplicate': ['another link of the service connects to the target', 'remove one', 'synth'],
   'sharedlink/name': ['Azure rejects the name', 'use 3 to 63 letters, digits or inner dashes'],

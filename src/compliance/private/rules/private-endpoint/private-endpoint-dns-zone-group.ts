@@ -3,7 +3,13 @@ import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
 import { RecordedEndpoint, registrationOf } from '../../../../topology/dns/registration';
-import { cloudsOf, hostSuffixOf, zoneOfSubresource } from '../../../../topology/privatelink/zones';
+import {
+  cloudsOf,
+  hostDomainsIn,
+  hostSuffixOf,
+  zoneNamesIn,
+  zoneOfSubresource,
+} from '../../../../topology/privatelink/zones';
 import { Value } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { Severity } from '../../../severity';
@@ -60,11 +66,11 @@ export const privateEndpointDnsZoneGroup: Rule = {
     if (groups.length + records.length === 0) return RuleVerdict.violated({ message, severity: Severity.WARNING });
     const [name] = connection.names ?? [];
     if (name === undefined) return RuleVerdict.unknown('subresource_names is not known');
-    const zone = zoneOfSubresource(name);
-    if (!zone) return RuleVerdict.notApplicable(`the rules know no zone for ${name}`);
+    const zone = zoneOfSubresource(connection.kind, name);
     const clouds = cloudsOf(endpoint.at('location').knownText);
-    const expected = clouds.map((cloud) => zone.nameIn(cloud));
-    const publicZones = clouds.map((cloud) => zone.hostIn(cloud));
+    const expected = zone ? zoneNamesIn(zone, clouds) : [];
+    if (!zone || expected.length === 0) return RuleVerdict.notApplicable(`the rules know no zone for ${name}`);
+    const publicZones = hostDomainsIn(zone, clouds);
     if (groups.length > 0) {
       const byGroup = judgeZones(groups[0].at('private_dns_zone_ids'), expected);
       if (byGroup.status !== ComplianceStatus.VIOLATED || records.length === 0) return byGroup;
