@@ -45,10 +45,10 @@ describe('types that no rule judges', () => {
       (stack) => {
         add(stack, 'B', 'random_pet');
         add(stack, 'A', 'random_pet');
-        add(stack, 'C', 'azurerm_redis_cache');
+        add(stack, 'C', 'azurerm_search_service');
         addService(stack);
       },
-      [`azurerm_redis_cache 1: ${NO_RULE}`, `random_pet 2: ${NO_RULE}`],
+      [`azurerm_search_service 1: ${NO_RULE}`, `random_pet 2: ${NO_RULE}`],
     ],
     [
       'what rules read to judge others says so',
@@ -89,13 +89,13 @@ describe('types that no rule judges', () => {
 
   test('stand in Markdown and JSON, and are no alerts', () => {
     const stack = newStack();
-    add(stack, 'Cache', 'azurerm_redis_cache');
+    add(stack, 'Cache', 'azurerm_search_service');
     const report = SecurityBaseline.evaluate(stack);
     expect(report.toMarkdown()).toContain(
-      `| Type | Resources | Why |\n| --- | --- | --- |\n| azurerm\\_redis\\_cache | 1 | ${NO_RULE} |\n`,
+      `| Type | Resources | Why |\n| --- | --- | --- |\n| azurerm\\_search\\_service | 1 | ${NO_RULE} |\n`,
     );
     expect(JSON.parse(report.toJson()).unjudgedTypes).toEqual([
-      { type: 'azurerm_redis_cache', resources: 1, reason: NO_RULE },
+      { type: 'azurerm_search_service', resources: 1, reason: NO_RULE },
     ]);
     expect(report.toSarif({ openOnly: false })).not.toContain('redis');
   });

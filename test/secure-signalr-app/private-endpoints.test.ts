@@ -111,6 +111,14 @@ describe('a further private endpoint', () => {
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
 
+  test('is valid for azurerm 5', () => {
+    const { stack, chat } = newApp({}, newStack('Prod', { azurermMajor: 5 }));
+    const target = targetOf(stack, 'Redis', REDIS_ID, PrivateLinkSubresource.REDIS_CACHE);
+    const clients = network.RuleAddress.cidr('10.9.0.0/24');
+    chat.addPrivateEndpoint('RedisEndpoint', { name: 'pep-redis', target, clients });
+    expect(schemaViolations(synth(stack), 5)).toEqual([]);
+  });
+
   test('leaves its record to the policy that keeps that of the service', () => {
     const { stack, chat } = newApp({ dns: privatelink.DnsIntegration.managedByPolicy() });
     const target = targetOf(stack, 'Redis', REDIS_ID, PrivateLinkSubresource.REDIS_CACHE);
