@@ -165,7 +165,7 @@ export class SecureServerlessSignalR extends Construct {
       this.foundation = foundation;
       this.resourceGroup = foundation.resourceGroup;
       this.virtualNetwork = network.virtualNetwork;
-      this.endpoints = new AppEndpoints(this, network, regional, input.dnsOf('privateEndpoint'));
+      this.endpoints = new AppEndpoints(this, foundation, input.dnsOf('privateEndpoint'));
       this.integrationSubnet = network.integrationSubnet;
       this.integrationSecurityGroup = network.integrationSecurityGroup;
       this.privateEndpointSubnet = network.privateEndpointSubnet;

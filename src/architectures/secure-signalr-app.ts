@@ -136,7 +136,7 @@ export class SecureSignalRApp extends Construct {
       this.resourceGroup = foundation.resourceGroup;
       this.virtualNetwork = network.virtualNetwork;
       this.newNetwork = network.newNetwork;
-      this.endpoints = new AppEndpoints(this, network, regional, input.dns);
+      this.endpoints = new AppEndpoints(this, foundation, input.dns);
       this.integrationSubnet = network.integrationSubnet;
       this.integrationSecurityGroup = network.integrationSecurityGroup;
       this.privateEndpointSubnet = network.privateEndpointSubnet;

@@ -1,4 +1,5 @@
 import { AppNetwork, AppOutbound } from '../../src';
+import { LinuxWebApp } from '../../src/appservice';
 import { ResourceGroup } from '../../src/core';
 import { newApp } from '../support/app';
 import { newHub, providers } from '../support/hub';
@@ -100,7 +101,8 @@ describe('a network in a resource group of its own', () => {
     const stack = newStack();
     const provider = newHub(stack);
     const resourceGroup = new ResourceGroup(stack, 'Network', { name: 'rg-network', location: 'centralus', provider });
-    newApp({ network: AppNetwork.define({ resourceGroup }) }, stack);
+    const { chat } = newApp({ network: AppNetwork.define({ resourceGroup }) }, stack);
+    chat.addPrivateEndpoint('OfApp', { name: 'pep-app', target: chat.webApp as LinuxWebApp });
     const json = readable(stack).resource!;
     const inHub = Object.entries(providers(stack)).filter(([, each]) => each === 'azurerm.hub');
     const groupOf = (address: string) => {
@@ -108,7 +110,11 @@ describe('a network in a resource group of its own', () => {
       return json[type][id].resource_group_name;
     };
     expect(inHub.map(([address]) => address)).toEqual(
-      expect.arrayContaining([...OF_NETWORK, 'azurerm_private_endpoint.Chat_SignalR_PrivateEndpoint']),
+      expect.arrayContaining([
+        ...OF_NETWORK,
+        'azurerm_private_endpoint.Chat_OfApp',
+        'azurerm_private_endpoint.Chat_SignalR_PrivateEndpoint',
+      ]),
     );
     expect(new Set(inHub.map(([address]) => groupOf(address)).filter((group) => group !== undefined))).toEqual(
       new Set([`\${${NETWORK}.name}`]),

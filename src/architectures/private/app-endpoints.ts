@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { BoundNetwork } from './network-choice';
+import { Foundation } from './service-parts';
 import { AzureCloud, RegionalResourceProps } from '../../core';
 import { isKnown, Problem, Violations } from '../../core/internal/violations';
 import { sharedLinkName } from '../../dns/internal/link-name';
@@ -18,6 +19,8 @@ type Rules = readonly SecurityRule[];
 
 /** The private endpoints that are added to an architecture, in the subnet of its own. */
 export class AppEndpoints {
+  private readonly network: BoundNetwork;
+  private readonly regional: RegionalResourceProps;
   private count = 0;
 
   /**
@@ -26,10 +29,12 @@ export class AppEndpoints {
    */
   public constructor(
     private readonly scope: Construct,
-    private readonly network: BoundNetwork,
-    private readonly regional: RegionalResourceProps,
+    { network, regional, endpointGroup }: Foundation,
     private readonly dns: DnsIntegration,
-  ) {}
+  ) {
+    this.network = network;
+    this.regional = { ...regional, resourceGroup: endpointGroup };
+  }
 
   /** Adds an endpoint, with the rules that let the app and clients in. */
   public add(id: string, options: AppEndpointOptions): PrivateEndpoint {
