@@ -161,6 +161,15 @@ export class PlanSku {
   }
 
   /**
+   * Whether the plan is part of an App Service Environment, whose apps are in its network.
+   *
+   * @internal
+   */
+  public get _isIsolated(): boolean {
+    return /^I\d/.test(this.name);
+  }
+
+  /**
    * Whether each app can be given its own number of workers.
    *
    * @internal

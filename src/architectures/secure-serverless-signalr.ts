@@ -4,7 +4,7 @@ import { FunctionAppBase, ServicePlan } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { pauseStackTraces } from '../engine/stack-traces';
-import { ManagedIdentity } from '../identity';
+import { IManagedIdentity, ManagedIdentity } from '../identity';
 import {
   ISubnet,
   IVirtualNetwork,
@@ -19,6 +19,7 @@ import {
   ActionGroup,
   ApplicationInsights,
   DiagnosticSetting,
+  IApplicationInsights,
   ILogWorkspace,
   LogDestination,
   MetricAlert,
@@ -95,11 +96,11 @@ export class SecureServerlessSignalR extends Construct {
   /** The private endpoint of the SignalR service. */
   public readonly privateEndpoint: PrivateEndpoint;
 
-  /** The identity with which the function app signs in. */
-  public readonly identity: ManagedIdentity;
+  /** The identity with which the function app signs in; an `identity.ManagedIdentity` where it is new. */
+  public readonly identity: IManagedIdentity;
 
-  /** The plan that the function app runs on. */
-  public readonly servicePlan: ServicePlan;
+  /** The new plan that the function app runs on; `undefined` for an existing one. */
+  public readonly servicePlan?: ServicePlan;
 
   /** The function app: an `appservice.LinuxFunctionApp`, `WindowsFunctionApp` or `FlexConsumptionFunctionApp`. */
   public readonly functionApp: FunctionAppBase;
@@ -110,8 +111,11 @@ export class SecureServerlessSignalR extends Construct {
   /** The storage account of the function app. */
   public readonly storage: StorageAccount;
 
-  /** Telemetry of the function app; `undefined` where logs go to no workspace. */
-  public readonly applicationInsights?: ApplicationInsights;
+  /**
+   * Telemetry of the function app: that of the host, or else an `observability.ApplicationInsights`, which is new;
+   * `undefined` where the host has none and logs go to no workspace.
+   */
+  public readonly applicationInsights?: IApplicationInsights;
 
   /** The vault that holds the key of the function app; a `vault.KeyVault` where it is new. */
   public readonly vault: IKeyVault;
@@ -131,10 +135,10 @@ export class SecureServerlessSignalR extends Construct {
   /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only. */
   public readonly logWorkspace?: ILogWorkspace;
 
-  /** Who is told of alerts, with `alertReceivers`. */
+  /** The new action group, with `alertReceivers`. */
   public readonly actionGroup?: ActionGroup;
 
-  /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
+  /** The recommended alerts on the SignalR service; none without `alertReceivers` and `actionGroups`. */
   public readonly alerts: MetricAlert[];
 
   private readonly newNetwork?: VirtualNetwork;
@@ -192,10 +196,9 @@ export class SecureServerlessSignalR extends Construct {
 
       this.storage = this.defineStorage(props.privateStorage ?? false);
       this.applicationInsights = this.defineTelemetry();
-      this.identity = new ManagedIdentity(this, 'Identity', {
-        ...regional,
-        name: names.of('identity'),
-      });
+      this.identity =
+        input.host._existing.identity ??
+        new ManagedIdentity(this, 'Identity', { ...regional, name: names.of('identity') });
       const { identity, storage, applicationInsights, integrationSubnet } = this;
       const context = { scope: this, names, regional, integrationSubnet, identity, storage, applicationInsights };
       const { servicePlan, functionApp } = input.host._bind(context);
@@ -264,7 +267,7 @@ export class SecureServerlessSignalR extends Construct {
     const app = {
       app: this.functionApp,
       cli: 'functionapp',
-      osType: this.servicePlan.osType,
+      osType: this.input.host._osType,
       subnet: this.integrationSubnet,
       settings: 'AzureSignalRConnectionString',
     } as const;
@@ -308,8 +311,9 @@ export class SecureServerlessSignalR extends Construct {
     return storage;
   }
 
-  private defineTelemetry(): ApplicationInsights | undefined {
-    if (!this.logWorkspace) return undefined;
+  private defineTelemetry(): IApplicationInsights | undefined {
+    const { applicationInsights } = this.input.host._existing;
+    if (applicationInsights || !this.logWorkspace) return applicationInsights;
     return new ApplicationInsights(this, 'ApplicationInsights', {
       ...this.foundation.regional,
       name: this.input.service.names.of('applicationInsights'),

@@ -2,7 +2,7 @@ import { TerraformProvider } from 'cdktf';
 import { AppNetwork } from './app-network';
 import { Naming } from './naming';
 import { IResourceGroup } from '../core';
-import { AlertReceiver, LogDestination } from '../observability';
+import { AlertReceiver, IActionGroup, LogDestination } from '../observability';
 import { SignalRServiceSettings, Sku } from '../signalr';
 
 /** What both architectures take: region, names, network, service, logs and alerts. */
@@ -95,9 +95,17 @@ export interface SecureSignalROptions {
   /**
    * Who is told when the SignalR service nears its quota of connections, is busy, or fails; at least one.
    *
-   * @default - nobody, and no alerts
+   * @default - nobody, and no alerts without `actionGroups`
    */
   readonly alertReceivers?: AlertReceiver[];
+
+  /**
+   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five together
+   * with the one that is made for `alertReceivers`.
+   *
+   * @default - none, and no alerts without `alertReceivers`
+   */
+  readonly actionGroups?: IActionGroup[];
 
   /**
    * Whether synth fails where an app is known not to reach the service through a private endpoint, which
