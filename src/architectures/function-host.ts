@@ -123,7 +123,7 @@ export class FunctionHost {
   public _bind(context: FunctionHostContext) {
     const { scope, names, regional, ...bound } = context;
     const { resourceGroup, tags, provider } = regional;
-    const { planSku, planScaling, zoneBalancing, ...options } = this.options;
+    const { planSku, planScaling, planAutoscale, zoneBalancing, ...options } = this.options;
     const { servicePlan, newPlan } = this.plan.bind(scope, names, regional);
     const props = {
       ...options,

@@ -1,5 +1,6 @@
 import { IServicePlan, PlanScaling } from '../appservice';
 import { IManagedIdentity } from '../identity';
+import { AutoscaleOptions } from '../observability';
 
 /** What a new app of an architecture runs as, and on. */
 export interface HostOptions {
@@ -27,6 +28,15 @@ export interface HostOptions {
    * @default - Azure's own: one worker, or what a consumption plan needs
    */
   readonly planScaling?: PlanScaling;
+
+  /**
+   * Lets Azure Monitor change the number of workers of the new plan with the load: on Standard and Premium sizes. Terraform
+   * then ignores the number of workers; `planScaling` counts when the plan is made.
+   *
+   * @default - the number of workers stays
+   * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-get-started
+   */
+  readonly planAutoscale?: AutoscaleOptions;
 
   /**
    * Whether the workers of the new plan are spread over the availability zones of the region: on Premium, Elastic Premium

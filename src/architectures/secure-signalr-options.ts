@@ -2,7 +2,7 @@ import { TerraformProvider } from 'cdktf';
 import { AppNetwork } from './app-network';
 import { Naming } from './naming';
 import { IResourceGroup } from '../core';
-import { AlertReceiver, IActionGroup, LogDestination } from '../observability';
+import { AlertReceiver, AutoscaleOptions, IActionGroup, LogDestination } from '../observability';
 import { SignalRServiceSettings, Sku } from '../signalr';
 
 /** What both architectures take: region, names, network, service, logs and alerts. */
@@ -70,6 +70,15 @@ export interface SecureSignalROptions {
    * @default Sku.standard(1)
    */
   readonly sku?: Sku;
+
+  /**
+   * Lets Azure Monitor change the units of the SignalR service with the load: on Premium tiers. Terraform then ignores the
+   * number of units; that of `sku` counts when the service is made.
+   *
+   * @default - the number of units stays
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
+   */
+  readonly signalrAutoscale?: AutoscaleOptions;
 
   /**
    * Further settings of the SignalR service, such as its identity, live trace and a lock.

@@ -4,6 +4,7 @@ import { Role } from './roles';
 import { IServicePlan, OsType, PlanSku, Runtime, ServicePlan } from '../../appservice';
 import { AppKind } from '../../appservice/internal/app-kind';
 import { neededOs, osProblems } from '../../appservice/internal/app-problems';
+import { planAutoscaleProblems } from '../../appservice/internal/plan-autoscale';
 import { planOptionProblems } from '../../appservice/internal/plan-problems';
 import { RegionalResourceProps } from '../../core';
 import { locationsDiffer } from '../../core/internal/locations';
@@ -26,7 +27,9 @@ export class HostPlan {
 
   /** What is named of the plan. */
   public get roles(): Role[] {
-    return this.options.servicePlan ? [] : ['servicePlan'];
+    const { servicePlan, planAutoscale } = this.options;
+    if (servicePlan) return [];
+    return planAutoscale ? ['servicePlan', 'servicePlanAutoscale'] : ['servicePlan'];
   }
 
   /** The size; `undefined` where it is not known of a plan that exists. */
@@ -42,10 +45,14 @@ export class HostPlan {
 
   /** What keeps the app from the plan of its architecture, by options that the app alone does not have. */
   public problems(location: string): Problem[] {
-    const { servicePlan, planSku, planScaling: scaling, zoneBalancing } = this.options;
+    const { servicePlan, planSku, planScaling: scaling, planAutoscale, zoneBalancing } = this.options;
     if (!servicePlan) {
       const sku = planSku ?? this.defaultSku;
-      return [...(planSku?._problems() ?? []), ...planOptionProblems(sku, { scaling, zoneBalancing })];
+      return [
+        ...(planSku?._problems() ?? []),
+        ...planOptionProblems(sku, { scaling, zoneBalancing }),
+        ...(planAutoscale ? planAutoscaleProblems({ sku, scaling, zoneBalancing }, planAutoscale) : []),
+      ];
     }
     const { runtime } = this.options;
     return [
@@ -57,7 +64,7 @@ export class HostPlan {
 
   /** The plan, defined where it is new. */
   public bind(scope: Construct, names: Names, regional: RegionalResourceProps) {
-    const { servicePlan, planScaling: scaling, zoneBalancing } = this.options;
+    const { servicePlan, planScaling: scaling, planAutoscale, zoneBalancing } = this.options;
     if (servicePlan) return { servicePlan };
     const newPlan = new ServicePlan(scope, 'ServicePlan', {
       ...regional,
@@ -67,12 +74,16 @@ export class HostPlan {
       scaling,
       zoneBalancing,
     });
+    if (planAutoscale) {
+      const { tags } = regional;
+      newPlan.addAutoscale('Autoscale', { ...planAutoscale, name: names.of('servicePlanAutoscale'), tags });
+    }
     return { servicePlan: newPlan, newPlan };
   }
 
   private conflicts({ node }: IServicePlan): Problem[] {
-    const { planSku, planScaling, zoneBalancing } = this.options;
-    const ofNewPlan = Object.entries({ planSku, planScaling, zoneBalancing });
+    const { planSku, planScaling, planAutoscale, zoneBalancing } = this.options;
+    const ofNewPlan = Object.entries({ planSku, planScaling, planAutoscale, zoneBalancing });
     const given = ofNewPlan.filter(([, value]) => value !== undefined).map(([name]) => name);
     if (given.length === 0) return [];
     const message = `${given.join(', ')} given for a new plan, but servicePlan ${node.path} keeps its size and workers; leave one of the two out`;

@@ -84,7 +84,7 @@ export class NewWebAppHost implements Host {
   }
 
   public bind({ scope, names, regional, integrationSubnet }: AppHostContext): BoundAppHost {
-    const { planSku, planScaling, zoneBalancing, ...appOptions } = this.options;
+    const { planSku, planScaling, planAutoscale, zoneBalancing, ...appOptions } = this.options;
     const { resourceGroup, tags, provider } = regional;
     const identity =
       this.options.identity ?? new ManagedIdentity(scope, 'Identity', { ...regional, name: names.of('identity') });

@@ -67,7 +67,7 @@ export class ServiceInput {
 
   /** What is named of what both architectures make. */
   public get roles(): Role[] {
-    const { resourceGroup, signalrSettings = {}, alertReceivers, actionGroups } = this.props;
+    const { resourceGroup, signalrSettings = {}, signalrAutoscale, alertReceivers, actionGroups } = this.props;
     const isLockNamed = !signalrSettings.lock || signalrSettings.lockName !== undefined;
     return [
       ...(resourceGroup ? [] : ['resourceGroup' as const]),
@@ -75,6 +75,7 @@ export class ServiceInput {
       'signalr',
       ...(isLockNamed ? [] : ['signalrLock' as const]),
       'signalrDiagnosticSetting',
+      ...(signalrAutoscale ? ['signalrAutoscale' as const] : []),
       ...(this.logs._needsWorkspaceName ? ['logWorkspace' as const] : []),
       ...(alertReceivers ? ['actionGroup' as const] : []),
       ...(alertReceivers || actionGroups ? Object.values(ALERT_ROLES) : []),
@@ -133,6 +134,8 @@ export class ServiceInput {
       'SignalR',
     );
     violations.include(settingsProblems(signalrSettings), 'SignalR');
+    const { signalrAutoscale } = this.props;
+    if (signalrAutoscale) violations.include(this.sku._autoscaleProblems(signalrAutoscale), 'SignalR');
     violations.include(this.identityAndLogProblems(), 'SignalR');
     violations.include(this.networkAccess._problems(), 'SignalR');
     violations.include(this.originProblems(), 'SignalR');

@@ -127,6 +127,9 @@ export function defineService(
     dns,
     tags,
   });
+  if (props.signalrAutoscale) {
+    signalr.addAutoscale('Autoscale', { ...props.signalrAutoscale, name: names.of('signalrAutoscale'), tags });
+  }
   const signalrDiagnosticSetting = signalr.sendLogsTo(logs, { name: names.of('signalrDiagnosticSetting') });
   const service = { signalr, privateEndpoint, signalrDiagnosticSetting };
   const { alertReceivers: receivers, actionGroups: given = [] } = props;
