@@ -12,20 +12,22 @@ interface Tier {
   readonly canBalanceZones?: boolean;
   readonly canScalePerSite?: boolean;
   readonly scalesAutomatically?: boolean;
+  readonly scalesByRules?: boolean;
   /** The most workers that one asks for; 0 where Azure alone decides. */
   readonly mostWorkers: number;
 }
 
 const PRIVATE = { canJoinSubnet: true, takesPrivateEndpoints: true };
 const DEDICATED = { ...PRIVATE, canStayLoaded: true, hostsWebApps: true };
-const PRODUCTION = { ...DEDICATED, hasSlots: true, canScalePerSite: true };
+const PRODUCTION = { ...DEDICATED, hasSlots: true, canScalePerSite: true, scalesByRules: true };
 const ELASTIC = { ...PRIVATE, hasSlots: true, canBalanceZones: true, scalesAutomatically: true };
 
 /**
  * Sources: https://learn.microsoft.com/azure/app-service/overview-vnet-integration (subnets),
  * https://learn.microsoft.com/azure/app-service/overview-private-endpoint (endpoints),
  * https://learn.microsoft.com/azure/app-service/manage-scale-up (workers),
- * https://learn.microsoft.com/azure/app-service/manage-scale-per-app (per-site scaling) and
+ * https://learn.microsoft.com/azure/app-service/manage-scale-per-app (per-site scaling),
+ * https://learn.microsoft.com/azure/app-service/manage-automatic-scaling (automatic scaling, rules) and
  * https://learn.microsoft.com/azure/azure-functions/functions-scale (Consumption, Flex Consumption, Elastic Premium).
  */
 const TIERS: Tier[] = [
@@ -161,6 +163,15 @@ export class PlanSku {
   }
 
   /**
+   * Whether the plan is part of an App Service Environment, whose apps are in its network.
+   *
+   * @internal
+   */
+  public get _isIsolated(): boolean {
+    return /^I\d/.test(this.name);
+  }
+
+  /**
    * Whether each app can be given its own number of workers.
    *
    * @internal
@@ -176,6 +187,15 @@ export class PlanSku {
    */
   public get _scalesAutomatically(): boolean {
     return this.tier.scalesAutomatically ?? false;
+  }
+
+  /**
+   * Whether Azure Monitor scales the plan.
+   *
+   * @internal
+   */
+  public get _scalesByRules(): boolean {
+    return this.tier.scalesByRules ?? false;
   }
 
   /**

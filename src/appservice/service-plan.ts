@@ -5,6 +5,7 @@ import { OsType } from './os-type';
 import { PlanScaling } from './plan-scaling';
 import { PlanSku } from './plan-sku';
 import { RegionalResourceProps, ResourceLookup } from '../core';
+import { planAutoscaleProblems, planRules } from './internal/plan-autoscale';
 import { planOptionProblems, planNameProblems } from './internal/plan-problems';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { checkInput } from '../core/internal/input/check-input';
@@ -12,6 +13,8 @@ import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
+import { AddAutoscaleOptions, AutoscaleSetting } from '../observability';
+import { duplicateAutoscale, leaveToAutoscale } from '../observability/internal/autoscaled';
 import { beginDefinition } from '../placement/definition';
 
 /** A service plan, owned or existing. */
@@ -151,6 +154,9 @@ export class ServicePlan extends Construct implements IServicePlan {
   /** The provider's resource, for settings that this class does not model. */
   public readonly resource: ServicePlanResource;
 
+  private readonly props: ServicePlanProps;
+  private autoscale?: AutoscaleSetting;
+
   /**
    * Defines a plan.
    *
@@ -161,6 +167,7 @@ export class ServicePlan extends Construct implements IServicePlan {
     checkInput('appservice.ServicePlan', arguments);
     super(scope, id);
     const props = withProvider(this, given, given.resourceGroup);
+    this.props = props;
     const sku = props.sku ?? PlanSku.P0V3;
     const violations = new Violations(this);
     violations.include(planNameProblems(props.name));
@@ -183,5 +190,35 @@ export class ServicePlan extends Construct implements IServicePlan {
     this.location = regionOf(props);
     this.osType = props.osType;
     this.sku = sku;
+  }
+  /**
+   * Lets Azure Monitor change the number of workers with the load, once for a plan: on Standard, Premium and Isolated sizes.
+   * By default a worker comes above 70 percent of CPU, and goes below 30.
+   *
+   * The number of workers is then Azure's: Terraform ignores `worker_count` of the plan from now on, so that no apply undoes
+   * a change. What `scaling` says counts when the plan is made, and not later.
+   *
+   * @throws `autoscale/tier`, `autoscale/bounds`, `autoscale/duplicate`, and what `AutoscaleSetting` throws
+   * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-get-started
+   */
+  public addAutoscale(id: string, options: AddAutoscaleOptions): AutoscaleSetting {
+    checkInput('appservice.ServicePlan.addAutoscale', arguments, this);
+    const { props, resource } = this;
+    const violations = new Violations(this);
+    violations.include(planAutoscaleProblems({ ...props, sku: this.sku! }, options));
+    violations.include(duplicateAutoscale(this.autoscale));
+    violations.throwIfAny();
+    const { name = `autoscale-${props.name}`, resourceGroup = props.resourceGroup, rules = planRules() } = options;
+    this.autoscale = new AutoscaleSetting(this, id, {
+      ...options,
+      name,
+      resourceGroup,
+      rules,
+      location: this.location,
+      provider: props.provider,
+      targetResourceId: this.servicePlanId,
+    });
+    leaveToAutoscale(resource, 'worker_count');
+    return this.autoscale;
   }
 }

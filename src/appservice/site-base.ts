@@ -5,7 +5,7 @@ import { AzureCloud } from '../core';
 import { HostSettings } from '../core/internal/host-settings';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
+import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
 import { IAppHost, IManagedIdentity, RoleAssignment } from '../identity';
 import { awaitRole } from '../identity/internal/grant-once';
 import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
@@ -90,7 +90,9 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     Object.entries(props.appSettings ?? {}).forEach(([name, value]) => this.settings.put(name, value));
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
-    const domain = AzureCloud.ofLocation(props.servicePlan.location).appServiceDomain;
+    // All of them are in one cloud; a region that only Terraform knows does not show which.
+    const regions = [props.servicePlan, props.integrationSubnet, props.resourceGroup].map(({ location }) => location);
+    const domain = AzureCloud.ofLocation(regions.find(isKnown) ?? '').appServiceDomain;
     this._hostnames = [domain, `scm.${domain}`].map((parent) => appHostname(props.name, parent));
     this.origin = `https://${this._hostnames[0]}`;
   }

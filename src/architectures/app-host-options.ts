@@ -1,9 +1,10 @@
+import { HostOptions } from './host-options';
 import { PlanSku, WebAppOptions } from '../appservice';
 
-/** A web app with its own plan. */
-export interface WebAppHostOptions extends WebAppOptions {
+/** A web app with its plan and identity, new or existing. */
+export interface WebAppHostOptions extends WebAppOptions, HostOptions {
   /**
-   * Size of the plan's workers.
+   * Size of the new plan's workers.
    *
    * @default PlanSku.P0V3
    */

@@ -15,6 +15,13 @@ export interface AppRoleNames {
   readonly servicePlan?: string;
 
   /**
+   * The autoscale setting of the plan, with `planAutoscale` of the host.
+   *
+   * @default - `autoscale-WORKLOAD-plan-ENVIRONMENT-REGION`
+   */
+  readonly servicePlanAutoscale?: string;
+
+  /**
    * The web app: 2 to 60 letters, digits or inner dashes, unique in all of Azure, and known at synth: its host name and
    * origin are made of it.
    *

@@ -1,9 +1,10 @@
+import { HostOptions } from './host-options';
 import { FunctionAppOptions, PlanSku } from '../appservice';
 
-/** A function app with its own plan. */
-export interface FunctionHostOptions extends FunctionAppOptions {
+/** A function app with its plan and identity, new or existing. */
+export interface FunctionHostOptions extends FunctionAppOptions, HostOptions {
   /**
-   * Size of the plan's workers. Elastic Premium needs `packageUrl` or a container.
+   * Size of the new plan's workers. Elastic Premium needs `packageUrl` or a container.
    *
    * @default PlanSku.P0V3, and PlanSku.FC1 for Flex Consumption
    */

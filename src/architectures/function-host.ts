@@ -3,12 +3,13 @@ import {
   AccessRestrictions,
   FlexConsumptionFunctionApp,
   LinuxFunctionApp,
+  OsType,
   PlanSku,
-  ServicePlan,
   WindowsFunctionApp,
 } from '../appservice';
 import { FunctionHostOptions } from './function-host-options';
 import { FunctionHostContext } from './private/function-host-context';
+import { HostPlan } from './private/host-plan';
 import { Role } from './private/roles';
 import { AppKind, FLEX_FUNCTION_APP, LINUX_FUNCTION_APP, WINDOWS_FUNCTION_APP } from '../appservice/internal/app-kind';
 import { optionProblems } from '../appservice/internal/app-problems';
@@ -42,13 +43,13 @@ export class FunctionHost {
     return new FunctionHost(FLEX_FUNCTION_APP, options);
   }
 
-  private readonly planSku: PlanSku;
+  private readonly plan: HostPlan;
 
   private constructor(
     private readonly kind: AppKind,
     private readonly options: FunctionHostOptions,
   ) {
-    this.planSku = options.planSku ?? (kind === FLEX_FUNCTION_APP ? PlanSku.FC1 : PlanSku.P0V3);
+    this.plan = new HostPlan(kind, options, kind === FLEX_FUNCTION_APP ? PlanSku.FC1 : PlanSku.P0V3);
   }
 
   /**
@@ -67,7 +68,8 @@ export class FunctionHost {
    */
   public get _roles(): Role[] {
     const container: Role[] = this.kind === FLEX_FUNCTION_APP ? ['deploymentContainer'] : [];
-    return ['servicePlan', 'functionApp', 'functionAppDiagnosticSetting', ...container];
+    const ofIdentity: Role[] = this.options.identity ? [] : ['identity'];
+    return [...ofIdentity, ...this.plan.roles, 'functionApp', 'functionAppDiagnosticSetting', ...container];
   }
 
   /**
@@ -84,49 +86,62 @@ export class FunctionHost {
    *
    * @internal
    */
-  public _problems(scope: Construct): Problem[] {
+  public _problems(scope: Construct, location: string): Problem[] {
     const { alwaysOn, secretSettings = {} } = this.options;
     return [
-      ...this.planSku._problems(),
-      ...planProblems(this.planSku, alwaysOn),
+      ...this.plan.problems(location),
+      ...planProblems(this.plan.sku, alwaysOn),
       ...optionProblems(scope, this.kind, this.options),
-      ...functionOptionProblems(this.kind, this.planSku, this.options),
+      ...functionOptionProblems(this.kind, this.plan.sku, this.options),
       ...(this.kind === FLEX_FUNCTION_APP ? flexSecretProblems(Object.keys(secretSettings)) : []),
     ];
   }
 
   /**
-   * Defines plan and app.
+   * What of the app exists already.
+   *
+   * @internal
+   */
+  public get _existing(): Pick<FunctionHostOptions, 'identity' | 'applicationInsights'> {
+    return this.options;
+  }
+
+  /**
+   * The operating system of the app.
+   *
+   * @internal
+   */
+  public get _osType(): OsType {
+    return this.plan.osType;
+  }
+
+  /**
+   * Defines the app, and the plan where it is new.
    *
    * @internal
    */
   public _bind(context: FunctionHostContext) {
     const { scope, names, regional, ...bound } = context;
-    const { resourceGroup, tags } = regional;
-    const { planSku: _, ...options } = this.options;
-    const servicePlan = new ServicePlan(scope, 'ServicePlan', {
-      ...regional,
-      name: names.of('servicePlan'),
-      osType: this.kind.osType,
-      sku: this.planSku,
-    });
+    const { resourceGroup, tags, provider } = regional;
+    const { planSku, planScaling, planAutoscale, zoneBalancing, ...options } = this.options;
+    const { servicePlan, newPlan } = this.plan.bind(scope, names, regional);
     const props = {
-      ...bound,
       ...options,
-      applicationInsights: options.applicationInsights ?? bound.applicationInsights,
+      ...bound,
       accessRestrictions: this.accessRestrictions,
       name: names.of('functionApp'),
       resourceGroup,
       tags,
+      provider,
       servicePlan,
     };
     if (this.kind === FLEX_FUNCTION_APP) {
       const deploymentContainerName = names.optional('deploymentContainer');
       const flexProps = { ...props, deploymentContainerName };
-      return { servicePlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', flexProps) };
+      return { servicePlan: newPlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', flexProps) };
     }
     const FunctionApp = this.kind === LINUX_FUNCTION_APP ? LinuxFunctionApp : WindowsFunctionApp;
-    return { servicePlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };
+    return { servicePlan: newPlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };
   }
 
   private get accessRestrictions(): AccessRestrictions {

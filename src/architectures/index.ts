@@ -10,6 +10,7 @@ export * from './endpoint-role-names';
 export * from './firewall-outbound-options';
 export * from './function-host-options';
 export * from './function-host';
+export * from './host-options';
 export * from './inaming';
 export * from './naming';
 export * from './network-role-names';

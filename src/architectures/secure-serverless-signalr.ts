@@ -4,7 +4,7 @@ import { FunctionAppBase, ServicePlan } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { pauseStackTraces } from '../engine/stack-traces';
-import { ExpectedRole, ExpectedRoles, ManagedIdentity } from '../identity';
+import { ExpectedRole, ExpectedRoles, IManagedIdentity, ManagedIdentity } from '../identity';
 import {
   ISubnet,
   IVirtualNetwork,
@@ -18,6 +18,7 @@ import {
   ActionGroup,
   ApplicationInsights,
   DiagnosticSetting,
+  IApplicationInsights,
   ILogWorkspace,
   LogDestination,
   MetricAlert,
@@ -96,11 +97,11 @@ export class SecureServerlessSignalR extends Construct {
   /** The private endpoint of the SignalR service. */
   public readonly privateEndpoint: PrivateEndpoint;
 
-  /** The identity with which the function app signs in. */
-  public readonly identity: ManagedIdentity;
+  /** The identity with which the function app signs in; an `identity.ManagedIdentity` where it is new. */
+  public readonly identity: IManagedIdentity;
 
-  /** The plan that the function app runs on. */
-  public readonly servicePlan: ServicePlan;
+  /** The new plan that the function app runs on; `undefined` for an existing one. */
+  public readonly servicePlan?: ServicePlan;
 
   /** The function app: an `appservice.LinuxFunctionApp`, `WindowsFunctionApp` or `FlexConsumptionFunctionApp`. */
   public readonly functionApp: FunctionAppBase;
@@ -111,8 +112,11 @@ export class SecureServerlessSignalR extends Construct {
   /** The storage account of the function app. */
   public readonly storage: StorageAccount;
 
-  /** Telemetry of the function app; `undefined` where logs go to no workspace. */
-  public readonly applicationInsights?: ApplicationInsights;
+  /**
+   * Telemetry of the function app: that of the host, or else an `observability.ApplicationInsights`, which is new;
+   * `undefined` where the host has none and logs go to no workspace.
+   */
+  public readonly applicationInsights?: IApplicationInsights;
 
   /** The vault that holds the key of the function app; a `vault.KeyVault` where it is new. */
   public readonly vault: IKeyVault;
@@ -132,10 +136,10 @@ export class SecureServerlessSignalR extends Construct {
   /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only, or nowhere. */
   public readonly logWorkspace?: ILogWorkspace;
 
-  /** Who is told of alerts, with `alertReceivers`. */
+  /** The new action group, with `alertReceivers`. */
   public readonly actionGroup?: ActionGroup;
 
-  /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
+  /** The recommended alerts on the SignalR service; none without `alertReceivers` and `actionGroups`. */
   public readonly alerts: MetricAlert[];
 
   private readonly endpoints: AppEndpoints;
@@ -195,10 +199,9 @@ export class SecureServerlessSignalR extends Construct {
 
       this.storage = this.defineStorage(props.privateStorage ?? false);
       this.applicationInsights = this.defineTelemetry();
-      this.identity = new ManagedIdentity(this, 'Identity', {
-        ...regional,
-        name: names.of('identity'),
-      });
+      this.identity =
+        input.host._existing.identity ??
+        new ManagedIdentity(this, 'Identity', { ...regional, name: names.of('identity') });
       const { identity, storage, applicationInsights, integrationSubnet } = this;
       const context = { scope: this, names, regional, integrationSubnet, identity, storage, applicationInsights };
       const { servicePlan, functionApp } = input.host._bind(context);
@@ -286,7 +289,7 @@ export class SecureServerlessSignalR extends Construct {
     const app = {
       app: this.functionApp,
       cli: 'functionapp',
-      osType: this.servicePlan.osType,
+      osType: this.input.host._osType,
       subnet: this.integrationSubnet,
       settings: 'AzureSignalRConnectionString',
     } as const;
@@ -330,8 +333,9 @@ export class SecureServerlessSignalR extends Construct {
     return storage;
   }
 
-  private defineTelemetry(): ApplicationInsights | undefined {
-    if (!this.logWorkspace) return undefined;
+  private defineTelemetry(): IApplicationInsights | undefined {
+    const { applicationInsights } = this.input.host._existing;
+    if (applicationInsights || !this.logWorkspace) return applicationInsights;
     return new ApplicationInsights(this, 'ApplicationInsights', {
       ...this.foundation.regional,
       name: this.input.service.names.of('applicationInsights'),

@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { IApp, LinuxWebApp, ServicePlan, WindowsWebApp } from '../appservice';
+import { IApp, LinuxWebApp, OsType, ServicePlan, WindowsWebApp } from '../appservice';
 import { PrivatePathCheck } from '../connectivity';
 import { IResourceGroup } from '../core';
 import { IPrivateDnsZone } from '../dns';
@@ -76,12 +76,12 @@ export class SecureSignalRApp extends Construct {
   public readonly privateEndpoint: PrivateEndpoint;
 
   /**
-   * The identity with which the web app signs in to the SignalR service; an `identity.ManagedIdentity` where the app is
-   * new.
+   * The identity with which the web app signs in to the SignalR service; an `identity.ManagedIdentity` where it
+   * is new.
    */
   public readonly identity: IManagedIdentity;
 
-  /** The plan that the web app runs on; `undefined` for an existing app. */
+  /** The new plan that the web app runs on; `undefined` for an existing app or plan. */
   public readonly servicePlan?: ServicePlan;
 
   /** The web app: the hub server. It is also the one of `linuxWebApp` and `windowsWebApp` that it is, where it is new. */
@@ -105,15 +105,16 @@ export class SecureSignalRApp extends Construct {
    */
   public readonly logWorkspace?: ILogWorkspace;
 
-  /** Who is told of alerts, with `alertReceivers`. */
+  /** The new action group, with `alertReceivers`. */
   public readonly actionGroup?: ActionGroup;
 
-  /** The recommended alerts on the SignalR service; none without `alertReceivers`. */
+  /** The recommended alerts on the SignalR service; none without `alertReceivers` and `actionGroups`. */
   public readonly alerts: MetricAlert[];
 
   private readonly newNetwork?: VirtualNetwork;
   private readonly endpoints: AppEndpoints;
   private readonly roleList?: ExpectedRoles;
+  private readonly osType?: OsType;
 
   /**
    * Defines the whole architecture.
@@ -165,6 +166,7 @@ export class SecureSignalRApp extends Construct {
       const host = input.host.bind({ scope: this, names, regional, integrationSubnet: this.integrationSubnet });
       this.identity = host.identity;
       this.servicePlan = host.servicePlan;
+      this.osType = host.osType;
       this.webApp = host.webApp;
       this.linuxWebApp = host.linuxWebApp;
       this.windowsWebApp = host.windowsWebApp;
@@ -232,7 +234,7 @@ export class SecureSignalRApp extends Construct {
     const app = {
       app: this.webApp,
       cli: 'webapp',
-      osType: this.servicePlan?.osType,
+      osType: this.osType,
       subnet: this.integrationSubnet,
       settings: 'Azure__SignalR__',
     } as const;

@@ -2,7 +2,7 @@ import { TerraformProvider } from 'cdktf';
 import { AppNetwork } from './app-network';
 import { Naming } from './naming';
 import { IResourceGroup } from '../core';
-import { AlertReceiver, LogDestination } from '../observability';
+import { AlertReceiver, AutoscaleOptions, IActionGroup, LogDestination } from '../observability';
 import { SignalRServiceSettings, Sku } from '../signalr';
 
 /** What both architectures take: region, names, network, service, logs and alerts. */
@@ -72,6 +72,15 @@ export interface SecureSignalROptions {
   readonly sku?: Sku;
 
   /**
+   * Lets Azure Monitor change the units of the SignalR service with the load: on Premium tiers. Terraform then ignores the
+   * number of units; that of `sku` counts when the service is made.
+   *
+   * @default - the number of units stays
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
+   */
+  readonly signalrAutoscale?: AutoscaleOptions;
+
+  /**
    * Further settings of the SignalR service, such as its identity, live trace and a lock.
    *
    * @default - no identity, no keys, all resource logs, no live trace, no lock
@@ -96,7 +105,7 @@ export interface SecureSignalROptions {
   /**
    * Who is told when the SignalR service nears its quota of connections, is busy, or fails; at least one.
    *
-   * @default - nobody, and no alerts
+   * @default - nobody, and no alerts without `actionGroups`
    */
   readonly alertReceivers?: AlertReceiver[];
 
@@ -108,6 +117,14 @@ export interface SecureSignalROptions {
    * @default true
    */
   readonly roleAssignments?: boolean;
+
+  /**
+   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five together
+   * with the one that is made for `alertReceivers`.
+   *
+   * @default - none, and no alerts without `alertReceivers`
+   */
+  readonly actionGroups?: IActionGroup[];
 
   /**
    * Whether synth fails where an app is known not to reach the service through a private endpoint, which

@@ -29,6 +29,13 @@ export interface ServiceRoleNames {
   readonly signalrDiagnosticSetting?: string;
 
   /**
+   * The autoscale setting of the service, with `signalrAutoscale`.
+   *
+   * @default - `autoscale-WORKLOAD-signalr-ENVIRONMENT-REGION`
+   */
+  readonly signalrAutoscale?: string;
+
+  /**
    * The service's shared private link to the function app.
    *
    * @default 'function-app'

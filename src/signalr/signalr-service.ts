@@ -1,7 +1,6 @@
-import { DataAzurermSignalrService } from '@cdktf/provider-azurerm/lib/data-azurerm-signalr-service';
 import { SignalrService as SignalrServiceResource } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
-import { Fn, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Cors } from './cors';
 import { settingsAttributes, settingsProblems } from './internal/settings';
@@ -10,15 +9,24 @@ import { ISignalRService } from './isignalr-service';
 import { ExistingSignalRService } from './private/existing-signalr-service';
 import { Sku } from './sku';
 import { Upstream } from './upstream';
-import { IResourceGroup, ResourceGroup } from '../core';
+import { IResourceGroup } from '../core';
 import { IPrincipal, Principal } from '../identity';
-import { DiagnosticSetting, LogDestination, LogWorkspaceProps, SendLogsOptions } from '../observability';
+import {
+  AddAutoscaleOptions,
+  AutoscaleSetting,
+  DiagnosticSetting,
+  LogDestination,
+  LogWorkspaceProps,
+  SendLogsOptions,
+} from '../observability';
 import { IPrivateEndpoint } from '../privatelink';
 import { serviceNameProblems } from './internal/names';
 import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
+import { defineAutoscale } from './private/define-autoscale';
 import { identityProblems } from './private/identity-problems';
 import { listConflictProblems } from './private/list-conflicts';
+import { lookedUp } from './private/looked-up';
 import { UpstreamList, upstreamProblems } from './private/upstream-list';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
@@ -67,15 +75,7 @@ export class SignalRService extends SignalRServiceBase {
    */
   public static fromLookup(scope: Construct, id: string, options: SignalRServiceLookup): ISignalRService {
     checkInput('signalr.SignalRService.fromLookup', arguments);
-    return new ExistingSignalRService(scope, id, (service) => {
-      const { name, resourceGroupName, provider } = options;
-      const found = new DataAzurermSignalrService(service, 'Resource', { name, resourceGroupName, provider });
-      const { id: serviceId, hostname, location } = found;
-      const resourceGroupId = Fn.join('/', Fn.slice(Fn.split('/', serviceId), 0, 5));
-      const group = { resourceGroupName, location, resourceGroupId };
-      const resourceGroup = ResourceGroup.fromResourceGroupAttributes(service, 'ResourceGroup', group);
-      return { serviceId, hostname, location, resourceGroup, provider };
-    });
+    return new ExistingSignalRService(scope, id, (service) => lookedUp(service, options));
   }
 
   public readonly serviceId: string;
@@ -110,6 +110,7 @@ export class SignalRService extends SignalRServiceBase {
   private readonly accessList: AccessList;
   private readonly upstreams: UpstreamList;
   private readonly azapiSettings: AzapiSettings;
+  private autoscale?: AutoscaleSetting;
 
   /**
    * Defines a service.
@@ -236,6 +237,23 @@ export class SignalRService extends SignalRServiceBase {
   public addIpRule(rule: IpRule): void {
     checkInput('signalr.SignalRService.addIpRule', arguments, this);
     this.azapiSettings.addIpRule(rule);
+  }
+
+  /**
+   * Lets Azure Monitor change the number of units with the load, once for a service: Premium tiers only. By default units
+   * come above 70 percent of the connection quota or of the server load, and go below 20 percent of both. Terraform ignores
+   * the `capacity` of the service from then on, so that no apply undoes a change: `sku` counts when the service is made.
+   *
+   * @throws `autoscale/tier`, `autoscale/bounds`, `autoscale/duplicate`, and what `AutoscaleSetting` throws
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
+   */
+  public addAutoscale(id: string, options: AddAutoscaleOptions): AutoscaleSetting {
+    checkInput('signalr.SignalRService.addAutoscale', arguments, this);
+    const { resource, serviceId, location, props, tier, autoscale: existing } = this;
+    const service = { resource, serviceId, location, props, tier, existing };
+    this.autoscale = defineAutoscale(this, id, service, options);
+    this._attached.add(this.autoscale.resource);
+    return this.autoscale;
   }
 
   /** The `azapi_update_resource` of IP rules and region endpoint; `undefined` without them. */

@@ -1,5 +1,7 @@
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
+import { AutoscaleOptions } from '../observability';
+import { boundProblems, ruleProblems } from '../observability/internal/autoscale-problems';
 
 /**
  * What a service does that not every tier can.
@@ -107,6 +109,24 @@ export class Sku {
     if (this.isPremium) return [];
     const message = `${this.name} cannot have ${what}; choose Sku.premium(1) or higher`;
     return [{ code: 'signalr/custom-domain-requires-premium', message }];
+  }
+
+  /**
+   * Why Azure Monitor does not scale the service between such units.
+   *
+   * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
+   * @internal
+   */
+  public _autoscaleProblems(options: AutoscaleOptions): Problem[] {
+    const { rules = [] } = options;
+    const ofRules = options.rules === undefined ? [] : ruleProblems(rules);
+    if (!this.isPremium) {
+      const message = `Azure Monitor does not scale ${this.name} services; choose Sku.premium(1) or higher`;
+      return [{ code: 'autoscale/tier', message }, ...ofRules];
+    }
+    const units = this.allowedUnits();
+    const limits = { accepts: (count: number) => units.includes(count), inWords: this.unitsInWords(), what: this.name };
+    return [...boundProblems(options, limits), ...ofRules];
   }
 
   private allowedUnits(): number[] {

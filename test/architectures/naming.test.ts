@@ -16,6 +16,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'azurerm_key_vault.sku_name': 'a size',
   'azurerm_service_plan.sku_name': 'a size',
   'azurerm_signalr_shared_private_link_resource.sub_resource_name': 'a part of the target',
+  'azurerm_monitor_autoscale_setting.profile.name': 'a part of the setting',
+  'azurerm_monitor_autoscale_setting.profile.rule.metric_trigger.metric_name': 'a metric',
   'azurerm_monitor_metric_alert.criteria.metric_name': 'a metric',
   'azurerm_monitor_metric_alert.dynamic_criteria.metric_name': 'a metric',
   'azurerm_monitor_action_group.email_receiver.name': 'given with the receiver',

@@ -25,6 +25,7 @@ const PATTERNS: Partial<Record<keyof typeof NameKinds, RegExp>> = {
   WEB_APP: /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/,
   WORKSPACE: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
   ACTION_GROUP: /^[^:<>+/&%\\?]{0,259}[^:<>+/&%\\? .]$/,
+  AUTOSCALE: /^[^:<>+/&%\\?]{0,259}[^:<>+/&%\\? .]$/,
   ALERT: /^[^*#&+:<>?@%{}\\/]{0,259}[^*#&+:<>?@%{}\\/ .]$/,
 };
 

@@ -1,8 +1,11 @@
+import { TerraformStack } from 'cdktf';
 import { observability, SecureSignalRAppProps } from '../../src';
 import { newApp } from '../support/app';
 import { NAMESPACE_RULE, PARTNER, STORAGE_ACCOUNT } from '../support/destinations';
+import { actionGroupId } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, only, resources, synth } from '../support/synth';
+import { newChat } from '../support/serverless';
+import { messageOf, newStack, only, resources, synth } from '../support/synth';
 
 const { AlertReceiver, LogDestination } = observability;
 const SETTING = 'azurerm_monitor_diagnostic_setting';
@@ -118,5 +121,50 @@ describe('SecureSignalRApp refuses', () => {
     ],
   ])('%s', (_, props, ...messages) => {
     expect(messageOf(() => newApp(props))).toBe(messages.join('\n'));
+  });
+});
+
+describe('action groups that exist', () => {
+  const { ActionGroup, AlertReceiver: Receiver } = observability;
+  const alertReceivers = [Receiver.email('ops', 'ops@example.com')];
+  const groups = (stack: TerraformStack, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      ActionGroup.fromActionGroupAttributes(stack, `Group${index}`, { actionGroupId: actionGroupId(`g${index}`) }),
+    );
+  const notified = (stack: TerraformStack) =>
+    resources(stack, 'azurerm_monitor_metric_alert').map(({ action }) =>
+      action.map(({ action_group_id }: Record<string, string>) => action_group_id),
+    );
+
+  test.each([
+    ['SecureSignalRApp', newApp],
+    ['SecureServerlessSignalR', newChat],
+  ])('get the alerts of %s, and no other is made', (_, define) => {
+    const stack = newStack();
+    const { chat } = define({ actionGroups: groups(stack, 2) }, stack);
+    expect(chat.actionGroup).toBeUndefined();
+    expect(chat.alerts).toHaveLength(4);
+    expect(resources(stack, 'azurerm_monitor_action_group')).toEqual([]);
+    expect(notified(stack)).toEqual(Array(4).fill([actionGroupId('g0'), actionGroupId('g1')]));
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('get them together with a new one', () => {
+    const stack = newStack();
+    newApp({ alertReceivers, actionGroups: groups(stack, 4) }, stack);
+    expect(notified(stack)[0]).toEqual([
+      '${azurerm_monitor_action_group.Chat_ActionGroup.id}',
+      ...[0, 1, 2, 3].map((index) => actionGroupId(`g${index}`)),
+    ]);
+  });
+
+  test.each<[number, SecureSignalRAppProps['alertReceivers'], string]>([
+    [0, undefined, 'no action group given; give at least one, or leave actionGroups out'],
+    [6, undefined, '6 action groups given; give at most 5'],
+    [5, alertReceivers, '5 action groups given and alertReceivers, which get a new one; give at most 4'],
+  ])('are refused: %i of them', (count, receivers, message) => {
+    const stack = newStack();
+    const props = { alertReceivers: receivers, actionGroups: groups(stack, count) };
+    expect(messageOf(() => newApp(props, stack))).toBe(`Prod/Chat: [alerts/action-groups] ${message}`);
   });
 });

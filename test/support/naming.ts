@@ -28,6 +28,8 @@ const EVERYTHING = {
   networkAccess: signalr.NetworkAccess.privateOnly(),
   signalrSettings: { lock: true },
   alertReceivers: [observability.AlertReceiver.email('ops', 'ops@example.com')],
+  sku: signalr.Sku.premium(1),
+  signalrAutoscale: { minimum: 1, maximum: 2 },
 };
 const nat = () => AppNetwork.define({ outbound: AppOutbound.natGateway() });
 const firewall = () => AppNetwork.define({ outbound: AppOutbound.firewall('10.9.0.4') });
@@ -41,7 +43,7 @@ export const WHOLES: Readonly<Record<string, (naming: Naming | undefined, stack:
         ...EVERYTHING,
         naming,
         network: firewall(),
-        host: AppHost.windowsWebApp(),
+        host: AppHost.windowsWebApp({ planAutoscale: { minimum: 1, maximum: 2 } }),
         dns: privatelink.DnsIntegration.zone(zoneOfHub(stack)),
       },
       stack,

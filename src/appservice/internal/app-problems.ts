@@ -12,6 +12,7 @@ import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } fro
 import { integrationSubnetProblems } from '../private/integration-subnet';
 import { settingNameProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
+import { Runtime } from '../runtime';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
 
 /** What azurerm or Azure would refuse in an app of any kind, and what it would accept and silently get wrong. */
@@ -97,9 +98,17 @@ export function appNameProblems(name: string): Problem[] {
   return [{ code: 'appservice/name', message }];
 }
 
-function osProblems(kind: AppKind, { servicePlan, runtime }: AppProps): Problem[] {
-  const isContainerOnWindows = kind.osType === OsType.WINDOWS && runtime?.isContainer;
-  const needed = isContainerOnWindows ? OsType.WINDOWS_CONTAINER : kind.osType;
+/** The operating system of the workers that an app needs. */
+export function neededOs(kind: AppKind, runtime: Runtime | undefined): OsType {
+  return kind.osType === OsType.WINDOWS && runtime?.isContainer ? OsType.WINDOWS_CONTAINER : kind.osType;
+}
+
+/** Why an app does not run on the operating system of a plan. */
+export function osProblems(
+  kind: AppKind,
+  { servicePlan, runtime }: Pick<AppProps, 'servicePlan' | 'runtime'>,
+): Problem[] {
+  const needed = neededOs(kind, runtime);
   if (servicePlan.osType === undefined || servicePlan.osType === needed) return [];
   const message = `a ${needed} app cannot run on the ${servicePlan.osType} plan ${servicePlan.node.path}; use a ${needed} plan`;
   return [{ code: 'appservice/os-mismatch', message }];

@@ -38,14 +38,21 @@ export function webPlanProblems(sku: PlanSku | undefined): Problem[] {
 export function planProblems(sku: PlanSku | undefined, alwaysOn: boolean | undefined): Problem[] {
   const problems: Problem[] = [];
   if (sku && !sku.canJoinSubnet) {
-    const message = `apps on ${sku.name} plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment`;
-    problems.push({ code: 'appservice/plan-without-vnet', message });
+    problems.push({ code: 'appservice/plan-without-vnet', message: withoutSubnet(sku) });
   }
   if (alwaysOn === true && sku && !sku.canStayLoaded) {
     const message = `apps on ${sku.name} plans cannot be always on; use PlanSku.B1 or larger, or leave alwaysOn out`;
     problems.push({ code: 'appservice/always-on', message });
   }
   return problems;
+}
+
+/** https://learn.microsoft.com/azure/app-service/environment/networking */
+function withoutSubnet({ name, _isIsolated }: PlanSku): string {
+  if (_isIsolated) {
+    return `apps on ${name} plans are in the subnet of their App Service Environment and join no other; define the app elsewhere and give it with ExistingApp and the virtualNetworkId of the environment, or use a plan outside an App Service Environment`;
+  }
+  return `apps on ${name} plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment`;
 }
 
 function zoneProblems(sku: PlanSku, scaling: PlanScaling | undefined): Problem[] {

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { HostPlan } from './host-plan';
 import { Names } from './names';
 import { Role } from './roles';
 import { ExistingApp, IApp, LinuxWebApp, OsType, ServicePlan, WindowsWebApp } from '../../appservice';
@@ -23,7 +24,10 @@ export interface AppHostContext {
 export interface BoundAppHost {
   readonly webApp: IApp;
   readonly identity: IManagedIdentity;
+  /** The plan, where it is new. */
   readonly servicePlan?: ServicePlan;
+  /** Which console the app has; `undefined` where it is not known. */
+  readonly osType?: OsType;
   readonly linuxWebApp?: LinuxWebApp;
   readonly windowsWebApp?: WindowsWebApp;
 }
@@ -35,7 +39,7 @@ export interface Host {
   /** What is named of the app. */
   readonly roles: readonly Role[];
   /** What azurerm or Azure would refuse in the app and its plan. */
-  problems(scope: Construct): Problem[];
+  problems(scope: Construct, location: string): Problem[];
   /** Why the app would not find the service from such a network. */
   networkProblems(networkIsNew: boolean): Problem[];
   /**
@@ -48,20 +52,27 @@ export interface Host {
 
 /** A web app that is defined with plan and identity. */
 export class NewWebAppHost implements Host {
-  public readonly roles: readonly Role[] = ['identity', 'servicePlan', 'webApp', 'webAppDiagnosticSetting'];
+  private readonly plan: HostPlan;
 
   public constructor(
     private readonly kind: AppKind,
     private readonly options: WebAppHostOptions,
-  ) {}
+  ) {
+    this.plan = new HostPlan(kind, options);
+  }
+
+  public get roles(): Role[] {
+    const ofIdentity: Role[] = this.options.identity ? [] : ['identity'];
+    return [...ofIdentity, ...this.plan.roles, 'webApp', 'webAppDiagnosticSetting'];
+  }
 
   public get isPublic(): boolean {
     return this.options.accessRestrictions?.publicNetworkAccess ?? true;
   }
 
-  public problems(scope: Construct): Problem[] {
-    const { planSku, ...appOptions } = this.options;
-    return [...(planSku?._problems() ?? []), ...webAppOptionProblems(scope, this.kind, planSku, appOptions)];
+  public problems(scope: Construct, location: string): Problem[] {
+    const { plan } = this;
+    return [...plan.problems(location), ...webAppOptionProblems(scope, this.kind, plan.sku, this.options)];
   }
 
   public networkProblems(): Problem[] {
@@ -73,35 +84,28 @@ export class NewWebAppHost implements Host {
   }
 
   public bind({ scope, names, regional, integrationSubnet }: AppHostContext): BoundAppHost {
-    const { planSku, ...appOptions } = this.options;
-    const { resourceGroup, tags } = regional;
-    const identity = new ManagedIdentity(scope, 'Identity', {
-      ...regional,
-      name: names.of('identity'),
-    });
-    const osType = this.planOs;
-    const name = names.of('servicePlan');
-    const servicePlan = new ServicePlan(scope, 'ServicePlan', { ...regional, name, osType, sku: planSku });
+    const { planSku, planScaling, planAutoscale, zoneBalancing, ...appOptions } = this.options;
+    const { resourceGroup, tags, provider } = regional;
+    const identity =
+      this.options.identity ?? new ManagedIdentity(scope, 'Identity', { ...regional, name: names.of('identity') });
+    const { servicePlan, newPlan } = this.plan.bind(scope, names, regional);
+    const { osType } = this.plan;
     const props = {
       ...appOptions,
       name: names.of('webApp'),
       resourceGroup,
       tags,
+      provider,
       servicePlan,
       identity,
       integrationSubnet,
     };
     if (this.kind.osType === OsType.LINUX) {
       const linuxWebApp = new LinuxWebApp(scope, 'WebApp', props);
-      return { identity, servicePlan, webApp: linuxWebApp, linuxWebApp };
+      return { identity, osType, servicePlan: newPlan, webApp: linuxWebApp, linuxWebApp };
     }
     const windowsWebApp = new WindowsWebApp(scope, 'WebApp', props);
-    return { identity, servicePlan, webApp: windowsWebApp, windowsWebApp };
-  }
-
-  private get planOs(): OsType {
-    const runsWindowsContainer = this.kind.osType === OsType.WINDOWS && this.options.runtime?.isContainer;
-    return runsWindowsContainer ? OsType.WINDOWS_CONTAINER : this.kind.osType;
+    return { identity, osType, servicePlan: newPlan, webApp: windowsWebApp, windowsWebApp };
   }
 }
 

@@ -11,6 +11,7 @@ import { isReservedSubnet } from '../../network/internal/reserved-subnets';
 import {
   actionGroupNameProblems,
   alertNameProblems,
+  autoscaleNameProblems,
   insightsNameProblems,
   settingNameProblems,
   workspaceNameProblems,
@@ -49,8 +50,8 @@ const singleDashes = (text: string) => text.replace(/--+/g, '-');
 const lettersAndDigits = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
- * What the architectures name. The framework has no abbreviation for alerts, and of the inner parts for rules (`nsgsr`),
- * routes (`udr`) and network interfaces (`nic`) only.
+ * What the architectures name. The framework has no abbreviation for alerts and autoscale settings, and of the inner parts
+ * for rules (`nsgsr`), routes (`udr`) and network interfaces (`nic`) only.
  *
  * @see https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
@@ -207,6 +208,12 @@ export const NameKinds = {
     type: 'Microsoft.Insights/metricAlerts',
     rule: { abbreviation: 'alert', maxLength: 260 },
     problems: alertNameProblems,
+    duplicate: DUPLICATE,
+  },
+  AUTOSCALE: {
+    type: 'Microsoft.Insights/autoscaleSettings',
+    rule: { abbreviation: 'autoscale', maxLength: 260 },
+    problems: autoscaleNameProblems,
     duplicate: DUPLICATE,
   },
   DIAGNOSTIC_SETTING: {

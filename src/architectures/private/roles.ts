@@ -86,6 +86,7 @@ export const ROLES: Readonly<Record<Role, RoleForm>> = {
   signalrIdentity: { kind: NameKinds.IDENTITY, tag: 'signalr' },
   signalrLock: { kind: NameKinds.LOCK, tag: 'signalr', fallback: fixed('no-deletion') },
   signalrDiagnosticSetting: diagnosticSetting('signalr'),
+  signalrAutoscale: { kind: NameKinds.AUTOSCALE, tag: 'signalr' },
   functionAppLink: { kind: NameKinds.SHARED_LINK, tag: 'func', fallback: fixed('function-app') },
   vaultLink: { kind: NameKinds.SHARED_LINK, tag: 'vault', fallback: fixed('vault') },
   logWorkspace: { kind: NameKinds.WORKSPACE },
@@ -97,6 +98,7 @@ export const ROLES: Readonly<Record<Role, RoleForm>> = {
 
   identity: { kind: NameKinds.IDENTITY },
   servicePlan: { kind: NameKinds.PLAN },
+  servicePlanAutoscale: { kind: NameKinds.AUTOSCALE, tag: 'plan' },
   webApp: { kind: NameKinds.WEB_APP },
   webAppDiagnosticSetting: diagnosticSetting('app'),
   functionApp: { kind: NameKinds.FUNCTION_APP },

@@ -57,7 +57,7 @@ export class ServerlessInput {
     violations.include(furtherTagProblems(this.props.tags, STORAGE_TAGS), 'Storage');
     violations.include(this.identityProblems(), 'SignalR');
     violations.include(this.subnetProblems(made));
-    violations.include(this.host._problems(this.app), 'FunctionApp');
+    violations.include(this.host._problems(this.app, this.service.location), 'FunctionApp');
     const zones = this.endpoints.map((role) => ENDPOINT_ZONES[role]);
     violations.include(this.dns._problems(zones, this.service.cloud));
     if (this.props.functionKeySecret !== undefined) {
@@ -89,14 +89,14 @@ export class ServerlessInput {
   private get roles(): Role[] {
     const { service, props } = this;
     const hasWorkspace = service.logs._needsWorkspace || service.logs._logWorkspace !== undefined;
+    const definesInsights = hasWorkspace && !this.host._existing.applicationInsights;
     return service.made([
       ...service.roles,
       ...this.endpoints.flatMap((role) => endpointRoles(role, this.dnsOf(role))),
       'signalrIdentity',
-      'identity',
       'storage',
       ...this.host._roles,
-      ...(hasWorkspace ? ['applicationInsights' as const] : []),
+      ...(definesInsights ? ['applicationInsights' as const] : []),
       ...(props.vault ? [] : ['vault' as const, 'vaultDiagnosticSetting' as const]),
       'functionAppLink',
       'vaultLink',

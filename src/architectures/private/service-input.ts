@@ -68,7 +68,7 @@ export class ServiceInput {
 
   /** What is named of what both architectures make. */
   public get roles(): Role[] {
-    const { resourceGroup, signalrSettings = {}, alertReceivers } = this.props;
+    const { resourceGroup, signalrSettings = {}, signalrAutoscale, alertReceivers, actionGroups } = this.props;
     const isLockNamed = !signalrSettings.lock || signalrSettings.lockName !== undefined;
     return [
       ...(resourceGroup ? [] : ['resourceGroup' as const]),
@@ -76,8 +76,10 @@ export class ServiceInput {
       'signalr',
       ...(isLockNamed ? [] : ['signalrLock' as const]),
       'signalrDiagnosticSetting',
+      ...(signalrAutoscale ? ['signalrAutoscale' as const] : []),
       ...(this.logs._needsWorkspaceName ? ['logWorkspace' as const] : []),
-      ...(alertReceivers ? ['actionGroup' as const, ...Object.values(ALERT_ROLES)] : []),
+      ...(alertReceivers ? ['actionGroup' as const] : []),
+      ...(alertReceivers || actionGroups ? Object.values(ALERT_ROLES) : []),
     ];
   }
 
@@ -138,6 +140,8 @@ export class ServiceInput {
       'SignalR',
     );
     violations.include(settingsProblems(signalrSettings), 'SignalR');
+    const { signalrAutoscale } = this.props;
+    if (signalrAutoscale) violations.include(this.sku._autoscaleProblems(signalrAutoscale), 'SignalR');
     violations.include(this.identityAndLogProblems(), 'SignalR');
     violations.include(this.networkAccess._problems(), 'SignalR');
     violations.include(this.originProblems(), 'SignalR');
@@ -148,6 +152,20 @@ export class ServiceInput {
     violations.include(this.logs._problems());
     violations.include(this.logs._workspaceProblems(), 'LogWorkspace');
     if (this.props.alertReceivers) violations.include(receiverProblems(this.props.alertReceivers), 'ActionGroup');
+    violations.include(this.actionGroupProblems());
+  }
+
+  private actionGroupProblems(): Problem[] {
+    const { alertReceivers, actionGroups } = this.props;
+    if (!actionGroups) return [];
+    const code = 'alerts/action-groups';
+    if (actionGroups.length === 0) {
+      return [{ code, message: 'no action group given; give at least one, or leave actionGroups out' }];
+    }
+    const most = alertReceivers ? 4 : 5;
+    if (actionGroups.length <= most) return [];
+    const others = alertReceivers ? ' and alertReceivers, which get a new one' : '';
+    return [{ code, message: `${actionGroups.length} action groups given${others}; give at most ${most}` }];
   }
 
   private identityAndLogProblems(): Problem[] {

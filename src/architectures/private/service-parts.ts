@@ -137,19 +137,20 @@ export function defineService(
     dns,
     tags,
   });
+  if (props.signalrAutoscale) {
+    signalr.addAutoscale('Autoscale', { ...props.signalrAutoscale, name: names.of('signalrAutoscale'), tags });
+  }
   const signalrDiagnosticSetting = signalr.sendLogsTo(logs, { name: names.of('signalrDiagnosticSetting') });
   const service = { signalr, privateEndpoint, signalrDiagnosticSetting };
-  if (!props.alertReceivers) return { ...service, alerts: [] };
-  const actionGroup = new ActionGroup(scope, 'ActionGroup', {
-    name: names.of('actionGroup'),
-    resourceGroup,
-    receivers: props.alertReceivers,
-    tags,
-    provider,
-  });
+  const { alertReceivers: receivers, actionGroups: given = [] } = props;
+  const actionGroup =
+    receivers &&
+    new ActionGroup(scope, 'ActionGroup', { name: names.of('actionGroup'), resourceGroup, receivers, tags, provider });
+  const actionGroups = actionGroup ? [actionGroup, ...given] : given;
+  if (actionGroups.length === 0) return { ...service, alerts: [] };
   const alerts = SignalRAlert.recommended().map((alert) => {
     const name = names.of(ALERT_ROLES[alert.metricName]);
-    return signalr.addAlert(`${alert.metricName}Alert`, alert, { actionGroups: [actionGroup], name, tags });
+    return signalr.addAlert(`${alert.metricName}Alert`, alert, { actionGroups, name, tags });
   });
   return { ...service, actionGroup, alerts };
 }

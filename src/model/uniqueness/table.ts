@@ -18,6 +18,7 @@ export const TABLE: readonly Row[] = [
   inGroup('azurerm_application_security_group', 'application security groups'),
   inGroup('azurerm_log_analytics_workspace', 'log workspaces'),
   inGroup('azurerm_monitor_action_group', 'action groups'),
+  inGroup('azurerm_monitor_autoscale_setting', 'autoscale settings'),
   inGroup('azurerm_monitor_metric_alert', 'metric alerts'),
   inGroup('azurerm_nat_gateway', 'NAT gateways'),
   inGroup('azurerm_network_interface', 'network interfaces'),
@@ -72,6 +73,12 @@ export const TABLE: readonly Row[] = [
     SERVICE,
     'nac/duplicate',
     'are access control lists of one service, and each overwrites the other; keep one, and give its rules as NetworkAccess',
+  ),
+  oneOf(
+    'azurerm_monitor_autoscale_setting',
+    identified('target_resource_id'),
+    'autoscale/duplicate',
+    'scale one resource, and Azure accepts one autoscale setting for each; put their rules into one',
   ),
   unique(
     'azurerm_storage_container',

@@ -33,3 +33,10 @@ export function actionGroupNameProblems(name: string): Problem[] {
   const message = `"${name}" is not an action group name; use 1 to 260 characters, none of : < > + / & % \\ ?, not ending with a space or period`;
   return [{ code: 'alerts/action-group-name', message }];
 }
+
+/** What Azure would refuse in the name of an autoscale setting, by the same page. */
+export function autoscaleNameProblems(name: string): Problem[] {
+  if (!isKnown(name) || /^(?!.*[ .]$)[^:<>+/&%\\?\p{Cc}]{1,260}$/u.test(name)) return [];
+  const message = `"${name}" is not an autoscale setting name; use 1 to 260 characters, none of : < > + / & % \\ ?, not ending with a space or period`;
+  return [{ code: 'autoscale/name', message }];
+}

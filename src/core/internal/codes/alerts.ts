@@ -7,7 +7,7 @@ export const ALERTS = {
     'Azure rejects the name',
     'use 1 to 260 characters, none of `: < > + / & % \\ ?`, not ending with a space or period',
   ],
-  'alerts/action-groups': ['an alert notifies more than five groups', 'notify at most 5'],
+  'alerts/action-groups': ['an alert notifies more than five groups, or a list of them is empty', 'notify 1 to 5'],
   'alerts/criterion': [
     'the metric, its namespace or a dimension is missing, or the threshold is not a number',
     'complete the criterion',

@@ -27,6 +27,10 @@ export const APPS = {
     'an existing app calls out through its own network, so it would not reach a new one',
     'give its network with `AppNetwork.existing(...)`',
   ],
+  'appservice/existing-plan': [
+    'size, workers or zones are given for a plan that exists',
+    'leave them out, or leave `servicePlan` out for a new plan',
+  ],
   'appservice/flex-plan-taken': [
     'a Flex Consumption plan runs one app, and another app is on it',
     'give each app its own plan',
@@ -97,7 +101,7 @@ export const APPS = {
   ],
   'appservice/plan-without-vnet': [
     'apps of this plan cannot join a subnet, so they reach no private endpoint',
-    'use `PlanSku.B1` or larger, outside of an App Service Environment',
+    'use `PlanSku.B1` or larger, outside of an App Service Environment; [apps inside of one](how-to/apps.md#use-an-app-of-an-app-service-environment) are given as existing ones',
   ],
   'appservice/reserved-setting': [
     'a property of the app sets the app setting, or azurerm rejects it',

@@ -1,5 +1,6 @@
 import { ALERTS } from './alerts';
 import { APPS } from './apps';
+import { AUTOSCALE } from './autoscale';
 import { COMPLIANCE } from './compliance';
 import { CONNECTIVITY } from './connectivity';
 import { CORE } from './core';
@@ -19,6 +20,7 @@ import { STORAGE_AND_VAULTS } from './storage-and-vaults';
 export const CODES = {
   Alerts: ALERTS,
   'Apps and plans': APPS,
+  Autoscale: AUTOSCALE,
   Compliance: COMPLIANCE,
   Connectivity: CONNECTIVITY,
   'Core: names, regions, tags': CORE,

@@ -1,0 +1,50 @@
+import { IServicePlan, PlanScaling } from '../appservice';
+import { IManagedIdentity } from '../identity';
+import { AutoscaleOptions } from '../observability';
+
+/** What a new app of an architecture runs as, and on. */
+export interface HostOptions {
+  /**
+   * An identity that exists or is defined elsewhere, as which the app signs in. The architecture grants it its roles.
+   *
+   * @default - a new one
+   */
+  readonly identity?: IManagedIdentity;
+
+  /**
+   * A plan that exists or is defined elsewhere, such as one that several apps share, in the region of the architecture.
+   * Its size and its workers stay as they are. What is known of its operating system and size is judged as for a new plan;
+   * a plan of an App Service Environment is refused, because its apps join no subnet. Another plan in another region, or
+   * of another operating system, replaces the app.
+   *
+   * @default - a new one
+   * @see https://learn.microsoft.com/azure/app-service/overview-hosting-plans
+   */
+  readonly servicePlan?: IServicePlan;
+
+  /**
+   * How many workers the new plan has.
+   *
+   * @default - Azure's own: one worker, or what a consumption plan needs
+   */
+  readonly planScaling?: PlanScaling;
+
+  /**
+   * Lets Azure Monitor change the number of workers of the new plan with the load: on Standard and Premium sizes. Terraform
+   * then ignores the number of workers; `planScaling` counts when the plan is made.
+   *
+   * @default - the number of workers stays
+   * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-get-started
+   */
+  readonly planAutoscale?: AutoscaleOptions;
+
+  /**
+   * Whether the workers of the new plan are spread over the availability zones of the region: on Premium, Elastic Premium
+   * and Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. To switch it on later for a plan of one
+   * worker replaces the plan.
+   *
+   * @default false
+   * @see https://learn.microsoft.com/azure/reliability/reliability-app-service
+   */
+  readonly zoneBalancing?: boolean;
+}
