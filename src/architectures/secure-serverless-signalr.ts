@@ -13,34 +13,20 @@ import {
   RouteTable,
   Subnet,
   SubnetOptions,
+  VirtualNetwork,
 } from '../network';
-import {
-  ActionGroup,
-  ApplicationInsights,
-  DiagnosticSetting,
-  IApplicationInsights,
-  ILogWorkspace,
-  LogDestination,
-  MetricAlert,
-} from '../observability';
-import { DnsIntegration, PrivateEndpoint } from '../privatelink';
+import { ActionGroup, DiagnosticSetting, IApplicationInsights, ILogWorkspace, MetricAlert } from '../observability';
+import { PrivateEndpoint } from '../privatelink';
 import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstream, UpstreamUrl } from '../signalr';
-import { StorageAccount, StorageService } from '../storage';
-import { IKeyVault, KeyVault, SecretReference } from '../vault';
+import { StorageAccount } from '../storage';
+import { IKeyVault, SecretReference } from '../vault';
 import { AppEndpointOptions } from './app-endpoint-options';
 import { addSubnet } from './private/add-subnet';
 import { AppEndpoints } from './private/app-endpoints';
 import { holdToBaseline } from './private/baseline';
-import { EndpointRole } from './private/roles';
 import { ServerlessInput } from './private/serverless-input';
-import {
-  bindDns,
-  defineFoundation,
-  defineLogs,
-  defineService,
-  endpointNames,
-  Foundation,
-} from './private/service-parts';
+import { ServerlessParts } from './private/serverless-parts';
+import { defineFoundation, defineLogs, defineService } from './private/service-parts';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
 import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
 import { checkInput } from '../core/internal/input/check-input';
@@ -145,7 +131,7 @@ export class SecureServerlessSignalR extends Construct {
   private readonly endpoints: AppEndpoints;
   private readonly roleList?: ExpectedRoles;
   private readonly input: ServerlessInput;
-  private readonly foundation: Foundation;
+  private readonly newNetwork?: VirtualNetwork;
 
   /**
    * Defines the whole architecture.
@@ -166,9 +152,9 @@ export class SecureServerlessSignalR extends Construct {
       const foundation = defineFoundation(this, service, props, input.host._delegation);
       const { regional, network } = foundation;
       this.input = input;
-      this.foundation = foundation;
       this.resourceGroup = foundation.resourceGroup;
       this.virtualNetwork = network.virtualNetwork;
+      this.newNetwork = network.newNetwork;
       this.endpoints = new AppEndpoints(this, foundation, input.dnsOf('privateEndpoint'));
       this.integrationSubnet = network.integrationSubnet;
       this.integrationSecurityGroup = network.integrationSecurityGroup;
@@ -177,28 +163,29 @@ export class SecureServerlessSignalR extends Construct {
       this.natGateway = network.natGateway;
       this.routeTable = network.routeTable;
 
+      const parts = new ServerlessParts(this, input, foundation);
       const logs = defineLogs(this, service, foundation);
       this.logWorkspace = logs._logWorkspace;
-      this.vault = props.vault ?? this.defineVault(logs);
+      this.vault = props.vault ?? parts.defineVault(logs);
       this.signalrIdentity = new ManagedIdentity(this, 'SignalRIdentity', {
         ...regional,
         name: names.of('signalrIdentity'),
       });
-      const parts = defineService(this, service, props, foundation, {
-        dns: this.dnsOf('privateEndpoint', 'SignalR'),
+      const ofService = defineService(this, service, props, foundation, {
+        dns: parts.dnsOf('privateEndpoint', 'SignalR'),
         logs,
         cors: service.corsOf(input.functionHostname),
         serviceMode: ServiceMode.SERVERLESS,
         identity: ServiceIdentity.userAssigned(this.signalrIdentity),
       });
-      this.signalr = parts.signalr;
-      this.privateEndpoint = parts.privateEndpoint;
-      this.signalrDiagnosticSetting = parts.signalrDiagnosticSetting;
-      this.actionGroup = parts.actionGroup;
-      this.alerts = parts.alerts;
+      this.signalr = ofService.signalr;
+      this.privateEndpoint = ofService.privateEndpoint;
+      this.signalrDiagnosticSetting = ofService.signalrDiagnosticSetting;
+      this.actionGroup = ofService.actionGroup;
+      this.alerts = ofService.alerts;
 
-      this.storage = this.defineStorage(props.privateStorage ?? false);
-      this.applicationInsights = this.defineTelemetry();
+      this.storage = parts.defineStorage(props.privateStorage ?? false);
+      this.applicationInsights = parts.defineTelemetry(this.logWorkspace);
       this.identity =
         input.host._existing.identity ??
         new ManagedIdentity(this, 'Identity', { ...regional, name: names.of('identity') });
@@ -209,7 +196,7 @@ export class SecureServerlessSignalR extends Construct {
       this.functionApp = functionApp;
       this.functionAppEndpoint = functionApp.addPrivateEndpoint(
         'PrivateEndpoint',
-        this.endpointOptions('functionAppEndpoint', 'FunctionApp'),
+        parts.endpointOptions('functionAppEndpoint', 'FunctionApp'),
       );
       this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs, {
         name: names.of('functionAppDiagnosticSetting'),
@@ -252,7 +239,7 @@ export class SecureServerlessSignalR extends Construct {
    */
   public addSubnet(id: string, options: SubnetOptions): Subnet {
     checkInput('SecureServerlessSignalR.addSubnet', arguments, this);
-    return addSubnet(this, this.foundation.network.newNetwork, id, options);
+    return addSubnet(this, this.newNetwork, id, options);
   }
 
   /**
@@ -305,60 +292,5 @@ export class SecureServerlessSignalR extends Construct {
       { applicationInsights: this.applicationInsights, isLeftOut: this.input.service.logs._unsent !== undefined },
     );
     return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), privateIp, ...links]);
-  }
-
-  private defineVault(logs: LogDestination): KeyVault {
-    const { names } = this.input.service;
-    const vault = new KeyVault(this, 'Vault', { ...this.foundation.regional, name: names.of('vault') });
-    vault.addPrivateEndpoint('PrivateEndpoint', this.endpointOptions('vaultEndpoint', 'Vault'));
-    vault.sendLogsTo(logs, { name: names.of('vaultDiagnosticSetting') });
-    return vault;
-  }
-
-  private defineStorage(isPrivate: boolean): StorageAccount {
-    const storage = new StorageAccount(this, 'Storage', {
-      ...this.foundation.regional,
-      name: this.input.service.names.of('storage'),
-      publicNetworkAccess: !isPrivate,
-    });
-    const services = [
-      ['Blob', StorageService.BLOB, 'blobEndpoint'],
-      ['Queue', StorageService.QUEUE, 'queueEndpoint'],
-      ['Table', StorageService.TABLE, 'tableEndpoint'],
-    ] as const;
-    (isPrivate ? services : []).forEach(([kind, service, role]) => {
-      const options = this.endpointOptions(role, kind);
-      storage.addPrivateEndpoint(`${kind}Endpoint`, service, options);
-    });
-    return storage;
-  }
-
-  private defineTelemetry(): IApplicationInsights | undefined {
-    const { applicationInsights } = this.input.host._existing;
-    if (applicationInsights || !this.logWorkspace) return applicationInsights;
-    return new ApplicationInsights(this, 'ApplicationInsights', {
-      ...this.foundation.regional,
-      name: this.input.service.names.of('applicationInsights'),
-      workspace: this.logWorkspace,
-    });
-  }
-
-  private endpointOptions(role: EndpointRole, kind: string) {
-    const { names, location } = this.input.service;
-    const { regional, endpointGroup } = this.foundation;
-    return {
-      ...endpointNames(names, role),
-      resourceGroup: endpointGroup,
-      subnet: this.privateEndpointSubnet,
-      location,
-      dns: this.dnsOf(role, kind),
-      tags: regional.tags,
-    };
-  }
-
-  private dnsOf(endpoint: EndpointRole, kind: string): DnsIntegration {
-    const { input, foundation } = this;
-    const use = { endpoint, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
-    return bindDns(this, input.dnsOf(endpoint), use, input.service, foundation);
   }
 }

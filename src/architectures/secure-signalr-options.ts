@@ -110,6 +110,14 @@ export interface SecureSignalROptions {
   readonly alertReceivers?: AlertReceiver[];
 
   /**
+   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five together
+   * with the one that is made for `alertReceivers`.
+   *
+   * @default - none, and no alerts without `alertReceivers`
+   */
+  readonly actionGroups?: IActionGroup[];
+
+  /**
    * Whether the roles of apps and service are assigned here. With false another team assigns them: `expectedRoles` and an
    * output list what goes into the request to that team, as `identity.ExpectedRoles` says. Nothing waits for them, so
    * apps call in vain until they are assigned. False after a deployment with true removes the assignments.
@@ -117,14 +125,6 @@ export interface SecureSignalROptions {
    * @default true
    */
   readonly roleAssignments?: boolean;
-
-  /**
-   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five together
-   * with the one that is made for `alertReceivers`.
-   *
-   * @default - none, and no alerts without `alertReceivers`
-   */
-  readonly actionGroups?: IActionGroup[];
 
   /**
    * Whether synth fails where an app is known not to reach the service through a private endpoint, which
