@@ -24,6 +24,9 @@ function bundle(lib: string, layers: readonly string[]): void {
     target: 'node20',
     external: Object.keys(peerDependencies),
     legalComments: 'none',
+    // A quarter of it is blanks and comments. Lines stay short, since the positions of errors point into them.
+    minifyWhitespace: true,
+    lineLimit: 120,
   });
   const check = join(lib, 'check.js');
   buildSync({

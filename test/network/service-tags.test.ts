@@ -1,7 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { AppNetwork, SecureSignalRApp } from '../../src';
 import { ResourceGroup } from '../../src/core';
-import { nearestName } from '../../src/core/internal/nearest-name';
+import { nearestName } from '../../src/core/internal/near-names';
 import { PLATFORM_TAGS, REGIONS_OF_TAGS, SERVICE_TAGS } from '../../src/core/internal/service-tag-names';
 import { NetworkSecurityGroup, Route, RouteTable, RuleAddress, RuleDirection, SecurityRule } from '../../src/network';
 import { NetworkAccess } from '../../src/signalr';

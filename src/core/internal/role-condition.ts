@@ -1,5 +1,5 @@
 import { isExpression } from './expressions';
-import { nearestName } from './nearest-name';
+import { nearestName } from './near-names';
 import { ConditionTokens } from './role-condition-tokens';
 
 /** A condition is at most 8 KB long: https://learn.microsoft.com/azure/role-based-access-control/conditions-faq. */

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { namesInContext } from './context-names';
 import { EXTRA_LOCATIONS_CONTEXT, isLocation, LOCATIONS } from './locations';
-import { nearestName } from './nearest-name';
+import { nearestName } from './near-names';
 import { PLATFORM_TAGS, REGIONS_OF_TAGS, SERVICE_TAGS } from './service-tag-names';
 
 /** Construct context that names service tags newer than this library, as an array of strings. */

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { namesInContext } from '../../core/internal/context-names';
-import { nearestName } from '../../core/internal/nearest-name';
+import { nearestName } from '../../core/internal/near-names';
 import { isKnown } from '../../core/internal/violations';
 
 /** Construct context that names services of subnets newer than this library, as an array of strings. */

@@ -1,5 +1,5 @@
 import { Expected, faultsOf } from './expected';
-import { isNear, sameLetters } from './near-names';
+import { isNear, sameLetters } from '../near-names';
 import { isRecord } from './objects';
 import type { Problem } from '../problem';
 

@@ -15,8 +15,19 @@ export function nearestName(given: string, names: Iterable<string>): string | un
   return [...names].find((name) => name.toLowerCase().endsWith(wanted));
 }
 
+/** Whether one name is the other, misspelt: other letter case, or up to two letters that differ in a long name. */
+export function isNear(name: string, known: string): boolean {
+  if (sameLetters(name, known)) return true;
+  const most = Math.min(2, Math.ceil(Math.min(name.length, known.length) / 2) - 1);
+  return Math.abs(name.length - known.length) <= most && changesBetween(name, known) <= most;
+}
+
+export function sameLetters(name: string, known: string): boolean {
+  return name.toLowerCase() === known.toLowerCase();
+}
+
 /** The least number of letters to put in, leave out, replace or swap with the next, to make one text of another. */
-export function changesBetween(a: string, b: string): number {
+function changesBetween(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let i = 1; i <= a.length; i++) {
     rows.push([i]);
