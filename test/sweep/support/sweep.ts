@@ -94,7 +94,7 @@ function constructorOf(owner: string): Producer {
 function plansOf(owner: string, choose: Choices): Made[] {
   const bad = BADNESS[choose.index(BADNESS.length)];
   const tokens = choose.chance(30) ? 8 : 0;
-  const planner = new Planner(choose, { optional: 22, bad, badTexts: BAD_TEXTS, badNumbers: BAD_NUMBERS, tokens });
+  const planner = new Planner(choose, { optional: 17, bad, badTexts: BAD_TEXTS, badNumbers: BAD_NUMBERS, tokens });
   const made = planner.make(constructorOf(owner));
   const changes = changesOfMembers(owner);
   const calls = choose.chance(50) ? 1 + choose.index(3) : 0;
