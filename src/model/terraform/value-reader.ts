@@ -165,8 +165,8 @@ export class ValueReader {
     for (let before = -1; before !== left.size;) {
       before = left.size;
       for (const index of open) {
-        const text = JSON.stringify(blocks[index]);
-        const alike = [...open].filter((other) => JSON.stringify(blocks[other]) === text);
+        const text = comparable(blocks[index]);
+        const alike = [...open].filter((other) => comparable(blocks[other]) === text);
         const options = [...left].filter((each) => fits(blocks[index], each) && this.leads(blocks[index], each));
         if (options.length !== alike.length) continue;
         found.set(index, options[0]);
@@ -214,6 +214,12 @@ function ownOf(json: unknown, name: string): unknown {
 function entryOf(expression: unknown, key: string): unknown {
   const { constant_value: constant, ...rest } = objectOf(expression);
   return constant === undefined ? expression : { ...rest, constant_value: objectOf(constant)[key] };
+}
+
+/** The text of a block; an empty list and an empty text are what is not given. */
+function comparable(block: Json): string {
+  const isEmpty = (value: unknown) => value === '' || (Array.isArray(value) && value.length === 0);
+  return JSON.stringify(block, (_, value: unknown) => (isEmpty(value) ? null : value));
 }
 
 /** Whether anything in what says which values are unknown, or sensitive, says so. */

@@ -58,6 +58,11 @@ describe('a block of a set that a plan sorts', () => {
     expect(listOf([SERVER, SERVER], written)).toEqual([ONE, OTHER]);
   });
 
+  test('is alike where one has an empty list and the other none', () => {
+    const written = [{ id: REFERENCES[0], allowed_request_types: { constant_value: [] } }, { id: REFERENCES[1] }];
+    expect(listOf([{ ...NOTHING, allowed_request_types: [] }, NOTHING], written)).toEqual([ONE, OTHER]);
+  });
+
   test('has what leads to the id that it has, and the other one what is left', () => {
     const id = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/one';
     const written = REFERENCES.map((each) => ({ id: each }));
