@@ -141,7 +141,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
 
   /**
    * Adds a private endpoint through which the app or slot is called. Calls over the internet go on, unless the access
-   * restrictions end them.
+   * restrictions end them. In the endpoint subnet of an architecture, use `addPrivateEndpoint` of the architecture: it also
+   * lets `clients` through the security group, which keeps out all but the app.
    *
    * @throws what `PrivateEndpoint` throws
    */
