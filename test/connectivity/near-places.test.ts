@@ -7,13 +7,14 @@ import { bigPlan } from '../../bench/measure/big-plan';
 import { EXAMPLES } from '../../examples/stacks';
 import { decoded } from '../../src/check/private/reading/decoded';
 import { Estate } from '../../src/check/private/reading/estate';
-import { ConnectivityPath, Verdict } from '../../src/connectivity';
+import { ConnectivityPath, ResolutionKind, Verdict } from '../../src/connectivity';
 import { Analysis } from '../../src/connectivity/internal/analysis';
 import { PUBLIC_ENDPOINT } from '../../src/connectivity/internal/judge';
 import { ConstructModel } from '../../src/model/construct-model';
 import { TerraformModel } from '../../src/model/terraform-model';
 import { estateOf, recipes } from '../support/oracle/arbitrary';
 import { toStack } from '../support/oracle/to-stack';
+import { seedOf } from '../support/seed';
 
 /** All paths, and those of places that have something in common with their service. */
 function both(model: TerraformModel): { all: ConnectivityPath[]; near: ConnectivityPath[] } {
@@ -23,13 +24,17 @@ function both(model: TerraformModel): { all: ConnectivityPath[]; near: Connectiv
   return { all: analysis.report(services).paths, near: near.paths };
 }
 
-/** Paths of places with nothing in common that lead further than those of the internet. */
+/**
+ * Paths of places with nothing in common that lead further than those of the internet. Where the answer to a DNS query is
+ * not known, it is a public address, or a private one in a network that is not joined with theirs: none leads further.
+ */
 function lost({ all, near }: ReturnType<typeof both>): ConnectivityPath[] {
   const keyOf = ({ service, origin, requestType }: ConnectivityPath) => `${service} ${origin} ${requestType}`;
   const kept = new Set(near.map(keyOf));
   const verdicts = new Map(all.map((path) => [keyOf(path), path.verdict]));
   return all.filter((path) => {
     if (kept.has(keyOf(path)) || path.verdict === Verdict.DENIED) return false;
+    if (path.resolution?.kind === ResolutionKind.UNKNOWN) return false;
     const asInternet = verdicts.get(keyOf({ ...path, origin: 'internet' }));
     return path.via !== PUBLIC_ENDPOINT || asInternet === Verdict.DENIED;
   });
@@ -47,7 +52,7 @@ describe('places with nothing in common with a service', () => {
       const stack = toStack(estateOf(recipe), Testing.app({ stackTraces: false, outdir: tmpdir() }));
       expect(lost(both(ConstructModel.of(stack)))).toEqual([]);
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { seed: seedOf(undefined), numRuns: 200 });
   }, 60_000);
 
   test('are most of a plan of many separate apps', () => {
