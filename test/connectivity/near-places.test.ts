@@ -24,19 +24,17 @@ function both(model: TerraformModel): { all: ConnectivityPath[]; near: Connectiv
   return { all: analysis.report(services).paths, near: near.paths };
 }
 
-/**
- * Paths of places with nothing in common that lead further than those of the internet. Where the answer to a DNS query is
- * not known, it is a public address, or a private one in a network that is not joined with theirs: none leads further.
- */
+/** Paths of places with nothing in common that lead further than those of the internet, or may do so. */
 function lost({ all, near }: ReturnType<typeof both>): ConnectivityPath[] {
   const keyOf = ({ service, origin, requestType }: ConnectivityPath) => `${service} ${origin} ${requestType}`;
   const kept = new Set(near.map(keyOf));
   const verdicts = new Map(all.map((path) => [keyOf(path), path.verdict]));
   return all.filter((path) => {
     if (kept.has(keyOf(path)) || path.verdict === Verdict.DENIED) return false;
-    if (path.resolution?.kind === ResolutionKind.UNKNOWN) return false;
     const asInternet = verdicts.get(keyOf({ ...path, origin: 'internet' }));
-    return path.via !== PUBLIC_ENDPOINT || asInternet === Verdict.DENIED;
+    // Where DNS may answer with a private address, which is out of reach, the path is one over the public endpoint, or none.
+    const isPublic = path.via === PUBLIC_ENDPOINT || path.resolution?.kind === ResolutionKind.UNKNOWN;
+    return !isPublic || asInternet === Verdict.DENIED;
   });
 }
 

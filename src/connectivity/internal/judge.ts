@@ -144,7 +144,7 @@ export class Judge {
     if (resolution.kind === ResolutionKind.PUBLIC) {
       return { via: PUBLIC_ENDPOINT, step: this.throughInternet(service, place, resolution, type) };
     }
-    return { via: '', step: this.withoutAddress(service, resolution, type) };
+    return { via: '', step: this.withoutAddress(service, place, resolution, type) };
   }
 
   private throughEndpoint(service: Service, place: Place, endpoint: ModelResource, type: RequestType): Step {
@@ -193,10 +193,12 @@ export class Judge {
     return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, SERVICE_TAG, routesAll)];
   }
 
-  /** Where the name leads nowhere, or nobody knows where: a request that is refused everywhere is denied all the same. */
-  private withoutAddress(service: Service, { kind, reason, code }: NameResolution, type: RequestType): Step {
-    const entrances = [undefined, ...service.endpoints];
-    const steps = entrances.map((endpoint) => this.accessLists.judge(service, type, endpoint));
+  /** Where the name leads nowhere, or nobody knows where: a request that no entrance lets in is denied all the same. */
+  private withoutAddress(service: Service, place: Place, { kind, reason, code }: NameResolution, type: RequestType): Step {
+    const steps = [
+      decisive([...this.wayOut(place), this.accessLists.judge(service, type)]),
+      ...service.endpoints.map((endpoint) => this.throughEndpoint(service, place, endpoint, type)),
+    ];
     if (!service.mayHaveOthers && steps.every(({ verdict }) => verdict === Verdict.DENIED)) {
       return steps[steps.length - 1];
     }
