@@ -4,7 +4,7 @@ import { checkRegistration } from './provider-registration';
 import { overridesAt } from './stack-overrides';
 import { providersOf } from './stacks';
 import { registry } from '../core/internal/registry';
-import { rangeOf, Release } from '../core/internal/version-range';
+import { Release, VersionRange } from '../core/internal/version-range';
 import { Problem, refuse } from '../core/internal/violations';
 
 /** Construct context that names the major version of azurerm that stacks are deployed with: 4 or 5. */
@@ -44,7 +44,7 @@ function majorProblems(given: unknown): Problem[] {
 function versionProblems(given: unknown, major: unknown): Problem[] {
   const code = 'core/azurerm-version';
   const named = `the construct context "${AZURERM_VERSION_CONTEXT}" is ${JSON.stringify(given)}`;
-  const range = typeof given === 'string' ? rangeOf(given) : undefined;
+  const range = typeof given === 'string' ? VersionRange.of(given) : undefined;
   if (!range) {
     const message = `${named}; give a version constraint of Terraform, such as ">= 4.55, < 5" or "~> 5.2"`;
     return [{ code, message }];
@@ -55,12 +55,12 @@ function versionProblems(given: unknown, major: unknown): Problem[] {
     const message = `${named}, which allows azurerm ${range.oldest.join('.')}, but the JSON is for 4.55 and later 4.x, or for 5.2 and later 5.x; begin with ">= 4.55" or ">= 5.2"`;
     return [{ code, message }];
   }
-  if (range.newestMajor > first) {
-    const next = first + 1;
+  const next = first + 1;
+  if (range.reaches([next, 0])) {
     const message = `${named}, which allows azurerm ${next} too, but the JSON is for one major version; add "< ${next}"`;
     return [{ code, message }];
   }
-  if (range.newestMajor < first) return [{ code, message: `${named}, which allows no version; correct the range` }];
+  if (!range.reaches(range.oldest)) return [{ code, message: `${named}, which allows no version; correct the range` }];
   if (major === undefined || !MAJORS.some((each) => isMajor(major, each)) || isMajor(major, String(first))) return [];
   const message = `${named}, but "${AZURERM_MAJOR_CONTEXT}" is ${JSON.stringify(major)}; leave one of the two out`;
   return [{ code, message }];
@@ -109,7 +109,7 @@ export function requiredAzurerm(stack: TerraformStack): string | undefined {
 /** Whether a stack is deployed with azurerm 5. */
 export function isForAzurerm5(stack: TerraformStack): boolean {
   const version = versionFor(stack);
-  if (version !== undefined) return rangeOf(version)?.oldest[0] === 5;
+  if (version !== undefined) return VersionRange.of(version)?.oldest[0] === 5;
   return isMajor(stack.node.tryGetContext(AZURERM_MAJOR_CONTEXT), '5');
 }
 

@@ -15,7 +15,7 @@ import { messageOf, newStack, problemsOf, synth } from '../support/synth';
 
 const VERSION = 'terraform.required_providers.azurerm.version';
 const FIX = (since: string) =>
-  `addOverride('${VERSION}', '~> ${since}') of the stack, or an older version of the language`;
+  `the construct context azurermVersion: "~> ${since}", or an older version of the language`;
 
 type Context = Readonly<Record<string, unknown>>;
 
@@ -123,6 +123,8 @@ test.each<[string, string, boolean]>([
   ['~> 5.2', '4.58', true],
   ['~> 4.62', '5.0', false],
   ['5.0.0-beta1', '5.0', true],
+  ['~> 4', '5.0', true],
+  ['>= 4.55, latest', '4.58', true],
   ['latest', '5.0', true],
 ])('The constraint %s leaves room for %s: %s', (constraint, release, expected) => {
   expect(allowsRelease(constraint, release)).toBe(expected);

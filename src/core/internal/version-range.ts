@@ -3,78 +3,73 @@ const CONDITION = /^(=|!=|>=|>|<=|<|~>)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-\S
 
 export type Release = readonly [major: number, minor: number];
 
-/** What a version constraint of Terraform leaves room for. */
-export interface VersionRange {
-  /** The oldest release that it may allow; 0.0 where it names none. */
-  readonly oldest: Release;
-  /** The newest major version that it allows; infinite where it names none. */
-  readonly newestMajor: number;
-}
-
-/** What a version constraint leaves room for; `undefined` where it is none. */
-export function rangeOf(constraint: string): VersionRange | undefined {
-  const matches = constraint.split(',').map((condition) => CONDITION.exec(condition.trim()));
-  const bounds = matches.flatMap((match) => (match ? boundsOf(match) : []));
-  if (bounds.length < matches.length) return undefined;
-  return {
-    oldest: bounds.map(({ oldest }) => oldest).reduce((a, b) => (compare(a, b) >= 0 ? a : b)),
-    newestMajor: Math.min(...bounds.map(({ newestMajor }) => newestMajor)),
-  };
-}
-
-function boundsOf([, operator = '=', major, minor, patch]: RegExpExecArray): VersionRange {
-  const given: Release = [Number(major), Number(minor ?? 0)];
-  const isStart = Number(minor ?? 0) === 0 && Number(patch ?? 0) === 0;
-  const none: VersionRange = { oldest: [0, 0], newestMajor: Infinity };
-  switch (operator) {
-    case '=':
-      return { oldest: given, newestMajor: given[0] };
-    case '>=':
-    case '>':
-      return { ...none, oldest: given };
-    case '<=':
-      return { ...none, newestMajor: given[0] };
-    case '<':
-      return { ...none, newestMajor: isStart ? given[0] - 1 : given[0] };
-    case '~>':
-      // Only the last part that is given may grow.
-      return { oldest: given, newestMajor: minor === undefined ? Infinity : given[0] };
-    default:
-      return none;
-  }
-}
+const FIRST: Release = [0, 0];
+const NEVER: Release = [Infinity, 0];
 
 /**
- * Whether a version constraint leaves room for a release or a newer one of the same major version; yes for constraints
- * that cannot be read.
+ * What a version constraint of Terraform leaves room for.
  *
  * @see https://developer.hashicorp.com/terraform/language/expressions/version-constraints
  */
-export function allowsRelease(constraint: string, release: string): boolean {
-  const [major, minor] = release.split('.').map(Number);
-  return constraint.split(',').every((condition) => isRoomIn(condition.trim(), [major, minor]));
-}
+export class VersionRange {
+  /** The range of a constraint; `undefined` where it cannot be read. */
+  public static of(constraint: string): VersionRange | undefined {
+    const matches = constraint.split(',').map((condition) => CONDITION.exec(condition.trim()));
+    const ranges = matches.flatMap((match) => (match ? rangeOf(match) : []));
+    if (ranges.length < matches.length) return undefined;
+    return ranges.reduce((a, b) => new VersionRange(newer(a.oldest, b.oldest), older(a.end, b.end)));
+  }
 
-function isRoomIn(condition: string, needed: Release): boolean {
-  const match = CONDITION.exec(condition);
-  if (!match) return true;
-  const [, operator = '=', ...parts] = match;
-  const [major, minor = 0, patch] = parts.map((part) => (part === undefined ? undefined : Number(part)));
-  const given: Release = [major!, minor];
-  switch (operator) {
-    case '=':
-    case '<=':
-      return compare(given, needed) >= 0;
-    case '<':
-      return compare(given, needed) > 0 || (compare(given, needed) === 0 && (patch ?? 0) > 0);
-    case '~>':
-      // The last part that is given may grow.
-      return patch === undefined ? given[0] >= needed[0] : compare(given, needed) >= 0;
-    default:
-      return true;
+  public constructor(
+    /** The oldest release that it may allow; 0.0 where it names none. */
+    public readonly oldest: Release,
+    /** The first release that it does not allow any more, with all newer ones. */
+    private readonly end: Release,
+  ) {}
+
+  /** Whether it leaves room for a release or a newer one. */
+  public reaches(release: Release): boolean {
+    return compare(this.end, release) > 0;
   }
 }
 
-function compare(a: Release, b: Release): number {
-  return a[0] - b[0] || a[1] - b[1];
+/** Whether a version constraint leaves room for a release or a newer one; yes for constraints that cannot be read. */
+export function allowsRelease(constraint: string, release: string): boolean {
+  const [major, minor] = release.split('.').map(Number);
+  return VersionRange.of(constraint)?.reaches([major, minor]) ?? true;
+}
+
+function rangeOf([, operator = '=', ...parts]: RegExpExecArray): VersionRange {
+  const [major, minor, patch] = parts.map((part) => (part === undefined ? undefined : Number(part)));
+  const given: Release = [major!, minor ?? 0];
+  const next: Release = [given[0], given[1] + 1];
+  switch (operator) {
+    case '=':
+      return new VersionRange(given, next);
+    case '>=':
+    case '>':
+      return new VersionRange(given, NEVER);
+    case '<=':
+      return new VersionRange(FIRST, next);
+    case '<':
+      return new VersionRange(FIRST, (patch ?? 0) > 0 ? next : given);
+    case '~>':
+      // Only the last part that is given may grow.
+      if (minor === undefined) return new VersionRange(given, NEVER);
+      return new VersionRange(given, patch === undefined ? [given[0] + 1, 0] : next);
+    default:
+      return new VersionRange(FIRST, NEVER);
+  }
+}
+
+function newer(a: Release, b: Release): Release {
+  return compare(a, b) >= 0 ? a : b;
+}
+
+function older(a: Release, b: Release): Release {
+  return compare(a, b) <= 0 ? a : b;
+}
+
+function compare([major, minor]: Release, other: Release): number {
+  return Math.sign(major - other[0]) || minor - other[1];
 }

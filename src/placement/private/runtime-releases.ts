@@ -54,8 +54,7 @@ function isRunBy(app: ModelResource, { attribute, value }: NewerVersion): boolea
 }
 
 function problemOf(app: ModelResource, { attribute, value, since }: NewerVersion, required: string): Problem {
-  const require = `addOverride('terraform.required_providers.azurerm.version', '~> ${since}')`;
-  const instead = since.startsWith('5') ? 'the construct context azurermMajor: 5' : `${require} of the stack`;
+  const instead = `the construct context ${since.startsWith('5') ? 'azurermMajor: 5' : `azurermVersion: "~> ${since}"`}`;
   const message = `${app.path} has ${attribute} "${value}", which azurerm supports from ${since} on, but its stack requires azurerm ${required}; use ${instead}, or an older version of the language`;
   return { code: 'appservice/runtime-version', message };
 }
