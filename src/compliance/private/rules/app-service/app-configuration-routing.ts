@@ -37,6 +37,6 @@ export const appConfigurationRouting: Rule = {
       if (isCertain) judgement.violates({ id: kind, message: `${title} uses the internet, since ${by} is not on` });
       else judgement.cannotTell(`which way ${title} uses is only known when Terraform runs`);
     }
-    return judgement.verdict('its image, content share and backups, as far as it has any, go through the subnet');
+    return judgement.verdict('its image, content share and backups go through the subnet, where it has them');
   },
 };
