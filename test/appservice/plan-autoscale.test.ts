@@ -1,6 +1,7 @@
 import { OsType, PlanScaling, PlanSku, ServicePlan, ServicePlanProps } from '../../src/appservice';
 import { ComplianceStatus, SecurityBaseline } from '../../src/compliance';
 import { AutoscaleRule } from '../../src/observability';
+import { scalingRules } from '../support/autoscale';
 import { newHub } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, synth, warnings } from '../support/synth';
@@ -26,14 +27,7 @@ describe('ServicePlan.addAutoscale', () => {
       target_resource_id: '${azurerm_service_plan.Plan.id}',
     });
     expect(profile[0].capacity).toEqual({ minimum: 2, maximum: 10, default: 2 });
-    expect(
-      profile[0].rule.map(({ metric_trigger: { metric_name, operator, threshold }, scale_action }: any) => [
-        metric_name,
-        operator,
-        threshold,
-        scale_action.type,
-      ]),
-    ).toEqual([
+    expect(scalingRules(profile)).toEqual([
       ['CpuPercentage', 'GreaterThan', 70, 'ChangeCount'],
       ['CpuPercentage', 'LessThan', 30, 'ChangeCount'],
     ]);

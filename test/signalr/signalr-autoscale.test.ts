@@ -1,5 +1,6 @@
 import { AutoscaleRule } from '../../src/observability';
 import { Cors, SignalRService, Sku } from '../../src/signalr';
+import { scalingRules } from '../support/autoscale';
 import { schemaViolations } from '../support/provider-schema';
 import { messageOf, newGroup, only, synth } from '../support/synth';
 
@@ -23,14 +24,7 @@ describe('SignalRService.addAutoscale', () => {
       target_resource_id: '${azurerm_signalr_service.SignalR.id}',
     });
     expect(profile[0].capacity).toEqual({ minimum: 2, maximum: 20, default: 2 });
-    expect(
-      profile[0].rule.map(({ metric_trigger: { metric_name, operator, threshold }, scale_action }: any) => [
-        metric_name,
-        operator,
-        threshold,
-        scale_action.type,
-      ]),
-    ).toEqual([
+    expect(scalingRules(profile)).toEqual([
       ['ConnectionQuotaUtilization', 'GreaterThan', 70, 'ServiceAllowedNextValue'],
       ['ConnectionQuotaUtilization', 'LessThan', 20, 'ServiceAllowedNextValue'],
       ['ServerLoad', 'GreaterThan', 70, 'ServiceAllowedNextValue'],
