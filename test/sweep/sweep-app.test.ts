@@ -5,10 +5,10 @@ import { SecureSignalRApp } from '../../src';
 import { RequestType } from '../../src/signalr';
 
 const invariants: Invariants<SecureSignalRApp> = (app, { wasChanged, isCustom, isChecked }) => {
-  const { signalr, webApp: host, servicePlan, privateDnsZone } = app;
-  const isWhole = !wasChanged && servicePlan !== undefined && isDefinedHere(app, privateDnsZone);
+  const { signalr, webApp: host, virtualNetwork, integrationSecurityGroup, servicePlan, privateDnsZone } = app;
+  const isWhole = !wasChanged && servicePlan !== undefined && isDefinedHere(integrationSecurityGroup, privateDnsZone);
   const requestType = RequestType.SERVER_CONNECTION;
-  return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
+  return publicServers(app.node.root, { signalr, host, virtualNetwork, requestType, isCustom, isChecked, isWhole });
 };
 
 describeSweep('SecureSignalRApp', invariants, 1700);

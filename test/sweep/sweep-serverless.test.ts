@@ -5,10 +5,11 @@ import { SecureServerlessSignalR } from '../../src';
 import { RequestType } from '../../src/signalr';
 
 const invariants: Invariants<SecureServerlessSignalR> = (app, { wasChanged, isCustom, isChecked }) => {
-  const { signalr, functionApp: host } = app;
-  const isWhole = !wasChanged && isDefinedHere(app, app.node.tryFindChild('SignalRPrivateDnsZone'));
+  const { signalr, functionApp: host, virtualNetwork, integrationSecurityGroup } = app;
+  const isWhole =
+    !wasChanged && isDefinedHere(integrationSecurityGroup, app.node.tryFindChild('SignalRPrivateDnsZone'));
   const requestType = RequestType.REST_API;
-  return publicServers(app.node.root, { signalr, host, requestType, isCustom, isChecked, isWhole });
+  return publicServers(app.node.root, { signalr, host, virtualNetwork, requestType, isCustom, isChecked, isWhole });
 };
 
 describeSweep('SecureServerlessSignalR', invariants, 1100);

@@ -9,6 +9,7 @@ import { NetworkOrigin, RequestType, SignalRService } from '../../../src/signalr
 export interface Architecture {
   readonly signalr: SignalRService;
   readonly host: Construct;
+  readonly virtualNetwork: IVirtualNetwork;
   /** What the host asks the service for. */
   readonly requestType: RequestType;
   /** Whether the access was put together by hand. */
@@ -17,12 +18,6 @@ export interface Architecture {
   readonly isChecked: boolean;
   /** Whether the network, the zone and the host are defined by the architecture, and nothing was called on it. */
   readonly isWhole: boolean;
-}
-
-/** What an architecture has of its network. */
-export interface AppNetworkParts {
-  readonly virtualNetwork: IVirtualNetwork;
-  readonly integrationSecurityGroup?: NetworkSecurityGroup;
 }
 
 /** Every way in which servers are less private than the access of the service says. */
@@ -35,14 +30,9 @@ export function publicServers(scope: Construct, architecture: Architecture): str
   return [...openToInternet(report, architecture), ...hostInPublic(report, architecture)];
 }
 
-/**
- * Only a network that is defined by the architecture has security groups of it; all of it and of the zone is known,
- * unless the network asks DNS servers whose answers the configuration does not have.
- */
-export function isDefinedHere({ integrationSecurityGroup, virtualNetwork }: AppNetworkParts, zone: unknown): boolean {
-  return (
-    integrationSecurityGroup !== undefined && virtualNetwork.dnsServers?.length === 0 && zone instanceof PrivateDnsZone
-  );
+/** Only a network that is defined by the architecture has security groups of it; all of it and of the zone is known. */
+export function isDefinedHere(securityGroup: NetworkSecurityGroup | undefined, zone: unknown): boolean {
+  return securityGroup !== undefined && zone instanceof PrivateDnsZone;
 }
 
 function openToInternet(report: ConnectivityReport, { signalr }: Architecture): string[] {
@@ -58,12 +48,14 @@ function openToInternet(report: ConnectivityReport, { signalr }: Architecture): 
 }
 
 function hostInPublic(report: ConnectivityReport, architecture: Architecture): string[] {
-  const { signalr, host, requestType, isWhole, isCustom, isChecked } = architecture;
+  const { signalr, host, virtualNetwork, requestType, isWhole, isCustom, isChecked } = architecture;
   const origin = Origin.of(host);
   if (!isWhole && !report.data.origins.some(({ hosts }) => hosts.includes(host.node.path))) return [];
-  const { verdict, via, reason } = report.path(origin, signalr, requestType);
+  const { verdict, via, reason, code } = report.path(origin, signalr, requestType);
   if (verdict === Verdict.ALLOWED && via !== PUBLIC_ENDPOINT) return [];
-  if (verdict === Verdict.UNKNOWN && !isWhole) return [];
+  // What the network's own DNS servers answer, no configuration says.
+  const isAnsweredElsewhere = virtualNetwork.dnsServers?.length !== 0 && code === 'dns/custom-servers';
+  if (verdict === Verdict.UNKNOWN && (!isWhole || isAnsweredElsewhere)) return [];
   // Unchecked, a host may be kept out; to be let in from the internet takes an access of one's own as well.
   if (!isChecked && (verdict === Verdict.DENIED || isCustom)) return [];
   return [`${requestType} from ${host.node.path} is ${verdict} via ${via}: ${reason}`];
