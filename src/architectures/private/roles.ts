@@ -1,5 +1,4 @@
 import { NameKind, NameKinds } from './name-kinds';
-import type { Names } from './names';
 import { PrivateLinkZone } from '../../dns';
 import { DnsIntegration } from '../../privatelink';
 import { RoleNames } from '../role-names';
@@ -20,13 +19,19 @@ export const ENDPOINT_ZONES: Readonly<Record<EndpointRole, PrivateLinkZone>> = {
   tableEndpoint: PrivateLinkZone.STORAGE_TABLE,
 };
 
+/** The names from which defaults are made. */
+interface OtherNames {
+  of(role: Role): string;
+  byFramework(kind: NameKind): string;
+}
+
 /** How a role is named. */
 export interface RoleForm {
   readonly kind: NameKind;
   /** What distinguishes it from other roles of its kind. */
   readonly tag?: string;
   /** The default name; by the Cloud Adoption Framework, where this is left out. */
-  readonly fallback?: (names: Names) => string | undefined;
+  readonly fallback?: (names: OtherNames) => string | undefined;
 }
 
 const fixed = (name: string) => () => name;
@@ -48,7 +53,7 @@ function diagnosticSetting(tag: string): RoleForm {
 function endpoint<R extends EndpointRole>(role: R, tag: string) {
   return {
     [role]: { kind: NameKinds.PRIVATE_ENDPOINT, tag },
-    [`${role}Connection`]: { kind: NameKinds.CONNECTION, tag, fallback: (names: Names) => names.of(role) },
+    [`${role}Connection`]: { kind: NameKinds.CONNECTION, tag, fallback: (names: OtherNames) => names.of(role) },
     [`${role}NetworkInterface`]: { kind: NameKinds.NETWORK_INTERFACE, tag, fallback: open },
     [`${role}ZoneGroup`]: { kind: NameKinds.ZONE_GROUP, tag, fallback: fixed('default') },
     [`${role}ZoneLink`]: { kind: NameKinds.ZONE_LINK, tag, fallback: open },

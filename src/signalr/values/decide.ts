@@ -1,5 +1,4 @@
 import type { AccessRules } from './access-rules';
-import type { AccessDecision } from './network-access';
 import type { RequestType } from './request-type';
 
 /** What decides on the requests of one origin. */
@@ -13,8 +12,14 @@ export interface DecidingRules {
   readonly allowsByDefault: boolean;
 }
 
+/** The decision, which is an `AccessDecision` of the public API. */
+interface Decision {
+  readonly allowed: boolean;
+  readonly reason: string;
+}
+
 /** Decides as Azure does: first the public network switch, then the list of the origin, then the default action. */
-export function decide(deciding: DecidingRules, requestType: RequestType): AccessDecision {
+export function decide(deciding: DecidingRules, requestType: RequestType): Decision {
   const { isPublic, publicNetworkAccess, rules, allowsByDefault } = deciding;
   const place = isPublic ? 'the public network' : 'the private endpoint';
   if (isPublic && !publicNetworkAccess) {
