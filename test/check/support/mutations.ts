@@ -81,7 +81,7 @@ export function mutate(json: Json, choose: Choose, keepsMarkers: boolean): void 
     () => put(parent, key, choose(4) > 0 ? '${' : `DEEP ${choose(2) > 0 ? 'LIST' : 'OBJECT'} ${DEPTHS[choose(3)]}`),
     () => put(parent, key, [value, value]),
     () => put(parent, key, Array.isArray(value) ? value[0] : { [KEYS[choose(KEYS.length)]]: value }),
-    () => put(parent, key, typeof value === 'string' ? changedText(value, choose) : String(value)),
+    () => put(parent, key, typeof value === 'string' ? changedText(value, choose) : asText(value)),
     () =>
       isContainer(value) &&
       !Array.isArray(value) &&
@@ -144,4 +144,9 @@ function changedText(text: string, choose: Choose): string {
 function renamed({ parent, key, value }: JsonPlace, name: string): void {
   delete (parent as Json)[key];
   put(parent, name, value);
+}
+
+/** `String` asks an object for its `toString`, which a change may have put there. */
+function asText(value: unknown): string {
+  return isContainer(value) ? JSON.stringify(value) : String(value);
 }
