@@ -107,7 +107,7 @@ function read(file: string, folder: string): Stack {
   return JSON.parse(text, (name, value) => (name === '//' ? undefined : value));
 }
 
-/** The version of azurerm that a stack requires, which is that of the provider's bindings; the stack loses it. */
+/** The version of azurerm that a stack requires: that of the bindings where no construct asks for another; the stack loses it. */
 function takeVersion({ terraform }: Stack): string | undefined {
   const { azurerm } = terraform.required_providers;
   const { version } = azurerm;

@@ -113,7 +113,6 @@ const PHRASES: readonly (readonly [before: RegExp, after: string])[] = [
   [/(?<![\w@./-])cdktf(?= (?:deploy|destroy|diff|get|output|synth)\b)/g, 'cdktn'],
   [/\[CDK for Terraform\]\([^)]*\)/g, '[CDK Terrain](https://cdktn.io)'],
   [/\bCDK for Terraform\b|\bCDKTF\b(?!_)/g, 'CDK Terrain'],
-  [new RegExp(`(?<=\\bazurerm\` )${AZURERM.before.replace('.', '\\.')}\\b`, 'g'), AZURERM.after],
 ];
 
 /** README.md as users of CDK Terrain read it. A line that tells of CDK Terrain holds for both, and stays as it is. */

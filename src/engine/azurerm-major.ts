@@ -23,6 +23,9 @@ const OLDEST = new Map<number, Release>([
   [4, [4, 55]],
   [5, [5, 2]],
 ]);
+
+/** What stacks require where their context asks for no version: any release of the major version that the JSON is for. */
+const VERSION_4 = '>= 4.55, < 5';
 const VERSION_5 = '~> 5.2';
 
 const REQUIREMENT = ['terraform', 'required_providers', 'azurerm'];
@@ -67,8 +70,9 @@ function versionProblems(given: unknown, major: unknown): Problem[] {
 }
 
 /**
- * Lets the stack of a construct require the azurerm that its context asks for: the cdktf bindings are those of 4.55, and
- * require that version alone. It changes the stack, so a construct asks for it when nothing else refuses its resource.
+ * Lets the stack of a construct require the azurerm that its context asks for, or a range of azurerm 4: the bindings
+ * require one release alone, which fits no module that needs another. It changes the stack, so a construct asks for it
+ * when nothing else refuses its resource.
  *
  * @throws `core/azurerm-major`, `core/azurerm-version` where the context asks for another version
  */
@@ -125,8 +129,7 @@ function isMajor(given: unknown, major: string): boolean {
 
 function requireVersion(stack: TerraformStack): void {
   const isFor5 = isForAzurerm5(stack);
-  const version = versionFor(stack) ?? (isFor5 ? VERSION_5 : undefined);
-  if (version === undefined) return;
+  const version = versionFor(stack) ?? (isFor5 ? VERSION_5 : VERSION_4);
   const required = registry<TerraformStack>(stack, 'stacks that require a version of azurerm');
   if (required.has(stack.node.path)) return;
   required.set(stack.node.path, stack);

@@ -19,6 +19,8 @@ const FIX = (since: string) =>
 
 type Context = Readonly<Record<string, unknown>>;
 
+const OLDEST: Context = { azurermVersion: '4.55.0' };
+
 function webApp(runtime: Runtime, context?: Context): TerraformStack {
   const stack = newStack('Prod', context);
   new SecureSignalRApp(stack, 'Chat', { location: 'centralus', host: AppHost.linuxWebApp({ runtime }) });
@@ -55,13 +57,13 @@ describe('A language version that azurerm 4.55 does not take', () => {
   });
 
   test('fails where the stack requires an older release', () => {
-    expect(problemsOf(webApp(Runtime.node('24')))).toEqual([
+    expect(problemsOf(webApp(Runtime.node('24'), OLDEST))).toEqual([
       `[appservice/runtime-version] Prod/Chat/WebApp/Resource has node_version "24-lts", which azurerm supports from 4.58 on, but its stack requires azurerm 4.55.0; use ${FIX('4.58')}`,
     ]);
-    expect(problemsOf(functionApp(FunctionHost.linux({ runtime: Runtime.python('3.14') })))).toEqual([
+    expect(problemsOf(functionApp(FunctionHost.linux({ runtime: Runtime.python('3.14') }), OLDEST))).toEqual([
       `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has python_version "3.14", which azurerm supports from 4.59 on, but its stack requires azurerm 4.55.0; use ${FIX('4.59')}`,
     ]);
-    expect(problemsOf(functionApp(FunctionHost.windows({ runtime: Runtime.java('25') })))).toEqual([
+    expect(problemsOf(functionApp(FunctionHost.windows({ runtime: Runtime.java('25') }), OLDEST))).toEqual([
       `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has java_version "25", which azurerm supports from 4.62 on, but its stack requires azurerm 4.55.0; use ${FIX('4.62')}`,
     ]);
   });
@@ -79,8 +81,12 @@ describe('A language version that azurerm 4.55 does not take', () => {
     expect(JSON.stringify(synth(flex))).toContain('"runtime_version"');
   });
 
+  test('is taken by default, since the required range has room for the release', () => {
+    expect(JSON.stringify(synth(webApp(Runtime.node('24'))))).toContain('24-lts');
+  });
+
   test('fails in resources that are written by hand too', () => {
-    const stack = webApp(Runtime.node('22'));
+    const stack = webApp(Runtime.node('22'), OLDEST);
     new WindowsWebAppResource(stack, 'Old', {
       name: 'old',
       location: 'centralus',

@@ -6,7 +6,7 @@ import { SecurityBaseline } from '../../src/compliance';
 import { ResourceGroup } from '../../src/core';
 import { newApp } from '../support/app';
 import { Major, schemaViolations } from '../support/provider-schema';
-import { messageOf, newStack, problemsOf, resources, synth, versionOfBindings, warnings } from '../support/synth';
+import { messageOf, newStack, problemsOf, resources, synth, warnings } from '../support/synth';
 
 const REQUIREMENT = 'terraform.required_providers.azurerm.version';
 
@@ -17,9 +17,9 @@ const addGroup = (stack: TerraformStack) => new ResourceGroup(stack, 'Group', { 
 
 describe('the construct context azurermMajor', () => {
   test.each([
-    ['absent', {}, versionOfBindings()],
-    ['4', { azurermMajor: 4 }, versionOfBindings()],
-    ['the text 4', { azurermMajor: '4' }, versionOfBindings()],
+    ['absent', {}, '>= 4.55, < 5'],
+    ['4', { azurermMajor: 4 }, '>= 4.55, < 5'],
+    ['the text 4', { azurermMajor: '4' }, '>= 4.55, < 5'],
     ['5', { azurermMajor: 5 }, '~> 5.2'],
     ['the text 5', { azurermMajor: '5' }, '~> 5.2'],
   ])('%s chooses the version', (_, context, version) => {
@@ -80,7 +80,7 @@ describe('the construct context azurermMajor', () => {
       new AzurermProvider(stack, 'azurerm', { features: [{}] });
       addGroup(stack);
     });
-    expect([four, five].map(versionOf)).toEqual([versionOfBindings(), '~> 5.2']);
+    expect([four, five].map(versionOf)).toEqual(['>= 4.55, < 5', '~> 5.2']);
   });
 
   test('is of no concern to what is attached to an app, which is in no stack', () => {
@@ -117,7 +117,7 @@ describe('the construct context azurermVersion', () => {
   });
 
   test('changes nothing but the version', () => {
-    const [absent, range] = [{}, { azurermVersion: '>= 4.55, < 5' }].map((context) => {
+    const [absent, range] = [{}, { azurermVersion: '~> 4.60' }].map((context) => {
       const json = synth(newApp({}, newStack('Prod', context)).stack) as any;
       delete json.terraform.required_providers.azurerm.version;
       return json;
@@ -127,9 +127,11 @@ describe('the construct context azurermVersion', () => {
 
   test('lets apps have what a newer release of the range supports', () => {
     const host = AppHost.linuxWebApp({ runtime: Runtime.node('24') });
-    const { stack } = newApp({ host }, newStack('Prod', { azurermVersion: '>= 4.55, < 5' }));
-    expect(problemsOf(newApp({ host }).stack)).toEqual([expect.stringContaining('[appservice/runtime-version]')]);
-    expect(() => synth(stack)).not.toThrow();
+    const [older, newer] = ['~> 4.55.0', '~> 4.58'].map(
+      (azurermVersion) => newApp({ host }, newStack('Prod', { azurermVersion })).stack,
+    );
+    expect(problemsOf(older)).toEqual([expect.stringContaining('[appservice/runtime-version]')]);
+    expect(() => synth(newer)).not.toThrow();
   });
 
   test('yields to the version that the user asks for', () => {
@@ -180,6 +182,10 @@ describe('the construct context azurermVersion', () => {
 });
 
 describe('the required version', () => {
+  test('is that of the bindings where no construct of the library is in the stack', () => {
+    expect(versionOf(newStack())).toMatch(/^4\.\d+\.0$/);
+  });
+
   test('does not depend on when providers are defined', () => {
     const stack = new TerraformStack(Testing.app({ context: { azurermMajor: 5 } }), 'Prod');
     addGroup(stack);

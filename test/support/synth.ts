@@ -29,12 +29,6 @@ export function inSubscription<T extends TerraformStack>(stack: T, id: string = 
   return stack;
 }
 
-/** The version of azurerm that the provider's bindings are made of; those of each engine have their own. */
-export function versionOfBindings(): string {
-  const provider = new AzurermProvider(new TerraformStack(Testing.app(), 'Prod'), 'azurerm', { features: [{}] });
-  return provider.terraformGeneratorMetadata!.providerVersion!;
-}
-
 /** A stack with a resource group in Central US. */
 export function newGroup(): { stack: TerraformStack; resourceGroup: IResourceGroup } {
   const stack = newStack();
