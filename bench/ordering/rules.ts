@@ -183,6 +183,14 @@ const REFERENCES: readonly Rule[] = [
 /** Rules of edges that the library states, because no reference gives them. */
 const STATED: readonly Rule[] = [
   {
+    from: APP,
+    to: /^signalr_service_network_acl$/,
+    via: /^depends_on$/,
+    reason:
+      'A container, or a package at an address, runs as soon as the app is created, and would connect over the internet until the zone is linked, the endpoint is there and the list names it.',
+    source: 'https://learn.microsoft.com/azure/azure-signalr/howto-private-endpoints',
+  },
+  {
     from: /^(private_endpoint|private_dns_resolver_(in|out)bound_endpoint)$/,
     to: /^subnet_.*_association$/,
     via: /^depends_on$/,

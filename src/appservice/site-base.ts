@@ -86,7 +86,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     super(scope, id);
     this.site = withProvider(this, props, props.servicePlan, props.resourceGroup);
     this.settings = HostSettings.of(this);
-    if (!props.runtime?.isContainer) this.settings.language = props.runtime?.language;
+    this.settings.isContainer = props.runtime?.isContainer ?? false;
+    if (!this.settings.isContainer) this.settings.language = props.runtime?.language;
     Object.entries(props.appSettings ?? {}).forEach(([name, value]) => this.settings.put(name, value));
     this.identity = props.identity;
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;

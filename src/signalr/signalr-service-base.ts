@@ -9,6 +9,7 @@ import { MonitorOptions } from './monitor-options';
 import { AzureCloud, IResourceGroup } from '../core';
 import { warn } from '../engine/warn';
 import { changeOrderOf } from './private/change-order';
+import { PrivateWay } from './private/private-way';
 import { defineAlert } from './private/define-alert';
 import { Grants } from './private/grants';
 import { applicationNameProblems, separateHubs } from './private/hub-names';
@@ -223,6 +224,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   public changeInOrder(change: ServiceChange, resource: TerraformResource): void {
     checkInput('signalr.SignalRServiceBase.changeInOrder', arguments, this);
     changeOrderOf(this, this.serviceId).add(change, resource);
+    PrivateWay.to(this, this.serviceId).add(change, resource);
     this._attached.add(resource);
   }
 
@@ -297,6 +299,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     if (intent.isHubServer) warnOfRuntime(host);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
     connections.add(host, grant);
+    PrivateWay.to(this, this.serviceId).awaitedBy(host);
     if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);
   }
 

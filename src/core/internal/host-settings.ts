@@ -42,6 +42,10 @@ export class HostSettings {
   /** The language of what runs in the host, such as `Node.js`; `undefined` where it is not known. */
   public language?: string;
 
+  /** Whether the host runs a container. */
+  public isContainer = false;
+
+  private readonly starts: (() => void)[] = [];
   private readonly entries = new Map<string, Entry>();
   private readonly known: SettingOwner[] = [];
 
@@ -108,6 +112,24 @@ export class HostSettings {
   public put(name: string, value: string): void {
     const owner = this.isOwned(name, value) ? this.ownerOf(name) : undefined;
     this.entries.set(settingKey(name), { name, value, owner });
+    if (this.startsWhenCreated) this.starts.splice(0).forEach((action) => action());
+  }
+
+  /** Does something once the host is known to run code as soon as it is created, which a later setting may say. */
+  public onceStarting(action: () => void): void {
+    if (this.startsWhenCreated) action();
+    else this.starts.push(action);
+  }
+
+  /**
+   * Whether there is code to run when the host is created: a container, or a package at an address. `1` stands for a
+   * package that is deployed afterwards.
+   *
+   * @see https://learn.microsoft.com/azure/app-service/deploy-run-package
+   */
+  private get startsWhenCreated(): boolean {
+    const fromPackage = this.find('WEBSITE_RUN_FROM_PACKAGE')?.value ?? '0';
+    return this.isContainer || !['0', '1', ''].includes(fromPackage);
   }
 }
 
