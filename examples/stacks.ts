@@ -2,6 +2,7 @@ import { mkdirSync } from 'fs';
 import { join } from 'path';
 import { App } from 'cdktf';
 import { BlueGreenStack } from './blue-green/main';
+import { ContainerStack } from './container/main';
 import { CustomDomainStack } from './custom-domain/main';
 import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
@@ -17,6 +18,7 @@ import { StateBackendStack } from './state-backend/main';
 /** What each example adds to an app, by the name of its folder. */
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'blue-green': (app) => new BlueGreenStack(app, 'blue-green'),
+  container: (app) => new ContainerStack(app, 'container'),
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
   governed: (app) => new GovernedStack(app, 'governed'),
   'hub-and-spoke': addHubAndSpokes,

@@ -98,6 +98,7 @@ export const DURATIONS: Readonly<Record<string, Duration>> = {
 
   'data.azapi_resource_list': READING,
   'data.azurerm_client_config': READING,
+  'data.azurerm_container_registry': READING,
   'data.azurerm_log_analytics_workspace': READING,
   'data.azurerm_resource_group': READING,
   'data.azurerm_subnet': READING,

@@ -76,7 +76,7 @@ const REFERENCES: readonly Rule[] = [
   {
     from: APP,
     to: /^user_assigned_identity$/,
-    via: /^app_settings\./,
+    via: /^(app_settings\.|site_config\.container_registry_managed_identity_client_id$)/,
     reason: 'The client id is made by Azure.',
     source: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-authorize-managed-identity',
   },
@@ -93,6 +93,13 @@ const REFERENCES: readonly Rule[] = [
     via: /^site_config\.application_insights_connection_string$/,
     reason: 'The connection string is made by Azure.',
     source: 'https://learn.microsoft.com/azure/azure-monitor/app/connection-strings',
+  },
+  {
+    from: APP,
+    to: /^data\.container_registry$/,
+    via: /^site_config\.application_stack\./,
+    reason: 'The host of the registry is looked up.',
+    source: 'https://learn.microsoft.com/azure/container-registry/container-registry-concepts',
   },
   {
     from: SERVICE,
@@ -182,6 +189,13 @@ const REFERENCES: readonly Rule[] = [
 
 /** Rules of edges that the library states, because no reference gives them. */
 const STATED: readonly Rule[] = [
+  {
+    from: APP,
+    to: /^private_endpoint$/,
+    via: /^depends_on$/,
+    reason: 'App Service pulls the image once the app is created, from a registry that may take private calls alone.',
+    source: 'https://learn.microsoft.com/azure/container-registry/container-registry-private-link',
+  },
   {
     from: APP,
     to: /^signalr_service_network_acl$/,

@@ -1,11 +1,14 @@
+import { IContainerRegistry } from './icontainer-registry';
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
+
+const CODE = 'appservice/container-image';
 
 /**
  * A container image in a registry.
  *
  * Apps pull it with their managed identity and through their subnet, so there is no registry password. The identity
- * needs the role AcrPull on the registry, before the app starts: see `executeAfter`.
+ * needs the role AcrPull on the registry before the app starts: `inRegistry` grants it, with `of` see `executeAfter`.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-custom-container#use-managed-identity-to-pull-image-from-azure-container-registry
  */
@@ -22,6 +25,19 @@ export class ContainerImage {
     return new ContainerImage(registry, repository, tag);
   }
 
+  /**
+   * An image of a container registry that is referred to. The identity of the app is granted the role to pull it, and the
+   * app waits for the role and for the private endpoints of the registry.
+   *
+   * @param registry where the image is
+   * @param repository name of the image in the registry, as `chat/hub`
+   * @param tag which one of the images of that name, as `1.4.2`; a tag that is moved starts other code without a deployment
+   */
+  public static inRegistry(registry: IContainerRegistry, repository: string, tag: string): ContainerImage {
+    checkInput('appservice.ContainerImage.inRegistry', arguments);
+    return new ContainerImage(registry.loginServer, repository, tag, registry);
+  }
+
   private constructor(
     /** Host of the registry. */
     public readonly registry: string,
@@ -29,6 +45,12 @@ export class ContainerImage {
     public readonly repository: string,
     /** Tag of the image. */
     public readonly tag: string,
+    /**
+     * The registry, where its role can be granted.
+     *
+     * @internal
+     */
+    public readonly _registry?: IContainerRegistry,
   ) {}
 
   /**
@@ -47,15 +69,18 @@ export class ContainerImage {
    */
   public _problems(): Problem[] {
     const messages: string[] = [];
-    if (isKnown(this.registry) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(this.registry)) {
-      messages.push(`"${this.registry}" is not the host of a registry; use one such as contoso.azurecr.io`);
-    }
     if (isKnown(this.repository) && !/^[a-z0-9]+([._/-]+[a-z0-9]+)*$/.test(this.repository)) {
       messages.push(`"${this.repository}" is not the name of an image; use one such as chat/hub, in lower case`);
     }
     if (isKnown(this.tag) && !/^\w[\w.-]{0,127}$/.test(this.tag)) {
       messages.push(`"${this.tag}" is not a tag; use one such as 1.4.2`);
     }
-    return withCode('appservice/container-image', messages);
+    return [...registryHostProblems(this.registry), ...withCode(CODE, messages)];
   }
+}
+
+/** What is wrong with the host of a registry. */
+export function registryHostProblems(host: string): Problem[] {
+  if (!isKnown(host) || /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(host)) return [];
+  return withCode(CODE, [`"${host}" is not the host of a registry; use one such as contoso.azurecr.io`]);
 }

@@ -217,6 +217,11 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     });
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfterRole(applicationInsights.grantMetricsPublisher(identity));
+    const registry = this.site.runtime?._image?._registry;
+    if (registry) {
+      this.executeAfterRole(registry.grantPull(identity));
+      registry.awaitedBy(this._resource);
+    }
     Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
     const problems = () => [
       ...identityReferenceProblems(this._resource),

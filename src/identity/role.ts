@@ -108,6 +108,9 @@ export class Role {
     '3913510d-42f4-4e42-8a64-420c390055eb',
   );
 
+  /** AcrPull: pulls images of a container registry. */
+  public static readonly ACR_PULL = Role.builtIn('AcrPull', '7f951dda-4ed3-4680-a7ca-43fe172d538d');
+
   /**
    * A built-in role.
    *

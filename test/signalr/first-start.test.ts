@@ -1,8 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import { AppHost, FunctionHost, SecureServerlessSignalR } from '../../src';
 import { ContainerImage, PlanSku, Runtime } from '../../src/appservice';
-import { ConnectionSettings, SignalRService } from '../../src/signalr';
 import { DnsIntegration } from '../../src/privatelink';
+import { ConnectionSettings, SignalRService } from '../../src/signalr';
 import { newApp } from '../support/app';
 import { graphOf, reachable } from '../support/graph';
 import { schemaViolations } from '../support/provider-schema';

@@ -14,6 +14,7 @@ export const FREE: Readonly<Record<string, readonly string[]>> = {
   'core.RegionalResourceProps.tags.value': ['chat', ''],
   'core.ResourceGroupLookup.name': ['rg-old'],
   'core.ResourceGroupProps.tags.value': ['chat', ''],
+  'appservice.ContainerRegistryLookup.name': ['crold'],
   'core.ResourceLookup.resourceGroupName': ['rg-old'],
   'dns.DnsResolverEndpointProps.tags.value': ['chat', ''],
   'dns.PrivateDnsZoneProps.tags.value': ['chat', ''],

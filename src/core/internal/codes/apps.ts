@@ -103,6 +103,7 @@ export const APPS = {
     'apps of this plan cannot join a subnet, so they reach no private endpoint',
     'use `PlanSku.B1` or larger, outside of an App Service Environment; [apps inside of one](how-to/apps.md#use-an-app-of-an-app-service-environment) are given as existing ones',
   ],
+  'appservice/registry-id': ['the id is not that of a container registry', 'give the whole Azure id'],
   'appservice/reserved-setting': [
     'a property of the app sets the app setting, or azurerm rejects it',
     'use the property',

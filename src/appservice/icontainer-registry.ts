@@ -1,0 +1,30 @@
+import { TerraformResource } from 'cdktf';
+import { IPrincipal, RoleAssignment } from '../identity';
+import { IPrivateLinkTarget } from '../privatelink';
+
+/** A container registry that exists. */
+export interface IContainerRegistry extends IPrivateLinkTarget {
+  /** Azure resource id of the registry. */
+  readonly registryId: string;
+
+  /** Host of the registry, as `contoso.azurecr.io`. */
+  readonly loginServer: string;
+
+  /**
+   * Lets a principal pull all images: the role AcrPull on this registry only. A registry that takes permissions for each
+   * repository needs the role Container Registry Repository Reader instead.
+   *
+   * Granting twice gives the first assignment again.
+   *
+   * @param principal who is granted the role
+   * @see https://learn.microsoft.com/azure/container-registry/container-registry-rbac-built-in-roles-overview
+   */
+  grantPull(principal: IPrincipal): RoleAssignment;
+
+  /**
+   * Makes a resource wait for the private endpoints that are defined for the registry, also for those that are added later.
+   *
+   * @param resource what pulls an image when it is created
+   */
+  awaitedBy(resource: TerraformResource): void;
+}
