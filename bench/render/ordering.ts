@@ -1,5 +1,6 @@
 import { Edge } from '../ordering/graph';
-import { Rule, ruleOf, RULES, shortName } from '../ordering/rules';
+import { Rule } from '../ordering/rule';
+import { ruleOf, RULES, shortName } from '../ordering/rules';
 
 /** What waits for what by which rule, as a table: a row for each rule and the types that wait for the same ones. */
 export function rulesTable(edges: readonly Edge[], isStated: boolean): string {

@@ -7,9 +7,16 @@ import { GrantOptions } from './grant-options';
 import { ISignalRService } from './isignalr-service';
 import { MonitorOptions } from './monitor-options';
 import { AzureCloud, IResourceGroup } from '../core';
+import { warn } from '../engine/warn';
+import { changeOrderOf } from './private/change-order';
+import { defineAlert } from './private/define-alert';
+import { Grants } from './private/grants';
+import { applicationNameProblems, separateHubs } from './private/hub-names';
+import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
+import { PrivateWay } from './private/private-way';
+import { Replica, ReplicaOptions } from './replica';
 import { SharedPrivateLink, SharedPrivateLinkOptions } from './shared-private-link';
 import { SignalRAlert } from './signalr-alert';
-import { warn } from '../engine/warn';
 import { attachedTo } from '../core/internal/attachments';
 import { IAppHost, IManagedIdentity, IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import {
@@ -20,31 +27,24 @@ import {
   MetricAlert,
   SendLogsOptions,
 } from '../observability';
-import { changeOrderOf } from './private/change-order';
 import { IPrivateEndpoint, PrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 import { ClientDomains } from './private/client-domains';
 import { connectionOwner, connectionProblems, setOwned } from './private/connection-problems';
 import { Connections } from './private/connections';
-import { defineAlert } from './private/define-alert';
-import { Grants } from './private/grants';
-import { applicationNameProblems, separateHubs } from './private/hub-names';
 import { warnOfRuntime } from './private/hub-runtime';
-import { HUB_SERVER, Intent, MONITOR, NEGOTIATOR, REST_SENDER, roleProblems, withSettings } from './private/intent';
-import { PrivateWay } from './private/private-way';
-import { Replica, ReplicaOptions } from './replica';
 import { ServiceChange } from './service-change';
 import { ServiceMode } from './service-mode';
 import { RecommendedAlertsOptions, SignalRAlertOptions } from './signalr-alert-options';
 import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-options';
 import { Sku } from './sku';
+import { AccessRules } from './values/access-rules';
 import { PathCheck } from '../connectivity/internal/path-check';
 import { HostSettings } from '../core/internal/host-settings';
 import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { APPLICATION_NAME } from '../core/internal/setting-keys';
-import { sendLogs } from '../observability/internal/send-logs';
-import { AccessRules } from './values/access-rules';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
+import { sendLogs } from '../observability/internal/send-logs';
 
 /** What owned and existing SignalR services have in common. */
 export abstract class SignalRServiceBase extends Construct implements ISignalRService {
