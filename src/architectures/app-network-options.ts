@@ -1,6 +1,6 @@
 import { AppOutbound } from './app-outbound';
 import { IResourceGroup } from '../core';
-import { ISubnet, IVirtualNetwork, RuleAddress, SecurityRule } from '../network';
+import { ISubnet, IVirtualNetwork, RuleAddress, SecurityRule, SubnetAttachments } from '../network';
 
 /** A network that is defined for the app. */
 export interface AppNetworkOptions {
@@ -67,6 +67,22 @@ export interface AppNetworkOptions {
    * @default - Azure's own DNS
    */
   readonly dnsServers?: string[];
+
+  /**
+   * When the subnets get their security groups and route tables. Policies that deny a subnet without a security group want
+   * `AT_CREATION`. A change after the deployment replaces the subnets, and with them what is in them.
+   *
+   * @default SubnetAttachments.AFTER_CREATION
+   */
+  readonly subnetAttachments?: SubnetAttachments;
+
+  /**
+   * Azure resource id of a DDoS protection plan, which may be of another subscription. Where a policy adds one to each
+   * network, give the same: each plan of Terraform shows it as a change otherwise.
+   *
+   * @default - the protection that every public address of Azure has
+   */
+  readonly ddosProtectionPlanId?: string;
 
   /**
    * How the app calls out to what is outside the network.
