@@ -117,4 +117,13 @@ export interface ExistingAppNetworkOptions {
 
   /** The subnet that takes the private endpoint; another one than the app's. */
   readonly privateEndpointSubnet: ISubnet;
+
+  /**
+   * Resource group of new private DNS zones; and of private endpoints where it is in another subscription than the
+   * architecture, since Azure binds endpoints to the subscription of the network. Another group replaces all of these.
+   *
+   * @default - that of the architecture
+   * @see https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties
+   */
+  readonly resourceGroup?: IResourceGroup;
 }
