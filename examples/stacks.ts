@@ -6,7 +6,7 @@ import { ContainerStack } from './container/main';
 import { CustomDomainStack } from './custom-domain/main';
 import { GovernedStack } from './governed/main';
 import { addHubAndSpokes } from './hub-and-spoke/main';
-import { LandingZoneStack } from './landing-zone/main';
+import { addLandingZones } from './landing-zone/main';
 import { OwnNamesStack } from './own-names/main';
 import { PlainAzurermStack } from './plain-azurerm/main';
 import { PrivateOnlyStack } from './private-only/main';
@@ -22,7 +22,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),
   governed: (app) => new GovernedStack(app, 'governed'),
   'hub-and-spoke': addHubAndSpokes,
-  'landing-zone': (app) => new LandingZoneStack(app, 'landing-zone'),
+  'landing-zone': addLandingZones,
   'own-names': (app) => new OwnNamesStack(app, 'own-names'),
   'plain-azurerm': (app) => new PlainAzurermStack(app, 'plain-azurerm'),
   'private-only': (app) => new PrivateOnlyStack(app, 'private-only'),

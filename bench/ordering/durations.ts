@@ -51,6 +51,8 @@ export const DURATIONS: Readonly<Record<string, Duration>> = {
   azurerm_network_security_group: POLLED_ONCE,
   azurerm_network_security_rule: POLLED_ONCE,
   azurerm_subnet_network_security_group_association: POLLED_ONCE,
+  azurerm_route_table: POLLED_ONCE,
+  azurerm_route: POLLED_ONCE,
   azurerm_virtual_network_peering: fixed(20, 'azurerm 4.55 waits 15 s before it asks for the state of a peering'),
 
   azurerm_private_dns_zone: estimate(35, `${AZURERM}/pull/32765: 150 s for zone, record and destruction`),

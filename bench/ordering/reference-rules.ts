@@ -12,14 +12,14 @@ export const REFERENCES: readonly Rule[] = [
   {
     from: ANY,
     to: ANY,
-    via: /^(virtual_network_name|network_security_group_name|private_dns_zone_name|private_dns_resolver_id|dns_forwarding_ruleset_id|service_plan_id|app_service_id|signalr_service_id|storage_account_id|cdn_frontdoor_(profile|endpoint|origin_group)_id)$/,
+    via: /^(virtual_network_name|network_security_group_name|route_table_name|private_dns_zone_name|private_dns_resolver_id|dns_forwarding_ruleset_id|service_plan_id|app_service_id|signalr_service_id|storage_account_id|cdn_frontdoor_(profile|endpoint|origin_group)_id)$/,
     reason: 'A part is created in its whole, which exists.',
     source: ARM,
   },
   {
     from: ANY,
     to: ANY,
-    via: /^(subnet_id|virtual_network_subnet_id|ip_configurations\.subnet_id|virtual_network_id|remote_virtual_network_id|network_security_group_id|target_resource_id|log_analytics_workspace_id|workspace_id|resource_group_id|resource_id|policy_definition_id|policy_assignment_id|scopes|scope|action\.action_group_id|identity\.identity_ids|key_vault_reference_identity_id|storage_account_name|private_service_connection\.private_connection_resource_id|private_dns_zone_group\.private_dns_zone_ids|signalr_custom_certificate_id|private_dns_resolver_outbound_endpoint_ids|parent_id)$/,
+    via: /^(subnet_id|subnet\.security_group|subnet\.route_table_id|virtual_network_subnet_id|ip_configurations\.subnet_id|virtual_network_id|remote_virtual_network_id|network_security_group_id|target_resource_id|log_analytics_workspace_id|workspace_id|resource_group_id|resource_id|policy_definition_id|policy_assignment_id|scopes|scope|action\.action_group_id|identity\.identity_ids|key_vault_reference_identity_id|storage_account_name|private_service_connection\.private_connection_resource_id|private_dns_zone_group\.private_dns_zone_ids|signalr_custom_certificate_id|private_dns_resolver_outbound_endpoint_ids|parent_id)$/,
     reason: 'Azure rejects the id of a resource that does not exist.',
     source: ARM,
   },

@@ -5,7 +5,8 @@ import { compliance, connectivity, governance, identity, SecureSignalRApp } from
 
 const { ReportFormat, SecurityBaseline } = compliance;
 const { ConnectivityFormat, ConnectivityReportFile } = connectivity;
-const { PolicyAssignment, PolicyExemptionCategory, PolicyInitiative, ResourceLock } = governance;
+const { AppServicePolicies, PolicyAssignment, PolicyEffect, PolicyExemptionCategory, PolicyInitiative, ResourceLock } =
+  governance;
 const { RoleScope } = identity;
 
 /** A chat that is proved, judged and governed. */
@@ -47,17 +48,23 @@ export class GovernedStack extends TerraformStack {
 
     // Governance: what Azure itself refuses, also from others and later.
     const group = RoleScope.resourceGroup(chat.resourceGroup);
-    const policies = new PolicyAssignment(this, 'Policies', {
+    new PolicyAssignment(this, 'Policies', {
       name: 'signalr-public-clients',
       scope: group,
       policy: PolicyInitiative.publicClients(this, 'Initiative'),
     });
-    policies.addExemption('Tls', {
-      name: 'tls-1-2',
+    // Further apps of the group are to be closed to the public network; this one serves the pages.
+    const closedApps = new PolicyAssignment(this, 'ClosedApps', {
+      name: 'closed-apps',
+      scope: group,
+      policy: AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED,
+      effect: PolicyEffect.DENY,
+    });
+    closedApps.addExemption('WebApp', {
+      name: 'web-app',
       scope: RoleScope.resource(chat.webApp.appId),
       category: PolicyExemptionCategory.WAIVER,
-      reason: 'Callers of the app speak TLS 1.2.',
-      referenceIds: ['appTls'],
+      reason: 'Browsers load the pages of the app over the internet.',
     });
     new ResourceLock(this, 'Lock', { scope: group, notes: 'Ask the chat team before you delete anything.' });
   }

@@ -1,6 +1,8 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { CorpStack } from './corp';
+import { OnlineStack } from './online';
 import { AppNetwork, core, network, observability, privatelink, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
 /** What the platform team has made for the workload. */
@@ -55,8 +57,15 @@ export class LandingZoneStack extends TerraformStack {
   }
 }
 
+/** A stack in a network that exists, and two with networks as the policies of `corp` and `online` want them. */
+export function addLandingZones(app: App): void {
+  new LandingZoneStack(app, 'landing-zone');
+  new CorpStack(app, 'landing-zone-corp');
+  new OnlineStack(app, 'landing-zone-online');
+}
+
 if (require.main === module) {
   const app = new App();
-  new LandingZoneStack(app, 'landing-zone');
+  addLandingZones(app);
   app.synth();
 }

@@ -1,6 +1,6 @@
 import { AppOutbound } from './app-outbound';
 import { IResourceGroup } from '../core';
-import { ISubnet, IVirtualNetwork, RuleAddress, SecurityRule } from '../network';
+import { ISubnet, IVirtualNetwork, RuleAddress, SecurityRule, SubnetAttachments } from '../network';
 
 /** A network that is defined for the app. */
 export interface AppNetworkOptions {
@@ -69,6 +69,22 @@ export interface AppNetworkOptions {
   readonly dnsServers?: string[];
 
   /**
+   * When the subnets get their security groups and route tables. Policies that deny a subnet without a security group want
+   * `AT_CREATION`. A change after the deployment replaces the subnets, and with them what is in them.
+   *
+   * @default SubnetAttachments.AFTER_CREATION
+   */
+  readonly subnetAttachments?: SubnetAttachments;
+
+  /**
+   * Azure resource id of a DDoS protection plan, which may be of another subscription. Where a policy adds one to each
+   * network, give the same: each plan of Terraform shows it as a change otherwise.
+   *
+   * @default - the protection that every public address of Azure has
+   */
+  readonly ddosProtectionPlanId?: string;
+
+  /**
    * How the app calls out to what is outside the network.
    *
    * @default AppOutbound.azureDefault()
@@ -101,4 +117,13 @@ export interface ExistingAppNetworkOptions {
 
   /** The subnet that takes the private endpoint; another one than the app's. */
   readonly privateEndpointSubnet: ISubnet;
+
+  /**
+   * Resource group of new private DNS zones; and of private endpoints where it is in another subscription than the
+   * architecture, since Azure binds endpoints to the subscription of the network. Another group replaces all of these.
+   *
+   * @default - that of the architecture
+   * @see https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties
+   */
+  readonly resourceGroup?: IResourceGroup;
 }

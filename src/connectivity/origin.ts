@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { ReportedOrigin } from './connectivity-data';
-import { isKeyOf } from './private/keys';
+import { blockKeyOf, isKeyOf } from './private/keys';
 import { checkInput } from '../core/internal/input/check-input';
 
 /** Names a place that requests come from, for the assertions of a report. */
@@ -17,7 +17,8 @@ export class Origin {
   public static of(construct: IConstruct): Origin {
     checkInput('connectivity.Origin.of', arguments);
     const { path } = construct.node;
-    return new Origin(path, ({ id, hosts }) => [id, ...hosts].some((key) => isKeyOf(key, path)));
+    const block = blockKeyOf(construct);
+    return new Origin(path, ({ id, hosts }) => id === block || [id, ...hosts].some((key) => isKeyOf(key, path)));
   }
 
   /** The place with an id in Azure, such as that of an existing subnet. */

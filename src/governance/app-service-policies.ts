@@ -92,6 +92,7 @@ export class AppServicePolicies {
   public static readonly RESOURCE_LOGS: PolicyDefinition = auditedIfMissing(
     '91a78b24-f231-4a8a-8da9-02c35b2b6510',
     'App Service apps should have resource logs enabled',
+    ['requiredRetentionDays'],
   );
 
   /** Nobody deploys over FTP with a password. */

@@ -19,7 +19,7 @@ export interface NonComplianceMessage {
 
 /** Properties of a policy assignment. */
 export interface PolicyAssignmentProps {
-  /** Name: 1 to 64 characters (24 at a management group) without `# < > % & : \ ? /`, not ending with a period or a blank. */
+  /** Name: 1 to 64 characters (24 at a management group) without `# < > * % & : \ ? . + /`, not ending with a blank. */
   readonly name: string;
 
   /** Where the policy holds. */

@@ -66,7 +66,8 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
    *
    * Warns with `policy/not-judged` where a definition that this library does not know refuses. When the stack is
    * validated it warns with `policy/may-deny-own-design` where only Terraform knows whether a resource of the tree is
-   * refused, and with `policy/modifies-own-design` where one is changed; roles at a group or above warn as
+   * refused, with `policy/modifies-own-design` where one is changed, and with `policy/adds-to-own-design` where the policy
+   * deploys what does not fit the configuration; roles at a group or above warn as
    * `RoleAssignment` does.
    *
    * @throws `policy/name`, `policy/definition`, `policy/effect`, `policy/parameter`, `policy/reference-id`,

@@ -64,11 +64,18 @@ export interface PolicyDefinitionOptions {
   readonly defaultEffect?: PolicyEffect;
 
   /**
-   * Names of all its parameters other than `effect`, each of which an assignment has to give.
+   * Names of its parameters other than `effect` that an assignment has to give.
    *
    * @default - not known, so no parameter is refused or missed
    */
   readonly parameters?: string[];
+
+  /**
+   * Names of further parameters, which have defaults, so that an assignment may leave them out.
+   *
+   * @default - none
+   */
+  readonly optionalParameters?: string[];
 
   /**
    * Roles that its remediation needs, with the effects Modify and DeployIfNotExists.
@@ -117,8 +124,11 @@ export class PolicyDefinition implements IPolicy {
   /** The effect without a parameter; `undefined` where that is not known. */
   public readonly defaultEffect?: PolicyEffect;
 
-  /** Names of its parameters other than `effect`; `undefined` where they are not known. */
+  /** Names of its parameters other than `effect` that are to be given; `undefined` where they are not known. */
   public readonly parameters?: string[];
+
+  /** Names of its parameters that have defaults. */
+  public readonly optionalParameters: string[];
 
   /** Roles that its remediation needs. */
   public readonly roles: Role[];
@@ -133,6 +143,7 @@ export class PolicyDefinition implements IPolicy {
     this.effects = options.effects;
     this.defaultEffect = options.defaultEffect ?? options.effects?.[0];
     this.parameters = options.parameters;
+    this.optionalParameters = options.optionalParameters ?? [];
     this.roles = options.roles ?? [];
   }
 
@@ -179,8 +190,9 @@ export class PolicyDefinition implements IPolicy {
   private parameterProblems(given: readonly string[]): Problem[] {
     const { parameters } = this;
     if (!parameters) return [];
-    const known = parameters.length > 0 ? `use ${parameters.join(', ')}` : 'its only parameter is effect';
-    const unknown = given.filter((name) => !parameters.includes(name));
+    const all = [...parameters, ...this.optionalParameters];
+    const known = all.length > 0 ? `use ${all.join(', ')}` : 'its only parameter is effect';
+    const unknown = given.filter((name) => !all.includes(name));
     const missing = parameters.filter((name) => !given.includes(name));
     return withCode('policy/parameter', [
       ...unknown.map((name) => `"${name}" is not a parameter of "${this.displayName}"; ${known}`),

@@ -11,7 +11,7 @@ import { beginDefinition } from '../model/definition';
 
 /** What is exempt, and why. */
 export interface PolicyExemptionOptions {
-  /** Name: 1 to 64 characters without `# < > % & : \ ? /`, not ending with a period or a blank. */
+  /** Name: 1 to 64 characters without `# < > * % & : \ ? . + /`, not ending with a blank. */
   readonly name: string;
 
   /** What is exempt: something at or below the scope of the assignment. */
@@ -80,7 +80,7 @@ export class PolicyExemption extends Construct {
     checkInput('governance.PolicyExemption', arguments);
     super(scope, id);
     const violations = new Violations(this);
-    violations.include(policyNameProblems('a policy exemption', props.name, false));
+    violations.include(policyNameProblems('a policy exemption', props.name));
     violations.include(textProblems('policy/text', 'reason', props.reason, 512));
     violations.include(textProblems('policy/text', 'display name', props.displayName, 128));
     violations.include(expiryProblems(props.expiresOn));

@@ -36,7 +36,7 @@ export interface PolicyInitiativeOptions {
 /** What to change of an initiative that this library composes. */
 export interface ProfileInitiativeOptions extends PolicyInitiativeOptions {
   /**
-   * Name: 1 to 64 characters (24 at a management group) without `# < > % & : \ ? /`, not ending with a period or a blank.
+   * Name: 1 to 64 characters without `# < > * % & : \ ? . + /`, not ending with a blank.
    *
    * @default - `signalr-public-clients` or `signalr-isolated`
    */
@@ -52,7 +52,7 @@ export interface ProfileInitiativeOptions extends PolicyInitiativeOptions {
 
 /** Properties of an initiative. */
 export interface PolicyInitiativeProps extends PolicyInitiativeOptions {
-  /** Name: 1 to 64 characters (24 at a management group) without `# < > % & : \ ? /`, not ending with a period or a blank. */
+  /** Name: 1 to 64 characters without `# < > * % & : \ ? . + /`, not ending with a blank. */
   readonly name: string;
 
   /** Name that Azure shows. */
@@ -155,7 +155,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
     super(scope, id);
     const place = props.managementGroup === undefined ? undefined : RoleScope.managementGroup(props.managementGroup);
     const violations = new Violations(this);
-    violations.include(policyNameProblems('an initiative', props.name, place !== undefined));
+    violations.include(policyNameProblems('an initiative', props.name));
     violations.include(place?._problems() ?? []);
     violations.include(initiativeProblems(props.policies));
     violations.throwIfAny();

@@ -1,4 +1,5 @@
 import { PolicyDefinition } from './policy-definition';
+import { PolicyEffect } from './policy-effect';
 import { Role } from '../identity';
 import { NETWORK_CONTRIBUTOR, audited, auditedIfMissing, denied, deployed, modified } from './private/built-in';
 
@@ -45,7 +46,7 @@ export class SignalRPolicies {
     [Role.SIGNALR_CONTRIBUTOR],
   );
 
-  /** Closes the service to the public network, and empties the public part of its access control list. */
+  /** Closes the service to the public network; its access control list stays as it is. */
   public static readonly CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED: PolicyDefinition = modified(
     '62a3ae95-8169-403e-a2d2-b82141448092',
     'Modify Azure SignalR Service resources to disable public network access',
@@ -58,6 +59,21 @@ export class SignalRPolicies {
     'Configure private endpoints to Azure SignalR Service',
     [NETWORK_CONTRIBUTOR, Role.SIGNALR_CONTRIBUTOR],
     ['privateEndpointSubnetId'],
+  );
+
+  /**
+   * Sends logs of services to the workspace `logAnalytics`, by a diagnostic setting beside those that are there. Azure
+   * Landing Zones assign it at their root, as a member of the initiative `Deploy-Diag-LogsCat`.
+   */
+  public static readonly CONFIGURE_LOGS_TO_WORKSPACE: PolicyDefinition = PolicyDefinition.builtIn(
+    '93a604fe-0ec2-4a99-ab8c-7ef08f05555a',
+    {
+      displayName: 'Enable logging by category group for SignalR (microsoft.signalrservice/signalr) to Log Analytics',
+      effects: [PolicyEffect.DEPLOY_IF_NOT_EXISTS, PolicyEffect.AUDIT_IF_NOT_EXISTS, PolicyEffect.DISABLED],
+      roles: [Role.builtIn('Log Analytics Contributor', '92aaf0da-9dab-42b6-94a3-d43ce8d16293')],
+      parameters: ['logAnalytics'],
+      optionalParameters: ['categoryGroup', 'diagnosticSettingName', 'resourceLocationList'],
+    },
   );
 
   /** Keeps the records of private endpoints of services in the zone `privateDnsZoneId`. */

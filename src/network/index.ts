@@ -11,6 +11,7 @@ export * from './rule-address';
 export * from './security-rule';
 export * from './security-rules';
 export * from './subnet';
+export * from './subnet-attachments';
 export * from './subnet-delegation';
 export * from './virtual-network';
 export * from './virtual-network-encryption';

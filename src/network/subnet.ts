@@ -16,6 +16,7 @@ import { beginDefinition } from '../placement/definition';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
 import { serviceEndpointProblems, writeServiceEndpoints } from './private/service-endpoints';
+import { SubnetCreation } from './private/subnet-creation';
 import { IRouteTable } from './route-table';
 import { SubnetDelegation } from './subnet-delegation';
 import { ResourceLookup } from '../core';
@@ -205,17 +206,22 @@ export class Subnet extends Construct implements ISubnet {
   public readonly addressPrefix?: string;
   public readonly delegation?: SubnetDelegation;
 
-  /** The provider's resource, for settings that this class does not model. */
-  public readonly resource: SubnetResource;
+  /**
+   * The network's resource, where the subnet is a block of it.
+   *
+   * @internal
+   */
+  public readonly _network?: TerraformResource;
 
   private readonly attachments = new Prerequisites();
+  private readonly ownResource?: SubnetResource;
 
   /**
    * Defines a subnet.
    *
    * @throws `network/subnet-name`, `network/reserved-subnet`, `network/service-endpoint`, `network/delegation`,
-   * `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`; when the stack is validated also
-   * `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and `core/subscription`
+   * `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/subnet-of-other-stack`; when the stack is
+   * validated also `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and `core/subscription`
    */
   public constructor(scope: Construct, id: string, given: SubnetProps) {
     checkInput('network.Subnet', arguments);
@@ -231,6 +237,8 @@ export class Subnet extends Construct implements ISubnet {
     if (props.delegationName !== undefined) {
       violations.include(nameProblems('network/delegation', 'a delegation', props.delegationName));
     }
+    const creation = SubnetCreation.in(this, virtualNetwork.virtualNetworkId);
+    violations.include(creation?.problems(this) ?? []);
     violations.include(addressPlanOf(this, virtualNetwork).claim(id, props.addressPrefix, () => isInTree(this)));
     violations.throwIfAny();
 
@@ -238,26 +246,49 @@ export class Subnet extends Construct implements ISubnet {
     // Those of gateways, firewalls and services are left alone: these decide how they reach the internet.
     // https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access
     const isPlain = delegation.isNone && !isReservedSubnet(name);
-    this.resource = new SubnetResource(this, 'Resource', {
-      name,
-      resourceGroupName: virtualNetwork.resourceGroupName,
-      virtualNetworkName: virtualNetwork.virtualNetworkName,
-      addressPrefixes: [props.addressPrefix],
-      serviceEndpoints: props.serviceEndpoints,
-      delegation: delegation._render(props.delegationName),
+    const defaults = {
       // Azure's default switches security groups and routes off for private endpoints:
       // https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
       privateEndpointNetworkPolicies: isPlain ? 'Enabled' : undefined,
       defaultOutboundAccessEnabled: isPlain ? false : undefined,
-      provider: props.provider,
-    });
-    writeServiceEndpoints(this.resource);
-    this.subnetId = this.resource.id;
+    };
+    if (creation?.isByBlocks) {
+      creation.addBlock(this, { ...props, ...defaults, delegation });
+      this._network = creation.network;
+      this.subnetId = `${virtualNetwork.virtualNetworkId}/subnets/${name}`;
+    } else {
+      this.ownResource = new SubnetResource(this, 'Resource', {
+        name,
+        resourceGroupName: virtualNetwork.resourceGroupName,
+        virtualNetworkName: virtualNetwork.virtualNetworkName,
+        addressPrefixes: [props.addressPrefix],
+        serviceEndpoints: props.serviceEndpoints,
+        delegation: delegation._render(props.delegationName),
+        ...defaults,
+        provider: props.provider,
+      });
+      writeServiceEndpoints(this.ownResource);
+      creation?.attach(this.ownResource, props);
+      this.subnetId = this.ownResource.id;
+    }
     this.virtualNetworkId = virtualNetwork.virtualNetworkId;
     this.location = virtualNetwork.location;
     this.addressPrefix = props.addressPrefix;
     this.delegation = delegation;
-    this.attach(props);
+    this.associate(creation ? { natGateway: props.natGateway, provider: props.provider } : props);
+  }
+
+  /**
+   * The provider's resource, for settings that this class does not model.
+   *
+   * @throws `network/subnet-is-block` where the subnet is a block of its network, whose `resource` then has it
+   */
+  public get resource(): SubnetResource {
+    if (!this.ownResource) {
+      const message = `the subnet is a block of ${this._network!.node.path}, since its network attaches security groups at creation with azurerm 4; override "subnet" of the network's resource`;
+      refuse(this, [{ code: 'network/subnet-is-block', message }]);
+    }
+    return this.ownResource!;
   }
 
   public awaitedBy(resource: TerraformResource): void {
@@ -266,7 +297,7 @@ export class Subnet extends Construct implements ISubnet {
   }
 
   /** Each association changes the whole subnet; azurerm serialises them by the name of the network. */
-  private attach({ networkSecurityGroup, natGateway, routeTable, provider }: SubnetProps): void {
+  private associate({ networkSecurityGroup, natGateway, routeTable, provider }: Partial<SubnetProps>): void {
     const { subnetId, attachments } = this;
     if (networkSecurityGroup) {
       const { networkSecurityGroupId } = networkSecurityGroup;

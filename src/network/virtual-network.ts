@@ -9,12 +9,13 @@ import { rememberIpv6 } from './internal/ipv6-networks';
 import { virtualNetworkNameProblems } from './internal/names';
 import { IVirtualNetwork } from './ivirtual-network';
 import { RegionalResourceProps, ResourceLookup } from '../core';
-import { VIRTUAL_NETWORK_ID } from './internal/network-id';
+import { DDOS_PLAN_ID, VIRTUAL_NETWORK_ID } from './internal/network-id';
 import { addressPlanOf } from './private/address-plans';
 import { lookedUpNetworkId } from './private/looked-up-networks';
+import { SubnetCreation } from './private/subnet-creation';
 import { Subnet, SubnetBaseOptions } from './subnet';
+import { SubnetAttachments } from './subnet-attachments';
 import { VirtualNetworkEncryption } from './virtual-network-encryption';
-import { ArmIdForm } from '../core/internal/arm-id';
 import { groupNameProblems } from '../core/internal/group-problems';
 import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
@@ -98,6 +99,13 @@ export interface VirtualNetworkProps extends RegionalResourceProps {
    * @see https://learn.microsoft.com/azure/ddos-protection/ddos-protection-overview
    */
   readonly ddosProtectionPlanId?: string;
+
+  /**
+   * When the subnets get their security groups and route tables. A change after the deployment replaces the subnets.
+   *
+   * @default SubnetAttachments.AFTER_CREATION
+   */
+  readonly subnetAttachments?: SubnetAttachments;
 }
 
 /** Options of a subnet that a network defines. */
@@ -105,12 +113,6 @@ export interface SubnetOptions extends SubnetBaseOptions {
   /** The addresses of the subnet, fixed or by size. */
   readonly addressRange: AddressRange;
 }
-
-const DDOS_PLAN_ID = new ArmIdForm(
-  'Microsoft.Network/ddosProtectionPlans',
-  'network/ddos-plan-id',
-  'a DDoS protection plan',
-);
 
 /** Defines a virtual network that hands out the addresses of its subnets. */
 export class VirtualNetwork extends Construct implements IVirtualNetwork {
@@ -217,6 +219,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     this.location = regionOf(props);
     this.addressSpace = props.addressSpace;
     this.dnsServers = props.dnsServers ?? [];
+    if (props.subnetAttachments === SubnetAttachments.AT_CREATION) SubnetCreation.begin(this, this.resource);
   }
 
   /**

@@ -1,6 +1,8 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { AppNetwork, AppOutbound } from '../../src';
 import { LinuxWebApp } from '../../src/appservice';
 import { ResourceGroup } from '../../src/core';
+import { Subnet, VirtualNetwork } from '../../src/network';
 import { newApp } from '../support/app';
 import { newHub, providers } from '../support/hub';
 import { schemaViolations } from '../support/provider-schema';
@@ -28,6 +30,28 @@ function setUp(location = 'centralus') {
   const stack = newStack();
   const resourceGroup = new ResourceGroup(stack, 'Network', { name: 'rg-network', location });
   return { stack, resourceGroup };
+}
+
+/** A network of others, with its subnets. */
+function existingNetwork(stack: ReturnType<typeof newStack>, provider?: AzurermProvider) {
+  const virtualNetworkId = '/subscriptions/1234/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet';
+  const subnet = (name: string) =>
+    Subnet.fromSubnetAttributes(stack, name, {
+      subnetId: `${virtualNetworkId}/subnets/${name}`,
+      virtualNetworkId,
+      provider,
+    });
+  return {
+    virtualNetwork: VirtualNetwork.fromVirtualNetworkAttributes(stack, 'Existing', {
+      virtualNetworkId,
+      virtualNetworkName: 'vnet',
+      resourceGroupName: 'rg-hub',
+      location: 'centralus',
+      provider,
+    }),
+    integrationSubnet: subnet('snet-apps'),
+    privateEndpointSubnet: subnet('snet-endpoints'),
+  };
 }
 
 /** The addresses of what is in the group of the network, by type. */
@@ -119,6 +143,48 @@ describe('a network in a resource group of its own', () => {
     expect(new Set(inHub.map(([address]) => groupOf(address)).filter((group) => group !== undefined))).toEqual(
       new Set([`\${${NETWORK}.name}`]),
     );
+  });
+
+  test('takes the endpoints and zones of a network that exists in another subscription', () => {
+    const stack = newStack();
+    const provider = newHub(stack);
+    const resourceGroup = ResourceGroup.fromLookup(stack, 'Network', { name: 'rg-network', provider });
+    const { chat } = newApp(
+      { network: AppNetwork.existing({ ...existingNetwork(stack, provider), resourceGroup }) },
+      stack,
+    );
+    chat.addPrivateEndpoint('OfApp', { name: 'pep-app', target: chat.webApp as LinuxWebApp });
+    const group = '${data.azurerm_resource_group.Network.name}';
+    const inHub = Object.entries(readable(stack).resource!).flatMap(([type, byId]) =>
+      Object.values(byId).flatMap((body) =>
+        body.provider === 'azurerm.hub' ? [[type, body.resource_group_name]] : [],
+      ),
+    );
+    expect(inHub).toEqual([
+      ['azurerm_private_dns_zone', group],
+      ['azurerm_private_dns_zone', group],
+      ['azurerm_private_dns_zone_virtual_network_link', group],
+      ['azurerm_private_dns_zone_virtual_network_link', group],
+      ['azurerm_private_endpoint', group],
+      ['azurerm_private_endpoint', group],
+    ]);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+  });
+
+  test('leaves the endpoints with the architecture where the network exists in its subscription', () => {
+    const stack = newStack();
+    const resourceGroup = ResourceGroup.fromLookup(stack, 'Network', { name: 'rg-network' });
+    newApp({ network: AppNetwork.existing({ ...existingNetwork(stack), resourceGroup }) }, stack);
+    const [endpoint] = resources(stack, 'azurerm_private_endpoint');
+    const [zone] = resources(stack, 'azurerm_private_dns_zone');
+    expect(endpoint.resource_group_name).toBe('${azurerm_resource_group.Chat_ResourceGroup.name}');
+    expect(zone.resource_group_name).toBe('${data.azurerm_resource_group.Network.name}');
+  });
+
+  test('is refused in another cloud, also for a network that exists', () => {
+    const { stack, resourceGroup } = setUp('chinaeast2');
+    const network = AppNetwork.existing({ ...existingNetwork(stack), resourceGroup });
+    expect(messageOf(() => newApp({ network }, stack))).toContain('[core/location] the network is in centralus');
   });
 
   test('is refused in another cloud', () => {

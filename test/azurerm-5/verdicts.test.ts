@@ -16,7 +16,10 @@ import { newStack, only } from '../support/synth';
 const connectivityOf = (app: App) => ConnectivityReport.of(app).data;
 const findingsOf = (app: App) => SecurityBaseline.evaluate(app).findings.map((finding) => ({ ...finding }));
 
-describe.each(Object.keys(ARCHITECTURES))('%s', (name) => {
+/** Its subnets have other places, since azurerm 4 writes them as blocks; test/architectures/subnet-attachments compares both. */
+const WITH_BLOCKS = 'landing-zone';
+
+describe.each(Object.keys(ARCHITECTURES).filter((name) => name !== WITH_BLOCKS))('%s', (name) => {
   const [four, five] = [4, 5].map((major) => newArchitecture(name, major as Major));
 
   test('lets the same callers in, and resolves names the same way', () => {

@@ -19,6 +19,33 @@ function synthesized(name: string) {
 const STACK = WORKFLOW.env.STACK;
 const { outdir, json } = synthesized(STACK);
 
+describe('the trust of GitHub', () => {
+  /** What the block of the page asks Azure to trust, with stand-ins for the command lines of GitHub and Azure. */
+  function subjects(old: boolean): string[] {
+    const [block] = /^SUBJECT=[^]*?(?=\n```)/m.exec(README)!;
+    const script = [
+      'REPO=contoso/chat PLANNER=1 DEPLOYER=2',
+      'gh() { [ "$2" = repos/contoso/chat ] && echo repo:contoso@11/chat@22; }',
+      `az() { echo "\${*: -1}"; }`,
+      old ? block.replace(/^# (?=SUBJECT)/m, '') : block,
+    ].join('\n');
+    const { status, output } = runWith(script, 'bash', '-eu');
+    expect(status).toBe(0);
+    return [...output.matchAll(/"subject": "([^"]*)"/g)].map(([, subject]) => subject);
+  }
+
+  test.each([
+    ['new', false, 'repo:contoso@11/chat@22'],
+    ['older', true, 'repo:contoso/chat'],
+  ])('is in the form of subjects of a repository that is %s', (_, old, prefix) => {
+    expect(subjects(old)).toEqual([
+      `${prefix}:pull_request`,
+      `${prefix}:ref:refs/heads/main`,
+      `${prefix}:environment:production`,
+    ]);
+  });
+});
+
 describe('both pipelines', () => {
   test.each(scripts())('%s runs what bash can read', (_, script) => {
     expect(runWith(script, 'bash', '-n')).toEqual({ status: 0, output: '' });

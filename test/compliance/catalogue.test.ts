@@ -4,7 +4,7 @@ import { SecurityProfile } from '../../src/compliance';
 import { BASELINE_CONTROLS } from '../../src/compliance/private/baseline-controls';
 import { asksFor } from '../../src/compliance/private/evaluation';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
-import { AppServicePolicies, PolicyDefinition, SignalRPolicies } from '../../src/governance';
+import { AppServicePolicies, PolicyDefinition, PolicyEffect, SignalRPolicies } from '../../src/governance';
 import { checkOf } from '../../src/governance/private/policy-checks';
 
 const RULES = join(__dirname, '../../src/compliance/private/rules');
@@ -261,9 +261,13 @@ describe('the security baselines of Azure SignalR Service and App Service', () =
   });
 });
 
-test('each policy that governance judges is a control of one rule', () => {
+test('each policy that denies or changes, and that governance judges, is a control of one rule', () => {
   const definitions = [...Object.values(SignalRPolicies), ...Object.values(AppServicePolicies)] as PolicyDefinition[];
-  const judged = definitions.filter(checkOf).map(({ policyDefinitionId }) => policyDefinitionId.split('/').pop()!);
+  const acts = ({ effects }: PolicyDefinition) =>
+    effects?.some((effect) => [PolicyEffect.DENY, PolicyEffect.MODIFY].includes(effect));
+  const judged = definitions
+    .filter((each) => acts(each) && checkOf(each))
+    .map(({ policyDefinitionId }) => policyDefinitionId.split('/').pop()!);
   const rulesOf = (guid: string) => CATALOGUE.filter(({ controls }) => controls.policies?.includes(guid));
   expect(judged).toHaveLength(17);
   expect(judged.filter((guid) => rulesOf(guid).length !== 1)).toEqual([]);

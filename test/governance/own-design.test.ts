@@ -58,6 +58,23 @@ describe('what a policy says of a resource that is written by hand', () => {
     ['HTTPS of functions', AppServicePolicies.FUNCTION_HTTPS_ONLY, 'functions', { https_only: true }, []],
     ['a public app', AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED, 'web', {}, REFUSED],
     ['public functions', AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED, 'functions', {}, REFUSED],
+    ['public workflows', AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED, 'workflows', {}, REFUSED],
+    [
+      'closed workflows',
+      AppServicePolicies.PUBLIC_NETWORK_ACCESS_DISABLED,
+      'workflows',
+      { public_network_access: 'Disabled' },
+      [],
+    ],
+    ['workflows as functions', AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, 'workflows', {}, []],
+    ['workflows outside of a network', AppServicePolicies.VIRTUAL_NETWORK, 'workflows', {}, REFUSED],
+    [
+      'workflows in a network',
+      AppServicePolicies.VIRTUAL_NETWORK,
+      'workflows',
+      { virtual_network_subnet_id: SUBNET },
+      [],
+    ],
     ['public functions', AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, 'functions', {}, REFUSED],
     ['a public app', AppServicePolicies.FUNCTION_PUBLIC_NETWORK_ACCESS_DISABLED, 'web', {}, []],
     [
@@ -180,7 +197,7 @@ describe('messages', () => {
     expect(changing.node.validate()).toEqual([]);
     expect(changing.node.validate()).toEqual([]);
     expect(warningsOf(changing)).toEqual([
-      '[policy/modifies-own-design] "Modify Azure SignalR Service resources to disable public network access" changes Prod/S, because public_network_access_enabled is not set, which means true, and the next apply of Terraform changes it back. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or exempt it with addExemption',
+      '[policy/modifies-own-design] "Modify Azure SignalR Service resources to disable public network access" changes Prod/S, because public_network_access_enabled is not set, which means true. It changes each request, also those of Terraform, so each plan shows the change again. Set public_network_access_enabled to false; in this library networkAccess: NetworkAccess.privateOnly(). Or exempt it with addExemption',
     ]);
     service.addOverride('public_network_access_enabled', VARIABLE);
     assignment.node.validate();

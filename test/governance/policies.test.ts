@@ -18,6 +18,7 @@ const EXPECTED: Record<string, string> = {
   'SignalR.CONFIGURE_LOCAL_AUTH_DISABLED': '702133 Modify,Disabled 8cf5e2',
   'SignalR.CONFIGURE_PUBLIC_NETWORK_ACCESS_DISABLED': '62a3ae Modify,Disabled 8cf5e2',
   'SignalR.CONFIGURE_PRIVATE_ENDPOINT': 'ef4585 DeployIfNotExists,Disabled 4d97b9,8cf5e2 privateEndpointSubnetId',
+  'SignalR.CONFIGURE_LOGS_TO_WORKSPACE': '93a604 DeployIfNotExists,AuditIfNotExists,Disabled 92aaf0 logAnalytics',
   'SignalR.CONFIGURE_PRIVATE_DNS_ZONE': 'b0e867 DeployIfNotExists,Disabled 4d97b9 privateDnsZoneId',
   'App.HTTPS_ONLY': 'a4af4a Audit,Deny,Disabled',
   'App.FUNCTION_HTTPS_ONLY': '6d555d Audit,Deny,Disabled',
@@ -68,9 +69,13 @@ test.each(all)('%s has a well-formed id, and its default is the first of its eff
   expect(policy.defaultEffect).toBe(policy.effects?.[0]);
 });
 
-test.each(all)('%s is judged if it can refuse or change', (_, policy) => {
+/** What these deploy may not fit what else the configuration defines; others set an attribute as the library does. */
+const JUDGED_DEPLOYMENTS = ['CONFIGURE_PRIVATE_ENDPOINT', 'CONFIGURE_LOGS_TO_WORKSPACE', 'CONFIGURE_PRIVATE_DNS_ZONE'];
+
+test.each(all)('%s is judged if it can refuse or change, or deploys endpoints, zones or logs', (name, policy) => {
   const acts = policy.effects?.some((effect) => [PolicyEffect.DENY, PolicyEffect.MODIFY].includes(effect));
-  expect(checkOf(policy) !== undefined).toBe(acts);
+  const deploys = JUDGED_DEPLOYMENTS.includes(name.split('.')[1]);
+  expect(checkOf(policy) !== undefined).toBe(acts || deploys);
 });
 
 test('a definition may have another default than its first effect, or none that is known', () => {

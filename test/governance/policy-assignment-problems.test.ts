@@ -28,10 +28,22 @@ const problems = (change: Partial<PolicyAssignmentProps>) => {
   return [];
 };
 
+const refusedParameters = (policy: PolicyDefinition, names: string[]) =>
+  policy._problems(undefined, names).map(({ message }) => message);
+
+test('an assignment takes or leaves a parameter that has a default', () => {
+  const { RESOURCE_LOGS } = AppServicePolicies;
+  expect(refusedParameters(RESOURCE_LOGS, [])).toEqual([]);
+  expect(refusedParameters(RESOURCE_LOGS, ['requiredRetentionDays'])).toEqual([]);
+  expect(refusedParameters(RESOURCE_LOGS, ['days'])).toEqual([
+    '"days" is not a parameter of "App Service apps should have resource logs enabled"; use requiredRetentionDays',
+  ]);
+});
+
 describe('an assignment refuses', () => {
   const AT = 'Prod/Assignment:';
   const LOCAL = '"Azure SignalR Service should have local authentication methods disabled"';
-  const NAME = 'without # < > % & : \\ ? /, not ending with a period or a blank';
+  const NAME = 'without # < > * % & : \\ ? . + /, not ending with a blank';
 
   test.each<[string, Partial<PolicyAssignmentProps>, string]>([
     [
@@ -49,6 +61,11 @@ describe('an assignment refuses', () => {
       { name: 'a.' },
       `[policy/name] "a." is not the name of a policy assignment; use 1 to 64 characters ${NAME}`,
     ],
+    ...['a*b', 'a+b', 'a.b', 'a<b'].map((name): [string, Partial<PolicyAssignmentProps>, string] => [
+      `the name ${name}`,
+      { name },
+      `[policy/name] "${name}" is not the name of a policy assignment; use 1 to 64 characters ${NAME}`,
+    ]),
     [
       'an empty name',
       { name: '' },

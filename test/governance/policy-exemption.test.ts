@@ -79,7 +79,7 @@ describe('an exemption refuses', () => {
     [
       'a name that is none',
       { name: 'a b ' },
-      '[policy/name] "a b " is not the name of a policy exemption; use 1 to 64 characters without # < > % & : \\ ? /, not ending with a period or a blank',
+      '[policy/name] "a b " is not the name of a policy exemption; use 1 to 64 characters without # < > * % & : \\ ? . + /, not ending with a blank',
     ],
     [
       'no reason',

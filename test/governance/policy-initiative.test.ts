@@ -92,6 +92,13 @@ describe('an initiative', () => {
     expect(initiative.members[0].referenceId).toBe('tags');
   });
 
+  test('has a name of up to 64 characters at a management group, as ALZ names them', () => {
+    const { stack } = define({ managementGroup: 'mg-prod', name: 'Audit-UnusedResourcesCostOptimization' });
+    expect(only(stack, 'azurerm_management_group_policy_set_definition').name).toBe(
+      'Audit-UnusedResourcesCostOptimization',
+    );
+  });
+
   test('is defined at a management group', () => {
     const { stack } = define({ managementGroup: 'mg-prod' });
     expect(only(stack, 'azurerm_management_group_policy_set_definition')).toMatchObject({
@@ -104,8 +111,8 @@ describe('an initiative', () => {
   test.each<[string, Partial<PolicyInitiativeProps>, string]>([
     [
       'a long name at a management group',
-      { name: 'x'.repeat(25), managementGroup: 'mg' },
-      `[policy/name] "${'x'.repeat(25)}" is not the name of an initiative at a management group; use 1 to 24 characters without # < > % & : \\ ? /, not ending with a period or a blank`,
+      { name: 'x'.repeat(65), managementGroup: 'mg' },
+      `[policy/name] "${'x'.repeat(65)}" is not the name of an initiative; use 1 to 64 characters without # < > * % & : \\ ? . + /, not ending with a blank`,
     ],
     ['no members', { policies: [] }, '[policy/members] no policies given; give at least one'],
     [

@@ -1,5 +1,6 @@
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { LinuxWebApp } from '@cdktf/provider-azurerm/lib/linux-web-app';
+import { LogicAppStandard } from '@cdktf/provider-azurerm/lib/logic-app-standard';
 import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { SignalrService } from '@cdktf/provider-azurerm/lib/signalr-service';
 import { TerraformResource, TerraformStack } from 'cdktf';
@@ -41,6 +42,16 @@ export const HAND_WRITTEN: Record<string, (stack: TerraformStack, overrides: Ove
     override(new LinuxWebApp(stack, 'W', { ...PLACE, servicePlanId: 'p', siteConfig: {} }), overrides),
   functions: (stack, overrides) =>
     override(new LinuxFunctionApp(stack, 'F', { ...PLACE, servicePlanId: 'p', siteConfig: {} }), overrides),
+  workflows: (stack, overrides) =>
+    override(
+      new LogicAppStandard(stack, 'L', {
+        ...PLACE,
+        appServicePlanId: 'p',
+        storageAccountName: 'st',
+        storageAccountAccessKey: VARIABLE,
+      }),
+      overrides,
+    ),
   plan: (stack, overrides) =>
     override(new ServicePlan(stack, 'P', { ...PLACE, osType: 'Linux', skuName: 'B1' }), overrides),
 };

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { groupCloudProblems } from './group-cloud';
 import { Names } from './names';
 import { Role } from './roles';
 import { IResourceGroup, RegionalResourceProps } from '../../core';
@@ -51,8 +52,11 @@ export interface NetworkChoice {
 /** A network that exists or is defined elsewhere. */
 export class ExistingNetwork implements NetworkChoice {
   public readonly isNew = false;
+  public readonly resourceGroup?: IResourceGroup;
 
-  public constructor(private readonly options: ExistingAppNetworkOptions) {}
+  public constructor(private readonly options: ExistingAppNetworkOptions) {
+    this.resourceGroup = options.resourceGroup;
+  }
 
   public roles(): Role[] {
     return [];
@@ -60,7 +64,7 @@ export class ExistingNetwork implements NetworkChoice {
 
   public problems({ location }: NetworkUse): Problem[] {
     const { virtualNetwork, integrationSubnet } = this.options;
-    const problems: Problem[] = [];
+    const problems: Problem[] = groupCloudProblems('network', location, this.resourceGroup);
     if (locationsDiffer(virtualNetwork.location, location)) {
       const message = `the app is in ${location}, but its network ${virtualNetwork.node.path} is in ${virtualNetwork.location}; use one region`;
       problems.push({ code: 'appservice/location', message });

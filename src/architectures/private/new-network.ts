@@ -15,6 +15,7 @@ import {
 } from '../../network';
 import { AddressPlan, AddressRequest, parseAddressSpace } from '../../network/internal/address-plan';
 import { dnsServerProblems } from '../../network/internal/dns-servers';
+import { DDOS_PLAN_ID } from '../../network/internal/network-id';
 import { rulesProblems } from '../../network/internal/rule-problems';
 import { AppNetworkOptions } from '../app-network-options';
 import { AppOutbound } from '../app-outbound';
@@ -87,6 +88,7 @@ export class NewNetwork implements NetworkChoice {
       ...rulesProblems(scope, rules?.integration ?? []),
       ...rulesProblems(scope, rules?.privateEndpoints ?? []),
       ...dnsServerProblems(dnsServers),
+      ...DDOS_PLAN_ID.problems(this.options.ddosProtectionPlanId),
       ...this.outbound._problems(scope, names),
       ...rangeAndLengthProblems('integration', this.integration.cidr, integrationPrefixLength),
       ...rangeAndLengthProblems('privateEndpoint', this.privateEndpoints.cidr, privateEndpointPrefixLength),
@@ -114,6 +116,8 @@ export class NewNetwork implements NetworkChoice {
       name: names.of('virtualNetwork'),
       addressSpace: this.addressSpace,
       dnsServers: this.options.dnsServers,
+      ddosProtectionPlanId: this.options.ddosProtectionPlanId,
+      subnetAttachments: this.options.subnetAttachments,
     });
     const integrationSecurityGroup = new NetworkSecurityGroup(scope, 'IntegrationSecurityGroup', {
       ...regional,

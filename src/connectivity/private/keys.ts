@@ -10,6 +10,14 @@ export function isKeyOf(key: string, path: string): boolean {
   return key === path || key === `${path}/Resource`;
 }
 
+/** The key of a subnet that is a block of the resource of its network. */
+export function blockKeyOf(construct: IConstruct): string | undefined {
+  const { _network: network, subnetId } = construct as IConstruct & { _network?: IConstruct; subnetId?: string };
+  if (!network || subnetId === undefined) return undefined;
+  const id = asText(resolvedJson(construct, subnetId));
+  return `${network.node.path}${id.slice(id.lastIndexOf('/subnets/'))}`.toLowerCase();
+}
+
 /** Which of the keys is that of a SignalR service; an existing one has its id for a key. */
 export function serviceKeyAmong(
   keys: readonly string[],

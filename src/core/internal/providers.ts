@@ -7,6 +7,8 @@ import { isKnown } from './violations';
 /** What a construct shows of its provider, where it has no resource of its own. */
 interface Provided {
   readonly _provider?: TerraformProvider;
+  /** The resource that a subnet is a block of. */
+  readonly _network?: TerraformResource;
 }
 
 /** The provider of what hangs on other constructs, where none is given: that of the first of them that is known. */
@@ -71,9 +73,9 @@ export function foundByName(stack: TerraformStack): readonly FoundByName[] {
 
 /** The provider of a construct; `undefined` where it is not known, or only another stack has it. */
 function providerIn(construct: IConstruct, stack: TerraformStack): { provider?: TerraformProvider } | undefined {
-  const { _provider: shown } = construct as IConstruct & Provided;
+  const { _provider: shown, _network: network } = construct as IConstruct & Provided;
   if (shown) return TerraformStack.of(shown) === stack ? { provider: shown } : undefined;
-  const resource = construct.node?.tryFindChild('Resource');
+  const resource = network ?? construct.node?.tryFindChild('Resource');
   if (!TerraformResource.isTerraformResource(resource) && !TerraformDataSource.isTerraformDataSource(resource)) {
     return undefined;
   }

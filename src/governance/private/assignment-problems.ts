@@ -32,7 +32,7 @@ export function remediates({ definition, effect }: AssignedMember): boolean {
 export function assignmentProblems(tree: IConstruct, props: PolicyAssignmentProps, hasIdentity: boolean): Problem[] {
   const { scope, notScopes = [], nonComplianceMessages = [], location } = props;
   return [
-    ...policyNameProblems('a policy assignment', props.name, scope._isManagementGroup),
+    ...nameProblems(props),
     ...scope._problems(),
     ...notScopes.flatMap((notScope) => notScope._problems()),
     ...policyProblems(props),
@@ -41,6 +41,13 @@ export function assignmentProblems(tree: IConstruct, props: PolicyAssignmentProp
     ...(hasIdentity && location === undefined ? [withoutLocation] : []),
     ...(location === undefined ? [] : locationProblems(tree, location)),
   ];
+}
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftauthorization */
+function nameProblems({ name, scope }: PolicyAssignmentProps): Problem[] {
+  return scope._isManagementGroup
+    ? policyNameProblems('a policy assignment at a management group', name, 24)
+    : policyNameProblems('a policy assignment', name);
 }
 
 const withoutLocation: Problem = {

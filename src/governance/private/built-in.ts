@@ -23,8 +23,12 @@ export function denied(guid: string, displayName: string): PolicyDefinition {
 }
 
 /** A built-in definition that reports where something is missing. */
-export function auditedIfMissing(guid: string, displayName: string): PolicyDefinition {
-  return define(guid, displayName, [AUDIT_IF_NOT_EXISTS, DISABLED]);
+export function auditedIfMissing(
+  guid: string,
+  displayName: string,
+  optionalParameters: string[] = [],
+): PolicyDefinition {
+  return define(guid, displayName, [AUDIT_IF_NOT_EXISTS, DISABLED], [], [], optionalParameters);
 }
 
 /** A built-in definition that changes what is written. */
@@ -43,6 +47,7 @@ function define(
   effects: PolicyEffect[],
   roles: Role[] = [],
   parameters: string[] = [],
+  optionalParameters: string[] = [],
 ): PolicyDefinition {
-  return PolicyDefinition.builtIn(guid, { displayName, effects, roles, parameters });
+  return PolicyDefinition.builtIn(guid, { displayName, effects, roles, parameters, optionalParameters });
 }

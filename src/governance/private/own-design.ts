@@ -1,4 +1,5 @@
-import { PolicyCheck, checkOf } from './policy-checks';
+import { PolicyCheck } from './policy-check';
+import { checkOf } from './policy-checks';
 import { PolicyVerdict } from '../../compliance/internal/policy-rule';
 import { Certainty } from '../../core/internal/certainty';
 import { Problem } from '../../core/internal/violations';
@@ -63,10 +64,16 @@ export function groupProblems(assignment: ModelResource): Problem[] {
   return [{ code: 'identity/role-scope', message }];
 }
 
-/** Whether an effect refuses or changes resources. */
+/** What an effect does to resources; others report. */
+const VERBS: ReadonlyMap<PolicyEffect | undefined, string> = new Map([
+  [PolicyEffect.DENY, 'denies'],
+  [PolicyEffect.MODIFY, 'changes'],
+  [PolicyEffect.DEPLOY_IF_NOT_EXISTS, 'adds to'],
+]);
+
 function actsBy(effect: PolicyEffect | undefined): Certainty {
   if (effect === undefined) return Certainty.maybe('the effect');
-  return Certainty.of(effect === PolicyEffect.DENY || effect === PolicyEffect.MODIFY);
+  return Certainty.of(VERBS.has(effect));
 }
 
 function report(
@@ -77,8 +84,13 @@ function report(
   { reason }: PolicyVerdict,
 ): void {
   if (effect === PolicyEffect.MODIFY) {
-    const message = `"${definition.displayName}" changes ${path}, because ${reason}, and the next apply of Terraform changes it back. ${fix} Or exempt it with addExemption`;
+    const message = `"${definition.displayName}" changes ${path}, because ${reason}. It changes each request, also those of Terraform, so each plan shows the change again. ${fix} Or exempt it with addExemption`;
     warnings.push({ code: 'policy/modifies-own-design', message });
+    return;
+  }
+  if (effect === PolicyEffect.DEPLOY_IF_NOT_EXISTS) {
+    const message = `"${definition.displayName}" adds to ${path}, because ${reason}. ${fix} Or exempt it with addExemption`;
+    warnings.push({ code: 'policy/adds-to-own-design', message });
     return;
   }
   const message = `"${definition.displayName}" denies ${path}, because ${reason}. ${fix} Or give the policy another effect than Deny, or exempt the resource with addExemption`;
@@ -91,7 +103,7 @@ function openQuestion(
   { because }: Certainty,
   { isBroken, reason }: PolicyVerdict,
 ): Problem {
-  const verb = effect === PolicyEffect.MODIFY ? 'changes' : 'denies';
+  const verb = VERBS.get(effect) ?? 'denies';
   const why = isBroken.isMaybe ? because : `${because} decides, and ${reason}`;
   const message = `only Terraform knows whether "${definition.displayName}" ${verb} ${path}: ${why}`;
   return { code: 'policy/may-deny-own-design', message };

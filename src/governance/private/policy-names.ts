@@ -1,18 +1,19 @@
 import type { Code } from '../../core/internal/codes/codes';
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** Names that Azure does not take for an assignment, an exemption or an initiative. */
-export function policyNameProblems(noun: string, name: string, isAtManagementGroup: boolean): Problem[] {
+/**
+ * Names that Azure does not take for an assignment, an exemption or an initiative. Azure's table does not have `#`, which
+ * ends the path of an address.
+ */
+export function policyNameProblems(noun: string, name: string, most: number = 64): Problem[] {
   // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftauthorization
-  const most = isAtManagementGroup ? 24 : 64;
   if (
     !isKnown(name) ||
-    (name.length <= most && /^[^#<>%&:\\?/\x00-\x1f\x7f]*[^#<>%&:\\?/\x00-\x1f\x7f. ]$/.test(name))
+    (name.length <= most && /^[^#<>*%&:\\?.+/\x00-\x1f\x7f]*[^#<>*%&:\\?.+/\x00-\x1f\x7f ]$/.test(name))
   ) {
     return [];
   }
-  const place = isAtManagementGroup ? ' at a management group' : '';
-  const message = `"${name}" is not the name of ${noun}${place}; use 1 to ${most} characters without # < > % & : \\ ? /, not ending with a period or a blank`;
+  const message = `"${name}" is not the name of ${noun}; use 1 to ${most} characters without # < > * % & : \\ ? . + /, not ending with a blank`;
   return [{ code: 'policy/name', message }];
 }
 

@@ -68,11 +68,12 @@ function clashesIn(model: TerraformModel): Clashes {
   return clashes;
 }
 
-/** The rows of which there are two resources: to read a resource costs more than all else. */
+/** The rows of which there are two resources, or one with blocks of both: to read a resource costs more than all else. */
 function rowsFor(model: TerraformModel): Row[] {
   const counts = new Map<string, number>();
   model.elements.forEach(({ place }) => counts.set(place.type, (counts.get(place.type) ?? 0) + 1));
-  return TABLE.filter(({ types }) => types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0) > 1);
+  const least = ({ types }: Row) => (types.length > 1 ? 1 : 2);
+  return TABLE.filter((row) => row.types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0) >= least(row));
 }
 
 /** Those of a row that take one place, if they are in one subscription. What may not be there takes none. */
@@ -122,5 +123,6 @@ function sharedAddresses(model: TerraformModel): Clash[] {
 }
 
 function listed(named: readonly { readonly path: string }[]): string {
-  return [...new Set(named.map(({ path }) => path))].join(' and ');
+  const paths = [...new Set(named.map(({ path }) => path))];
+  return paths.length === 1 && named.length > 1 ? `blocks of ${paths[0]}` : paths.join(' and ');
 }

@@ -6,3 +6,9 @@ export const VIRTUAL_NETWORK_ID = new ArmIdForm(
   'network/virtual-network-id',
   'a virtual network',
 );
+
+export const DDOS_PLAN_ID = new ArmIdForm(
+  'Microsoft.Network/ddosProtectionPlans',
+  'network/ddos-plan-id',
+  'a DDoS protection plan',
+);

@@ -110,7 +110,7 @@ export class Attachments {
 
   /** Whether anything is attached to a subnet that the configuration defines. */
   public isAttached(subnet: Target): Certainty {
-    if (this.associations.to(subnet.key).length > 0) return Certainty.YES;
+    if (this.associations.to(subnet.key).length > 0 || this.isKept(subnet.resource)) return Certainty.YES;
     const id = this.ownerIdOf(subnet);
     const given = id ? isGiven(id) : Certainty.NO;
     if (given.isYes) return given;
@@ -154,20 +154,30 @@ export class Attachments {
     return members && { owner, members };
   }
 
-  /** azurerm 5 can attach in the subnet itself, by a write-only attribute. */
   private ownerIdOf(subnet: Target): Value | undefined {
     const [association] = this.associations.to(subnet.key);
     const inline = this.subnets.inline.get(subnet.key)?.block.at(this.kind.inline);
-    const id = association?.at(this.kind.ownerId) ?? inline ?? subnet.resource?.at(`${this.kind.ownerId}_wo`);
+    const id = association?.at(this.kind.ownerId) ?? inline ?? (subnet.resource && this.ownIn(subnet.resource));
     return id?.isAbsent || id?.is('') ? undefined : id;
+  }
+
+  /** azurerm 5 can attach in the subnet itself, by a write-only attribute; what it reads back is in a state. */
+  private ownIn(subnet: ModelResource): Value {
+    return subnet.at(this.isKept(subnet) ? this.kind.ownerId : `${this.kind.ownerId}_wo`);
+  }
+
+  /** Whether a state or plan tells by its version that a write-only attribute is given, which it does not keep. */
+  private isKept(subnet: ModelResource | undefined): boolean {
+    const given = `${this.kind.ownerId}_wo`;
+    return subnet !== undefined && subnet.at(given).isAbsent && !subnet.at(`${given}_version`).isAbsent;
   }
 
   private findSubnets(): Referrers {
     const { association, ownerId } = this.kind;
-    const given = this.subnets.all.filter((subnet) => !subnet.at(`${ownerId}_wo`).isAbsent);
+    const given = this.subnets.all.filter((subnet) => !this.ownIn(subnet).isAbsent);
     return new Referrers(
       [...this.model.resources(association), ...given],
-      (each) => this.owners.target(each.at(each.type === association ? ownerId : `${ownerId}_wo`)),
+      (each) => this.owners.target(each.type === association ? each.at(ownerId) : this.ownIn(each)),
       (path) => `what ${path} attaches`,
     );
   }

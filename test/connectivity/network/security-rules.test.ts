@@ -280,5 +280,13 @@ describe('what is not known', () => {
     expect(verdict()).toBe('unknown');
     tree.apps.addOverride('network_security_group_id_wo', group.id);
     expect(verdict()).toBe('denied');
+    // A state has no value of a write-only attribute, but its version, and what Azure has attached.
+    tree.apps.addOverride('network_security_group_id_wo', undefined);
+    tree.apps.addOverride('network_security_group_id', group.id);
+    expect(verdict()).toBe('allowed');
+    tree.apps.addOverride('network_security_group_id_wo_version', 7);
+    expect(verdict()).toBe('denied');
+    tree.apps.addOverride('network_security_group_id', TOKEN);
+    expect(verdict()).toBe('unknown');
   });
 });

@@ -14,6 +14,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'AppNetworkOptions.addressSpace': ['10.0.0.0/24', '10.20.0.0/23', '172.16.0.0/20'],
   'AppNetworkOptions.integrationAddressPrefix': ['10.0.0.128/26'],
   'AppNetworkOptions.privateEndpointAddressPrefix': ['10.0.0.224/28'],
+  'AppNetworkOptions.ddosProtectionPlanId': [`${GROUP}/Microsoft.Network/ddosProtectionPlans/ddos`],
   'AppNetworkOptions.dnsServers': ['10.0.0.200', '10.1.0.4'],
   'AppOutbound.firewall.ipAddress': ['10.0.0.100', '10.1.0.4'],
   'SecureServerlessSignalRProps.functionKeySecret': ['function-key', 'k'],

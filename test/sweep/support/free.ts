@@ -24,6 +24,7 @@ export const FREE: Readonly<Record<string, readonly string[]>> = {
   'governance.PolicyAssignmentProps.description': ['What is assigned'],
   'governance.PolicyAssignmentProps.displayName': ['Assigned'],
   'governance.PolicyDefinitionOptions.displayName': ['Policy'],
+  'governance.PolicyDefinitionOptions.optionalParameters': ['days'],
   'governance.PolicyDefinitionOptions.parameters': ['effect'],
   'governance.PolicyExemptionOptions.displayName': ['Exempted'],
   'governance.PolicyExemptionOptions.reason': ['Until the migration is done'],

@@ -109,6 +109,11 @@ const NEEDS: readonly Need[] = [
     places: ['governance.PolicyDefinitionOptions.parameters', 'governance.PolicyMember.parameters'],
     choices: ['governance.PolicyDefinitionOptions.parameters', 'governance.PolicyMember.parameters'],
   },
+  {
+    places: ['governance.PolicyDefinitionOptions.optionalParameters'],
+    choices: ['governance.PolicyDefinitionOptions.optionalParameters', 'governance.PolicyMember.parameters'],
+    same: 'governance.PolicyMember.parameters.name',
+  },
   { places: ['governance.PolicyDefinitionOptions.parameters'], same: 'governance.PolicyMember.parameters.name' },
   { places: ['governance.PolicyMember.parameters.name'], same: 'governance.PolicyDefinitionOptions.parameters' },
   {

@@ -137,6 +137,10 @@ export const NETWORKS = {
     'synth',
   ],
   'network/subnet-id': ['the id is not that of a subnet', 'give the whole Azure id'],
+  'network/subnet-is-block': [
+    'the resource of a subnet is asked for, which is [a block of its network](how-to/networks.md#create-subnets-with-their-security-groups)',
+    "override `subnet` of the network's `resource`",
+  ],
   'network/subnet-name': [
     'the name is invalid, or a reserved one in another letter case',
     'use another name, or the spelling in the message',
@@ -144,6 +148,10 @@ export const NETWORKS = {
   'network/subnet-of-other-network': [
     "the app's subnet is part of another network than the one given",
     'give the network through which the app calls out',
+  ],
+  'network/subnet-of-other-stack': [
+    'the network writes its subnets [as blocks](how-to/networks.md#create-subnets-with-their-security-groups), which a subnet of another stack cannot be',
+    'define the subnet in the stack of its network, or use azurerm 5 in both stacks',
   ],
   'network/subnet-outside': ['the range is outside of the address space', 'use a range inside'],
   'network/subnet-overlap': ['two subnets overlap', 'define fixed ranges before automatic ones'],

@@ -2,6 +2,11 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "Policies". */
 export const POLICIES = {
+  'policy/adds-to-own-design': [
+    'the policy deploys what does not fit the configuration: an endpoint that no list names, a zone group that Terraform removes, or a second setting for the same logs',
+    'do what the message says, or exempt the resource',
+    'warning',
+  ],
   'policy/assignment-id': ['the id is not that of an assignment', 'give the whole Azure id'],
   'policy/definition': ['the id is not that of a definition or initiative', 'give its GUID or whole id'],
   'policy/denies-own-design': [
@@ -23,13 +28,13 @@ export const POLICIES = {
   ],
   'policy/members': ['the initiative has no policies', 'give at least one'],
   'policy/modifies-own-design': [
-    'the policy changes a resource, and the next apply changes it back',
+    'the policy changes each request for a resource, so each plan shows the change again',
     'change the resource, or exempt it',
     'warning',
   ],
   'policy/name': [
     'Azure rejects the name',
-    'use 1 to 64 characters, at a management group 1 to 24, without `# < > % & : \\ ? /`, not ending with a period or blank',
+    'use 1 to 64 characters, for an assignment at a management group 1 to 24, without `# < > * % & : \\ ? . + /`, not ending with a blank',
   ],
   'policy/not-judged': [
     'what the policy denies is not known at synth',

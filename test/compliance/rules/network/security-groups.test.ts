@@ -184,6 +184,18 @@ checkRule(restrictsOutbound, [
     },
     [`Group: info [Internet] ${OPEN}`],
   ],
+  [
+    'in the form of azurerm 5, as a state keeps it',
+    (s) => {
+      const made = add(s, GROUP, 'Group');
+      const subnet = add(s, 'azurerm_subnet', 'Subnet', {
+        network_security_group_id_wo_version: 7,
+        network_security_group_id: made.ref(),
+      });
+      add(s, 'azurerm_linux_web_app', 'App', { virtual_network_subnet_id: subnet.ref() });
+    },
+    [`Group: info [Internet] ${OPEN}`],
+  ],
   ...[
     ['inline', { route: [{ address_prefix: '0.0.0.0/0', next_hop_type: 'VirtualAppliance' }] }, undefined],
     ['by reference', {}, (table: any) => ({ route_table_name: table.ref('name') })],

@@ -48,6 +48,11 @@ checkRule(hasNsg, [
     ['Subnet: compliant'],
   ],
   ['in the form of azurerm 5', (s) => subnet(s, { network_security_group_id_wo: '/nsg' }), ['Subnet: compliant']],
+  ...['/nsg', '${var.nsg}'].map((network_security_group_id): Case => [
+    `in the form of azurerm 5, as a state or a plan has it: ${network_security_group_id}`,
+    (s) => subnet(s, { network_security_group_id_wo_version: 7, network_security_group_id }),
+    ['Subnet: compliant'],
+  ]),
   [
     'in the form of azurerm 5, by a variable that may be null',
     (s) => subnet(s, { network_security_group_id_wo: '${var.nsg}' }),
