@@ -1,4 +1,4 @@
-import table from './replacement.json';
+import table from './force-new.json';
 
 /** Paths of attributes by types of resources. */
 type Paths = Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import { replacedSometimes, replacingPaths } from '../../../src/model/terraform/replacement';
-import table from '../../../src/model/terraform/replacement.json';
+import table from '../../../src/model/terraform/force-new.json';
 import { AZURERM, AZURERM_5, BlockSchema } from '../../support/provider-schema';
 
 /** The attribute or block at a path of a schema, with or without blocks around it. */
