@@ -1,5 +1,5 @@
-import { replacedSometimes, replacingPaths } from '../../../src/model/terraform/replacement';
 import table from '../../../src/model/terraform/force-new.json';
+import { replacedSometimes, replacingPaths } from '../../../src/model/terraform/replacement';
 import { AZURERM, AZURERM_5, BlockSchema } from '../../support/provider-schema';
 
 /** The attribute or block at a path of a schema, with or without blocks around it. */
@@ -53,7 +53,13 @@ describe('what azurerm replaces', () => {
     expect(replacedSometimes('azurerm_service_plan', 'toString')).toBeUndefined();
   });
 
-  test('says what it was made of', () => {
-    expect(table.releases).toMatchObject({ 4: '4.55.0' });
+  test('differs between the major versions', () => {
+    expect(replacingPaths('azurerm_role_assignment', 4)).toContain('description');
+    expect(replacingPaths('azurerm_role_assignment', 5)).not.toContain('description');
+    expect(replacingPaths('azurerm_storage_container', 5)).toContain('storage_account_id');
+  });
+
+  test('was read in the releases whose schemas the fixtures have', () => {
+    expect(table.releases).toEqual({ 4: '4.55.0', 5: '5.2.0' });
   });
 });
