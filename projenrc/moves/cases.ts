@@ -68,6 +68,7 @@ export const CASES: Readonly<Record<string, Readonly<Record<string, readonly Cas
     network: [
       app({}, (stack) => ({ network: estate.existingNetwork(stack) }), 'one that exists, in place of a new one'),
     ],
+    privateEndpointIpAddress: [app({}, { privateEndpointIpAddress: '10.0.0.70' })],
     sku: [app({}, { sku: Sku.standard(2) }, 'units'), app({}, premium, 'tier')],
     signalrAutoscale: [app(premium, { ...premium, signalrAutoscale: autoscale('ConnectionQuotaUtilization') })],
     signalrSettings: [service({}, { localAuthentication: true })],

@@ -70,6 +70,14 @@ export interface SecureSignalROptions {
   readonly network?: AppNetwork;
 
   /**
+   * Fixed private address of the SignalR service's private endpoint, as `10.0.0.70`: inside its subnet, and not among the
+   * first four addresses or the last. Another address replaces the endpoint.
+   *
+   * @default - Azure chooses a free one
+   */
+  readonly privateEndpointIpAddress?: string;
+
+  /**
    * Tier and units of the SignalR service; not Free, which has no private endpoints.
    *
    * @default Sku.standard(1)

@@ -181,8 +181,7 @@ export const ESTATES: readonly Estate[] = [
       ...OUTBOUND,
       `azurerm_user_assigned_identity: id-${CHAT}`,
     ],
-    // No option gives the endpoint of the architecture's own service a fixed address.
-    overrides: ['chat.privateEndpoint.resource.putIpConfiguration(['],
+    overrides: [],
     // What the DNS servers of the network answer, the configuration does not show.
     paths: ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint unknown - + + -'],
     findings: [],

@@ -69,6 +69,7 @@ export function privateChat(stack: TerraformStack): void {
     location: 'polandcentral',
     network: AppNetwork.existing({ virtualNetwork, integrationSubnet, privateEndpointSubnet }),
     dns: privatelink.DnsIntegration.recordsOnly(),
+    privateEndpointIpAddress: '10.2.0.39',
     host: AppHost.linuxWebApp({
       planSku: appservice.PlanSku.of('P0v4'),
       planScaling: appservice.PlanScaling.fixed(3),
@@ -86,6 +87,7 @@ export function privateChat(stack: TerraformStack): void {
       privateEndpoint: `pe-sigr-${SUFFIX}`,
       privateEndpointConnection: `pe-sigr-${SUFFIX}-connection`,
       privateEndpointNetworkInterface: `nic-pe-sigr-${SUFFIX}`,
+      privateEndpointIpConfiguration: 'ipconfig1',
       servicePlan: `serverfarm-${SUFFIX}`,
       webApp: SUFFIX,
       webAppDiagnosticSetting: `diagnostics-${SUFFIX}`,
@@ -93,10 +95,6 @@ export function privateChat(stack: TerraformStack): void {
       identity: `id-${SUFFIX}`,
     }),
   });
-  // The one setting without an option: the address of the service's endpoint.
-  chat.privateEndpoint.resource.putIpConfiguration([
-    { name: 'ipconfig1', privateIpAddress: '10.2.0.39', subresourceName: 'signalr', memberName: 'signalr' },
-  ]);
 
   const endpointOf = (id: string, name: string, address: string, target: privatelink.IPrivateLinkTarget) =>
     chat.addPrivateEndpoint(id, {
