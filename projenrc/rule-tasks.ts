@@ -9,6 +9,7 @@ export function addRuleTasks(project: cdk.JsiiProject): void {
   rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-files.ts');
   rules.exec('ts-node -T --project tsconfig.dev.json projenrc/check-outputs.ts');
   rules.exec('ts-node -T --project tsconfig.dev.json projenrc/input-shapes.ts');
+  rules.exec('ts-node -T --project tsconfig.dev.json projenrc/moves/write.ts');
 
   project.addTask('citations', {
     description:

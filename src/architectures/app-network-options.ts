@@ -14,7 +14,8 @@ export interface AppNetworkOptions {
   readonly resourceGroup?: IResourceGroup;
 
   /**
-   * IPv4 ranges of the virtual network, as `10.20.0.0/24`; /8 to /29, not overlapping.
+   * IPv4 ranges of the virtual network, as `10.20.0.0/24`; /8 to /29, not overlapping. A further range changes the network
+   * in place; Azure rejects another one in place of a range whose subnets are in use.
    *
    * @default ['10.0.0.0/24']
    */
@@ -31,7 +32,7 @@ export interface AppNetworkOptions {
 
   /**
    * Fixed range of the subnet through which the app calls out, as `10.0.0.0/26`, in place of a length: it stays where it
-   * is, whatever changes in the other subnet.
+   * is, whatever changes in the other subnet. After the deployment Azure rejects another range than the one in use.
    *
    * @default - the first free range of `integrationPrefixLength`
    */
@@ -47,7 +48,7 @@ export interface AppNetworkOptions {
 
   /**
    * Fixed range of the subnet with the private endpoints, as `10.0.0.64/27`, in place of a length: it stays where it is,
-   * whatever changes in the other subnet.
+   * whatever changes in the other subnet. After the deployment Azure rejects another range than the one in use.
    *
    * @default - the first free range of `privateEndpointPrefixLength`
    */

@@ -22,6 +22,13 @@ export interface EndpointRoleNames {
   readonly privateEndpointNetworkInterface?: string;
 
   /**
+   * The IP configuration of that endpoint, where `privateEndpointIpAddress` gives it a fixed address.
+   *
+   * @default 'static'
+   */
+  readonly privateEndpointIpConfiguration?: string;
+
+  /**
    * The DNS zone group of that endpoint.
    *
    * @default 'default'

@@ -14,8 +14,8 @@ export interface HostOptions {
   /**
    * A plan that exists or is defined elsewhere, such as one that several apps share, in the region of the architecture.
    * Its size and its workers stay as they are. What is known of its operating system and size is judged as for a new plan;
-   * a plan of an App Service Environment is refused, because its apps join no subnet. Another plan in another region, or
-   * of another operating system, replaces the app.
+   * a plan of an App Service Environment is refused, because its apps join no subnet. Azure rejects the move of a
+   * deployed app to a plan of another resource group, region or operating system; another region replaces the app.
    *
    * @default - a new one
    * @see https://learn.microsoft.com/azure/app-service/overview-hosting-plans
@@ -40,8 +40,9 @@ export interface HostOptions {
 
   /**
    * Whether the workers of the new plan are spread over the availability zones of the region: on Premium, Elastic Premium
-   * and Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. To switch it on later for a plan of one
-   * worker replaces the plan.
+   * and Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. Switched on after the deployment it
+   * changes the plan in place, which Azure rejects where the scale unit of the plan has no zones; azurerm replaces a plan
+   * that then has one worker, as autoscale may leave it.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/reliability/reliability-app-service

@@ -23,7 +23,9 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
   readonly networkAccess?: NetworkAccess;
 
   /**
-   * The function app: it lets clients negotiate, and gets their events.
+   * The function app: it lets clients negotiate, and gets their events. Another operating system, or Flex Consumption in
+   * place of a plan, replaces the app with its private endpoint and link. Azure rejects the change of a plan to Flex
+   * Consumption, or from it.
    *
    * @default FunctionHost.linux()
    */
@@ -37,7 +39,7 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
   readonly upstream?: UpstreamOptions;
 
   /**
-   * The Key Vault that holds the key of the function app.
+   * The Key Vault that holds the key of the function app. Another vault replaces the private link of the service to it.
    *
    * @default - a new one, reached through private endpoints only
    */

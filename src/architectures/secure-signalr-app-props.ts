@@ -22,7 +22,7 @@ export interface SecureSignalRAppProps extends SecureSignalROptions {
   readonly networkAccess?: NetworkAccess;
 
   /**
-   * The hub server.
+   * The hub server. Another operating system replaces plan and app.
    *
    * @default AppHost.linuxWebApp()
    */

@@ -7,18 +7,23 @@ import { SignalRServiceSettings, Sku } from '../signalr';
 
 /** What both architectures take: region, names, network, service, logs and alerts. */
 export interface SecureSignalROptions {
-  /** Azure region, as `centralus` or `Central US`. Names are made of it, so it must be known at synth. */
+  /**
+   * Azure region, as `centralus` or `Central US`. Names are made of it, so it must be known at synth. Another region
+   * replaces everything.
+   */
   readonly location: string;
 
   /**
-   * What the app is called in the names of its resources: lower-case letters, digits and inner dashes.
+   * What the app is called in the names of its resources: lower-case letters, digits and inner dashes. Another one
+   * replaces all resources whose names are made of it.
    *
    * @default - made of the construct's id
    */
   readonly workload?: string;
 
   /**
-   * Stage in the names of the resources, as `prod`: lower-case letters, digits and inner dashes.
+   * Stage in the names of the resources, as `prod`: lower-case letters, digits and inner dashes. Another one replaces
+   * all resources whose names are made of it.
    *
    * @default - no stage in the names
    */
@@ -43,7 +48,7 @@ export interface SecureSignalROptions {
   readonly naming?: Naming;
 
   /**
-   * Resource group of all resources.
+   * Resource group of all resources. Another group replaces everything.
    *
    * @default - a new one
    */
@@ -58,11 +63,19 @@ export interface SecureSignalROptions {
   readonly provider?: TerraformProvider;
 
   /**
-   * The network of the app.
+   * The network of the app. Another network replaces the private endpoints.
    *
    * @default AppNetwork.define()
    */
   readonly network?: AppNetwork;
+
+  /**
+   * Fixed private address of the SignalR service's private endpoint, as `10.0.0.70`: inside its subnet, and not among the
+   * first four addresses or the last. Another address replaces the endpoint.
+   *
+   * @default - Azure chooses a free one
+   */
+  readonly privateEndpointIpAddress?: string;
 
   /**
    * Tier and units of the SignalR service; not Free, which has no private endpoints.

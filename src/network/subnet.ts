@@ -91,7 +91,7 @@ export interface SubnetBaseOptions {
   readonly delegation?: SubnetDelegation;
 
   /**
-   * Name of the delegation, by the same rules as that of the subnet.
+   * Name of the delegation, by the same rules as that of the subnet; it may have slashes.
    *
    * @default 'delegation'
    */

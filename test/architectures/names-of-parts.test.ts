@@ -74,9 +74,12 @@ test('a delegation takes a name, and refuses one that Azure rejects', () => {
       delegationName,
     });
   addSubnet('Own', 'web');
+  addSubnet('OfService', 'Microsoft.Web/serverFarms');
   const delegations = resources(stack, 'azurerm_subnet').map(({ delegation }) => delegation?.[0].name);
-  expect(delegations).toEqual(['delegation', undefined, 'web']);
-  expect(() => addSubnet('Bad', '/')).toThrow('[network/delegation] "/" is not a delegation name');
+  expect(delegations).toEqual(['delegation', undefined, 'Microsoft.Web/serverFarms', 'web']);
+  expect(() => addSubnet('Bad', '/')).toThrow(
+    '[network/delegation] "/" is not a delegation name; use 1 to 80 letters, digits, dashes, underscores, periods or slashes, beginning with a letter or digit',
+  );
 });
 
 describe('where logs are sent', () => {

@@ -21,6 +21,7 @@ describe('a name that Azure rejects', () => {
     privateEndpoint: 'privatelink/name',
     privateEndpointConnection: 'privatelink/name',
     privateEndpointNetworkInterface: 'privatelink/name',
+    privateEndpointIpConfiguration: 'privatelink/name',
     privateEndpointZoneGroup: 'privatelink/name',
     privateEndpointZoneLink: 'dns/link-name',
     signalr: 'signalr/name',

@@ -12,6 +12,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'azurerm_private_dns_zone.name': 'Azure fixes the names of its zones',
   'azurerm_private_dns_zone_virtual_network_link.private_dns_zone_name': 'such a zone',
   'azurerm_subnet.delegation.service_delegation.name': 'the service that the subnet is delegated to',
+  'azurerm_private_endpoint.ip_configuration.member_name': 'a part of the target',
+  'azurerm_private_endpoint.ip_configuration.subresource_name': 'a part of the target',
   'azurerm_signalr_service.sku.name': 'a size',
   'azurerm_key_vault.sku_name': 'a size',
   'azurerm_service_plan.sku_name': 'a size',

@@ -26,6 +26,7 @@ const zoneOfHub = (stack: TerraformStack) =>
 
 const EVERYTHING = {
   networkAccess: signalr.NetworkAccess.privateOnly(),
+  privateEndpointIpAddress: '10.0.0.70',
   signalrSettings: { lock: true },
   alertReceivers: [observability.AlertReceiver.email('ops', 'ops@example.com')],
   sku: signalr.Sku.premium(1),

@@ -126,6 +126,11 @@ export const NameKinds = {
     problems: ofNetwork('privatelink/name', 'a network interface'),
     duplicate: DUPLICATE,
   },
+  IP_CONFIGURATION: {
+    type: 'Microsoft.Network/privateEndpoints/ipConfigurations',
+    rule: { abbreviation: 'ipc', maxLength: 80 },
+    problems: ofNetwork('privatelink/name', 'an IP configuration'),
+  },
   ZONE_GROUP: {
     type: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
     rule: { abbreviation: 'dzg', maxLength: 80 },

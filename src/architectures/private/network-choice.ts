@@ -6,6 +6,7 @@ import { IResourceGroup, RegionalResourceProps } from '../../core';
 import { locationsDiffer } from '../../core/internal/locations';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet, IVirtualNetwork, NetworkSecurityGroup, SubnetDelegation, VirtualNetwork } from '../../network';
+import { staticAddressProblems } from '../../network/internal/static-address';
 import { ExistingAppNetworkOptions } from '../app-network-options';
 import { BoundAppOutbound } from '../app-outbound';
 
@@ -45,6 +46,8 @@ export interface NetworkChoice {
   roles(use: NetworkUse): Role[];
   /** What Azure would refuse in the network. */
   problems(use: NetworkUse): Problem[];
+  /** What keeps the private endpoint of the service from having a fixed address. */
+  addressProblems(address: string | undefined): Problem[];
   /** Defines the network, where it is new. */
   bind(context: NetworkContext): BoundNetwork;
 }
@@ -75,6 +78,10 @@ export class ExistingNetwork implements NetworkChoice {
       problems.push({ code: 'network/subnet-of-other-network', message });
     }
     return problems;
+  }
+
+  public addressProblems(address: string | undefined): Problem[] {
+    return staticAddressProblems('privatelink/static-ip', address, this.options.privateEndpointSubnet);
   }
 
   public bind(): BoundNetwork {

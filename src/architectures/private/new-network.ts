@@ -3,6 +3,8 @@ import { Names } from './names';
 import { BoundNetwork, NetworkChoice, NetworkContext, NetworkUse } from './network-choice';
 import { Role } from './roles';
 import { IResourceGroup } from '../../core';
+import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
+import { addressRefusal } from '../../core/internal/subnet-addresses';
 import { isKnown, Problem } from '../../core/internal/violations';
 import {
   AddressRange,
@@ -104,6 +106,14 @@ export class NewNetwork implements NetworkChoice {
       problems.push({ code: 'nac/private-clients', message });
     }
     return problems;
+  }
+
+  public addressProblems(address: string | undefined): Problem[] {
+    const { prefixes } = this.planSubnets();
+    const range = prefixes && Ipv4Cidr.parse(prefixes.privateEndpoints);
+    if (!isKnown(address) || typeof range !== 'object') return [];
+    const message = addressRefusal(address, [range], 'the subnet of the private endpoints');
+    return message ? [{ code: 'privatelink/static-ip', message }] : [];
   }
 
   public bind(context: NetworkContext): BoundNetwork {

@@ -81,6 +81,7 @@ export const ROLES: Readonly<Record<Role, RoleForm>> = {
   firewallRoute: { kind: NameKinds.ROUTE, tag: 'default', fallback: fixed('default') },
 
   ...endpoint('privateEndpoint', 'signalr'),
+  privateEndpointIpConfiguration: { kind: NameKinds.IP_CONFIGURATION, tag: 'signalr', fallback: fixed('static') },
   ...endpoint('functionAppEndpoint', 'func'),
   ...endpoint('vaultEndpoint', 'vault'),
   ...endpoint('blobEndpoint', 'blob'),

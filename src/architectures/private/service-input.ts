@@ -74,6 +74,7 @@ export class ServiceInput {
       ...(resourceGroup ? [] : ['resourceGroup' as const]),
       ...this.network.roles(this),
       'signalr',
+      ...(this.props.privateEndpointIpAddress ? ['privateEndpointIpConfiguration' as const] : []),
       ...(isLockNamed ? [] : ['signalrLock' as const]),
       'signalrDiagnosticSetting',
       ...(signalrAutoscale ? ['signalrAutoscale' as const] : []),
@@ -131,6 +132,8 @@ export class ServiceInput {
     violations.include(tagProblems(this.props.tags));
     if (newZone) violations.include(furtherTagProblems(this.props.tags, DNS_TAGS), newZone);
     violations.include(this.network.problems(this), 'VirtualNetwork');
+    const { privateEndpointIpAddress } = this.props;
+    violations.include(this.network.addressProblems(privateEndpointIpAddress), 'SignalR/PrivateEndpoint');
     violations.include(
       this.sku._problems({
         publicNetworkAccess: this.networkAccess.publicNetworkAccess,

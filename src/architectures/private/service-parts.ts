@@ -131,6 +131,8 @@ export function defineService(
   });
   const privateEndpoint = signalr.addPrivateEndpoint('PrivateEndpoint', {
     ...endpointNames(names, 'privateEndpoint'),
+    staticIpAddress: props.privateEndpointIpAddress,
+    ipConfigurationName: props.privateEndpointIpAddress && names.of('privateEndpointIpConfiguration'),
     resourceGroup: endpointGroup,
     subnet: network.privateEndpointSubnet,
     location,

@@ -12,6 +12,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'AppEndpointOptions.appsRuleName': ['apps-{n}'],
   'AppEndpointOptions.clientsRuleName': ['clients-{n}'],
   'AppNetworkOptions.addressSpace': ['10.0.0.0/24', '10.20.0.0/23', '172.16.0.0/20'],
+  'SecureSignalROptions.privateEndpointIpAddress': ['10.0.0.70'],
   'AppNetworkOptions.integrationAddressPrefix': ['10.0.0.128/26'],
   'AppNetworkOptions.privateEndpointAddressPrefix': ['10.0.0.224/28'],
   'AppNetworkOptions.ddosProtectionPlanId': [`${GROUP}/Microsoft.Network/ddosProtectionPlans/ddos`],
