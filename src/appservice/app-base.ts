@@ -71,6 +71,12 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
     this.putStickySettings();
   }
 
+  /** @internal */
+  protected override _defined(settings: { [name: string]: string }): void {
+    super._defined(settings);
+    this._boundSettings.forEach((name) => this.addStickySetting(name));
+  }
+
   /**
    * The provider's resource, as its slots need it.
    *

@@ -1,6 +1,7 @@
 import { TerraformProvider } from 'cdktf';
 import { AccessRestrictions } from './access-restrictions';
 import { AppCors } from './app-cors';
+import { Authentication } from './authentication';
 import { HealthCheck } from './health-check';
 import { Runtime } from './runtime';
 import { IServicePlan } from './service-plan';
@@ -76,6 +77,15 @@ export interface AppOptions {
    * @default AccessRestrictions.publicAccess()
    */
   readonly accessRestrictions?: AccessRestrictions;
+
+  /**
+   * Whom App Service asks for a token before a request reaches the code. A slot has a redirect address of its own, and may
+   * have an app registration of its own.
+   *
+   * @default - nobody: the code decides
+   * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization
+   */
+  readonly authentication?: Authentication;
 
   /**
    * Which web pages of other origins may call the app from a browser.

@@ -1,8 +1,16 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
+import { Authentication } from './authentication';
 import { AzureCloud } from '../core';
+import { appHostname } from './internal/app-hostname';
+import { appSettingProblems, runtimeSettings } from './private/app-settings';
+import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { keyVaultReference } from './private/key-vault-reference';
+import { addedNameProblems } from './private/setting-names';
+import { joinInOrder } from './private/subnet-order';
 import { HostSettings } from '../core/internal/host-settings';
+import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
@@ -22,12 +30,7 @@ import {
   PrivateLinkConnection,
 } from '../privatelink';
 import { SecretReference } from '../vault';
-import { appHostname } from './internal/app-hostname';
-import { appSettingProblems, keyVaultReference, runtimeSettings } from './private/app-settings';
-import { identityReferenceProblems, SiteResource } from './private/identity-reference';
-import { addedNameProblems } from './private/setting-names';
-import { joinInOrder } from './private/subnet-order';
-import { checkInput } from '../core/internal/input/check-input';
+import { currentTenantId } from '../vault/internal/tenant';
 
 /** Who sets the settings that the properties of an app bring along. */
 const PROPERTIES = {
@@ -74,6 +77,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   protected readonly _hostnames: string[];
 
   private readonly site: AppProps;
+  private readonly cloud: AzureCloud;
   private readonly settings: HostSettings;
   private readonly awaited = new Set<TerraformResource>();
 
@@ -92,7 +96,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
     // All of them are in one cloud; a region that only Terraform knows does not show which.
     const regions = [props.servicePlan, props.integrationSubnet, props.resourceGroup].map(({ location }) => location);
-    const domain = AzureCloud.ofLocation(regions.find(isKnown) ?? '').appServiceDomain;
+    this.cloud = AzureCloud.ofLocation(regions.find(isKnown) ?? '');
+    const domain = this.cloud.appServiceDomain;
     this._hostnames = [domain, `scm.${domain}`].map((parent) => appHostname(props.name, parent));
     this.origin = `https://${this._hostnames[0]}`;
   }
@@ -171,6 +176,15 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
+   * Names of the settings that belong to a place, not to the code, and stay there when slots are swapped.
+   *
+   * @internal
+   */
+  protected get _boundSettings(): string[] {
+    return Object.keys(this.signInSettings);
+  }
+
+  /**
    * Called after a setting was put, which may be that of a connected service.
    *
    * @internal
@@ -204,10 +218,19 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @internal
    */
-  protected _defined(settings: { [name: string]: string }): void {
-    const { integrationSubnet, applicationInsights, identity, secretSettings = {}, provider } = this.site;
+  protected _defined(ofKind: { [name: string]: string }): void {
+    const {
+      integrationSubnet,
+      applicationInsights,
+      identity,
+      secretSettings = {},
+      provider,
+      authentication,
+    } = this.site;
+    const settings = { ...ofKind, ...this.signInSettings };
     this._resource.provider = provider;
     joinInOrder(this._resource, integrationSubnet);
+    if (authentication) this.authenticate(authentication);
     this.settings.own({
       construct: this,
       ...PROPERTIES,
@@ -224,6 +247,22 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       ...changedNameProblems(this._resource, { label: this.site.name, hostnames: this._hostnames }),
     ];
     this.node.addValidation({ validate: () => problems().map(withoutPath) });
+  }
+
+  private get signInSettings(): Record<string, string> {
+    return this.site.authentication?._credential?._settings(this.identity) ?? {};
+  }
+
+  private authenticate(authentication: Authentication): void {
+    const { accessRestrictions, provider } = this.site;
+    const settings = authentication._render({
+      cloud: this.cloud,
+      tenantId: () => currentTenantId(this, provider),
+      isBehindFrontDoor: accessRestrictions?._isForFrontDoor ?? false,
+    });
+    this._resource.putAuthSettingsV2(settings);
+    const secret = authentication._credential?._secret;
+    if (secret) this.executeAfterRole(secret.vault.grantSecretsUser(this.identity));
   }
 
   private executeAfterRole(role: RoleAssignment): void {

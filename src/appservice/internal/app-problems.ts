@@ -9,6 +9,7 @@ import { AppOptions, AppProps } from '../app-props';
 import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
 import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
+import { authenticationProblems } from '../private/authentication-problems';
 import { integrationSubnetProblems } from '../private/integration-subnet';
 import { settingNameProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
@@ -83,6 +84,7 @@ export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOpt
     ...(healthCheck?._problems() ?? []),
     ...(accessRestrictions?._problems() ?? []),
     ...(cors?._problems() ?? []),
+    ...authenticationProblems(kind, options),
     ...settingNameProblems(kind.resourceType, appSettings, secretSettings),
     ...appSettingProblems(appSettings, notSecret),
     ...exceptionProblems(notSecret),

@@ -1,6 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { resolved } from '../../engine/resolved';
+import { Authentication } from '../authentication';
 
 /** The provider resource of an app or slot of any kind, as far as its base needs it. */
 export interface SiteResource extends TerraformResource {
@@ -8,6 +9,7 @@ export interface SiteResource extends TerraformResource {
   // The bindings say that a property may be undefined, which exactOptionalPropertyTypes of a consumer tells from missing.
   readonly identityInput?: { readonly identityIds?: string[] | undefined } | undefined;
   readonly keyVaultReferenceIdentityIdInput?: string | undefined;
+  putAuthSettingsV2(value: ReturnType<Authentication['_render']>): void;
 }
 
 /** The same of an app. */
