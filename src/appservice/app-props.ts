@@ -2,6 +2,7 @@ import { TerraformProvider } from 'cdktf';
 import { AccessRestrictions } from './access-restrictions';
 import { AppCors } from './app-cors';
 import { Authentication } from './authentication';
+import { ConnectionString } from './connection-string';
 import { HealthCheck } from './health-check';
 import { Runtime } from './runtime';
 import { IServicePlan } from './service-plan';
@@ -51,6 +52,17 @@ export interface AppOptions {
    * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
    */
   readonly secretSettings?: { [name: string]: SecretReference };
+
+  /**
+   * Connection strings that App Service fetches from Key Vaults, by name, as
+   * `{ Main: ConnectionString.fromSecret(ConnectionStringType.SQL_AZURE, secret) }`. .NET reads this one as
+   * `ConnectionStrings:Main`. The app's identity is granted the role Key Vault Secrets User on each vault. Bindings of
+   * Azure Functions take settings instead: use `secretSettings`.
+   *
+   * @default - no connection strings
+   * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-connection-strings
+   */
+  readonly connectionStrings?: { [name: string]: ConnectionString };
 
   /**
    * Why settings that look like secrets hold no secret, by name, such as
@@ -128,6 +140,13 @@ export interface AppProps extends AppOptions {
    * @default - all settings move with the code
    */
   readonly stickySettings?: string[];
+
+  /**
+   * Names of connection strings that stay with their slot when slots are swapped.
+   *
+   * @default - all connection strings move with the code
+   */
+  readonly stickyConnectionStrings?: string[];
 
   /**
    * Provider of the app, for another subscription than the stack's default one: `new AzurermProvider(...)` with an

@@ -6,6 +6,8 @@ export * from './app-log-level';
 export * from './app-logs';
 export * from './app-props';
 export * from './authentication';
+export * from './connection-string';
+export * from './connection-string-type';
 export * from './container-image';
 export * from './entra-id-options';
 export * from './existing-app';

@@ -2,9 +2,11 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
 import { Authentication } from './authentication';
+import { ConnectionString } from './connection-string';
 import { AzureCloud } from '../core';
 import { appHostname } from './internal/app-hostname';
 import { appSettingProblems, runtimeSettings } from './private/app-settings';
+import { connectionStringProblems } from './private/connection-strings';
 import { identityReferenceProblems, SiteResource } from './private/identity-reference';
 import { keyVaultReference } from './private/key-vault-reference';
 import { addedNameProblems } from './private/setting-names';
@@ -80,6 +82,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   private readonly cloud: AzureCloud;
   private readonly settings: HostSettings;
   private readonly awaited = new Set<TerraformResource>();
+  private readonly connectionStrings: { [name: string]: ConnectionString } = {};
 
   /**
    * Takes what apps and slots share; a slot as the app that it would be by itself. Derived classes refuse bad properties
@@ -131,6 +134,25 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     this._refuse([...this.nameProblems(name, keyVaultReference(secret)), ...this._secretProblems(name, secret)]);
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfterRole(secret.vault.grantSecretsUser(this.identity));
+  }
+
+  /**
+   * Adds a connection string that App Service fetches from a Key Vault. The identity is granted the role Key Vault Secrets
+   * User on the vault, and the app or slot waits for it.
+   *
+   * @param name name of the connection string, without the prefix of its variable
+   * @param connectionString where it is kept, and what it leads to
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/setting-conflict`,
+   * `appservice/flex-secret`, `vault/secret-name`, `vault/secret-version`
+   */
+  public addConnectionString(name: string, connectionString: ConnectionString): void {
+    checkInput('appservice.SiteBase.addConnectionString', arguments, this);
+    const all = { ...this.connectionStrings, [name]: connectionString };
+    const { terraformResourceType: type } = this._resource;
+    this._refuse(connectionStringProblems(type, all, Object.keys(this.settings.values)));
+    this.connectionStrings[name] = connectionString;
+    this._resource.putConnectionString(Object.entries(all).map(([each, string]) => string._render(each)));
+    this.executeAfterRole(connectionString.secret.vault.grantSecretsUser(this.identity));
   }
 
   public executeAfter(prerequisite: TerraformResource): void {
@@ -219,14 +241,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    * @internal
    */
   protected _defined(ofKind: { [name: string]: string }): void {
-    const {
-      integrationSubnet,
-      applicationInsights,
-      identity,
-      secretSettings = {},
-      provider,
-      authentication,
-    } = this.site;
+    const { integrationSubnet, applicationInsights, identity, provider, authentication } = this.site;
+    const { secretSettings = {}, connectionStrings = {} } = this.site;
     const settings = { ...ofKind, ...this.signInSettings };
     this._resource.provider = provider;
     joinInOrder(this._resource, integrationSubnet);
@@ -240,6 +256,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfterRole(applicationInsights.grantMetricsPublisher(identity));
     Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
+    Object.entries(connectionStrings).forEach(([name, string]) => this.addConnectionString(name, string));
     const problems = () => [
       ...identityReferenceProblems(this._resource),
       ...changedSettingProblems(this._resource, this.settings),

@@ -1,4 +1,4 @@
-import { AppHost, appservice, FunctionHost } from '../../src';
+import { AppHost, appservice, FunctionHost, vault } from '../../src';
 import { newApp } from '../support/app';
 import { schemaViolations } from '../support/provider-schema';
 import { newChat } from '../support/serverless';
@@ -29,6 +29,22 @@ test.each(Object.entries(HOSTS))('the host %s takes authentication', (type, defi
     require_authentication: true,
     active_directory_v2: { client_id: APP_ID },
   });
+  expect(schemaViolations(synth(stack))).toEqual([]);
+});
+
+test.each(Object.entries(HOSTS).slice(0, -1))('the host %s takes connection strings', (type, define) => {
+  const stack = newStack();
+  const secrets = vault.KeyVault.fromLookup(stack, 'Vault', { name: 'kv', resourceGroupName: 'rg' });
+  const secret = vault.SecretReference.of(secrets, 'main');
+  const { ConnectionString, ConnectionStringType } = appservice;
+  define({ connectionStrings: { Main: ConnectionString.fromSecret(ConnectionStringType.SQL_AZURE, secret) } }, stack);
+  expect(only(stack, type).connection_string).toEqual([
+    {
+      name: 'Main',
+      type: 'SQLAzure',
+      value: '@Microsoft.KeyVault(SecretUri=${data.azurerm_key_vault.Vault.vault_uri}secrets/main)',
+    },
+  ]);
   expect(schemaViolations(synth(stack))).toEqual([]);
 });
 

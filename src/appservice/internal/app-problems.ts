@@ -10,8 +10,9 @@ import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
 import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
 import { authenticationProblems } from '../private/authentication-problems';
+import { connectionStringProblems } from '../private/connection-strings';
 import { integrationSubnetProblems } from '../private/integration-subnet';
-import { settingNameProblems, stickySettingProblems } from '../private/setting-names';
+import { settingNameProblems, stickyConnectionStringProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
 import { Runtime } from '../runtime';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
@@ -22,6 +23,7 @@ export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Pr
     ...appNameProblems(props.name),
     ...siteProblems(app, kind, props),
     ...stickySettingProblems(kind.resourceType, props.stickySettings ?? []),
+    ...stickyConnectionStringProblems(props.stickyConnectionStrings ?? []),
   ];
 }
 
@@ -79,6 +81,8 @@ export function webAppOptionProblems(
 /** What is wrong with the options of an app or slot of any kind. */
 export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOptions): Problem[] {
   const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {}, notSecret } = options;
+  const { connectionStrings = {} } = options;
+  const names = Object.keys({ ...appSettings, ...secretSettings });
   return [
     ...(runtime?._problems(scope, kind) ?? []),
     ...(healthCheck?._problems() ?? []),
@@ -89,6 +93,7 @@ export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOpt
     ...appSettingProblems(appSettings, notSecret),
     ...exceptionProblems(notSecret),
     ...secretSettingProblems(secretSettings, appSettings),
+    ...connectionStringProblems(kind.resourceType, connectionStrings, names),
     ...runtimeSettingProblems(kind.resourceType, options),
   ];
 }
