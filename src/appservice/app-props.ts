@@ -4,6 +4,7 @@ import { AppCors } from './app-cors';
 import { Authentication } from './authentication';
 import { ConnectionString } from './connection-string';
 import { HealthCheck } from './health-check';
+import { LoadBalancingMode } from './load-balancing-mode';
 import { Runtime } from './runtime';
 import { IServicePlan } from './service-plan';
 import { IResourceGroup } from '../core';
@@ -112,6 +113,30 @@ export interface AppOptions {
    * @default true
    */
   readonly http2?: boolean;
+
+  /**
+   * Whether the app takes WebSockets. Clients of Azure SignalR Service open them to the service, so a hub server works
+   * without.
+   *
+   * @default - true for web apps; function apps take none
+   */
+  readonly webSockets?: boolean;
+
+  /**
+   * Command with which App Service starts the app, as `gunicorn app:app`; on Linux only. It is readable to all who may
+   * read the app, so it must hold no secret.
+   *
+   * @default - the one that the runtime or the container has
+   * @see https://learn.microsoft.com/azure/app-service/faq-app-service-linux
+   */
+  readonly startupCommand?: string;
+
+  /**
+   * How App Service chooses the instance that takes a request.
+   *
+   * @default - `LoadBalancingMode.LEAST_REQUESTS`, which azurerm sets
+   */
+  readonly loadBalancingMode?: LoadBalancingMode;
 }
 
 /** Properties of an app of any kind. */

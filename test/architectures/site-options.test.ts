@@ -48,6 +48,32 @@ test.each(Object.entries(HOSTS).slice(0, -1))('the host %s takes connection stri
   expect(schemaViolations(synth(stack))).toEqual([]);
 });
 
+describe.each(Object.entries(HOSTS))('the host %s takes', (type, define) => {
+  const config = (options: appservice.AppOptions) => {
+    const stack = newStack();
+    define(options, stack);
+    expect(schemaViolations(synth(stack))).toEqual([]);
+    return only(stack, type).site_config;
+  };
+  const { LoadBalancingMode } = appservice;
+
+  test('a load balancing mode and web sockets', () => {
+    const loadBalancingMode = LoadBalancingMode.LEAST_RESPONSE_TIME;
+    expect(config({ loadBalancingMode, webSockets: false })).toMatchObject({
+      load_balancing_mode: 'LeastResponseTime',
+      websockets_enabled: false,
+    });
+    expect(config({ webSockets: true }).websockets_enabled).toBe(true);
+    expect(config({}).websockets_enabled).toBe(type.includes('web_app') ? true : undefined);
+  });
+
+  test('a startup command, on Linux alone', () => {
+    const startupCommand = 'npm start';
+    if (!type.includes('windows')) expect(config({ startupCommand }).app_command_line).toBe(startupCommand);
+    else expect(() => config({ startupCommand })).toThrow('[appservice/startup-command]');
+  });
+});
+
 describe('the service of a Serverless architecture', () => {
   const upstreamOf = (stack: ReturnType<typeof newStack>) =>
     resources(stack, 'azurerm_signalr_service')[0].upstream_endpoint[0];

@@ -29,7 +29,7 @@ export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Pr
 
 /** The same for a web app. */
 export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
-  return [...appProblems(app, kind, props), ...onlyWebProblems(kind, props)];
+  return [...appProblems(app, kind, props), ...onlyWebProblems(props)];
 }
 
 /** The same for a slot of an app of any kind, whose name is judged beside. */
@@ -45,22 +45,23 @@ export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): 
 
 /** The same for a slot of a web app. */
 export function webSiteProblems(slot: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
-  return [...siteProblems(slot, kind, props), ...onlyWebProblems(kind, props)];
+  return [...siteProblems(slot, kind, props), ...onlyWebProblems(props)];
 }
 
-function onlyWebProblems(kind: AppKind, props: WebAppProps): Problem[] {
-  return [...webPlanProblems(props.servicePlan.sku), ...onlyWebOptionProblems(kind, props)];
+function onlyWebProblems(props: WebAppProps): Problem[] {
+  return [...webPlanProblems(props.servicePlan.sku), ...onlyWebOptionProblems(props)];
 }
 
-function onlyWebOptionProblems(kind: AppKind, options: WebAppOptions): Problem[] {
-  const { startupCommand, logs } = options;
-  const problems = [...webTelemetryProblems(options), ...(logs?._problems() ?? [])];
-  if (startupCommand === undefined) return problems;
-  if (kind.osType === OsType.WINDOWS) {
-    const message = 'startupCommand given, but App Service runs it on Linux only; leave it out, or use a Linux app';
-    problems.push({ code: 'appservice/startup-command', message });
-  }
-  return [...problems, ...plainSecretProblems('startupCommand', startupCommand, 'startupCommand')];
+function onlyWebOptionProblems(options: WebAppOptions): Problem[] {
+  return [...webTelemetryProblems(options), ...(options.logs?._problems() ?? [])];
+}
+
+function commandProblems(kind: AppKind, { startupCommand }: AppOptions): Problem[] {
+  if (startupCommand === undefined) return [];
+  const problems = plainSecretProblems('startupCommand', startupCommand, 'startupCommand');
+  if (kind.osType !== OsType.WINDOWS) return problems;
+  const message = 'startupCommand given, but App Service runs it on Linux only; leave it out, or use a Linux app';
+  return [{ code: 'appservice/startup-command', message }, ...problems];
 }
 
 /** What is wrong with a web app before it is known where it runs. */
@@ -74,7 +75,7 @@ export function webAppOptionProblems(
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
     ...optionProblems(scope, kind, options),
-    ...onlyWebOptionProblems(kind, options),
+    ...onlyWebOptionProblems(options),
   ];
 }
 
@@ -95,6 +96,7 @@ export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOpt
     ...secretSettingProblems(secretSettings, appSettings),
     ...connectionStringProblems(kind.resourceType, connectionStrings, names),
     ...runtimeSettingProblems(kind.resourceType, options),
+    ...commandProblems(kind, options),
   ];
 }
 

@@ -61,6 +61,9 @@ export function commonSiteConfig(props: AppProps) {
     healthCheckPath: props.healthCheck?.path,
     healthCheckEvictionTimeInMin: props.healthCheck?.evictionTimeInMinutes,
     cors: props.cors?._render(),
+    websocketsEnabled: props.webSockets,
+    appCommandLine: props.startupCommand,
+    loadBalancingMode: props.loadBalancingMode,
     ...props.accessRestrictions?._render(),
   };
 }
@@ -71,8 +74,6 @@ export function siteConfig(props: WebAppProps) {
     ...commonSiteConfig(props),
     alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,
     websocketsEnabled: props.webSockets ?? true,
-    appCommandLine: props.startupCommand,
-    loadBalancingMode: props.loadBalancingMode,
     use32BitWorker: false,
     ftpsState: 'Disabled',
   };
