@@ -111,6 +111,15 @@ export class AccessRestrictions {
     };
   }
 
+  /**
+   * Whether nobody but a Front Door may call the app over its public endpoint.
+   *
+   * @internal
+   */
+  public get _isForFrontDoor(): boolean {
+    return this.callers?.every(({ frontDoorId }) => frontDoorId !== undefined) ?? false;
+  }
+
   private get isOpen(): boolean {
     return this.publicNetworkAccess && this.callers === undefined;
   }

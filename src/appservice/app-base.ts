@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { IApp } from './app';
 import { AppProps } from './app-props';
 import { AppResource } from './private/identity-reference';
-import { stickySettingProblems } from './private/setting-names';
+import { stickyConnectionStringProblems, stickySettingProblems } from './private/setting-names';
+import { stickyNames } from './private/site-config';
 import { SiteBase } from './site-base';
 import { HostFamily } from '../core/internal/host-family';
 import { checkInput } from '../core/internal/input/check-input';
@@ -29,6 +30,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   protected abstract readonly _resource: AppResource;
 
   private readonly stickySettings: string[];
+  private readonly stickyConnectionStrings: string[];
   private differingConnections: string[] = [];
 
   /** Takes what all apps share. A class of apps refuses bad properties and defines its resource. */
@@ -37,6 +39,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
     super(scope, id, props);
     this._props = props;
     this.stickySettings = [...(props.stickySettings ?? [])];
+    this.stickyConnectionStrings = [...(props.stickyConnectionStrings ?? [])];
     this.takesPrivateEndpoints = props.servicePlan.sku?.takesPrivateEndpoints;
   }
 
@@ -60,6 +63,20 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   }
 
   /**
+   * Lets a connection string stay where it is when slots are swapped: in the app, and in each of its slots.
+   *
+   * @param name name of the connection string
+   * @throws `appservice/sticky-setting`
+   */
+  public addStickyConnectionString(name: string): void {
+    checkInput('appservice.AppBase.addStickyConnectionString', arguments, this);
+    this._refuse(stickyConnectionStringProblems([name]));
+    if (this.stickyConnectionStrings.some((sticky) => keyOf(sticky) === keyOf(name))) return;
+    this.stickyConnectionStrings.push(name);
+    this.putStickySettings();
+  }
+
+  /**
    * Lets the settings of connected services stay where they are where a slot has other ones than the app.
    *
    * @internal
@@ -69,6 +86,12 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
     if (differing.join() === this.differingConnections.join()) return;
     this.differingConnections = differing;
     this.putStickySettings();
+  }
+
+  /** @internal */
+  protected override _defined(settings: { [name: string]: string }): void {
+    super._defined(settings);
+    this._boundSettings.forEach((name) => this.addStickySetting(name));
   }
 
   /**
@@ -89,8 +112,15 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
     const given = new Set(this.stickySettings.map((name) => keyOf(name)));
     const differing = this.differingConnections.filter((name) => !given.has(keyOf(name)));
     const appSettingNames = [...this.stickySettings, ...differing];
-    const { connectionStringNames } = this._resource.stickySettingsInput ?? {};
-    if (appSettingNames.length === 0 && connectionStringNames === undefined) this._resource.resetStickySettings();
-    else this._resource.putStickySettings({ appSettingNames, ...(connectionStringNames && { connectionStringNames }) });
+    const sticky = stickyNames(appSettingNames, this.allStickyConnectionStrings);
+    if (sticky) this._resource.putStickySettings(sticky);
+    else this._resource.resetStickySettings();
+  }
+
+  /** With those that are put on the provider's resource by hand. */
+  private get allStickyConnectionStrings(): string[] {
+    const { connectionStringNames: present = [] } = this._resource.stickySettingsInput ?? {};
+    const known = new Set(present.map((name) => keyOf(name)));
+    return [...present, ...this.stickyConnectionStrings.filter((name) => !known.has(keyOf(name)))];
   }
 }

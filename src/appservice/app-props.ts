@@ -1,7 +1,10 @@
 import { TerraformProvider } from 'cdktf';
 import { AccessRestrictions } from './access-restrictions';
 import { AppCors } from './app-cors';
+import { Authentication } from './authentication';
+import { ConnectionString } from './connection-string';
 import { HealthCheck } from './health-check';
+import { LoadBalancingMode } from './load-balancing-mode';
 import { Runtime } from './runtime';
 import { IServicePlan } from './service-plan';
 import { IResourceGroup } from '../core';
@@ -52,6 +55,17 @@ export interface AppOptions {
   readonly secretSettings?: { [name: string]: SecretReference };
 
   /**
+   * Connection strings that App Service fetches from Key Vaults, by name, as
+   * `{ Main: ConnectionString.fromSecret(ConnectionStringType.SQL_AZURE, secret) }`. .NET reads this one as
+   * `ConnectionStrings:Main`. The app's identity is granted the role Key Vault Secrets User on each vault. Bindings of
+   * Azure Functions take settings instead: use `secretSettings`.
+   *
+   * @default - no connection strings
+   * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-connection-strings
+   */
+  readonly connectionStrings?: { [name: string]: ConnectionString };
+
+  /**
    * Why settings that look like secrets hold no secret, by name, such as
    * `{ Captcha__ClientKey: 'browsers get this key from the page' }`. Without a
    * reason synth refuses what has the form or the name of a secret, or refers to what azurerm marks as sensitive.
@@ -78,6 +92,15 @@ export interface AppOptions {
   readonly accessRestrictions?: AccessRestrictions;
 
   /**
+   * Whom App Service asks for a token before a request reaches the code. A slot has a redirect address of its own, and may
+   * have an app registration of its own.
+   *
+   * @default - nobody: the code decides
+   * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization
+   */
+  readonly authentication?: Authentication;
+
+  /**
    * Which web pages of other origins may call the app from a browser.
    *
    * @default - App Service leaves the answer to the app
@@ -90,6 +113,30 @@ export interface AppOptions {
    * @default true
    */
   readonly http2?: boolean;
+
+  /**
+   * Whether the app takes WebSockets. Clients of Azure SignalR Service open them to the service, so a hub server works
+   * without.
+   *
+   * @default - true for web apps; function apps take none
+   */
+  readonly webSockets?: boolean;
+
+  /**
+   * Command with which App Service starts the app, as `gunicorn app:app`; on Linux only. It is readable to all who may
+   * read the app, so it must hold no secret.
+   *
+   * @default - the one that the runtime or the container has
+   * @see https://learn.microsoft.com/azure/app-service/faq-app-service-linux
+   */
+  readonly startupCommand?: string;
+
+  /**
+   * How App Service chooses the instance that takes a request.
+   *
+   * @default - `LoadBalancingMode.LEAST_REQUESTS`, which azurerm sets
+   */
+  readonly loadBalancingMode?: LoadBalancingMode;
 }
 
 /** Properties of an app of any kind. */
@@ -118,6 +165,13 @@ export interface AppProps extends AppOptions {
    * @default - all settings move with the code
    */
   readonly stickySettings?: string[];
+
+  /**
+   * Names of connection strings that stay with their slot when slots are swapped.
+   *
+   * @default - all connection strings move with the code
+   */
+  readonly stickyConnectionStrings?: string[];
 
   /**
    * Provider of the app, for another subscription than the stack's default one: `new AzurermProvider(...)` with an

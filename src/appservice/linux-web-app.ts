@@ -32,9 +32,9 @@ export class LinuxWebApp extends AppBase {
    * @throws `appservice/name`, `appservice/plan-without-vnet`,
    * `appservice/plan-for-functions`, `appservice/always-on`, `appservice/os-mismatch`, `appservice/location`,
    * `appservice/runtime-version`, `appservice/container-image`, `appservice/health-check`,
-   * `appservice/access-restrictions`, `appservice/cors`, `appservice/logs`, `appservice/setting-name`,
-   * `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/not-secret-reason`,
-   * `appservice/setting-conflict`, `appservice/sticky-setting`,
+   * `appservice/access-restrictions`, `appservice/authentication`, `appservice/cors`, `appservice/logs`,
+   * `appservice/setting-name`, `appservice/reserved-setting`, `appservice/secret-setting`,
+   * `appservice/not-secret-reason`, `appservice/setting-conflict`, `appservice/sticky-setting`,
    * `appservice/unknown-settings`, `vault/secret-name`, `vault/secret-version`, `network/integration-subnet-size`,
    * `network/integration-subnet-delegation`, `network/same-subnet`, `core/tags`; when the stack is validated also
    * `appservice/identity-reference`

@@ -1,4 +1,4 @@
-/** How App Service chooses the instance of a web app that takes a request. */
+/** How App Service chooses the instance of an app that takes a request. */
 export enum LoadBalancingMode {
   /** The one with the fewest requests under way. */
   LEAST_REQUESTS = 'LeastRequests',

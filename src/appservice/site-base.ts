@@ -1,8 +1,18 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppProps } from './app-props';
+import { Authentication } from './authentication';
+import { ConnectionString } from './connection-string';
 import { AzureCloud } from '../core';
+import { appHostname } from './internal/app-hostname';
+import { appSettingProblems, runtimeSettings } from './private/app-settings';
+import { connectionStringProblems } from './private/connection-strings';
+import { identityReferenceProblems, SiteResource } from './private/identity-reference';
+import { keyVaultReference } from './private/key-vault-reference';
+import { addedNameProblems } from './private/setting-names';
+import { joinInOrder } from './private/subnet-order';
 import { HostSettings } from '../core/internal/host-settings';
+import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
@@ -22,12 +32,7 @@ import {
   PrivateLinkConnection,
 } from '../privatelink';
 import { SecretReference } from '../vault';
-import { appHostname } from './internal/app-hostname';
-import { appSettingProblems, keyVaultReference, runtimeSettings } from './private/app-settings';
-import { identityReferenceProblems, SiteResource } from './private/identity-reference';
-import { addedNameProblems } from './private/setting-names';
-import { joinInOrder } from './private/subnet-order';
-import { checkInput } from '../core/internal/input/check-input';
+import { currentTenantId } from '../vault/internal/tenant';
 
 /** Who sets the settings that the properties of an app bring along. */
 const PROPERTIES = {
@@ -74,8 +79,10 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   protected readonly _hostnames: string[];
 
   private readonly site: AppProps;
+  private readonly cloud: AzureCloud;
   private readonly settings: HostSettings;
   private readonly awaited = new Set<TerraformResource>();
+  private readonly connectionStrings: { [name: string]: ConnectionString } = {};
 
   /**
    * Takes what apps and slots share; a slot as the app that it would be by itself. Derived classes refuse bad properties
@@ -93,7 +100,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     this.virtualNetworkId = props.integrationSubnet.virtualNetworkId;
     // All of them are in one cloud; a region that only Terraform knows does not show which.
     const regions = [props.servicePlan, props.integrationSubnet, props.resourceGroup].map(({ location }) => location);
-    const domain = AzureCloud.ofLocation(regions.find(isKnown) ?? '').appServiceDomain;
+    this.cloud = AzureCloud.ofLocation(regions.find(isKnown) ?? '');
+    const domain = this.cloud.appServiceDomain;
     this._hostnames = [domain, `scm.${domain}`].map((parent) => appHostname(props.name, parent));
     this.origin = `https://${this._hostnames[0]}`;
   }
@@ -127,6 +135,25 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     this._refuse([...this.nameProblems(name, keyVaultReference(secret)), ...this._secretProblems(name, secret)]);
     this.putSetting(name, keyVaultReference(secret));
     this.executeAfterRole(secret.vault.grantSecretsUser(this.identity));
+  }
+
+  /**
+   * Adds a connection string that App Service fetches from a Key Vault. The identity is granted the role Key Vault Secrets
+   * User on the vault, and the app or slot waits for it.
+   *
+   * @param name name of the connection string, without the prefix of its variable
+   * @param connectionString where it is kept, and what it leads to
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/setting-conflict`,
+   * `appservice/flex-secret`, `vault/secret-name`, `vault/secret-version`
+   */
+  public addConnectionString(name: string, connectionString: ConnectionString): void {
+    checkInput('appservice.SiteBase.addConnectionString', arguments, this);
+    const all = { ...this.connectionStrings, [name]: connectionString };
+    const { terraformResourceType: type } = this._resource;
+    this._refuse(connectionStringProblems(type, all, Object.keys(this.settings.values)));
+    this.connectionStrings[name] = connectionString;
+    this._resource.putConnectionString(Object.entries(all).map(([each, string]) => string._render(each)));
+    this.executeAfterRole(connectionString.secret.vault.grantSecretsUser(this.identity));
   }
 
   public executeAfter(prerequisite: TerraformResource): void {
@@ -172,6 +199,15 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
+   * Names of the settings that belong to a place, not to the code, and stay there when slots are swapped.
+   *
+   * @internal
+   */
+  protected get _boundSettings(): string[] {
+    return Object.keys(this.signInSettings);
+  }
+
+  /**
    * Called after a setting was put, which may be that of a connected service.
    *
    * @internal
@@ -205,10 +241,13 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @internal
    */
-  protected _defined(settings: { [name: string]: string }): void {
-    const { integrationSubnet, applicationInsights, identity, secretSettings = {}, provider } = this.site;
+  protected _defined(ofKind: { [name: string]: string }): void {
+    const { integrationSubnet, applicationInsights, identity, provider, authentication } = this.site;
+    const { secretSettings = {}, connectionStrings = {} } = this.site;
+    const settings = { ...ofKind, ...this.signInSettings };
     this._resource.provider = provider;
     joinInOrder(this._resource, integrationSubnet);
+    if (authentication) this.authenticate(authentication);
     this.settings.own({
       construct: this,
       ...PROPERTIES,
@@ -223,6 +262,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       registry.awaitedBy(this._resource);
     }
     Object.entries(secretSettings).forEach(([name, secret]) => this.addSecretSetting(name, secret));
+    Object.entries(connectionStrings).forEach(([name, string]) => this.addConnectionString(name, string));
     const problems = () => [
       ...identityReferenceProblems(this._resource),
       ...changedSettingProblems(this._resource, this.settings),
@@ -230,6 +270,22 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
       ...changedNameProblems(this._resource, { label: this.site.name, hostnames: this._hostnames }),
     ];
     this.node.addValidation({ validate: () => problems().map(withoutPath) });
+  }
+
+  private get signInSettings(): Record<string, string> {
+    return this.site.authentication?._credential?._settings(this.identity) ?? {};
+  }
+
+  private authenticate(authentication: Authentication): void {
+    const { accessRestrictions, provider } = this.site;
+    const settings = authentication._render({
+      cloud: this.cloud,
+      tenantId: () => currentTenantId(this, provider),
+      isBehindFrontDoor: accessRestrictions?._isForFrontDoor ?? false,
+    });
+    this._resource.putAuthSettingsV2(settings);
+    const secret = authentication._credential?._secret;
+    if (secret) this.executeAfterRole(secret.vault.grantSecretsUser(this.identity));
   }
 
   private executeAfterRole(role: RoleAssignment): void {

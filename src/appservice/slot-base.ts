@@ -59,6 +59,7 @@ export abstract class SlotBase extends SiteBase {
   /** @internal */
   protected override _defined(settings: { [name: string]: string }): void {
     super._defined(settings);
+    this._boundSettings.forEach((name) => this.app.addStickySetting(name));
     this._connectionsChanged();
   }
 

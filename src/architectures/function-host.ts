@@ -107,6 +107,15 @@ export class FunctionHost {
   }
 
   /**
+   * The audience of the token that the service needs to call the app; `undefined` where it needs none.
+   *
+   * @internal
+   */
+  public get _neededAudience(): string | undefined {
+    return this.options.authentication?._neededAudience;
+  }
+
+  /**
    * The operating system of the app.
    *
    * @internal
@@ -121,7 +130,7 @@ export class FunctionHost {
    * @internal
    */
   public _bind(context: FunctionHostContext) {
-    const { scope, names, regional, ...bound } = context;
+    const { scope, names, regional, caller, ...bound } = context;
     const { resourceGroup, tags, provider } = regional;
     const { planSku, planScaling, planAutoscale, zoneBalancing, ...options } = this.options;
     const { servicePlan, newPlan } = this.plan.bind(scope, names, regional);
@@ -129,6 +138,7 @@ export class FunctionHost {
       ...options,
       ...bound,
       accessRestrictions: this.accessRestrictions,
+      authentication: this.options.authentication?._withApplication(caller.clientId),
       name: names.of('functionApp'),
       resourceGroup,
       tags,

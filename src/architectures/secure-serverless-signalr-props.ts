@@ -34,7 +34,8 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
   /**
    * Which events the function app gets, and whether the service signs in there as well.
    *
-   * @default - all events, with the key of the function app alone
+   * @default - all events, with the key of the function app; where `authentication` of the host needs a token, the service
+   * brings one for its client id
    */
   readonly upstream?: UpstreamOptions;
 

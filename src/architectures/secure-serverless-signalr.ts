@@ -190,7 +190,17 @@ export class SecureServerlessSignalR extends Construct {
         input.host._existing.identity ??
         new ManagedIdentity(this, 'Identity', { ...regional, name: names.of('identity') });
       const { identity, storage, applicationInsights, integrationSubnet } = this;
-      const context = { scope: this, names, regional, integrationSubnet, identity, storage, applicationInsights };
+      const caller = this.signalrIdentity;
+      const context = {
+        scope: this,
+        names,
+        regional,
+        integrationSubnet,
+        identity,
+        caller,
+        storage,
+        applicationInsights,
+      };
       const { servicePlan, functionApp } = input.host._bind(context);
       this.servicePlan = servicePlan;
       this.functionApp = functionApp;
@@ -207,7 +217,9 @@ export class SecureServerlessSignalR extends Construct {
       if (connectivityCheck) PrivatePathCheck.attach(this.signalr);
       holdToBaseline(this, props, service.networkAccess, input.host._isPublic);
       const key = SecretReference.of(this.vault, input.functionKeySecret);
-      this.signalr.addUpstream(Upstream.to(UpstreamUrl.functionApp(input.functionHostname, key), props.upstream));
+      const audience = props.upstream?.audience ?? input.host._neededAudience;
+      const url = UpstreamUrl.functionApp(input.functionHostname, key);
+      this.signalr.addUpstream(Upstream.to(url, { ...props.upstream, audience }));
       const { approval } = input;
       this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', {
         name: names.of('functionAppLink'),

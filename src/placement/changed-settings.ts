@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { HostSettings, isAbout, nameBy, ONE_SPELLING, SettingOwner } from '../core/internal/host-settings';
-import { settingKey } from '../core/internal/setting-keys';
+import { stringKey, variableKey } from '../core/internal/setting-keys';
 import { Problem } from '../core/internal/violations';
 import { ConstructModel } from '../model/construct-model';
 import { sharedModel } from '../model/synth-model';
@@ -49,7 +49,7 @@ function changes(
 function doubles(settings: readonly Setting[]): string[] {
   const named = new Map<string, string>();
   return settings.flatMap(({ name, isConnectionString }) => {
-    const key = isConnectionString ? `CONNECTIONSTRINGS__${settingKey(name)}` : settingKey(name);
+    const key = isConnectionString ? stringKey(name) : variableKey(name);
     const before = named.get(key);
     named.set(key, before ?? name);
     return before === undefined || before === name

@@ -16,6 +16,7 @@ import { settingNameFindings } from './private/setting-names';
 import { slotFindings } from './private/slots';
 import { addressFindings } from './private/static-addresses';
 import { subscriptionFindings } from './private/subscriptions';
+import { upstreamSignInFindings } from './private/upstream-sign-in';
 import { Problem } from '../core/internal/violations';
 import { ConstructModel } from '../model/construct-model';
 import { TerraformModel } from '../model/terraform-model';
@@ -35,6 +36,7 @@ const CHECKS: readonly Check[] = [
   subscriptionFindings,
   closedVaultFindings,
   functionTriggerFindings,
+  upstreamSignInFindings,
 ];
 
 const found = new WeakMap<TerraformModel, readonly Finding[]>();

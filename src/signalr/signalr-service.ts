@@ -221,7 +221,7 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
    * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
    * `vault/secret-name`, `vault/secret-version`, and what `RoleAssignment` throws; when the stack is validated also
-   * `signalr/upstream-cycle`, `signalr/upstream-trigger-key` and `signalr/vault-unreachable`
+   * `signalr/upstream-cycle`, `signalr/upstream-trigger-key`, `signalr/upstream-sign-in` and `signalr/vault-unreachable`
    */
   public addUpstream(upstream: Upstream): void {
     checkInput('signalr.SignalRService.addUpstream', arguments, this);

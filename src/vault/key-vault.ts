@@ -10,7 +10,7 @@ import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { isGuid } from '../core/internal/guid';
 import { PrivateLinkZone } from '../dns';
-import { currentTenantId } from './private/tenant';
+import { currentTenantId } from './internal/tenant';
 import { vaultUriProblems, withFinalSlash } from './private/vault-uri';
 import { checkInput } from '../core/internal/input/check-input';
 import { defineLock, lockNameProblems } from '../core/internal/lock';

@@ -7,6 +7,7 @@ import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { verdicts } from '../support/connectivity';
 import { MEANT, NAME_UNKNOWN, NOT_LINKED, override, Row, Tree, WAY_UNKNOWN } from '../support/doubtful';
+import { PLAN_ID } from '../support/ids';
 import { newPlainChat } from '../support/plain-chat';
 
 /** Puts the plan of the app into an environment in the app's subnet. */
@@ -86,6 +87,21 @@ const TABLE: Row[] = [
     'an app in an App Service Environment that the tree does not have',
     (tree) => override(inEnvironment(tree), 'app_service_environment_id', '${var.x}'),
     ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint private - + + -'],
+    { hasIntegration: false },
+  ],
+  [
+    'an app whose plan is elsewhere, and that pulls its image over the network, as in an App Service Environment',
+    ({ app }) => {
+      app.servicePlanId = PLAN_ID;
+      app.vnetImagePullEnabled = true;
+    },
+    ['internet public + - - -', 'subnet unknown ? ? ? -', 'private endpoint private - + + -'],
+    { hasIntegration: false },
+  ],
+  [
+    'an app whose plan is elsewhere, and that pulls no image over the network, so that it is in no environment',
+    ({ app }) => void (app.servicePlanId = PLAN_ID),
+    ['internet public + - - -', 'app public + - - -', 'private endpoint private - + + -'],
     { hasIntegration: false },
   ],
   [

@@ -55,6 +55,51 @@ describe('the addresses of a subnet', () => {
     expect(() => synth(withPlans(8, '${var.count}'))).not.toThrow();
   });
 
+  describe('are enough for as many instances as a plan may grow to', () => {
+    const autoscale = (maximum: unknown, attributes: Record<string, unknown> = {}) => ({
+      profile: [{ name: 'day', capacity: { default: 1, minimum: 1, maximum } }],
+      ...attributes,
+    });
+    const grown = (settings: Record<string, unknown>, setting?: Record<string, unknown>, size = 'P0v3') => {
+      const { stack, network, subnet, plan, app, of } = newEstate();
+      const part = subnet('subnet', network('vnet'), '10.0.0.0/28');
+      const own = plan('plan', size, settings);
+      app('app', own, { virtual_network_subnet_id: part.ref() });
+      if (setting) of('monitor_autoscale_setting', 'scale', { target_resource_id: own.ref(), ...setting });
+      return stack;
+    };
+    const full = (needed: number) => [
+      `[network/subnet-full] subnet "subnet" (Prod/subnet) has 11 addresses in 10.0.0.0/28, since Azure reserves five of a range, but ${needed} are needed by Prod/plan; give the subnet a wider range`,
+    ];
+
+    test('by an autoscale setting', () => {
+      expect(problemsOf(grown({ worker_count: 2 }, autoscale(12)))).toEqual(full(12));
+      expect(() => synth(grown({ worker_count: 2 }, autoscale(11)))).not.toThrow();
+      expect(problemsOf(grown({ worker_count: 20 }, autoscale(3)))).toEqual(full(20));
+    });
+
+    test('in the profile that has the most', () => {
+      const [day] = autoscale(5).profile;
+      const night = { name: 'night', capacity: { default: 1, minimum: 1, maximum: 15 } };
+      expect(problemsOf(grown({}, { profile: [day, night] }))).toEqual(full(15));
+    });
+
+    test('unless the setting is off, or not known', () => {
+      expect(() => synth(grown({}, autoscale(20, { enabled: false })))).not.toThrow();
+      expect(() => synth(grown({}, autoscale(20, { enabled: '${var.on}' })))).not.toThrow();
+      expect(() => synth(grown({}, autoscale('${var.most}')))).not.toThrow();
+      expect(() => synth(grown({}, autoscale(20, { count: '${var.on}' })))).not.toThrow();
+    });
+
+    test('by itself', () => {
+      const most = { maximum_elastic_worker_count: 20 };
+      expect(problemsOf(grown(most, undefined, 'EP1'))).toEqual(full(20));
+      expect(problemsOf(grown({ ...most, premium_plan_auto_scale_enabled: true }))).toEqual(full(20));
+      expect(() => synth(grown({ ...most, premium_plan_auto_scale_enabled: '${var.on}' }))).not.toThrow();
+      expect(() => synth(grown({ maximum_elastic_worker_count: '${var.most}' }, undefined, 'EP1'))).not.toThrow();
+    });
+  });
+
   test('are not counted for what may not be there, nor where the range is not known', () => {
     expect(() => synth(withEndpoints(9, '10.0.0.0/29', { count: '${var.count}' }))).not.toThrow();
     expect(() => synth(withEndpoints(9, '${var.range}'))).not.toThrow();

@@ -9,8 +9,10 @@ import { AppOptions, AppProps } from '../app-props';
 import { OsType } from '../os-type';
 import { PlanSku } from '../plan-sku';
 import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
+import { authenticationProblems } from '../private/authentication-problems';
+import { connectionStringProblems } from '../private/connection-strings';
 import { integrationSubnetProblems } from '../private/integration-subnet';
-import { settingNameProblems, stickySettingProblems } from '../private/setting-names';
+import { settingNameProblems, stickyConnectionStringProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
 import { Runtime } from '../runtime';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
@@ -21,12 +23,13 @@ export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Pr
     ...appNameProblems(props.name),
     ...siteProblems(app, kind, props),
     ...stickySettingProblems(kind.resourceType, props.stickySettings ?? []),
+    ...stickyConnectionStringProblems(props.stickyConnectionStrings ?? []),
   ];
 }
 
 /** The same for a web app. */
 export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
-  return [...appProblems(app, kind, props), ...onlyWebProblems(kind, props)];
+  return [...appProblems(app, kind, props), ...onlyWebProblems(props)];
 }
 
 /** The same for a slot of an app of any kind, whose name is judged beside. */
@@ -42,22 +45,23 @@ export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): 
 
 /** The same for a slot of a web app. */
 export function webSiteProblems(slot: IConstruct, kind: AppKind, props: WebAppProps): Problem[] {
-  return [...siteProblems(slot, kind, props), ...onlyWebProblems(kind, props)];
+  return [...siteProblems(slot, kind, props), ...onlyWebProblems(props)];
 }
 
-function onlyWebProblems(kind: AppKind, props: WebAppProps): Problem[] {
-  return [...webPlanProblems(props.servicePlan.sku), ...onlyWebOptionProblems(kind, props)];
+function onlyWebProblems(props: WebAppProps): Problem[] {
+  return [...webPlanProblems(props.servicePlan.sku), ...onlyWebOptionProblems(props)];
 }
 
-function onlyWebOptionProblems(kind: AppKind, options: WebAppOptions): Problem[] {
-  const { startupCommand, logs } = options;
-  const problems = [...webTelemetryProblems(options), ...(logs?._problems() ?? [])];
-  if (startupCommand === undefined) return problems;
-  if (kind.osType === OsType.WINDOWS) {
-    const message = 'startupCommand given, but App Service runs it on Linux only; leave it out, or use a Linux app';
-    problems.push({ code: 'appservice/startup-command', message });
-  }
-  return [...problems, ...plainSecretProblems('startupCommand', startupCommand, 'startupCommand')];
+function onlyWebOptionProblems(options: WebAppOptions): Problem[] {
+  return [...webTelemetryProblems(options), ...(options.logs?._problems() ?? [])];
+}
+
+function commandProblems(kind: AppKind, { startupCommand }: AppOptions): Problem[] {
+  if (startupCommand === undefined) return [];
+  const problems = plainSecretProblems('startupCommand', startupCommand, 'startupCommand');
+  if (kind.osType !== OsType.WINDOWS) return problems;
+  const message = 'startupCommand given, but App Service runs it on Linux only; leave it out, or use a Linux app';
+  return [{ code: 'appservice/startup-command', message }, ...problems];
 }
 
 /** What is wrong with a web app before it is known where it runs. */
@@ -71,23 +75,28 @@ export function webAppOptionProblems(
     ...planProblems(sku, options.alwaysOn),
     ...webPlanProblems(sku),
     ...optionProblems(scope, kind, options),
-    ...onlyWebOptionProblems(kind, options),
+    ...onlyWebOptionProblems(options),
   ];
 }
 
 /** What is wrong with the options of an app or slot of any kind. */
 export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOptions): Problem[] {
   const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {}, notSecret } = options;
+  const { connectionStrings = {} } = options;
+  const names = Object.keys({ ...appSettings, ...secretSettings });
   return [
     ...(runtime?._problems(scope, kind) ?? []),
     ...(healthCheck?._problems() ?? []),
     ...(accessRestrictions?._problems() ?? []),
     ...(cors?._problems() ?? []),
+    ...authenticationProblems(kind, options),
     ...settingNameProblems(kind.resourceType, appSettings, secretSettings),
     ...appSettingProblems(appSettings, notSecret),
     ...exceptionProblems(notSecret),
     ...secretSettingProblems(secretSettings, appSettings),
+    ...connectionStringProblems(kind.resourceType, connectionStrings, names),
     ...runtimeSettingProblems(kind.resourceType, options),
+    ...commandProblems(kind, options),
   ];
 }
 

@@ -20,10 +20,10 @@ const PACKAGE_IDENTITY = `${RUN_FROM_PACKAGE}_BLOB_MI_RESOURCE_ID`;
  *
  * @see https://github.com/hashicorp/terraform-provider-azurerm/pull/31439
  */
-export function flexSecretProblems(names: readonly string[]): Problem[] {
+export function flexSecretProblems(names: readonly string[], what: string = 'app setting'): Problem[] {
   return names.map((name) => ({
     code: 'appservice/flex-secret',
-    message: `azurerm has no attribute for the identity with which a Flex Consumption function app fetches the app setting ${name}; let the code of the app fetch the secret, or use LinuxFunctionApp`,
+    message: `azurerm has no attribute for the identity with which a Flex Consumption function app fetches the ${what} ${name}; let the code of the app fetch the secret, or use LinuxFunctionApp`,
   }));
 }
 

@@ -56,15 +56,6 @@ function spellingProblems(name: string, before: readonly (readonly [string, unkn
   ];
 }
 
-/**
- * The value of a setting that App Service fetches from a Key Vault.
- *
- * @see https://learn.microsoft.com/azure/app-service/app-service-key-vault-references
- */
-export function keyVaultReference(secret: SecretReference): string {
-  return `@Microsoft.KeyVault(SecretUri=${secret.secretUri})`;
-}
-
 const NODE_VERSION = 'WEBSITE_NODE_DEFAULT_VERSION';
 
 /**

@@ -1,6 +1,9 @@
 import { TerraformResource } from 'cdktf';
+import { stickyNames } from './site-config';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { resolved } from '../../engine/resolved';
+import { Authentication } from '../authentication';
+import { ConnectionString } from '../connection-string';
 
 /** The provider resource of an app or slot of any kind, as far as its base needs it. */
 export interface SiteResource extends TerraformResource {
@@ -8,12 +11,14 @@ export interface SiteResource extends TerraformResource {
   // The bindings say that a property may be undefined, which exactOptionalPropertyTypes of a consumer tells from missing.
   readonly identityInput?: { readonly identityIds?: string[] | undefined } | undefined;
   readonly keyVaultReferenceIdentityIdInput?: string | undefined;
+  putConnectionString(value: ReturnType<ConnectionString['_render']>[]): void;
+  putAuthSettingsV2(value: ReturnType<Authentication['_render']>): void;
 }
 
 /** The same of an app. */
 export interface AppResource extends SiteResource {
   readonly stickySettingsInput?: { readonly connectionStringNames?: string[] | undefined } | undefined;
-  putStickySettings(value: { readonly appSettingNames: string[]; readonly connectionStringNames?: string[] }): void;
+  putStickySettings(value: NonNullable<ReturnType<typeof stickyNames>>): void;
   resetStickySettings(): void;
 }
 

@@ -35,6 +35,16 @@ export function stickySettingProblems(resourceType: string, names: readonly stri
   return names.flatMap((name) => faults('appservice/sticky-setting', 'sticky setting', resourceType, name));
 }
 
+/** The same for connection strings; Azure does not say which names it refuses, but no variable has these. */
+export function stickyConnectionStringProblems(names: readonly string[]): Problem[] {
+  return names.flatMap((name) => faults('appservice/sticky-setting', 'sticky connection string', '', name));
+}
+
+/** The same for those that an app has. */
+export function connectionStringNameProblems(name: string): Problem[] {
+  return faults('appservice/setting-name', 'connection string', '', name);
+}
+
 /** To spell a name otherwise is no advice where the setting is to be left out. */
 function firstOf(...problems: readonly Problem[][]): Problem[] {
   return problems.find((each) => each.length > 0) ?? [];

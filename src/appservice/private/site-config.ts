@@ -3,7 +3,7 @@ import { WebAppProps } from '../web-app-props';
 
 /** The attributes that apps of all kinds share, in azurerm's form. */
 export function commonAttributes(props: AppProps) {
-  const { servicePlan, identity, appSettings = {}, stickySettings = [] } = props;
+  const { servicePlan, identity, appSettings = {} } = props;
   return {
     name: props.name,
     location: servicePlan.location,
@@ -15,9 +15,18 @@ export function commonAttributes(props: AppProps) {
     webdeployPublishBasicAuthenticationEnabled: false,
     identity: { type: 'UserAssigned', identityIds: [identity.identityId] },
     appSettings: Object.keys(appSettings).length > 0 ? { ...appSettings } : undefined,
-    stickySettings: stickySettings.length > 0 ? { appSettingNames: stickySettings } : undefined,
+    stickySettings: stickyNames(props.stickySettings, props.stickyConnectionStrings),
     tags: props.tags,
     provider: props.provider,
+  };
+}
+
+/** What stays with its slot; azurerm takes no empty list. */
+export function stickyNames(settings: readonly string[] = [], connectionStrings: readonly string[] = []) {
+  if (settings.length + connectionStrings.length === 0) return undefined;
+  return {
+    ...(settings.length > 0 && { appSettingNames: [...settings] }),
+    ...(connectionStrings.length > 0 && { connectionStringNames: [...connectionStrings] }),
   };
 }
 
@@ -52,6 +61,9 @@ export function commonSiteConfig(props: AppProps) {
     healthCheckPath: props.healthCheck?.path,
     healthCheckEvictionTimeInMin: props.healthCheck?.evictionTimeInMinutes,
     cors: props.cors?._render(),
+    websocketsEnabled: props.webSockets,
+    appCommandLine: props.startupCommand,
+    loadBalancingMode: props.loadBalancingMode,
     ...props.accessRestrictions?._render(),
   };
 }
@@ -62,8 +74,6 @@ export function siteConfig(props: WebAppProps) {
     ...commonSiteConfig(props),
     alwaysOn: props.alwaysOn ?? props.servicePlan.sku?.canStayLoaded ?? true,
     websocketsEnabled: props.webSockets ?? true,
-    appCommandLine: props.startupCommand,
-    loadBalancingMode: props.loadBalancingMode,
     use32BitWorker: false,
     ftpsState: 'Disabled',
   };

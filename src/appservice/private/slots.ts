@@ -16,7 +16,15 @@ const LONGEST_TOGETHER = 58;
 
 /** What a slot would be as an app by itself, named by its host name: what it leaves out is the app's, but settings. */
 export function slotAsApp<P extends AppProps>(app: P, { name, ...options }: SlotOptions): P {
-  const { appSettings, secretSettings, notSecret, stickySettings, ...shared } = app;
+  const {
+    appSettings,
+    secretSettings,
+    notSecret,
+    stickySettings,
+    connectionStrings,
+    stickyConnectionStrings,
+    ...shared
+  } = app;
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return { ...shared, ...given, name: `${app.name}-${name}` } as P;
 }

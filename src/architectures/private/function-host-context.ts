@@ -13,6 +13,8 @@ export interface FunctionHostContext {
   readonly regional: RegionalResourceProps;
   readonly integrationSubnet: ISubnet;
   readonly identity: IManagedIdentity;
+  /** The identity with which the service calls the app. */
+  readonly caller: IManagedIdentity;
   readonly storage: IStorageAccount;
   readonly applicationInsights?: IApplicationInsights;
 }

@@ -23,5 +23,23 @@ export function settingKey(name: string): string {
  * @see https://github.com/Azure/azure-webjobs-sdk/blob/dev/src/Microsoft.Azure.WebJobs.Host/Extensions/IConfigurationExtensions.cs
  */
 export function connectionKey(name: string): string {
-  return settingKey(name).replace(/^CONNECTIONSTRINGS__/, '');
+  return variableKey(name).replace(/^CONNECTIONSTRINGS__/, '');
+}
+
+/**
+ * What App Service puts before the names of connection strings to make variables of them.
+ *
+ * @see https://github.com/dotnet/runtime/blob/main/src/libraries/Microsoft.Extensions.Configuration.EnvironmentVariables/src/EnvironmentVariablesConfigurationProvider.cs
+ */
+const OF_CONNECTION_STRINGS =
+  /^(?:APIHUB|CUSTOM|DOCDB|EVENTHUB|MYSQL|NOTIFICATIONHUB|POSTGRESQL|REDISCACHE|SERVICEBUS|SQLAZURE|SQL)CONNSTR_/;
+
+/** The key of a setting as .NET reads it: a variable of a connection string is that connection string. */
+export function variableKey(name: string): string {
+  return settingKey(name).replace(OF_CONNECTION_STRINGS, 'CONNECTIONSTRINGS__');
+}
+
+/** The same key of a connection string. */
+export function stringKey(name: string): string {
+  return `CONNECTIONSTRINGS__${settingKey(name)}`;
 }

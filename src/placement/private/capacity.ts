@@ -3,7 +3,7 @@ import { KEPT_ADDRESSES } from '../../core/internal/subnet-addresses';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { FLEX_APP } from '../../topology/apps/app-types';
-import { planAttributes } from '../../topology/apps/plans';
+import { mostInstancesOf } from '../../topology/apps/plans';
 import { targetLabel } from '../../topology/network/label';
 import { Topology } from '../../topology/topology';
 import { Finding, findingOf } from '../finding';
@@ -14,7 +14,7 @@ interface Use {
   readonly addresses: number;
 }
 
-/** A subnet has an address for each of those that stand in it, and for each instance of the apps that join it. */
+/** A subnet has an address for each of those that stand in it, and for each instance that the apps which join it may have. */
 export function capacityFindings(topology: Topology): Finding[] {
   const bySubnet = new Map<string, Use[]>();
   [...topology.joiners, ...planUses(topology)].forEach((use) => addTo(bySubnet, use.subnet.key!, use));
@@ -38,7 +38,7 @@ function judge({ subnets }: Topology, uses: readonly Use[]): Finding[] {
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements
  */
-function planUses({ apps, integrations }: Topology): Use[] {
+function planUses({ apps, integrations, autoscaleSettings }: Topology): Use[] {
   const uses = new Map<string, Use>();
   for (const app of apps.all) {
     const subnet = integrations.subnetOf(app.path);
@@ -46,14 +46,10 @@ function planUses({ apps, integrations }: Topology): Use[] {
     // Flex Consumption shares addresses between instances.
     if (subnet?.key === undefined || plan.key === undefined || app.type === FLEX_APP || !app.presence.isYes) continue;
     const { resource = app } = plan;
-    uses.set(`${subnet.key} ${plan.key}`, { resource, subnet, addresses: instancesOf(plan.resource) });
+    const addresses = plan.resource ? mostInstancesOf(plan.resource, autoscaleSettings.to(plan.key)) : 1;
+    uses.set(`${subnet.key} ${plan.key}`, { resource, subnet, addresses });
   }
   return [...uses.values()];
-}
-
-function instancesOf(plan: ModelResource | undefined): number {
-  const count = plan && Number(plan.at(planAttributes(plan).instances).known);
-  return count && Number.isInteger(count) ? count : 1;
 }
 
 function listed(resources: readonly ModelResource[]): string {

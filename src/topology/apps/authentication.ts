@@ -3,7 +3,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { AZAPI_TYPES } from '../azapi-types';
-import { isOn } from '../values';
+import { isOn, Value } from '../values';
 
 /** What App Service itself asks callers for, before a request reaches the code of an app. */
 export interface Authentication {
@@ -17,6 +17,7 @@ export interface Authentication {
 
 const V2 = 'auth_settings_v2';
 const LEGACY = 'auth_settings';
+const ENTRA_ID = `${V2}.active_directory_v2`;
 
 /**
  * The authentication of an app; the second version counts where an app has both.
@@ -44,6 +45,36 @@ export function authenticationOf(app: ModelResource, model: TerraformModel): Aut
     refusesAnonymous: Certainty.all(parts.map(([, part]) => part)),
     gap: open && `${open} is ${app.at(open).text || 'not set'}`,
   };
+}
+
+/** Whether requests of a path reach the code without a token. Azure does not say whether what lies below a path does. */
+export function isExempt(app: ModelResource, path: string): Certainty {
+  const excluded = app.at(`${V2}.excluded_paths`);
+  if (excluded.isAbsent) return Certainty.NO;
+  if (!excluded.elements) return Certainty.maybe(excluded.decidedBy);
+  return Certainty.any(
+    excluded.elements.map(({ text, isUnknown, decidedBy }) => {
+      if (isUnknown) return Certainty.maybe(decidedBy);
+      const isBelow = path.toLowerCase().startsWith(text.toLowerCase().replace(/\*$/, ''));
+      return isBelow ? Certainty.maybe(`${V2}.excluded_paths`) : Certainty.NO;
+    }),
+  );
+}
+
+/** Whether an app accepts tokens of Microsoft Entra ID for an audience. */
+export function acceptsAudience(app: ModelResource, audience: Value): Certainty {
+  const clientId = app.at(`${ENTRA_ID}.client_id`);
+  const key = audience.text.toLowerCase();
+  if (clientId.text.toLowerCase() === key) return Certainty.YES;
+  if (clientId.isAbsent || clientId.isUnknown) return Certainty.maybe(`${ENTRA_ID}.client_id`);
+  if (audience.isUnknown) return Certainty.maybe(audience.decidedBy);
+  const allowed = app.at(`${ENTRA_ID}.allowed_audiences`);
+  if (allowed.isAbsent) return Certainty.NO;
+  return Certainty.any(
+    allowed.elements?.map(({ text, isUnknown, decidedBy }) =>
+      isUnknown ? Certainty.maybe(decidedBy) : Certainty.of(text.toLowerCase() === key),
+    ) ?? [Certainty.maybe(allowed.decidedBy)],
+  );
 }
 
 function flag(app: ModelResource, attribute: string): [string, Certainty] {

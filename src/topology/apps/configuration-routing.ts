@@ -41,9 +41,7 @@ export function configurationTraffic(app: ModelResource): ConfigurationTraffic[]
     const by = 'vnet_content_share_enabled';
     return [{ ...content, isRouted: Certainty.any([isOn(app.at(by), false), isSet(app, CONTENT)]), by }];
   }
-  const pull = /^azurerm_windows_web_app/.test(app.type)
-    ? 'virtual_network_image_pull_enabled'
-    : 'vnet_image_pull_enabled';
+  const pull = pullAttribute(app);
   return [
     {
       kind: 'Image',
@@ -61,6 +59,11 @@ export function configurationTraffic(app: ModelResource): ConfigurationTraffic[]
       by: BACKUP,
     },
   ];
+}
+
+/** The attribute by which App Service pulls the image of an app over its network. */
+export function pullAttribute({ type }: ModelResource): string {
+  return /^azurerm_windows_web_app/.test(type) ? 'virtual_network_image_pull_enabled' : 'vnet_image_pull_enabled';
 }
 
 /** Whether a setting turns something on. */

@@ -30,7 +30,7 @@ export function hostsOf(apps: Apps, hosts: Hosts): Host[] {
   return apps.all.map((app) => ({
     app,
     subnet: hosts.subnetOf(app.path),
-    routesAll: hosts.isInEnvironment(app.path) ? Certainty.YES : routesAll(app),
+    routesAll: Certainty.any([hosts.isInEnvironment(app.path), routesAll(app)]),
     // https://learn.microsoft.com/azure/app-service/overview-name-resolution#configuring-dns-servers
     dnsServers: {
       own: settingNamed(app, 'WEBSITE_DNS_SERVER'),

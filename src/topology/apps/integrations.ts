@@ -1,12 +1,14 @@
 import { Apps } from './apps';
+import { pullAttribute } from './configuration-routing';
 import { sizeOf } from './plans';
 import { addTo } from '../../core/internal/add-to';
+import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { Subnets } from '../network/subnets';
 import { Referrers } from '../referrers';
-import { isGiven, lists } from '../values';
+import { isGiven, isOn, lists } from '../values';
 
 const CONNECTION = 'azurerm_app_service_virtual_network_swift_connection';
 const SUBNET_ID = 'virtual_network_subnet_id';
@@ -23,7 +25,7 @@ export class Hosts {
   private readonly byApp = new Map<string, Target>();
   private readonly bySubnet: Referrers;
   private readonly elsewhere = new Map<string, string[]>();
-  private readonly inEnvironment = new Set<string>();
+  private readonly environments = new Map<string, Certainty>();
   private readonly unplaced: string | undefined;
   private readonly twice: JoinedTwice[] = [];
 
@@ -46,7 +48,7 @@ export class Hosts {
       const ids = sources.map((source) => source.at(attributes[source === app ? 0 : 1]));
       const targets = ids.filter(({ isAbsent }) => !isAbsent).map((id) => subnets.target(id));
       if (byConnected.rivalOf(app.path)) targets.push(Target.unknown());
-      this.place(app, [...targets, ...this.environmentOf(app)]);
+      this.place(app, [...targets, ...this.environmentOf(app, targets.length > 0)]);
     }
     connections.forEach((connection) => this.addElsewhere(connection));
     this.bySubnet = new Referrers(
@@ -88,8 +90,8 @@ export class Hosts {
   }
 
   /** Whether an app runs inside of a network, in an App Service Environment. */
-  public isInEnvironment(app: string): boolean {
-    return this.inEnvironment.has(app);
+  public isInEnvironment(app: string): Certainty {
+    return this.environments.get(app) ?? Certainty.NO;
   }
 
   /** The app or slot that a connection puts into its subnet; `undefined` for a slot that nobody defines here. */
@@ -119,16 +121,28 @@ export class Hosts {
   }
 
   /** https://learn.microsoft.com/azure/app-service/environment/networking */
-  private environmentOf(app: ModelResource): Target[] {
+  private environmentOf(app: ModelResource, isIntegrated: boolean): Target[] {
     const plan = this.apps.planOf(app).resource;
-    const id = plan?.at('app_service_environment_id');
-    if (!plan || !id) return [];
+    if (!plan) return isIntegrated ? [] : this.environmentElsewhere(app);
+    const id = plan.at('app_service_environment_id');
     const isIsolated = /^I\d/i.test(sizeOf(plan).text);
     if (id.isAbsent && !isIsolated) return [];
     // What only Terraform knows may be null; only isolated sizes are in an environment.
-    if (isIsolated || isGiven(id).isYes) this.inEnvironment.add(app.path);
+    if (isIsolated || isGiven(id).isYes) this.environments.set(app.path, Certainty.YES);
     const environment = this.model.target(id, 'azurerm_app_service_environment_v3').resource;
     return [environment ? this.subnets.target(environment.at('subnet_id')) : Target.unknown()];
+  }
+
+  /**
+   * Of an app in an environment azurerm wants that images are pulled over the network, so one that does not is outside.
+   *
+   * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/appservice/linux_function_app_resource.go
+   */
+  private environmentElsewhere(app: ModelResource): Target[] {
+    if (!isGiven(app.at('service_plan_id')).isYes || isOn(app.at(pullAttribute(app)), false).isNo) return [];
+    const doubt = 'the plan, which is not in the configuration and may be in an App Service Environment,';
+    this.environments.set(app.path, Certainty.maybe(doubt));
+    return [Target.unknown(`${doubt} decides about the subnet of ${app.path}`)];
   }
 }
 

@@ -2,7 +2,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { isExpression, plainExpressions } from '../../core/internal/expressions';
 import { isSecretName, queryOf } from '../../core/internal/url-secrets';
 import { ModelResource } from '../../model/model-resource';
-import { Block, isGiven } from '../values';
+import { Block, isGiven, Value } from '../values';
 
 const FILLED_IN_BY_SERVICE = /^\{(?:@Microsoft\.KeyVault\(.*|hub|category|event)\}$/;
 
@@ -36,9 +36,19 @@ export class Upstream {
     return hostIn(this.url);
   }
 
-  /** Whether the service signs in there with its identity. The attribute holds the audience of the token. */
+  /** The path, as far as it is known at synth. */
+  public get path(): string {
+    return this.url.replace(HOST, '').split(/[?#]/)[0] || '/';
+  }
+
+  /** Whether the service signs in there with its identity. */
   public get hasAudience(): Certainty {
-    return isGiven(this.block.at('user_assigned_identity_id'));
+    return isGiven(this.audience);
+  }
+
+  /** The audience of the token with which the service signs in, which azurerm names otherwise. */
+  public get audience(): Value {
+    return this.block.at('user_assigned_identity_id');
   }
 
   /** Whether the service reads a part of the address from a Key Vault. */

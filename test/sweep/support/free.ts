@@ -7,7 +7,7 @@ export const FREE: Readonly<Record<string, readonly string[]>> = {
   'appservice.AppProps.tags.value': ['chat', ''],
   'appservice.ExistingApp.addAppSetting.value': ['value'],
   'appservice.ServicePlanLookup.name': ['asp-old'],
-  'appservice.WebAppOptions.startupCommand': ['npm start'],
+  'appservice.AppOptions.startupCommand': ['npm start'],
   'appservice.SiteBase.addAppSetting.value': ['value'],
   'appservice.SlotOptions.tags.value': ['chat', ''],
   'compliance.Acknowledgement.ticket': ['OPS-1'],

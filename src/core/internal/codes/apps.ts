@@ -11,6 +11,10 @@ export const APPS = {
     'the id is not that of a web or function app',
     'give the whole Azure id; for a slot the id of its app',
   ],
+  'appservice/authentication': [
+    'an id, audience or path of the authentication is invalid',
+    'copy ids from the app registration; begin paths with a slash',
+  ],
   'appservice/container-image': [
     'registry, repository or tag is missing or invalid',
     "use `ContainerImage.of('contoso.azurecr.io', 'chat', '1.4.2')`",

@@ -132,7 +132,7 @@ export const NETWORKS = {
     'synth',
   ],
   'network/subnet-full': [
-    'endpoints, network interfaces and instances of plans need more addresses than a subnet has',
+    'endpoints, network interfaces and the instances to which plans may scale need more addresses than a subnet has',
     'use a wider range; Azure reserves five addresses of each',
     'synth',
   ],

@@ -144,6 +144,11 @@ export const SIGNALR = {
     'the address contains a secret that all readers of the service see',
     'use `withSecret(...)`',
   ],
+  'signalr/upstream-sign-in': [
+    'an upstream calls an app whose authentication denies the call, because the service brings no token, or one for another audience',
+    'give the client id of the app registration as `audience` of the upstream, or exclude the path',
+    'synth',
+  ],
   'signalr/upstream-trigger-key': [
     'an upstream calls the SignalR trigger of a function app without its system key, so it answers 401, or 403 to an identity alone',
     'use `UpstreamUrl.functionApp(hostname, key)`',

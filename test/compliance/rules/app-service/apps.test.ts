@@ -19,6 +19,11 @@ checkRule(routeAll, [
   given('on', joined([{ vnet_route_all_enabled: true }]), 'compliant'),
   given('a variable', joined([{ vnet_route_all_enabled: '${var.x}' }]), runtime(ROUTE)),
   given('a variable for all', joined('${var.x}'), runtime(ROUTE)),
+  [
+    'in an App Service Environment, which sends all through its subnet',
+    (s) => app(s, { service_plan_id: add(s, 'azurerm_service_plan', 'Plan', { sku_name: 'I1v2' }).ref() }),
+    ['App: not applicable, it runs in an App Service Environment, in a network'],
+  ],
 ]);
 
 const REQUIRE_HTTPS = 'auth_settings_v2.require_https';

@@ -1,6 +1,7 @@
 import { appVnetIntegration } from '../../../../src/compliance/private/rules/app-service/app-vnet-integration';
 import { app, FLEX, given, other, SLOT, SUBNET_ID } from '../../../support/app-cases';
 import { Case, checkRule } from '../../../support/compliance';
+import { PLAN_ID } from '../../../support/ids';
 import { add } from '../../../support/plain-azurerm';
 
 const SWIFT = 'azurerm_app_service_virtual_network_swift_connection';
@@ -114,5 +115,17 @@ checkRule(appVnetIntegration, [
     'in an App Service Environment',
     (s) => app(s, { service_plan_id: add(s, 'azurerm_service_plan', 'Plan', { sku_name: 'I1v2' }).ref() }),
     ['App: not applicable, it runs in an App Service Environment, in a network'],
+  ],
+  [
+    'a plan elsewhere, and the image pulled over the network as in an App Service Environment',
+    (s) => app(s, { service_plan_id: PLAN_ID, vnet_image_pull_enabled: true }),
+    [
+      'App: unknown, whether it runs in a network is not known, since the plan, which is not in the configuration and may be in an App Service Environment, decides',
+    ],
+  ],
+  [
+    'a plan elsewhere, and the image pulled otherwise than in an App Service Environment',
+    (s) => app(s, { service_plan_id: PLAN_ID }),
+    ['App: warning [] virtual_network_subnet_id is not set, so the app calls out over the internet'],
   ],
 ]);

@@ -17,7 +17,7 @@ export const appAuthentication: Rule = {
   explanation:
     'Without it the code alone decides who negotiates a connection to SignalR, and a forgotten check allows every caller. Code that checks tokens itself does not need it.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-authentication-authorization',
-  fix: 'Set auth_enabled of auth_settings_v2 to true, or enabled of auth_settings for a legacy type; in this library on the resource of the app.',
+  fix: 'Set auth_enabled of auth_settings_v2 to true, or enabled of auth_settings for a legacy type; in this library authentication: Authentication.entraId(...) of the app or of its host.',
   evaluate(app, { model }) {
     const { isOn, gap } = authenticationOf(app, model);
     if (isOn.isMaybe) {

@@ -27,7 +27,7 @@ export const appConfigurationRouting: Rule = {
     const { integrations } = topology;
     const subnet = integrations.subnetOf(app.path);
     if (!subnet) return RuleVerdict.notApplicable('it calls out through no subnet');
-    if (integrations.isInEnvironment(app.path)) {
+    if (integrations.isInEnvironment(app.path).isYes) {
       return RuleVerdict.notApplicable('it runs in an App Service Environment, in a network');
     }
     const judgement = new Judgement();

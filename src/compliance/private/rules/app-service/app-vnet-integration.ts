@@ -32,8 +32,12 @@ export const appVnetIntegration: Rule = {
   fix: 'Set virtual_network_subnet_id, or define azurerm_app_service_virtual_network_swift_connection for a legacy type; in this library integrationSubnet of the app.',
   evaluate(app, { topology }) {
     const { integrations } = topology;
-    if (integrations.isInEnvironment(app.path)) {
+    const isInEnvironment = integrations.isInEnvironment(app.path);
+    if (isInEnvironment.isYes) {
       return RuleVerdict.notApplicable('it runs in an App Service Environment, in a network');
+    }
+    if (isInEnvironment.isMaybe) {
+      return RuleVerdict.unknown(`whether it runs in a network is not known, since ${isInEnvironment.because} decides`);
     }
     const subnet = integrations.subnetOf(app.path);
     if (!subnet) {

@@ -32,8 +32,11 @@ export const appVnetRouteAll: Rule = {
     'Without it only traffic to private addresses goes through the subnet; security groups, routes and firewalls do not see the rest.',
   link: 'https://learn.microsoft.com/azure/app-service/overview-vnet-integration',
   fix: 'Set site_config.vnet_route_all_enabled to true; the apps of this library always do.',
-  evaluate(app, { topology }) {
-    const subnet = topology.integrations.subnetOf(app.path);
+  evaluate(app, { topology: { integrations } }) {
+    if (integrations.isInEnvironment(app.path).isYes) {
+      return RuleVerdict.notApplicable('it runs in an App Service Environment, in a network');
+    }
+    const subnet = integrations.subnetOf(app.path);
     if (!subnet) return RuleVerdict.notApplicable('it calls out through no subnet');
     const hasSubnet = subnet.isUnknown ? Certainty.MAYBE : Certainty.YES;
     return onlyWhere(hasSubnet, 'its subnet is only known when Terraform runs', judgeRoutes(app));

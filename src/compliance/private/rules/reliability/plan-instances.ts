@@ -1,17 +1,14 @@
 import { asText } from '../../../../core/internal/as-text';
 import { ModelResource } from '../../../../model/model-resource';
 import { minimaOf } from '../../../../topology/apps/autoscale';
-import { planAttributes, PLANS, sizeOf } from '../../../../topology/apps/plans';
+import { AUTOSCALE, ELASTIC, planAttributes, PLANS, sizeOf } from '../../../../topology/apps/plans';
 import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { addFlag, Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
-const AUTOSCALE = 'premium_plan_auto_scale_enabled';
 const CONSUMPTION = /^(Y1|FC1)$/i;
-/** Elastic plans add instances by themselves, and always have as many as the plan names. */
-const ELASTIC = /^(EP|WS)\d$/i;
 /** The first Premium and Isolated generations are not spread over zones. */
 const ZONAL = /^(P\d+m?v[2-9]|(EP|WS)\d|I\d+m?v[2-9])$/i;
 
@@ -41,6 +38,7 @@ export const planInstances: Rule = {
       return RuleVerdict.notApplicable(`plans of size ${sku.text} scale automatically`);
     }
     const judgement = new Judgement();
+    // Elastic plans always have as many instances as the plan names, and add more.
     if (!ELASTIC.test(sku.text)) judgeInstances(judgement, plan, context);
     if (ZONAL.test(sku.text)) {
       addFlag(judgement, plan, { attribute: zones, wanted: true, byDefault: false }, { id: 'Zones' });
@@ -73,7 +71,7 @@ function judgeInstances(judgement: Judgement, plan: ModelResource, { topology }:
 }
 
 function judgeAutoscale(judgement: Judgement, setting: ModelResource): void {
-  const { least, doubt } = minimaOf(setting);
+  const { furthest: least, doubt } = minimaOf(setting);
   if (least !== undefined && least < 2) {
     judgement.violates({ id: 'Instances', message: `${setting.path} scales down to ${least}` });
   } else if (doubt !== undefined) {

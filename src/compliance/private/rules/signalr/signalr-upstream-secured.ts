@@ -22,7 +22,7 @@ export const signalRUpstreamSecured: Rule = {
   explanation:
     'Over http anyone on the way can read what clients send. All readers of the service and of the Terraform state see the addresses, so a key in an address is no secret. An upstream that gets no token and no key must answer every caller, as does one that does not check the token.',
   link: 'https://learn.microsoft.com/azure/azure-signalr/concept-upstream',
-  fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; in this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }). Let App Service check the token: auth_enabled and require_authentication of auth_settings_v2 with unauthenticated_action Return401; acknowledge the finding where the code checks it.',
+  fix: 'Use https in upstream_endpoint.url_template, write secrets as {@Microsoft.KeyVault(SecretUri=...)}, and set user_assigned_identity_id to the audience; in this library Upstream.to(UpstreamUrl.of(...).withSecret(...), { audience }). Let App Service check the token: auth_enabled and require_authentication of auth_settings_v2 with unauthenticated_action Return401, in this library Authentication.entraId(...); acknowledge the finding where the code checks it.',
   evaluate: (service, context) =>
     judgeUpstreams(service, (upstreams) => {
       const judgement = new Judgement();

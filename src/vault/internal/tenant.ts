@@ -3,7 +3,7 @@ import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { registry } from '../../core/internal/registry';
 
-/** The tenant that Terraform is signed in to: one data source for all vaults of a stack that share a provider. */
+/** The tenant that Terraform is signed in to: one data source for all of a stack that share a provider. */
 export function currentTenantId(scope: Construct, provider: TerraformProvider | undefined): string {
   const stack = TerraformStack.of(scope);
   const id = ['AzureTenant', provider?.alias].filter((part) => part !== undefined).join('-');
