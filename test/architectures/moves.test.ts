@@ -22,8 +22,17 @@ describe('options after the first deployment', () => {
 
   test('have all another value to compare with, in projenrc/moves/cases.ts', () => {
     expect(all.filter(({ moves }) => moves.length === 0).map(named)).toEqual([]);
-    const declared = Object.fromEntries(GROUPS.map((group) => [group.title, optionsOf(group).map(({ name }) => name)]));
-    const compared = Object.fromEntries(Object.entries(CASES).map(([title, options]) => [title, Object.keys(options)]));
+    const declared = Object.fromEntries(
+      GROUPS.map((group) => [
+        group.title,
+        optionsOf(group)
+          .map(({ name }) => name)
+          .sort(),
+      ]),
+    );
+    const compared = Object.fromEntries(
+      Object.entries(CASES).map(([title, options]) => [title, Object.keys(options).sort()]),
+    );
     expect(compared).toEqual(declared);
   });
 
