@@ -14,7 +14,8 @@ export interface HostOptions {
   /**
    * A plan that exists or is defined elsewhere, such as one that several apps share, in the region of the architecture.
    * Its size and its workers stay as they are. What is known of its operating system and size is judged as for a new plan;
-   * a plan of an App Service Environment is refused, because its apps join no subnet. Another plan in another region, or
+   * a plan of an App Service Environment needs `environment`, and its network with `AppNetwork.existing(...)`; its apps join
+   * no subnet. `SecureServerlessSignalR` takes no such plan. Another plan in another region, or
    * of another operating system, replaces the app.
    *
    * @default - a new one

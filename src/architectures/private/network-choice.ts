@@ -38,6 +38,8 @@ export interface BoundNetwork extends BoundAppOutbound {
 export interface NetworkChoice {
   /** Whether the network is defined for the app. */
   readonly isNew: boolean;
+  /** The subnet that an app calls out through, where the network exists. */
+  readonly existingIntegrationSubnet?: ISubnet;
   /** The resource group of the network and new zones, where it has one of its own. */
   readonly resourceGroup?: IResourceGroup;
   /** What is named of the network. */
@@ -53,6 +55,10 @@ export class ExistingNetwork implements NetworkChoice {
   public readonly isNew = false;
 
   public constructor(private readonly options: ExistingAppNetworkOptions) {}
+
+  public get existingIntegrationSubnet(): ISubnet {
+    return this.options.integrationSubnet;
+  }
 
   public roles(): Role[] {
     return [];
