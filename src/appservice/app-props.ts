@@ -155,7 +155,8 @@ export interface AppProps extends AppOptions {
 
   /**
    * The subnet through which the app calls out, delegated to `Microsoft.Web/serverFarms`; that of a Flex Consumption
-   * function app to `Microsoft.App/environments`.
+   * function app to `Microsoft.App/environments`. On a plan of an App Service Environment that of the environment, from
+   * which the app calls out without joining it.
    */
   readonly integrationSubnet: ISubnet;
 

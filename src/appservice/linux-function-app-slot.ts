@@ -8,6 +8,7 @@ import { functionSiteProblems } from './internal/function-problems';
 import { hostStorageSettings, packageSettings } from './internal/function-settings';
 import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionSiteAttributes, functionSiteConfig } from './private/function-config';
+import { pullsOverNetwork } from './private/site-config';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';
 import { Runtime } from './runtime';
 import { checkInput } from '../core/internal/input/check-input';
@@ -51,7 +52,7 @@ export class LinuxFunctionAppSlot extends FunctionSlotBase {
       ...slotAttributes(app, props.name, asApp),
       ...functionSiteAttributes(asApp),
       functionAppId: app.appId,
-      vnetImagePullEnabled: runtime.isContainer ? true : undefined,
+      vnetImagePullEnabled: pullsOverNetwork(asApp) || undefined,
       siteConfig: {
         ...functionSiteConfig(asApp),
         ...imagePull(runtime, asApp.identity.clientId),

@@ -9,6 +9,7 @@ import { hostStorageSettings, packageSettings } from './internal/function-settin
 import { LinuxFunctionAppSlot } from './linux-function-app-slot';
 import { imagePull, linuxFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
+import { pullsOverNetwork } from './private/site-config';
 import { Runtime } from './runtime';
 import { checkInput } from '../core/internal/input/check-input';
 
@@ -54,7 +55,7 @@ export class LinuxFunctionApp extends FunctionAppBase {
     const runtime = props.runtime ?? Runtime.dotnet('10.0');
     this.resource = new LinuxFunctionAppResource(this, 'Resource', {
       ...functionAppAttributes(props),
-      vnetImagePullEnabled: runtime.isContainer ? true : undefined,
+      vnetImagePullEnabled: pullsOverNetwork(props) || undefined,
       siteConfig: {
         ...functionSiteConfig(props),
         ...imagePull(runtime, props.identity.clientId),

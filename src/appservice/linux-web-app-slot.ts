@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { LINUX_WEB_APP } from './internal/app-kind';
 import { webSiteProblems } from './internal/app-problems';
 import { imagePull, linuxWebStack } from './private/application-stacks';
-import { siteConfig, webSiteAttributes } from './private/site-config';
+import { pullsOverNetwork, siteConfig, webSiteAttributes } from './private/site-config';
 import { replacedWith, slotAsApp, slotAttributes, slotProblems } from './private/slots';
 import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
@@ -51,7 +51,7 @@ export class LinuxWebAppSlot extends SlotBase {
       ...slotAttributes(app, props.name, asApp),
       ...webSiteAttributes(asApp),
       appServiceId: app.appId,
-      vnetImagePullEnabled: runtime.isContainer ? true : undefined,
+      vnetImagePullEnabled: pullsOverNetwork(asApp) || undefined,
       siteConfig: {
         ...siteConfig(asApp),
         ...imagePull(runtime, asApp.identity.clientId),

@@ -5,7 +5,7 @@ import { LINUX_WEB_APP } from './internal/app-kind';
 import { webAppProblems } from './internal/app-problems';
 import { LinuxWebAppSlot } from './linux-web-app-slot';
 import { imagePull, linuxWebStack } from './private/application-stacks';
-import { siteConfig, webAppAttributes } from './private/site-config';
+import { pullsOverNetwork, siteConfig, webAppAttributes } from './private/site-config';
 import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
@@ -47,7 +47,7 @@ export class LinuxWebApp extends AppBase {
     const runtime = props.runtime ?? Runtime.dotnet('10.0');
     this.resource = new LinuxWebAppResource(this, 'Resource', {
       ...webAppAttributes(props),
-      vnetImagePullEnabled: runtime.isContainer ? true : undefined,
+      vnetImagePullEnabled: pullsOverNetwork(props) || undefined,
       siteConfig: {
         ...siteConfig(props),
         ...imagePull(runtime, props.identity.clientId),

@@ -8,14 +8,28 @@ import { RegionalResourceProps, ResourceLookup } from '../core';
 import { planAutoscaleProblems, planRules } from './internal/plan-autoscale';
 import { planOptionProblems, planNameProblems } from './internal/plan-problems';
 import { ArmIdForm } from '../core/internal/arm-id';
+import { hostNameProblems } from '../core/internal/host-name';
 import { checkInput } from '../core/internal/input/check-input';
 import { locationProblems } from '../core/internal/locations';
 import { withProvider } from '../core/internal/providers';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
 import { refuse, Violations } from '../core/internal/violations';
+import { ISubnet } from '../network';
 import { AddAutoscaleOptions, AutoscaleSetting } from '../observability';
 import { duplicateAutoscale, leaveToAutoscale } from '../observability/internal/autoscaled';
 import { beginDefinition } from '../placement/definition';
+
+/** The App Service Environment that a plan is in. Its apps run in its subnet, and join no other. */
+export interface PlanEnvironment {
+  /** Subnet of the environment, from which its apps call out. */
+  readonly subnet: ISubnet;
+
+  /**
+   * What the host names of its apps end with, as `ase-estate.appserviceenvironment.net`: `dns_suffix` of
+   * `azurerm_app_service_environment_v3`.
+   */
+  readonly dnsSuffix: string;
+}
 
 /** A service plan, owned or existing. */
 export interface IServicePlan extends IConstruct {
@@ -30,6 +44,9 @@ export interface IServicePlan extends IConstruct {
 
   /** Size; `undefined` where it is not known. */
   readonly sku?: PlanSku;
+
+  /** The App Service Environment that the plan is in; `undefined` where it is in none, or that is not known. */
+  readonly environment?: PlanEnvironment;
 }
 
 /** What to tell of an existing service plan. What is left out is not judged at synth. */
@@ -53,6 +70,14 @@ export interface ServicePlanAttributes {
    * @default - not known
    */
   readonly sku?: PlanSku;
+
+  /**
+   * The App Service Environment that the plan is in.
+   *
+   * @default - the plan is in none
+   * @see https://learn.microsoft.com/azure/app-service/environment/networking
+   */
+  readonly environment?: PlanEnvironment;
 }
 
 /** How to find an existing service plan. */
@@ -101,6 +126,7 @@ export interface ServicePlanProps extends RegionalResourceProps {
   readonly perSiteScaling?: boolean;
 }
 
+const SUFFIX = 'ase-estate.appserviceenvironment.net';
 const PLAN_ID = new ArmIdForm('Microsoft.Web/serverFarms', 'appservice/plan-id', 'a service plan');
 
 /** Defines a service plan: the workers on which apps run. */
@@ -108,7 +134,7 @@ export class ServicePlan extends Construct implements IServicePlan {
   /**
    * Refers to an existing plan.
    *
-   * @throws `appservice/plan-id`, `core/location`
+   * @throws `appservice/plan-id`, `appservice/hostname`, `core/location`
    */
   public static fromServicePlanAttributes(
     scope: Construct,
@@ -121,9 +147,16 @@ export class ServicePlan extends Construct implements IServicePlan {
       public readonly location = attributes.location;
       public readonly osType = attributes.osType;
       public readonly sku = attributes.sku;
+      public readonly environment = attributes.environment;
     }
     const plan = new Import(scope, id);
-    refuse(plan, PLAN_ID.problems(plan.servicePlanId), locationProblems(plan, plan.location));
+    const { dnsSuffix } = plan.environment ?? {};
+    refuse(
+      plan,
+      PLAN_ID.problems(plan.servicePlanId),
+      locationProblems(plan, plan.location),
+      dnsSuffix === undefined ? [] : hostNameProblems('appservice/hostname', dnsSuffix, SUFFIX),
+    );
     return plan;
   }
 

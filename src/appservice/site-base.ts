@@ -101,7 +101,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     // All of them are in one cloud; a region that only Terraform knows does not show which.
     const regions = [props.servicePlan, props.integrationSubnet, props.resourceGroup].map(({ location }) => location);
     this.cloud = AzureCloud.ofLocation(regions.find(isKnown) ?? '');
-    const domain = this.cloud.appServiceDomain;
+    const domain = props.servicePlan.environment?.dnsSuffix ?? this.cloud.appServiceDomain;
     this._hostnames = [domain, `scm.${domain}`].map((parent) => appHostname(props.name, parent));
     this.origin = `https://${this._hostnames[0]}`;
   }
@@ -243,10 +243,10 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   protected _defined(ofKind: { [name: string]: string }): void {
     const { integrationSubnet, applicationInsights, identity, provider, authentication } = this.site;
-    const { secretSettings = {}, connectionStrings = {} } = this.site;
+    const { secretSettings = {}, connectionStrings = {}, servicePlan } = this.site;
     const settings = { ...ofKind, ...this.signInSettings };
     this._resource.provider = provider;
-    joinInOrder(this._resource, integrationSubnet);
+    if (!servicePlan.environment) joinInOrder(this._resource, integrationSubnet);
     if (authentication) this.authenticate(authentication);
     this.settings.own({
       construct: this,

@@ -8,6 +8,7 @@ import { functionSiteProblems } from './internal/function-problems';
 import { hostStorageSettings, packageSettings } from './internal/function-settings';
 import { windowsFunctionStack } from './private/application-stacks';
 import { functionSiteAttributes, functionSiteConfig } from './private/function-config';
+import { pullsOverNetwork } from './private/site-config';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';
 import { Runtime } from './runtime';
 import { checkInput } from '../core/internal/input/check-input';
@@ -47,6 +48,7 @@ export class WindowsFunctionAppSlot extends FunctionSlotBase {
     this.resource = new WindowsFunctionAppSlotResource(this, 'Resource', {
       ...slotAttributes(app, props.name, asApp),
       ...functionSiteAttributes(asApp),
+      vnetImagePullEnabled: pullsOverNetwork(asApp) || undefined,
       functionAppId: app.appId,
       siteConfig: {
         ...functionSiteConfig(asApp),

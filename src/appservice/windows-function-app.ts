@@ -8,6 +8,7 @@ import { functionAppProblems } from './internal/function-problems';
 import { hostStorageSettings, packageSettings } from './internal/function-settings';
 import { windowsFunctionStack } from './private/application-stacks';
 import { functionAppAttributes, functionSiteConfig } from './private/function-config';
+import { pullsOverNetwork } from './private/site-config';
 import { Runtime } from './runtime';
 import { WindowsFunctionAppSlot } from './windows-function-app-slot';
 import { checkInput } from '../core/internal/input/check-input';
@@ -45,6 +46,7 @@ export class WindowsFunctionApp extends FunctionAppBase {
 
     this.resource = new WindowsFunctionAppResource(this, 'Resource', {
       ...functionAppAttributes(props),
+      vnetImagePullEnabled: pullsOverNetwork(props) || undefined,
       siteConfig: {
         ...functionSiteConfig(props),
         applicationStack: windowsFunctionStack(props.runtime ?? Runtime.dotnet('10.0')),

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { WINDOWS_WEB_APP } from './internal/app-kind';
 import { webSiteProblems } from './internal/app-problems';
 import { imagePull, windowsWebStack } from './private/application-stacks';
-import { siteConfig, webSiteAttributes } from './private/site-config';
+import { pullsOverNetwork, siteConfig, webSiteAttributes } from './private/site-config';
 import { slotAsApp, slotAttributes, slotProblems } from './private/slots';
 import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
@@ -49,7 +49,7 @@ export class WindowsWebAppSlot extends SlotBase {
       ...webSiteAttributes(asApp),
       appServiceId: app.appId,
       // Always there: azurerm 4 keeps Azure's value without it, and azurerm 5 switches it off.
-      virtualNetworkImagePullEnabled: runtime.isContainer,
+      virtualNetworkImagePullEnabled: pullsOverNetwork(asApp),
       siteConfig: {
         ...siteConfig(asApp),
         ...imagePull(runtime, asApp.identity.clientId),

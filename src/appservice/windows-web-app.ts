@@ -4,7 +4,7 @@ import { AppBase } from './app-base';
 import { WINDOWS_WEB_APP } from './internal/app-kind';
 import { webAppProblems } from './internal/app-problems';
 import { imagePull, windowsWebStack } from './private/application-stacks';
-import { siteConfig, webAppAttributes } from './private/site-config';
+import { pullsOverNetwork, siteConfig, webAppAttributes } from './private/site-config';
 import { webTelemetrySettings } from './private/telemetry';
 import { Runtime } from './runtime';
 import { WebAppProps } from './web-app-props';
@@ -40,7 +40,7 @@ export class WindowsWebApp extends AppBase {
     this.resource = new WindowsWebAppResource(this, 'Resource', {
       ...webAppAttributes(props),
       // Always there: azurerm 4 keeps Azure's value without it, and azurerm 5 switches it off.
-      virtualNetworkImagePullEnabled: runtime.isContainer,
+      virtualNetworkImagePullEnabled: pullsOverNetwork(props),
       siteConfig: {
         ...siteConfig(props),
         ...imagePull(runtime, props.identity.clientId),

@@ -12,10 +12,10 @@ import { FunctionHostContext } from './private/function-host-context';
 import { HostPlan } from './private/host-plan';
 import { Role } from './private/roles';
 import { AppKind, FLEX_FUNCTION_APP, LINUX_FUNCTION_APP, WINDOWS_FUNCTION_APP } from '../appservice/internal/app-kind';
+import { planProblems } from '../appservice/internal/app-plan-problems';
 import { optionProblems } from '../appservice/internal/app-problems';
 import { functionOptionProblems } from '../appservice/internal/function-problems';
 import { flexSecretProblems } from '../appservice/internal/function-settings';
-import { planProblems } from '../appservice/internal/plan-problems';
 import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 import { SubnetDelegation } from '../network';
@@ -90,7 +90,8 @@ export class FunctionHost {
     const { alwaysOn, secretSettings = {} } = this.options;
     return [
       ...this.plan.problems(location),
-      ...planProblems(this.plan.sku, alwaysOn),
+      ...planProblems(this.plan.facts, alwaysOn),
+      ...this.environmentProblems,
       ...optionProblems(scope, this.kind, this.options),
       ...functionOptionProblems(this.kind, this.plan.sku, this.options),
       ...(this.kind === FLEX_FUNCTION_APP ? flexSecretProblems(Object.keys(secretSettings)) : []),
@@ -152,6 +153,14 @@ export class FunctionHost {
     }
     const FunctionApp = this.kind === LINUX_FUNCTION_APP ? LinuxFunctionApp : WindowsFunctionApp;
     return { servicePlan: newPlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };
+  }
+
+  /** Clients and service reach the app through private endpoints, for which its host name has no zone in an environment. */
+  private get environmentProblems(): Problem[] {
+    const { servicePlan } = this.options;
+    if (!servicePlan?.environment) return [];
+    const message = `plan ${servicePlan.node.path} is in an App Service Environment, whose apps have host names for which SecureServerlessSignalR makes no private endpoint; use a plan outside of it`;
+    return [{ code: 'appservice/environment-subnet', message }];
   }
 
   private get accessRestrictions(): AccessRestrictions {

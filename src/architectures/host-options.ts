@@ -14,8 +14,9 @@ export interface HostOptions {
   /**
    * A plan that exists or is defined elsewhere, such as one that several apps share, in the region of the architecture.
    * Its size and its workers stay as they are. What is known of its operating system and size is judged as for a new plan;
-   * a plan of an App Service Environment is refused, because its apps join no subnet. Azure rejects the move of a
-   * deployed app to a plan of another resource group, region or operating system; another region replaces the app.
+   * a plan of an App Service Environment needs `environment`, and its network with `AppNetwork.existing(...)`; its apps join
+   * no subnet. `SecureServerlessSignalR` takes no such plan. Azure rejects the move of a deployed app to a plan of another
+   * resource group, region or operating system; another region replaces the app.
    *
    * @default - a new one
    * @see https://learn.microsoft.com/azure/app-service/overview-hosting-plans

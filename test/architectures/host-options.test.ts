@@ -137,7 +137,7 @@ describe('a plan that exists', () => {
       'one of an App Service Environment',
       linux,
       { sku: PlanSku.of('I1v2') },
-      'Prod/Chat/WebApp: [appservice/plan-without-vnet] apps on I1v2 plans are in the subnet of their App Service Environment and join no other; define the app elsewhere and give it with ExistingApp and the virtualNetworkId of the environment, or use a plan outside an App Service Environment',
+      'Prod/Chat/WebApp: [appservice/plan-without-vnet] apps on I1v2 plans are in the subnet of their App Service Environment and join no other; give the environment of the plan to ServicePlan.fromServicePlanAttributes, or use a plan outside an App Service Environment',
     ],
     [
       'one for functions',

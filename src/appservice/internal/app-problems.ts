@@ -1,13 +1,12 @@
 import { IConstruct } from 'constructs';
 import { AppKind } from './app-kind';
-import { planProblems, webPlanProblems } from './plan-problems';
+import { planProblems, webPlanProblems } from './app-plan-problems';
 import { locationsDiffer } from '../../core/internal/locations';
 import { exceptionProblems, plainSecretProblems } from '../../core/internal/secret-settings';
 import { tagProblems } from '../../core/internal/tags';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { AppOptions, AppProps } from '../app-props';
 import { OsType } from '../os-type';
-import { PlanSku } from '../plan-sku';
 import { appSettingProblems, runtimeSettingProblems, secretSettingProblems } from '../private/app-settings';
 import { authenticationProblems } from '../private/authentication-problems';
 import { connectionStringProblems } from '../private/connection-strings';
@@ -15,6 +14,7 @@ import { integrationSubnetProblems } from '../private/integration-subnet';
 import { settingNameProblems, stickyConnectionStringProblems, stickySettingProblems } from '../private/setting-names';
 import { webTelemetryProblems } from '../private/telemetry';
 import { Runtime } from '../runtime';
+import { IServicePlan } from '../service-plan';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
 
 /** What azurerm or Azure would refuse in an app of any kind, and what it would accept and silently get wrong. */
@@ -36,7 +36,7 @@ export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProp
 export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
     ...osProblems(kind, props),
-    ...planProblems(props.servicePlan.sku, props.alwaysOn),
+    ...planProblems(props.servicePlan, props.alwaysOn),
     ...networkProblems(slot, kind, props),
     ...optionProblems(slot, kind, props),
     ...tagProblems(props.tags),
@@ -68,12 +68,12 @@ function commandProblems(kind: AppKind, { startupCommand }: AppOptions): Problem
 export function webAppOptionProblems(
   scope: IConstruct,
   kind: AppKind,
-  sku: PlanSku | undefined,
+  plan: Pick<IServicePlan, 'sku' | 'environment'>,
   options: WebAppOptions,
 ): Problem[] {
   return [
-    ...planProblems(sku, options.alwaysOn),
-    ...webPlanProblems(sku),
+    ...planProblems(plan, options.alwaysOn),
+    ...webPlanProblems(plan.sku),
     ...optionProblems(scope, kind, options),
     ...onlyWebOptionProblems(options),
   ];

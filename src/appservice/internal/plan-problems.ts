@@ -26,35 +26,6 @@ export function planOptionProblems(sku: PlanSku, options: PlanOptions): Problem[
   return options.zoneBalancing === true ? [...problems, ...zoneProblems(sku, options.scaling)] : problems;
 }
 
-/** What a plan of this size cannot do for a web app. */
-export function webPlanProblems(sku: PlanSku | undefined): Problem[] {
-  if (!sku || sku.hostsWebApps) return [];
-  // https://learn.microsoft.com/azure/azure-functions/functions-premium-plan
-  const message = `${sku.name} plans are for function apps or workflows only; use PlanSku.P0V3 or another size for web apps`;
-  return [{ code: 'appservice/plan-for-functions', message }];
-}
-
-/** What a plan of this size cannot do for an app that calls out through a subnet. */
-export function planProblems(sku: PlanSku | undefined, alwaysOn: boolean | undefined): Problem[] {
-  const problems: Problem[] = [];
-  if (sku && !sku.canJoinSubnet) {
-    problems.push({ code: 'appservice/plan-without-vnet', message: withoutSubnet(sku) });
-  }
-  if (alwaysOn === true && sku && !sku.canStayLoaded) {
-    const message = `apps on ${sku.name} plans cannot be always on; use PlanSku.B1 or larger, or leave alwaysOn out`;
-    problems.push({ code: 'appservice/always-on', message });
-  }
-  return problems;
-}
-
-/** https://learn.microsoft.com/azure/app-service/environment/networking */
-function withoutSubnet({ name, _isIsolated }: PlanSku): string {
-  if (_isIsolated) {
-    return `apps on ${name} plans are in the subnet of their App Service Environment and join no other; define the app elsewhere and give it with ExistingApp and the virtualNetworkId of the environment, or use a plan outside an App Service Environment`;
-  }
-  return `apps on ${name} plans cannot be integrated with a subnet; use PlanSku.B1 or larger, outside an App Service Environment`;
-}
-
 function zoneProblems(sku: PlanSku, scaling: PlanScaling | undefined): Problem[] {
   const problem = (message: string) => withCode('appservice/zone-balancing', [message]);
   if (!sku.canBalanceZones) {

@@ -6,6 +6,7 @@ import { ISubnet } from '../../network';
 import { ipv6Of } from '../../network/internal/ipv6-networks';
 import { useSubnet } from '../../network/internal/subnet-use';
 import { AppKind } from '../internal/app-kind';
+import { environmentProblems } from '../internal/app-plan-problems';
 import { IServicePlan } from '../service-plan';
 
 /** Azure's smallest subnets for the apps of one plan, and of several. */
@@ -23,9 +24,9 @@ export function integrationSubnetProblems(
   plan: IServicePlan,
   subnet: ISubnet,
 ): Problem[] {
+  const ofEnvironment = plan.environment && environmentProblems(plan, subnet);
   return [
-    ...delegationProblems(kind, subnet),
-    ...sizeProblems(subnet, plansIn(app, plan, subnet)),
+    ...(ofEnvironment ?? [...delegationProblems(kind, subnet), ...sizeProblems(subnet, plansIn(app, plan, subnet))]),
     ...useSubnet(app, subnet, 'apps'),
     ...ipv6Problems(app, subnet),
   ];

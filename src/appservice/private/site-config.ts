@@ -9,7 +9,8 @@ export function commonAttributes(props: AppProps) {
     location: servicePlan.location,
     resourceGroupName: props.resourceGroup.resourceGroupName,
     servicePlanId: servicePlan.servicePlanId,
-    virtualNetworkSubnetId: props.integrationSubnet.subnetId,
+    // Apps of an App Service Environment are in its subnet without joining it.
+    virtualNetworkSubnetId: servicePlan.environment ? undefined : props.integrationSubnet.subnetId,
     httpsOnly: true,
     publicNetworkAccessEnabled: props.accessRestrictions?.publicNetworkAccess ?? true,
     webdeployPublishBasicAuthenticationEnabled: false,
@@ -41,6 +42,15 @@ export function appAttributes(props: AppProps) {
   };
 }
 
+/**
+ * Whether App Service pulls images over the network; azurerm asks for it in an App Service Environment, whatever the app is.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/appservice/linux_function_app_resource.go
+ */
+export function pullsOverNetwork({ runtime, servicePlan }: AppProps): boolean {
+  return (runtime?.isContainer ?? false) || servicePlan.environment !== undefined;
+}
+
 /** The attributes that web apps on Linux and Windows share beside. */
 export function webAppAttributes(props: WebAppProps) {
   return { ...appAttributes(props), ...webSiteAttributes(props) };
@@ -54,7 +64,7 @@ export function webSiteAttributes(props: WebAppProps) {
 /** The members of `site_config` that apps of all kinds share. */
 export function commonSiteConfig(props: AppProps) {
   return {
-    vnetRouteAllEnabled: true,
+    vnetRouteAllEnabled: props.servicePlan.environment ? undefined : true,
     http2Enabled: props.http2 ?? true,
     minimumTlsVersion: '1.2',
     scmMinimumTlsVersion: '1.2',

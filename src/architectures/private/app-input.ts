@@ -33,7 +33,7 @@ export class AppInput {
     const violations = new Violations(this.app);
     const made = this.roles;
     this.service.judgeService(violations, made, this.dns.isNewZone ? 'PrivateDnsZone' : undefined);
-    violations.include(this.host.networkProblems(this.service.network.isNew), 'VirtualNetwork');
+    violations.include(this.host.networkProblems(this.service.network.existingIntegrationSubnet), 'VirtualNetwork');
     violations.include(this.host.problems(this.app, this.service.location), 'WebApp');
     this.service.judgeLogs(violations);
     violations.throwIfAny();

@@ -3,12 +3,14 @@ import { Names } from './names';
 import { Role } from './roles';
 import { IServicePlan, OsType, PlanSku, Runtime, ServicePlan } from '../../appservice';
 import { AppKind } from '../../appservice/internal/app-kind';
+import { environmentProblems } from '../../appservice/internal/app-plan-problems';
 import { neededOs, osProblems } from '../../appservice/internal/app-problems';
 import { planAutoscaleProblems } from '../../appservice/internal/plan-autoscale';
 import { planOptionProblems } from '../../appservice/internal/plan-problems';
 import { RegionalResourceProps } from '../../core';
 import { locationsDiffer } from '../../core/internal/locations';
 import { Problem } from '../../core/internal/violations';
+import { ISubnet } from '../../network';
 import { HostOptions } from '../host-options';
 
 /** What decides about the plan of a host. */
@@ -36,6 +38,20 @@ export class HostPlan {
   public get sku(): PlanSku | undefined {
     const { servicePlan, planSku = this.defaultSku } = this.options;
     return servicePlan ? servicePlan.sku : planSku;
+  }
+
+  /** What is known of the plan. */
+  public get facts(): Pick<IServicePlan, 'sku' | 'environment'> {
+    return { sku: this.sku, environment: this.options.servicePlan?.environment };
+  }
+
+  /** Why the app would not be in a network, by its plan. */
+  public networkProblems(integrationSubnet: ISubnet | undefined): Problem[] {
+    const { servicePlan } = this.options;
+    if (!servicePlan?.environment) return [];
+    if (integrationSubnet) return environmentProblems(servicePlan, integrationSubnet);
+    const message = `plan ${servicePlan.node.path} is in an App Service Environment, whose apps call out from its subnet and not from a new network; give the network of the environment with AppNetwork.existing(...)`;
+    return [{ code: 'appservice/environment-subnet', message }];
   }
 
   /** The operating system that the app needs. */

@@ -40,8 +40,12 @@ export interface Host {
   readonly roles: readonly Role[];
   /** What azurerm or Azure would refuse in the app and its plan. */
   problems(scope: Construct, location: string): Problem[];
-  /** Why the app would not find the service from such a network. */
-  networkProblems(networkIsNew: boolean): Problem[];
+  /**
+   * Why the app would not find the service from a network.
+   *
+   * @param integrationSubnet the subnet of the app; `undefined` where the network is new
+   */
+  networkProblems(integrationSubnet: ISubnet | undefined): Problem[];
   /**
    * Host name of the app's pages, by the name that a new app gets and the domain of its cloud. For a new app it is written
    * out: a reference to the app would close a cycle, because the app waits for its role on the service.
@@ -72,15 +76,15 @@ export class NewWebAppHost implements Host {
 
   public problems(scope: Construct, location: string): Problem[] {
     const { plan } = this;
-    return [...plan.problems(location), ...webAppOptionProblems(scope, this.kind, plan.sku, this.options)];
+    return [...plan.problems(location), ...webAppOptionProblems(scope, this.kind, plan.facts, this.options)];
   }
 
-  public networkProblems(): Problem[] {
-    return [];
+  public networkProblems(integrationSubnet: ISubnet | undefined): Problem[] {
+    return this.plan.networkProblems(integrationSubnet);
   }
 
   public hostname(name: string, domain: string): string {
-    return appHostname(name, domain);
+    return appHostname(name, this.plan.facts.environment?.dnsSuffix ?? domain);
   }
 
   public bind({ scope, names, regional, integrationSubnet }: AppHostContext): BoundAppHost {
@@ -120,8 +124,8 @@ export class ExistingHost implements Host {
     return [];
   }
 
-  public networkProblems(networkIsNew: boolean): Problem[] {
-    if (!networkIsNew) return [];
+  public networkProblems(integrationSubnet: ISubnet | undefined): Problem[] {
+    if (integrationSubnet) return [];
     const message = `the existing app ${this.app.node.path} calls out through its own network, so it would not reach the service from a new one; give its network with AppNetwork.existing(...)`;
     return [{ code: 'appservice/existing-app-network', message }];
   }

@@ -40,6 +40,8 @@ export interface BoundNetwork extends BoundAppOutbound {
 export interface NetworkChoice {
   /** Whether the network is defined for the app. */
   readonly isNew: boolean;
+  /** The subnet that an app calls out through, where the network exists. */
+  readonly existingIntegrationSubnet?: ISubnet;
   /** The resource group of the network and new zones, where it has one of its own. */
   readonly resourceGroup?: IResourceGroup;
   /** What is named of the network. */
@@ -59,6 +61,10 @@ export class ExistingNetwork implements NetworkChoice {
 
   public constructor(private readonly options: ExistingAppNetworkOptions) {
     this.resourceGroup = options.resourceGroup;
+  }
+
+  public get existingIntegrationSubnet(): ISubnet {
+    return this.options.integrationSubnet;
   }
 
   public roles(): Role[] {

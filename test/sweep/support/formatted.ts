@@ -67,6 +67,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
   'appservice.HealthCheck.at.path': ['/healthz'],
   'appservice.JavaServer.jboss.version': ['8'],
   'appservice.JavaServer.tomcat.version': ['10.1'],
+  'appservice.PlanEnvironment.dnsSuffix': ['ase-estate.appserviceenvironment.net'],
   'appservice.PlanSku.of.name': ['P1v3', 'S1', 'B2', 'EP2'],
   'appservice.Runtime.dotnet.version': ['8.0', '9.0'],
   'appservice.Runtime.java.version': ['17', '21'],

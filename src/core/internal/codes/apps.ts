@@ -27,6 +27,10 @@ export const APPS = {
     'no origin is given, or one is `*` or has a path',
     'use scheme and host, such as `https://example.com`; for all origins use `AppCors.allowAnyOrigin()`',
   ],
+  'appservice/environment-subnet': [
+    'an app of an App Service Environment is to call out from another subnet than that of the environment, or through a private endpoint of an architecture',
+    'give the network and subnet of the environment with `AppNetwork.existing(...)`',
+  ],
   'appservice/existing-app-network': [
     'an existing app calls out through its own network, so it would not reach a new one',
     'give its network with `AppNetwork.existing(...)`',
@@ -105,7 +109,7 @@ export const APPS = {
   ],
   'appservice/plan-without-vnet': [
     'apps of this plan cannot join a subnet, so they reach no private endpoint',
-    'use `PlanSku.B1` or larger, outside of an App Service Environment; [apps inside of one](how-to/apps.md#use-an-app-of-an-app-service-environment) are given as existing ones',
+    'use `PlanSku.B1` or larger, outside of an App Service Environment, or give the [environment of the plan](how-to/apps.md#use-a-plan-of-an-app-service-environment)',
   ],
   'appservice/registry-id': ['the id is not that of a container registry', 'give the whole Azure id'],
   'appservice/reserved-setting': [
