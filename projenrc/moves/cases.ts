@@ -17,10 +17,10 @@ import {
 } from '../../src';
 
 const { AccessRestrictions, AppCors, AppLogLevel, AppLogs, FunctionScaling, HealthCheck } = appservice;
-const { LoadBalancingMode, PlanScaling, PlanSku, Runtime } = appservice;
+const { Authentication, ConnectionString, ConnectionStringType, LoadBalancingMode, PlanScaling, PlanSku, Runtime } = appservice;
 const { AlertReceiver, AutoscaleRule, LogDestination } = observability;
 const { IpRule, LogType, NetworkAccess, RegionEndpoint, ServiceIdentity, Sku } = signalr;
-const { RuleAddress, RuleDirection, SecurityRule } = networks;
+const { RuleAddress, RuleDirection, SecurityRule, SubnetAttachments } = networks;
 
 const email = AlertReceiver.email('ops', 'ops@example.com');
 const premium = { sku: Sku.premium(1) };
@@ -36,6 +36,9 @@ const rule = SecurityRule.allow({
   source: RuleAddress.cidr('10.1.0.0/24'),
 });
 
+const CLIENT_ID = '00000000-0000-0000-0000-000000000001';
+const DDOS_PLAN =
+  '/subscriptions/0/resourceGroups/rg-hub/providers/Microsoft.Network/ddosProtectionPlans/ddos-hub';
 const PACKAGE = 'https://stcontoso.blob.core.windows.net/releases/chat.zip';
 
 const privateOnly = (options: AppNetworkOptions = {}) => ({
@@ -128,6 +131,8 @@ export const CASES: Readonly<Record<string, Readonly<Record<string, readonly Cas
     ],
     privateClients: [app(privateOnly(), privateOnly({ privateClients: RuleAddress.cidr('10.1.0.0/24') }))],
     dnsServers: [network({}, { dnsServers: ['10.0.9.4'] })],
+    subnetAttachments: [network({}, { subnetAttachments: SubnetAttachments.AT_CREATION })],
+    ddosProtectionPlanId: [network({}, { ddosProtectionPlanId: DDOS_PLAN })],
     outbound: [
       network({}, { outbound: AppOutbound.natGateway() }, '`natGateway()`'),
       network({}, { outbound: AppOutbound.firewall('10.9.0.4') }, '`firewall(...)`'),
@@ -153,6 +158,17 @@ export const CASES: Readonly<Record<string, Readonly<Record<string, readonly Cas
         secretSettings: { PASSWORD: vault.SecretReference.of(estate.keyVault(stack), 'password') },
       })),
     ],
+    connectionStrings: [
+      webApp({}, (stack) => ({
+        connectionStrings: {
+          Main: ConnectionString.fromSecret(
+            ConnectionStringType.SQL_AZURE,
+            vault.SecretReference.of(estate.keyVault(stack), 'sql'),
+          ),
+        },
+      })),
+    ],
+    authentication: [webApp({}, { authentication: Authentication.entraId({ clientId: CLIENT_ID }) })],
     notSecret: SYNTH_ALONE,
     applicationInsights: [webApp({}, (stack) => ({ applicationInsights: estate.insights(stack) }))],
     accessRestrictions: [webApp({}, { accessRestrictions: AccessRestrictions.privateEndpointOnly() })],

@@ -36,7 +36,7 @@ export interface NetworkRoleNames {
   readonly allowPrivateEndpointsOutboundRule?: string;
 
   /**
-   * Its rule that lets the app call what SignalR serves publicly.
+   * Its rule that lets the app call what SignalR serves publicly; there where the public network lets servers in.
    *
    * @default 'AllowAzureSignalROutbound'
    */

@@ -9,6 +9,14 @@ export interface AppSubnetRulesOptions {
 
   /** Addresses of the private endpoints: the range of their subnet. */
   readonly privateEndpoints: RuleAddress;
+
+  /**
+   * Whether apps also call a SignalR service at its public address. The service tag AzureSignalR stands for the services of
+   * all customers.
+   *
+   * @default true
+   */
+  readonly publicSignalR?: boolean;
 }
 
 /** Who talks to whom through the subnet of private endpoints. */
@@ -40,6 +48,16 @@ export class SecurityRules {
    */
   public static forApps(options: AppSubnetRulesOptions): SecurityRule[] {
     checkInput('network.SecurityRules.forApps', arguments);
+    const { publicSignalR = true } = options;
+    const toPublicSignalR = SecurityRule.allow({
+      name: 'AllowAzureSignalROutbound',
+      description: 'Apps reach what SignalR serves publicly, within its network access control',
+      direction: RuleDirection.OUTBOUND,
+      priority: 110,
+      source: options.apps,
+      destination: RuleAddress.serviceTag('AzureSignalR'),
+      destinationPorts: HTTPS,
+    });
     return [
       SecurityRule.allow({
         name: 'AllowPrivateEndpointsOutbound',
@@ -50,15 +68,7 @@ export class SecurityRules {
         destination: options.privateEndpoints,
         destinationPorts: HTTPS,
       }),
-      SecurityRule.allow({
-        name: 'AllowAzureSignalROutbound',
-        description: 'Apps reach what SignalR serves publicly, within its network access control',
-        direction: RuleDirection.OUTBOUND,
-        priority: 110,
-        source: options.apps,
-        destination: RuleAddress.serviceTag('AzureSignalR'),
-        destinationPorts: HTTPS,
-      }),
+      ...(publicSignalR ? [toPublicSignalR] : []),
       denyAllInbound(),
     ];
   }

@@ -15,7 +15,6 @@ const NETWORK = 'azurerm_resource_group.Network';
 const OF_NETWORK = [
   'azurerm_network_security_group.Chat_IntegrationSecurityGroup',
   'azurerm_network_security_group.Chat_PrivateEndpointSecurityGroup',
-  'azurerm_network_security_rule.Chat_IntegrationSecurityGroup_AllowAzureSignalROutbound',
   'azurerm_network_security_rule.Chat_IntegrationSecurityGroup_AllowPrivateEndpointsOutbound',
   'azurerm_network_security_rule.Chat_IntegrationSecurityGroup_DenyAllInbound',
   'azurerm_network_security_rule.Chat_PrivateEndpointSecurityGroup_AllowAppsInbound',
@@ -71,11 +70,11 @@ describe('a network in a resource group of its own', () => {
     expect(chat.resourceGroup).not.toBe(resourceGroup);
     expect(inNetworkGroup(stack)).toEqual([
       'azurerm_nat_gateway.Chat_NatGateway',
-      ...OF_NETWORK.slice(0, 7),
+      ...OF_NETWORK.slice(0, 6),
       'azurerm_private_dns_zone.Chat_PrivateDnsZone',
       'azurerm_private_dns_zone_virtual_network_link.Chat_PrivateDnsZone_VirtualNetworkLink',
       'azurerm_public_ip.Chat_NatGateway_PublicIp',
-      ...OF_NETWORK.slice(7),
+      ...OF_NETWORK.slice(6),
     ]);
     expect(resources(stack, 'azurerm_resource_group').map(({ name }) => name)).toEqual([
       'rg-chat-centralus',
@@ -98,10 +97,10 @@ describe('a network in a resource group of its own', () => {
       (kind) => `Chat_${kind}PrivateDnsZone`,
     );
     expect(inNetworkGroup(stack)).toEqual([
-      ...OF_NETWORK.slice(0, 7),
+      ...OF_NETWORK.slice(0, 6),
       ...zones.map((zone) => `azurerm_private_dns_zone.${zone}`),
       ...zones.map((zone) => `azurerm_private_dns_zone_virtual_network_link.${zone}_VirtualNetworkLink`),
-      ...OF_NETWORK.slice(7),
+      ...OF_NETWORK.slice(6),
     ]);
     expect(schemaViolations(synth(stack))).toEqual([]);
   });

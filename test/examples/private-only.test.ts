@@ -39,6 +39,15 @@ describe('private-only', () => {
     expect(fromInternet.map(({ verdict }) => verdict)).toEqual(Array(4).fill(Verdict.DENIED));
   });
 
+  test('lets the app call nothing on the internet, not even the SignalR services of others', () => {
+    const outbound = bodies(json, 'azurerm_network_security_rule').filter(({ direction }) => direction === 'Outbound');
+    const allowed = outbound.filter(({ access }) => access === 'Allow');
+    expect(allowed.map(({ destination_address_prefix: to }) => to)).toEqual(['10.0.0.64/27']);
+    expect(outbound.filter(({ access }) => access === 'Deny')).toMatchObject([
+      { name: 'DenyInternetOutbound', destination_address_prefix: 'Internet', protocol: '*' },
+    ]);
+  });
+
   test('lets the desktops find app and service, and get to them', () => {
     const links = bodies(json, 'azurerm_private_dns_zone_virtual_network_link');
     const linked = links.map((link) =>

@@ -35,6 +35,13 @@ describe('SecurityRules', () => {
     });
   });
 
+  test('open no public SignalR where apps call private endpoints alone', () => {
+    expect(inBrief(SecurityRules.forApps({ ...RANGES, publicSignalR: false }))).toEqual([
+      'Outbound 100 AllowPrivateEndpointsOutbound',
+      'Inbound 4000 DenyAllInbound',
+    ]);
+  });
+
   test('can be extended', () => {
     const { stack, resourceGroup } = newGroup();
     const own = SecurityRule.allow({ name: 'AllowBastion', direction: RuleDirection.INBOUND, priority: 200 });

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { core, dns, identity, network, observability } from '../../src';
+import { AccessRules, NetworkAccess, RequestType } from '../../src/signalr';
 import { newApp, rules } from '../support/app';
 import { schemaViolations } from '../support/provider-schema';
 import { only, synth, templateOf, warnings } from '../support/synth';
@@ -16,7 +17,7 @@ describe('SecureSignalRApp with only a location', () => {
       azurerm_log_analytics_workspace: 1,
       azurerm_monitor_diagnostic_setting: 2,
       azurerm_network_security_group: 2,
-      azurerm_network_security_rule: 5,
+      azurerm_network_security_rule: 4,
       azurerm_private_dns_zone: 1,
       azurerm_private_dns_zone_virtual_network_link: 1,
       azurerm_private_endpoint: 1,
@@ -81,9 +82,8 @@ describe('SecureSignalRApp with only a location', () => {
     });
   });
 
-  test('lets the app reach the endpoints and SignalR, and nothing else in', () => {
+  test('lets the app reach the endpoints, and nothing else in', () => {
     expect(rules(stack, 'Chat_IntegrationSecurityGroup')).toEqual([
-      ['Outbound 110 Allow AllowAzureSignalROutbound', '10.0.0.0/26 -> AzureSignalR Tcp 443'],
       ['Outbound 100 Allow AllowPrivateEndpointsOutbound', '10.0.0.0/26 -> 10.0.0.64/27 Tcp 443'],
       ['Inbound 4000 Deny DenyAllInbound', '* -> * * *'],
     ]);
@@ -91,6 +91,24 @@ describe('SecureSignalRApp with only a location', () => {
       ['Inbound 100 Allow AllowAppsInbound', '10.0.0.0/26 -> 10.0.0.64/27 Tcp 443'],
       ['Inbound 4000 Deny DenyAllInbound', '* -> * * *'],
     ]);
+  });
+
+  test('opens public SignalR only where the public network lets servers in', () => {
+    const { REST_API, SERVER_CONNECTION, CLIENT_CONNECTION } = RequestType;
+    const opened = (networkAccess: NetworkAccess) =>
+      rules(newApp({ networkAccess, securityBaseline: false }).stack, 'Chat_IntegrationSecurityGroup').filter(([rule]) =>
+        rule.includes('AllowAzureSignalROutbound'),
+      );
+    const access = (...types: RequestType[]) =>
+      NetworkAccess.custom({
+        publicNetwork: AccessRules.allow(CLIENT_CONNECTION, ...types),
+        privateEndpoints: AccessRules.allow(SERVER_CONNECTION, REST_API),
+      });
+    const rule = [['Outbound 110 Allow AllowAzureSignalROutbound', '10.0.0.0/26 -> AzureSignalR Tcp 443']];
+    expect(opened(NetworkAccess.privateOnly())).toEqual([]);
+    expect(opened(access())).toEqual([]);
+    expect(opened(access(REST_API))).toEqual(rule);
+    expect(opened(access(SERVER_CONNECTION))).toEqual(rule);
   });
 
   test('resolves the service in the network of the app, without registering machines', () => {

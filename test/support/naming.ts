@@ -32,6 +32,11 @@ const EVERYTHING = {
   sku: signalr.Sku.premium(1),
   signalrAutoscale: { minimum: 1, maximum: 2 },
 };
+const ALL = Object.values(signalr.RequestType);
+const ALSO_PUBLIC = signalr.NetworkAccess.custom({
+  publicNetwork: signalr.AccessRules.allow(...ALL),
+  privateEndpoints: signalr.AccessRules.allow(...ALL),
+});
 const nat = () => AppNetwork.define({ outbound: AppOutbound.natGateway() });
 const firewall = () => AppNetwork.define({ outbound: AppOutbound.firewall('10.9.0.4') });
 
@@ -43,6 +48,9 @@ export const WHOLES: Readonly<Record<string, (naming: Naming | undefined, stack:
       {
         ...EVERYTHING,
         naming,
+        networkAccess: ALSO_PUBLIC,
+        // Rules say that servers are to be private.
+        securityBaseline: false,
         network: firewall(),
         host: AppHost.windowsWebApp({ planAutoscale: { minimum: 1, maximum: 2 } }),
         dns: privatelink.DnsIntegration.zone(zoneOfHub(stack)),

@@ -16,6 +16,8 @@ export interface NetworkUse {
   readonly location: string;
   /** Whether clients come through private endpoints too. */
   readonly clientsArePrivate: boolean;
+  /** Whether the public network lets the app in, too. */
+  readonly serversArePublic: boolean;
   readonly names: Names;
 }
 

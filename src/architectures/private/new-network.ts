@@ -64,7 +64,7 @@ export class NewNetwork implements NetworkChoice {
     this.outbound = options.outbound ?? AppOutbound.azureDefault();
   }
 
-  public roles({ clientsArePrivate }: NetworkUse): Role[] {
+  public roles({ clientsArePrivate, serversArePublic }: NetworkUse): Role[] {
     return [
       'virtualNetwork',
       'integrationSubnet',
@@ -72,7 +72,9 @@ export class NewNetwork implements NetworkChoice {
       'integrationSecurityGroup',
       'privateEndpointSubnet',
       'privateEndpointSecurityGroup',
-      ...Object.values(INTEGRATION_RULES),
+      ...Object.entries(INTEGRATION_RULES).flatMap(([rule, role]) =>
+        rule === 'AllowAzureSignalROutbound' && !serversArePublic ? [] : [role],
+      ),
       ...Object.entries(PRIVATE_ENDPOINT_RULES).flatMap(([rule, role]) =>
         rule === 'AllowClientsInbound' && !clientsArePrivate ? [] : [role],
       ),
@@ -80,10 +82,11 @@ export class NewNetwork implements NetworkChoice {
     ];
   }
 
-  public problems({ scope, location, clientsArePrivate, names }: NetworkUse): Problem[] {
+  public problems(use: NetworkUse): Problem[] {
+    const { scope, location, clientsArePrivate, names } = use;
     const { dnsServers = [], integrationPrefixLength, privateEndpointPrefixLength } = this.options;
     const { prefixes, problems: addressProblems } = this.planSubnets();
-    const rules = prefixes && this.rules(prefixes, clientsArePrivate, names);
+    const rules = prefixes && this.rules(prefixes, use);
     const problems = [
       ...groupCloudProblems('network', location, this.resourceGroup),
       ...addressProblems,
@@ -120,7 +123,7 @@ export class NewNetwork implements NetworkChoice {
     const { scope, names, regional, delegation = SubnetDelegation.WEB_SERVER_FARMS } = context;
     const prefixes = this.planSubnets().prefixes!;
     const { integration, privateEndpoints } = prefixes;
-    const rules = this.rules(prefixes, context.clientsArePrivate, names);
+    const rules = this.rules(prefixes, context);
     const virtualNetwork = new VirtualNetwork(scope, 'VirtualNetwork', {
       ...regional,
       name: names.of('virtualNetwork'),
@@ -164,19 +167,20 @@ export class NewNetwork implements NetworkChoice {
     };
   }
 
-  private rules(prefixes: SubnetPrefixes, clientsArePrivate: boolean, names: Names) {
+  private rules(prefixes: SubnetPrefixes, { clientsArePrivate, serversArePublic, names }: NetworkUse) {
     const { privateClients, integrationRules = [], privateEndpointRules = [] } = this.options;
     const clients = privateClients ?? RuleAddress.serviceTag('VirtualNetwork');
     const ranges = {
       apps: RuleAddress.cidr(prefixes.integration),
       privateEndpoints: RuleAddress.cidr(prefixes.privateEndpoints),
     };
+    const presetOfApps = SecurityRules.forApps({ ...ranges, publicSignalR: serversArePublic });
     const presetOfEndpoints = SecurityRules.forPrivateEndpoints({
       ...ranges,
       clients: clientsArePrivate ? clients : undefined,
     });
     return {
-      integration: [...renamed(SecurityRules.forApps(ranges), INTEGRATION_RULES, names), ...integrationRules],
+      integration: [...renamed(presetOfApps, INTEGRATION_RULES, names), ...integrationRules],
       privateEndpoints: [...renamed(presetOfEndpoints, PRIVATE_ENDPOINT_RULES, names), ...privateEndpointRules],
     };
   }

@@ -61,6 +61,11 @@ export class ServiceInput {
     return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), RequestType.CLIENT_CONNECTION).allowed;
   }
 
+  public get serversArePublic(): boolean {
+    const types = [RequestType.SERVER_CONNECTION, RequestType.REST_API];
+    return types.some((type) => this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), type).allowed);
+  }
+
   /** The application's own pages and those given. */
   public corsOf(hostname: string): Cors {
     return Cors.allowOrigins(`https://${hostname}`, ...(this.props.allowedOrigins ?? []));

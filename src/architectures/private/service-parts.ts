@@ -32,7 +32,7 @@ export function defineFoundation(
   props: SecureSignalROptions,
   delegation?: SubnetDelegation,
 ): Foundation {
-  const { names, location, clientsArePrivate } = input;
+  const { names, location, clientsArePrivate, serversArePublic } = input;
   const { tags } = props;
   const provider = followedProvider(scope, props.provider, props.resourceGroup);
   const resourceGroup =
@@ -43,7 +43,8 @@ export function defineFoundation(
   const ofNetwork = own
     ? { ...regional, resourceGroup: own, provider: followedProvider(scope, undefined, own) ?? props.provider }
     : regional;
-  const network = input.network.bind({ scope, names, regional: ofNetwork, location, clientsArePrivate, delegation });
+  const use = { scope, names, location, clientsArePrivate, serversArePublic };
+  const network = input.network.bind({ ...use, regional: ofNetwork, delegation });
   // An endpoint must be in the subscription of its network:
   // https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties
   const endpointGroup = ofNetwork.provider === provider ? resourceGroup : ofNetwork.resourceGroup;
