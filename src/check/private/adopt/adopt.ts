@@ -12,6 +12,9 @@ import { DocumentKind, documentIn, TerraformDocument } from '../reading/document
 import { labelsOf } from '../reading/labels';
 import { Result } from '../result';
 
+/** What is left of the name of a stack's file that is given without its folder. */
+const BARE = 'cdk.tf';
+
 /** What a user asks with the files. */
 export interface AdoptQuestion {
   readonly state: readonly Input[];
@@ -35,7 +38,7 @@ export interface AdoptAnswer {
  */
 export function adopt({ state: given, stacks, isSameState, folder }: AdoptQuestion): AdoptAnswer {
   const [state] = given.map((input) => read(input, DocumentKind.STATE));
-  const labels = labelsOf(stacks.map(({ name }) => name));
+  const labels = labelsOf(stacks.map(({ name }) => name)).map((label) => (label === BARE ? 'stack' : label));
   const documents = stacks.map((input, index) => {
     const { json } = read(input, DocumentKind.SYNTHESIZED);
     return { json, file: stacks.length > 1 ? labels[index] : '' };

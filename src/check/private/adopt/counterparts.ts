@@ -116,7 +116,7 @@ export class Counterparts {
       const value = resource.at(name);
       return { name, value, text: identifyingText(name, value) };
     });
-    if (given.length === 0) return Counterpart.undecided(`what tells resources of ${type} apart is not known`);
+    if (given.length === 0) return Counterpart.undecided(`what identifies a resource of ${type} is not known`);
     const matching = ofType.filter(({ values }) =>
       given.every(({ name, text }) => text === undefined || isIdentifiedBy(values, name, text)),
     );

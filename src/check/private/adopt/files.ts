@@ -14,7 +14,7 @@ export function filesOfSeparateStates({ adopted, left }: Adoption, labels: reado
     const own = adopted.filter(({ resource }) => labels.length === 1 || resource.place.stack === label);
     if (own.length === 0) continue;
     const blocks = new Blocks(
-      `Put it beside cdk.tf.json of ${label}; Terraform imports what is not in the state yet.`,
+      `Put it into the folder of cdk.tf.json of ${label}; Terraform imports what is not in the state yet.`,
       'Needs Terraform 1.5 or newer; remove it once it is applied.',
     );
     own.forEach((each) => blocks.import(each.address, each.id, reasonOf(each)));
@@ -37,7 +37,7 @@ export function filesOfSeparateStates({ adopted, left }: Adoption, labels: reado
 /** Blocks for a stack that takes over the state itself. */
 export function filesOfSameState({ adopted, left }: Adoption, label: string): Files {
   const blocks = new Blocks(
-    `Put it beside cdk.tf.json of ${label}, which has the state. Needs Terraform 1.7 or newer; remove it once it is applied.`,
+    `Put it into the folder of cdk.tf.json of ${label}, which has the state. Needs Terraform 1.7 or newer; remove it once it is applied.`,
   );
   const moved = adopted.filter(({ address, state }) => address !== state.address);
   for (const each of moved) {
