@@ -12,12 +12,16 @@ const NAMES = new Map([
 const IP_CONFIGURATION = 'ip_configuration.name';
 
 /** What is said of an adoption, what a person has to decide first. */
-export function adoptResult({ adopted, undecided, created, left }: Adoption, files: Files, folder: string): Result {
+export function adoptResult(
+  { adopted, undecided, created, left, blocks }: Adoption,
+  files: Files,
+  folder: string,
+): Result {
   const of = (read: (each: Adopted) => readonly Replacement[]) =>
     adopted.flatMap((each) => read(each).map((replacement) => replacementEntry(each, replacement)));
   const replaced = adopted.filter(({ differences }) => differences.replacements.length > 0);
   const others = new Map<string, string[]>();
-  left.forEach(({ type, address, values }) =>
+  [...left, ...blocks].forEach(({ type, address, values }) =>
     addTo(others, type, typeof values.name === 'string' ? values.name : address),
   );
   const sections: Section[] = [

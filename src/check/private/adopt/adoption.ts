@@ -31,6 +31,8 @@ export interface Adoption {
   readonly undecided: readonly Undecided[];
   readonly created: readonly ModelResource[];
   readonly left: readonly StateResource[];
+  /** Blocks of resources of the state that no resource of the stack is. */
+  readonly blocks: readonly StateResource[];
 }
 
 /**
@@ -71,6 +73,7 @@ export function adoptionOf(
       .filter(({ counterpart, resource }) => counterpart.isNew || ACTIONS.includes(resource.type))
       .map((each) => each.resource),
     left: state.filter((each) => each.isManaged && !each.isPart && !taken.has(each)),
+    blocks: state.filter((each) => each.isPart && !taken.has(each)),
   };
 }
 
