@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { InvalidAcceptFile } from './private/accept/invalid-accept-file';
-import { Commands, FORMATS, Options, PROFILES } from './private/commands';
+import { AdoptOptions, Commands, FORMATS, Options, PROFILES } from './private/commands';
 import { EstateReader, UnreadableInput } from './private/estate';
 import { codeOf, Io } from './private/io';
 import { LEVELS, USUAL } from './private/result';
@@ -17,6 +17,7 @@ Examples:
   secure-signalr diff plan.json --format github         what the plan changes, in a pull request
   secure-signalr diff state.json plan.json --accept accept.yaml  with what is accepted and expected
   secure-signalr check cdktf.out --out reports          what "cdktf synth" wrote; reports for people and programs
+  secure-signalr adopt state.json cdktf.out             blocks with which the stack takes over what the state has
   secure-signalr explain dns/not-linked                 what a code means, and what to do
 
 Exit codes:
@@ -62,6 +63,17 @@ function programOf(io: Io, commands: Commands, done: (exitCode: number) => void)
     ])
     .action(async (before: string, after: string | undefined, options: Options) =>
       done(await commands.diff(before, after, options)),
+    );
+  program
+    .command('adopt')
+    .description('take over what a state has, without recreating it')
+    .argument('<state>', 'what "terraform show -json" prints of the state that has the resources, or -')
+    .argument('<stack>', 'what is to have them: a synthesized folder such as cdktf.out, or its cdk.tf.json')
+    .option('--same-state', 'the stack takes over the state itself: moved in place of import blocks')
+    .option('--out <folder>', 'where the blocks are written', 'adopt')
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['text', 'json']).default('text'))
+    .action(async (state: string, stack: string, options: AdoptOptions) =>
+      done(await commands.adopt(state, stack, options)),
     );
   program
     .command('explain')

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Choose } from './support/json-places';
+import { chooser } from './support/chooser';
 import { MARKER, plant } from './support/markers';
 import { cut, mutate, textOf } from './support/mutations';
 import { Commands, FORMATS } from '../../src/check/private/commands';
@@ -89,16 +89,6 @@ function inputsOf({ files, seed, mutations, kind }: Case): Input[] {
     for (let count = 0; count < mutations; count++) mutate(json, choose, kind === 'secret');
     return { name, text: textOf(json) };
   });
-}
-
-/** The same numbers for the same seed: https://en.wikipedia.org/wiki/Lehmer_random_number_generator */
-function chooser(seed: number): Choose {
-  const modulus = 2 ** 31 - 1;
-  let state = (seed % (modulus - 1)) + 1;
-  return (below) => {
-    state = (state * 48_271) % modulus;
-    return Math.floor((state / modulus) * below);
-  };
 }
 
 function ioOf(inputs: readonly Input[], written: string[]): Io {

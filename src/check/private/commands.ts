@@ -1,3 +1,4 @@
+import { resolve } from 'path';
 import { AcceptFile } from './accept/accept-file';
 import { assess, Assessment } from './assessment';
 import { checkResult } from './check';
@@ -5,7 +6,7 @@ import { diffResult } from './diff/diff';
 import { EstateData, EstateReader, Input, UnreadableInput } from './estate';
 import { readInputs, textOf } from './inputs';
 import { Io } from './io';
-import { acceptFiles, explanations, reports } from './on-demand';
+import { acceptFiles, adoptions, explanations, reports } from './on-demand';
 import { renderAnnotations } from './output/github';
 import { renderJson } from './output/json';
 import { renderMarkdown } from './output/markdown';
@@ -31,6 +32,13 @@ export interface Options {
   readonly root?: string;
   /** Files that join both sides of a diff. */
   readonly with?: readonly string[];
+}
+
+/** What a user asks of an adoption. */
+export interface AdoptOptions {
+  readonly sameState?: boolean;
+  readonly out: string;
+  readonly format: Options['format'];
 }
 
 const LARGE =
@@ -71,6 +79,16 @@ export class Commands {
     return this.report({ ...result, notes: notesOf(estate, now) }, now, places, options);
   }
 
+  /** Matches a state with synthesized stacks, and writes the blocks with which Terraform takes it over. */
+  public async adopt(state: string, stacks: string, { sameState = false, out, format }: AdoptOptions): Promise<number> {
+    const question = { isSameState: sameState, folder: out };
+    const [given, synthesized] = [await readInputs([state], this.io), await readInputs([stacks], this.io)];
+    const { result, files } = adoptions().adopt({ ...question, state: given, stacks: synthesized });
+    files.forEach((text, file) => this.io.writeFile(resolve(this.io.cwd, out, file), text));
+    this.write(result, format);
+    return result.holds ? 0 : 1;
+  }
+
   /** Shows what the documents say of a code or a rule. */
   public explain(asked: string): number {
     const { explain, similarCodes } = explanations();
@@ -103,8 +121,13 @@ export class Commands {
   }
 
   private report(result: Result, assessment: Assessment, places: SourcePlaces, { format, out }: Options): number {
+    if (out !== undefined) reports().writeReports(out, assessment, places, this.io);
+    this.write(result, format);
+    return result.holds || result.failOn === 'never' ? 0 : 1;
+  }
+
+  private write(result: Result, format: Options['format']): void {
     const { io } = this;
-    if (out !== undefined) reports().writeReports(out, assessment, places, io);
     if (format === 'json') io.stdout(renderJson(result));
     if (format === 'markdown') io.stdout(renderMarkdown(result));
     if (format === 'text') io.stdout(renderText(result, hasColors(io)));
@@ -114,7 +137,6 @@ export class Commands {
       const summary = io.env.GITHUB_STEP_SUMMARY;
       if (summary) io.appendFile(summary, renderMarkdown(result));
     }
-    return result.holds || result.failOn === 'never' ? 0 : 1;
   }
 }
 

@@ -8,3 +8,6 @@ export const explanations = () => require('./explain/explain') as typeof import(
 
 /** Writes reports; brings what places the boxes of a picture. */
 export const reports = () => require('./reports') as typeof import('./reports');
+
+/** Matches a state with synthesized stacks. */
+export const adoptions = () => require('./adopt/adopt') as typeof import('./adopt/adopt');

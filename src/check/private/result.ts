@@ -41,7 +41,7 @@ export interface Section {
 
 /** What the command found. */
 export interface Result {
-  readonly command: 'check' | 'diff';
+  readonly command: 'check' | 'diff' | 'adopt';
   readonly holds: boolean;
   /** The verdict, in one sentence. */
   readonly summary: string;

@@ -1,0 +1,86 @@
+/**
+ * Attributes that azurerm replaces a resource for, where the library defines its type. Behind a name: `?` where what
+ * is left out stays as it is, `=` the default, `~` where values decide, `@4` or `@5` the only major version.
+ *
+ * Of azurerm 4.55.0 and 5.2.0; made by projenrc/force-new.ts, see CONTRIBUTING.md.
+ */
+export const FORCE_NEW: Readonly<Record<string, string>> = {
+  azurerm_application_insights: 'name resource_group_name location application_type',
+  azurerm_application_security_group: 'name resource_group_name location',
+  azurerm_cdn_frontdoor_endpoint: 'name cdn_frontdoor_profile_id',
+  azurerm_cdn_frontdoor_origin: 'name cdn_frontdoor_origin_group_id private_link.location',
+  azurerm_cdn_frontdoor_origin_group: 'name cdn_frontdoor_profile_id',
+  azurerm_cdn_frontdoor_profile: 'name resource_group_name sku_name',
+  azurerm_cdn_frontdoor_route: 'name cdn_frontdoor_endpoint_id',
+  azurerm_dns_cname_record: 'name resource_group_name zone_name',
+  azurerm_function_app_flex_consumption: 'location name resource_group_name service_plan_id',
+  azurerm_key_vault: 'name location resource_group_name',
+  azurerm_linux_function_app: 'location name resource_group_name service_plan_id~',
+  azurerm_linux_function_app_slot: 'name function_app_id',
+  azurerm_linux_web_app: 'location name resource_group_name',
+  azurerm_linux_web_app_slot: 'name',
+  azurerm_log_analytics_workspace: 'name resource_group_name location sku~',
+  azurerm_management_group_policy_assignment: 'management_group_id name policy_definition_id location',
+  azurerm_management_group_policy_exemption: 'name management_group_id',
+  azurerm_management_group_policy_set_definition: 'name management_group_id policy_type parameters~',
+  azurerm_management_lock: 'name scope lock_level notes',
+  azurerm_monitor_action_group: 'name resource_group_name location=global',
+  azurerm_monitor_autoscale_setting: 'name resource_group_name location target_resource_id',
+  azurerm_monitor_diagnostic_setting: 'name target_resource_id',
+  azurerm_monitor_metric_alert: 'name resource_group_name',
+  azurerm_nat_gateway: 'name resource_group_name location zones sku_name@5=Standard',
+  azurerm_nat_gateway_public_ip_association: 'nat_gateway_id public_ip_address_id',
+  azurerm_network_security_group: 'name resource_group_name location',
+  azurerm_network_security_rule: 'name resource_group_name network_security_group_name',
+  azurerm_policy_set_definition: 'name policy_type parameters~',
+  azurerm_private_dns_a_record: 'name resource_group_name@4 zone_name@4 private_dns_zone_id@5',
+  azurerm_private_dns_resolver: 'name resource_group_name location virtual_network_id',
+  azurerm_private_dns_resolver_dns_forwarding_ruleset: 'name resource_group_name location',
+  azurerm_private_dns_resolver_forwarding_rule: 'name dns_forwarding_ruleset_id domain_name',
+  azurerm_private_dns_resolver_inbound_endpoint:
+    'name private_dns_resolver_id ip_configurations? location ip_configurations.subnet_id@5 ip_configurations.private_ip_address@5? ip_configurations.private_ip_allocation_method@5=Dynamic',
+  azurerm_private_dns_resolver_outbound_endpoint: 'name private_dns_resolver_id location subnet_id',
+  azurerm_private_dns_resolver_virtual_network_link: 'name dns_forwarding_ruleset_id virtual_network_id',
+  azurerm_private_dns_zone: 'name resource_group_name soa_record?',
+  azurerm_private_dns_zone_virtual_network_link:
+    'name private_dns_zone_name@4 resource_group_name@4 virtual_network_id private_dns_zone_id@5',
+  azurerm_private_endpoint:
+    'name resource_group_name location subnet_id custom_network_interface_name private_service_connection.name private_service_connection.is_manual_connection private_service_connection.private_connection_resource_id private_service_connection.private_connection_resource_alias private_service_connection.subresource_names ip_configuration.name ip_configuration.private_ip_address ip_configuration.subresource_name ip_configuration.member_name? edge_zone@5',
+  azurerm_private_endpoint_application_security_group_association: 'application_security_group_id private_endpoint_id',
+  azurerm_public_ip:
+    'name resource_group_name location zones edge_zone ip_tags ip_version=IPv4 public_ip_prefix_id sku=Standard sku_tier=Regional domain_name_label_scope~',
+  azurerm_resource_group: 'location name',
+  azurerm_resource_group_policy_assignment: 'name policy_definition_id resource_group_id location',
+  azurerm_resource_group_policy_exemption: 'name resource_group_id policy_assignment_id',
+  azurerm_resource_policy_assignment: 'name policy_definition_id resource_id location',
+  azurerm_resource_policy_exemption: 'name resource_id policy_assignment_id',
+  azurerm_role_assignment:
+    'name? scope role_definition_id? role_definition_name? principal_id principal_type? condition@4 condition_version@4? delegated_managed_identity_resource_id description@4',
+  azurerm_role_definition: 'role_definition_id? scope',
+  azurerm_route: 'name resource_group_name route_table_name',
+  azurerm_route_table: 'name resource_group_name location',
+  azurerm_service_plan: 'name location os_type resource_group_name zone_balancing_enabled~',
+  azurerm_signalr_service: 'name resource_group_name location',
+  azurerm_signalr_service_custom_certificate: 'name signalr_service_id custom_certificate_id',
+  azurerm_signalr_service_custom_domain: 'name domain_name signalr_service_id signalr_custom_certificate_id',
+  azurerm_signalr_service_network_acl: 'signalr_service_id',
+  azurerm_signalr_shared_private_link_resource: 'name signalr_service_id sub_resource_name target_resource_id',
+  azurerm_storage_account:
+    'name resource_group_name location account_tier account_replication_type~ provisioned_billing_model_version edge_zone is_hns_enabled nfsv3_enabled=false queue_encryption_key_type=Service table_encryption_key_type=Service infrastructure_encryption_enabled=false immutability_policy? dns_endpoint_type=Standard account_kind~ large_file_share_enabled~',
+  azurerm_storage_container:
+    'name default_encryption_scope? encryption_scope_override_enabled=true storage_account_id@4~ storage_account_id@5 storage_account_name@4~',
+  azurerm_subnet: 'name resource_group_name virtual_network_name',
+  azurerm_subnet_nat_gateway_association: 'nat_gateway_id subnet_id',
+  azurerm_subnet_network_security_group_association: 'network_security_group_id subnet_id',
+  azurerm_subnet_route_table_association: 'route_table_id subnet_id',
+  azurerm_subscription_policy_assignment: 'name policy_definition_id subscription_id location',
+  azurerm_subscription_policy_exemption: 'name subscription_id policy_assignment_id',
+  azurerm_user_assigned_identity: 'location name resource_group_name',
+  azurerm_virtual_network: 'name resource_group_name location edge_zone',
+  azurerm_virtual_network_peering:
+    'name virtual_network_name remote_virtual_network_id resource_group_name only_ipv6_peering_enabled peer_complete_virtual_networks_enabled=true',
+  azurerm_windows_function_app: 'location name resource_group_name service_plan_id~',
+  azurerm_windows_function_app_slot: 'name function_app_id',
+  azurerm_windows_web_app: 'location name resource_group_name',
+  azurerm_windows_web_app_slot: 'name app_service_id',
+};
