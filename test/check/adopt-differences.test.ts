@@ -36,8 +36,8 @@ describe('differences', () => {
   test('replace where a default was given otherwise, and where a value is left out', async () => {
     const { replaced } = await compared({ tags: { team: 'chat' } }, { sku: 'Basic' });
     expect(replaced).toEqual([
-      'zones is "1", "2" in the state and missing in the stack',
       'sku is "Basic" in the state and missing in the stack',
+      'zones is "1", "2" in the state and missing in the stack',
     ]);
   });
 

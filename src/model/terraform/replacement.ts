@@ -52,3 +52,8 @@ export function replacedSometimes(type: string, path: string): string | undefine
   const paths = SOMETIMES[type] ?? {};
   return Object.hasOwn(paths, path) ? paths[path] : undefined;
 }
+
+/** The attributes for which azurerm replaces a resource of a type at times, see `replacedSometimes`. */
+export function sometimesReplacingPaths(type: string): readonly string[] {
+  return Object.keys(SOMETIMES[type] ?? {});
+}
