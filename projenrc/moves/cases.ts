@@ -17,7 +17,8 @@ import {
 } from '../../src';
 
 const { AccessRestrictions, AppCors, AppLogLevel, AppLogs, FunctionScaling, HealthCheck } = appservice;
-const { Authentication, ConnectionString, ConnectionStringType, LoadBalancingMode, PlanScaling, PlanSku, Runtime } = appservice;
+const { Authentication, ConnectionString, ConnectionStringType, LoadBalancingMode, PlanScaling, PlanSku, Runtime } =
+  appservice;
 const { AlertReceiver, AutoscaleRule, LogDestination } = observability;
 const { IpRule, LogType, NetworkAccess, RegionEndpoint, ServiceIdentity, Sku } = signalr;
 const { RuleAddress, RuleDirection, SecurityRule, SubnetAttachments } = networks;
@@ -37,8 +38,7 @@ const rule = SecurityRule.allow({
 });
 
 const CLIENT_ID = '00000000-0000-0000-0000-000000000001';
-const DDOS_PLAN =
-  '/subscriptions/0/resourceGroups/rg-hub/providers/Microsoft.Network/ddosProtectionPlans/ddos-hub';
+const DDOS_PLAN = '/subscriptions/0/resourceGroups/rg-hub/providers/Microsoft.Network/ddosProtectionPlans/ddos-hub';
 const PACKAGE = 'https://stcontoso.blob.core.windows.net/releases/chat.zip';
 
 const privateOnly = (options: AppNetworkOptions = {}) => ({

@@ -96,8 +96,8 @@ describe('SecureSignalRApp with only a location', () => {
   test('opens public SignalR only where the public network lets servers in', () => {
     const { REST_API, SERVER_CONNECTION, CLIENT_CONNECTION } = RequestType;
     const opened = (networkAccess: NetworkAccess) =>
-      rules(newApp({ networkAccess, securityBaseline: false }).stack, 'Chat_IntegrationSecurityGroup').filter(([rule]) =>
-        rule.includes('AllowAzureSignalROutbound'),
+      rules(newApp({ networkAccess, securityBaseline: false }).stack, 'Chat_IntegrationSecurityGroup').filter(
+        ([rule]) => rule.includes('AllowAzureSignalROutbound'),
       );
     const access = (...types: RequestType[]) =>
       NetworkAccess.custom({

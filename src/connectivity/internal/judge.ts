@@ -194,7 +194,12 @@ export class Judge {
   }
 
   /** Where the name leads nowhere, or nobody knows where: a request that no entrance lets in is denied all the same. */
-  private withoutAddress(service: Service, place: Place, { kind, reason, code }: NameResolution, type: RequestType): Step {
+  private withoutAddress(
+    service: Service,
+    place: Place,
+    { kind, reason, code }: NameResolution,
+    type: RequestType,
+  ): Step {
     const steps = [
       decisive([...this.wayOut(place), this.accessLists.judge(service, type)]),
       ...service.endpoints.map((endpoint) => this.throughEndpoint(service, place, endpoint, type)),
