@@ -234,16 +234,6 @@ function addRules(
     sourceAddressPrefix: APP_RANGE,
     destinationAddressPrefix: ENDPOINT_RANGE,
   });
-  new NetworkSecurityRule(stack, 'app-to-signalr', {
-    ...inAppGroup,
-    ...https,
-    name: 'AllowAzureSignalROutbound',
-    description: 'Apps reach what SignalR serves publicly, within its network access control',
-    direction: 'Outbound',
-    priority: 110,
-    sourceAddressPrefix: APP_RANGE,
-    destinationAddressPrefix: 'AzureSignalR',
-  });
   new NetworkSecurityRule(stack, 'app-deny', { ...inAppGroup, ...denyInbound });
   new NetworkSecurityRule(stack, 'endpoints-from-app', {
     ...inEndpointGroup,

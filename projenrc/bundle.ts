@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { join } from 'path';
 import { buildSync } from 'esbuild';
+import { keepReachedDeclarations } from './declarations';
 import { SUBMODULES } from './layers';
 import { lazyIndex, loadLazily, scriptsIn } from './lazy-loading';
 
@@ -55,3 +56,4 @@ function bundle(lib: string, layers: readonly string[]): void {
 const lib = join(ROOT, 'lib');
 loadLazily(lib, SUBMODULES);
 bundle(lib, SUBMODULES);
+keepReachedDeclarations(lib);

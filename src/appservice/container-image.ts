@@ -1,4 +1,5 @@
 import { IContainerRegistry } from './icontainer-registry';
+import { registryHostProblems } from './private/registry-host';
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
@@ -77,10 +78,4 @@ export class ContainerImage {
     }
     return [...registryHostProblems(this.registry), ...withCode(CODE, messages)];
   }
-}
-
-/** What is wrong with the host of a registry. */
-export function registryHostProblems(host: string): Problem[] {
-  if (!isKnown(host) || /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(host)) return [];
-  return withCode(CODE, [`"${host}" is not the host of a registry; use one such as contoso.azurecr.io`]);
 }

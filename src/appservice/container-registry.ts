@@ -1,8 +1,8 @@
 import { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-azurerm-container-registry';
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { registryHostProblems } from './container-image';
 import { IContainerRegistry } from './icontainer-registry';
+import { registryHostProblems } from './private/registry-host';
 import { ResourceLookup } from '../core';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { checkInput } from '../core/internal/input/check-input';

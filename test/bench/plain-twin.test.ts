@@ -8,9 +8,9 @@ const example = () => synth(new ChatStack(Testing.app(), 'quick-start'));
 const twin = () => synth(new PlainChatStack(Testing.app(), 'quick-start'));
 
 describe('the twin of the main example, written by hand', () => {
-  test('gives the same 25 resources and 3 outputs', () => {
+  test('gives the same 24 resources and 3 outputs', () => {
     expect(canonical(twin())).toEqual(canonical(example()));
-    expect(canonical(twin())).toHaveLength(25 + 3);
+    expect(canonical(twin())).toHaveLength(24 + 3);
   });
 
   test('would be told apart by an attribute, by a reference and by an edge', () => {

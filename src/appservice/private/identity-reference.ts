@@ -1,8 +1,8 @@
+import { LinuxWebAppAuthSettingsV2 } from '@cdktf/provider-azurerm/lib/linux-web-app';
 import { TerraformResource } from 'cdktf';
 import { stickyNames } from './site-config';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { resolved } from '../../engine/resolved';
-import { Authentication } from '../authentication';
 import { ConnectionString } from '../connection-string';
 
 /** The provider resource of an app or slot of any kind, as far as its base needs it. */
@@ -12,7 +12,7 @@ export interface SiteResource extends TerraformResource {
   readonly identityInput?: { readonly identityIds?: string[] | undefined } | undefined;
   readonly keyVaultReferenceIdentityIdInput?: string | undefined;
   putConnectionString(value: ReturnType<ConnectionString['_render']>[]): void;
-  putAuthSettingsV2(value: ReturnType<Authentication['_render']>): void;
+  putAuthSettingsV2(value: LinuxWebAppAuthSettingsV2): void;
 }
 
 /** The same of an app. */

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Judge } from './judge';
 import { addTo } from '../../core/internal/add-to';
+import { AZURE_DNS } from '../../core/internal/azure-dns';
 import { ModelResource } from '../../model/model-resource';
 import { ModelValue } from '../../model/model-value';
 import { TerraformModel } from '../../model/terraform-model';
@@ -54,6 +55,8 @@ export class Analysis {
   private readonly connections: Connections;
   private readonly placeByApp = new Map<string, Place>();
   private readonly placesByNetwork = new Map<string | undefined, Place[]>();
+  /** The places whose questions do not go to Azure's DNS alone. */
+  private readonly askingOthers: readonly Place[];
 
   public constructor(model: TerraformModel) {
     this.networks = new Networks(model);
@@ -63,6 +66,12 @@ export class Analysis {
     this.upstreams = new Upstreams(model);
     this.places = [INTERNET, ...appOrigins(model, this.networks), ...onPremisesOrigins(model, this.networks)];
     this.connections = Topology.of(model).connections;
+    const { dnsServers } = Topology.of(model);
+    this.askingOthers = this.places.filter(({ network, dnsServers: { own, alternative } = {} }) => {
+      if (network === undefined) return false;
+      const servers = dnsServers.of(network).servers ?? [{}];
+      return [own, alternative].some((set) => set?.length) || servers.some(({ address }) => address !== AZURE_DNS);
+    });
     for (const place of this.places) {
       place.hosts.forEach(({ path }) => this.placeByApp.set(path, place));
       // Where a network is joined that the configuration does not define, only its own configuration says.
@@ -103,7 +112,8 @@ export class Analysis {
 
   /**
    * The places that have something in common with a service: apps that call it, or whose network may be joined with that
-   * of an endpoint. All others reach its public endpoint as the internet does, or nothing.
+   * of an endpoint, or whose DNS servers and appliances are those of others, and may lead it there. All others reach its
+   * public endpoint as the internet does, or nothing.
    */
   public placesNear(service: Service): readonly Place[] {
     const networks = service.endpoints.map((endpoint) => this.networks.around(endpoint));
@@ -111,7 +121,10 @@ export class Analysis {
     const keys = new Set(networks.flatMap((around) => around!));
     const callers = this.connections.appsOf(service.key).flatMap(({ path }) => this.placeByApp.get(path) ?? []);
     const near = [...keys].flatMap((key) => this.placesByNetwork.get(key) ?? []);
-    const all = [...(this.placesByNetwork.get(undefined) ?? []), ...near, ...callers];
+    const far = this.askingOthers.filter((place) =>
+      service.endpoints.some((endpoint) => this.judge.mayReach(place, endpoint)),
+    );
+    const all = [...(this.placesByNetwork.get(undefined) ?? []), ...near, ...callers, ...far];
     return [...new Set(all), ...service.endpoints.map((endpoint) => endpointOrigin(this.networks, endpoint))];
   }
 

@@ -74,6 +74,11 @@ export class Judge {
     });
   }
 
+  /** Whether requests of a place may arrive at a private endpoint, whatever its name resolves to. */
+  public mayReach(place: Place, endpoint: ModelResource): boolean {
+    return decisive(this.way(place, endpoint)).verdict !== Verdict.DENIED;
+  }
+
   /** What DNS answers to a question, where the configuration leaves nothing open of names as a whole. */
   public lookUp(question: Question): NameResolution {
     const reason = this.doubts.names ?? this.doubts.endpoints;

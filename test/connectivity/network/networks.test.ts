@@ -278,7 +278,7 @@ test('the architecture of this library lets its app call the private and the pub
   });
   expect(networks.toInternet(from, 'AzureSignalR', Certainty.YES)).toMatchObject({
     verdict: 'allowed',
-    reason: expect.stringContaining('security rule "AllowAzureSignalROutbound"'),
+    reason: expect.stringContaining('rule "AllowInternetOutBound", which Azure adds to security group'),
   });
   const network = networks.networkOf(from)!;
   expect(networks.throughNetwork(network, endpoint)).toMatchObject({
