@@ -2,8 +2,8 @@ import { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-a
 import { TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { IContainerRegistry } from './icontainer-registry';
-import { registryHostProblems } from './private/registry-host';
 import { ResourceLookup } from '../core';
+import { registryHostProblems } from './private/registry-host';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';

@@ -34,7 +34,11 @@ describe('the tarball', () => {
     expect(declarations.length).toBeGreaterThan(300);
     expect(declarations.filter((path) => !existsSync(join(ROOT, sourceOf(path))))).toEqual([]);
     const all = declarations.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
-    const nameOf = (path: string) => path.replace(/(?:\/index)?\.d\.ts$/, '').split('/').pop();
+    const nameOf = (path: string) =>
+      path
+        .replace(/(?:\/index)?\.d\.ts$/, '')
+        .split('/')
+        .pop();
     const unused = declarations.filter((path) => path !== 'lib/index.d.ts' && !all.includes(`/${nameOf(path)}'`));
     expect(unused.filter((path) => !all.includes(`/${nameOf(path)}")`))).toEqual([]);
   });
