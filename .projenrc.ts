@@ -3,6 +3,7 @@ import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
 import { layerZones, packageExports } from './projenrc/layers';
 import { addRuleTasks } from './projenrc/rule-tasks';
+import { addTestsApart } from './projenrc/tests-apart';
 import { PACKAGES } from './projenrc/third-party';
 
 const project = new cdk.JsiiProject({
@@ -179,14 +180,7 @@ project
     JsonPatch.replace('/transform', TRANSFORM),
   );
 
-// What only a browser can tell of the report's page; `npm test` needs no browser.
-new JsonFile(project, 'jest.browser.config.json', {
-  obj: {
-    testMatch: ['<rootDir>/test/browser/**/*.browser.ts'],
-    transform: TRANSFORM,
-    testTimeout: 60000,
-  },
-});
+addTestsApart(project, TRANSFORM);
 
 const eslintFile = project.tryFindObjectFile('.eslintrc.json')!;
 eslintFile.addDeletionOverride('parserOptions.projectService');
@@ -257,11 +251,6 @@ const unit = project.addTask('test:unit', {
 project.addTask('test:coverage', {
   description: 'Runs the tests of the compiled library with coverage; fails below its thresholds',
   exec: 'jest --ci --coverage',
-  receiveArgs: true,
-});
-project.addTask('test:browser', {
-  description: 'Tests the page of the connectivity report in headless Chromium (CHROMIUM_PATH, or /usr/bin/chromium)',
-  exec: 'jest --ci --config jest.browser.config.json',
   receiveArgs: true,
 });
 addEngineTasks(project);

@@ -42,7 +42,7 @@ export interface AdoptOptions {
 }
 
 const LARGE =
-  'The report lists each app with the services that it calls or whose networks may be joined with its own. An app reaches any other service as the internet does, or not at all.';
+  'The report lists each app with the services that it calls or whose networks may be joined with its own, also by DNS servers and appliances of others. An app reaches any other service as the internet does, or not at all.';
 
 /** Runs what was asked; each returns the exit code. */
 export class Commands {

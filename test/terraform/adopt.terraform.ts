@@ -2,13 +2,12 @@ import { spawnSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { adoptingStack } from './support/adopting-stack';
-import { adoptionOf, importsIn, movedIn } from './support/adoption';
+import { adoptingStack } from '../check/support/adopting-stack';
+import { adoptionOf, importsIn, movedIn } from '../check/support/adoption';
 import { terraformJson } from '../support/terraform-files';
 
 /** A resource that Terraform has by itself, so that nothing is downloaded. */
 const BUILT_IN = 'terraform_data';
-const hasTerraform = spawnSync('terraform', ['version']).status === 0;
 const state = terraformJson('hcl-modules/state.json');
 
 /** Addresses of azurerm as those of what Terraform has by itself. */
@@ -20,8 +19,11 @@ function builtIn(text: string): string {
 function terraform(files: Readonly<Record<string, string>>, ...args: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'adopt-'));
   const env = { PATH: process.env.PATH, TF_CLI_CONFIG_FILE: join(folder, 'terraformrc') };
-  const run = (given: readonly string[]) =>
-    spawnSync('terraform', given, { cwd: folder, encoding: 'utf8', env }).stdout;
+  const run = (given: readonly string[]) => {
+    const { stdout, error } = spawnSync('terraform', given, { cwd: folder, encoding: 'utf8', env });
+    if (error) throw new Error(`these tests need terraform in PATH: ${error.message}`);
+    return stdout;
+  };
   try {
     Object.entries({ ...files, terraformrc: '' }).forEach(([name, text]) => writeFileSync(join(folder, name), text));
     run(['init', '-backend=false', '-input=false']);
@@ -44,7 +46,7 @@ function resourcesAt(addresses: readonly string[]): string {
 
 // The syntax is that of Terraform's documents:
 // https://developer.hashicorp.com/terraform/language/block/import, .../block/moved and .../block/removed
-(hasTerraform ? describe : describe.skip)('Terraform accepts', () => {
+describe('Terraform accepts', () => {
   test('import blocks beside the stack, and removed blocks in place of the configuration', async () => {
     const { written } = await adoptionOf(state, adoptingStack());
     const { 'Chat/import.tf': imports, 'removed.tf': removed } = written;

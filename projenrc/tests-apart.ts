@@ -1,0 +1,17 @@
+import { JsonFile, Project } from 'projen';
+
+/** Tests that need more than Node.js, each with a command of its own; `npm test` needs none of it. */
+const APART = {
+  browser: 'Tests the page of the connectivity report in headless Chromium (CHROMIUM_PATH, or /usr/bin/chromium)',
+  terraform: 'Validates the blocks of an adoption with the terraform in PATH',
+};
+
+/** Adds a configuration of jest and a task for each of them. */
+export function addTestsApart(project: Project, transform: Readonly<Record<string, string>>): void {
+  Object.entries(APART).forEach(([name, description]) => {
+    const file = `jest.${name}.config.json`;
+    const testMatch = [`<rootDir>/test/${name}/**/*.${name}.ts`];
+    new JsonFile(project, file, { obj: { testMatch, transform, testTimeout: 60000 } });
+    project.addTask(`test:${name}`, { description, exec: `jest --ci --config ${file}`, receiveArgs: true });
+  });
+}
