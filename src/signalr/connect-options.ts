@@ -37,16 +37,18 @@ export interface ConnectOptions {
    * clients. The bindings of Azure Functions read no such name.
    *
    * @default - what the app settings say; else a slot on the service of its app, or of another slot, has a name made of
-   * its own, as `slot_green`, which stays with the slot when slots are swapped
+   * its own, as `slot_green`, which stays with the slot when slots are swapped; and each app but the first hub server
+   * without a name has one made of the path of its construct, as `app_Prod_Admin`
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-use#applicationname
    */
   readonly applicationName?: string;
 
   /**
-   * Whether a slot shares hubs and clients with its app on purpose: the slot then has the application name of the app, or
-   * none. For other hosts it changes nothing.
+   * Whether the hub server shares hubs and clients with others on purpose: a slot then has the application name of its app,
+   * and an app that of the first app on the service, or none.
    *
-   * @default - what an earlier connection to the service said, else false
+   * @default - what an earlier connection to the service said, else false; apps share where the service is a
+   * `ServiceEndpointType.SECONDARY` one
    */
   readonly sharesHubs?: boolean;
 

@@ -92,7 +92,7 @@ export class ConnectionSettings {
   public static aspNetCoreEndpoint(name: string, type?: ServiceEndpointType): ConnectionSettings {
     checkInput('signalr.ConnectionSettings.aspNetCoreEndpoint', arguments);
     const suffix = `${name}__${type ?? ServiceEndpointType.PRIMARY}`;
-    return new ConnectionSettings(Reader.SERVER_SDK, `Azure__SignalR__ConnectionString__${suffix}`, name, NAME);
+    return new ConnectionSettings(Reader.SERVER_SDK, `Azure__SignalR__ConnectionString__${suffix}`, name, NAME, type);
   }
 
   /**
@@ -130,7 +130,7 @@ export class ConnectionSettings {
     public readonly name: string,
     private readonly given: string | undefined,
     private readonly form: Form,
-    private readonly functionsType?: ServiceEndpointType,
+    private readonly type?: ServiceEndpointType,
   ) {}
 
   /**
@@ -149,6 +149,15 @@ export class ConnectionSettings {
    */
   public get _holdsServerConnections(): boolean {
     return this.functionsType !== undefined;
+  }
+
+  /**
+   * Whether the application calls the service while others are down, and for messages to clients that they led there.
+   *
+   * @internal
+   */
+  public get _isSecondary(): boolean {
+    return this.type === ServiceEndpointType.SECONDARY;
   }
 
   /**
@@ -215,6 +224,10 @@ export class ConnectionSettings {
   }
 
   /** What the names of the settings begin with, which the bindings call the connection by. */
+  private get functionsType(): ServiceEndpointType | undefined {
+    return this._isConnectionString ? undefined : this.type;
+  }
+
   private get prefix(): string {
     return this.name.slice(0, -'__serviceUri'.length);
   }

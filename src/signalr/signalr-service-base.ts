@@ -43,6 +43,7 @@ import { HostSettings } from '../core/internal/host-settings';
 import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
 import { APPLICATION_NAME } from '../core/internal/setting-keys';
+import { keepSharedHubs } from '../core/internal/shared-hubs';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
 
@@ -293,7 +294,12 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     const grant = this.grant(identity, role);
     domains.connect(() => setOwned(this, host, newOwner()));
     if (options.applicationName !== undefined) host.addAppSetting(APPLICATION_NAME, options.applicationName);
-    connections.keepHubs(host, intent.settings, options.sharesHubs);
+    connections.keepHubs(host, {
+      settings: intent.settings,
+      isServer: intent.isHubServer,
+      isShared: options.sharesHubs,
+    });
+    if (options.sharesHubs !== undefined) keepSharedHubs(host, options.sharesHubs);
     separateHubs(host, connections);
     connections.keepEndpoints(host, intent.settings, endpoints);
     if (intent.isHubServer) warnOfRuntime(host);

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
-import { keyOf, registry } from '../../core/internal/registry';
+import type { SettingsHost } from '../../core/internal/host-family';
+import { isInTree, keyOf, registry } from '../../core/internal/registry';
 import { settingKey } from '../../core/internal/setting-keys';
 import { IAppHost, RoleAssignment } from '../../identity';
 import { awaitRole } from '../../identity/internal/grant-once';
@@ -11,7 +12,17 @@ export interface HubsOfHost {
   readonly readsName: boolean;
   /** Whether something in the host reads none, as the bindings of Azure Functions. */
   readonly readsNoName: boolean;
-  readonly isShared: boolean;
+  /** Whether it is a hub server. */
+  readonly isServer: boolean;
+  /** Whether it calls the service for clients of others alone, while their servers are down. */
+  readonly isSecondary: boolean;
+  /** Whether it shares hubs with others; `undefined` where nobody said so. */
+  readonly isShared?: boolean;
+}
+
+/** What one connection says of the hubs of a host. */
+export interface HubsOfConnection extends Pick<HubsOfHost, 'isServer' | 'isShared'> {
+  readonly settings: ConnectionSettings;
 }
 
 /** The applications that call one service; each waits for each of its roles once, however often it is connected. */
@@ -26,7 +37,7 @@ export class Connections {
 
   // By construct: another host may have the path of one that was removed.
   private readonly awaited = new Map<IAppHost, Set<RoleAssignment>>();
-  private readonly hubs = new Map<IConstruct, HubsOfHost>();
+  private readonly hubs = new Map<SettingsHost, HubsOfHost>();
   private readonly endpoints = new Map<IAppHost, Map<string, ConnectionEndpoints>>();
 
   /** Makes a host wait for its role. */
@@ -48,18 +59,27 @@ export class Connections {
   }
 
   /** What a host does with hubs of the service; `undefined` where it is not connected. */
-  public hubsOf(host: IConstruct): HubsOfHost | undefined {
+  public hubsOf(host: SettingsHost): HubsOfHost | undefined {
     return this.hubs.get(host);
   }
 
+  /** The hosts that are hub servers and read an application name, in the order in which they were connected. */
+  public get hubServers(): SettingsHost[] {
+    return [...this.hubs].flatMap(([host, { isServer, readsName }]) =>
+      isServer && readsName && isInTree(host) ? host : [],
+    );
+  }
+
   /** Keeps what a host does with hubs of the service; whether it shares them is what was said last. */
-  public keepHubs(host: IConstruct, settings: ConnectionSettings, isShared: boolean | undefined): void {
-    const before = this.hubsOf(host);
+  public keepHubs(host: SettingsHost, { settings, isServer, isShared }: HubsOfConnection): void {
+    const before = this.hubs.get(host);
     const reads = settings._isConnectionString;
     this.hubs.set(host, {
       readsName: reads || (before?.readsName ?? false),
       readsNoName: !reads || (before?.readsNoName ?? false),
-      isShared: isShared ?? before?.isShared ?? false,
+      isServer: isServer || (before?.isServer ?? false),
+      isSecondary: settings._isSecondary,
+      isShared: isShared ?? before?.isShared,
     });
   }
 

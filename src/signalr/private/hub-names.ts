@@ -1,7 +1,7 @@
 import { Fn, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Connections } from './connections';
-import { HostFamily, NamedSlot } from '../../core/internal/host-family';
+import { HostFamily, NamedSlot, SettingsHost } from '../../core/internal/host-family';
 import { HostSettings } from '../../core/internal/host-settings';
 import { APPLICATION_NAME } from '../../core/internal/setting-keys';
 import { isKnown, Problem } from '../../core/internal/violations';
@@ -31,21 +31,24 @@ export function applicationNameProblems(name: string | undefined, settings: Conn
 const madeNames = new WeakMap<IConstruct, string>();
 
 /**
- * Gives slots on the service of their app, or of another slot, an application name of their own: the service takes all
- * servers of a hub for instances of one application, and leads clients of the one to the other.
+ * Gives hosts on one service hubs of their own: the service takes all servers of a hub for instances of one application, and
+ * leads clients of the one to the other. A slot has an application name after its app, and each app but the first one has
+ * one after its construct.
  *
  * @see https://github.com/Azure/azure-signalr/issues/1650
  */
 export function separateHubs(host: IAppHost, connections: Connections): void {
+  const isApart = nameHubsOfApp(host, connections);
   const family = HostFamily.of(host);
   const members = family?.members.filter((member) => connections.hubsOf(member)) ?? [];
-  if (!family || members.length < 2) return;
+  if (!family || (members.length < 2 && !isApart)) return;
+  const prefix = nameOf(family.app) ?? (isApart ? appNameOf(family.app) : undefined);
   family.slots
     .filter((slot) => members.includes(slot.host))
     .forEach((slot) => {
-      const { readsName, readsNoName, isShared } = connections.hubsOf(slot.host)!;
-      if (readsName) nameHubs(family, slot, isShared);
-      if (!readsNoName || isShared) return;
+      const { readsName, readsNoName, isShared = false } = connections.hubsOf(slot.host)!;
+      if (readsName) give(slot.host, isShared ? nameOf(family.app) : slotNameOf(prefix, slot));
+      if (!readsNoName || isShared || members.length < 2) return;
       warn(
         slot.host,
         'signalr/shared-hubs',
@@ -54,18 +57,58 @@ export function separateHubs(host: IAppHost, connections: Connections): void {
     });
 }
 
-function nameHubs({ app }: HostFamily, { host, name }: NamedSlot, isShared: boolean): void {
-  const before = HostSettings.of(host).find(APPLICATION_NAME)?.value;
-  if (before !== madeNames.get(host)) return;
-  const appName = HostSettings.of(app).find(APPLICATION_NAME)?.value;
-  const made = isShared ? appName : slotNameOf(appName, name);
-  if (made === undefined || made === before) return;
-  host.addAppSetting(APPLICATION_NAME, made);
-  madeNames.set(host, made);
+/**
+ * Names the hubs of an app where an app that was connected before has hubs without a name.
+ *
+ * @returns whether its hubs are to be apart from those of that app
+ */
+function nameHubsOfApp(host: IAppHost, connections: Connections): boolean {
+  const app = appOf(host);
+  const servers = connections.hubServers;
+  const index = servers.findIndex((server) => appOf(server) === app);
+  const before = servers.slice(0, Math.max(index, 0));
+  const hubs = connections.hubsOf(app);
+  if (hubs?.isShared && before.length > 0) give(app, nameOf(before[0]));
+  const first = before.find((server) => nameOf(server) === undefined);
+  if (!first || (hubs?.isShared ?? hubs?.isSecondary)) return false;
+  if (hubs) nameApart(app, { first, isSaid: hubs.isShared !== undefined });
+  return true;
 }
 
-function slotNameOf(appName: string | undefined, slot: string): string {
+function nameApart(app: SettingsHost, { first, isSaid }: { first: IConstruct; isSaid: boolean }): void {
+  const name = appNameOf(app);
+  give(app, name);
+  if (isSaid || nameOf(app) !== name) return;
+  warn(
+    app,
+    'signalr/own-hubs',
+    `${app.node.path} is a hub server of the same service as ${first.node.path} and has hubs of its own, by the application name ${name}; set applicationName to choose the name, or sharesHubs to true where both are to serve the same clients`,
+  );
+}
+
+/** Gives a host an application name, unless it has one that was not made here. */
+function give(host: SettingsHost, name: string | undefined): void {
+  const before = nameOf(host);
+  if (before !== madeNames.get(host) || name === undefined || name === before) return;
+  host.addAppSetting(APPLICATION_NAME, name);
+  madeNames.set(host, name);
+}
+
+function appOf(host: SettingsHost): SettingsHost {
+  return HostFamily.of(host)?.app ?? host;
+}
+
+function nameOf(host: IConstruct): string | undefined {
+  return HostSettings.of(host).find(APPLICATION_NAME)?.value;
+}
+
+/** The path of its construct is another one for each app, and known at synth. */
+function appNameOf({ node }: IConstruct): string {
+  return `app_${node.path.replace(/\W+/g, '_')}`;
+}
+
+function slotNameOf(appName: string | undefined, { name }: NamedSlot): string {
   const prefix = appName === undefined ? '' : `${appName}_`;
-  const slotName = isKnown(slot) ? slot.replaceAll('-', '_') : Token.asString(Fn.replace(slot, '-', '_'));
+  const slotName = isKnown(name) ? name.replaceAll('-', '_') : Token.asString(Fn.replace(name, '-', '_'));
   return `${prefix}slot_${slotName}`;
 }

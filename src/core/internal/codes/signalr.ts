@@ -92,6 +92,11 @@ export const SIGNALR = {
     'use `connectNegotiator` or `connectRestSender` and `ServiceMode.SERVERLESS`, or hubs in a .NET app',
     'warning',
   ],
+  'signalr/own-hubs': [
+    'an app is a hub server of a service that serves another app, and has hubs and clients of its own',
+    'set `applicationName` to choose their name, or `sharesHubs` where both apps serve the same clients',
+    'warning',
+  ],
   'signalr/region-endpoint': ['the region endpoint is off, and there is no replica', 'use `addReplica(...)`', 'synth'],
   'signalr/replica-location': ['the replica is in the region of the service', 'use another region'],
   'signalr/replica-name': ['Azure rejects the name', 'use 3 to 63 letters, digits or inner dashes'],
