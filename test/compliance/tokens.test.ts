@@ -83,8 +83,11 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   azurerm_key_vault_secret: ['content_type', 'expiration_date', 'key_vault_id', 'value'],
 };
 
-/** A role of which nothing is known is taken for one that has nothing to do with SignalR, and a vault that nothing names too. */
-const OF_NO_CONCERN = ['IAM2', 'IAM3', 'IAM4', 'KV7'];
+/**
+ * A role of which nothing is known is taken for one that has nothing to do with SignalR, and a vault that nothing names too. One
+ * app alone shares no hubs.
+ */
+const OF_NO_CONCERN = ['IAM2', 'IAM3', 'IAM4', 'KV7', 'SIG11'];
 
 /** Its unknown case is an approval that says what it does, but not to what; see its own tests. */
 const BY_TEXT = ['SPL3'];

@@ -95,8 +95,16 @@ export function newMisconnectedChat() {
   });
   add(stack, 'azurerm_cdn_frontdoor_origin', 'Origin', { host_name: 'func-stranger.azurewebsites.net' });
   addStrangers(stack, listed);
+  addTwins(stack, open);
   addOpenStores(stack);
   return stack;
+}
+
+/** A hub server and its slot, with hubs of one name. */
+function addTwins(stack: TerraformStack, service: PlainResource): void {
+  const app_settings = { Azure__SignalR__ConnectionString: `Endpoint=https://${service.ref('hostname')}` };
+  const app = add(stack, 'azurerm_linux_web_app', 'Twin', { name: 'app-twin', app_settings });
+  add(stack, 'azurerm_linux_web_app_slot', 'TwinSlot', { name: 'slot', app_service_id: app.ref(), app_settings });
 }
 
 /** An app without a role, an identity with too much of one, and a vault that nothing lets the service read. */

@@ -1,3 +1,4 @@
+import { IConstruct } from 'constructs';
 import { ModelResource } from '../../model/model-resource';
 import { Acknowledgement } from '../acknowledgement';
 import { AcknowledgementState, AcknowledgementStatus } from '../acknowledgement-status';
@@ -11,6 +12,12 @@ export interface AcknowledgementEntry {
   readonly acknowledgement: Acknowledgement;
   /** Whether an option of the user implies it, which nobody is to remove where it is not needed. */
   readonly isImplied?: boolean;
+}
+
+/** An acknowledgement that an option of the user implies. */
+export interface ImpliedEntry extends AcknowledgementEntry {
+  readonly scope: IConstruct;
+  readonly covers: (resource: ModelResource) => boolean;
 }
 
 /** The id of one finding, as messages and acknowledgements name it. */

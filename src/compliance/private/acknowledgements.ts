@@ -9,6 +9,7 @@ import { acknowledgementProblems } from './acknowledgement-problems';
 import { isOwnId } from './own/own-rule-problems';
 import { upward } from './paths';
 import { Rule } from './rule';
+import { sharedHubEntries } from './shared-hubs';
 import { unsentLogEntries } from './unsent-logs';
 
 /** An acknowledgement and the construct that it covers, with all below it. */
@@ -32,7 +33,7 @@ export function hasAcknowledgements(scope: IConstruct): boolean {
 /** The acknowledgements of a tree. */
 export function acknowledgementsOf(scope: IConstruct): AcknowledgementBook<ScopedAcknowledgement> {
   const entries = entriesOf(scope);
-  const implied = unsentLogEntries(scope);
+  const implied = [...unsentLogEntries(scope), ...sharedHubEntries(scope)];
   const covering = (resource: ModelResource) => [
     ...upward(resource.path).flatMap((above) => entries.get(above) ?? []),
     ...implied.filter(({ covers }) => covers(resource)),

@@ -1,10 +1,9 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { AcknowledgementEntry } from './acknowledgement-book';
+import { ImpliedEntry } from './acknowledgement-book';
 import { referenceOf } from '../../core/internal/expressions';
 import { unsentLogsOf } from '../../core/internal/unsent-logs';
 import { resolved } from '../../engine/resolved';
-import { ModelResource } from '../../model/model-resource';
 import { APPS_AND_SLOTS } from '../../topology/apps/app-types';
 
 /** The rules that ask for the logs of a resource, by its type. */
@@ -14,14 +13,8 @@ const RULES = new Map<string, string>([
   ['azurerm_key_vault', 'KV6'],
 ]);
 
-/** An acknowledgement of one resource. */
-interface UnsentEntry extends AcknowledgementEntry {
-  readonly scope: IConstruct;
-  readonly covers: (resource: ModelResource) => boolean;
-}
-
 /** What users accept by saying that the configuration sends the logs of a resource nowhere. */
-export function unsentLogEntries(tree: IConstruct): UnsentEntry[] {
+export function unsentLogEntries(tree: IConstruct): ImpliedEntry[] {
   return unsentLogsOf(tree).flatMap(({ setting, targetResourceId, reason }) => {
     const target = referenceOf(String(resolved(setting, targetResourceId)));
     const rule = target && RULES.get(target.resource.split('.')[0]);

@@ -19,23 +19,27 @@ export enum CallerKind {
 export interface Caller {
   readonly app: ModelResource;
   readonly kind: CallerKind;
+  /** Whether it calls the service for clients of other apps, while their servers are down. */
+  readonly isSecondary: boolean;
 }
 
 const HUB_SERVER_NAME = /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:__|:)/i;
+/** @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances */
+const SECONDARY_NAME = /(?:__|:)secondary$/i;
 const REST_NAME = /^AzureSignalRConnectionString$/i;
 
-/** What else may run a hub server, or pass a connection string on to one. */
-const ELSEWHERE = [
+/** What else may run a hub server. */
+const HOSTS_ELSEWHERE = [
   'azurerm_container_app',
   'azurerm_container_group',
-  'azurerm_app_configuration_key',
-  'azurerm_key_vault_secret',
   'azurerm_linux_virtual_machine',
   'azurerm_windows_virtual_machine',
   'kubernetes_deployment',
-  'kubernetes_secret',
   'helm_release',
 ];
+
+/** What may pass a connection string on to one. */
+const HOLDERS = ['azurerm_app_configuration_key', 'azurerm_key_vault_secret', 'kubernetes_secret'];
 
 /** Who calls the SignalR services of a configuration. */
 export class Callers {
@@ -51,7 +55,7 @@ export class Callers {
       if (!settings) this.undecided.push(app.path);
       for (const setting of signalrSettings(settings ?? [])) {
         const { services, others } = connections.servicesIn(setting.value);
-        services.forEach((service) => addTo(this.byService, service, { app, kind: kindOf(app, setting) }));
+        services.forEach((service) => addTo(this.byService, service, callerOf(app, setting)));
         if (others && !namesHost(setting.value)) this.undecided.push(app.path);
       }
     }
@@ -64,8 +68,17 @@ export class Callers {
 
   /** Paths of what may call a service: apps that may call any, and what is no app and names it. */
   public others(service: ModelResource): string[] {
-    return [...this.undecided, ...naming(service, this.model)];
+    return [...this.hosts(service), ...naming(service, this.model.resources(...HOLDERS))];
   }
+
+  /** Those among them that run code. */
+  public hosts(service: ModelResource): string[] {
+    return [...this.undecided, ...naming(service, this.model.resources(...HOSTS_ELSEWHERE))];
+  }
+}
+
+function callerOf(app: ModelResource, setting: SignalRSetting): Caller {
+  return { app, kind: kindOf(app, setting), isSecondary: SECONDARY_NAME.test(setting.name) };
 }
 
 function kindOf({ type }: ModelResource, { name, isUri }: SignalRSetting): CallerKind {
@@ -75,10 +88,10 @@ function kindOf({ type }: ModelResource, { name, isUri }: SignalRSetting): Calle
   return isUri || REST_NAME.test(name) || FUNCTIONS.includes(type) ? CallerKind.REST : CallerKind.UNKNOWN;
 }
 
-function naming(service: ModelResource, model: TerraformModel): string[] {
+function naming(service: ModelResource, resources: readonly ModelResource[]): string[] {
   const address = `${service.place.address}.`;
   const hostname = `//${service.name}.`;
-  return model.resources(...ELSEWHERE).flatMap((resource) => {
+  return resources.flatMap((resource) => {
     const text = JSON.stringify(resource.names.map((name) => resource.at(name).json));
     return text.includes(address) || text.includes(hostname) ? resource.path : [];
   });

@@ -2,6 +2,7 @@ import { noSignalRKeys } from './no-signalr-keys';
 import { signalRCorsRestricted } from './signalr-cors-restricted';
 import { signalRCustomCertificateFromKeyVault } from './signalr-custom-certificate-from-key-vault';
 import { signalREntraAuthEnabled } from './signalr-entra-auth-enabled';
+import { signalRHubsApart } from './signalr-hubs-apart';
 import { signalRLocalAuthDisabled } from './signalr-local-auth-disabled';
 import { signalRManagedIdentity } from './signalr-managed-identity';
 import { signalRModeFitsCallers } from './signalr-mode-fits-callers';
@@ -22,4 +23,5 @@ export const SIGNALR_RULES: readonly Rule[] = [
   signalRUpstreamSecured,
   signalRModeFitsCallers,
   noSignalRKeys,
+  signalRHubsApart,
 ];
