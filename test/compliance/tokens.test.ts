@@ -53,11 +53,15 @@ const LEGACY_APP = [
   'site_config',
 ];
 
+const CONTAINER_APP = ['container_app_environment_id', 'identity', 'name', 'resource_group_name', 'secret', 'template'];
+
 /** Types that the library does not touch, so that its part of azurerm's schema lacks them. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   azurerm_app_service_virtual_network_swift_connection: ['app_service_id', 'subnet_id'],
   azurerm_pim_active_role_assignment: ['principal_id', 'role_definition_id', 'scope'],
   azurerm_pim_eligible_role_assignment: ['principal_id', 'role_definition_id', 'scope'],
+  azurerm_container_app: CONTAINER_APP,
+  azurerm_container_app_job: CONTAINER_APP,
   azurerm_app_service: LEGACY_APP,
   azurerm_app_service_slot: [...LEGACY_APP, 'app_service_name'],
   azurerm_function_app: LEGACY_APP,

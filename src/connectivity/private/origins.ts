@@ -4,6 +4,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
+import { containerHosts } from '../../topology/apps/container-apps';
 import { AppDnsServers, Host, hostsOf } from '../../topology/apps/hosts';
 import { Topology } from '../../topology/topology';
 import { OriginKind } from '../origin-kind';
@@ -37,7 +38,8 @@ export function placeOf(id: string, kind: OriginKind, name: string, network?: st
 /** The places that apps call from: one for each subnet, or for each group of apps in it that are set up alike. */
 export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
   const groups = new Map<string, Host[]>();
-  for (const host of hostsOf(Topology.of(model).apps, networks.hosts)) {
+  const { apps, subnets } = Topology.of(model);
+  for (const host of [...hostsOf(apps, networks.hosts), ...containerHosts(model, subnets)]) {
     const { app, subnet, routesAll, dnsServers } = host;
     const servers = [dnsServers.own, dnsServers.alternative].map((values) => values.map(({ text }) => text));
     const key = JSON.stringify([subnet?.key ?? app.path, `${routesAll}`, routesAll.because, servers]);

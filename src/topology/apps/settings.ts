@@ -1,3 +1,4 @@
+import { isContainerApp, variablesOf } from './container-apps';
 import { settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { Value } from '../values';
@@ -9,9 +10,12 @@ import { Value } from '../values';
  * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-app-settings
  */
 export function settingNamed(app: ModelResource, name: string): Value[] {
-  const all = app.at('app_settings');
-  if (!all.entries) return [all];
-  return all.entries.filter(([given]) => settingKey(given) === settingKey(name)).map(([, value]) => value);
+  const all = allSettings(app);
+  const settings = isContainerApp(app)
+    ? variablesOf(app)
+    : all.entries?.map(([given, value]) => ({ name: given, value }));
+  if (!settings) return [all];
+  return settings.filter((given) => settingKey(given.name) === settingKey(name)).map(({ value }) => value);
 }
 
 /** A setting or connection string of an app. */
@@ -22,8 +26,14 @@ export interface Setting {
   readonly isConnectionString?: true;
 }
 
-/** The settings and connection strings of an app; `undefined` where only Terraform will know which there are. */
+/** What holds the settings of an app. */
+export function allSettings(app: ModelResource): Value {
+  return app.at(isContainerApp(app) ? 'template' : 'app_settings');
+}
+
+/** The settings and connection strings of an app, or the variables of its containers; `undefined` where only Terraform will know which there are. */
 export function settingsOf(app: ModelResource): Setting[] | undefined {
+  if (isContainerApp(app)) return variablesOf(app);
   const settings = app.at('app_settings').entries;
   const strings = app.blocks('connection_string');
   if (!settings || !strings) return undefined;

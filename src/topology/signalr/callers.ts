@@ -3,6 +3,7 @@ import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { APPS_AND_SLOTS, FUNCTIONS } from '../apps/app-types';
+import { CONTAINER_APPS } from '../apps/container-apps';
 import { settingsOf } from '../apps/settings';
 
 /** How an app calls a service. */
@@ -30,7 +31,7 @@ const REST_NAME = /^AzureSignalRConnectionString$/i;
 
 /** What else may run a hub server. */
 const HOSTS_ELSEWHERE = [
-  'azurerm_container_app',
+  ...CONTAINER_APPS,
   'azurerm_container_group',
   'azurerm_linux_virtual_machine',
   'azurerm_windows_virtual_machine',
@@ -50,7 +51,7 @@ export class Callers {
     private readonly model: TerraformModel,
     connections: Connections,
   ) {
-    for (const app of model.resources(...APPS_AND_SLOTS)) {
+    for (const app of model.resources(...APPS_AND_SLOTS, ...CONTAINER_APPS)) {
       const settings = settingsOf(app);
       if (!settings) this.undecided.push(app.path);
       for (const setting of signalrSettings(settings ?? [])) {
@@ -73,7 +74,9 @@ export class Callers {
 
   /** Those among them that run code. */
   public hosts(service: ModelResource): string[] {
-    return [...this.undecided, ...naming(service, this.model.resources(...HOSTS_ELSEWHERE))];
+    const known = this.of(service).map(({ app }) => app);
+    const elsewhere = this.model.resources(...HOSTS_ELSEWHERE).filter((resource) => !known.includes(resource));
+    return [...this.undecided, ...naming(service, elsewhere)];
   }
 }
 

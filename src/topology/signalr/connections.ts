@@ -2,7 +2,8 @@ import { connectionKey, settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Apps } from '../apps/apps';
-import { settingsOf, Setting } from '../apps/settings';
+import { CONTAINER_APPS } from '../apps/container-apps';
+import { allSettings, settingsOf, Setting } from '../apps/settings';
 import { Value } from '../values';
 
 export const SIGNALR = 'azurerm_signalr_service';
@@ -72,9 +73,9 @@ export class Connections {
 
   public constructor(model: TerraformModel, apps: Apps) {
     this.byName = new Map(model.resources(SIGNALR).map((service) => [service.name?.toLowerCase(), service]));
-    for (const app of apps.all) {
+    for (const app of [...apps.all, ...model.resources(...CONTAINER_APPS)]) {
       // What settings are made of says what they name, also where the settings are not known.
-      const values = settingsOf(app)?.map(({ value }) => value) ?? [app.at('app_settings')];
+      const values = settingsOf(app)?.map(({ value }) => value) ?? [allSettings(app)];
       const services = values.flatMap((value) => this.servicesIn(value).services);
       services.forEach(({ path }) => this.apps.set(path, (this.apps.get(path) ?? new Set()).add(app)));
       this.readOtherAddresses(app);

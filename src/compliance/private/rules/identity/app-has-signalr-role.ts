@@ -1,6 +1,7 @@
 import { Certainty } from '../../../../core/internal/certainty';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS } from '../../../../topology/apps/app-types';
+import { CONTAINER_APPS } from '../../../../topology/apps/container-apps';
 import { settingsOf } from '../../../../topology/apps/settings';
 import { Assignment } from '../../../../topology/identity/assignment';
 import { ELIGIBLE, Grants } from '../../../../topology/identity/grants';
@@ -42,7 +43,7 @@ export const appHasSignalRRole: Rule = {
   id: 'IAM1',
   name: 'AppHasSignalRRole',
   severity: Severity.ERROR,
-  types: APPS_AND_SLOTS,
+  types: [...APPS_AND_SLOTS, ...CONTAINER_APPS],
   controls: { benchmark: ['PA-7', 'IM-1'] },
   summary: 'Each app holds a data role on the SignalR service that it uses.',
   explanation:
