@@ -5,6 +5,7 @@ import { ManagedIdentity } from '../../src/identity';
 import { ConnectionSettings, Cors, ServiceMode, SignalRService } from '../../src/signalr';
 import { setUpLinuxFunctions } from '../support/function-app';
 import { schemaViolations } from '../support/provider-schema';
+import { Place, placeOf, swapped } from '../support/swap';
 import { only, readable, synth, warnings } from '../support/synth';
 import { setUpLinux } from '../support/web-app';
 
@@ -25,19 +26,16 @@ function setUp() {
   return { stack, east, west, app: setting.define(), own: newOwn(stack, resourceGroup) };
 }
 
-/** App settings of app and slot before and after a swap: what is sticky stays, everything else moves. */
-function swapped(stack: ReturnType<typeof setUp>['stack']) {
+/** App settings of app and slot before and after a swap. */
+function settingsAround(stack: ReturnType<typeof setUp>['stack']) {
   expect(schemaViolations(synth(stack))).toEqual([]);
   const { azurerm_linux_web_app: apps, azurerm_linux_web_app_slot: slots } = readable(stack).resource as any;
   const [[app], [slot]] = [Object.values<any>(apps), Object.values<any>(slots)];
-  const sticky: string[] = app.sticky_settings?.app_setting_names ?? [];
-  const part = (settings: Record<string, string> = {}, isSticky: boolean) =>
-    Object.fromEntries(Object.entries(settings).filter(([name]) => sticky.includes(name) === isSticky));
-  const after = (to: any, from: any) => ({ ...part(to.app_settings, true), ...part(from.app_settings, false) });
+  const settingsOf = ([ofApp, ofSlot]: Place[]) => ({ app: ofApp.settings, slot: ofSlot.settings });
   return {
     sticky: app.sticky_settings,
-    before: { app: app.app_settings ?? {}, slot: slot.app_settings ?? {} },
-    after: { app: after(app, slot), slot: after(slot, app) },
+    before: settingsOf([app, slot].map(placeOf)),
+    after: settingsOf(swapped(app, slot)),
   };
 }
 
@@ -47,7 +45,7 @@ describe('a swap', () => {
     const slot = first.app.addSlot('Green', { name: 'green' });
     first.west.connectServer(slot, options);
     first.east.connectServer(first.app, options);
-    const { sticky, before, after } = swapped(first.stack);
+    const { sticky, before, after } = settingsAround(first.stack);
     expect(sticky).toEqual({ app_setting_names: [NAME] });
     expect(after).toEqual(before);
     expect(after.app[NAME]).toContain('azurerm_signalr_service.east.');
@@ -59,7 +57,7 @@ describe('a swap', () => {
     east.connectServer(app, options);
     const slot = app.addSlot('Green', { name: 'green', identity: own });
     east.connectServer(slot, options);
-    const { before, after } = swapped(stack);
+    const { before, after } = settingsAround(stack);
     expect(after.app[NAME]).toBe(before.app[NAME]);
     expect(after.slot[NAME]).toBe(before.slot[NAME]);
   });
@@ -68,7 +66,7 @@ describe('a swap', () => {
     const { stack, east, app } = setUp();
     app.addSlot('Green', { name: 'green', appSettings: { MODE: 'green' } });
     east.connectServer(app, options);
-    const { sticky, after } = swapped(stack);
+    const { sticky, after } = settingsAround(stack);
     expect(sticky).toEqual({ app_setting_names: [NAME] });
     expect(Object.keys(after.app)).toEqual([NAME, 'MODE']);
     expect(after.slot).toEqual({});
@@ -81,7 +79,7 @@ describe('a swap', () => {
       east.connectServer(host, { ...options, settings: ConnectionSettings.aspNetCoreEndpoint('east') });
       west.connectServer(host, { ...options, settings: ConnectionSettings.aspNetCoreEndpoint('west') });
     });
-    const { sticky, before, after } = swapped(stack);
+    const { sticky, before, after } = settingsAround(stack);
     expect(sticky.app_setting_names).toEqual(
       expect.arrayContaining([`${NAME}__east__primary`, `${NAME}__west__primary`]),
     );
@@ -94,7 +92,7 @@ describe('a swap', () => {
     app.addStickySetting('MODE');
     app.addSlot('Green', { name: 'green' });
     east.connectServer(app, options);
-    expect(swapped(stack).sticky).toEqual({
+    expect(settingsAround(stack).sticky).toEqual({
       app_setting_names: ['MODE', NAME],
       connection_string_names: ['Database'],
     });
