@@ -87,6 +87,7 @@ test('the catalogue has these rules, in this order', () => {
     'APP17 AppHttp2 info',
     'APP18 AppAuthentication info',
     'APP19 AppNotBypassed warning',
+    'APP20 SlotSettingsSticky warning',
     'IAM1 AppHasSignalRRole error',
     'IAM2 LeastPrivilegeRole error',
     'IAM3 RoleScopeIsResource warning',
@@ -138,7 +139,7 @@ test('each profile asks for these rules', () => {
     ...['PE1', 'PE2', 'PE3', 'PE4', 'DNS1', 'DNS2', 'DNS3'],
     ...['NET1', 'NET2', 'NET3', 'NET4', 'NET5', 'NET6', 'NET7', 'NET8', 'NET9', 'NET10'],
     ...['APP1', 'APP2', 'APP3', 'APP4', 'APP5', 'APP6', 'APP7', 'APP8', 'APP9', 'APP10', 'APP11', 'APP12', 'APP13'],
-    ...['APP14', 'APP15', 'APP16', 'APP17', 'APP18', 'APP19'],
+    ...['APP14', 'APP15', 'APP16', 'APP17', 'APP18', 'APP19', 'APP20'],
     ...['IAM1', 'IAM2', 'IAM3', 'IAM4', 'IAM5'],
     ...['KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7', 'KV8', 'KV9'],
     ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8'],
@@ -229,8 +230,8 @@ describe('the security baselines of Azure SignalR Service and App Service', () =
       ...['NET4', 'NET5', 'NET6', 'NET8', 'NET9', 'NET10'],
       // A plan gives apps no private endpoint; DNS works or does not.
       ...['APP13', 'APP14'],
-      // Speed of the protocol, and a front door that others define.
-      ...['APP17', 'APP19'],
+      // Speed of the protocol, a front door that others define, and what a swap exchanges.
+      ...['APP17', 'APP19', 'APP20'],
       // Roles on more than the service.
       'IAM5',
       // Key Vault, Storage and Azure Monitor have baselines of their own.

@@ -102,9 +102,15 @@ export function newMisconnectedChat() {
 
 /** A hub server and its slot, with hubs of one name. */
 function addTwins(stack: TerraformStack, service: PlainResource): void {
-  const app_settings = { Azure__SignalR__ConnectionString: `Endpoint=https://${service.ref('hostname')}` };
+  const name = 'Azure__SignalR__ConnectionString';
+  const app_settings = { [name]: `Endpoint=https://${service.ref('hostname')}` };
   const app = add(stack, 'azurerm_linux_web_app', 'Twin', { name: 'app-twin', app_settings });
-  add(stack, 'azurerm_linux_web_app_slot', 'TwinSlot', { name: 'slot', app_service_id: app.ref(), app_settings });
+  const asOther = { [name]: `Endpoint=https://${service.ref('hostname')};ClientId=other` };
+  add(stack, 'azurerm_linux_web_app_slot', 'TwinSlot', {
+    name: 'slot',
+    app_service_id: app.ref(),
+    app_settings: asOther,
+  });
 }
 
 /** An app without a role, an identity with too much of one, and a vault that nothing lets the service read. */

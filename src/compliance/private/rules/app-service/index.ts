@@ -17,6 +17,7 @@ import { appSignalRIdentityConnection } from './app-signalr-identity-connection'
 import { appStorageByIdentity } from './app-storage-by-identity';
 import { appVnetIntegration } from './app-vnet-integration';
 import { appVnetRouteAll } from './app-vnet-route-all';
+import { slotSettingsSticky } from './slot-settings-sticky';
 import { Rule } from '../../rule';
 
 /** Rules on apps and their plans, in the order of their ids. */
@@ -40,4 +41,5 @@ export const APP_SERVICE_RULES: readonly Rule[] = [
   appHttp2,
   appAuthentication,
   appNotBypassed,
+  slotSettingsSticky,
 ];
