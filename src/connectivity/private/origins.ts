@@ -5,6 +5,7 @@ import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { AppDnsServers, Host, hostsOf } from '../../topology/apps/hosts';
+import { Joiner } from '../../topology/network/joiners';
 import { Topology } from '../../topology/topology';
 import { OriginKind } from '../origin-kind';
 
@@ -22,7 +23,7 @@ export interface Place {
   readonly dnsServers?: AppDnsServers;
   /** The private endpoint, where it is the place. */
   readonly endpoint?: ModelResource;
-  /** The apps that call from here. */
+  /** The apps, or the proxies, that call from here. */
   readonly hosts: readonly ModelResource[];
 }
 
@@ -59,6 +60,24 @@ export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
       dnsServers,
       hosts: hosts.map((host) => host.app),
     };
+  });
+}
+
+/**
+ * The subnets from which proxies call what is behind them, by the name servers of their network.
+ *
+ * @see https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure
+ */
+export function proxyOrigins(model: TerraformModel, networks: Networks): Place[] {
+  const bySubnet = new Map<string, Joiner[]>();
+  Topology.of(model)
+    .joiners.filter(({ kind }) => kind.isProxy)
+    .forEach((joiner) => addTo(bySubnet, joiner.subnet.key!, joiner));
+  return [...bySubnet].map(([id, proxies]) => {
+    const [{ subnet }] = proxies;
+    const hosts = proxies.map(({ resource }) => resource);
+    const name = hosts.map((host) => host.name ?? host.path).join(', ');
+    return { ...placeOf(id, OriginKind.SUBNET, name, networks.networkOf(subnet)), subnet, hosts };
   });
 }
 
