@@ -72,8 +72,9 @@ export class Analysis {
     this.zones = Topology.of(model).zones;
     this.judge = new Judge(model, this.networks);
     this.upstreams = new Upstreams(model);
-    const origins = [appOrigins, proxyOrigins, onPremisesOrigins];
-    this.places = [INTERNET, ...origins.flatMap((originsIn) => originsIn(model, this.networks))];
+    const apps = appOrigins(model, this.networks);
+    const proxies = proxyOrigins(model, this.networks, apps);
+    this.places = [INTERNET, ...apps, ...proxies, ...onPremisesOrigins(model, this.networks)];
     this.connections = Topology.of(model).connections;
     const { dnsServers } = Topology.of(model);
     this.askingOthers = this.places.filter(({ network, dnsServers: { own, alternative } = {} }) => {

@@ -64,17 +64,20 @@ export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
 }
 
 /**
- * The subnets from which proxies call what is behind them, by the name servers of their network.
+ * The subnets from which proxies call what is behind them, by the name servers of their network. Azure gives each a subnet
+ * of its own; where it stands in that of apps nevertheless, it is a place by itself.
  *
  * @see https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure
  */
-export function proxyOrigins(model: TerraformModel, networks: Networks): Place[] {
+export function proxyOrigins(model: TerraformModel, networks: Networks, apps: readonly Place[]): Place[] {
   const bySubnet = new Map<string, Joiner[]>();
   Topology.of(model)
     .joiners.filter(({ kind }) => kind.isProxy)
     .forEach((joiner) => addTo(bySubnet, joiner.subnet.key!, joiner));
-  return [...bySubnet].map(([id, proxies]) => {
-    const [{ subnet }] = proxies;
+  const taken = new Set(apps.map(({ id }) => id));
+  return [...bySubnet].map(([key, proxies]) => {
+    const [{ subnet, resource: first }] = proxies;
+    const id = taken.has(key) ? first.path : key;
     const hosts = proxies.map(({ resource }) => resource);
     const name = hosts.map((host) => host.name ?? host.path).join(', ');
     return { ...placeOf(id, OriginKind.SUBNET, name, networks.networkOf(subnet)), subnet, hosts };
