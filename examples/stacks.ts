@@ -1,6 +1,7 @@
 import { mkdirSync } from 'fs';
 import { join } from 'path';
 import { App } from 'cdktf';
+import { ApplicationGatewayStack } from './application-gateway/main';
 import { BlueGreenStack } from './blue-green/main';
 import { ContainerStack } from './container/main';
 import { CustomDomainStack } from './custom-domain/main';
@@ -17,6 +18,7 @@ import { StateBackendStack } from './state-backend/main';
 
 /** What each example adds to an app, by the name of its folder. */
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
+  'application-gateway': (app) => new ApplicationGatewayStack(app, 'application-gateway'),
   'blue-green': (app) => new BlueGreenStack(app, 'blue-green'),
   container: (app) => new ContainerStack(app, 'container'),
   'custom-domain': (app) => new CustomDomainStack(app, 'custom-domain'),

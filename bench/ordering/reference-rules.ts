@@ -81,6 +81,27 @@ export const REFERENCES: readonly Rule[] = [
     source: 'https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover',
   },
   {
+    from: /^dns_a_record$/,
+    to: /^public_ip$/,
+    via: /^records$/,
+    reason: 'The address is made by Azure.',
+    source: 'https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses',
+  },
+  {
+    from: /^application_gateway$/,
+    to: ANY,
+    via: /^backend_address_pool\.fqdns$/,
+    reason: 'The host name is made by Azure.',
+    source: 'https://learn.microsoft.com/azure/application-gateway/application-gateway-components#backend-pools',
+  },
+  {
+    from: /^application_gateway$/,
+    to: /^(public_ip|subnet)$/,
+    via: /^(frontend_ip_configuration\.public_ip_address_id|gateway_ip_configuration\.subnet_id)$/,
+    reason: 'Azure rejects the id of a resource that does not exist.',
+    source: ARM,
+  },
+  {
     from: SERVICE,
     to: /^cdn_frontdoor_endpoint$/,
     via: /^cors\.allowed_origins$/,

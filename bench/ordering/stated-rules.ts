@@ -44,6 +44,28 @@ export const STATED: readonly Rule[] = [
     source: `${AZURERM}/issues/32089`,
   },
   {
+    from: /^application_gateway$/,
+    to: /^subnet_.*_association$/,
+    via: /^depends_on$/,
+    reason: 'An association writes the whole subnet; Azure answers 409 to what joins the subnet meanwhile.',
+    source: `${AZURERM}/issues/32089`,
+  },
+  {
+    from: /^application_gateway$/,
+    to: /^private_endpoint$/,
+    via: /^depends_on$/,
+    reason: 'A gateway that looked a name up before there was an endpoint goes on calling the public address.',
+    source: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-work-with-app-gateway',
+  },
+  {
+    from: /^application_gateway$/,
+    to: /^role_assignment$/,
+    via: /^depends_on$/,
+    applies: usesRole,
+    reason: 'The gateway reads its certificate from the vault while it is created.',
+    source: 'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
+  },
+  {
     from: APP,
     to: APP,
     via: /^depends_on$/,

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { IApp } from './app';
+import { AppCertificate, AppCertificateOptions } from './app-certificate';
 import { AppProps } from './app-props';
+import { CustomHostname, CustomHostnameOptions } from './custom-hostname';
 import { AppResource } from './private/identity-reference';
 import { stickyConnectionStringProblems, stickySettingProblems } from './private/setting-names';
 import { stickyNames } from './private/site-config';
@@ -46,6 +48,26 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   /** How private endpoints find the app and its deployment site. */
   public get privateLink(): PrivateLinkConnection {
     return PrivateLinkConnection.resource(this.appId, PrivateLinkSubresource.SITES, ...this._hostnames);
+  }
+
+  /**
+   * Gives the app a host name of its own, with the certificate for it.
+   *
+   * @throws what `CustomHostname` throws
+   */
+  public addCustomHostname(id: string, options: CustomHostnameOptions): CustomHostname {
+    checkInput('appservice.AppBase.addCustomHostname', arguments, this);
+    return new CustomHostname(this, id, { ...options, app: this });
+  }
+
+  /**
+   * Adds a certificate for host names of the app, and of other apps on its plan, which App Service reads from a Key Vault.
+   *
+   * @throws what `AppCertificate` throws
+   */
+  public addCertificate(id: string, options: AppCertificateOptions): AppCertificate {
+    checkInput('appservice.AppBase.addCertificate', arguments, this);
+    return new AppCertificate(this, id, { ...options, app: this });
   }
 
   /**

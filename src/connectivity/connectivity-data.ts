@@ -97,7 +97,7 @@ export interface ReportedOrigin {
    */
   readonly network?: string;
 
-  /** Paths of the apps that call from here. */
+  /** Paths of the apps, or of the application gateways and API Management services, that call from here. */
   readonly hosts: string[];
 }
 

@@ -3,7 +3,7 @@ export enum OriginKind {
   /** Anywhere outside of Azure and of the own networks. */
   INTERNET = 'internet',
 
-  /** A subnet through which apps call out. */
+  /** A subnet through which apps, application gateways or API Management services call out. */
   SUBNET = 'subnet',
 
   /** An app that calls out over App Service's own public addresses, since it has no subnet. */

@@ -11,7 +11,7 @@ export class Origin {
   }
 
   /**
-   * The place of a construct: an app or a subnet, a private endpoint for the network that it is in, or the inbound
+   * The place of a construct: an app, an application gateway or a subnet, a private endpoint for the network that it is in, or the inbound
    * endpoint of a DNS resolver for on-premises networks. A construct that merely holds some of these is none.
    */
   public static of(construct: IConstruct): Origin {

@@ -11,5 +11,6 @@ export * from './private-dns-resolver';
 export * from './private-dns-zone';
 export * from './private-dns-zone-base';
 export * from './private-link-zone';
+export * from './public-dns-zone';
 export * from './resolution-policy';
 export * from './virtual-network-link';

@@ -78,6 +78,12 @@ export class Role {
     'b86a8fe4-44ce-4948-aee5-eccb2c155cd7',
   );
 
+  /** Key Vault Certificate User: reads certificates with their private keys. */
+  public static readonly KEY_VAULT_CERTIFICATE_USER = Role.builtIn(
+    'Key Vault Certificate User',
+    'db79e9a7-68ee-4b58-9aeb-b90e7c24fcba',
+  );
+
   /** Storage Blob Data Owner: everything with blobs and containers, as the host of a function app needs it. */
   public static readonly STORAGE_BLOB_DATA_OWNER = Role.builtIn(
     'Storage Blob Data Owner',

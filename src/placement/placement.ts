@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { Check, Finding } from './finding';
 import { assignableScopeFindings } from './private/assignable-scopes';
 import { capacityFindings } from './private/capacity';
-import { closedVaultFindings } from './private/closed-vaults';
+import { closedCertificateVaultFindings, closedVaultFindings } from './private/closed-vaults';
 import { connectionFindings } from './private/connections';
 import { functionTriggerFindings } from './private/function-triggers';
 import { ipv6Findings } from './private/ipv6';
@@ -35,6 +35,7 @@ const CHECKS: readonly Check[] = [
   ipv6Findings,
   subscriptionFindings,
   closedVaultFindings,
+  closedCertificateVaultFindings,
   functionTriggerFindings,
   upstreamSignInFindings,
 ];

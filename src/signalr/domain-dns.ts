@@ -1,35 +1,13 @@
 import { DnsCnameRecord } from '@cdktf/provider-azurerm/lib/dns-cname-record';
-import { Fn, TerraformProvider, TerraformResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkInput } from '../core/internal/input/check-input';
-import { isKnown, Problem, withCode } from '../core/internal/violations';
-
-const DEFAULT_TTL = 300;
-const MAX_TTL = 2147483647;
+import { Problem, withCode } from '../core/internal/violations';
+import { PublicDnsZone } from '../dns';
+import { publicRecordAttributes, publicRecordMessages } from '../dns/internal/public-records';
 
 /** An existing public DNS zone of Azure, and the record in it. */
-export interface DomainDnsZone {
-  /** Name of the zone, as `example.com`; the domain lies below it. */
-  readonly zoneName: string;
-
-  /** Name of the resource group that holds the zone. */
-  readonly resourceGroupName: string;
-
-  /**
-   * How long resolvers may keep the record, in seconds: 1 to 2147483647.
-   *
-   * @default 300
-   */
-  readonly ttlInSeconds?: number;
-
-  /**
-   * Provider of the record, for a zone in another subscription than the stack's default one:
-   * `new AzurermProvider(...)` with an `alias`.
-   *
-   * @default - the stack's provider without an alias
-   */
-  readonly provider?: TerraformProvider;
-}
+export interface DomainDnsZone extends PublicDnsZone {}
 
 /**
  * Who sees to the CNAME record that leads a custom domain to the service.
@@ -76,19 +54,7 @@ export class DomainDns {
    */
   public _problems(domainName: string): Problem[] {
     if (!this.publicZone) return [];
-    const { zoneName, ttlInSeconds } = this.publicZone;
-    const messages: string[] = [];
-    if (isKnown(domainName) && isKnown(zoneName) && !domainName.toLowerCase().endsWith(`.${zoneName.toLowerCase()}`)) {
-      messages.push(
-        `"${domainName}" is not below zone "${zoneName}", and a CNAME record is possible below its zone only; give the zone of a parent domain`,
-      );
-    }
-    if (isKnown(ttlInSeconds) && !(Number.isInteger(ttlInSeconds) && ttlInSeconds >= 1 && ttlInSeconds <= MAX_TTL)) {
-      messages.push(
-        `the record has a time to live of ${ttlInSeconds} seconds; use a whole number from 1 to ${MAX_TTL}`,
-      );
-    }
-    return withCode('signalr/domain-dns', messages);
+    return withCode('signalr/domain-dns', publicRecordMessages(domainName, this.publicZone));
   }
 
   /**
@@ -98,20 +64,7 @@ export class DomainDns {
    */
   public _recordIn(scope: Construct, domainName: string, hostname: string): TerraformResource | undefined {
     if (!this.publicZone) return this.record;
-    const { zoneName, resourceGroupName, ttlInSeconds, provider } = this.publicZone;
-    return new DnsCnameRecord(scope, 'CnameRecord', {
-      name: nameInZone(domainName, zoneName),
-      zoneName,
-      resourceGroupName,
-      ttl: ttlInSeconds ?? DEFAULT_TTL,
-      record: hostname,
-      provider,
-    });
+    const attributes = publicRecordAttributes(domainName, this.publicZone);
+    return new DnsCnameRecord(scope, 'CnameRecord', { ...attributes, record: hostname });
   }
-}
-
-/** Of `chat.example.com` in `example.com` it is `chat`. */
-function nameInZone(domainName: string, zoneName: string): string {
-  if (isKnown(domainName) && isKnown(zoneName)) return domainName.slice(0, -(zoneName.length + 1));
-  return Fn.trimsuffix(domainName, `.${zoneName}`);
 }

@@ -39,6 +39,7 @@ import { SignalRPrivateEndpointOptions } from './signalr-private-endpoint-option
 import { Sku } from './sku';
 import { AccessRules } from './values/access-rules';
 import { PathCheck } from '../connectivity/internal/path-check';
+import { HostOrigins } from '../core/internal/host-origins';
 import { HostSettings } from '../core/internal/host-settings';
 import { checkInput } from '../core/internal/input/check-input';
 import { Prerequisites } from '../core/internal/ordering';
@@ -230,6 +231,13 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   /**
+   * Lets the pages of a connected application in, where that is Terraform's here.
+   *
+   * @internal
+   */
+  protected _letIn(_origin: string): void {}
+
+  /**
    * Takes the rules of an endpoint of the service, by the path of the endpoint.
    *
    * @internal
@@ -304,6 +312,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
     connections.keepEndpoints(host, intent.settings, endpoints);
     if (intent.isHubServer) warnOfRuntime(host);
     if (intent.settings._isConnectionString) this.warnOfSovereignCloud();
+    if (purpose !== REST_SENDER) HostOrigins.of(host).follow((origin) => this._letIn(origin));
     connections.add(host, grant);
     PrivateWay.to(this, this.serviceId).awaitedBy(host);
     if (options.connectivityCheck ?? true) PathCheck.of(this).addCaller(host, intent.requestTypes);

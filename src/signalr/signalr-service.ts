@@ -36,7 +36,7 @@ import { SignalRServiceLookup } from './signalr-service-lookup';
 import { SignalRServiceProps } from './signalr-service-props';
 import { defineLock } from '../core/internal/lock';
 import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
-import { Problem, Violations, withoutPath } from '../core/internal/violations';
+import { Problem, refuse, Violations, withoutPath } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 import { AccessRules } from './values/access-rules';
 import { NetworkAccess } from './values/network-access';
@@ -203,9 +203,7 @@ export class SignalRService extends SignalRServiceBase {
   public addAllowedOrigins(...origins: string[]): void {
     checkInput('signalr.SignalRService.addAllowedOrigins', arguments, this);
     const more = Cors.allowOrigins(...origins);
-    const violations = new Violations(this);
-    violations.include(more._problems());
-    violations.throwIfAny();
+    refuse(this, more._problems());
     this.cors = this.cors._with(more);
     this.resource.putCors([{ allowedOrigins: this.cors.allowedOrigins }]);
   }
@@ -268,14 +266,16 @@ export class SignalRService extends SignalRServiceBase {
   public sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting {
     checkInput('signalr.SignalRService.sendLogsTo', arguments, this);
     if (this.props.logTypes?.length === 0 && !destination._isNowhere) {
-      const violations = new Violations(this);
-      violations.add(
-        'logs/nothing-recorded',
-        'logs are to be sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all',
-      );
-      violations.throwIfAny();
+      const message =
+        'logs are to be sent, but logTypes is empty, so the service records none; name types, or leave logTypes out for all';
+      refuse(this, [{ code: 'logs/nothing-recorded', message }]);
     }
     return super.sendLogsTo(destination, options);
+  }
+
+  /** @internal */
+  protected override _letIn(origin: string): void {
+    this.addAllowedOrigins(origin);
   }
 
   /** @internal */

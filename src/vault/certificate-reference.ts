@@ -1,3 +1,4 @@
+import { Fn } from 'cdktf';
 import { IKeyVault } from './ikey-vault';
 import { collectionUri, itemProblems, itemUri } from './private/vault-item';
 import { checkInput } from '../core/internal/input/check-input';
@@ -45,6 +46,27 @@ export class CertificateReference {
     public readonly certificateUri: string,
     private readonly problems: Problem[],
   ) {}
+
+  /**
+   * Address of the secret with the private key, as `https://VAULT.vault.azure.net/secrets/NAME`.
+   *
+   * @internal
+   */
+  public get _secretUri(): string {
+    if (isKnown(this.certificateUri)) return this.certificateUri.replace('/certificates/', '/secrets/');
+    return Fn.replace(this.certificateUri, '/certificates/', '/secrets/');
+  }
+
+  /**
+   * A version, which only those take that do not follow renewals.
+   *
+   * @internal
+   */
+  public _versionProblems(): Problem[] {
+    if (!isKnown(this.certificateUri) || !/\/certificates\/[^/]+\/./i.test(this.certificateUri)) return [];
+    const message = `"${this.certificateUri}" has a version, but App Service follows the renewals of the certificate; leave the version out`;
+    return [{ code: 'vault/certificate-version', message }];
+  }
 
   /**
    * What Key Vault or azurerm would refuse in the address.

@@ -36,6 +36,17 @@ export interface IKeyVault extends IPrivateLinkTarget, ISharedPrivateLinkTarget 
   grantSecretsOfficer(principal: IPrincipal): RoleAssignment;
 
   /**
+   * Lets a principal read certificates with their private keys: the role Key Vault Certificate User on this vault only. The
+   * vault must take roles rather than access policies.
+   *
+   * Granting twice gives the first assignment again.
+   *
+   * @param principal who is granted the role
+   * @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+   */
+  grantCertificateUser(principal: IPrincipal): RoleAssignment;
+
+  /**
    * Adds a private endpoint through which the vault is reached.
    *
    * @param id construct id of the endpoint

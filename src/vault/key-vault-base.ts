@@ -63,6 +63,11 @@ export abstract class KeyVaultBase extends Construct implements IKeyVault {
     return this.grant('SecretsOfficer', Role.KEY_VAULT_SECRETS_OFFICER, principal);
   }
 
+  public grantCertificateUser(principal: IPrincipal): RoleAssignment {
+    checkInput('vault.KeyVaultBase.grantCertificateUser', arguments, this);
+    return this.grant('CertificateUser', Role.KEY_VAULT_CERTIFICATE_USER, principal);
+  }
+
   public addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
     checkInput('vault.KeyVaultBase.addPrivateEndpoint', arguments, this);
     return new PrivateEndpoint(this, id, { ...options, target: this });

@@ -7,7 +7,7 @@ import { synthesize } from '../../examples/synth';
 
 const newFolder = () => join(mkdtempSync(join(tmpdir(), 'examples-')), 'cdktf.out');
 const NO_CHAT =
-  'no example chat; there are blue-green, container, custom-domain, governed, hub-and-spoke, landing-zone, own-names, plain-azurerm, private-only, quick-start, serverless, several-regions, state-backend';
+  'no example chat; there are application-gateway, blue-green, container, custom-domain, governed, hub-and-spoke, landing-zone, own-names, plain-azurerm, private-only, quick-start, serverless, several-regions, state-backend';
 
 describe('npm run synth', () => {
   const folder = newFolder();

@@ -90,4 +90,17 @@ describe('hub-and-spoke and the premises', () => {
       'the configuration defines no gateway in hub/Network/Resource, so how networks outside of Azure reach it is not known',
     );
   });
+
+  test('lets each app reach its own service privately, and not that of the other spoke', () => {
+    const app = newExample('hub-and-spoke');
+    const spokes = ['spoke-chat', 'spoke-support'].map((name) => app.node.findChild(name).node.findChild('App'));
+    const report = ConnectivityReport.of(app);
+    spokes.forEach(({ node }, index) => {
+      const webApp = node.findChild('WebApp');
+      report.expectPrivate(webApp, node.findChild('SignalR'));
+      const other = spokes[1 - index].node.findChild('SignalR');
+      report.expectDenied(Origin.of(webApp), other, RequestType.SERVER_CONNECTION);
+      report.expectAllowed(Origin.internet(), other, RequestType.CLIENT_CONNECTION);
+    });
+  });
 });

@@ -5,13 +5,18 @@ import { PlainChat } from '../../examples/plain-azurerm/chat';
 import { SecurityBaseline } from '../../src/compliance';
 import { ConnectivityReport, Origin } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
-import { newExample } from '../support/examples';
+import { newExample, synthesized } from '../support/examples';
 import { messageOf, newStack } from '../support/synth';
 
 describe('plain-azurerm', () => {
   test('has no construct of this library among its resources', () => {
     const source = readFileSync(join(__dirname, '..', '..', 'examples', 'plain-azurerm', 'chat.ts'), 'utf8');
     expect(source).not.toContain('cdktf-azure-secure-signalr');
+  });
+
+  test('has the 20 resources that its README counts', () => {
+    const all = Object.values(synthesized('plain-azurerm')['plain-azurerm'].resource!).flatMap(Object.values);
+    expect(all).toHaveLength(20);
   });
 
   test('is refused until the finding is accepted', () => {

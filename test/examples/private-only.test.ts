@@ -46,6 +46,45 @@ describe('private-only', () => {
     expect(outbound.filter(({ access }) => access === 'Deny')).toMatchObject([
       { name: 'DenyInternetOutbound', destination_address_prefix: 'Internet', protocol: '*' },
     ]);
+    // It stands before the rule of Azure that lets everything out, 65001, and is for all that the app sends.
+    const [denial] = outbound.filter(({ access }) => access === 'Deny');
+    expect(denial.priority).toBeLessThan(65001);
+    expect([denial.source_address_prefix, denial.source_port_range, denial.destination_port_range]).toEqual([
+      '*',
+      '*',
+      '*',
+    ]);
+    const [group] = /azurerm_network_security_group\.\w+/.exec(denial.network_security_group_name)!;
+    const associations = bodies(json, 'azurerm_subnet_network_security_group_association');
+    const [{ subnet_id: subnet }] = associations.filter((each) => each.network_security_group_id.includes(group));
+    const [webApp] = bodies(json, 'azurerm_linux_web_app');
+    expect(webApp.virtual_network_subnet_id).toBe(subnet);
+    expect(webApp.site_config.vnet_route_all_enabled).toBe(true);
+  });
+
+  test('has two endpoints, each with its zone, which the app and the desktops reach at 443', () => {
+    expect(bodies(json, 'azurerm_private_endpoint')).toHaveLength(2);
+    expect(
+      bodies(json, 'azurerm_private_dns_zone')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['privatelink.azurewebsites.net', 'privatelink.service.signalr.net']);
+    const inbound = bodies(json, 'azurerm_network_security_rule').filter(
+      ({ direction, access }) => direction === 'Inbound' && access === 'Allow',
+    );
+    expect(
+      inbound.map((rule) => [rule.source_address_prefix, rule.destination_address_prefix, rule.destination_port_range]),
+    ).toEqual([
+      ['10.0.0.0/26', '10.0.0.64/27', '443'],
+      ['10.9.0.0/26', '10.0.0.64/27', '443'],
+    ]);
+  });
+
+  test('has one subnet of desktops', () => {
+    const desktops = bodies(json, 'azurerm_virtual_network').find(({ name }) => name.includes('desktops'))!;
+    expect(desktops.address_space).toEqual(['10.9.0.0/24']);
+    const subnets = bodies(json, 'azurerm_subnet').filter((each) => each.virtual_network_name.includes('Desktops'));
+    expect(subnets.map((each) => each.address_prefixes)).toEqual([['10.9.0.0/26']]);
   });
 
   test('lets the desktops find app and service, and get to them', () => {

@@ -74,6 +74,52 @@ describe('several-regions', () => {
     expect(lists.map((list) => list.private_endpoint.length)).toEqual([2, 2]);
   });
 
+  test('has in each region what the smallest example has, and a group for Front Door', () => {
+    const count = (type: string) => bodies(json, type).length;
+    const types = ['signalr_service', 'service_plan', 'linux_web_app', 'virtual_network', 'private_endpoint'];
+    expect(types.map((type) => [type, count(`azurerm_${type}`)])).toEqual([
+      ['signalr_service', 2],
+      ['service_plan', 2],
+      ['linux_web_app', 2],
+      ['virtual_network', 2],
+      ['private_endpoint', 4],
+    ]);
+    expect(json.resource!.azurerm_virtual_network_peering).toBeUndefined();
+    expect(
+      bodies(json, 'azurerm_resource_group')
+        .map(({ name, location }) => [name, location])
+        .sort(),
+    ).toEqual([
+      ['rg-chat-front', 'eastus2'],
+      ['rg-chat-prod-eastus2', 'eastus2'],
+      ['rg-chat-prod-westus2', 'westus2'],
+    ]);
+    expect(bodies(json, 'azurerm_signalr_service').map(({ sku }) => sku)).toEqual(
+      Array(2).fill({ name: 'Standard_S1', capacity: 1 }),
+    );
+    expect(bodies(json, 'azurerm_cdn_frontdoor_profile')).toMatchObject([{ sku_name: 'Standard_AzureFrontDoor' }]);
+    expect(
+      ['endpoint', 'origin_group', 'origin', 'route'].map((each) => count(`azurerm_cdn_frontdoor_${each}`)),
+    ).toEqual([1, 1, 2, 1]);
+  });
+
+  test('leads clients to the services themselves, not through Front Door', () => {
+    bodies(json, 'azurerm_linux_web_app').forEach(({ app_settings: settings }) =>
+      expect(JSON.stringify(settings)).not.toContain('ClientEndpoint'),
+    );
+    [east, west].forEach(({ signalr }) =>
+      [RequestType.REST_API, RequestType.TRACE].forEach((type) =>
+        report.expectDenied(Origin.internet(), signalr, type),
+      ),
+    );
+  });
+
+  test('closes the deployment site with the app', () => {
+    bodies(json, 'azurerm_linux_web_app').forEach(({ site_config: site }) =>
+      expect([site.scm_use_main_ip_restriction, site.scm_ip_restriction_default_action]).toEqual([true, undefined]),
+    );
+  });
+
   test('lets no one but its Front Door call the apps', () => {
     bodies(json, 'azurerm_linux_web_app').forEach(({ site_config }) => {
       expect(site_config.ip_restriction_default_action).toBe('Deny');
@@ -100,7 +146,11 @@ describe('several-regions', () => {
     expect([group.health_probe.path, ...checked]).toEqual(['/healthz', '/healthz', '/healthz']);
   });
 
-  test('lets pages of the Front Door talk to both services', () => {
+  test('lets pages of the Front Door, and of the app of its region, talk to each service', () => {
+    const apps = bodies(json, 'azurerm_linux_web_app').map(({ name }) => `https://${name}.azurewebsites.net`);
+    bodies(json, 'azurerm_signalr_service').forEach(({ cors }, index) =>
+      expect(cors[0].allowed_origins).toContain(apps[index]),
+    );
     bodies(json, 'azurerm_signalr_service').forEach(({ cors }) =>
       expect(cors[0].allowed_origins).toContain(
         'https://${azurerm_cdn_frontdoor_endpoint.FrontDoorEndpoint.host_name}',

@@ -17,6 +17,9 @@ export interface SiteResource extends TerraformResource {
 
 /** The same of an app. */
 export interface AppResource extends SiteResource {
+  readonly customDomainVerificationId: string;
+  readonly name: string;
+  readonly resourceGroupName: string;
   readonly stickySettingsInput?: { readonly connectionStringNames?: string[] | undefined } | undefined;
   putStickySettings(value: NonNullable<ReturnType<typeof stickyNames>>): void;
   resetStickySettings(): void;

@@ -4,7 +4,7 @@ import { appAttributes } from './site-config';
 import { locationsDiffer } from '../../core/internal/locations';
 import { keyOf } from '../../core/internal/registry';
 import { isKnown, Problem } from '../../core/internal/violations';
-import { AppBase } from '../app-base';
+import type { AppBase } from '../app-base';
 import { AppProps } from '../app-props';
 import { AppKind, FLEX_FUNCTION_APP } from '../internal/app-kind';
 import { SlotOptions } from '../slot-props';

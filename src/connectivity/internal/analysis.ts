@@ -21,7 +21,15 @@ import {
 import { OriginKind } from '../origin-kind';
 import { recordQuestion } from '../private/dns/record-question';
 import { Networks } from '../private/network/networks';
-import { appOrigins, endpointOrigin, INTERNET, onPremisesOrigins, Place, placeOf } from '../private/origins';
+import {
+  appOrigins,
+  endpointOrigin,
+  INTERNET,
+  onPremisesOrigins,
+  Place,
+  placeOf,
+  proxyOrigins,
+} from '../private/origins';
 import { Upstreams } from '../private/upstreams';
 
 const analyses = new WeakMap<TerraformModel, Analysis>();
@@ -64,7 +72,9 @@ export class Analysis {
     this.zones = Topology.of(model).zones;
     this.judge = new Judge(model, this.networks);
     this.upstreams = new Upstreams(model);
-    this.places = [INTERNET, ...appOrigins(model, this.networks), ...onPremisesOrigins(model, this.networks)];
+    const apps = appOrigins(model, this.networks);
+    const proxies = proxyOrigins(model, this.networks, apps);
+    this.places = [INTERNET, ...apps, ...proxies, ...onPremisesOrigins(model, this.networks)];
     this.connections = Topology.of(model).connections;
     const { dnsServers } = Topology.of(model);
     this.askingOthers = this.places.filter(({ network, dnsServers: { own, alternative } = {} }) => {

@@ -6,6 +6,7 @@ import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { containerHosts } from '../../topology/apps/container-apps';
 import { AppDnsServers, Host, hostsOf } from '../../topology/apps/hosts';
+import { Joiner } from '../../topology/network/joiners';
 import { Topology } from '../../topology/topology';
 import { OriginKind } from '../origin-kind';
 
@@ -23,7 +24,7 @@ export interface Place {
   readonly dnsServers?: AppDnsServers;
   /** The private endpoint, where it is the place. */
   readonly endpoint?: ModelResource;
-  /** The apps that call from here. */
+  /** The apps, or the proxies, that call from here. */
   readonly hosts: readonly ModelResource[];
 }
 
@@ -61,6 +62,27 @@ export function appOrigins(model: TerraformModel, networks: Networks): Place[] {
       dnsServers,
       hosts: hosts.map((host) => host.app),
     };
+  });
+}
+
+/**
+ * The subnets from which proxies call what is behind them, by the name servers of their network. Azure gives each a subnet
+ * of its own; where it stands in that of apps nevertheless, it is a place by itself.
+ *
+ * @see https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure
+ */
+export function proxyOrigins(model: TerraformModel, networks: Networks, apps: readonly Place[]): Place[] {
+  const bySubnet = new Map<string, Joiner[]>();
+  Topology.of(model)
+    .joiners.filter(({ kind }) => kind.isProxy)
+    .forEach((joiner) => addTo(bySubnet, joiner.subnet.key!, joiner));
+  const taken = new Set(apps.map(({ id }) => id));
+  return [...bySubnet].map(([key, proxies]) => {
+    const [{ subnet, resource: first }] = proxies;
+    const id = taken.has(key) ? first.path : key;
+    const hosts = proxies.map(({ resource }) => resource);
+    const name = hosts.map((host) => host.name ?? host.path).join(', ');
+    return { ...placeOf(id, OriginKind.SUBNET, name, networks.networkOf(subnet)), subnet, hosts };
   });
 }
 

@@ -1,6 +1,6 @@
 import { Place } from './place';
 import { Places } from './places';
-import { RENAME, Row, Taken, taken } from './row';
+import { inGroup, named, RENAME, Row, Taken, taken, unique } from './row';
 import { ModelResource } from '../model-resource';
 
 const SLOTS = ['linux_web_app', 'windows_web_app', 'linux_function_app', 'windows_function_app'].map(
@@ -23,6 +23,18 @@ export const SITES: readonly Row[] = [
     taken: (site, places) => (SLOTS.includes(site.type) ? labelOfSlot(site, places) : taken(Place.AZURE, site)),
     message: (given) => `are apps or slots with the host name "${given}", which is unique in all of Azure; ${RENAME}`,
   },
+];
+
+/** Host names and certificates of apps. */
+export const HOSTNAMES: readonly Row[] = [
+  unique(
+    'azurerm_app_service_custom_hostname_binding',
+    named('app_service_name'),
+    (given) => `bind host name "${given}" to one app; keep one of them`,
+    'appservice/custom-hostname',
+    'hostname',
+  ),
+  inGroup('azurerm_app_service_certificate', 'certificates of App Service'),
 ];
 
 /** What private endpoints and shared private links lead to. */

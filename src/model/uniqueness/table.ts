@@ -1,6 +1,6 @@
 import { ADDRESSES, LINKS, PEERINGS, RULES, SUBNETS } from './network-rows';
 import { identified, inAzure, inGroup, inSubscription, named, oneOf, RENAME, Row, unique } from './row';
-import { ATTACHED, ENDPOINTS, GRANTS, SITES } from './service-rows';
+import { ATTACHED, ENDPOINTS, GRANTS, HOSTNAMES, SITES } from './service-rows';
 
 const ACL = 'azurerm_signalr_service_network_acl';
 const SERVICE = identified('signalr_service_id');
@@ -126,6 +126,7 @@ export const TABLE: readonly Row[] = [
     'network/route-name',
   ),
   ...SITES,
+  ...HOSTNAMES,
   ...ENDPOINTS,
   ...GRANTS,
   ...ATTACHED,

@@ -26,6 +26,21 @@ export function closedVaultFindings(topology: Topology): Finding[] {
   });
 }
 
+/**
+ * App Service reads certificates of apps as a service that vaults trust, or over the public network; it has no way through
+ * a private endpoint.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/configure-ssl-certificate#authorize-app-service-to-read-from-the-vault
+ */
+export function closedCertificateVaultFindings({ model }: Topology): Finding[] {
+  return model.resources('azurerm_app_service_certificate').flatMap((certificate) => {
+    const { resource: vault } = model.target(certificate.at('key_vault_id'), 'azurerm_key_vault');
+    if (!vault || !certificate.presence.isYes || !isClosed(vault).isYes) return [];
+    const message = `App Service reads ${certificate.path} from ${vault.path}, which lets neither the public network nor trusted services in; give the vault allowTrustedServices`;
+    return [findingOf('appservice/vault-unreachable', message, certificate)];
+  });
+}
+
 function isClosed(vault: ModelResource): Certainty {
   const bypass = vault.at('network_acls.bypass');
   return Certainty.all([

@@ -3,22 +3,12 @@ import { isKnown, Problem } from '../../core/internal/violations';
 import { ICustomCertificate } from '../icustom-certificate';
 import { ICustomDomainTarget } from '../icustom-domain-target';
 
-const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
-const DOMAIN = new RegExp(`^(?=.{1,253}$)(${LABEL}\\.)+(?=.*[a-z])${LABEL}$`, 'i');
-
 /** What keeps a certificate or domain from having its name in the service. */
 export function nameInServiceProblems(kind: 'certificate' | 'domain', name: string): Problem[] {
   // Neither Azure's interface description nor azurerm sets a rule, but the name becomes part of an Azure resource id.
   if (!isKnown(name) || /^[a-z0-9][\w.-]*$/i.test(name)) return [];
   const message = `"${name}" cannot be the name of a ${kind}; use letters, digits, dashes, underscores and periods, beginning with a letter or digit`;
   return [{ code: `signalr/${kind}-resource-name`, message }];
-}
-
-/** What keeps a domain from being one that Azure can look up. */
-export function domainNameProblems(domainName: string): Problem[] {
-  if (!isKnown(domainName) || DOMAIN.test(domainName)) return [];
-  const message = `"${domainName}" is not a domain; use its full name without wildcard and final period, such as chat.example.com`;
-  return [{ code: 'signalr/domain-name', message }];
 }
 
 /** Whether a certificate is known to belong to another service than a domain that is to use it. */

@@ -26,6 +26,8 @@ export interface JoinerKind {
   readonly subnetId?: string;
   /** Blocks of fixed addresses, where the subnet is named elsewhere. */
   readonly addressBlock?: string;
+  /** Whether it calls what is behind it from the subnet, for those who call it. */
+  readonly isProxy?: true;
 }
 
 const KINDS: readonly JoinerKind[] = [
@@ -37,11 +39,21 @@ const KINDS: readonly JoinerKind[] = [
     block: 'ip_configurations',
   },
   { type: 'azurerm_private_dns_resolver_outbound_endpoint', title: 'outbound endpoint of a resolver' },
-  { type: 'azurerm_application_gateway', title: 'application gateway', block: 'gateway_ip_configuration' },
+  {
+    type: 'azurerm_application_gateway',
+    title: 'application gateway',
+    block: 'gateway_ip_configuration',
+    isProxy: true,
+  },
   { type: 'azurerm_bastion_host', title: 'bastion host', block: 'ip_configuration' },
   { type: 'azurerm_firewall', title: 'firewall', block: 'ip_configuration' },
   { type: 'azurerm_virtual_network_gateway', title: 'gateway of a network', block: 'ip_configuration' },
-  { type: 'azurerm_api_management', title: 'API Management service', block: 'virtual_network_configuration' },
+  {
+    type: 'azurerm_api_management',
+    title: 'API Management service',
+    block: 'virtual_network_configuration',
+    isProxy: true,
+  },
   { type: 'azurerm_redis_cache', title: 'Redis cache' },
   {
     type: 'azurerm_container_app_environment',

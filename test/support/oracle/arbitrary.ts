@@ -37,7 +37,13 @@ const plans: fc.Arbitrary<Plan> = fc.record({
 });
 
 /** Changes that pick among so many things that each of these would be rare. */
-const VARIED = ['routes of apps', 'rules for what apps send', 'rules for private endpoints', 'rules for the resolver'];
+const VARIED = [
+  'an application gateway',
+  'routes of apps',
+  'rules for what apps send',
+  'rules for private endpoints',
+  'rules for the resolver',
+];
 
 /** A change by name, and what it picks. */
 const changes = fc.record({

@@ -28,6 +28,14 @@ export const networkChanges: Readonly<Record<string, Change>> = {
       { ...item('back3'), subscription: third.subscription, from: 'third', to: { key: from.key } },
     );
   },
+  'an application gateway': (estate, pick) => {
+    const near = estate.networks.find(({ key }) => key === 'near')!;
+    const network = pick(near, near, ...estate.networks);
+    const { group, subscription } = network;
+    const [range] = network.addressSpace;
+    network.subnets.push({ key: 'front', name: 'snet-front', prefix: range.replace(/0\/24$/, '192/26') });
+    estate.gateway = { key: 'gateway', name: 'agw-chat', group, subscription, subnet: { key: 'front' } };
+  },
   'a peering in one direction': (estate, pick) => {
     if (estate.peerings.length > 1) estate.peerings.splice(pick(0, 1), 1);
   },

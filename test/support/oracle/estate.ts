@@ -211,6 +211,11 @@ export interface App extends Caller, Item {
   slots: Slot[];
 }
 
+/** An application gateway, which calls the service for its clients from a subnet. */
+export interface Gateway extends Item {
+  subnet: Reference;
+}
+
 /** Everything that one Terraform configuration holds, in Azure's words. */
 export interface Estate {
   /** Whether the provider block of a subscription has its id. */
@@ -227,12 +232,14 @@ export interface Estate {
   service: Service;
   endpoints: Endpoint[];
   apps: App[];
+  gateway?: Gateway;
 }
 
 /** Where a request comes from. */
 export type OriginOf =
   | { readonly kind: 'internet' }
   | { readonly kind: 'app'; readonly key: string }
+  | { readonly kind: 'gateway'; readonly key: string }
   | { readonly kind: 'endpoint'; readonly key: string };
 
 /** All places that requests come from. */
@@ -241,6 +248,7 @@ export function originsOf(estate: Estate): OriginOf[] {
   return [
     { kind: 'internet' },
     ...callers.map(({ key }) => ({ kind: 'app' as const, key })),
+    ...(estate.gateway ? [{ kind: 'gateway' as const, key: estate.gateway.key }] : []),
     ...estate.endpoints.map(({ key }) => ({ kind: 'endpoint' as const, key })),
   ];
 }

@@ -1,10 +1,11 @@
-import { AccessList, App, Caller, Estate, Integration, Service, Slot, Types } from './estate';
+import { AccessList, App, Caller, Estate, Gateway, Integration, Service, Slot, Types } from './estate';
 import { attributeOf, given, idIn, RawJson, RawResource, repeated } from './terraform';
 import { LOCATION, serverAddress, subnetId } from './terraform-networks';
 
 const SERVICE = 'azurerm_signalr_service';
 const ENDPOINT = 'azurerm_private_endpoint';
 const PLAN_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Web/serverFarms/plan';
+const PUBLIC_IP_ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/publicIPAddresses/pip';
 const APP_TYPES = {
   web: 'azurerm_linux_web_app',
   function: 'azurerm_linux_function_app',
@@ -28,7 +29,36 @@ export function appResources(estate: Estate): RawResource[] {
     ...sharedLinkOf(estate),
     ...endpointsOf(estate),
     ...estate.apps.flatMap((app) => resourcesOfApp(estate, app)),
+    ...(estate.gateway ? [gatewayOf(estate, estate.gateway)] : []),
   ];
+}
+
+function gatewayOf(estate: Estate, { key, name, group, subscription, subnet }: Gateway): RawResource {
+  const body = {
+    name,
+    resource_group_name: group,
+    location: LOCATION,
+    sku: { name: 'Standard_v2', tier: 'Standard_v2', capacity: 2 },
+    gateway_ip_configuration: [{ name: 'gateway', subnet_id: subnetId(estate, subnet) }],
+    frontend_ip_configuration: [{ name: 'public', public_ip_address_id: PUBLIC_IP_ID }],
+    frontend_port: [{ name: 'https', port: 443 }],
+    backend_address_pool: [{ name: 'signalr', fqdns: [`${estate.service.name}.service.signalr.net`] }],
+    backend_http_settings: [{ name: 'https', port: 443, protocol: 'Https', cookie_based_affinity: 'Disabled' }],
+    http_listener: [
+      { name: 'chat', frontend_ip_configuration_name: 'public', frontend_port_name: 'https', protocol: 'Https' },
+    ],
+    request_routing_rule: [
+      {
+        name: 'chat',
+        rule_type: 'Basic',
+        priority: 100,
+        http_listener_name: 'chat',
+        backend_address_pool_name: 'signalr',
+        backend_http_settings_name: 'https',
+      },
+    ],
+  };
+  return { type: 'azurerm_application_gateway', key, subscription, body };
 }
 
 function upstreamOf(estate: Estate, { to, by }: NonNullable<Service['upstream']>): RawJson {

@@ -1,5 +1,5 @@
 import { isIn, RFC_1918 } from './cidr';
-import { Caller, Endpoint, Estate, ID_TYPES, Integration, OriginOf, RequestTypeName, Types } from './estate';
+import { Caller, Endpoint, Estate, Gateway, ID_TYPES, Integration, OriginOf, RequestTypeName, Types } from './estate';
 import { Facts } from './facts';
 import { Answer, Asker, Cause, Names } from './names';
 import { Obstacle, Stage, toEndpoint, toInternet } from './packet';
@@ -51,6 +51,7 @@ class Walk {
       if (!this.facts.isThere(endpoint)) return denied({ stage: 'names', reason: `${endpoint.key} is not there` });
       return this.atEndpoint(endpoint, type);
     }
+    if (origin.kind === 'gateway') return this.fromGateway(estate.gateway!, type);
     const callers: Caller[] = estate.apps.flatMap((app) => [app, ...app.slots]);
     return this.fromApp(
       callers.find(({ key }) => key === origin.key)!,
@@ -81,6 +82,12 @@ class Walk {
     const answer = this.names.ask(asker, app.settings);
     const cause = answer.kind === 'private' ? undefined : answer.cause;
     return { ...this.fromAsker(asker, answer, type), answer: answer.kind, cause };
+  }
+
+  /** A gateway asks the name servers of its network: https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure */
+  private fromGateway({ key, name, subnet }: Gateway, type: RequestTypeName): Outcome {
+    const integration = { key, by: 'attribute' as const, subnet };
+    return this.fromApp({ key, name, integration, routeAll: true, settings: {} }, type);
   }
 
   private fromAsker(asker: Asker, answer: Answer, type: RequestTypeName): Outcome {

@@ -15,6 +15,14 @@ export const APPS = {
     'an id, audience or path of the authentication is invalid',
     'copy ids from the app registration; begin paths with a slash',
   ],
+  'appservice/certificate-id': [
+    'the id is not that of a certificate of App Service',
+    'give the whole Azure id, `.../Microsoft.Web/certificates/NAME`',
+  ],
+  'appservice/certificate-name': [
+    'Azure rejects the name of the certificate',
+    'use 1 to 260 characters, none of them `/`, not ending with a space or period',
+  ],
   'appservice/container-image': [
     'registry, repository or tag is missing or invalid',
     "use `ContainerImage.of('contoso.azurecr.io', 'chat', '1.4.2')`",
@@ -26,6 +34,10 @@ export const APPS = {
   'appservice/cors': [
     'no origin is given, or one is `*` or has a path',
     'use scheme and host, such as `https://example.com`; for all origins use `AppCors.allowAnyOrigin()`',
+  ],
+  'appservice/custom-hostname': [
+    'the host name of the app is not a domain, or two resources bind it',
+    'use the full name without wildcard and final period, once',
   ],
   'appservice/environment-subnet': [
     'an app of an App Service Environment is to call out from another subnet than that of the environment, or through a private endpoint of an architecture',
@@ -60,6 +72,14 @@ export const APPS = {
     'use another account, or names that differ in their first 32 characters',
   ],
   'appservice/hostname': ['the host name is invalid', 'give the name without scheme, port and path'],
+  'appservice/hostname-dns': [
+    'the host name is not below its zone, or a time to live is out of range',
+    'give the zone of a parent domain, and 1 to 2147483647 seconds',
+  ],
+  'appservice/hostname-on-flex': [
+    'Azure binds no certificates to apps on Flex Consumption',
+    'use `PlanSku.EP1` or `PlanSku.P0V3`, or a proxy before the app',
+  ],
   'appservice/identity-reference': [
     'the app resolves Key Vault references with an identity that the app does not have',
     'leave the property out, or add the identity to the app',
@@ -72,6 +92,10 @@ export const APPS = {
   ],
   'appservice/location': ['plan, app, slot and network are in different regions', 'use one region'],
   'appservice/logs': ['days or size of logs are out of range', 'use a whole number of days, and 25 to 100 MB'],
+  'appservice/managed-certificate': [
+    'App Service makes no managed certificate: the host name is too long or resolves to a proxy, or the app is in an App Service Environment',
+    'give a certificate of a Key Vault with `addCertificate(...)`',
+  ],
   'appservice/name': ['Azure rejects the name of the app', 'use 2 to 60 letters, digits or inner dashes'],
   'appservice/name-conflict': ['two apps or slots have one host name', 'give one of them another name', 'synth'],
   'appservice/not-secret-reason': ['the reason why a setting is no secret is too short', 'give at least 10 characters'],
@@ -165,6 +189,11 @@ export const APPS = {
   'appservice/unknown-settings': [
     'the app settings are unknown as a whole, but services add their own',
     'give names; their values may be unknown',
+  ],
+  'appservice/vault-unreachable': [
+    'App Service reads a certificate from a vault that lets neither the public network nor trusted services in',
+    'give the vault `allowTrustedServices`',
+    'synth',
   ],
   'appservice/zone-balancing': [
     'the plan or number of workers cannot be spread over zones',

@@ -8,6 +8,7 @@ const OWN: Record<string, string> = {
   azurerm_private_dns_resolver: 'Microsoft.Network/dnsResolvers',
   azurerm_private_dns_resolver_dns_forwarding_ruleset: 'Microsoft.Network/dnsForwardingRulesets',
   azurerm_private_endpoint: 'Microsoft.Network/privateEndpoints',
+  azurerm_application_gateway: 'Microsoft.Network/applicationGateways',
   azurerm_signalr_service: 'Microsoft.SignalRService/signalR',
   azurerm_linux_web_app: 'Microsoft.Web/sites',
   azurerm_linux_function_app: 'Microsoft.Web/sites',

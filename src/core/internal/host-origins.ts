@@ -1,0 +1,28 @@
+import { IConstruct } from 'constructs';
+
+const originsOfHosts = new WeakMap<IConstruct, HostOrigins>();
+
+/** The origins of the pages of one host under names of its own, and the services that its pages call. */
+export class HostOrigins {
+  /** The origins of a host, whoever asks. */
+  public static of(host: IConstruct): HostOrigins {
+    const origins = originsOfHosts.get(host) ?? new HostOrigins();
+    originsOfHosts.set(host, origins);
+    return origins;
+  }
+
+  private readonly known: string[] = [];
+  private readonly followers: ((origin: string) => void)[] = [];
+
+  /** Adds an origin, also for the services that are connected already. */
+  public add(origin: string): void {
+    this.known.push(origin);
+    this.followers.forEach((follow) => follow(origin));
+  }
+
+  /** Hands over the origins that there are, and each that comes. */
+  public follow(follower: (origin: string) => void): void {
+    this.followers.push(follower);
+    this.known.forEach(follower);
+  }
+}
