@@ -1,6 +1,7 @@
 export * from './access-restrictions';
 export * from './app';
 export * from './app-base';
+export * from './app-code';
 export * from './app-cors';
 export * from './app-log-level';
 export * from './app-logs';

@@ -85,7 +85,7 @@ export const APPS = {
     "use a plan of the app's operating system",
   ],
   'appservice/package-url': [
-    'the package has no plain https address, or the kind of app needs none',
+    'the package has no plain https address, the kind of app needs none, or a pipeline sets it',
     'give an address without a query, or leave it out',
   ],
   'appservice/plan-for-flex': [
