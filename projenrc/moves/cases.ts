@@ -17,8 +17,16 @@ import {
 } from '../../src';
 
 const { AccessRestrictions, AppCors, AppLogLevel, AppLogs, FunctionScaling, HealthCheck } = appservice;
-const { Authentication, ConnectionString, ConnectionStringType, LoadBalancingMode, PlanScaling, PlanSku, Runtime } =
-  appservice;
+const {
+  AppCode,
+  Authentication,
+  ConnectionString,
+  ConnectionStringType,
+  LoadBalancingMode,
+  PlanScaling,
+  PlanSku,
+  Runtime,
+} = appservice;
 const { AlertReceiver, AutoscaleRule, LogDestination } = observability;
 const { IpRule, LogType, NetworkAccess, RegionEndpoint, ServiceIdentity, Sku } = signalr;
 const { RuleAddress, RuleDirection, SecurityRule, SubnetAttachments } = networks;
@@ -149,6 +157,7 @@ export const CASES: Readonly<Record<string, Readonly<Record<string, readonly Cas
     zoneBalancing: [
       webApp({ planScaling: PlanScaling.fixed(3) }, { planScaling: PlanScaling.fixed(3), zoneBalancing: true }),
     ],
+    code: [webApp({}, { code: AppCode.byPipeline() })],
     runtime: [webApp({}, { runtime: Runtime.node('22') })],
     alwaysOn: [webApp({}, { alwaysOn: false })],
     healthCheck: [webApp({}, { healthCheck: HealthCheck.at('/health') })],

@@ -1,5 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { AccessRestrictions } from './access-restrictions';
+import { AppCode } from './app-code';
 import { AppCors } from './app-cors';
 import { Authentication } from './authentication';
 import { ConnectionString } from './connection-string';
@@ -21,6 +22,14 @@ export interface AppOptions {
    * @default Runtime.dotnet('10.0')
    */
   readonly runtime?: Runtime;
+
+  /**
+   * Whether a pipeline decides which code the app runs: `AppCode.byPipeline()` leaves the tag of the image, or the setting
+   * of the package, to the pipeline.
+   *
+   * @default - each apply sets image and settings as they are given
+   */
+  readonly code?: AppCode;
 
   /**
    * Whether the app is kept loaded when nobody calls it. A hub server that is unloaded loses its clients.

@@ -1,16 +1,23 @@
+import { ContainerRegistry as ContainerRegistryResource } from '@cdktf/provider-azurerm/lib/container-registry';
 import { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-azurerm-container-registry';
-import { TerraformProvider, TerraformResource } from 'cdktf';
+import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { ContainerRegistryBase } from './container-registry-base';
 import { IContainerRegistry } from './icontainer-registry';
-import { ResourceLookup } from '../core';
-import { registryHostProblems } from './private/registry-host';
+import { RegistryAccess } from './registry-access';
+import { AzureCloud, RegionalResourceProps, ResourceLookup } from '../core';
+import { registryHostProblems, registryNameProblems } from './private/registry-host';
 import { ArmIdForm } from '../core/internal/arm-id';
 import { checkInput } from '../core/internal/input/check-input';
-import { Prerequisites } from '../core/internal/ordering';
-import { refuse } from '../core/internal/violations';
-import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
-import { grantOnce } from '../identity/internal/grant-once';
-import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
+import { defineLock, lockNameProblems } from '../core/internal/lock';
+import { withProvider } from '../core/internal/providers';
+import { regionalAttributes, regionalProblems, regionOf } from '../core/internal/regional';
+import { isKnown, refuse, Violations, withoutPath } from '../core/internal/violations';
+import { PrivateLinkZone } from '../dns';
+import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
+import { sendLogs } from '../observability/internal/send-logs';
+import { changedNameProblems } from '../placement/changed-names';
+import { beginDefinition } from '../placement/definition';
 
 /** What to tell of an existing container registry. */
 export interface ContainerRegistryAttributes {
@@ -35,6 +42,51 @@ export interface ContainerRegistryLookup extends ResourceLookup {
   readonly name: string;
 }
 
+/** Properties of a container registry. */
+export interface ContainerRegistryProps extends RegionalResourceProps {
+  /** Name: 5 to 50 letters or digits. Unique in all of Azure. */
+  readonly name: string;
+
+  /**
+   * From where the registry is reached beside its private endpoints.
+   *
+   * @default RegistryAccess.privateOnly()
+   */
+  readonly access?: RegistryAccess;
+
+  /**
+   * Whether Azure services that Microsoft trusts come in beside the private endpoints, as Microsoft Defender for Cloud does
+   * to scan images. They still need a role. App Service is none of them: apps pull through their subnet.
+   *
+   * @default false
+   * @see https://learn.microsoft.com/azure/container-registry/allow-access-trusted-services
+   */
+  readonly allowTrustedServices?: boolean;
+
+  /**
+   * After how many days Azure deletes manifests that no tag names any more: 0 to 365. An app that names its image by a tag
+   * needs none of them.
+   *
+   * @default - they are kept
+   * @see https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy
+   */
+  readonly untaggedRetentionInDays?: number;
+
+  /**
+   * Whether Azure refuses to delete the registry. Remove the lock before you destroy the stack.
+   *
+   * @default - false, or true where `lockName` is given
+   */
+  readonly lock?: boolean;
+
+  /**
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period.
+   *
+   * @default 'no-deletion'
+   */
+  readonly lockName?: string;
+}
+
 const REGISTRY_ID = new ArmIdForm(
   'Microsoft.ContainerRegistry/registries',
   'appservice/registry-id',
@@ -42,15 +94,17 @@ const REGISTRY_ID = new ArmIdForm(
 );
 
 /**
- * Refers to a container registry that exists. Apps that run an image of it, see `ContainerImage.inRegistry`, are granted
- * the role to pull it.
+ * Defines a container registry that is reached through private endpoints only, and takes no passwords: whoever pulls or
+ * pushes signs in with Microsoft Entra ID. Apps that run an image of it, see `ContainerImage.inRegistry`, are granted the
+ * role to pull it.
  *
- * Only Premium registries take private endpoints. An endpoint in the network of the app lets the registry be closed to the
- * internet, since apps pull through their subnet.
+ * The tier is Premium, since others take no private endpoints. An endpoint in the network of the app is all that the app
+ * needs: apps pull through their subnet. Azure spreads registries over the zones of regions that have zones.
  *
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-private-link
+ * @see https://learn.microsoft.com/azure/container-registry/zone-redundancy
  */
-export class ContainerRegistry extends Construct implements IContainerRegistry {
+export class ContainerRegistry extends ContainerRegistryBase {
   /**
    * Refers to an existing registry.
    *
@@ -62,57 +116,118 @@ export class ContainerRegistry extends Construct implements IContainerRegistry {
     attributes: ContainerRegistryAttributes,
   ): IContainerRegistry {
     checkInput('appservice.ContainerRegistry.fromContainerRegistryAttributes', arguments);
-    return new ContainerRegistry(scope, id, (registry) => {
-      refuse(registry, REGISTRY_ID.problems(attributes.registryId), registryHostProblems(attributes.loginServer));
-      return attributes;
-    });
+    class Import extends ContainerRegistryBase {
+      public readonly registryId = attributes.registryId;
+      public readonly loginServer = attributes.loginServer;
+      protected readonly _provider = attributes.provider;
+    }
+    const registry = new Import(scope, id);
+    refuse(registry, REGISTRY_ID.problems(attributes.registryId), registryHostProblems(attributes.loginServer));
+    return registry;
   }
 
   /** Looks an existing registry up by its name, when Terraform plans. */
   public static fromLookup(scope: Construct, id: string, options: ContainerRegistryLookup): IContainerRegistry {
     checkInput('appservice.ContainerRegistry.fromLookup', arguments);
-    return new ContainerRegistry(scope, id, (registry) => {
-      const { id: registryId, loginServer } = new DataAzurermContainerRegistry(registry, 'Resource', { ...options });
-      return { registryId, loginServer, provider: options.provider };
-    });
+    class Lookup extends ContainerRegistryBase {
+      private readonly found = new DataAzurermContainerRegistry(this, 'Resource', { ...options });
+      public readonly registryId = this.found.id;
+      public readonly loginServer = this.found.loginServer;
+      protected readonly _provider = options.provider;
+    }
+    return new Lookup(scope, id);
   }
 
+  /** Whether private endpoints lead to the registry: a Premium one takes them. */
+  public readonly takesPrivateEndpoints?: boolean = true;
   public readonly registryId: string;
   public readonly loginServer: string;
 
-  private readonly provider?: TerraformProvider;
-  private readonly endpoints = new Prerequisites();
+  /** The provider's resource, for settings that this class does not model. */
+  public readonly resource: ContainerRegistryResource;
 
-  private constructor(
-    scope: Construct,
-    id: string,
-    attributesOf: (registry: ContainerRegistry) => ContainerRegistryAttributes,
-  ) {
+  /** @internal */
+  protected readonly _provider?: TerraformProvider;
+
+  private readonly props: ContainerRegistryProps;
+
+  /**
+   * Defines a registry.
+   *
+   * @throws `appservice/registry-name`, `appservice/registry-access`, `appservice/registry-retention`, `lock/name`,
+   * `core/location`, `core/tags`
+   */
+  public constructor(scope: Construct, id: string, given: ContainerRegistryProps) {
+    checkInput('appservice.ContainerRegistry', arguments);
     super(scope, id);
-    const { registryId, loginServer, provider } = attributesOf(this);
-    this.registryId = registryId;
-    this.loginServer = loginServer;
-    this.provider = provider;
+    const props = withProvider(this, given, given.resourceGroup);
+    this.props = props;
+    this._provider = props.provider;
+    this.refuseBadProps();
+
+    beginDefinition(this);
+    this.resource = new ContainerRegistryResource(this, 'Resource', {
+      name: props.name,
+      ...regionalAttributes(props),
+      sku: 'Premium',
+      adminEnabled: false,
+      anonymousPullEnabled: false,
+      ...(props.access ?? RegistryAccess.privateOnly())._render(),
+      networkRuleBypassOption: props.allowTrustedServices ? 'AzureServices' : 'None',
+      retentionPolicyInDays: props.untaggedRetentionInDays,
+    });
+    this.registryId = this.resource.id;
+    this.loginServer = this.resource.loginServer;
+    const names = { label: props.name, hostnames: this._hostnames };
+    this.node.addValidation({ validate: () => changedNameProblems(this.resource, names).map(withoutPath) });
+    if (props.lock ?? props.lockName !== undefined) defineLock(this, this.registryId, props.provider, props.lockName);
   }
 
-  public get privateLink(): PrivateLinkConnection {
-    const { registryId, loginServer } = this;
-    return PrivateLinkConnection.resource(registryId, PrivateLinkSubresource.CONTAINER_REGISTRY, loginServer);
+  /**
+   * Sends all logs and metrics of the registry to a destination: who signed in, and who pushed and pulled which image.
+   *
+   * @throws `logs/destination`, `logs/duplicate-setting`, and what `LogWorkspace` throws
+   * @see https://learn.microsoft.com/azure/container-registry/monitor-service
+   */
+  public sendLogsTo(destination: LogDestination, options: SendLogsOptions = {}): DiagnosticSetting {
+    checkInput('appservice.ContainerRegistry.sendLogsTo', arguments, this);
+    const { name, resourceGroup, location, tags, provider } = this.props;
+    return sendLogs(this, destination, {
+      targetResourceId: this.registryId,
+      logs: LogCategories.all(),
+      name: options.name,
+      newWorkspace: { name: `log-${name}`, resourceGroup, location, tags, provider },
+      provider,
+    });
   }
 
-  public grantPull(principal: IPrincipal): RoleAssignment {
-    checkInput('appservice.ContainerRegistry.grantPull', arguments, this);
-    const scope = RoleScope.resource(this.registryId);
-    return grantOnce(this, 'Pull', { role: Role.ACR_PULL, principal, scope, provider: this.provider });
+  /**
+   * An endpoint has an address for the registry and another for its data, and a record for each.
+   *
+   * @see https://learn.microsoft.com/azure/container-registry/container-registry-private-link#dns-configuration
+   * @internal
+   */
+  protected override get _hostnames(): string[] {
+    const region = regionOf(this.props);
+    if (!isKnown(region)) return [this.loginServer];
+    const name = this.props.name.toLowerCase();
+    const domain = PrivateLinkZone.CONTAINER_REGISTRY.hostIn(AzureCloud.ofLocation(region));
+    return [`${name}.${domain}`, `${name}.${region}.data.${domain}`];
   }
 
-  public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
-    checkInput('appservice.ContainerRegistry.acceptPrivateEndpoint', arguments, this);
-    this.endpoints.add(resource);
-  }
-
-  public awaitedBy(resource: TerraformResource): void {
-    checkInput('appservice.ContainerRegistry.awaitedBy', arguments, this);
-    this.endpoints.awaitedBy(resource);
+  private refuseBadProps(): void {
+    const { name, access, untaggedRetentionInDays: days } = this.props;
+    const violations = new Violations(this);
+    violations.include(registryNameProblems(name));
+    violations.include(access?._problems() ?? []);
+    if (isKnown(days) && !(Number.isInteger(days) && days >= 0 && days <= 365)) {
+      violations.add(
+        'appservice/registry-retention',
+        `retention of ${days} days given; use a whole number from 0 to 365`,
+      );
+    }
+    violations.include(lockNameProblems(this.props.lockName));
+    violations.include(regionalProblems(this, this.props));
+    violations.throwIfAny();
   }
 }

@@ -29,11 +29,24 @@ export class PlanScaling {
     return new PlanScaling(minimum, maximum);
   }
 
+  /**
+   * A number of workers that others change, such as an autoscale setting of another team: Terraform creates the plan with
+   * it, and ignores the number from then on. An autoscale setting of your own is `addAutoscale` of the plan.
+   *
+   * @param workers with how many the plan begins: as for `fixed`
+   */
+  public static byOthers(workers: number): PlanScaling {
+    checkInput('appservice.PlanScaling.byOthers', arguments);
+    return new PlanScaling(workers, undefined, true);
+  }
+
   private constructor(
     /** Workers that are always there. */
     public readonly minimum: number,
     /** The most workers; `undefined` for a fixed number. */
     public readonly maximum?: number,
+    /** Whether others change the number of workers. */
+    public readonly isByOthers: boolean = false,
   ) {}
 
   /**

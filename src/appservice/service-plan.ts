@@ -16,7 +16,7 @@ import { regionalAttributes, regionalProblems, regionOf } from '../core/internal
 import { refuse, Violations } from '../core/internal/violations';
 import { ISubnet } from '../network';
 import { AddAutoscaleOptions, AutoscaleSetting } from '../observability';
-import { duplicateAutoscale, leaveToAutoscale } from '../observability/internal/autoscaled';
+import { duplicateAutoscale, leaveToAutoscale, leaveToOthers } from '../observability/internal/autoscaled';
 import { beginDefinition } from '../placement/definition';
 
 /** The App Service Environment that a plan is in. Its apps run in its subnet, and join no other. */
@@ -219,6 +219,7 @@ export class ServicePlan extends Construct implements IServicePlan {
       zoneBalancingEnabled: props.zoneBalancing,
       perSiteScalingEnabled: props.perSiteScaling,
     });
+    if (props.scaling?.isByOthers) leaveToOthers(this.resource, 'worker_count');
     this.servicePlanId = this.resource.id;
     this.location = regionOf(props);
     this.osType = props.osType;

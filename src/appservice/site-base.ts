@@ -16,6 +16,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { waitFor } from '../core/internal/ordering';
 import { withProvider } from '../core/internal/providers';
 import { isKnown, Problem, Violations, withoutPath } from '../core/internal/violations';
+import { ignoreChanges } from '../engine/kept-arguments';
 import { IAppHost, IManagedIdentity, RoleAssignment } from '../identity';
 import { awaitRole } from '../identity/internal/grant-once';
 import { DiagnosticSetting, LogCategories, LogDestination, SendLogsOptions } from '../observability';
@@ -243,7 +244,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    */
   protected _defined(ofKind: { [name: string]: string }): void {
     const { integrationSubnet, applicationInsights, identity, provider, authentication } = this.site;
-    const { secretSettings = {}, connectionStrings = {}, servicePlan } = this.site;
+    const { secretSettings = {}, connectionStrings = {}, servicePlan, code } = this.site;
     const settings = { ...ofKind, ...this.signInSettings };
     this._resource.provider = provider;
     if (!servicePlan.environment) joinInOrder(this._resource, integrationSubnet);
@@ -256,6 +257,12 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
     });
     Object.entries(settings).forEach(([name, value]) => this.putSetting(name, value));
     if (applicationInsights) this.executeAfterRole(applicationInsights.grantMetricsPublisher(identity));
+    if (code) {
+      const paths = code._leftOut(this._resource.terraformResourceType, this.settings.isContainer);
+      if (paths.length > 0) {
+        ignoreChanges(this._resource, paths, 'so each apply would take back what the pipeline deployed');
+      }
+    }
     const registry = this.site.runtime?._image?._registry;
     if (registry) {
       this.executeAfterRole(registry.grantPull(identity));

@@ -5,11 +5,13 @@ import { warn } from './warn';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What resources need of their lifecycle, and why. */
-const needs = new WeakMap<
-  TerraformResource,
-  { readonly lifecycle: TerraformResourceLifecycle; readonly because: string }
->();
+/** What a resource needs of its lifecycle, and why. */
+interface Need {
+  readonly lifecycle: TerraformResourceLifecycle;
+  readonly because: string;
+}
+
+const needs = new WeakMap<TerraformResource, Need[]>();
 
 /**
  * Gives a resource a lifecycle that it needs, and warns at synth where another one has replaced it, such as that of an
@@ -23,22 +25,40 @@ export function needLifecycle(
   because: string,
 ): void {
   resource.lifecycle = lifecycle;
-  const isNew = !needs.has(resource);
-  needs.set(resource, { lifecycle: { ...lifecycle }, because });
-  if (isNew) resource.node.addValidation({ validate: () => warnOfLost(resource) });
+  need(resource, { lifecycle: { ...lifecycle }, because });
+}
+
+/**
+ * Lets Terraform ignore changes of attributes of a resource, beside what its lifecycle holds already, with the same warning.
+ *
+ * @param paths what to ignore, such as `sku[0].capacity`
+ * @param because what happens without it, as a clause
+ */
+export function ignoreChanges(resource: TerraformResource, paths: readonly string[], because: string): void {
+  const { lifecycle } = resource;
+  const ignored = lifecycle?.ignoreChanges ?? [];
+  if (ignored !== 'all') resource.lifecycle = { ...lifecycle, ignoreChanges: [...(ignored as string[]), ...paths] };
+  need(resource, { lifecycle: { ignoreChanges: [...paths] }, because });
+}
+
+/** A reason that is given again replaces what it was given for before. */
+function need(resource: TerraformResource, added: Need): void {
+  const known = needs.get(resource);
+  if (!known) resource.node.addValidation({ validate: () => warnOfLost(resource) });
+  needs.set(resource, [...(known ?? []).filter(({ because }) => because !== added.because), added]);
 }
 
 function warnOfLost(resource: TerraformResource): string[] {
-  const { lifecycle, because } = needs.get(resource)!;
   const found = writtenLifecycle(resource);
-  const lost = [
-    ...lostOf('ignoreChanges', lifecycle.ignoreChanges, found.ignore_changes, resource),
-    ...lostOf('replaceTriggeredBy', lifecycle.replaceTriggeredBy, found.replace_triggered_by, resource),
-  ];
-  if (lost.length > 0) {
+  needs.get(resource)!.forEach(({ lifecycle, because }) => {
+    const lost = [
+      ...lostOf('ignoreChanges', lifecycle.ignoreChanges, found.ignore_changes, resource),
+      ...lostOf('replaceTriggeredBy', lifecycle.replaceTriggeredBy, found.replace_triggered_by, resource),
+    ];
+    if (lost.length === 0) return;
     const message = `the lifecycle lost ${lost.join(' and ')}, ${because}; add to the existing lifecycle, such as { ...resource.lifecycle, preventDestroy: true }`;
     warn(resource, 'core/lost-lifecycle', message);
-  }
+  });
   return [];
 }
 

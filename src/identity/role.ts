@@ -117,6 +117,9 @@ export class Role {
   /** AcrPull: pulls images of a container registry. */
   public static readonly ACR_PULL = Role.builtIn('AcrPull', '7f951dda-4ed3-4680-a7ca-43fe172d538d');
 
+  /** AcrPush: pushes images into a container registry, and pulls them. */
+  public static readonly ACR_PUSH = Role.builtIn('AcrPush', '8311e382-0749-4cb8-b61a-304f252e45ec');
+
   /**
    * A built-in role.
    *

@@ -10,7 +10,7 @@ const SUBSCRIPTION = /^\/subscriptions\/([^/]+)\//i;
 
 /** Types whose names are unique in all of Azure, so that what has the name is the resource, whatever its subscription. */
 const GLOBAL =
-  /^azurerm_(signalr_service|(linux|windows)_(web|function)_app|function_app_flex_consumption|logic_app_standard|key_vault|storage_account)$/;
+  /^azurerm_(signalr_service|(linux|windows)_(web|function)_app|function_app_flex_consumption|logic_app_standard|key_vault|storage_account|container_registry)$/;
 
 /** An id in Azure, or the end of one, with the subscription that it names. */
 export class AzureId {

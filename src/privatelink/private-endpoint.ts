@@ -6,6 +6,7 @@ import { DnsIntegration } from './dns-integration';
 import { DnsRecord } from './dns-record';
 import { EndpointApproval } from './endpoint-approval';
 import { IPrivateEndpoint } from './iprivate-endpoint';
+import { addressOf } from './private/address-of';
 import { connectionProblems, regionProblems, subnetProblems, zoneProblems } from './private/endpoint-problems';
 import { PrivateEndpointOptions } from './private-endpoint-options';
 import { IPrivateLinkTarget } from './private-link-target';
@@ -201,7 +202,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
     return hostnames.map((hostname) => ({
       name: isKnown(hostname) ? hostname.replaceAll(...domains) : Fn.replace(hostname, ...domains),
       type: 'A',
-      address: this.privateIpAddress,
+      address: subresource.memberName === '' ? addressOf(this.resource, hostname) : this.privateIpAddress,
     }));
   }
 

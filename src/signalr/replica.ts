@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IChangeableService } from './ichangeable-service';
 import { beginDefinition } from '../placement/definition';
 import { childNameProblems } from './private/child-names';
+import { leaveUnits } from './private/define-autoscale';
 import { addReplicaOf } from './private/replicas';
 import { factsOf } from './private/service-facts';
 import { RegionEndpoint } from './region-endpoint';
@@ -126,6 +127,7 @@ export class Replica extends Construct {
       tags,
       provider: azapiProvider,
     });
+    leaveUnits(sku, resource, 'body.sku.capacity');
     this.resource = resource;
     this.replicaId = resource.id;
     addReplicaOf(service, this);

@@ -23,7 +23,7 @@ import { IPrivateEndpoint } from '../privatelink';
 import { serviceNameProblems } from './internal/names';
 import { AccessList } from './private/access-list';
 import { AzapiSettings } from './private/azapi-settings';
-import { defineAutoscale } from './private/define-autoscale';
+import { defineAutoscale, leaveUnits } from './private/define-autoscale';
 import { identityProblems } from './private/identity-problems';
 import { listConflictProblems } from './private/list-conflicts';
 import { lookedUp } from './private/looked-up';
@@ -141,7 +141,6 @@ export class SignalRService extends SignalRServiceBase {
     this.networkAccess = props.networkAccess ?? NetworkAccess.publicClientsPrivateServers();
     this.refuseBadProps();
     beginDefinition(this);
-
     this.resource = new SignalrServiceResource(this, 'Resource', {
       name: props.name,
       ...regionalAttributes(props),
@@ -151,6 +150,7 @@ export class SignalRService extends SignalRServiceBase {
       cors: [{ allowedOrigins: this.cors.allowedOrigins }],
       ...settingsAttributes(props),
     });
+    leaveUnits(this.tier, this.resource);
     this.serviceId = this.resource.id;
     this.hostname = this.resource.hostname;
     this.location = regionOf(props);

@@ -1,7 +1,7 @@
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 import { AutoscaleOptions } from '../observability';
-import { boundProblems, ruleProblems } from '../observability/internal/autoscale-problems';
+import { boundProblems, othersScaleProblems, ruleProblems } from '../observability/internal/autoscale-problems';
 
 /**
  * What a service does that not every tier can.
@@ -61,7 +61,18 @@ export class Sku {
     public readonly name: string,
     /** Number of units. */
     public readonly units: number,
+    /** Whether others change the number of units. */
+    public readonly isScaledByOthers: boolean = false,
   ) {}
+
+  /**
+   * The same tier and units, which others change, such as an autoscale setting of another team or a schedule: Terraform
+   * creates the service or replica with these units, and ignores their number from then on. An autoscale setting of your
+   * own is `addAutoscale` of the service.
+   */
+  public scaledByOthers(): Sku {
+    return new Sku(this.name, this.units, true);
+  }
 
   /** Whether the tier is Premium. */
   public get isPremium(): boolean {
@@ -80,6 +91,10 @@ export class Sku {
       problems.push({ code: 'signalr/capacity', message });
     }
     if (this.name !== 'Free_F1') return problems;
+    if (this.isScaledByOthers) {
+      const message = 'Free_F1 has one unit, which others cannot change; leave scaledByOthers() out';
+      problems.push({ code: 'signalr/capacity', message });
+    }
     if (!demand.publicNetworkAccess) {
       const message = 'Free_F1 cannot disable public network access; choose Sku.standard(1) or higher';
       problems.push({ code: 'signalr/free-tier-public-access', message });
@@ -126,7 +141,8 @@ export class Sku {
     }
     const units = this.allowedUnits();
     const limits = { accepts: (count: number) => units.includes(count), inWords: this.unitsInWords(), what: this.name };
-    return [...boundProblems(options, limits), ...ofRules];
+    const ofOthers = othersScaleProblems(this.isScaledByOthers, 'a Sku without scaledByOthers()');
+    return [...boundProblems(options, limits), ...ofOthers, ...ofRules];
   }
 
   private allowedUnits(): number[] {

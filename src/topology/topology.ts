@@ -20,6 +20,7 @@ import { VirtualNetworks } from './network/virtual-networks';
 import { flowLogs } from './observability/flow-logs';
 import { logSettings } from './observability/log-settings';
 import { Referrers } from './referrers';
+import { Registries } from './registry/registries';
 import { Callers } from './signalr/callers';
 import { Connections } from './signalr/connections';
 import { LinkApprovals, linkApprovals } from './signalr/link-approvals';
@@ -170,6 +171,10 @@ export class Topology {
 
   public get storage(): StorageAccounts {
     return this.once('storage', () => new StorageAccounts(this.model));
+  }
+
+  public get registries(): Registries {
+    return this.once('registries', () => new Registries(this.model));
   }
 
   public get vaults(): Vaults {

@@ -19,6 +19,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   IAM: 'identity',
   KV: 'key-vault',
   STO: 'storage',
+  REG: 'registry',
   LOG: 'logging',
   SPL: 'shared-private-link',
   OUT: 'outputs',
@@ -110,6 +111,8 @@ test('the catalogue has these rules, in this order', () => {
     'STO6 StoragePrivateEndpoint warning',
     'STO7 StorageNoLocalUsers warning',
     'STO8 StorageRecovery info',
+    'REG1 RegistryClosed warning',
+    'REG2 AppPullsImage warning',
     'LOG1 SignalRDiagnostics error',
     'LOG2 SignalRResourceLogs error',
     'LOG3 LiveTraceOff warning',
@@ -143,6 +146,7 @@ test('each profile asks for these rules', () => {
     ...['IAM1', 'IAM2', 'IAM3', 'IAM4', 'IAM5'],
     ...['KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7', 'KV8', 'KV9'],
     ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8'],
+    ...['REG1', 'REG2'],
     ...['LOG1', 'LOG2', 'LOG3', 'LOG4', 'LOG5', 'LOG6', 'LOG7', 'LOG8'],
     ...['SPL1', 'SPL2', 'SPL3'],
     ...['OUT1', 'OUT2'],
@@ -234,9 +238,10 @@ describe('the security baselines of Azure SignalR Service and App Service', () =
       ...['APP17', 'APP19', 'APP20'],
       // Roles on more than the service.
       'IAM5',
-      // Key Vault, Storage and Azure Monitor have baselines of their own.
+      // Key Vault, Storage, Container Registry and Azure Monitor have baselines of their own.
       ...['KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV8', 'KV9'],
       ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8'],
+      ...['REG1', 'REG2'],
       ...['LOG5', 'LOG6', 'LOG7', 'LOG8'],
       // Outbound private links, which the baselines do not have.
       ...['SPL1', 'SPL2', 'SPL3'],

@@ -83,7 +83,10 @@ export function newMisconnectedChat() {
     service_plan_id: 'plan',
     virtual_network_subnet_id: subnet.ref(),
     public_network_access_enabled: false,
-    site_config: { cors: { allowed_origins: ['*'] } },
+    site_config: {
+      cors: { allowed_origins: ['*'] },
+      application_stack: [{ docker_image_name: 'chat:1', docker_registry_url: 'https://cropen.azurecr.io' }],
+    },
     app_settings: { WEBSITE_DNS_SERVER: '10.9.0.4' },
     backup: [{ storage_account_url: 'https://st.blob.core.windows.net/backups' }],
   });

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { add } from './plain-azurerm';
 
-/** Storage, telemetry, certificates, roles and exemptions that are open, or without an end. */
+/** Storage, a registry, telemetry, certificates, roles and exemptions that are open, or without an end. */
 export function addOpenStores(stack: TerraformStack): void {
   add(stack, 'azurerm_storage_account', 'OpenStorage', {
     name: 'stopen',
@@ -12,6 +12,12 @@ export function addOpenStores(stack: TerraformStack): void {
     network_rules: [{ default_action: 'Allow' }],
   });
   add(stack, 'azurerm_storage_account', 'LostStorage', { name: 'stlost', public_network_access_enabled: false });
+  add(stack, 'azurerm_container_registry', 'OpenRegistry', {
+    name: 'cropen',
+    sku: 'Premium',
+    admin_enabled: true,
+    network_rule_set: [{ default_action: 'Deny', ip_rule: [{ action: 'Allow', ip_range: '0.0.0.0/0' }] }],
+  });
   add(stack, 'azurerm_storage_container', 'OpenContainer', { name: 'open', container_access_type: 'blob' });
   add(stack, 'azurerm_application_insights', 'OpenInsights', { name: 'appi-open' });
   add(stack, 'azurerm_log_analytics_workspace', 'OpenWorkspace', { name: 'log-open', retention_in_days: 30 });
@@ -60,6 +66,23 @@ export function addClosedStores(stack: TerraformStack): void {
       is_manual_connection: false,
       private_connection_resource_id: storage.ref(),
       subresource_names: ['blob'],
+    },
+    private_dns_zone_group: { name: 'default', private_dns_zone_ids: ['/zone'] },
+  });
+  const registry = add(stack, 'azurerm_container_registry', 'ClosedRegistry', {
+    name: 'crclosed',
+    sku: 'Premium',
+    admin_enabled: false,
+    anonymous_pull_enabled: false,
+    public_network_access_enabled: false,
+  });
+  add(stack, 'azurerm_private_endpoint', 'RegistryEndpoint', {
+    name: 'pep-registry',
+    private_service_connection: {
+      name: 'c',
+      is_manual_connection: false,
+      private_connection_resource_id: registry.ref(),
+      subresource_names: ['registry'],
     },
     private_dns_zone_group: { name: 'default', private_dns_zone_ids: ['/zone'] },
   });

@@ -61,10 +61,15 @@ export function flexStorageSettings(props: FunctionAppProps): Record<string, str
   };
 }
 
-/** How an app runs from a package that it reads with its identity. */
-export function packageSettings({ packageUrl, identity }: FunctionAppProps): Record<string, string> {
-  if (packageUrl === undefined) return {};
-  return { [RUN_FROM_PACKAGE]: packageUrl, [PACKAGE_IDENTITY]: identity.identityId };
+/** How an app runs from a package that it reads with its identity, also where a pipeline sets the address. */
+export function packageSettings(props: FunctionAppProps): Record<string, string> {
+  const { packageUrl, code, runtime, identity } = props;
+  const isPipelines = code !== undefined && !runtime?.isContainer;
+  if (packageUrl === undefined && !isPipelines) return {};
+  return {
+    ...(packageUrl === undefined ? {} : { [RUN_FROM_PACKAGE]: packageUrl }),
+    [PACKAGE_IDENTITY]: identity.identityId,
+  };
 }
 
 /**
@@ -80,7 +85,7 @@ export function slotBoundSettings(app: FunctionAppProps, slot: FunctionAppProps)
   return [
     ...(hasOwnStorage || hasOwnIdentity ? [ACCOUNT_NAME, ...Object.keys(hostStorageSettings(slot))] : []),
     ...(hasOwnTelemetry || hasOwnIdentity ? Object.keys(webTelemetrySettings(slot)) : []),
-    ...(hasOwnIdentity && slot.packageUrl !== undefined ? [PACKAGE_IDENTITY] : []),
+    ...(hasOwnIdentity && PACKAGE_IDENTITY in packageSettings(slot) ? [PACKAGE_IDENTITY] : []),
     ...hostIdSettings(app),
     ...hostIdSettings(slot),
   ];
@@ -88,9 +93,9 @@ export function slotBoundSettings(app: FunctionAppProps, slot: FunctionAppProps)
 
 /** What is wrong with the package, without which some plans have no place for code. */
 export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
-  const { packageUrl, runtime, appSettings, secretSettings } = options;
+  const { packageUrl, runtime, appSettings, secretSettings, code } = options;
   if (packageUrl === undefined) {
-    if (!sku?.isElastic || runtime?.isContainer) return [];
+    if (!sku?.isElastic || runtime?.isContainer || code) return [];
     // https://learn.microsoft.com/azure/azure-functions/storage-considerations#create-an-app-without-azure-files
     const message = `${sku.name} plans keep code in a file share, which needs account keys; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3`;
     return [{ code: 'appservice/content-share', message }];
@@ -100,6 +105,9 @@ export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options
     messages.push('a Flex Consumption function app gets its code from deploymentContainer; leave packageUrl out');
   }
   if (runtime?.isContainer) messages.push('a container has its code in its image; leave packageUrl out');
+  if (code) {
+    messages.push('packageUrl is given, but AppCode.byPipeline() leaves it to the pipeline; leave one of them out');
+  }
   const given = Object.keys({ ...appSettings, ...secretSettings });
   if (given.some((name) => settingKey(name) === RUN_FROM_PACKAGE)) {
     messages.push(`packageUrl and the app setting ${RUN_FROM_PACKAGE} are given; leave one of them out`);

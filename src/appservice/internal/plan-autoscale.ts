@@ -1,6 +1,11 @@
 import { Problem, withCode } from '../../core/internal/violations';
 import { AutoscaleOptions, AutoscaleRule } from '../../observability';
-import { AutoscaleLimits, boundProblems, ruleProblems } from '../../observability/internal/autoscale-problems';
+import {
+  AutoscaleLimits,
+  boundProblems,
+  othersScaleProblems,
+  ruleProblems,
+} from '../../observability/internal/autoscale-problems';
 import { PlanScaling } from '../plan-scaling';
 import { PlanSku } from '../plan-sku';
 
@@ -24,7 +29,11 @@ export function planRules(): AutoscaleRule[] {
 export function planAutoscaleProblems(plan: ScaledPlan, options: AutoscaleOptions): Problem[] {
   const { rules = planRules() } = options;
   const ofTier = withCode('autoscale/tier', tierMessages(plan));
-  return [...(ofTier.length > 0 ? ofTier : boundProblems(options, limitsOf(plan))), ...ruleProblems(rules)];
+  return [
+    ...(ofTier.length > 0 ? ofTier : boundProblems(options, limitsOf(plan))),
+    ...othersScaleProblems(plan.scaling?.isByOthers ?? false, 'PlanScaling.fixed(...)'),
+    ...ruleProblems(rules),
+  ];
 }
 
 /** https://learn.microsoft.com/azure/app-service/manage-automatic-scaling */

@@ -7,3 +7,11 @@ export function registryHostProblems(host: string): Problem[] {
     `"${host}" is not the host of a registry; use one such as contoso.azurecr.io`,
   ]);
 }
+
+/** What Azure would refuse in the name of a registry. */
+export function registryNameProblems(name: string): Problem[] {
+  if (!isKnown(name) || /^[a-zA-Z0-9]{5,50}$/.test(name)) return [];
+  return withCode('appservice/registry-name', [
+    `"${name}" is not the name of a container registry; use 5 to 50 letters or digits`,
+  ]);
+}

@@ -45,7 +45,8 @@ function frontDoorHeaders(frontDoorId: string) {
   return { xAzureFdid: [frontDoorId], xFdHealthProbe: none, xForwardedFor: none, xForwardedHost: none };
 }
 
-function rangeProblems(range: string): string[] {
+/** What keeps a text from being an address range. */
+export function rangeProblems(range: string): string[] {
   const [address, prefixLength, ...rest] = range.split('/');
   if (isIPv6(address) && rest.length === 0) {
     return /^(\d|[1-9]\d|1[01]\d|12[0-8])$/.test(prefixLength ?? '')

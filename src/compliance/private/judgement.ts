@@ -1,8 +1,11 @@
 import { Finding, RuleVerdict } from './rule';
 import { asText } from '../../core/internal/as-text';
 import { Certainty } from '../../core/internal/certainty';
+import { everybodyIn, isOnInternet } from '../../topology/network/internet';
 import { Block, isGiven, isOn, Switch, Value } from '../../topology/values';
 import { ComplianceStatus } from '../compliance-status';
+import { SecurityProfile } from '../security-profile';
+import { Severity } from '../severity';
 
 /** What a rule that looks at several things has found so far. A violation counts more than what is not known. */
 export class Judgement {
@@ -111,4 +114,37 @@ function messageOf(attribute: string, value: Value, byDefault: boolean): string 
   return value.isAbsent
     ? `${attribute} is not set, which means ${byDefault}`
     : `${attribute} is ${asText(value.known)}`;
+}
+
+/** What lets ranges of addresses in to something that denies all others. */
+export interface LetIn {
+  readonly ranges: Value | readonly Value[];
+  /** What a message calls the list of ranges. */
+  readonly name: string;
+  /** What it is compliant for where the ranges do not open it. */
+  readonly otherwise: string;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+}
+
+/** Judges ranges that are let in: in the isolated profile each on the internet is too much, elsewhere those of everybody. */
+export function judgeRanges({ ranges, name, otherwise, severity }: LetIn, profile: SecurityProfile): RuleVerdict {
+  const each = 'isAbsent' in ranges ? elementsOf(ranges) : ranges;
+  const known = each.flatMap(({ knownText }) => knownText ?? []);
+  const everybody = everybodyIn(known);
+  const open = everybody === undefined ? [] : [everybody];
+  const found = profile === SecurityProfile.ISOLATED ? known.filter(isOnInternet) : open;
+  if (found.length > 0) {
+    return RuleVerdict.violated({
+      id: 'Ranges',
+      message: `${name} allows ${found.join(', ')} from the internet`,
+      ...(severity && { severity }),
+    });
+  }
+  const doubt = each.find(({ isUnknown }) => isUnknown);
+  return doubt ? RuleVerdict.unknown(runtimeOnly(name, doubt.decidedBy)) : RuleVerdict.compliant(otherwise);
+}
+
+function elementsOf(ranges: Value): readonly Value[] {
+  return ranges.isAbsent ? [] : (ranges.elements ?? [ranges]);
 }

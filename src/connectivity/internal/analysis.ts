@@ -19,8 +19,9 @@ import {
   ReportedService,
 } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
-import { recordQuestion } from '../private/dns/record-question';
+import { Question, recordQuestion } from '../private/dns/question';
 import { Networks } from '../private/network/networks';
+import type { Step } from '../private/network/step';
 import {
   appOrigins,
   endpointOrigin,
@@ -49,6 +50,9 @@ export interface Call {
   /** Keys of what the paths depend on: app, network, service, access control list, zones. */
   readonly resources: readonly string[];
 }
+
+/** What is called by a name of Azure, with the private endpoints that it has. */
+export type PrivateTarget = Omit<Question, 'asker'>;
 
 /** Everything that can be told of a model; nothing is judged before it is asked for. */
 export class Analysis {
@@ -174,6 +178,11 @@ export class Analysis {
   /** What the record of a private endpoint in a zone answers in a network. */
   public lookUp(recorded: RecordedEndpoint, network: string): NameResolution {
     return this.judge.lookUp(recordQuestion(recorded, network));
+  }
+
+  /** Whether an app reaches something else than a SignalR service through one of its private endpoints. */
+  public privateCall(app: ModelResource, target: PrivateTarget): Step {
+    return this.judge.privateCall(this.placeByApp.get(app.path)!, target);
   }
 
   /** The verdicts for requests that arrive at a private endpoint of a service. */

@@ -1,6 +1,6 @@
 import { plainExpressions } from '../../core/internal/expressions';
 import { asCode } from '../../core/internal/problem';
-import { PrivateLinkZone } from '../../dns/private-link-zone';
+import { PrivateLinkZone } from '../../dns/values/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr/values';
@@ -84,6 +84,21 @@ export class Judge {
     const reason = this.doubts.names ?? this.doubts.endpoints;
     if (reason) return { kind: ResolutionKind.UNKNOWN, chain: [], reason, code: 'dns/unknown' };
     return this.resolver.resolve(question);
+  }
+
+  /** Whether what is called by a name of Azure is reached through one of its private endpoints: the name, then the way. */
+  public privateCall(place: Place, target: Omit<Question, 'asker'>): Step {
+    const code = 'dns/unknown';
+    if (place.network === undefined && place.subnet) {
+      return { verdict: Verdict.UNKNOWN, reason: unknownNetworkOf(place), code };
+    }
+    const answer = this.lookUp({ ...target, asker: askerOf(place) });
+    const found = target.endpoints.find(({ path }) => path === answer.privateEndpoint);
+    if (answer.kind === ResolutionKind.PRIVATE && found) {
+      return decisive([...approvalOf(found), ...this.way(place, found)]);
+    }
+    const verdict = answer.kind === ResolutionKind.UNKNOWN ? Verdict.UNKNOWN : Verdict.DENIED;
+    return { verdict, reason: answer.reason, code: asCode(answer.code ?? code) };
   }
 
   /** What the name of a service resolves to. */

@@ -42,6 +42,7 @@ export const TABLE: readonly Row[] = [
   inAzure('azurerm_key_vault', 'key vaults', 'vault/name-conflict'),
   inAzure('azurerm_signalr_service', 'SignalR services', 'signalr/existing-name-conflict'),
   inAzure('azurerm_signalr_service_custom_domain', 'custom domains', 'signalr/domain-name', 'domain_name'),
+  inAzure('azurerm_container_registry', 'container registries', 'appservice/registry-name-conflict'),
   inAzure('azurerm_storage_account', 'storage accounts', 'storage/name-conflict'),
   unique(
     'azurerm_role_definition',

@@ -37,3 +37,10 @@ export function ruleProblems(rules: readonly AutoscaleRule[]): Problem[] {
   if (rules.length >= 1 && rules.length <= 10) return problems;
   return [...problems, { code: 'autoscale/rules', message: `${rules.length} rules given; use 1 to 10` }];
 }
+
+/** Why Azure Monitor does not scale what others scale. */
+export function othersScaleProblems(isScaledByOthers: boolean, instead: string): Problem[] {
+  if (!isScaledByOthers) return [];
+  const message = `others change the number already, and Azure accepts one autoscale setting for each resource; use ${instead}`;
+  return [{ code: 'autoscale/duplicate', message }];
+}

@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { Problem } from '../../core/internal/violations';
-import { needLifecycle } from '../../engine/kept-arguments';
+import { ignoreChanges } from '../../engine/kept-arguments';
 import { AutoscaleSetting } from '../autoscale-setting';
 
 /** Why a resource takes no further autoscale setting. */
@@ -12,8 +12,10 @@ export function duplicateAutoscale(existing: AutoscaleSetting | undefined): Prob
 
 /** Lets Terraform ignore the number of instances of a resource, and what else it ignores already. */
 export function leaveToAutoscale(resource: TerraformResource, attribute: string): void {
-  const { lifecycle } = resource;
-  const ignored = lifecycle?.ignoreChanges ?? [];
-  const ignoreChanges = ignored === 'all' ? ignored : [...(ignored as string[]), attribute];
-  needLifecycle(resource, { ...lifecycle, ignoreChanges }, 'so each apply would undo what the autoscale setting did');
+  ignoreChanges(resource, [attribute], 'so each apply would undo what the autoscale setting did');
+}
+
+/** The same for a number that others change, such as another team's autoscale setting. */
+export function leaveToOthers(resource: TerraformResource, attribute: string): void {
+  ignoreChanges(resource, [attribute], 'so each apply would undo what others changed');
 }

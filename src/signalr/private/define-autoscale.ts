@@ -2,9 +2,11 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Violations } from '../../core/internal/violations';
 import { AutoscaleRule, AutoscaleSetting, AutoscaleStep, AddAutoscaleOptions } from '../../observability';
-import { duplicateAutoscale, leaveToAutoscale } from '../../observability/internal/autoscaled';
+import { duplicateAutoscale, leaveToAutoscale, leaveToOthers } from '../../observability/internal/autoscaled';
 import { SignalRServiceProps } from '../signalr-service-props';
 import { Sku } from '../sku';
+
+const UNITS = 'sku[0].capacity';
 
 /** https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale */
 function unitRules(): AutoscaleRule[] {
@@ -45,6 +47,11 @@ export function defineAutoscale(
     provider: props.provider,
     targetResourceId,
   });
-  leaveToAutoscale(resource, 'sku[0].capacity');
+  leaveToAutoscale(resource, UNITS);
   return setting;
+}
+
+/** Lets Terraform ignore the units of a service or replica, where others change them. */
+export function leaveUnits({ isScaledByOthers }: Sku, resource: TerraformResource, path: string = UNITS): void {
+  if (isScaledByOthers) leaveToOthers(resource, path);
 }

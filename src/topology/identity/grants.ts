@@ -1,5 +1,6 @@
 import { Assignment } from './assignment';
 import { expectedRolesOf } from './expected-roles';
+import { principalOf, Principals } from './principals';
 import { Role, roleOf } from './roles';
 import { Scope, ScopeKind } from './scope';
 import { addTo } from '../../core/internal/add-to';
@@ -7,6 +8,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { SIGNALR } from '../signalr/connections';
+import { Value } from '../values';
 
 /** Role assignments, also those of Privileged Identity Management, which are active, or wait until somebody activates them. */
 export const ELIGIBLE = 'azurerm_pim_eligible_role_assignment';
@@ -62,4 +64,30 @@ function grantOf(assignment: Assignment, model: TerraformModel): Grant {
     isOnService: isService || /\/providers\/Microsoft\.SignalRService\//i.test(value.text),
     coverage: new Map(coverage.filter(([, isCovered]) => !isCovered.isNo)),
   };
+}
+
+/** Whether somebody holds a role that a test accepts, also one that another team is asked to assign. */
+export function holdsRole(
+  holder: Principals,
+  model: TerraformModel,
+  accepts: (assignment: Assignment) => Certainty,
+): Certainty {
+  const expected = expectedRolesOf(model);
+  // Applications cannot activate the roles that they are eligible for.
+  const own = model.resources(...ROLE_ASSIGNMENTS).filter(({ type }) => type !== ELIGIBLE);
+  const answers = [...own, ...expected.assignments].map((assignment) =>
+    Certainty.all([
+      accepts(assignment),
+      isHeld(principalOf(assignment), assignment.at('principal_id'), holder),
+      assignment.presence,
+    ]),
+  );
+  return Certainty.any([...answers, expected.doubt === undefined ? Certainty.NO : Certainty.maybe(expected.doubt)]);
+}
+
+/** An id that is written as text, or that only Terraform knows, may be that of the holder, or of a group that it is in. */
+export function isHeld(key: string | undefined, id: Value, { keys, allKnown }: Principals): Certainty {
+  if (key !== undefined && keys.has(key)) return Certainty.YES;
+  if (key !== undefined && allKnown) return Certainty.NO;
+  return Certainty.maybe(`whether ${id.decidedBy || id.text || 'a principal'} is its identity is not known`);
 }

@@ -40,6 +40,7 @@ const ARM_TYPES = new Map<string, string>(
     azurerm_service_plan: 'Microsoft.Web/serverFarms',
     [SIGNALR]: 'Microsoft.SignalRService/SignalR',
     azurerm_key_vault: 'Microsoft.KeyVault/vaults',
+    azurerm_container_registry: 'Microsoft.ContainerRegistry/registries',
   }),
 );
 

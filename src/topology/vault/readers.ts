@@ -2,12 +2,11 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { Assignment } from '../identity/assignment';
-import { expectedRolesOf } from '../identity/expected-roles';
-import { ELIGIBLE, ROLE_ASSIGNMENTS } from '../identity/grants';
-import { principalOf, Principals, principalsOf } from '../identity/principals';
+import { holdsRole, isHeld } from '../identity/grants';
+import { Principals, principalsOf } from '../identity/principals';
 import { roleOf } from '../identity/roles';
 import { Scope } from '../identity/scope';
-import { Block, isOn, Value } from '../values';
+import { Block, isOn } from '../values';
 
 const VAULT = 'azurerm_key_vault';
 
@@ -48,17 +47,7 @@ function usesRoles(vault: ModelResource): Certainty {
 }
 
 function hasRole(holder: Principals, vault: ModelResource, model: TerraformModel): Certainty {
-  const expected = expectedRolesOf(model);
-  const own = model.resources(...ROLE_ASSIGNMENTS).filter(({ type }) => type !== ELIGIBLE);
-  const answers = [...own, ...expected.assignments].map((assignment) =>
-    Certainty.all([
-      reads(assignment),
-      isIn(assignment, vault, model),
-      isHeld(principalOf(assignment), assignment.at('principal_id'), holder),
-      assignment.presence,
-    ]),
-  );
-  return Certainty.any([...answers, expected.doubt === undefined ? Certainty.NO : Certainty.maybe(expected.doubt)]);
+  return holdsRole(holder, model, (assignment) => Certainty.all([reads(assignment), isIn(assignment, vault, model)]));
 }
 
 function reads(assignment: Assignment): Certainty {
@@ -107,11 +96,4 @@ function opens(policy: Block, holder: Principals): Certainty {
     gets ? Certainty.any(gets) : Certainty.maybe('which permissions its access policies give is not known'),
     isHeld(resource?.path, id, holder),
   ]);
-}
-
-/** An id that is written as text, or that only Terraform knows, may be that of the service, or of a group that it is in. */
-function isHeld(key: string | undefined, id: Value, { keys, allKnown }: Principals): Certainty {
-  if (key !== undefined && keys.has(key)) return Certainty.YES;
-  if (key !== undefined && allKnown) return Certainty.NO;
-  return Certainty.maybe(`whether ${id.decidedBy || id.text || 'a principal'} is its identity is not known`);
 }

@@ -8,6 +8,7 @@ import { NETWORK_RULES } from './network';
 import { NETWORK_ACCESS_RULES } from './network-access';
 import { OUTPUT_RULES } from './outputs';
 import { PRIVATE_ENDPOINT_RULES } from './private-endpoint';
+import { REGISTRY_RULES } from './registry';
 import { RELIABILITY_RULES } from './reliability';
 import { SHARED_PRIVATE_LINK_RULES } from './shared-private-link';
 import { SIGNALR_RULES } from './signalr';
@@ -25,6 +26,7 @@ export const CATALOGUE: readonly Rule[] = [
   ...IDENTITY_RULES,
   ...KEY_VAULT_RULES,
   ...STORAGE_RULES,
+  ...REGISTRY_RULES,
   ...LOGGING_RULES,
   ...SHARED_PRIVATE_LINK_RULES,
   ...OUTPUT_RULES,

@@ -1,6 +1,8 @@
-import { PrivateLinkZone } from '../../../dns/private-link-zone';
+import { Certainty } from '../../../core/internal/certainty';
+import { PrivateLinkZone } from '../../../dns/values/private-link-zone';
 import { ModelResource } from '../../../model/model-resource';
 import { AppDnsServers } from '../../../topology/apps/hosts';
+import { RecordedEndpoint } from '../../../topology/dns/registration';
 import { Sender } from '../network/sender';
 
 /** Who asks, in a network. */
@@ -27,4 +29,19 @@ export interface Question {
   readonly endpoints: readonly ModelResource[];
   /** Whether the service may have private endpoints that the tree does not define, as an existing one may. */
   readonly mayHaveOthers: boolean;
+}
+
+/** The question whose answer is the record of a private endpoint, whatever service is behind it. */
+export function recordQuestion({ endpoint, record, zone }: RecordedEndpoint, network: string): Question {
+  const zoneName = zone?.name ?? '';
+  const domain = zoneName.replace(/^privatelink\./, '');
+  const label = record?.name;
+  return {
+    service: record?.at('name').resource?.path ?? endpoint.path,
+    hostname: label && `${label}.${domain}`,
+    zone: { nameIn: () => zoneName, hostIn: () => domain },
+    asker: { label: network, network, routesAll: Certainty.YES },
+    endpoints: [endpoint],
+    mayHaveOthers: false,
+  };
 }

@@ -1,9 +1,8 @@
 import { noAnswer, publicAnswer, unknownAnswer } from './answers';
 import { Asker, Question } from './question';
-import { chainTo, namesAsked, Search, wholeChain } from './search';
+import { chainTo, namesAsked, Search, unknownUnlessPublic, unlinkedAnswer, wholeChain } from './search';
 import { answering, IQueryWays } from './servers';
 import { namesOf } from './service-names';
-import { unknownUnlessPublic, unlinkedAnswer } from './unlinked-answer';
 import { zoneAnswer } from './zone-answer';
 import { TerraformModel } from '../../../model/terraform-model';
 import { AskedServers, DnsServers, serversOf } from '../../../topology/dns/dns-servers';

@@ -109,7 +109,7 @@ export const APPS = {
     "use a plan of the app's operating system",
   ],
   'appservice/package-url': [
-    'the package has no plain https address, or the kind of app needs none',
+    'the package has no plain https address, the kind of app needs none, or a pipeline sets it',
     'give an address without a query, or leave it out',
   ],
   'appservice/plan-for-flex': [
@@ -135,7 +135,18 @@ export const APPS = {
     'apps of this plan cannot join a subnet, so they reach no private endpoint',
     'use `PlanSku.B1` or larger, outside of an App Service Environment, or give the [environment of the plan](how-to/apps.md#use-a-plan-of-an-app-service-environment)',
   ],
+  'appservice/registry-access': [
+    'a range from which a container registry is to be reached is missing or invalid',
+    'give IPv4 ranges such as `203.0.113.0/28`, or use `RegistryAccess.privateOnly()`',
+  ],
   'appservice/registry-id': ['the id is not that of a container registry', 'give the whole Azure id'],
+  'appservice/registry-name': ['Azure rejects the name of the container registry', 'use 5 to 50 letters or digits'],
+  'appservice/registry-name-conflict': [
+    'two container registries have one name, which is unique in all of Azure',
+    'use another name',
+    'synth',
+  ],
+  'appservice/registry-retention': ['the days are out of range', 'use 0 to 365'],
   'appservice/reserved-setting': [
     'a property of the app sets the app setting, or azurerm rejects it',
     'use the property',

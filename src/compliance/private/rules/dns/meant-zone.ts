@@ -1,4 +1,4 @@
-import { PrivateLinkZone } from '../../../../dns/private-link-zone';
+import { PrivateLinkZone } from '../../../../dns/values/private-link-zone';
 import { cloudsOf, PRIVATE_LINK_ZONES } from '../../../../topology/privatelink/zones';
 import { ControlBaseline } from '../../../control-status';
 

@@ -1,6 +1,6 @@
 import { baselinesOfZone, zoneMeantBy } from './meant-zone';
 import { AzureCloud } from '../../../../core/azure-cloud';
-import { PrivateLinkZone } from '../../../../dns/private-link-zone';
+import { PrivateLinkZone } from '../../../../dns/values/private-link-zone';
 import { cloudsOf, PRIVATE_LINK_ZONES } from '../../../../topology/privatelink/zones';
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';

@@ -1,7 +1,6 @@
 import { isOn, Value } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { judgeRanges } from '../../judge-ranges';
-import { onlyWhere, runtimeOnly } from '../../judgement';
+import { onlyWhere, runtimeOnly, judgeRanges } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';

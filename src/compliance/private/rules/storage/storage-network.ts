@@ -3,8 +3,7 @@ import { NETWORK_RULES, StorageRules } from '../../../../topology/storage/accoun
 import { isOn } from '../../../../topology/values';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
-import { judgeRanges } from '../../judge-ranges';
-import { onlyWhere, runtimeOnly } from '../../judgement';
+import { onlyWhere, runtimeOnly, judgeRanges } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 
 const ACCESS = 'public_network_access_enabled';

@@ -1,0 +1,112 @@
+import { Certainty } from '../../core/internal/certainty';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { configurationTraffic } from '../apps/configuration-routing';
+import { Assignment } from '../identity/assignment';
+import { holdsRole } from '../identity/grants';
+import { principalsOf } from '../identity/principals';
+import { roleOf } from '../identity/roles';
+import { Scope } from '../identity/scope';
+import { Referrers } from '../referrers';
+import { isOn, Value } from '../values';
+
+/** The type of container registries. */
+export const REGISTRY = 'azurerm_container_registry';
+
+/** Whether a registry is reached over the public network. */
+export const PUBLIC_ACCESS = 'public_network_access_enabled';
+
+/** By what App Service signs in with an identity of the app. */
+export const BY_IDENTITY = 'site_config.container_registry_use_managed_identity';
+
+const STACK = 'site_config.application_stack';
+const HOSTS = [`${STACK}.docker_registry_url`, `${STACK}.docker.registry_url`];
+
+/**
+ * Built-in roles that pull images, by id and name.
+ *
+ * @see https://learn.microsoft.com/azure/container-registry/container-registry-rbac-built-in-roles-overview
+ */
+const PULLERS = new Set([
+  '7f951dda-4ed3-4680-a7ca-43fe172d538d',
+  'acrpull',
+  '8311e382-0749-4cb8-b61a-304f252e45ec',
+  'acrpush',
+  'owner',
+  'contributor',
+  'reader',
+  'b93aa761-3e63-49ed-ac28-beffa264f7ac',
+  'container registry repository reader',
+  '2a1e307c-b015-4ebd-883e-5b7698a07328',
+  'container registry repository writer',
+]);
+
+/** Roles of other services, which this library assigns. */
+const NO_PULLERS =
+  /^(?:signalr|storage |key vault |monitoring |user access administrator|role based access control|4633458b-17de-408a-b874-0445c86b69e6|3913510d-42f4-4e42-8a64-420c390055eb|b7e6dc6d-f1e8-4753-8033-0f276bb0955b|974c5e8b-45b9-4653-ba55-5f855dd0fb88|0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3)/;
+
+/** The image that an app runs. */
+export interface AppImage {
+  /** Whether the app runs one. */
+  readonly isThere: Certainty;
+  /** Address of its registry. */
+  readonly host: Value;
+  /** The registry, where the configuration defines it or looks it up. */
+  readonly registry?: ModelResource;
+  /** Whether App Service signs in to the registry with an identity of the app. */
+  readonly isByIdentity: Certainty;
+}
+
+/** The container registries of a configuration, and what leads to them. */
+export class Registries {
+  /** The private endpoints of registries. */
+  public readonly endpoints: Referrers;
+
+  public constructor(private readonly model: TerraformModel) {
+    this.endpoints = new Referrers(
+      model.resources('azurerm_private_endpoint'),
+      (endpoint) => {
+        const id = endpoint.at('private_service_connection.private_connection_resource_id');
+        const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== REGISTRY);
+        return isElsewhere ? undefined : model.target(id, REGISTRY);
+      },
+      (path) => `what ${path} connects to`,
+    );
+  }
+
+  /** The image that an app runs. */
+  public imageOf(app: ModelResource): AppImage {
+    const image = configurationTraffic(app).find(({ kind }) => kind === 'Image');
+    const hosts = HOSTS.map((path) => app.at(path));
+    const host = hosts.find(({ isAbsent }) => !isAbsent) ?? hosts[0];
+    const isByIdentity = isOn(app.at(BY_IDENTITY), false);
+    return { isThere: image?.isThere ?? Certainty.NO, host, registry: this.registryAt(host), isByIdentity };
+  }
+
+  /** The private endpoints of a registry: of one that is looked up, those to the same id. */
+  public endpointsOf(registry: ModelResource): readonly ModelResource[] {
+    return this.endpoints.to(registry.path);
+  }
+
+  private registryAt({ links, text }: Value): ModelResource | undefined {
+    const linked = links.find(({ resource }) => resource.type === REGISTRY);
+    if (linked) return linked.resource;
+    const label = /^(?:https?:\/\/)?([a-z0-9]+)\.azurecr\./i.exec(text)?.[1].toLowerCase();
+    const all = [...this.model.resources(REGISTRY), ...this.model.dataSources(REGISTRY)];
+    return label === undefined ? undefined : all.find(({ name }) => name?.toLowerCase() === label);
+  }
+}
+
+/** Whether an app may pull images of a registry with an identity that it has. */
+export function mayPull(app: ModelResource, registry: ModelResource, model: TerraformModel): Certainty {
+  return holdsRole(principalsOf(app, model), model, (assignment) =>
+    Certainty.all([Scope.of(assignment, assignment.at('scope'), model).covers(registry), pulls(assignment)]),
+  );
+}
+
+function pulls(assignment: Assignment): Certainty {
+  const key = roleOf(assignment).name?.toLowerCase();
+  if (key !== undefined && PULLERS.has(key)) return Certainty.YES;
+  if (key !== undefined && NO_PULLERS.test(key)) return Certainty.NO;
+  return Certainty.maybe(`whether the role of ${assignment.path} pulls images is not known`);
+}
