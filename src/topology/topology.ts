@@ -22,8 +22,10 @@ import { logSettings } from './observability/log-settings';
 import { Referrers } from './referrers';
 import { Callers } from './signalr/callers';
 import { Connections } from './signalr/connections';
+import { CERTIFICATE, DOMAIN } from './signalr/domains';
 import { LinkApprovals, linkApprovals } from './signalr/link-approvals';
 import { Services } from './signalr/services';
+import { SHARED_LINK } from './signalr/shared-links';
 import { StorageAccounts } from './storage/accounts';
 import { Vaults } from './vault/vaults';
 import { TerraformModel } from '../model/terraform-model';
@@ -159,13 +161,17 @@ export class Topology {
 
   /** The custom certificates of SignalR services. */
   public get certificates(): Referrers {
-    return this.once('certificates', () =>
-      this.referrers(
-        'azurerm_signalr_service_custom_certificate',
-        (part) => this.services.ofPart(part),
-        (path) => `which service ${path} belongs to`,
-      ),
-    );
+    return this.once('certificates', () => this.partsOfServices(CERTIFICATE));
+  }
+
+  /** The custom domains of SignalR services. */
+  public get domains(): Referrers {
+    return this.once('domains', () => this.partsOfServices(DOMAIN));
+  }
+
+  /** The private links over which SignalR services call. */
+  public get sharedLinks(): Referrers {
+    return this.once('sharedLinks', () => this.partsOfServices(SHARED_LINK));
   }
 
   public get storage(): StorageAccounts {
@@ -203,6 +209,14 @@ export class Topology {
 
   public get policyAssignments(): readonly PolicyAssignmentFacts[] {
     return this.once('policyAssignments', () => policyAssignments(this.model));
+  }
+
+  private partsOfServices(type: string): Referrers {
+    return this.referrers(
+      type,
+      (part) => this.services.ofPart(part),
+      (path) => `which service ${path} belongs to`,
+    );
   }
 
   private referrers(type: string, ...rest: Tail<ConstructorParameters<typeof Referrers>>): Referrers {
