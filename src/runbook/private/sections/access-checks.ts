@@ -1,6 +1,7 @@
 import { Verdict } from '../../../connectivity/verdict';
 import { ModelResource } from '../../../model/model-resource';
 import { RequestType } from '../../../signalr/values';
+import { defaultActionOf } from '../../../topology/signalr/access-list';
 import { publicAccess } from '../../../topology/values';
 import { endpointConnections, expecting, networkRules } from '../../internal/commands';
 import { Context } from '../context';
@@ -15,7 +16,7 @@ export function accessChecks(context: Context): string[][] {
   return [
     check(
       'Access control list',
-      'The list decides by the network that a request comes over, before any token is looked at.',
+      'The list decides by the network that a request comes over, before any token is read.',
       services.map((entry) => listItem(context, entry)),
       [
         `an endpoint without rules: plan and apply again; ${troubleshooting('403 from the service')}.`,
@@ -43,7 +44,7 @@ function listItem(context: Context, entry: ServiceEntry): Item {
   const { service, label } = entry;
   const { analysis } = context.inventory;
   const list = service.list.resource;
-  const action = list?.at('default_action').knownText;
+  const action = list && defaultActionOf(list);
   const isOn = service.resource && publicAccess(service.resource).isOn;
   const ofInternet = analysis.ofInternet(service).filter(({ verdict }) => verdict === Verdict.ALLOWED);
   const endpoints = service.endpoints.map((endpoint): [string, string[]] => {

@@ -14,7 +14,7 @@ export function deploymentChecks(context: Context): string[][] {
       apps.map((entry) => stateItem(context, entry)),
       [
         `stopped, or no deployment: start it, or deploy; ${troubleshooting('No server connection')}.`,
-        'the deployment is refused: it comes from a network that the rules of the deployment site do not name.',
+        'the deployment gets 403: it comes from a network that the rules of the deployment site do not name.',
       ],
     ),
   ];

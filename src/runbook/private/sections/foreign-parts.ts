@@ -2,6 +2,7 @@ import { ModelResource } from '../../../model/model-resource';
 import { Target } from '../../../model/target';
 import { registrationOf } from '../../../topology/dns/registration';
 import { insightsOf, logRouteOf } from '../../../topology/observability/log-routes';
+import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 import { sharedLinkOf } from '../../../topology/signalr/shared-links';
 import { Inventory } from '../inventory';
 import { Place, shown } from '../place';
@@ -22,7 +23,7 @@ export function foreignParts(inventory: Inventory): string[][] {
   const endpoints = services.flatMap(({ service }) => service.endpoints);
   const subnets = [
     ...apps.flatMap(({ subnet }) => subnet ?? []),
-    ...endpoints.map((endpoint) => topology.subnets.target(endpoint.at('subnet_id'))),
+    ...endpoints.map((endpoint) => subnetOf(endpoint, topology.subnets)),
   ];
   subnets.forEach((subnet) => {
     const network = inventory.networkOf(subnet);

@@ -7,7 +7,7 @@ import { signInOf } from '../../../topology/signalr/sign-in';
 import { plain, Value } from '../../../topology/values';
 import { appSettings, expecting } from '../../internal/commands';
 import { Context, pairLabel } from '../context';
-import { Pair } from '../inventory';
+import { Pair, ServiceEntry } from '../inventory';
 import { check, Item, troubleshooting } from '../text';
 import { identitiesOf } from './stack';
 
@@ -24,7 +24,7 @@ export function identityChecks(context: Context): string[][] {
     check(
       'Roles',
       'A new role takes effect after some minutes; an app that runs may hold an old token, so restart it then.',
-      pairs.flatMap((pair) => roleItem(context, pair)),
+      pairs.flatMap((pair) => roleItems(context, pair)),
       [`the role is missing, or at another scope: ${troubleshooting('401 from the service')}.`],
     ),
     check(
@@ -47,40 +47,47 @@ function connectionsOf({ inventory }: Context, { entry, called }: Pair): SignalR
   );
 }
 
-function roleItem(context: Context, pair: Pair): Item | Item[] {
+/** The roles of each identity with which an app signs in to a service. */
+function roleItems(context: Context, pair: Pair): Item[] {
   const { inventory, shell } = context;
-  const { app } = pair.entry;
-  const { model, topology } = inventory;
+  const { app, commands, place } = pair.entry;
+  const { model } = inventory;
   const settings = settingsOf(app) ?? [];
   const signIns = connectionsOf(context, pair).map((each) => signInOf(each, { app, model, settings }));
   const keys = new Set(signIns.flatMap(({ principals }) => [...principals.keys, ...(principals.mayBe ?? [])]));
-  const grants = (pair.called.service.resource && topology.grants.byService.get(pair.called.service.resource)) ?? [];
-  const own = grants.filter(({ assignment }) => keys.has(principalOf(assignment) ?? ''));
-  const roles = own.map(({ role, assignment }) => {
-    const name = role.name ?? 'a role that only Terraform knows';
-    return topology.grants.byAssignment.has(assignment) ? name : `${name} (another team assigns it)`;
-  });
-  const expected = roles.length > 0 ? [...new Set(roles)].join(', ') : 'a role that the configuration does not assign';
   const holders = identitiesOf(app, inventory).filter(({ path }) => keys.has(path));
-  const principals = holders.map((identity) => {
-    const place = inventory.places.of(identity, 'IDENTITY');
-    const show = `az identity show ${shell.flags(place)} --query principalId --output tsv`;
-    return { label: place.name.text ?? place.key, id: shell.answer('PRINCIPAL_ID', identity.path, show) };
+  const shown = holders.map((identity) => {
+    const at = inventory.places.of(identity, 'IDENTITY');
+    return { key: identity.path, label: at.name.text ?? at.key, show: `az identity show ${shell.flags(at)}` };
   });
   if (keys.has(app.path) || holders.length === 0) {
-    const { commands, place } = pair.entry;
-    const show = `az ${commands} identity show ${shell.flags(place)} --query principalId --output tsv`;
-    principals.push({ label: 'its system-assigned identity', id: shell.answer('PRINCIPAL_ID', app.path, show) });
+    const show = `az ${commands} identity show ${shell.flags(place)}`;
+    shown.push({ key: app.path, label: 'its system-assigned identity', show });
   }
   const query = '[].{role:roleDefinitionName, scope:scope}';
-  return principals.map(({ label, id }) => ({
-    label: `${pairLabel(pair)}: ${label}`,
-    code: expecting(
-      expected,
-      `az role assignment list --assignee ${id} --scope ${context.service(pair.called).id} --include-inherited --query "${query}" --output table`,
-    ),
-    notes: signIns.map(({ how }) => `It signs in with ${escaped(how)}.`),
-  }));
+  return shown.map(({ key, label, show }) => {
+    const id = shell.answer('PRINCIPAL_ID', key, `${show} --query principalId --output tsv`);
+    const options = `--assignee ${id} --scope ${context.service(pair.called).id} --include-inherited`;
+    return {
+      label: `${pairLabel(pair)}: ${label}`,
+      code: expecting(
+        rolesOf(context, pair.called, key),
+        `az role assignment list ${options} --query "${query}" --output table`,
+      ),
+      notes: signIns.map(({ how }) => `It signs in with ${escaped(how)}.`),
+    };
+  });
+}
+
+/** The roles that a principal is to have on a service. */
+function rolesOf({ inventory: { topology } }: Context, { service }: ServiceEntry, principal: string): string {
+  const grants = (service.resource && topology.grants.byService.get(service.resource)) ?? [];
+  const roles = grants
+    .filter(({ assignment }) => principalOf(assignment) === principal)
+    .map(({ role: { name = 'a role that only Terraform knows' }, assignment }) =>
+      topology.grants.byAssignment.has(assignment) ? name : `${name} (another team assigns it)`,
+    );
+  return roles.length > 0 ? [...new Set(roles)].join(', ') : 'a role that the configuration does not assign';
 }
 
 function settingItem(context: Context, pair: Pair): Item[] {

@@ -38,7 +38,7 @@ const OF_SERVICE: readonly Query[] = [
   {
     table: 'SignalRServiceDiagnosticLogs',
     category: 'AllLogs',
-    title: 'What was refused or went wrong',
+    title: 'What was denied or went wrong',
     steps: [
       "where Level in ('Warning', 'Error', 'Critical') or Collection in ('Authorization', 'Throttling')",
       'project TimeGenerated, Level, Collection, OperationName, ConnectionType, CallerIpAddress, Message',
@@ -69,7 +69,7 @@ const OF_WEB_APP: readonly Query[] = [
     category: 'AppServiceConsoleLogs',
     title: 'What the app says of SignalR',
     steps: [
-      "where ResultDescription has_any ('SignalR', 'ManagedIdentityCredential', 'NameResolution', 'Connection refused')",
+      "where ResultDescription has_any ('SignalR', 'ManagedIdentityCredential')",
       'project TimeGenerated, Level, ResultDescription',
       'top 50 by TimeGenerated',
     ],

@@ -1,6 +1,7 @@
 import { ResolutionKind } from '../../../connectivity/resolution-kind';
 import { escaped } from '../../../core/internal/markdown';
 import { ModelResource } from '../../../model/model-resource';
+import { settingsOf } from '../../../topology/apps/settings';
 import { registrationOf } from '../../../topology/dns/registration';
 import { Zone } from '../../../topology/dns/zones';
 import { connection, expecting, nameResolution } from '../../internal/commands';
@@ -67,7 +68,7 @@ function nameItem(context: Context, pair: Pair): Item {
       ? `${context.privateAddress(endpoint)}, not a public address`
       : kind === PUBLIC
         ? 'a public address, as the configuration stands'
-        : 'an answer that the configuration does not tell';
+        : 'the answer that is named below';
   return {
     label: pairLabel(pair),
     code: nameResolution(pair.entry.system, hostname, expected),
@@ -160,7 +161,7 @@ function dnsItems({ inventory, shell }: Context): Item[] {
 }
 
 function dnsSettings(app: ModelResource): string[] {
-  const names = app.at('app_settings').entries?.map(([name]) => name) ?? [];
+  const names = (settingsOf(app) ?? []).map(({ name }) => name);
   return names.filter((name) => /^WEBSITE_DNS_/i.test(name));
 }
 

@@ -2,7 +2,8 @@ import { oneLine } from '../../../core/internal/one-line';
 import { Target } from '../../../model/target';
 import { routesAllOf } from '../../../topology/apps/hosts';
 import { Attachments } from '../../../topology/network/attachments';
-import { Block, plain } from '../../../topology/values';
+import { memberLabel } from '../../../topology/network/label';
+import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 import { expecting, vnetIntegration } from '../../internal/commands';
 import { Context } from '../context';
 import { AppEntry } from '../inventory';
@@ -61,7 +62,7 @@ function wayItems(context: Context): Item[] {
   const endpoints = services.flatMap(({ service }) => service.endpoints);
   const all = [
     ...apps.flatMap(({ subnet }) => subnet ?? []),
-    ...endpoints.map((endpoint) => topology.subnets.target(endpoint.at('subnet_id'))),
+    ...endpoints.map((endpoint) => subnetOf(endpoint, topology.subnets)),
   ];
   const subnets = new Map(all.flatMap((subnet) => (subnet.key === undefined ? [] : [[subnet.key, subnet] as const])));
   return [...subnets.values()].flatMap((subnet): Item[] => {
@@ -86,26 +87,10 @@ function attached(
   const found = attachments.of(subnet);
   if (!found?.owner) return '';
   const place = inventory.places.of(found.owner, kind);
-  const members = found.members.map(({ body }) => `# ${memberText(body)}`).sort(byPriority);
+  const members = found.members.map(({ body }) => `# ${oneLine(memberLabel(body))}`).sort(byPriority);
   const list = `az ${command} ${shell.groupFlags(place)} ${option} ${shell.name(place.name, `${kind}_NAME`)} --output table`;
   const expected = members.length === 0 ? "nothing but Azure's defaults" : "these, and Azure's defaults:";
   return expecting(expected, ...members, list);
-}
-
-/** A rule of a security group, or a route. */
-function memberText(body: Block): string {
-  const [name, priority, direction, access, prefix, hop, appliance] = [
-    'name',
-    'priority',
-    'direction',
-    'access',
-    'address_prefix',
-    'next_hop_type',
-    'next_hop_in_ip_address',
-  ].map((attribute) => oneLine(plain(body.at(attribute).text)));
-  return priority === ''
-    ? `${name}: ${prefix} to ${[hop, appliance].filter(Boolean).join(' ')}`
-    : `${direction} ${priority} ${access} ${name}`;
 }
 
 /** Rules count by direction and priority. */

@@ -3,6 +3,7 @@ import { escaped, table } from '../../../core/internal/markdown';
 import { registrationOf } from '../../../topology/dns/registration';
 import { Assignment } from '../../../topology/identity/assignment';
 import { IDENTITY, principalOf } from '../../../topology/identity/principals';
+import { needsApproval } from '../../../topology/privatelink/endpoint-facts';
 import { LinkKind } from '../../../topology/privatelink/link-kind';
 import { SharedLink, sharedLinkOf } from '../../../topology/signalr/shared-links';
 import { plain } from '../../../topology/values';
@@ -77,7 +78,7 @@ function manualEndpoints({ inventory: { services } }: Context): string[][] {
     service.endpoints.map((endpoint) => ({ endpoint, label })),
   );
   return endpoints
-    .filter(({ endpoint }) => !endpoint.at('private_service_connection.is_manual_connection').is(false))
+    .filter(({ endpoint }) => !needsApproval(endpoint).isNo)
     .map(({ endpoint, label }) => [
       'private endpoint',
       endpoint.name ?? endpoint.path,
@@ -92,7 +93,9 @@ function recordsOfOthers({ inventory: { topology, services } }: Context): string
     .flatMap((endpoint) => {
       const { zones, isByPolicy, hasUnknownZones } = registrationOf(endpoint, topology.zones);
       if (zones.length > 0 || topology.recordedEndpoints.recordsOf(endpoint).length > 0) return [];
-      const who = isByPolicy ? 'Azure Policy attaches it' : 'others keep the record, or nobody does';
+      const who = isByPolicy
+        ? 'Azure Policy attaches it'
+        : 'the configuration gives it no zone, so another team must keep the record';
       const says = hasUnknownZones ? 'a value that only Terraform knows names it' : who;
       return [['private DNS zone', `that of ${endpoint.name ?? endpoint.path}`, says]];
     });

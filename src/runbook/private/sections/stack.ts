@@ -4,6 +4,7 @@ import { Target } from '../../../model/target';
 import { registrationOf } from '../../../topology/dns/registration';
 import { IDENTITY, principalsOf } from '../../../topology/identity/principals';
 import { insightsOf, logRouteOf } from '../../../topology/observability/log-routes';
+import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 import { Inventory } from '../inventory';
 import { Place, shown } from '../place';
 
@@ -23,7 +24,7 @@ export function stackSection(inventory: Inventory): string[] {
   const keep = (subnet: Target | undefined) => subnet?.key !== undefined && subnets.set(subnet.key, subnet);
   const endpoints = services.flatMap(({ service }) => service.endpoints);
   apps.forEach(({ subnet }) => keep(subnet));
-  endpoints.forEach((endpoint) => keep(topology.subnets.target(endpoint.at('subnet_id'))));
+  endpoints.forEach((endpoint) => keep(subnetOf(endpoint, topology.subnets)));
   subnets.forEach((subnet) => {
     const network = inventory.networkOf(subnet);
     const name = inventory.subnetName(subnet);
