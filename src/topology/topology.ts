@@ -22,10 +22,8 @@ import { logSettings } from './observability/log-settings';
 import { Referrers } from './referrers';
 import { Callers } from './signalr/callers';
 import { Connections } from './signalr/connections';
-import { CERTIFICATE, DOMAIN } from './signalr/domains';
 import { LinkApprovals, linkApprovals } from './signalr/link-approvals';
 import { Services } from './signalr/services';
-import { SHARED_LINK } from './signalr/shared-links';
 import { StorageAccounts } from './storage/accounts';
 import { Vaults } from './vault/vaults';
 import { TerraformModel } from '../model/terraform-model';
@@ -161,17 +159,17 @@ export class Topology {
 
   /** The custom certificates of SignalR services. */
   public get certificates(): Referrers {
-    return this.once('certificates', () => this.partsOfServices(CERTIFICATE));
+    return this.once('certificates', () => this.partsOfServices('azurerm_signalr_service_custom_certificate'));
   }
 
   /** The custom domains of SignalR services. */
   public get domains(): Referrers {
-    return this.once('domains', () => this.partsOfServices(DOMAIN));
+    return this.once('domains', () => this.partsOfServices('azurerm_signalr_service_custom_domain'));
   }
 
   /** The private links over which SignalR services call. */
   public get sharedLinks(): Referrers {
-    return this.once('sharedLinks', () => this.partsOfServices(SHARED_LINK));
+    return this.once('sharedLinks', () => this.partsOfServices('azurerm_signalr_shared_private_link_resource'));
   }
 
   public get storage(): StorageAccounts {

@@ -4,8 +4,6 @@ import { TerraformModel } from '../../model/terraform-model';
 import { LinkKind } from '../privatelink/link-kind';
 import { Value } from '../values';
 
-export const SHARED_LINK = 'azurerm_signalr_shared_private_link_resource';
-
 /** A private link over which a SignalR service calls something. */
 export interface SharedLink {
   readonly link: ModelResource;
