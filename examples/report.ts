@@ -2,9 +2,9 @@ import { writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { judge } from './judge';
 import { newExample, print } from './stacks';
-import { connectivity } from 'cdktf-azure-secure-signalr';
+import { connectivity, runbook } from 'cdktf-azure-secure-signalr';
 
-/** Writes the connectivity report and the compliance report of an example, all its stacks in one, and tells where. */
+/** Writes the connectivity report, the runbook and the compliance report of an example, all its stacks in one, and tells where. */
 export function report(name: string, folder: string): string {
   const app = newExample(name, folder);
   const told = connectivity.ConnectivityReport.of(app);
@@ -15,6 +15,7 @@ export function report(name: string, folder: string): string {
     ['connectivity.mmd', told.toMermaid()],
     ['connectivity.dot', told.toGraphviz()],
     ['connectivity.html', told.toHtml()],
+    ['runbook.md', runbook.RunbookFile.textOf(app)],
     ['compliance.json', judged.toJson()],
     ['compliance.md', judged.toMarkdown()],
     ['compliance.csv', judged.toCsv()],

@@ -41,8 +41,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     isInternal: true,
   },
   governance: { imports: [...BASE, 'topology', 'connectivity', 'compliance', ...VALUES] },
+  runbook: { imports: [...BASE, 'topology', 'connectivity', ...VALUES] },
   architectures: {
-    imports: [...SERVICES, 'topology', 'connectivity', 'compliance', 'governance'],
+    imports: [...SERVICES, 'topology', 'connectivity', 'compliance', 'governance', 'runbook'],
     isInternal: true,
   },
 };

@@ -9,6 +9,7 @@ export * as identity from './identity';
 export * as network from './network';
 export * as observability from './observability';
 export * as privatelink from './privatelink';
+export * as runbook from './runbook';
 export * as signalr from './signalr';
 export * as storage from './storage';
 export * as vault from './vault';

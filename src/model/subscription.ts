@@ -20,7 +20,8 @@ export class Subscription {
   private constructor(
     /** The id in lower case, or what names it. */
     public readonly key: string,
-    private readonly because?: string,
+    /** Why its id is not known; `undefined` where it is. */
+    public readonly because?: string,
   ) {}
 
   /** Whether its id is known. */

@@ -11,6 +11,7 @@ import { nameFromId } from './private/child-names';
 import { kindOf, targetProblems } from './private/link-problems';
 import { factsOf } from './private/service-facts';
 import { ServiceChange } from './service-change';
+import { approvalCommand } from '../core/internal/approval-command';
 import { fitted } from '../core/internal/fitted-names';
 import { checkInput } from '../core/internal/input/check-input';
 import { Problem, Violations } from '../core/internal/violations';
@@ -148,11 +149,7 @@ export class SharedPrivateLink extends Construct {
    * @see https://learn.microsoft.com/cli/azure/network/private-endpoint-connection
    */
   public get approvalCommand(): string {
-    const { resourceId } = this.target.privateLink;
-    const state = 'properties.privateLinkServiceConnectionState';
-    const pending = `[?${state}.status=='Pending' && ${state}.description=='${this.requestMessage}'].id`;
-    const list = `az network private-endpoint-connection list --id ${resourceId} --query "${pending}" --output tsv`;
-    return `az network private-endpoint-connection approve --id $(${list}) --description "${this.requestMessage}"`;
+    return approvalCommand(this.target.privateLink.resourceId!, this.requestMessage);
   }
 }
 

@@ -160,13 +160,17 @@ export class Topology {
 
   /** The custom certificates of SignalR services. */
   public get certificates(): Referrers {
-    return this.once('certificates', () =>
-      this.referrers(
-        'azurerm_signalr_service_custom_certificate',
-        (part) => this.services.ofPart(part),
-        (path) => `which service ${path} belongs to`,
-      ),
-    );
+    return this.once('certificates', () => this.partsOfServices('azurerm_signalr_service_custom_certificate'));
+  }
+
+  /** The custom domains of SignalR services. */
+  public get domains(): Referrers {
+    return this.once('domains', () => this.partsOfServices('azurerm_signalr_service_custom_domain'));
+  }
+
+  /** The private links over which SignalR services call. */
+  public get sharedLinks(): Referrers {
+    return this.once('sharedLinks', () => this.partsOfServices('azurerm_signalr_shared_private_link_resource'));
   }
 
   public get storage(): StorageAccounts {
@@ -208,6 +212,14 @@ export class Topology {
 
   public get policyAssignments(): readonly PolicyAssignmentFacts[] {
     return this.once('policyAssignments', () => policyAssignments(this.model));
+  }
+
+  private partsOfServices(type: string): Referrers {
+    return this.referrers(
+      type,
+      (part) => this.services.ofPart(part),
+      (path) => `which service ${path} belongs to`,
+    );
   }
 
   private referrers(type: string, ...rest: Tail<ConstructorParameters<typeof Referrers>>): Referrers {

@@ -62,9 +62,10 @@ describe('npm run report', () => {
   const told = report('hub-and-spoke', folder);
   const file = (name: string) => join(folder, 'hub-and-spoke', name);
 
-  test('writes both reports in all forms, and tells where', () => {
+  test('writes both reports in all forms, and the runbook, and tells where', () => {
     const files = [
       ...['json', 'md', 'mmd', 'dot', 'html'].map((form) => `connectivity.${form}`),
+      'runbook.md',
       ...['json', 'md', 'csv', 'sarif'].map((form) => `compliance.${form}`),
     ];
     expect(told.split('\n')).toEqual(files.map((name) => relative(process.cwd(), file(name))));

@@ -6,6 +6,18 @@ import { writeOutputAsHcl } from '../../engine/hcl';
 import { ISubnet } from '../../network';
 import { IApplicationInsights } from '../../observability';
 import { PrivateEndpoint } from '../../privatelink';
+import {
+  appSettings,
+  CliAddress,
+  connection,
+  endpointConnections,
+  ExpectedRules,
+  nameResolution,
+  networkRules,
+  sharedLinks,
+  upstreamCaller,
+  vnetIntegration,
+} from '../../runbook/internal/commands';
 import { NetworkAccess, NetworkOrigin, RequestType, SharedPrivateLink, SignalRService } from '../../signalr';
 
 /** What one output tells. */
@@ -35,42 +47,13 @@ export interface VerifiedApp {
   readonly settings: string;
 }
 
-/** Where commands of an app run, and which of them there are. */
-interface Console {
-  readonly place: string;
-  readonly resolve: string;
-  readonly connect: string;
-}
-
-const CURL_OPTIONS = '--head --verbose --max-time 10';
-
-/**
- * In the sandbox of Windows apps, nslookup does not ask the DNS servers of the network.
- *
- * @see https://learn.microsoft.com/troubleshoot/azure/app-service/troubleshoot-vnet-integration-apps
- */
-const CONSOLES: Readonly<Record<OsType, (hostname: string) => Console>> = {
-  [OsType.LINUX]: (hostname) => ({
-    place: 'SSH console of a Linux app',
-    resolve: `nslookup ${hostname} || getent hosts ${hostname}`,
-    connect: `curl ${CURL_OPTIONS} https://${hostname}/`,
-  }),
-  [OsType.WINDOWS]: (hostname) => ({
-    place: 'Console or Kudu of a Windows app',
-    resolve: `nameresolver ${hostname}`,
-    connect: `tcpping ${hostname}:443`,
-  }),
-  [OsType.WINDOWS_CONTAINER]: (hostname) => ({
-    place: 'Console of a Windows container',
-    resolve: `nslookup ${hostname}`,
-    connect: `curl.exe ${CURL_OPTIONS} https://${hostname}/`,
-  }),
-};
+const NO_INSIGHTS =
+  'The architecture defines no Application Insights, because its logs go to no workspace; this is the log stream.';
 
 /** Where the service is, and what it lets in. */
 export function serviceChecks({ signalr, privateEndpoint }: VerifiedService): Check[] {
   const { serviceId, hostname, networkAccess } = signalr;
-  const state = 'status:properties.privateLinkServiceConnectionState.status';
+  const service = addressOf(serviceId);
   return [
     { name: 'signalr-hostname', description: 'Host name of the SignalR service', value: hostname },
     {
@@ -81,18 +64,12 @@ export function serviceChecks({ signalr, privateEndpoint }: VerifiedService): Ch
     {
       name: 'verify-network-rules',
       description: 'Shows which requests the SignalR service allows, over which network',
-      value: lines(
-        `# Expect: ${expectedRules(networkAccess)}.`,
-        `az signalr network-rule list ${addressOf(serviceId)}`,
-      ),
+      value: networkRules(service, expectedRules(networkAccess)),
     },
     {
       name: 'verify-endpoint-connections',
       description: 'Shows the state of each private endpoint of the SignalR service',
-      value: lines(
-        '# Expect: Approved, for every connection that you know; reject others.',
-        `az network private-endpoint-connection list --id ${serviceId} --query "[].{name:name, ${state}}" --output table`,
-      ),
+      value: endpointConnections(service),
     },
   ];
 }
@@ -102,33 +79,28 @@ export function appChecks({ signalr, privateEndpoint }: VerifiedService, verifie
   const { app, cli, osType, subnet, settings } = verified;
   const address = addressOf(app.appId);
   const ip = privateEndpoint.privateIpAddress;
-  const consoles = (osType ? [osType] : [OsType.LINUX, OsType.WINDOWS]).map((os) => CONSOLES[os](signalr.hostname));
-  const inConsoles = (expected: string, command: (console: Console) => string) =>
-    lines(...consoles.flatMap((console) => [`# ${console.place}. Expect: ${expected}.`, command(console)]));
+  const { hostname } = signalr;
   return [
     { name: 'app-url', description: 'Address of the app', value: `https://${app.defaultHostname}` },
     {
       name: 'verify-name-resolution',
       description: 'Shows which address the app gets for the SignalR service',
-      value: inConsoles(`${ip}, not a public address`, ({ resolve }) => resolve),
+      value: nameResolution(osType, hostname, `${ip}, not a public address`),
     },
     {
       name: 'verify-connection',
       description: 'Shows that the app reaches the SignalR service at its private address',
-      value: inConsoles(`a connection to ${ip} on port 443, whatever the answer to it`, ({ connect }) => connect),
+      value: connection(osType, hostname, ip),
     },
     {
       name: 'verify-vnet-integration',
       description: 'Shows the subnet through which the app calls out',
-      value: lines(`# Expect: ${subnet.subnetId}`, `az ${cli} vnet-integration list ${address}`),
+      value: vnetIntegration(cli, address, subnet.subnetId),
     },
     {
       name: 'verify-app-settings',
       description: 'Shows how the app finds the SignalR service and signs in to it',
-      value: lines(
-        `# Expect: values with ${signalr.hostname}, but no AccessKey.`,
-        `az ${cli} config appsettings list ${address} --query "[?starts_with(name, '${settings}')].[name, value]" --output table`,
-      ),
+      value: appSettings(cli, address, hostname, settings),
     },
   ];
 }
@@ -147,31 +119,17 @@ export function linkChecks(
   links: Readonly<Record<string, SharedPrivateLink>>,
   { applicationInsights, isLeftOut }: Telemetry,
 ): Check[] {
-  const columns = '{name:name, status:properties.status, state:properties.provisioningState}';
-  // Without a host, the CLI asks the Resource Manager of the cloud that it is signed in to.
-  const uri = `${signalr.serviceId}/sharedPrivateLinkResources?api-version=2024-03-01`;
+  const why = isLeftOut ? NO_INSIGHTS : undefined;
   return [
     {
       name: 'verify-shared-private-links',
       description: 'Shows the state of the links over which the SignalR service calls',
-      value: lines(
-        '# Expect: Approved and Succeeded, for every link; some minutes after the approval.',
-        `az rest --method get --uri "${uri}" --query "value[].${columns}" --output table`,
-      ),
+      value: sharedLinks(addressOf(signalr.serviceId)),
     },
     {
       name: 'verify-upstream-caller',
       description: 'Shows from which address the SignalR service calls the app',
-      value: lines(
-        '# Let the function log the request header X-Forwarded-For under that name, and connect a client.',
-        '# Expect: a private address, as in 10.0.0.0/8; a public one came over the internet.',
-        ...(isLeftOut
-          ? [
-              '# The architecture defines no Application Insights, because its logs go to no workspace; this is the log stream.',
-            ]
-          : []),
-        applicationInsights ? telemetryCommand(applicationInsights) : `az webapp log tail ${addressOf(app.appId)}`,
-      ),
+      value: upstreamCaller(addressOf(app.appId), applicationInsights?.applicationInsightsId, why),
     },
     ...Object.entries(links)
       .filter(([, { approvalResource }]) => !approvalResource)
@@ -201,35 +159,26 @@ export function defineOutputs(scope: IConstruct, checks: readonly Check[]): Terr
   );
 }
 
-function expectedRules(access: NetworkAccess): string {
-  const publicNetwork = access.publicNetworkAccess
-    ? `the public network allows ${allowed(access, NetworkOrigin.publicNetwork())}`
-    : 'public network access is off, whatever the list of the public network allows';
-  const endpoints = allowed(access, NetworkOrigin.privateEndpoint());
-  return `default action ${access.defaultAction}; ${publicNetwork}; a private endpoint without rules of its own allows ${endpoints}`;
+function expectedRules(access: NetworkAccess): ExpectedRules {
+  const isPublic = access.publicNetworkAccess;
+  return {
+    defaultAction: access.defaultAction,
+    publicNetwork: isPublic ? allowed(access, NetworkOrigin.publicNetwork()) : undefined,
+    endpoints: [['a private endpoint without rules of its own', allowed(access, NetworkOrigin.privateEndpoint())]],
+  };
 }
 
-function allowed(access: NetworkAccess, origin: NetworkOrigin): string {
-  const types = Object.values(RequestType).filter((type) => access.evaluate(origin, type).allowed);
-  return types.length > 0 ? types.join(', ') : 'nothing';
-}
-
-function telemetryCommand({ applicationInsightsId }: IApplicationInsights): string {
-  const query = "traces | where message has 'X-Forwarded-For' | top 10 by timestamp";
-  return `az monitor app-insights query --app ${applicationInsightsId} --analytics-query "${query}"`;
+function allowed(access: NetworkAccess, origin: NetworkOrigin): string[] {
+  return Object.values(RequestType).filter((type) => access.evaluate(origin, type).allowed);
 }
 
 /** How the Azure CLI finds a resource, also one in another subscription than the CLI's own. */
-function addressOf(resourceId: string): string {
-  const [subscription, group, name] = [2, 4, 8].map((index) => segment(resourceId, index));
-  return `--name ${name} --resource-group ${group} --subscription ${subscription}`;
+function addressOf(id: string): CliAddress {
+  const [subscription, group, name] = [2, 4, 8].map((index) => segment(id, index));
+  return { id, flags: `--name ${name} --resource-group ${group} --subscription ${subscription}` };
 }
 
 function segment(resourceId: string, index: number): string {
   if (isKnown(resourceId)) return resourceId.split('/')[index];
   return Token.asString(Fn.element(Fn.split('/', resourceId), index));
-}
-
-function lines(...texts: string[]): string {
-  return texts.join('\n');
 }

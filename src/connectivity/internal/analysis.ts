@@ -190,6 +190,11 @@ export class Analysis {
     return this.judge.paths(service, endpointOrigin(this.networks, endpoint), types);
   }
 
+  /** The verdicts for requests from the internet. */
+  public ofInternet(service: Service): ConnectivityPath[] {
+    return this.judge.paths(service, INTERNET);
+  }
+
   /** The verdicts for the calls of a service, one for each upstream, in the order of its blocks. */
   public upstreamsOf(service: Service): ConnectivityPath[] {
     return this.upstreams.each(service);

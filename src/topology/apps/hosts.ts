@@ -30,13 +30,18 @@ export function hostsOf(apps: Apps, hosts: Hosts): Host[] {
   return apps.all.map((app) => ({
     app,
     subnet: hosts.subnetOf(app.path),
-    routesAll: Certainty.any([hosts.isInEnvironment(app.path), routesAll(app)]),
+    routesAll: routesAllOf(app, hosts),
     // https://learn.microsoft.com/azure/app-service/overview-name-resolution#configuring-dns-servers
     dnsServers: {
       own: settingNamed(app, 'WEBSITE_DNS_SERVER'),
       alternative: settingNamed(app, 'WEBSITE_DNS_ALT_SERVER'),
     },
   }));
+}
+
+/** Whether all that an app sends takes its subnet. */
+export function routesAllOf(app: ModelResource, hosts: Hosts): Certainty {
+  return Certainty.any([hosts.isInEnvironment(app.path), routesAll(app)]);
 }
 
 /** Flex Consumption always sends all of its traffic through the subnet; the others need a switch that azurerm leaves off. */

@@ -20,7 +20,7 @@ export class ZoneLinks {
   private readonly byNetworkAndName = new Map<string, ZoneLink>();
   /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
   private readonly uncertain = new Map<string, string>();
-  private readonly linked = new Set<string>();
+  private readonly links = new Map<string, ModelResource>();
 
   public constructor(model: TerraformModel, zones: Zones, networks: VirtualNetworks) {
     for (const resource of model.resources('azurerm_private_dns_zone_virtual_network_link')) {
@@ -29,7 +29,7 @@ export class ZoneLinks {
       const possible = candidates?.map(({ path }) => path) ?? [UNKNOWN];
       const pairs = (key === undefined ? possible : [key]).map((network) => keyOf(network, zone?.name ?? UNKNOWN));
       const isCertain = resource.presence.isYes && zone?.presence.isYes === true;
-      if (isCertain) this.linked.add(keyOf(key ?? UNKNOWN, zone.key));
+      if (isCertain) this.links.set(keyOf(key ?? UNKNOWN, zone.key), resource);
       if (!isCertain || zone.name === undefined || key === undefined) {
         const decides = because ?? resource.presence.because ?? zone?.presence.because;
         const doubt = `${resource.path} may link one: ${decides ?? 'its zone is only known when Terraform runs'}`;
@@ -40,9 +40,14 @@ export class ZoneLinks {
     }
   }
 
+  /** The link by which a network is known to be linked to a zone. */
+  public linkOf(network: string, { key }: Zone): ModelResource | undefined {
+    return this.links.get(keyOf(network, key));
+  }
+
   /** Whether a network is known to be linked to a zone. */
   public isLinked(network: string, { key }: Zone): boolean {
-    return this.linked.has(keyOf(network, key));
+    return this.links.has(keyOf(network, key));
   }
 
   private rivalOf({ key }: Zone, pair: string): ModelResource | undefined {

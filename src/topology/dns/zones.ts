@@ -80,6 +80,13 @@ export class Zones {
     return this.byPath.get(path)!;
   }
 
+  /** The resource or data source of a zone; `undefined` where only a name or an id leads to it. */
+  public resourceOf({ key }: Zone): ModelResource | undefined {
+    return [...this.model.resources(TYPE), ...this.model.dataSources(TYPE)].find(
+      ({ path }) => this.byPath.get(path)?.key === key,
+    );
+  }
+
   /** Whether the tree defines a zone with a name. */
   public isDefined(name: string): boolean {
     return this.byName.get(name)?.some(({ isManaged }) => isManaged) ?? false;

@@ -80,6 +80,11 @@ export class VirtualNetworks {
     return this.byKey.get(key)?.isManaged ?? false;
   }
 
+  /** The network with a key, where the configuration defines it or looks it up. */
+  public resourceOf(key: string): ModelResource | undefined {
+    return this.byKey.get(key);
+  }
+
   /** Name of a network in Azure. */
   public name(key: string): string {
     const network = this.byKey.get(key);

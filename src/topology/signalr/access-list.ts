@@ -103,6 +103,11 @@ function isDecisive(settings: ModelResource): boolean {
   return isOpaque || DECISIVE.test(textOf(settings));
 }
 
+/** What a list does with requests that no rule of it names; `undefined` where that is not known. */
+export function defaultActionOf(list: ModelResource): string | undefined {
+  return list.at('default_action').knownText;
+}
+
 function textOf(settings: ModelResource): string {
   return JSON.stringify(settings.at('body').json ?? '');
 }

@@ -41,7 +41,8 @@ type Heading = keyof typeof CODES;
 /** A code of the table; another one does not compile. */
 export type Code = { [Each in Heading]: keyof (typeof CODES)[Each] }[Heading];
 
-const DOCUMENTS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
+/** Where the documents are that texts refer to. */
+export const DOCUMENTS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
 
 /** What the table says of a code. */
 export interface CodeText {
@@ -61,7 +62,7 @@ export function codeText(code: string): CodeText | undefined {
 }
 
 /** The anchor that GitHub gives a heading. */
-function anchorOf(heading: string): string {
+export function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
     .replace(/[^\w -]/g, '')
