@@ -94,7 +94,7 @@ describe('negotiation at an app of its own, the default with public clients', ()
     report.expectAllowed(Origin.internet(), chat.signalr, CLIENT_CONNECTION);
     report.expectDenied(Origin.internet(), chat.signalr, REST_API);
     const { findings } = SecurityBaseline.evaluate(stack);
-    const accounts = findings.filter(({ rule }) => rule.startsWith('STO')).map(({ path }) => path);
+    const accounts = findings.filter(({ rule }) => /^STO[1-8]$/.test(rule)).map(({ path }) => path);
     expect([...new Set(accounts)].sort()).toEqual([
       'Prod/Chat/NegotiationStorage/Resource',
       'Prod/Chat/Storage/Resource',
@@ -291,17 +291,17 @@ describe('negotiation is refused', () => {
     [
       'at a public function app that is closed',
       { negotiation: Negotiation.publicFunctionApp(), host: closed },
-      'Prod/Chat: [signalr/negotiation] Negotiation.publicFunctionApp() given, but accessRestrictions of the host let in private endpoints only; leave accessRestrictions out, or use Negotiation.privateFunctionApp()',
+      'Prod/Chat: [signalr/negotiation] Negotiation.publicFunctionApp() given, but accessRestrictions of the host allow private endpoints only; leave accessRestrictions out, or use Negotiation.privateFunctionApp()',
     ],
     [
       'at a private function app that is open',
       { negotiation: Negotiation.privateFunctionApp(), host: open },
-      'Prod/Chat: [signalr/negotiation] Negotiation.privateFunctionApp() given, but accessRestrictions of the host let the internet in; leave accessRestrictions out, or use Negotiation.publicFunctionApp()',
+      'Prod/Chat: [signalr/negotiation] Negotiation.privateFunctionApp() given, but accessRestrictions of the host allow requests from the internet; leave accessRestrictions out, or use Negotiation.publicFunctionApp()',
     ],
     [
       'at an app of its own that nobody reaches',
       { negotiation: Negotiation.ownApp({ accessRestrictions: AccessRestrictions.privateEndpointOnly() }) },
-      'Prod/Chat: [signalr/negotiation] accessRestrictions of Negotiation.ownApp(...) let in private endpoints only, but the app has none; use Negotiation.privateFunctionApp(), or leave accessRestrictions out',
+      'Prod/Chat: [signalr/negotiation] accessRestrictions of Negotiation.ownApp(...) allow private endpoints only, but the app has none; use Negotiation.privateFunctionApp(), or leave accessRestrictions out',
     ],
     [
       'at an app of its own where the service calls none',

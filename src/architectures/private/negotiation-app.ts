@@ -15,6 +15,12 @@ import { ManagedIdentity } from '../../identity';
 import { PrivateEndpoint } from '../../privatelink';
 import { NegotiationAppOptions } from '../negotiation-app-options';
 
+/** What is wrong with the plan is wrong for the function app, too. */
+const OF_PLAN: readonly string[] = [
+  'appservice/plan-without-vnet',
+  'appservice/plan-for-flex',
+  'appservice/plan-for-workflows',
+];
 const CONTENT_SHARE = 'appservice/content-share';
 
 /** What the app is bound to; its identity is its own. */
@@ -69,7 +75,7 @@ export class NegotiationApp {
       ...functionOptionProblems(kind, plan.sku, options),
       ...(this.isFlex ? flexSecretProblems(Object.keys(options.secretSettings ?? {})) : []),
     ]
-      .filter(({ code }) => !code.startsWith('appservice/plan-'))
+      .filter(({ code }) => !OF_PLAN.includes(code))
       .map((problem) => (this.lacksPackage && problem.code === CONTENT_SHARE ? this.packageProblem : problem));
   }
 

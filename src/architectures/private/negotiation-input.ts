@@ -57,18 +57,18 @@ export class NegotiationInput {
     }
     if (place === OWN_APP && given?._options.accessRestrictions?.publicNetworkAccess === false) {
       messages.push(
-        `accessRestrictions of ${place} let in private endpoints only, but the app has none; use ${PRIVATE_FUNCTION_APP}, or leave accessRestrictions out`,
+        `accessRestrictions of ${place} allow private endpoints only, but the app has none; use ${PRIVATE_FUNCTION_APP}, or leave accessRestrictions out`,
       );
     }
     const isOpen = restrictions?.publicNetworkAccess;
     if (place === PUBLIC_FUNCTION_APP && isOpen === false) {
       messages.push(
-        `${place} given, but accessRestrictions of the host let in private endpoints only; leave accessRestrictions out, or use ${PRIVATE_FUNCTION_APP}`,
+        `${place} given, but accessRestrictions of the host allow private endpoints only; leave accessRestrictions out, or use ${PRIVATE_FUNCTION_APP}`,
       );
     }
     if (place === PRIVATE_FUNCTION_APP && isOpen === true) {
       messages.push(
-        `${place} given, but accessRestrictions of the host let the internet in; leave accessRestrictions out, or use ${PUBLIC_FUNCTION_APP}`,
+        `${place} given, but accessRestrictions of the host allow requests from the internet; leave accessRestrictions out, or use ${PUBLIC_FUNCTION_APP}`,
       );
     }
     return messages.map((message) => ({ code: 'signalr/negotiation', message }));
