@@ -251,6 +251,7 @@ describe('SecureServerlessSignalR.addOutputs', () => {
     expect(valuesOf(stack)).toEqual({
       ...OF_SERVICE,
       ...ofFunctionApp('azurerm_linux_function_app.Chat_FunctionApp'),
+      'Chat-negotiation-url': 'https://${azurerm_linux_function_app.Chat_NegotiationApp.default_hostname}/api',
       ...LINUX,
       'Chat-verify-upstream-caller': upstreamCaller(
         'az monitor app-insights query --app ${azurerm_application_insights.Chat_ApplicationInsights.id} --analytics-query "traces | where message has \'X-Forwarded-For\' | top 10 by timestamp"',
@@ -267,6 +268,7 @@ describe('SecureServerlessSignalR.addOutputs', () => {
     expect(valuesOf(stack)).toEqual({
       ...OF_SERVICE,
       ...ofFunctionApp(resource),
+      'Chat-negotiation-url': 'https://${azurerm_windows_function_app.Chat_NegotiationApp.default_hostname}/api',
       ...WINDOWS,
       'Chat-verify-upstream-caller': upstreamCaller(`az webapp log tail ${addressOf(resource)}`),
     });
@@ -284,6 +286,16 @@ describe('SecureServerlessSignalR.addOutputs', () => {
       `az network private-endpoint-connection approve --id $(az network private-endpoint-connection list --id \${azurerm_key_vault.Chat_Vault.id} --query "[?properties.privateLinkServiceConnectionState.status=='Pending' && properties.privateLinkServiceConnectionState.description=='Approve link vault of ${HOSTNAME}'].id" --output tsv) --description "Approve link vault of ${HOSTNAME}"`,
     );
   });
+});
+
+test('SecureServerlessSignalR.addOutputs has no checks of calls that the service does not make', () => {
+  const { stack, chat } = newChat({ upstreamCalls: false });
+  chat.addOutputs();
+  const values = valuesOf(stack);
+  expect(Object.keys(values).filter((name) => /link|upstream/.test(name))).toEqual([]);
+  expect(values['Chat-negotiation-url']).toBe(
+    'https://${azurerm_linux_function_app.Chat_FunctionApp.default_hostname}/api',
+  );
 });
 
 test('no output holds or prints a key', () => {

@@ -3,7 +3,7 @@ import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { SecureServerlessSignalR } from 'cdktf-azure-secure-signalr';
 
-/** A Serverless SignalR service whose function app, key and links are all private. */
+/** A Serverless SignalR service with a public app at which clients negotiate; all that handles their events is private. */
 export class ServerlessStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -16,6 +16,7 @@ export class ServerlessStack extends TerraformStack {
     const chat = new SecureServerlessSignalR(this, 'Chat', { location: 'centralus', environment: 'prod' });
 
     new TerraformOutput(this, 'signalr-hostname', { value: chat.signalr.hostname });
+    new TerraformOutput(this, 'negotiation-app-hostname', { value: chat.negotiationApp.defaultHostname });
     new TerraformOutput(this, 'function-app-hostname', { value: chat.functionApp.defaultHostname });
     new TerraformOutput(this, 'vault-uri', { value: chat.vault.vaultUri });
   }

@@ -7,6 +7,7 @@ import {
   AppNetworkOptions,
   FunctionHost,
   FunctionHostOptions,
+  Negotiation,
   SecureServerlessSignalR,
   SecureServerlessSignalRProps,
   SecureSignalRApp,
@@ -55,7 +56,12 @@ export const webApp = caseOf<WebAppHostOptions>((options, stack) =>
 
 export const functions = caseOf<FunctionHostOptions>(
   (options, stack) =>
-    new SecureServerlessSignalR(stack, 'Chat', { location: 'centralus', host: FunctionHost.linux(options) }),
+    new SecureServerlessSignalR(stack, 'Chat', {
+      location: 'centralus',
+      host: FunctionHost.linux(options),
+      // The tables are of that one app.
+      negotiation: Negotiation.privateFunctionApp(),
+    }),
 );
 
 export const service = caseOf<signalr.SignalRServiceSettings>((signalrSettings, stack) =>

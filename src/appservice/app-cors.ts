@@ -11,7 +11,7 @@ export class AppCors {
   /**
    * Pages of these origins, without cookies or other credentials.
    *
-   * @param origins at least one, as `https://example.com`, without a path
+   * @param origins at least one, as `https://example.com` or `https://*.example.com`, without a path
    */
   public static allowOrigins(...origins: string[]): AppCors {
     checkInput('appservice.AppCors.allowOrigins', arguments);
@@ -21,7 +21,7 @@ export class AppCors {
   /**
    * Pages of these origins, with cookies and other credentials; SignalR's client sends them unless it is told not to.
    *
-   * @param origins at least one, as `https://example.com`, without a path
+   * @param origins at least one, as `https://example.com` or `https://*.example.com`, without a path
    */
   public static allowOriginsWithCredentials(...origins: string[]): AppCors {
     checkInput('appservice.AppCors.allowOriginsWithCredentials', arguments);
@@ -67,6 +67,7 @@ export class AppCors {
 
 function originMessages(origin: string): string[] {
   if (origin === '*') return ['"*" allows every web page; name the origins, or use AppCors.allowAnyOrigin()'];
-  if (/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i.test(origin)) return [];
+  // https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#how-do-i-set-allowed-origins-to-a-wildcard-subdomain
+  if (/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i.test(origin)) return [];
   return [`"${origin}" is not an origin; use scheme and host without a path, such as https://example.com`];
 }

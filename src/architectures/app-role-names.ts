@@ -51,6 +51,48 @@ export interface AppRoleNames {
   readonly functionAppDiagnosticSetting?: string;
 
   /**
+   * The identity with which a function app for the negotiation alone signs in.
+   *
+   * @default - `id-WORKLOAD-negotiate-ENVIRONMENT-REGION`
+   */
+  readonly negotiationIdentity?: string;
+
+  /**
+   * The plan of that app, where it is a Flex Consumption app.
+   *
+   * @default - `asp-WORKLOAD-negotiate-ENVIRONMENT-REGION`
+   */
+  readonly negotiationServicePlan?: string;
+
+  /**
+   * That app, by the rules of the function app: the origin that the service lets in is made of it.
+   *
+   * @default - `func-WORKLOAD-negotiate-ENVIRONMENT-REGION-HASH`
+   */
+  readonly negotiationApp?: string;
+
+  /**
+   * The diagnostic setting of that app.
+   *
+   * @default 'logs'
+   */
+  readonly negotiationAppDiagnosticSetting?: string;
+
+  /**
+   * The storage account of that app, by the rules of the other one.
+   *
+   * @default - `stWORKLOADnegotiateHASH`
+   */
+  readonly negotiationStorage?: string;
+
+  /**
+   * The container with the code of that app, where it is a Flex Consumption app.
+   *
+   * @default - `app-` and the name of the app
+   */
+  readonly negotiationDeploymentContainer?: string;
+
+  /**
    * The Application Insights resource of the function app.
    *
    * @default - `appi-WORKLOAD-ENVIRONMENT-REGION`

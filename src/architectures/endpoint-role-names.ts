@@ -216,4 +216,91 @@ export interface EndpointRoleNames {
    * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
    */
   readonly tableEndpointZoneLink?: string;
+
+  /**
+   * The private endpoint of the blob service of the storage account of a function app for the negotiation alone, with
+   * `privateStorage`.
+   *
+   * @default - `pep-WORKLOAD-negotiate-blob-ENVIRONMENT-REGION`
+   */
+  readonly negotiationBlobEndpoint?: string;
+
+  /**
+   * The connection of that endpoint.
+   *
+   * @default - the name of the endpoint
+   */
+  readonly negotiationBlobEndpointConnection?: string;
+
+  /**
+   * The network interface of that endpoint.
+   *
+   * @default - Azure makes one up
+   */
+  readonly negotiationBlobEndpointNetworkInterface?: string;
+
+  /**
+   * The DNS zone group of that endpoint.
+   *
+   * @default 'default'
+   */
+  readonly negotiationBlobEndpointZoneGroup?: string;
+
+  /**
+   * The private endpoint of the queue service of the storage account of a function app for the negotiation alone, with
+   * `privateStorage`.
+   *
+   * @default - `pep-WORKLOAD-negotiate-queue-ENVIRONMENT-REGION`
+   */
+  readonly negotiationQueueEndpoint?: string;
+
+  /**
+   * The connection of that endpoint.
+   *
+   * @default - the name of the endpoint
+   */
+  readonly negotiationQueueEndpointConnection?: string;
+
+  /**
+   * The network interface of that endpoint.
+   *
+   * @default - Azure makes one up
+   */
+  readonly negotiationQueueEndpointNetworkInterface?: string;
+
+  /**
+   * The DNS zone group of that endpoint.
+   *
+   * @default 'default'
+   */
+  readonly negotiationQueueEndpointZoneGroup?: string;
+
+  /**
+   * The private endpoint of the table service of the storage account of a function app for the negotiation alone, with
+   * `privateStorage`.
+   *
+   * @default - `pep-WORKLOAD-negotiate-table-ENVIRONMENT-REGION`
+   */
+  readonly negotiationTableEndpoint?: string;
+
+  /**
+   * The connection of that endpoint.
+   *
+   * @default - the name of the endpoint
+   */
+  readonly negotiationTableEndpointConnection?: string;
+
+  /**
+   * The network interface of that endpoint.
+   *
+   * @default - Azure makes one up
+   */
+  readonly negotiationTableEndpointNetworkInterface?: string;
+
+  /**
+   * The DNS zone group of that endpoint.
+   *
+   * @default 'default'
+   */
+  readonly negotiationTableEndpointZoneGroup?: string;
 }

@@ -1,15 +1,11 @@
 import { Construct } from 'constructs';
-import {
-  AccessRestrictions,
-  FlexConsumptionFunctionApp,
-  LinuxFunctionApp,
-  OsType,
-  PlanSku,
-  WindowsFunctionApp,
-} from '../appservice';
+import { AccessRestrictions, OsType, PlanSku } from '../appservice';
 import { FunctionHostOptions } from './function-host-options';
+import { NegotiationAppOptions } from './negotiation-app-options';
+import { defineFunctionApp } from './private/function-app';
 import { FunctionHostContext } from './private/function-host-context';
 import { HostPlan } from './private/host-plan';
+import { NegotiationApp } from './private/negotiation-app';
 import { Role } from './private/roles';
 import { AppKind, FLEX_FUNCTION_APP, LINUX_FUNCTION_APP, WINDOWS_FUNCTION_APP } from '../appservice/internal/app-kind';
 import { planProblems } from '../appservice/internal/app-plan-problems';
@@ -21,8 +17,8 @@ import { Problem } from '../core/internal/violations';
 import { SubnetDelegation } from '../network';
 
 /**
- * The function app that answers the clients of a Serverless service. It is called through private endpoints only, unless
- * `accessRestrictions` says otherwise.
+ * The function app that gets the events of a Serverless service. It is called through private endpoints only, unless
+ * `accessRestrictions` or `negotiation` of the architecture says otherwise.
  */
 export class FunctionHost {
   /** A new Linux function app on a new plan. */
@@ -73,12 +69,21 @@ export class FunctionHost {
   }
 
   /**
-   * Whether the app accepts requests from the internet.
+   * Who may call the app, where that is given.
    *
    * @internal
    */
-  public get _isPublic(): boolean {
-    return this.accessRestrictions.publicNetworkAccess;
+  public get _accessRestrictions(): AccessRestrictions | undefined {
+    return this.options.accessRestrictions;
+  }
+
+  /**
+   * A second app of the same kind, for the negotiation alone.
+   *
+   * @internal
+   */
+  public _negotiationApp(options: NegotiationAppOptions): NegotiationApp {
+    return new NegotiationApp(this.kind, this.plan, this.options.runtime, options);
   }
 
   /**
@@ -131,28 +136,24 @@ export class FunctionHost {
    * @internal
    */
   public _bind(context: FunctionHostContext) {
-    const { scope, names, regional, caller, ...bound } = context;
+    const { scope, names, regional, caller, cors, ...bound } = context;
     const { resourceGroup, tags, provider } = regional;
     const { planSku, planScaling, planAutoscale, zoneBalancing, ...options } = this.options;
     const { servicePlan, newPlan } = this.plan.bind(scope, names, regional);
-    const props = {
+    const { authentication } = this.options;
+    const functionApp = defineFunctionApp(this.kind, scope, 'FunctionApp', {
       ...options,
       ...bound,
-      accessRestrictions: this.accessRestrictions,
-      authentication: this.options.authentication?._withApplication(caller.clientId),
+      cors: this.options.cors ?? cors,
+      authentication: caller ? authentication?._withApplication(caller.clientId) : authentication,
       name: names.of('functionApp'),
       resourceGroup,
       tags,
       provider,
       servicePlan,
-    };
-    if (this.kind === FLEX_FUNCTION_APP) {
-      const deploymentContainerName = names.optional('deploymentContainer');
-      const flexProps = { ...props, deploymentContainerName };
-      return { servicePlan: newPlan, functionApp: new FlexConsumptionFunctionApp(scope, 'FunctionApp', flexProps) };
-    }
-    const FunctionApp = this.kind === LINUX_FUNCTION_APP ? LinuxFunctionApp : WindowsFunctionApp;
-    return { servicePlan: newPlan, functionApp: new FunctionApp(scope, 'FunctionApp', props) };
+      deploymentContainerName: names.optional('deploymentContainer'),
+    });
+    return { servicePlan, newPlan, functionApp };
   }
 
   /** Clients and service reach the app through private endpoints, for which its host name has no zone in an environment. */
@@ -161,9 +162,5 @@ export class FunctionHost {
     if (!servicePlan?.environment) return [];
     const message = `plan ${servicePlan.node.path} is in an App Service Environment, whose apps have host names for which SecureServerlessSignalR makes no private endpoint; use a plan outside of it`;
     return [{ code: 'appservice/environment-subnet', message }];
-  }
-
-  private get accessRestrictions(): AccessRestrictions {
-    return this.options.accessRestrictions ?? AccessRestrictions.privateEndpointOnly();
   }
 }

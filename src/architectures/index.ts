@@ -13,6 +13,8 @@ export * from './function-host';
 export * from './host-options';
 export * from './inaming';
 export * from './naming';
+export * from './negotiation-app-options';
+export * from './negotiation';
 export * from './network-role-names';
 export * from './role-names';
 export * from './secure-serverless-signalr-props';

@@ -1,5 +1,6 @@
 import { AppDns } from './app-dns';
 import { FunctionHost } from './function-host';
+import { Negotiation } from './negotiation';
 import { SecureSignalROptions } from './secure-signalr-options';
 import { Approval, NetworkAccess, UpstreamOptions } from '../signalr';
 import { IKeyVault } from '../vault';
@@ -23,13 +24,33 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
   readonly networkAccess?: NetworkAccess;
 
   /**
-   * The function app: it lets clients negotiate, and gets their events. Another operating system, or Flex Consumption in
+   * Where clients negotiate: at a function app of its own, or at the one that gets their events. Another app changes the
+   * origin that the service lets in, and the address that clients are given.
+   *
+   * @default - `Negotiation.ownApp()` where `networkAccess` lets clients in over the internet; the function app where it
+   * accepts requests from the internet by `accessRestrictions` of the host, or with `upstreamCalls` false;
+   * `Negotiation.privateFunctionApp()` otherwise
+   */
+  readonly negotiation?: Negotiation;
+
+  /**
+   * The function app: it gets the events of clients, and sends messages. Another operating system, or Flex Consumption in
    * place of a plan, replaces the app with its private endpoint and link. Azure rejects the change of a plan to Flex
    * Consumption, or from it.
    *
    * @default FunctionHost.linux()
    */
   readonly host?: FunctionHost;
+
+  /**
+   * Whether the service calls the function app. With false there are no events of clients: functions let clients negotiate and
+   * send messages, no more. Then there is no vault, no private link of the service, no identity of the service, and no need of
+   * the azapi provider; `upstream`, `vault`, `functionKeySecret` and `approval` are refused. False after a deployment with true
+   * deletes vault and links.
+   *
+   * @default true
+   */
+  readonly upstreamCalls?: boolean;
 
   /**
    * Which events the function app gets, and whether the service signs in there as well.
@@ -61,7 +82,7 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
   readonly approval?: Approval;
 
   /**
-   * Whether the storage account of the function app is reached through private endpoints only. It takes no keys either
+   * Whether storage accounts of function apps are reached through private endpoints only. They take no keys either
    * way. The provider then needs `storage_use_azuread` and the feature `storage { data_plane_available = false }`.
    *
    * @default false

@@ -17,30 +17,33 @@ import {
 } from '../network';
 import { ActionGroup, DiagnosticSetting, IApplicationInsights, ILogWorkspace, MetricAlert } from '../observability';
 import { PrivateEndpoint } from '../privatelink';
-import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService, Upstream, UpstreamUrl } from '../signalr';
+import { ServiceIdentity, ServiceMode, SharedPrivateLink, SignalRService } from '../signalr';
 import { StorageAccount } from '../storage';
-import { IKeyVault, SecretReference } from '../vault';
+import { IKeyVault } from '../vault';
 import { AppEndpointOptions } from './app-endpoint-options';
 import { addSubnet } from './private/add-subnet';
 import { AppEndpoints } from './private/app-endpoints';
 import { holdToBaseline } from './private/baseline';
+import { appAddresses } from './private/negotiation-app';
 import { ServerlessInput } from './private/serverless-input';
 import { ServerlessParts } from './private/serverless-parts';
 import { defineFoundation, defineLogs, defineService } from './private/service-parts';
+import { connectUpstream, defineCaller, partOf, UpstreamCalls } from './private/upstream-calls';
 import { appChecks, defineOutputs, linkChecks, serviceChecks } from './private/verification';
 import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props';
 import { checkInput } from '../core/internal/input/check-input';
 
 /**
- * Defines a Serverless SignalR service and the function app that answers its clients, whose traffic between each other
- * never crosses the public internet.
+ * Defines a Serverless SignalR service and the function apps that answer its clients, whose traffic with the service never
+ * crosses the public internet.
  *
- * The function app calls the service through a private endpoint and signs in with a managed identity. The service calls
+ * The function apps call the service through a private endpoint and sign in with managed identities. The service calls
  * the function app over a shared private link, with a key that it reads from a Key Vault over a second one. Clients
  * connect to the service over the internet, or privately with `NetworkAccess.privateOnly()`.
  *
- * The function app is called through private endpoints only, negotiation included: clients in the internet reach it over
- * a gateway with a private origin, such as Azure Front Door Premium, or with other `accessRestrictions` of the host.
+ * The function app is called through private endpoints only. Clients in the internet negotiate at a second function app,
+ * which does nothing else; `negotiation` chooses another place. With `upstreamCalls` false there is one function app, which
+ * negotiates and sends messages, and the service does not call it.
  *
  * The key of the function app comes into the vault after the deployment, from inside the network: the system key
  * `signalr_extension` as the secret `functionKeySecret`. The service looks for it every 30 minutes.
@@ -77,9 +80,6 @@ export class SecureServerlessSignalR extends Construct {
   /** The SignalR service. */
   public readonly signalr: SignalRService;
 
-  /** The identity with which the SignalR service reads the key of the function app. */
-  public readonly signalrIdentity: ManagedIdentity;
-
   /** The private endpoint of the SignalR service. */
   public readonly privateEndpoint: PrivateEndpoint;
 
@@ -92,26 +92,29 @@ export class SecureServerlessSignalR extends Construct {
   /** The function app: an `appservice.LinuxFunctionApp`, `WindowsFunctionApp` or `FlexConsumptionFunctionApp`. */
   public readonly functionApp: FunctionAppBase;
 
-  /** The private endpoint through which the function app is called from the network. */
-  public readonly functionAppEndpoint: PrivateEndpoint;
-
   /** The storage account of the function app. */
   public readonly storage: StorageAccount;
 
+  /** The function app that clients negotiate at: the function app, or with `Negotiation.ownApp(...)` one of its own. */
+  public readonly negotiationApp: FunctionAppBase;
+
+  /** The identity with which that app signs in; an `identity.ManagedIdentity` where it is new. */
+  public readonly negotiationIdentity: IManagedIdentity;
+
+  /** The storage account of that app. */
+  public readonly negotiationStorage: StorageAccount;
+
+  /** What sends the logs of that app to their destination, or says why they are not sent. */
+  public readonly negotiationAppDiagnosticSetting: DiagnosticSetting;
+
+  /** The new plan that a Flex Consumption app of its own runs on; other apps share that of the function app. */
+  public readonly negotiationServicePlan?: ServicePlan;
+
   /**
-   * Telemetry of the function app: that of the host, or else an `observability.ApplicationInsights`, which is new;
+   * Telemetry of the function apps: that of the host, or else an `observability.ApplicationInsights`, which is new;
    * `undefined` where the host has none and logs go to no workspace.
    */
   public readonly applicationInsights?: IApplicationInsights;
-
-  /** The vault that holds the key of the function app; a `vault.KeyVault` where it is new. */
-  public readonly vault: IKeyVault;
-
-  /** The service's private link to the function app. */
-  public readonly functionAppLink: SharedPrivateLink;
-
-  /** The service's private link to the vault. */
-  public readonly vaultLink: SharedPrivateLink;
 
   /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
@@ -132,6 +135,8 @@ export class SecureServerlessSignalR extends Construct {
   private readonly roleList?: ExpectedRoles;
   private readonly input: ServerlessInput;
   private readonly newNetwork?: VirtualNetwork;
+  private readonly calls?: UpstreamCalls;
+  private readonly appEndpoint?: PrivateEndpoint;
 
   /**
    * Defines the whole architecture.
@@ -166,17 +171,15 @@ export class SecureServerlessSignalR extends Construct {
       const parts = new ServerlessParts(this, input, foundation);
       const logs = defineLogs(this, service, foundation);
       this.logWorkspace = logs._logWorkspace;
-      this.vault = props.vault ?? parts.defineVault(logs);
-      this.signalrIdentity = new ManagedIdentity(this, 'SignalRIdentity', {
-        ...regional,
-        name: names.of('signalrIdentity'),
-      });
+      const caller = input.upstreamCalls
+        ? defineCaller(this, input, regional, props.vault ?? parts.defineVault(logs))
+        : undefined;
       const ofService = defineService(this, service, props, foundation, {
         dns: parts.dnsOf('privateEndpoint', 'SignalR'),
         logs,
-        cors: service.corsOf(input.functionHostname),
+        cors: input.cors,
         serviceMode: ServiceMode.SERVERLESS,
-        identity: ServiceIdentity.userAssigned(this.signalrIdentity),
+        identity: caller && ServiceIdentity.userAssigned(caller.signalrIdentity),
       });
       this.signalr = ofService.signalr;
       this.privateEndpoint = ofService.privateEndpoint;
@@ -190,24 +193,22 @@ export class SecureServerlessSignalR extends Construct {
         input.host._existing.identity ??
         new ManagedIdentity(this, 'Identity', { ...regional, name: names.of('identity') });
       const { identity, storage, applicationInsights, integrationSubnet } = this;
-      const caller = this.signalrIdentity;
-      const context = {
-        scope: this,
-        names,
-        regional,
-        integrationSubnet,
+      const { negotiation, negotiationCors: cors } = input;
+      const context = { scope: this, names, regional, integrationSubnet, applicationInsights };
+      const { servicePlan, newPlan, functionApp } = input.host._bind({
+        ...context,
         identity,
-        caller,
         storage,
-        applicationInsights,
-      };
-      const { servicePlan, functionApp } = input.host._bind(context);
-      this.servicePlan = servicePlan;
+        caller: caller?.signalrIdentity,
+        accessRestrictions: negotiation.accessRestrictions,
+        cors: negotiation.ownApp ? undefined : cors,
+      });
+      this.servicePlan = newPlan;
       this.functionApp = functionApp;
-      this.functionAppEndpoint = functionApp.addPrivateEndpoint(
-        'PrivateEndpoint',
-        parts.endpointOptions('functionAppEndpoint', 'FunctionApp'),
-      );
+      if (input.hasFunctionAppEndpoint) {
+        const options = parts.endpointOptions('functionAppEndpoint', 'FunctionApp');
+        this.appEndpoint = functionApp.addPrivateEndpoint('PrivateEndpoint', options);
+      }
       this.functionAppDiagnosticSetting = functionApp.sendLogsTo(logs, {
         name: names.of('functionAppDiagnosticSetting'),
       });
@@ -215,25 +216,67 @@ export class SecureServerlessSignalR extends Construct {
       const { connectivityCheck = true } = props;
       this.signalr.connectNegotiator(functionApp, { connectivityCheck });
       if (connectivityCheck) PrivatePathCheck.attach(this.signalr);
-      holdToBaseline(this, props, service.networkAccess, input.host._isPublic);
-      const key = SecretReference.of(this.vault, input.functionKeySecret);
-      const audience = props.upstream?.audience ?? input.host._neededAudience;
-      const url = UpstreamUrl.functionApp(input.functionHostname, key);
-      this.signalr.addUpstream(Upstream.to(url, { ...props.upstream, audience }));
-      const { approval } = input;
-      this.functionAppLink = this.signalr.addSharedPrivateLink('function-app', {
-        name: names.of('functionAppLink'),
-        target: functionApp,
-        approval,
-      });
-      this.vaultLink = this.signalr.addSharedPrivateLink('vault', {
-        name: names.of('vaultLink'),
-        target: this.vault,
-        approval,
-      });
+      holdToBaseline(this, props, service.networkAccess, negotiation.isPublic);
+      this.calls = caller && connectUpstream(this.signalr, functionApp, caller, input, props.upstream);
+
+      const { ownApp } = negotiation;
+      this.negotiationStorage = ownApp ? parts.defineNegotiationStorage(props.privateStorage ?? false) : storage;
+      const own = ownApp?.bind({ ...context, storage: this.negotiationStorage, servicePlan, cors });
+      this.negotiationApp = own?.app ?? functionApp;
+      this.negotiationIdentity = own?.identity ?? identity;
+      this.negotiationServicePlan = own?.servicePlan;
+      this.negotiationAppDiagnosticSetting =
+        own?.app.sendLogsTo(logs, { name: names.of('negotiationAppDiagnosticSetting') }) ??
+        this.functionAppDiagnosticSetting;
+      if (own) this.signalr.connectNegotiator(own.app, { connectivityCheck });
     } finally {
       resume();
     }
+  }
+
+  /**
+   * The private endpoint through which the function app is called from the network.
+   *
+   * @throws `signalr/no-upstream-calls` where the app is public, and the service does not call it
+   */
+  public get functionAppEndpoint(): PrivateEndpoint {
+    return partOf(this, this.appEndpoint && { functionAppEndpoint: this.appEndpoint }, 'functionAppEndpoint');
+  }
+
+  /**
+   * The identity with which the SignalR service reads the key of the function app.
+   *
+   * @throws `signalr/no-upstream-calls`
+   */
+  public get signalrIdentity(): ManagedIdentity {
+    return partOf(this, this.calls, 'signalrIdentity');
+  }
+
+  /**
+   * The vault that holds the key of the function app; a `vault.KeyVault` where it is new.
+   *
+   * @throws `signalr/no-upstream-calls`
+   */
+  public get vault(): IKeyVault {
+    return partOf(this, this.calls, 'vault');
+  }
+
+  /**
+   * The service's private link to the function app.
+   *
+   * @throws `signalr/no-upstream-calls`
+   */
+  public get functionAppLink(): SharedPrivateLink {
+    return partOf(this, this.calls, 'functionAppLink');
+  }
+
+  /**
+   * The service's private link to the vault.
+   *
+   * @throws `signalr/no-upstream-calls`
+   */
+  public get vaultLink(): SharedPrivateLink {
+    return partOf(this, this.calls, 'vaultLink');
   }
 
   /**
@@ -272,10 +315,10 @@ export class SecureServerlessSignalR extends Construct {
    *
    * Their names are the construct's path in the stack and, joined by dashes:
    *
-   * - `app-url`, `app-private-ip`, `signalr-hostname`, `signalr-private-ip`
+   * - `app-url`, `app-private-ip`, `negotiation-url`, `signalr-hostname`, `signalr-private-ip`
    * - `verify-name-resolution`, `verify-connection`: for the console of the function app
    * - `verify-vnet-integration`, `verify-app-settings`, `verify-network-rules`, `verify-endpoint-connections`,
-   *   `verify-shared-private-links`, `verify-upstream-caller`: for the Azure CLI
+   *   `verify-shared-private-links`, `verify-upstream-caller`: for the Azure CLI, the last two where the service calls the app
    * - `approve-function-app-link`, `approve-vault-link`: with `Approval.manual()`, for the owners of function app and
    *   vault
    *
@@ -292,17 +335,12 @@ export class SecureServerlessSignalR extends Construct {
       subnet: this.integrationSubnet,
       settings: 'AzureSignalRConnectionString',
     } as const;
-    const privateIp = {
-      name: 'app-private-ip',
-      description: 'Address to which the host name of the function app resolves in the network',
-      value: this.functionAppEndpoint.privateIpAddress,
-    };
-    const links = linkChecks(
-      this,
-      app,
-      { 'function-app': this.functionAppLink, vault: this.vaultLink },
-      { applicationInsights: this.applicationInsights, isLeftOut: this.input.service.logs._unsent !== undefined },
-    );
-    return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), privateIp, ...links]);
+    const { calls, applicationInsights } = this;
+    const telemetry = { applicationInsights, isLeftOut: this.input.service.logs._unsent !== undefined };
+    const links = calls
+      ? linkChecks(this, app, { 'function-app': calls.functionAppLink, vault: calls.vaultLink }, telemetry)
+      : [];
+    const addresses = appAddresses(this.negotiationApp, this.appEndpoint);
+    return defineOutputs(this, [...serviceChecks(this), ...appChecks(this, app), ...addresses, ...links]);
   }
 }

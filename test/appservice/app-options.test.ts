@@ -7,7 +7,9 @@ describe('AppCors', () => {
       allowedOrigins: ['https://a.example'],
       supportCredentials: false,
     });
-    expect(AppCors.allowOriginsWithCredentials('http://localhost:3000', Fn.lower('b'))._problems()).toEqual([]);
+    expect(
+      AppCors.allowOriginsWithCredentials('http://localhost:3000', 'https://*.example.com', Fn.lower('b'))._problems(),
+    ).toEqual([]);
     expect(AppCors.allowOriginsWithCredentials('https://a.example').supportCredentials).toBe(true);
   });
 
@@ -24,8 +26,8 @@ describe('AppCors', () => {
       '"*" allows every web page; name the origins, or use AppCors.allowAnyOrigin()',
     ],
     [
-      AppCors.allowOrigins('https://*.example.com'),
-      '"https://*.example.com" is not an origin; use scheme and host without a path, such as https://example.com',
+      AppCors.allowOrigins('https://www.*.example.com'),
+      '"https://www.*.example.com" is not an origin; use scheme and host without a path, such as https://example.com',
     ],
     [
       AppCors.allowOrigins('https://example.com/'),

@@ -62,9 +62,11 @@ describe('A language version that azurerm 4.55 does not take', () => {
     ]);
     expect(problemsOf(functionApp(FunctionHost.linux({ runtime: Runtime.python('3.14') }), OLDEST))).toEqual([
       `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has python_version "3.14", which azurerm supports from 4.59 on, but its stack requires azurerm 4.55.0; use ${FIX('4.59')}`,
+      `[appservice/runtime-version] Prod/Chat/NegotiationApp/Resource has python_version "3.14", which azurerm supports from 4.59 on, but its stack requires azurerm 4.55.0; use ${FIX('4.59')}`,
     ]);
     expect(problemsOf(functionApp(FunctionHost.windows({ runtime: Runtime.java('25') }), OLDEST))).toEqual([
       `[appservice/runtime-version] Prod/Chat/FunctionApp/Resource has java_version "25", which azurerm supports from 4.62 on, but its stack requires azurerm 4.55.0; use ${FIX('4.62')}`,
+      `[appservice/runtime-version] Prod/Chat/NegotiationApp/Resource has java_version "25", which azurerm supports from 4.62 on, but its stack requires azurerm 4.55.0; use ${FIX('4.62')}`,
     ]);
   });
 

@@ -1,5 +1,14 @@
 import { Construct } from 'constructs';
-import { AppHost, appservice, FunctionHost, HostOptions, identity, Naming, observability } from '../../src';
+import {
+  AppHost,
+  appservice,
+  FunctionHost,
+  HostOptions,
+  identity,
+  Naming,
+  Negotiation,
+  observability,
+} from '../../src';
 import { newApp } from '../support/app';
 import { CLIENT_ID, IDENTITY, IDENTITY_ID, PLAN_ID, PRINCIPAL_ID } from '../support/ids';
 import { schemaViolations } from '../support/provider-schema';
@@ -51,7 +60,7 @@ describe.each(architectures)('%s takes', (name, define) => {
     const { chat } = define({ identity: existingIdentity(stack) }, stack);
     expect(chat.identity).toBe(stack.node.findChild('Team'));
     const made = (each: typeof stack) =>
-      resources(each, 'azurerm_user_assigned_identity').filter(({ name: text }) => !text.includes('-signalr-'));
+      resources(each, 'azurerm_user_assigned_identity').filter(({ name: text }) => !/-(signalr|negotiate)-/.test(text));
     expect(made(plain.stack)).toHaveLength(1);
     expect(made(stack)).toEqual([]);
     expect(appIn(stack).identity).toEqual({ type: 'UserAssigned', identity_ids: [IDENTITY_ID] });
@@ -71,7 +80,9 @@ describe.each(architectures)('%s takes', (name, define) => {
     const stack = newStack();
     const { chat } = define({ servicePlan: existingPlan(stack) }, stack);
     expect(chat.servicePlan).toBeUndefined();
-    expect(resources(stack, 'azurerm_service_plan')).toEqual([]);
+    // A Flex Consumption plan has one app, so that for the negotiation gets a plan of its own.
+    const made = resources(stack, 'azurerm_service_plan').map(({ name: text }) => text);
+    expect(made).toEqual(name.includes('Flex') ? ['asp-chat-negotiate-centralus'] : []);
     expect(appIn(stack)).toMatchObject({ service_plan_id: PLAN_ID, location: 'centralus' });
     expect(schemaViolations(synth(stack))).toEqual([]);
     expect(warnings(stack).filter((text) => !text.includes('core/provider-settings'))).toEqual([]);
@@ -120,8 +131,8 @@ describe('a plan that exists', () => {
     const second = newChat({ host, workload: 'events' }, new Construct(stack, 'Second') as typeof stack).chat;
     expect(only(stack, 'azurerm_service_plan').sku_name).toBe('P1v3');
     expect(second.identity).toBe(chat.identity);
-    expect(only(stack, 'azurerm_linux_function_app').service_plan_id).toBe(
-      '${azurerm_service_plan.Chat_ServicePlan.id}',
+    expect(resources(stack, 'azurerm_linux_function_app').map(({ service_plan_id }) => service_plan_id)).toEqual(
+      Array(2).fill('${azurerm_service_plan.Chat_ServicePlan.id}'),
     );
     expect(schemaViolations(synth(stack))).toEqual([]);
   });
@@ -173,7 +184,10 @@ describe('a plan that exists', () => {
       'one that needs a package',
       functions,
       { sku: PlanSku.EP1 },
-      'Prod/Chat/FunctionApp: [appservice/content-share] EP1 plans keep code in a file share, which needs account keys; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3',
+      [
+        'Prod/Chat/FunctionApp: [appservice/content-share] EP1 plans keep code in a file share, which needs account keys; give packageUrl, or use PlanSku.FC1 or PlanSku.P0V3',
+        'Prod/Chat/NegotiationApp: [appservice/content-share] EP1 plans keep code in a file share, which needs account keys; give Negotiation.ownApp({ packageUrl }) for the app that negotiates, or use Negotiation.publicFunctionApp() or Negotiation.privateFunctionApp()',
+      ].join('\n'),
     ],
   ])('is refused: %s', (_, define, facts, message) => {
     const stack = newStack();
@@ -205,11 +219,11 @@ describe('a plan that exists', () => {
   test('that cannot keep apps loaded does not: its size decides', () => {
     const stack = newStack();
     const packageUrl = 'https://stcode.blob.core.windows.net/packages/app.zip';
-    newChat(
-      { host: FunctionHost.linux({ servicePlan: existingPlan(stack, { sku: PlanSku.EP1 }), packageUrl }) },
-      stack,
-    );
-    expect(only(stack, 'azurerm_linux_function_app').site_config.always_on).not.toBe(true);
+    const host = FunctionHost.linux({ servicePlan: existingPlan(stack, { sku: PlanSku.EP1 }), packageUrl });
+    newChat({ host, negotiation: Negotiation.ownApp({ packageUrl }) }, stack);
+    const apps = resources(stack, 'azurerm_linux_function_app');
+    expect(apps).toHaveLength(2);
+    apps.forEach(({ site_config }) => expect(site_config.always_on).not.toBe(true));
   });
 
   test('looked up leaves the cloud to the subnet, where the domain of apps is another', () => {
@@ -240,7 +254,9 @@ describe('workers of a new plan', () => {
 
   test('are spread over zones on Flex Consumption, which asks for them by app', () => {
     const { stack } = ARCHITECTURES['SecureServerlessSignalR on Flex Consumption']({ zoneBalancing: true });
-    expect(only(stack, 'azurerm_service_plan')).toMatchObject({ sku_name: 'FC1', zone_balancing_enabled: true });
+    const plans = resources(stack, 'azurerm_service_plan');
+    expect(plans).toHaveLength(2);
+    plans.forEach((plan) => expect(plan).toMatchObject({ sku_name: 'FC1', zone_balancing_enabled: true }));
   });
 
   test('are refused where the size has not so many or cannot be spread, with everything else', () => {

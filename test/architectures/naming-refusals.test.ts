@@ -131,14 +131,14 @@ describe('a name that only Terraform knows', () => {
   test('is taken for every other role', () => {
     const taken = wholes.map((name) => {
       const stack = newStack();
-      const others = ALL_ROLES.filter((role) => !['webApp', 'functionApp'].includes(role));
+      const others = ALL_ROLES.filter((role) => !['webApp', 'functionApp', 'negotiationApp'].includes(role));
       const names = others.map((role) => [role, new TerraformVariable(stack, role, { type: 'string' }).stringValue]);
       WHOLES[name](Naming.of(Object.fromEntries(names)), stack);
       const json = JSON.stringify(synth(stack));
       expect(json).not.toMatch(/TfToken/i);
       return others.filter((role) => new RegExp(`var\\.${role}\\b`).test(json));
     });
-    expect(new Set(taken.flat()).size).toBe(ALL_ROLES.length - 2);
+    expect(new Set(taken.flat()).size).toBe(ALL_ROLES.length - 3);
   });
 
   test('does not break the name of a link to a zone that is given', () => {

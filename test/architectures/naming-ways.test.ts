@@ -114,11 +114,18 @@ describe('a pattern', () => {
     const { name, json } = namesBy('{prefix}-{workload}-{environment}-{region}-{role}', { environment: 'prod' });
     expect(name('azurerm_virtual_network')).toEqual(['vnet-chat-prod-centralus']);
     expect(name('azurerm_subnet')).toEqual(['snet-chat-prod-centralus-app', 'snet-chat-prod-centralus-endpoints']);
-    expect(name('azurerm_storage_account')).toEqual(['stchatprodcentralus']);
+    expect(name('azurerm_storage_account')).toEqual([
+      expect.stringMatching(/^stchatprodcentral[0-9a-f]{6}$/),
+      'stchatprodcentralus',
+    ]);
     expect(name('azurerm_key_vault')).toEqual(['kv-chat-prod-centralus']);
-    expect(name('azurerm_linux_function_app')).toEqual(['func-chat-prod-centralus']);
+    expect(name('azurerm_linux_function_app')).toEqual([
+      'func-chat-prod-centralus',
+      'func-chat-prod-centralus-negotiate',
+    ]);
     expect(name('azurerm_user_assigned_identity')).toEqual([
       'id-chat-prod-centralus-func',
+      'id-chat-prod-centralus-negotiate',
       'id-chat-prod-centralus-signalr',
     ]);
     expect(name('azurerm_network_security_rule')).toContain('nsgsr-chat-prod-centralus-allow-apps-inbound');

@@ -100,13 +100,14 @@ describe('what derives from a name', () => {
     expect(bodiesOf(json, 'azurerm_linux_web_app')[0].name).toBe('App-Chat');
   });
 
-  test('is the upstream of the function app', () => {
-    const { stack } = newChat({ naming: Naming.of({ functionApp: 'func-chat', functionKeySecret: 'key-of-chat' }) });
+  test('is the upstream of the function app, and the origin of the app that negotiates', () => {
+    const names = { functionApp: 'func-chat', negotiationApp: 'Func-Talk', functionKeySecret: 'key-of-chat' };
+    const { stack } = newChat({ naming: Naming.of(names) });
     const [service] = bodiesOf(synth(stack), 'azurerm_signalr_service');
     expect(service.upstream_endpoint[0].url_template).toMatch(
       /^https:\/\/func-chat\.azurewebsites\.net\/.*key-of-chat/,
     );
-    expect(service.cors[0].allowed_origins).toEqual(['https://func-chat.azurewebsites.net']);
+    expect(service.cors[0].allowed_origins).toEqual(['https://func-talk.azurewebsites.net']);
   });
 
   test('is the link of the network, and the connection of the endpoint', () => {
@@ -135,7 +136,8 @@ test('environments without room are taken where names are given that have it', (
 
 test('every role is in the documents', () => {
   const text = read('docs/how-to/names.md');
-  const parts = /^(functionApp|vault|blob|queue|table)Endpoint(Connection|NetworkInterface|ZoneGroup|ZoneLink)$/;
+  const parts =
+    /^(?:functionApp|vault|blob|queue|table|negotiation(?:Blob|Queue|Table))Endpoint(?:Connection|NetworkInterface|ZoneGroup|ZoneLink)$/;
   expect(ALL_ROLES.filter((role) => !parts.test(role) && !text.includes(`\`${role}\``))).toEqual([]);
 });
 

@@ -33,7 +33,9 @@ const KINDS = Object.entries<NameKind>(NameKinds).flatMap(([name, kind]) => {
   const pattern = PATTERNS[name as keyof typeof NameKinds];
   return pattern ? [{ kind, pattern }] : [];
 });
-const RULES = KINDS.map(({ kind }) => kind.rule);
+const RULES = Object.values<RoleForm>(ROLES).flatMap(({ kind, tag, fallback }) =>
+  fallback ? [] : [{ rule: kind.rule, role: tag }],
+);
 
 function problemsOf(props: ResourceNamesProps) {
   const names = new ResourceNames(props);

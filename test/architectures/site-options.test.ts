@@ -1,4 +1,4 @@
-import { AppHost, appservice, FunctionHost, vault } from '../../src';
+import { AppHost, appservice, FunctionHost, Negotiation, vault } from '../../src';
 import { newApp } from '../support/app';
 import { schemaViolations } from '../support/provider-schema';
 import { newChat } from '../support/serverless';
@@ -12,13 +12,15 @@ const entraId = (options: Partial<appservice.EntraIdOptions> = {}) =>
   Authentication.entraId({ clientId: APP_ID, tenantId: TENANT, ...options });
 
 /** Each kind of host with the same options. */
+/** The function app alone. */
+const negotiation = Negotiation.privateFunctionApp();
 const HOSTS: Record<string, (options: appservice.AppOptions, stack?: ReturnType<typeof newStack>) => unknown> = {
   azurerm_linux_web_app: (options, stack) => newApp({ host: AppHost.linuxWebApp(options) }, stack),
   azurerm_windows_web_app: (options, stack) => newApp({ host: AppHost.windowsWebApp(options) }, stack),
-  azurerm_linux_function_app: (options, stack) => newChat({ host: FunctionHost.linux(options) }, stack),
-  azurerm_windows_function_app: (options, stack) => newChat({ host: FunctionHost.windows(options) }, stack),
+  azurerm_linux_function_app: (options, stack) => newChat({ host: FunctionHost.linux(options), negotiation }, stack),
+  azurerm_windows_function_app: (options, stack) => newChat({ host: FunctionHost.windows(options), negotiation }, stack),
   azurerm_function_app_flex_consumption: (options, stack) =>
-    newChat({ host: FunctionHost.flexConsumption(options) }, stack),
+    newChat({ host: FunctionHost.flexConsumption(options), negotiation }, stack),
 };
 
 test.each(Object.entries(HOSTS))('the host %s takes authentication', (type, define) => {
@@ -79,7 +81,7 @@ describe('the service of a Serverless architecture', () => {
     resources(stack, 'azurerm_signalr_service')[0].upstream_endpoint[0];
   const define = (options: Partial<appservice.EntraIdOptions>, audience?: string) => {
     const host = FunctionHost.linux({ authentication: entraId(options) });
-    return newChat({ host, ...(audience && { upstream: { audience } }) }).stack;
+    return newChat({ host, negotiation, ...(audience && { upstream: { audience } }) }).stack;
   };
 
   test('brings a token for a function app that requires one, besides the key of the trigger', () => {

@@ -111,6 +111,7 @@ test('the catalogue has these rules, in this order', () => {
     'STO6 StoragePrivateEndpoint warning',
     'STO7 StorageNoLocalUsers warning',
     'STO8 StorageRecovery info',
+    'STO9 StorageReachedByApps warning',
     'REG1 RegistryClosed warning',
     'REG2 AppPullsImage warning',
     'LOG1 SignalRDiagnostics error',
@@ -145,7 +146,7 @@ test('each profile asks for these rules', () => {
     ...['APP14', 'APP15', 'APP16', 'APP17', 'APP18', 'APP19', 'APP20'],
     ...['IAM1', 'IAM2', 'IAM3', 'IAM4', 'IAM5'],
     ...['KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV7', 'KV8', 'KV9'],
-    ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8'],
+    ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8', 'STO9'],
     ...['REG1', 'REG2'],
     ...['LOG1', 'LOG2', 'LOG3', 'LOG4', 'LOG5', 'LOG6', 'LOG7', 'LOG8'],
     ...['SPL1', 'SPL2', 'SPL3'],
@@ -240,7 +241,7 @@ describe('the security baselines of Azure SignalR Service and App Service', () =
       'IAM5',
       // Key Vault, Storage, Container Registry and Azure Monitor have baselines of their own.
       ...['KV1', 'KV2', 'KV3', 'KV4', 'KV5', 'KV6', 'KV8', 'KV9'],
-      ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8'],
+      ...['STO1', 'STO2', 'STO3', 'STO4', 'STO5', 'STO6', 'STO7', 'STO8', 'STO9'],
       ...['REG1', 'REG2'],
       ...['LOG5', 'LOG6', 'LOG7', 'LOG8'],
       // Outbound private links, which the baselines do not have.

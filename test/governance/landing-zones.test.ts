@@ -4,7 +4,7 @@ import { TerraformStack, Testing } from 'cdktf';
 import { CorpStack } from '../../examples/landing-zone/corp';
 import { LandingZoneStack } from '../../examples/landing-zone/main';
 import { OnlineStack } from '../../examples/landing-zone/online';
-import { AppDns, AppNetwork, FunctionHost } from '../../src';
+import { AppDns, AppNetwork, FunctionHost, Negotiation } from '../../src';
 import { SubnetAttachments } from '../../src/network';
 import { LogDestination } from '../../src/observability';
 import { newApp } from '../support/app';
@@ -31,7 +31,11 @@ const logsOf = (part: string) =>
   `conflict: Deploy-Diag-LogsCat: create azurerm_monitor_diagnostic_setting.Chat_${part}_DiagnosticSetting`;
 const zoneOf = (id: string) => `reported: Audit-PeDnsZones: create azurerm_private_dns_zone.Chat_${id}`;
 const WEB_APP = 'denied: Deny-Public-Endpoints: AsDenyPublicIP: create azurerm_linux_web_app.Chat_WebApp';
-const STORAGE = 'denied: Deny-Public-Endpoints: StorageDenyPaasPublicIP: create azurerm_storage_account.Chat_Storage';
+const storageOf = (id: string) =>
+  `denied: Deny-Public-Endpoints: StorageDenyPaasPublicIP: create azurerm_storage_account.Chat_${id}`;
+const NEGOTIATION = ['AsDenyPublicIP', 'FunctionDenyPublicIP'].map(
+  (policy) => `denied: Deny-Public-Endpoints: ${policy}: create azurerm_linux_function_app.Chat_NegotiationApp`,
+);
 
 describe('architectures without options, in Azure Landing Zones', () => {
   test.each<[string, TerraformStack, Archetype, string[]]>([
@@ -43,12 +47,14 @@ describe('architectures without options, in Azure Landing Zones', () => {
       newChat().stack,
       'corp',
       [
+        ...NEGOTIATION,
         logsOf('SignalR'),
         logsOf('Vault'),
         zoneOf('FunctionAppPrivateDnsZone'),
         zoneOf('SignalRPrivateDnsZone'),
         zoneOf('VaultPrivateDnsZone'),
-        STORAGE,
+        storageOf('NegotiationStorage'),
+        storageOf('Storage'),
         ...OF_NETWORK,
       ],
     ],
@@ -99,10 +105,20 @@ describe.each(MAJORS)('azurerm %d: SecureServerlessSignalR', (azurermMajor) => {
         privateStorage: true,
         dns: AppDns.managedByPolicy(),
         logs: LogDestination.managedByPolicy(),
+        negotiation: Negotiation.privateFunctionApp(),
       },
       newStack('Prod', { azurermMajor }),
     );
     expect(outcomesOf('corp', stack)).toEqual([]);
+  });
+
+  test('passes the policies of online with public negotiation', () => {
+    const network = AppNetwork.define({
+      subnetAttachments: SubnetAttachments.AT_CREATION,
+      ddosProtectionPlanId: PLAN_ID,
+    });
+    const { stack } = newChat({ network, logs: LogDestination.managedByPolicy() }, newStack('Prod', { azurermMajor }));
+    expect(outcomesOf('online', stack)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { AppServiceVirtualNetworkSwiftConnection } from '@cdktf/provider-azurerm/lib/app-service-virtual-network-swift-connection';
 import { SignalrServiceNetworkAcl } from '@cdktf/provider-azurerm/lib/signalr-service-network-acl';
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { AppHost } from '../../src';
+import { AppHost, Negotiation } from '../../src';
 import { AccessRestrictions } from '../../src/appservice';
 import { SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import {
@@ -322,7 +322,14 @@ describe("this library's own designs", () => {
       true,
       1,
     ],
-    ['a Serverless app with public clients, by the isolated one', () => newChat(), true, 1],
+    // Service and negotiation.
+    ['a Serverless app with public clients, by the isolated one', () => newChat(), true, 2],
+    [
+      'a Serverless app that negotiates privately, by the isolated one',
+      () => newChat({ negotiation: Negotiation.privateFunctionApp() }),
+      true,
+      1,
+    ],
     [
       'an isolated Serverless app, by its profile',
       () => newChat({ networkAccess: NetworkAccess.privateOnly() }),

@@ -50,6 +50,7 @@ describe('logs that the configuration does not send', () => {
     expect(resources(stack, 'azurerm_application_insights')).toEqual([]);
     expect(verdicts(stack)).toEqual([
       `LOG4 Prod/Chat/FunctionApp/Resource acknowledged: ${reason}`,
+      `LOG4 Prod/Chat/NegotiationApp/Resource acknowledged: ${reason}`,
       `LOG1 Prod/Chat/SignalR/Resource acknowledged: ${reason}`,
       `KV6 Prod/Chat/Vault/Resource acknowledged: ${reason}`,
     ]);

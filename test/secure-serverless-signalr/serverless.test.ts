@@ -5,7 +5,7 @@ import { newChat } from '../support/serverless';
 import { newGroup, newStack, only, readable, resources, synth, warnings } from '../support/synth';
 
 const { stack, chat } = newChat({ environment: 'prod', nameSeed: 'contoso' });
-const FUNCTION_APP = only(stack, 'azurerm_linux_function_app');
+const FUNCTION_APP = readable(stack).resource!.azurerm_linux_function_app.Chat_FunctionApp;
 const SERVICE = only(stack, 'azurerm_signalr_service');
 const VAULT_ID = '/subscriptions/1234/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-old';
 
@@ -43,7 +43,7 @@ describe('SecureServerlessSignalR', () => {
     ]);
     expect(roles).toContainEqual(['Chat_SignalR', '7e4f1700-ea5a-4f59-8f37-079cfe29dce3', 'Chat_Identity']);
     expect(roles).toContainEqual(['Chat_Vault', '4633458b-17de-408a-b874-0445c86b69e6', 'Chat_SignalRIdentity']);
-    expect(roles).toHaveLength(6);
+    expect(roles).toHaveLength(11);
     const endpoints = resources(stack, 'azurerm_private_endpoint').map(
       ({ private_service_connection: { subresource_names } }) => subresource_names[0],
     );
@@ -73,7 +73,8 @@ describe('SecureServerlessSignalR', () => {
 
   test('holds no key', () => {
     expect(JSON.stringify(synth(stack))).not.toMatch(/access_key"|AccountKey=|AccessKey=|primary_connection_string/);
-    expect(only(stack, 'azurerm_storage_account').shared_access_key_enabled).toBe(false);
+    const accounts = resources(stack, 'azurerm_storage_account');
+    expect(accounts.map((each) => each.shared_access_key_enabled)).toEqual([false, false]);
   });
 
   test('closes no circle, and is accepted by the schemas of azurerm and azapi', () => {
@@ -89,12 +90,16 @@ describe('SecureServerlessSignalR', () => {
     const app = reachable(graph, 'azurerm_linux_function_app.Chat_FunctionApp');
     const roles = [...graph.keys()].filter((name) => name.startsWith('azurerm_role_assignment'));
     const ofVault = roles.find((name) => name.includes('Vault'))!;
-    roles.forEach((role) => expect(app).toContain(role));
+    const ofNegotiation = roles.filter((role) => role.includes('NegotiationIdentity'));
+    expect(ofNegotiation).toHaveLength(5);
+    const negotiation = reachable(graph, 'azurerm_linux_function_app.Chat_NegotiationApp');
+    ofNegotiation.forEach((role) => expect(negotiation).toContain(role));
+    roles.filter((role) => !ofNegotiation.includes(role)).forEach((role) => expect(app).toContain(role));
     expect(reachable(graph, 'azurerm_signalr_service.Chat_SignalR')).toContain(ofVault);
     const workspaces = resources(stack, 'azurerm_monitor_diagnostic_setting').map(
       (each) => each.log_analytics_workspace_id,
     );
-    expect(workspaces).toEqual(Array(3).fill('${azurerm_log_analytics_workspace.Chat_LogWorkspace.id}'));
+    expect(workspaces).toEqual(Array(4).fill('${azurerm_log_analytics_workspace.Chat_LogWorkspace.id}'));
     expect(only(stack, 'azurerm_application_insights').workspace_id).toBe(workspaces[0]);
   });
 });
@@ -110,7 +115,10 @@ describe('options of SecureServerlessSignalR', () => {
     ],
   ])('host on %s', (_, host, type, delegation) => {
     const other = newChat({ host });
-    expect(only(other.stack, type)).toMatchObject({ public_network_access_enabled: false });
+    expect(resources(other.stack, type)).toMatchObject([
+      { public_network_access_enabled: false },
+      { public_network_access_enabled: true },
+    ]);
     const delegations = resources(other.stack, 'azurerm_subnet').flatMap((subnet) => subnet.delegation ?? []);
     expect(delegations.map((each) => each.service_delegation.name)).toEqual([delegation]);
     expect(schemaViolations(synth(other.stack))).toEqual([]);
@@ -129,12 +137,15 @@ describe('options of SecureServerlessSignalR', () => {
 
   test('a host that leaves its access restrictions open keeps the private ones', () => {
     const other = newChat({ host: FunctionHost.linux({ accessRestrictions: undefined }) });
-    expect(only(other.stack, 'azurerm_linux_function_app').public_network_access_enabled).toBe(false);
+    expect(
+      readable(other.stack).resource!.azurerm_linux_function_app.Chat_FunctionApp.public_network_access_enabled,
+    ).toBe(false);
   });
 
   test('private storage has an endpoint and a zone for each of its services, which the app waits for', () => {
     const other = newChat({ privateStorage: true });
-    expect(only(other.stack, 'azurerm_storage_account').public_network_access_enabled).toBe(false);
+    const accounts = resources(other.stack, 'azurerm_storage_account');
+    expect(accounts.map((each) => each.public_network_access_enabled)).toEqual([false, false]);
     const zones = resources(other.stack, 'azurerm_private_dns_zone').map(({ name }) => name);
     expect(zones.filter((name) => name.includes('core.windows.net'))).toHaveLength(3);
     const app = reachable(graphOf(readable(other.stack)), 'azurerm_linux_function_app.Chat_FunctionApp');

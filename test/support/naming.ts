@@ -10,6 +10,7 @@ import {
   AppOutbound,
   FunctionHost,
   Naming,
+  Negotiation,
   observability,
   privatelink,
   signalr,
@@ -59,7 +60,14 @@ export const WHOLES: Readonly<Record<string, (naming: Naming | undefined, stack:
     ),
   'functions on Linux with private storage': (naming, stack) =>
     newChat(
-      { ...EVERYTHING, naming, network: nat(), privateStorage: true, approval: signalr.Approval.manual('ok') },
+      {
+        ...EVERYTHING,
+        naming,
+        network: nat(),
+        negotiation: Negotiation.ownApp(),
+        privateStorage: true,
+        approval: signalr.Approval.manual('ok'),
+      },
       stack,
     ),
   'functions on Flex Consumption with a zone that is given': (naming, stack) =>
@@ -69,6 +77,7 @@ export const WHOLES: Readonly<Record<string, (naming: Naming | undefined, stack:
         naming,
         network: firewall(),
         host: FunctionHost.flexConsumption(),
+        negotiation: Negotiation.ownApp(),
         privateStorage: true,
         dns: AppDns.zones(zoneOfHub(stack)),
       },

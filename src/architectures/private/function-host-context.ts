@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Names } from './names';
+import { AccessRestrictions, AppCors } from '../../appservice';
 import { RegionalResourceProps } from '../../core';
 import { IManagedIdentity } from '../../identity';
 import { ISubnet } from '../../network';
@@ -13,8 +14,11 @@ export interface FunctionHostContext {
   readonly regional: RegionalResourceProps;
   readonly integrationSubnet: ISubnet;
   readonly identity: IManagedIdentity;
-  /** The identity with which the service calls the app. */
-  readonly caller: IManagedIdentity;
+  /** The identity with which the service calls the app; `undefined` where it calls none. */
+  readonly caller?: IManagedIdentity;
+  readonly accessRestrictions: AccessRestrictions;
+  /** Who may call the app from a browser, unless its options say so. */
+  readonly cors?: AppCors;
   readonly storage: IStorageAccount;
   readonly applicationInsights?: IApplicationInsights;
 }

@@ -97,6 +97,19 @@ export class HostPlan {
     return { servicePlan: newPlan, newPlan };
   }
 
+  /** A plan like that of the host, for a second app of a kind that has a plan for itself. */
+  public bindFurther(scope: Construct, names: Names, regional: RegionalResourceProps): ServicePlan {
+    const { planScaling: scaling, zoneBalancing } = this.options;
+    return new ServicePlan(scope, 'NegotiationServicePlan', {
+      ...regional,
+      name: names.of('negotiationServicePlan'),
+      osType: this.osType,
+      sku: this.sku ?? this.defaultSku,
+      scaling,
+      zoneBalancing,
+    });
+  }
+
   private conflicts({ node }: IServicePlan): Problem[] {
     const { planSku, planScaling, planAutoscale, zoneBalancing } = this.options;
     const ofNewPlan = Object.entries({ planSku, planScaling, planAutoscale, zoneBalancing });

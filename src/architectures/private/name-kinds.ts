@@ -158,7 +158,12 @@ export const NameKinds = {
     problems: identityNameProblems,
     duplicate: DUPLICATE,
   },
-  PLAN: { type: 'Microsoft.Web/serverFarms', rule: { abbreviation: 'asp', maxLength: 60 }, problems: planNameProblems },
+  PLAN: {
+    type: 'Microsoft.Web/serverFarms',
+    rule: { abbreviation: 'asp', maxLength: 60 },
+    problems: planNameProblems,
+    duplicate: DUPLICATE,
+  },
   WEB_APP: {
     type: 'Microsoft.Web/sites',
     rule: { abbreviation: 'app', maxLength: 60, global: true },
@@ -169,6 +174,7 @@ export const NameKinds = {
     type: 'Microsoft.Web/sites',
     rule: { abbreviation: 'func', maxLength: 60, global: true },
     problems: appNameProblems,
+    duplicate: DUPLICATE,
     isPlain: true,
   },
   INSIGHTS: {
@@ -180,6 +186,7 @@ export const NameKinds = {
     type: 'Microsoft.Storage/storageAccounts',
     rule: { abbreviation: 'st', maxLength: 24, global: true, short: true, separator: '' },
     problems: accountNameProblems,
+    duplicate: DUPLICATE,
     adapt: lettersAndDigits,
   },
   CONTAINER: {

@@ -49,7 +49,7 @@ export class Names {
     if (ofNaming.length > 0) return ofNaming;
     const defaults = made.filter((role) => this.givenTo(role) === undefined && !ROLES[role].fallback);
     return [
-      ...framework.lengthProblems(defaults.map((role) => ROLES[role].kind.rule)),
+      ...framework.lengthProblems(defaults.map((role) => ({ rule: ROLES[role].kind.rule, role: this.tagOf(role) }))),
       ...made.flatMap((role) => this.problemsOf(role)),
       ...this.duplicates(made),
     ];

@@ -14,6 +14,12 @@ export interface NameRule {
   readonly separator?: string;
 }
 
+/** A rule with what distinguishes the name from others of its kind. */
+export interface RoleRule {
+  readonly rule: NameRule;
+  readonly role?: string;
+}
+
 /** What the names of one workload are made of. */
 export interface ResourceNamesProps {
   readonly workload: string;
@@ -55,14 +61,14 @@ export class ResourceNames {
   }
 
   /** Parts that leave no room for the workload. */
-  public lengthProblems(rules: readonly NameRule[]): Problem[] {
-    // Names with a role may be 20 characters longer than these, which is more than the longest role.
+  public lengthProblems(named: readonly RoleRule[]): Problem[] {
     const needed = Math.min(SHORTEST_WORKLOAD, this.props.workload.length);
-    const tooLong = rules.find((rule) => this.room(rule, undefined) < needed);
+    const tooLong = named.find(({ rule, role }) => this.room(rule, role) < needed);
     if (!tooLong) return [];
+    const { rule, role } = tooLong;
     const { environment, location } = this.props;
     const part = environment === undefined ? `region than "${location}"` : `environment than "${environment}"`;
-    const message = `${this.join(tooLong, this.props.workload, undefined, true)} cannot be shortened to ${tooLong.maxLength} characters; use a shorter ${part}`;
+    const message = `${this.join(rule, this.props.workload, role, true)} cannot be shortened to ${rule.maxLength} characters; use a shorter ${part}`;
     return [{ code: 'core/name-too-long', message }];
   }
 

@@ -5,12 +5,25 @@ import { RoleNames } from '../role-names';
 
 export type Role = keyof RoleNames;
 
-/** The roles that are endpoints, each with parts of its own. */
-export type EndpointRole =
+/** The roles that are endpoints whose zones are linked for them. */
+export type ZoneEndpointRole =
   'privateEndpoint' | 'functionAppEndpoint' | 'vaultEndpoint' | 'blobEndpoint' | 'queueEndpoint' | 'tableEndpoint';
 
+/** Those that share the zones of others. */
+export type SharingEndpointRole = 'negotiationBlobEndpoint' | 'negotiationQueueEndpoint' | 'negotiationTableEndpoint';
+
+/** The roles that are endpoints, each with parts of its own. */
+export type EndpointRole = ZoneEndpointRole | SharingEndpointRole;
+
+/** The endpoints whose zones others share. */
+export const SHARED_WITH: Readonly<Record<SharingEndpointRole, ZoneEndpointRole>> = {
+  negotiationBlobEndpoint: 'blobEndpoint',
+  negotiationQueueEndpoint: 'queueEndpoint',
+  negotiationTableEndpoint: 'tableEndpoint',
+};
+
 /** The zones that keep the records of the endpoints. */
-export const ENDPOINT_ZONES: Readonly<Record<EndpointRole, PrivateLinkZone>> = {
+export const ENDPOINT_ZONES: Readonly<Record<ZoneEndpointRole, PrivateLinkZone>> = {
   privateEndpoint: PrivateLinkZone.SIGNALR,
   functionAppEndpoint: PrivateLinkZone.SITES,
   vaultEndpoint: PrivateLinkZone.KEY_VAULT,
@@ -50,12 +63,18 @@ function diagnosticSetting(tag: string): RoleForm {
   return { kind: NameKinds.DIAGNOSTIC_SETTING, tag, fallback: fixed('logs') };
 }
 
-function endpoint<R extends EndpointRole>(role: R, tag: string) {
+function sharingEndpoint<R extends EndpointRole>(role: R, tag: string) {
   return {
     [role]: { kind: NameKinds.PRIVATE_ENDPOINT, tag },
     [`${role}Connection`]: { kind: NameKinds.CONNECTION, tag, fallback: (names: OtherNames) => names.of(role) },
     [`${role}NetworkInterface`]: { kind: NameKinds.NETWORK_INTERFACE, tag, fallback: open },
     [`${role}ZoneGroup`]: { kind: NameKinds.ZONE_GROUP, tag, fallback: fixed('default') },
+  } as Readonly<Record<R | `${R}${'Connection' | 'NetworkInterface' | 'ZoneGroup'}`, RoleForm>>;
+}
+
+function endpoint<R extends ZoneEndpointRole>(role: R, tag: string) {
+  return {
+    ...sharingEndpoint(role, tag),
     [`${role}ZoneLink`]: { kind: NameKinds.ZONE_LINK, tag, fallback: open },
   } as Readonly<Record<R | `${R}${'Connection' | 'NetworkInterface' | 'ZoneGroup' | 'ZoneLink'}`, RoleForm>>;
 }
@@ -87,6 +106,9 @@ export const ROLES: Readonly<Record<Role, RoleForm>> = {
   ...endpoint('blobEndpoint', 'blob'),
   ...endpoint('queueEndpoint', 'queue'),
   ...endpoint('tableEndpoint', 'table'),
+  ...sharingEndpoint('negotiationBlobEndpoint', 'negotiate-blob'),
+  ...sharingEndpoint('negotiationQueueEndpoint', 'negotiate-queue'),
+  ...sharingEndpoint('negotiationTableEndpoint', 'negotiate-table'),
 
   signalr: { kind: NameKinds.SIGNALR },
   signalrIdentity: { kind: NameKinds.IDENTITY, tag: 'signalr' },
@@ -109,6 +131,12 @@ export const ROLES: Readonly<Record<Role, RoleForm>> = {
   webAppDiagnosticSetting: diagnosticSetting('app'),
   functionApp: { kind: NameKinds.FUNCTION_APP },
   functionAppDiagnosticSetting: diagnosticSetting('func'),
+  negotiationIdentity: { kind: NameKinds.IDENTITY, tag: 'negotiate' },
+  negotiationServicePlan: { kind: NameKinds.PLAN, tag: 'negotiate' },
+  negotiationApp: { kind: NameKinds.FUNCTION_APP, tag: 'negotiate' },
+  negotiationAppDiagnosticSetting: diagnosticSetting('negotiate'),
+  negotiationStorage: { kind: NameKinds.STORAGE, tag: 'negotiate' },
+  negotiationDeploymentContainer: { kind: NameKinds.CONTAINER, tag: 'negotiate', fallback: open },
   applicationInsights: { kind: NameKinds.INSIGHTS },
   storage: { kind: NameKinds.STORAGE },
   deploymentContainer: { kind: NameKinds.CONTAINER, fallback: open },
@@ -128,11 +156,12 @@ export const ALERT_ROLES: Readonly<Record<string, Role>> = {
 /** What an endpoint consists of, and what the zone that keeps its record needs. */
 export function endpointRoles(role: EndpointRole, dns: DnsIntegration): Role[] {
   const { isNewZone, needsLink, privateDnsZone } = dns;
+  const linkRole = role in SHARED_WITH ? undefined : (`${role as ZoneEndpointRole}ZoneLink` as const);
   return [
     role,
     `${role}Connection`,
     `${role}NetworkInterface`,
     ...(isNewZone || privateDnsZone ? [`${role}ZoneGroup` as const] : []),
-    ...(isNewZone || needsLink ? [`${role}ZoneLink` as const] : []),
+    ...(linkRole && (isNewZone || needsLink) ? [linkRole] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { EndpointRole } from './roles';
+import { EndpointRole, SHARED_WITH, SharingEndpointRole, ZoneEndpointRole } from './roles';
 import { ServerlessInput } from './serverless-input';
 import { bindDns, endpointNames, Foundation } from './service-parts';
 import { ApplicationInsights, IApplicationInsights, ILogWorkspace, LogDestination } from '../../observability';
@@ -7,14 +7,37 @@ import { DnsIntegration } from '../../privatelink';
 import { StorageAccount, StorageService } from '../../storage';
 import { KeyVault } from '../../vault';
 
-const STORAGE = [
-  ['Blob', StorageService.BLOB, 'blobEndpoint'],
-  ['Queue', StorageService.QUEUE, 'queueEndpoint'],
-  ['Table', StorageService.TABLE, 'tableEndpoint'],
-] as const;
+/** Which of the accounts it is, with the endpoints of its services. */
+interface AccountForm {
+  readonly id: string;
+  readonly role: 'storage' | 'negotiationStorage';
+  readonly endpoints: readonly (readonly [string, StorageService, EndpointRole])[];
+}
 
-/** What a Serverless architecture has besides its service and its function app. */
+const OF_FUNCTIONS: AccountForm = {
+  id: 'Storage',
+  role: 'storage',
+  endpoints: [
+    ['Blob', StorageService.BLOB, 'blobEndpoint'],
+    ['Queue', StorageService.QUEUE, 'queueEndpoint'],
+    ['Table', StorageService.TABLE, 'tableEndpoint'],
+  ],
+};
+
+const OF_NEGOTIATION: AccountForm = {
+  id: 'NegotiationStorage',
+  role: 'negotiationStorage',
+  endpoints: [
+    ['Blob', StorageService.BLOB, 'negotiationBlobEndpoint'],
+    ['Queue', StorageService.QUEUE, 'negotiationQueueEndpoint'],
+    ['Table', StorageService.TABLE, 'negotiationTableEndpoint'],
+  ],
+};
+
+/** What a Serverless architecture has besides its service and its function apps. */
 export class ServerlessParts {
+  private readonly dns = new Map<EndpointRole, DnsIntegration>();
+
   /** @param scope the architecture */
   public constructor(
     private readonly scope: Construct,
@@ -33,18 +56,15 @@ export class ServerlessParts {
 
   /** Defines the storage account of the function app. */
   public defineStorage(isPrivate: boolean): StorageAccount {
-    const storage = new StorageAccount(this.scope, 'Storage', {
-      ...this.foundation.regional,
-      name: this.input.service.names.of('storage'),
-      publicNetworkAccess: !isPrivate,
-    });
-    (isPrivate ? STORAGE : []).forEach(([kind, service, role]) =>
-      storage.addPrivateEndpoint(`${kind}Endpoint`, service, this.endpointOptions(role, kind)),
-    );
-    return storage;
+    return this.defineAccount(OF_FUNCTIONS, isPrivate);
   }
 
-  /** Defines where the function app sends its telemetry, unless it has that, or there is no workspace to keep it. */
+  /** Defines that of the app for the negotiation alone. */
+  public defineNegotiationStorage(isPrivate: boolean): StorageAccount {
+    return this.defineAccount(OF_NEGOTIATION, isPrivate);
+  }
+
+  /** Defines where the function apps send their telemetry, unless it is given, or there is no workspace to keep it. */
   public defineTelemetry(workspace: ILogWorkspace | undefined): IApplicationInsights | undefined {
     const { applicationInsights } = this.input.host._existing;
     if (applicationInsights || !workspace) return applicationInsights;
@@ -64,14 +84,30 @@ export class ServerlessParts {
       resourceGroup: endpointGroup,
       subnet: network.privateEndpointSubnet,
       location,
-      dns: this.dnsOf(role, kind),
+      dns: this.dnsOf(SHARED_WITH[role as SharingEndpointRole] ?? role, kind),
       tags: regional.tags,
     };
   }
 
-  /** Who keeps the record of an endpoint, with zone and link defined where they are new. */
-  public dnsOf(endpoint: EndpointRole, kind: string): DnsIntegration {
+  /** Who keeps the record of an endpoint, with zone and link defined once, where they are new. */
+  public dnsOf(endpoint: ZoneEndpointRole, kind: string): DnsIntegration {
     const use = { endpoint, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
-    return bindDns(this.scope, this.input.dnsOf(endpoint), use, this.input.service, this.foundation);
+    const dns =
+      this.dns.get(endpoint) ??
+      bindDns(this.scope, this.input.dnsOf(endpoint), use, this.input.service, this.foundation);
+    this.dns.set(endpoint, dns);
+    return dns;
+  }
+
+  private defineAccount({ id, role, endpoints }: AccountForm, isPrivate: boolean): StorageAccount {
+    const storage = new StorageAccount(this.scope, id, {
+      ...this.foundation.regional,
+      name: this.input.service.names.of(role),
+      publicNetworkAccess: !isPrivate,
+    });
+    (isPrivate ? endpoints : []).forEach(([kind, service, endpoint]) =>
+      storage.addPrivateEndpoint(`${kind}Endpoint`, service, this.endpointOptions(endpoint, kind)),
+    );
+    return storage;
   }
 }

@@ -61,6 +61,10 @@ export class ServiceInput {
     return this.networkAccess.evaluate(NetworkOrigin.privateEndpoint(), RequestType.CLIENT_CONNECTION).allowed;
   }
 
+  public get clientsArePublic(): boolean {
+    return this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), RequestType.CLIENT_CONNECTION).allowed;
+  }
+
   public get serversArePublic(): boolean {
     const types = [RequestType.SERVER_CONNECTION, RequestType.REST_API];
     return types.some((type) => this.networkAccess.evaluate(NetworkOrigin.publicNetwork(), type).allowed);

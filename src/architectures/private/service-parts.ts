@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { NameKinds } from './name-kinds';
 import { Names } from './names';
 import { BoundNetwork } from './network-choice';
-import { ALERT_ROLES, ENDPOINT_ZONES, EndpointRole } from './roles';
+import { ALERT_ROLES, ENDPOINT_ZONES, EndpointRole, ZoneEndpointRole } from './roles';
 import { ServiceInput } from './service-input';
 import { IResourceGroup, RegionalResourceProps, ResourceGroup } from '../../core';
 import { followedProvider } from '../../core/internal/providers';
@@ -58,7 +58,7 @@ export function defineLogs(scope: Construct, input: ServiceInput, { regional }: 
 
 /** Which endpoint a zone is for, and the construct ids of zone and link. */
 export interface ZoneUse {
-  readonly endpoint: EndpointRole;
+  readonly endpoint: ZoneEndpointRole;
   readonly zoneId: string;
   readonly linkId: string;
 }

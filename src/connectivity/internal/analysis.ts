@@ -185,6 +185,12 @@ export class Analysis {
     return this.judge.privateCall(this.placeByApp.get(app.path)!, target);
   }
 
+  /** The ways from an app to a storage account; `undefined` where the app calls out through no subnet. */
+  public waysToStorage(app: ModelResource, endpoints: readonly ModelResource[]) {
+    const place = this.placeByApp.get(app.path);
+    return place?.subnet ? this.judge.waysToStorage(place, endpoints) : undefined;
+  }
+
   /** The verdicts for requests that arrive at a private endpoint of a service. */
   public atEndpoint(service: Service, endpoint: ModelResource, types: readonly RequestType[]): ConnectivityPath[] {
     return this.judge.paths(service, endpointOrigin(this.networks, endpoint), types);

@@ -25,6 +25,7 @@ export const PUBLIC_ENDPOINT = 'public endpoint';
 
 /** The tag of security rules and routes for the public addresses of the service. */
 const SERVICE_TAG = 'AzureSignalR';
+const STORAGE_TAG = 'Storage';
 
 /** What apps ask of the service, rather than clients. */
 const FROM_SERVERS: readonly RequestType[] = [RequestType.SERVER_CONNECTION, RequestType.REST_API];
@@ -77,6 +78,15 @@ export class Judge {
   /** Whether requests of a place may arrive at a private endpoint, whatever its name resolves to. */
   public mayReach(place: Place, endpoint: ModelResource): boolean {
     return decisive(this.way(place, endpoint)).verdict !== Verdict.DENIED;
+  }
+
+  /** The way from a place to the public address of Azure Storage, and those to private endpoints of an account. */
+  public waysToStorage(place: Place, endpoints: readonly ModelResource[]): { out: Step; inside: Step[] } {
+    const [out] = this.walkOut(place, STORAGE_TAG);
+    return {
+      out,
+      inside: endpoints.map((endpoint) => decisive([...this.way(place, endpoint), ...approvalOf(endpoint)])),
+    };
   }
 
   /** What DNS answers to a question, where the configuration leaves nothing open of names as a whole. */
@@ -202,15 +212,15 @@ export class Judge {
   }
 
   private wayOut(place: Place): Step[] {
-    const steps = this.waysOut.get(place) ?? this.walkOut(place);
+    const steps = this.waysOut.get(place) ?? this.walkOut(place, SERVICE_TAG);
     this.waysOut.set(place, steps);
     return steps;
   }
 
-  private walkOut({ subnet, routesAll }: Place): Step[] {
+  private walkOut({ subnet, routesAll }: Place, serviceTag: string): Step[] {
     if (!subnet) return [];
     const doubt = routesAll.isNo ? undefined : this.doubts.exits;
-    return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, SERVICE_TAG, routesAll)];
+    return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, serviceTag, routesAll)];
   }
 
   /** Where the name leads nowhere, or nobody knows where: a request that no entrance lets in is denied all the same. */

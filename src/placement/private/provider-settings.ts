@@ -21,6 +21,7 @@ interface Need {
 /** What the resources of a stack need of their provider blocks; warns where the environment may give it. */
 export function providerProblems(model: TerraformModel, stack: TerraformStack): Problem[] {
   const problems = new Map<string, Problem>();
+  const warnings = new Map<string, Problem>();
   const resources = model.resources('azurerm_storage_account', 'azurerm_application_insights');
   for (const resource of resources.filter(({ place }) => place.stack === stack.node.path)) {
     const block = model.providerOf(resource);
@@ -28,10 +29,12 @@ export function providerProblems(model: TerraformModel, stack: TerraformStack): 
       const value = block!.at(setting);
       if (value.is(true) || value.isUnknown) continue;
       const problem: Problem = { code: CODE, message: `${resource.path} ${why}` };
-      if (isNeeded && value.is(false)) problems.set(`${setting} ${block!.path}`, problem);
-      else warn(stack, CODE, problem.message);
+      const found = isNeeded && value.is(false) ? problems : warnings;
+      const key = `${setting} ${block!.path}`;
+      if (!found.has(key)) found.set(key, problem);
     }
   }
+  warnings.forEach(({ message }) => warn(stack, CODE, message));
   return [...problems.values()];
 }
 

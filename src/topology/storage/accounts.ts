@@ -1,13 +1,18 @@
 import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { FLEX_APP } from '../apps/app-types';
+import { settingNamed, settingsOf } from '../apps/settings';
 import { Referrers } from '../referrers';
-import { hasElements, isOn, lists, Value } from '../values';
+import { hasElements, isGiven, isOn, lists, Value } from '../values';
 
 const ACCOUNT = 'azurerm_storage_account';
 /** Network rules that are a resource of their own. */
 export const NETWORK_RULES = 'azurerm_storage_account_network_rules';
 const ACCESS = 'public_network_access_enabled';
+/** Where function apps and Logic Apps name their account; Flex Consumption names a container of it. */
+const OF_APPS = ['storage_account_name', 'storage_container_endpoint'];
+const OF_HOST = 'AzureWebJobsStorage__accountName';
 
 /** The network rules of an account: a block of it, or a resource of their own. */
 export interface StorageRules {
@@ -75,6 +80,16 @@ export class StorageAccounts {
     return Certainty.any([Certainty.all([isPublic, isLetIn]), trusted]);
   }
 
+  /** The account in which the host of an app keeps its state, where the configuration is known to define it. */
+  public accountOf(app: ModelResource): ModelResource | undefined {
+    const settings = app.at('app_settings').entries ? settingNamed(app, OF_HOST) : [];
+    const values = [...OF_APPS.map((name) => app.at(name)), ...settings];
+    const linked = values.flatMap(({ links }) => links).find(({ resource }) => resource.type === ACCOUNT);
+    if (linked) return linked.resource;
+    const names = values.map(({ knownText }) => knownText);
+    return this.model.resources(ACCOUNT).find(({ name }) => name !== undefined && names.includes(name));
+  }
+
   /** Whether an account keeps the Terraform state of a stack. */
   public holdsState(account: ModelResource): boolean {
     const names = this.model
@@ -91,4 +106,56 @@ function rulesIn(rules: ModelResource): StorageRules {
 
 function named(name: string, holds: Certainty, { decidedBy }: Value): Certainty {
   return holds.isMaybe ? Certainty.maybe(`${name} is ${decidedBy}, which is only known when Terraform runs`) : holds;
+}
+
+/** An attribute or setting by which an app opens its storage account with a key, if it is so. */
+export interface StorageKey {
+  readonly name: string;
+  readonly isUsed: Certainty;
+  /** Whether the key stands nowhere but in a Key Vault. */
+  readonly isInVault: boolean;
+}
+
+const KEY = 'storage_account_access_key';
+const SECRET = 'storage_key_vault_secret_id';
+const FLEX_TYPE = 'storage_authentication_type';
+const FLEX_KEY = 'storage_access_key';
+const SETTING =
+  /^(?:AzureWebJobs(?:Storage|Dashboard)|WEBSITE_CONTENTAZUREFILECONNECTIONSTRING|DEPLOYMENT_STORAGE_CONNECTION_STRING)$/i;
+const IN_TEXT =
+  /AccountKey\s*=|SharedAccessSignature\s*=|\.(?:primary|secondary)_(?:access_key|(?:blob_)?connection_string)\b/i;
+const IN_VAULT = /^@Microsoft\.KeyVault\(/i;
+
+/**
+ * The ways in which a function app or Logic App may open its storage account with a key.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
+ */
+export function storageKeysOf(app: ModelResource): StorageKey[] {
+  const attributes = app.type === FLEX_APP ? [flexKey(app)] : [given(app, KEY), given(app, SECRET)];
+  const settings = settingsOf(app);
+  if (!settings) {
+    const isUsed = Certainty.maybe(app.at('app_settings').decidedBy);
+    return [...attributes, { name: 'app_settings', isUsed, isInVault: false }];
+  }
+  const ofStorage = settings.filter(({ name }) => SETTING.test(name));
+  return [...attributes, ...ofStorage.map(({ name, value }) => inSetting(name, value))];
+}
+
+function given(app: ModelResource, name: string): StorageKey {
+  return { name, isUsed: isGiven(app.at(name)), isInVault: name === SECRET };
+}
+
+/** Flex Consumption wants the type, and takes a key with one type only. */
+function flexKey(app: ModelResource): StorageKey {
+  if (isGiven(app.at(FLEX_KEY)).isYes) return given(app, FLEX_KEY);
+  const type = app.at(FLEX_TYPE);
+  const isUsed = Certainty.of(type.isUnknown ? undefined : type.is('StorageAccountConnectionString'), type.decidedBy);
+  return { name: FLEX_TYPE, isUsed, isInVault: false };
+}
+
+function inSetting(name: string, value: Value): StorageKey {
+  const isInVault = IN_VAULT.test(value.text);
+  const isKey = isInVault || IN_TEXT.test(value.text);
+  return { name, isUsed: Certainty.of(isKey || (value.isUnknown ? undefined : false), value.decidedBy), isInVault };
 }

@@ -86,11 +86,19 @@ export const SIGNALR = {
     'use an IPv4 or IPv6 range, each once; at most 30 rules',
   ],
   'signalr/name': ['Azure rejects the name', 'use 3 to 63 letters, digits or inner dashes, beginning with a letter'],
+  'signalr/negotiation': [
+    'the place where clients negotiate contradicts who may call the app',
+    'leave `accessRestrictions` or `negotiation` out, or use the place in the message',
+  ],
   'signalr/no-authentication': ['Entra authentication and access keys are both off', 'leave `entraAuthentication` on'],
   'signalr/no-server-sdk': [
     'a hub server runs a language that has no server SDK; only .NET has one',
     'use `connectNegotiator` or `connectRestSender` and `ServiceMode.SERVERLESS`, or hubs in a .NET app',
     'warning',
+  ],
+  'signalr/no-upstream-calls': [
+    'with `upstreamCalls: false` there is no vault, link or identity for calls of the service',
+    'leave `upstreamCalls` out, or what needs such calls',
   ],
   'signalr/own-hubs': [
     'an app is a hub server of a service that serves another app, and has hubs and clients of its own',

@@ -1,5 +1,5 @@
 import { FUNCTIONS } from '../../../../topology/apps/app-types';
-import { storageKeysOf } from '../../../../topology/apps/storage-access';
+import { storageKeysOf } from '../../../../topology/storage/accounts';
 import { Severity } from '../../../severity';
 import { Judgement, runtimeOnly } from '../../judgement';
 import { Rule } from '../../rule';

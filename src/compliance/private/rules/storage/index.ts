@@ -5,6 +5,7 @@ import { storageNoAnonymousBlobs } from './storage-no-anonymous-blobs';
 import { storageNoLocalUsers } from './storage-no-local-users';
 import { storageNoSharedKeys } from './storage-no-shared-keys';
 import { storagePrivateEndpoint } from './storage-private-endpoint';
+import { storageReachedByApps } from './storage-reached-by-apps';
 import { storageRecovery } from './storage-recovery';
 import { Rule } from '../../rule';
 
@@ -18,4 +19,5 @@ export const STORAGE_RULES: readonly Rule[] = [
   storagePrivateEndpoint,
   storageNoLocalUsers,
   storageRecovery,
+  storageReachedByApps,
 ];

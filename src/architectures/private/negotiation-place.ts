@@ -1,0 +1,6 @@
+/** Which app clients negotiate at. */
+export enum NegotiationPlace {
+  OWN_APP = 'Negotiation.ownApp(...)',
+  PUBLIC_FUNCTION_APP = 'Negotiation.publicFunctionApp()',
+  PRIVATE_FUNCTION_APP = 'Negotiation.privateFunctionApp()',
+}
