@@ -16,6 +16,7 @@ import {
 } from '../../src';
 import { ComplianceStatus, ReportFormat, SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import { ConnectivityReport, ConnectivityReportFile, Origin } from '../../src/connectivity';
+import { RunbookFile } from '../../src/runbook';
 import { SUBSCRIPTION, warningsOf } from '../support/governance';
 import { newPlainChat } from '../support/plain-chat';
 import { newStack } from '../support/synth';
@@ -73,6 +74,8 @@ const QUESTIONS: [what: string, ask: (chat: Chat) => unknown][] = [
   ['a connectivity report as Graphviz', ({ stack }) => ConnectivityReport.of(stack).toGraphviz()],
   ['a connectivity report as HTML', ({ stack }) => ConnectivityReport.of(stack).toHtml()],
   ['a connectivity report as a file', ({ stack }) => new ConnectivityReportFile(stack, 'Report')],
+  ['a runbook', ({ stack }) => RunbookFile.textOf(stack)],
+  ['a runbook as a file', ({ stack }) => new RunbookFile(stack, 'Runbook')],
   [
     'a path',
     ({ stack, app, service }) => ConnectivityReport.of(stack).path(Origin.of(app), service, SERVER_CONNECTION),

@@ -104,6 +104,7 @@ const NOT_FOR_TERRAFORM = [
   'identity.Role.definition.name',
   'observability.LogDestination.none.reason',
   'privatelink.PrivateLinkConnection.resource.hostnames',
+  'runbook.RunbookFileProps.fileName',
 ];
 
 /** What Azure refuses also where it has no format: no text, and too much of it. */

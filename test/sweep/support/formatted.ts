@@ -246,6 +246,7 @@ export const FORMATTED: Readonly<Record<string, readonly string[]>> = {
     `${GROUP}/Microsoft.Cache/redisEnterprise/redis-linked-{n}`,
   ],
   'privatelink.PrivateLinkSubresource.slot.slot': ['staging'],
+  'runbook.RunbookFileProps.fileName': ['runbook-{n}'],
   'signalr.ConnectOptions.applicationName': ['chat'],
   'signalr.ConnectOptions.clientEndpoint': ['https://chat.example.com'],
   'signalr.ConnectOptions.serverEndpoint': ['https://hub.example.com:8443'],
