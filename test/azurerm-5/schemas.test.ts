@@ -93,6 +93,10 @@ test('azurerm 5 differs in these attributes of the types that the library define
     differences(type.replace('azurerm_', ''), schema, AZURERM_5.resource_schemas[type]),
   );
   expect(found).toEqual([
+    'application_gateway lacks enable_http2',
+    'application_gateway lacks authentication_certificate blocks',
+    'application_gateway.backend_http_settings lacks authentication_certificate blocks',
+    'application_gateway.ssl_profile lacks verify_client_cert_issuer_dn',
     'application_insights lacks daily_data_cap_notifications_disabled',
     'application_insights lacks disable_ip_masking',
     'application_insights lacks local_authentication_disabled',

@@ -5,6 +5,7 @@ import { ConnectivityReport, Origin, Verdict } from '../../src/connectivity';
 import { RequestType } from '../../src/signalr';
 import { bodies, newExample, synthesized } from '../support/examples';
 import { graphOf } from '../support/graph';
+import { schemaViolations } from '../support/provider-schema';
 
 const json = synthesized('application-gateway')['application-gateway'];
 const [gateway] = bodies(json, 'azurerm_application_gateway');
@@ -15,6 +16,11 @@ describe('application-gateway', () => {
   const stack = app.node.findChild('application-gateway') as ApplicationGatewayStack;
   const chat = stack.node.findChild('Chat') as SecureSignalRApp;
   const report = ConnectivityReport.of(app);
+
+  test('has a gateway, an address and a record that azurerm 5 accepts as well', () => {
+    const own = /^azurerm_(application_gateway|public_ip|dns_a_record)\./;
+    expect(schemaViolations(json, 5).filter((each) => own.test(each))).toEqual([]);
+  });
 
   test('closes service and app for the public network', () => {
     const [service] = bodies(json, 'azurerm_signalr_service');

@@ -1,7 +1,9 @@
-import { HostnameDns } from '../../src/appservice';
+import { SecureServerlessSignalR, SecureSignalRApp } from '../../src';
+import { HostnameDns, PlanSku } from '../../src/appservice';
+import { FunctionHost } from '../../src/architectures/function-host';
 import { Cors, ISignalRService, SignalRService } from '../../src/signalr';
 import { existingService } from '../support/domain';
-import { only, synth } from '../support/synth';
+import { newStack, only, synth } from '../support/synth';
 import { setUpLinux } from '../support/web-app';
 
 const TYPE = 'azurerm_signalr_service';
@@ -47,4 +49,25 @@ test('a service of others, and one that the app only sends to, stay as they are'
   app.addCustomHostname('Www', { hostname: 'www.example.com', dns });
   expect(origins()).toEqual(['https://given.example']);
   expect(() => synth(stack)).not.toThrow();
+});
+
+describe('in an architecture', () => {
+  const www = { hostname: 'www.example.com', dns };
+
+  test('pages of the web app under its own host name may talk to the service', () => {
+    const stack = newStack();
+    const chat = new SecureSignalRApp(stack, 'Chat', { location: 'centralus' });
+    chat.linuxWebApp!.addCustomHostname('Www', www);
+    expect(only(stack, TYPE).cors[0].allowed_origins).toEqual([chat.linuxWebApp!.origin, 'https://www.example.com']);
+  });
+
+  test('so do those of the function app', () => {
+    const stack = newStack();
+    const chat = new SecureServerlessSignalR(stack, 'Chat', {
+      location: 'centralus',
+      host: FunctionHost.linux({ planSku: PlanSku.P0V3 }),
+    });
+    chat.functionApp.addCustomHostname('Www', www);
+    expect(only(stack, TYPE).cors[0].allowed_origins).toContain('https://www.example.com');
+  });
 });

@@ -17,8 +17,9 @@ const NEEDS: readonly Need[] = [
     places: ['governance.ProfileInitiativeOptions.effects'],
     choices: ['governance.ProfileInitiativeOptions.effects=AUDIT'],
   },
-  // App Service makes no managed certificate for a name that resolves to a proxy, and follows renewals of certificates.
-  { places: ['dns.PublicDnsZone'], entry: 'signalr.CustomDomain.new' },
+  // App Service makes no managed certificate for a name that resolves to a proxy.
+  { places: ['dns.PublicDnsZone'], choices: ['appservice.CustomHostnameOptions.certificate'] },
+  // App Service follows the renewals of certificates.
   { places: ['vault.CertificateReference.of.version'], entry: 'signalr.CustomCertificate.new' },
   { places: ['appservice.PlanSku'], entry: 'appservice.ServicePlan.new', choices: ['appservice.ServicePlanProps.sku'] },
   {
