@@ -101,9 +101,10 @@ export interface SecureSignalROptions {
   readonly signalrSettings?: SignalRServiceSettings;
 
   /**
-   * Origins of web pages that may talk to the SignalR service, beside those that the web app itself serves.
+   * Origins of web pages that may talk to the SignalR service, beside those that the web app itself serves. In
+   * `SecureServerlessSignalR` they may also negotiate, and the app is the one that clients negotiate at.
    *
-   * @default - only the web app's own pages
+   * @default - only the app's own pages
    */
   readonly allowedOrigins?: string[];
 

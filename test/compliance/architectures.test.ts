@@ -101,9 +101,10 @@ describe.each(ARCHITECTURES)('%s', (_, profile, define) => {
   });
 });
 
-test('an isolated SecureServerlessSignalR is warned of storage that answers to the internet', () => {
+test('an isolated SecureServerlessSignalR is warned of storage that answers to the internet, which it does not reach', () => {
   const { chat } = newChat({ networkAccess: privateOnly, network: closed });
   expect(complaints(chat)).toEqual([
+    'STO9 violated warning Prod/Chat/FunctionApp/Resource: security rule "DenyInternetOutbound" (Prod/Chat/IntegrationSecurityGroup/DenyInternetOutbound) denies HTTPS from subnet "snet-chat-app-centralus" (Prod/Chat/VirtualNetwork/IntegrationSubnet/Resource) to Storage on the internet, so the host of the app does not reach Prod/Chat/Storage/Resource, and does not start.',
     'STO5 violated warning Prod/Chat/Storage/Resource: public_network_access_enabled is not false, and network_rules.default_action is not Deny.',
   ]);
 });

@@ -1,12 +1,15 @@
 import { Testing } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { EXAMPLES } from '../../examples/stacks';
+import { AppNetwork } from '../../src';
 import { ComplianceStatus, SecurityBaseline, SecurityProfile } from '../../src/compliance';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
+import { RuleDirection, SecurityRule } from '../../src/network';
 import { addInsecureChat } from '../support/insecure-chat';
 import { newIsolatedChat } from '../support/isolated-chat';
 import { newMisconnectedChat } from '../support/misconnected-chat';
 import { add } from '../support/plain-azurerm';
+import { newChat } from '../support/serverless';
 import { newStack } from '../support/synth';
 
 /** The ids of the rules that have a status nowhere in some constructs, in no profile. */
@@ -23,7 +26,9 @@ function rulesWithout(status: ComplianceStatus, scopes: IConstruct[]): string[] 
 test('every rule is violated by a stack that is written without care', () => {
   const insecure = newStack();
   addInsecureChat(insecure);
-  expect(rulesWithout(ComplianceStatus.VIOLATED, [insecure, newMisconnectedChat()])).toEqual([]);
+  const denied = SecurityRule.deny({ name: 'No', direction: RuleDirection.OUTBOUND, priority: 300 });
+  const { stack: closed } = newChat({ network: AppNetwork.define({ integrationRules: [denied] }) });
+  expect(rulesWithout(ComplianceStatus.VIOLATED, [insecure, newMisconnectedChat(), closed])).toEqual([]);
 });
 
 test('every rule finds compliant what the examples and an isolated architecture define', () => {
