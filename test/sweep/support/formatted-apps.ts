@@ -28,6 +28,7 @@ export const FORMATTED_FOR_APPS: Readonly<Record<string, readonly string[]>> = {
   'appservice.ContainerImage.of.tag': ['8.0'],
   'appservice.ContainerRegistryAttributes.loginServer': ['crold{n}.azurecr.io'],
   'appservice.ContainerRegistryAttributes.registryId': [`${GROUP}/Microsoft.ContainerRegistry/registries/crold{n}`],
+  'appservice.ContainerRegistryProps.lockName': ['lock-{n}'],
   'appservice.CustomHostnameOptions.hostname': ['www{n}.example.com'],
   'appservice.ContainerRegistryProps.name': ['crnew{n}'],
   'appservice.EntraIdOptions.allowedApplications': [GUID],
