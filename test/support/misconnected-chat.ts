@@ -99,8 +99,46 @@ export function newMisconnectedChat() {
   add(stack, 'azurerm_cdn_frontdoor_origin', 'Origin', { host_name: 'func-stranger.azurewebsites.net' });
   addStrangers(stack, listed);
   addTwins(stack, open);
+  addCutOff(stack);
   addOpenStores(stack);
   return stack;
+}
+
+/** A function app whose subnet lets nothing out, its storage account included. */
+function addCutOff(stack: TerraformStack): void {
+  const subnet = add(stack, 'azurerm_subnet', 'CutOff', {
+    name: 'snet-cut-off',
+    resource_group_name: 'rg',
+    virtual_network_name: 'vnet',
+    address_prefixes: ['10.0.0.128/27'],
+  });
+  const group = add(stack, 'azurerm_network_security_group', 'CutOffGroup', {
+    name: 'nsg-cut-off',
+    security_rule: [
+      {
+        name: 'DenyAll',
+        priority: 100,
+        direction: 'Outbound',
+        access: 'Deny',
+        protocol: '*',
+        source_address_prefix: '*',
+        source_port_range: '*',
+        destination_address_prefix: '*',
+        destination_port_range: '*',
+      },
+    ],
+  });
+  add(stack, 'azurerm_subnet_network_security_group_association', 'CutOffAssociation', {
+    subnet_id: subnet.ref(),
+    network_security_group_id: group.ref(),
+  });
+  const account = add(stack, 'azurerm_storage_account', 'CutOffStorage', { name: 'stcutoff' });
+  add(stack, 'azurerm_linux_function_app', 'CutOffApp', {
+    name: 'func-cut-off',
+    storage_account_name: account.ref('name'),
+    virtual_network_subnet_id: subnet.ref(),
+    site_config: { vnet_route_all_enabled: true },
+  });
 }
 
 /** A hub server and its slot, with hubs of one name. */

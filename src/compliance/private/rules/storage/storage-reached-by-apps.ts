@@ -22,7 +22,8 @@ export const storageReachedByApps: Rule = {
     const { out, inside } = ways;
     if (!account) {
       const reason = 'the configuration does not define its storage account';
-      if (out.verdict !== Verdict.DENIED) return RuleVerdict.notApplicable(reason);
+      if (out.verdict === Verdict.ALLOWED) return RuleVerdict.notApplicable(reason);
+      if (out.verdict === Verdict.UNKNOWN) return RuleVerdict.unknown(out.reason);
       return RuleVerdict.unknown(`${out.reason}, and ${reason}, which may have a private endpoint`);
     }
     const doubt = storage.endpoints.doubtOf(account.path);
