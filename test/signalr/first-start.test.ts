@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { AppHost, FunctionHost, SecureServerlessSignalR } from '../../src';
+import { AppHost, FunctionHost, Negotiation, SecureServerlessSignalR } from '../../src';
 import { ContainerImage, PlanSku, Runtime } from '../../src/appservice';
 import { DnsIntegration } from '../../src/privatelink';
 import { ConnectionSettings, SignalRService } from '../../src/signalr';
@@ -91,10 +91,13 @@ describe('The first start of an app', () => {
     ['code that is deployed afterwards', FunctionHost.linux(), []],
   ])('of a function app with %s', (_, host, way) => {
     const stack = newStack();
-    new SecureServerlessSignalR(stack, 'Chat', { location: 'centralus', host });
+    const negotiation = way.length > 0 ? Negotiation.ownApp({ packageUrl: URL }) : undefined;
+    new SecureServerlessSignalR(stack, 'Chat', { location: 'centralus', host, negotiation });
     // The links of other zones and the endpoints of the vault are not of the service.
-    const list = awaited(stack)['azurerm_linux_function_app.Chat_FunctionApp'].at(-1);
-    expect(list === 'azurerm_signalr_service_network_acl').toBe(way.length > 0);
+    for (const app of ['FunctionApp', 'NegotiationApp']) {
+      const list = awaited(stack)[`azurerm_linux_function_app.Chat_${app}`].at(-1);
+      expect(list === 'azurerm_signalr_service_network_acl').toBe(way.length > 0);
+    }
   });
 
   test('waits for endpoints of an existing service, whose list is elsewhere, also for later ones', () => {
