@@ -18,7 +18,8 @@ const HOSTS: Record<string, (options: appservice.AppOptions, stack?: ReturnType<
   azurerm_linux_web_app: (options, stack) => newApp({ host: AppHost.linuxWebApp(options) }, stack),
   azurerm_windows_web_app: (options, stack) => newApp({ host: AppHost.windowsWebApp(options) }, stack),
   azurerm_linux_function_app: (options, stack) => newChat({ host: FunctionHost.linux(options), negotiation }, stack),
-  azurerm_windows_function_app: (options, stack) => newChat({ host: FunctionHost.windows(options), negotiation }, stack),
+  azurerm_windows_function_app: (options, stack) =>
+    newChat({ host: FunctionHost.windows(options), negotiation }, stack),
   azurerm_function_app_flex_consumption: (options, stack) =>
     newChat({ host: FunctionHost.flexConsumption(options), negotiation }, stack),
 };
