@@ -133,7 +133,7 @@ function addCutOff(stack: TerraformStack): void {
     network_security_group_id: group.ref(),
   });
   const account = add(stack, 'azurerm_storage_account', 'CutOffStorage', { name: 'stcutoff' });
-  add(stack, 'azurerm_linux_function_app', 'CutOffApp', {
+  add(stack, 'azurerm_windows_function_app', 'CutOffApp', {
     name: 'func-cut-off',
     storage_account_name: account.ref('name'),
     virtual_network_subnet_id: subnet.ref(),
@@ -145,9 +145,9 @@ function addCutOff(stack: TerraformStack): void {
 function addTwins(stack: TerraformStack, service: PlainResource): void {
   const name = 'Azure__SignalR__ConnectionString';
   const app_settings = { [name]: `Endpoint=https://${service.ref('hostname')}` };
-  const app = add(stack, 'azurerm_linux_web_app', 'Twin', { name: 'app-twin', app_settings });
+  const app = add(stack, 'azurerm_windows_web_app', 'Twin', { name: 'app-twin', app_settings });
   const asOther = { [name]: `Endpoint=https://${service.ref('hostname')};ClientId=other` };
-  add(stack, 'azurerm_linux_web_app_slot', 'TwinSlot', {
+  add(stack, 'azurerm_windows_web_app_slot', 'TwinSlot', {
     name: 'slot',
     app_service_id: app.ref(),
     app_settings: asOther,

@@ -74,6 +74,11 @@ export class Registries {
     );
   }
 
+  /** A registry whose name only Terraform knows; `undefined` where all are known. */
+  public get unnamed(): ModelResource | undefined {
+    return this.model.resources(REGISTRY).find(({ name }) => name === undefined);
+  }
+
   /** The image that an app runs. */
   public imageOf(app: ModelResource): AppImage {
     const image = configurationTraffic(app).find(({ kind }) => kind === 'Image');

@@ -1,11 +1,12 @@
 import { Verdict } from '../../../../connectivity/verdict';
+import { Certainty } from '../../../../core/internal/certainty';
 import { PrivateLinkZone } from '../../../../dns/values/private-link-zone';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS, FLEX_APP, LEGACY_SITES, LOGIC_APP } from '../../../../topology/apps/app-types';
 import { BY_IDENTITY, mayPull, PUBLIC_ACCESS } from '../../../../topology/registry/registries';
 import { isOn } from '../../../../topology/values';
 import { Severity } from '../../../severity';
-import { Judgement, runtimeOnly } from '../../judgement';
+import { Judgement, onlyWhere, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
@@ -25,8 +26,10 @@ export const appPullsImage: Rule = {
     const { isThere, host, registry, isByIdentity } = topology.registries.imageOf(app);
     if (isThere.isNo) return RuleVerdict.notApplicable('it runs no container');
     if (!registry) {
-      return host.isUnknown
-        ? RuleVerdict.unknown(runtimeOnly('the registry of its image', host.decidedBy))
+      if (host.isUnknown) return RuleVerdict.unknown(runtimeOnly('the registry of its image', host.decidedBy));
+      const unnamed = topology.registries.unnamed;
+      return unnamed
+        ? RuleVerdict.unknown(`the name of ${unnamed.path}, in which its image may be, is not known`)
         : RuleVerdict.notApplicable('its image is in no registry of the configuration');
     }
     const judgement = new Judgement();
@@ -44,7 +47,9 @@ export const appPullsImage: Rule = {
       }
     }
     judgePath(judgement, app, registry, context);
-    return judgement.verdict(`it pulls its image from ${registry.path}`);
+    const runs = Certainty.all([isThere, registry.presence]);
+    const because = `whether it pulls an image from ${registry.path} depends on ${runs.because}`;
+    return onlyWhere(runs, because, judgement.verdict(`it pulls its image from ${registry.path}`));
   },
 };
 

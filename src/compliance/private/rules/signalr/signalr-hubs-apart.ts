@@ -1,3 +1,4 @@
+import { Certainty } from '../../../../core/internal/certainty';
 import { CallerKind } from '../../../../topology/signalr/callers';
 import { HubServer, hubServersOf } from '../../../../topology/signalr/hub-servers';
 import { Severity } from '../../../severity';
@@ -36,7 +37,12 @@ export const signalRHubsApart: Rule = {
       if (applicationName === undefined) continue;
       const keys = [`${applicationName} ${app}`, applicationName];
       const partner = keys.map((key) => known.get(key)).find((other) => other);
-      if (partner) judgement.violates(finding(server, partner));
+      const doubt = partner && Certainty.all([host.presence, partner.host.presence]).because;
+      if (doubt !== undefined) {
+        judgement.cannotTell(`whether both ${host.path} and ${partner!.host.path} are there depends on ${doubt}`);
+      } else if (partner) {
+        judgement.violates(finding(server, partner));
+      }
       keys.filter((key) => !known.has(key)).forEach((key) => known.set(key, server));
     }
     if (possible.length > 0) {
