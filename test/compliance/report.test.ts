@@ -101,13 +101,15 @@ describe('a report', () => {
       '## Not judged',
     ]);
     expect(section('# Compliance report')).toEqual([
-      '| Status | Findings |',
-      '| --- | --- |',
-      '| compliant | 0 |',
-      '| violated | 1 |',
-      '| acknowledged | 1 |',
-      '| not applicable | 1 |',
-      '| unknown | 1 |',
+      '| Status | error | warning | info |',
+      '| --- | --- | --- | --- |',
+      '| violated | 1 | 0 | 0 |',
+      '| unknown | 0 | 1 | 0 |',
+      '| acknowledged | 1 | 0 | 0 |',
+      '| not applicable | 1 | 0 | 0 |',
+      '| compliant | 0 | 0 | 0 |',
+      '',
+      'An error fails synth and the command, a warning is printed, and info is for the report alone.',
     ]);
     expect(section('### Azure SignalR Service').slice(2, 6)).toEqual([
       '| Control | Feature | Responsibility | Outcome | Reason |',
@@ -118,10 +120,10 @@ describe('a report', () => {
     expect(section('## Findings')).toEqual([
       '| Rule | Severity | Resource | Type | Status | Reason | Fix | Acknowledgement |',
       '| --- | --- | --- | --- | --- | --- | --- | --- |',
-      '| SIG2 | error | Prod/Service | azurerm\\_signalr\\_service | acknowledged | the service has access keys. | Set local\\_auth\\_enabled to false | =cmd\\|"x", for the pilot |',
       '| SIG5\\[Origin::http://a\\|\\<b\\>\\] | error | Prod/Service | azurerm\\_signalr\\_service | violated | cors allows http://a\\|\\<b\\>. | Name https origins. |  |',
-      '| SIG6 | error | Prod/Service | azurerm\\_signalr\\_service | not applicable | the profile publicClients does not require it. |  |  |',
       '| REL1 | warning | Prod/Service | azurerm\\_signalr\\_service | unknown | sku.name is not known. | Set sku.name to Premium\\_P1. |  |',
+      '| SIG2 | error | Prod/Service | azurerm\\_signalr\\_service | acknowledged | the service has access keys. | Set local\\_auth\\_enabled to false | =cmd\\|"x", for the pilot |',
+      '| SIG6 | error | Prod/Service | azurerm\\_signalr\\_service | not applicable | the profile publicClients does not require it. |  |  |',
     ]);
     expect(section('## Acknowledgements')).toEqual([
       '| Where | Rule | Reason | Ticket | Expires | State | Findings |',

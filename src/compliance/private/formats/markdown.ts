@@ -1,25 +1,37 @@
+import { ReportContent } from './json';
 import { table } from '../../../core/internal/markdown';
 import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
 import { ControlBaseline, ControlStatus } from '../../control-status';
-import { findingKey } from '../acknowledgement-book';
-import { ReportContent } from './json';
+import { Severity } from '../../severity';
 import { UnjudgedType } from '../../unjudged-type';
+import { findingKey } from '../acknowledgement-book';
+
+/** Statuses from what fails to what does not. */
+const ORDER = [
+  ComplianceStatus.VIOLATED,
+  ComplianceStatus.UNKNOWN,
+  ComplianceStatus.ACKNOWLEDGED,
+  ComplianceStatus.NOT_APPLICABLE,
+  ComplianceStatus.COMPLIANT,
+];
+const SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
 /** A report for people. */
 export function toMarkdown({ findings, acknowledgements, controls, unjudgedTypes }: ReportContent): string {
   const sections = [
     '# Compliance report',
     table(
-      ['Status', 'Findings'],
-      Object.values(ComplianceStatus).map((status) => [status, String(countOf(findings, status))]),
+      ['Status', ...SEVERITIES],
+      ORDER.map((status) => [status, ...SEVERITIES.map((severity) => String(countOf(findings, status, severity)))]),
     ),
+    'An error fails synth and the command, a warning is printed, and info is for the report alone.',
     '## Controls',
     ...Object.values(ControlBaseline).flatMap((baseline) => controlSection(baseline, controls)),
     '## Findings',
     table(
       ['Rule', 'Severity', 'Resource', 'Type', 'Status', 'Reason', 'Fix', 'Acknowledgement'],
-      findings.map(findingRow),
+      inOrder(findings).map(findingRow),
     ),
     '## Acknowledgements',
     table(
@@ -91,6 +103,13 @@ function findingRow({
   ];
 }
 
-function countOf(findings: readonly ComplianceFinding[], status: ComplianceStatus): number {
-  return findings.filter((finding) => finding.status === status).length;
+/** What asks for something comes first, the gravest before the rest; what is as it should be comes last. */
+function inOrder(findings: readonly ComplianceFinding[]): ComplianceFinding[] {
+  const rank = ({ status, severity }: ComplianceFinding) =>
+    ORDER.indexOf(status) * SEVERITIES.length + SEVERITIES.indexOf(severity);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+function countOf(findings: readonly ComplianceFinding[], status: ComplianceStatus, severity: Severity): number {
+  return findings.filter((finding) => finding.status === status && finding.severity === severity).length;
 }
