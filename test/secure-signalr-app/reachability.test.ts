@@ -30,7 +30,9 @@ describe('an app that does not reach the service through its private endpoint fa
     const publicNetwork = AccessRules.allow(RequestType.CLIENT_CONNECTION);
     const serverless = newChat({ networkAccess: NetworkAccess.custom({ publicNetwork }) });
     expect(refused(serverless.stack)).toEqual([
-      expect.stringContaining('[nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to'),
+      expect.stringContaining(
+        '[nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp and Prod/Chat/NegotiationApp do not get to',
+      ),
     ]);
   });
 
@@ -106,7 +108,7 @@ describe('an app that does not reach the service through its private endpoint fa
       .filter((node: any) => node.terraformResourceType === 'azurerm_private_dns_zone_virtual_network_link')
       .forEach((node: any) => node.addOverride('private_dns_zone_name', 'privatelink.example.net'));
     expect(refused(stack)[0]).toContain(
-      '[Prod/Chat/SignalR] [dns/not-linked] RESTAPI from Prod/Chat/FunctionApp does not get to',
+      '[Prod/Chat/SignalR] [dns/not-linked] RESTAPI from Prod/Chat/FunctionApp and Prod/Chat/NegotiationApp do not get to',
     );
   });
 
@@ -114,7 +116,7 @@ describe('an app that does not reach the service through its private endpoint fa
     const { stack, chat } = newChat();
     chat.signalr.networkAclResource.putPrivateEndpoint([{ id: OTHER_ENDPOINT_ID }]);
     expect(refused(stack)).toEqual([
-      '[Prod/Chat/SignalR] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp does not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow the request there',
+      '[Prod/Chat/SignalR] [nac/server-unreachable] RESTAPI from Prod/Chat/FunctionApp and Prod/Chat/NegotiationApp do not get to Prod/Chat/SignalR/Resource through a private endpoint: no rule of the private endpoint names RESTAPI, and the default action denies it (Prod/Chat/SignalR/NetworkAcl); allow the request there',
     ]);
   });
 });

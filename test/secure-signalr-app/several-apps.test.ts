@@ -33,8 +33,11 @@ describe('several apps on one service', () => {
     const [role] = Object.keys(json.resource!.azurerm_role_assignment);
     const { Chat_WebApp: chat, Admin: admin } = json.resource![APP];
     expect(Object.keys(json.resource!.azurerm_role_assignment)).toHaveLength(1);
-    expect(admin.app_settings).toEqual({ Azure__SignalR__ConnectionString: CONNECTION });
-    expect(admin.app_settings).toEqual(chat.app_settings);
+    expect(chat.app_settings).toEqual({ Azure__SignalR__ConnectionString: CONNECTION });
+    expect(admin.app_settings).toEqual({
+      Azure__SignalR__ConnectionString: CONNECTION,
+      Azure__SignalR__ApplicationName: 'app_Prod_Admin',
+    });
     expect(admin.depends_on).toEqual([
       expect.stringContaining('azurerm_subnet_network_security_group_association.'),
       `${APP}.Chat_WebApp`,

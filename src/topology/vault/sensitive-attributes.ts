@@ -16,6 +16,15 @@ const APP = [
  */
 const SENSITIVE = new Map<string, readonly string[]>(
   Object.entries({
+    azurerm_app_service_certificate: ['password', 'pfx_blob'],
+    azurerm_application_gateway: [
+      'authentication_certificate.data',
+      'ssl_certificate.data',
+      'ssl_certificate.password',
+      'trusted_client_certificate.data',
+      'trusted_root_certificate.data',
+    ],
+    azurerm_container_registry: ['admin_password'],
     azurerm_eventhub_namespace: [
       'default_primary_connection_string',
       'default_primary_connection_string_alias',
