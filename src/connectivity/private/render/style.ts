@@ -111,7 +111,15 @@ td ol { margin: 0; padding-left: 1.25rem; }
   :root { --allowed: CanvasText; --denied: CanvasText; --unknown: CanvasText; --box: Canvas; --mark: Canvas; }
 }
 @media print {
+  @page { size: landscape; margin: 12mm; }
   .reasons, .skip { display: none; }
+  .scroll { overflow: visible; }
   .picture { max-height: none; }
+  .picture svg { max-width: 100%; height: auto; max-height: 165mm; }
+  table { min-width: 0; }
+  th, td { min-width: 0; padding: .25rem .5rem; overflow-wrap: anywhere; }
+  thead { display: table-header-group; }
+  tr, h2, caption { break-inside: avoid; }
+  h2, caption { break-after: avoid; }
 }
 `;
