@@ -15,6 +15,7 @@ export const EVIDENCE: ReadonlySet<string> = new Set([
   'azurerm_bastion_host',
   'azurerm_cdn_frontdoor_origin',
   'azurerm_container_app',
+  'azurerm_container_app_environment',
   'azurerm_container_app_job',
   'azurerm_container_group',
   'azurerm_container_registry',

@@ -11,8 +11,8 @@ export function systemOf(app: ModelResource, plan: ModelResource | undefined): A
   const ofPlan = plan?.at('os_type').knownText;
   const known = SYSTEMS.find((system) => system === ofPlan);
   if (known) return known;
-  if (app.type === FLEX_APP || app.type.startsWith('azurerm_linux_')) return 'Linux';
-  if (!app.type.startsWith('azurerm_windows_')) return undefined;
+  if (app.type === FLEX_APP || /^azurerm_linux_/.test(app.type)) return 'Linux';
+  if (!/^azurerm_windows_/.test(app.type)) return undefined;
   const stack = 'site_config.application_stack';
   const images = ['docker_image_name', 'docker_container_name'].map((name) => app.at(`${stack}.${name}`));
   return images.some(({ isAbsent }) => !isAbsent) ? 'WindowsContainer' : 'Windows';
