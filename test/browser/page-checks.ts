@@ -94,3 +94,13 @@ export function overlaps(page: Page): Promise<string[]> {
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** The sizes of the pictures, in pixels of CSS. */
+export function pictureSizes(page: Page): Promise<{ width: number; height: number }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.picture svg')].map((picture: any) => {
+      const { width, height } = picture.getBoundingClientRect();
+      return { width, height };
+    }),
+  );
+}

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'url';
 import { Testing } from 'cdktf';
 import { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
-import { badTexts, contrasts, overflow, overlaps } from './page-checks';
+import { badTexts, contrasts, overflow, overlaps, pictureSizes } from './page-checks';
 import { saveScreenshot } from './screenshot';
 import { EXAMPLES } from '../../examples/stacks';
 import { ConnectivityData, ConnectivityReport } from '../../src/connectivity';
@@ -15,6 +15,9 @@ import { plain } from '../../src/connectivity/private/render/text';
 import { hubAndSpoke, mainExample, nothing } from '../support/connectivity-data';
 import { FIXTURES } from '../support/connectivity-fixtures';
 import { hostileNames } from '../support/hostile-connectivity';
+
+/** What a landscape page of A4 with margins of 12 mm has for its content, in pixels of CSS. */
+const PRINTED = { width: 1031, height: 702 };
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 let browser: Browser;
@@ -110,6 +113,16 @@ describe.each([...Object.entries(FIXTURES), ...OF_EXAMPLES])('the page of: %s', 
   test.each([375, 768, 1280])('is not wider than a window of %i pixels', async (width) => {
     await opened.page.setViewportSize({ width, height: 900 });
     expect(await overflow(opened.page)).toBe(0);
+  });
+
+  test('fits on landscape pages when it is printed, each picture on one', async () => {
+    const { page } = opened;
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize(PRINTED);
+    const [wide, sizes] = [await overflow(page), await pictureSizes(page)];
+    await page.emulateMedia({ media: null });
+    expect(wide).toBe(0);
+    expect(sizes.filter(({ width, height }) => width > PRINTED.width || height > PRINTED.height)).toEqual([]);
   });
 
   test.each(['light', 'dark'] as const)('has a contrast of at least 4.5 in %s colours', async (colorScheme) => {
