@@ -3,6 +3,7 @@ import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { FLEX_APP } from '../apps/app-types';
 import { settingNamed, settingsOf } from '../apps/settings';
+import { endpointsTo } from '../privatelink/endpoint-facts';
 import { Referrers } from '../referrers';
 import { hasElements, isGiven, isOn, lists, Value } from '../values';
 
@@ -31,15 +32,7 @@ export class StorageAccounts {
   private readonly rules: Referrers;
 
   public constructor(private readonly model: TerraformModel) {
-    this.endpoints = new Referrers(
-      model.resources('azurerm_private_endpoint'),
-      (endpoint) => {
-        const id = endpoint.at('private_service_connection.private_connection_resource_id');
-        const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== ACCOUNT);
-        return isElsewhere ? undefined : model.target(id, ACCOUNT);
-      },
-      (path) => `what ${path} connects to`,
-    );
+    this.endpoints = endpointsTo(ACCOUNT, model);
     this.rules = new Referrers(
       model.resources(NETWORK_RULES),
       (rules) => model.target(rules.at('storage_account_id'), ACCOUNT),
