@@ -36,9 +36,7 @@ const CHANGES: readonly (readonly [codes: readonly string[], change: string])[] 
 
 /** What follows an incident: the change in the program, and the way back. */
 export function afterwards({ inventory }: Context): string[] {
-  const { services, apps } = inventory;
-  const parts = [...services.flatMap(({ service: { resource } }) => resource ?? []), ...apps.map(({ app }) => app)];
-  const folders = [...new Set(parts.map(({ place }) => place.stack))];
+  const folders = [...new Set(inventory.holders.map(({ place }) => place.stack))];
   const rows = CHANGES.map(([codes, change]) => [codes.map(codeLink).join(', '), change]);
   return [
     '## 6. After the incident',

@@ -9,7 +9,6 @@ import { appSettings, expecting } from '../../internal/commands';
 import { Context, pairLabel } from '../context';
 import { Pair, ServiceEntry } from '../inventory';
 import { check, Item, troubleshooting } from '../text';
-import { identitiesOf } from './stack';
 
 /** Parts of a connection string that hold no secret. */
 const HARMLESS = /^(?:Endpoint|AuthType|ClientId|Version|ServerEndpoint|ClientEndpoint)$/i;
@@ -55,7 +54,7 @@ function roleItems(context: Context, pair: Pair): Item[] {
   const settings = settingsOf(app) ?? [];
   const signIns = connectionsOf(context, pair).map((each) => signInOf(each, { app, model, settings }));
   const keys = new Set(signIns.flatMap(({ principals }) => [...principals.keys, ...(principals.mayBe ?? [])]));
-  const holders = identitiesOf(app, inventory).filter(({ path }) => keys.has(path));
+  const holders = inventory.identitiesOf(app).filter(({ path }) => keys.has(path));
   const shown = holders.map((identity) => {
     const at = inventory.places.of(identity, 'IDENTITY');
     return { key: identity.path, label: at.name.text ?? at.key, show: `az identity show ${shell.flags(at)}` };
