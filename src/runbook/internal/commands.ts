@@ -1,3 +1,5 @@
+import type { AppSystem } from '../../topology/apps/systems';
+
 /** How the Azure CLI finds a resource. */
 export interface CliAddress {
   /** Its options, such as `--name chat --resource-group rg-chat`. */
@@ -8,9 +10,6 @@ export interface CliAddress {
 
 /** Group of commands of the Azure CLI that know an app. */
 export type AppCommands = 'webapp' | 'functionapp';
-
-/** What has a console of its own: the operating system of an app, by the name that plans give it. */
-export type ConsoleSystem = 'Linux' | 'Windows' | 'WindowsContainer';
 
 /** Where commands of an app run, and which of them there are. */
 interface Console {
@@ -26,7 +25,7 @@ const CURL_OPTIONS = '--head --verbose --max-time 10';
  *
  * @see https://learn.microsoft.com/troubleshoot/azure/app-service/troubleshoot-vnet-integration-apps
  */
-const CONSOLES: Readonly<Record<ConsoleSystem, Console>> = {
+const CONSOLES: Readonly<Record<AppSystem, Console>> = {
   Linux: {
     place: 'SSH console of a Linux app',
     resolve: (hostname) => `nslookup ${hostname} || getent hosts ${hostname}`,
@@ -69,12 +68,12 @@ export function endpointConnections({ id }: CliAddress): string {
 }
 
 /** Which address the app gets for the service, in the consoles that it has; in both where that is not known. */
-export function nameResolution(system: ConsoleSystem | undefined, hostname: string, expected: string): string {
+export function nameResolution(system: AppSystem | undefined, hostname: string, expected: string): string {
   return inConsoles(system, expected, ({ resolve }) => resolve(hostname));
 }
 
 /** Whether the app reaches the service. */
-export function connection(system: ConsoleSystem | undefined, hostname: string, to: string): string {
+export function connection(system: AppSystem | undefined, hostname: string, to: string): string {
   const expected = `a connection to ${to} on port 443, whatever the answer to it`;
   return inConsoles(system, expected, ({ connect }) => connect(hostname));
 }
@@ -130,12 +129,8 @@ export function expecting(expected: string, ...commands: string[]): string {
   return lines(expect(expected), ...commands);
 }
 
-function inConsoles(
-  system: ConsoleSystem | undefined,
-  expected: string,
-  command: (console: Console) => string,
-): string {
-  const systems: readonly ConsoleSystem[] = system ? [system] : ['Linux', 'Windows'];
+function inConsoles(system: AppSystem | undefined, expected: string, command: (console: Console) => string): string {
+  const systems: readonly AppSystem[] = system ? [system] : ['Linux', 'Windows'];
   return lines(
     ...systems.flatMap((each) => [`# ${CONSOLES[each].place}. Expect: ${expected}.`, command(CONSOLES[each])]),
   );

@@ -4,14 +4,14 @@ import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { FUNCTIONS } from '../../topology/apps/app-types';
-import { systemOf } from '../../topology/apps/systems';
+import { AppSystem, systemOf } from '../../topology/apps/systems';
 import { IDENTITY, principalsOf } from '../../topology/identity/principals';
 import { insightsOf, LogRoute, logRouteOf } from '../../topology/observability/log-routes';
 import { SIGNALR } from '../../topology/signalr/connections';
 import { Service } from '../../topology/signalr/services';
 import { upstreamsOf } from '../../topology/signalr/upstream';
 import { Topology } from '../../topology/topology';
-import { AppCommands, ConsoleSystem } from '../internal/commands';
+import { AppCommands } from '../internal/commands';
 
 /** An app or slot of a runbook. */
 export interface AppEntry {
@@ -20,7 +20,7 @@ export interface AppEntry {
   readonly label: string;
   readonly place: Place;
   readonly commands: AppCommands;
-  readonly system?: ConsoleSystem;
+  readonly system?: AppSystem;
   /** The subnet through which it calls out. */
   readonly subnet?: Target;
   /** The services that it calls, or is taken to call. */

@@ -46,3 +46,8 @@ export function settingsOf(app: ModelResource): Setting[] | undefined {
     })),
   ];
 }
+
+/** Whether App Service reads a value from a Key Vault, so that it stands nowhere else. */
+export function isInVault({ text }: Value): boolean {
+  return /^@Microsoft\.KeyVault\(/i.test(text);
+}

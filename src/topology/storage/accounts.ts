@@ -2,7 +2,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { FLEX_APP } from '../apps/app-types';
-import { settingNamed, settingsOf } from '../apps/settings';
+import { isInVault, settingNamed, settingsOf } from '../apps/settings';
 import { endpointsTo } from '../privatelink/endpoint-facts';
 import { Referrers } from '../referrers';
 import { hasElements, isGiven, isOn, lists, Value } from '../values';
@@ -117,7 +117,6 @@ const SETTING =
   /^(?:AzureWebJobs(?:Storage|Dashboard)|WEBSITE_CONTENTAZUREFILECONNECTIONSTRING|DEPLOYMENT_STORAGE_CONNECTION_STRING)$/i;
 const IN_TEXT =
   /AccountKey\s*=|SharedAccessSignature\s*=|\.(?:primary|secondary)_(?:access_key|(?:blob_)?connection_string)\b/i;
-const IN_VAULT = /^@Microsoft\.KeyVault\(/i;
 
 /**
  * The ways in which a function app or Logic App may open its storage account with a key.
@@ -148,7 +147,11 @@ function flexKey(app: ModelResource): StorageKey {
 }
 
 function inSetting(name: string, value: Value): StorageKey {
-  const isInVault = IN_VAULT.test(value.text);
-  const isKey = isInVault || IN_TEXT.test(value.text);
-  return { name, isUsed: Certainty.of(isKey || (value.isUnknown ? undefined : false), value.decidedBy), isInVault };
+  const isReference = isInVault(value);
+  const isKey = isReference || IN_TEXT.test(value.text);
+  return {
+    name,
+    isUsed: Certainty.of(isKey || (value.isUnknown ? undefined : false), value.decidedBy),
+    isInVault: isReference,
+  };
 }

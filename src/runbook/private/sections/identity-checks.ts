@@ -1,6 +1,6 @@
 import { replaceReferences } from '../../../core/internal/expressions';
 import { escaped } from '../../../core/internal/markdown';
-import { Setting, settingsOf } from '../../../topology/apps/settings';
+import { isInVault, Setting, settingsOf } from '../../../topology/apps/settings';
 import { IDENTITY, principalOf } from '../../../topology/identity/principals';
 import { signalrSettings, SignalRSetting } from '../../../topology/signalr/connections';
 import { signInOf } from '../../../topology/signalr/sign-in';
@@ -112,7 +112,7 @@ function prefixOf(name: string): string {
 
 /** What of a value is known and no secret. */
 function shownValue(context: Context, { name, value }: Setting): string {
-  if (/^@Microsoft\.KeyVault\(/i.test(value.text)) return 'a reference to a Key Vault';
+  if (isInVault(value)) return 'a reference to a Key Vault';
   const text = filled(context, value);
   if (HARMLESS_SETTING.test(name)) return hasUserInfo(text) ? 'not shown' : text;
   const parts = text.split(';').filter((part) => HARMLESS.test(part.split('=')[0].trim()) && !hasUserInfo(part));
