@@ -1,6 +1,6 @@
 import type { AppSystem } from '../../topology/apps/systems';
 
-/** How the Azure CLI finds a resource. */
+/** Options by which the Azure CLI finds a resource. */
 export interface CliAddress {
   /** Its options, such as `--name chat --resource-group rg-chat`. */
   readonly flags: string;
@@ -11,7 +11,7 @@ export interface CliAddress {
 /** Group of commands of the Azure CLI that know an app. */
 export type AppCommands = 'webapp' | 'functionapp';
 
-/** Where commands of an app run, and which of them there are. */
+/** A place where commands of an app run, with the commands that it has. */
 interface Console {
   readonly place: string;
   readonly resolve: (hostname: string) => string;
@@ -43,7 +43,7 @@ const CONSOLES: Readonly<Record<AppSystem, Console>> = {
   },
 };
 
-/** What an access control list is to allow. */
+/** Requests that an access control list is to allow. */
 export interface ExpectedRules {
   /** `Allow` or `Deny`, or who decides. */
   readonly defaultAction: string;
@@ -53,7 +53,7 @@ export interface ExpectedRules {
   readonly endpoints: readonly (readonly [name: string, allowed: readonly string[]])[];
 }
 
-/** Which requests the service allows, over which network. */
+/** Command: which requests the service allows, over which network. */
 export function networkRules({ flags }: CliAddress, expected: ExpectedRules): string {
   return lines(expect(`${rulesText(expected)}.`), `az signalr network-rule list ${flags}`);
 }
@@ -67,7 +67,7 @@ export function endpointConnections({ id }: CliAddress): string {
   );
 }
 
-/** Which address the app gets for the service, in the consoles that it has; in both where that is not known. */
+/** Command: which address the app gets for the service, in the console that it has; in both where that is not known. */
 export function nameResolution(system: AppSystem | undefined, hostname: string, expected: string): string {
   return inConsoles(system, expected, ({ resolve }) => resolve(hostname));
 }

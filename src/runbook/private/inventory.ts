@@ -16,7 +16,7 @@ import { AppCommands } from '../internal/commands';
 /** An app or slot of a runbook. */
 export interface AppEntry {
   readonly app: ModelResource;
-  /** What people call it: a slot with its app, its path where its name is not known. */
+  /** Its name: of a slot with that of its app, its path where the name is not known. */
   readonly label: string;
   readonly place: Place;
   readonly commands: AppCommands;

@@ -26,7 +26,7 @@ export interface Setting {
   readonly isConnectionString?: true;
 }
 
-/** What holds the settings of an app. */
+/** The attribute or block with the settings of an app. */
 export function allSettings(app: ModelResource): Value {
   return app.at(isContainerApp(app) ? 'template' : 'app_settings');
 }

@@ -11,7 +11,7 @@ const ACCOUNT = 'azurerm_storage_account';
 /** Network rules that are a resource of their own. */
 export const NETWORK_RULES = 'azurerm_storage_account_network_rules';
 const ACCESS = 'public_network_access_enabled';
-/** Where function apps and Logic Apps name their account; Flex Consumption names a container of it. */
+/** Attributes in which function apps and Logic Apps name their account; Flex Consumption names a container of it. */
 const OF_APPS = ['storage_account_name', 'storage_container_endpoint'];
 const OF_HOST = 'AzureWebJobsStorage__accountName';
 

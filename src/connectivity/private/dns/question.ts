@@ -31,7 +31,7 @@ export interface Question {
   readonly mayHaveOthers: boolean;
 }
 
-/** What is called by a name of Azure, with the private endpoints that it has. */
+/** Something that is called by a name of Azure, with the private endpoints that it has. */
 export type PrivateTarget = Omit<Question, 'asker'>;
 
 /** The question whose answer is the record of a private endpoint, whatever service is behind it. */

@@ -4,7 +4,7 @@ import { sharedLinkOf } from '../../../topology/signalr/shared-links';
 import { Inventory } from '../inventory';
 import { Place, shown } from '../place';
 
-/** What the configuration uses and does not define: looked up, or referred to by id. */
+/** Rows for what the configuration uses and does not define: looked up, or referred to by id. */
 export function foreignParts(inventory: Inventory): string[][] {
   const { services, apps, endpoints, holders, places, topology, model } = inventory;
   const rows = new Map<string, string[]>();

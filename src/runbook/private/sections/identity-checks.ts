@@ -16,7 +16,7 @@ const HARMLESS = /^(?:Endpoint|AuthType|ClientId|Version|ServerEndpoint|ClientEn
 /** Settings that hold none, as the bindings of Azure Functions name them. */
 const HARMLESS_SETTING = /__(?:serviceUri|credential|clientId|clientEndpoint|serverEndpoint)$/i;
 
-/** Who the app is for the service, and what it may do there. */
+/** Checks of who the app is for the service, and of what it may do there. */
 export function identityChecks(context: Context): string[][] {
   const { pairs } = context.inventory;
   return [
@@ -104,13 +104,13 @@ function settingItem(context: Context, pair: Pair): Item[] {
   }));
 }
 
-/** What the names of the settings for one service begin with. */
+/** Beginning of the names of the settings for one service. */
 function prefixOf(name: string): string {
   if (/^Azure__SignalR__/.test(name)) return 'Azure__SignalR__';
   return name.replace(/__[^_]+$/, '').replace(/[^\w.:-]/g, '');
 }
 
-/** What of a value is known and no secret. */
+/** The part of a value that is known and no secret. */
 function shownValue(context: Context, { name, value }: Setting): string {
   if (isInVault(value)) return 'a reference to a Key Vault';
   const text = filled(context, value);

@@ -13,9 +13,9 @@ interface Query {
   /** The category that fills the table. */
   readonly category: string;
   readonly title: string;
-  /** What follows the filter for the resource. */
+  /** Steps after the filter for the resource. */
   readonly steps: readonly string[];
-  /** What the answer means. */
+  /** Meaning of the answer. */
   readonly reads: string;
 }
 
@@ -195,7 +195,7 @@ function queryText({ shell }: Context, { label, query, place, resourceId }: Aske
   ];
 }
 
-/** Where logs go that no query of this section reads. */
+/** Sentences on logs that no query of this section reads. */
 function elsewhere({ inventory }: Context, resource: ModelResource, label: string): string[] {
   const name = escaped(label);
   const routes = inventory.routesOf(resource);

@@ -11,7 +11,7 @@ import { check, codeLink, Item, listed, troubleshooting } from '../text';
 
 const { PRIVATE, PUBLIC } = ResolutionKind;
 
-/** What the name of the service resolves to, and where the answer comes from. */
+/** Checks of what the name of the service resolves to, and of where the answer comes from. */
 export function nameChecks(context: Context): string[][] {
   const { pairs, services } = context.inventory;
   const lonely = services.filter((entry) => !pairs.some(({ called }) => called === entry));
@@ -52,7 +52,7 @@ export function nameChecks(context: Context): string[][] {
   ];
 }
 
-/** What a name leads to here, and the endpoint that has the address. */
+/** The answer for a name, and the endpoint that has the address. */
 function answerOf(context: Context, { entry, called }: Pair) {
   const resolution = context.inventory.analysis.resolutionOf(entry.app, called.service);
   const endpoint = called.service.endpoints.find(({ path }) => path === resolution.privateEndpoint);

@@ -19,7 +19,7 @@ export interface UnsentReason {
   readonly reason: string;
 }
 
-/** What other people own, assign, approve or send. */
+/** The section on what other people own, assign, approve or send. */
 export function ownerSection(context: Context, unsent: readonly UnsentReason[]): string[] {
   const { inventory } = context;
   const rows = [

@@ -6,7 +6,7 @@ import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 import { Inventory } from '../inventory';
 import { Place, shown } from '../place';
 
-/** What there is: services, apps, and what stands between them. */
+/** The section on what there is: services, apps, and what stands between them. */
 export function stackSection(inventory: Inventory): string[] {
   const rows = new Map<string, string[]>();
   const add = (what: string, { key, name, group, slot, isDefined }: Place, says: string = '') => {

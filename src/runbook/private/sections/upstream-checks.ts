@@ -8,7 +8,7 @@ import { Context } from '../context';
 import { AppEntry, ServiceEntry } from '../inventory';
 import { check, Item, listed, troubleshooting } from '../text';
 
-/** What the service calls, and the names that it has of its own. */
+/** Checks of what the service calls, and of the names that it has of its own. */
 export function upstreamChecks(context: Context): string[][] {
   const { services, topology } = context.inventory;
   const calling = services.filter(({ service: { resource } }) => resource && isServerless(resource).isYes);
