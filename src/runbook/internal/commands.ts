@@ -129,6 +129,11 @@ export function expecting(expected: string, ...commands: string[]): string {
   return lines(expect(expected), ...commands);
 }
 
+/** Names as a sentence lists them. */
+export function listed(names: readonly string[]): string {
+  return names.length > 0 ? names.join(', ') : 'nothing';
+}
+
 function inConsoles(system: AppSystem | undefined, expected: string, command: (console: Console) => string): string {
   const systems: readonly AppSystem[] = system ? [system] : ['Linux', 'Windows'];
   return lines(
@@ -138,14 +143,10 @@ function inConsoles(system: AppSystem | undefined, expected: string, command: (c
 
 function rulesText({ defaultAction, publicNetwork, endpoints }: ExpectedRules): string {
   const ofPublic = publicNetwork
-    ? `the public network allows ${named(publicNetwork)}`
+    ? `the public network allows ${listed(publicNetwork)}`
     : 'public network access is off, whatever the list of the public network allows';
-  const ofEndpoints = endpoints.map(([name, allowed]) => `${name} allows ${named(allowed)}`);
+  const ofEndpoints = endpoints.map(([name, allowed]) => `${name} allows ${listed(allowed)}`);
   return [`default action ${defaultAction}`, ofPublic, ...ofEndpoints].join('; ');
-}
-
-function named(types: readonly string[]): string {
-  return types.length > 0 ? types.join(', ') : 'nothing';
 }
 
 function expect(what: string): string {

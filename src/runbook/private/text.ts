@@ -67,8 +67,3 @@ export function check(title: string, why: string, items: readonly Item[], otherw
   ]);
   return [`### ${title}`, why, ...blocks, '**Otherwise**', ...bullets(...otherwise)];
 }
-
-/** Names as a sentence lists them. */
-export function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.join(', ');
-}

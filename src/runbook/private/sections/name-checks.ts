@@ -4,10 +4,10 @@ import { ModelResource } from '../../../model/model-resource';
 import { settingsOf } from '../../../topology/apps/settings';
 import { registrationOf } from '../../../topology/dns/registration';
 import { Zone } from '../../../topology/dns/zones';
-import { connection, expecting, nameResolution } from '../../internal/commands';
+import { connection, expecting, listed, nameResolution } from '../../internal/commands';
 import { Context, pairLabel } from '../context';
 import { Pair, ServiceEntry } from '../inventory';
-import { check, codeLink, Item, listed, troubleshooting } from '../text';
+import { check, codeLink, Item, troubleshooting } from '../text';
 
 const { PRIVATE, PUBLIC } = ResolutionKind;
 

@@ -3,10 +3,10 @@ import { settingNamed } from '../../../topology/apps/settings';
 import { insightsOf } from '../../../topology/observability/log-routes';
 import { domainNameOf } from '../../../topology/signalr/domains';
 import { isServerless } from '../../../topology/signalr/upstream';
-import { expecting, sharedLinks, upstreamCaller } from '../../internal/commands';
+import { expecting, listed, sharedLinks, upstreamCaller } from '../../internal/commands';
 import { Context } from '../context';
 import { AppEntry, ServiceEntry } from '../inventory';
-import { check, Item, listed, troubleshooting } from '../text';
+import { check, Item, troubleshooting } from '../text';
 
 /** Checks of what the service calls, and of the names that it has of its own. */
 export function upstreamChecks(context: Context): string[][] {
