@@ -1,4 +1,4 @@
-import { AppHost, FunctionHost, SecureServerlessSignalR, SecureSignalRApp } from '../../src';
+import { AppHost, FunctionHost, Negotiation, SecureServerlessSignalR, SecureSignalRApp } from '../../src';
 import {
   AppCode,
   ContainerImage,
@@ -11,7 +11,7 @@ import {
 import { setUpFlex, setUpLinuxFunctions, setUpWindowsFunctions } from '../support/function-app';
 import { deadPaths } from '../support/ignored-paths';
 import { schemaViolations } from '../support/provider-schema';
-import { messageOf, newStack, only, synth, warnings } from '../support/synth';
+import { messageOf, newStack, only, resources, synth, warnings } from '../support/synth';
 import { setUpLinux, setUpWindows } from '../support/web-app';
 
 const code = AppCode.byPipeline();
@@ -114,7 +114,12 @@ describe('Code by a pipeline', () => {
     new SecureSignalRApp(web, 'Chat', { location: 'centralus', host: AppHost.linuxWebApp({ runtime, code }) });
     expect(ignoredBy(only(web, 'azurerm_linux_web_app'))).toEqual(IMAGE);
     const functions = newStack();
-    new SecureServerlessSignalR(functions, 'Chat', { location: 'centralus', host: FunctionHost.windows({ code }) });
-    expect(ignoredBy(only(functions, 'azurerm_windows_function_app'))).toEqual(PACKAGE);
+    new SecureServerlessSignalR(functions, 'Chat', {
+      location: 'centralus',
+      host: FunctionHost.windows({ code }),
+      negotiation: Negotiation.ownApp({ code }),
+    });
+    const apps = resources(functions, 'azurerm_windows_function_app');
+    expect(apps.map((app) => ignoredBy(app))).toEqual([PACKAGE, PACKAGE]);
   });
 });
