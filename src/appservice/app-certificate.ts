@@ -12,7 +12,7 @@ import { awaitRole } from '../identity/internal/grant-once';
 import { beginDefinition } from '../placement/definition';
 import { CertificateReference } from '../vault';
 
-/** What to tell of an existing certificate of App Service. */
+/** Attributes of an existing certificate of App Service. */
 export interface AppCertificateAttributes {
   /**
    * Azure resource id of the certificate, as

@@ -14,7 +14,7 @@ import {
   PrivateLinkSubresource,
 } from '../privatelink';
 
-/** What owned and existing container registries have in common. */
+/** Base of owned and existing container registries. */
 export abstract class ContainerRegistryBase extends Construct implements IContainerRegistry {
   public abstract readonly registryId: string;
   public abstract readonly loginServer: string;

@@ -7,7 +7,7 @@ import { Problem, withCode } from '../core/internal/violations';
 import { PublicDnsZone } from '../dns';
 import { publicRecordAttributes, publicRecordMessages } from '../dns/internal/public-records';
 
-/** What the records of a host name say of the app. */
+/** Facts of the app that the records of a host name have. */
 interface NamedApp {
   readonly defaultHostname: string;
   readonly verificationId: string;
@@ -65,7 +65,7 @@ export class HostnameDns {
   ) {}
 
   /**
-   * What keeps the host name from having records in the zone.
+   * Problems that keep the host name from having records in the zone.
    *
    * @internal
    */

@@ -5,7 +5,7 @@ import { warn } from './warn';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a resource needs of its lifecycle, and why. */
+/** Part of a lifecycle that a resource needs, and why. */
 interface Need {
   readonly lifecycle: TerraformResourceLifecycle;
   readonly because: string;

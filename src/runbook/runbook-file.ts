@@ -7,7 +7,7 @@ import { unsentLogsOf } from '../core/internal/unsent-logs';
 import { ConstructModel } from '../model/construct-model';
 import { sharedModel, shareModel } from '../model/synth-model';
 
-/** What is written. */
+/** Properties of a runbook. */
 export interface RunbookFileProps {
   /**
    * Name of the file, without folder and extension: 1 to 200 letters, digits, `-` and `_`.

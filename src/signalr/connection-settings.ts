@@ -223,11 +223,12 @@ export class ConnectionSettings {
     };
   }
 
-  /** What the names of the settings begin with, which the bindings call the connection by. */
+  /** Kind of the endpoint in the settings of a function app; `undefined` elsewhere. */
   private get functionsType(): ServiceEndpointType | undefined {
     return this._isConnectionString ? undefined : this.type;
   }
 
+  /** What the names of the settings begin with, which the bindings call the connection by. */
   private get prefix(): string {
     return this.name.slice(0, -'__serviceUri'.length);
   }

@@ -114,12 +114,12 @@ describe('Code by a pipeline', () => {
     new SecureSignalRApp(web, 'Chat', { location: 'centralus', host: AppHost.linuxWebApp({ runtime, code }) });
     expect(ignoredBy(only(web, 'azurerm_linux_web_app'))).toEqual(IMAGE);
     const functions = newStack();
-    const negotiation = Negotiation.ownApp({ code });
     new SecureServerlessSignalR(functions, 'Chat', {
       location: 'centralus',
       host: FunctionHost.windows({ code }),
-      negotiation,
+      negotiation: Negotiation.ownApp({ code }),
     });
-    expect(resources(functions, 'azurerm_windows_function_app').map(ignoredBy)).toEqual([PACKAGE, PACKAGE]);
+    const apps = resources(functions, 'azurerm_windows_function_app');
+    expect(apps.map((app) => ignoredBy(app))).toEqual([PACKAGE, PACKAGE]);
   });
 });

@@ -190,4 +190,9 @@ describe('A new ContainerRegistry', () => {
     const registry = new ContainerRegistry(stack, 'Registry', { name: 'crcontoso', resourceGroup, location });
     expect(registry.privateLink.hostnames).toHaveLength(1);
   });
+
+  test('is defined where Microsoft names no zone for registries', () => {
+    const { registry } = newRegistry({ location: 'usgovvirginia', access: RegistryAccess.publicNetwork() });
+    expect(registry.privateLink.hostnames).toEqual([registry.loginServer]);
+  });
 });

@@ -61,7 +61,7 @@ export function flexStorageSettings(props: FunctionAppProps): Record<string, str
   };
 }
 
-/** How an app runs from a package that it reads with its identity, also where a pipeline sets the address. */
+/** Settings of an app that runs from a package, which it reads with its identity, also where a pipeline sets the address. */
 export function packageSettings(props: FunctionAppProps): Record<string, string> {
   const { packageUrl, code, runtime, identity } = props;
   const isPipelines = code !== undefined && !runtime?.isContainer;

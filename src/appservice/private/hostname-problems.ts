@@ -5,7 +5,7 @@ import { FLEX_FUNCTION_APP } from '../internal/app-kind';
 const LONGEST_OF_MANAGED = 64;
 const PLACES = 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules';
 
-/** What keeps a certificate from having its name: {@link PLACES}. */
+/** Problems of the name of a certificate: {@link PLACES}. */
 export function certificateNameProblems(name: string): Problem[] {
   if (!isKnown(name) || /^(?=.{1,260}$)[^/]*[^/ .]$/s.test(name)) return [];
   const message = `"${name}" cannot be the name of a certificate; use 1 to 260 characters, none of them a slash, not ending with a space or period`;
@@ -25,7 +25,7 @@ export function flexHostnameProblems(resourceType: string): Problem[] {
 }
 
 /**
- * What keeps App Service from making a certificate by itself. It asks no longer for an app that the internet reaches, but
+ * Problems that keep App Service from making a certificate by itself. It asks no longer for an app that the internet reaches, but
  * for public records.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-ssl-certificate#create-a-free-managed-certificate

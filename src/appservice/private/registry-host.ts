@@ -8,7 +8,7 @@ export function registryHostProblems(host: string): Problem[] {
   ]);
 }
 
-/** What Azure would refuse in the name of a registry. */
+/** Problems of the name of a registry. */
 export function registryNameProblems(name: string): Problem[] {
   if (!isKnown(name) || /^[a-zA-Z0-9]{5,50}$/.test(name)) return [];
   return withCode('appservice/registry-name', [

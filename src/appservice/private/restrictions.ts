@@ -45,7 +45,7 @@ function frontDoorHeaders(frontDoorId: string) {
   return { xAzureFdid: [frontDoorId], xFdHealthProbe: none, xForwardedFor: none, xForwardedHost: none };
 }
 
-/** What keeps a text from being an address range. */
+/** Reasons why a text is no address range. */
 export function rangeProblems(range: string): string[] {
   const [address, prefixLength, ...rest] = range.split('/');
   if (isIPv6(address) && rest.length === 0) {

@@ -17,7 +17,7 @@ export interface FunctionHostContext {
   /** The identity with which the service calls the app; `undefined` where it calls none. */
   readonly caller?: IManagedIdentity;
   readonly accessRestrictions: AccessRestrictions;
-  /** Who may call the app from a browser, unless its options say so. */
+  /** Origins of pages that may call the app, unless its options name them. */
   readonly cors?: AppCors;
   readonly storage: IStorageAccount;
   readonly applicationInsights?: IApplicationInsights;

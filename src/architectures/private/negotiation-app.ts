@@ -15,7 +15,7 @@ import { ManagedIdentity } from '../../identity';
 import { PrivateEndpoint } from '../../privatelink';
 import { NegotiationAppOptions } from '../negotiation-app-options';
 
-/** What is wrong with the plan is wrong for the function app, too. */
+/** Codes of problems of the plan, which the function app reports already. */
 const OF_PLAN: readonly string[] = [
   'appservice/plan-without-vnet',
   'appservice/plan-for-flex',
@@ -23,13 +23,13 @@ const OF_PLAN: readonly string[] = [
 ];
 const CONTENT_SHARE = 'appservice/content-share';
 
-/** What the app is bound to; its identity is its own. */
+/** Parts that the app is bound to; its identity is its own. */
 export interface NegotiationContext extends Omit<FunctionHostContext, 'identity' | 'caller' | 'accessRestrictions'> {
   /** The plan of the function app. */
   readonly servicePlan: IServicePlan;
 }
 
-/** Where clients negotiate, and where the function app is called from the network. */
+/** Outputs: where clients negotiate, and where the function app is called from the network. */
 export function appAddresses({ defaultHostname }: IApp, endpoint: PrivateEndpoint | undefined): Check[] {
   const negotiation = {
     name: 'negotiation-url',
@@ -59,14 +59,14 @@ export class NegotiationApp {
     private readonly options: NegotiationAppOptions,
   ) {}
 
-  /** What is named of the app. */
+  /** Roles of the names that the app needs. */
   public get roles(): Role[] {
     const ofFlex: Role[] = this.isFlex ? ['negotiationServicePlan', 'negotiationDeploymentContainer'] : [];
     const ofIdentity: Role[] = this.options.identity ? [] : ['negotiationIdentity'];
     return [...ofIdentity, ...ofFlex, 'negotiationApp', 'negotiationAppDiagnosticSetting', 'negotiationStorage'];
   }
 
-  /** What azurerm or Azure would refuse in the app, besides what is wrong with plan and runtime of the function app. */
+  /** Problems of the app, besides those of plan and runtime of the function app. */
   public problems(scope: Construct): Problem[] {
     const { options, kind, plan } = this;
     return [

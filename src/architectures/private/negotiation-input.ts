@@ -6,7 +6,7 @@ import { Problem } from '../../core/internal/violations';
 import { FunctionHost } from '../function-host';
 import { Negotiation } from '../negotiation';
 
-/** What decides where clients negotiate, unless that is given. */
+/** Facts that decide where clients negotiate, unless that is given. */
 interface Surroundings {
   /** Whether the service lets clients in over the internet. */
   readonly clientsArePublic: boolean;
@@ -16,7 +16,7 @@ interface Surroundings {
 
 const { OWN_APP, PUBLIC_FUNCTION_APP, PRIVATE_FUNCTION_APP } = NegotiationPlace;
 
-/** Where clients negotiate, with its default, and the one place where it is judged. */
+/** Decides where clients negotiate, and judges what is given. */
 export class NegotiationInput {
   /** The app for the negotiation alone. */
   public readonly ownApp?: NegotiationApp;
@@ -34,7 +34,7 @@ export class NegotiationInput {
     if (this.place === OWN_APP) this.ownApp = host._negotiationApp(given?._options ?? {});
   }
 
-  /** Who may call the function app that the service calls. */
+  /** Restrictions of the function app that the service calls. */
   public get accessRestrictions(): AccessRestrictions {
     if (this.restrictions) return this.restrictions;
     const isOpen = this.place === PUBLIC_FUNCTION_APP;
@@ -46,7 +46,7 @@ export class NegotiationInput {
     return this.ownApp !== undefined || this.accessRestrictions.publicNetworkAccess;
   }
 
-  /** Why what is given contradicts itself. */
+  /** Problems of options that contradict each other. */
   public contradictions(): Problem[] {
     const { place, restrictions, given } = this;
     const messages = [];
@@ -74,7 +74,7 @@ export class NegotiationInput {
     return messages.map((message) => ({ code: 'signalr/negotiation', message }));
   }
 
-  /** What azurerm or Azure would refuse in the app for the negotiation alone. */
+  /** Problems of the app for the negotiation alone. */
   public problems(scope: Construct): Problem[] {
     return this.ownApp?.problems(scope) ?? [];
   }

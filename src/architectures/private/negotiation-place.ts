@@ -1,4 +1,4 @@
-/** Which app clients negotiate at. */
+/** The app at which clients negotiate. */
 export enum NegotiationPlace {
   OWN_APP = 'Negotiation.ownApp(...)',
   PUBLIC_FUNCTION_APP = 'Negotiation.publicFunctionApp()',

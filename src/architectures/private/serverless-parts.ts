@@ -7,7 +7,7 @@ import { DnsIntegration } from '../../privatelink';
 import { StorageAccount, StorageService } from '../../storage';
 import { KeyVault } from '../../vault';
 
-/** Which of the accounts it is, with the endpoints of its services. */
+/** One of the accounts, with the endpoints of its services. */
 interface AccountForm {
   readonly id: string;
   readonly role: 'storage' | 'negotiationStorage';
@@ -34,7 +34,7 @@ const OF_NEGOTIATION: AccountForm = {
   ],
 };
 
-/** What a Serverless architecture has besides its service and its function apps. */
+/** Defines what a Serverless architecture has besides its service and its function apps. */
 export class ServerlessParts {
   private readonly dns = new Map<EndpointRole, DnsIntegration>();
 
@@ -89,7 +89,7 @@ export class ServerlessParts {
     };
   }
 
-  /** Who keeps the record of an endpoint, with zone and link defined once, where they are new. */
+  /** Finds who keeps the record of an endpoint, and defines zone and link once, where they are new. */
   public dnsOf(endpoint: ZoneEndpointRole, kind: string): DnsIntegration {
     const use = { endpoint, zoneId: `${kind}PrivateDnsZone`, linkId: `${kind}VirtualNetworkLink` };
     const dns =

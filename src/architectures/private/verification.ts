@@ -7,6 +7,7 @@ import { ISubnet } from '../../network';
 import { IApplicationInsights } from '../../observability';
 import { PrivateEndpoint } from '../../privatelink';
 import {
+  AppCommands,
   appSettings,
   CliAddress,
   connection,
@@ -39,7 +40,7 @@ export interface VerifiedService {
 export interface VerifiedApp {
   readonly app: IApp;
   /** Group of commands of the Azure CLI that know the app. */
-  readonly cli: 'webapp' | 'functionapp';
+  readonly cli: AppCommands;
   /** Which console the app has; `undefined` where it is not known. */
   readonly osType?: OsType;
   readonly subnet: ISubnet;

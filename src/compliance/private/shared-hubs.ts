@@ -3,7 +3,7 @@ import { ImpliedEntry } from './acknowledgement-book';
 import { sharedHubsOf } from '../../core/internal/shared-hubs';
 import { SIGNALR } from '../../topology/signalr/connections';
 
-/** What users accept by saying that a host shares hubs with others. */
+/** Acknowledgements for hosts that share hubs with others by the word of their user. */
 export function sharedHubEntries(tree: IConstruct): ImpliedEntry[] {
   return sharedHubsOf(tree).map((host) => {
     const { path } = host.node;

@@ -19,7 +19,7 @@ import {
   ReportedService,
 } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
-import { Question, recordQuestion } from '../private/dns/question';
+import { PrivateTarget, recordQuestion } from '../private/dns/question';
 import { Networks } from '../private/network/networks';
 import type { Step } from '../private/network/step';
 import {
@@ -50,9 +50,6 @@ export interface Call {
   /** Keys of what the paths depend on: app, network, service, access control list, zones. */
   readonly resources: readonly string[];
 }
-
-/** What is called by a name of Azure, with the private endpoints that it has. */
-export type PrivateTarget = Omit<Question, 'asker'>;
 
 /** Everything that can be told of a model; nothing is judged before it is asked for. */
 export class Analysis {

@@ -5,13 +5,15 @@ import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { RequestType } from '../../signalr/values';
 import { Doubts, doubtsOf } from '../../topology/doubts';
+import { needsApproval } from '../../topology/privatelink/endpoint-facts';
 import { Connections } from '../../topology/signalr/connections';
 import { Service } from '../../topology/signalr/services';
 import { Topology } from '../../topology/topology';
 import { ConnectivityPath, NameResolution } from '../connectivity-data';
 import { OriginKind } from '../origin-kind';
 import { AccessLists } from '../private/access';
-import { Asker, Question, Resolver } from '../private/dns/resolver';
+import { Asker, PrivateTarget, Question } from '../private/dns/question';
+import { Resolver } from '../private/dns/resolver';
 import { Gateways } from '../private/gateways';
 import { Networks } from '../private/network/networks';
 import { Sender } from '../private/network/sender';
@@ -85,7 +87,7 @@ export class Judge {
     const [out] = this.walkOut(place, STORAGE_TAG);
     return {
       out,
-      inside: endpoints.map((endpoint) => decisive([...this.way(place, endpoint), ...approvalOf(endpoint)])),
+      inside: endpoints.map((endpoint) => this.into(place, endpoint)),
     };
   }
 
@@ -97,16 +99,14 @@ export class Judge {
   }
 
   /** Whether what is called by a name of Azure is reached through one of its private endpoints: the name, then the way. */
-  public privateCall(place: Place, target: Omit<Question, 'asker'>): Step {
+  public privateCall(place: Place, target: PrivateTarget): Step {
     const code = 'dns/unknown';
     if (place.network === undefined && place.subnet) {
       return { verdict: Verdict.UNKNOWN, reason: unknownNetworkOf(place), code };
     }
     const answer = this.lookUp({ ...target, asker: askerOf(place) });
     const found = target.endpoints.find(({ path }) => path === answer.privateEndpoint);
-    if (answer.kind === ResolutionKind.PRIVATE && found) {
-      return decisive([...approvalOf(found), ...this.way(place, found)]);
-    }
+    if (answer.kind === ResolutionKind.PRIVATE && found) return this.into(place, found);
     const verdict = answer.kind === ResolutionKind.UNKNOWN ? Verdict.UNKNOWN : Verdict.DENIED;
     return { verdict, reason: answer.reason, code: asCode(answer.code ?? code) };
   }
@@ -175,6 +175,11 @@ export class Judge {
       return { via: PUBLIC_ENDPOINT, step: this.throughInternet(service, place, resolution, type) };
     }
     return { via: '', step: this.withoutAddress(service, place, resolution, type) };
+  }
+
+  /** The way into a private endpoint of something else than a SignalR service. */
+  private into(place: Place, endpoint: ModelResource): Step {
+    return decisive([...this.way(place, endpoint), ...approvalOf(endpoint)]);
   }
 
   private throughEndpoint(service: Service, place: Place, endpoint: ModelResource, type: RequestType): Step {
@@ -256,9 +261,9 @@ function askerOf(place: Place): Asker | undefined {
 function approvalOf(endpoint: ModelResource): Step[] {
   const { because } = endpoint.presence;
   if (because) return [unknown(because)];
-  const isManual = endpoint.at('private_service_connection.is_manual_connection');
-  if (isManual.is(false)) return [];
-  const reason = isManual.isUnknown
+  const isManual = needsApproval(endpoint);
+  if (isManual.isNo) return [];
+  const reason = isManual.isMaybe
     ? `whether ${endpoint.path} needs an approval is only known when Terraform runs`
     : `${endpoint.path} waits for the approval of the service's owner`;
   return [{ verdict: Verdict.UNKNOWN, reason, code: 'privatelink/pending' }];

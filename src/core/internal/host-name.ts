@@ -17,7 +17,7 @@ export function hostNameProblems(code: Code, hostname: string, example: string):
 const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const DOMAIN = new RegExp(`^(?=.{1,253}$)(${LABEL}\\.)+(?=.*[a-z])${LABEL}$`, 'i');
 
-/** What keeps a text from being a domain that Azure can look up. */
+/** Problems of a domain name that Azure cannot look up. */
 export function domainProblems(code: Code, domainName: string): Problem[] {
   if (!isKnown(domainName) || DOMAIN.test(domainName)) return [];
   const message = `"${domainName}" is not a domain; use its full name without wildcard and final period, such as chat.example.com`;

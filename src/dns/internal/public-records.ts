@@ -5,7 +5,7 @@ import { PublicDnsZone } from '../public-dns-zone';
 const DEFAULT_TTL = 300;
 const MAX_TTL = 2147483647;
 
-/** What keeps a domain from having a CNAME record in a zone, one sentence each. */
+/** Reasons why a domain can have no record in a zone, one sentence each. */
 export function publicRecordMessages(domainName: string, { zoneName, ttlInSeconds }: PublicDnsZone): string[] {
   const messages: string[] = [];
   if (isKnown(domainName) && isKnown(zoneName) && !domainName.toLowerCase().endsWith(`.${zoneName.toLowerCase()}`)) {
@@ -19,7 +19,7 @@ export function publicRecordMessages(domainName: string, { zoneName, ttlInSecond
   return messages;
 }
 
-/** What the records of a domain have in common, in azurerm's form. */
+/** Attributes that the records of a domain have in common, in azurerm's form. */
 export function publicRecordAttributes(domainName: string, zone: PublicDnsZone) {
   const { zoneName, resourceGroupName, ttlInSeconds = DEFAULT_TTL, provider } = zone;
   return { name: nameInZone(domainName, zoneName), zoneName, resourceGroupName, ttl: ttlInSeconds, provider };

@@ -38,7 +38,7 @@ export function ruleProblems(rules: readonly AutoscaleRule[]): Problem[] {
   return [...problems, { code: 'autoscale/rules', message: `${rules.length} rules given; use 1 to 10` }];
 }
 
-/** Why Azure Monitor does not scale what others scale. */
+/** Problems of autoscale for what others scale already. */
 export function othersScaleProblems(isScaledByOthers: boolean, instead: string): Problem[] {
   if (!isScaledByOthers) return [];
   const message = `others change the number already, and Azure accepts one autoscale setting for each resource; use ${instead}`;

@@ -1,4 +1,6 @@
-/** How the Azure CLI finds a resource. */
+import type { AppSystem } from '../../topology/apps/systems';
+
+/** Options by which the Azure CLI finds a resource. */
 export interface CliAddress {
   /** Its options, such as `--name chat --resource-group rg-chat`. */
   readonly flags: string;
@@ -9,10 +11,7 @@ export interface CliAddress {
 /** Group of commands of the Azure CLI that know an app. */
 export type AppCommands = 'webapp' | 'functionapp';
 
-/** What has a console of its own: the operating system of an app, by the name that plans give it. */
-export type ConsoleSystem = 'Linux' | 'Windows' | 'WindowsContainer';
-
-/** Where commands of an app run, and which of them there are. */
+/** A place where commands of an app run, with the commands that it has. */
 interface Console {
   readonly place: string;
   readonly resolve: (hostname: string) => string;
@@ -26,7 +25,7 @@ const CURL_OPTIONS = '--head --verbose --max-time 10';
  *
  * @see https://learn.microsoft.com/troubleshoot/azure/app-service/troubleshoot-vnet-integration-apps
  */
-const CONSOLES: Readonly<Record<ConsoleSystem, Console>> = {
+const CONSOLES: Readonly<Record<AppSystem, Console>> = {
   Linux: {
     place: 'SSH console of a Linux app',
     resolve: (hostname) => `nslookup ${hostname} || getent hosts ${hostname}`,
@@ -44,7 +43,7 @@ const CONSOLES: Readonly<Record<ConsoleSystem, Console>> = {
   },
 };
 
-/** What an access control list is to allow. */
+/** Requests that an access control list is to allow. */
 export interface ExpectedRules {
   /** `Allow` or `Deny`, or who decides. */
   readonly defaultAction: string;
@@ -54,7 +53,7 @@ export interface ExpectedRules {
   readonly endpoints: readonly (readonly [name: string, allowed: readonly string[]])[];
 }
 
-/** Which requests the service allows, over which network. */
+/** Command: which requests the service allows, over which network. */
 export function networkRules({ flags }: CliAddress, expected: ExpectedRules): string {
   return lines(expect(`${rulesText(expected)}.`), `az signalr network-rule list ${flags}`);
 }
@@ -68,13 +67,13 @@ export function endpointConnections({ id }: CliAddress): string {
   );
 }
 
-/** Which address the app gets for the service, in the consoles that it has; in both where that is not known. */
-export function nameResolution(system: ConsoleSystem | undefined, hostname: string, expected: string): string {
+/** Command: which address the app gets for the service, in the console that it has; in both where that is not known. */
+export function nameResolution(system: AppSystem | undefined, hostname: string, expected: string): string {
   return inConsoles(system, expected, ({ resolve }) => resolve(hostname));
 }
 
 /** Whether the app reaches the service. */
-export function connection(system: ConsoleSystem | undefined, hostname: string, to: string): string {
+export function connection(system: AppSystem | undefined, hostname: string, to: string): string {
   const expected = `a connection to ${to} on port 443, whatever the answer to it`;
   return inConsoles(system, expected, ({ connect }) => connect(hostname));
 }
@@ -130,12 +129,13 @@ export function expecting(expected: string, ...commands: string[]): string {
   return lines(expect(expected), ...commands);
 }
 
-function inConsoles(
-  system: ConsoleSystem | undefined,
-  expected: string,
-  command: (console: Console) => string,
-): string {
-  const systems: readonly ConsoleSystem[] = system ? [system] : ['Linux', 'Windows'];
+/** Names as a sentence lists them. */
+export function listed(names: readonly string[]): string {
+  return names.length > 0 ? names.join(', ') : 'nothing';
+}
+
+function inConsoles(system: AppSystem | undefined, expected: string, command: (console: Console) => string): string {
+  const systems: readonly AppSystem[] = system ? [system] : ['Linux', 'Windows'];
   return lines(
     ...systems.flatMap((each) => [`# ${CONSOLES[each].place}. Expect: ${expected}.`, command(CONSOLES[each])]),
   );
@@ -143,14 +143,10 @@ function inConsoles(
 
 function rulesText({ defaultAction, publicNetwork, endpoints }: ExpectedRules): string {
   const ofPublic = publicNetwork
-    ? `the public network allows ${named(publicNetwork)}`
+    ? `the public network allows ${listed(publicNetwork)}`
     : 'public network access is off, whatever the list of the public network allows';
-  const ofEndpoints = endpoints.map(([name, allowed]) => `${name} allows ${named(allowed)}`);
+  const ofEndpoints = endpoints.map(([name, allowed]) => `${name} allows ${listed(allowed)}`);
   return [`default action ${defaultAction}`, ofPublic, ...ofEndpoints].join('; ');
-}
-
-function named(types: readonly string[]): string {
-  return types.length > 0 ? types.join(', ') : 'nothing';
 }
 
 function expect(what: string): string {

@@ -4,13 +4,13 @@ import { ModelResource } from '../../model/model-resource';
 import { fixedAddressOf } from '../../topology/dns/registration';
 import { CliAddress } from '../internal/commands';
 
-/** What the sections of a runbook write of, and with. */
+/** The inventory and the shell with which the sections of a runbook are written. */
 export class Context {
   public readonly shell = new Shell();
 
   public constructor(public readonly inventory: Inventory) {}
 
-  /** How the Azure CLI finds a service. */
+  /** Options by which the Azure CLI finds a service. */
   public service({ place }: ServiceEntry): CliAddress {
     return this.shell.address(place, 'signalr');
   }
@@ -22,7 +22,7 @@ export class Context {
     return this.shell.answer('SIGNALR_HOST', place.key, show);
   }
 
-  /** How the Azure CLI finds an app. */
+  /** Options by which the Azure CLI finds an app. */
   public app({ entry }: Pick<Pair, 'entry'>): CliAddress {
     return this.shell.address(entry.place, entry.commands);
   }
@@ -40,7 +40,7 @@ export class Context {
   }
 }
 
-/** What to call an app with a service that it calls. */
+/** A name for an app with a service that it calls. */
 export function pairLabel({ entry, called }: Pair): string {
   return entry.services.length > 1 ? `${entry.label}, to ${called.label}` : entry.label;
 }

@@ -4,20 +4,23 @@ import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { FUNCTIONS } from '../../topology/apps/app-types';
-import { systemOf } from '../../topology/apps/systems';
+import { AppSystem, systemOf } from '../../topology/apps/systems';
+import { IDENTITY, principalsOf } from '../../topology/identity/principals';
+import { insightsOf, LogRoute, logRouteOf } from '../../topology/observability/log-routes';
 import { SIGNALR } from '../../topology/signalr/connections';
 import { Service } from '../../topology/signalr/services';
+import { upstreamsOf } from '../../topology/signalr/upstream';
 import { Topology } from '../../topology/topology';
-import { AppCommands, ConsoleSystem } from '../internal/commands';
+import { AppCommands } from '../internal/commands';
 
 /** An app or slot of a runbook. */
 export interface AppEntry {
   readonly app: ModelResource;
-  /** What people call it: a slot with its app, its path where its name is not known. */
+  /** Its name: of a slot with that of its app, its path where the name is not known. */
   readonly label: string;
   readonly place: Place;
   readonly commands: AppCommands;
-  readonly system?: ConsoleSystem;
+  readonly system?: AppSystem;
   /** The subnet through which it calls out. */
   readonly subnet?: Target;
   /** The services that it calls, or is taken to call. */
@@ -79,6 +82,41 @@ export class Inventory {
   /** Each app with each service that it calls. */
   public get pairs(): Pair[] {
     return this.apps.flatMap((entry) => entry.services.map((called) => ({ entry, called })));
+  }
+
+  /** The private endpoints of the services. */
+  public get endpoints(): ModelResource[] {
+    return this.services.flatMap(({ service }) => service.endpoints);
+  }
+
+  /** The apps, and the services that the configuration defines. */
+  public get holders(): ModelResource[] {
+    return [...this.apps.map(({ app }) => app), ...this.services.flatMap(({ service }) => service.resource ?? [])];
+  }
+
+  /** The apps that a service calls, as its upstreams name them. */
+  public calledBy({ service: { resource } }: ServiceEntry): AppEntry[] {
+    const upstreams = (resource && upstreamsOf(resource)) ?? [];
+    const called = upstreams.map(({ host = '' }) => this.topology.appsByHost.find(resource!.place.stack, host)?.path);
+    return this.apps.filter(({ app }) => called.includes(app.path));
+  }
+
+  /** The user-assigned identities of an app or service. */
+  public identitiesOf(holder: ModelResource): ModelResource[] {
+    const { keys } = principalsOf(holder, this.model);
+    const all = [...this.model.resources(IDENTITY), ...this.model.dataSources(IDENTITY)];
+    return all.filter(({ path }) => keys.has(path));
+  }
+
+  /** Where the configuration sends the logs of an app or service. */
+  public routesOf({ path }: ModelResource): LogRoute[] {
+    return this.topology.logSettings.to(path).map((setting) => logRouteOf(setting, this.model));
+  }
+
+  /** The workspaces with the logs of an app or service, and with the telemetry of an app. */
+  public workspacesOf(holder: ModelResource): Target[] {
+    const all = [...this.routesOf(holder), insightsOf(holder, this.model)].map((route) => route?.workspace);
+    return all.filter((workspace) => workspace !== undefined);
   }
 
   /** Whether a path is at or below the scope. */

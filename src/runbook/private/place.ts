@@ -14,11 +14,11 @@ export interface Name {
   readonly because: string;
 }
 
-/** Where something is in Azure, as far as it is known at synth. */
+/** The place of something in Azure, as far as it is known at synth. */
 export interface Place {
   /** Path of its construct, or its id. */
   readonly key: string;
-  /** What variables for it are called. */
+  /** Beginning of the names of variables for it. */
   readonly kind: string;
   readonly name: Name;
   readonly group: Name;
@@ -99,7 +99,7 @@ export class Places {
     };
   }
 
-  /** What a resource is given for a name. */
+  /** The name that a resource is given. */
   public named(resource: ModelResource, attribute: string, what: string): Name {
     return this.nameIn(resource.at(attribute), resource, what);
   }

@@ -58,7 +58,7 @@ function checks(context: Context): string[] {
     .flatMap(([heading, ...rest], index) => [heading.replace('### ', `### 3.${index + 1} `), ...rest]);
 }
 
-/** What the commands need that only Azure knows, or the reader. */
+/** Variables of the commands, which only Azure knows, or the reader. */
 function variables({ shell: { declarations } }: Context): string[] {
   if (declarations === '') return [];
   return [

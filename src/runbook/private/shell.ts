@@ -5,7 +5,7 @@ import { CliAddress } from '../internal/commands';
 /** Texts that a shell takes as they are, also between double quotes and in a query. */
 const PLAIN = /^[\w./:@-]+$/;
 
-/** How the Azure CLI shows a resource, before the options that name it. */
+/** Groups of commands of the Azure CLI that show a resource. */
 export type Shown = 'webapp' | 'functionapp' | 'signalr' | 'keyvault';
 
 /** The words of the commands of a runbook, and the variables of the shell that they need. */
@@ -14,7 +14,7 @@ export class Shell {
   private readonly names = new Map<string, string>();
   private readonly used = new Set<string>();
 
-  /** What sets the variables, in the order in which they are first needed. */
+  /** Lines that set the variables, in the order in which they are first needed. */
   public get declarations(): string {
     return this.declared.join('\n');
   }

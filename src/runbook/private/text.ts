@@ -50,7 +50,7 @@ export function bullets(...sentences: (string | undefined)[]): string[] {
   return given.length === 0 ? [] : [given.map((sentence) => `- ${sentence}`).join('\n')];
 }
 
-/** What belongs to one resource within a check: its name, where there are several, and what is said of it. */
+/** The part of a check for one resource: its name, which is written where there are several, commands and notes. */
 export interface Item {
   readonly label: string;
   readonly code: string;
@@ -66,9 +66,4 @@ export function check(title: string, why: string, items: readonly Item[], otherw
     ...bullets(...notes),
   ]);
   return [`### ${title}`, why, ...blocks, '**Otherwise**', ...bullets(...otherwise)];
-}
-
-/** Names as a sentence lists them. */
-export function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.join(', ');
 }

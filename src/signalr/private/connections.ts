@@ -20,7 +20,7 @@ export interface HubsOfHost {
   readonly isShared?: boolean;
 }
 
-/** What one connection says of the hubs of a host. */
+/** Facts that one connection adds on the hubs of a host. */
 export interface HubsOfConnection extends Pick<HubsOfHost, 'isServer' | 'isShared'> {
   readonly settings: ConnectionSettings;
 }

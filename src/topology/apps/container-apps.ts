@@ -7,7 +7,7 @@ import { TerraformModel } from '../../model/terraform-model';
 import { Subnets } from '../network/subnets';
 import { Block } from '../values';
 
-/** What Azure Container Apps runs. */
+/** Types that Azure Container Apps runs. */
 export const CONTAINER_APPS = ['azurerm_container_app', 'azurerm_container_app_job'];
 
 const ENVIRONMENT = 'azurerm_container_app_environment';

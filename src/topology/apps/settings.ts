@@ -26,7 +26,7 @@ export interface Setting {
   readonly isConnectionString?: true;
 }
 
-/** What holds the settings of an app. */
+/** The attribute or block with the settings of an app. */
 export function allSettings(app: ModelResource): Value {
   return app.at(isContainerApp(app) ? 'template' : 'app_settings');
 }
@@ -45,4 +45,9 @@ export function settingsOf(app: ModelResource): Setting[] | undefined {
       isConnectionString: true as const,
     })),
   ];
+}
+
+/** Whether App Service reads a value from a Key Vault, so that it stands nowhere else. */
+export function isInVault({ text }: Value): boolean {
+  return /^@Microsoft\.KeyVault\(/i.test(text);
 }

@@ -8,23 +8,23 @@ import { settingNamed } from '../apps/settings';
 const WORKSPACE = 'azurerm_log_analytics_workspace';
 const INSIGHTS = 'azurerm_application_insights';
 
-/** What else takes logs, by attribute. */
+/** Other receivers of logs, by attribute. */
 const OTHERS: Readonly<Record<string, string>> = {
   storage_account_id: 'a storage account',
   eventhub_authorization_rule_id: 'an event hub',
   partner_solution_id: 'a partner solution',
 };
 
-/** Where a diagnostic setting sends logs. */
+/** The receivers of a diagnostic setting. */
 export interface LogRoute {
   readonly setting: ModelResource;
   /** The workspace; `undefined` where it sends to none. */
   readonly workspace?: Target;
-  /** What else it sends to. */
+  /** Other receivers. */
   readonly others: readonly string[];
 }
 
-/** Where a diagnostic setting sends what it sends. */
+/** Finds the receivers of a diagnostic setting. */
 export function logRouteOf(setting: ModelResource, model: TerraformModel): LogRoute {
   const id = setting.at('log_analytics_workspace_id');
   const others = Object.entries(OTHERS).filter(([attribute]) => !setting.at(attribute).isAbsent);

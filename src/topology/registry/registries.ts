@@ -1,4 +1,6 @@
+import { AzureCloud } from '../../core/azure-cloud';
 import { Certainty } from '../../core/internal/certainty';
+import { PrivateLinkZone } from '../../dns/values/private-link-zone';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { configurationTraffic } from '../apps/configuration-routing';
@@ -7,6 +9,7 @@ import { holdsRole } from '../identity/grants';
 import { principalsOf } from '../identity/principals';
 import { roleOf } from '../identity/roles';
 import { Scope } from '../identity/scope';
+import { endpointsTo } from '../privatelink/endpoint-facts';
 import { Referrers } from '../referrers';
 import { isOn, Value } from '../values';
 
@@ -63,15 +66,7 @@ export class Registries {
   public readonly endpoints: Referrers;
 
   public constructor(private readonly model: TerraformModel) {
-    this.endpoints = new Referrers(
-      model.resources('azurerm_private_endpoint'),
-      (endpoint) => {
-        const id = endpoint.at('private_service_connection.private_connection_resource_id');
-        const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== REGISTRY);
-        return isElsewhere ? undefined : model.target(id, REGISTRY);
-      },
-      (path) => `what ${path} connects to`,
-    );
+    this.endpoints = endpointsTo(REGISTRY, model);
   }
 
   /** A registry whose name only Terraform knows; `undefined` where all are known. */
@@ -91,6 +86,20 @@ export class Registries {
   /** The private endpoints of a registry: of one that is looked up, those to the same id. */
   public endpointsOf(registry: ModelResource): readonly ModelResource[] {
     return this.endpoints.to(registry.path);
+  }
+
+  /** Whether a registry is reached over the public network; what is looked up does not say so. */
+  public isPublic(registry: ModelResource): Certainty {
+    if (!registry.isManaged) return Certainty.maybe(`the configuration does not define ${registry.path}`);
+    return isOn(registry.at(PUBLIC_ACCESS), true);
+  }
+
+  /** Domain of the host name of a registry; `undefined` in a cloud for which Microsoft names no private DNS zone of registries. */
+  public domainOf(registry: ModelResource): string | undefined {
+    // Private endpoints lie in the cloud of their target.
+    const locations = [registry, ...this.endpointsOf(registry)].flatMap((part) => part.at('location').knownText ?? []);
+    const cloud = locations.length > 0 ? AzureCloud.ofLocation(locations[0]) : AzureCloud.PUBLIC;
+    return PrivateLinkZone.CONTAINER_REGISTRY._hostIn(cloud);
   }
 
   private registryAt({ links, text }: Value): ModelResource | undefined {

@@ -103,7 +103,7 @@ function isDecisive(settings: ModelResource): boolean {
   return isOpaque || DECISIVE.test(textOf(settings));
 }
 
-/** What a list does with requests that no rule of it names; `undefined` where that is not known. */
+/** The action of a list for requests that no rule of it names; `undefined` where that is not known. */
 export function defaultActionOf(list: ModelResource): string | undefined {
   return list.at('default_action').knownText;
 }

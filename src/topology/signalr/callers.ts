@@ -29,7 +29,7 @@ const HUB_SERVER_NAME = /^(?:ConnectionStrings(?:__|:))?Azure(?:__|:)SignalR(?:_
 const SECONDARY_NAME = /(?:__|:)secondary$/i;
 const REST_NAME = /^AzureSignalRConnectionString$/i;
 
-/** What else may run a hub server. */
+/** Types of other hosts that may run a hub server. */
 const HOSTS_ELSEWHERE = [
   ...CONTAINER_APPS,
   'azurerm_container_group',
@@ -39,7 +39,7 @@ const HOSTS_ELSEWHERE = [
   'helm_release',
 ];
 
-/** What may pass a connection string on to one. */
+/** Types that may pass a connection string on to one. */
 const HOLDERS = ['azurerm_app_configuration_key', 'azurerm_key_vault_secret', 'kubernetes_secret'];
 
 /** Who calls the SignalR services of a configuration. */

@@ -10,9 +10,9 @@ export interface HubServer {
   readonly host: ModelResource;
   /** The app that a slot belongs to, or else the host itself; `undefined` where it is not known. */
   readonly app?: string;
-  /** What the server SDK puts before the names of hubs; empty without a name. */
+  /** Its application name, which the server SDK puts before the names of hubs; empty without one. */
   readonly applicationName?: string;
-  /** What decides the application name, where it is not known. */
+  /** The value that decides the application name, where it is not known. */
   readonly decidedBy?: string;
 }
 

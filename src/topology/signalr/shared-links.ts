@@ -7,13 +7,13 @@ import { Value } from '../values';
 /** A private link over which a SignalR service calls something. */
 export interface SharedLink {
   readonly link: ModelResource;
-  /** What it leads to. */
+  /** Its target. */
   readonly target: Target;
-  /** What the owner of the target reads. */
+  /** The request message, which the owner of the target reads. */
   readonly message: Value;
 }
 
-/** What a shared private link is made of. */
+/** Reads the parts of a shared private link. */
 export function sharedLinkOf(link: ModelResource, model: TerraformModel): SharedLink {
   const id = link.at('target_resource_id');
   const target = [LinkKind.SITES, LinkKind.VAULT].map((kind) => kind.target(model, id)).find(Boolean);

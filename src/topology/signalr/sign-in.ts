@@ -3,7 +3,7 @@ import { heldKey } from './keys';
 import { settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
-import { Setting } from '../apps/settings';
+import { isInVault, Setting } from '../apps/settings';
 import { IDENTITY as ASSIGNED, Principals, principalsOf } from '../identity/principals';
 import { Value } from '../values';
 
@@ -28,7 +28,6 @@ export interface SignIn {
 }
 
 const NOBODY: Principals = { keys: new Set(), allKnown: true };
-const KEY_VAULT = /^@Microsoft\.KeyVault\(/i;
 const SYSTEM = 'SystemAssigned';
 
 /** References may lead in circles, which Terraform refuses later. */
@@ -84,7 +83,7 @@ function byString({ name, value }: SignalRSetting, caller: Caller): SignIn {
 }
 
 function withoutAuthType(name: string, value: Value, authType: string | undefined, caller: Caller): SignIn {
-  if (KEY_VAULT.test(value.text)) return unknown(`${name} is in a Key Vault, so how it signs in is not known`, caller);
+  if (isInVault(value)) return unknown(`${name} is in a Key Vault, so how it signs in is not known`, caller);
   if (heldKey(value) === undefined && value.isUnknown) {
     return unknown(`how ${name} signs in is only known when Terraform runs`, caller);
   }

@@ -2,7 +2,8 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { FLEX_APP } from '../apps/app-types';
-import { settingNamed, settingsOf } from '../apps/settings';
+import { isInVault, settingNamed, settingsOf } from '../apps/settings';
+import { endpointsTo } from '../privatelink/endpoint-facts';
 import { Referrers } from '../referrers';
 import { hasElements, isGiven, isOn, lists, Value } from '../values';
 
@@ -10,7 +11,7 @@ const ACCOUNT = 'azurerm_storage_account';
 /** Network rules that are a resource of their own. */
 export const NETWORK_RULES = 'azurerm_storage_account_network_rules';
 const ACCESS = 'public_network_access_enabled';
-/** Where function apps and Logic Apps name their account; Flex Consumption names a container of it. */
+/** Attributes in which function apps and Logic Apps name their account; Flex Consumption names a container of it. */
 const OF_APPS = ['storage_account_name', 'storage_container_endpoint'];
 const OF_HOST = 'AzureWebJobsStorage__accountName';
 
@@ -31,15 +32,7 @@ export class StorageAccounts {
   private readonly rules: Referrers;
 
   public constructor(private readonly model: TerraformModel) {
-    this.endpoints = new Referrers(
-      model.resources('azurerm_private_endpoint'),
-      (endpoint) => {
-        const id = endpoint.at('private_service_connection.private_connection_resource_id');
-        const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== ACCOUNT);
-        return isElsewhere ? undefined : model.target(id, ACCOUNT);
-      },
-      (path) => `what ${path} connects to`,
-    );
+    this.endpoints = endpointsTo(ACCOUNT, model);
     this.rules = new Referrers(
       model.resources(NETWORK_RULES),
       (rules) => model.target(rules.at('storage_account_id'), ACCOUNT),
@@ -124,7 +117,6 @@ const SETTING =
   /^(?:AzureWebJobs(?:Storage|Dashboard)|WEBSITE_CONTENTAZUREFILECONNECTIONSTRING|DEPLOYMENT_STORAGE_CONNECTION_STRING)$/i;
 const IN_TEXT =
   /AccountKey\s*=|SharedAccessSignature\s*=|\.(?:primary|secondary)_(?:access_key|(?:blob_)?connection_string)\b/i;
-const IN_VAULT = /^@Microsoft\.KeyVault\(/i;
 
 /**
  * The ways in which a function app or Logic App may open its storage account with a key.
@@ -155,7 +147,11 @@ function flexKey(app: ModelResource): StorageKey {
 }
 
 function inSetting(name: string, value: Value): StorageKey {
-  const isInVault = IN_VAULT.test(value.text);
-  const isKey = isInVault || IN_TEXT.test(value.text);
-  return { name, isUsed: Certainty.of(isKey || (value.isUnknown ? undefined : false), value.decidedBy), isInVault };
+  const isReference = isInVault(value);
+  const isKey = isReference || IN_TEXT.test(value.text);
+  return {
+    name,
+    isUsed: Certainty.of(isKey || (value.isUnknown ? undefined : false), value.decidedBy),
+    isInVault: isReference,
+  };
 }

@@ -1,5 +1,6 @@
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
+import { endpointsTo, leadingTo } from '../privatelink/endpoint-facts';
 import { Referrers } from '../referrers';
 import { SIGNALR } from '../signalr/connections';
 import { Value } from '../values';
@@ -19,11 +20,8 @@ export class Vaults {
   private readonly openParts: ModelResource[] = [];
 
   public constructor(private readonly model: TerraformModel) {
-    this.endpoints = this.leading(
-      'azurerm_private_endpoint',
-      'private_service_connection.private_connection_resource_id',
-    );
-    this.links = this.leading('azurerm_signalr_shared_private_link_resource', 'target_resource_id');
+    this.endpoints = endpointsTo(VAULT, model);
+    this.links = leadingTo(VAULT, model, 'azurerm_signalr_shared_private_link_resource', 'target_resource_id');
     this.byName = new Map(model.resources(VAULT).map((vault) => [vault.name?.toLowerCase(), vault]));
     for (const service of model.resources(SIGNALR)) {
       const blocks = service.blocks('upstream_endpoint') ?? [];
@@ -49,18 +47,6 @@ export class Vaults {
       const vaults = this.vaultsIn(part.at('custom_certificate_id'));
       return vaults.length === 0 || vaults.includes(vault.path);
     });
-  }
-
-  private leading(type: string, attribute: string): Referrers {
-    return new Referrers(
-      this.model.resources(type),
-      (resource) => {
-        const id = resource.at(attribute);
-        const isElsewhere = id.isAbsent || (id.resource && id.resource.type !== VAULT);
-        return isElsewhere ? undefined : this.model.target(id, VAULT);
-      },
-      (path) => `what ${path} connects to`,
-    );
   }
 
   private addReader(service: ModelResource, value: Value): void {

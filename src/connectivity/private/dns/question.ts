@@ -31,6 +31,9 @@ export interface Question {
   readonly mayHaveOthers: boolean;
 }
 
+/** Something that is called by a name of Azure, with the private endpoints that it has. */
+export type PrivateTarget = Omit<Question, 'asker'>;
+
 /** The question whose answer is the record of a private endpoint, whatever service is behind it. */
 export function recordQuestion({ endpoint, record, zone }: RecordedEndpoint, network: string): Question {
   const zoneName = zone?.name ?? '';

@@ -10,6 +10,7 @@ import { rangeOf } from '../../../topology/network/addresses';
 import { labelOf } from '../../../topology/network/label';
 import { Lookup } from '../../../topology/network/lookup';
 import { Subnets } from '../../../topology/network/subnets';
+import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 
 /** The private endpoints of a tree. */
 export class Endpoints {
@@ -36,7 +37,7 @@ export class Endpoints {
 
   /** The subnet that an endpoint is in. */
   public subnetOf(endpoint: ModelResource): Target {
-    return this.subnets.target(endpoint.at('subnet_id'));
+    return subnetOf(endpoint, this.subnets);
   }
 
   /** An endpoint as a packet meets it: https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy */

@@ -41,7 +41,7 @@ type Heading = keyof typeof CODES;
 /** A code of the table; another one does not compile. */
 export type Code = { [Each in Heading]: keyof (typeof CODES)[Each] }[Heading];
 
-/** Where the documents are that texts refer to. */
+/** Address of the documents that texts refer to. */
 export const DOCUMENTS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
 
 /** What the table says of a code. */

@@ -10,7 +10,7 @@ import { check, Item, troubleshooting } from '../text';
 
 const TYPES = Object.values(RequestType);
 
-/** What the service lets in, and whether its endpoints are connected. */
+/** Checks of what the service lets in, and whether its endpoints are connected. */
 export function accessChecks(context: Context): string[][] {
   const { services } = context.inventory;
   return [

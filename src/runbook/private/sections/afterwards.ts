@@ -2,7 +2,7 @@ import { markdownTable } from '../../../core/internal/markdown';
 import { Context } from '../context';
 import { codeLink, commands, troubleshooting } from '../text';
 
-/** What to change, by the code of the verdict. */
+/** Changes of the program, by the code of the verdict. */
 const CHANGES: readonly (readonly [codes: readonly string[], change: string])[] = [
   [
     ['dns/not-linked', 'dns/missing-record'],
@@ -34,11 +34,9 @@ const CHANGES: readonly (readonly [codes: readonly string[], change: string])[] 
   ],
 ];
 
-/** What follows an incident: the change in the program, and the way back. */
+/** The section on what follows an incident: the change in the program, and the way back. */
 export function afterwards({ inventory }: Context): string[] {
-  const { services, apps } = inventory;
-  const parts = [...services.flatMap(({ service: { resource } }) => resource ?? []), ...apps.map(({ app }) => app)];
-  const folders = [...new Set(parts.map(({ place }) => place.stack))];
+  const folders = [...new Set(inventory.holders.map(({ place }) => place.stack))];
   const rows = CHANGES.map(([codes, change]) => [codes.map(codeLink).join(', '), change]);
   return [
     '## 6. After the incident',

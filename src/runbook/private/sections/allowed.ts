@@ -3,7 +3,7 @@ import { Verdict } from '../../../connectivity/verdict';
 import { table } from '../../../core/internal/markdown';
 import { Inventory } from '../inventory';
 
-/** Which requests are to pass, as the one judge says. */
+/** The section on requests that are to pass, as the one judge says. */
 export function allowedSection({ analysis, services, topology }: Inventory): string[] {
   const data = analysis.report(
     services.map(({ service }) => service),

@@ -4,7 +4,7 @@ import { Context } from '../context';
 import { AppEntry } from '../inventory';
 import { check, Item, troubleshooting } from '../text';
 
-/** Whether the app runs, and who gets to it and to its deployment site. */
+/** Checks of whether the app runs, and of who gets to it and to its deployment site. */
 export function deploymentChecks(context: Context): string[][] {
   const { apps } = context.inventory;
   return [

@@ -1,16 +1,12 @@
-import { ModelResource } from '../../../model/model-resource';
-import { Target } from '../../../model/target';
 import { registrationOf } from '../../../topology/dns/registration';
-import { insightsOf, logRouteOf } from '../../../topology/observability/log-routes';
 import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 import { sharedLinkOf } from '../../../topology/signalr/shared-links';
 import { Inventory } from '../inventory';
 import { Place, shown } from '../place';
-import { identitiesOf } from './stack';
 
-/** What the configuration uses and does not define: looked up, or referred to by id. */
+/** Rows for what the configuration uses and does not define: looked up, or referred to by id. */
 export function foreignParts(inventory: Inventory): string[][] {
-  const { services, apps, places, topology, model } = inventory;
+  const { services, apps, endpoints, holders, places, topology, model } = inventory;
   const rows = new Map<string, string[]>();
   const add = (what: string, place: Place, decides: string) => {
     const name = place.slot ? `${shown(place.name)}/${shown(place.slot)}` : shown(place.name);
@@ -20,7 +16,6 @@ export function foreignParts(inventory: Inventory): string[][] {
   };
   services.forEach(({ place }) => add('SignalR service', place, 'access list, keys and roles'));
   apps.forEach(({ place }) => add('app', place, 'settings, integration and logs'));
-  const endpoints = services.flatMap(({ service }) => service.endpoints);
   const subnets = [
     ...apps.flatMap(({ subnet }) => subnet ?? []),
     ...endpoints.map((endpoint) => subnetOf(endpoint, topology.subnets)),
@@ -40,14 +35,15 @@ export function foreignParts(inventory: Inventory): string[][] {
       add('target of a link', places.target(target, 'TARGET', `the target of ${link.path}`), 'approvals and secrets');
     });
   }
-  const holders = [...apps.map(({ app }) => app), ...services.flatMap(({ service }) => service.resource ?? [])];
   holders.forEach((holder) => {
-    identitiesOf(holder, inventory).forEach((identity) =>
-      add('identity', places.of(identity, 'IDENTITY'), 'who else signs in with it'),
-    );
-    workspacesOf(holder, inventory).forEach((workspace) =>
-      add('workspace', places.target(workspace, 'WORKSPACE', `the workspace of ${holder.path}`), 'who may query it'),
-    );
+    inventory
+      .identitiesOf(holder)
+      .forEach((identity) => add('identity', places.of(identity, 'IDENTITY'), 'who else signs in with it'));
+    inventory
+      .workspacesOf(holder)
+      .forEach((workspace) =>
+        add('workspace', places.target(workspace, 'WORKSPACE', `the workspace of ${holder.path}`), 'who may query it'),
+      );
   });
   apps.forEach(({ app }) => {
     const plan = topology.apps.planOf(app);
@@ -55,10 +51,4 @@ export function foreignParts(inventory: Inventory): string[][] {
     add('plan', places.target(plan, 'PLAN', `the plan of ${app.path}`), 'size and number of workers');
   });
   return [...rows.values()];
-}
-
-function workspacesOf(holder: ModelResource, { topology, model }: Inventory): Target[] {
-  const routes = topology.logSettings.to(holder.path).map((setting) => logRouteOf(setting, model));
-  const all = [...routes.map(({ workspace }) => workspace), insightsOf(holder, model)?.workspace];
-  return all.filter((workspace) => workspace !== undefined);
 }

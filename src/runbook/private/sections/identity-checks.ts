@@ -1,6 +1,6 @@
 import { replaceReferences } from '../../../core/internal/expressions';
 import { escaped } from '../../../core/internal/markdown';
-import { Setting, settingsOf } from '../../../topology/apps/settings';
+import { isInVault, Setting, settingsOf } from '../../../topology/apps/settings';
 import { IDENTITY, principalOf } from '../../../topology/identity/principals';
 import { signalrSettings, SignalRSetting } from '../../../topology/signalr/connections';
 import { signInOf } from '../../../topology/signalr/sign-in';
@@ -9,7 +9,6 @@ import { appSettings, expecting } from '../../internal/commands';
 import { Context, pairLabel } from '../context';
 import { Pair, ServiceEntry } from '../inventory';
 import { check, Item, troubleshooting } from '../text';
-import { identitiesOf } from './stack';
 
 /** Parts of a connection string that hold no secret. */
 const HARMLESS = /^(?:Endpoint|AuthType|ClientId|Version|ServerEndpoint|ClientEndpoint)$/i;
@@ -17,7 +16,7 @@ const HARMLESS = /^(?:Endpoint|AuthType|ClientId|Version|ServerEndpoint|ClientEn
 /** Settings that hold none, as the bindings of Azure Functions name them. */
 const HARMLESS_SETTING = /__(?:serviceUri|credential|clientId|clientEndpoint|serverEndpoint)$/i;
 
-/** Who the app is for the service, and what it may do there. */
+/** Checks of who the app is for the service, and of what it may do there. */
 export function identityChecks(context: Context): string[][] {
   const { pairs } = context.inventory;
   return [
@@ -55,7 +54,7 @@ function roleItems(context: Context, pair: Pair): Item[] {
   const settings = settingsOf(app) ?? [];
   const signIns = connectionsOf(context, pair).map((each) => signInOf(each, { app, model, settings }));
   const keys = new Set(signIns.flatMap(({ principals }) => [...principals.keys, ...(principals.mayBe ?? [])]));
-  const holders = identitiesOf(app, inventory).filter(({ path }) => keys.has(path));
+  const holders = inventory.identitiesOf(app).filter(({ path }) => keys.has(path));
   const shown = holders.map((identity) => {
     const at = inventory.places.of(identity, 'IDENTITY');
     return { key: identity.path, label: at.name.text ?? at.key, show: `az identity show ${shell.flags(at)}` };
@@ -105,15 +104,15 @@ function settingItem(context: Context, pair: Pair): Item[] {
   }));
 }
 
-/** What the names of the settings for one service begin with. */
+/** Beginning of the names of the settings for one service. */
 function prefixOf(name: string): string {
   if (/^Azure__SignalR__/.test(name)) return 'Azure__SignalR__';
   return name.replace(/__[^_]+$/, '').replace(/[^\w.:-]/g, '');
 }
 
-/** What of a value is known and no secret. */
+/** The part of a value that is known and no secret. */
 function shownValue(context: Context, { name, value }: Setting): string {
-  if (/^@Microsoft\.KeyVault\(/i.test(value.text)) return 'a reference to a Key Vault';
+  if (isInVault(value)) return 'a reference to a Key Vault';
   const text = filled(context, value);
   if (HARMLESS_SETTING.test(name)) return hasUserInfo(text) ? 'not shown' : text;
   const parts = text.split(';').filter((part) => HARMLESS.test(part.split('=')[0].trim()) && !hasUserInfo(part));

@@ -2,7 +2,7 @@ import { escaped } from '../../../core/internal/markdown';
 import { ModelResource } from '../../../model/model-resource';
 import { Target } from '../../../model/target';
 import { FUNCTIONS } from '../../../topology/apps/app-types';
-import { brings, insightsOf, logRouteOf } from '../../../topology/observability/log-routes';
+import { brings, insightsOf } from '../../../topology/observability/log-routes';
 import { Context } from '../context';
 import { Place } from '../place';
 import { bullets, commands } from '../text';
@@ -13,9 +13,9 @@ interface Query {
   /** The category that fills the table. */
   readonly category: string;
   readonly title: string;
-  /** What follows the filter for the resource. */
+  /** Steps after the filter for the resource. */
   readonly steps: readonly string[];
-  /** What the answer means. */
+  /** Meaning of the answer. */
   readonly reads: string;
 }
 
@@ -121,15 +121,17 @@ interface Asked {
 /** Queries of the tables that the configuration fills, for the workspaces that it sends to. */
 export function logSection(context: Context): string[] {
   const { services, apps } = context.inventory;
+  const upstreams = services.flatMap((service) => context.inventory.calledBy(service));
   const asked = [
     ...services.flatMap(({ service, label, place }) =>
       service.resource ? queriesOf(context, service.resource, OF_SERVICE, label, idEnd(context, 'signalr', place)) : [],
     ),
-    ...apps.flatMap(({ app, label, place }) => {
+    ...apps.flatMap((entry) => {
+      const { app, label, place } = entry;
       const queries = FUNCTIONS.includes(app.type) ? OF_FUNCTION_APP : OF_WEB_APP;
       return [
         ...queriesOf(context, app, queries, label, idEnd(context, 'sites', place)),
-        ...tracesOf(context, app, label),
+        ...(upstreams.includes(entry) ? tracesOf(context, app, label) : []),
       ];
     }),
   ];
@@ -154,8 +156,7 @@ function queriesOf(
   label: string,
   resourceId: string,
 ): Asked[] {
-  const { topology, model } = context.inventory;
-  const routes = topology.logSettings.to(resource.path).map((setting) => logRouteOf(setting, model));
+  const routes = context.inventory.routesOf(resource);
   return queries.flatMap((query) =>
     routes
       .filter((route) => brings(route, query.category).isYes)
@@ -194,15 +195,13 @@ function queryText({ shell }: Context, { label, query, place, resourceId }: Aske
   ];
 }
 
-/** Where logs go that no query of this section reads. */
+/** Sentences on logs that no query of this section reads. */
 function elsewhere({ inventory }: Context, resource: ModelResource, label: string): string[] {
-  const { topology, model } = inventory;
-  const settings = topology.logSettings.to(resource.path);
   const name = escaped(label);
-  const routes = settings.map((setting) => logRouteOf(setting, model));
+  const routes = inventory.routesOf(resource);
   const others = routes.flatMap((route) => route.others);
   const also = routes.some(({ workspace }) => workspace) ? ' also' : '';
-  if (settings.length === 0) {
+  if (routes.length === 0) {
     return [
       `No diagnostic setting of the configuration sends the logs of ${name}; section 5 has the reason where one is given.`,
     ];

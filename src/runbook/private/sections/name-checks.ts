@@ -4,14 +4,14 @@ import { ModelResource } from '../../../model/model-resource';
 import { settingsOf } from '../../../topology/apps/settings';
 import { registrationOf } from '../../../topology/dns/registration';
 import { Zone } from '../../../topology/dns/zones';
-import { connection, expecting, nameResolution } from '../../internal/commands';
+import { connection, expecting, listed, nameResolution } from '../../internal/commands';
 import { Context, pairLabel } from '../context';
 import { Pair, ServiceEntry } from '../inventory';
-import { check, codeLink, Item, listed, troubleshooting } from '../text';
+import { check, codeLink, Item, troubleshooting } from '../text';
 
 const { PRIVATE, PUBLIC } = ResolutionKind;
 
-/** What the name of the service resolves to, and where the answer comes from. */
+/** Checks of what the name of the service resolves to, and of where the answer comes from. */
 export function nameChecks(context: Context): string[][] {
   const { pairs, services } = context.inventory;
   const lonely = services.filter((entry) => !pairs.some(({ called }) => called === entry));
@@ -52,7 +52,7 @@ export function nameChecks(context: Context): string[][] {
   ];
 }
 
-/** What a name leads to here, and the endpoint that has the address. */
+/** The answer for a name, and the endpoint that has the address. */
 function answerOf(context: Context, { entry, called }: Pair) {
   const resolution = context.inventory.analysis.resolutionOf(entry.app, called.service);
   const endpoint = called.service.endpoints.find(({ path }) => path === resolution.privateEndpoint);

@@ -1,5 +1,6 @@
 import { oneLine } from '../../../core/internal/one-line';
 import { Target } from '../../../model/target';
+import { FLEX_APP } from '../../../topology/apps/app-types';
 import { routesAllOf } from '../../../topology/apps/hosts';
 import { Attachments } from '../../../topology/network/attachments';
 import { memberLabel } from '../../../topology/network/label';
@@ -39,7 +40,7 @@ function integrationItem(context: Context, entry: AppEntry): Item {
   const show = `az ${entry.commands} config show ${address.flags} --query vnetRouteAllEnabled`;
   const commands = [vnetIntegration(entry.commands, address, subnetId(context, subnet))];
   // Flex Consumption has no such switch: all of its traffic takes the subnet.
-  if (entry.app.type !== 'azurerm_function_app_flex_consumption') commands.push(expecting(expected, show));
+  if (entry.app.type !== FLEX_APP) commands.push(expecting(expected, show));
   return { label: entry.label, code: commands.join('\n') };
 }
 
@@ -58,8 +59,7 @@ function subnetId(context: Context, subnet: Target): string {
 }
 
 function wayItems(context: Context): Item[] {
-  const { apps, services, topology } = context.inventory;
-  const endpoints = services.flatMap(({ service }) => service.endpoints);
+  const { apps, endpoints, topology } = context.inventory;
   const all = [
     ...apps.flatMap(({ subnet }) => subnet ?? []),
     ...endpoints.map((endpoint) => subnetOf(endpoint, topology.subnets)),

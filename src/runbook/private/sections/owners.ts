@@ -19,7 +19,7 @@ export interface UnsentReason {
   readonly reason: string;
 }
 
-/** What other people own, assign, approve or send. */
+/** The section on what other people own, assign, approve or send. */
 export function ownerSection(context: Context, unsent: readonly UnsentReason[]): string[] {
   const { inventory } = context;
   const rows = [
@@ -87,18 +87,16 @@ function manualEndpoints({ inventory: { services } }: Context): string[][] {
 }
 
 /** Private endpoints whose zone the configuration does not choose. */
-function recordsOfOthers({ inventory: { topology, services } }: Context): string[][] {
-  return services
-    .flatMap(({ service }) => service.endpoints)
-    .flatMap((endpoint) => {
-      const { zones, isByPolicy, hasUnknownZones } = registrationOf(endpoint, topology.zones);
-      if (zones.length > 0 || topology.recordedEndpoints.recordsOf(endpoint).length > 0) return [];
-      const who = isByPolicy
-        ? 'Azure Policy attaches it'
-        : 'the configuration gives it no zone, so another team must keep the record';
-      const says = hasUnknownZones ? 'a value that only Terraform knows names it' : who;
-      return [['private DNS zone', `that of ${endpoint.name ?? endpoint.path}`, says]];
-    });
+function recordsOfOthers({ inventory: { topology, endpoints } }: Context): string[][] {
+  return endpoints.flatMap((endpoint) => {
+    const { zones, isByPolicy, hasUnknownZones } = registrationOf(endpoint, topology.zones);
+    if (zones.length > 0 || topology.recordedEndpoints.recordsOf(endpoint).length > 0) return [];
+    const who = isByPolicy
+      ? 'Azure Policy attaches it'
+      : 'the configuration gives it no zone, so another team must keep the record';
+    const says = hasUnknownZones ? 'a value that only Terraform knows names it' : who;
+    return [['private DNS zone', `that of ${endpoint.name ?? endpoint.path}`, says]];
+  });
 }
 
 function manualLinks({ inventory: { topology, services, model } }: Context): SharedLink[] {

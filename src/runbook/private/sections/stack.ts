@@ -1,28 +1,25 @@
 import { escaped, table } from '../../../core/internal/markdown';
-import { ModelResource } from '../../../model/model-resource';
 import { Target } from '../../../model/target';
 import { registrationOf } from '../../../topology/dns/registration';
-import { IDENTITY, principalsOf } from '../../../topology/identity/principals';
-import { insightsOf, logRouteOf } from '../../../topology/observability/log-routes';
+import { insightsOf } from '../../../topology/observability/log-routes';
 import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 import { Inventory } from '../inventory';
 import { Place, shown } from '../place';
 
-/** What there is: services, apps, and what stands between them. */
+/** The section on what there is: services, apps, and what stands between them. */
 export function stackSection(inventory: Inventory): string[] {
   const rows = new Map<string, string[]>();
   const add = (what: string, { key, name, group, slot, isDefined }: Place, says: string = '') => {
     const own = slot ? `${shown(name)}/${shown(slot)}` : shown(name);
     if (!rows.has(key)) rows.set(key, [what, own, shown(group), isDefined ? key : `${key} (exists elsewhere)`, says]);
   };
-  const { services, apps, places, model, topology } = inventory;
+  const { services, apps, endpoints, holders, places, model, topology } = inventory;
   services.forEach(({ place, service: { hostname } }) => add('SignalR service', place, hostname));
   apps.forEach(({ place, system, services: called }) =>
     add(place.slot ? 'slot' : 'app', place, [system, `calls ${nameAll(called)}`].filter(Boolean).join(', ')),
   );
   const subnets = new Map<string, Target>();
   const keep = (subnet: Target | undefined) => subnet?.key !== undefined && subnets.set(subnet.key, subnet);
-  const endpoints = services.flatMap(({ service }) => service.endpoints);
   apps.forEach(({ subnet }) => keep(subnet));
   endpoints.forEach((endpoint) => keep(subnetOf(endpoint, topology.subnets)));
   subnets.forEach((subnet) => {
@@ -37,16 +34,14 @@ export function stackSection(inventory: Inventory): string[] {
   endpoints
     .flatMap((endpoint) => registrationOf(endpoint, topology.zones).zones)
     .forEach((zone) => add('private DNS zone', places.zone(zone, topology.zones.resourceOf(zone))));
-  const holders = [...apps.map(({ app }) => app), ...services.flatMap(({ service }) => service.resource ?? [])];
   holders
-    .flatMap((holder) => identitiesOf(holder, inventory))
+    .flatMap((holder) => inventory.identitiesOf(holder))
     .forEach((identity) => add('identity', places.of(identity, 'IDENTITY')));
   for (const holder of holders) {
-    const routes = topology.logSettings.to(holder.path).map((setting) => logRouteOf(setting, model));
     const insights = insightsOf(holder, model);
     if (insights) add('Application Insights', places.of(insights.insights, 'INSIGHTS'));
-    for (const workspace of [...routes.map((route) => route.workspace), insights?.workspace]) {
-      if (workspace) add('workspace', places.target(workspace, 'WORKSPACE', `the workspace of ${holder.path}`));
+    for (const workspace of inventory.workspacesOf(holder)) {
+      add('workspace', places.target(workspace, 'WORKSPACE', `the workspace of ${holder.path}`));
     }
   }
   return [
@@ -69,12 +64,6 @@ function unplaced({ apps, isAssumed }: Inventory): string[] {
   return [
     `The settings of ${lost.map(escaped).join(', ')} name no SignalR service that is known at synth, so the checks below leave these apps out.`,
   ];
-}
-
-/** The user-assigned identities of an app or service. */
-export function identitiesOf(holder: ModelResource, { model }: Inventory): ModelResource[] {
-  const { keys } = principalsOf(holder, model);
-  return [...model.resources(IDENTITY), ...model.dataSources(IDENTITY)].filter(({ path }) => keys.has(path));
 }
 
 function nameAll(called: readonly { readonly label: string }[]): string {

@@ -84,13 +84,14 @@ interface Change {
   readonly link?: string | false;
   readonly rule?: object;
   readonly isLookedUp?: boolean;
+  readonly location?: string;
 }
 
 /** Hand-written Terraform: a container whose registry is reached through an endpoint in another subnet of its network. */
 const pulling =
   (change: Change = {}): Case[1] =>
   (s) => {
-    const group = { resource_group_name: 'rg', location: 'centralus' };
+    const group = { resource_group_name: 'rg', location: change.location ?? 'centralus' };
     const vnet = add(s, 'azurerm_virtual_network', 'Network', {
       name: 'vnet',
       address_space: ['10.0.0.0/24'],
@@ -278,5 +279,15 @@ checkRule(pullsImage, [
     [
       'App: unknown, whether its image gets here is not known, Prod/Registry: the network of Prod/App is not known: var.subnet is only known when Terraform runs [dns/unknown]',
     ],
+  ],
+  [
+    'a cloud without a zone for registries',
+    pulling({ ...PULLS, location: 'chinanorth3' }),
+    ['App: unknown, Microsoft names no private DNS zone for registries in the cloud of Prod/Registry'],
+  ],
+  [
+    'the same with a name that only Terraform knows',
+    pulling({ ...PULLS, location: 'chinanorth3', registry: { name: '${var.name}' } }),
+    ['App: unknown, Microsoft names no private DNS zone for registries in the cloud of Prod/Registry'],
   ],
 ]);

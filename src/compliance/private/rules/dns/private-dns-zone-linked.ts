@@ -4,6 +4,7 @@ import { ResolutionKind } from '../../../../connectivity/resolution-kind';
 import { ModelResource } from '../../../../model/model-resource';
 import { Target } from '../../../../model/target';
 import { RecordedEndpoint } from '../../../../topology/dns/registration';
+import { subnetOf } from '../../../../topology/privatelink/endpoint-facts';
 import { LinkKind } from '../../../../topology/privatelink/link-kind';
 import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
@@ -71,7 +72,7 @@ export const privateDnsZoneLinked: Rule = {
 /** Clients in the network of an endpoint look its record up. */
 function ofEndpoint(recorded: RecordedEndpoint, { topology, connectivity }: RuleContext): Lookup {
   const owner = recorded.endpoint;
-  const subnet = topology.subnets.target(owner.at('subnet_id'));
+  const subnet = subnetOf(owner, topology.subnets);
   return { owner, subnet, answerIn: (network) => connectivity.lookUp(recorded, network) };
 }
 

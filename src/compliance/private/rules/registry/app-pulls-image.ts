@@ -3,8 +3,7 @@ import { Certainty } from '../../../../core/internal/certainty';
 import { PrivateLinkZone } from '../../../../dns/values/private-link-zone';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS, FLEX_APP, LEGACY_SITES, LOGIC_APP } from '../../../../topology/apps/app-types';
-import { BY_IDENTITY, mayPull, PUBLIC_ACCESS } from '../../../../topology/registry/registries';
-import { isOn } from '../../../../topology/values';
+import { BY_IDENTITY, mayPull } from '../../../../topology/registry/registries';
 import { Severity } from '../../../severity';
 import { Judgement, onlyWhere, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -64,23 +63,28 @@ function judgePath(
   const endpoints = registries.endpointsOf(registry);
   // Without an endpoint the registry itself is to blame.
   if (endpoints.length === 0) return;
-  const isPublic = registry.isManaged ? isOn(registry.at(PUBLIC_ACCESS), true) : undefined;
-  if (isPublic?.isYes) return;
+  const isPublic = registries.isPublic(registry);
+  if (isPublic.isYes) return;
   if (!integrations.subnetOf(app.path)) {
     const message = `it calls out through no subnet, and ${registry.path} has private endpoints for its callers`;
-    if (isPublic?.isNo) judgement.violates({ id: 'Path', message });
+    if (isPublic.isNo) judgement.violates({ id: 'Path', message });
     else judgement.cannotTell(`${message}; whether others reach it is not known`);
+    return;
+  }
+  const domain = registries.domainOf(registry);
+  if (domain === undefined) {
+    judgement.cannotTell(`Microsoft names no private DNS zone for registries in the cloud of ${registry.path}`);
     return;
   }
   const { verdict, reason, code } = connectivity.privateCall(app, {
     service: registry.path,
-    hostname: registry.name && `${registry.name.toLowerCase()}.azurecr.io`,
+    hostname: registry.name && `${registry.name.toLowerCase()}.${domain}`,
     zone: PrivateLinkZone.CONTAINER_REGISTRY,
     endpoints,
     mayHaveOthers: registries.endpoints.doubtOf(registry.path) !== undefined,
   });
   if (verdict === Verdict.ALLOWED) return;
   const found = `${registry.path}: ${reason} [${code}]`;
-  if (verdict === Verdict.DENIED && isPublic?.isNo) judgement.violates({ id: 'Path', message: found });
+  if (verdict === Verdict.DENIED && isPublic.isNo) judgement.violates({ id: 'Path', message: found });
   else judgement.cannotTell(`whether its image gets here is not known, ${found}`);
 }

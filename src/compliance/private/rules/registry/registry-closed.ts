@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { PUBLIC_ACCESS, Registries, REGISTRY } from '../../../../topology/registry/registries';
-import { isOn, Value } from '../../../../topology/values';
+import { Value } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
@@ -41,7 +41,7 @@ export const registryClosed: Rule = {
     addFlag(judgement, registry, { attribute: 'admin_enabled', wanted: false, byDefault: false }, { id: 'Admin' });
     const anonymous = { attribute: 'anonymous_pull_enabled', wanted: false, byDefault: false };
     addFlag(judgement, registry, anonymous, { id: 'Anonymous' });
-    const { status, findings, reason } = judgeNetwork(registry, profile);
+    const { status, findings, reason } = judgeNetwork(registry, registries, profile);
     if (status === ComplianceStatus.UNKNOWN) judgement.cannotTell(reason);
     else judgement.violates(...findings);
     judgeEndpoint(judgement, registry, registries);
@@ -49,8 +49,8 @@ export const registryClosed: Rule = {
   },
 };
 
-function judgeNetwork(registry: ModelResource, profile: SecurityProfile): RuleVerdict {
-  const isPublic = isOn(registry.at(PUBLIC_ACCESS), true);
+function judgeNetwork(registry: ModelResource, registries: Registries, profile: SecurityProfile): RuleVerdict {
+  const isPublic = registries.isPublic(registry);
   if (isPublic.isNo) return RuleVerdict.compliant(`${PUBLIC_ACCESS} is false`);
   const action = registry.at(ACTION);
   if (action.isUnknown) return RuleVerdict.unknown(runtimeOnly(ACTION, action.decidedBy));
@@ -63,7 +63,7 @@ function judgeNetwork(registry: ModelResource, profile: SecurityProfile): RuleVe
 }
 
 function judgeEndpoint(judgement: Judgement, registry: ModelResource, registries: Registries): void {
-  const isClosed = isOn(registry.at(PUBLIC_ACCESS), true).not;
+  const isClosed = registries.isPublic(registry).not;
   if (isClosed.isNo || registries.endpointsOf(registry).length > 0) return;
   const doubt = registries.endpoints.doubtOf(registry.path);
   if (doubt !== undefined) judgement.cannotTell(doubt);
