@@ -92,6 +92,16 @@ describe('hubs of several apps on one service', () => {
     expect(ofHubs(setting)).toEqual([]);
   });
 
+  test('are apart where the same service is a primary one as well', () => {
+    const setting = setUp();
+    const [chat, admin] = ['Chat', 'Admin'].map((id) => setting.define(id));
+    setting.east.connectServer(chat, options);
+    setting.east.connectServer(admin, { ...options, sharesHubs: undefined });
+    const settings = ConnectionSettings.aspNetCoreEndpoint('spare', ServiceEndpointType.SECONDARY);
+    setting.east.connectServer(admin, { ...options, settings });
+    expect(hubsOf(setting)).toEqual({ 'app-chat': undefined, 'app-admin': 'app_Prod_Admin' });
+  });
+
   test('are apart for the slots of both apps, also where an app itself is not connected', () => {
     const setting = setUp();
     const [chat, admin, jobs] = ['Chat', 'Admin', 'Jobs'].map((id) => setting.define(id));

@@ -78,7 +78,7 @@ export class Connections {
       readsName: reads || (before?.readsName ?? false),
       readsNoName: !reads || (before?.readsNoName ?? false),
       isServer: isServer || (before?.isServer ?? false),
-      isSecondary: settings._isSecondary,
+      isSecondary: settings._isSecondary && (before?.isSecondary ?? true),
       isShared: isShared ?? before?.isShared,
     });
   }
