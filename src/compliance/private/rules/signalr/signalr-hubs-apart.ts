@@ -23,7 +23,8 @@ export const signalRHubsApart: Rule = {
       ...callers.of(service).flatMap(({ app, kind }) => (kind === CallerKind.UNKNOWN ? app.path : [])),
       ...callers.hosts(service),
     ];
-    if (servers.length + possible.length < 2) return RuleVerdict.notApplicable('no two hub servers call it');
+    const repeated = servers.flatMap(({ host: { presence } }) => presence.because ?? []);
+    if (servers.length + possible.length + repeated.length < 2) return RuleVerdict.notApplicable('no two hub servers call it');
     const judgement = new Judgement();
     const known = new Map<string, HubServer>();
     for (const server of servers) {
@@ -34,7 +35,9 @@ export const signalRHubsApart: Rule = {
         );
       }
       if (applicationName === undefined) continue;
-      const keys = [`${applicationName} ${app}`, applicationName];
+      // The server SDK writes it in lower case.
+      const name = applicationName.toLowerCase();
+      const keys = [`${name} ${app}`, name];
       const partner = keys.map((key) => known.get(key)).find((other) => other);
       if (partner) judgement.violates(finding(server, partner));
       keys.filter((key) => !known.has(key)).forEach((key) => known.set(key, server));
@@ -42,6 +45,7 @@ export const signalRHubsApart: Rule = {
     if (possible.length > 0) {
       judgement.cannotTell(`which hubs there are in ${[...new Set(possible)].join(', ')} is not known`);
     }
+    judgement.cannotTell(...repeated);
     return judgement.verdict('each has an application name of its own');
   },
 };
