@@ -45,7 +45,7 @@ describe('hubs of several apps on one service', () => {
     ['Chat', 'Team-A', 'Team_A', 'team.a'].forEach((id, index) =>
       setting.east.connectServer(setting.define(id, undefined, `app-${index}`), options),
     );
-    const names = Object.values(hubsOf(setting)).map((name = '') => name.toLowerCase());
+    const names = Object.values<string | undefined>(hubsOf(setting)).map((name = '') => name.toLowerCase());
     expect(new Set(names).size).toBe(4);
     expect(names).toContain('app_prod_team_a');
     expect(names.filter((name) => /^(app_prod_team_a(_[0-9a-f]{6})?)?$/.test(name))).toHaveLength(4);

@@ -3,7 +3,7 @@ import { PrivateLinkZone } from '../../../../dns/values/private-link-zone';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS, FLEX_APP, LEGACY_SITES, LOGIC_APP } from '../../../../topology/apps/app-types';
 import { BY_IDENTITY, mayPull, PUBLIC_ACCESS } from '../../../../topology/registry/registries';
-import { isOn } from '../../../../topology/values';
+import { isOn, Value } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -22,8 +22,9 @@ export const appPullsImage: Rule = {
   fix: `Set ${BY_IDENTITY}, add azurerm_role_assignment with AcrPull for the identity, and a private endpoint whose zone is linked to the network of the app; in this library ContainerImage.inRegistry, and addPrivateEndpoint of the architecture.`,
   evaluate(app, context) {
     const { model, topology } = context;
-    const { isThere, host, registry, isByIdentity } = topology.registries.imageOf(app);
+    const { isThere, host, registry, mayBeIn, isByIdentity } = topology.registries.imageOf(app);
     if (isThere.isNo) return RuleVerdict.notApplicable('it runs no container');
+    if (!registry && mayBeIn) return RuleVerdict.unknown(`whether its image is in ${mayBeIn.path} is not known`);
     if (!registry) {
       return host.isUnknown
         ? RuleVerdict.unknown(runtimeOnly('the registry of its image', host.decidedBy))
@@ -43,7 +44,7 @@ export const appPullsImage: Rule = {
         judgement.violates({ id: 'Role', message: `no role permits its identity to pull images of ${registry.path}` });
       }
     }
-    judgePath(judgement, app, registry, context);
+    judgePath(judgement, app, { registry, host }, context);
     return judgement.verdict(`it pulls its image from ${registry.path}`);
   },
 };
@@ -52,7 +53,7 @@ export const appPullsImage: Rule = {
 function judgePath(
   judgement: Judgement,
   app: ModelResource,
-  registry: ModelResource,
+  { registry, host }: { readonly registry: ModelResource; readonly host: Value },
   { topology, connectivity }: RuleContext,
 ): void {
   const { registries, integrations } = topology;
@@ -69,7 +70,7 @@ function judgePath(
   }
   const { verdict, reason, code } = connectivity.privateCall(app, {
     service: registry.path,
-    hostname: registry.name && `${registry.name.toLowerCase()}.azurecr.io`,
+    hostname: registries.hostnameOf(registry, host),
     zone: PrivateLinkZone.CONTAINER_REGISTRY,
     endpoints,
     mayHaveOthers: registries.endpoints.doubtOf(registry.path) !== undefined,

@@ -24,7 +24,9 @@ export const signalRHubsApart: Rule = {
       ...callers.hosts(service),
     ];
     const repeated = servers.flatMap(({ host: { presence } }) => presence.because ?? []);
-    if (servers.length + possible.length + repeated.length < 2) return RuleVerdict.notApplicable('no two hub servers call it');
+    if (servers.length + possible.length + repeated.length < 2) {
+      return RuleVerdict.notApplicable('no two hub servers call it');
+    }
     const judgement = new Judgement();
     const known = new Map<string, HubServer>();
     for (const server of servers) {
