@@ -7,6 +7,7 @@ import { FUNCTIONS } from '../../topology/apps/app-types';
 import { systemOf } from '../../topology/apps/systems';
 import { SIGNALR } from '../../topology/signalr/connections';
 import { Service } from '../../topology/signalr/services';
+import { isServerless, upstreamsOf } from '../../topology/signalr/upstream';
 import { Topology } from '../../topology/topology';
 import { AppCommands, ConsoleSystem } from '../internal/commands';
 
@@ -79,6 +80,16 @@ export class Inventory {
   /** Each app with each service that it calls. */
   public get pairs(): Pair[] {
     return this.apps.flatMap((entry) => entry.services.map((called) => ({ entry, called })));
+  }
+
+  /** The apps that a service calls, as its upstreams name them. */
+  public calledBy({ service: { resource } }: ServiceEntry): readonly AppEntry[] {
+    if (!resource || !isServerless(resource).isYes) return [];
+    const { appsByHost } = this.topology;
+    const called = (upstreamsOf(resource) ?? []).map(
+      ({ host = '' }) => appsByHost.find(resource.place.stack, host)?.path,
+    );
+    return this.apps.filter(({ app }) => called.includes(app.path));
   }
 
   /** Whether a path is at or below the scope. */

@@ -121,15 +121,17 @@ interface Asked {
 /** Queries of the tables that the configuration fills, for the workspaces that it sends to. */
 export function logSection(context: Context): string[] {
   const { services, apps } = context.inventory;
+  const called = services.flatMap((service) => context.inventory.calledBy(service));
   const asked = [
     ...services.flatMap(({ service, label, place }) =>
       service.resource ? queriesOf(context, service.resource, OF_SERVICE, label, idEnd(context, 'signalr', place)) : [],
     ),
-    ...apps.flatMap(({ app, label, place }) => {
+    ...apps.flatMap((entry) => {
+      const { app, label, place } = entry;
       const queries = FUNCTIONS.includes(app.type) ? OF_FUNCTION_APP : OF_WEB_APP;
       return [
         ...queriesOf(context, app, queries, label, idEnd(context, 'sites', place)),
-        ...tracesOf(context, app, label),
+        ...(called.includes(entry) ? tracesOf(context, app, label) : []),
       ];
     }),
   ];

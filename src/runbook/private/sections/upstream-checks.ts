@@ -2,7 +2,6 @@ import { ModelResource } from '../../../model/model-resource';
 import { settingNamed } from '../../../topology/apps/settings';
 import { insightsOf } from '../../../topology/observability/log-routes';
 import { domainNameOf } from '../../../topology/signalr/domains';
-import { isServerless, upstreamsOf } from '../../../topology/signalr/upstream';
 import { expecting, sharedLinks, upstreamCaller } from '../../internal/commands';
 import { Context } from '../context';
 import { AppEntry, ServiceEntry } from '../inventory';
@@ -11,7 +10,6 @@ import { check, Item, listed, troubleshooting } from '../text';
 /** What the service calls, and the names that it has of its own. */
 export function upstreamChecks(context: Context): string[][] {
   const { services, topology } = context.inventory;
-  const calling = services.filter(({ service: { resource } }) => resource && isServerless(resource).isYes);
   return [
     check(
       'Shared private links',
@@ -24,7 +22,7 @@ export function upstreamChecks(context: Context): string[][] {
     check(
       'Who calls the upstream',
       'The address of the caller says which way the call of the service took.',
-      calling.flatMap((entry) => callerItems(context, entry)),
+      services.flatMap((entry) => callerItems(context, entry)),
       [`a public address, 401, 403 or 404: ${troubleshooting('Upstream calls fail')}.`],
     ),
     check(
@@ -36,14 +34,10 @@ export function upstreamChecks(context: Context): string[][] {
   ];
 }
 
-/** The apps that a service calls, as its upstreams name them. */
-function callerItems(context: Context, { service }: ServiceEntry): Item[] {
-  const { apps, topology, model } = context.inventory;
-  const upstreams = (service.resource && upstreamsOf(service.resource)) ?? [];
-  const called = upstreams.map(({ host = '' }) => topology.appsByHost.find(service.resource!.place.stack, host)?.path);
-  const entries = apps.filter(({ app }) => called.includes(app.path));
-  return entries.map((entry) => {
-    const insights = insightsOf(entry.app, model)?.insights;
+function callerItems(context: Context, service: ServiceEntry): Item[] {
+  const { inventory } = context;
+  return inventory.calledBy(service).map((entry) => {
+    const insights = insightsOf(entry.app, inventory.model)?.insights;
     const id = insights && insightsId(context, insights);
     const why = sendsElsewhere(entry) ? ELSEWHERE : NONE;
     return { label: entry.label, code: upstreamCaller(context.app({ entry }), id, id === undefined ? why : undefined) };
