@@ -210,9 +210,7 @@ export class ContainerRegistry extends ContainerRegistryBase {
   protected override get _hostnames(): string[] {
     const region = regionOf(this.props);
     if (!isKnown(region)) return [this.loginServer];
-    const domain = PrivateLinkZone.CONTAINER_REGISTRY._hostIn(AzureCloud.ofLocation(region));
-    // Microsoft names the zone for the public cloud alone.
-    if (domain === undefined) return [this.loginServer];
+    const domain = PrivateLinkZone.CONTAINER_REGISTRY.hostIn(AzureCloud.ofLocation(region));
     const name = this.props.name.toLowerCase();
     return [`${name}.${domain}`, `${name}.${region}.data.${domain}`];
   }

@@ -113,6 +113,6 @@ export class CustomHostname extends Construct {
     this.hostname = hostname;
     // Browsers write origins in lower case.
     this.origin = `https://${isKnown(hostname) ? hostname.toLowerCase() : hostname}`;
-    HostOrigins.of(app).add(this.origin);
+    HostOrigins.of(app).add(this, this.origin);
   }
 }

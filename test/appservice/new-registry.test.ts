@@ -191,8 +191,11 @@ describe('A new ContainerRegistry', () => {
     expect(registry.privateLink.hostnames).toHaveLength(1);
   });
 
-  test('is defined where Microsoft names no zone for registries', () => {
+  test('has the names of its cloud', () => {
     const { registry } = newRegistry({ location: 'usgovvirginia', access: RegistryAccess.publicNetwork() });
-    expect(registry.privateLink.hostnames).toEqual([registry.loginServer]);
+    expect(registry.privateLink.hostnames).toEqual([
+      'crcontoso.azurecr.us',
+      'crcontoso.usgovvirginia.data.azurecr.us',
+    ]);
   });
 });

@@ -160,4 +160,16 @@ describe('a rule that lets HTTPS in from the internet', () => {
     expect(status).toBe('unknown');
     expect(reason).toContain('var.gateway_subnet');
   });
+
+  test.each(['gateway_ip_configuration', 'dynamic'])(
+    'is not known to be wrong where only Terraform knows the subnets of a gateway: %s',
+    (block) => {
+      const { stack, group } = newGuardedSubnet();
+      const content = { name: 'ip', subnet_id: '${gateway_ip_configuration.value}' };
+      const dynamic = { gateway_ip_configuration: { for_each: '${var.subnets}', content } };
+      const given = block === 'dynamic' ? { dynamic } : { [block]: '${var.places}' };
+      add(stack, 'azurerm_application_gateway', 'Gateway', { name: 'agw', ...given });
+      expect(statusesOf('NET6', group)).toEqual(['unknown']);
+    },
+  );
 });

@@ -71,3 +71,8 @@ test('the runbook of the main example is this', () => {
 test('the runbook of the serverless example is this', () => {
   expect(runbookOf('serverless').text).toMatchSnapshot();
 });
+
+test('asks for the address of the caller at the app that the service calls, and at no other', () => {
+  const titles = runbookOf('serverless').text.match(/^### The address that the service calls from: .*$/gm);
+  expect(titles).toEqual(['### The address that the service calls from: func-chat-prod-centralus-f9611e']);
+});

@@ -14,8 +14,8 @@ function setUp() {
   const [east, west] = ['east', 'west'].map(
     (id) => new SignalRService(stack, id, { name: `sigr-${id}`, resourceGroup, cors: Cors.allowAnyOrigin() }),
   );
-  const define = (id: string, appSettings?: Record<string, string>) =>
-    new LinuxWebApp(stack, id, { ...props, appSettings, name: `app-${id.toLowerCase()}` });
+  const define = (id: string, appSettings?: Record<string, string>, name: string = `app-${id.toLowerCase()}`) =>
+    new LinuxWebApp(stack, id, { ...props, appSettings, name });
   return { stack, resourceGroup, east, west, define };
 }
 
@@ -38,6 +38,17 @@ describe('hubs of several apps on one service', () => {
     expect(ofHubs(setting)).toEqual([
       '[signalr/own-hubs] Prod/Admin is a hub server of the same service as Prod/Chat and has hubs of its own, by the application name app_Prod_Admin; set applicationName to choose the name, or sharesHubs to true where both are to serve the same clients',
     ]);
+  });
+
+  test('are apart where paths differ in case or in punctuation alone, which names of hubs do not show', () => {
+    const setting = setUp();
+    ['Chat', 'Team-A', 'Team_A', 'team.a'].forEach((id, index) =>
+      setting.east.connectServer(setting.define(id, undefined, `app-${index}`), options),
+    );
+    const names = Object.values<string | undefined>(hubsOf(setting)).map((name = '') => name.toLowerCase());
+    expect(new Set(names).size).toBe(4);
+    expect(names).toContain('app_prod_team_a');
+    expect(names.filter((name) => /^(app_prod_team_a(_[0-9a-f]{6})?)?$/.test(name))).toHaveLength(4);
   });
 
   test('keep the names that are given, and are apart by them', () => {

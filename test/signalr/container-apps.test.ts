@@ -14,6 +14,7 @@ import {
   SubnetDelegation,
 } from '../../src/network';
 import { RequestType } from '../../src/signalr';
+import { add, addService } from '../support/plain-azurerm';
 import { newStack, readable } from '../support/synth';
 
 const CONTAINERS = '10.0.0.128/27';
@@ -201,4 +202,22 @@ describe('a container app as a hub server', () => {
   ])('%s is told', (_, change, rule, expected) => {
     expect(said(define(change), rule)).toEqual(expected);
   });
+});
+
+test('the role of the system-assigned identity of a hand-written job is known', () => {
+  const stack = newStack();
+  const service = addService(stack);
+  const value = `Endpoint=https://${service.ref('hostname')};AuthType=azure.msi;`;
+  const job = add(stack, 'azurerm_container_app_job', 'Job', {
+    identity: [{ type: 'SystemAssigned' }],
+    template: [{ container: [{ env: [{ name: CONNECTION, value }] }] }],
+  });
+  add(stack, 'azurerm_role_assignment', 'Role', {
+    scope: service.ref(),
+    role_definition_name: 'SignalR App Server',
+    principal_id: '${azurerm_container_app_job.Job.identity[0].principal_id}',
+  });
+  const { findings } = SecurityBaseline.evaluate(stack);
+  const found = findings.filter(({ rule, path }) => rule === 'IAM1' && path === job.node.path);
+  expect(found.map(({ status }) => status)).toEqual(['compliant']);
 });

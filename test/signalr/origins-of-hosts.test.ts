@@ -34,6 +34,14 @@ describe.each(connections)('the pages of a %s under host names of its own', (_, 
     expect(origins()).toEqual(['https://given.example', 'https://www.example.com', 'https://chat.example.com']);
   });
 
+  test('are not let in by a host name that was removed', () => {
+    const { service, app, origins } = setUp();
+    app.addCustomHostname('Www', { hostname: 'www.example.com', dns });
+    app.node.tryRemoveChild('Www');
+    connect(service, app);
+    expect(origins()).toEqual(['https://given.example']);
+  });
+
   test('are among all pages already', () => {
     const { service, app, origins } = setUp(Cors.allowAnyOrigin());
     connect(service, app);

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { isInTree } from './registry';
 
 const originsOfHosts = new WeakMap<IConstruct, HostOrigins>();
 
@@ -11,18 +12,18 @@ export class HostOrigins {
     return origins;
   }
 
-  private readonly known: string[] = [];
+  private readonly known: (readonly [name: IConstruct, origin: string])[] = [];
   private readonly followers: ((origin: string) => void)[] = [];
 
-  /** Adds an origin, also for the services that are connected already. */
-  public add(origin: string): void {
-    this.known.push(origin);
+  /** Adds the origin of a host name, also for the services that are connected already. */
+  public add(name: IConstruct, origin: string): void {
+    this.known.push([name, origin]);
     this.followers.forEach((follow) => follow(origin));
   }
 
   /** Hands over the origins that there are, and each that comes. */
   public follow(follower: (origin: string) => void): void {
     this.followers.push(follower);
-    this.known.forEach(follower);
+    this.known.filter(([name]) => isInTree(name)).forEach(([, origin]) => follower(origin));
   }
 }

@@ -123,8 +123,12 @@ export class PrivateLinkZone {
     inUsGovernment: 'azconfig.azure.us',
   });
 
-  /** Azure Container Registry; Microsoft's table has rows for the public cloud alone. */
-  public static readonly CONTAINER_REGISTRY = PrivateLinkZone.ofHosts({ inPublic: 'azurecr.io' });
+  /** Azure Container Registry. */
+  public static readonly CONTAINER_REGISTRY = PrivateLinkZone.ofHosts({
+    inPublic: 'azurecr.io',
+    inUsGovernment: 'azurecr.us',
+    inChina: 'azurecr.cn',
+  });
 
   /**
    * The zone of another service.

@@ -9,7 +9,7 @@ import { IDENTITY, principalsOf } from '../../topology/identity/principals';
 import { insightsOf, LogRoute, logRouteOf } from '../../topology/observability/log-routes';
 import { SIGNALR } from '../../topology/signalr/connections';
 import { Service } from '../../topology/signalr/services';
-import { upstreamsOf } from '../../topology/signalr/upstream';
+import { isServerless, upstreamsOf } from '../../topology/signalr/upstream';
 import { Topology } from '../../topology/topology';
 import { AppCommands } from '../internal/commands';
 
@@ -95,9 +95,12 @@ export class Inventory {
   }
 
   /** The apps that a service calls, as its upstreams name them. */
-  public calledBy({ service: { resource } }: ServiceEntry): AppEntry[] {
-    const upstreams = (resource && upstreamsOf(resource)) ?? [];
-    const called = upstreams.map(({ host = '' }) => this.topology.appsByHost.find(resource!.place.stack, host)?.path);
+  public calledBy({ service: { resource } }: ServiceEntry): readonly AppEntry[] {
+    if (!resource || !isServerless(resource).isYes) return [];
+    const { appsByHost } = this.topology;
+    const called = (upstreamsOf(resource) ?? []).map(
+      ({ host = '' }) => appsByHost.find(resource.place.stack, host)?.path,
+    );
     return this.apps.filter(({ app }) => called.includes(app.path));
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { Fn, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Connections } from './connections';
@@ -71,12 +72,22 @@ function nameHubsOfApp(host: IAppHost, connections: Connections): boolean {
   if (hubs?.isShared && before.length > 0) give(app, nameOf(before[0]));
   const first = before.find((server) => nameOf(server) === undefined);
   if (!first || (hubs?.isShared ?? hubs?.isSecondary)) return false;
-  if (hubs) nameApart(app, { first, isSaid: hubs.isShared !== undefined });
+  if (hubs) nameApart(app, { first, taken: before.map(nameOf), isSaid: hubs.isShared !== undefined });
   return true;
 }
 
-function nameApart(app: SettingsHost, { first, isSaid }: { first: IConstruct; isSaid: boolean }): void {
-  const name = appNameOf(app);
+/** What an app is named apart from. */
+interface Others {
+  readonly first: IConstruct;
+  readonly taken: readonly (string | undefined)[];
+  readonly isSaid: boolean;
+}
+
+function nameApart(app: SettingsHost, { first, taken, isSaid }: Others): void {
+  const isTaken = (name: string) => taken.some((other) => other?.toLowerCase() === name.toLowerCase());
+  const own = appNameOf(app);
+  // Paths that differ in case or in punctuation alone make one name.
+  const name = isTaken(own) ? `${own}_${createHash('sha256').update(app.node.path).digest('hex').slice(0, 6)}` : own;
   give(app, name);
   if (isSaid || nameOf(app) !== name) return;
   warn(
@@ -102,7 +113,7 @@ function nameOf(host: IConstruct): string | undefined {
   return HostSettings.of(host).find(APPLICATION_NAME)?.value;
 }
 
-/** The path of its construct is another one for each app, and known at synth. */
+/** The path of its construct is known at synth. */
 function appNameOf({ node }: IConstruct): string {
   return `app_${node.path.replace(/\W+/g, '_')}`;
 }

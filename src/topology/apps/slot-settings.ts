@@ -1,6 +1,6 @@
 import { Setting, settingsOf } from './settings';
 import { Certainty } from '../../core/internal/certainty';
-import { settingKey } from '../../core/internal/setting-keys';
+import { APPLICATION_NAME, settingKey } from '../../core/internal/setting-keys';
 import { ModelResource } from '../../model/model-resource';
 import { signalrSettings } from '../signalr/connections';
 import { Value } from '../values';
@@ -13,14 +13,15 @@ export interface SlotSetting {
 }
 
 /**
- * The settings in which an app or its slot finds SignalR services; `undefined` where only Terraform will know which there are.
+ * The settings in which an app or its slot finds SignalR services, and the name of their hubs there; `undefined` where only Terraform will know which there are.
  *
  * @see https://learn.microsoft.com/azure/app-service/deploy-staging-slots#which-settings-are-swapped
  */
 export function slotConnections(app: ModelResource, slot: ModelResource): SlotSetting[] | undefined {
   const [ofApp, ofSlot] = [settingsOf(app), settingsOf(slot)];
   if (!ofApp || !ofSlot) return undefined;
-  const named = [...connectionSettings(ofApp), ...connectionSettings(ofSlot)];
+  const connections = [...connectionSettings(ofApp), ...connectionSettings(ofSlot)];
+  const named = connections.length === 0 ? [] : [...connections, ...[...ofApp, ...ofSlot].filter(isApplicationName)];
   const names = new Map(named.map((setting) => [keyOf(setting), setting]));
   return [...names].map(([key, setting]) => {
     const values = [ofApp, ofSlot].map((settings) => settings.find((each) => keyOf(each) === key)?.value);
@@ -35,6 +36,10 @@ function connectionSettings(settings: readonly Setting[]): Setting[] {
     const prefix = settingKey(connection.name).replace(/SERVICEURI$/, '');
     return settings.filter(({ name }) => settingKey(name).startsWith(prefix));
   });
+}
+
+function isApplicationName({ name, isConnectionString }: Setting): boolean {
+  return !isConnectionString && settingKey(name) === settingKey(APPLICATION_NAME);
 }
 
 function keyOf({ name, isConnectionString }: Setting): string {

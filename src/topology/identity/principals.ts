@@ -3,18 +3,13 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { AZURE_SITES, AZURE_SLOTS } from '../apps/app-types';
+import { CONTAINER_APPS } from '../apps/container-apps';
 
 export const IDENTITY = 'azurerm_user_assigned_identity';
-const HOLDERS = new Set([IDENTITY, 'azurerm_signalr_service', ...AZURE_SITES, ...AZURE_SLOTS]);
+const HOLDERS = new Set([IDENTITY, 'azurerm_signalr_service', ...AZURE_SITES, ...AZURE_SLOTS, ...CONTAINER_APPS]);
 
 /** What else runs code with an identity of its own. */
-const RUNTIMES = [
-  'azurerm_container_app',
-  'azurerm_container_app_job',
-  'azurerm_container_group',
-  'azurerm_linux_virtual_machine',
-  'azurerm_windows_virtual_machine',
-];
+const RUNTIMES = ['azurerm_container_group', 'azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine'];
 const APPLICATIONS = new Set([...HOLDERS, ...RUNTIMES]);
 
 const CREDENTIAL = 'azurerm_federated_identity_credential';

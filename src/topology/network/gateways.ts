@@ -106,8 +106,9 @@ function apiManagement(service: ModelResource): Gateway {
   return new Gateway(service.path, type.is('External') ? WEB_PORTS : []);
 }
 
-/** What names the subnet in each block of a name. */
+/** What names the subnet in each block of a name; what decides the blocks, where only Terraform knows them. */
 function idsIn(block: Block, name: string): Value[] {
-  const blocks = block.blocks(name) ?? [];
+  const blocks = block.blocks(name);
+  if (!blocks) return [block.at(`${name}.subnet_id`)];
   return blocks.map((each) => each.at('subnet_id')).filter((id) => !id.isAbsent);
 }

@@ -6,7 +6,7 @@ import { TerraformModel } from '../../model/terraform-model';
 import { configurationTraffic } from '../apps/configuration-routing';
 import { Assignment } from '../identity/assignment';
 import { holdsRole } from '../identity/grants';
-import { principalsOf } from '../identity/principals';
+import { IDENTITY, Principals, principalsOf } from '../identity/principals';
 import { roleOf } from '../identity/roles';
 import { Scope } from '../identity/scope';
 import { endpointsTo } from '../privatelink/endpoint-facts';
@@ -22,7 +22,12 @@ export const PUBLIC_ACCESS = 'public_network_access_enabled';
 /** By what App Service signs in with an identity of the app. */
 export const BY_IDENTITY = 'site_config.container_registry_use_managed_identity';
 
+/** The client id of the identity, where it is not the system-assigned one. */
+const CLIENT = 'site_config.container_registry_managed_identity_client_id';
+
 const STACK = 'site_config.application_stack';
+const SCHEME = /^https?:\/\//i;
+const HOST = /^(?:https?:\/\/)?([a-z0-9]+)\.azurecr\.(?:io|us|cn)(?=\/|$)/i;
 const HOSTS = [`${STACK}.docker_registry_url`, `${STACK}.docker.registry_url`];
 
 /**
@@ -56,6 +61,8 @@ export interface AppImage {
   readonly host: Value;
   /** The registry, where the configuration defines it or looks it up. */
   readonly registry?: ModelResource;
+  /** A registry that may be it, because its name is not known. */
+  readonly mayBeIn?: ModelResource;
   /** Whether App Service signs in to the registry with an identity of the app. */
   readonly isByIdentity: Certainty;
 }
@@ -69,18 +76,16 @@ export class Registries {
     this.endpoints = endpointsTo(REGISTRY, model);
   }
 
-  /** A registry whose name only Terraform knows; `undefined` where all are known. */
-  public get unnamed(): ModelResource | undefined {
-    return this.model.resources(REGISTRY).find(({ name }) => name === undefined);
-  }
-
   /** The image that an app runs. */
   public imageOf(app: ModelResource): AppImage {
     const image = configurationTraffic(app).find(({ kind }) => kind === 'Image');
     const hosts = HOSTS.map((path) => app.at(path));
     const host = hosts.find(({ isAbsent }) => !isAbsent) ?? hosts[0];
     const isByIdentity = isOn(app.at(BY_IDENTITY), false);
-    return { isThere: image?.isThere ?? Certainty.NO, host, registry: this.registryAt(host), isByIdentity };
+    const registry = this.registryAt(host);
+    const mayBeIn =
+      registry || labelIn(host) === undefined ? undefined : this.all.find(({ name }) => name === undefined);
+    return { isThere: image?.isThere ?? Certainty.NO, host, registry, mayBeIn, isByIdentity };
   }
 
   /** The private endpoints of a registry: of one that is looked up, those to the same id. */
@@ -94,28 +99,58 @@ export class Registries {
     return isOn(registry.at(PUBLIC_ACCESS), true);
   }
 
-  /** Domain of the host name of a registry; `undefined` in a cloud for which Microsoft names no private DNS zone of registries. */
-  public domainOf(registry: ModelResource): string | undefined {
-    // Private endpoints lie in the cloud of their target.
-    const locations = [registry, ...this.endpointsOf(registry)].flatMap((part) => part.at('location').knownText ?? []);
-    const cloud = locations.length > 0 ? AzureCloud.ofLocation(locations[0]) : AzureCloud.PUBLIC;
-    return PrivateLinkZone.CONTAINER_REGISTRY._hostIn(cloud);
+  /** The host of a registry: as an app names it, or else in the cloud of the endpoints, which lie in that of their target. */
+  public hostnameOf(registry: ModelResource, host: Value): string | undefined {
+    const { name } = registry;
+    if (labelIn(host) !== undefined) return host.text.replace(SCHEME, '').split('/')[0].toLowerCase();
+    const parts = [registry, ...this.endpointsOf(registry)];
+    const [location] = parts.flatMap((part) => part.at('location').knownText ?? []);
+    const cloud = location === undefined ? AzureCloud.PUBLIC : AzureCloud.ofLocation(location);
+    return name && `${name.toLowerCase()}.${PrivateLinkZone.CONTAINER_REGISTRY.hostIn(cloud)}`;
   }
 
-  private registryAt({ links, text }: Value): ModelResource | undefined {
-    const linked = links.find(({ resource }) => resource.type === REGISTRY);
-    if (linked) return linked.resource;
-    const label = /^(?:https?:\/\/)?([a-z0-9]+)\.azurecr\./i.exec(text)?.[1].toLowerCase();
-    const all = [...this.model.resources(REGISTRY), ...this.model.dataSources(REGISTRY)];
-    return label === undefined ? undefined : all.find(({ name }) => name?.toLowerCase() === label);
+  private get all(): ModelResource[] {
+    return [...this.model.resources(REGISTRY), ...this.model.dataSources(REGISTRY)];
   }
+
+  private registryAt(host: Value): ModelResource | undefined {
+    const linked = host.links.find(({ resource }) => resource.type === REGISTRY);
+    if (linked) return linked.resource;
+    const label = labelIn(host);
+    return label === undefined ? undefined : this.all.find(({ name }) => name?.toLowerCase() === label);
+  }
+}
+
+/** The name of the registry in an address, where the address is of one in Azure. */
+function labelIn({ text }: Value): string | undefined {
+  return HOST.exec(text)?.[1].toLowerCase();
 }
 
 /** Whether an app may pull images of a registry with an identity that it has. */
 export function mayPull(app: ModelResource, registry: ModelResource, model: TerraformModel): Certainty {
-  return holdsRole(principalsOf(app, model), model, (assignment) =>
-    Certainty.all([Scope.of(assignment, assignment.at('scope'), model).covers(registry), pulls(assignment)]),
+  return holdsRole(pullerOf(app, model), model, (assignment) =>
+    Certainty.all([holdsIt(assignment, registry, model), pulls(assignment)]),
   );
+}
+
+function holdsIt(assignment: Assignment, registry: ModelResource, model: TerraformModel): Certainty {
+  const covers = Scope.of(assignment, assignment.at('scope'), model).covers(registry);
+  return covers.isMaybe ? Certainty.maybe(`whether the scope of ${assignment.path} holds it is not known`) : covers;
+}
+
+/**
+ * The identity of an app with which App Service pulls: the system-assigned one, unless another one is named.
+ *
+ * @see https://learn.microsoft.com/azure/app-service/configure-custom-container#use-managed-identity-to-pull-image-from-azure-container-registry
+ */
+function pullerOf(app: ModelResource, model: TerraformModel): Principals {
+  const all = principalsOf(app, model);
+  const client = app.at(CLIENT);
+  if (client.isAbsent) {
+    const isKnown = !app.at('identity.type').isUnknown;
+    return { keys: new Set([...all.keys].filter((key) => key === app.path)), allKnown: isKnown };
+  }
+  return client.resource?.type === IDENTITY ? { keys: new Set([client.resource.path]), allKnown: true } : all;
 }
 
 function pulls(assignment: Assignment): Certainty {

@@ -121,7 +121,7 @@ interface Asked {
 /** Queries of the tables that the configuration fills, for the workspaces that it sends to. */
 export function logSection(context: Context): string[] {
   const { services, apps } = context.inventory;
-  const upstreams = services.flatMap((service) => context.inventory.calledBy(service));
+  const called = services.flatMap((service) => context.inventory.calledBy(service));
   const asked = [
     ...services.flatMap(({ service, label, place }) =>
       service.resource ? queriesOf(context, service.resource, OF_SERVICE, label, idEnd(context, 'signalr', place)) : [],
@@ -131,7 +131,7 @@ export function logSection(context: Context): string[] {
       const queries = FUNCTIONS.includes(app.type) ? OF_FUNCTION_APP : OF_WEB_APP;
       return [
         ...queriesOf(context, app, queries, label, idEnd(context, 'sites', place)),
-        ...(upstreams.includes(entry) ? tracesOf(context, app, label) : []),
+        ...(called.includes(entry) ? tracesOf(context, app, label) : []),
       ];
     }),
   ];

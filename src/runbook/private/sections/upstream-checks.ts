@@ -2,7 +2,6 @@ import { ModelResource } from '../../../model/model-resource';
 import { settingNamed } from '../../../topology/apps/settings';
 import { insightsOf } from '../../../topology/observability/log-routes';
 import { domainNameOf } from '../../../topology/signalr/domains';
-import { isServerless } from '../../../topology/signalr/upstream';
 import { expecting, listed, sharedLinks, upstreamCaller } from '../../internal/commands';
 import { Context } from '../context';
 import { AppEntry, ServiceEntry } from '../inventory';
@@ -11,7 +10,6 @@ import { check, Item, troubleshooting } from '../text';
 /** Checks of what the service calls, and of the names that it has of its own. */
 export function upstreamChecks(context: Context): string[][] {
   const { services, topology } = context.inventory;
-  const calling = services.filter(({ service: { resource } }) => resource && isServerless(resource).isYes);
   return [
     check(
       'Shared private links',
@@ -24,7 +22,7 @@ export function upstreamChecks(context: Context): string[][] {
     check(
       'Who calls the upstream',
       'The address of the caller says which way the call of the service took.',
-      calling.flatMap((entry) => callerItems(context, entry)),
+      services.flatMap((entry) => callerItems(context, entry)),
       [`a public address, 401, 403 or 404: ${troubleshooting('Upstream calls fail')}.`],
     ),
     check(

@@ -45,6 +45,18 @@ describe('settings of an app and its slot', () => {
     ['of the app alone', settings({ [NAME]: EAST }), settings({}), exchanged(NAME)],
     ['of the slot alone', settings({}), settings({ [NAME]: EAST }), exchanged(NAME)],
     [
+      'with hubs of their own',
+      settings({ [NAME]: EAST }),
+      settings({ [NAME]: EAST, azure__signalr__applicationName: 'green' }),
+      exchanged('azure__signalr__applicationName'),
+    ],
+    [
+      'with hubs of their own, which stay',
+      { ...settings({ [NAME]: EAST }), ...sticky('Azure__SignalR__ApplicationName') },
+      settings({ [NAME]: EAST, 'Azure:SignalR:ApplicationName': 'green' }),
+      SAME,
+    ],
+    [
       'of two services, sticky in another letter case',
       { ...settings({ [NAME]: EAST }), ...sticky(NAME.toLowerCase()) },
       settings({ [NAME]: WEST }),

@@ -58,6 +58,13 @@ checkRule(registryClosed, [
     [`Registry: unknown, ${runtime('network_rule_set.ip_rule', 'var.range')}`],
   ],
   [
+    'ranges of which only Terraform knows how many there are',
+    one({
+      network_rule_set: [{ default_action: 'Deny', dynamic: { ip_rule: { for_each: '${var.ranges}', content: {} } } }],
+    }),
+    [`Registry: unknown, ${runtime('network_rule_set.ip_rule', 'dynamic')}`],
+  ],
+  [
     'an action that only Terraform knows',
     one({ network_rule_set: [{ default_action: '${var.action}' }] }),
     [`Registry: unknown, ${runtime('network_rule_set.default_action', 'var.action')}`],
@@ -83,8 +90,9 @@ interface Change {
   readonly role?: object;
   readonly link?: string | false;
   readonly rule?: object;
-  readonly isLookedUp?: boolean;
   readonly location?: string;
+  readonly zone?: string;
+  readonly isLookedUp?: boolean;
 }
 
 /** Hand-written Terraform: a container whose registry is reached through an endpoint in another subnet of its network. */
@@ -117,7 +125,7 @@ const pulling =
           ...change.registry,
         });
     const zone = add(s, 'azurerm_private_dns_zone', 'Zone', {
-      name: 'privatelink.azurecr.io',
+      name: change.zone ?? 'privatelink.azurecr.io',
       resource_group_name: 'rg',
     });
     if (change.link !== false) {
@@ -159,6 +167,7 @@ const pulling =
       });
     }
     const identity = add(s, 'azurerm_user_assigned_identity', 'Identity', { name: 'id', ...group });
+    add(s, 'azurerm_user_assigned_identity', 'Other', { name: 'other', ...group });
     if (change.role) {
       add(s, 'azurerm_role_assignment', 'Role', {
         scope: registry.ref(),
@@ -175,6 +184,7 @@ const pulling =
       identity: { type: 'UserAssigned', identity_ids: [identity.ref()] },
       site_config: {
         container_registry_use_managed_identity: true,
+        container_registry_managed_identity_client_id: identity.ref('client_id'),
         vnet_route_all_enabled: true,
         application_stack: {
           docker_image_name: 'chat:1',
@@ -210,6 +220,46 @@ checkRule(pullsImage, [
     ['App: unknown, the registry of its image is var.registry, which is only known when Terraform runs'],
   ],
   ['no role', pulling(), [NO_ROLE]],
+  [
+    'a role of another identity than the named one',
+    pulling({
+      ...PULLS,
+      site: { container_registry_managed_identity_client_id: '${azurerm_user_assigned_identity.Other.client_id}' },
+    }),
+    [NO_ROLE],
+  ],
+  [
+    'a role of an identity that is not named',
+    pulling({ ...PULLS, site: { container_registry_managed_identity_client_id: undefined } }),
+    [NO_ROLE],
+  ],
+  [
+    'a client id that only Terraform knows',
+    pulling({ ...PULLS, site: { container_registry_managed_identity_client_id: '${var.client}' } }),
+    ['App: compliant'],
+  ],
+  [
+    'a role on what only Terraform knows',
+    pulling({ role: { scope: '${var.scope}' } }),
+    [
+      'App: unknown, whether its identity may pull images of Prod/Registry is not known: whether the scope of Prod/Role holds it is not known',
+    ],
+  ],
+  [
+    'a registry of Azure for the US government',
+    pulling({ ...PULLS, location: 'usgovvirginia', zone: 'privatelink.azurecr.us' }),
+    ['App: compliant'],
+  ],
+  [
+    'a registry of Azure in China by its name',
+    pulling({ ...PULLS, location: 'chinanorth3', zone: 'privatelink.azurecr.cn', ...image('crcontoso.azurecr.cn/') }),
+    ['App: compliant'],
+  ],
+  [
+    'a registry whose name only Terraform knows',
+    pulling({ ...PULLS, registry: { name: '${var.name}' }, ...image('https://crcontoso.azurecr.io') }),
+    ['App: unknown, whether its image is in Prod/Registry is not known'],
+  ],
   ['a role that pushes', pulling({ role: { role_definition_name: 'AcrPush' } }), ['App: compliant']],
   ['a role on the group', pulling({ role: { scope: '/subscriptions/0/resourceGroups/rg' } }), ['App: compliant']],
   [
@@ -279,15 +329,5 @@ checkRule(pullsImage, [
     [
       'App: unknown, whether its image gets here is not known, Prod/Registry: the network of Prod/App is not known: var.subnet is only known when Terraform runs [dns/unknown]',
     ],
-  ],
-  [
-    'a cloud without a zone for registries',
-    pulling({ ...PULLS, location: 'chinanorth3' }),
-    ['App: unknown, Microsoft names no private DNS zone for registries in the cloud of Prod/Registry'],
-  ],
-  [
-    'the same with a name that only Terraform knows',
-    pulling({ ...PULLS, location: 'chinanorth3', registry: { name: '${var.name}' } }),
-    ['App: unknown, Microsoft names no private DNS zone for registries in the cloud of Prod/Registry'],
   ],
 ]);

@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
 import { LinuxWebApp, PlanSku } from '../../../../src/appservice';
 import { SecurityBaseline } from '../../../../src/compliance';
 import { ConnectOptions, Cors, SignalRService } from '../../../../src/signalr';
@@ -83,6 +83,20 @@ describe('hub servers of one service', () => {
       host(APP, 'Admin', { [NAME]: '${var.name}' }),
       {},
       ['unknown | the application name of Prod/Admin is var.name, which is only known when Terraform runs'],
+    ],
+    [
+      'an app with the same name in another letter case, which the server SDK does not tell apart',
+      host(APP, 'Admin', { [NAME]: 'Chat' }),
+      { [NAME]: 'chat' },
+      [sharesWith('Prod/Admin', 'info', 'Prod/App', 'both have the application name Chat')],
+    ],
+    [
+      'an app of which a variable decides how many there are',
+      (stack) => {
+        (stack.node.findChild('App') as TerraformResource).addOverride('for_each', '${var.regions}');
+      },
+      {},
+      ['unknown | how many instances Prod/App has is only known when Terraform runs: for_each is var.regions'],
     ],
     [
       'an app that calls it as a secondary service',

@@ -4,6 +4,7 @@ import { PrivateLinkZone } from '../../../../dns/values/private-link-zone';
 import { ModelResource } from '../../../../model/model-resource';
 import { APPS_AND_SLOTS, FLEX_APP, LEGACY_SITES, LOGIC_APP } from '../../../../topology/apps/app-types';
 import { BY_IDENTITY, mayPull } from '../../../../topology/registry/registries';
+import { Value } from '../../../../topology/values';
 import { Severity } from '../../../severity';
 import { Judgement, onlyWhere, runtimeOnly } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
@@ -22,14 +23,12 @@ export const appPullsImage: Rule = {
   fix: `Set ${BY_IDENTITY}, add azurerm_role_assignment with AcrPull for the identity, and a private endpoint whose zone is linked to the network of the app; in this library ContainerImage.inRegistry, and addPrivateEndpoint of the architecture.`,
   evaluate(app, context) {
     const { model, topology } = context;
-    const { isThere, host, registry, isByIdentity } = topology.registries.imageOf(app);
+    const { isThere, host, registry, mayBeIn, isByIdentity } = topology.registries.imageOf(app);
     if (isThere.isNo) return RuleVerdict.notApplicable('it runs no container');
+    if (!registry && mayBeIn) return RuleVerdict.unknown(`whether its image is in ${mayBeIn.path} is not known`);
     if (!registry) {
       if (host.isUnknown) return RuleVerdict.unknown(runtimeOnly('the registry of its image', host.decidedBy));
-      const unnamed = topology.registries.unnamed;
-      return unnamed
-        ? RuleVerdict.unknown(`the name of ${unnamed.path}, in which its image may be, is not known`)
-        : RuleVerdict.notApplicable('its image is in no registry of the configuration');
+      return RuleVerdict.notApplicable('its image is in no registry of the configuration');
     }
     const judgement = new Judgement();
     if (isByIdentity.isMaybe) {
@@ -45,7 +44,7 @@ export const appPullsImage: Rule = {
         judgement.violates({ id: 'Role', message: `no role permits its identity to pull images of ${registry.path}` });
       }
     }
-    judgePath(judgement, app, registry, context);
+    judgePath(judgement, app, { registry, host }, context);
     const runs = Certainty.all([isThere, registry.presence]);
     const because = `whether it pulls an image from ${registry.path} depends on ${runs.because}`;
     return onlyWhere(runs, because, judgement.verdict(`it pulls its image from ${registry.path}`));
@@ -56,7 +55,7 @@ export const appPullsImage: Rule = {
 function judgePath(
   judgement: Judgement,
   app: ModelResource,
-  registry: ModelResource,
+  { registry, host }: { readonly registry: ModelResource; readonly host: Value },
   { topology, connectivity }: RuleContext,
 ): void {
   const { registries, integrations } = topology;
@@ -71,14 +70,9 @@ function judgePath(
     else judgement.cannotTell(`${message}; whether others reach it is not known`);
     return;
   }
-  const domain = registries.domainOf(registry);
-  if (domain === undefined) {
-    judgement.cannotTell(`Microsoft names no private DNS zone for registries in the cloud of ${registry.path}`);
-    return;
-  }
   const { verdict, reason, code } = connectivity.privateCall(app, {
     service: registry.path,
-    hostname: registry.name && `${registry.name.toLowerCase()}.${domain}`,
+    hostname: registries.hostnameOf(registry, host),
     zone: PrivateLinkZone.CONTAINER_REGISTRY,
     endpoints,
     mayHaveOthers: registries.endpoints.doubtOf(registry.path) !== undefined,

@@ -1,6 +1,6 @@
 import { ModelResource } from '../../../../model/model-resource';
 import { PUBLIC_ACCESS, Registries, REGISTRY } from '../../../../topology/registry/registries';
-import { Value } from '../../../../topology/values';
+import { Block, Value } from '../../../../topology/values';
 import { ComplianceStatus } from '../../../compliance-status';
 import { SecurityProfile } from '../../../security-profile';
 import { Severity } from '../../../severity';
@@ -73,7 +73,13 @@ function judgeEndpoint(judgement: Judgement, registry: ModelResource, registries
 
 /** The ranges of all rules; where a list is not known, the list itself. */
 function rangesOf(registry: ModelResource): Value[] {
-  const rules = registry.blocks(RULES)?.map((set) => set.blocks('ip_rule') ?? [set.at('ip_rule')]);
+  const rules = registry.blocks(RULES)?.map((set) => set.blocks('ip_rule') ?? [unknownBlocks(set, 'ip_rule')]);
   if (!rules) return [registry.at(RULES)];
   return rules.flat().map((rule) => ('blocks' in rule ? rule.at('ip_range') : rule));
+}
+
+/** What decides which blocks there are: an expression, or what is below `dynamic`. */
+function unknownBlocks(block: Block, name: string): Value {
+  const given = block.at(name);
+  return given.isAbsent ? block.at(`${name}.*`) : given;
 }

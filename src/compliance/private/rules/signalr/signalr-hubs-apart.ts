@@ -24,7 +24,10 @@ export const signalRHubsApart: Rule = {
       ...callers.of(service).flatMap(({ app, kind }) => (kind === CallerKind.UNKNOWN ? app.path : [])),
       ...callers.hosts(service),
     ];
-    if (servers.length + possible.length < 2) return RuleVerdict.notApplicable('no two hub servers call it');
+    const repeated = servers.flatMap(({ host: { presence } }) => presence.because ?? []);
+    if (servers.length + possible.length + repeated.length < 2) {
+      return RuleVerdict.notApplicable('no two hub servers call it');
+    }
     const judgement = new Judgement();
     const known = new Map<string, HubServer>();
     for (const server of servers) {
@@ -35,7 +38,9 @@ export const signalRHubsApart: Rule = {
         );
       }
       if (applicationName === undefined) continue;
-      const keys = [`${applicationName} ${app}`, applicationName];
+      // The server SDK writes it in lower case.
+      const name = applicationName.toLowerCase();
+      const keys = [`${name} ${app}`, name];
       const partner = keys.map((key) => known.get(key)).find((other) => other);
       const doubt = partner && Certainty.all([host.presence, partner.host.presence]).because;
       if (doubt !== undefined) {
@@ -48,6 +53,7 @@ export const signalRHubsApart: Rule = {
     if (possible.length > 0) {
       judgement.cannotTell(`which hubs there are in ${[...new Set(possible)].join(', ')} is not known`);
     }
+    judgement.cannotTell(...repeated);
     return judgement.verdict('each has an application name of its own');
   },
 };
