@@ -193,9 +193,6 @@ describe('A new ContainerRegistry', () => {
 
   test('has the names of its cloud', () => {
     const { registry } = newRegistry({ location: 'usgovvirginia', access: RegistryAccess.publicNetwork() });
-    expect(registry.privateLink.hostnames).toEqual([
-      'crcontoso.azurecr.us',
-      'crcontoso.usgovvirginia.data.azurecr.us',
-    ]);
+    expect(registry.privateLink.hostnames).toEqual(['crcontoso.azurecr.us', 'crcontoso.usgovvirginia.data.azurecr.us']);
   });
 });
