@@ -55,7 +55,9 @@ test.each([
 });
 
 test('PE4 in a cloud for which no zone is known', () => {
-  expect(verdict(privateEndpointDnsZoneGroup, endpointTo(REGISTRY, 'registry', 'privatelink.cr', 'chinanorth3'))).toBe(
-    'not applicable: the rules know no zone for registry',
+  const store = armId('Microsoft.AppConfiguration/configurationStores', 'a');
+  const stack = endpointTo(store, 'configurationStores', 'privatelink.azconfig.cn', 'chinanorth3');
+  expect(verdict(privateEndpointDnsZoneGroup, stack)).toBe(
+    'not applicable: the rules know no zone for configurationStores',
   );
 });
