@@ -11,7 +11,7 @@ import { EXAMPLES } from '../../examples/stacks';
 import { ConnectivityData, ConnectivityReport } from '../../src/connectivity';
 import { renderHtml } from '../../src/connectivity/private/render';
 import { pathTexts } from '../../src/connectivity/private/render/path-text';
-import { plain } from '../../src/connectivity/private/render/text';
+import { plain } from '../../src/page/text';
 import { hubAndSpoke, mainExample, nothing } from '../support/connectivity-data';
 import { FIXTURES } from '../support/connectivity-fixtures';
 import { hostileNames } from '../support/hostile-connectivity';

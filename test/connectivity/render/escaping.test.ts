@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { escape as dot } from '../../../src/connectivity/private/render/dot';
 import { escape as markdown } from '../../../src/connectivity/private/render/markdown';
-import { breakable, markup } from '../../../src/connectivity/private/render/markup';
 import { escape as mermaid } from '../../../src/connectivity/private/render/mermaid';
-import { plain } from '../../../src/connectivity/private/render/text';
+import { breakable, markup } from '../../../src/page/markup';
+import { plain } from '../../../src/page/text';
 
 const html = (text: string) => markup`${text}`.text;
 

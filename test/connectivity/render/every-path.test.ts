@@ -9,9 +9,9 @@ import {
 } from '../../../src/connectivity/private/render';
 import { escape as escapeDot } from '../../../src/connectivity/private/render/dot';
 import { escape as escapeMarkdown } from '../../../src/connectivity/private/render/markdown';
-import { markup } from '../../../src/connectivity/private/render/markup';
 import { escape as escapeMermaid } from '../../../src/connectivity/private/render/mermaid';
 import { MARKS } from '../../../src/connectivity/private/render/text';
+import { markup } from '../../../src/page/markup';
 import { connectivityData } from '../../support/connectivity-arbitrary';
 import { FIXTURES } from '../../support/connectivity-fixtures';
 

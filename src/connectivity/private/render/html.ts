@@ -1,5 +1,3 @@
-import { createHash } from 'crypto';
-import { breakable, Markup, markup } from './markup';
 import { PathText, pathTexts } from './path-text';
 import { Picture } from './picture';
 import { pictureOf } from './picture-builder';
@@ -7,6 +5,9 @@ import { NumberedPath, ServiceSection, serviceSections, summary } from './servic
 import { STYLE } from './style';
 import { renderSvg } from './svg';
 import { MARKS, typeName } from './text';
+import { breakable, Markup, markup } from '../../../page/markup';
+import { renderPage } from '../../../page/page';
+import { table } from '../../../page/table';
 import { ConnectivityData, NameResolution } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 
@@ -19,32 +20,16 @@ export interface HtmlOptions {
 /** The data as one page, with a picture and tables, that needs no network and no script. */
 export function renderHtml(data: ConnectivityData, { title }: HtmlOptions): string {
   const picture = pictureOf(data);
-  const style = STYLE + reasonRules(data, picture);
-  const hash = createHash('sha256').update(style).digest('base64');
   const texts = pathTexts(data);
-  const page = markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${new Markup(hash)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<a class="skip" href="#tables">Skip to the tables</a>
-<header>
-<h1>${title}</h1>
-<p class="muted">${summary(data)}</p>
-</header>
-<main>
-${data.paths.length > 0 ? pictureSection(picture, data, texts) : []}<div id="tables" tabindex="-1">
+  return renderPage({
+    title,
+    summary: summary(data),
+    style: STYLE + reasonRules(data, picture),
+    skipTo: { id: 'tables', name: 'the tables' },
+    content: markup`${data.paths.length > 0 ? pictureSection(picture, data, texts) : []}<div id="tables" tabindex="-1">
 ${serviceSections(data).map((section) => serviceTables(section, texts))}</div>
-</main>
-</body>
-</html>
-`;
-  return page.text;
+`,
+  });
 }
 
 /** Shows the reasons of the path or of the arrow under the pointer, or else of the path with the focus. */
@@ -132,20 +117,4 @@ function resolutionCells({ kind, privateEndpoint, chain, reason: because, code }
     markup`<td><ol>${chain.map((step) => markup`<li>${breakable(step)}</li>`)}</ol></td>`,
     markup`<td>${code ? `${because} (${code})` : because}</td>`,
   ];
-}
-
-/** A table that scrolls by itself on narrow screens; the first cell of each row heads it. */
-function table(caption: string, heads: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
-  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-<table>
-<caption>${caption}</caption>
-<thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>
-${rows.map(
-  ([head, ...cells]) => markup`<tr><th scope="row">${head}</th>${cells}</tr>
-`,
-)}</tbody>
-</table>
-</div>
-`;
 }

@@ -1,5 +1,6 @@
 import { OriginRow, ServiceSection, serviceSections, summary } from './service-section';
-import { MARKS, plain, shortNames, typeName } from './text';
+import { MARKS, shortNames, typeName } from './text';
+import { plain } from '../../../page/text';
 import { ConnectivityData } from '../../connectivity-data';
 
 /** The data as Markdown tables whose columns are aligned, so that they also read well in a terminal. */

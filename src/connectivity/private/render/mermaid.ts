@@ -1,6 +1,7 @@
 import { Picture, PictureArrow, PictureBox, PictureFrame } from './picture';
 import { pictureOf } from './picture-builder';
-import { MARKS, plain } from './text';
+import { MARKS } from './text';
+import { plain } from '../../../page/text';
 import { ConnectivityData } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 

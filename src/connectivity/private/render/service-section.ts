@@ -1,4 +1,4 @@
-import { count } from './text';
+import { count } from '../../../page/text';
 import { ConnectivityData, ConnectivityPath, NameResolution, ReportedService } from '../../connectivity-data';
 import { uniqueNames } from '../../internal/unique-names';
 import { Verdict } from '../../verdict';

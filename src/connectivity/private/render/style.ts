@@ -1,68 +1,6 @@
-/** The look of the page, apart from the rules that show reasons. */
-export const STYLE = `:root {
-  color-scheme: light dark;
-  --page: #ffffff;
-  --text: #1f2328;
-  --muted: #57606a;
-  --rule: #d0d7de;
-  --plate: #f6f8fa;
-  --outside: #f6f8fa;
-  --network: #f0f6ff;
-  --subnet: #ffffff;
-  --azure: #f3f0ff;
-  --frame: #8c959f;
-  --box: #ffffff;
-  --link: #0550ae;
-  --allowed: #116329;
-  --denied: #a40e26;
-  --unknown: #57606a;
-  --mark: #fff3c4;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0d1117;
-    --text: #e6edf3;
-    --muted: #9da7b3;
-    --rule: #30363d;
-    --plate: #161b22;
-    --outside: #161b22;
-    --network: #111d2e;
-    --subnet: #0d1117;
-    --azure: #1b1730;
-    --frame: #6e7681;
-    --box: #0d1117;
-    --link: #79c0ff;
-    --allowed: #56d364;
-    --denied: #ff7b72;
-    --unknown: #adb6c0;
-    --mark: #3a3000;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto;
-  padding: 1.5rem;
-  max-width: 90rem;
-  background: var(--page);
-  color: var(--text);
-  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif;
-  overflow-wrap: anywhere;
-}
-h1 { margin: 0 0 .25rem; font-size: 1.75rem; line-height: 1.25; }
-h2 { margin: 2.5rem 0 .5rem; font-size: 1.3rem; line-height: 1.3; }
-p { margin: .25rem 0; max-width: 70ch; }
-a { color: var(--link); }
-:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-.muted { color: var(--muted); }
-.skip { position: absolute; left: -100vw; }
-.skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--page); z-index: 2; }
-.allowed { --verdict: var(--allowed); }
-.denied { --verdict: var(--denied); --dashes: 7 5; }
-.unknown { --verdict: var(--unknown); --dashes: 2 4; }
-.verdict { color: var(--verdict); font-weight: 600; }
-.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; margin: 1rem 0; padding: 0; list-style: none; }
+/** The look of the diagram and of what belongs to it, apart from the rules that show reasons. */
+export const STYLE = `.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; margin: 1rem 0; padding: 0; list-style: none; }
 .legend li { display: flex; align-items: center; gap: .5rem; }
-.scroll { overflow: auto; }
 .picture { border: 1px solid var(--rule); border-radius: 12px; padding: .5rem; max-height: max(24rem, 100vh - 13rem); }
 svg { display: block; font-size: 13px; }
 .picture svg { margin: 0 auto; }
@@ -99,27 +37,10 @@ svg .caption, svg .detail { font-size: 12px; fill: var(--muted); }
 .reason p { max-width: none; }
 .reason { display: none; border-left: 4px solid var(--verdict); padding-left: .75rem; }
 .reason + .reason { margin-top: .5rem; }
-table { border-collapse: collapse; width: 100%; min-width: 44rem; margin: .5rem 0 1.5rem; }
-caption { text-align: left; font-weight: 600; padding: .5rem 0; }
-th, td { text-align: left; vertical-align: top; min-width: 9rem; padding: .5rem .75rem; border: 1px solid var(--rule); }
-thead th { background: var(--plate); }
-td p { font-size: .875rem; }
-td ol { margin: 0; padding-left: 1.25rem; }
 .call:target { background: var(--mark); }
-@media (max-width: 40rem) { body { padding: 1rem; } }
-@media (forced-colors: active) {
-  :root { --allowed: CanvasText; --denied: CanvasText; --unknown: CanvasText; --box: Canvas; --mark: Canvas; }
-}
 @media print {
-  @page { size: landscape; margin: 12mm; }
-  .reasons, .skip { display: none; }
-  .scroll { overflow: visible; }
+  .reasons { display: none; }
   .picture { max-height: none; }
   .picture svg { max-width: 100%; height: auto; max-height: 165mm; }
-  table { min-width: 0; }
-  th, td { min-width: 0; padding: .25rem .5rem; overflow-wrap: anywhere; }
-  thead { display: table-header-group; }
-  tr, h2, caption { break-inside: avoid; }
-  h2, caption { break-after: avoid; }
 }
 `;

@@ -1,10 +1,11 @@
 import { layOut, Layout, PADDING } from './layout';
-import { Markup, markup } from './markup';
 import { Font, textWidth, wrap } from './measure';
 import { PathText } from './path-text';
 import { framesIn, Picture, PictureArrow, PictureBox, PictureFrame } from './picture';
 import { Point, Rectangle, Size } from './rectangle';
-import { MARKS, plain } from './text';
+import { MARKS } from './text';
+import { Markup, markup } from '../../../page/markup';
+import { plain } from '../../../page/text';
 
 const SMALL: Font = { size: 12 };
 const NORMAL: Font = { size: 13 };
