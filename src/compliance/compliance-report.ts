@@ -5,6 +5,7 @@ import { ControlStatus } from './control-status';
 import { controlStatuses } from './private/controls';
 import { Evaluation } from './private/evaluation';
 import { toCsv } from './private/formats/csv';
+import { toHtml } from './private/formats/html';
 import { toJson } from './private/formats/json';
 import { toMarkdown } from './private/formats/markdown';
 import { toSarif } from './private/formats/sarif';
@@ -67,9 +68,32 @@ export class ComplianceReport {
     return toCsv(this);
   }
 
-  /** Tables of the controls, the findings, the acknowledgements and what no rule judged. */
+  /** The verdict, then what fails, is unknown or accepted, the controls, and last what is compliant. */
   public toMarkdown(): string {
-    return toMarkdown(this);
+    return this._toMarkdown();
+  }
+
+  /**
+   * The same where lines of files are known.
+   *
+   * @internal
+   */
+  public _toMarkdown(lineOf?: (path: string) => number | undefined): string {
+    return toMarkdown(this, lineOf);
+  }
+
+  /** The same as one page for browsers and paper, which loads nothing from elsewhere. */
+  public toHtml(): string {
+    return this._toHtml();
+  }
+
+  /**
+   * The same where lines of files are known.
+   *
+   * @internal
+   */
+  public _toHtml(lineOf?: (path: string) => number | undefined): string {
+    return toHtml(this, lineOf);
   }
 
   /**

@@ -36,9 +36,12 @@ export enum ControlOutcome {
   SATISFIED = 'satisfied',
 
   /**
-   * It is not met, and the profile does not ask for it: clients connect over the internet. Azure Policy reports such a
-   * service as non-compliant.
+   * All rules of the profile that decide it are met: client connections come over the public endpoint on purpose, and
+   * nothing else does. Azure Policy reports such a service as non-compliant.
    */
+  SATISFIED_WITH_PUBLIC_CLIENTS = 'satisfied with public clients',
+
+  /** It is not met, and the profile does not ask for it: browsers call an app over the internet. */
   NOT_ASKED = 'not asked for by the profile',
 
   /** A rule with severity error or warning is violated. */

@@ -6,8 +6,11 @@ export enum ReportFormat {
   /** `compliance.csv`: a row for each finding, for spreadsheets. */
   CSV = 'csv',
 
-  /** `compliance.md`: tables of controls, findings and acknowledgements, for people. */
+  /** `compliance.md`: what fails first, then controls and acknowledgements, compliant last, for people. */
   MARKDOWN = 'md',
+
+  /** `compliance.html`: the same as a page, for browsers and paper. */
+  HTML = 'html',
 
   /** `compliance.sarif`: what is violated or unknown, in SARIF 2.1.0, for code scanning. */
   SARIF = 'sarif',

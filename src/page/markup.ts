@@ -18,6 +18,11 @@ export function breakable(text: string): Markup {
   return markup`${text.split(/(?<=[/.])/).map((part, index) => (index > 0 ? markup`<wbr>${part}` : part))}`;
 }
 
+/** A name of several words without spaces, such as `SignalRCorsRestricted`, that may break between them. */
+export function breakableName(name: string): Markup {
+  return markup`${name.split(/(?<=[a-z\d])(?=[A-Z])/).map((word, index) => (index > 0 ? markup`<wbr>${word}` : word))}`;
+}
+
 function write(part: Part): string {
   if (part instanceof Markup) return part.text;
   if (Array.isArray(part)) return part.map(write).join('');

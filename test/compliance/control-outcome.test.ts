@@ -1,24 +1,19 @@
 import { ControlBaseline, ControlStatus, SecurityBaseline, SecurityProfile } from '../../src/compliance';
-import { SecureSignalRApp } from '../../src/index';
-import { NetworkAccess } from '../../src/signalr';
-import { newApp } from '../support/app';
 import { add, stackWithService } from '../support/plain-azurerm';
-import { newPlainChat } from '../support/plain-chat';
-import { newChat } from '../support/serverless';
 import { newStack } from '../support/synth';
 
 const NETWORK = 'Disable Public Network Access';
-const { PUBLIC_CLIENTS, ISOLATED } = SecurityProfile;
+const { PUBLIC_CLIENTS } = SecurityProfile;
 const { SIGNALR_SERVICE, APP_SERVICE } = ControlBaseline;
 
 type Scope = Parameters<typeof SecurityBaseline.evaluate>[0];
 
 function controlOf(
   scope: Scope,
-  profile?: SecurityProfile,
-  control = 'NS-2',
-  feature = NETWORK,
-  baseline = SIGNALR_SERVICE,
+  profile: SecurityProfile,
+  control: string,
+  feature: string,
+  baseline: ControlBaseline,
 ): ControlStatus {
   const { controls } = SecurityBaseline.evaluate(scope, { profile });
   return controls.find((each) => each.baseline === baseline && each.control === control && each.feature === feature)!;
@@ -29,81 +24,6 @@ function told(...asked: Parameters<typeof controlOf>): string {
   const { outcome, reason } = controlOf(...asked);
   return `${outcome}: ${reason}`;
 }
-
-describe('NS-2 of a service that takes clients over the internet', () => {
-  const OPEN =
-    'not asked for by the profile: the profile publicClients does not require it, since clients come over the public network: ';
-
-  test.each<[string, () => Scope, string]>([
-    [
-      'the quick start',
-      () => {
-        const stack = newStack();
-        new SecureSignalRApp(stack, 'Chat', { location: 'centralus' });
-        return stack;
-      },
-      'SIG6 at Prod/Chat/SignalR/Resource; NAC4 at Prod/Chat/SignalR/NetworkAcl',
-    ],
-    ['a web app', () => newApp().stack, 'SIG6 at Prod/Chat/SignalR/Resource; NAC4 at Prod/Chat/SignalR/NetworkAcl'],
-    [
-      'a Serverless service',
-      () => newChat().stack,
-      'SIG6 at Prod/Chat/SignalR/Resource; NAC4 at Prod/Chat/SignalR/NetworkAcl',
-    ],
-    ['plain azurerm', () => newPlainChat().stack, 'SIG6 at Prod/Service; NAC4 at Prod/Acl'],
-  ])('is not asked for by the profile: %s', (_, define, places) => {
-    expect(told(define(), PUBLIC_CLIENTS)).toBe(OPEN + places);
-  });
-
-  test('says so in each form of the report', () => {
-    const report = SecurityBaseline.evaluate(newPlainChat().stack, { profile: PUBLIC_CLIENTS });
-    const rowOf = (text: string) => text.split('\n').find((line) => line.includes(`NS-2 | ${NETWORK}`));
-    expect(rowOf(report.toMarkdown())).toContain('| not asked for by the profile |');
-    const json = JSON.parse(report.toJson()).controls.find(({ feature }: ControlStatus) => feature === NETWORK);
-    expect(json.outcome).toBe('not asked for by the profile');
-    expect(report.toCsv()).toContain(`${NETWORK},`);
-  });
-
-  test('is violated where the profile asks for private clients', () => {
-    expect(told(newPlainChat().stack, ISOLATED)).toBe('violated: SIG6 at Prod/Service; NAC4 at Prod/Acl');
-  });
-
-  test('is violated where a server comes over the public network, whatever else the profile leaves out', () => {
-    const lists = { publicNetwork: { allowedRequestTypes: ['ClientConnection', 'ServerConnection'] } };
-    expect(told(newPlainChat({ lists }).stack, PUBLIC_CLIENTS)).toBe('violated: NAC3 at Prod/Acl');
-  });
-
-  test('is acknowledged where that is accepted, and still says what the profile leaves out', () => {
-    const lists = { publicNetwork: { allowedRequestTypes: ['ClientConnection', 'ServerConnection'] } };
-    const { stack } = newPlainChat({ lists });
-    SecurityBaseline.acknowledge(stack, { rule: 'NAC3', reason: 'until the servers have moved' });
-    expect(told(stack, PUBLIC_CLIENTS)).toBe(
-      'acknowledged: NAC3 at Prod/Acl; the profile publicClients does not require it, since clients come over the public network: SIG6 at Prod/Service; NAC4 at Prod/Acl',
-    );
-  });
-
-  test('is unknown where a variable decides whether there are clients in the internet', () => {
-    const { stack, service, acl } = newPlainChat();
-    service.addOverride('public_network_access_enabled', '${var.public}');
-    acl!.addOverride('public_network.allowed_request_types', '${var.types}');
-    expect(controlOf(stack, PUBLIC_CLIENTS).outcome).toBe('unknown');
-  });
-
-  test('is not asked for where one service is open, and of another that is not known', () => {
-    const stack = stackWithService({ public_network_access_enabled: true });
-    add(stack, 'azurerm_signalr_service', 'Other', { public_network_access_enabled: '${var.public}' });
-    expect(controlOf(stack, PUBLIC_CLIENTS).outcome).not.toBe('satisfied');
-    expect(controlOf(stack, PUBLIC_CLIENTS).reason).not.toContain('not known');
-  });
-});
-
-describe('NS-2 of a service that takes nothing over the internet', () => {
-  const define = () => newApp({ networkAccess: NetworkAccess.privateOnly() }).stack;
-
-  test.each([PUBLIC_CLIENTS, ISOLATED])('is satisfied without more in the profile %s', (profile) => {
-    expect(told(define(), profile)).toMatch(/^satisfied: SIG6 at Prod\/Chat\/SignalR\/Resource; NAC1 at /);
-  });
-});
 
 describe('a control is decided by what is a feature of its service', () => {
   const IM_1 = 'Local Authentication Methods for Data Plane Access';

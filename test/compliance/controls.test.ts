@@ -32,6 +32,11 @@ const unasked = (status: ComplianceStatus, path: string = 'B'): Deciding => ({
   isAsked: false,
 });
 
+const clients = (path: string = 'A'): Deciding => ({ ...finding('NAC4', VIOLATED, path), isAsked: false });
+
+const MEANT =
+  'satisfied with public clients: client connections come over the public endpoint on purpose, which only the profile isolated denies: ';
+
 describe('the controls of the security baseline', () => {
   test('are all told, with who is responsible, and why where no rule says anything', () => {
     const controls = of(SIGNALR_SERVICE);
@@ -164,12 +169,31 @@ describe('the controls of the security baseline', () => {
   test.each<[string, string, Deciding[]]>([
     ['violated by the profile', 'violated: NAC3 at A', [finding('NAC3', VIOLATED), unasked(VIOLATED)]],
     ['unknown by the profile', 'unknown: NAC3 at A', [finding('NAC3', UNKNOWN), unasked(VIOLATED)]],
-    ['accepted', `acknowledged: NAC3 at A; ${NOT_ASKED}SIG6 at B`, [finding('NAC3', ACKNOWLEDGED), unasked(VIOLATED)]],
+    [
+      'accepted',
+      `acknowledged: NAC3 at A; ${NOT_ASKED}SIG6 at B; NAC4 at A`,
+      [finding('NAC3', ACKNOWLEDGED), unasked(VIOLATED), clients()],
+    ],
     ['accepted, and the rest not known', 'acknowledged: NAC3 at A', [finding('NAC3', ACKNOWLEDGED), unasked(UNKNOWN)]],
     [
       'not asked for',
-      `not asked for by the profile: ${NOT_ASKED}SIG6 at B, C`,
+      'not asked for by the profile: the profile publicClients does not require it: SIG6 at B, C',
       [finding('NAC3', COMPLIANT), unasked(VIOLATED), unasked(UNKNOWN, 'D'), unasked(VIOLATED, 'C')],
+    ],
+    [
+      'met but for clients',
+      `${MEANT}SIG6 at B; NAC4 at A; nothing else does: NAC3 at A`,
+      [finding('NAC3', COMPLIANT), unasked(VIOLATED), clients()],
+    ],
+    [
+      'met but for clients, which are not known of another',
+      `${MEANT}NAC4 at A; nothing else does: NAC3 at A; for others, whether clients come over the public network is not known: SIG6 at B`,
+      [finding('NAC3', COMPLIANT), unasked(UNKNOWN), clients()],
+    ],
+    [
+      'clients come by a list that nothing holds to more',
+      `not asked for by the profile: ${NOT_ASKED}NAC4 at A, D`,
+      [finding('NAC3', COMPLIANT), clients(), clients('D')],
     ],
     [
       'not known beyond the profile',

@@ -6,7 +6,8 @@ import { diffResult } from './diff/diff';
 import { EstateData, EstateReader, Input, UnreadableInput } from './estate';
 import { readInputs, textOf } from './inputs';
 import { Io } from './io';
-import { acceptFiles, adoptions, explanations, reports } from './on-demand';
+import { acceptFiles, adoptions, diffPages, explanations, reports } from './on-demand';
+import type { GivenFiles } from './output/diff-page';
 import { renderAnnotations } from './output/github';
 import { renderJson } from './output/json';
 import { renderMarkdown } from './output/markdown';
@@ -75,8 +76,13 @@ export class Commands {
     const accept = this.acceptFile(options);
     const places = this.placesOf(estate, inputs, options);
     const [old, now] = [before, estate.after].map((model) => this.assess(model, options, places, accept));
-    const result = diffResult(old, now, places, options.failOn);
-    return this.report({ ...result, notes: notesOf(estate, now) }, now, places, options);
+    const result = { ...diffResult(old, now, places, options.failOn), notes: notesOf(estate, now) };
+    if (options.out !== undefined) {
+      const given = givenFiles(first, second, options);
+      const page = diffPages().renderDiffPage({ before: old, after: now, result, places, given });
+      this.io.writeFile(resolve(this.io.cwd, options.out, 'diff.html'), page);
+    }
+    return this.report(result, now, places, options);
   }
 
   /** Matches a state with synthesized stacks, and writes the blocks with which Terraform takes it over. */
@@ -138,6 +144,15 @@ export class Commands {
       if (summary) io.appendFile(summary, renderMarkdown(result));
     }
   }
+}
+
+/** What a user compares, by the names that they gave; a plan alone is both sides. */
+function givenFiles(first: string, second: string | undefined, { with: others = [], accept }: Options): GivenFiles {
+  const [name, ...more] = [first, second ?? first, ...others].map((each) => (each === '-' ? 'standard input' : each));
+  const [after, ...joined] = more;
+  return second === undefined
+    ? { before: `${name}, its state from before`, after: `${name}, as planned`, others: joined, accept }
+    : { before: name, after, others: joined, accept };
 }
 
 /** @see https://no-color.org */

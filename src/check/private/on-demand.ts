@@ -9,5 +9,8 @@ export const explanations = () => require('./explain/explain') as typeof import(
 /** Writes reports; brings what places the boxes of a picture. */
 export const reports = () => require('./reports') as typeof import('./reports');
 
+/** Writes the page of a diff. */
+export const diffPages = () => require('./output/diff-page') as typeof import('./output/diff-page');
+
 /** Matches a state with synthesized stacks. */
 export const adoptions = () => require('./adopt/adopt') as typeof import('./adopt/adopt');

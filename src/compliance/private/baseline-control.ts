@@ -11,6 +11,13 @@ export interface BaselineControl {
   readonly rules: readonly string[];
   /** Why a profile does not ask for some of the rules, as a clause; given where it does not. */
   readonly notAsked?: string;
+  /** Given where public clients alone leave a control met. */
+  readonly publicClients?: {
+    /** Id of the rule, which a profile leaves out, that finds where clients come over the public network. */
+    readonly seenBy: string;
+    /** Id of the rule that holds the same resource to letting nothing else do so. */
+    readonly closedBy: string;
+  };
   /** What holds where no rule has anything to say. */
   readonly otherwise: Otherwise;
 }

@@ -1,5 +1,6 @@
 import { ComplianceStatus } from '../compliance-status';
 import { ControlOutcome, ControlStatus } from '../control-status';
+import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { BaselineControl } from './baseline-control';
 import { BASELINE_CONTROLS } from './baseline-controls';
@@ -19,7 +20,7 @@ export function controlStatuses(decidings: readonly Deciding[]): ControlStatus[]
     else byRule.set(deciding.rule.id, [deciding]);
   }
   return BASELINE_CONTROLS.map((control) => {
-    const { otherwise, notAsked, rules, ...described } = control;
+    const { otherwise, notAsked, publicClients, rules, ...described } = control;
     const found = rules.flatMap((rule) => byRule.get(rule) ?? []).filter((each) => counts(each, control));
     return { ...described, benchmark: BENCHMARK, rules: [...rules], ...outcomeOf(found, control) };
   });
@@ -29,17 +30,11 @@ export function controlStatuses(decidings: readonly Deciding[]): ControlStatus[]
  * The worst that is found decides. What the profile asks for counts before what it does not ask for: a violation is none
  * the less for it, and what may be one is not known. A control is not met by rules that leave its question out.
  */
-function outcomeOf(
-  found: readonly Deciding[],
-  { otherwise, notAsked }: BaselineControl,
-): Pick<ControlStatus, 'outcome' | 'reason'> {
+function outcomeOf(found: readonly Deciding[], control: BaselineControl): Pick<ControlStatus, 'outcome' | 'reason'> {
+  const { otherwise, notAsked } = control;
   const asked = found.filter(({ isAsked }) => isAsked);
   const unasked = found.filter(({ isAsked }) => !isAsked);
   const left = unasked.filter(({ status }) => status === VIOLATED);
-  const leftOut =
-    left.length === 0
-      ? undefined
-      : `the profile ${left[0].subject.settings.profile} does not require it, since ${notAsked}: ${placesOf(left)}`;
   const of = (those: readonly Deciding[], status: ComplianceStatus) =>
     placesOf(those.filter((each) => each.status === status));
 
@@ -48,14 +43,45 @@ function outcomeOf(
   const unknown = of(asked, UNKNOWN);
   if (unknown) return { outcome: ControlOutcome.UNKNOWN, reason: unknown };
   const accepted = of(asked, ACKNOWLEDGED);
+  const leftOut = left.length > 0 ? leftOutReason(left, control) : undefined;
   if (accepted) {
     return { outcome: ControlOutcome.ACKNOWLEDGED, reason: leftOut ? `${accepted}; ${leftOut}` : accepted };
   }
-  if (leftOut) return { outcome: ControlOutcome.NOT_ASKED, reason: leftOut };
   const open = of(unasked, UNKNOWN);
-  if (open) return { outcome: ControlOutcome.UNKNOWN, reason: `whether ${notAsked} is not known: ${open}` };
+  const doubt = `whether ${notAsked} is not known: ${open}`;
+  if (leftOut) {
+    const closed = of(asked, COMPLIANT);
+    if (!areClientsMeant(left, asked, control)) return { outcome: ControlOutcome.NOT_ASKED, reason: leftOut };
+    const meant = `client connections come over the public endpoint on purpose, which only the profile ${SecurityProfile.ISOLATED} denies: ${placesOf(left)}; nothing else does: ${closed}`;
+    return {
+      outcome: ControlOutcome.SATISFIED_WITH_PUBLIC_CLIENTS,
+      reason: open ? `${meant}; for others, ${doubt}` : meant,
+    };
+  }
+  if (open) return { outcome: ControlOutcome.UNKNOWN, reason: doubt };
   const met = of(found, COMPLIANT);
   return met ? { outcome: ControlOutcome.SATISFIED, reason: met } : otherwise;
+}
+
+/** What a profile does not ask for, and why where that is seen. */
+function leftOutReason(left: readonly Deciding[], { notAsked, publicClients }: BaselineControl): string {
+  const isSeen = !publicClients || left.some(({ rule }) => rule.id === publicClients.seenBy);
+  const because = isSeen ? `, since ${notAsked}` : '';
+  return `the profile ${left[0].subject.settings.profile} does not require it${because}: ${placesOf(left)}`;
+}
+
+/** Whether clients alone come over the public network: what lets them do so is held to letting nothing else do so. */
+function areClientsMeant(
+  left: readonly Deciding[],
+  asked: readonly Deciding[],
+  { publicClients }: BaselineControl,
+): boolean {
+  if (!publicClients) return false;
+  const { seenBy, closedBy } = publicClients;
+  const closed = asked.filter(({ rule, status }) => rule.id === closedBy && status === COMPLIANT);
+  const isClosed = ({ subject }: Deciding) => closed.some((each) => each.subject.resource.path === subject.resource.path);
+  const seen = left.filter(({ rule }) => rule.id === seenBy);
+  return seen.length > 0 && seen.every(isClosed);
 }
 
 /** A rule with severity info says what could be better still; a control is met without it. */

@@ -26,6 +26,7 @@ const CONTROLS: readonly Omit<BaselineControl, 'baseline'>[] = [
     responsibility: CUSTOMER,
     rules: ['SIG6', 'NAC1', 'NAC2', 'NAC3', 'NAC4'],
     notAsked: 'clients come over the public network',
+    publicClients: { seenBy: 'NAC4', closedBy: 'NAC3' },
     otherwise: nothingToJudge('service or network access control list'),
   },
   {

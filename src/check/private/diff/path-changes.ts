@@ -38,6 +38,21 @@ export function pathChanges(before: Assessment, after: Assessment): PathChange[]
   });
 }
 
+/** A path that is there before and after, with one verdict. */
+export interface KeptPath {
+  readonly before: NamedPath;
+  readonly after: NamedPath;
+}
+
+/** The paths whose verdict does not change. */
+export function keptPaths(before: Assessment, after: Assessment): KeptPath[] {
+  const old = keyed(before);
+  return [...keyed(after)].flatMap(([key, path]) => {
+    const previous = old.get(key);
+    return previous?.path.verdict === path.path.verdict ? [{ before: previous, after: path }] : [];
+  });
+}
+
 /** Where the name of a service leads to a public address in place of a private one, or the other way. */
 export function nameChanges(before: Assessment, after: Assessment): NameChange[] {
   const [old, now] = [byCaller(keyed(before)), byCaller(keyed(after))];

@@ -1,54 +1,89 @@
 import { ReportContent } from './json';
-import { table } from '../../../core/internal/markdown';
+import { CitedPolicy, placeOf, policyOf, SEVERITIES, statusOf, viewOf } from './report-view';
+import { escaped, markdownTable, table } from '../../../core/internal/markdown';
+import { AcknowledgementStatus } from '../../acknowledgement-status';
 import { ComplianceFinding } from '../../compliance-finding';
-import { ComplianceStatus } from '../../compliance-status';
 import { ControlBaseline, ControlStatus } from '../../control-status';
-import { Severity } from '../../severity';
 import { UnjudgedType } from '../../unjudged-type';
 import { findingKey } from '../acknowledgement-book';
+import { sentence } from '../evaluation';
 
-/** Statuses from what fails to what does not. */
-const ORDER = [
-  ComplianceStatus.VIOLATED,
-  ComplianceStatus.UNKNOWN,
-  ComplianceStatus.ACKNOWLEDGED,
-  ComplianceStatus.NOT_APPLICABLE,
-  ComplianceStatus.COMPLIANT,
-];
-const SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.INFO];
+type LineOf = (path: string) => number | undefined;
 
-/** A report for people. */
-export function toMarkdown({ findings, acknowledgements, controls, unjudgedTypes }: ReportContent): string {
+/** A report for people: what fails first, what is as it should be last. */
+export function toMarkdown(content: ReportContent, lineOf: LineOf = () => undefined): string {
+  const { verdict, profiles, counts, errors, unknown, warnings, accepted, noted, policies, met } = viewOf(content);
+  const { acknowledgements, controls, unjudgedTypes } = content;
+  const open = (findings: readonly ComplianceFinding[], what: string) =>
+    markdownTable(
+      ['Rule', 'Severity', 'Resource', what, 'Fix', 'Also asked for by'],
+      findings.map((finding) => [
+        ruleCell(finding),
+        finding.severity,
+        resourceCell(finding, lineOf),
+        escaped(finding.reason),
+        escaped(sentence(finding.fix)),
+        controlCell(finding),
+      ]),
+    );
   const sections = [
     '# Compliance report',
+    `**${escaped(verdict)}**`,
+    ...(profiles ? [`Profile: ${profiles}.`] : []),
     table(
       ['Status', ...SEVERITIES],
-      ORDER.map((status) => [status, ...SEVERITIES.map((severity) => String(countOf(findings, status, severity)))]),
+      counts.map(({ status, counts: row }) => [status, ...row.map((count) => (count === undefined ? '-' : String(count)))]),
     ),
     'An error fails synth and the command, a warning is printed, and info is for the report alone.',
+    '## What fails',
+    open(errors, 'Finding'),
+    '## Unknown, and what decides',
+    open(unknown, 'What decides'),
+    '## Warnings',
+    open(warnings, 'Finding'),
+    '## Accepted',
+    acceptedTable(accepted),
+    '### Acknowledgements',
+    acknowledgementTable(acknowledgements),
     '## Controls',
     ...Object.values(ControlBaseline).flatMap((baseline) => controlSection(baseline, controls)),
-    '## Findings',
-    table(
-      ['Rule', 'Severity', 'Resource', 'Type', 'Status', 'Reason', 'Fix', 'Acknowledgement'],
-      inOrder(findings).map(findingRow),
-    ),
-    '## Acknowledgements',
-    table(
-      ['Where', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
-      acknowledgements.map(({ path, rule, reason, ticket, expires, state, findings: count }) => [
-        path || 'the app',
-        rule,
-        reason,
-        ticket ?? '',
-        expires ?? '',
-        state,
-        String(count),
-      ]),
-    ),
+    '## For information',
+    'Advice of rules with severity info, which nothing has to follow.',
+    open(noted, 'Note'),
+    '## Azure Policy',
+    'Built-in definitions that ask for what rules judge. Azure Policy evaluates a resource alone, so it may answer differently; RULES.md says where.',
+    policyTable(policies),
     ...unjudgedSection(unjudgedTypes),
+    '## Compliant, or not applicable',
+    metSection(met),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function acceptedTable(findings: readonly ComplianceFinding[]): string {
+  return markdownTable(
+    ['Rule', 'Severity', 'Resource', 'Finding', 'Accepted because', 'Ticket', 'Expires'],
+    findings.map((finding) => {
+      const { reason = '', ticket = '', expires = '' } = finding.acknowledgement ?? {};
+      const cells = [finding.severity, finding.path, finding.reason, reason, ticket, expires];
+      return [ruleCell(finding), ...cells.map(escaped)];
+    }),
+  );
+}
+
+function acknowledgementTable(acknowledgements: readonly AcknowledgementStatus[]): string {
+  return table(
+    ['Where', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
+    acknowledgements.map(({ path, rule, reason, ticket, expires, state, findings: count }) => [
+      path || 'the app',
+      rule,
+      reason,
+      ticket ?? '',
+      expires ?? '',
+      state,
+      String(count),
+    ]),
+  );
 }
 
 /** The controls of one baseline. */
@@ -70,6 +105,13 @@ function controlSection(baseline: ControlBaseline, controls: readonly ControlSta
   ];
 }
 
+function policyTable(policies: readonly CitedPolicy[]): string {
+  return markdownTable(
+    ['Policy', 'Id', 'Version', 'Rules, and what they find'],
+    policies.map((policy) => [link(policy.name, policy.link), policy.id, policy.version ?? '', policy.found.join(', ')]),
+  );
+}
+
 const NOT_JUDGED =
   'No rule judged the resources of these types, so this report does not cover what else they configure.';
 
@@ -79,37 +121,37 @@ function unjudgedSection(types: readonly UnjudgedType[]): string[] {
   return ['## Not judged', NOT_JUDGED, table(['Type', 'Resources', 'Why'], rows)];
 }
 
-function findingRow({
-  rule,
-  id,
-  severity,
-  path,
-  type,
-  status,
-  reason,
-  fix,
-  acknowledgement,
-}: ComplianceFinding): string[] {
-  const isMet = status === ComplianceStatus.COMPLIANT || status === ComplianceStatus.NOT_APPLICABLE;
-  return [
-    findingKey(rule, id),
-    severity,
-    path,
-    type,
-    status,
-    reason,
-    isMet ? '' : fix,
-    acknowledgement ? acknowledgement.reason : '',
-  ];
+/** What asks for nothing is folded. */
+function metSection(findings: readonly ComplianceFinding[]): string {
+  if (findings.length === 0) return 'None.';
+  const rows = findings.map((finding) => {
+    const { rule, id, name, severity, path, reason } = finding;
+    return [findingKey(rule, id), name, severity, path, statusOf(finding), reason];
+  });
+  const listed = table(['Rule', 'Name', 'Severity', 'Resource', 'Status', 'Reason'], rows);
+  return `<details><summary>${findings.length} findings</summary>\n\n${listed}\n\n</details>`;
 }
 
-/** What asks for something comes first, the gravest before the rest; what is as it should be comes last. */
-function inOrder(findings: readonly ComplianceFinding[]): ComplianceFinding[] {
-  const rank = ({ status, severity }: ComplianceFinding) =>
-    ORDER.indexOf(status) * SEVERITIES.length + SEVERITIES.indexOf(severity);
-  return [...findings].sort((a, b) => rank(a) - rank(b));
+function ruleCell({ rule, id, name, link: page }: ComplianceFinding): string {
+  const linked = link(`${rule} ${name}`, page);
+  return id === undefined ? linked : `${linked}<br>${escaped(id)}`;
 }
 
-function countOf(findings: readonly ComplianceFinding[], status: ComplianceStatus, severity: Severity): number {
-  return findings.filter((finding) => finding.status === status && finding.severity === severity).length;
+function resourceCell(finding: ComplianceFinding, lineOf: LineOf): string {
+  const { path, type } = finding;
+  return [path, type, placeOf(finding, lineOf)].map(escaped).join('<br>');
+}
+
+function controlCell({ controlsByKind: { benchmark, policies, psRule, checkov, own } }: ComplianceFinding): string {
+  const named = policies.map((id) => {
+    const policy = policyOf(id);
+    return `${link(policy.name, policy.link)} (${id})`;
+  });
+  return [...benchmark.map(escaped), ...named, ...[...psRule, ...checkov, ...own].map(escaped)].join('<br>');
+}
+
+/** A link whose address ends neither it nor its cell. */
+function link(text: string, address: string): string {
+  const safe = address.replace(/[()<>|\\\s]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return `[${escaped(text)}](${safe})`;
 }
