@@ -225,6 +225,7 @@ describe('reports', () => {
     expect(Object.keys(written).sort()).toEqual(
       [
         'compliance.csv',
+        'compliance.html',
         'compliance.json',
         'compliance.md',
         'compliance.sarif',
@@ -233,6 +234,7 @@ describe('reports', () => {
         'connectivity.md',
       ].map((name) => `/repo/reports/${name}`),
     );
+    expect(written['/repo/reports/compliance.html']).toContain('plan.<wbr>json');
     expect(written['/repo/reports/connectivity.html']).toContain('Connectivity of the configuration');
     const { results } = JSON.parse(written['/repo/reports/compliance.sarif']).runs[0];
     expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('plan.json');

@@ -5,6 +5,9 @@ import { renderRules } from '../../src/compliance/private/render-rules';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
 import { ISOLATED, KEYS, TIER } from '../support/fake-rules';
 
+const PORTAL =
+  'https://portal.azure.com/#blade/Microsoft_Azure_Policy/PolicyDetailBlade/definitionId/%2Fproviders%2FMicrosoft.Authorization%2FpolicyDefinitions%2F';
+
 describe('RULES.md', () => {
   const text = renderRules([KEYS, { ...KEYS, id: 'X1', name: 'Other' }, TIER]);
 
@@ -33,7 +36,7 @@ describe('RULES.md', () => {
 
 | Id | Name | Severity | Asks for | Controls | Source |
 | --- | --- | --- | --- | --- | --- |
-| SIG2 | SignalRLocalAuthDisabled | error | The service has no access keys. | IM-1, PA-1, f70eecba, AZR-1, CKV\\_AZURE\\_1 | [page](https://learn.microsoft.com/a_b) |
+| SIG2 | SignalRLocalAuthDisabled | error | The service has no access keys. | IM-1, PA-1, AZR-1, CKV\\_AZURE\\_1, 1 of Azure Policy | [page](https://learn.microsoft.com/a_b) |
 
 ### SIG2 SignalRLocalAuthDisabled
 
@@ -43,13 +46,17 @@ Whoever has a key is let in.
 
 Fix: Set local\\_auth\\_enabled to false.
 
+Azure Policy asks for it with:
+
+- [f70eecba](${PORTAL}f70eecba), \`f70eecba\`
+
 ## X
 `);
   });
 
   test('says where a rule answers differently than what it cites', () => {
     const differs = { 'AZR-1': 'asks for a lock, which protects nothing from who has a key', CKV_AZURE_1: 'Fails *.' };
-    expect(renderRules([{ ...KEYS, differs }])).toContain(`Fix: Set local\\_auth\\_enabled to false.
+    expect(renderRules([{ ...KEYS, differs }])).toContain(`\`f70eecba\`
 
 Differs on purpose from:
 
@@ -99,6 +106,7 @@ Differs on purpose from:
       checkov: { ...source, entries: { CKV_AZURE_1: { name: 'Ensure *' } } },
     };
     const rendered = renderRules([KEYS, { ...KEYS, id: 'X1', name: 'Other' }, TIER], citations);
+    expect(rendered).toContain(`\n- [No keys](${PORTAL}f70eecba), \`f70eecba\`\n`);
     expect(rendered.slice(rendered.indexOf('\n| Source |')).trim()).toBe(
       `
 | Source | Commit | Of | Read on |

@@ -3,36 +3,19 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { TerraformOutput } from 'cdktf';
 import { ComplianceStatus, SecurityBaseline } from '../../src/compliance';
+import { exampleReport } from '../support/example-report';
 import { addService } from '../support/fake-rules';
 import { newStack } from '../support/synth';
 
 const VERSION = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
 
-/** One finding of each status. */
-function example() {
-  const stack = newStack();
-  addService(stack, 'Service', {
-    localAuthEnabled: true,
-    sku: { name: '${var.tier}', capacity: 1 },
-    cors: [{ allowedOrigins: ['http://a|<b>'] }],
-  });
-  SecurityBaseline.acknowledge(stack, {
-    rule: 'SIG2',
-    reason: '=cmd|"x", for the pilot',
-    ticket: 'SEC-1',
-    expires: '2030-01-01',
-  });
-  SecurityBaseline.acknowledge(stack.node.root, { rule: 'OUT1', reason: 'none is here' });
-  return SecurityBaseline.evaluate(stack.node.root, { today: '2026-01-01' });
-}
-
 describe('a report', () => {
   test('gives findings by status', () => {
-    expect(example().withStatus(ComplianceStatus.UNKNOWN)).toMatchObject([{ rule: 'REL1' }]);
+    expect(exampleReport().withStatus(ComplianceStatus.UNKNOWN)).toMatchObject([{ rule: 'REL1' }]);
   });
 
   test('in CSV', () => {
-    const findings = example()
+    const findings = exampleReport()
       .toCsv()
       .split('\r\n')
       .filter((row) => !row.includes(',control,'));
@@ -49,15 +32,15 @@ describe('a report', () => {
   });
 
   test('in CSV has each control behind the findings, with its outcome', () => {
-    const rows = example().toCsv().split('\r\n').slice(5, -1);
-    expect(rows).toHaveLength(example().controls.length);
+    const rows = exampleReport().toCsv().split('\r\n').slice(5, -1);
+    expect(rows).toHaveLength(exampleReport().controls.length);
     expect(rows[4]).toBe(
       ',,,,,,acknowledged,,SIG2 at Prod/Service,,,IM-1,,,,control,Microsoft cloud security benchmark v1,Azure SignalR Service,Local Authentication Methods for Data Plane Access,Microsoft,SIG2',
     );
   });
 
   test('in CSV has as many cells in each row', () => {
-    const rows = example().toCsv().split('\r\n').slice(0, -1);
+    const rows = exampleReport().toCsv().split('\r\n').slice(0, -1);
     const cells = (row: string) => row.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
     expect(new Set(rows.map(cells))).toEqual(new Set([21]));
   });
@@ -82,78 +65,6 @@ describe('a report', () => {
     SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the pilot', ticket, expires: '2030-01-01' });
     const csv = SecurityBaseline.evaluate(stack, { today: '2026-01-01' }).toCsv();
     expect(csv).toContain(`,for the pilot,${expected},2030-01-01,finding,,,,,\r\n`);
-  });
-
-  test('in Markdown', () => {
-    const lines = example().toMarkdown().split('\n');
-    const section = (title: string) => {
-      const from = lines.indexOf(title) + 2;
-      const end = lines.findIndex((line, index) => index > from && line.startsWith('#'));
-      return lines.slice(from, end < 0 ? -1 : end - 1);
-    };
-    expect(lines.filter((line) => line.startsWith('#'))).toEqual([
-      '# Compliance report',
-      '## Controls',
-      '### Azure SignalR Service',
-      '### App Service',
-      '## Findings',
-      '## Acknowledgements',
-      '## Not judged',
-    ]);
-    expect(section('# Compliance report')).toEqual([
-      '| Status | error | warning | info |',
-      '| --- | --- | --- | --- |',
-      '| violated | 1 | 0 | 0 |',
-      '| unknown | 0 | 1 | 0 |',
-      '| acknowledged | 1 | 0 | 0 |',
-      '| not applicable | 1 | 0 | 0 |',
-      '| compliant | 0 | 0 | 0 |',
-      '',
-      'An error fails synth and the command, a warning is printed, and info is for the report alone.',
-    ]);
-    expect(section('### Azure SignalR Service').slice(2, 6)).toEqual([
-      '| Control | Feature | Responsibility | Outcome | Reason |',
-      '| --- | --- | --- | --- | --- |',
-      '| NS-1 | Virtual Network Integration | Not applicable | not applicable | the service cannot be placed in a virtual network; the rules of NET, and APP1 and APP2, judge the network of its consumers |',
-      '| NS-2 | Azure Private Link and native IP filtering | Microsoft | not applicable | there is no service, private endpoint or private DNS zone of it to judge |',
-    ]);
-    expect(section('## Findings')).toEqual([
-      '| Rule | Severity | Resource | Type | Status | Reason | Fix | Acknowledgement |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- |',
-      '| SIG5\\[Origin::http://a\\|\\<b\\>\\] | error | Prod/Service | azurerm\\_signalr\\_service | violated | cors allows http://a\\|\\<b\\>. | Name https origins. |  |',
-      '| REL1 | warning | Prod/Service | azurerm\\_signalr\\_service | unknown | sku.name is not known. | Set sku.name to Premium\\_P1. |  |',
-      '| SIG2 | error | Prod/Service | azurerm\\_signalr\\_service | acknowledged | the service has access keys. | Set local\\_auth\\_enabled to false | =cmd\\|"x", for the pilot |',
-      '| SIG6 | error | Prod/Service | azurerm\\_signalr\\_service | not applicable | the profile publicClients does not require it. |  |  |',
-    ]);
-    expect(section('## Acknowledgements')).toEqual([
-      '| Where | Rule | Reason | Ticket | Expires | State | Findings |',
-      '| --- | --- | --- | --- | --- | --- | --- |',
-      '| the app | OUT1 | none is here |  |  | unused | 0 |',
-      '| Prod | SIG2 | =cmd\\|"x", for the pilot | SEC-1 | 2030-01-01 | used | 1 |',
-    ]);
-  });
-
-  test('in Markdown keeps any text in its cell', () => {
-    const stack = newStack();
-    addService(stack, 'Service', { localAuthEnabled: true });
-    const reason = 'a\n\n# b | `c` *d* _e_ ~f~ &lt; \\|';
-    SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason });
-    expect(SecurityBaseline.evaluate(stack).toMarkdown()).toContain(
-      '| a \\# b \\| \\`c\\` \\*d\\* \\_e\\_ \\~f\\~ &amp;lt; \\\\\\| |',
-    );
-  });
-
-  test('in Markdown writes out what cannot be seen', () => {
-    const stack = newStack();
-    addService(stack, 'Service', { localAuthEnabled: true });
-    SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the \u202epilot\u0000' });
-    expect(SecurityBaseline.evaluate(stack).toMarkdown()).toContain('| for the \\\\u{202e}pilot\\\\u{0000} |');
-  });
-
-  test('in Markdown says where there is nothing', () => {
-    expect(SecurityBaseline.evaluate(newStack()).toMarkdown()).toContain(
-      '## Findings\n\nNone.\n\n## Acknowledgements\n\nNone.\n\n## Not judged\n\nNo rule judged',
-    );
   });
 
   test('in JSON', () => {

@@ -284,7 +284,8 @@ describe('reports', () => {
     SecurityBaseline.attach(stack, { reports: all });
     app.synth();
     expect(readdirSync(app.outdir).sort()).toEqual([
-      ...['compliance.csv', 'compliance.full.sarif', 'compliance.json', 'compliance.md', 'compliance.sarif'],
+      ...['compliance.csv', 'compliance.full.sarif', 'compliance.html', 'compliance.json', 'compliance.md'],
+      'compliance.sarif',
       ...['manifest.json', 'stacks'],
     ]);
     const evaluated = SecurityBaseline.evaluate(app);
@@ -293,6 +294,7 @@ describe('reports', () => {
       evaluated.toJson(),
       evaluated.toCsv(),
       evaluated.toMarkdown(),
+      evaluated.toHtml(),
       evaluated.toSarif(),
       evaluated.toSarif({ openOnly: false }),
     ]);

@@ -33,3 +33,21 @@ export function citedBy({ controls }: Rule, citations: Citations = CITATIONS): (
   const known = { ...citations.policies.entries, ...citations.checkov.entries };
   return controlIds(controls).flatMap((id) => (known[id] ? [{ id, ...known[id] }] : []));
 }
+
+/** A built-in definition of Azure Policy, by what Azure calls it. */
+export interface NamedPolicy {
+  readonly id: string;
+  /** The id where the name is not known. */
+  readonly name: string;
+  readonly version?: string;
+  /** Where the Azure portal shows it. */
+  readonly link: string;
+}
+
+/** What Azure calls a policy, and where the portal shows it. */
+export function policyOf(id: string, citations: Citations = CITATIONS): NamedPolicy {
+  const { name = id, version } = citations.policies.entries[id] ?? {};
+  const definition = encodeURIComponent(`/providers/Microsoft.Authorization/policyDefinitions/${id}`);
+  const link = `https://portal.azure.com/#blade/Microsoft_Azure_Policy/PolicyDetailBlade/definitionId/${definition}`;
+  return { id, name, version, link };
+}

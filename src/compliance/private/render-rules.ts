@@ -3,10 +3,10 @@ import { escaped, markdownTable, table } from '../../core/internal/markdown';
 import { ControlBaseline } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { BASELINE_CONTROLS } from './baseline-controls';
-import { CITATIONS, citedBy, Citations } from './citations';
+import { CITATIONS, citedBy, Citations, policyOf } from './citations';
 import { asksFor, controlIds, differencesOf, sentence } from './evaluation';
 import { LEFT_OUT, NOT_JUDGED } from './excluded';
-import { EVERY_TYPE, Rule } from './rule';
+import { Controls, EVERY_TYPE, Rule } from './rule';
 
 /** Titles of the areas of the catalogue, by the letters that ids of rules begin with. */
 const AREAS: Readonly<Record<string, string>> = {
@@ -51,7 +51,11 @@ export function renderRules(rules: readonly Rule[], citations: Citations = CITAT
     ),
     '## Acknowledgements',
     ACKNOWLEDGEMENTS,
-    ...[...areas].flatMap(([area, ofArea]) => [`## ${area}`, overview(ofArea), ...ofArea.map(details)]),
+    ...[...areas].flatMap(([area, ofArea]) => [
+      `## ${area}`,
+      overview(ofArea),
+      ...ofArea.map((rule) => details(rule, citations)),
+    ]),
     '## Excluded',
     'Controls of the security baselines that no rule decides, and settings that no baseline lists and no rule judges.',
     ...Object.values(ControlBaseline).flatMap((baseline) => [`### ${baseline}`, excludedTable(excludedOf(baseline))]),
@@ -94,20 +98,30 @@ function overview(rules: readonly Rule[]): string {
       name,
       severity,
       escaped(summary),
-      escaped(controlIds(controls).join(', ')),
+      escaped([...controlIds({ ...controls, policies: [] }), ...countOf(controls)].join(', ')),
       `[page](${link})`,
     ]),
   );
 }
 
-function details(rule: Rule): string {
+/** Policies have names, which the section of the rule has room for. */
+function countOf({ policies = [] }: Controls): string[] {
+  return policies.length > 0 ? [`${policies.length} of Azure Policy`] : [];
+}
+
+function details(rule: Rule, citations: Citations): string {
   const { id, name, types, explanation, fix } = rule;
+  const policies = (rule.controls.policies ?? []).map((policy) => {
+    const { name, link } = policyOf(policy, citations);
+    return `- [${escaped(name)}](${link}), \`${policy}\``;
+  });
   const differences = differencesOf(rule).map((difference) => `- ${escaped(difference)}`);
   return [
     `### ${id} ${name}`,
     `Judges ${types === EVERY_TYPE ? 'resources of every type' : types.map((type) => `\`${type}\``).join(', ')}.`,
     escaped(sentence(explanation)),
     `Fix: ${escaped(sentence(fix))}`,
+    ...(policies.length > 0 ? ['Azure Policy asks for it with:', policies.join('\n')] : []),
     ...(differences.length > 0 ? ['Differs on purpose from:', differences.join('\n')] : []),
   ].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import { STYLE } from './html-style';
 import { ReportContent } from './json';
 import { LIBRARY, libraryVersion } from './library';
-import { CountRow, placeOf, policyOf, ReportView, SEVERITIES, statusOf, viewOf } from './report-view';
+import { CountRow, placeOf, ReportView, SEVERITIES, statusOf, viewOf } from './report-view';
 import { cardTable } from '../../../page/card-table';
 import { fold } from '../../../page/fold';
 import { breakable, breakableName, Markup, markup } from '../../../page/markup';
@@ -13,6 +13,7 @@ import { ComplianceFinding } from '../../compliance-finding';
 import { ControlBaseline, ControlOutcome, ControlStatus } from '../../control-status';
 import { Severity } from '../../severity';
 import { findingKey } from '../acknowledgement-book';
+import { policyOf } from '../citations';
 import { sentence } from '../evaluation';
 
 type LineOf = (path: string) => number | undefined;
@@ -174,7 +175,7 @@ function acceptance({ reason, ticket, expires }: NonNullable<ComplianceFinding['
 function asked({ controlsByKind: { benchmark, policies, psRule, checkov, own } }: ComplianceFinding): Markup {
   const others = [...benchmark, ...psRule, ...checkov, ...own].join(', ');
   if (!others && policies.length === 0) return markup``;
-  const named = policies.map(policyOf).map(
+  const named = policies.map((policy) => policyOf(policy)).map(
     ({ id, name, link }) => markup`<span class="policy"><a href="${link}">${name}</a> ${id}</span>`,
   );
   return markup`<p class="muted small">Also asked for by ${others || 'Azure Policy'}${named}</p>`;

@@ -1,11 +1,13 @@
 import { ReportContent } from './json';
-import { CitedPolicy, placeOf, policyOf, SEVERITIES, statusOf, viewOf } from './report-view';
+import { CitedPolicy, placeOf, SEVERITIES, statusOf, viewOf } from './report-view';
 import { escaped, markdownTable, table } from '../../../core/internal/markdown';
+import { count } from '../../../page/text';
 import { AcknowledgementStatus } from '../../acknowledgement-status';
 import { ComplianceFinding } from '../../compliance-finding';
 import { ControlBaseline, ControlStatus } from '../../control-status';
 import { UnjudgedType } from '../../unjudged-type';
 import { findingKey } from '../acknowledgement-book';
+import { policyOf } from '../citations';
 import { sentence } from '../evaluation';
 
 type LineOf = (path: string) => number | undefined;
@@ -129,7 +131,7 @@ function metSection(findings: readonly ComplianceFinding[]): string {
     return [findingKey(rule, id), name, severity, path, statusOf(finding), reason];
   });
   const listed = table(['Rule', 'Name', 'Severity', 'Resource', 'Status', 'Reason'], rows);
-  return `<details><summary>${findings.length} findings</summary>\n\n${listed}\n\n</details>`;
+  return `<details><summary>${count(findings, 'finding')}</summary>\n\n${listed}\n\n</details>`;
 }
 
 function ruleCell({ rule, id, name, link: page }: ComplianceFinding): string {

@@ -1,9 +1,10 @@
 import { ReportContent } from './json';
+import { count } from '../../../page/text';
 import { ComplianceFinding } from '../../compliance-finding';
 import { ComplianceStatus } from '../../compliance-status';
 import { SecurityProfile } from '../../security-profile';
 import { Severity } from '../../severity';
-import { CITATIONS } from '../citations';
+import { NamedPolicy, policyOf } from '../citations';
 
 const { VIOLATED, UNKNOWN, ACKNOWLEDGED, COMPLIANT, NOT_APPLICABLE } = ComplianceStatus;
 
@@ -27,13 +28,7 @@ export interface CountRow {
 }
 
 /** A built-in definition of Azure Policy that asks for what rules judge. */
-export interface CitedPolicy {
-  readonly id: string;
-  /** What Azure calls it; the id where that is not known. */
-  readonly name: string;
-  readonly version?: string;
-  /** Where the Azure portal shows it. */
-  readonly link: string;
+export interface CitedPolicy extends NamedPolicy {
   /** The rules that stand for it here, with the worst that they find. */
   readonly found: readonly string[];
 }
@@ -77,10 +72,11 @@ export function viewOf({ findings }: ReportContent): ReportView {
   const accepted = of(ACKNOWLEDGED, ...SEVERITIES);
   const noted = [...of(VIOLATED, Severity.INFO), ...of(UNKNOWN, Severity.INFO)];
   const compliant = of(COMPLIANT, ...SEVERITIES);
-  const result = errors.length > 0 ? 'fails' : unknown.length > 0 ? 'unknown' : warnings.length > 0 ? 'warns' : 'holds';
+  const isUnknown = unknown.length > 0 || findings.length === 0;
+  const result = errors.length > 0 ? 'fails' : isUnknown ? 'unknown' : warnings.length > 0 ? 'warns' : 'holds';
   const numbers = [
-    counted(errors, 'error'),
-    counted(warnings, 'warning'),
+    count(errors, 'error'),
+    count(warnings, 'warning'),
     `${unknown.length} unknown`,
     `${accepted.length} accepted`,
     `${compliant.length} compliant`,
@@ -108,26 +104,10 @@ export function statusOf({ status, severity }: Pick<ComplianceFinding, 'status' 
   return status === VIOLATED && severity === Severity.INFO ? NOTED : status;
 }
 
-/** What Azure calls a policy, and where the portal shows it. */
-export function policyOf(id: string): Omit<CitedPolicy, 'found'> {
-  const known = CITATIONS.policies.entries[id];
-  const definition = encodeURIComponent(`/providers/Microsoft.Authorization/policyDefinitions/${id}`);
-  return {
-    id,
-    name: known?.name ?? id,
-    version: known?.version,
-    link: `https://portal.azure.com/#blade/Microsoft_Azure_Policy/PolicyDetailBlade/definitionId/${definition}`,
-  };
-}
-
 /** The file that a resource stands in, with the line where that is known. */
 export function placeOf({ file, path }: ComplianceFinding, lineOf: (path: string) => number | undefined): string {
   const line = lineOf(path);
   return line === undefined ? file : `${file}:${line}`;
-}
-
-function counted(findings: readonly unknown[], noun: string): string {
-  return `${findings.length} ${noun}${findings.length === 1 ? '' : 's'}`;
 }
 
 function countOf(findings: readonly ComplianceFinding[], status: string, severity: Severity): number | undefined {
