@@ -18,7 +18,9 @@ describe('policies of Azure in reports of people', () => {
     for (const id of ids) {
       expect(markdown).not.toContain(`[${id}]`);
       expect(markdown).toContain(`](${LINK(id)}) | ${id} |`);
-      expect(html).toMatch(new RegExp(`<a href="${LINK(id).replace(/[/.]/g, '\\$&')}">[^<]{20,}</a></th><td[^>]*>${id}</td>`));
+      expect(html).toMatch(
+        new RegExp(`<a href="${LINK(id).replace(/[/.]/g, '\\$&')}">[^<]{20,}</a></th><td[^>]*>${id}</td>`),
+      );
     }
   });
 

@@ -40,7 +40,9 @@ describe('a report as a page', () => {
   });
 
   test('has what fails first, and what is compliant last', () => {
-    expect([...page.matchAll(/<h2 id="(\w+)".*?>(.*?) <span class="muted">(\d+)</g)].map(([, ...found]) => found)).toEqual([
+    expect(
+      [...page.matchAll(/<h2 id="(\w+)".*?>(.*?) <span class="muted">(\d+)</g)].map(([, ...found]) => found),
+    ).toEqual([
       ['fails', 'What fails', '1'],
       ['unknown', 'Unknown, and what decides', '1'],
       ['warnings', 'Warnings', '0'],
@@ -64,7 +66,9 @@ describe('a report as a page', () => {
 <div><p>cors allows http://a|&lt;b&gt;.</p><p><strong>Fix:</strong> Name https origins.</p><p class="muted small">Also asked for by DP-3</p></div>
 </li>
 </ul>`);
-    expect(section(page, 'unknown')).toContain('<div><p>sku.name is not known.</p><p><strong>Fix:</strong> Set sku.name');
+    expect(section(page, 'unknown')).toContain(
+      '<div><p>sku.name is not known.</p><p><strong>Fix:</strong> Set sku.name',
+    );
     expect(section(page, 'warnings')).toBe('<p>None.</p>');
   });
 
@@ -85,7 +89,9 @@ describe('a report as a page', () => {
     const stack = newStack();
     addService(stack, 'Service', { localAuthEnabled: true });
     SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the pilot' });
-    expect(SecurityBaseline.evaluate(stack).toHtml()).toContain('for the pilot. <span class="muted">without a last day<');
+    expect(SecurityBaseline.evaluate(stack).toHtml()).toContain(
+      'for the pilot. <span class="muted">without a last day<',
+    );
   });
 
   test('folds what is compliant', () => {

@@ -131,7 +131,10 @@ describe('a report in Markdown', () => {
 
   test.each([
     [{ localAuthEnabled: true }, 'Not compliant: 1 error, 0 warnings'],
-    [{ localAuthEnabled: '${var.keys}' as unknown as boolean }, 'Not known to be compliant: 0 errors, 0 warnings, 1 unknown'],
+    [
+      { localAuthEnabled: '${var.keys}' as unknown as boolean },
+      'Not known to be compliant: 0 errors, 0 warnings, 1 unknown',
+    ],
     [{ cors: [{ allowedOrigins: ['http://localhost:3000'] }] }, 'Compliant but for warnings: 0 errors, 1 warning,'],
     [{ sku: { name: 'Premium_P1', capacity: 1 } }, 'Compliant: 0 errors, 0 warnings, 0 unknown'],
   ])('has the worst of what is found as its verdict: %j', (config, expected) => {

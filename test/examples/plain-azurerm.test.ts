@@ -39,7 +39,9 @@ describe('plain-azurerm', () => {
     expect(existsSync(written('stacks', 'plain-azurerm', 'connectivity.html'))).toBe(true);
     const compliance = readFileSync(written('compliance.md'), 'utf8');
     const accepted = compliance.slice(compliance.indexOf('## Accepted'), compliance.indexOf('## Controls'));
-    expect(accepted).toMatch(/APP6 AppBasicAuthDisabled\]\(\S+\)<br>Scm \| error \| plain-azurerm\/Chat\/app \|.*\| CHAT-31 \|/);
+    expect(accepted).toMatch(
+      /APP6 AppBasicAuthDisabled\]\(\S+\)<br>Scm \| error \| plain-azurerm\/Chat\/app \|.*\| CHAT-31 \|/,
+    );
     expect(compliance).toContain('| CHAT-31 | 2099-12-31 | used | 1 |');
   });
 

@@ -8,13 +8,7 @@ import { ConnectivityFormat } from '../../connectivity/connectivity-format';
 import { RENDERERS as connectivityWriters } from '../../connectivity/internal/renderers';
 
 const CONNECTIVITY = [ConnectivityFormat.JSON, ConnectivityFormat.MARKDOWN, ConnectivityFormat.HTML];
-const COMPLIANCE = [
-  ReportFormat.JSON,
-  ReportFormat.MARKDOWN,
-  ReportFormat.HTML,
-  ReportFormat.CSV,
-  ReportFormat.SARIF,
-];
+const COMPLIANCE = [ReportFormat.JSON, ReportFormat.MARKDOWN, ReportFormat.HTML, ReportFormat.CSV, ReportFormat.SARIF];
 
 /** Writes the reports of an assessment into a folder. */
 export function writeReports(

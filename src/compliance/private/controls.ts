@@ -79,7 +79,8 @@ function areClientsMeant(
   if (!publicClients) return false;
   const { seenBy, closedBy } = publicClients;
   const closed = asked.filter(({ rule, status }) => rule.id === closedBy && status === COMPLIANT);
-  const isClosed = ({ subject }: Deciding) => closed.some((each) => each.subject.resource.path === subject.resource.path);
+  const isClosed = ({ subject }: Deciding) =>
+    closed.some((each) => each.subject.resource.path === subject.resource.path);
   const seen = left.filter(({ rule }) => rule.id === seenBy);
   return seen.length > 0 && seen.every(isClosed);
 }

@@ -112,8 +112,8 @@ function countOf({ policies = [] }: Controls): string[] {
 function details(rule: Rule, citations: Citations): string {
   const { id, name, types, explanation, fix } = rule;
   const policies = (rule.controls.policies ?? []).map((policy) => {
-    const { name, link } = policyOf(policy, citations);
-    return `- [${escaped(name)}](${link}), \`${policy}\``;
+    const named = policyOf(policy, citations);
+    return `- [${escaped(named.name)}](${named.link}), \`${policy}\``;
   });
   const differences = differencesOf(rule).map((difference) => `- ${escaped(difference)}`);
   return [

@@ -3,6 +3,7 @@ import { ComplianceFinding } from '../../../compliance/compliance-finding';
 import { ComplianceStatus } from '../../../compliance/compliance-status';
 import { findingKey } from '../../../compliance/internal/baseline';
 import { Severity } from '../../../compliance/severity';
+import { addTo } from '../../../core/internal/add-to';
 import { Assessment } from '../assessment';
 
 /** What becomes of what a rule finds on a resource. */
@@ -13,8 +14,10 @@ export interface PairSide {
   readonly findings: readonly ComplianceFinding[];
   /** How many open findings of the rule on the resource are the same on the other side. */
   readonly others: number;
-  /** What the rule says where it finds nothing; `undefined` where the resource is not there, or the rule finds something. */
+  /** What the rule says where it finds nothing, if it says so. */
   readonly met?: ComplianceFinding;
+  /** Whether the resource is there. */
+  readonly isThere: boolean;
 }
 
 /** What a rule finds on a resource before and after, where that differs. */
@@ -35,12 +38,12 @@ const SEVERITIES: readonly Severity[] = [Severity.ERROR, Severity.WARNING];
 
 /** What is violated, unknown or accepted on one side alone, or otherwise than on the other; advice is left out. */
 export function findingPairs(before: Assessment, after: Assessment): FindingPair[] {
-  const [old, now] = [byRule(before), byRule(after)];
-  const pairs = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) =>
-    pairOf(old.get(key) ?? [], now.get(key) ?? []),
-  );
+  const [old, now] = [new Found(before), new Found(after)];
+  const pairs = [...new Set([...now.keys, ...old.keys])].flatMap((key) => pairOf(key, old, now));
   const rank = (pair: FindingPair) =>
-    KINDS.indexOf(pair.kind) * 2 * SEVERITIES.length + SEVERITIES.indexOf(pair.severity) + (isViolated(pair) ? 0 : SEVERITIES.length);
+    KINDS.indexOf(pair.kind) * 2 * SEVERITIES.length +
+    SEVERITIES.indexOf(pair.severity) +
+    (isViolated(pair) ? 0 : SEVERITIES.length);
   return pairs.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -49,8 +52,8 @@ export function isViolated({ after }: FindingPair): boolean {
   return after.findings.some(({ status }) => status === ComplianceStatus.VIOLATED);
 }
 
-function pairOf(old: readonly ComplianceFinding[], now: readonly ComplianceFinding[]): FindingPair[] {
-  const [before, after] = [sideOf(old, now), sideOf(now, old)];
+function pairOf(key: string, old: Found, now: Found): FindingPair[] {
+  const [before, after] = [sideOf(key, old, now), sideOf(key, now, old)];
   const shown = [...before.findings, ...after.findings];
   if (shown.length === 0) return [];
   const kind = before.findings.length === 0 ? 'new' : after.findings.length === 0 ? 'gone' : 'changed';
@@ -58,14 +61,16 @@ function pairOf(old: readonly ComplianceFinding[], now: readonly ComplianceFindi
   return [{ kind, severity, before, after }];
 }
 
-function sideOf(findings: readonly ComplianceFinding[], others: readonly ComplianceFinding[]): PairSide {
-  const same = new Set(others.filter(isOpen).map(stateOf));
+function sideOf(key: string, here: Found, there: Found): PairSide {
+  const same = new Set(there.at(key).filter(isOpen).map(stateOf));
+  const findings = here.at(key);
   const open = findings.filter(isOpen);
   const differing = open.filter((finding) => !same.has(stateOf(finding)));
   return {
     findings: differing,
     others: open.length - differing.length,
     met: open.length === 0 ? findings[0] : undefined,
+    isThere: here.has(key),
   };
 }
 
@@ -73,14 +78,29 @@ const isOpen = ({ status, severity }: ComplianceFinding) => OPEN.includes(status
 
 const stateOf = ({ rule, id, status, severity }: ComplianceFinding) => `${status} ${severity} ${findingKey(rule, id)}`;
 
-function byRule({ compliance, resources }: Assessment): ReadonlyMap<string, readonly ComplianceFinding[]> {
-  const identity = new Identity(resources);
-  const found = new Map<string, ComplianceFinding[]>();
-  for (const finding of compliance.findings) {
-    const key = `${identity.of(finding.path)} ${finding.rule}`;
-    const same = found.get(key);
-    if (same) same.push(finding);
-    else found.set(key, [finding]);
+/** Findings by resource and rule; resources are found again by what names them before and after alike. */
+class Found {
+  private readonly findings = new Map<string, ComplianceFinding[]>();
+  private readonly resources: ReadonlySet<string>;
+
+  public constructor({ compliance, resources }: Assessment) {
+    const identity = new Identity(resources);
+    this.resources = new Set([...resources.keys()].map((path) => identity.of(path)));
+    for (const finding of compliance.findings) {
+      addTo(this.findings, `${identity.of(finding.path)}\t${finding.rule}`, finding);
+    }
   }
-  return found;
+
+  public get keys(): Iterable<string> {
+    return this.findings.keys();
+  }
+
+  public at(key: string): readonly ComplianceFinding[] {
+    return this.findings.get(key) ?? [];
+  }
+
+  /** Whether the resource of a key is there. */
+  public has(key: string): boolean {
+    return this.resources.has(key.slice(0, key.lastIndexOf('\t')));
+  }
 }

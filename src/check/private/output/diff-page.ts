@@ -70,7 +70,9 @@ function overview({ after: { profile }, result, given }: DiffPageInput): Markup 
 function pathSection(input: DiffPageInput): Markup {
   const { groups, kept } = pathPairs(input.before, input.after);
   const changed =
-    groups.length > 0 ? groups.map((group) => pathGroup(group, input)) : markup`<p>No path changes.</p>
+    groups.length > 0
+      ? groups.map((group) => pathGroup(group, input))
+      : markup`<p>No path changes.</p>
 `;
   return markup`<section aria-labelledby="paths">
 <h2 id="paths" tabindex="-1">Who reaches what</h2>
@@ -94,8 +96,14 @@ function pathItem(pair: PathPair, tone: Tone, { after, places }: DiffPageInput):
   return markup`<li class="${tone}">
 <h4>${breakable(callsOf(shown))}${placed(place)}</h4>
 ${sides(
-  pathSide(pair.flatMap((change) => change.before ?? []), 'Not there: the caller or the service is new.'),
-  pathSide(pair.flatMap((change) => change.after ?? []), 'Not there: the caller or the service is removed.'),
+  pathSide(
+    pair.flatMap((change) => change.before ?? []),
+    'Not there: the caller or the service is new.',
+  ),
+  pathSide(
+    pair.flatMap((change) => change.after ?? []),
+    'Not there: the caller or the service is removed.',
+  ),
 )}</li>
 `;
 }
@@ -170,16 +178,25 @@ const KINDS: Readonly<Record<PairKind, string>> = { new: 'New', changed: 'Change
 function findingSection(input: DiffPageInput): Markup {
   const pairs = findingPairs(input.before, input.after);
   const groups = groupedBy(pairs, ({ kind }) => kind).map(
-    (group) => markup`<h3>${KINDS[group[0].kind]} <span class="muted">${group.length}</span></h3>
+    (group) => markup`<h3>${KINDS[group[0].kind]} <span class="muted">${sizeOf(group)}</span></h3>
 <ul class="pairs">
 ${group.map((pair) => findingItem(pair, input))}</ul>
 `,
   );
   return markup`<section aria-labelledby="findings">
 <h2 id="findings">Findings of rules</h2>
-${groups.length > 0 ? groups : markup`<p>No finding changes.</p>
-`}</section>
+${
+  groups.length > 0
+    ? groups
+    : markup`<p>No finding changes.</p>
+`
+}</section>
 `;
+}
+
+/** How many findings come, change or go. */
+function sizeOf(pairs: readonly FindingPair[]): number {
+  return pairs.flatMap(({ kind, before, after }) => (kind === 'gone' ? before : after).findings).length;
 }
 
 const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = {
@@ -208,17 +225,20 @@ const STATUS_TONES: Readonly<Record<ComplianceStatus, Tone>> = {
   [ComplianceStatus.NOT_APPLICABLE]: 'noted',
 };
 
-function findingSide({ findings, others, met }: PairSide, entries: FindingEntries, hasAdvice: boolean): Markup {
+function findingSide(
+  { findings, others, met, isThere }: PairSide,
+  entries: FindingEntries,
+  hasAdvice: boolean,
+): Markup {
   const all = findings.map((finding) => entries.all([finding])[0]);
   const shown = findings.map((finding, index) => {
     // What several findings ask for is said once, after the last.
     const isLast = all[index].advice !== all[index + 1]?.advice;
     return findingText(finding, all[index], hasAdvice && isLast);
   });
-  const rest =
-    others > 0 ? [markup`<p>${counted(others, 'other finding')} of the rule as on the other side.</p>`] : [];
+  const rest = others > 0 ? [markup`<p>${counted(others, 'other finding')} of the rule as on the other side.</p>`] : [];
   if (shown.length + rest.length > 0) return markup`${shown}${rest}`;
-  if (!met) return markup`<p>The resource is not there.</p>`;
+  if (!met) return markup`<p>${isThere ? 'The rule finds nothing.' : 'The resource is not there.'}</p>`;
   return findingText(met, entries.all([met])[0], false);
 }
 
@@ -240,7 +260,12 @@ function expectations({ sections }: Result): Markup {
 <h2 id="expectations">${title}</h2>
 <ul class="pairs">
 ${entries.map(
-  ({ code, subject, message, place }) => markup`<li class="fails"><h3>${breakable(subject)}${placed(place)}</h3><p>${breakable(message)} <span class="small">${code}</span></p></li>
+  ({
+    code,
+    subject,
+    message,
+    place,
+  }) => markup`<li class="fails"><h3>${breakable(subject)}${placed(place)}</h3><p>${breakable(message)} <span class="small">${code}</span></p></li>
 `,
 )}</ul>
 </section>
@@ -252,8 +277,10 @@ function notes({ notes: all }: Result): Markup {
   return markup`<section aria-labelledby="notes">
 <h2 id="notes">Notes</h2>
 <ul>
-${all.map((note) => markup`<li>${breakable(note)}</li>
-`)}</ul>
+${all.map(
+  (note) => markup`<li>${breakable(note)}</li>
+`,
+)}</ul>
 </section>
 `;
 }

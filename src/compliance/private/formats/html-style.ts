@@ -32,6 +32,7 @@ export const STYLE = `${TONE_STYLE}${CARD_TABLE_STYLE}${FOLD_STYLE}.overview { d
   .overview { grid-template-columns: minmax(0, 1fr) auto; }
   .findings > li { grid-template-columns: minmax(0, 22rem) minmax(0, 1fr); }
 }
+@media (max-width: 40rem) { .counts { font-size: .875rem; } .counts th, .counts td { padding: .3rem .4rem; } }
 @media print {
   .contents { display: none; }
   .findings > li { break-inside: avoid; }

@@ -92,7 +92,11 @@ ${found(noted, 'noted')}`,
       title: 'Not judged',
       size: unjudgedTypes.length,
       content: markup`<p class="muted">No rule judged the resources of these types, so this report does not cover what else they configure.</p>
-${listed('Types that no rule judged', ['Type', 'Resources', 'Why'], unjudgedTypes.map(({ type, resources, reason }) => [type, String(resources), reason]))}`,
+${listed(
+  'Types that no rule judged',
+  ['Type', 'Resources', 'Why'],
+  unjudgedTypes.map(({ type, resources, reason }) => [type, String(resources), reason]),
+)}`,
     },
     { id: 'met', title: 'Compliant, or not applicable', size: met.length, content: metTable(met) },
   ];
@@ -121,7 +125,10 @@ function countTable(counts: readonly CountRow[]): Markup {
 <thead><tr><th scope="col">Status</th>${SEVERITIES.map((severity) => markup`<th scope="col">${severity}</th>`)}</tr></thead>
 <tbody>
 ${counts.map(
-  ({ status, counts: row }) => markup`<tr><th scope="row">${status}</th>${row.map((size, index) => countCell(status, SEVERITIES[index], size))}</tr>
+  ({
+    status,
+    counts: row,
+  }) => markup`<tr><th scope="row">${status}</th>${row.map((size, index) => countCell(status, SEVERITIES[index], size))}</tr>
 `,
 )}</tbody>
 </table>
@@ -136,7 +143,10 @@ function countCell(status: string, severity: Severity, size: number | undefined)
 
 function sectionOf({ id, title, size, content }: Section, index: number): Markup {
   const isFirst = index === 0;
-  const shown = size > 0 || id === 'accepted' ? content : markup`<p>None.</p>
+  const shown =
+    size > 0 || id === 'accepted'
+      ? content
+      : markup`<p>None.</p>
 `;
   return markup`<section aria-labelledby="${id}">
 <h2 id="${id}"${isFirst ? markup` tabindex="-1"` : []}>${title} <span class="muted">${size}</span></h2>
@@ -145,8 +155,10 @@ ${shown}</section>
 }
 
 function findingList(findings: readonly ComplianceFinding[], tone: Tone, lineOf: LineOf): Markup {
-  if (findings.length === 0) return markup`<p>None.</p>
+  if (findings.length === 0) {
+    return markup`<p>None.</p>
 `;
+  }
   return markup`<ul class="findings">
 ${findings.map((finding) => findingItem(finding, tone, lineOf))}</ul>
 `;
@@ -154,20 +166,24 @@ ${findings.map((finding) => findingItem(finding, tone, lineOf))}</ul>
 
 function findingItem(finding: ComplianceFinding, tone: Tone, lineOf: LineOf): Markup {
   const { rule, name, id, link, path, type, reason, fix, severity, acknowledgement } = finding;
-  const advice = acknowledgement
-    ? acceptance(acknowledgement)
-    : markup`<p><strong>Fix:</strong> ${sentence(fix)}</p>`;
+  const advice = acknowledgement ? acceptance(acknowledgement) : markup`<p><strong>Fix:</strong> ${sentence(fix)}</p>`;
   return markup`<li class="${tone}">
 <div><h3>${toned(tone, rule)} <a href="${link}">${breakableName(name)}</a></h3>
-${id === undefined ? [] : markup`<p class="small">${breakable(id)}</p>
-`}<p>${breakable(path)}</p><p class="muted small">${severity}; ${type}; ${breakable(placeOf(finding, lineOf))}</p></div>
+${
+  id === undefined
+    ? []
+    : markup`<p class="small">${breakable(id)}</p>
+`
+}<p>${breakable(path)}</p><p class="muted small">${severity}; ${type}; ${breakable(placeOf(finding, lineOf))}</p></div>
 <div><p>${reason}</p>${advice}${asked(finding)}</div>
 </li>
 `;
 }
 
 function acceptance({ reason, ticket, expires }: NonNullable<ComplianceFinding['acknowledgement']>): Markup {
-  const more = [...(ticket ? [`ticket ${ticket}`] : []), expires ? `until ${expires}` : 'without a last day'].join(', ');
+  const more = [...(ticket ? [`ticket ${ticket}`] : []), expires ? `until ${expires}` : 'without a last day'].join(
+    ', ',
+  );
   return markup`<p><strong>Accepted:</strong> ${sentence(reason)} <span class="muted">${more}</span></p>`;
 }
 
@@ -175,9 +191,9 @@ function acceptance({ reason, ticket, expires }: NonNullable<ComplianceFinding['
 function asked({ controlsByKind: { benchmark, policies, psRule, checkov, own } }: ComplianceFinding): Markup {
   const others = [...benchmark, ...psRule, ...checkov, ...own].join(', ');
   if (!others && policies.length === 0) return markup``;
-  const named = policies.map((policy) => policyOf(policy)).map(
-    ({ id, name, link }) => markup`<span class="policy"><a href="${link}">${name}</a> ${id}</span>`,
-  );
+  const named = policies
+    .map((policy) => policyOf(policy))
+    .map(({ id, name, link }) => markup`<span class="policy"><a href="${link}">${name}</a> ${id}</span>`);
   return markup`<p class="muted small">Also asked for by ${others || 'Azure Policy'}${named}</p>`;
 }
 
@@ -234,7 +250,10 @@ function metTable(findings: readonly ComplianceFinding[]): Markup {
     markup`<span class="whole">${statusOf(finding)}</span>`,
     breakable(finding.reason),
   ]);
-  return fold(count(findings, 'finding'), cardTable('Findings', ['Rule', 'Severity', 'Resource', 'Status', 'Why'], rows));
+  return fold(
+    count(findings, 'finding'),
+    cardTable('Findings', ['Rule', 'Severity', 'Resource', 'Status', 'Why'], rows),
+  );
 }
 
 function listed(caption: string, heads: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {

@@ -34,7 +34,10 @@ export function toMarkdown(content: ReportContent, lineOf: LineOf = () => undefi
     ...(profiles ? [`Profile: ${profiles}.`] : []),
     table(
       ['Status', ...SEVERITIES],
-      counts.map(({ status, counts: row }) => [status, ...row.map((count) => (count === undefined ? '-' : String(count)))]),
+      counts.map(({ status, counts: row }) => [
+        status,
+        ...row.map((size) => (size === undefined ? '-' : String(size))),
+      ]),
     ),
     'An error fails synth and the command, a warning is printed, and info is for the report alone.',
     '## What fails',
@@ -76,14 +79,14 @@ function acceptedTable(findings: readonly ComplianceFinding[]): string {
 function acknowledgementTable(acknowledgements: readonly AcknowledgementStatus[]): string {
   return table(
     ['Where', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
-    acknowledgements.map(({ path, rule, reason, ticket, expires, state, findings: count }) => [
+    acknowledgements.map(({ path, rule, reason, ticket, expires, state, findings }) => [
       path || 'the app',
       rule,
       reason,
       ticket ?? '',
       expires ?? '',
       state,
-      String(count),
+      String(findings),
     ]),
   );
 }
@@ -110,7 +113,12 @@ function controlSection(baseline: ControlBaseline, controls: readonly ControlSta
 function policyTable(policies: readonly CitedPolicy[]): string {
   return markdownTable(
     ['Policy', 'Id', 'Version', 'Rules, and what they find'],
-    policies.map((policy) => [link(policy.name, policy.link), policy.id, policy.version ?? '', policy.found.join(', ')]),
+    policies.map((policy) => [
+      link(policy.name, policy.link),
+      policy.id,
+      policy.version ?? '',
+      policy.found.join(', '),
+    ]),
   );
 }
 
@@ -154,6 +162,9 @@ function controlCell({ controlsByKind: { benchmark, policies, psRule, checkov, o
 
 /** A link whose address ends neither it nor its cell. */
 function link(text: string, address: string): string {
-  const safe = address.replace(/[()<>|\\\s]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  const safe = address.replace(
+    /[()<>|\\\s]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
   return `[${escaped(text)}](${safe})`;
 }
