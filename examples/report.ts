@@ -18,6 +18,7 @@ export function report(name: string, folder: string): string {
     ['runbook.md', runbook.RunbookFile.textOf(app)],
     ['compliance.json', judged.toJson()],
     ['compliance.md', judged.toMarkdown()],
+    ['compliance.html', judged.toHtml()],
     ['compliance.csv', judged.toCsv()],
     ['compliance.sarif', judged.toSarif()],
   ];

@@ -3,8 +3,13 @@ import { join, relative } from 'path';
 import * as ts from 'typescript';
 
 const SOURCES = join(__dirname, '..', 'src');
-/** Texts that are pages by themselves: docs/errors.md and RULES.md show them. */
-const ELSEWHERE = [/^core\/internal\/codes\//, /^compliance\/private\/(controls|baselines?|baseline-controls)/];
+/** Texts that are pages by themselves, which docs/errors.md and RULES.md show, and what pages look like. */
+const ELSEWHERE = [
+  /^core\/internal\/codes\//,
+  /^compliance\/private\/(controls|baselines?|baseline-controls)/,
+  /^page\//,
+  /[-/]style\.ts$/,
+];
 const CODE = /^[a-z]+\/[a-z0-9-]+$/;
 /** At least four words, of which names are not made. */
 const SENTENCE = /(\S+ ){3}\S/;

@@ -98,7 +98,10 @@ export function checkPage(browser: PageBrowser, title: string, html: () => strin
     const wide = await overflow(page);
     const hidden = await page
       .locator('details table')
-      .evaluateAll((tables: any[]) => tables.filter((table) => table.getBoundingClientRect().height < 30).length);
+      .evaluateAll((tables: any[]) => {
+        const bottom = (element: any) => element.getBoundingClientRect().bottom;
+        return tables.filter((table) => bottom(table) > bottom(table.closest('details'))).length;
+      });
     await page.emulateMedia({ media: null });
     expect(wide).toBe(0);
     expect(hidden).toBe(0);
