@@ -12,7 +12,8 @@ export function addTestsApart(project: Project, transform: Readonly<Record<strin
   Object.entries(APART).forEach(([name, description]) => {
     const file = `jest.${name}.config.json`;
     const testMatch = [`<rootDir>/test/${name}/**/*.${name}.ts`];
-    new JsonFile(project, file, { obj: { testMatch, transform, testTimeout: 60000 } });
+    const modulePathIgnorePatterns = ['<rootDir>/dist/'];
+    new JsonFile(project, file, { obj: { testMatch, transform, testTimeout: 60000, modulePathIgnorePatterns } });
     project.addTask(`test:${name}`, { description, exec: `jest --ci --config ${file}`, receiveArgs: true });
   });
 }
