@@ -66,7 +66,7 @@ describe('npm run report', () => {
     const files = [
       ...['json', 'md', 'mmd', 'dot', 'html'].map((form) => `connectivity.${form}`),
       'runbook.md',
-      ...['json', 'md', 'csv', 'sarif'].map((form) => `compliance.${form}`),
+      ...['json', 'md', 'html', 'csv', 'sarif'].map((form) => `compliance.${form}`),
     ];
     expect(told.split('\n')).toEqual(files.map((name) => relative(process.cwd(), file(name))));
     expect(readdirSync(join(folder, 'hub-and-spoke'))).toEqual(expect.arrayContaining(files));

@@ -92,7 +92,7 @@ describe('a rule of the user', () => {
       readFileSync(join(app.outdir, `compliance.${format}`), 'utf8'),
     );
     expect(files.filter((text) => !text.includes('CHAT1'))).toEqual([]);
-    const [{ tool, results }] = JSON.parse(files[3]).runs;
+    const [{ tool, results }] = JSON.parse(files[Object.values(ReportFormat).indexOf(ReportFormat.SARIF)]).runs;
     const [result] = results;
     expect(tool.driver.rules[result.ruleIndex]).toMatchObject({
       id: 'CHAT1',
