@@ -96,12 +96,10 @@ export function checkPage(browser: PageBrowser, title: string, html: () => strin
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize(PRINTED);
     const wide = await overflow(page);
-    const hidden = await page
-      .locator('details table')
-      .evaluateAll((tables: any[]) => {
-        const bottom = (element: any) => element.getBoundingClientRect().bottom;
-        return tables.filter((table) => bottom(table) > bottom(table.closest('details'))).length;
-      });
+    const hidden = await page.locator('details table').evaluateAll((tables: any[]) => {
+      const bottom = (element: any) => element.getBoundingClientRect().bottom;
+      return tables.filter((table) => bottom(table) > bottom(table.closest('details'))).length;
+    });
     await page.emulateMedia({ media: null });
     expect(wide).toBe(0);
     expect(hidden).toBe(0);
