@@ -41,10 +41,18 @@ export function renderPage({ title, summary, style = '', skipTo, content, foot, 
 </header>
 <main>
 ${content}</main>
-${foot ? markup`<footer>
+${
+  foot
+    ? markup`<footer>
 ${foot}</footer>
-` : ''}${script ? markup`<script>${new Markup(script)}</script>
-` : ''}</body>
+`
+    : ''
+}${
+    script
+      ? markup`<script>${new Markup(script)}</script>
+`
+      : ''
+  }</body>
 </html>
 `;
   return page.text;

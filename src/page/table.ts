@@ -27,7 +27,11 @@ export function table({ caption, heads, rows }: TableParts): Markup {
 <thead role="rowgroup"><tr role="row">${heads.map((head) => markup`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
 <tbody role="rowgroup">
 ${rows.map(
-  ({ head, cells, attributes = markup`` }) => markup`<tr role="row"${attributes}><th role="rowheader" scope="row">${head}</th>${cells.map(
+  ({
+    head,
+    cells,
+    attributes = markup``,
+  }) => markup`<tr role="row"${attributes}><th role="rowheader" scope="row">${head}</th>${cells.map(
     (cell, index) => markup`<td role="cell" data-label="${heads[index + 1]}">${cell}</td>`,
   )}</tr>
 `,

@@ -6,12 +6,16 @@ import { launchChromium } from './chromium';
 import { badTexts, contrasts, overflow, overlaps, pictureSizes } from './page-checks';
 import { normal, OF_EXAMPLES, Opened, openReport, shownTexts } from './report';
 import { ConnectivityData } from '../../src/connectivity';
+import { renderHtml } from '../../src/connectivity/private/render';
 import { hubAndSpoke, mainExample, nothing } from '../support/connectivity-data';
 import { FIXTURES } from '../support/connectivity-fixtures';
 import { hostileNames } from '../support/hostile-connectivity';
 
 /** What a landscape page of A4 with margins of 12 mm has for its content, in pixels of CSS. */
 const PRINTED = { width: 1031, height: 702 };
+
+// Functions below run in the page; the project's types know no browser.
+declare const innerWidth: number;
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 let browser: Browser;
@@ -233,6 +237,77 @@ test('verdicts differ without colour: by a sign and by the line', async () => {
   expect(new Set([await dashes('allowed'), await dashes('denied'), await dashes('unknown')]).size).toBe(3);
   expect(await page.locator('.counts').innerText()).toMatch(/✓ 5 allowed.*✗ 7 denied.*\? 0 unknown/s);
   await page.close();
+});
+
+describe('where a system forces its colours', () => {
+  test('verdicts differ by sign, word and line, and borders stay', async () => {
+    const { page } = await openReport(browser, folder, FIXTURES['unknown names'], { forcedColors: 'active' });
+    expect(await page.evaluate("matchMedia('(forced-colors: active)').matches")).toBe(true);
+    for (const [verdict, sign] of Object.entries({ allowed: '✓', denied: '✗', unknown: '?' })) {
+      expect(await page.locator(`.call.${verdict} .verdict`).first().innerText()).toBe(`${sign} ${verdict}`);
+    }
+    const lines = await page
+      .locator('.counts path:first-child')
+      .evaluateAll((all: any[]) =>
+        all.map((path) => path.ownerDocument.defaultView.getComputedStyle(path).strokeDasharray),
+      );
+    expect(new Set(lines).size).toBe(3);
+    const found = await contrasts(page);
+    expect(found.filter(({ ratio }) => !(ratio >= 4.5))).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('on a phone', () => {
+  test('each row is a card with labels, and a table for assistive technology', async () => {
+    const { page } = await open(mainExample, 390);
+    const cells = page.locator('tbody tr').first().locator('th, td');
+    const places = await cells.evaluateAll((all: any[]) => all.map((cell) => cell.getBoundingClientRect().toJSON()));
+    for (const [index, { left, right, top }] of places.entries()) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(390);
+      if (index > 0) expect(top).toBeGreaterThanOrEqual(places[index - 1].bottom);
+    }
+    const labels = await cells.evaluateAll((all: any[]) =>
+      all.map((cell) => cell.ownerDocument.defaultView.getComputedStyle(cell, '::before').content),
+    );
+    expect(labels.slice(1).map((label) => label.replace(/^"(.*?)".*/, '$1'))).toEqual([
+      'ServerConnection',
+      'ClientConnection',
+      'RESTAPI',
+      'Trace',
+    ]);
+    const snapshot = await page.locator('table').first().ariaSnapshot();
+    for (const part of [
+      'table "Which requests reach',
+      'columnheader "ServerConnection"',
+      'rowheader "internet"',
+      'cell',
+    ]) {
+      expect(snapshot).toContain(part);
+    }
+    await page.close();
+  });
+
+  test('no table scrolls by itself in windows from 320 pixels on', async () => {
+    const { page } = await open(hubAndSpoke);
+    for (const width of [320, 600, 800, 1000, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const wide = await page
+        .locator('table, tbody :is(td, th)')
+        .evaluateAll((all: any[]) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).length);
+      expect([width, wide]).toEqual([width, 0]);
+    }
+    await page.close();
+  });
+
+  test('buttons that copy can be seen without a pointer', async () => {
+    const page = await browser.newPage({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+    await page.setContent(renderHtml(mainExample, { title: 'Report' }));
+    const opacity = "getComputedStyle(document.querySelector('.copy')).opacity";
+    expect(await page.evaluate(opacity)).toBe('1');
+    await page.close();
+  });
 });
 
 test('a page without paths says what it has nothing of', async () => {

@@ -97,19 +97,27 @@ describe.each([...OF_EXAMPLES, ...Object.entries(FIXTURES)])('the printed page o
 
   test('has no controls, and says at its foot where it comes from', async () => {
     expect(pages.filter(({ all }) => /Showall|all verdicts|Copythe|Skipto/.test(all))).toEqual([]);
-    expect(missing(PROVENANCE.flatMap(({ name, value }) => [name, value]), pages.slice(-1))).toEqual([]);
+    expect(
+      missing(
+        PROVENANCE.flatMap(({ name, value }) => [name, value]),
+        pages.slice(-1),
+      ),
+    ).toEqual([]);
   });
 });
 
-test.each(['quick-start', 'hub-and-spoke'])('%s is printed in light colours while the system has dark ones', async (name) => {
-  const { page } = await openReport(browser, folder, dataOf(name));
-  const light = await printed(browser, page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await printed(browser, page);
-  expect(dark.map(({ drawing }) => drawing)).toEqual(light.map(({ drawing }) => drawing));
-  expect(dark[0].drawing).toContain('#116329');
-  await page.close();
-});
+test.each(['quick-start', 'hub-and-spoke'])(
+  '%s is printed in light colours while the system has dark ones',
+  async (name) => {
+    const { page } = await openReport(browser, folder, dataOf(name));
+    const light = await printed(browser, page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await printed(browser, page);
+    expect(dark.map(({ drawing }) => drawing)).toEqual(light.map(({ drawing }) => drawing));
+    expect(dark[0].drawing).toContain('#116329');
+    await page.close();
+  },
+);
 
 test('the quick start takes two to five pages, and its first has the picture', async () => {
   const { page } = await openReport(browser, folder, dataOf('quick-start'));

@@ -26,7 +26,15 @@ function draw({ frames, arrows }: Picture, texts: readonly PathText[], id: strin
   const named = arrows.map((arrow) => ({ ...arrow, id: `${id}-${arrow.id}` }));
   const svg = renderSvg({ frames, arrows: named }, texts);
   const [width, height] = /width="(\d+)" height="(\d+)"/.exec(svg.text)!.slice(1).map(Number);
-  return { id, title, service, svg, width, height, arrows: named.map((arrow) => ({ id: arrow.id, paths: arrow.paths })) };
+  return {
+    id,
+    title,
+    service,
+    svg,
+    width,
+    height,
+    arrows: named.map((arrow) => ({ id: arrow.id, paths: arrow.paths })),
+  };
 }
 
 /** What of the data belongs to the paths of one service. */

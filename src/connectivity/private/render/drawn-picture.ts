@@ -19,8 +19,8 @@ export interface DrawnPicture extends Size {
   readonly service?: string;
   /** The SVG. In the picture of a service each of its paths is a link `<a class="path" id="pN" href="#path-N">`. */
   readonly svg: Markup;
-  /** The same for windows below 900 pixels, with other ids; absent where one SVG is for all. */
+  /** The same for windows below 900 pixels, with links that have no ids; absent where one SVG is for all. */
   readonly narrowSvg?: Markup;
-  /** The arrows, also those of the narrow SVG. */
+  /** The arrows of the SVG. */
   readonly arrows: readonly DrawnArrow[];
 }

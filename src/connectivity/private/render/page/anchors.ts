@@ -54,7 +54,12 @@ function slugs(items: readonly { readonly id: string; readonly name: string }[])
 /** The name with hyphens in place of what addresses would encode; letters of all scripts stay. */
 function slug(name: string): string {
   const words = name.normalize('NFC').replace(/[^\p{L}\p{N}._~]+/gu, '-');
-  return [...words].slice(0, LONGEST).join('').replace(/^-+|-+$/g, '') || 'unnamed';
+  return (
+    [...words]
+      .slice(0, LONGEST)
+      .join('')
+      .replace(/^-+|-+$/g, '') || 'unnamed'
+  );
 }
 
 function unique(id: string, taken: Set<string>): string {

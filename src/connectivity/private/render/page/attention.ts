@@ -44,8 +44,10 @@ ${callers(unknown, data, anchors, 'Every path has a verdict.')}</dl>
 }
 
 function callers(paths: readonly NumberedPath[], data: ConnectivityData, anchors: Anchors, nothing: string): Markup {
-  if (paths.length === 0) return markup`<dd class="muted">${nothing}</dd>
+  if (paths.length === 0) {
+    return markup`<dd class="muted">${nothing}</dd>
 `;
+  }
   const services = uniqueNames(data.services);
   const origins = originNames(data);
   return markup`${grouped(paths, ({ service, origin }) => JSON.stringify([service, origin])).map((calls) => {

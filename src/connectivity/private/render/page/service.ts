@@ -19,7 +19,11 @@ export interface SectionContext {
 }
 
 /** The section of one service: its picture with the reasons, who reaches it, and what its name resolves to. */
-export function serviceSection(section: ServiceSection, picture: DrawnPicture | undefined, context: SectionContext): Markup {
+export function serviceSection(
+  section: ServiceSection,
+  picture: DrawnPicture | undefined,
+  context: SectionContext,
+): Markup {
   const { service, name, rows } = section;
   const { anchors, wayName } = context;
   const endpoints = service.privateEndpoints.map(
@@ -28,8 +32,12 @@ export function serviceSection(section: ServiceSection, picture: DrawnPicture | 
   return markup`<section class="service" id="${anchors.service(service.id)}" data-to="${anchors.serviceName(service.id)}">
 <h2><a class="anchor" href="#${anchors.service(service.id)}">${breakable(name)}</a></h2>
 <p class="muted">${typeName(service.type)} <code>${breakable(service.id)}</code></p>
-${endpoints.length > 0 ? markup`<ul class="endpoints muted" aria-label="Private endpoints of ${name}">${endpoints}</ul>
-` : ''}${picture ? report(section, picture, context) : ''}${
+${
+  endpoints.length > 0
+    ? markup`<ul class="endpoints muted" aria-label="Private endpoints of ${name}">${endpoints}</ul>
+`
+    : ''
+}${picture ? report(section, picture, context) : ''}${
     rows.length === 0
       ? markup`<p>Nothing calls it.</p>
 `
@@ -40,10 +48,9 @@ ${endpoints.length > 0 ? markup`<ul class="endpoints muted" aria-label="Private 
 
 /** A picture in a region that scrolls where the window is too small for it. */
 export function pictureRegion({ id, title, svg, narrowSvg }: DrawnPicture): Markup {
-  const wide = narrowSvg ? markup`<div class="wide">${svg}</div><div class="narrow">${narrowSvg}</div>` : svg;
   return markup`<div class="picture scroll" role="region" aria-label="Diagram: ${title}" tabindex="0" id="${id}">
-${wide}
-</div>
+${svg}
+${narrowSvg ?? []}</div>
 `;
 }
 
@@ -76,7 +83,7 @@ ${table({
   rows: rows.map((row) => ({
     attributes: markup` id="${anchors.row(service.id, row.id)}"${from(row)}`,
     head: markup`<a class="anchor" href="#${anchors.row(service.id, row.id)}">${breakable(row.name)}</a>`,
-    cells: row.cells.map((cell) => markup`${cell.map((path) => call(path, context))}`),
+    cells: row.cells.map((cell) => markup`${cell.map((path) => verdictCell(path, context))}`),
   })),
 })}${endpointNote(rows, context)}${table({
     caption: `What the name of ${name} resolves to`,
@@ -100,7 +107,7 @@ function endpointNote(rows: readonly OriginRow[], { origins }: SectionContext): 
 `;
 }
 
-function call({ index, verdict }: NumberedPath, { anchors, texts }: SectionContext): Markup {
+function verdictCell({ index, verdict }: NumberedPath, { anchors, texts }: SectionContext): Markup {
   const { outcome, because } = texts[index];
   const id = anchors.path(index);
   return markup`<div class="call ${verdict}" id="${id}" data-path="${index}"><span id="path-${index}"></span><a class="anchor" href="#${id}">${verdictOf(verdict, outcome)}</a><p class="muted">${because}</p></div>`;

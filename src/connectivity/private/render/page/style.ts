@@ -12,9 +12,9 @@ code { font: .875em/1.4 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mon
 .contents li { padding: .125rem 0; break-inside: avoid; }
 .filters {
   display: flex; flex-wrap: wrap; align-items: end; gap: .5rem 1rem;
-  margin-top: 2rem; padding: .75rem 1rem; background: var(--plate); border: 1px solid var(--rule); border-radius: 12px;
+  margin-top: 2rem; padding: .75rem 1rem; font-size: .875rem; background: var(--plate); border: 1px solid var(--rule); border-radius: 12px;
 }
-.filters label { display: grid; gap: .125rem; max-width: min(18rem, 100%); font-size: .875rem; color: var(--muted); }
+.filters label { display: grid; gap: .125rem; max-width: min(18rem, 100%); color: var(--muted); }
 .filters :is(select, input, button), .copy { font: inherit; color: var(--text); background: var(--page); border: 1px solid var(--frame); border-radius: 6px; }
 .filters :is(select, input, button) { min-height: 2.25rem; min-width: 0; padding: .25rem .5rem; }
 .filters ::placeholder { color: var(--muted); opacity: 1; }
@@ -25,17 +25,17 @@ section.service h2 { padding-top: 1rem; border-top: 1px solid var(--rule); }
 .report, .overview { position: relative; }
 .report { margin-top: 1rem; }
 .report > .skip:focus { left: 1rem; top: .5rem; }
-.narrow { display: none; }
 .reasons { min-height: 8.5rem; margin-top: .75rem; padding: .75rem 1rem; background: var(--plate); border: 1px solid var(--rule); border-radius: 12px; }
 .reason p { max-width: none; }
 .reason { display: none; border-left: 4px solid var(--verdict); padding-left: .75rem; }
 .reason + .reason { margin-top: .5rem; }
-.report:has(.path:hover, .line:hover, .path:focus) .hint { display: none; }
+.report:has(.picture a:is(:hover, :focus), .line:hover) .hint { display: none; }
 .picture .out { opacity: .2; }
 .anchor { color: inherit; text-decoration: none; }
 .anchor::after { content: " #" / ""; color: var(--link); opacity: 0; }
 .anchor:is(:hover, :focus-visible) { text-decoration: underline; }
 .anchor:is(:hover, :focus-visible)::after { opacity: 1; }
+table:has(.call) { table-layout: fixed; }
 .call + .call { margin-top: .5rem; }
 :is(.call, tr):target, .call:has(:target) { background: var(--mark); }
 :is(.call, tr):target, .call:has(:target) { outline: 2px solid var(--link); outline-offset: 3px; }
@@ -44,10 +44,6 @@ section.service h2 { padding-top: 1rem; border-top: 1px solid var(--rule); }
 .note { margin: -1rem 0 1.5rem; font-size: .875rem; }
 .tables:focus { outline: none; }
 @media (hover: none) { .copy { opacity: 1; } }
-@media (max-width: 56.25rem) {
-  .wide { display: none; }
-  .narrow { display: block; }
-}
 @media (max-width: 40rem) {
   .counts { gap: .5rem; }
   .counts li { flex: 1 1 6.5rem; padding: .25rem .5rem; }
@@ -60,8 +56,6 @@ section.service h2 { padding-top: 1rem; border-top: 1px solid var(--rule); }
 @media print {
   .filters, .reasons, .copy, .contents, html:not(.filtered) #status { display: none; }
   .anchor::after { content: none; }
-  .wide { display: block; }
-  .narrow { display: none; }
   .counts { margin-top: .5rem; }
   .counts li { padding: .125rem .75rem; }
   .first dt { margin-top: .25rem; }
