@@ -21,7 +21,7 @@ export function verdictCounts({ paths }: ConnectivityData): Markup {
   return markup`<ul class="counts">
 ${ORDER.map((verdict) => {
   const number = paths.filter((path) => path.verdict === verdict).length;
-  return markup`<li class="${verdict}"><span class="verdict">${MARKS[verdict]} <b>${number}</b> ${verdict}</span><span class="muted"><svg class="line ${verdict}" width="44" height="12" aria-hidden="true"><path d="M2 6H36"/><path class="head" d="M44 6l-9 -5v10z"/></svg>${LINES[verdict]}</span></li>
+  return markup`<li class="${verdict}"><span class="verdict">${MARKS[verdict]} <b>${number}</b> ${verdict}</span><span class="muted"><svg class="line ${verdict}" width="44" height="12" aria-hidden="true"><path class="route" d="M2 6H36"/><path class="head" d="M44 6l-9 -5v10z"/></svg>${LINES[verdict]}</span></li>
 `;
 })}</ul>
 `;
