@@ -34,17 +34,18 @@ const textsOf = (page: Page, selector: string) =>
     selector,
   );
 
-/** Those texts that are on no page in one piece; a PDF has text from right to left in the order of its places. */
+/** Those texts that are on no page in one piece. */
 const missing = (wanted: readonly string[], pages: readonly PdfPage[]) =>
-  wanted
-    .filter((text) => !/[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text))
-    .filter((text) => !pages.some(({ all }) => all.includes(bare(text))));
+  wanted.filter((text) => !pages.some(({ all }) => all.includes(bare(text))));
 
 /** The texts that stick out of the paper. */
 const outside = ({ texts, width, height }: PdfPage) =>
   texts.filter(({ left, right, bottom, top }) => left < 0 || bottom < 0 || right > width || top > height);
 
-describe.each([...OF_EXAMPLES, ...Object.entries(FIXTURES)])('the printed page of: %s', (_, data) => {
+/** Without hostile names: a PDF has text from right to left in the order of its places. */
+const PRINTED = Object.entries(FIXTURES).filter(([name]) => name !== 'hostile names');
+
+describe.each([...OF_EXAMPLES, ...PRINTED])('the printed page of: %s', (_, data) => {
   let page: Page;
   let pages: PdfPage[];
   beforeAll(async () => {
