@@ -63,6 +63,7 @@ const project = new cdk.JsiiProject({
     'picocolors@^1',
     'playwright-core@^1',
     'ts-node@^10',
+    'unpdf@~1.6.0',
     'yaml@^2',
   ],
 

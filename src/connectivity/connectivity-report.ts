@@ -1,3 +1,4 @@
+import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConnectivityData, ConnectivityPath } from './connectivity-data';
 import { ConnectivityFormat } from './connectivity-format';
@@ -13,6 +14,9 @@ import { ConstructModel } from '../model/construct-model';
 import { TerraformModel } from '../model/terraform-model';
 import { RequestType } from '../signalr/values';
 import { Service } from '../topology/signalr/services';
+
+/** As many stacks have their names in a title. */
+const NAMED_STACKS = 3;
 
 /**
  * Tells who can reach the SignalR services of a construct tree, over which path, and what their names resolve to.
@@ -120,7 +124,7 @@ export class ConnectivityReport {
 
   /** @internal */
   public _render(format: ConnectivityFormat): string {
-    return RENDERERS[format](this.data, `Connectivity of ${this.scope.node.path || 'the app'}`);
+    return RENDERERS[format](this.data, `Connectivity of ${nameOf(this.scope)}`);
   }
 
   private pathsOf(origin: Origin, service: IConstruct): ConnectivityPath[] {
@@ -145,6 +149,14 @@ export class ConnectivityReport {
   private refuse(problem: Problem | undefined): void {
     if (problem) refuse(this.scope, [problem]);
   }
+}
+
+/** The path of a construct; of an app, which has none, its stacks. */
+function nameOf(scope: IConstruct): string {
+  if (scope.node.path !== '') return scope.node.path;
+  const stacks = scope.node.findAll().filter(TerraformStack.isStack);
+  if (stacks.length > NAMED_STACKS) return `${stacks.length} stacks`;
+  return stacks.map(({ node }) => node.path).join(', ') || 'the app';
 }
 
 function isBelow({ key }: Service, scope: IConstruct): boolean {

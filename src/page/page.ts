@@ -14,16 +14,21 @@ export interface PageParts {
   readonly skipTo: { readonly id: string; readonly name: string };
   /** What stands below the heading. */
   readonly content: Markup;
+  /** What stands at the foot of the page. */
+  readonly foot?: Markup;
+  /** JavaScript that runs when all is there; the page has to be complete without it. */
+  readonly script?: string;
 }
 
-/** A page of HTML that loads nothing from elsewhere and needs no script; equal parts give equal bytes. */
-export function renderPage({ title, summary, style = '', skipTo, content }: PageParts): string {
+/** A page of HTML that loads nothing from elsewhere, and runs no script but its own; equal parts give equal bytes. */
+export function renderPage({ title, summary, style = '', skipTo, content, foot, script }: PageParts): string {
   const css = STYLE + style;
+  const scripts = script ? ` script-src 'sha256-${hash(script)}';` : '';
   const page = markup`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${new Markup(hash(css))}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${new Markup(hash(css))}';${new Markup(scripts)} base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${new Markup(css)}</style>
@@ -36,7 +41,18 @@ export function renderPage({ title, summary, style = '', skipTo, content }: Page
 </header>
 <main>
 ${content}</main>
-</body>
+${
+  foot
+    ? markup`<footer>
+${foot}</footer>
+`
+    : ''
+}${
+    script
+      ? markup`<script>${new Markup(script)}</script>
+`
+      : ''
+  }</body>
 </html>
 `;
   return page.text;

@@ -18,7 +18,7 @@ export const STYLE = `:root {
   --unknown: #57606a;
   --mark: #fff3c4;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #0d1117;
     --text: #e6edf3;
@@ -61,24 +61,54 @@ a { color: var(--link); }
 .unknown { --verdict: var(--unknown); --dashes: 2 4; }
 .verdict { color: var(--verdict); font-weight: 600; }
 .scroll { overflow: auto; }
-table { border-collapse: collapse; width: 100%; min-width: 44rem; margin: .5rem 0 1.5rem; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0 1.5rem; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0; }
-th, td { text-align: left; vertical-align: top; min-width: 9rem; padding: .5rem .75rem; border: 1px solid var(--rule); }
+th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border: 1px solid var(--rule); }
 thead th { background: var(--plate); }
 td p { font-size: .875rem; }
 td ol { margin: 0; padding-left: 1.25rem; }
-@media (max-width: 40rem) { body { padding: 1rem; } }
+@media print, (min-width: 60rem) { td ol { min-width: 24rem; } }
+footer { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .875rem; }
+footer h2 { margin-top: 1rem; font-size: 1rem; }
+.provenance { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .5rem 1.5rem; margin: 0; }
+.provenance dt { color: var(--muted); }
+.provenance dd { margin: 0; }
+[hidden] { display: none !important; }
+@media screen and (max-width: 60rem) {
+  table, caption, tbody { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  tbody tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); margin: 0 0 1rem; border: 1px solid var(--rule); border-radius: 8px; overflow: hidden; }
+  tbody :is(th, td) { border: 0; }
+  tbody th { grid-column: 1 / -1; background: var(--plate); }
+  tbody td { border-top: 1px solid var(--rule); }
+  tbody td::before { content: attr(data-label) / ""; display: block; font-size: .875rem; font-weight: 600; color: var(--muted); }
+  tbody td:empty { display: none; }
+}
+@media (max-width: 40rem) {
+  body { padding: 1rem; }
+  tbody tr { grid-template-columns: minmax(0, 1fr); }
+}
 @media (forced-colors: active) {
   :root { --allowed: CanvasText; --denied: CanvasText; --unknown: CanvasText; --box: Canvas; --mark: Canvas; }
 }
 @media print {
-  @page { size: landscape; margin: 12mm; }
+  @page {
+    size: A4 landscape;
+    margin: 12mm 12mm 15mm;
+    @bottom-right { content: "page " counter(page) " of " counter(pages); font: 9pt system-ui, "DejaVu Sans", sans-serif; color: #57606a; }
+  }
+  :root { color-scheme: light; }
+  html { font-size: 12.5px; }
+  body { padding: 0; max-width: none; }
+  h2 { margin-top: 1.25rem; }
   .skip { display: none; }
   .scroll { overflow: visible; }
-  table { min-width: 0; }
-  th, td { min-width: 0; padding: .25rem .5rem; overflow-wrap: anywhere; }
+  th, td { padding: .25rem .5rem; }
   thead { display: table-header-group; }
-  tr, h2, caption { break-inside: avoid; }
-  h2, caption { break-after: avoid; }
+  tr, h1, h2, caption { break-inside: avoid; }
+  h1, h2, caption, thead { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  footer { margin-top: 1rem; break-inside: avoid; }
+  a { color: inherit; text-decoration: none; }
 }
 `;

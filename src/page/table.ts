@@ -1,21 +1,41 @@
 import { Markup, markup } from './markup';
 
-/** A table that scrolls by itself on narrow screens; the first cell of each row heads it. */
-export function table(
-  caption: string,
-  heads: readonly string[],
-  rows: readonly (readonly (string | Markup)[])[],
-): Markup {
-  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-<table>
+/** A row of a table. */
+export interface TableRow {
+  /** What heads the row. */
+  readonly head: string | Markup;
+  /** The content of the further cells. */
+  readonly cells: readonly (string | Markup)[];
+  /** Attributes of the row, with a space before each. */
+  readonly attributes?: Markup;
+}
+
+/** What makes up a table. */
+export interface TableParts {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/**
+ * A table that becomes a list of cards on narrow screens, where each cell has the head of its column for a label. The
+ * roles keep it a table for assistive technology there.
+ */
+export function table({ caption, heads, rows }: TableParts): Markup {
+  return markup`<table role="table">
 <caption>${caption}</caption>
-<thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>
+<thead role="rowgroup"><tr role="row">${heads.map((head) => markup`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
+<tbody role="rowgroup">
 ${rows.map(
-  ([head, ...cells]) => markup`<tr><th scope="row">${head}</th>${cells}</tr>
+  ({
+    head,
+    cells,
+    attributes = markup``,
+  }) => markup`<tr role="row"${attributes}><th role="rowheader" scope="row">${head}</th>${cells.map(
+    (cell, index) => markup`<td role="cell" data-label="${heads[index + 1]}">${cell}</td>`,
+  )}</tr>
 `,
 )}</tbody>
 </table>
-</div>
 `;
 }

@@ -72,11 +72,12 @@ export function badTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** Pairs of boxes and labels that cover each other. */
+/** Pairs of boxes and labels of one picture that cover each other. */
 export function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const places = [...document.querySelectorAll('.box > rect, .label > .plate')].map((rect: any) => ({
       name: rect.parentElement.textContent,
+      picture: rect.ownerSVGElement,
       place: rect.getBoundingClientRect(),
     }));
     const apart = (one: any, other: any) =>
@@ -84,7 +85,7 @@ export function overlaps(page: Page): Promise<string[]> {
     return places.flatMap((one, index) =>
       places
         .slice(index + 1)
-        .filter((other) => !apart(one.place, other.place))
+        .filter((other) => other.picture === one.picture && !apart(one.place, other.place))
         .map((other) => `${one.name} / ${other.name}`),
     );
   });

@@ -38,6 +38,17 @@ describe('ConnectivityReportFile', () => {
     expect(readFileSync(paths[0], 'utf8')).toContain('<title>Connectivity of Prod/Chat</title>');
   });
 
+  test.each([
+    [['Prod'], 'Prod'],
+    [['Hub', 'Chat', 'Support'], 'Hub, Chat, Support'],
+    [['A', 'B', 'C', 'D'], '4 stacks'],
+    [[], 'the app'],
+  ])('the page of an app with the stacks %j is called after %s', (names, title) => {
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'report-')) });
+    names.forEach((name) => newStack(name, undefined, app));
+    expect(ConnectivityReport.of(app).toHtml()).toContain(`<title>Connectivity of ${title}</title>`);
+  });
+
   test.each(['../connectivity', 'reports/chat', 'cdk.tf', '', 'x'.repeat(201)])('refuses the name "%s"', (fileName) => {
     const { stack } = newChatIn(mkdtempSync(join(tmpdir(), 'report-')));
     expect(messageOf(() => new ConnectivityReportFile(stack, 'Report', { fileName }))).toBe(

@@ -70,7 +70,7 @@ describe('every path is told', () => {
         expect(occurrences(text, '<a class="path"')).toBe(data.paths.length);
         data.paths.forEach(({ verdict, reason, code }, index) => {
           expect(occurrences(text, ` id="p${index}" href="#path-${index}"`)).toBe(1);
-          expect(occurrences(text, `<div class="call ${verdict}" id="path-${index}">`)).toBe(1);
+          expect(occurrences(text, ` data-path="${index}"><span id="path-${index}">`)).toBe(1);
           expect(occurrences(text, `<div class="reason ${verdict} r${index}">`)).toBe(1);
           expect(occurrences(text, markup`<p>${`${reason} (${code})`}</p>`.text)).toBeGreaterThan(0);
         });

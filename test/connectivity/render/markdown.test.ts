@@ -9,19 +9,19 @@ const MAIN = `# Connectivity
 
 Prod/Chat/SignalR/Resource (SignalR service)
 
-| From                           | ServerConnection                  | ClientConnection                  | RESTAPI                           | Trace                            |
-| ------------------------------ | --------------------------------- | --------------------------------- | --------------------------------- | -------------------------------- |
-| internet                       | ✗ denied via public endpoint (1)  | ✓ allowed via public endpoint (2) | ✗ denied via public endpoint (3)  | ✗ denied via public endpoint (4) |
-| apps of snet-app               | ✓ allowed via PrivateEndpoint (5) | ✗ denied via PrivateEndpoint (6)  | ✓ allowed via PrivateEndpoint (7) | ✗ denied via PrivateEndpoint (8) |
-| private endpoint pep-chat-prod | ✓ allowed via PrivateEndpoint (5) | ✗ denied via PrivateEndpoint (6)  | ✓ allowed via PrivateEndpoint (7) | ✗ denied via PrivateEndpoint (8) |
+| From                                                  | ServerConnection                 | ClientConnection                  | RESTAPI                          | Trace                            |
+| ----------------------------------------------------- | -------------------------------- | --------------------------------- | -------------------------------- | -------------------------------- |
+| internet                                              | ✗ denied via public endpoint (1) | ✓ allowed via public endpoint (2) | ✗ denied via public endpoint (3) | ✗ denied via public endpoint (4) |
+| apps of snet-app                                      | ✓ allowed via pep-chat-prod (5)  | ✗ denied via pep-chat-prod (6)    | ✓ allowed via pep-chat-prod (7)  | ✗ denied via pep-chat-prod (8)   |
+| anything else that reaches the endpoint pep-chat-prod | ✓ allowed via pep-chat-prod (5)  | ✗ denied via pep-chat-prod (6)    | ✓ allowed via pep-chat-prod (7)  | ✗ denied via pep-chat-prod (8)   |
 
 ### Name resolution
 
-| From                           | Leads to                 | Steps                                                                                                   | Because                                                                          |
-| ------------------------------ | ------------------------ | ------------------------------------------------------------------------------------------------------- | -------------------------------------------------------------------------------- |
-| internet                       | public                   | sigr-chat-prod.service.signalr.net                                                                      | No private zone stands between the internet and the public name.                 |
-| apps of snet-app               | private: PrivateEndpoint | sigr-chat-prod.service.signalr.net → CNAME sigr-chat-prod.privatelink.service.signalr.net → A 10.0.0.68 | A zone privatelink.service.signalr.net with the record is linked to the network. |
-| private endpoint pep-chat-prod | private: PrivateEndpoint | sigr-chat-prod.service.signalr.net → CNAME sigr-chat-prod.privatelink.service.signalr.net → A 10.0.0.68 | A zone privatelink.service.signalr.net with the record is linked to the network. |
+| From                                                  | Leads to               | Steps                                                                                                   | Because                                                                          |
+| ----------------------------------------------------- | ---------------------- | ------------------------------------------------------------------------------------------------------- | -------------------------------------------------------------------------------- |
+| internet                                              | public                 | sigr-chat-prod.service.signalr.net                                                                      | No private zone stands between the internet and the public name.                 |
+| apps of snet-app                                      | private: pep-chat-prod | sigr-chat-prod.service.signalr.net → CNAME sigr-chat-prod.privatelink.service.signalr.net → A 10.0.0.68 | A zone privatelink.service.signalr.net with the record is linked to the network. |
+| anything else that reaches the endpoint pep-chat-prod | private: pep-chat-prod | sigr-chat-prod.service.signalr.net → CNAME sigr-chat-prod.privatelink.service.signalr.net → A 10.0.0.68 | A zone privatelink.service.signalr.net with the record is linked to the network. |
 
 ### Reasons
 
@@ -36,7 +36,7 @@ Prod/Chat/SignalR/Resource (SignalR service)
 
 ### Endpoints
 
-- PrivateEndpoint: Prod/Chat/SignalR/PrivateEndpoint/Resource
+- pep-chat-prod: Prod/Chat/SignalR/PrivateEndpoint/Resource
 `;
 
 /** The rows of the first table, their cells without padding. */
@@ -94,6 +94,6 @@ describe('Markdown', () => {
     const origins = mainExample.origins.map((origin) => ({ ...origin, name: 'same' }));
     const text = renderMarkdown({ ...mainExample, origins });
     expect(text).toContain('| same (internet) ');
-    expect(text).toContain('| same (Prod/Chat/SignalR/PrivateEndpoint/Resource) ');
+    expect(text).toContain('| same (Prod/Chat/Network/AppSubnet/Resource) ');
   });
 });

@@ -1,24 +1,24 @@
+import { wayNames } from './names';
 import { OriginRow, ServiceSection, serviceSections, summary } from './service-section';
-import { MARKS, shortNames, typeName } from './text';
+import { MARKS, typeName } from './text';
 import { plain } from '../../../page/text';
 import { ConnectivityData } from '../../connectivity-data';
 
 /** The data as Markdown tables whose columns are aligned, so that they also read well in a terminal. */
 export function renderMarkdown(data: ConnectivityData): string {
-  const ways = data.paths.flatMap(({ via, resolution }) => [via, resolution.privateEndpoint ?? '']);
-  const shortName = shortNames(ways);
-  const sections = serviceSections(data).flatMap((section) => new SectionWriter(section, shortName).write());
+  const wayName = wayNames(data);
+  const sections = serviceSections(data).flatMap((section) => new SectionWriter(section, wayName).write());
   return `${['# Connectivity', summary(data), ...sections].join('\n\n')}\n`;
 }
 
-/** Writes the tables of one service. Cells refer to reasons by number, and to endpoints by their short names. */
+/** Writes the tables of one service. Cells refer to reasons by number, and to endpoints by their names. */
 class SectionWriter {
   private readonly reasons = new Map<string, number>();
   private readonly endpoints = new Map<string, string>();
 
   public constructor(
     private readonly section: ServiceSection,
-    private readonly shortName: (key: string) => string,
+    private readonly wayName: (key: string) => string,
   ) {}
 
   public write(): string[] {
@@ -63,7 +63,7 @@ class SectionWriter {
   }
 
   private endpoint(key: string): string {
-    const name = this.shortName(key);
+    const name = this.wayName(key);
     if (name !== key) this.endpoints.set(name, key);
     return escape(name);
   }

@@ -1,4 +1,5 @@
-import { ConnectivityData, ConnectivityPath } from '../../connectivity-data';
+import { originNames, wayNames } from './names';
+import { ConnectivityData } from '../../connectivity-data';
 import { uniqueNames } from '../../internal/unique-names';
 
 /** What the page tells of one path, in words. */
@@ -15,16 +16,13 @@ export interface PathText {
 
 /** The words for each path of the data, in the order of the paths. */
 export function pathTexts(data: ConnectivityData): PathText[] {
-  const origins = uniqueNames(data.origins);
+  const origins = originNames(data);
   const services = uniqueNames(data.services);
-  return data.paths.map((path) => ({
-    outcome: outcome(path),
-    call: `${path.requestType} from ${origins.get(path.origin)} to ${services.get(path.service)}`,
-    because: `${path.reason} (${path.code})`,
-    resolution: `${path.resolution.kind}: ${path.resolution.chain.join(' → ')}`,
+  const wayName = wayNames(data);
+  return data.paths.map(({ verdict, via, requestType, origin, service, reason, code, resolution }) => ({
+    outcome: via ? `${verdict} via ${wayName(via)}` : verdict,
+    call: `${requestType} from ${origins.get(origin)} to ${services.get(service)}`,
+    because: `${reason} (${code})`,
+    resolution: `${resolution.kind}: ${resolution.chain.join(' → ')}`,
   }));
-}
-
-function outcome({ verdict, via }: ConnectivityPath): string {
-  return via ? `${verdict} via ${via}` : verdict;
 }

@@ -1,3 +1,4 @@
+import { originNames } from './names';
 import { count } from '../../../page/text';
 import { ConnectivityData, ConnectivityPath, NameResolution, ReportedService } from '../../connectivity-data';
 import { uniqueNames } from '../../internal/unique-names';
@@ -10,6 +11,8 @@ export interface NumberedPath extends ConnectivityPath {
 
 /** What is told of one place that calls a service. */
 export interface OriginRow {
+  /** Key of the place. */
+  readonly id: string;
   readonly name: string;
   /** The paths of each request type, in the order of the section's types. */
   readonly cells: readonly (readonly NumberedPath[])[];
@@ -27,13 +30,14 @@ export interface ServiceSection {
 /** The tables of each service. */
 export function serviceSections(data: ConnectivityData): ServiceSection[] {
   const names = uniqueNames(data.services);
-  const origins = uniqueNames(data.origins);
+  const origins = originNames(data);
   const numbered = data.paths.map((path, index) => ({ ...path, index }));
   const paths = new Map(grouped(numbered, ({ service }) => service).map((own) => [own[0].service, own]));
   return data.services.map((service) => {
     const own = paths.get(service.id) ?? [];
     const requestTypes = [...new Set(own.map(({ requestType }) => requestType))];
     const rows = grouped(own, ({ origin }) => origin).map((calls) => ({
+      id: calls[0].origin,
       name: origins.get(calls[0].origin)!,
       cells: requestTypes.map((type) => calls.filter(({ requestType }) => requestType === type)),
       resolutions: grouped(calls, ({ resolution }) => JSON.stringify(resolution)).map(([{ resolution }]) => resolution),

@@ -1,7 +1,5 @@
 /** The look of the diagram and of what belongs to it, apart from the rules that show reasons. */
-export const STYLE = `.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; margin: 1rem 0; padding: 0; list-style: none; }
-.legend li { display: flex; align-items: center; gap: .5rem; }
-.picture { border: 1px solid var(--rule); border-radius: 12px; padding: .5rem; max-height: max(24rem, 100vh - 13rem); }
+export const STYLE = `.picture { border: 1px solid var(--rule); border-radius: 12px; padding: .5rem; max-height: max(24rem, 100vh - 13rem); }
 svg { display: block; font-size: 13px; }
 .picture svg { margin: 0 auto; }
 svg text { fill: var(--text); unicode-bidi: isolate; }
@@ -26,20 +24,7 @@ svg .caption, svg .detail { font-size: 12px; fill: var(--muted); }
 .path:is(:hover, :focus) text { text-decoration: underline; text-underline-offset: 3px; }
 .path:hover rect { fill: var(--mark); }
 .path:focus-visible rect { fill: var(--mark); stroke: var(--link); stroke-width: 2.5; }
-.reasons {
-  min-height: 8.5rem;
-  margin-top: .75rem;
-  padding: .75rem 1rem;
-  background: var(--plate);
-  border: 1px solid var(--rule);
-  border-radius: 12px;
-}
-.reason p { max-width: none; }
-.reason { display: none; border-left: 4px solid var(--verdict); padding-left: .75rem; }
-.reason + .reason { margin-top: .5rem; }
-.call:target { background: var(--mark); }
 @media print {
-  .reasons { display: none; }
   .picture { max-height: none; }
   .picture svg { max-width: 100%; height: auto; max-height: 165mm; }
 }
