@@ -231,6 +231,7 @@ describe('reports', () => {
         'connectivity.html',
         'connectivity.json',
         'connectivity.md',
+        'connectivity.svg',
       ].map((name) => `/repo/reports/${name}`),
     );
     expect(written['/repo/reports/connectivity.html']).toContain('Connectivity of the configuration');

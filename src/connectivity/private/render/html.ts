@@ -1,9 +1,8 @@
+import { drawPictures } from './draw';
+import { DrawnPicture } from './drawn-picture';
 import { PathText, pathTexts } from './path-text';
-import { Picture } from './picture';
-import { pictureOf } from './picture-builder';
 import { NumberedPath, ServiceSection, serviceSections, summary } from './service-section';
 import { STYLE } from './style';
-import { renderSvg } from './svg';
 import { MARKS, typeName } from './text';
 import { breakable, Markup, markup } from '../../../page/markup';
 import { renderPage } from '../../../page/page';
@@ -19,27 +18,28 @@ export interface HtmlOptions {
 
 /** The data as one page, with a picture and tables, that needs no network and no script. */
 export function renderHtml(data: ConnectivityData, { title }: HtmlOptions): string {
-  const picture = pictureOf(data);
   const texts = pathTexts(data);
+  const pictures = drawPictures(data, texts);
   return renderPage({
     title,
     summary: summary(data),
-    style: STYLE + reasonRules(data, picture),
+    style: STYLE + reasonRules(data, pictures),
     skipTo: { id: 'tables', name: 'the tables' },
-    content: markup`${data.paths.length > 0 ? pictureSection(picture, data, texts) : []}<div id="tables" tabindex="-1">
+    content: markup`${data.paths.length > 0 ? pictureSection(pictures, data, texts) : []}<div id="tables" tabindex="-1">
 ${serviceSections(data).map((section) => serviceTables(section, texts))}</div>
 `,
   });
 }
 
 /** Shows the reasons of the path or of the arrow under the pointer, or else of the path with the focus. */
-function reasonRules(data: ConnectivityData, { arrows }: Picture): string {
+function reasonRules(data: ConnectivityData, pictures: readonly DrawnPicture[]): string {
+  const arrows = pictures.flatMap((picture) => picture.arrows);
   const selectors = [
     ...data.paths.map((_, path) => `.report:has(#p${path}:hover) .r${path}`),
     ...data.paths.map((_, path) => `.report:not(:has(.path:hover, .line:hover)):has(#p${path}:focus) .r${path}`),
     ...arrows.flatMap(({ id, paths }) => paths.map((path) => `.report:has(#${id}:hover) .r${path}`)),
   ];
-  const lines = data.paths.map((_, path) => `.report:has(#p${path}:is(:hover, :focus)) .l${path} path:not(.target)`);
+  const lines = data.paths.map((_, path) => `.report:has(#p${path}:is(:hover, :focus)) .l${path} .route`);
   if (selectors.length === 0) return '';
   return `${selectors.join(',\n')} { display: block; }
 ${lines.join(',\n')} { stroke-width: 4; }
@@ -47,16 +47,24 @@ ${lines.join(',\n')} { stroke-width: 4; }
 `;
 }
 
-function pictureSection(picture: Picture, data: ConnectivityData, texts: readonly PathText[]): Markup {
+function pictureSection(pictures: readonly DrawnPicture[], data: ConnectivityData, texts: readonly PathText[]): Markup {
   const reasons = data.paths.map(({ verdict }, path) => reason(path, verdict, texts[path]));
   return markup`<section class="report">
 <h2 id="diagram">Diagram</h2>
 <ul class="legend">
 ${Object.values(Verdict).map(legendEntry)}</ul>
-<div class="picture scroll" role="region" aria-labelledby="diagram" tabindex="0">
-${renderSvg(picture, texts)}
+${pictures.map(
+  ({
+    id,
+    title,
+    svg,
+    narrowSvg,
+  }) => markup`<div class="picture scroll" id="${id}" role="region" aria-label="Diagram of ${title}" tabindex="0">
+${svg}
+${narrowSvg}
 </div>
-<div class="reasons">
+`,
+)}<div class="reasons">
 <p class="hint muted">Point at an arrow or at a request type, or move there with the Tab key, to read why. A request type links to its row in the tables.</p>
 ${reasons}</div>
 </section>
@@ -70,7 +78,7 @@ const LINES: Readonly<Record<Verdict, string>> = {
 };
 
 function legendEntry(verdict: Verdict): Markup {
-  return markup`<li><svg class="line ${verdict}" width="52" height="12" aria-hidden="true"><path d="M2 6H44"/><path class="head" d="M52 6l-9 -5v10z"/></svg><span><span class="verdict ${verdict}">${MARKS[verdict]} ${verdict}</span> <span class="muted">${LINES[verdict]}</span></span></li>
+  return markup`<li><svg class="line ${verdict}" width="52" height="12" aria-hidden="true"><path class="route" d="M2 6H44"/><path class="head" d="M52 6l-9 -5v10z"/></svg><span><span class="verdict ${verdict}">${MARKS[verdict]} ${verdict}</span> <span class="muted">${LINES[verdict]}</span></span></li>
 `;
 }
 
