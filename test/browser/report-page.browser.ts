@@ -203,9 +203,13 @@ describe('with a pointer', () => {
     await page.locator('.wide .line.allowed .head').last().hover();
     expect((await shownReasons(page)).map((text) => text.split(':')[0])).toEqual([
       'ServerConnection from apps of snet-app to sigr-chat-prod',
+      'ClientConnection from apps of snet-app to sigr-chat-prod',
       'RESTAPI from apps of snet-app to sigr-chat-prod',
+      'Trace from apps of snet-app to sigr-chat-prod',
       'ServerConnection from private endpoint pep-chat-prod to sigr-chat-prod',
+      'ClientConnection from private endpoint pep-chat-prod to sigr-chat-prod',
       'RESTAPI from private endpoint pep-chat-prod to sigr-chat-prod',
+      'Trace from private endpoint pep-chat-prod to sigr-chat-prod',
     ]);
     await page.close();
   });
