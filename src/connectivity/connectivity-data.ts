@@ -2,6 +2,44 @@ import { OriginKind } from './origin-kind';
 import { ResolutionKind } from './resolution-kind';
 import { Verdict } from './verdict';
 
+/** A resource that a verdict rests on, such as a security group, a route table or a private DNS zone. */
+export interface DecidingResource {
+  /** Path of its construct, or its id. */
+  readonly id: string;
+
+  /** Name in Azure, or else the last part of its path. */
+  readonly name: string;
+
+  /** Type in Terraform, such as `azurerm_network_security_group`. */
+  readonly type: string;
+
+  /**
+   * Name of the rule or route in it.
+   *
+   * @default - the resource decides as a whole
+   */
+  readonly rule?: string;
+
+  /**
+   * Key of the subnet that it is attached to.
+   *
+   * @default - it is attached to no subnet
+   */
+  readonly subnet?: string;
+}
+
+/** A resource that a report mentions by its path. */
+export interface ReportedResource {
+  /** Path of its construct. */
+  readonly id: string;
+
+  /** Name in Azure, or else the last part of its path. */
+  readonly name: string;
+
+  /** Type in Terraform. */
+  readonly type: string;
+}
+
 /** What a name leads to, seen from one place. */
 export interface NameResolution {
   /** What the name leads to. */
@@ -29,6 +67,13 @@ export interface NameResolution {
    * @default - the name does not lead to a private endpoint of the tree
    */
   readonly privateEndpoint?: string;
+
+  /**
+   * The private DNS zone that answers, or that lacks the name.
+   *
+   * @default - no zone of the configuration answers
+   */
+  readonly zone?: DecidingResource;
 }
 
 /** A subnet in the picture. */
@@ -62,6 +107,20 @@ export interface ReportedNetwork {
 
   /** Keys of the networks that it is peered with, in both directions. */
   readonly peers: string[];
+
+  /**
+   * Id of its subscription.
+   *
+   * @default - the configuration does not name it
+   */
+  readonly subscription?: string;
+
+  /**
+   * Its region, such as `centralus`.
+   *
+   * @default - the region is not known
+   */
+  readonly region?: string;
 }
 
 /** A SignalR service, or an app that a SignalR service calls. */
@@ -77,6 +136,20 @@ export interface ReportedService {
 
   /** Paths of its private endpoints. */
   readonly privateEndpoints: string[];
+
+  /**
+   * Id of its subscription.
+   *
+   * @default - the configuration does not name it
+   */
+  readonly subscription?: string;
+
+  /**
+   * Its region, such as `centralus`.
+   *
+   * @default - the region is not known
+   */
+  readonly region?: string;
 }
 
 /** A place that requests come from. */
@@ -126,6 +199,13 @@ export interface ConnectivityPath {
 
   /** Code of the rule that decides, such as `nac/allowed`, `nac/denied`, `dns/not-linked`, `network/denied`. */
   readonly code: string;
+
+  /**
+   * The security group or route table that decides.
+   *
+   * @default - something else decides, or none of the configuration does
+   */
+  readonly decidedBy?: DecidingResource;
 }
 
 /** All that a report tells, in a fixed order. */
@@ -141,4 +221,11 @@ export interface ConnectivityData {
 
   /** The verdicts: for each service, each origin and each request type. */
   readonly paths: ConnectivityPath[];
+
+  /**
+   * The apps, private endpoints and shared private links that the rest mentions by their paths.
+   *
+   * @default - what the rest mentions is known by its path alone
+   */
+  readonly resources?: ReportedResource[];
 }

@@ -14,4 +14,7 @@ export enum ConnectivityFormat {
 
   /** `connectivity.html`, one page that loads nothing from elsewhere. */
   HTML = 'html',
+
+  /** `connectivity.svg`, the pictures of the page in a file of their own. */
+  SVG = 'svg',
 }

@@ -122,6 +122,11 @@ export class ConnectivityReport {
     return this._render(ConnectivityFormat.HTML);
   }
 
+  /** The pictures of the page as one file of SVG, which loads nothing from elsewhere. */
+  public toSvg(): string {
+    return this._render(ConnectivityFormat.SVG);
+  }
+
   /** @internal */
   public _render(format: ConnectivityFormat): string {
     return RENDERERS[format](this.data, `Connectivity of ${nameOf(this.scope)}`);

@@ -62,7 +62,7 @@ export function contrasts(page: Page): Promise<Contrast[]> {
 export function badTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const bad = (text: any) => {
-      const rect = text.closest('.path, .box, .frame, .label').querySelector('rect').getBoundingClientRect();
+      const rect = text.closest('.path, .request, .box, .frame, .label').querySelector('rect').getBoundingClientRect();
       const its = text.getBoundingClientRect();
       const inside =
         its.left >= rect.left && its.right <= rect.right && its.top >= rect.top && its.bottom <= rect.bottom;
@@ -88,6 +88,27 @@ export function overlaps(page: Page): Promise<string[]> {
         .filter((other) => other.picture === one.picture && !apart(one.place, other.place))
         .map((other) => `${one.name} / ${other.name}`),
     );
+  });
+}
+
+/** Visible lines that run through a box that they do not begin or end at, followed step by step. */
+export function crossings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const EDGE = 1;
+    return [...document.querySelectorAll('.picture svg')].flatMap((svg: any) => {
+      if (svg.getClientRects().length === 0) return [];
+      const boxes = [...svg.querySelectorAll('.box > rect')].map((rect: any) => rect.getBBox());
+      return [...svg.querySelectorAll('.line .route')].flatMap((route: any) => {
+        const length = route.getTotalLength();
+        const points = Array.from({ length: Math.ceil(length / 3) }, (_, step) => route.getPointAtLength(step * 3));
+        const inside = ({ x, y, width, height }: any) =>
+          points.some(
+            (point: any) =>
+              point.x > x + EDGE && point.x < x + width - EDGE && point.y > y + EDGE && point.y < y + height - EDGE,
+          );
+        return boxes.filter(inside).map(() => `${route.getAttribute('d')}`);
+      });
+    });
   });
 }
 

@@ -232,6 +232,7 @@ describe('reports', () => {
         'connectivity.html',
         'connectivity.json',
         'connectivity.md',
+        'connectivity.svg',
       ].map((name) => `/repo/reports/${name}`),
     );
     expect(written['/repo/reports/compliance.html']).toContain('plan.<wbr>json');

@@ -24,6 +24,7 @@ describe('ConnectivityReportFile', () => {
       'connectivity.json',
       'connectivity.md',
       'connectivity.mmd',
+      'connectivity.svg',
     ]);
     expect(paths[0]).toBe(join(folder, 'connectivity.json'));
     expect(readFileSync(paths[1], 'utf8')).toBe(ConnectivityReport.of(stack).toMarkdown());

@@ -74,7 +74,7 @@ test('the manifest names the edition, its engine and its names in other language
     repository: { url: 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr.git' },
     devDependencies: { '@cdktf/provider-azurerm': '14.23.1', cdktf: '0.21.0', constructs: '10.6.0', jest: '^30' },
     peerDependencies: { '@cdktf/provider-azurerm': '^14.23.1', cdktf: '^0.21.0', constructs: '^10.6.0' },
-    dependencies: { '@dagrejs/dagre': '^3' },
+    dependencies: { yaml: '^2' },
     jsii: {
       outdir: 'dist',
       targets: {

@@ -64,7 +64,7 @@ describe('npm run report', () => {
 
   test('writes both reports in all forms, and the runbook, and tells where', () => {
     const files = [
-      ...['json', 'md', 'mmd', 'dot', 'html'].map((form) => `connectivity.${form}`),
+      ...['json', 'md', 'mmd', 'dot', 'html', 'svg'].map((form) => `connectivity.${form}`),
       'runbook.md',
       ...['json', 'md', 'html', 'csv', 'sarif'].map((form) => `compliance.${form}`),
     ];

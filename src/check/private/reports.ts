@@ -7,7 +7,12 @@ import { ReportFormat } from '../../compliance/report-format';
 import { ConnectivityFormat } from '../../connectivity/connectivity-format';
 import { RENDERERS as connectivityWriters } from '../../connectivity/internal/renderers';
 
-const CONNECTIVITY = [ConnectivityFormat.JSON, ConnectivityFormat.MARKDOWN, ConnectivityFormat.HTML];
+const CONNECTIVITY = [
+  ConnectivityFormat.JSON,
+  ConnectivityFormat.MARKDOWN,
+  ConnectivityFormat.HTML,
+  ConnectivityFormat.SVG,
+];
 const COMPLIANCE = [ReportFormat.JSON, ReportFormat.MARKDOWN, ReportFormat.HTML, ReportFormat.CSV, ReportFormat.SARIF];
 
 /** Writes the reports of an assessment into a folder. */

@@ -11,6 +11,7 @@ import { Zones } from '../../topology/dns/zones';
 import { Connections } from '../../topology/signalr/connections';
 import { Service, Services } from '../../topology/signalr/services';
 import { Topology } from '../../topology/topology';
+import { whereaboutsOf } from '../../topology/whereabouts';
 import {
   ConnectivityData,
   ConnectivityPath,
@@ -31,6 +32,7 @@ import {
   placeOf,
   proxyOrigins,
 } from '../private/origins';
+import { reportedResources, subscriptionIn } from '../private/resources';
 import { Upstreams } from '../private/upstreams';
 
 const analyses = new WeakMap<TerraformModel, Analysis>();
@@ -67,7 +69,7 @@ export class Analysis {
   /** The places whose questions do not go to Azure's DNS alone. */
   private readonly askingOthers: readonly Place[];
 
-  public constructor(model: TerraformModel) {
+  public constructor(private readonly model: TerraformModel) {
     this.networks = new Networks(model);
     this.services = Topology.of(model).services;
     this.zones = Topology.of(model).zones;
@@ -105,7 +107,7 @@ export class Analysis {
     const paths = services.flatMap((service) => {
       const places = placesOf(service);
       places.forEach((place) => origins.set(place.id, originOf(place)));
-      reported.set(service.key, serviceOf(service));
+      reported.set(service.key, this.serviceOf(service));
       const upstream = this.upstreams.paths(service);
       if (upstream.length > 0) origins.set(service.key, outboundOf(service));
       this.upstreams.called(service).forEach((called) => reported.set(called.id, called));
@@ -113,7 +115,8 @@ export class Analysis {
     });
     const shown = new Set([...origins.values()].map(({ network }) => network));
     const networks = this.networks.reported().filter((network) => shown.has(network.id));
-    return { networks, services: [...reported.values()], origins: [...origins.values()], paths };
+    const named = { networks, services: [...reported.values()], origins: [...origins.values()], paths };
+    return { ...named, resources: reportedResources(this.model, named) };
   }
 
   /** How many places and services there are to judge, each with each. */
@@ -208,6 +211,17 @@ export class Analysis {
     return placeOf(app.node.path, OriginKind.SUBNET, app.node.path, network);
   }
 
+  private serviceOf({ key, name, endpoints, resource }: Service): ReportedService {
+    const privateEndpoints = endpoints.map(({ path }) => path);
+    return {
+      id: key,
+      name,
+      type: 'azurerm_signalr_service',
+      privateEndpoints,
+      ...(resource ? whereaboutsOf(this.model, resource) : { subscription: subscriptionIn(key) }),
+    };
+  }
+
   private placesOf(service: Service): Place[] {
     return [...this.places, ...service.endpoints.map((endpoint) => endpointOrigin(this.networks, endpoint))];
   }
@@ -219,8 +233,4 @@ function originOf({ id, kind, name, network, hosts }: Place): ReportedOrigin {
 
 function outboundOf({ key, name }: Service): ReportedOrigin {
   return { id: key, kind: OriginKind.SERVICE, name, hosts: [] };
-}
-
-function serviceOf({ key, name, endpoints }: Service): ReportedService {
-  return { id: key, name, type: 'azurerm_signalr_service', privateEndpoints: endpoints.map(({ path }) => path) };
 }

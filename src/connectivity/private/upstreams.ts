@@ -12,6 +12,7 @@ import { Service } from '../../topology/signalr/services';
 import { hostIn } from '../../topology/signalr/upstream';
 import { Topology } from '../../topology/topology';
 import { publicAccess } from '../../topology/values';
+import { whereaboutsOf } from '../../topology/whereabouts';
 import { ConnectivityPath, NameResolution, ReportedService } from '../connectivity-data';
 import { PUBLIC_ENDPOINT } from '../internal/judge';
 import { ResolutionKind } from '../resolution-kind';
@@ -75,6 +76,7 @@ export class Upstreams {
       name: app?.name ?? host,
       type: app?.type ?? 'upstream',
       privateEndpoints: [],
+      ...(app ? whereaboutsOf(this.topology.model, app) : {}),
     }));
   }
 

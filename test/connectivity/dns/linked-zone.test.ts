@@ -5,6 +5,7 @@ import { HUB_ZONE_ID, privateTopology, Topology, ZONE_NAME } from '../support/to
 
 const HOST = 'chat.service.signalr.net';
 const ALIAS = `CNAME chat.${ZONE_NAME}`;
+const ZONE = { id: 'Prod/Zone', name: ZONE_NAME, type: 'azurerm_private_dns_zone' };
 const LACKS = `zone Prod/Zone, linked to Prod/Network, has no record of chat.${ZONE_NAME}`;
 
 describe('a network with a linked zone', () => {
@@ -15,6 +16,7 @@ describe('a network with a linked zone', () => {
       chain: [HOST, ALIAS, 'A 10.0.0.68'],
       reason: 'zone Prod/Zone, linked to Prod/Network, has the address of Prod/Endpoint',
       privateEndpoint: 'Prod/Endpoint',
+      zone: ZONE,
     });
   });
 
@@ -40,6 +42,7 @@ describe('a network with a linked zone', () => {
       chain: ['other.service.signalr.net', `CNAME other.${ZONE_NAME}`, 'NXDOMAIN'],
       reason: `zone Prod/Zone, linked to Prod/Network, has no record of other.${ZONE_NAME}`,
       code: 'dns/missing-record',
+      zone: ZONE,
     });
   });
 
@@ -51,6 +54,7 @@ describe('a network with a linked zone', () => {
       kind: 'public',
       chain: [HOST, ALIAS, 'public address'],
       reason: `${LACKS}, and Prod/Link redirects to public DNS`,
+      zone: ZONE,
     });
     link.resolutionPolicy = new TerraformVariable(topology.stack, 'policy', {}).stringValue;
     expect(topology.resolve(service, network)).toMatchObject({
@@ -81,6 +85,7 @@ describe('a network with a linked zone', () => {
       reason:
         'Prod/Endpoint and Prod/Second write the same record of zone Prod/Zone, and the last one replaces the others',
       code: 'dns/unknown',
+      zone: ZONE,
     });
   });
 
@@ -228,6 +233,7 @@ describe('a record that is written by hand', () => {
         chain: [HOST, ALIAS],
         reason: 'Prod/Record in zone Prod/Zone may resolve to something other than a private endpoint',
         code: 'dns/unknown',
+        zone: ZONE,
       });
     },
   );

@@ -52,6 +52,7 @@ test('apps and subnets that exist have their ids', () => {
     id: OLD_NETWORK_ID.toLowerCase(),
     name: 'old',
     peers: [],
+    subscription: '0',
     subnets: [
       {
         id: subnetId.toLowerCase(),
@@ -73,7 +74,9 @@ test('what is not known is left out', () => {
   endpoint.addOverride('subnet_id', TOKEN);
   expect(subnetsOf(stack)).toEqual([]);
   endpoint.addOverride('subnet_id', '/x/y');
-  expect(ask(stack).networks.reported()).toEqual([{ id: 'Prod/Net', name: 'net', subnets: [], peers: [] }]);
+  expect(ask(stack).networks.reported()).toEqual([
+    { id: 'Prod/Net', name: 'net', subnets: [], peers: [], region: 'centralus', subscription: '0' },
+  ]);
 });
 
 test('a subnet has its ranges and its endpoints', () => {
@@ -83,6 +86,8 @@ test('a subnet has its ranges and its endpoints', () => {
       id: 'Prod/Net',
       name: 'net',
       peers: [],
+      region: 'centralus',
+      subscription: '0',
       subnets: [
         {
           id: 'Prod/Endpoints',

@@ -131,7 +131,13 @@ test('a network that exists is known to be peered where the tree peers it in bot
   addPeering(far, near, { virtualNetworkName: 'old', resourceGroupName: 'rg-old' });
   expect(verdict()).toBe('allowed');
   const reported = ask(stack).networks.reported();
-  expect(reported.find(({ id }) => id === key)).toEqual({ id: key, name: 'old', subnets: [], peers: ['Prod/Near'] });
+  expect(reported.find(({ id }) => id === key)).toEqual({
+    id: key,
+    name: 'old',
+    subnets: [],
+    peers: ['Prod/Near'],
+    subscription: '0',
+  });
 });
 
 test('peerings between stacks count, before and after synth', () => {

@@ -2,6 +2,7 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { addEndpoint, addRouteTable, addSecurityGroup, ask, newSpokes, newTree, route, rule } from './tree';
 
 const TOKEN = '${var.x}';
+const TABLE = { id: 'Prod/Table', name: 'table', type: 'azurerm_route_table', rule: 'route', subnet: 'Prod/Apps' };
 type Body = Record<string, unknown>;
 
 function toEndpoint(routes: Body[], { policy = 'Enabled', address }: { policy?: string; address?: string } = {}) {
@@ -85,7 +86,7 @@ describe('the next hop decides:', () => {
     ],
   ])('%s %s for %s', (verdict, code, next_hop_type, reason) => {
     const step = toEndpoint([route({ next_hop_type, next_hop_in_ip_address: '10.0.0.4' })]);
-    expect(step).toEqual({ verdict, code, reason });
+    expect(step).toEqual({ verdict, code, reason, decidedBy: TABLE });
   });
 
   test('the own network leads to an endpoint in it', () => {
@@ -219,6 +220,7 @@ describe('to the public endpoint', () => {
       code: 'network/unknown',
       reason:
         'it is not known whether internet traffic of the apps goes through subnet "apps" (Prod/Apps), where route "route" (Prod/TableRoute0) drops traffic to AzureSignalR on the internet',
+      decidedBy: TABLE,
     });
     expect(toInternet([]).verdict).toBe('allowed');
   });

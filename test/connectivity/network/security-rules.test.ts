@@ -4,6 +4,7 @@ import { SubnetConfig } from '@cdktf/provider-azurerm/lib/subnet';
 import { addSecurityGroup, ask, newTree, rule } from './tree';
 
 const TOKEN = '${var.x}';
+const GROUP = { id: 'Prod/Group', name: 'group', type: 'azurerm_network_security_group', subnet: 'Prod/Apps' };
 type Body = Record<string, unknown>;
 
 function outbound(...rules: Body[]) {
@@ -77,12 +78,14 @@ describe('a rule of the subnet of the apps that denies', () => {
       code: 'network/denied',
       reason:
         'security rule "DenyAll" (Prod/GroupRule0) denies HTTPS from subnet "apps" (Prod/Apps) to private endpoint "endpoint" (Prod/Endpoint)',
+      decidedBy: { ...GROUP, rule: 'DenyAll' },
     });
     expect(outbound(rule({ name: 'DenySome', destination_address_prefix: '10.0.2.4' }))).toEqual({
       verdict: 'unknown',
       code: 'network/unknown',
       reason:
         'security rule "DenySome" (Prod/GroupRule0) denies HTTPS from subnet "apps" (Prod/Apps) to private endpoint "endpoint" (Prod/Endpoint), if it applies; whether it does is not known',
+      decidedBy: { ...GROUP, rule: 'DenySome' },
     });
   });
 });

@@ -1,4 +1,4 @@
-import { missingAnswer, privateAnswer, publicAnswer, unknownAnswer } from './answers';
+import { Chain, missingAnswer, privateAnswer, publicAnswer, unknownAnswer } from './answers';
 import { chainTo, Search } from './search';
 import { ModelResource } from '../../../model/model-resource';
 import { endpointsIn } from '../../../topology/dns/registration';
@@ -18,8 +18,15 @@ export interface ZoneQuery {
 
 /** What a linked zone answers; nobody else is asked, whether it has the name or not. */
 export function zoneAnswer(query: ZoneQuery, records: ZoneRecords): NameResolution {
-  const { search, name, link, network } = query;
+  const { search, name, link } = query;
   const chain = chainTo(search, name);
+  const { key: id, name: zoneName, label } = link.zone;
+  const zone = { id, name: zoneName ?? label, type: 'azurerm_private_dns_zone' };
+  return { ...answerOf(query, records, chain), zone };
+}
+
+function answerOf(query: ZoneQuery, records: ZoneRecords, chain: Chain): NameResolution {
+  const { search, link, network } = query;
   const { label } = link.zone;
   if (link.rival) {
     const paths = `${link.rival.path} and ${link.resource.path}`;

@@ -28,5 +28,6 @@ function withDoubts(definite: Step, doubtful: readonly Candidate[]): Step {
   if (!contrary) return definite;
   const { because } = contrary.applies;
   const decides = because === undefined ? '' : `: ${because} decides`;
-  return unknown(`${contrary.step.reason}, if it applies; whether it does is not known${decides}`);
+  const step = unknown(`${contrary.step.reason}, if it applies; whether it does is not known${decides}`);
+  return { ...step, rule: contrary.step.rule };
 }

@@ -7,7 +7,7 @@ import { reportNetworks } from './picture';
 import { mayHoldPublic, routeToInternet, routeToPrivate } from './routes';
 import { decideByRules, Direction } from './security-rule';
 import { entersSubnet, Sender } from './sender';
-import { allowed, decisive, Step, unknown } from './step';
+import { allowed, decisive, ruledBy, Step, unknown } from './step';
 import { DNS_QUERIES, Flow, HTTPS, Traffic } from './traffic';
 import { Certainty } from '../../../core/internal/certainty';
 import { ModelResource } from '../../../model/model-resource';
@@ -16,8 +16,8 @@ import { Target } from '../../../model/target';
 import { TerraformModel } from '../../../model/terraform-model';
 import { Hosts } from '../../../topology/apps/integrations';
 import { allBut, liesIn, rangeOf } from '../../../topology/network/addresses';
-import { Attachments } from '../../../topology/network/attachments';
-import { labelOf, targetLabel } from '../../../topology/network/label';
+import { Attached, Attachments } from '../../../topology/network/attachments';
+import { labelOf, nameOf, targetLabel } from '../../../topology/network/label';
 import { Lookup } from '../../../topology/network/lookup';
 import { Subnets } from '../../../topology/network/subnets';
 import { VirtualNetworks } from '../../../topology/network/virtual-networks';
@@ -143,7 +143,8 @@ export class Networks {
     }
     const step = this.leaves(subnet, serviceTag);
     if (routesAll.isYes || step.verdict === Verdict.ALLOWED) return step;
-    return unknown(`it is not known whether internet traffic of the apps goes through ${label}, where ${step.reason}`);
+    const doubt = `it is not known whether internet traffic of the apps goes through ${label}, where ${step.reason}`;
+    return { ...unknown(doubt), decidedBy: step.decidedBy };
   }
 
   /** The networks of the tree, and existing ones that apps, endpoints and peerings of it use. */
@@ -173,18 +174,20 @@ export class Networks {
     const table = this.routeTables.of(subnet);
     if (!table) return this.notInTree('route table', subnet);
     const target = this.subnets.networkOf(to.subnet);
-    return routeToPrivate(table.members, {
+    const step = routeToPrivate(table.members, {
       party: to.party(inVirtualNetwork(direct)),
       direct,
       isInSameNetwork: target === network,
       obeysRoutes: to.obeysRoutes,
       addressSpace: this.networks.addressSpace(target),
     });
+    return step === direct ? step : ruled(step, table, subnet);
   }
 
   private leaves(subnet: Target, serviceTag: string): Step {
     const label = `${serviceTag} on the internet`;
-    const routes = this.routeTables.of(subnet)?.members;
+    const table = this.routeTables.of(subnet);
+    const routes = table?.members;
     const outside = publicParty(label, serviceTag, Certainty.NO);
     const inTag = routes ? mayHoldPublic(routes, outside) : Certainty.MAYBE;
     const from = this.appsIn(subnet);
@@ -194,7 +197,8 @@ export class Networks {
       to: publicParty(label, serviceTag, inTag),
     });
     const direct = allowed(`${from.label} may call ${label}`);
-    const path = routes ? routeToInternet(routes, outside, direct) : this.notInTree('route table', subnet);
+    const routed = routes ? routeToInternet(routes, outside, direct) : this.notInTree('route table', subnet);
+    const path = table && routed !== direct ? ruled(routed, table, subnet) : routed;
     return decisive([path, filtered]);
   }
 
@@ -212,9 +216,8 @@ export class Networks {
     if (obeysRules.isNo) return allowed(`security rules do not apply to private endpoints in ${label}`);
     const step = this.filtered(subnet, 'Inbound', flow);
     if (obeysRules.isYes || step.verdict === Verdict.ALLOWED) return step;
-    return unknown(
-      `it is not known whether security rules apply to private endpoints in ${label}, where ${step.reason}`,
-    );
+    const doubt = `it is not known whether security rules apply to private endpoints in ${label}, where ${step.reason}`;
+    return { ...unknown(doubt), decidedBy: step.decidedBy };
   }
 
   private filtered(subnet: Target, direction: Direction, flow: Flow): Step {
@@ -222,7 +225,7 @@ export class Networks {
     if (!group) return this.notInTree('security group', subnet);
     if (!group.owner) return allowed(`${targetLabel('subnet', subnet)} has no security group`);
     const label = labelOf('security group', group.owner);
-    return decideByRules(group.members, direction, flow, this.groups, label);
+    return ruled(decideByRules(group.members, direction, flow, this.groups, label), group, subnet);
   }
 
   private appsIn(subnet: Target): Party {
@@ -252,6 +255,11 @@ export class Networks {
     const all = [...this.subnets.all.map((subnet) => Target.resource(subnet)), ...inline];
     return all.filter((subnet) => this.routeTables.of(subnet)?.members.length !== 0);
   }
+}
+
+/** What a security group or route table of a subnet decides; without one, something else does. */
+function ruled(step: Step, { owner }: Attached, { key }: Target): Step {
+  return owner ? ruledBy(step, { id: owner.path, name: nameOf(owner), type: owner.type, subnet: key }) : step;
 }
 
 function unknownNetwork(label: string): Step {

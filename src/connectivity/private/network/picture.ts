@@ -6,6 +6,7 @@ import { Hosts } from '../../../topology/apps/integrations';
 import { nameOf } from '../../../topology/network/label';
 import { Subnets } from '../../../topology/network/subnets';
 import { VirtualNetworks } from '../../../topology/network/virtual-networks';
+import { idOf } from '../../../topology/whereabouts';
 import { ReportedNetwork, ReportedSubnet } from '../../connectivity-data';
 
 /** What is read for the picture. */
@@ -28,6 +29,8 @@ export function reportNetworks(parts: PictureParts): ReportedNetwork[] {
     name: networks.name(id),
     subnets: subnets.get(id) ?? [],
     peers: peerings.peersOf(id),
+    subscription: idOf(networks.subscriptionOf(id)),
+    region: networks.regionOf(id),
   }));
 }
 

@@ -43,7 +43,8 @@ export function routeToPrivate(routes: readonly Member[], way: PrivateWay): Step
   const hasRoute = direct.verdict === Verdict.ALLOWED;
   const candidates = ordered(routes, lengthOf).map((route): Candidate => {
     const replaces = hasRoute ? replacesOwnRoute(route, way) : Certainty.YES;
-    return { applies: Certainty.all([leadsTo(route, party), replaces]), step: stepToPrivate(route, way) };
+    const step = { ...stepToPrivate(route, way), rule: nameOf(route) };
+    return { applies: Certainty.all([leadsTo(route, party), replaces]), step };
   });
   return firstMatch(candidates, direct);
 }
@@ -55,7 +56,8 @@ export function routeToPrivate(routes: readonly Member[], way: PrivateWay): Step
  */
 export function routeToInternet(routes: readonly Member[], party: Party, otherwise: Step): Step {
   const candidates = ordered(routes, specificityOf).map((route): Candidate => {
-    return { applies: leadsTo(route, party), step: stepToInternet(route, party, otherwise) };
+    const step = stepToInternet(route, party, otherwise);
+    return { applies: leadsTo(route, party), step: step === otherwise ? step : { ...step, rule: nameOf(route) } };
   });
   return firstMatch(candidates, otherwise);
 }
@@ -115,6 +117,10 @@ function elsewhere(route: Member, party: Party): Step {
   return unknown(
     `${labelOf(route)} sends traffic to ${party.label} to ${hop}, whose rules are not in the configuration`,
   );
+}
+
+function nameOf({ body }: Member): string | undefined {
+  return body.at('name').knownText;
 }
 
 function labelOf({ body, path }: Member): string {

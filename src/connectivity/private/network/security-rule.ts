@@ -62,7 +62,8 @@ function candidateOf({ body, path, isPlaced }: Member, direction: Direction, flo
     appliesToParty(body, 'source', flow.from, groups),
     appliesToParty(body, 'destination', flow.to, groups),
   ]);
-  return { applies, step: stepOf(body.at('access'), blockLabel('security rule', body, path), flow) };
+  const step = stepOf(body.at('access'), blockLabel('security rule', body, path), flow);
+  return { applies, step: { ...step, rule: body.at('name').knownText } };
 }
 
 function stepOf(access: ModelValue<ModelResource>, label: string, flow: Flow): Step {
@@ -141,7 +142,7 @@ function defaultRules(direction: Direction, flow: Flow, groupLabel: string): { r
   if (direction === 'Inbound') {
     return {
       rules: [{ applies: network, step: lets(label('AllowVnetInBound'), flow) }],
-      last: stops(label('DenyAllInBound'), flow),
+      last: { ...stops(label('DenyAllInBound'), flow), rule: 'DenyAllInBound' },
     };
   }
   return {
@@ -149,6 +150,6 @@ function defaultRules(direction: Direction, flow: Flow, groupLabel: string): { r
       { applies: network, step: lets(label('AllowVnetOutBound'), flow) },
       { applies: holds(['Internet'], to), step: lets(label('AllowInternetOutBound'), flow) },
     ],
-    last: stops(label('DenyAllOutBound'), flow),
+    last: { ...stops(label('DenyAllOutBound'), flow), rule: 'DenyAllOutBound' },
   };
 }

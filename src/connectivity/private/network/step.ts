@@ -1,4 +1,5 @@
 import type { Code } from '../../../core/internal/codes/codes';
+import { DecidingResource } from '../../connectivity-data';
 import { Verdict } from '../../verdict';
 
 /** One condition on a path: three-valued. */
@@ -8,6 +9,10 @@ export interface Step {
   readonly reason: string;
   /** Code of what decides. */
   readonly code: Code;
+  /** The rule or route that decides, by its name; `ruledBy` says where it stands. */
+  readonly rule?: string;
+  /** The security group or route table that decides. */
+  readonly decidedBy?: DecidingResource;
 }
 
 /** Why traffic does not arrive. */
@@ -32,4 +37,9 @@ export function unknown(reason: string): Step {
 export function decisive(steps: readonly Step[]): Step {
   const first = (verdict: Verdict) => steps.find((step) => step.verdict === verdict);
   return first(Verdict.DENIED) ?? first(Verdict.UNKNOWN) ?? steps[steps.length - 1];
+}
+
+/** A step that a security group or route table of a subnet decides. */
+export function ruledBy({ rule, ...step }: Step, owner: Omit<DecidingResource, 'rule'>): Step {
+  return { ...step, decidedBy: rule === undefined ? owner : { ...owner, rule } };
 }

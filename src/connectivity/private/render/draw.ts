@@ -1,67 +1,60 @@
+import { Drawing } from './drawing';
 import { DrawnPicture } from './drawn-picture';
+import { narrowLayout } from './narrow-layout';
+import { Overview } from './overview';
 import { PathText } from './path-text';
-import { Picture } from './picture';
-import { pictureOf } from './picture-builder';
+import { sceneOf } from './scene-builder';
+import { summary } from './service-section';
 import { renderSvg } from './svg';
+import { svgFile } from './svg-file';
+import { wideLayout } from './wide-layout';
 import { ConnectivityData, ReportedService } from '../../connectivity-data';
-import { uniqueNames } from '../../internal/unique-names';
 
-/** A picture of each service that something calls, then, where there are several, one of all. */
+/** A picture before it is written: as it is laid out for wide windows and for narrow ones. */
+interface LaidOut extends Pick<DrawnPicture, 'id' | 'title' | 'service'> {
+  readonly label: string;
+  readonly wide: Drawing;
+  readonly narrow: Drawing;
+}
+
+/** The picture of each service that anything calls, in the order of the data, and then the overview of several. */
 export function drawPictures(data: ConnectivityData, texts: readonly PathText[]): DrawnPicture[] {
-  const names = uniqueNames(data.services);
-  const called = data.services.filter(({ id }) => data.paths.some(({ service }) => service === id));
-  const pictures = called.map((service, index) => {
-    const paths = data.paths.flatMap((path, number) => (path.service === service.id ? [number] : []));
-    const { frames, arrows } = pictureOf(partFor(data, service, paths));
-    const own = arrows.map((arrow) => ({ ...arrow, paths: arrow.paths.map((path) => paths[path]) }));
-    return draw({ frames, arrows: own }, texts, `picture-${index + 1}`, names.get(service.id)!, service.id);
+  return layOut(data).map(({ label, wide, narrow, ...picture }) => ({
+    ...picture,
+    width: wide.width,
+    height: wide.height,
+    svg: renderSvg(wide, texts, { className: 'wide', label, links: 'with ids' }),
+    narrowSvg: renderSvg(narrow, texts, { className: 'narrow', label, links: 'without ids' }),
+    arrows: wide.lines.map(({ id, paths }) => ({ id, paths })),
+  }));
+}
+
+/** All pictures in one file of SVG that stands by itself, without links; its colours are those of the reader's system. */
+export function standaloneSvg(data: ConnectivityData, title: string): string {
+  const pictures = layOut(data).map(({ title: name, label, wide }) => ({
+    title: name,
+    width: wide.width,
+    height: wide.height,
+    svg: renderSvg(wide, [], { className: 'wide', label, links: 'none' }),
+  }));
+  return svgFile({ title, description: summary(data), pictures });
+}
+
+function layOut(data: ConnectivityData): LaidOut[] {
+  const called = new Set(data.paths.map(({ service }) => service));
+  const ids = new Map(
+    data.services.flatMap((service, index): [ReportedService, string][] =>
+      called.has(service.id) ? [[service, `picture-${index + 1}`]] : [],
+    ),
+  );
+  const services = [...ids].map(([service, id], index): LaidOut => {
+    const scene = sceneOf(data, service);
+    const { name: title } = service;
+    const [wide, narrow] = [wideLayout(scene, `a${index + 1}`), narrowLayout(scene, `a${index + 1}`)];
+    return { id, title, service: service.id, label: `Diagram of the paths to ${title}`, wide, narrow };
   });
-  if (called.length < 2) return pictures;
-  const { frames, arrows } = pictureOf(data);
-  const silent = arrows.map((arrow) => ({ ...arrow, requestTypes: [] }));
-  return [...pictures, draw({ frames, arrows: silent }, texts, 'overview', 'Overview')];
-}
-
-function draw({ frames, arrows }: Picture, texts: readonly PathText[], id: string, title: string, service?: string) {
-  const named = arrows.map((arrow) => ({ ...arrow, id: `${id}-${arrow.id}` }));
-  const svg = renderSvg({ frames, arrows: named }, texts);
-  const [width, height] = /width="(\d+)" height="(\d+)"/.exec(svg.text)!.slice(1).map(Number);
-  return {
-    id,
-    title,
-    service,
-    svg,
-    width,
-    height,
-    arrows: named.map((arrow) => ({ id: arrow.id, paths: arrow.paths })),
-  };
-}
-
-/** What of the data belongs to the paths of one service. */
-function partFor(data: ConnectivityData, service: ReportedService, indexes: readonly number[]): ConnectivityData {
-  const paths = indexes.map((index) => data.paths[index]);
-  const callers = new Set(paths.map(({ origin }) => origin));
-  const origins = data.origins.filter(({ id }) => callers.has(id));
-  const hosts = new Set(origins.flatMap((origin) => origin.hosts));
-  const ways = new Set([...paths.map(({ via }) => via), ...service.privateEndpoints]);
-  const networks = data.networks
-    .map((network) => ({
-      ...network,
-      subnets: network.subnets.map((subnet) => ({
-        ...subnet,
-        hosts: subnet.hosts.filter((host) => hosts.has(host)),
-        privateEndpoints: subnet.privateEndpoints.filter((endpoint) => ways.has(endpoint)),
-      })),
-    }))
-    .filter(
-      ({ id, subnets }) =>
-        origins.some(({ network }) => network === id) ||
-        subnets.some((subnet) => subnet.hosts.length + subnet.privateEndpoints.length > 0),
-    );
-  return {
-    networks,
-    origins,
-    paths,
-    services: data.services.filter(({ id }) => id === service.id || callers.has(id)),
-  };
+  if (services.length < 2) return services;
+  const [wide, narrow] = [new Overview(data, ids).wide(), new Overview(data, ids).narrow()];
+  const overview = { id: 'overview', title: 'Overview', label: 'Diagram of all places and services', wide, narrow };
+  return [...services, overview];
 }

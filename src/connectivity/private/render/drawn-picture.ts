@@ -1,26 +1,25 @@
 import { Size } from './rectangle';
 import { Markup } from '../../../page/markup';
 
-/** An arrow of a drawn picture. */
+/** A line of a picture, for the rules by which pointing at it shows reasons. */
 export interface DrawnArrow {
-  /** Id of its element. */
+  /** Id in the page. */
   readonly id: string;
-  /** The paths that it stands for. */
+  /** Indexes of the data's paths that take this line. */
   readonly paths: readonly number[];
 }
 
-/** A picture, ready for the page. */
+/** A picture as it stands in a page. */
 export interface DrawnPicture extends Size {
-  /** `picture-1` and so on, or `overview`. */
+  /** `picture-1` and so on, in the order of the services, and `overview`. */
   readonly id: string;
   /** Name of the service in Azure, or `Overview`. */
   readonly title: string;
-  /** Id of the service in the data; absent for the overview. */
+  /** Key of the service in the data; absent for the overview. */
   readonly service?: string;
-  /** The SVG. In the picture of a service each of its paths is a link `<a class="path" id="pN" href="#path-N">`. */
+  /** The picture for windows of 900 pixels and more: an `svg` of the class `wide`. Only its links have the ids `pN`. */
   readonly svg: Markup;
-  /** The same for windows below 900 pixels, with links that have no ids; absent where one SVG is for all. */
-  readonly narrowSvg?: Markup;
-  /** The arrows of the SVG. */
+  /** The same below 900 pixels: an `svg` of the class `narrow`, whose links have no ids. */
+  readonly narrowSvg: Markup;
   readonly arrows: readonly DrawnArrow[];
 }

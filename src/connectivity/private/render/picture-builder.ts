@@ -26,16 +26,19 @@ class PictureBuilder {
   private readonly origins = new Map<string, PictureBox>();
   /** Services, endpoints and apps. */
   private readonly places = new Map<string, PictureBox>();
-  private readonly shortName: (key: string) => string;
+  /** The name in Azure, or else the end of the path that no other has. */
+  private readonly nameOf: (key: string) => string;
   private readonly lastIds = { f: 0, b: 0, a: 0 };
 
   public constructor(private readonly data: ConnectivityData) {
     const subnets = data.networks.flatMap((network) => network.subnets);
-    this.shortName = shortNames([
+    const shortName = shortNames([
       ...subnets.flatMap(({ hosts, privateEndpoints }) => [...hosts, ...privateEndpoints]),
       ...data.origins.flatMap(({ hosts }) => hosts),
       ...data.paths.map(({ via }) => via),
     ]);
+    const names = uniqueNames(data.resources ?? []);
+    this.nameOf = (key) => names.get(key) ?? shortName(key);
   }
 
   public build(): Picture {
@@ -79,7 +82,7 @@ class PictureBuilder {
     if (kind === OriginKind.PRIVATE_ENDPOINT) return;
     const caller = kind === OriginKind.SERVICE ? this.places.get(id) : undefined;
     const frame = kind === OriginKind.ON_PREMISES ? kind : [id, network, kind].find((key) => this.hasFrame(key));
-    const details = hosts.map(this.shortName);
+    const details = hosts.map(this.nameOf);
     this.origins.set(
       id,
       caller ?? this.addBox(frame ?? AZURE, id, { kind: 'origin', caption: CAPTIONS[kind], title: name, details }),
@@ -99,13 +102,13 @@ class PictureBuilder {
 
   private addSubnetContents({ id, hosts, privateEndpoints }: ReportedSubnet, hostsOfOrigins: Set<string>): void {
     for (const host of hosts.filter((path) => !hostsOfOrigins.has(path))) {
-      this.addBox(id, host, { kind: 'app', caption: 'app', title: this.shortName(host), details: [] });
+      this.addBox(id, host, { kind: 'app', caption: 'app', title: this.nameOf(host), details: [] });
     }
     privateEndpoints.forEach((endpoint) => this.placeEndpoint(id, endpoint, 'private endpoint'));
   }
 
   private placeEndpoint(frame: string, key: string, caption: string): PictureBox {
-    return this.place(frame, key, { kind: 'endpoint', caption, title: this.shortName(key), details: [] });
+    return this.place(frame, key, { kind: 'endpoint', caption, title: this.nameOf(key), details: [] });
   }
 
   private place(frame: string, key: string, box: Omit<PictureBox, 'id' | 'key'>): PictureBox {

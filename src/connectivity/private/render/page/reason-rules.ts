@@ -31,7 +31,7 @@ function rulesOf({ id, arrows }: DrawnPicture): string {
       'display: block',
     ),
     rule(
-      paths.map(([path, lines]) => `${link(path, ':is(:hover, :focus)')} :is(${lines}) path:not(.target)`),
+      paths.map(([path, lines]) => `${link(path, ':is(:hover, :focus)')} :is(${lines}) .route`),
       'stroke-width: 4',
     ),
   ].join('');

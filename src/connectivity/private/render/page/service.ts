@@ -50,7 +50,7 @@ ${
 export function pictureRegion({ id, title, svg, narrowSvg }: DrawnPicture): Markup {
   return markup`<div class="picture scroll" role="region" aria-label="Diagram: ${title}" tabindex="0" id="${id}">
 ${svg}
-${narrowSvg ?? []}</div>
+${narrowSvg}</div>
 `;
 }
 
