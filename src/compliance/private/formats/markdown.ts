@@ -35,11 +35,12 @@ export function toMarkdown({ findings, acknowledgements, controls, unjudgedTypes
     ),
     '## Acknowledgements',
     table(
-      ['Where', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
-      acknowledgements.map(({ path, rule, reason, ticket, expires, state, findings: count }) => [
+      ['Where', 'Rule', 'Reason', 'Owner', 'Ticket', 'Expires', 'State', 'Findings'],
+      acknowledgements.map(({ path, rule, reason, owner, ticket, expires, state, findings: count }) => [
         path || 'the app',
         rule,
         reason,
+        owner ?? '',
         ticket ?? '',
         expires ?? '',
         state,
