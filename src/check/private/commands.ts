@@ -120,7 +120,10 @@ export class Commands {
   /** Matches a state with synthesized stacks, and writes the blocks with which Terraform takes it over. */
   public async adopt(state: string, stacks: string, { sameState = false, out, format }: AdoptOptions): Promise<number> {
     const question = { isSameState: sameState, folder: out };
-    const [given, synthesized] = [await readInputs([state], this.io, false), await readInputs([stacks], this.io, false)];
+    const [given, synthesized] = [
+      await readInputs([state], this.io, false),
+      await readInputs([stacks], this.io, false),
+    ];
     const { result, files } = adoptions().adopt({ ...question, state: given, stacks: synthesized });
     files.forEach((text, file) => this.io.writeFile(resolve(this.io.cwd, out, file), text));
     this.write(result, format);

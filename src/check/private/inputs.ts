@@ -19,7 +19,9 @@ export async function readInputs(names: readonly string[], io: Io, isHashed: boo
   }
   const inputs: Input[] = [];
   for (const name of names) {
-    inputs.push(...(name === STDIN ? [inputOf('standard input', await io.readStdin(), isHashed)] : filesAt(name, io, isHashed)));
+    inputs.push(
+      ...(name === STDIN ? [inputOf('standard input', await io.readStdin(), isHashed)] : filesAt(name, io, isHashed)),
+    );
   }
   return inputs;
 }

@@ -1,8 +1,9 @@
-import { isAbsolute, join, relative, resolve } from 'path';
+import { join, resolve } from 'path';
 import { Input } from './estate';
 import { bytesOf } from './inputs';
 import { Io } from './io';
 import { decoded } from './reading/decoded';
+import { recordedName } from './recorded-name';
 import { InputRecord, InputUse, sha256, VersionRecord } from '../../evidence/internal/input-record';
 import { lockedVersions } from '../../evidence/internal/versions';
 
@@ -32,14 +33,4 @@ export function lockRecords(root: string, io: Io): InputRecord[] {
   const bytes = bytesOf(name, io);
   const versions = lockedVersions(decoded(bytes, name));
   return [{ name: recordedName(name, io.cwd), use: InputUse.LOCK, sha256: sha256(bytes), ...versions }];
-}
-
-/** The name of a file as it is given, but without the folders of a machine. */
-function recordedName(name: string, cwd: string): string {
-  const path = isAbsolute(name) ? belowOrLast(relative(cwd, name)) : name;
-  return path.split('\\').join('/');
-}
-
-function belowOrLast(path: string): string {
-  return isAbsolute(path) || path.startsWith('..') ? path.split(/[\\/]/).pop()! : path;
 }

@@ -55,7 +55,9 @@ export function evidenceOf(input: EvidenceInput): ReadonlyMap<string, string> {
     ['roles.json', asText(facts.roles)],
     ['provenance.json', asText(facts.provenance)],
   ]);
-  return new Map([...files, [SUMS, sumsOf(files)]].sort(([one], [other]) => (one < other ? -1 : 1)) as [string, string][]);
+  return new Map(
+    [...files, [SUMS, sumsOf(files)]].sort(([one], [other]) => (one < other ? -1 : 1)) as [string, string][],
+  );
 }
 
 function sumsOf(files: ReadonlyMap<string, string>): string {

@@ -5,7 +5,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The versions that a plan, a state or a synthesized stack names. */
 export function versionsOf(json: Json): VersionRecord {
   const { required_version: requiredTerraform, required_providers: required } = objectOf(json.terraform);
-  const { version: synthesizer } = objectOf(objectOf(json['//']).metadata);
+  const { metadata: synthesis } = objectOf(json['//']);
   const configured = objectOf(objectOf(json.configuration).provider_config);
   const providers = [
     ...Object.entries(objectOf(required)).map(([name, each]) => requirementOf(name, each)),
@@ -14,7 +14,7 @@ export function versionsOf(json: Json): VersionRecord {
   return {
     terraform: textOf(json.terraform_version),
     requiredTerraform: textOf(requiredTerraform),
-    synthesizer: textOf(synthesizer),
+    synthesizer: textOf(objectOf(synthesis).version),
     providers: providers.length > 0 ? inOrder(providers) : undefined,
   };
 }
@@ -54,7 +54,10 @@ function inOrder(providers: readonly ProviderRecord[]): ProviderRecord[] {
   // An alias does not repeat the versions that the provider accepts.
   const isTold = ({ name, constraint }: ProviderRecord) =>
     constraint !== undefined || !providers.some((other) => other.name === name && other.constraint !== undefined);
-  return [...byKey].filter(([, provider]) => isTold(provider)).sort(byFirst).map(([, provider]) => provider);
+  return [...byKey]
+    .filter(([, provider]) => isTold(provider))
+    .sort(byFirst)
+    .map(([, provider]) => provider);
 }
 
 function byFirst([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

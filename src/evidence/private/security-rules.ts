@@ -2,7 +2,13 @@ import { sortedBy, withoutSecrets } from './facts';
 import { EvidenceScope, isAskedKey } from './scope';
 import { Certainty } from '../../core/internal/certainty';
 import { doubtsOf } from '../../topology/doubts';
-import { Direction, EffectiveRule, rulesOfSubnet, SubnetRules, subnetsOf } from '../../topology/network/effective-rules';
+import {
+  Direction,
+  EffectiveRule,
+  rulesOfSubnet,
+  SubnetRules,
+  subnetsOf,
+} from '../../topology/network/effective-rules';
 import { nameOf } from '../../topology/network/label';
 import { Topology } from '../../topology/topology';
 
@@ -45,8 +51,7 @@ export function securityRulesOf(scope: EvidenceScope): SecurityRules {
   const topology = Topology.of(model);
   const shown = new Set(connectivity.networks.flatMap(({ subnets }) => subnets.map(({ id }) => id)));
   const asked = subnetsOf(topology).filter(
-    ({ key, resource }) =>
-      shown.has(key!) || isAskedKey(scope, resource ?? topology.subnets.inline.get(key)?.network),
+    ({ key, resource }) => shown.has(key!) || isAskedKey(scope, resource ?? topology.subnets.inline.get(key)?.network),
   );
   const subnets = asked.map((subnet) => factOf(rulesOfSubnet(topology, subnet)));
   const { ways } = doubtsOf(model);

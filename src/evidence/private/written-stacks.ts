@@ -44,10 +44,10 @@ function writeAll(app: App, writers: readonly Writer[]): string[] {
 function inputsOf(app: App): InputRecord[] {
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
   const inputs = stacks.map((stack): InputRecord => {
-    const name = app.manifest.forStack(stack).synthesizedStackPath;
+    const name = `stacks/${stack.node.id}/${app.hclOutput ? 'cdk.tf' : 'cdk.tf.json'}`;
     const content = readFileSync(join(app.outdir, name));
     const json = app.hclOutput ? stack.toTerraform() : JSON.parse(content.toString('utf8'));
-    return { name: name.split('\\').join('/'), use: InputUse.ESTATE, sha256: sha256(content), ...versionsOf(json) };
+    return { name, use: InputUse.ESTATE, sha256: sha256(content), ...versionsOf(json) };
   });
   return sortedBy(inputs, ({ name }) => name);
 }

@@ -118,7 +118,9 @@ function recordOf(record: ModelResource, endpoints: readonly ModelResource[]): P
     writtenBy: record.path,
     unknown: [
       ...[record.presence.because ?? []].flat(),
-      ...(record.name === undefined ? [`its name is only known when Terraform runs: ${record.at('name').decidedBy}`] : []),
+      ...(record.name === undefined
+        ? [`its name is only known when Terraform runs: ${record.at('name').decidedBy}`]
+        : []),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { Assignment } from './assignment';
 import { expectedRolesOf } from './expected-roles';
 import { ELIGIBLE, ROLE_ASSIGNMENTS } from './grants';
 import { HOLDERS, IDENTITY, principalOf, principalsOf, RUNTIMES } from './principals';
-import { roleOf } from './roles';
+import { roleIdOf, roleOf } from './roles';
 import { Scope, ScopeKind } from './scope';
 import { addTo } from '../../core/internal/add-to';
 import { Certainty } from '../../core/internal/certainty';
@@ -25,7 +25,7 @@ export enum AssignmentKind {
   /** The configuration assigns it. */
   ASSIGNED = 'assigned',
   /** It waits until somebody activates it. */
-  ELIGIBLE = 'eligible',
+  TO_ACTIVATE = 'eligible',
   /** The configuration asks another team to assign it. */
   ELSEWHERE = 'elsewhere',
 }
@@ -41,6 +41,7 @@ export interface AssignedRole {
   readonly principalText: string;
   /** Name or id of the role; `undefined` where it is only known when Terraform runs. */
   readonly role?: string;
+  /** Id of its definition, where the configuration names it. */
   readonly roleDefinitionId?: string;
   readonly scope: string;
   readonly scopeKind: ScopeKind;
@@ -83,7 +84,7 @@ export function identitiesOf(model: TerraformModel): IdentityFacts {
       ...model
         .resources(...ROLE_ASSIGNMENTS)
         .map((each) =>
-          assignedRole(each, each.type === ELIGIBLE ? AssignmentKind.ELIGIBLE : AssignmentKind.ASSIGNED, model),
+          assignedRole(each, each.type === ELIGIBLE ? AssignmentKind.TO_ACTIVATE : AssignmentKind.ASSIGNED, model),
         ),
       ...expected.assignments.map((each) => assignedRole(each, AssignmentKind.ELSEWHERE, model)),
     ],
@@ -92,16 +93,14 @@ export function identitiesOf(model: TerraformModel): IdentityFacts {
 }
 
 function assignedRole(assignment: Assignment, kind: AssignmentKind, model: TerraformModel): AssignedRole {
-  const [principal, scope, id, condition] = ['principal_id', 'scope', 'role_definition_id', 'condition'].map((name) =>
-    assignment.at(name),
-  );
+  const [principal, scope, condition] = ['principal_id', 'scope', 'condition'].map((name) => assignment.at(name));
   return {
     path: assignment.path,
     kind,
     principal: principalOf(assignment) ?? runtimeOf(principal),
     principalText: textOf(principal),
     role: roleOf(assignment).name ?? assignment.at('role').knownText,
-    roleDefinitionId: id.knownText,
+    roleDefinitionId: roleIdOf(assignment),
     scope: textOf(scope),
     scopeKind: Scope.of(assignment, scope, model).kind,
     condition: condition.isAbsent ? undefined : plain(condition.text),

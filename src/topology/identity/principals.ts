@@ -6,7 +6,13 @@ import { AZURE_SITES, AZURE_SLOTS } from '../apps/app-types';
 import { CONTAINER_APPS } from '../apps/container-apps';
 
 export const IDENTITY = 'azurerm_user_assigned_identity';
-export const HOLDERS: ReadonlySet<string> = new Set([IDENTITY, 'azurerm_signalr_service', ...AZURE_SITES, ...AZURE_SLOTS, ...CONTAINER_APPS]);
+export const HOLDERS: ReadonlySet<string> = new Set([
+  IDENTITY,
+  'azurerm_signalr_service',
+  ...AZURE_SITES,
+  ...AZURE_SLOTS,
+  ...CONTAINER_APPS,
+]);
 
 /** What else runs code with an identity of its own. */
 export const RUNTIMES = ['azurerm_container_group', 'azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine'];

@@ -120,7 +120,9 @@ function mayBe({ knownText }: Value, expected: string): boolean {
 function isFiltered(attached: Attached | undefined, isAttached: Certainty, key: string): Certainty {
   if (attached) return Certainty.of(attached.owner !== undefined);
   if (isAttached.isMaybe) return isAttached;
-  return Certainty.maybe(`the configuration does not say which security group ${key} has, or not with all of its rules`);
+  return Certainty.maybe(
+    `the configuration does not say which security group ${key} has, or not with all of its rules`,
+  );
 }
 
 function ruleOf({ body, path, isPlaced }: Member): EffectiveRule {
@@ -172,13 +174,7 @@ function subnetName({ key, resource }: Target, body: Block | undefined): string 
   return body?.at('name').knownText ?? key!.slice(key!.lastIndexOf('/') + 1);
 }
 
-function byDefault(
-  priority: number,
-  name: string,
-  access: string,
-  source: string,
-  destination: string,
-): EffectiveRule {
+function byDefault(priority: number, name: string, access: string, source: string, destination: string): EffectiveRule {
   return {
     priority,
     name,

@@ -29,9 +29,10 @@ export interface DocumentParts {
 /** Below the style of all pages: a document is read from top to bottom, and each part of it may begin a sheet. */
 const STYLE = `ul { margin: .25rem 0; padding-left: 1.25rem; }
 h3 { margin: 1.5rem 0 .25rem; font-size: 1.1rem; }
-th, td { min-width: 0; }
+th, td { min-width: 5.75rem; }
 @media print {
   body { padding: 0; max-width: none; font-size: .75rem; }
+  h2 { margin-top: 1.5rem; }
   h3 { break-after: avoid; }
 }
 `;

@@ -7,8 +7,10 @@ export function nameSections({ networks }: PrivateNames): Markup {
   return markup`<section>
 <h2>Private names</h2>
 ${
-  networks.length === 0 ? markup`<p>The configuration defines no network here.</p>
-` : networks.map(networkSection)
+  networks.length === 0
+    ? markup`<p>The configuration defines no network here.</p>
+`
+    : networks.map(networkSection)
 }</section>
 `;
 }

@@ -7,8 +7,10 @@ export function ruleSections({ subnets, unknown }: SecurityRules): Markup {
   return markup`<section>
 <h2>Security rules</h2>
 ${notes('These may decide before all rules:', unknown)}${
-    subnets.length === 0 ? markup`<p>The configuration defines no subnet here.</p>
-` : subnets.map(subnetSection)
+    subnets.length === 0
+      ? markup`<p>The configuration defines no subnet here.</p>
+`
+      : subnets.map(subnetSection)
   }</section>
 `;
 }

@@ -8,8 +8,10 @@ export function textTable(
   rows: readonly (readonly (string | readonly string[])[])[],
   otherwise: string,
 ): Markup {
-  if (rows.length === 0) return markup`<p>${otherwise}</p>
+  if (rows.length === 0) {
+    return markup`<p>${otherwise}</p>
 `;
+  }
   const cells = rows.map(([head, ...rest]) => [
     markup`${[head].flat().map(breakable)}`,
     ...rest.map((cell) => markup`<td>${linesOf([cell].flat())}</td>`),
