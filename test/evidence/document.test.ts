@@ -93,7 +93,7 @@ describe('evidence.html', () => {
       'sigr-chat',
       'azurerm_signalr_service.chat; system-assigned; held by azurerm_signalr_service.chat',
       'The configuration assigns no role to it.',
-      'The configuration assigns no role to anybody else.',
+      'The configuration assigns no role to another principal.',
     ]);
     expect(section(lines, 'Names of services in vnet-chat')[1]).toBe(
       'sigr-chat.service.signalr.net | private: azurerm_private_endpoint.chat | sigr-chat.service.signalr.net / CNAME sigr-chat.privatelink.service.signalr.net / A (address of azurerm_private_endpoint.chat) | zone azurerm_private_dns_zone.signalr, linked to azurerm_virtual_network.main, has the address of azurerm_private_endpoint.chat',

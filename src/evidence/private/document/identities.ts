@@ -16,7 +16,7 @@ ${textTable(`Roles of ${name}`, HEADS, roles.map(rowOf), 'The configuration assi
     'Roles of others',
     ['For', ...HEADS],
     others.map((role) => [role.principal!, ...rowOf(role)]),
-    'The configuration assigns no role to anybody else.',
+    'The configuration assigns no role to another principal.',
   )}${notes('Not known:', unknown)}</section>
 `;
 }
