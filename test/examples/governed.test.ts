@@ -14,7 +14,9 @@ describe('governed', () => {
   test('writes its reports at synth', () => {
     expect(files()).toEqual(expect.arrayContaining(['compliance.md', 'compliance.sarif']));
     expect(files('stacks', 'governed')).toEqual(['cdk.tf.json', 'connectivity.html', 'connectivity.md', 'evidence']);
-    expect(readFileSync(join(app.outdir, 'compliance.md'), 'utf8')).toContain('| team-chat | CHAT-17 | 2099-12-31 | used | 1 |');
+    expect(readFileSync(join(app.outdir, 'compliance.md'), 'utf8')).toContain(
+      '| team-chat | CHAT-17 | 2099-12-31 | used | 1 |',
+    );
   });
 
   test('writes an evidence pack that names the owner of what is accepted', () => {
