@@ -37,8 +37,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   storage: { imports: [...NETWORKED, 'vault'] },
   appservice: { imports: [...NETWORKED, 'vault', 'storage'] },
   compliance: { imports: [...BASE, 'page', 'topology', 'connectivity', ...VALUES] },
+  evidence: { imports: ['core/internal', 'model', 'page', 'topology', 'connectivity', 'compliance'] },
   check: {
-    imports: ['core/internal', 'page', 'model', 'topology', 'connectivity', 'compliance', 'signalr/values'],
+    imports: ['core/internal', 'page', 'model', 'topology', 'connectivity', 'compliance', 'evidence', 'signalr/values'],
     isInternal: true,
   },
   governance: { imports: [...BASE, 'topology', 'connectivity', 'compliance', ...VALUES] },

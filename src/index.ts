@@ -4,6 +4,7 @@ export * as compliance from './compliance';
 export * as connectivity from './connectivity';
 export * as core from './core';
 export * as dns from './dns';
+export * as evidence from './evidence';
 export * as governance from './governance';
 export * as identity from './identity';
 export * as network from './network';

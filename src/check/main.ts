@@ -16,7 +16,7 @@ Examples:
   secure-signalr check hub.state.json spoke.plan.json   two stacks as one estate
   secure-signalr diff plan.json --format github         what the plan changes, in a pull request
   secure-signalr diff state.json plan.json --accept accept.yaml  with what is accepted and expected
-  secure-signalr check cdktf.out --out reports          what "cdktf synth" wrote; reports for people and programs
+  secure-signalr check cdktf.out --out evidence         what "cdktf synth" wrote; an evidence pack for people and programs
   secure-signalr adopt state.json cdktf.out             blocks with which the stack takes over what the state has
   secure-signalr explain dns/not-linked                 what a code means, and what to do
 
@@ -101,7 +101,10 @@ function withOptions(command: Command): Command {
         .choices([...LEVELS, 'never'])
         .default(USUAL),
     )
-    .option('--out <folder>', 'write the connectivity and compliance reports there')
+    .option('--out <folder>', 'write an evidence pack with the connectivity and compliance reports there')
+    .option('--commit <id>', 'the commit that the files of --out name')
+    .option('--pipeline <run>', 'the run that the files of --out name, such as its address')
+    .option('--time <time>', 'the time that the files of --out name: ISO 8601 with a time zone')
     .addOption(new Option('--format <format>', 'how the verdict is written').choices(FORMATS).default('text'))
     .option('--root <folder>', 'folder of the Terraform files that findings point to (default: the current folder)');
 }

@@ -22,4 +22,11 @@ export interface Acknowledgement {
    * @default - not told
    */
   readonly ticket?: string;
+
+  /**
+   * Who answers for it: a person or a team.
+   *
+   * @default - not stated
+   */
+  readonly owner?: string;
 }

@@ -1,3 +1,5 @@
+import { ComplianceStatus } from './compliance-status';
+
 /** The services whose security baselines are evaluated. */
 export enum ControlBaseline {
   /**
@@ -63,6 +65,18 @@ export enum ControlOutcome {
   UNKNOWN = 'unknown',
 }
 
+/** What one rule says of the resources that decide a control. */
+export interface ControlDecision {
+  /** Id of the rule, such as `SIG2`. */
+  readonly rule: string;
+
+  /** What it says. */
+  readonly status: ComplianceStatus;
+
+  /** Paths of the resources of which it says so, in the order in which it judged them. */
+  readonly resources: string[];
+}
+
 /** How far one feature of a security baseline is used. */
 export interface ControlStatus {
   /** The service whose baseline lists it. */
@@ -91,4 +105,7 @@ export interface ControlStatus {
 
   /** By what, or why not. */
   readonly reason: string;
+
+  /** What the rules say that decide it: where it is satisfied, by what. */
+  readonly decisions: ControlDecision[];
 }

@@ -205,7 +205,16 @@ describe('the exit code', () => {
     const { exitCode, stdout } = await runCommand(['--help']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('terraform show -json tfplan > plan.json');
-    for (const option of ['--profile', '--accept', '--fail-on', '--out', '--format', '--root']) {
+    for (const option of [
+      '--profile',
+      '--accept',
+      '--fail-on',
+      '--out',
+      '--commit',
+      '--pipeline',
+      '--time',
+      '--format',
+    ]) {
       expect((await runCommand(['check', '--help'])).stdout).toContain(option);
     }
   });
@@ -224,6 +233,8 @@ describe('reports', () => {
     const { written } = await run({ isLinked: false }, '--out', 'reports');
     expect(Object.keys(written).sort()).toEqual(
       [
+        'SHA256SUMS',
+        'acknowledgements.json',
         'compliance.csv',
         'compliance.html',
         'compliance.json',
@@ -233,6 +244,13 @@ describe('reports', () => {
         'connectivity.json',
         'connectivity.md',
         'connectivity.svg',
+        'controls.json',
+        'evidence.html',
+        'index.html',
+        'private-names.json',
+        'provenance.json',
+        'roles.json',
+        'security-rules.json',
       ].map((name) => `/repo/reports/${name}`),
     );
     expect(written['/repo/reports/compliance.html']).toContain('plan.<wbr>json');

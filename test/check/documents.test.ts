@@ -51,7 +51,9 @@ describe('documents', () => {
       const ends = [...part.matchAll(/(?:^|`connectivity|`)(\.\w+)`/g)].map(([, end]) => end);
       return ends.map((end) => `${index === 0 ? 'connectivity' : 'compliance'}${end}`);
     });
-    expect(names.sort()).toEqual(listed.sort());
+    const [, ofPack] = read('docs/how-to/evidence.md').split('## What is in it');
+    const pack = [...ofPack.matchAll(/^\| `([\w.-]+)` \|/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual([...new Set([...listed, ...pack])].sort());
     const [, megabytes] = /MAX_MEGABYTES = (\d+);/.exec(read('src/check/private/reading/decoded.ts'))!;
     const [, pairs] = /MAX_PAIRS = ([\d_]+);/.exec(read('src/check/private/assessment.ts'))!;
     expect(page).toContain(`at most ${megabytes} MB`);

@@ -113,6 +113,14 @@ describe('judging', () => {
     expect(argumentsOf({})).toEqual(['--yes', 'cdktf-azure-secure-signalr@1.2.3', 'diff', ...USUAL, '--', 'plan.json']);
   });
 
+  test('names commit, run and time where they are given', () => {
+    const given = { COMMIT: '8f14e45', PIPELINE: 'https://ci.contoso.com/run 17', TIME: '2026-01-31T12:00:00Z' };
+    expect(argumentsOf(given).slice(3)).toEqual([
+      ...USUAL,
+      ...['--commit', given.COMMIT, '--pipeline', given.PIPELINE, '--time', given.TIME, '--', 'plan.json'],
+    ]);
+  });
+
   test('compares with what was before, and joins other files', () => {
     const given = { PLAN: 'hub.json\n  spoke.json *.json\n', BEFORE: 'old.json', ACCEPT: 'my accept.yaml' };
     expect(argumentsOf(given).slice(3)).toEqual([

@@ -67,11 +67,12 @@ describe('an acknowledgement', () => {
   test('is told with the finding; of several, the nearest', () => {
     const { app, stack, chat } = tree();
     accept(stack, 'SIG2', { reason: 'farther away' });
-    accept(chat, 'SIG2', { ticket: 'SEC-1', expires: '2030-01-01' });
+    accept(chat, 'SIG2', { owner: 'team-chat', ticket: 'SEC-1', expires: '2030-01-01' });
     const { findings, acknowledgements } = SecurityBaseline.evaluate(app, { today: '2026-01-01' });
     expect(findings[0].acknowledgement).toEqual({
       rule: 'SIG2',
       reason: REASON,
+      owner: 'team-chat',
       ticket: 'SEC-1',
       expires: '2030-01-01',
     });
@@ -81,6 +82,7 @@ describe('an acknowledgement', () => {
         path: 'Prod/Chat',
         rule: 'SIG2',
         reason: REASON,
+        owner: 'team-chat',
         ticket: 'SEC-1',
         expires: '2030-01-01',
         state: 'used',

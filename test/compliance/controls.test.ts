@@ -81,7 +81,25 @@ describe('the controls of the security baseline', () => {
       rules: ['IAM1', 'IAM2', 'IAM3', 'IAM4'],
       outcome: 'not applicable',
       reason: 'there is no app or role assignment to judge',
+      decisions: [],
     });
+  });
+
+  test('tell what each rule decides, and of which resources', () => {
+    const decidings = [
+      finding('IAM2', COMPLIANT, 'A'),
+      finding('IAM2', COMPLIANT, 'A'),
+      finding('IAM2', COMPLIANT, 'B'),
+      finding('IAM2', VIOLATED, 'C'),
+      finding('IAM1', NOT_APPLICABLE, 'D'),
+      finding('SIG2', VIOLATED, 'E'),
+    ];
+    const { decisions } = of(SIGNALR_SERVICE, decidings).find(({ control }) => control === 'PA-7')!;
+    expect(decisions).toEqual([
+      { rule: 'IAM1', status: 'not applicable', resources: ['D'] },
+      { rule: 'IAM2', status: 'compliant', resources: ['A', 'B'] },
+      { rule: 'IAM2', status: 'violated', resources: ['C'] },
+    ]);
   });
 
   test('are satisfied by rules', () => {

@@ -78,10 +78,10 @@ describe('a report in Markdown', () => {
       `| [SIG2 SignalRLocalAuthDisabled](${RULE_PAGE}) | error | Prod/Service | the service has access keys. | =cmd\\|"x", for the pilot | SEC-1 | 2030-01-01 |`,
     ]);
     expect(section(text, '### Acknowledgements')).toEqual([
-      '| Where | Rule | Reason | Ticket | Expires | State | Findings |',
-      '| --- | --- | --- | --- | --- | --- | --- |',
-      '| the app | OUT1 | none is here |  |  | unused | 0 |',
-      '| Prod | SIG2 | =cmd\\|"x", for the pilot | SEC-1 | 2030-01-01 | used | 1 |',
+      '| Where | Rule | Reason | Owner | Ticket | Expires | State | Findings |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| the app | OUT1 | none is here |  |  |  | unused | 0 |',
+      '| Prod | SIG2 | =cmd\\|"x", for the pilot | team-chat | SEC-1 | 2030-01-01 | used | 1 |',
     ]);
     expect(section(text, '## Azure Policy').slice(2)).toEqual([
       '| Policy | Id | Version | Rules, and what they find |',

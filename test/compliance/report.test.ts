@@ -21,11 +21,11 @@ describe('a report', () => {
       .filter((row) => !row.includes(',control,'));
     expect(findings.join('\r\n')).toBe(
       [
-        'Rule,Name,Severity,Resource,Type,Profile,Status,Finding,Reason,Fix,Link,Controls,Acknowledgement,Ticket,Expires,Row,Benchmark,Baseline,Feature,Responsibility,Rules',
-        'SIG2,SignalRLocalAuthDisabled,error,Prod/Service,azurerm_signalr_service,publicClients,acknowledged,,the service has access keys.,Set local_auth_enabled to false,https://learn.microsoft.com/a_b,IM-1 PA-1 f70eecba AZR-1 CKV_AZURE_1,"\'=cmd|""x"", for the pilot",SEC-1,2030-01-01,finding,,,,,',
-        'SIG5,SignalRCorsRestricted,error,Prod/Service,azurerm_signalr_service,publicClients,violated,Origin::http://a|<b>,cors allows http://a|<b>.,Name https origins.,https://learn.microsoft.com/a_b,DP-3,,,,finding,,,,,',
-        'SIG6,SignalRPublicNetworkAccess,error,Prod/Service,azurerm_signalr_service,publicClients,not applicable,,the profile publicClients does not require it.,Set public_network_access_enabled to false.,https://learn.microsoft.com/a_b,,,,,finding,,,,,',
-        'REL1,SignalRPremium,warning,Prod/Service,azurerm_signalr_service,publicClients,unknown,,sku.name is not known.,Set sku.name to Premium_P1.,https://learn.microsoft.com/a_b,,,,,finding,,,,,',
+        'Rule,Name,Severity,Resource,Type,Profile,Status,Finding,Reason,Fix,Link,Controls,Acknowledgement,Ticket,Expires,Row,Benchmark,Baseline,Feature,Responsibility,Rules,Owner',
+        'SIG2,SignalRLocalAuthDisabled,error,Prod/Service,azurerm_signalr_service,publicClients,acknowledged,,the service has access keys.,Set local_auth_enabled to false,https://learn.microsoft.com/a_b,IM-1 PA-1 f70eecba AZR-1 CKV_AZURE_1,"\'=cmd|""x"", for the pilot",SEC-1,2030-01-01,finding,,,,,,team-chat',
+        'SIG5,SignalRCorsRestricted,error,Prod/Service,azurerm_signalr_service,publicClients,violated,Origin::http://a|<b>,cors allows http://a|<b>.,Name https origins.,https://learn.microsoft.com/a_b,DP-3,,,,finding,,,,,,',
+        'SIG6,SignalRPublicNetworkAccess,error,Prod/Service,azurerm_signalr_service,publicClients,not applicable,,the profile publicClients does not require it.,Set public_network_access_enabled to false.,https://learn.microsoft.com/a_b,,,,,finding,,,,,,',
+        'REL1,SignalRPremium,warning,Prod/Service,azurerm_signalr_service,publicClients,unknown,,sku.name is not known.,Set sku.name to Premium_P1.,https://learn.microsoft.com/a_b,,,,,finding,,,,,,',
         '',
       ].join('\r\n'),
     );
@@ -35,14 +35,14 @@ describe('a report', () => {
     const rows = exampleReport().toCsv().split('\r\n').slice(5, -1);
     expect(rows).toHaveLength(exampleReport().controls.length);
     expect(rows[4]).toBe(
-      ',,,,,,acknowledged,,SIG2 at Prod/Service,,,IM-1,,,,control,Microsoft cloud security benchmark v1,Azure SignalR Service,Local Authentication Methods for Data Plane Access,Microsoft,SIG2',
+      ',,,,,,acknowledged,,SIG2 at Prod/Service,,,IM-1,,,,control,Microsoft cloud security benchmark v1,Azure SignalR Service,Local Authentication Methods for Data Plane Access,Microsoft,SIG2,',
     );
   });
 
   test('in CSV has as many cells in each row', () => {
     const rows = exampleReport().toCsv().split('\r\n').slice(0, -1);
     const cells = (row: string) => row.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
-    expect(new Set(rows.map(cells))).toEqual(new Set([21]));
+    expect(new Set(rows.map(cells))).toEqual(new Set([22]));
   });
 
   test.each([
@@ -64,7 +64,7 @@ describe('a report', () => {
     addService(stack, 'Service', { localAuthEnabled: true });
     SecurityBaseline.acknowledge(stack, { rule: 'SIG2', reason: 'for the pilot', ticket, expires: '2030-01-01' });
     const csv = SecurityBaseline.evaluate(stack, { today: '2026-01-01' }).toCsv();
-    expect(csv).toContain(`,for the pilot,${expected},2030-01-01,finding,,,,,\r\n`);
+    expect(csv).toContain(`,for the pilot,${expected},2030-01-01,finding,,,,,,\r\n`);
   });
 
   test('in JSON', () => {

@@ -13,8 +13,16 @@ describe('governed', () => {
 
   test('writes its reports at synth', () => {
     expect(files()).toEqual(expect.arrayContaining(['compliance.md', 'compliance.sarif']));
-    expect(files('stacks', 'governed')).toEqual(['cdk.tf.json', 'connectivity.html', 'connectivity.md']);
-    expect(readFileSync(join(app.outdir, 'compliance.md'), 'utf8')).toContain('| CHAT-17 | 2099-12-31 | used | 1 |');
+    expect(files('stacks', 'governed')).toEqual(['cdk.tf.json', 'connectivity.html', 'connectivity.md', 'evidence']);
+    expect(readFileSync(join(app.outdir, 'compliance.md'), 'utf8')).toContain(
+      '| team-chat | CHAT-17 | 2099-12-31 | used | 1 |',
+    );
+  });
+
+  test('writes an evidence pack that names the owner of what is accepted', () => {
+    expect(files('stacks', 'governed', 'evidence')).toContain('SHA256SUMS');
+    const file = join(app.outdir, 'stacks', 'governed', 'evidence', 'acknowledgements.json');
+    expect(JSON.parse(readFileSync(file, 'utf8')).accepted).toMatchObject([{ ticket: 'CHAT-17', owner: 'team-chat' }]);
   });
 
   test('has the commands that prove the path', () => {

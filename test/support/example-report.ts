@@ -13,6 +13,7 @@ export function exampleReport(): ComplianceReport {
   SecurityBaseline.acknowledge(stack, {
     rule: 'SIG2',
     reason: '=cmd|"x", for the pilot',
+    owner: 'team-chat',
     ticket: 'SEC-1',
     expires: '2030-01-01',
   });

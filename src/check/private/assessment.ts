@@ -52,7 +52,7 @@ export function assess(model: TerraformModel, options: AssessmentOptions): Asses
     profile,
     today,
     acknowledgements: accept && acknowledgementsIn(accept, model),
-    fileOf: (resource) => places.of(resource).file,
+    fileOf: (resource) => places.fileOf(resource),
   });
   const expectations = judgeExpectations(accept?.expectations ?? [], { connectivity, model, resources });
   return { profile, connectivity, isLarge, compliance, expectations, lists, resources };

@@ -16,6 +16,8 @@ import { FailOn, Result } from './result';
 import { SourcePlaces } from './source-places';
 import { AcknowledgementState } from '../../compliance/acknowledgement-status';
 import { SecurityProfile } from '../../compliance/security-profile';
+import { InputRecord, InputUse } from '../../evidence/internal/input-record';
+import { provenanceProblems } from '../../evidence/internal/provenance-problems';
 import { TerraformModel } from '../../model/terraform-model';
 
 export const FORMATS = ['text', 'markdown', 'json', 'github'] as const;
@@ -33,6 +35,18 @@ export interface Options {
   readonly root?: string;
   /** Files that join both sides of a diff. */
   readonly with?: readonly string[];
+  /** What the files of `out` say of where the input comes from. */
+  readonly commit?: string;
+  readonly pipeline?: string;
+  readonly time?: string;
+}
+
+/** What a command has found, and what it read. */
+interface Found {
+  readonly assessment: Assessment;
+  readonly model: TerraformModel;
+  readonly places: SourcePlaces;
+  readonly inputs: () => readonly InputRecord[];
 }
 
 /** What a user asks of an adoption. */
@@ -54,22 +68,34 @@ export class Commands {
 
   /** Judges what some files say together. */
   public async check(files: readonly string[], options: Options): Promise<number> {
-    const inputs = await readInputs(files, this.io);
+    refuseProvenance(options);
+    const inputs = await this.inputs(files, options);
     const estate = this.read(inputs);
     const accept = this.acceptFile(options);
     const places = this.placesOf(estate, inputs, options);
     const assessment = this.assess(estate.after, options, places, accept);
     const result = checkResult(assessment, places, options.failOn);
-    return this.report({ ...result, notes: notesOf(estate, assessment) }, assessment, places, options);
+    return this.report(
+      { ...result, notes: notesOf(estate, assessment) },
+      {
+        assessment,
+        model: estate.after,
+        places,
+        inputs: () => reports().recordsOf(inputs, estate.versions, InputUse.ESTATE, this.io),
+      },
+      options,
+    );
   }
 
   /** Judges what changes between two files, or between what a plan finds and what it makes. */
   public async diff(first: string, second: string | undefined, options: Options): Promise<number> {
-    const others = await readInputs(options.with ?? [], this.io);
-    const firstInputs = await readInputs([first], this.io);
-    const inputs = [...(second === undefined ? firstInputs : await readInputs([second], this.io)), ...others];
+    refuseProvenance(options);
+    const others = await this.inputs(options.with ?? [], options);
+    const firstInputs = await this.inputs([first], options);
+    const inputs = [...(second === undefined ? firstInputs : await this.inputs([second], options)), ...others];
     const estate = this.read(inputs);
-    const before = second === undefined ? estate.before : this.read([...firstInputs, ...others]).after;
+    const earlier = second === undefined ? undefined : this.read([...firstInputs, ...others]);
+    const before = earlier ? earlier.after : estate.before;
     if (!before) {
       throw new UnreadableInput(`${first} does not show what was before; give a plan, or two files: diff BEFORE AFTER`);
     }
@@ -82,13 +108,28 @@ export class Commands {
       const page = diffPages().renderDiffPage({ before: old, after: now, result, places, given });
       this.io.writeFile(resolve(this.io.cwd, options.out, 'diff.html'), page);
     }
-    return this.report(result, now, places, options);
+    return this.report(
+      result,
+      {
+        assessment: now,
+        model: estate.after,
+        places,
+        inputs: () => [
+          ...(earlier ? reports().recordsOf(firstInputs, earlier.versions, InputUse.BEFORE, this.io) : []),
+          ...reports().recordsOf(inputs, estate.versions, InputUse.ESTATE, this.io),
+        ],
+      },
+      options,
+    );
   }
 
   /** Matches a state with synthesized stacks, and writes the blocks with which Terraform takes it over. */
   public async adopt(state: string, stacks: string, { sameState = false, out, format }: AdoptOptions): Promise<number> {
     const question = { isSameState: sameState, folder: out };
-    const [given, synthesized] = [await readInputs([state], this.io), await readInputs([stacks], this.io)];
+    const [given, synthesized] = [
+      await readInputs([state], this.io, false),
+      await readInputs([stacks], this.io, false),
+    ];
     const { result, files } = adoptions().adopt({ ...question, state: given, stacks: synthesized });
     files.forEach((text, file) => this.io.writeFile(resolve(this.io.cwd, out, file), text));
     this.write(result, format);
@@ -126,8 +167,19 @@ export class Commands {
     return acceptFiles().parseAcceptFile(accept, textOf(accept, this.io));
   }
 
-  private report(result: Result, assessment: Assessment, places: SourcePlaces, { format, out }: Options): number {
-    if (out !== undefined) reports().writeReports(out, assessment, places, this.io);
+  /** Only files that are written name what was read. */
+  private inputs(names: readonly string[], { out }: Options): Promise<Input[]> {
+    return readInputs(names, this.io, out !== undefined);
+  }
+
+  private report(result: Result, { inputs, ...found }: Found, options: Options): number {
+    const { format, out, accept, root = '.', commit, pipeline, time } = options;
+    if (out !== undefined) {
+      const { acceptRecord, lockRecords, writeReports } = reports();
+      const accepted = accept === undefined ? [] : [acceptRecord(accept, this.io)];
+      const read = [...inputs(), ...accepted, ...lockRecords(root, this.io)];
+      writeReports(out, { ...found, inputs: read, provenance: { commit, pipeline, time } }, this.io);
+    }
     this.write(result, format);
     return result.holds || result.failOn === 'never' ? 0 : 1;
   }
@@ -153,6 +205,16 @@ function givenFiles(first: string, second: string | undefined, { with: others = 
   return second === undefined
     ? { before: `${name}, its state from before`, after: `${name}, as planned`, others: joined, accept }
     : { before: name, after, others: joined, accept };
+}
+
+/** Says of what only files name that there are none, or what is wrong with it. */
+function refuseProvenance({ out, commit, pipeline, time }: Options): void {
+  const provenance = { commit, pipeline, time };
+  const [given] = Object.entries(provenance).flatMap(([name, value]) => (value === undefined ? [] : name));
+  if (given === undefined) return;
+  if (out === undefined) throw new UnreadableInput(`--${given} is for the files of --out; also give --out`);
+  const problems = provenanceProblems(provenance).map(({ message }) => `--${message}`);
+  if (problems.length > 0) throw new UnreadableInput(problems.join('\n'));
 }
 
 /** @see https://no-color.org */

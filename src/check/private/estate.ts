@@ -1,3 +1,4 @@
+import type { VersionRecord } from '../../evidence/internal/input-record';
 import { TerraformModel } from '../../model/terraform-model';
 
 /** A file that is read. */
@@ -5,6 +6,8 @@ export interface Input {
   /** As the user gave it; a synthesized folder gives one for each stack. */
   readonly name: string;
   readonly text: string;
+  /** SHA-256 of its bytes, where it is asked for. */
+  readonly sha256?: string;
 }
 
 /** Raised for what cannot be read; the message is one clear sentence. */
@@ -18,6 +21,8 @@ export interface EstateData {
   readonly before?: TerraformModel;
   /** Sentences about the files: an incomplete plan, deposed objects, changes outside of Terraform. */
   readonly notes: readonly string[];
+  /** What each file says of versions, in the order of the files. */
+  readonly versions?: readonly VersionRecord[];
   /** Ids outside of the files, and what would define them. */
   readonly missing: readonly { readonly id: string; readonly advice: string }[];
   /**

@@ -6,6 +6,10 @@ import { RENDERERS as complianceWriters } from '../../compliance/internal/render
 import { ReportFormat } from '../../compliance/report-format';
 import { ConnectivityFormat } from '../../connectivity/connectivity-format';
 import { RENDERERS as connectivityWriters } from '../../connectivity/internal/renderers';
+import { evidenceOf } from '../../evidence/internal/evidence';
+import { InputRecord } from '../../evidence/internal/input-record';
+import { Provenance } from '../../evidence/provenance';
+import { TerraformModel } from '../../model/terraform-model';
 
 const CONNECTIVITY = [
   ConnectivityFormat.JSON,
@@ -14,20 +18,34 @@ const CONNECTIVITY = [
   ConnectivityFormat.SVG,
 ];
 const COMPLIANCE = [ReportFormat.JSON, ReportFormat.MARKDOWN, ReportFormat.HTML, ReportFormat.CSV, ReportFormat.SARIF];
+const TITLE = 'the configuration';
 
-/** Writes the reports of an assessment into a folder. */
-export function writeReports(
-  folder: string,
-  { connectivity, compliance, resources }: Assessment,
-  places: SourcePlaces,
-  io: Io,
-): void {
-  const write = (name: string, text: string) => io.writeFile(resolve(io.cwd, join(folder, name)), text);
-  for (const format of CONNECTIVITY) {
-    write(`connectivity.${format}`, connectivityWriters[format](connectivity, 'Connectivity of the configuration'));
-  }
+export { acceptRecord, lockRecords, recordsOf } from './records';
+
+/** What the files of a folder are written of. */
+export interface Reported {
+  readonly assessment: Assessment;
+  readonly model: TerraformModel;
+  readonly places: SourcePlaces;
+  readonly inputs: readonly InputRecord[];
+  readonly provenance: Provenance;
+}
+
+/** Writes the reports of an assessment, and the rest of an evidence pack, into a folder. */
+export function writeReports(folder: string, reported: Reported, io: Io): void {
+  const { assessment, places, ...origin } = reported;
+  const { connectivity, compliance, resources } = assessment;
   const lineOf = (path: string) => places.of(resources.get(path)!).line;
-  for (const format of COMPLIANCE) {
-    write(`compliance.${format}`, complianceWriters[format](compliance, lineOf));
-  }
+  const others = new Map([
+    ...CONNECTIVITY.map((format): [string, string] => [
+      `connectivity.${format}`,
+      connectivityWriters[format](connectivity, `Connectivity of ${TITLE}`),
+    ]),
+    ...COMPLIANCE.map((format): [string, string] => [
+      `compliance.${format}`,
+      complianceWriters[format](compliance, lineOf),
+    ]),
+  ]);
+  const files = evidenceOf({ ...origin, connectivity, compliance, others, title: TITLE, libraryVersion: io.version });
+  files.forEach((text, name) => io.writeFile(resolve(io.cwd, join(folder, name)), text));
 }

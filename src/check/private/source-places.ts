@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'path';
 import { Input } from './estate';
 import { Io } from './io';
 import { labelsOf } from './reading/labels';
+import { recordedName } from './recorded-name';
 import { ModelResource } from '../../model/model-resource';
 
 /** Where a resource stands. */
@@ -48,6 +49,11 @@ export class SourcePlaces {
     const known = this.known.get(resource) ?? this.find(resource);
     this.known.set(resource, known);
     return known;
+  }
+
+  /** The file that a resource stands in, as reports name it. */
+  public fileOf(resource: ModelResource): string {
+    return recordedName(this.of(resource).file, this.io.cwd);
   }
 
   private find({ place: { address, stack } }: ModelResource): SourcePlace {

@@ -70,13 +70,14 @@ export class AcknowledgementBook<E extends AcknowledgementEntry> {
   private statusOf(entry: E): AcknowledgementStatus {
     const accepted = this.accepted.get(entry) ?? 0;
     const expired = this.expired.get(entry) ?? 0;
-    const { rule, reason, expires, ticket } = entry.acknowledgement;
+    const { rule, reason, expires, ticket, owner } = entry.acknowledgement;
     return {
       path: entry.path,
       rule,
       reason,
       expires,
       ticket,
+      owner,
       state: stateOf(accepted, expired),
       findings: accepted + expired,
     };

@@ -1,5 +1,5 @@
 import { ComplianceStatus } from '../compliance-status';
-import { ControlOutcome, ControlStatus } from '../control-status';
+import { ControlDecision, ControlOutcome, ControlStatus } from '../control-status';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 import { BaselineControl } from './baseline-control';
@@ -22,7 +22,13 @@ export function controlStatuses(decidings: readonly Deciding[]): ControlStatus[]
   return BASELINE_CONTROLS.map((control) => {
     const { otherwise, notAsked, publicClients, rules, ...described } = control;
     const found = rules.flatMap((rule) => byRule.get(rule) ?? []).filter((each) => counts(each, control));
-    return { ...described, benchmark: BENCHMARK, rules: [...rules], ...outcomeOf(found, control) };
+    return {
+      ...described,
+      benchmark: BENCHMARK,
+      rules: [...rules],
+      ...outcomeOf(found, control),
+      decisions: decisionsOf(found),
+    };
   });
 }
 
@@ -83,6 +89,18 @@ function areClientsMeant(
     closed.some((each) => each.subject.resource.path === subject.resource.path);
   const seen = left.filter(({ rule }) => rule.id === seenBy);
   return seen.length > 0 && seen.every(isClosed);
+}
+
+/** What is found, by rule and status. */
+function decisionsOf(found: readonly Deciding[]): ControlDecision[] {
+  const decisions = new Map<string, ControlDecision>();
+  for (const { rule, status, subject } of found) {
+    const key = `${rule.id} ${status}`;
+    const decision = decisions.get(key) ?? { rule: rule.id, status, resources: [] };
+    decisions.set(key, decision);
+    if (!decision.resources.includes(subject.resource.path)) decision.resources.push(subject.resource.path);
+  }
+  return [...decisions.values()];
 }
 
 /** A rule with severity info says what could be better still; a control is met without it. */

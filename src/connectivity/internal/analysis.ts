@@ -175,6 +175,11 @@ export class Analysis {
     return this.judge.resolve(service, this.placeByApp.get(app.path)!);
   }
 
+  /** What the name of a service resolves to for whatever asks the DNS servers of a network. */
+  public resolutionIn(network: string, service: Service): NameResolution {
+    return this.judge.resolve(service, placeOf(network, OriginKind.SUBNET, network, network));
+  }
+
   /** What the record of a private endpoint in a zone answers in a network. */
   public lookUp(recorded: RecordedEndpoint, network: string): NameResolution {
     return this.judge.lookUp(recordQuestion(recorded, network));

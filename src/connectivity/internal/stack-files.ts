@@ -15,17 +15,37 @@ const FILE_NAME = /^[\w-]{1,200}$/;
  */
 export function stackFiles(construct: IConstruct, fileName: string, extensions: readonly string[]): string[] {
   requireFileName(construct, fileName);
-  const stack = TerraformStack.of(construct);
-  const folder = join(App.of(construct).outdir, 'stacks', stack.node.id);
+  const folder = folderOf(construct);
   const paths = extensions.map((extension) => join(folder, `${fileName}.${extension}`));
-  refuseSecond(construct, paths);
+  refuseSecond(construct, paths, 'fileName');
   return paths;
+}
+
+/**
+ * The path of a folder that a construct writes beside its synthesized stack.
+ *
+ * @throws `connectivity/file-name`, `connectivity/duplicate-file`
+ */
+export function stackFolder(construct: IConstruct, folderName: string): string {
+  if (!FILE_NAME.test(folderName)) {
+    new Violations(construct).refuse(
+      'connectivity/file-name',
+      `folderName "${folderName}" is not made of 1 to 200 letters, digits, - and _; the folder is written next to the stack`,
+    );
+  }
+  const path = join(folderOf(construct), folderName);
+  refuseSecond(construct, [path], 'folderName');
+  return path;
 }
 
 /** Writes a file beside a stack, also where cdktf has not written the stack yet. */
 export function writeStackFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+function folderOf(construct: IConstruct): string {
+  return join(App.of(construct).outdir, 'stacks', TerraformStack.of(construct).node.id);
 }
 
 function requireFileName(file: IConstruct, fileName: string): void {
@@ -37,7 +57,7 @@ function requireFileName(file: IConstruct, fileName: string): void {
 }
 
 /** Each would write over the other's, whichever is synthesized last. */
-function refuseSecond(file: IConstruct, paths: readonly string[]): void {
+function refuseSecond(file: IConstruct, paths: readonly string[], option: 'fileName' | 'folderName'): void {
   const violations = new Violations(file);
   paths.forEach((path) => {
     const files = registry<IConstruct>(file, 'files beside stacks');
@@ -45,7 +65,7 @@ function refuseSecond(file: IConstruct, paths: readonly string[]): void {
     if (!owner || !isInTree(owner)) {
       files.set(path.toLowerCase(), file);
     } else {
-      const message = `${owner.node.path} writes ${basename(path)} of this stack already; give one of them another fileName`;
+      const message = `${owner.node.path} writes ${basename(path)} of this stack already; give one of them another ${option}`;
       violations.add('connectivity/duplicate-file', message);
     }
   });

@@ -1,5 +1,6 @@
 import { domainsOf } from './domains';
 import { Zone, Zones } from './zones';
+import { addTo } from '../../core/internal/add-to';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { VirtualNetworks } from '../network/virtual-networks';
@@ -18,6 +19,7 @@ const UNKNOWN = '?';
 /** The links between networks and private DNS zones. */
 export class ZoneLinks {
   private readonly byNetworkAndName = new Map<string, ZoneLink>();
+  private readonly pairsByNetwork = new Map<string, string[]>();
   /** The same pairs of network and zone name, where one of both is only known when Terraform runs. */
   private readonly uncertain = new Map<string, string>();
   private readonly links = new Map<string, ModelResource>();
@@ -35,9 +37,21 @@ export class ZoneLinks {
         const doubt = `${resource.path} may link one: ${decides ?? 'its zone is only known when Terraform runs'}`;
         pairs.forEach((pair) => this.uncertain.set(pair, doubt));
       } else {
+        if (!this.byNetworkAndName.has(pairs[0])) addTo(this.pairsByNetwork, key, pairs[0]);
         this.byNetworkAndName.set(pairs[0], { zone, resource, rival: this.rivalOf(zone, pairs[0]) });
       }
     }
+  }
+
+  /** The links that a network is known to have; of two to zones of one name, the later one with its rival. */
+  public of(network: string): ZoneLink[] {
+    return (this.pairsByNetwork.get(network) ?? []).map((pair) => this.byNetworkAndName.get(pair)!);
+  }
+
+  /** What decides whether a network has further links. */
+  public doubtsOf(network: string): string[] {
+    const isAsked = (pair: string) => [network, UNKNOWN].includes(pair.slice(0, pair.lastIndexOf(' ')));
+    return [...new Set([...this.uncertain].filter(([pair]) => isAsked(pair)).map(([, doubt]) => doubt))];
   }
 
   /** The link by which a network is known to be linked to a zone. */

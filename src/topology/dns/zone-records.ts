@@ -17,7 +17,7 @@ const WILDCARD = '*';
 /** The records that the tree writes into zones, besides those that private endpoints write. */
 export class ZoneRecords {
   private readonly byZoneAndName = new Map<string, ModelResource[]>();
-  private readonly zonesWithRecords = new Set<string>();
+  private readonly byZone = new Map<string, ModelResource[]>();
 
   public constructor(model: TerraformModel, zones: Zones) {
     for (const record of model.resources('azurerm_private_dns_a_record', 'azurerm_private_dns_cname_record')) {
@@ -31,9 +31,19 @@ export class ZoneRecords {
     return own.length > 0 ? own : this.at(zone.key, WILDCARD);
   }
 
+  /** The records of a zone, in the order of their definition. */
+  public in(zone: Zone): readonly ModelResource[] {
+    return this.byZone.get(zone.key) ?? [];
+  }
+
+  /** Records of which only Terraform knows the zone. */
+  public get unplaced(): readonly ModelResource[] {
+    return this.byZone.get(UNKNOWN) ?? [];
+  }
+
   /** Whether a record may be there of which only Terraform knows the name or the zone. */
   public mayFind(zone: Zone, name: RecordName): boolean {
-    if (name.label === undefined && this.zonesWithRecords.has(zone.key)) return true;
+    if (name.label === undefined && this.byZone.has(zone.key)) return true;
     const uncertain = [this.at(zone.key, UNKNOWN), this.at(UNKNOWN, UNKNOWN), this.of(UNKNOWN, name)];
     return uncertain.some((records) => records.length > 0);
   }
@@ -48,7 +58,7 @@ export class ZoneRecords {
 
   private add(zone: string, name: string, record: ModelResource): void {
     addTo(this.byZoneAndName, `${zone} ${name}`, record);
-    this.zonesWithRecords.add(zone);
+    addTo(this.byZone, zone, record);
   }
 }
 

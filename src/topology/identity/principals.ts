@@ -6,10 +6,16 @@ import { AZURE_SITES, AZURE_SLOTS } from '../apps/app-types';
 import { CONTAINER_APPS } from '../apps/container-apps';
 
 export const IDENTITY = 'azurerm_user_assigned_identity';
-const HOLDERS = new Set([IDENTITY, 'azurerm_signalr_service', ...AZURE_SITES, ...AZURE_SLOTS, ...CONTAINER_APPS]);
+export const HOLDERS: ReadonlySet<string> = new Set([
+  IDENTITY,
+  'azurerm_signalr_service',
+  ...AZURE_SITES,
+  ...AZURE_SLOTS,
+  ...CONTAINER_APPS,
+]);
 
 /** What else runs code with an identity of its own. */
-const RUNTIMES = ['azurerm_container_group', 'azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine'];
+export const RUNTIMES = ['azurerm_container_group', 'azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine'];
 const APPLICATIONS = new Set([...HOLDERS, ...RUNTIMES]);
 
 const CREDENTIAL = 'azurerm_federated_identity_credential';

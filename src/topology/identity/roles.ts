@@ -76,6 +76,12 @@ export function roleOf(assignment: Assignment): Role {
   return BY_KEY.get(key.toLowerCase()) ?? { kind: RoleKind.UNKNOWN, name: key };
 }
 
+/** The id of the definition of a role without its scope; `undefined` where the configuration does not name it. */
+export function roleIdOf(assignment: Assignment): string | undefined {
+  const id = assignment.at('role_definition_id');
+  return ID.exec(id.text)?.[1] ?? id.resource?.at('role_definition_id').knownText;
+}
+
 /** A role that the tree defines, or looks up by its name or id. */
 function definedRole(definition: ModelResource): Role {
   const name = definition.name ?? definition.path;

@@ -9,6 +9,7 @@ export interface WrittenAcknowledgement {
   readonly rule: string;
   readonly where?: string;
   readonly reason: string;
+  readonly owner?: string;
   readonly ticket?: string | number;
   readonly expires?: string;
 }

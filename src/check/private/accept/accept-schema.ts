@@ -33,6 +33,7 @@ export const ACCEPT_SCHEMA = {
               'Terraform address (that of a module covers what is below it), Azure name or id. Default: everywhere.',
           },
           reason: { description: 'Why it is accepted.', type: 'string', minLength: 10 },
+          owner: { description: 'Who answers for it: a person or a team.', type: 'string', minLength: 1 },
           ticket: { description: 'Where it was decided.', type: ['string', 'integer'] },
           expires: {
             description: 'The last day on which it is accepted, as YYYY-MM-DD in UTC.',

@@ -1,5 +1,7 @@
 import { DocumentKind, documentIn, TerraformDocument } from './document';
 import { labelsOf } from './labels';
+import { VersionRecord } from '../../../evidence/internal/input-record';
+import { versionsOf } from '../../../evidence/internal/versions';
 import { FileContent } from '../../../model/terraform/drafts';
 import { EstateSource } from '../../../model/terraform/estate-source';
 import { readPlan, readPriorState } from '../../../model/terraform/plan';
@@ -64,6 +66,11 @@ export class Estate implements EstateData {
     }
     this.notes = contents.flatMap(({ file, notes }) => notes.map((note) => (file === '' ? note : `${file}: ${note}`)));
     this.missing = missingIn(source);
+  }
+
+  /** What each file says of versions, in the order of the files. */
+  public get versions(): readonly VersionRecord[] {
+    return this.documents.map(({ json }) => versionsOf(json));
   }
 
   /** What was before, where a plan has its prior state. */

@@ -35,6 +35,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Feature', control: ({ feature }) => feature },
   { title: 'Responsibility', control: ({ responsibility }) => responsibility },
   { title: 'Rules', control: ({ rules }) => rules.join(' ') },
+  { title: 'Owner', finding: ({ acknowledgement }) => acknowledgement?.owner },
 ];
 
 /** A report for spreadsheets, by RFC 4180: one table of findings and, behind them, controls. */

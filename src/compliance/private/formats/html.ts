@@ -1,7 +1,7 @@
 import { STYLE } from './html-style';
 import { ReportContent } from './json';
-import { LIBRARY, libraryVersion } from './library';
 import { CountRow, placeOf, ReportView, SEVERITIES, statusOf, viewOf } from './report-view';
+import { LIBRARY, libraryVersion } from '../../../core/internal/library';
 import { cardTable } from '../../../page/card-table';
 import { fold } from '../../../page/fold';
 import { breakable, breakableName, Markup, markup } from '../../../page/markup';
@@ -200,11 +200,12 @@ function asked({ controlsByKind: { benchmark, policies, psRule, checkov, own } }
 function acknowledgementTable(acknowledgements: readonly AcknowledgementStatus[]): Markup {
   return listed(
     'Acknowledgements',
-    ['Where', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
-    acknowledgements.map(({ path, rule, reason, ticket = '', expires = '', state, findings }) => [
+    ['Where', 'Rule', 'Reason', 'Owner', 'Ticket', 'Expires', 'State', 'Findings'],
+    acknowledgements.map(({ path, rule, reason, owner = '', ticket = '', expires = '', state, findings }) => [
       path ? breakable(path) : 'the app',
       rule,
       reason,
+      owner,
       ticket,
       expires,
       toned(STATE_TONES[state], state),

@@ -78,11 +78,12 @@ function acceptedTable(findings: readonly ComplianceFinding[]): string {
 
 function acknowledgementTable(acknowledgements: readonly AcknowledgementStatus[]): string {
   return table(
-    ['Where', 'Rule', 'Reason', 'Ticket', 'Expires', 'State', 'Findings'],
-    acknowledgements.map(({ path, rule, reason, ticket, expires, state, findings }) => [
+    ['Where', 'Rule', 'Reason', 'Owner', 'Ticket', 'Expires', 'State', 'Findings'],
+    acknowledgements.map(({ path, rule, reason, owner, ticket, expires, state, findings }) => [
       path || 'the app',
       rule,
       reason,
+      owner ?? '',
       ticket ?? '',
       expires ?? '',
       state,

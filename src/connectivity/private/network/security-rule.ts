@@ -9,11 +9,9 @@ import { ModelResource } from '../../../model/model-resource';
 import { ModelValue } from '../../../model/model-value';
 import { Target } from '../../../model/target';
 import { Member } from '../../../topology/network/attachments';
+import { Direction, rulesInOrder } from '../../../topology/network/effective-rules';
 import { blockLabel } from '../../../topology/network/label';
 import { Lookup } from '../../../topology/network/lookup';
-
-/** Which way a security group looks at traffic. */
-export type Direction = 'Inbound' | 'Outbound';
 
 /**
  * What the rules of a security group decide: the first that applies by priority, and then those that Azure adds to each
@@ -26,9 +24,7 @@ export function decideByRules(
   groups: Lookup,
   groupLabel: string,
 ): Step {
-  const ordered = rules
-    .filter(({ body }) => !isOneOf(body.at('direction'), direction).isNo)
-    .sort((a, b) => priorityOf(a) - priorityOf(b));
+  const ordered = rulesInOrder(rules, direction);
   const defaults = defaultRules(direction, flow, groupLabel);
   return firstMatch(
     inTurn(ordered, (rule) => candidateOf(rule, direction, flow, groups), defaults.rules),
@@ -44,11 +40,6 @@ function* inTurn(
 ): Iterable<Candidate> {
   for (const rule of rules) yield candidate(rule);
   yield* others;
-}
-
-/** A rule whose priority is not known may stand before all others. */
-function priorityOf({ body }: Member): number {
-  return Number(body.at('priority').known) || 0;
 }
 
 function candidateOf({ body, path, isPlaced }: Member, direction: Direction, flow: Flow, groups: Lookup): Candidate {

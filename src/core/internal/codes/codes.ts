@@ -5,6 +5,7 @@ import { COMPLIANCE } from './compliance';
 import { CONNECTIVITY } from './connectivity';
 import { CORE } from './core';
 import { DNS } from './dns';
+import { EVIDENCE } from './evidence';
 import { IDENTITY } from './identity';
 import { LOCKS } from './locks';
 import { LOGS } from './logs';
@@ -25,6 +26,7 @@ export const CODES = {
   Connectivity: CONNECTIVITY,
   'Core: names, regions, tags': CORE,
   DNS: DNS,
+  Evidence: EVIDENCE,
   'Identities and roles': IDENTITY,
   Locks: LOCKS,
   Logs: LOGS,

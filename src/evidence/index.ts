@@ -1,0 +1,2 @@
+export * from './evidence-file';
+export * from './provenance';

@@ -1,0 +1,66 @@
+import { sha256 } from './input-record';
+import { ComplianceReport } from '../../compliance/compliance-report';
+import { ConnectivityData } from '../../connectivity/connectivity-data';
+import { ConnectivityFormat } from '../../connectivity/connectivity-format';
+import { RENDERERS } from '../../connectivity/internal/renderers';
+import { ModelResource } from '../../model/model-resource';
+import { TerraformModel } from '../../model/terraform-model';
+import { renderDocument } from '../private/document/document';
+import { asText } from '../private/facts';
+import { acknowledgementsOf, controlsOf } from '../private/findings';
+import { privateNamesOf } from '../private/private-names';
+import { Origin, provenanceFacts } from '../private/provenance-facts';
+import { rolesOf } from '../private/roles';
+import { securityRulesOf } from '../private/security-rules';
+
+/** What a pack is made of. */
+export interface EvidenceInput extends Origin {
+  /** What the pack is evidence of, as headings call it. */
+  readonly title: string;
+  readonly model: TerraformModel;
+  readonly connectivity: ConnectivityData;
+  readonly compliance: ComplianceReport;
+  /** Whether the pack is about a resource; about all, where it is not given. */
+  readonly isAsked?: (resource: ModelResource) => boolean;
+  /** Further files of the folder, by name. */
+  readonly others?: ReadonlyMap<string, string>;
+}
+
+/** The sums of all files of a pack, as `sha256sum -c` takes them. */
+export const SUMS = 'SHA256SUMS';
+
+/** The files of a pack by their names, in order; equal input gives equal bytes. */
+export function evidenceOf(input: EvidenceInput): ReadonlyMap<string, string> {
+  const { title, connectivity, compliance, model, isAsked = () => true, others = new Map() } = input;
+  const scope = { model, connectivity, isAsked };
+  const facts = {
+    provenance: provenanceFacts(title, input),
+    controls: controlsOf(compliance),
+    acknowledgements: acknowledgementsOf(compliance),
+    rules: securityRulesOf(scope),
+    names: privateNamesOf(scope),
+    roles: rolesOf(scope),
+  };
+  const page = `Connectivity of ${title}`;
+  const files = new Map<string, string>([
+    ...others,
+    ['index.html', RENDERERS[ConnectivityFormat.HTML](connectivity, page)],
+    ['evidence.html', renderDocument({ ...facts, connectivity, compliance })],
+    ['connectivity.json', RENDERERS[ConnectivityFormat.JSON](connectivity, page)],
+    ['compliance.json', compliance.toJson()],
+    ['controls.json', asText({ controls: facts.controls })],
+    ['acknowledgements.json', asText(facts.acknowledgements)],
+    ['security-rules.json', asText(facts.rules)],
+    ['private-names.json', asText(facts.names)],
+    ['roles.json', asText(facts.roles)],
+    ['provenance.json', asText(facts.provenance)],
+  ]);
+  return new Map(
+    [...files, [SUMS, sumsOf(files)]].sort(([one], [other]) => (one < other ? -1 : 1)) as [string, string][],
+  );
+}
+
+function sumsOf(files: ReadonlyMap<string, string>): string {
+  const names = [...files.keys()].sort();
+  return names.map((name) => `${sha256(files.get(name)!)}  ${name}\n`).join('');
+}
