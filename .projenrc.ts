@@ -58,6 +58,7 @@ const project = new cdk.JsiiProject({
     'esbuild@^0.28.2',
     'eslint@^9',
     'fast-check@^4',
+    'fflate@^0.8.3',
     'jsii-docgen@^10.12.6',
     'jsii-rosetta@~5.9.0',
     'picocolors@^1',

@@ -3,6 +3,7 @@ import { JsonFile, Project } from 'projen';
 /** Tests that need more than Node.js, each with a command of its own; `npm test` needs none of it. */
 const APART = {
   browser: 'Tests the page of the connectivity report in headless Chromium (CHROMIUM_PATH, or /usr/bin/chromium)',
+  newcomer: 'Does what README.md says of a first project in empty folders, on both engines; needs the npm registry',
   terraform: 'Validates the blocks of an adoption with the terraform in PATH',
 };
 
@@ -11,7 +12,8 @@ export function addTestsApart(project: Project, transform: Readonly<Record<strin
   Object.entries(APART).forEach(([name, description]) => {
     const file = `jest.${name}.config.json`;
     const testMatch = [`<rootDir>/test/${name}/**/*.${name}.ts`];
-    new JsonFile(project, file, { obj: { testMatch, transform, testTimeout: 60000 } });
+    const modulePathIgnorePatterns = ['<rootDir>/dist/'];
+    new JsonFile(project, file, { obj: { testMatch, transform, testTimeout: 60000, modulePathIgnorePatterns } });
     project.addTask(`test:${name}`, { description, exec: `jest --ci --config ${file}`, receiveArgs: true });
   });
 }

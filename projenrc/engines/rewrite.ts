@@ -25,6 +25,7 @@ export interface Manifest {
   readonly description: string;
   readonly keywords: readonly string[];
   readonly bin: Readonly<Record<string, string>>;
+  readonly dependencies: Versions;
   readonly devDependencies: Versions;
   readonly peerDependencies: Versions;
   readonly jsii: { readonly targets: object };
@@ -39,7 +40,10 @@ const CONFIGURATION = /^(?:jest\.config|tsconfig\.dev)\.json$|\.jsiirc\.json$/;
 export function rewriteFile(file: string, read: () => string): string | undefined {
   if (OF_BOTH.test(file)) return undefined;
   if (file === 'package.json') return `${JSON.stringify(rewriteManifest(JSON.parse(read())), undefined, 2)}\n`;
-  if (file === 'README.md') return rewriteReadme(read());
+  if (file === 'examples/starter/package.json') {
+    return `${JSON.stringify(rewriteStarter(JSON.parse(read())), undefined, 2)}\n`;
+  }
+  if (/^(?:examples\/starter\/)?README\.md$/.test(file)) return rewriteReadme(read());
   if (CONFIGURATION.test(file)) return rewriteConfiguration(read());
   if (file.endsWith('.ts')) return rewriteSource(read());
   if (file.endsWith('.snap')) return rewriteSnapshot(read());
@@ -96,6 +100,12 @@ export function rewriteManifest<T extends Manifest>(manifest: T): T {
     peerDependencies: renamed(peerDependencies, ADMITTED),
     jsii: { ...jsii, targets: JSON.parse(rewriteConfiguration(JSON.stringify(jsii.targets))) },
   };
+}
+
+/** package.json of the project to start from; the provider's range of the engine ends before the engine that is tested. */
+export function rewriteStarter<T extends Pick<Manifest, 'dependencies'>>(manifest: T) {
+  const overrides = { '@cdktn/provider-azurerm': { cdktn: '$cdktn' } };
+  return { ...manifest, dependencies: renamed(manifest.dependencies, TESTED), overrides };
 }
 
 function renamed(dependencies: Versions, versions: Versions): Versions {

@@ -2,6 +2,7 @@ import { cdk } from 'projen';
 
 const EDITION = { cwd: 'dist/cdktn' };
 const SCRIPT = 'ts-node -T --project projenrc/tsconfig.json projenrc/engines';
+const RELEASE = 'ts-node -T --project projenrc/tsconfig.json projenrc/release';
 
 /** The tasks that make and test the edition for CDK Terrain. */
 export function addEngineTasks(project: cdk.JsiiProject): void {
@@ -12,6 +13,15 @@ export function addEngineTasks(project: cdk.JsiiProject): void {
   edition.exec('projen compile', EDITION);
   edition.exec('projen docgen', EDITION);
   edition.exec('projen languages', EDITION);
+
+  const starter = project.addTask('starter', {
+    description: 'Makes a project to start from for each engine in dist/starter, with the library packed beside it',
+  });
+  starter.spawn(project.compileTask);
+  starter.exec(`${SCRIPT}/make.ts`);
+  starter.exec('projen compile', EDITION);
+  starter.exec(`${RELEASE}/starter.ts dist/starter/cdktf`);
+  starter.exec(`${RELEASE}/starter.ts ../starter/cdktn`, EDITION);
 
   const tests = project.addTask('test:cdktn', {
     description: 'Makes the edition for CDK Terrain, and checks types and runs all tests there',

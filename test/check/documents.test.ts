@@ -17,8 +17,9 @@ describe('documents', () => {
     expect(await withOutputs(text)).toBe(text);
   });
 
-  test('begin with a comment on a pull request, and the two commands that make it', () => {
-    const [first] = read('README.md').split('## What it makes');
+  test('show a comment on a pull request, and the two commands that make it', () => {
+    const [, section] = read('README.md').split('## With plain Terraform');
+    const [first] = section.split('\n## ');
     expect(first).toContain(`${MARKER}\n❌ **SignalR: Does not hold: 1 opened`);
     const [commands] = blocksOf(first, 'sh');
     expect(commands.trim().split('\n')).toEqual([

@@ -40,6 +40,10 @@ test('a change is run in Python, Java and Go', () => {
   expect(runsOf(jobsOf('build.yml').languages)).toEqual(['npm ci', 'npm run test:languages']);
 });
 
+test('a change is tried as a newcomer does', () => {
+  expect(runsOf(jobsOf('build.yml').newcomer)).toEqual(['npm ci', 'npm run test:newcomer']);
+});
+
 describe('a release', () => {
   const { build, publish, announce } = jobsOf('release.yml');
 
@@ -51,12 +55,20 @@ describe('a release', () => {
   });
 
   test('has the packages for both engines', () => {
-    expect(runsOf(build).pop()!.trim().split('\n')).toEqual([
+    expect(runsOf(build).slice(-2)[0].trim().split('\n')).toEqual([
       'mkdir -p dist/release',
       'npm pack --pack-destination dist/release',
       'cd dist/cdktn',
       'npm pack --pack-destination ../release',
     ]);
+  });
+
+  test('has the projects to start from', () => {
+    expect(runsOf(build).pop()!.trim().split('\n')).toEqual([
+      'npm run starter',
+      'cp dist/starter/starter-*.zip dist/release',
+    ]);
+    expect(runsOf(announce).join()).toContain('./*.zip');
   });
 
   test('is published with provenance, by the identity of the workflow', () => {
