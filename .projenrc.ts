@@ -1,6 +1,7 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
 import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
+import { addLanguageTasks } from './projenrc/languages/tasks';
 import { layerZones, packageExports } from './projenrc/layers';
 import { addRuleTasks } from './projenrc/rule-tasks';
 import { addTestsApart } from './projenrc/tests-apart';
@@ -269,6 +270,7 @@ project.packageTask.reset();
 project.packageTask.description = 'Packs the library, writes its sources for Python, Java, C# and Go, and checks them';
 project.packageTask.spawn(project.tasks.tryFind('package:js')!);
 project.packageTask.exec('ts-node --project projenrc/tsconfig.json projenrc/languages/package.ts');
+addLanguageTasks(project);
 project.addTask('languages', {
   description:
     'Writes the quick start in other languages into README.md; a test fails when it is not that of the example',

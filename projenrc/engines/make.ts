@@ -44,8 +44,13 @@ function linkShared(): void {
   shared.forEach((name) => symlinkSync(join(from, name), join(to, name)));
 }
 
-/** What runs the other engine's command line, and what holds the project of the pipelines and the linter to that engine. */
-const OF_OTHER_ENGINE = ['projenrc/cli.ts', 'test/ci/project.test.ts', 'test/linter.test.ts'];
+/** What runs the other engine's command line, and what holds projects and the linter to the packages of that engine. */
+const OF_OTHER_ENGINE = [
+  'projenrc/cli.ts',
+  'test/ci/project.test.ts',
+  'test/linter.test.ts',
+  'test/package/running.test.ts',
+];
 
 /** Every file that is committed, or could be, and holds for both engines. */
 function filesOfRepository(): string[] {

@@ -14,11 +14,11 @@ interface Target {
 }
 
 const PYTHON = `
-import ast, sys
+import sys
 failed = False
 for name in sys.stdin.read().splitlines():
     try:
-        ast.parse(open(name, encoding="utf-8").read(), name)
+        compile(open(name, encoding="utf-8").read(), name, "exec", dont_inherit=True)
     except SyntaxError as error:
         failed = True
         print(f"{name}:{error.lineno}: {error.msg}", file=sys.stderr)

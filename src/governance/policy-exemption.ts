@@ -76,9 +76,9 @@ export class PolicyExemption extends Construct {
    *
    * @throws `policy/name`, `policy/text`, `policy/expiry`, `policy/reference-id`, `identity/role-scope`
    */
-  public constructor(scope: Construct, id: string, props: PolicyExemptionProps) {
+  public constructor(parent: Construct, id: string, props: PolicyExemptionProps) {
     checkInput('governance.PolicyExemption', arguments);
-    super(scope, id);
+    super(parent, id);
     const violations = new Violations(this);
     violations.include(policyNameProblems('a policy exemption', props.name));
     violations.include(textProblems('policy/text', 'reason', props.reason, 512));

@@ -4,6 +4,7 @@ export * from './endpoint-approval';
 export * from './iprivate-endpoint';
 export * from './private-endpoint';
 export * from './private-endpoint-options';
+export * from './private-link-connected';
 export * from './private-link-connection';
 export * from './private-link-subresource';
 export * from './private-link-target';

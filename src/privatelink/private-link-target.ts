@@ -1,15 +1,13 @@
 import { TerraformResource } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { IPrivateEndpoint } from './iprivate-endpoint';
+import { IPrivateLinkConnected } from './private-link-connected';
 import { PrivateLinkConnection } from './private-link-connection';
 import { ISharedPrivateLinkTarget } from './shared-private-link-target';
 import { checkInput } from '../core/internal/input/check-input';
 
 /** Something that private endpoints can lead to. */
-export interface IPrivateLinkTarget extends IConstruct {
-  /** How endpoints find the target. */
-  readonly privateLink: PrivateLinkConnection;
-
+export interface IPrivateLinkTarget extends IPrivateLinkConnected {
   /**
    * Is told of every private endpoint that leads to the target.
    *

@@ -36,6 +36,10 @@ test('a change is tested on the other engine, and both packages in projects of t
   expect(runsOf(jobsOf('build.yml').engines)).toEqual(['npm ci', 'npm run test:cdktn', 'npm run test:tarball']);
 });
 
+test('a change is run in Python, Java and Go', () => {
+  expect(runsOf(jobsOf('build.yml').languages)).toEqual(['npm ci', 'npm run test:languages']);
+});
+
 test('a change is tried as a newcomer does', () => {
   expect(runsOf(jobsOf('build.yml').newcomer)).toEqual(['npm ci', 'npm run test:newcomer']);
 });

@@ -14,10 +14,17 @@ interface Member {
   readonly parameters?: readonly Member[];
 }
 
+interface Parameter extends Member {
+  readonly type: { readonly fqn?: string };
+}
+
 interface Type {
   readonly fqn: string;
   readonly name: string;
   readonly kind: string;
+  readonly datatype?: boolean;
+  readonly interfaces?: readonly string[];
+  readonly initializer?: { readonly parameters?: readonly Parameter[] };
   readonly methods?: readonly Member[];
   readonly properties?: readonly Member[];
 }
@@ -25,6 +32,13 @@ interface Type {
 const assembly = JSON.parse(read('.jsii'));
 const types = Object.values<Type>(assembly.types);
 const membersOf = ({ methods = [], properties = [] }: Type) => [...methods, ...properties];
+
+/** The interfaces that a type extends, and those that these extend, which are of the library. */
+function inheritedBy({ interfaces = [] }: Type): Type[] {
+  return interfaces
+    .flatMap((fqn) => (fqn in assembly.types ? [assembly.types[fqn]] : []))
+    .flatMap((type) => [type, ...inheritedBy(type)]);
+}
 
 /** Names in `snake_case`, as Python has them. */
 const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
@@ -92,6 +106,34 @@ describe('names in other languages', () => {
         .map(({ name }) => `${type.fqn}: ${name}`)
         .concat(getters.filter((getter) => getter === 'getClass').map((getter) => `${type.fqn}: ${getter}`));
     });
+    expect(clashes).toEqual([]);
+  });
+
+  test('of an interface come from one interface each, as Java has no default for one that comes from two', () => {
+    const clashes = types
+      .filter(({ kind, datatype }) => kind === 'interface' && !datatype)
+      .flatMap((type) => {
+        const names = [...new Set(inheritedBy(type))].flatMap((inherited) =>
+          membersOf(inherited).map(({ name }) => name),
+        );
+        return names.filter((name, index) => names.indexOf(name) < index).map((name) => `${type.fqn}: ${name}`);
+      });
+    expect(clashes).toEqual([]);
+  });
+
+  test('of parameters are not those of options that a struct inherits, which are arguments beside them in Python', () => {
+    const called = types.flatMap(({ fqn, initializer, methods = [] }) =>
+      [initializer, ...methods].flatMap((method) =>
+        method?.parameters ? [{ fqn, parameters: method.parameters }] : [],
+      ),
+    );
+    const clashes = called.flatMap(({ fqn, parameters }) => {
+      const last = assembly.types[(parameters[parameters.length - 1] as Parameter).type.fqn ?? ''];
+      const options = last?.datatype ? inheritedBy(last).flatMap(membersOf) : [];
+      const named = new Set(options.map(({ name }) => name));
+      return parameters.flatMap(({ name }) => (named.has(name) ? [`${fqn}: ${name}`] : []));
+    });
+    expect(called.length).toBeGreaterThan(300);
     expect(clashes).toEqual([]);
   });
 });
