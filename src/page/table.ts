@@ -39,3 +39,12 @@ ${rows.map(
 </table>
 `;
 }
+
+/** A table of plain rows: the first cell of each heads it. */
+export function plainTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly (string | Markup)[])[],
+): Markup {
+  return table({ caption, heads, rows: rows.map(([head, ...cells]) => ({ head, cells })) });
+}

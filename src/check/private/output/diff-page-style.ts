@@ -1,9 +1,9 @@
-import { CARD_TABLE_STYLE } from '../../../page/card-table';
 import { FOLD_STYLE } from '../../../page/fold';
 import { TONE_STYLE } from '../../../page/tone';
 
 /** The look of the page of a diff. */
-export const STYLE = `${TONE_STYLE}${CARD_TABLE_STYLE}${FOLD_STYLE}.lead { margin: 1.25rem 0 .75rem; font-size: 1.2rem; line-height: 1.4; }
+export const STYLE = `${TONE_STYLE}${FOLD_STYLE}thead th, td .verdict, td .whole { overflow-wrap: normal; }
+.lead { margin: 1.25rem 0 .75rem; font-size: 1.2rem; line-height: 1.4; }
 .given { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .15rem 1.25rem; margin: .75rem 0; }
 .given dt { color: var(--muted); }
 .given dd { margin: 0; }

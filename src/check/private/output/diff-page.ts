@@ -3,10 +3,10 @@ import { ComplianceFinding } from '../../../compliance/compliance-finding';
 import { ComplianceStatus } from '../../../compliance/compliance-status';
 import { Severity } from '../../../compliance/severity';
 import { Verdict } from '../../../connectivity/verdict';
-import { cardTable } from '../../../page/card-table';
 import { fold } from '../../../page/fold';
 import { breakable, Markup, markup } from '../../../page/markup';
 import { renderPage } from '../../../page/page';
+import { plainTable } from '../../../page/table';
 import { Tone, toned } from '../../../page/tone';
 import { Assessment } from '../assessment';
 import { callsOf, FindingEntries, placeOfService } from '../check';
@@ -139,7 +139,7 @@ function keptTable(kept: readonly PathPair[]): Markup {
     ];
   });
   const size = kept.reduce((sum, { length }) => sum + length, 0);
-  const table = cardTable('Before and after alike', ['From', 'To', 'Requests', 'Verdict'], rows);
+  const table = plainTable('Before and after alike', ['From', 'To', 'Requests', 'Verdict'], rows);
   return fold(`${counted(size, 'path')} as before`, table);
 }
 

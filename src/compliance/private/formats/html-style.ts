@@ -1,9 +1,9 @@
-import { CARD_TABLE_STYLE } from '../../../page/card-table';
 import { FOLD_STYLE } from '../../../page/fold';
 import { TONE_STYLE } from '../../../page/tone';
 
 /** The look of a compliance report. */
-export const STYLE = `${TONE_STYLE}${CARD_TABLE_STYLE}${FOLD_STYLE}.overview { display: grid; gap: 1rem 3rem; align-items: start; margin: 1.25rem 0 2rem; }
+export const STYLE = `${TONE_STYLE}${FOLD_STYLE}thead th, td .verdict, td .whole { overflow-wrap: normal; }
+.overview { display: grid; gap: 1rem 3rem; align-items: start; margin: 1.25rem 0 2rem; }
 .overview .lead { margin: 0 0 .5rem; font-size: 1.2rem; line-height: 1.4; }
 .overview > *, .findings > li, .findings > li > * { min-width: 0; }
 .counts { margin: 0; min-width: 0; font-variant-numeric: tabular-nums; }

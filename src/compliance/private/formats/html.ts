@@ -2,10 +2,10 @@ import { STYLE } from './html-style';
 import { ReportContent } from './json';
 import { CountRow, placeOf, ReportView, SEVERITIES, statusOf, viewOf } from './report-view';
 import { LIBRARY, libraryVersion } from '../../../core/internal/library';
-import { cardTable } from '../../../page/card-table';
 import { fold } from '../../../page/fold';
 import { breakable, breakableName, Markup, markup } from '../../../page/markup';
 import { renderPage } from '../../../page/page';
+import { plainTable } from '../../../page/table';
 import { count } from '../../../page/text';
 import { Tone, toned } from '../../../page/tone';
 import { AcknowledgementState, AcknowledgementStatus } from '../../acknowledgement-status';
@@ -216,7 +216,7 @@ function acknowledgementTable(acknowledgements: readonly AcknowledgementStatus[]
 
 function controlTable(baseline: ControlBaseline, controls: readonly ControlStatus[]): Markup {
   const ofBaseline = controls.filter((control) => control.baseline === baseline);
-  return cardTable(
+  return plainTable(
     `${baseline}, ${ofBaseline[0].benchmark}`,
     ['Control', 'Feature', 'Responsibility', 'Outcome', 'Reason'],
     ofBaseline.map(({ control, feature, responsibility, outcome, reason }) => [
@@ -231,7 +231,7 @@ function controlTable(baseline: ControlBaseline, controls: readonly ControlStatu
 
 function policyTable({ policies }: ReportView): Markup {
   return markup`<p class="muted">Built-in definitions that ask for what rules judge. Azure Policy evaluates a resource alone, so it may answer differently; RULES.md says where.</p>
-${cardTable(
+${plainTable(
   'Built-in definitions',
   ['Policy', 'Id', 'Version', 'Rules, and what they find'],
   policies.map(({ name, link, id, version = '', found }) => [
@@ -253,10 +253,10 @@ function metTable(findings: readonly ComplianceFinding[]): Markup {
   ]);
   return fold(
     count(findings, 'finding'),
-    cardTable('Findings', ['Rule', 'Severity', 'Resource', 'Status', 'Why'], rows),
+    plainTable('Findings', ['Rule', 'Severity', 'Resource', 'Status', 'Why'], rows),
   );
 }
 
 function listed(caption: string, heads: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
-  return rows.length > 0 ? cardTable(caption, heads, rows) : markup``;
+  return rows.length > 0 ? plainTable(caption, heads, rows) : markup``;
 }

@@ -1,5 +1,5 @@
 import { breakable, Markup, markup } from '../../../page/markup';
-import { table } from '../../../page/table';
+import { plainTable } from '../../../page/table';
 
 /** A table of texts; a cell with several has a line for each. Where there is no row, a sentence says so. */
 export function textTable(
@@ -12,14 +12,11 @@ export function textTable(
     return markup`<p>${otherwise}</p>
 `;
   }
-  return table({
+  return plainTable(
     caption,
     heads,
-    rows: rows.map(([head, ...cells]) => ({
-      head: linesOf([head].flat()),
-      cells: cells.map((cell) => linesOf([cell].flat())),
-    })),
-  });
+    rows.map((cells) => cells.map((cell) => linesOf([cell].flat()))),
+  );
 }
 
 /** A list of sentences under a heading; nothing, where there is none. */
