@@ -4,7 +4,7 @@ import { Problem, withCode } from '../core/internal/violations';
 import { ISubnet } from '../network';
 
 /**
- * Who may call an app, and its deployment site, over the network.
+ * Callers that may reach an app, and its deployment site, over the network.
  *
  * Private endpoints lead to the app whatever these restrictions say. The deployment site follows the app unless
  * `withDeploymentSite` tells otherwise.
@@ -29,7 +29,7 @@ export class AccessRestrictions {
   }
 
   /**
-   * What lies in these subnets, over their service endpoint.
+   * Allows resources in these subnets, over the subnets' service endpoint.
    *
    * @param subnets at least one, each with the service endpoint `Microsoft.Web`; without it calls from a subnet do not
    * match, and are refused
@@ -61,7 +61,7 @@ export class AccessRestrictions {
   }
 
   private constructor(
-    /** Whether the app can be called over its public endpoint at all. */
+    /** Reports whether the app can be called over its public endpoint. */
     public readonly publicNetworkAccess: boolean,
     private readonly callers?: readonly Caller[],
     private readonly deploymentSite?: AccessRestrictions,
@@ -78,7 +78,7 @@ export class AccessRestrictions {
   }
 
   /**
-   * What azurerm or Azure would refuse.
+   * Reports what azurerm or Azure would reject.
    *
    * @internal
    */
@@ -112,7 +112,7 @@ export class AccessRestrictions {
   }
 
   /**
-   * Whether nobody but a Front Door may call the app over its public endpoint.
+   * Reports whether nobody but a Front Door may call the app over its public endpoint.
    *
    * @internal
    */

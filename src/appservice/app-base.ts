@@ -12,13 +12,13 @@ import { checkInput } from '../core/internal/input/check-input';
 import { keyOf } from '../core/internal/registry';
 import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
-/** What web and function apps on all systems have in common. */
+/** Common parts of web and function apps on all systems. */
 export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLinkTarget {
   public abstract readonly appId: string;
   public readonly takesPrivateEndpoints?: boolean;
 
   /**
-   * What the app was defined with, which its slots share.
+   * Properties of the app, which its slots share.
    *
    * @internal
    */
@@ -45,7 +45,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
     this.takesPrivateEndpoints = props.servicePlan.sku?.takesPrivateEndpoints;
   }
 
-  /** How private endpoints find the app and its deployment site. */
+  /** Connection through which private endpoints find the app and its deployment site. */
   public get privateLink(): PrivateLinkConnection {
     return PrivateLinkConnection.resource(this.appId, PrivateLinkSubresource.SITES, ...this._hostnames);
   }

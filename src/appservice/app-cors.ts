@@ -2,7 +2,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * Which web pages of other origins may call an app from a browser. App Service answers for the app then, so the app
+ * Web pages of other origins that may call an app from a browser. App Service answers for the app then, so the app
  * itself must not.
  *
  * @see https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#enable-cors
@@ -36,13 +36,13 @@ export class AppCors {
   private constructor(
     /** The origins, as azurerm takes them. */
     public readonly allowedOrigins: string[],
-    /** Whether browsers send credentials. */
+    /** Reports whether browsers send credentials. */
     public readonly supportCredentials: boolean,
     private readonly anyOrigin: boolean = false,
   ) {}
 
   /**
-   * What is wrong with the origins.
+   * Problems with the origins.
    *
    * @internal
    */

@@ -24,14 +24,14 @@ export class AppLogs {
   private constructor(
     /** The least severe messages of the app. */
     public readonly level: AppLogLevel,
-    /** How many days lines for requests are kept. */
+    /** Number of days for which request logs are kept. */
     public readonly retentionInDays: number,
     /** Size of the files with them in MB. */
     public readonly retentionInMb: number,
   ) {}
 
   /**
-   * What azurerm would refuse.
+   * Reports what azurerm would reject.
    *
    * @internal
    */

@@ -24,15 +24,15 @@ export interface AppOptions {
   readonly runtime?: Runtime;
 
   /**
-   * Whether a pipeline decides which code the app runs: `AppCode.byPipeline()` leaves the tag of the image, or the setting
-   * of the package, to the pipeline.
+   * Owner of the app's code: `AppCode.byPipeline()` leaves the tag of the image, or the setting of the package, to the
+   * pipeline.
    *
    * @default - each apply sets image and settings as they are given
    */
   readonly code?: AppCode;
 
   /**
-   * Whether the app is kept loaded when nobody calls it. A hub server that is unloaded loses its clients.
+   * Keeps the app loaded while it gets no calls. A hub server that is unloaded loses its clients.
    *
    * @default - true where the plan can; Free, Shared, consumption and elastic plans cannot
    */
@@ -75,18 +75,18 @@ export interface AppOptions {
   readonly connectionStrings?: { [name: string]: ConnectionString };
 
   /**
-   * Why settings that look like secrets hold no secret, by name, such as
-   * `{ Captcha__ClientKey: 'browsers get this key from the page' }`. Without a
-   * reason synth refuses what has the form or the name of a secret, or refers to what azurerm marks as sensitive.
+   * Reasons why settings that look like secrets are not secrets, by name, such as `{ Captcha__ClientKey: 'browsers get
+   * this key from the page' }`. Without a reason synth refuses what has the form or the name of a secret, or refers to
+   * what azurerm marks as sensitive.
    *
    * @default - every setting that looks like a secret is refused
    */
   readonly notSecret?: { [name: string]: string };
 
   /**
-   * Where the app sends its telemetry, signed in with its identity, which is granted the role Monitoring Metrics
-   * Publisher there. The host of a function app sends by itself; a web app needs an SDK, or Azure's agent, which the app
-   * setting `ApplicationInsightsAgent_EXTENSION_VERSION` starts.
+   * Destination of the app's telemetry. The app signs in with its identity, which gets the role Monitoring Metrics
+   * Publisher there. The host of a function app sends by itself; a web app needs an SDK, or Azure's agent, which the
+   * app setting `ApplicationInsightsAgent_EXTENSION_VERSION` starts.
    *
    * @default - the app sends none
    * @see https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication
@@ -94,7 +94,7 @@ export interface AppOptions {
   readonly applicationInsights?: IApplicationInsights;
 
   /**
-   * Who may call the app over the network.
+   * Callers that may reach the app over the network.
    *
    * @default AccessRestrictions.publicAccess()
    */
@@ -110,22 +110,21 @@ export interface AppOptions {
   readonly authentication?: Authentication;
 
   /**
-   * Which web pages of other origins may call the app from a browser.
+   * Web pages of other origins that may call the app from a browser.
    *
    * @default - App Service leaves the answer to the app
    */
   readonly cors?: AppCors;
 
   /**
-   * Whether the app answers over HTTP/2 as well.
+   * Also answers over HTTP/2.
    *
    * @default true
    */
   readonly http2?: boolean;
 
   /**
-   * Whether the app takes WebSockets. Clients of Azure SignalR Service open them to the service, so a hub server works
-   * without.
+   * Accepts WebSockets. Clients of Azure SignalR Service open them to the service, so a hub server works without.
    *
    * @default - true for web apps; function apps take none
    */
@@ -141,7 +140,7 @@ export interface AppOptions {
   readonly startupCommand?: string;
 
   /**
-   * How App Service chooses the instance that takes a request.
+   * Method by which App Service chooses the instance for a request.
    *
    * @default - `LoadBalancingMode.LEAST_REQUESTS`, which azurerm sets
    */

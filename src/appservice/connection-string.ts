@@ -23,14 +23,14 @@ export class ConnectionString {
   }
 
   private constructor(
-    /** What it leads to. */
+    /** Type of the resource that the connection string is for. */
     public readonly type: ConnectionStringType,
-    /** Where it is kept. */
+    /** Secret that has the connection string. */
     public readonly secret: SecretReference,
   ) {}
 
   /**
-   * What Key Vault would refuse.
+   * Reports what Key Vault would reject.
    *
    * @internal
    */

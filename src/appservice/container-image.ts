@@ -64,7 +64,7 @@ export class ContainerImage {
   }
 
   /**
-   * What a registry would refuse.
+   * Reports what a registry would reject.
    *
    * @internal
    */

@@ -19,7 +19,7 @@ import { sendLogs } from '../observability/internal/send-logs';
 import { changedNameProblems } from '../placement/changed-names';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing container registry. */
+/** Attributes of an existing container registry. */
 export interface ContainerRegistryAttributes {
   /** Azure resource id of the registry. */
   readonly registryId: string;
@@ -36,7 +36,7 @@ export interface ContainerRegistryAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing container registry up. */
+/** Look-up of an existing container registry. */
 export interface ContainerRegistryLookup extends ResourceLookup {
   /** Name of the registry. */
   readonly name: string;
@@ -55,8 +55,9 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
   readonly access?: RegistryAccess;
 
   /**
-   * Whether Azure services that Microsoft trusts come in beside the private endpoints, as Microsoft Defender for Cloud does
-   * to scan images. They still need a role. App Service is none of them: apps pull through their subnet.
+   * Also allows Azure services that Microsoft trusts, not only the private endpoints; Microsoft Defender for Cloud, for
+   * example, scans images this way. They still need a role. App Service is none of them: apps pull through their
+   * subnet.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/container-registry/allow-access-trusted-services
@@ -73,7 +74,7 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
   readonly untaggedRetentionInDays?: number;
 
   /**
-   * Whether Azure refuses to delete the registry. Remove the lock before you destroy the stack.
+   * Locks the registry, so that Azure rejects its deletion. Remove the lock before you destroy the stack.
    *
    * @default - false, or true where `lockName` is given
    */
@@ -138,7 +139,7 @@ export class ContainerRegistry extends ContainerRegistryBase {
     return new Lookup(scope, id);
   }
 
-  /** Whether private endpoints lead to the registry: a Premium one takes them. */
+  /** Reports whether the registry supports private endpoints: a Premium registry does. */
   public readonly takesPrivateEndpoints?: boolean = true;
   public readonly registryId: string;
   public readonly loginServer: string;

@@ -20,7 +20,7 @@ export interface CustomHostnameOptions {
   /** The host name, as `www.example.com`; no wildcard. */
   readonly hostname: string;
 
-  /** Who sees to the records of the host name. */
+  /** Management of the records of the host name. */
   readonly dns: HostnameDns;
 
   /**

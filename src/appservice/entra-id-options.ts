@@ -17,7 +17,7 @@ export interface EntraIdOptions {
   readonly tenantId?: string;
 
   /**
-   * What requests without a valid token get.
+   * Answer to requests without a valid token.
    *
    * @default UnauthenticatedAction.RETURN_401
    */
@@ -50,7 +50,7 @@ export interface EntraIdOptions {
   readonly allowedApplications?: string[];
 
   /**
-   * How App Service signs people in for the app registration.
+   * Credential with which App Service signs people in for the app registration.
    *
    * @default - `SignInCredential.managedIdentity()` where requests are redirected to the login page; otherwise nobody
    * signs in through the app, which only checks tokens
@@ -58,7 +58,7 @@ export interface EntraIdOptions {
   readonly credential?: SignInCredential;
 
   /**
-   * Whether App Service keeps the tokens of people who sign in, in the file system of the app, for the code to use.
+   * Keeps the tokens of people who sign in, in the file system of the app, for the code to use.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization#token-store
@@ -66,8 +66,8 @@ export interface EntraIdOptions {
   readonly tokenStore?: boolean;
 
   /**
-   * Whether App Service takes the host name of a request, to which it redirects after a login, from the header
-   * `X-Forwarded-Host`, as reverse proxies set it. Where people also call the app itself, they could forge the header.
+   * Reads the host name of a request, to which App Service redirects after a login, from the header `X-Forwarded-Host`,
+   * which reverse proxies set. Where people also call the app itself, they could forge the header.
    *
    * @default - true where `AccessRestrictions.frontDoorOnly(...)` lets nobody but a Front Door in
    */

@@ -20,7 +20,7 @@ import {
   PrivateLinkSubresource,
 } from '../privatelink';
 
-/** What to tell of an existing web or function app. */
+/** Attributes of an existing web or function app. */
 export interface AppAttributes {
   /** Azure resource id of the app. */
   readonly appId: string;
@@ -96,7 +96,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
     });
   }
 
-  /** How private endpoints find the app and its deployment site. */
+  /** Connection through which private endpoints find the app and its deployment site. */
   public get privateLink(): PrivateLinkConnection {
     const hostnames = [this.defaultHostname, deploymentHostOf(this.defaultHostname)];
     return PrivateLinkConnection.resource(this.appId, PrivateLinkSubresource.SITES, ...hostnames);

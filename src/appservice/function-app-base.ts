@@ -5,7 +5,7 @@ import { awaitStorage } from './private/function-host';
 import { telemetrySettings } from './private/telemetry';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** What function apps of all kinds have in common. */
+/** Common parts of function apps of all kinds. */
 export abstract class FunctionAppBase extends AppBase {
   /** @internal */
   declare public readonly _props: FunctionAppProps;

@@ -5,7 +5,7 @@ import { IStorageAccount } from '../storage';
 /** Options of a function app that do not depend on where it runs. */
 export interface FunctionAppOptions extends AppOptions {
   /**
-   * How many instances the app has, on Elastic Premium and Flex Consumption plans.
+   * Number of instances of the app, on Elastic Premium and Flex Consumption plans.
    *
    * @default - on Elastic Premium at least 1 and as many as the plan takes, on Flex Consumption at most 100
    */

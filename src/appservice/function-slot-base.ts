@@ -7,7 +7,7 @@ import { telemetrySettings } from './private/telemetry';
 import { SlotBase } from './slot-base';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** What slots of function apps of all kinds have in common. */
+/** Common parts of slots of function apps of all kinds. */
 export abstract class FunctionSlotBase extends SlotBase {
   private readonly functionApp: FunctionAppBase;
   private readonly asApp: FunctionAppProps;

@@ -26,7 +26,7 @@ export class HealthCheck {
   ) {}
 
   /**
-   * What azurerm would refuse.
+   * Reports what azurerm would reject.
    *
    * @internal
    */

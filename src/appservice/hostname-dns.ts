@@ -14,8 +14,8 @@ interface NamedApp {
 }
 
 /**
- * Who sees to the records of a host name of an app: a CNAME record that leads it to the app, and the TXT record
- * `asuid.HOSTNAME` that proves to App Service whose domain it is.
+ * Management of the records of an app's host name: a CNAME record that points to the app, and the TXT record
+ * `asuid.HOSTNAME`, by which App Service verifies the owner of the domain.
  *
  * @see https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-custom-domain
  */

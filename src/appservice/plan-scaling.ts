@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * How many workers a service plan has.
+ * Number of workers of a service plan.
  *
  * @see https://learn.microsoft.com/azure/app-service/manage-automatic-scaling
  */
@@ -45,12 +45,12 @@ export class PlanScaling {
     public readonly minimum: number,
     /** The most workers; `undefined` for a fixed number. */
     public readonly maximum?: number,
-    /** Whether others change the number of workers. */
+    /** Reports whether others change the number of workers. */
     public readonly isByOthers: boolean = false,
   ) {}
 
   /**
-   * What azurerm refuses, or Azure ignores, on a plan of this size.
+   * Reports what azurerm rejects, or Azure ignores, on a plan of this size.
    *
    * @internal
    */

@@ -34,7 +34,7 @@ export class RegistryAccess {
   ) {}
 
   /**
-   * What Azure would refuse.
+   * Reports what Azure would reject.
    *
    * @internal
    */

@@ -12,7 +12,7 @@ import { AZURERM_MAJOR_CONTEXT, isForAzurerm5 } from '../engine/azurerm-major';
 const EXTRA_RUNTIMES_CONTEXT = 'appServiceRuntimes';
 
 /**
- * What an app runs on: a language and its version, or a container.
+ * Runtime of an app: a language and its version, or a container.
  *
  * The same runtime fits web and function apps on Linux and Windows; each spells it in its own way. Not every kind of app
  * runs every language and version, nor does every release of azurerm know it. A version that is only known when Terraform
@@ -96,7 +96,7 @@ export class Runtime {
     /** Version of the language, or tag of the image. */
     public readonly version: string,
     /**
-     * What serves the pages of a Java app.
+     * Server that serves the pages of a Java app.
      *
      * @internal
      */
@@ -114,13 +114,13 @@ export class Runtime {
     return this.runs;
   }
 
-  /** Whether the app is a container. */
+  /** Reports whether the app is a container. */
   public get isContainer(): boolean {
     return this._image !== undefined;
   }
 
   /**
-   * What azurerm or Azure would refuse in an app of this kind in a scope.
+   * Reports what azurerm or Azure would reject in an app of this kind in a scope.
    *
    * @internal
    */

@@ -25,7 +25,7 @@ export interface PlanEnvironment {
   readonly subnet: ISubnet;
 
   /**
-   * What the host names of its apps end with, as `ase-estate.appserviceenvironment.net`: `dns_suffix` of
+   * Suffix of the host names of its apps, such as `ase-estate.appserviceenvironment.net`: `dns_suffix` of
    * `azurerm_app_service_environment_v3`.
    */
   readonly dnsSuffix: string;
@@ -49,7 +49,7 @@ export interface IServicePlan extends IConstruct {
   readonly environment?: PlanEnvironment;
 }
 
-/** What to tell of an existing service plan. What is left out is not judged at synth. */
+/** Attributes of an existing service plan. What is left out is not judged at synth. */
 export interface ServicePlanAttributes {
   /** Azure resource id of the plan. */
   readonly servicePlanId: string;
@@ -80,7 +80,7 @@ export interface ServicePlanAttributes {
   readonly environment?: PlanEnvironment;
 }
 
-/** How to find an existing service plan. */
+/** Look-up of an existing service plan. */
 export interface ServicePlanLookup extends ResourceLookup {
   /** Name of the plan. */
   readonly name: string;
@@ -102,16 +102,16 @@ export interface ServicePlanProps extends RegionalResourceProps {
   readonly sku?: PlanSku;
 
   /**
-   * How many workers the plan has.
+   * Number of workers of the plan.
    *
    * @default - Azure's own: one worker, or what a consumption plan needs
    */
   readonly scaling?: PlanScaling;
 
   /**
-   * Whether the workers are spread over the availability zones of the region: on Premium, Elastic Premium, Workflow,
-   * Isolated and Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. To switch it on later for a
-   * plan of one worker replaces the plan.
+   * Spreads the workers over the availability zones of the region: on Premium, Elastic Premium, Workflow, Isolated and
+   * Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. To switch it on later for a plan of one
+   * worker replaces the plan.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/reliability/reliability-app-service
@@ -119,7 +119,7 @@ export interface ServicePlanProps extends RegionalResourceProps {
   readonly zoneBalancing?: boolean;
 
   /**
-   * Whether each app of the plan can be given its own number of workers: on Standard, Premium and Isolated sizes.
+   * Allows a separate number of workers for each app of the plan: on Standard, Premium and Isolated sizes.
    *
    * @default false
    */

@@ -6,10 +6,13 @@ import { SecretReference } from '../vault';
 /** Azure takes the client id in this setting for the identity that signs, in place of a secret. */
 const ASSERTION = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID';
 
-/** What the portal calls the setting. */
+/** Name of the setting in the portal. */
 const SECRET = 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET';
 
-/** How App Service proves to Microsoft Entra ID that it signs people in for an app registration. No secret is written. */
+/**
+ * Credential by which App Service proves to Microsoft Entra ID that it signs people in for an app registration. No
+ * secret is written.
+ */
 export class SignInCredential {
   /**
    * The identity of the app or slot. The app registration has to trust it: a federated identity credential with the
@@ -49,7 +52,7 @@ export class SignInCredential {
      */
     public readonly _setting?: string,
     /**
-     * Where the value of the setting is kept, if it is in a Key Vault.
+     * Secret with the value of the setting, if the value is in a Key Vault.
      *
      * @internal
      */

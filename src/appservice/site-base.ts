@@ -35,14 +35,14 @@ import {
 import { SecretReference } from '../vault';
 import { currentTenantId } from '../vault/internal/tenant';
 
-/** Who sets the settings that the properties of an app bring along. */
+/** Owner of the settings that the properties of an app set. */
 const PROPERTIES = {
   id: 'properties',
   text: 'a property of the app',
   advice: 'change the property, and leave the setting out',
 };
 
-/** What apps of all kinds and their slots have in common. */
+/** Common parts of apps of all kinds and their slots. */
 export abstract class SiteBase extends Construct implements IAppHost, IPrivateLinkTarget {
   public abstract readonly privateLink: PrivateLinkConnection;
 
@@ -228,7 +228,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * What a kind of app refuses in a setting from a Key Vault.
+   * Reports what a kind of app rejects in a setting from a Key Vault.
    *
    * @internal
    */

@@ -9,7 +9,7 @@ import { waitFor } from '../core/internal/ordering';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /**
- * What slots of apps of all kinds have in common. Shared private links do not lead to slots.
+ * Common parts of slots of apps of all kinds. Shared private links do not lead to slots.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
  */
@@ -39,7 +39,7 @@ export abstract class SlotBase extends SiteBase {
     HostFamily.join(app, { host: this, name: slotName });
   }
 
-  /** How private endpoints find the slot and its deployment site: as a part of the app. */
+  /** Connection through which private endpoints find the slot and its deployment site: as a part of the app. */
   public get privateLink(): PrivateLinkConnection {
     const subresource = PrivateLinkSubresource.slot(this.slotName);
     return PrivateLinkConnection.resource(this.app.appId, subresource, ...this._hostnames);

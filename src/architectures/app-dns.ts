@@ -16,7 +16,7 @@ const KINDS = [
 ];
 
 /**
- * Who sees to it that the names of several services resolve to their private endpoints.
+ * Resolution of the names of several services to their private endpoints: who writes the zones and records.
  *
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
  */
@@ -67,7 +67,7 @@ export class AppDns {
   ) {}
 
   /**
-   * How the names of one kind of service are kept.
+   * DNS integration for the zone of one kind of service.
    *
    * @internal
    */

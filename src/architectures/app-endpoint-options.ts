@@ -5,7 +5,7 @@ import { IPrivateLinkTarget, PrivateEndpointBaseOptions } from '../privatelink';
 /** A further private endpoint beside that of the SignalR service. */
 export interface AppEndpointOptions extends PrivateEndpointBaseOptions {
   /**
-   * What the endpoint leads to: a construct, such as the web app itself, or what exists elsewhere, with
+   * Target of the endpoint: a construct, such as the web app itself, or an existing resource, with
    * `PrivateLinkTarget.fromConnection(...)`. The ports that are opened in a new network are those of its subresource.
    */
   readonly target: IPrivateLinkTarget;

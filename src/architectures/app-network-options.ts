@@ -70,8 +70,9 @@ export interface AppNetworkOptions {
   readonly dnsServers?: string[];
 
   /**
-   * When the subnets get their security groups and route tables. Policies that deny a subnet without a security group want
-   * `AT_CREATION`. A change after the deployment replaces the subnets, and with them what is in them.
+   * Time at which the subnets get their security groups and route tables. Policies that deny a subnet without a
+   * security group want `AT_CREATION`. A change after the deployment replaces the subnets, and with them what is in
+   * them.
    *
    * @default SubnetAttachments.AFTER_CREATION
    */
@@ -86,7 +87,7 @@ export interface AppNetworkOptions {
   readonly ddosProtectionPlanId?: string;
 
   /**
-   * How the app calls out to what is outside the network.
+   * Outbound path of the app to addresses outside the network.
    *
    * @default AppOutbound.azureDefault()
    */

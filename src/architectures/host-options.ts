@@ -2,7 +2,7 @@ import { IServicePlan, PlanScaling } from '../appservice';
 import { IManagedIdentity } from '../identity';
 import { AutoscaleOptions } from '../observability';
 
-/** What a new app of an architecture runs as, and on. */
+/** Options for a new app of an architecture and its plan. */
 export interface HostOptions {
   /**
    * An identity that exists or is defined elsewhere, as which the app signs in. The architecture grants it its roles.
@@ -24,7 +24,7 @@ export interface HostOptions {
   readonly servicePlan?: IServicePlan;
 
   /**
-   * How many workers the new plan has.
+   * Number of workers of the new plan.
    *
    * @default - Azure's own: one worker, or what a consumption plan needs
    */
@@ -40,10 +40,10 @@ export interface HostOptions {
   readonly planAutoscale?: AutoscaleOptions;
 
   /**
-   * Whether the workers of the new plan are spread over the availability zones of the region: on Premium, Elastic Premium
-   * and Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. Switched on after the deployment it
-   * changes the plan in place, which Azure rejects where the scale unit of the plan has no zones; azurerm replaces a plan
-   * that then has one worker, as autoscale may leave it.
+   * Spreads the workers of the new plan over the availability zones of the region: on Premium, Elastic Premium and Flex
+   * Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. Switched on after the deployment it changes
+   * the plan in place, which Azure rejects where the scale unit of the plan has no zones; azurerm replaces a plan that
+   * then has one worker, as autoscale may leave it.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/reliability/reliability-app-service

@@ -3,8 +3,8 @@ import { NegotiationPlace } from './private/negotiation-place';
 import { checkInput } from '../core/internal/input/check-input';
 
 /**
- * Where clients of a Serverless service negotiate: they ask a function app for the address of the service and for a token,
- * and connect to the service with both.
+ * Place where clients of a Serverless service negotiate: they ask a function app for the address of the service and for
+ * a token, and connect to the service with both.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/signalr-concept-client-negotiation
  */
@@ -39,7 +39,7 @@ export class Negotiation {
 
   private constructor(
     /**
-     * Which app it is.
+     * The app that negotiates.
      *
      * @internal
      */

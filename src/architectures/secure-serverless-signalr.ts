@@ -104,7 +104,10 @@ export class SecureServerlessSignalR extends Construct {
   /** The storage account of that app. */
   public readonly negotiationStorage: StorageAccount;
 
-  /** What sends the logs of that app to their destination, or says why they are not sent. */
+  /**
+   * Diagnostic setting that sends the logs of that app to their destination, or has
+   * the reason why they are not sent.
+   */
   public readonly negotiationAppDiagnosticSetting: DiagnosticSetting;
 
   /** The new plan that a Flex Consumption app of its own runs on; other apps share that of the function app. */
@@ -116,10 +119,16 @@ export class SecureServerlessSignalR extends Construct {
    */
   public readonly applicationInsights?: IApplicationInsights;
 
-  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
+  /**
+   * Diagnostic setting that sends the logs of the SignalR service to their destination, or
+   * has the reason why they are not sent.
+   */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the function app to their destination, or says why they are not sent. */
+  /**
+   * Diagnostic setting that sends the logs of the function app to their destination, or
+   * has the reason why they are not sent.
+   */
   public readonly functionAppDiagnosticSetting: DiagnosticSetting;
 
   /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only, or nowhere. */

@@ -93,10 +93,13 @@ export class SecureSignalRApp extends Construct {
   /** The web app with `AppHost.windowsWebApp(...)`. */
   public readonly windowsWebApp?: WindowsWebApp;
 
-  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
+  /**
+   * Diagnostic setting that sends the logs of the SignalR service to their destination, or
+   * has the reason why they are not sent.
+   */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the web app to their destination; `undefined` for an existing app. */
+  /** Diagnostic setting that sends the logs of the web app to their destination; `undefined` for an existing app. */
   public readonly webAppDiagnosticSetting?: DiagnosticSetting;
 
   /**

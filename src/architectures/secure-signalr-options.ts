@@ -5,7 +5,7 @@ import { IResourceGroup } from '../core';
 import { AlertReceiver, AutoscaleOptions, IActionGroup, LogDestination } from '../observability';
 import { SignalRServiceSettings, Sku } from '../signalr';
 
-/** What both architectures take: region, names, network, service, logs and alerts. */
+/** Options of both architectures: region, names, network, service, logs and alerts. */
 export interface SecureSignalROptions {
   /**
    * Azure region, as `centralus` or `Central US`. Names are made of it, so it must be known at synth. Another region
@@ -14,8 +14,8 @@ export interface SecureSignalROptions {
   readonly location: string;
 
   /**
-   * What the app is called in the names of its resources: lower-case letters, digits and inner dashes. Another one
-   * replaces all resources whose names are made of it.
+   * Name of the app in the names of its resources: lower-case letters, digits and inner dashes. Another one replaces
+   * all resources whose names are made of it.
    *
    * @default - made of the construct's id
    */
@@ -41,7 +41,7 @@ export interface SecureSignalROptions {
   readonly nameSeed?: string;
 
   /**
-   * How all resources are named, with what belongs to them. Another name replaces what has it.
+   * Names of all resources and their parts. Another name replaces what has it.
    *
    * @default Naming.cloudAdoptionFramework()
    */
@@ -109,7 +109,7 @@ export interface SecureSignalROptions {
   readonly allowedOrigins?: string[];
 
   /**
-   * Where logs and metrics go: also `LogDestination.managedByPolicy()`, where Azure Policy sends them, or
+   * Destination of logs and metrics: also `LogDestination.managedByPolicy()`, where Azure Policy sends them, or
    * `LogDestination.none(reason)`.
    *
    * @default LogDestination.newWorkspace()
@@ -117,7 +117,8 @@ export interface SecureSignalROptions {
   readonly logs?: LogDestination;
 
   /**
-   * Who is told when the SignalR service nears its quota of connections, is busy, or fails; at least one.
+   * Receivers that are notified when the SignalR service nears its quota of connections, is busy, or fails; at least
+   * one.
    *
    * @default - nobody, and no alerts without `actionGroups`
    */
@@ -132,16 +133,16 @@ export interface SecureSignalROptions {
   readonly actionGroups?: IActionGroup[];
 
   /**
-   * Whether the roles of apps and service are assigned here. With false another team assigns them: `expectedRoles` and an
-   * output list what goes into the request to that team, as `identity.ExpectedRoles` says. Nothing waits for them, so
-   * apps call in vain until they are assigned. False after a deployment with true removes the assignments.
+   * Assigns the roles of apps and service in this configuration. With false another team assigns them: `expectedRoles`
+   * and an output list what goes into the request to that team, as `identity.ExpectedRoles` says. Nothing waits for
+   * them, so apps call in vain until they are assigned. False after a deployment with true removes the assignments.
    *
    * @default true
    */
   readonly roleAssignments?: boolean;
 
   /**
-   * Whether synth fails where an app is known not to reach the service through a private endpoint, which
+   * Makes synth fail where an app is known not to reach the service through a private endpoint, as
    * `connectivity.PrivatePathCheck` decides. Turn it off where the configuration does not show what decides, such as an
    * appliance that leads the traffic elsewhere.
    *
@@ -150,10 +151,10 @@ export interface SecureSignalROptions {
   readonly connectivityCheck?: boolean;
 
   /**
-   * Whether synth holds the resources to the security baseline: violations of its rules with severity error make it
-   * fail. The profile is `SecurityProfile.ISOLATED` where neither the SignalR service nor the app takes requests from the
-   * internet, or else `SecurityProfile.PUBLIC_CLIENTS`, unless `SecurityBaseline.attach` names one for a stack or app
-   * above. Single findings are accepted with `SecurityBaseline.acknowledge`.
+   * Makes synth check the resources against the security baseline: violations of its rules with severity error make
+   * synth fail. The profile is `SecurityProfile.ISOLATED` where neither the SignalR service nor the app takes requests
+   * from the internet, or else `SecurityProfile.PUBLIC_CLIENTS`, unless `SecurityBaseline.attach` names one for a stack
+   * or app above. Single findings are accepted with `SecurityBaseline.acknowledge`.
    *
    * @default true
    */

@@ -25,7 +25,7 @@ export class AzureCloud {
   }
 
   private constructor(
-    /** What the cloud is called. */
+    /** Name of the cloud. */
     public readonly name: string,
     /** Domain of App Service's default host names, as `azurewebsites.net`. */
     public readonly appServiceDomain: string,

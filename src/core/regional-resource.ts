@@ -1,7 +1,7 @@
 import { TerraformProvider } from 'cdktf';
 import { IResourceGroup } from './resource-group';
 
-/** What every resource with a region has. */
+/** Properties of every resource with a region. */
 export interface RegionalResourceProps {
   /** Resource group of the resource. */
   readonly resourceGroup: IResourceGroup;

@@ -22,7 +22,7 @@ export interface IResourceGroup extends IConstruct {
   readonly location: string;
 }
 
-/** What to tell of an existing resource group. */
+/** Attributes of an existing resource group. */
 export interface ResourceGroupAttributes {
   /** Azure resource id, as `/subscriptions/.../resourceGroups/NAME`. */
   readonly resourceGroupId: string;
@@ -42,7 +42,7 @@ export interface ResourceGroupAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to find an existing resource group. */
+/** Look-up of an existing resource group. */
 export interface ResourceGroupLookup {
   /** Name of the group. */
   readonly name: string;

@@ -7,7 +7,7 @@ export interface ARecordOptions {
   readonly addresses: string[];
 
   /**
-   * How long resolvers may keep the answer, in seconds: 1 to 2147483647.
+   * Time for which resolvers may keep the answer, in seconds: 1 to 2147483647.
    *
    * @default 300
    */

@@ -28,7 +28,7 @@ export interface IDnsForwardingRuleset extends IConstruct {
   readonly dnsForwardingRulesetId: string;
 }
 
-/** What to tell of an existing DNS forwarding ruleset. */
+/** Attributes of an existing DNS forwarding ruleset. */
 export interface DnsForwardingRulesetAttributes {
   /** Azure resource id of the ruleset. */
   readonly dnsForwardingRulesetId: string;

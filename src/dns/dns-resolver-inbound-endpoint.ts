@@ -18,7 +18,7 @@ export interface IDnsResolverInboundEndpoint extends IConstruct {
   readonly ipAddress: string;
 }
 
-/** What to tell of an existing inbound endpoint. */
+/** Attributes of an existing inbound endpoint. */
 export interface DnsResolverInboundEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly inboundEndpointId: string;

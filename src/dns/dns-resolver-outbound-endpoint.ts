@@ -18,7 +18,7 @@ export interface IDnsResolverOutboundEndpoint extends IConstruct {
   readonly location?: string;
 }
 
-/** What to tell of an existing outbound endpoint. What is left out is not judged at synth. */
+/** Attributes of an existing outbound endpoint. What is left out is not judged at synth. */
 export interface DnsResolverOutboundEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly outboundEndpointId: string;

@@ -18,7 +18,7 @@ import { nameProblems } from '../network/internal/names';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
+/** Attributes of an existing private DNS resolver. What is left out is not judged at synth. */
 export interface PrivateDnsResolverAttributes {
   /** Azure resource id of the resolver. */
   readonly privateDnsResolverId: string;

@@ -9,7 +9,7 @@ export interface PublicDnsZone {
   readonly resourceGroupName: string;
 
   /**
-   * How long resolvers may keep the records, in seconds: 1 to 2147483647.
+   * Time for which resolvers may keep the records, in seconds: 1 to 2147483647.
    *
    * @default 300
    */

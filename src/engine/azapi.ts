@@ -68,7 +68,7 @@ export function azapiProviderProblems(provider: TerraformProvider | undefined): 
 
 /** Settings of any existing resource, which azapi reads, merges and writes back; destroying it changes nothing. */
 export class AzapiUpdateResource extends TerraformResource {
-  /** What is written, in the form of Azure Resource Manager. */
+  /** Body in the form of Azure Resource Manager. */
   public body: Arguments;
 
   public constructor(

@@ -24,7 +24,9 @@ const OLDEST = new Map<number, Release>([
   [5, [5, 2]],
 ]);
 
-/** What stacks require where their context asks for no version: any release of the major version that the JSON is for. */
+/**
+ * Versions that stacks require without a version in the context: any release of the major version that the JSON is for.
+ */
 const VERSION_4 = '>= 4.55, < 5';
 const VERSION_5 = '~> 5.2';
 
@@ -43,7 +45,7 @@ function majorProblems(given: unknown): Problem[] {
   return [{ code: 'core/azurerm-major', message }];
 }
 
-/** What keeps the JSON from being for all versions that a constraint allows. */
+/** Reports why the JSON is not valid for all versions that a constraint allows. */
 function versionProblems(given: unknown, major: unknown): Problem[] {
   const code = 'core/azurerm-version';
   const named = `the construct context "${AZURERM_VERSION_CONTEXT}" is ${JSON.stringify(given)}`;
@@ -110,7 +112,7 @@ export function requiredAzurerm(stack: TerraformStack): string | undefined {
   return provider?.terraformGeneratorMetadata?.providerVersion;
 }
 
-/** Whether a stack is deployed with azurerm 5. */
+/** Reports whether a stack is deployed with azurerm 5. */
 export function isForAzurerm5(stack: TerraformStack): boolean {
   const version = versionFor(stack);
   if (version !== undefined) return VersionRange.of(version)?.oldest[0] === 5;

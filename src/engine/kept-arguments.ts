@@ -62,7 +62,7 @@ function warnOfLost(resource: TerraformResource): string[] {
   return [];
 }
 
-/** What a part of the lifecycle no longer holds. */
+/** Returns the part of the lifecycle that was lost. */
 function lostOf(name: string, needed: unknown, found: unknown, resource: TerraformResource): string[] {
   // Terraform takes the word for all attributes.
   if (!Array.isArray(needed) || found === 'all') return [];

@@ -1,6 +1,6 @@
 import { ref, TerraformStack, Token } from 'cdktf';
 
-/** What cdktf's resources and data sources have in common, with what it keeps of their address. */
+/** Common parts of cdktf's resources and data sources, with what it keeps of their address. */
 interface Addressed {
   readonly terraformResourceType: string;
   readonly cdktfStack: TerraformStack;

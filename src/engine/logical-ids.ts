@@ -48,7 +48,7 @@ function warnOfLostOverride(element: TerraformElement): void {
   );
 }
 
-/** What stands in JSON by a name of its own. */
+/** Lists the elements that have their own name in the JSON. */
 function addressedIn(stack: TerraformStack): TerraformElement[] {
   return constructsOf(stack).filter(
     (each): each is TerraformElement =>

@@ -23,7 +23,7 @@ export function withNumbersAsTexts(text: string): string {
   );
 }
 
-/** What `withNumbers` makes of all texts in JSON, which stays as it is where none holds such a number. */
+/** Applies `withNumbers` to all texts in JSON, which remains unchanged where no text has such a number. */
 export function withNumbersIn(json: unknown, resolve: (token: number) => unknown): unknown {
   if (typeof json === 'string') return withNumbers(json, resolve);
   if (Array.isArray(json)) return json.map((each) => withNumbersIn(each, resolve));

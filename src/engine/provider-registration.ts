@@ -22,7 +22,7 @@ const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/^azurerm_(monitor_|application_insights)/, 'microsoft.insights'],
 ];
 
-/** What `core` registers of them; `extended`, `all` and `legacy` register all of them. */
+/** Resource providers among them that `core` registers; `extended`, `all` and `legacy` register all of them. */
 const CORE = ['Microsoft.ManagedIdentity', 'Microsoft.Network', 'Microsoft.Storage'];
 
 /**

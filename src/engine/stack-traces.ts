@@ -1,4 +1,4 @@
-/** What Node.js takes stacks with, as long as none are taken for tokens. */
+/** Function with which Node.js captures stacks, while no stacks are captured for tokens. */
 let original: typeof Error.captureStackTrace | undefined;
 
 /**

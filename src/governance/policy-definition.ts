@@ -5,7 +5,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { Role } from '../identity';
 
-/** What can be assigned: a policy definition, or an initiative of several. */
+/** Assignable policy: a policy definition, or an initiative of several. */
 export interface IPolicy {
   /** Azure resource id of the definition, or of the initiative. */
   readonly policyDefinitionId: string;
@@ -30,7 +30,7 @@ export interface PolicyMember {
   readonly referenceId?: string;
 
   /**
-   * What the policy does, unless an assignment says otherwise.
+   * Effect of the policy, unless an assignment sets another one.
    *
    * @default - the default effect of the definition
    */
@@ -44,7 +44,7 @@ export interface PolicyMember {
   readonly parameters?: { [name: string]: PolicyParameter };
 }
 
-/** What is known of a policy definition. */
+/** Facts about a policy definition. */
 export interface PolicyDefinitionOptions {
   /** Name that Azure shows; used in messages. */
   readonly displayName: string;
@@ -161,7 +161,7 @@ export class PolicyDefinition implements IPolicy {
   }
 
   /**
-   * What Azure would refuse in a use of the definition.
+   * Reports what Azure would reject in a use of the definition.
    *
    * @internal
    */

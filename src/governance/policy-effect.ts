@@ -1,5 +1,5 @@
 /**
- * What Azure Policy does with a resource that a policy finds fault with.
+ * Action of Azure Policy for a resource that violates a policy.
  *
  * @see https://learn.microsoft.com/azure/governance/policy/concepts/effect-basics
  */

@@ -15,7 +15,7 @@ import { isKnown, Problem, Violations } from '../core/internal/violations';
 /** An initiative, owned or existing. */
 export interface IPolicyInitiative extends IPolicy, IConstruct {}
 
-/** Where an initiative is defined. */
+/** Place in which an initiative is defined. */
 export interface PolicyInitiativeOptions {
   /**
    * Azure id or name of the management group that defines the initiative, so that it can be assigned there and below.
@@ -33,7 +33,7 @@ export interface PolicyInitiativeOptions {
   readonly provider?: TerraformProvider;
 }
 
-/** What to change of an initiative that this library composes. */
+/** Changes of an initiative that this library composes. */
 export interface ProfileInitiativeOptions extends PolicyInitiativeOptions {
   /**
    * Name: 1 to 64 characters without `# < > * % & : \ ? . + /`, not ending with a blank.
@@ -59,7 +59,7 @@ export interface PolicyInitiativeProps extends PolicyInitiativeOptions {
   readonly displayName: string;
 
   /**
-   * What the initiative is for.
+   * Purpose of the initiative.
    *
    * @default - no description
    */

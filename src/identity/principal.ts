@@ -24,7 +24,7 @@ export interface IPrincipal extends IConstruct {
   readonly principalType: PrincipalType;
 }
 
-/** What to tell of a principal. */
+/** Attributes of a principal. */
 export interface PrincipalAttributes {
   /** Object id in Microsoft Entra ID; not the client id. */
   readonly principalId: string;

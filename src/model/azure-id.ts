@@ -20,7 +20,7 @@ export class AzureId {
     return new AzureId(text, subscription === undefined ? undefined : Subscription.ofId(subscription));
   }
 
-  /** What follows the subscription in an id, and that subscription. */
+  /** Makes an id from a subscription and the rest of the id. */
   public static within(subscription: Subscription, rest: string): AzureId {
     return new AzureId(`/subscriptions/${subscription.key}${rest}`, subscription);
   }
@@ -35,7 +35,7 @@ export class AzureId {
     return this.text.slice(this.text.lastIndexOf('/') + 1);
   }
 
-  /** What of some resources has the id. */
+  /** Finds the resource with the id among some resources. */
   public among(candidates: readonly ModelResource[], subscriptions: Subscriptions): Target {
     const matches = candidates.map((resource) => ({ resource, match: this.matches(resource, subscriptions) }));
     const same = matches.filter(({ match }) => match.isYes);

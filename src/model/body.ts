@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** What stands in a resource or block, by Terraform's names; `undefined` for what is not given. */
+/** Attributes and blocks of a resource or block, by Terraform's names; `undefined` for missing ones. */
 export interface IBody {
   /** The value of an attribute, or of a block. */
   get(name: string): unknown;

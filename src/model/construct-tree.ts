@@ -83,7 +83,7 @@ export class ConstructTree implements IModelSource {
     return this.add(stack, { construct, place: placeOf(construct, kind, stack.node.path), path, label: id });
   }
 
-  /** What no construct defines, but an override of a stack. */
+  /** Adds elements that no construct defines, but an override of a stack. */
   private addOverrides(stack: TerraformStack): IModelElement[] {
     const addresses = new Set((this.byStack.get(stack) ?? []).map(({ place }) => place.address));
     return placesInOverrides(stack)
@@ -158,7 +158,7 @@ function placesInOverrides(stack: TerraformStack): Place[] {
   );
 }
 
-/** Whether nobody has overridden the logical id since. */
+/** Reports whether nobody has overridden the logical id since. */
 function hasItsAddress({ construct, place }: TreeElement): boolean {
   return !construct || placeOf(construct, place.kind, place.stack).address === place.address;
 }
@@ -167,7 +167,7 @@ function addressOf(kind: ElementKind, type: string, id: string): string {
   return `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${id}`;
 }
 
-/** What tells bodies apart: two constructs may have one address. */
+/** Returns the key that distinguishes bodies: two constructs may have one address. */
 function keyOf({ construct, place }: Omit<TreeElement, 'body'>): IConstruct | string {
   return construct ?? `${place.stack} ${place.address}`;
 }

@@ -106,7 +106,7 @@ export class Route {
   }
 
   /**
-   * What Azure would refuse in the route by itself.
+   * Reports what Azure would reject in the route by itself.
    *
    * @internal
    */

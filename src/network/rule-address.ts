@@ -74,7 +74,7 @@ export class RuleAddress {
      */
     public readonly _prefixes: string[],
     /**
-     * What is wrong with them.
+     * Problems with them.
      *
      * @internal
      */
@@ -89,7 +89,7 @@ export class RuleAddress {
   ) {}
 
   /**
-   * What Azure would refuse in the address of a rule that is defined in a scope.
+   * Reports what Azure would reject in the address of a rule that is defined in a scope.
    *
    * @internal
    */

@@ -1,6 +1,6 @@
 /**
- * When a network's subnets get their security groups and route tables. NAT gateways are attached in a request of their own
- * with both.
+ * Time at which a network's subnets get their security groups and route tables. NAT gateways are attached in a request
+ * of their own with both.
  *
  * A change of it after the deployment replaces the subnets; docs/how-to/networks.md says how to keep them.
  */

@@ -28,7 +28,7 @@ import { withProvider } from '../core/internal/providers';
 import { isInTree, registry } from '../core/internal/registry';
 import { Problem, refuse, Violations } from '../core/internal/violations';
 
-/** What to tell of an existing subnet. What is left out is not judged at synth. */
+/** Attributes of an existing subnet. What is left out is not judged at synth. */
 export interface SubnetAttributes {
   /** Azure resource id of the subnet. */
   readonly subnetId: string;
@@ -66,7 +66,7 @@ export interface SubnetAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing subnet up. */
+/** Look-up of an existing subnet. */
 export interface SubnetLookup extends ResourceLookup {
   /** Name of the subnet. */
   readonly name: string;

@@ -37,14 +37,14 @@ export interface VirtualNetworkPeeringProps {
   readonly remoteName?: string;
 
   /**
-   * What the local network allows and uses.
+   * Permissions and gateway use of the local network.
    *
    * @default - neither forwarded traffic nor gateways
    */
   readonly localOptions?: PeeringOptions;
 
   /**
-   * What the remote network allows and uses.
+   * Permissions and gateway use of the remote network.
    *
    * @default - neither forwarded traffic nor gateways
    */

@@ -24,7 +24,7 @@ import { regionalAttributes, regionalProblems, regionOf } from '../core/internal
 import { refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing virtual network. What is left out is not judged at synth. */
+/** Attributes of an existing virtual network. What is left out is not judged at synth. */
 export interface VirtualNetworkAttributes {
   /** Azure resource id of the network. */
   readonly virtualNetworkId: string;
@@ -62,7 +62,7 @@ export interface VirtualNetworkAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing virtual network up. */
+/** Look-up of an existing virtual network. */
 export interface VirtualNetworkLookup extends ResourceLookup {
   /** Name of the network. */
   readonly name: string;
@@ -101,7 +101,8 @@ export interface VirtualNetworkProps extends RegionalResourceProps {
   readonly ddosProtectionPlanId?: string;
 
   /**
-   * When the subnets get their security groups and route tables. A change after the deployment replaces the subnets.
+   * Time at which the subnets get their security groups and route tables. A change after the deployment replaces the
+   * subnets.
    *
    * @default SubnetAttachments.AFTER_CREATION
    */

@@ -20,7 +20,7 @@ export interface IActionGroup extends IConstruct {
   readonly actionGroupId: string;
 }
 
-/** What to tell of an existing action group. */
+/** Attributes of an existing action group. */
 export interface ActionGroupAttributes {
   /**
    * Azure resource id of the group, as
@@ -30,7 +30,7 @@ export interface ActionGroupAttributes {
   readonly actionGroupId: string;
 }
 
-/** How to find an existing action group. */
+/** Look-up of an existing action group. */
 export interface ActionGroupLookup extends ResourceLookup {
   /** Name of the group. */
   readonly name: string;
@@ -44,7 +44,7 @@ export interface ActionGroupProps {
   /** Resource group of the action group. */
   readonly resourceGroup: IResourceGroup;
 
-  /** Who is told; at least one, each with its own name. */
+  /** Receivers of the notifications; at least one, each with its own name. */
   readonly receivers: AlertReceiver[];
 
   /**
@@ -55,7 +55,7 @@ export interface ActionGroupProps {
   readonly shortName?: string;
 
   /**
-   * Whether receivers are told.
+   * Enables notifications.
    *
    * @default true
    */

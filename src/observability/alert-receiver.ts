@@ -37,7 +37,7 @@ const KEY_IN_PATH = new RegExp(
 );
 
 /**
- * Who is told of alerts. Everyone gets Azure's common alert schema.
+ * Receiver of alerts. Everyone gets Azure's common alert schema.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups
  */
@@ -108,7 +108,7 @@ export class AlertReceiver {
   ) {}
 
   /**
-   * What azurerm would refuse, and what would give a secret away.
+   * Reports what azurerm would reject, and what would give a secret away.
    *
    * @internal
    */

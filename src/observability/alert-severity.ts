@@ -1,5 +1,5 @@
 /**
- * How grave what an alert tells is.
+ * Severity of an alert.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-overview
  */

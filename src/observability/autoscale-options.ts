@@ -10,7 +10,7 @@ export interface AutoscaleOptions {
   readonly maximum: number;
 
   /**
-   * When instances come and go: 1 to 10 rules.
+   * Rules that add and remove instances: 1 to 10.
    *
    * @default - those of the scaled resource
    */

@@ -26,11 +26,11 @@ export interface AutoscaleSettingProps extends RegionalResourceProps {
   /** The most instances. */
   readonly maximum: number;
 
-  /** When instances come and go: 1 to 10 rules on metrics of the resource. */
+  /** Rules that add and remove instances: 1 to 10 rules on metrics of the resource. */
   readonly rules: AutoscaleRule[];
 
   /**
-   * What one step changes.
+   * Change that one step makes.
    *
    * @default AutoscaleStep.ONE_INSTANCE
    */

@@ -43,18 +43,18 @@ export interface MetricAlertProps {
    */
   readonly targetLocation?: string;
 
-  /** When the alert fires. */
+  /** Criterion at which the alert fires. */
   readonly criterion: MetricCriterion;
 
   /**
-   * How grave it is.
+   * Severity of the alert.
    *
    * @default AlertSeverity.WARNING
    */
   readonly severity?: AlertSeverity;
 
   /**
-   * How often the alert looks at the metric.
+   * Frequency at which the alert evaluates the metric.
    *
    * @default - every minute, or every five minutes with a dynamic threshold
    */
@@ -68,28 +68,28 @@ export interface MetricAlertProps {
   readonly window?: AlertWindow;
 
   /**
-   * Whether the alert ends by itself when the metric is fine again. Without that it fires at every look.
+   * Ends the alert by itself once the metric is normal again. Without that it fires at every look.
    *
    * @default true
    */
   readonly autoMitigate?: boolean;
 
   /**
-   * Who is told, at most five groups.
+   * Groups that are notified, at most five.
    *
    * @default - nobody; the alert shows in Azure Monitor
    */
   readonly actionGroups?: IActionGroup[];
 
   /**
-   * Whether the alert looks at the metric.
+   * Enables the alert.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * What the alert tells.
+   * Description that the alert shows.
    *
    * @default - no description
    */

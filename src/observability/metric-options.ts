@@ -12,11 +12,11 @@ export interface MetricOptions {
   /** Name of the metric in the REST API, as `ServerLoad`. */
   readonly metricName: string;
 
-  /** What is made of the values in the window. */
+  /** Aggregation of the values in the window. */
   readonly aggregation: MetricAggregation;
 
   /**
-   * Which series of the metric are looked at, each for itself.
+   * Series of the metric that are evaluated, each by itself.
    *
    * @default - the metric as a whole
    */
@@ -25,7 +25,7 @@ export interface MetricOptions {
 
 /** A metric and a threshold that is given. */
 export interface FixedThresholdOptions extends MetricOptions {
-  /** How the metric compares to the threshold when the alert fires. */
+  /** Comparison of the metric with the threshold at which the alert fires. */
   readonly operator: MetricOperator;
 
   /** The threshold, in the unit of the metric. */
@@ -38,7 +38,7 @@ export interface DynamicThresholdOptions extends MetricOptions {
   readonly operator: DynamicOperator;
 
   /**
-   * How far from what is expected the metric must be.
+   * Distance from the expected value at which the alert fires.
    *
    * @default ThresholdSensitivity.MEDIUM
    */

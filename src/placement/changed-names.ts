@@ -4,9 +4,9 @@ import { ModelResource } from '../model/model-resource';
 import { sharedModel } from '../model/synth-model';
 import { Topology } from '../topology/topology';
 
-/** What host names of a resource were made of when it was defined. */
+/** Label of a resource's host names at the time when it was defined. */
 export interface HostLabel {
-  /** What they begin with: a name, for slots that of the app and the slot. */
+  /** First label: a name, or for slots the names of the app and the slot. */
   readonly label: string;
   readonly hostnames: readonly string[];
 }
@@ -37,12 +37,14 @@ export function changedNameProblems(resource: TerraformResource, { label, hostna
   return [];
 }
 
-/** What a resource is given, with blanks for the ends of lines, whose letters in JSON would be part of a name. */
+/**
+ * Text of a resource's properties, with blanks for the ends of lines, whose letters in JSON would be part of a name.
+ */
 function textOf(resource: ModelResource): string {
   return JSON.stringify(resource.names.map((name) => resource.at(name).json)).replace(/\\[nrt]/g, ' ');
 }
 
-/** Whether a text has a host name, which may be the end of another one. */
+/** Reports whether a text has a host name, which may be the end of another one. */
 function names(text: string, hostname: string): boolean {
   return new RegExp(`(?<![\\w.-])${hostname.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'i').test(text);
 }

@@ -19,8 +19,8 @@ const COMMAND = 'site_config.app_command_line';
 type Exceptions = Readonly<Record<string, string>>;
 
 /**
- * What in an app or slot shows a secret in the JSON, whoever has put it there: by its form, by its name, or by what it
- * refers to. Warns of exceptions that nothing needs.
+ * Reports secrets of an app or slot that the JSON would show, wherever they come from: by form, by name, or by
+ * reference. Warns of exceptions that nothing needs.
  */
 export function secretProblems(resource: TerraformResource, own: HostSettings, notSecret: Exceptions = {}): Problem[] {
   const apps = sharedModel(resource).instancesOf(resource);
@@ -35,7 +35,7 @@ export function secretProblems(resource: TerraformResource, own: HostSettings, n
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
-/** What of the settings of an app outside of the configuration shows a secret by what it refers to. */
+/** Reports settings of an app outside of the configuration that refer to a secret. */
 export function secretReferenceProblems(app: IConstruct, own: HostSettings): Problem[] {
   const model = sharedModel(app);
   return Object.entries(own.values)

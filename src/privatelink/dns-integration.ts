@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { IPrivateDnsZone } from '../dns';
 
 /**
- * Who sees to it that the target's name resolves to the address of the private endpoint.
+ * Resolution of the target's name to the address of the private endpoint: who writes zone and record.
  *
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration
  */
@@ -58,17 +58,17 @@ export class DnsIntegration {
     public readonly zoneProvider?: TerraformProvider,
   ) {}
 
-  /** Whether a zone is to be defined. */
+  /** Reports whether a zone is to be defined. */
   public get isNewZone(): boolean {
     return this.way === 'new zone';
   }
 
-  /** Whether Azure Policy attaches the zone. */
+  /** Reports whether Azure Policy attaches the zone. */
   public get isManagedByPolicy(): boolean {
     return this.way === 'policy';
   }
 
-  /** Whether the network asks Azure's DNS itself, so that the given zone must be linked to it. */
+  /** Reports whether the network asks Azure's DNS itself, so that the given zone must be linked to it. */
   public get needsLink(): boolean {
     return this.way === 'zone';
   }

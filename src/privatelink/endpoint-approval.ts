@@ -1,7 +1,7 @@
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
-/** Who lets a private endpoint connect to its target. */
+/** Approval of a private endpoint's connection to its target. */
 export class EndpointApproval {
   /** Azure, at once: the caller has the right to approve connections of the target. */
   public static automatic(): EndpointApproval {
@@ -19,17 +19,17 @@ export class EndpointApproval {
   }
 
   private constructor(
-    /** What the owner of the target is told; `undefined` for automatic approval. */
+    /** Message to the owner of the target; `undefined` for automatic approval. */
     public readonly requestMessage?: string,
   ) {}
 
-  /** Whether the owner of the target approves. */
+  /** Reports whether the owner of the target approves. */
   public get isManual(): boolean {
     return this.requestMessage !== undefined;
   }
 
   /**
-   * What azurerm would refuse in the message.
+   * Reports what azurerm would reject in the message.
    *
    * @internal
    */

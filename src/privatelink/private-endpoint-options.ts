@@ -17,14 +17,14 @@ export interface PrivateEndpointBaseOptions {
   readonly name: string;
 
   /**
-   * Who sees to it that the target's name resolves to the endpoint.
+   * DNS integration that resolves the target's name to the endpoint.
    *
    * @default DnsIntegration.newZone()
    */
   readonly dns?: DnsIntegration;
 
   /**
-   * Who lets the endpoint connect.
+   * Approval of the endpoint's connection.
    *
    * @default EndpointApproval.automatic()
    */
@@ -82,7 +82,7 @@ export interface PrivateEndpointBaseOptions {
   readonly applicationSecurityGroups?: IApplicationSecurityGroup[];
 
   /**
-   * Whether Azure refuses to delete the endpoint. Remove the lock before you destroy the stack.
+   * Locks the endpoint, so that Azure rejects its deletion. Remove the lock before you destroy the stack.
    *
    * @default - false, or true where `lockName` is given
    */

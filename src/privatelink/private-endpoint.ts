@@ -27,7 +27,7 @@ import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing private endpoint. */
+/** Attributes of an existing private endpoint. */
 export interface PrivateEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly privateEndpointId: string;
@@ -35,7 +35,7 @@ export interface PrivateEndpointAttributes {
 
 /** Properties of a private endpoint. */
 export interface PrivateEndpointProps extends PrivateEndpointOptions {
-  /** What the endpoint leads to. */
+  /** Target of the endpoint. */
   readonly target: IPrivateLinkTarget;
 }
 
@@ -227,7 +227,7 @@ function regionOfEndpoint({ location, subnet, resourceGroup }: PrivateEndpointOp
   return isKnown(region) ? normalizeLocation(region) : region;
 }
 
-/** What Azure would refuse in the names of what an endpoint consists of. */
+/** Reports what Azure would reject in the names of what an endpoint consists of. */
 function partNameProblems(names: PrivateEndpointOptions): Problem[] {
   const parts = [
     ['a network interface', names.networkInterfaceName],

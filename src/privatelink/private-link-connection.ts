@@ -1,7 +1,7 @@
 import { PrivateLinkSubresource } from './private-link-subresource';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** How a private endpoint finds its target. */
+/** Connection through which a private endpoint finds its target. */
 export class PrivateLinkConnection {
   /**
    * A resource by its Azure id.

@@ -166,7 +166,7 @@ export class PrivateLinkSubresource {
   ) {}
 
   /**
-   * What Azure would refuse in names and ports.
+   * Reports what Azure would reject in names and ports.
    *
    * @internal
    */

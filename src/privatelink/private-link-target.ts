@@ -7,7 +7,7 @@ import { checkInput } from '../core/internal/input/check-input';
 
 /** Something that private endpoints can lead to. */
 export interface IPrivateLinkTarget extends IConstruct {
-  /** How endpoints find the target. */
+  /** Connection through which endpoints find the target. */
   readonly privateLink: PrivateLinkConnection;
 
   /**

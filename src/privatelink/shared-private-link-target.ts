@@ -3,9 +3,9 @@ import { PrivateLinkConnection } from './private-link-connection';
 
 /** Something that a service can reach through a private link of its own, such as a function app or a Key Vault. */
 export interface ISharedPrivateLinkTarget extends IConstruct {
-  /** How the link finds the target. */
+  /** Connection through which the link finds the target. */
   readonly privateLink: PrivateLinkConnection;
 
-  /** Whether the target's plan or tier takes private endpoints; `undefined` where it is not known. */
+  /** Reports whether the target's plan or tier supports private endpoints; `undefined` where it is not known. */
   readonly takesPrivateEndpoints?: boolean;
 }

@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 import { azapiProviderProblems } from '../engine/azapi';
 
-/** Who approves the connection of a shared private link on the side of its target. */
+/** Approval of a shared private link's connection on the side of its target. */
 export class Approval {
   /**
    * The owner of the target, later. Until then the link is Pending, and the service cannot use it.
@@ -41,11 +41,11 @@ export class Approval {
   }
 
   private constructor(
-    /** Whether Terraform approves. */
+    /** Reports whether Terraform approves the connection. */
     public readonly isAutomatic: boolean,
     /** Provider of Azure/azapi; `undefined` for the stack's own. */
     public readonly azapiProvider?: TerraformProvider,
-    /** What the owner of the target reads; `undefined` for a text that names link and service. */
+    /** Message that the owner of the target reads; `undefined` for a text that names link and service. */
     public readonly requestMessage?: string,
   ) {}
 

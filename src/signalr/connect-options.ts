@@ -1,7 +1,7 @@
 import { ConnectionSettings } from './connection-settings';
 import { Role } from '../identity';
 
-/** How an application is connected to a service. */
+/** Options for connecting an application to a service. */
 export interface ConnectOptions {
   /**
    * The app settings in which the application finds the service.
@@ -32,9 +32,9 @@ export interface ConnectOptions {
   readonly serverEndpoint?: string;
 
   /**
-   * What the server SDK puts before the names of the hubs of the application: letters, digits and underscores, beginning
-   * with a letter, as `chat`. The app setting is `Azure__SignalR__ApplicationName`. Hosts of one name share hubs and
-   * clients. The bindings of Azure Functions read no such name.
+   * Prefix that the server SDK adds to the names of the application's hubs: letters, digits and underscores, beginning
+   * with a letter, such as `chat`. The app setting is `Azure__SignalR__ApplicationName`. Hosts of one name share hubs
+   * and clients. The bindings of Azure Functions read no such name.
    *
    * @default - what the app settings say; else a slot on the service of its app, or of another slot, has a name made of
    * its own, as `slot_green`, which stays with the slot when slots are swapped; and each app but the first hub server
@@ -44,8 +44,8 @@ export interface ConnectOptions {
   readonly applicationName?: string;
 
   /**
-   * Whether the hub server shares hubs and clients with others on purpose: a slot then has the application name of its app,
-   * and an app that of the first app on the service, or none.
+   * Shares hubs and clients with other hub servers on purpose: a slot then has the application name of its app, and an
+   * app has the name of the first app on the service, or no name.
    *
    * @default - what an earlier connection to the service said, else false; apps share where the service is a
    * `ServiceEndpointType.SECONDARY` one
@@ -60,9 +60,10 @@ export interface ConnectOptions {
   readonly role?: Role;
 
   /**
-   * Whether synth fails where the application is known not to reach the service: its name leads nowhere, the way is
-   * closed, or no access control list lets it in. Turn it off where the configuration does not show what decides, such
-   * as an appliance that leads the traffic elsewhere. `connectivity.PrivatePathCheck` also refuses the public endpoint.
+   * Makes synth fail where the application is known not to reach the service: the name does not resolve, the path is
+   * closed, or no access control list allows the application. Turn it off where the configuration does not show what
+   * decides, such as an appliance that leads the traffic elsewhere. `connectivity.PrivatePathCheck` also refuses the
+   * public endpoint.
    *
    * @default true
    */

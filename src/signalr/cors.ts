@@ -2,7 +2,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * Which web pages may talk to a SignalR service from a browser.
+ * Web pages that may connect to a SignalR service from a browser.
  *
  * Always emitted: a service without the setting lets every page in.
  */
@@ -39,7 +39,7 @@ export class Cors {
   }
 
   /**
-   * What is wrong with the origins.
+   * Problems with the origins.
    *
    * @internal
    */

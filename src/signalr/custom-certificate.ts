@@ -15,7 +15,7 @@ import { Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
 import { awaitRole } from '../identity/internal/grant-once';
 
-/** What to tell of an existing certificate of a SignalR service. */
+/** Attributes of an existing certificate of a SignalR service. */
 export interface CustomCertificateAttributes {
   /**
    * Azure resource id of the certificate in the service, as

@@ -25,7 +25,7 @@ export interface CustomDomainOptions {
   /** The certificate with which the service answers; it must be for this domain, and belong to the same service. */
   readonly certificate: ICustomCertificate;
 
-  /** Who sees to the CNAME record that leads the domain to the service. */
+  /** Management of the CNAME record that points the domain to the service. */
   readonly dns: DomainDns;
 }
 

@@ -37,7 +37,7 @@ export class IpRule {
   ) {}
 
   /**
-   * What Azure would refuse in the range.
+   * Reports what Azure would reject in the range.
    *
    * @internal
    */
@@ -56,7 +56,7 @@ export class IpRule {
   }
 }
 
-/** What is wrong with a range, in a sentence. */
+/** Problems with a range, in a sentence. */
 function rangeProblem(text: string): string | undefined {
   if (!text.includes(':')) {
     const ipv4 = Ipv4Cidr.parse(text);

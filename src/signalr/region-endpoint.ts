@@ -1,5 +1,5 @@
 /**
- * Whether clients are led to the service, or to a replica of it, in its own region.
+ * Routing of clients to the service, or to a replica of it, in its own region.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-enable-geo-replication#disable-or-enable-the-replica-endpoint
  */

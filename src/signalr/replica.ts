@@ -40,7 +40,7 @@ export interface ReplicaOptions {
   readonly name?: string;
 
   /**
-   * Whether clients are led to the replica. Disable it some time before you remove the replica, so that clients move.
+   * Routing of clients to the replica. Disable it some time before you remove the replica, so that clients move.
    *
    * @default RegionEndpoint.ENABLED
    */

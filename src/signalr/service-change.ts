@@ -1,5 +1,5 @@
 /**
- * What writes to a SignalR service, in the order in which Terraform writes it.
+ * Changes of a SignalR service, in the order in which Terraform makes them.
  *
  * Azure takes one change of a service at a time and answers 409 to a second one, and azurerm's locks do not keep its
  * resources apart.

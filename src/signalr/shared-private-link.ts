@@ -21,7 +21,7 @@ const MAX_NAME_IN_MESSAGE = 40;
 
 /** Options of a shared private link that do not depend on its service. */
 export interface SharedPrivateLinkOptions {
-  /** What the link leads to: a web app, a function app or a Key Vault, also in another subscription. */
+  /** Target of the link: a web app, a function app or a Key Vault, also in another subscription. */
   readonly target: ISharedPrivateLinkTarget;
 
   /**
@@ -32,7 +32,7 @@ export interface SharedPrivateLinkOptions {
   readonly name?: string;
 
   /**
-   * Who approves the connection on the side of the target.
+   * Approval of the connection on the side of the target.
    *
    * @default Approval.manual()
    */
@@ -66,12 +66,12 @@ export class SharedPrivateLink extends Construct {
   /** Name of the link. */
   public readonly linkName: string;
 
-  /** What the link leads to. */
+  /** Target of the link. */
   public readonly target: ISharedPrivateLinkTarget;
 
   /**
-   * What the owner of the target reads. Unless `Approval.manual(...)` is given a message, no other connection in Azure
-   * has the same description.
+   * Message that the owner of the target reads. Unless `Approval.manual(...)` is given a message, no other connection
+   * in Azure has the same description.
    */
   public readonly requestMessage: string;
 

@@ -11,7 +11,7 @@ import {
   ThresholdSensitivity,
 } from '../observability';
 
-/** How an alert looks at its metric, and what it tells. */
+/** Metric of an alert, the way to evaluate it, and the message. */
 interface AlertRule {
   readonly unit: 'percent' | 'bytes';
   readonly aggregation: MetricAggregation;
@@ -123,7 +123,7 @@ export class SignalRAlert {
     });
   }
 
-  /** What every service should be watched for: connections, load, errors of the service and traffic, by default. */
+  /** Alerts that every service should have: on connections, load, errors of the service and traffic, by default. */
   public static recommended(): SignalRAlert[] {
     return [
       SignalRAlert.connectionQuotaUtilization(),
@@ -151,7 +151,7 @@ export class SignalRAlert {
   }
 
   /**
-   * What would make the alert fire always or never.
+   * Reports why the alert would always or never fire.
    *
    * @internal
    */

@@ -3,7 +3,7 @@ import { ServiceMode } from './service-mode';
 import { Sku } from './sku';
 import { IResourceGroup } from '../core';
 
-/** What to tell of an existing SignalR service. */
+/** Attributes of an existing SignalR service. */
 export interface SignalRServiceAttributes {
   /**
    * Azure resource id of the service, as
@@ -37,7 +37,8 @@ export interface SignalRServiceAttributes {
   readonly sku?: Sku;
 
   /**
-   * How the service finds the code that answers its clients, so that a hub server of a Serverless one is refused.
+   * Mode in which the service finds the code that answers its clients; a hub server is rejected for a Serverless
+   * service.
    *
    * @default - not known
    */

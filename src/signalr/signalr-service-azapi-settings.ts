@@ -16,7 +16,7 @@ export interface SignalRServiceAzapiSettings {
   readonly ipRules?: IpRule[];
 
   /**
-   * Whether clients are led to the service's own region; without it they go to the replicas.
+   * Routes clients to the service's own region; otherwise clients go to the replicas.
    *
    * Removing it from here leaves it as it is in Azure.
    *

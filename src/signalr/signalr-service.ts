@@ -85,7 +85,7 @@ export class SignalRService extends SignalRServiceBase {
   public readonly principal?: IPrincipal;
   public readonly sku?: Sku;
 
-  /** Who may open what, over which network. */
+  /** Request types that the service allows, for each network. */
   public readonly networkAccess: NetworkAccess;
 
   /** The provider's resource, for settings that this class does not model. */

@@ -31,7 +31,7 @@ export class UpstreamEvent {
   ) {}
 
   /**
-   * What keeps the name from being that of a hub method alone.
+   * Reports why the name cannot be the name of a hub method.
    *
    * @internal
    */

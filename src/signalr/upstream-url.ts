@@ -87,7 +87,7 @@ export class UpstreamUrl {
   }
 
   /**
-   * What is wrong with the address.
+   * Problems with the address.
    *
    * @internal
    */

@@ -11,7 +11,7 @@ import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/internal/grant-once';
 import { IPrivateLinkTarget, PrivateEndpoint, PrivateEndpointOptions, PrivateLinkConnection } from '../privatelink';
 
-/** What owned and existing storage accounts have in common. */
+/** Common parts of owned and existing storage accounts. */
 export abstract class StorageAccountBase extends Construct implements IStorageAccount {
   public abstract readonly storageAccountId: string;
   public abstract readonly storageAccountName: string;

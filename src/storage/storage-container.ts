@@ -14,7 +14,7 @@ export interface IStorageContainer extends IConstruct {
   readonly containerUrl: string;
 }
 
-/** What to tell of an existing blob container. */
+/** Attributes of an existing blob container. */
 export interface StorageContainerAttributes {
   /** Address of the container, as `https://NAME.blob.core.windows.net/CONTAINER`. */
   readonly containerUrl: string;

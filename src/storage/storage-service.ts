@@ -15,7 +15,7 @@ export class StorageService {
   public static readonly FILE = new StorageService(PrivateLinkSubresource.FILE);
 
   private constructor(
-    /** What private endpoints of the service lead to. */
+    /** Subresource that private endpoints of the service connect to. */
     public readonly subresource: PrivateLinkSubresource,
   ) {}
 

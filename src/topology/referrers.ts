@@ -30,12 +30,12 @@ export class Referrers {
     return this.certain.get(key ?? ANY) ?? [];
   }
 
-  /** Why there may be others than these; `undefined` where there are none. */
+  /** Explains why there may be others than these; `undefined` where there are none. */
   public doubtOf(key: string): string | undefined {
     return this.rivalOf(key) ?? this.doubts.get(ANY)?.[0];
   }
 
-  /** Why one of those that are known to be for this may be there too. */
+  /** Explains why one of those that are known to be for this may be there too. */
   public rivalOf(key: string): string | undefined {
     return this.doubts.get(key)?.[0];
   }

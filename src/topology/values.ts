@@ -10,7 +10,7 @@ export type Value = ModelValue<ModelResource>;
 export type Block = ModelBlock<ModelResource>;
 
 /**
- * Whether a switch is on.
+ * Reports whether a switch is on.
  *
  * @param byDefault what azurerm takes where nothing is given
  */
@@ -26,7 +26,7 @@ const MAKES_TEXT = /^\$\{(?:format|formatdate|join|timeadd)\((?:[^()?]|\([^()?]*
 const ONE_EXPRESSION = /^\$\{[^{}]*\}$/;
 
 /**
- * Whether anything is given; azurerm takes null and an empty text as left out. What only Terraform knows may be null; a
+ * Reports whether anything is given; azurerm takes null and an empty text as left out. What only Terraform knows may be null; a
  * text around it, and what a resource exports, is not.
  */
 export function isGiven(value: Value): Certainty {
@@ -36,7 +36,7 @@ export function isGiven(value: Value): Certainty {
   return value.isUnknown && mayBeNull ? Certainty.maybe(value.decidedBy) : Certainty.YES;
 }
 
-/** Whether a list has a text. */
+/** Reports whether a list contains a text. */
 export function lists(value: Value, text: string): Certainty {
   const { elements } = value;
   if (!elements) return Certainty.MAYBE;
@@ -45,7 +45,7 @@ export function lists(value: Value, text: string): Certainty {
   );
 }
 
-/** Whether a list has elements. */
+/** Reports whether a list has elements. */
 export function hasElements({ elements }: Value): Certainty {
   return Certainty.of(elements && elements.length > 0);
 }
@@ -66,7 +66,7 @@ export function switchOf(block: Block, flag: string, words: string): Switch {
 }
 
 /**
- * Whether something accepts requests from the internet at all. A Logic App says so in words:
+ * Reports whether a resource accepts any requests from the internet. A Logic App says so in words:
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/logic_app_standard#public_network_access
  */
 export function publicAccess(block: Block): Switch {

@@ -69,7 +69,7 @@ export class CertificateReference {
   }
 
   /**
-   * What Key Vault or azurerm would refuse in the address.
+   * Reports what Key Vault or azurerm would reject in the address.
    *
    * @internal
    */

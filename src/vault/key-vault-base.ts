@@ -15,7 +15,7 @@ import {
   PrivateLinkSubresource,
 } from '../privatelink';
 
-/** What owned and existing Key Vaults have in common. */
+/** Common parts of owned and existing Key Vaults. */
 export abstract class KeyVaultBase extends Construct implements IKeyVault {
   public readonly takesPrivateEndpoints?: boolean = true;
   public abstract readonly keyVaultId: string;

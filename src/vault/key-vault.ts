@@ -22,7 +22,7 @@ import { sendLogs } from '../observability/internal/send-logs';
 import { changedNameProblems } from '../placement/changed-names';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing Key Vault. */
+/** Attributes of an existing Key Vault. */
 export interface KeyVaultAttributes {
   /** Azure resource id of the vault. */
   readonly keyVaultId: string;
@@ -39,7 +39,7 @@ export interface KeyVaultAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing Key Vault up. */
+/** Look-up of an existing Key Vault. */
 export interface KeyVaultLookup extends ResourceLookup {
   /** Name of the vault. */
   readonly name: string;
@@ -68,15 +68,15 @@ export interface KeyVaultProps extends RegionalResourceProps {
   readonly tenantId?: string;
 
   /**
-   * How long the deleted vault, and what was deleted in it, can be recovered, in days: 7 to 90. Azure does not let it be
-   * changed later.
+   * Time for which the deleted vault, and its deleted contents, can be recovered, in days: 7 to 90. Azure does not let
+   * it be changed later.
    *
    * @default 90
    */
   readonly softDeleteRetentionInDays?: number;
 
   /**
-   * Whether Azure services that Microsoft trusts come in beside the private endpoints. They still need a role.
+   * Also allows Azure services that Microsoft trusts, not only the private endpoints. They still need a role.
    *
    * App Service is trusted only to deploy certificates to apps, not to resolve the secrets of app settings, and Azure
    * SignalR Service is not trusted at all: it comes in through a shared private link.
@@ -87,7 +87,7 @@ export interface KeyVaultProps extends RegionalResourceProps {
   readonly allowTrustedServices?: boolean;
 
   /**
-   * Whether Azure refuses to delete the vault. Remove the lock before you destroy the stack.
+   * Locks the vault, so that Azure rejects its deletion. Remove the lock before you destroy the stack.
    *
    * @default - false, or true where `lockName` is given
    */

@@ -32,7 +32,7 @@ export class SecretReference {
   }
 
   /**
-   * What Key Vault would refuse in name and version.
+   * Reports what Key Vault would reject in name and version.
    *
    * @internal
    */

@@ -4,7 +4,7 @@ import { OsType } from '../os-type';
 export type Language = '.NET' | 'Node.js' | 'Python' | 'Java' | 'PHP' | 'PowerShell' | 'container';
 
 /**
- * What apps of one resource type of azurerm have in common.
+ * Common parts of apps of one resource type of azurerm.
  *
  * Versions are those that azurerm 4.81 accepts, in the form that is the same for all kinds: `22` rather than `22-lts` or
  * `~22`, `10.0` rather than `v10.0`, `8` rather than `1.8`.

@@ -7,7 +7,7 @@ import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
 import { PlanSku } from '../plan-sku';
 import { hostIdProblems } from '../private/host-id';
 
-/** What azurerm or Azure would refuse in a function app, and what it would accept and silently get wrong. */
+/** Reports what azurerm or Azure would reject in a function app, and what it would accept and silently get wrong. */
 export function functionAppProblems(app: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
   const { servicePlan } = props;
   return [
@@ -27,7 +27,7 @@ export function functionSiteProblems(slot: IConstruct, kind: AppKind, props: Fun
   ];
 }
 
-/** What is wrong with options of a function app on a plan of a size, whatever else there is. */
+/** Problems with options of a function app on a plan of a size, whatever else there is. */
 export function functionOptionProblems(
   kind: AppKind,
   sku: PlanSku | undefined,

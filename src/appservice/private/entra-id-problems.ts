@@ -3,7 +3,7 @@ import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { EntraIdOptions } from '../entra-id-options';
 import { UnauthenticatedAction } from '../unauthenticated-action';
 
-/** What Azure would refuse in the authentication of an app, or take and never let anybody through. */
+/** Reports what Azure would reject in the authentication of an app, or take and never let anybody through. */
 export function entraIdProblems(options: EntraIdOptions): Problem[] {
   const { clientId, tenantId, allowedApplications = [], allowedAudiences = [] } = options;
   return withCode('appservice/authentication', [

@@ -55,7 +55,7 @@ const NOT_FLEX = new Set([
   'WEBSITE_RUN_FROM_PACKAGE',
 ]);
 
-/** Why a setting is to be left out of an app of a type, however its name is spelled. */
+/** Explains why a setting is to be left out of an app of a type, however its name is spelled. */
 export function reservedSettingProblems(resourceType: string, name: string): Problem[] {
   if (name === LOST_NAME) {
     return [{ code: CODE, message: `cdktf drops the app setting ${name}; use another name` }];

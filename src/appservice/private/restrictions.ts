@@ -15,7 +15,7 @@ export interface Caller {
 
 const FIRST_PRIORITY = 100;
 
-/** What azurerm or Azure would refuse in a list of callers; no list lets everybody call. */
+/** Reports what azurerm or Azure would reject in a list of callers; no list lets everybody call. */
 export function callerProblems(callers: readonly Caller[] | undefined): string[] {
   if (callers?.length === 0) return ['no caller is allowed; name at least one, or use privateEndpointOnly()'];
   return (callers ?? []).flatMap(({ frontDoorId, range }) => {

@@ -8,13 +8,13 @@ import { RuleAddress, RuleDirection, SecurityRule } from '../../network';
 import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
 import { AppEndpointOptions } from '../app-endpoint-options';
 
-/** What preset rules of the endpoint subnet let the app call. */
+/** Ports on which preset rules of the endpoint subnet allow the app. */
 const OPEN_TO_APPS = ['443'];
 
 const FIRST_PRIORITY = 200;
 const PRIORITY_STEP = 10;
 
-/** What is added for one endpoint. */
+/** Rules that are added for one endpoint. */
 type Rules = readonly SecurityRule[];
 
 /** The private endpoints that are added to an architecture, in the subnet of its own. */

@@ -62,12 +62,12 @@ export class ServerlessInput {
     return allowedOrigins.length > 0 ? AppCors.allowOriginsWithCredentials(...allowedOrigins) : undefined;
   }
 
-  /** Whether the function app has a private endpoint: nobody needs one of a public app that the service does not call. */
+  /** Reports whether the function app has a private endpoint: nobody needs one of a public app that the service does not call. */
   public get hasFunctionAppEndpoint(): boolean {
     return this.upstreamCalls || !this.negotiation.isPublic;
   }
 
-  /** How the names of an endpoint are kept. */
+  /** Returns the DNS integration of an endpoint. */
   public dnsOf(role: ZoneEndpointRole): DnsIntegration {
     return this.dns._of(ENDPOINT_ZONES[role], this.service.cloud);
   }

@@ -4,7 +4,7 @@ import { isKnown, Problem } from './violations';
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 /**
- * What keeps a text from being a host name.
+ * Reports why a text cannot be a host name.
  *
  * @param example form of such names, as `NAME.azurewebsites.net`
  */

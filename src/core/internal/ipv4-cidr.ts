@@ -1,7 +1,7 @@
 // Leading zeros are refused, as Terraform and Azure do: some readers take such numbers for octal ones.
 const CIDR = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\/(0|[1-9]\d?)$/;
 
-/** Whether a text is one IPv4 address, as `10.0.0.4`. */
+/** Reports whether a text is one IPv4 address, as `10.0.0.4`. */
 export function isIpv4Address(text: string): boolean {
   return typeof Ipv4Cidr.parse(`${text}/32`) !== 'string';
 }
@@ -31,7 +31,7 @@ export class Ipv4Cidr {
     public readonly prefixLength: number,
   ) {}
 
-  /** How many addresses the block holds. */
+  /** Number of addresses in the block. */
   public get size(): number {
     return 2 ** (32 - this.prefixLength);
   }

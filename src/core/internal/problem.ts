@@ -4,7 +4,7 @@ import type { Code } from './codes/codes';
 export interface Problem {
   /** Stable code of the rule, as `layer/rule`. */
   readonly code: Code;
-  /** What was given and what to do. */
+  /** Text with what was given and what to do. */
   readonly message: string;
 }
 

@@ -8,7 +8,7 @@ const TEXT = /^(['"])(?:[\s\S]*[^\\])?\1$/;
 
 interface Token {
   readonly text: string;
-  /** Where it begins. */
+  /** Position of its first character. */
   readonly at: number;
 }
 

@@ -2,11 +2,11 @@ import { LOST_NAME } from './lost-name';
 import { secretFormOf } from './secret-formats';
 import { isKnown, Problem, withCode } from './violations';
 
-/** What a type of resource takes of tags. */
+/** Limits of a type of resource for tags. */
 export interface TagLimits {
   readonly most: number;
   readonly longestName: number;
-  /** Whether names are those of DNS: https://github.com/hashicorp/terraform-provider-azurerm/issues/6129. */
+  /** Set where names follow the rules of DNS: https://github.com/hashicorp/terraform-provider-azurerm/issues/6129. */
   readonly isDns?: true;
 }
 
@@ -50,7 +50,7 @@ export function secretTagProblems(tags: Readonly<Record<string, string>>): Probl
   return withCode('core/secret-tag', messages);
 }
 
-/** What some resources refuse beside what each resource refuses. */
+/** Reports what some resources reject in addition to what each resource rejects. */
 export function furtherTagProblems(tags: Tags, limits: TagLimits): Problem[] {
   const known = new Set(tagProblems(tags).map(({ message }) => message));
   return tagProblems(tags, limits).filter(({ message }) => !known.has(message));

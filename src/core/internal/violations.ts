@@ -46,7 +46,7 @@ export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[
 }
 
 /**
- * Whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one, nor can a
+ * Reports whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one, nor can a
  * text that holds one.
  */
 export function isKnown<T>(value: T | undefined): value is T {

@@ -207,7 +207,7 @@ export class PrivateLinkZone {
   }
 
   /**
-   * What keeps the zone from being used in a cloud; a name for another cloud is judged too.
+   * Reports why the zone cannot be used in a cloud; a name for another cloud is also judged.
    *
    * @internal
    */

@@ -8,9 +8,7 @@ import { ModelValue } from '../../model/model-value';
 import { sharedModel } from '../../model/synth-model';
 import { Scope } from '../../topology/identity/scope';
 
-/**
- * What a lock covers. The lock itself is never read, because it waits for what is found here.
- */
+/** Resources that a lock covers. The lock itself is never read, because it waits for what is found here. */
 export class LockedResources {
   private readonly model: ConstructModel;
   private readonly id: ModelValue<ModelResource>;

@@ -53,7 +53,7 @@ const CHECKED: readonly (readonly [PolicyDefinition, readonly string[], PolicyCh
   [AppServicePolicies.CONFIGURE_PRIVATE_DNS_ZONE, ENDPOINTS, zoneAttached('sites')],
 ];
 
-/** What is known of the rule of a definition; `undefined` for one that this library does not know. */
+/** Returns the rule of a definition; `undefined` for a definition that this library does not know. */
 export function checkOf({ policyDefinitionId }: PolicyDefinition): CheckedPolicy | undefined {
   const id = policyDefinitionId.toLowerCase();
   const known = CHECKED.find(([definition]) => definition.policyDefinitionId.toLowerCase() === id);

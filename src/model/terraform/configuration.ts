@@ -3,7 +3,7 @@ import { ListedReferences, referencesOf } from './references-of';
 import { InstanceAddress, Step, stepsOf, written } from './written-path';
 import { asText } from '../../core/internal/as-text';
 
-/** Where an expression stands: an instance of a module, and what repeats the resource or module call. */
+/** Scope of an expression: an instance of a module, and the repetition of the resource or module call. */
 interface Scope {
   /** Empty for the root, else such as `module.app["web"].`. */
   readonly prefix: string;
@@ -52,7 +52,7 @@ export class Configuration {
     }
   }
 
-  /** What the configuration says of an instance; `undefined` where it says nothing. */
+  /** Returns the configuration of an instance; `undefined` where there is none. */
   public of({ modules, resource, key }: InstanceAddress): ResourceConfiguration | undefined {
     let scope: Scope | undefined = this.root;
     for (const module of modules) scope = scope && this.childOf(scope, module.name, module.key);
@@ -196,7 +196,7 @@ export class Configuration {
     return { address: key.key === undefined ? full : `${full}[${key.key}]`, path };
   }
 
-  /** Which instance is meant, where that is clear. */
+  /** Returns the key of the instance that is meant, where it is clear. */
   private keyOf(
     address: string,
     given: string | undefined,
@@ -240,11 +240,11 @@ export class Configuration {
   }
 }
 
-/** What a configuration says of one instance. */
+/** Configuration of one instance. */
 export class ResourceConfiguration {
   public constructor(
     private readonly configuration: Configuration,
-    /** What is written once for all instances. */
+    /** Body that is written once for all instances. */
     public readonly body: Json,
     private readonly site: Site,
   ) {}
@@ -261,7 +261,7 @@ export class ResourceConfiguration {
   }
 
   /**
-   * Whether an expression takes attributes of resources alone. Then all instances of its block get maps with the same keys,
+   * Reports whether an expression takes attributes of resources alone. Then all instances of its block get maps with the same keys,
    * those that are written there.
    */
   public hasFixedKeys(expression: unknown): boolean {
@@ -273,7 +273,7 @@ export class ResourceConfiguration {
     return this.configuration.sourceOf(expression, attribute, this.site);
   }
 
-  /** What an argument is given: texts with expressions, as far as the plan says where they lead. */
+  /** Returns the given value of an argument: texts with expressions, as far as the plan resolves them. */
   public read(expression: unknown, attribute: string): unknown {
     return this.configuration.read(expression, attribute, this.site);
   }

@@ -59,7 +59,7 @@ export class RemoteStates {
   }
 }
 
-/** What tells the addresses of all files apart. */
+/** Returns a key that distinguishes the addresses of all files. */
 export function keyOf(file: string, address: string): string {
   return `${file}::${address}`;
 }

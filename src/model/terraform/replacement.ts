@@ -5,7 +5,7 @@ type Paths = Readonly<Record<string, readonly string[]>>;
 
 const EVERY: Paths = table.types;
 
-/** What one major version of azurerm cannot change, and the others can. */
+/** Attributes that one major version of azurerm cannot change, and the others can. */
 const ONLY: Readonly<Record<number, Paths>> = { 4: table.only4, 5: table.only5 };
 
 /**
@@ -47,7 +47,10 @@ export function replacingPaths(type: string, major: number): readonly string[] |
   return every && [...every, ...(ONLY[major]?.[type] ?? [])].sort();
 }
 
-/** When azurerm replaces a resource for another value of an attribute; nothing where it never does, or always. */
+/**
+ * Returns the case in which azurerm replaces a resource for another value of an attribute; nothing where it never or
+ * always does.
+ */
 export function replacedSometimes(type: string, path: string): string | undefined {
   const paths = SOMETIMES[type] ?? {};
   return Object.hasOwn(paths, path) ? paths[path] : undefined;

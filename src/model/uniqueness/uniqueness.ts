@@ -10,10 +10,10 @@ import { ModelResource } from '../model-resource';
 import { ElementKind, IModelElement } from '../model-source';
 import { TerraformModel } from '../terraform-model';
 
-/** What the JSON of a stack has by its address. */
+/** Elements that the JSON of a stack has by their addresses. */
 const KEYED = [ElementKind.RESOURCE, ElementKind.DATA_SOURCE, ElementKind.OUTPUT];
 
-/** What takes a place. */
+/** Resource that uses a unique value. */
 interface Taker {
   readonly resource: ModelResource;
   readonly place: Place;
@@ -40,7 +40,9 @@ interface Clashes {
 
 const found = new WeakMap<TerraformModel, Clashes>();
 
-/** What in a stack has a name, or something else, that Azure or Terraform takes once; warns where a subscription decides. */
+/**
+ * Reports names and other values of a stack that Azure or Terraform accepts once; warns where a subscription decides.
+ */
 export function uniquenessProblems(model: TerraformModel, stack: TerraformStack): Problem[] {
   const { path } = stack.node;
   const { certain, doubts } = found.get(model) ?? clashesIn(model);

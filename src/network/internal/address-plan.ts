@@ -8,7 +8,7 @@ import { isKnown, Problem, withCode } from '../../core/internal/violations';
 const WIDEST_PREFIX = 8;
 const NARROWEST_PREFIX = 29;
 
-/** What a subnet asks for: an own block, or the first free block of a length. */
+/** Request of a subnet: a fixed block, or the first free block of a length. */
 export interface AddressRequest {
   readonly cidr?: string;
   readonly prefixLength?: number;
@@ -23,7 +23,7 @@ export interface AddressGrant {
 interface Taken {
   readonly name: string;
   readonly block: Ipv4Cidr;
-  /** Whether the subnet is still there. */
+  /** Reports whether the subnet still exists. */
   readonly isThere: () => boolean;
 }
 
@@ -148,7 +148,7 @@ export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr
   return problems.length > 0 ? { problems } : { ranges, problems };
 }
 
-/** What is wrong with the ranges of an existing network, which may have IPv6 ranges as well; those are not judged further. */
+/** Problems with the ranges of an existing network, which may have IPv6 ranges as well; those are not judged further. */
 export function existingSpaceProblems(space: readonly string[]): Problem[] {
   const ipv4 = space.filter((range) => !isIpv6Range(range));
   return ipv4.length === 0 && space.length > 0 ? [] : parseAddressSpace(ipv4).problems;

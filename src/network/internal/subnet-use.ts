@@ -3,7 +3,7 @@ import { keyOf, registry } from '../../core/internal/registry';
 import { Problem } from '../../core/internal/violations';
 import { ISubnet } from '../isubnet';
 
-/** What a subnet is for; Azure does not let apps and private endpoints share one. */
+/** Use of a subnet; Azure does not let apps and private endpoints share one. */
 export type SubnetUse = 'apps' | 'private endpoints';
 
 /** Tells that a construct uses a subnet, and whether another one uses it for something else. */

@@ -44,7 +44,7 @@ export const DELEGATION_SERVICES: readonly string[] = [
   'PureStorage.Block/storagePools Qumulo.Storage/fileSystems',
 ].flatMap((line) => line.split(' '));
 
-/** What azurerm lets such a service do in the subnet: same file. */
+/** Actions that azurerm allows such a service in the subnet: same file. */
 export const DELEGATION_ACTIONS: readonly string[] = [
   'Microsoft.Network/networkinterfaces/*',
   'Microsoft.Network/publicIPAddresses/join/action',

@@ -50,7 +50,7 @@ function isClosed(vault: ModelResource): Certainty {
   ]);
 }
 
-/** Whether a link that leads to the vault is of the service, or not known to be of another one. */
+/** Reports whether a link that leads to the vault is of the service, or not known to be of another one. */
 function mayBeLinked({ vaults, services }: Topology, service: ModelResource, vault: ModelResource): boolean {
   return vaults.links.to(vault.path).some((link) => {
     const { resource, isUnknown } = services.ofPart(link);

@@ -26,7 +26,7 @@ export function upstreamSignInFindings(topology: Topology): Finding[] {
     );
 }
 
-/** Why an app refuses the calls of a service; `undefined` where it may let them through. */
+/** Reason why an app denies the calls of a service; `undefined` where the app may allow them. */
 function refusal(
   { model }: Topology,
   app: ModelResource,

@@ -72,7 +72,7 @@ export function nameResolution(system: AppSystem | undefined, hostname: string, 
   return inConsoles(system, expected, ({ resolve }) => resolve(hostname));
 }
 
-/** Whether the app reaches the service. */
+/** Lists commands that show whether the app reaches the service. */
 export function connection(system: AppSystem | undefined, hostname: string, to: string): string {
   const expected = `a connection to ${to} on port 443, whatever the answer to it`;
   return inConsoles(system, expected, ({ connect }) => connect(hostname));
@@ -84,7 +84,7 @@ export function vnetIntegration(commands: AppCommands, { flags }: CliAddress, su
 }
 
 /**
- * How the app finds the service and signs in to it.
+ * Lists commands that show the app's settings and sign-in for the service.
  *
  * @param prefix what the names of its settings for the service begin with
  */

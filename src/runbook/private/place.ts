@@ -10,7 +10,7 @@ export interface Name {
   readonly text?: string;
   /** Tells what is not known apart. */
   readonly key: string;
-  /** Which value decides, where it is not known. */
+  /** Value that decides, where the place is not known. */
   readonly because: string;
 }
 
@@ -27,7 +27,7 @@ export interface Place {
   readonly id?: string;
   /** The slot of the app, where it is one. */
   readonly slot?: Name;
-  /** Whether the configuration defines it. */
+  /** Reports whether the configuration defines the place. */
   readonly isDefined: boolean;
 }
 

@@ -5,7 +5,7 @@ import { LinkTargetKind } from './link-problems';
 import { AzapiUpdateResource, DataAzapiResourceList } from '../../engine/azapi';
 import { needLifecycle } from '../../engine/kept-arguments';
 
-/** What is to be approved. */
+/** Link to be approved. */
 export interface ApprovedLink {
   readonly link: SignalrSharedPrivateLinkResource;
   readonly kind: LinkTargetKind;

@@ -39,7 +39,7 @@ export class AzapiSettings {
     this.put();
   }
 
-  /** What Azure would refuse, or would not do, when all is known. */
+  /** Reports what Azure would reject, or would not do, when all is known. */
   public problems(access: NetworkAccess): Problem[] {
     return [...ipRulesProblems(this.ipRules ?? [], access), ...this.regionProblems()];
   }
@@ -85,7 +85,7 @@ export class AzapiSettings {
   }
 }
 
-/** What is wrong with each setting, whatever the others are. */
+/** Problems with each setting, whatever the others are. */
 export function azapiSettingsProblems({ ipRules, azapiProvider }: SignalRServiceAzapiSettings): Problem[] {
   return [...(ipRules ?? []).flatMap((rule) => rule._problems()), ...azapiProviderProblems(azapiProvider)];
 }

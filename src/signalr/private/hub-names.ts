@@ -11,7 +11,7 @@ import { IAppHost } from '../../identity';
 import { ConnectionSettings } from '../connection-settings';
 
 /**
- * What is wrong with an application name.
+ * Problems with an application name.
  *
  * @see https://github.com/Azure/azure-signalr/blob/dev/src/Microsoft.Azure.SignalR/ServiceOptionsExtensions.cs
  */
@@ -76,7 +76,7 @@ function nameHubsOfApp(host: IAppHost, connections: Connections): boolean {
   return true;
 }
 
-/** What an app is named apart from. */
+/** Other apps from which an app's hubs are separated. */
 interface Others {
   readonly first: IConstruct;
   readonly taken: readonly (string | undefined)[];

@@ -5,7 +5,7 @@ import { RequestType } from './request-type';
 import { checkInput } from '../../core/internal/input/check-input';
 import { Problem } from '../../core/internal/violations';
 
-/** What happens to a request that no list names. */
+/** Action for a request that no list names. */
 export enum DefaultAction {
   /** It is let in. */
   ALLOW = 'Allow',
@@ -17,14 +17,14 @@ export enum DefaultAction {
 /** An access that is put together by hand. */
 export interface CustomNetworkAccess {
   /**
-   * Whether the public endpoint answers at all.
+   * Enables the public endpoint.
    *
    * @default true
    */
   readonly publicNetworkAccess?: boolean;
 
   /**
-   * What happens to a request that no list names.
+   * Action for a request that no list names.
    *
    * @default DefaultAction.DENY
    */
@@ -45,9 +45,9 @@ export interface CustomNetworkAccess {
   readonly privateEndpoints?: AccessRules;
 }
 
-/** Whether a request is let in, and why. */
+/** Decision on a request, with its reason. */
 export interface AccessDecision {
-  /** Whether the request is let in. */
+  /** Reports whether the request is allowed. */
   readonly allowed: boolean;
 
   /** The rule that decides, as a sentence. */
@@ -55,7 +55,7 @@ export interface AccessDecision {
 }
 
 /**
- * Who may open what on a SignalR service, over which network.
+ * Request types that a SignalR service allows, for each network.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
  */
@@ -105,9 +105,9 @@ export class NetworkAccess {
   }
 
   private constructor(
-    /** Whether the public endpoint answers at all. */
+    /** Reports whether the public endpoint answers. */
     public readonly publicNetworkAccess: boolean,
-    /** What happens to a request that no list names. */
+    /** Action for a request that no list names. */
     public readonly defaultAction: DefaultAction,
     /** List of the public endpoint. */
     public readonly publicNetwork: AccessRules,
@@ -162,7 +162,7 @@ export class NetworkAccess {
   }
 
   /**
-   * Whether an origin lets hub servers connect but refuses the REST call that Entra authentication needs.
+   * Reports whether an origin lets hub servers connect but refuses the REST call that Entra authentication needs.
    *
    * @internal
    */

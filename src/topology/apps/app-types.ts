@@ -50,13 +50,13 @@ export const FUNCTIONS = [
 /** Every app and slot that rules judge. */
 export const APPS_AND_SLOTS = [...SITES, FLEX_APP, LOGIC_APP, ...LEGACY_SITES];
 
-/** What Azure calls sites. */
+/** Types that Azure calls sites. */
 export const AZURE_SITES = [...APPS, LOGIC_APP, ...LEGACY_APPS];
 
-/** What Azure calls slots of sites. */
+/** Types that Azure calls slots of sites. */
 export const AZURE_SLOTS = [...SLOTS, ...LEGACY_SLOTS];
 
-/** Whether the attributes of an app have the names that azurerm 2 gave them. */
+/** Reports whether the attributes of an app have the names that azurerm 2 gave them. */
 export function hasOldNames(type: string): boolean {
   return type === LOGIC_APP || LEGACY_SITES.includes(type);
 }

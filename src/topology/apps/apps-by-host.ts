@@ -41,7 +41,7 @@ export class AppsByHost {
   }
 }
 
-/** What a host name of App Service begins with; `undefined` for one of another domain. */
+/** Returns the name in a host name of App Service; `undefined` for a host name of another domain. */
 export function nameIn(host: string): string | undefined {
   const domain = DOMAINS.find((each) => host.toLowerCase().endsWith(`.${each}`));
   return domain && host.slice(0, -domain.length - 1);

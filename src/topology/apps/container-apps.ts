@@ -12,7 +12,7 @@ export const CONTAINER_APPS = ['azurerm_container_app', 'azurerm_container_app_j
 
 const ENVIRONMENT = 'azurerm_container_app_environment';
 
-/** Whether a resource is a container app. */
+/** Reports whether a resource is a container app. */
 export function isContainerApp({ type }: ModelResource): boolean {
   return CONTAINER_APPS.includes(type);
 }

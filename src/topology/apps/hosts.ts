@@ -20,7 +20,7 @@ export interface Host {
   readonly app: ModelResource;
   /** The subnet through which it calls out; `undefined` where it has none. */
   readonly subnet?: Target;
-  /** Whether all that it sends takes that way, and not only what goes to private addresses. */
+  /** Reports whether all outbound traffic takes that way, and not only traffic to private addresses. */
   readonly routesAll: Certainty;
   readonly dnsServers: AppDnsServers;
 }
@@ -39,7 +39,7 @@ export function hostsOf(apps: Apps, hosts: Hosts): Host[] {
   }));
 }
 
-/** Whether all that an app sends takes its subnet. */
+/** Reports whether all outbound traffic of an app goes through its subnet. */
 export function routesAllOf(app: ModelResource, hosts: Hosts): Certainty {
   return Certainty.any([hosts.isInEnvironment(app.path), routesAll(app)]);
 }

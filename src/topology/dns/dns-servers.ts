@@ -19,7 +19,7 @@ export interface Server {
 export interface AskedServers {
   /** At least one; `undefined` where they are not known. */
   readonly servers?: readonly Server[];
-  /** Why the answer of a server is not known that is not among those of the configuration. */
+  /** Explains why the answer of a server is not known that is not among those of the configuration. */
   readonly doubt: string;
   /** Code of the doubt. */
   readonly code: Code;
@@ -29,7 +29,7 @@ const NETWORK = 'azurerm_virtual_network';
 const RESOLVER = 'azurerm_private_dns_resolver';
 const INBOUND_ENDPOINT = 'azurerm_private_dns_resolver_inbound_endpoint';
 
-/** Which DNS servers networks ask, and which of them are inbound endpoints of resolvers. */
+/** DNS servers that networks ask, and the inbound endpoints of resolvers among them. */
 export class DnsServers {
   private readonly inline: ReadonlyMap<string, Value>;
   private readonly apart: Referrers;

@@ -45,7 +45,7 @@ export class ZoneLinks {
     return this.links.get(keyOf(network, key));
   }
 
-  /** Whether a network is known to be linked to a zone. */
+  /** Reports whether a network is known to be linked to a zone. */
   public isLinked(network: string, { key }: Zone): boolean {
     return this.links.has(keyOf(network, key));
   }
@@ -62,7 +62,8 @@ export class ZoneLinks {
   }
 
   /**
-   * What decides whether a zone of a name is linked, where only Terraform knows the zone or the network of a link.
+   * Returns the value that decides whether a zone of a name is linked, where only Terraform knows the zone or the
+   * network of a link.
    *
    * @param linked a zone that is known to be linked, before which only more specific ones answer
    */

@@ -31,7 +31,7 @@ export class ZoneRecords {
     return own.length > 0 ? own : this.at(zone.key, WILDCARD);
   }
 
-  /** Whether a record may be there of which only Terraform knows the name or the zone. */
+  /** Reports whether a record may be there of which only Terraform knows the name or the zone. */
   public mayFind(zone: Zone, name: RecordName): boolean {
     if (name.label === undefined && this.zonesWithRecords.has(zone.key)) return true;
     const uncertain = [this.at(zone.key, UNKNOWN), this.at(UNKNOWN, UNKNOWN), this.of(UNKNOWN, name)];

@@ -15,18 +15,21 @@ export interface Zone {
   readonly group?: string;
   /** The subscription that it is in, where anything names it. */
   readonly subscription?: Subscription;
-  /** What reports call it: its path in the tree, or its name. */
+  /** Label in reports: the path in the tree, or the name. */
   readonly label: string;
-  /** Whether the tree defines it, and with it all of its links and records. */
+  /** Reports whether the tree defines the zone, and therefore all of its links and records. */
   readonly isManaged: boolean;
-  /** Whether it is there, exactly once. */
+  /** Reports whether the zone exists, exactly once. */
   readonly presence: Certainty;
 }
 
 const TYPE = 'azurerm_private_dns_zone';
 const ID =
   /^(?:\/subscriptions\/([^/]+))?.*\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/privateDnsZones\/([^/]+)$/i;
-/** What Terraform takes from an id to tell its resource group, as `PrivateDnsZone.fromPrivateDnsZoneAttributes` does. */
+/**
+ * Matches the part of an id from which Terraform reads the resource group, as
+ * `PrivateDnsZone.fromPrivateDnsZoneAttributes` does.
+ */
 const GROUP_OF_ID =
   /^\$\{element\(split\("\/", "\/subscriptions\/([^/"]+)\/resourceGroups\/([^/"]+)\/[^"]*"\), 4\)\}$/i;
 
@@ -87,7 +90,7 @@ export class Zones {
     );
   }
 
-  /** Whether the tree defines a zone with a name. */
+  /** Reports whether the tree defines a zone with a name. */
   public isDefined(name: string): boolean {
     return this.byName.get(name)?.some(({ isManaged }) => isManaged) ?? false;
   }

@@ -14,27 +14,27 @@ import { Value } from '../values';
 export const ELIGIBLE = 'azurerm_pim_eligible_role_assignment';
 export const ROLE_ASSIGNMENTS = ['azurerm_role_assignment', 'azurerm_pim_active_role_assignment', ELIGIBLE];
 
-/** What a role assignment gives. */
+/** Permissions that a role assignment gives. */
 export interface Grant {
   readonly assignment: Assignment;
   readonly role: Role;
   readonly scope: ScopeKind;
-  /** Whether the scope is a SignalR service itself. */
+  /** Reports whether the scope is a SignalR service itself. */
   readonly isOnService: boolean;
   /** The SignalR services of the tree that the scope is or contains, or may contain. */
   readonly coverage: ReadonlyMap<ModelResource, Certainty>;
 }
 
-/** What all role assignments of a tree give. */
+/** Permissions that all role assignments of a tree give. */
 export interface Grants {
   readonly byAssignment: ReadonlyMap<Assignment, Grant>;
-  /** What covers a service, or may cover it; also what another team is asked to assign. */
+  /** Grants that cover a service, or may cover it; also those that another team is asked to assign. */
   readonly byService: ReadonlyMap<ModelResource, readonly Grant[]>;
-  /** Why another team may be asked for more. */
+  /** Reason why another team may be asked for more. */
   readonly doubt?: string;
 }
 
-/** What the role assignments of a tree give. */
+/** Collects the permissions that the role assignments of a tree give. */
 export function grantsOf(model: TerraformModel): Grants {
   const grants = model.resources(...ROLE_ASSIGNMENTS).map((assignment) => grantOf(assignment, model));
   const { assignments, doubt } = expectedRolesOf(model);
@@ -66,7 +66,7 @@ function grantOf(assignment: Assignment, model: TerraformModel): Grant {
   };
 }
 
-/** Whether somebody holds a role that a test accepts, also one that another team is asked to assign. */
+/** Reports whether a principal holds a role that a test accepts, also a role that another team is asked to assign. */
 export function holdsRole(
   holder: Principals,
   model: TerraformModel,

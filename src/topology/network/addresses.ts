@@ -37,7 +37,10 @@ export function isIpv6(text: string): boolean {
   return text.includes(':');
 }
 
-/** Whether an address lies in one of some ranges; `possible` is where it may lie, `undefined` for anywhere. */
+/**
+ * Reports whether an address is in one of some ranges; `possible` has the ranges of the address, `undefined` for any
+ * address.
+ */
 export function liesIn(possible: readonly Ipv4Cidr[] | undefined, ranges: readonly Ipv4Cidr[]): Certainty {
   const spans = merge(ranges);
   const places = possible ?? EVERYWHERE;
@@ -51,7 +54,7 @@ export function publicRanges(): readonly Ipv4Cidr[] {
   return PUBLIC;
 }
 
-/** How many addresses on the internet some ranges hold. */
+/** Counts the addresses of some ranges that are on the internet. */
 export function publicSizeOf(ranges: readonly Ipv4Cidr[]): number {
   const shared = merge(ranges).flatMap(({ from, to }) =>
     PUBLIC.map((range) => Math.max(0, Math.min(to, range.end) - Math.max(from, range.base))),

@@ -31,7 +31,7 @@ export function subnetOf(endpoint: ModelResource, subnets: Subnets): Target {
   return subnets.target(endpoint.at('subnet_id'));
 }
 
-/** Whether the owner of the target has to approve a private endpoint. */
+/** Reports whether the owner of the target has to approve a private endpoint. */
 export function needsApproval(endpoint: ModelResource): Certainty {
   return isOn(endpoint.at('private_service_connection.is_manual_connection'), true);
 }

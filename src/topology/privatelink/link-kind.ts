@@ -81,7 +81,7 @@ export class LinkKind {
   private readonly idPattern: RegExp;
 
   private constructor(
-    /** What it is called in a sentence. */
+    /** Noun in a sentence. */
     public readonly title: string,
     /** Types in Terraform. */
     public readonly types: readonly string[],
@@ -92,7 +92,7 @@ export class LinkKind {
     this.idPattern = new RegExp(`/providers/${azureType}/[^/]+$`, 'i');
   }
 
-  /** What an id leads to; `undefined` where that is known to be something else than this kind. */
+  /** Returns the target of an id; `undefined` where the target is known to be another kind of resource. */
   public target(model: TerraformModel, id: Value): Target | undefined {
     const { resource, knownText } = id;
     if (resource) {
@@ -103,7 +103,7 @@ export class LinkKind {
     return model.target(id, ...this.types);
   }
 
-  /** Whether resources of this kind have a sub-resource of a name; Azure's documents differ in letter case. */
+  /** Reports whether resources of this kind have a sub-resource of a name; Azure's documents differ in letter case. */
   public has(subresource: string): boolean {
     const name = subresource.toLowerCase();
     return this.subresources.some((known) =>

@@ -38,7 +38,7 @@ export function zoneOfSubresource(kind: LinkKind, subresource: string): PrivateL
   return (ZONES_BY_KIND.get(kind) ?? ZONES)[name.replace(/^sites-.*/, 'sites').replace(SECONDARY, '')];
 }
 
-/** What host names have behind the name of the resource, such as `-staging` for a slot; nothing for most. */
+/** Returns the suffix of a resource's name in its host names, such as `-staging` for a slot; empty for most. */
 export function hostSuffixOf(subresource: string): string {
   const slot = /^sites(-.*)$/i.exec(subresource)?.[1];
   return slot ?? (SECONDARY.test(subresource) ? '-secondary' : '');

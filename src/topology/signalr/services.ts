@@ -12,7 +12,7 @@ import { LinkKind } from '../privatelink/link-kind';
 export interface Service {
   /** Path of its construct, or its id. */
   readonly key: string;
-  /** What people call it. */
+  /** Name that people use. */
   readonly name: string;
   /** The resource, where the tree creates the service. */
   readonly resource?: ModelResource;
@@ -20,7 +20,7 @@ export interface Service {
   readonly hostname?: string;
   /** The private endpoints of the tree that lead to it. */
   readonly endpoints: readonly ModelResource[];
-  /** Whether it may have private endpoints that are not among these. */
+  /** Reports whether the service may have further private endpoints. */
   readonly mayHaveOthers: boolean;
   /** Its access control list. */
   readonly list: AccessList;
@@ -87,7 +87,7 @@ export class Services {
       });
   }
 
-  /** Whether a service has a private endpoint in the configuration. */
+  /** Reports whether a service has a private endpoint in the configuration. */
   public hasEndpoint({ endpoints }: Service): Certainty {
     const { unplacedEndpoint: unplaced } = this;
     return Certainty.any([
@@ -96,7 +96,7 @@ export class Services {
     ]);
   }
 
-  /** Whether it is known which service an endpoint leads to, or that it leads to none. */
+  /** Reports whether it is known which service an endpoint leads to, or that it leads to none. */
   private index(endpoint: ModelResource): boolean {
     const id = endpoint.at('private_service_connection.private_connection_resource_id');
     const target = LinkKind.SIGNALR.target(this.model, id);
@@ -104,7 +104,7 @@ export class Services {
     return target?.key !== undefined || !target || !maySuitSignalr(endpoint);
   }
 
-  /** Whether there are endpoints outside of the tree: a list may name them. */
+  /** Reports whether there are endpoints outside of the tree: a list may name them. */
   private mayHaveOthers(
     resource: ModelResource | undefined,
     endpoints: readonly ModelResource[],

@@ -17,10 +17,10 @@ const OF_HOST = 'AzureWebJobsStorage__accountName';
 
 /** The network rules of an account: a block of it, or a resource of their own. */
 export interface StorageRules {
-  /** Why it is not known which rules apply. */
+  /** Explains why it is not known which rules apply. */
   readonly doubt?: string;
   at(attribute: string): Value;
-  /** What a message calls an attribute. */
+  /** Names an attribute in messages. */
   nameOf(attribute: string): string;
 }
 
@@ -56,7 +56,7 @@ export class StorageAccounts {
     return resource?.isManaged ? undefined : rulesIn(rules);
   }
 
-  /** Whether anybody reaches an account other than through a private endpoint. */
+  /** Reports whether anybody reaches an account other than through a private endpoint. */
   public isReachedWithoutEndpoint(account: ModelResource): Certainty {
     const { at, nameOf, doubt } = this.rulesOf(account);
     if (doubt !== undefined) return Certainty.maybe(doubt);
@@ -83,7 +83,7 @@ export class StorageAccounts {
     return this.model.resources(ACCOUNT).find(({ name }) => name !== undefined && names.includes(name));
   }
 
-  /** Whether an account keeps the Terraform state of a stack. */
+  /** Reports whether an account keeps the Terraform state of a stack. */
   public holdsState(account: ModelResource): boolean {
     const names = this.model
       .resources('backend')
@@ -105,7 +105,7 @@ function named(name: string, holds: Certainty, { decidedBy }: Value): Certainty 
 export interface StorageKey {
   readonly name: string;
   readonly isUsed: Certainty;
-  /** Whether the key stands nowhere but in a Key Vault. */
+  /** Reports whether the key is in a Key Vault alone. */
   readonly isInVault: boolean;
 }
 

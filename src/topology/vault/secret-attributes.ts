@@ -40,7 +40,7 @@ export function wholeResourcesIn(text: string): { readonly secret: string[]; rea
   return { secret: all.filter((type) => sensitiveOf(type).length > 0), open: all.filter(mayBeSensitive) };
 }
 
-/** Whether a value holds a secret in plain text, such as a connection string with a key: in itself, a part, or a named part. */
+/** Reports whether a value holds a secret in plain text, such as a connection string with a key: in itself, a part, or a named part. */
 export function holdsSecret(json: unknown): boolean {
   const isSecretText = (text: string) => secretFormOf(text, true) !== undefined;
   if (typeof json === 'string') return isSecretText(json);

@@ -1,4 +1,4 @@
-/** What azurerm takes for a secret in every app. */
+/** Attributes that azurerm marks as sensitive in every app. */
 const APP = [
   'auth_settings.active_directory.client_secret',
   'auth_settings.facebook.app_secret',
@@ -135,12 +135,12 @@ export function sensitiveOf(type: string): readonly string[] {
   return SENSITIVE.get(type) ?? [];
 }
 
-/** Whether an attribute is sensitive, or in a block that is. */
+/** Reports whether an attribute is sensitive, or in a block that is. */
 export function isSensitive(type: string, path: string): boolean {
   return sensitiveOf(type).some((each) => path === each || path.startsWith(`${each}.`));
 }
 
-/** Whether nothing is known of a type. */
+/** Reports whether nothing is known of a type. */
 export function mayBeSensitive(type: string): boolean {
   return !SENSITIVE.has(type) && !HARMLESS.test(type);
 }

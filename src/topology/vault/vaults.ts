@@ -8,7 +8,7 @@ import { Value } from '../values';
 const VAULT = 'azurerm_key_vault';
 const VAULT_HOST = /https:\/\/([a-z0-9-]+)\.vault\./gi;
 
-/** What leads to Key Vaults. */
+/** Private endpoints and links of Key Vaults. */
 export class Vaults {
   /** The private endpoints of vaults. */
   public readonly endpoints: Referrers;

@@ -44,7 +44,7 @@ export type Code = { [Each in Heading]: keyof (typeof CODES)[Each] }[Heading];
 /** Address of the documents that texts refer to. */
 export const DOCUMENTS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
 
-/** What the table says of a code. */
+/** Texts of a code in the table. */
 export interface CodeText {
   readonly row: CodeRow;
   /** Address of the heading that the code stands under. */

@@ -48,7 +48,7 @@ function lineOf(path: string, prefix: string, { code, message }: Problem): strin
   return `${oneLine(path)}: ${withoutPath({ code, message: `${prefix}${message}` })}`;
 }
 
-/** Where a construct would have been defined; `undefined` for what is no construct. */
+/** Returns the path of the construct that would have been defined; `undefined` for other values. */
 function pathOfNew(slots: readonly Slot[], args: ArrayLike<unknown>): string | undefined {
   const [scope, id] = ['scope', 'id'].map((wanted) => slots.findIndex(({ name }) => name === wanted));
   if (scope < 0) return undefined;
