@@ -35,7 +35,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   private readonly stickyConnectionStrings: string[];
   private differingConnections: string[] = [];
 
-  /** Takes what all apps share. A class of apps refuses bad properties and defines its resource. */
+  /** Takes what all apps share. A class of apps rejects bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: AppProps) {
     checkInput('appservice.AppBase', arguments);
     super(scope, id, props);
@@ -51,7 +51,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   }
 
   /**
-   * Gives the app a host name of its own, with the certificate for it.
+   * Gives the app a separate host name, with the certificate for it.
    *
    * @throws what `CustomHostname` throws
    */
@@ -61,7 +61,8 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   }
 
   /**
-   * Adds a certificate for host names of the app, and of other apps on its plan, which App Service reads from a Key Vault.
+   * Adds a certificate for host names of the app, and of other apps on its plan, which App Service reads from a Key
+   * Vault.
    *
    * @throws what `AppCertificate` throws
    */

@@ -14,8 +14,8 @@ const STACK = 'site_config[0].application_stack[0]';
 /** Owner of an app's code after Terraform has created the app: Terraform or a pipeline. */
 export class AppCode {
   /**
-   * A pipeline deploys the code, and no apply takes it back. Of a container Terraform ignores the name and the tag of the
-   * image, of another app the settings that deployments write: `WEBSITE_RUN_FROM_PACKAGE`,
+   * A pipeline deploys the code, and no apply takes it back. Of a container Terraform ignores the name and the tag of
+   * the image, of another app the settings that deployments write: `WEBSITE_RUN_FROM_PACKAGE`,
    * `SCM_DO_BUILD_DURING_DEPLOYMENT` and `ENABLE_ORYX_BUILD`. What Terraform is given of these counts when the app is
    * created, and not later. On Flex Consumption deployments write no such setting, so there is nothing to ignore.
    *

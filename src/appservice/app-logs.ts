@@ -13,7 +13,7 @@ export class AppLogs {
    * 12 hours, and Terraform on again when it is applied.
    *
    * @param level the least severe messages of the app
-   * @param retentionInDays how long lines for requests are kept, 0 to keep them for good
+   * @param retentionInDays how long lines for requests are kept, 0 to keep them permanently
    * @param retentionInMb how large the files with them become, 25 to 100 MB
    */
   public static fileSystem(level: AppLogLevel, retentionInDays: number = 7, retentionInMb: number = 35): AppLogs {

@@ -46,9 +46,9 @@ export interface AppOptions {
   readonly healthCheck?: HealthCheck;
 
   /**
-   * App settings. Those that look like secrets are refused, by value, by name, or by what they refer to, and so are names
-   * that Azure rejects: on Linux names of anything but letters, digits, periods and underscores. There `Chat__Hub` is what
-   * .NET reads as `Chat:Hub`, and the app sees an underscore for a period.
+   * App settings. Those that look like secrets are rejected, by value, by name, or by what they refer to, and so are
+   * names that Azure rejects: on Linux names of anything but letters, digits, periods and underscores. There
+   * `Chat__Hub` is what .NET reads as `Chat:Hub`, and the app sees an underscore for a period.
    *
    * @default - only the settings that connected services add
    */
@@ -64,7 +64,7 @@ export interface AppOptions {
   readonly secretSettings?: { [name: string]: SecretReference };
 
   /**
-   * Connection strings that App Service fetches from Key Vaults, by name, as
+   * Connection strings that App Service fetches from Key Vaults, by name, such as
    * `{ Main: ConnectionString.fromSecret(ConnectionStringType.SQL_AZURE, secret) }`. .NET reads this one as
    * `ConnectionStrings:Main`. The app's identity is granted the role Key Vault Secrets User on each vault. Bindings of
    * Azure Functions take settings instead: use `secretSettings`.
@@ -76,10 +76,10 @@ export interface AppOptions {
 
   /**
    * Reasons why settings that look like secrets are not secrets, by name, such as `{ Captcha__ClientKey: 'browsers get
-   * this key from the page' }`. Without a reason synth refuses what has the form or the name of a secret, or refers to
+   * this key from the page' }`. Without a reason synth rejects what has the form or the name of a secret, or refers to
    * what azurerm marks as sensitive.
    *
-   * @default - every setting that looks like a secret is refused
+   * @default - every setting that looks like a secret is rejected
    */
   readonly notSecret?: { [name: string]: string };
 
@@ -101,10 +101,10 @@ export interface AppOptions {
   readonly accessRestrictions?: AccessRestrictions;
 
   /**
-   * Whom App Service asks for a token before a request reaches the code. A slot has a redirect address of its own, and may
-   * have an app registration of its own.
+   * Whom App Service asks for a token before a request reaches the code. A slot has a redirect address of its own, and
+   * may have an app registration of its own.
    *
-   * @default - nobody: the code decides
+   * @default - no caller: the code decides
    * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization
    */
   readonly authentication?: Authentication;
@@ -131,8 +131,8 @@ export interface AppOptions {
   readonly webSockets?: boolean;
 
   /**
-   * Command with which App Service starts the app, as `gunicorn app:app`; on Linux only. It is readable to all who may
-   * read the app, so it must hold no secret.
+   * Command with which App Service starts the app, such as `gunicorn app:app`; on Linux only. It is readable to all who
+   * may read the app, so it must hold no secret.
    *
    * @default - the one that the runtime or the container has
    * @see https://learn.microsoft.com/azure/app-service/faq-app-service-linux

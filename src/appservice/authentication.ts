@@ -50,7 +50,7 @@ export class Authentication {
   }
 
   /**
-   * Credential with which people are signed in; `undefined` where the app signs nobody in.
+   * Credential with which people are signed in; `undefined` where the app signs no one in.
    *
    * @internal
    */

@@ -14,7 +14,7 @@ export class ConnectionString {
   /**
    * A connection string in a Key Vault.
    *
-   * @param type what it leads to, which names the variable in which the app finds it
+   * @param type type of its resource, which names the variable in which the app finds it
    * @param secret where the connection string is kept
    */
   public static fromSecret(type: ConnectionStringType, secret: SecretReference): ConnectionString {

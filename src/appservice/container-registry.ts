@@ -24,7 +24,7 @@ export interface ContainerRegistryAttributes {
   /** Azure resource id of the registry. */
   readonly registryId: string;
 
-  /** Host of the registry, as `contoso.azurecr.io`. */
+  /** Host of the registry, such as `contoso.azurecr.io`. */
   readonly loginServer: string;
 
   /**
@@ -48,7 +48,7 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
   readonly name: string;
 
   /**
-   * From where the registry is reached beside its private endpoints.
+   * Access to the registry in addition to its private endpoints.
    *
    * @default RegistryAccess.privateOnly()
    */
@@ -56,8 +56,8 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
 
   /**
    * Also allows Azure services that Microsoft trusts, not only the private endpoints; Microsoft Defender for Cloud, for
-   * example, scans images this way. They still need a role. App Service is none of them: apps pull through their
-   * subnet.
+   * example, scans images this way. They still need a role. App Service is not one of these services: apps pull through
+   * their subnet.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/container-registry/allow-access-trusted-services
@@ -65,8 +65,8 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
   readonly allowTrustedServices?: boolean;
 
   /**
-   * After how many days Azure deletes manifests that no tag names any more: 0 to 365. An app that names its image by a tag
-   * needs none of them.
+   * After how many days Azure deletes manifests that no tag names any more: 0 to 365. An app that names its image by a
+   * tag needs none of them.
    *
    * @default - they are kept
    * @see https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy
@@ -95,12 +95,12 @@ const REGISTRY_ID = new ArmIdForm(
 );
 
 /**
- * Defines a container registry that is reached through private endpoints only, and takes no passwords: whoever pulls or
- * pushes signs in with Microsoft Entra ID. Apps that run an image of it, see `ContainerImage.inRegistry`, are granted the
- * role to pull it.
+ * Defines a container registry that is reached through private endpoints only, and accepts no passwords: every client
+ * that pulls or pushes signs in with Microsoft Entra ID. Apps that run an image of it, see `ContainerImage.inRegistry`,
+ * are granted the role to pull it.
  *
- * The tier is Premium, since others take no private endpoints. An endpoint in the network of the app is all that the app
- * needs: apps pull through their subnet. Azure spreads registries over the zones of regions that have zones.
+ * The tier is Premium, since others take no private endpoints. An endpoint in the network of the app is all that the
+ * app needs: apps pull through their subnet. Azure spreads registries over the zones of regions that have zones.
  *
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-private-link
  * @see https://learn.microsoft.com/azure/container-registry/zone-redundancy

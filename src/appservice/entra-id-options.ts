@@ -24,8 +24,8 @@ export interface EntraIdOptions {
   readonly unauthenticatedAction?: UnauthenticatedAction;
 
   /**
-   * Paths whose requests reach the code without a token, as `/public`; each begins with a slash. The page of the health
-   * check needs no place here, because App Service reaches it in any case.
+   * Paths whose requests reach the code without a token, such as `/public`; each begins with a slash. The page of the
+   * health check needs no place here, because App Service reaches it in any case.
    *
    * @default - every path needs a token
    * @see https://learn.microsoft.com/azure/app-service/monitor-instances-health-check#authentication-and-security
@@ -40,9 +40,9 @@ export interface EntraIdOptions {
   readonly allowedAudiences?: string[];
 
   /**
-   * Client ids of the applications whose tokens are accepted, each a GUID; others get 403. Name `clientId` as well where
-   * people sign in through the app itself. `SecureServerlessSignalR` adds the identity of its service, which calls the
-   * function app.
+   * Client ids of the applications whose tokens are accepted, each a GUID; others get 403. Name `clientId` as well
+   * where people sign in through the app itself. `SecureServerlessSignalR` adds the identity of its service, which
+   * calls the function app.
    *
    * @default - every application that gets a token for the app registration
    * @see https://learn.microsoft.com/azure/app-service/configure-authentication-provider-aad#use-a-built-in-authorization-policy
@@ -52,7 +52,7 @@ export interface EntraIdOptions {
   /**
    * Credential with which App Service signs people in for the app registration.
    *
-   * @default - `SignInCredential.managedIdentity()` where requests are redirected to the login page; otherwise nobody
+   * @default - `SignInCredential.managedIdentity()` where requests are redirected to the login page; otherwise no one
    * signs in through the app, which only checks tokens
    */
   readonly credential?: SignInCredential;
@@ -69,7 +69,7 @@ export interface EntraIdOptions {
    * Reads the host name of a request, to which App Service redirects after a login, from the header `X-Forwarded-Host`,
    * which reverse proxies set. Where people also call the app itself, they could forge the header.
    *
-   * @default - true where `AccessRestrictions.frontDoorOnly(...)` lets nobody but a Front Door in
+   * @default - true where `AccessRestrictions.frontDoorOnly(...)` allows only a Front Door
    */
   readonly behindProxy?: boolean;
 }

@@ -25,7 +25,7 @@ export interface AppAttributes {
   /** Azure resource id of the app. */
   readonly appId: string;
 
-  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
+  /** Host name by which the app is called, such as `NAME.azurewebsites.net`. */
   readonly defaultHostname: string;
 
   /** The identity with which the app signs in to other services. */

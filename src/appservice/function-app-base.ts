@@ -10,7 +10,7 @@ export abstract class FunctionAppBase extends AppBase {
   /** @internal */
   declare public readonly _props: FunctionAppProps;
 
-  /** Takes what all function apps share. A class of apps refuses bad properties and defines its resource. */
+  /** Takes what all function apps share. A class of apps rejects bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
     checkInput('appservice.FunctionAppBase', arguments);
     super(scope, id, props);

@@ -12,8 +12,8 @@ export interface FunctionAppOptions extends AppOptions {
   readonly scaling?: FunctionScaling;
 
   /**
-   * Address of the zip file that the app runs from, as `https://NAME.blob.core.windows.net/packages/app.zip`. The app
-   * reads it with its identity, which needs the role Storage Blob Data Reader where the file is not in `storage`.
+   * Address of the zip file that the app runs from, such as `https://NAME.blob.core.windows.net/packages/app.zip`. The
+   * app reads it with its identity, which needs the role Storage Blob Data Reader where the file is not in `storage`.
    * Needed on Elastic Premium plans, unless the app is a container; not for Flex Consumption.
    *
    * @default - code is deployed to the app itself

@@ -13,7 +13,7 @@ export abstract class FunctionSlotBase extends SlotBase {
   private readonly asApp: FunctionAppProps;
 
   /**
-   * Takes what all slots of function apps share. A class of slots refuses bad properties and defines its resource.
+   * Takes what all slots of function apps share. A class of slots rejects bad properties and defines its resource.
    *
    * @param scope construct that the slot belongs to
    * @param id id of the slot in its scope

@@ -30,8 +30,8 @@ export class PlanScaling {
   }
 
   /**
-   * A number of workers that others change, such as an autoscale setting of another team: Terraform creates the plan with
-   * it, and ignores the number from then on. An autoscale setting of your own is `addAutoscale` of the plan.
+   * A number of workers that others change, such as an autoscale setting of another team: Terraform creates the plan
+   * with it, and ignores the number from then on. An autoscale setting of your own is `addAutoscale` of the plan.
    *
    * @param workers with how many the plan begins: as for `fixed`
    */
@@ -59,7 +59,7 @@ export class PlanScaling {
   }
 
   /**
-   * The attributes of the plan. Elastic plans scale by themselves, Premium ones when they are told to.
+   * The attributes of the plan. Elastic plans scale by themselves, Premium ones where an attribute says so.
    *
    * @internal
    */

@@ -45,7 +45,7 @@ const TIERS: Tier[] = [
   },
   { sizes: /^EP[1-3]$/, ...ELASTIC, mostWorkers: 100 },
   { sizes: /^WS[1-3]$/, ...ELASTIC, mostWorkers: 100 },
-  // In an App Service Environment apps lie in its subnet and join no other; the old ones take no private endpoints.
+  // In an App Service Environment apps are in its subnet and join no other; the old ones take no private endpoints.
   {
     sizes: /^I[1-3]$/,
     ...PRODUCTION,
@@ -106,13 +106,15 @@ export class PlanSku {
   private readonly tier: Tier;
 
   private constructor(
-    /** Name, as `P0v3`. */
+    /** Name, such as `P0v3`. */
     public readonly name: string,
   ) {
     this.tier = TIERS.find(({ sizes }) => sizes.test(name)) ?? UNKNOWN;
   }
 
-  /** Reports whether apps can be always on. Elastic and consumption plans keep apps ready, or do not, in their own way. */
+  /**
+   * Reports whether apps can be always on. Elastic and consumption plans keep apps ready, or do not, in their own way.
+   */
   public get canStayLoaded(): boolean {
     return this.tier.canStayLoaded ?? false;
   }

@@ -14,9 +14,10 @@ const EXTRA_RUNTIMES_CONTEXT = 'appServiceRuntimes';
 /**
  * Runtime of an app: a language and its version, or a container.
  *
- * The same runtime fits web and function apps on Linux and Windows; each spells it in its own way. Not every kind of app
- * runs every language and version, nor does every release of azurerm know it. A version that is only known when Terraform
- * runs is passed on as it is; one that is newer than this library goes into the construct context `appServiceRuntimes`.
+ * The same runtime fits web and function apps on Linux and Windows; each spells it in its own way. Not every kind of
+ * app runs every language and version, nor does every release of azurerm know it. A version that is only known when
+ * Terraform runs is passed on as it is; one that is newer than this library goes into the construct context
+ * `appServiceRuntimes`.
  */
 export class Runtime {
   /**
@@ -166,7 +167,7 @@ export class Runtime {
   }
 }
 
-/** The versions of a language that azurerm takes, of the major version that a stack is for. */
+/** The versions of a language that azurerm accepts, in the major version that a stack is for. */
 function versionsOf(scope: IConstruct, kind: AppKind, language: Language): string[] | undefined {
   const newer = isForAzurerm5(TerraformStack.of(scope)) ? kind.azurerm5?.[language] : undefined;
   const versions = kind.versions[language]?.split(' ');

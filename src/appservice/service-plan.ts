@@ -54,7 +54,7 @@ export interface ServicePlanAttributes {
   /** Azure resource id of the plan. */
   readonly servicePlanId: string;
 
-  /** Region of the plan, as `centralus`. */
+  /** Region of the plan, such as `centralus`. */
   readonly location: string;
 
   /**
@@ -226,11 +226,11 @@ export class ServicePlan extends Construct implements IServicePlan {
     this.sku = sku;
   }
   /**
-   * Lets Azure Monitor change the number of workers with the load, once for a plan: on Standard, Premium and Isolated sizes.
-   * By default a worker comes above 70 percent of CPU, and goes below 30.
+   * Lets Azure Monitor change the number of workers with the load, once for a plan: on Standard, Premium and Isolated
+   * sizes. By default a worker comes above 70 percent of CPU, and goes below 30.
    *
-   * The number of workers is then Azure's: Terraform ignores `worker_count` of the plan from now on, so that no apply undoes
-   * a change. What `scaling` says counts when the plan is made, and not later.
+   * The number of workers is then Azure's: Terraform ignores `worker_count` of the plan from now on, so that no apply
+   * undoes a change. What `scaling` says counts when the plan is made, and not later.
    *
    * @throws `autoscale/tier`, `autoscale/bounds`, `autoscale/duplicate`, and what `AutoscaleSetting` throws
    * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-get-started

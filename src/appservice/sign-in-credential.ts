@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { IManagedIdentity } from '../identity';
 import { SecretReference } from '../vault';
 
-/** Azure takes the client id in this setting for the identity that signs, in place of a secret. */
+/** Azure reads the client id in this setting as the identity that signs, in place of a secret. */
 const ASSERTION = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID';
 
 /** Name of the setting in the portal. */
@@ -16,8 +16,8 @@ const SECRET = 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET';
 export class SignInCredential {
   /**
    * The identity of the app or slot. The app registration has to trust it: a federated identity credential with the
-   * `principalId` of the identity as its subject. Whoever else has the identity can sign in for the registration, too, so
-   * give each app an identity of its own. Azure offers this as a preview.
+   * `principalId` of the identity as its subject. Every other app with the identity can also sign in for the
+   * registration, so give each app an identity of its own. Azure offers this as a preview.
    *
    * @see https://learn.microsoft.com/azure/app-service/configure-authentication-provider-aad#use-a-managed-identity-instead-of-a-secret-preview
    */
@@ -26,8 +26,8 @@ export class SignInCredential {
   }
 
   /**
-   * A client secret of the app registration, which App Service reads from a Key Vault. The app's identity is granted the
-   * role Key Vault Secrets User on the vault. Flex Consumption cannot read it.
+   * A client secret of the app registration, which App Service reads from a Key Vault. The app's identity is granted
+   * the role Key Vault Secrets User on the vault. Flex Consumption cannot read it.
    *
    * @param secret where the client secret is kept
    */

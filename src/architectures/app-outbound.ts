@@ -24,7 +24,7 @@ export class AppOutbound {
     return new AppOutbound('default', []);
   }
 
-  /** From one fixed public address: a new NAT gateway, for partners that let callers in by address. */
+  /** From one fixed public address: a new NAT gateway, for partners that allow callers by address. */
   public static natGateway(): AppOutbound {
     return new AppOutbound('nat', []);
   }

@@ -156,7 +156,9 @@ export class FunctionHost {
     return { servicePlan, newPlan, functionApp };
   }
 
-  /** Clients and service reach the app through private endpoints, for which its host name has no zone in an environment. */
+  /**
+   * Clients and service reach the app through private endpoints, for which its host name has no zone in an environment.
+   */
   private get environmentProblems(): Problem[] {
     const { servicePlan } = this.options;
     if (!servicePlan?.environment) return [];

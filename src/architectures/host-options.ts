@@ -13,10 +13,10 @@ export interface HostOptions {
 
   /**
    * A plan that exists or is defined elsewhere, such as one that several apps share, in the region of the architecture.
-   * Its size and its workers stay as they are. What is known of its operating system and size is judged as for a new plan;
-   * a plan of an App Service Environment needs `environment`, and its network with `AppNetwork.existing(...)`; its apps join
-   * no subnet. `SecureServerlessSignalR` takes no such plan. Azure rejects the move of a deployed app to a plan of another
-   * resource group, region or operating system; another region replaces the app.
+   * Its size and its workers stay as they are. What is known of its operating system and size is judged as for a new
+   * plan; a plan of an App Service Environment needs `environment`, and its network with `AppNetwork.existing(...)`;
+   * its apps join no subnet. `SecureServerlessSignalR` takes no such plan. Azure rejects the move of a deployed app to
+   * a plan of another resource group, region or operating system; another region replaces the app.
    *
    * @default - a new one
    * @see https://learn.microsoft.com/azure/app-service/overview-hosting-plans
@@ -31,8 +31,8 @@ export interface HostOptions {
   readonly planScaling?: PlanScaling;
 
   /**
-   * Lets Azure Monitor change the number of workers of the new plan with the load: on Standard and Premium sizes. Terraform
-   * then ignores the number of workers; `planScaling` counts when the plan is made.
+   * Lets Azure Monitor change the number of workers of the new plan with the load: on Standard and Premium sizes.
+   * Terraform then ignores the number of workers; `planScaling` counts when the plan is made.
    *
    * @default - the number of workers stays
    * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-get-started

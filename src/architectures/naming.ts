@@ -54,8 +54,8 @@ export class Naming {
    * - `{role}`: what distinguishes resources of one type, such as `app` and `endpoints` for the two subnets
    * - `{hash}`: six characters, for names that are unique in all of Azure, and nothing for others
    *
-   * A placeholder without a value is left out, with one of the separators around it. Names of storage accounts keep their letters
-   * and digits alone, and a name that is too long for its type ends with a hash of itself.
+   * A placeholder without a value is left out, with one of the separators around it. Names of storage accounts keep
+   * their letters and digits alone, and a name that is too long for its type ends with a hash of itself.
    *
    * @param pattern text with placeholders, `{role}` among them, so that names of one type differ
    */

@@ -27,15 +27,15 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
    * Place where clients negotiate: a separate function app, or the function app that gets their events. Another app
    * changes the origin that the service lets in, and the address that clients are given.
    *
-   * @default - `Negotiation.ownApp()` where `networkAccess` lets clients in over the internet; the function app where it
+   * @default - `Negotiation.ownApp()` where `networkAccess` allows clients over the internet; the function app where it
    * accepts requests from the internet by `accessRestrictions` of the host, or with `upstreamCalls` false;
    * `Negotiation.privateFunctionApp()` otherwise
    */
   readonly negotiation?: Negotiation;
 
   /**
-   * The function app: it gets the events of clients, and sends messages. Another operating system, or Flex Consumption in
-   * place of a plan, replaces the app with its private endpoint and link. Azure rejects the change of a plan to Flex
+   * The function app: it gets the events of clients, and sends messages. Another operating system, or Flex Consumption
+   * in place of a plan, replaces the app with its private endpoint and link. Azure rejects the change of a plan to Flex
    * Consumption, or from it.
    *
    * @default FunctionHost.linux()
@@ -45,7 +45,7 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
   /**
    * Lets the service call the function app. With false there are no events of clients: functions let clients negotiate
    * and send messages, no more. Then there is no vault, no private link of the service, no identity of the service, and
-   * no need of the azapi provider; `upstream`, `vault`, `functionKeySecret` and `approval` are refused. False after a
+   * no need of the azapi provider; `upstream`, `vault`, `functionKeySecret` and `approval` are rejected. False after a
    * deployment with true deletes vault and links.
    *
    * @default true
@@ -55,8 +55,8 @@ export interface SecureServerlessSignalRProps extends SecureSignalROptions {
   /**
    * Events that the function app gets, and the service's sign-in there.
    *
-   * @default - all events, with the key of the function app; where `authentication` of the host needs a token, the service
-   * brings one for its client id
+   * @default - all events, with the key of the function app; where `authentication` of the host needs a token, the
+   * service brings one for its client id
    */
   readonly upstream?: UpstreamOptions;
 

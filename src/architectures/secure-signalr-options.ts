@@ -8,8 +8,8 @@ import { SignalRServiceSettings, Sku } from '../signalr';
 /** Options of both architectures: region, names, network, service, logs and alerts. */
 export interface SecureSignalROptions {
   /**
-   * Azure region, as `centralus` or `Central US`. Names are made of it, so it must be known at synth. Another region
-   * replaces everything.
+   * Azure region, such as `centralus` or `Central US`. Names are made of it, so it must be known at synth. Another
+   * region replaces everything.
    */
   readonly location: string;
 
@@ -22,8 +22,8 @@ export interface SecureSignalROptions {
   readonly workload?: string;
 
   /**
-   * Stage in the names of the resources, as `prod`: lower-case letters, digits and inner dashes. Another one replaces
-   * all resources whose names are made of it.
+   * Stage in the names of the resources, such as `prod`: lower-case letters, digits and inner dashes. Another one
+   * replaces all resources whose names are made of it.
    *
    * @default - no stage in the names
    */
@@ -55,8 +55,8 @@ export interface SecureSignalROptions {
   readonly resourceGroup?: IResourceGroup;
 
   /**
-   * Provider of all resources, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
-   * `alias`. Private endpoints take that of their subnet, where it is known.
+   * Provider of all resources, for another subscription than the stack's default one: `new AzurermProvider(...)` with
+   * an `alias`. Private endpoints take that of their subnet, where it is known.
    *
    * @default - the provider of `resourceGroup`, where it is known, or else the stack's provider without an alias
    */
@@ -70,8 +70,8 @@ export interface SecureSignalROptions {
   readonly network?: AppNetwork;
 
   /**
-   * Fixed private address of the SignalR service's private endpoint, as `10.0.0.70`: inside its subnet, and not among the
-   * first four addresses or the last. Another address replaces the endpoint.
+   * Fixed private address of the SignalR service's private endpoint, such as `10.0.0.70`: inside its subnet, and not
+   * among the first four addresses or the last. Another address replaces the endpoint.
    *
    * @default - Azure chooses a free one
    */
@@ -85,8 +85,8 @@ export interface SecureSignalROptions {
   readonly sku?: Sku;
 
   /**
-   * Lets Azure Monitor change the units of the SignalR service with the load: on Premium tiers. Terraform then ignores the
-   * number of units; that of `sku` counts when the service is made.
+   * Lets Azure Monitor change the units of the SignalR service with the load: on Premium tiers. Terraform then ignores
+   * the number of units; that of `sku` counts when the service is made.
    *
    * @default - the number of units stays
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
@@ -101,7 +101,7 @@ export interface SecureSignalROptions {
   readonly signalrSettings?: SignalRServiceSettings;
 
   /**
-   * Origins of web pages that may talk to the SignalR service, beside those that the web app itself serves. In
+   * Further origins of web pages that may connect to the SignalR service; the web app's own pages always may. In
    * `SecureServerlessSignalR` they may also negotiate, and the app is the one that clients negotiate at.
    *
    * @default - only the app's own pages
@@ -120,13 +120,13 @@ export interface SecureSignalROptions {
    * Receivers that are notified when the SignalR service nears its quota of connections, is busy, or fails; at least
    * one.
    *
-   * @default - nobody, and no alerts without `actionGroups`
+   * @default - no receivers, and no alerts without `actionGroups`
    */
   readonly alertReceivers?: AlertReceiver[];
 
   /**
-   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five together
-   * with the one that is made for `alertReceivers`.
+   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five
+   * together with the one that is made for `alertReceivers`.
    *
    * @default - none, and no alerts without `alertReceivers`
    */
@@ -142,9 +142,9 @@ export interface SecureSignalROptions {
   readonly roleAssignments?: boolean;
 
   /**
-   * Makes synth fail where an app is known not to reach the service through a private endpoint, as
+   * Makes synth fail where an app is known not to reach the service through a private endpoint, such as
    * `connectivity.PrivatePathCheck` decides. Turn it off where the configuration does not show what decides, such as an
-   * appliance that leads the traffic elsewhere.
+   * appliance that routes the traffic elsewhere.
    *
    * @default true
    */

@@ -7,7 +7,7 @@ export interface RegionalResourceProps {
   readonly resourceGroup: IResourceGroup;
 
   /**
-   * Azure region, as `centralus` or `Central US`.
+   * Azure region, such as `centralus` or `Central US`.
    *
    * @default - the region of the resource group
    */

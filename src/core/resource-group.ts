@@ -24,18 +24,18 @@ export interface IResourceGroup extends IConstruct {
 
 /** Attributes of an existing resource group. */
 export interface ResourceGroupAttributes {
-  /** Azure resource id, as `/subscriptions/.../resourceGroups/NAME`. */
+  /** Azure resource id, such as `/subscriptions/.../resourceGroups/NAME`. */
   readonly resourceGroupId: string;
 
   /** Name of the group. */
   readonly resourceGroupName: string;
 
-  /** Region of the group, as `centralus`. */
+  /** Region of the group, such as `centralus`. */
   readonly location: string;
 
   /**
-   * Provider of what is defined in the group, for another subscription than the stack's default one: `new AzurermProvider(...)`
-   * with an `alias`.
+   * Provider of what is defined in the group, for another subscription than the stack's default one: `new
+   * AzurermProvider(...)` with an `alias`.
    *
    * @default - not known, so each resource takes the stack's provider without an alias
    */
@@ -61,7 +61,7 @@ export interface ResourceGroupProps {
   /** Name: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period. */
   readonly name: string;
 
-  /** Azure region, as `centralus` or `Central US`. */
+  /** Azure region, such as `centralus` or `Central US`. */
   readonly location: string;
 
   /**

@@ -34,7 +34,7 @@ export interface DnsForwardingRulesetAttributes {
   readonly dnsForwardingRulesetId: string;
 }
 
-/** Properties of a DNS forwarding ruleset; it lies in the region of its endpoints, not of its resource group. */
+/** Properties of a DNS forwarding ruleset; it is in the region of its endpoints, not of its resource group. */
 export interface DnsForwardingRulesetProps extends RegionalResourceProps {
   /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
   readonly name: string;

@@ -24,7 +24,7 @@ export interface DnsResolverOutboundEndpointAttributes {
   readonly outboundEndpointId: string;
 
   /**
-   * Region of the endpoint, as `centralus`.
+   * Region of the endpoint, such as `centralus`.
    *
    * @default - not known, so regions are not compared
    */
@@ -38,7 +38,7 @@ const ENDPOINT_ID = new ArmIdForm(
 );
 
 /**
- * Defines the way by which queries leave a network, as the rules of a `DnsForwardingRuleset` tell.
+ * Defines the way by which queries leave a network, by the rules of a `DnsForwardingRuleset`.
  *
  * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#outbound-endpoints
  */

@@ -8,7 +8,7 @@ export interface IPrivateDnsZone extends IConstruct {
   /** Azure resource id of the zone. */
   readonly zoneId: string;
 
-  /** Name of the zone, as `privatelink.service.signalr.net`. */
+  /** Name of the zone, such as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
 
   /** Reports whether all links of the zone are known: true for a zone that is defined here. */

@@ -27,7 +27,7 @@ export interface PrivateDnsZoneAttributes {
   /** Azure resource id of the zone. */
   readonly zoneId: string;
 
-  /** Name of the zone, as `privatelink.service.signalr.net`. */
+  /** Name of the zone, such as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
 
   /**
@@ -64,7 +64,7 @@ export interface PrivateDnsZoneProps {
 
 /** Look-up of an existing private DNS zone. */
 export interface PrivateDnsZoneLookup extends ResourceLookup {
-  /** Name of the zone, as `privatelink.service.signalr.net`. */
+  /** Name of the zone, such as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
 }
 

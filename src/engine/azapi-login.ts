@@ -92,7 +92,7 @@ function azurermBlocks(stack: TerraformStack): Json[] {
   return (own.length > 0 ? own : all).map(blockOf).filter((block) => block !== undefined);
 }
 
-/** A block as it stands in the JSON; `undefined` where the provider is left out of it. */
+/** A block as it is in the JSON; `undefined` where the provider is left out of it. */
 function blockOf(provider: TerraformProvider): Json | undefined {
   const [block] = provider.toTerraform().provider?.[provider.terraformResourceType] ?? [];
   return block && (resolvedJson(provider, block) as Json);

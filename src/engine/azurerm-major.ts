@@ -74,7 +74,7 @@ function versionProblems(given: unknown, major: unknown): Problem[] {
 /**
  * Lets the stack of a construct require the azurerm that its context asks for, or a range of azurerm 4: the bindings
  * require one release alone, which fits no module that needs another. It changes the stack, so a construct asks for it
- * when nothing else refuses its resource.
+ * when nothing else rejects its resource.
  *
  * @throws `core/azurerm-major`, `core/azurerm-version` where the context asks for another version
  */
@@ -85,8 +85,8 @@ export function requireAzurermMajor(construct: IConstruct): void {
 }
 
 /**
- * Gives a resource what azurerm 5 has in place of attributes of azurerm 4, which are all that its bindings know. Changes
- * nothing where the stack is for azurerm 4.
+ * Gives a resource what azurerm 5 has in place of attributes of azurerm 4, which are all that its bindings know.
+ * Changes nothing where the stack is for azurerm 4.
  *
  * @param former names of attributes that azurerm 5 does not have
  * @param current what azurerm 5 has instead, by its names; lazy where it is to follow later changes of the resource

@@ -18,8 +18,8 @@ interface Wish {
  * Runs a function while each resource waits for what `addDependency` of it, or of a construct around it, names, and for
  * the constructs in its `dependsOn`. cdktf ignores both.
  *
- * Data sources wait only where they are named themselves: one that waits for a change is read at apply, so that each plan
- * that changes what it waits for would show changes of all that uses it.
+ * Data sources wait only where they are named themselves: one that waits for a change is read at apply, so that each
+ * plan that changes what it waits for would show changes of all that uses it.
  */
 export function withDependencies<T>(stack: TerraformStack, write: () => T): T {
   const waiting = new Map<Dependable, Set<string>>();
@@ -61,7 +61,7 @@ function placeProblems(stack: TerraformStack, { dependent, dependency }: Wish): 
   return [{ code: 'core/dependency', message }];
 }
 
-/** Terraform refuses a cycle when it plans, and names all addresses in it. */
+/** Terraform rejects a cycle when it plans, and names all addresses in it. */
 function cycleProblems(stack: TerraformStack, wishes: readonly Wish[]): Problem[] {
   const waits = waitsOf(stack);
   const addressOf = ({ fqn }: Dependable) => resolvedAddress(stack, fqn);

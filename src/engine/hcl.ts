@@ -36,9 +36,9 @@ const META = new Set([
 ]);
 
 /**
- * Makes a resource or data source write HCL that says what its JSON says. cdktf leaves quotes and backslashes in texts as they
- * are where a text holds a reference, ends texts of several lines with one more, takes texts of digits for numbers, and
- * drops most overrides.
+ * Makes a resource or data source write HCL that says what its JSON says. cdktf leaves quotes and backslashes in texts
+ * as they are where a text holds a reference, ends texts of several lines with one more, takes texts of digits for
+ * numbers, and drops most overrides.
  */
 export function writeHcl(element: object): void {
   const written = element as Written;

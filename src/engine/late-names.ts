@@ -13,8 +13,8 @@ interface Addressed {
 }
 
 /**
- * Lets `overrideLogicalId` of a resource or data source also change the references that were read before. cdktf keeps the
- * address as it was when an attribute was first read, and ignores overrides from then on; the constructs here read
+ * Lets `overrideLogicalId` of a resource or data source also change the references that were read before. cdktf keeps
+ * the address as it was when an attribute was first read, and ignores overrides from then on; the constructs here read
  * attributes in their constructors.
  */
 export function nameLate(element: object, isData: boolean): void {

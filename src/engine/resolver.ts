@@ -6,7 +6,7 @@ import { withNumbersIn } from './numbers-in-texts';
  * The JSON of a construct as Terraform will read it, before any stack is synthesized.
  *
  * A reference to another stack becomes `${STACK::TYPE.ID.ATTRIBUTE}`: cdktf replaces it with a remote state only while
- * it synthesizes, which hides what it leads to.
+ * it synthesizes, which hides its target.
  */
 export function resolvedJson(scope: IConstruct, json: unknown): unknown {
   return resolverIn(TerraformStack.of(scope))(json);
@@ -56,7 +56,7 @@ function isPlain(json: unknown): boolean {
   return json === undefined || json === null || typeof json === 'boolean';
 }
 
-/** Reports whether a value is an object that is no token, and nothing that cdktf refuses. */
+/** Reports whether a value is an object that is no token, and nothing that cdktf rejects. */
 function isPlainObject(json: unknown): json is Record<string, unknown> {
   return (
     typeof json === 'object' &&

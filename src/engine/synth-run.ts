@@ -82,7 +82,9 @@ function hasAspect(construct: IConstruct): boolean {
   return Aspects.of(construct).all.length > 0;
 }
 
-/** Reports whether a stack is validated in a run: that of an app writes one stack after the other, each before the next. */
+/**
+ * Reports whether a stack is validated in a run: that of an app writes one stack after the other, each before the next.
+ */
 function isGoingOn<T>({ previous, written, order }: Run<T>, stack: TerraformStack): boolean {
   return writtenOf(previous!) !== written && order.get(stack)! > order.get(previous!)!;
 }

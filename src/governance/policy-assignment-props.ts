@@ -58,7 +58,7 @@ export interface PolicyAssignmentProps {
   readonly parameters?: { [name: string]: PolicyParameter };
 
   /**
-   * Enforces the effects. Without, resources are only reported, and remediated only where somebody starts it.
+   * Enforces the effects. If false, resources are only reported, and remediated only where you start a remediation.
    *
    * @default true
    */
@@ -87,14 +87,14 @@ export interface PolicyAssignmentProps {
   readonly identity?: IManagedIdentity;
 
   /**
-   * Roles of the identity at the scope, beside those that the definitions need.
+   * Further roles of the identity at the scope, in addition to those that the definitions need.
    *
    * @default - none
    */
   readonly roles?: Role[];
 
   /**
-   * Region that keeps the identity, as `centralus`; needed where the assignment has one.
+   * Region that keeps the identity, such as `centralus`; needed where the assignment has one.
    *
    * @default - none
    */

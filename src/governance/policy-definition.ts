@@ -52,7 +52,7 @@ export interface PolicyDefinitionOptions {
   /**
    * Effects that its parameter `effect` takes.
    *
-   * @default - not known, so no effect is refused
+   * @default - not known, so no effect is rejected
    */
   readonly effects?: PolicyEffect[];
 
@@ -66,7 +66,7 @@ export interface PolicyDefinitionOptions {
   /**
    * Names of its parameters other than `effect` that an assignment has to give.
    *
-   * @default - not known, so no parameter is refused or missed
+   * @default - not known, so no parameter is rejected or missed
    */
   readonly parameters?: string[];
 
@@ -108,7 +108,7 @@ export class PolicyDefinition implements IPolicy {
   /**
    * A definition of a subscription or a management group that is defined elsewhere.
    *
-   * @param definitionId Azure resource id, as
+   * @param definitionId Azure resource id, such as
    * `/subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME`
    */
   public static custom(definitionId: string, options: PolicyDefinitionOptions): PolicyDefinition {

@@ -78,10 +78,11 @@ export interface PolicyInitiativeProps extends PolicyInitiativeOptions {
  */
 export class PolicyInitiative extends Construct implements IPolicyInitiative {
   /**
-   * Refers to an existing initiative, whose members are not known: what they refuse is not judged.
+   * Refers to an existing initiative, whose members are not known, so their effects are not judged.
    *
-   * @param policyDefinitionId Azure resource id, as `/providers/Microsoft.Authorization/policySetDefinitions/NAME`, or
-   * one that begins with that of a subscription or management group
+   * @param policyDefinitionId Azure resource id, such as
+   * `/providers/Microsoft.Authorization/policySetDefinitions/NAME`, or one that begins with that of a subscription or
+   * management group
    * @throws `policy/definition`
    */
   public static fromPolicySetDefinitionId(scope: Construct, id: string, policyDefinitionId: string): IPolicyInitiative {
@@ -103,7 +104,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
 
   /**
    * Policies for browsers that connect over the internet, and server traffic that is private. With all of them on Deny,
-   * Azure takes `SecureSignalRApp` and `SecureServerlessSignalR` as they are by default.
+   * Azure accepts `SecureSignalRApp` and `SecureServerlessSignalR` as they are by default.
    *
    * @throws `policy/reference-id`, and what `new PolicyInitiative` throws
    */

@@ -45,12 +45,12 @@ export interface CustomRoleProps {
 
   /**
    * Scopes at which, and below which, the role can be assigned: at least one, and at most one management group. The
-   * first holds the role. An assignment that is known to lie elsewhere fails at synth.
+   * first holds the role. An assignment that is known to be elsewhere fails at synth.
    */
   readonly assignableScopes: RoleScope[];
 
   /**
-   * Resource provider that the role is to keep to, as `Microsoft.SignalRService`: other actions are refused.
+   * Resource provider that the role is to keep to, such as `Microsoft.SignalRService`: other actions are rejected.
    *
    * @default - actions of any resource provider
    */

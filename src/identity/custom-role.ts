@@ -19,7 +19,9 @@ export interface CustomRoleAttributes {
   /** Display name, for messages. */
   readonly name: string;
 
-  /** Azure id of the definition, as `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`. */
+  /**
+   * Azure id of the definition, such as `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`.
+   */
   readonly roleDefinitionId: string;
 
   /**

@@ -25,7 +25,7 @@ export interface IManagedIdentity extends IPrincipal {
 /** Attributes of an existing managed identity. */
 export interface ManagedIdentityAttributes {
   /**
-   * Azure resource id of the identity, as
+   * Azure resource id of the identity, such as
    * `/subscriptions/.../resourceGroups/.../providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME`; the letter
    * case of its fixed segments does not matter.
    */

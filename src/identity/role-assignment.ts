@@ -52,7 +52,7 @@ export interface RoleAssignmentProps {
 /** Grants a role to a principal at a scope; below `ExpectedRoles` another team is to assign it. */
 export class RoleAssignment extends Construct {
   /**
-   * The assignment of a role to a principal at a scope, if the tree has one: Azure takes one.
+   * The assignment of a role to a principal at a scope, if the tree has one: Azure accepts one.
    *
    * @internal
    */
@@ -65,8 +65,8 @@ export class RoleAssignment extends Construct {
   public readonly condition?: string;
 
   /**
-   * The provider's resource, for settings that this class does not model; `undefined` where another team is to assign the
-   * role, as `ExpectedRoles` lists it.
+   * The provider's resource, for settings that this class does not model; `undefined` where another team is to assign
+   * the role, as `ExpectedRoles` lists it.
    */
   public readonly resource?: RoleAssignmentResource;
 

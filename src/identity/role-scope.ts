@@ -8,7 +8,7 @@ import { isKnown, Problem } from '../core/internal/violations';
 const MANAGEMENT_GROUPS = '/providers/Microsoft.Management/managementGroups/';
 
 /**
- * Scope of a role, a policy or a lock. What lies below a scope inherits it, so the narrowest one that does is best.
+ * Scope of a role, a policy or a lock. What is below a scope inherits it, so the narrowest one that does is best.
  *
  * @see https://learn.microsoft.com/azure/role-based-access-control/scope-overview
  */
@@ -16,7 +16,7 @@ export class RoleScope {
   /**
    * One resource alone.
    *
-   * @param resourceId Azure id of the resource, as `/subscriptions/.../resourceGroups/.../providers/...`
+   * @param resourceId Azure id of the resource, such as `/subscriptions/.../resourceGroups/.../providers/...`
    */
   public static resource(resourceId: string): RoleScope {
     checkInput('identity.RoleScope.resource', arguments);
@@ -74,7 +74,7 @@ export class RoleScope {
   }
 
   /**
-   * Azure id of the subscription that the scope lies in; `undefined` for a management group.
+   * Azure id of the subscription that the scope is in; `undefined` for a management group.
    *
    * @internal
    */

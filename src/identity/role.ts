@@ -135,7 +135,7 @@ export class Role {
    * A custom role that is defined elsewhere. `CustomRole` defines a new one.
    *
    * @param name display name, for messages
-   * @param definitionId Azure id of its definition, as
+   * @param definitionId Azure id of its definition, such as
    * `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`; the attribute
    * `role_definition_resource_id` of azurerm, not `id`
    */

@@ -8,7 +8,9 @@ const GROUP = /\/resourceGroups\/([^/]+)\//i;
 const NETWORK = /\/virtualNetworks\/([^/]+)\//i;
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)\//i;
 
-/** Types whose names are unique in all of Azure, so that what has the name is the resource, whatever its subscription. */
+/**
+ * Types whose names are unique in all of Azure, so that what has the name is the resource, whatever its subscription.
+ */
 const GLOBAL =
   /^azurerm_(signalr_service|(linux|windows)_(web|function)_app|function_app_flex_consumption|logic_app_standard|key_vault|storage_account|container_registry)$/;
 

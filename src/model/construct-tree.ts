@@ -53,8 +53,9 @@ export class ConstructTree implements IModelSource {
   }
 
   /**
-   * The tree as it is once a stack may have changed: this one, where the stack is as it was read. What was read of other
-   * stacks is kept, so a run that validates one stack after the other reads each a few times, not once for each stack.
+   * The tree as it is once a stack may have changed: this one, where the stack is as it was read. What was read of
+   * other stacks is kept, so a run that validates one stack after the other reads each a few times, not once for each
+   * stack.
    *
    * @param wasAsked whether anything was read of an element that depends on an attribute, or on the blocks of a name
    */
@@ -158,7 +159,7 @@ function placesInOverrides(stack: TerraformStack): Place[] {
   );
 }
 
-/** Reports whether nobody has overridden the logical id since. */
+/** Reports whether the logical id has not been overridden since. */
 function hasItsAddress({ construct, place }: TreeElement): boolean {
   return !construct || placeOf(construct, place.kind, place.stack).address === place.address;
 }

@@ -34,7 +34,7 @@ export class ModelEntry {
   /**
    * The instance that an expression names.
    *
-   * @param key as it stands between brackets; without one the only instance is meant
+   * @param key as it is between brackets; without one the only instance is meant
    */
   public instanceAt(key: string | undefined): ModelResource | undefined {
     const { instances, bindings } = this;

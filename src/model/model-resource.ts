@@ -87,7 +87,7 @@ export class ModelResource extends ModelBlock<ModelResource> {
     return this.at('resource_group_name').knownText ?? this.groupOfZone;
   }
 
-  /** azurerm 5 tells where a link or record of a private DNS zone lies by the id of the zone. */
+  /** azurerm 5 names the zone of a link or record by the zone's id. */
   private get groupOfZone(): string | undefined {
     const zone = this.at('private_dns_zone_id');
     return zone.resource?.group ?? GROUP_IN_ID.exec(zone.text)?.[1];

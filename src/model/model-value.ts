@@ -14,7 +14,7 @@ export interface IReferenceSource<T> {
   resourceAt(address: Address): T | undefined;
   /** Returns the given value of the attribute at an address; absent for attributes that Azure or azurerm computes. */
   givenAt(address: Address): ModelValue<T> | undefined;
-  /** A value as it stands in the JSON. */
+  /** A value as it is in the JSON. */
   value(json: unknown): ModelValue<T>;
 }
 
@@ -24,7 +24,7 @@ interface Link<T> {
   readonly attribute: string;
 }
 
-/** References may lead in circles, which Terraform refuses later. */
+/** References may form cycles, which Terraform rejects later. */
 const MAX_STEPS = 16;
 
 /**
@@ -38,7 +38,7 @@ export class ModelValue<T> {
   private parsed?: { readonly reference?: Address };
 
   public constructor(
-    /** The value as it stands in the JSON, with references as `${TYPE.ID.ATTRIBUTE}`. */
+    /** The value as it is in the JSON, with references as `${TYPE.ID.ATTRIBUTE}`. */
     public readonly json: unknown,
     private readonly source: IReferenceSource<T>,
     private readonly steps: number = 0,
@@ -79,7 +79,10 @@ export class ModelValue<T> {
     return typeof known === 'string' ? known : undefined;
   }
 
-  /** Reports whether the value is known to be this. Terraform takes a text for the number or truth value that it spells. */
+  /**
+   * Reports whether the value is known to be this. Terraform accepts a text for the number or truth value that it
+   * spells.
+   */
   public is(expected: string | number | boolean): boolean {
     return this.known === expected || this.knownText === String(expected);
   }
@@ -100,8 +103,8 @@ export class ModelValue<T> {
   }
 
   /**
-   * The resource that the value refers to, where it is one reference and the configuration has its resource. An attribute
-   * that is given there leads on: the `subnet_id` of an association is that of the subnet.
+   * The resource that the value refers to, where it is one reference and the configuration has its resource. A
+   * reference that is given there is followed: the `subnet_id` of an association is that of the subnet.
    */
   public get resource(): T | undefined {
     return this.origin?.resource;

@@ -28,7 +28,7 @@ export class Target {
   }
 
   private constructor(
-    /** Tells targets apart: the path of a resource of the configuration, or the id of another in lower case. */
+    /** Distinguishes targets: the path of a resource of the configuration, or the id of another in lower case. */
     public readonly key: string | undefined,
     /** The resource, where it is in the configuration. */
     public readonly resource?: ModelResource,
@@ -38,7 +38,7 @@ export class Target {
     public readonly candidates?: readonly ModelResource[],
   ) {}
 
-  /** Reports whether nothing is known of what this leads to. */
+  /** Reports whether nothing is known of the target. */
   public get isUnknown(): boolean {
     return this.key === undefined;
   }

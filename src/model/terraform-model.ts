@@ -74,7 +74,7 @@ export class TerraformModel {
     return this.targetOf(AzureId.of(id), types);
   }
 
-  /** The id in a value, as far as it tells what it leads to; `undefined` where only Terraform will know. */
+  /** The id in a value, as far as it shows its target; `undefined` where only Terraform knows. */
   public idIn(value: ModelValue<ModelResource>): AzureId | undefined {
     const { knownText } = value;
     if (knownText !== undefined) return AzureId.of(knownText);
@@ -100,7 +100,7 @@ export class TerraformModel {
     return this.subscriptions.blockOf(resource);
   }
 
-  /** A value as it stands in the JSON of a part. */
+  /** A value as it is in the JSON of a part. */
   protected valueIn(part: string, json: unknown): ModelValue<ModelResource> {
     return this.partOf(part).references.value(json);
   }

@@ -39,7 +39,7 @@ export interface NetworkSecurityGroupProps extends RegionalResourceProps {
   readonly name: string;
 
   /**
-   * Rules, beside those that Azure has in every group.
+   * Rules, in addition to those that Azure has in every group.
    *
    * @default - no rules
    */

@@ -32,7 +32,7 @@ export interface RouteTableProps extends RegionalResourceProps {
   readonly name: string;
 
   /**
-   * Routes, beside those that Azure has in every subnet.
+   * Routes, in addition to those that Azure has in every subnet.
    *
    * @default - no routes
    */

@@ -18,7 +18,7 @@ export class RuleAddress {
   /**
    * Address ranges.
    *
-   * @param ranges at least one, as `10.0.0.0/26`
+   * @param ranges at least one, such as `10.0.0.0/26`
    */
   public static cidr(...ranges: string[]): RuleAddress {
     checkInput('network.RuleAddress.cidr', arguments);
@@ -34,8 +34,8 @@ export class RuleAddress {
   /**
    * The addresses of an Azure service, kept up to date by Azure.
    *
-   * @param tag name of the tag, as `AzureSignalR` or `VirtualNetwork`, of many services also with a region, as
-   * `Storage.CentralUS`; tags that are newer than this library go into the construct context `azureServiceTags`
+   * @param tag name of the tag, such as `AzureSignalR` or `VirtualNetwork`, of many services also with a region, such
+   * as `Storage.CentralUS`; tags that are newer than this library go into the construct context `azureServiceTags`
    * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
    */
   public static serviceTag(tag: string): RuleAddress {

@@ -115,7 +115,7 @@ export class SecurityRule {
 
   /**
    * The same rule under another name. Its construct keeps its id: Terraform replaces a resource whose name changes, and
-   * would put another one beside it otherwise, of the same priority.
+   * would otherwise create a second rule of the same priority.
    *
    * @internal
    */

@@ -11,8 +11,8 @@ export enum SubnetAttachments {
   /**
    * In the request that creates the subnet, as policies want it that deny a subnet without a security group.
    *
-   * azurerm 4 does so with subnets that are blocks of `azurerm_virtual_network`, azurerm 5 with write-only attributes of
-   * `azurerm_subnet`, for which Terraform has to be 1.11 or newer.
+   * azurerm 4 does so with subnets that are blocks of `azurerm_virtual_network`, azurerm 5 with write-only attributes
+   * of `azurerm_subnet`, for which Terraform has to be 1.11 or newer.
    */
   AT_CREATION = 'AtCreation',
 }

@@ -47,7 +47,7 @@ export class SubnetDelegation {
   }
 
   private constructor(
-    /** Name of the service, as `Microsoft.Web/serverFarms`; empty for no service. */
+    /** Name of the service, such as `Microsoft.Web/serverFarms`; empty for no service. */
     public readonly serviceName: string,
     private readonly actions: string[],
   ) {}

@@ -23,16 +23,16 @@ export interface VirtualNetworkPeeringProps {
   /**
    * Name of the peering in the local network: 1 to 80 letters, digits, `-`, `_` or `.`, unique in that network.
    *
-   * @default - `peer-` and the name of the remote network; with a hash of its id, or construct path, where the two networks
-   * are in different resource groups, because others may peer networks of the same name
+   * @default - `peer-` and the name of the remote network; with a hash of its id, or construct path, where the two
+   * networks are in different resource groups, because others may peer networks of the same name
    */
   readonly localName?: string;
 
   /**
    * Name of the peering in the remote network: 1 to 80 letters, digits, `-`, `_` or `.`, unique in that network.
    *
-   * @default - `peer-` and the name of the local network; with a hash of its id, or construct path, where the two networks
-   * are in different resource groups, because others may peer networks of the same name
+   * @default - `peer-` and the name of the local network; with a hash of its id, or construct path, where the two
+   * networks are in different resource groups, because others may peer networks of the same name
    */
   readonly remoteName?: string;
 

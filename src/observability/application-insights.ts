@@ -101,14 +101,14 @@ const INSIGHTS_ID = new ArmIdForm(
 );
 
 /**
- * Defines an Application Insights resource that keeps its telemetry in a workspace, and takes it only from principals of
- * Microsoft Entra ID, see `grantMetricsPublisher`. The key in its connection string opens nothing.
+ * Defines an Application Insights resource that keeps its telemetry in a workspace, and takes it only from principals
+ * of Microsoft Entra ID, see `grantMetricsPublisher`. The key in its connection string opens nothing.
  *
  * Applications have to sign in: those of App Service that are instrumented from outside do with the app setting
  * `APPLICATIONINSIGHTS_AUTHENTICATION_STRING`, others in code. Browsers cannot, and Microsoft supports it in the public
  * cloud only.
  *
- * Azure adds an alert rule to the resource group, which makes Terraform refuse to destroy the group. With the provider
+ * Azure adds an alert rule to the resource group, so that Terraform does not destroy the group. With the provider
  * feature `application_insights { disable_generated_rule = true }` azurerm disables the rule and deletes it in the end.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication

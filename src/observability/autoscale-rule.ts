@@ -57,7 +57,7 @@ export class AutoscaleRule {
   }
 
   /**
-   * The rule as azurerm takes it.
+   * The rule in azurerm's form.
    *
    * @param metricResourceId the resource that is scaled, which has the metric
    * @param type how Azure counts a step

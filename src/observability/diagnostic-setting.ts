@@ -42,13 +42,13 @@ export interface DiagnosticSettingProps {
 }
 
 /**
- * Sends the logs and metrics of one resource to a workspace, a storage account, an event hub or a partner; or says why the
- * configuration sends none.
+ * Sends the logs and metrics of one resource to a workspace, a storage account, an event hub or a partner; or says why
+ * the configuration sends none.
  */
 export class DiagnosticSetting extends Construct {
   /**
-   * The provider's resource, for settings that this class does not model; `undefined` with `LogDestination.managedByPolicy()`
-   * and `LogDestination.none(...)`.
+   * The provider's resource, for settings that this class does not model; `undefined` with
+   * `LogDestination.managedByPolicy()` and `LogDestination.none(...)`.
    */
   public readonly resource?: MonitorDiagnosticSetting;
 

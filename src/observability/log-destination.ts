@@ -68,8 +68,8 @@ export class LogDestination {
   }
 
   /**
-   * Azure Policy sends the logs: a policy that others assign deploys the diagnostic settings, so none are defined here. The
-   * rules that ask for logs accept that, with a reason that names Azure Policy.
+   * Azure Policy sends the logs: a policy that others assign deploys the diagnostic settings, so none are defined here.
+   * The rules that ask for logs accept that, with a reason that names Azure Policy.
    *
    * @see https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
    */
@@ -121,7 +121,7 @@ export class LogDestination {
   }
 
   /**
-   * Reports whether nobody sends the logs.
+   * Reports whether no one sends the logs.
    *
    * @internal
    */

@@ -22,7 +22,7 @@ export interface ILogWorkspace extends IConstruct {
 /** Attributes of an existing workspace. */
 export interface LogWorkspaceAttributes {
   /**
-   * Azure resource id of the workspace, as
+   * Azure resource id of the workspace, such as
    * `/subscriptions/.../resourceGroups/.../providers/Microsoft.OperationalInsights/workspaces/NAME`; the letter case of
    * its fixed segments does not matter.
    */

@@ -1,5 +1,5 @@
 /**
- * Aggregation of the values of a metric in a window. Which ones a metric supports is told in its list.
+ * Aggregation of the values of a metric in a window. The list of a metric shows the ones that it supports.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index
  */

@@ -29,7 +29,7 @@ export interface MetricAlertProps {
   readonly targetResourceIds: string[];
 
   /**
-   * Type of the targets, as `Microsoft.SignalRService/SignalR`; needed for several targets, a resource group or a
+   * Type of the targets, such as `Microsoft.SignalRService/SignalR`; needed for several targets, a resource group or a
    * subscription.
    *
    * @default - that of the one target
@@ -37,7 +37,7 @@ export interface MetricAlertProps {
   readonly targetResourceType?: string;
 
   /**
-   * Region of the targets, as `centralus`; needed for several targets, a resource group or a subscription.
+   * Region of the targets, such as `centralus`; needed for several targets, a resource group or a subscription.
    *
    * @default - that of the one target
    */
@@ -77,7 +77,7 @@ export interface MetricAlertProps {
   /**
    * Groups that are notified, at most five.
    *
-   * @default - nobody; the alert shows in Azure Monitor
+   * @default - no one; the alert shows in Azure Monitor
    */
   readonly actionGroups?: IActionGroup[];
 

@@ -4,12 +4,12 @@ import { MetricDimension } from './metric-dimension';
 import { MetricOperator } from './metric-operator';
 import { ThresholdSensitivity } from './threshold-sensitivity';
 
-/** The metric that an alert looks at. */
+/** The metric that an alert evaluates. */
 export interface MetricOptions {
-  /** Namespace of the metric: for metrics of Azure the resource type, as `Microsoft.SignalRService/SignalR`. */
+  /** Namespace of the metric: for metrics of Azure the resource type, such as `Microsoft.SignalRService/SignalR`. */
   readonly metricNamespace: string;
 
-  /** Name of the metric in the REST API, as `ServerLoad`. */
+  /** Name of the metric in the REST API, such as `ServerLoad`. */
   readonly metricName: string;
 
   /** Aggregation of the values in the window. */

@@ -12,8 +12,8 @@ export interface HostLabel {
 }
 
 /**
- * A name that was changed on the provider's resource, or by an override, after host names had been made of it, which other
- * resources still hold: a service would let in the pages of a host that anybody may register.
+ * A name that was changed on the provider's resource, or by an override, after host names had been made of it, which
+ * other resources still hold: a service would allow the pages of a host that anyone may register.
  */
 export function changedNameProblems(resource: TerraformResource, { label, hostnames }: HostLabel): Problem[] {
   const known = hostnames.filter(isKnown);

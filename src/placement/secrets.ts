@@ -62,7 +62,10 @@ function secretsIn(name: string, value: Value, called: string, scope: IConstruct
   return [...plain.slice(0, 1), ...referenceProblems(value, called, scope)].map((problem) => ({ name, problem }));
 }
 
-/** Attributes of the app itself that azurerm marks as sensitive, such as the password of a registry, its command and tags. */
+/**
+ * Attributes of the app itself that azurerm marks as sensitive, such as the password of a registry, its command and
+ * tags.
+ */
 function secretAttributes(app: ModelResource, scope: IConstruct): Secret[] {
   const attributes = sensitiveOf(app.type).filter(
     (path) => path !== 'site_credential' && !path.startsWith('connection_string'),
@@ -83,7 +86,7 @@ function secretAttributes(app: ModelResource, scope: IConstruct): Secret[] {
   return [...marked, ...command, ...tags];
 }
 
-/** The values of an attribute, one of each block that the path leads through. */
+/** The values of an attribute, one of each block on the path. */
 function valuesAt(block: ModelBlock<ModelResource>, path: string): Value[] {
   const [name, ...rest] = path.split('.');
   if (rest.length === 0) return [block.at(name)];

@@ -25,7 +25,7 @@ export class DnsIntegration {
   }
 
   /**
-   * The network's own DNS servers, which forward the service's domain, as `service.signalr.net`, to Azure: to
+   * The network's own DNS servers, which forward the service's domain, such as `service.signalr.net`, to Azure: to
    * 168.63.129.16 from a machine in a linked network, or to the inbound endpoint of a `PrivateDnsResolver`.
    *
    * @param zone the zone that holds the record; the network of the forwarder must be linked to it, not that of the
@@ -45,7 +45,7 @@ export class DnsIntegration {
     return new DnsIntegration('policy');
   }
 
-  /** Somebody who keeps the records by hand; `PrivateEndpoint.dnsRecords` tells which. */
+  /** Another team keeps the records by hand; `PrivateEndpoint.dnsRecords` lists them. */
   public static recordsOnly(): DnsIntegration {
     return new DnsIntegration('records only');
   }

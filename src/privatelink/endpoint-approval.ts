@@ -9,9 +9,9 @@ export class EndpointApproval {
   }
 
   /**
-   * The owner of the target, later. Until then the endpoint is there, but leads nowhere.
+   * The owner of the target, later. Until then the endpoint exists, but has no connection.
    *
-   * @param requestMessage what the owner is told, 1 to 140 characters
+   * @param requestMessage message to the owner, 1 to 140 characters
    */
   public static manual(requestMessage: string): EndpointApproval {
     checkInput('privatelink.EndpointApproval.manual', arguments);

@@ -53,8 +53,8 @@ export interface PrivateEndpointBaseOptions {
   readonly connectionName?: string;
 
   /**
-   * Name of the IP configuration that holds `staticIpAddress`, 1 to 80 characters as in `name`. Another one replaces the
-   * endpoint.
+   * Name of the IP configuration that holds `staticIpAddress`, 1 to 80 characters as in `name`. Another one replaces
+   * the endpoint.
    *
    * @default 'static'
    */
@@ -98,7 +98,8 @@ export interface PrivateEndpointBaseOptions {
   /**
    * Provider of the endpoint, for another subscription than the stack's default one.
    *
-   * @default - the provider of the subnet, or else of the resource group, where it is known, or else the stack's provider without an alias
+   * @default - the provider of the subnet, or else of the resource group, where it is known, or else the stack's
+   * provider without an alias
    */
   readonly provider?: TerraformProvider;
 

@@ -81,7 +81,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   /** The private address, known after deployment. */
   public readonly privateIpAddress: string;
 
-  /** The records that lead the target's names to the endpoint, for DNS servers that are kept by hand. */
+  /** The records that map the target's names to the endpoint, for DNS servers that are kept by hand. */
   public readonly dnsRecords: DnsRecord[];
 
   /** The provider's resource, for settings that this class does not model. */
@@ -92,8 +92,8 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/location`, `privatelink/static-ip`,
    * `privatelink/request-message`, `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`,
-   * `privatelink/slot`, `privatelink/subresource`, `network/same-subnet`, `dns/zone-name`, `lock/name`, `core/location`, `core/tags`, and what
-   * the target throws
+   * `privatelink/slot`, `privatelink/subresource`, `network/same-subnet`, `dns/zone-name`, `lock/name`,
+   * `core/location`, `core/tags`, and what the target throws
    */
   public constructor(scope: Construct, id: string, given: PrivateEndpointProps) {
     checkInput('privatelink.PrivateEndpoint', arguments);

@@ -8,11 +8,12 @@ export class Approval {
   /**
    * The owner of the target, later. Until then the link is Pending, and the service cannot use it.
    *
-   * `SharedPrivateLink.approvalCommand` is what the owner runs. In the portal the connection is listed under Networking,
-   * Private endpoint connections of the target, with the link's request message as its description.
+   * `SharedPrivateLink.approvalCommand` is what the owner runs. In the portal the connection is listed under
+   * Networking, Private endpoint connections of the target, with the link's request message as its description.
    *
-   * @param requestMessage what the owner reads, 1 to 140 characters, none of `' " $ ! \` or backticks; without it a text that names link and service,
-   * and no other connection. The owner, and `approvalCommand`, know the connection by it. Another message replaces the link
+   * @param requestMessage what the owner reads, 1 to 140 characters, none of `' " $ ! \` or backticks; without it a
+   * text that names link and service, and no other connection. The owner, and `approvalCommand`, know the connection by
+   * it. Another message replaces the link
    */
   public static manual(requestMessage?: string): Approval {
     checkInput('signalr.Approval.manual', arguments);
@@ -27,7 +28,7 @@ export class Approval {
    * rejected it at once or Azure does not list it yet, the run fails with a resource id that says so, and the next run
    * tries again.
    *
-   * Whoever deploys needs the right to approve connections of the target:
+   * The deployer needs the right to approve connections of the target:
    * `Microsoft.Web/sites/privateEndpointConnectionsApproval/action`, or
    * `Microsoft.KeyVault/vaults/privateEndpointConnectionsApproval/action`, and to read and write its
    * `privateEndpointConnections`.
@@ -50,7 +51,7 @@ export class Approval {
   ) {}
 
   /**
-   * A provider that cannot approve, and a message that azurerm would refuse.
+   * A provider that cannot approve, and a message that azurerm would reject.
    *
    * @internal
    */
@@ -59,7 +60,7 @@ export class Approval {
   }
 }
 
-/** Azure takes as long a message as for private endpoints; `approvalCommand` holds it between quotes. */
+/** Azure accepts as long a message as for private endpoints; `approvalCommand` holds it between quotes. */
 function messageProblems(text: string | undefined): Problem[] {
   if (!isKnown(text) || /^(?=.*\S)[^'"`$!\\\p{Cc}]{1,140}$/u.test(text)) return [];
   const message = `"${text}" given as request message; use 1 to 140 characters, none of ' " \` $ ! \\, or leave it out`;

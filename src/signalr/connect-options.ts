@@ -11,7 +11,7 @@ export interface ConnectOptions {
   readonly settings?: ConnectionSettings;
 
   /**
-   * Address by which clients are to call the service: that of a reverse proxy before it, or a custom domain, as
+   * Address by which clients are to call the service: that of a reverse proxy before it, or a custom domain, such as
    * `https://chat.example.com`. The application hands it to clients when they negotiate. Give
    * `https://NAME.service.signalr.net` where clients are to call a service with a domain by its own name.
    *
@@ -22,9 +22,9 @@ export interface ConnectOptions {
   readonly clientEndpoint?: string;
 
   /**
-   * Address by which the application itself calls the service, as `https://signalr.example.com`. The connectivity report
-   * then says unknown for the application: the name, the way and the access control list of the service decide nothing
-   * where another host is called.
+   * Address by which the application itself calls the service, such as `https://signalr.example.com`. The connectivity
+   * report then says unknown for the application: the name, the way and the access control list of the service decide
+   * nothing where another host is called.
    *
    * @default - that of an earlier connection in the same settings, or the service's own
    * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
@@ -37,8 +37,8 @@ export interface ConnectOptions {
    * and clients. The bindings of Azure Functions read no such name.
    *
    * @default - what the app settings say; else a slot on the service of its app, or of another slot, has a name made of
-   * its own, as `slot_green`, which stays with the slot when slots are swapped; and each app but the first hub server
-   * without a name has one made of the path of its construct, as `app_Prod_Admin`
+   * its own, such as `slot_green`, which stays with the slot when slots are swapped; and each app but the first hub
+   * server without a name has one made of the path of its construct, such as `app_Prod_Admin`
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-use#applicationname
    */
   readonly applicationName?: string;
@@ -62,7 +62,7 @@ export interface ConnectOptions {
   /**
    * Makes synth fail where the application is known not to reach the service: the name does not resolve, the path is
    * closed, or no access control list allows the application. Turn it off where the configuration does not show what
-   * decides, such as an appliance that leads the traffic elsewhere. `connectivity.PrivatePathCheck` also refuses the
+   * decides, such as an appliance that routes the traffic elsewhere. `connectivity.PrivatePathCheck` also rejects the
    * public endpoint.
    *
    * @default true

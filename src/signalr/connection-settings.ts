@@ -127,7 +127,7 @@ export class ConnectionSettings {
 
   private constructor(
     private readonly reader: Reader,
-    /** The app setting that tells the address of the service. */
+    /** The app setting with the address of the service. */
     public readonly name: string,
     private readonly given: string | undefined,
     private readonly form: Form,
@@ -153,7 +153,8 @@ export class ConnectionSettings {
   }
 
   /**
-   * Reports whether the application calls the service while others are down, and for messages to clients that they led there.
+   * Reports whether the application calls the service while others are down, and for messages to clients that they sent
+   * there.
    *
    * @internal
    */
@@ -186,7 +187,7 @@ export class ConnectionSettings {
   /**
    * Names of what the application would read in place of these settings, or together with them.
    *
-   * The bindings take a connection string of the name before what tells the address alone:
+   * The bindings prefer a connection string of the name to settings with the address alone:
    * https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/signalr/Microsoft.Azure.WebJobs.Extensions.SignalRService/src/Config/OptionsSetup.cs
    *
    * @internal

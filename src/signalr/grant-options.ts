@@ -3,7 +3,7 @@ import { RoleScope } from '../identity';
 /** Options for granting a role on a service. */
 export interface GrantOptions {
   /**
-   * Scope of the role. What lies below inherits it, so a wider scope also opens other services.
+   * Scope of the role. What is below inherits it, so a wider scope also opens other services.
    *
    * @default - this service only
    */

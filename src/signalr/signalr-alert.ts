@@ -31,7 +31,7 @@ const EVERY_FIVE_MINUTES = { frequency: AlertFrequency.MINUTES_5, window: AlertW
  */
 export class SignalRAlert {
   /**
-   * The service has nearly as many connections as its units take; beyond them it refuses new ones. A warning, judged
+   * The service has nearly as many connections as its units take; beyond them it rejects new ones. A warning, judged
    * every minute by the highest value of five, because connections come back all at once after an interruption.
    *
    * @param percent 0 to less than 100; Azure advises to scale out at 80 to 90

@@ -5,7 +5,7 @@ import { RegionEndpoint } from './region-endpoint';
 /** Settings of a SignalR service that azurerm does not know. They need the azapi provider, which nothing else does. */
 export interface SignalRServiceAzapiSettings {
   /**
-   * Ranges of public addresses that are let in or kept out: the first rule that names an address decides, and the
+   * Ranges of public addresses that are allowed or denied: the first rule that names an address decides, and the
    * network access's default action where there is none. The rules narrow the public network only; what is let in may
    * still open only what the network access allows.
    *
@@ -20,7 +20,7 @@ export interface SignalRServiceAzapiSettings {
    *
    * Removing it from here leaves it as it is in Azure.
    *
-   * @default - not set, so Azure leads clients here
+   * @default - not set, so Azure routes clients here
    */
   readonly regionEndpoint?: RegionEndpoint;
 

@@ -231,7 +231,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   /**
-   * Lets the pages of a connected application in, where that is Terraform's here.
+   * Allows the pages of a connected application, where Terraform manages the list here.
    *
    * @internal
    */

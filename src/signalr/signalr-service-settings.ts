@@ -72,8 +72,8 @@ export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
   readonly lock?: boolean;
 
   /**
-   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period. Another name replaces
-   * the lock.
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period. Another name
+   * replaces the lock.
    *
    * @default 'no-deletion'
    */

@@ -57,7 +57,7 @@ export class Sku {
   }
 
   private constructor(
-    /** Name, as `Standard_S1`. */
+    /** Name, such as `Standard_S1`. */
     public readonly name: string,
     /** Number of units. */
     public readonly units: number,
@@ -67,8 +67,8 @@ export class Sku {
 
   /**
    * The same tier and units, which others change, such as an autoscale setting of another team or a schedule: Terraform
-   * creates the service or replica with these units, and ignores their number from then on. An autoscale setting of your
-   * own is `addAutoscale` of the service.
+   * creates the service or replica with these units, and ignores their number from then on. An autoscale setting of
+   * your own is `addAutoscale` of the service.
    */
   public scaledByOthers(): Sku {
     return new Sku(this.name, this.units, true);

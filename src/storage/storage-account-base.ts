@@ -17,7 +17,7 @@ export abstract class StorageAccountBase extends Construct implements IStorageAc
   public abstract readonly storageAccountName: string;
 
   /**
-   * Provider of what the account defines beside itself.
+   * Provider of further resources that the account defines.
    *
    * @internal
    */
@@ -89,7 +89,7 @@ export abstract class StorageAccountBase extends Construct implements IStorageAc
   }
 
   /**
-   * Host name of a service of the account, as `NAME.blob.core.windows.net`.
+   * Host name of a service of the account, such as `NAME.blob.core.windows.net`.
    *
    * @internal
    */

@@ -26,7 +26,7 @@ export interface StorageAccountAttributes {
   readonly storageAccountName: string;
 
   /**
-   * The cloud that the account lies in, which its host names depend on.
+   * The cloud that the account is in, which its host names depend on.
    *
    * @default AzureCloud.PUBLIC
    */
@@ -61,7 +61,7 @@ export interface StorageAccountProps extends RegionalResourceProps {
   readonly replication?: StorageReplication;
 
   /**
-   * Also allows the public network to reach the account. Whoever comes in still needs a role.
+   * Also allows the public network to reach the account. Every caller still needs a role.
    *
    * @default false
    */
@@ -109,8 +109,8 @@ export interface StorageAccountProps extends RegionalResourceProps {
  * Defines a general-purpose storage account that is reached through private endpoints only, and takes no keys: clients
  * sign in with Microsoft Entra ID.
  *
- * azurerm must be told both, or it fails to create the account, because it waits until it can read its queues and static
- * website with an account key over the public network:
+ * azurerm needs both settings, or it fails to create the account, because it waits until it can read its queues and
+ * static website with an account key over the public network:
  *
  *     new AzurermProvider(stack, 'azurerm', {
  *       features: [{ storage: [{ dataPlaneAvailable: false }] }],

@@ -34,7 +34,7 @@ export interface Doubts {
   readonly endpoints?: string;
   /** Reason why traffic may take another route. */
   readonly ways?: string;
-  /** The same of traffic to the internet, which no peering leads. */
+  /** The same for traffic to the internet, which uses no peering. */
   readonly exits?: string;
 }
 

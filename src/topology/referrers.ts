@@ -12,7 +12,7 @@ export class Referrers {
   private readonly doubts = new Map<string, string[]>();
 
   /**
-   * @param refer what a resource refers to; `undefined` for what nobody asks for
+   * @param refer target of a resource; `undefined` for resources that are not asked for
    * @param question what is not known of a resource whose target is not, such as `which service Prod/Acl belongs to`
    */
   public constructor(

@@ -97,7 +97,7 @@ export class Topology {
     return this.once('zones', () => new Zones(this.model));
   }
 
-  /** Read before links: endpoints tell the resource groups of zones, where links may tell only the names. */
+  /** Read before links: endpoints show the resource groups of zones, where links may show only the names. */
   public get recordedEndpoints(): RecordedEndpoints {
     return this.once('recordedEndpoints', () => new RecordedEndpoints(this.model, this.zones));
   }

@@ -12,7 +12,7 @@ export type Block = ModelBlock<ModelResource>;
 /**
  * Reports whether a switch is on.
  *
- * @param byDefault what azurerm takes where nothing is given
+ * @param byDefault what azurerm accepts where nothing is given
  */
 export function isOn(value: Value, byDefault: boolean): Certainty {
   if (value.isAbsent) return Certainty.of(byDefault);
@@ -21,13 +21,13 @@ export function isOn(value: Value, byDefault: boolean): Certainty {
   return value.is(false) ? Certainty.NO : Certainty.maybe(value.decidedBy);
 }
 
-/** One expression that makes a text of others. Terraform takes no null for their parts. */
+/** One expression that makes a text of others. Terraform accepts no null for their parts. */
 const MAKES_TEXT = /^\$\{(?:format|formatdate|join|timeadd)\((?:[^()?]|\([^()?]*\))*\)\}$/;
 const ONE_EXPRESSION = /^\$\{[^{}]*\}$/;
 
 /**
- * Reports whether anything is given; azurerm takes null and an empty text as left out. What only Terraform knows may be null; a
- * text around it, and what a resource exports, is not.
+ * Reports whether anything is given; azurerm accepts null and an empty text as left out. What only Terraform knows may
+ * be null; a text around it, and what a resource exports, is not.
  */
 export function isGiven(value: Value): Certainty {
   if (value.isAbsent || value.is('')) return Certainty.NO;

@@ -27,7 +27,10 @@ export interface KeyVaultAttributes {
   /** Azure resource id of the vault. */
   readonly keyVaultId: string;
 
-  /** Address of the vault's keys, secrets and certificates, as `https://NAME.vault.azure.net/`, with or without the final slash. */
+  /**
+   * Address of the vault's keys, secrets and certificates, such as `https://NAME.vault.azure.net/`, with or without the
+   * final slash.
+   */
   readonly vaultUri: string;
 
   /**
@@ -111,8 +114,8 @@ const VAULT_ID = new ArmIdForm('Microsoft.KeyVault/vaults', 'vault/id', 'a Key V
  * Terraform could not write them from outside the network. Let a principal inside write them, see
  * `grantSecretsOfficer`, and refer to them with `secret`.
  *
- * A destroyed vault keeps its name for as long as it can be recovered. When a vault of the same name is defined again in
- * the same region, azurerm recovers the old one.
+ * A destroyed vault keeps its name for as long as it can be recovered. When a vault of the same name is defined again
+ * in the same region, azurerm recovers the old one.
  *
  * @see https://learn.microsoft.com/azure/key-vault/general/private-link-service
  */
@@ -237,7 +240,7 @@ export class KeyVault extends KeyVaultBase {
   }
 }
 
-/** The host name, where the region tells the cloud before Terraform runs. */
+/** The host name, where the region shows the cloud before Terraform runs. */
 function hostnameOf(props: KeyVaultProps): string | undefined {
   const location = regionOf(props);
   return isKnown(location)

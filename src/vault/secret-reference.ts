@@ -26,7 +26,7 @@ export class SecretReference {
     public readonly version?: string,
   ) {}
 
-  /** Address of the secret, as `https://VAULT.vault.azure.net/secrets/NAME`. */
+  /** Address of the secret, such as `https://VAULT.vault.azure.net/secrets/NAME`. */
   public get secretUri(): string {
     return itemUri(this.vault, 'secrets', this.name, this.version);
   }

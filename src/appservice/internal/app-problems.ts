@@ -17,7 +17,7 @@ import { Runtime } from '../runtime';
 import { IServicePlan } from '../service-plan';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
 
-/** Reports what azurerm or Azure would reject in an app of any kind, and what it would accept and silently get wrong. */
+/** Reports what azurerm or Azure would reject in an app of any kind, or accept but break. */
 export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
     ...appNameProblems(props.name),
@@ -32,7 +32,7 @@ export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProp
   return [...appProblems(app, kind, props), ...onlyWebProblems(props)];
 }
 
-/** The same for a slot of an app of any kind, whose name is judged beside. */
+/** The same for a slot of an app of any kind, whose name is judged elsewhere. */
 export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
     ...osProblems(kind, props),

@@ -15,8 +15,8 @@ const ACCOUNT_NAME = `${HOST_STORAGE}__accountName`;
 const PACKAGE_IDENTITY = `${RUN_FROM_PACKAGE}_BLOB_MI_RESOURCE_ID`;
 
 /**
- * Explains why a Flex Consumption function app has no settings from Key Vaults: azurerm 4 cannot set the identity that fetches
- * them, and the system-assigned one, which Azure would take, does not exist.
+ * Explains why a Flex Consumption function app has no settings from Key Vaults: azurerm 4 cannot set the identity that
+ * fetches them, and the system-assigned one, which Azure would take, does not exist.
  *
  * @see https://github.com/hashicorp/terraform-provider-azurerm/pull/31439
  */
@@ -61,7 +61,10 @@ export function flexStorageSettings(props: FunctionAppProps): Record<string, str
   };
 }
 
-/** Settings of an app that runs from a package, which it reads with its identity, also where a pipeline sets the address. */
+/**
+ * Settings of an app that runs from a package, which it reads with its identity, also where a pipeline sets the
+ * address.
+ */
 export function packageSettings(props: FunctionAppProps): Record<string, string> {
   const { packageUrl, code, runtime, identity } = props;
   const isPipelines = code !== undefined && !runtime?.isContainer;

@@ -11,7 +11,7 @@ import { Runtime } from '../runtime';
  * Problems with settings, whatever their names are: two of one setting, and values that look like secrets, which are
  * never repeated.
  *
- * @param notSecret why settings that look like secrets are none, by name
+ * @param notSecret reasons why settings that look like secrets are not secrets, by name
  */
 export function appSettingProblems(
   settings: Readonly<Record<string, string>>,

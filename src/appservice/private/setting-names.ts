@@ -35,7 +35,7 @@ export function stickySettingProblems(resourceType: string, names: readonly stri
   return names.flatMap((name) => faults('appservice/sticky-setting', 'sticky setting', resourceType, name));
 }
 
-/** The same for connection strings; Azure does not say which names it refuses, but no variable has these. */
+/** The same for connection strings; Azure does not say which names it rejects, but no variable has these. */
 export function stickyConnectionStringProblems(names: readonly string[]): Problem[] {
   return names.flatMap((name) => faults('appservice/sticky-setting', 'sticky connection string', '', name));
 }

@@ -34,7 +34,7 @@ export function slotAsApp<P extends AppProps>(app: P, { name, ...options }: Slot
 /** The attributes that slots of all kinds share, in azurerm's form. */
 export function slotAttributes(app: AppBase, name: string, asApp: AppProps) {
   const { location, resourceGroupName, servicePlanId, stickySettings, ...shared } = appAttributes(asApp);
-  // azurerm refuses the plan of the app.
+  // azurerm rejects the plan of the app.
   return { ...shared, name, servicePlanId: isSamePlan(app, asApp) ? undefined : servicePlanId };
 }
 
@@ -67,7 +67,7 @@ function kindProblems(kind: AppKind, app: AppBase): Problem[] {
   return [{ code: 'appservice/slot-of-other-kind', message }];
 }
 
-/** Azure's portal refuses names of one character and `production`, which is the app itself. */
+/** Azure's portal rejects names of one character and `production`, which is the app itself. */
 function slotNameProblems(name: string): Problem[] {
   if (!isKnown(name)) return [];
   const isWellFormed = /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/.test(name) && name.length <= LONGEST_SLOT;

@@ -47,8 +47,8 @@ export interface Host {
    */
   networkProblems(integrationSubnet: ISubnet | undefined): Problem[];
   /**
-   * Host name of the app's pages, by the name that a new app gets and the domain of its cloud. For a new app it is written
-   * out: a reference to the app would close a cycle, because the app waits for its role on the service.
+   * Host name of the app's pages, by the name that a new app gets and the domain of its cloud. For a new app it is
+   * written out: a reference to the app would close a cycle, because the app waits for its role on the service.
    */
   hostname(name: string, domain: string): string;
   bind(context: AppHostContext): BoundAppHost;

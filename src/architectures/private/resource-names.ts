@@ -72,7 +72,7 @@ export class ResourceNames {
     return [{ code: 'core/name-too-long', message }];
   }
 
-  /** The name of a resource; `role` tells resources of one type apart. */
+  /** The name of a resource; `role` distinguishes resources of one type. */
   public of(rule: NameRule, role?: string): string {
     const whole = this.join(rule, this.props.workload, role, rule.global ?? false);
     if (whole.length <= rule.maxLength) return whole;

@@ -144,7 +144,7 @@ export function linkChecks(
 
 /**
  * Defines the outputs in the stack, where their names are their logical ids as they are written; two of one name are
- * refused there as two constructs of one id.
+ * rejected there as two constructs of one id.
  */
 export function defineOutputs(scope: IConstruct, checks: readonly Check[]): TerraformOutput[] {
   const stack = TerraformStack.of(scope);

@@ -6,7 +6,7 @@ export class Certainty {
   /** It does not apply. */
   public static readonly NO = new Certainty('no');
 
-  /** It may apply, and nobody can say more. Prefer `maybe`, which says what decides. */
+  /** It may apply, and no more is known. Prefer `maybe`, which says what decides. */
   public static readonly MAYBE = new Certainty('maybe');
 
   /**

@@ -6,7 +6,7 @@ const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-
 /**
  * Reports why a text cannot be a host name.
  *
- * @param example form of such names, as `NAME.azurewebsites.net`
+ * @param example form of such names, such as `NAME.azurewebsites.net`
  */
 export function hostNameProblems(code: Code, hostname: string, example: string): Problem[] {
   if (!isKnown(hostname) || HOST_NAME.test(hostname)) return [];

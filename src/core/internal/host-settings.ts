@@ -32,7 +32,7 @@ const settingsOfHosts = new WeakMap<IConstruct, HostSettings>();
 
 /** The settings of one host, each with one owner: its user, or what connects it. */
 export class HostSettings {
-  /** The settings of a host, whoever asks. */
+  /** The settings of a host, for every caller. */
   public static of(host: IConstruct): HostSettings {
     const settings = settingsOfHosts.get(host) ?? new HostSettings(host);
     settingsOfHosts.set(host, settings);
@@ -122,8 +122,8 @@ export class HostSettings {
   }
 
   /**
-   * Reports whether there is code to run when the host is created: a container, or a package at an address. `1` stands for a
-   * package that is deployed afterwards.
+   * Reports whether there is code to run when the host is created: a container, or a package at an address. `1` stands
+   * for a package that is deployed afterwards.
    *
    * @see https://learn.microsoft.com/azure/app-service/deploy-run-package
    */

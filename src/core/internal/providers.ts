@@ -56,7 +56,9 @@ interface Named extends IConstruct {
 
 const FOUND = 'found by name';
 
-/** Remembers that a resource finds a group, network or zone by its name, where the id says which subscription is meant. */
+/**
+ * Remembers that a resource finds a group, network or zone by its name, where the id says which subscription is meant.
+ */
 export function findsByName(finder: IConstruct, found: IConstruct): void {
   const { resourceGroupId, virtualNetworkId, virtualNetworkName, zoneId } = found as Named;
   const id = resourceGroupId ?? (virtualNetworkName === undefined ? zoneId : virtualNetworkId);

@@ -1,4 +1,4 @@
-/** A text in quotes, an attribute, a sign, or whatever stands between blanks and signs. A last quote may be missing. */
+/** A text in quotes, an attribute, a sign, or whatever is between blanks and signs. A last quote may be missing. */
 const TOKEN =
   /\s*('(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|@\w*(?:\[[^\]]*\]?)?|&&|\|\||[(){},!]|[^\s(){},!'"@&|]+|[\s\S])/y;
 const SIGN = /^([(){},!@&|]|&&|\|\|)/;

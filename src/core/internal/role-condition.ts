@@ -69,7 +69,7 @@ function takeAndOr(tokens: ConditionTokens): boolean {
   return isThere;
 }
 
-/** A term without what stands before it. */
+/** A term without what is before it. */
 function term(tokens: ConditionTokens): Fault {
   if (tokens.isAtEnd) return tokens.fault('no expression');
   if (/^Exists$/i.test(tokens.next)) {

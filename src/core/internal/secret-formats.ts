@@ -1,6 +1,6 @@
 import { isSecretName, queryOf } from './url-secrets';
 
-/** A form of keys, passwords and tokens that whoever issues them has published, or that scanners of the issuers know. */
+/** A form of keys, passwords and tokens that their issuers have published, or that scanners of the issuers know. */
 export interface SecretFormat {
   /** Name of the form, as in messages and docs/security-review.md. */
   readonly name: string;
@@ -142,7 +142,7 @@ function quotedIn(value: string): string[] {
   return expressions.flatMap((each) => [...each.matchAll(QUOTED)].map(([, text]) => text.replace(NOT_GIVEN, '=\0')));
 }
 
-/** A text with an unlikely character in place of each expression, which may stand in another. */
+/** A text with an unlikely character in place of each expression, which may be in another. */
 export function withoutExpressions(value: string): string {
   let text = value;
   for (let before = ''; before !== text;) [before, text] = [text, text.replace(EXPRESSION, '\0')];

@@ -17,8 +17,8 @@ export function isTagLike(text: string): boolean {
 /**
  * Problems with a service tag that is well-formed, in a security rule.
  *
- * The table of the documentation says which tags have regions, and Azure's lists have regions of others too, so each tag
- * of a service may have one. Letter case does not matter.
+ * The table of the documentation says which tags have regions, and Azure's lists have regions of others too, so each
+ * tag of a service may have one. Letter case does not matter.
  */
 export function serviceTagProblem(scope: IConstruct, tag: string): string | undefined {
   const known = [...SERVICE_TAGS, ...namesInContext(scope, EXTRA_SERVICE_TAGS_CONTEXT)];

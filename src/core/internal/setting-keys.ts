@@ -17,8 +17,8 @@ export function settingKey(name: string): string {
 }
 
 /**
- * The same for what is read of a connection string: .NET finds `ConnectionStrings:NAME` where it looks for the connection
- * string NAME, and the hosts of Azure Functions even before NAME.
+ * The same for what is read of a connection string: .NET finds `ConnectionStrings:NAME` where it looks for the
+ * connection string NAME, and the hosts of Azure Functions even before NAME.
  *
  * @see https://github.com/Azure/azure-webjobs-sdk/blob/dev/src/Microsoft.Azure.WebJobs.Host/Extensions/IConfigurationExtensions.cs
  */

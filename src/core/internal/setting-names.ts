@@ -11,8 +11,8 @@ const NOT_ON_LINUX = /[^\p{L}\p{N}._]/gu;
  * Fault of a text as the name of an app setting, as a sentence about the setting; nothing where only Terraform knows
  * the name.
  *
- * Azure takes letters, digits, periods and underscores in the names of Linux apps, and answers 400 to others. Windows apps
- * take nearly everything; but a setting becomes an environment variable, and Windows has none with an equals sign.
+ * Azure accepts letters, digits, periods and underscores in the names of Linux apps, and answers 400 to others. Windows
+ * apps take nearly everything; but a setting becomes an environment variable, and Windows has none with an equals sign.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-app-settings
  * @see https://github.com/Azure/azure-functions-host/issues/11908

@@ -33,7 +33,10 @@ export class VersionRange {
   }
 }
 
-/** Reports whether a version constraint leaves room for a release or a newer one; yes for constraints that cannot be read. */
+/**
+ * Reports whether a version constraint leaves room for a release or a newer one; yes for constraints that cannot be
+ * read.
+ */
 export function allowsRelease(constraint: string, release: string): boolean {
   const [major, minor] = release.split('.').map(Number);
   return VersionRange.of(constraint)?.reaches([major, minor]) ?? true;

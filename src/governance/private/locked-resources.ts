@@ -24,7 +24,9 @@ export class LockedResources {
     this.scope = new Scope(this.id, provider, this.model);
   }
 
-  /** Addresses of all resources in the stack of the lock that are in its scope, or refer to what is, or to the scope. */
+  /**
+   * Addresses of all resources in the stack of the lock that are in its scope, or refer to what is, or to the scope.
+   */
   public get addresses(): string[] {
     const stack = TerraformStack.of(this.lock).node.path;
     const others = this.model.select(

@@ -56,7 +56,7 @@ export function judgeOwnDesign(
   return findings;
 }
 
-/** A reference does not tell what it leads to before the tree is complete; azurerm refuses the group when it applies. */
+/** The target of a reference is not known before the tree is complete; azurerm rejects the group when it applies. */
 export function groupProblems(assignment: ModelResource): Problem[] {
   const group = assignment.type === 'azurerm_resource_policy_assignment' && assignment.at('resource_id').resource;
   if (!group || group.type !== 'azurerm_resource_group') return [];

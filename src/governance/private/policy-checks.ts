@@ -19,7 +19,9 @@ const ENDPOINTS = ['azurerm_private_endpoint'];
 /** Azure Policy sees the kind `functionapp`, which those on Flex Consumption have too. */
 const ALL_FUNCTION_APPS = [...FUNCTION_APPS, FLEX_APP];
 
-/** The only one of those that deny that its rule does not stand for: what it asks for cannot be written with azurerm. */
+/**
+ * The only one of those that deny that its rule does not stand for: what it asks for cannot be written with azurerm.
+ */
 const configurationRouting: PolicyCheck = {
   fix: 'Use the effect Audit.',
   judge: () => ({

@@ -19,7 +19,7 @@ interface Site {
   readonly forEach?: unknown;
 }
 
-/** A resource that an expression leads to, and what of it. */
+/** A resource that an expression refers to, and its attribute. */
 interface Pointer {
   readonly address: string;
   readonly path: readonly Step[];
@@ -29,7 +29,10 @@ interface Pointer {
 const SAME_NAME = /^(?:principal|client|tenant|object)_id$/;
 const IS_ID = /(?:^|_)ids?$|^scope$/;
 
-/** The expressions of a plan's configuration, as far as the plan says where they lead. It lists what each refers to. */
+/**
+ * The expressions of a plan's configuration, as far as the plan shows their targets. A plan lists the references of
+ * each.
+ */
 export class Configuration {
   private readonly root: Scope;
   private readonly scopes = new Map<string, Scope>();
@@ -168,7 +171,9 @@ export class Configuration {
     return this.further(expression, path, { scope: child });
   }
 
-  /** `each.value`: of `for_each = azurerm_subnet.this` the instance of the same key, else the only thing that it holds. */
+  /**
+   * `each.value`: of `for_each = azurerm_subnet.this` the instance of the same key, else the only thing that it holds.
+   */
   private followValue(rest: readonly Step[], site: Site): Pointer | undefined {
     const { sources } = referencesOf(site.forEach);
     if (sources.length !== 1 || site.key === undefined) return undefined;
@@ -261,8 +266,8 @@ export class ResourceConfiguration {
   }
 
   /**
-   * Reports whether an expression takes attributes of resources alone. Then all instances of its block get maps with the same keys,
-   * those that are written there.
+   * Reports whether an expression takes attributes of resources alone. Then all instances of its block get maps with
+   * the same keys, those that are written there.
    */
   public hasFixedKeys(expression: unknown): boolean {
     return this.configuration.takesAttributes(expression, this.site);

@@ -50,7 +50,7 @@ function addIdsIn(json: unknown, ids: Set<string>): void {
   if (typeof json === 'object' && json !== null) Object.values(json).forEach((value) => addIdsIn(value, ids));
 }
 
-/** Each resource once: what a plan manages, or removes, a state given beside it has as it was. */
+/** Each resource once: a resource that a plan manages, or removes, may also be in a given state, as it was before. */
 function distinct(contents: readonly FileContent[]): Draft[] {
   const owners = new Map(
     contents.flatMap((content) => [...content.owned].map((id): [string, FileContent] => [id, content])),

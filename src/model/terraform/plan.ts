@@ -31,7 +31,7 @@ interface Change {
 /**
  * Reads the resources that a plan leaves, as `terraform show -json` prints it.
  *
- * @param file what tells its addresses from those of other files
+ * @param file distinguishes its addresses from those of other files
  */
 export function readPlan(plan: Json, file: string): FileContent {
   const deferred = objectsOf(plan.deferred_changes).map((each): Json => ({

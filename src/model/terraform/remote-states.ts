@@ -12,7 +12,10 @@ export interface RemoteState {
 
 const TYPE = 'terraform_remote_state';
 
-/** The states that files read, and which of the files these are of: Terraform does not write where a plan keeps its state. */
+/**
+ * The states that files read, and which of the files these are of: Terraform does not write where a plan keeps its
+ * state.
+ */
 export class RemoteStates {
   public readonly all: readonly RemoteState[];
 

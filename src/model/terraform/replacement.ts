@@ -38,9 +38,9 @@ const SOMETIMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * The attributes of a type that azurerm cannot change, such as `location` and `ip_configuration.name`: another value forces
- * replacement. Nothing where the table does not have the type. The table has what `ForceNew` says in azurerm's own
- * schema, which `terraform providers schema` does not print.
+ * The attributes of a type that azurerm cannot change, such as `location` and `ip_configuration.name`: another value
+ * forces replacement. Nothing where the table does not have the type. The table has what `ForceNew` says in azurerm's
+ * own schema, which `terraform providers schema` does not print.
  */
 export function replacingPaths(type: string, major: number): readonly string[] | undefined {
   const every = EVERY[type];

@@ -9,7 +9,7 @@ import { ElementKind } from '../model-source';
 /**
  * Reads a state, as `terraform show -json` prints it.
  *
- * @param file what tells its addresses from those of other files
+ * @param file distinguishes its addresses from those of other files
  */
 export function readState(state: Json, file: string): FileContent {
   const { root_module: root, outputs } = objectOf(state.values);

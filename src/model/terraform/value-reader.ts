@@ -14,7 +14,7 @@ interface Given {
   readonly value: unknown;
   /** `true` where only Terraform will know; lists and objects say so of what is in them. */
   readonly unknown?: unknown;
-  /** `true` where nobody may read it; lists and objects say so of what is in them. */
+  /** `true` for a sensitive value; lists and objects for the values in them. */
   readonly sensitive?: unknown;
   /** Value in the configuration. */
   readonly expression?: unknown;
@@ -134,7 +134,7 @@ export class ValueReader {
 
   private blocks({ value, unknown, sensitive, expression }: Given, path: string): Json[] {
     const [values, unknowns, secrets] = [value, unknown, sensitive].map(objectsOf);
-    // Where all is known, nobody asks what gives it.
+    // Where all is known, its source is not needed.
     const expressions = isMarked(unknown) ? this.assigned(values, expression) : [];
     return values.map((block, index) => {
       const given = { value: block, unknown: unknowns[index], sensitive: secrets[index] };

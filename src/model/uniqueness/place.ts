@@ -52,7 +52,7 @@ export class Place {
     return this.names[this.names.length - 1];
   }
 
-  /** Tells it from other places of its subscription. */
+  /** Distinguishes it from other places of its subscription. */
   public get path(): string {
     return this.names.join('/');
   }

@@ -86,7 +86,7 @@ export class Places {
   }
 }
 
-/** Reports whether a reference leads to this one: of what is repeated, it may lead to any. */
+/** Reports whether a reference names this resource: of repeated ones it may name any. */
 function isOne(resource: ModelResource | undefined): resource is ModelResource {
   return resource !== undefined && !resource.isRepeated;
 }

@@ -77,7 +77,7 @@ export function inSubscription(type: string, what: string): Row {
   return unique(type, SUBSCRIPTION, (given) => `are ${what} named "${given}" in one subscription; ${RENAME}`);
 }
 
-/** One for each resource that an id leads to. */
+/** One for each resource that an id names. */
 export function oneOf(types: string | readonly string[], within: Within, code: Code, message: string): Row {
   return {
     types: typeof types === 'string' ? [types] : types,

@@ -128,7 +128,7 @@ function labelOfSlot(slot: ModelResource, places: Places): Taken[] {
   });
 }
 
-/** The target and part of it that an endpoint leads to. */
+/** The target of an endpoint, and its part. */
 function targetsOf(endpoint: ModelResource, places: Places): string[] {
   const [connection] = endpoint.blocks('private_service_connection') ?? [];
   if (!connection) return [];

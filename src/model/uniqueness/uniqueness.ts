@@ -20,13 +20,13 @@ interface Taker {
   readonly given: string;
 }
 
-/** Several resources of which Azure or Terraform takes one. */
+/** Several resources of which Azure or Terraform accepts one. */
 interface Clash {
   readonly stacks: ReadonlySet<string>;
   readonly problem: Problem;
 }
 
-/** Two resources of two stacks, of which Azure takes one if both stacks are deployed to one subscription. */
+/** Two resources of two stacks, of which Azure accepts one if both stacks are deployed to one subscription. */
 interface Doubt {
   readonly stack: string;
   readonly message: string;
@@ -70,7 +70,9 @@ function clashesIn(model: TerraformModel): Clashes {
   return clashes;
 }
 
-/** The rows of which there are two resources, or one with blocks of both: to read a resource costs more than all else. */
+/**
+ * The rows of which there are two resources, or one with blocks of both: to read a resource costs more than all else.
+ */
 function rowsFor(model: TerraformModel): Row[] {
   const counts = new Map<string, number>();
   model.elements.forEach(({ place }) => counts.set(place.type, (counts.get(place.type) ?? 0) + 1));

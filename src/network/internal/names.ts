@@ -19,7 +19,9 @@ const DELEGATION: Form = {
   characters: 'dashes, underscores, periods or slashes',
 };
 
-/** Reports what Azure would reject in the name of a network resource; `kind` tells of which, as `a route table`. */
+/**
+ * Reports what Azure would reject in the name of a network resource; `kind` names its kind, such as `a route table`.
+ */
 export function nameProblems(code: Code, kind: string, name: string): Problem[] {
   const { pattern, characters } = code === 'network/delegation' ? DELEGATION : NAME;
   if (!isKnown(name) || pattern.test(name)) return [];

@@ -8,7 +8,7 @@ export function rulesProblems(scope: IConstruct, rules: readonly SecurityRule[])
   return rules.flatMap((rule, index) => ruleProblems(scope, rule, rules.slice(0, index)));
 }
 
-/** Reports what Azure would reject in a rule beside others of its group. */
+/** Reports what Azure would reject in a rule together with the others of its group. */
 export function ruleProblems(scope: IConstruct, rule: SecurityRule, others: readonly SecurityRule[]): Problem[] {
   const problems = [...nameAsIdProblems('network/rule-name', 'a rule', rule._id), ...rule._problems(scope)];
   const rival = others.find((other) => other.direction === rule.direction && other.priority === rule.priority);

@@ -1,6 +1,6 @@
 /**
- * Services that know calls from a subnet by its identity. Azure compares them as azurerm 5.2 does, which takes no others.
- * Read on 2026-11-30.
+ * Services that know calls from a subnet by its identity. Azure compares them as azurerm 5.2 does, which takes no
+ * others. Read on 2026-11-30.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v5.2.0/internal/services/network/validate/subnet_service_endpoint_name.go
@@ -12,7 +12,8 @@ export const ENDPOINT_SERVICES: readonly string[] = [
 ].flatMap((line) => line.split(' '));
 
 /**
- * Services that azurerm 4.81 and 5.2 delegate a subnet to; they take no others, nor another letter case. Read on 2026-11-30.
+ * Services that azurerm 4.81 and 5.2 delegate a subnet to; they take no others, nor another letter case. Read on
+ * 2026-11-30.
  *
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v5.2.0/internal/services/network/subnet_resource.go
  */

@@ -68,7 +68,7 @@ const INSIGHTS: Need = {
   why: 'gets an alert rule from Azure that is not in the Terraform state, so Terraform does not destroy the resource group; give its provider features: [{ applicationInsights: [{ disableGeneratedRule: true }] }]',
 };
 
-/** Reports whether Terraform destroys the group of a resource, and refuses to where something is left in it. */
+/** Reports whether Terraform destroys the group of a resource, and fails where something is left in the group. */
 function isDestroyed(resource: ModelResource, block: ModelResource): boolean {
   const group = resource.at('resource_group_name').resource;
   return (

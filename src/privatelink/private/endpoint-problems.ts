@@ -24,14 +24,14 @@ export function subnetProblems(endpoint: IConstruct, subnet: ISubnet): Problem[]
   return [{ code: 'privatelink/delegated-subnet', message }, ...sharing];
 }
 
-/** An endpoint lies in the region of its network. */
+/** An endpoint is in the region of its network. */
 export function regionProblems(subnet: ISubnet, location: string): Problem[] {
   if (!locationsDiffer(subnet.location, location)) return [];
   const message = `the endpoint is in ${location}, but the network of subnet ${subnet.node.path} is in ${subnet.location}; use the region of the network`;
   return [{ code: 'privatelink/location', message }];
 }
 
-/** Problems with what tells the target, and with a static address for it. */
+/** Problems with the target, and with a static address for it. */
 export function connectionProblems(
   { resourceId, subresource, hostnames, serviceAlias }: PrivateLinkConnection,
   staticIpAddress?: string,

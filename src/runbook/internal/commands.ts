@@ -96,7 +96,9 @@ export function appSettings(commands: AppCommands, { flags }: CliAddress, hostna
   );
 }
 
-/** The state of the links over which the service calls. Without a host, the CLI asks the cloud that it is signed in to. */
+/**
+ * The state of the links over which the service calls. Without a host, the CLI asks the cloud that it is signed in to.
+ */
 export function sharedLinks({ id }: CliAddress): string {
   const columns = '{name:name, status:properties.status, state:properties.provisioningState}';
   const uri = `${id}/sharedPrivateLinkResources?api-version=2024-03-01`;
@@ -110,7 +112,7 @@ export function sharedLinks({ id }: CliAddress): string {
  * From which address the service calls the app.
  *
  * @param insights id of the Application Insights that has its log; the log stream, where there is none
- * @param why there is none
+ * @param why reason why there is none
  */
 export function upstreamCaller({ flags }: CliAddress, insights: string | undefined, why?: string): string {
   const query = "traces | where message has 'X-Forwarded-For' | top 10 by timestamp";

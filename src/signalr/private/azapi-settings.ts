@@ -90,7 +90,7 @@ export function azapiSettingsProblems({ ipRules, azapiProvider }: SignalRService
   return [...(ipRules ?? []).flatMap((rule) => rule._problems()), ...azapiProviderProblems(azapiProvider)];
 }
 
-/** Rules that Azure would refuse, or that would let everybody or nobody in. */
+/** Rules that Azure would reject, or that would allow every caller or none. */
 function ipRulesProblems(rules: readonly IpRule[], access: NetworkAccess): Problem[] {
   if (rules.length === 0) return [];
   const problems: Problem[] = [];

@@ -47,7 +47,9 @@ export class Connections {
     this.awaited.set(host, awaited.add(grant));
   }
 
-  /** The addresses of a connection: those that are given, and of an earlier connection in the same settings the rest. */
+  /**
+   * The addresses of a connection: those that are given, and of an earlier connection in the same settings the rest.
+   */
   public endpointsOf(host: IAppHost, settings: ConnectionSettings, given: ConnectionEndpoints): ConnectionEndpoints {
     const before = this.endpoints.get(host)?.get(settingKey(settings.name));
     const clientEndpoint = given.clientEndpoint ?? before?.clientEndpoint;

@@ -32,9 +32,9 @@ export function applicationNameProblems(name: string | undefined, settings: Conn
 const madeNames = new WeakMap<IConstruct, string>();
 
 /**
- * Gives hosts on one service hubs of their own: the service takes all servers of a hub for instances of one application, and
- * leads clients of the one to the other. A slot has an application name after its app, and each app but the first one has
- * one after its construct.
+ * Gives hosts on one service hubs of their own: the service treats all servers of a hub as instances of one
+ * application, and routes clients of one to the other. A slot has an application name after its app, and each app but
+ * the first one has one after its construct.
  *
  * @see https://github.com/Azure/azure-signalr/issues/1650
  */

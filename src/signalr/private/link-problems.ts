@@ -27,7 +27,7 @@ const KINDS: ReadonlyMap<string, LinkTargetKind> = new Map([
   ],
 ]);
 
-/** The kind of a target that links can lead to; `undefined` for others. */
+/** The kind of a target of links; `undefined` for others. */
 export function kindOf(target: ISharedPrivateLinkTarget): LinkTargetKind | undefined {
   return KINDS.get(target.privateLink.subresource?.name ?? '');
 }

@@ -10,7 +10,7 @@ export enum DefaultAction {
   /** It is let in. */
   ALLOW = 'Allow',
 
-  /** It is refused. */
+  /** It is rejected. */
   DENY = 'Deny',
 }
 
@@ -118,7 +118,7 @@ export class NetworkAccess {
   /**
    * Decides as Azure does: first the public network switch, then the lists of the origin, then the default action.
    *
-   * Azure asks for a valid token or key besides.
+   * Azure also asks for a valid token or key.
    */
   public evaluate(origin: NetworkOrigin, requestType: RequestType): AccessDecision {
     checkInput('signalr.NetworkAccess.evaluate', arguments);
@@ -126,7 +126,7 @@ export class NetworkAccess {
   }
 
   /**
-   * The rules that azurerm or Azure would refuse, or that would silently do nothing.
+   * The rules that azurerm or Azure would reject, or that would silently do nothing.
    *
    * @internal
    */
@@ -145,7 +145,7 @@ export class NetworkAccess {
   }
 
   /**
-   * Azure takes an allow list only with default Deny, and a deny list only with default Allow.
+   * Azure accepts an allow list only with default Deny, and a deny list only with default Allow.
    *
    * @internal
    */
@@ -162,7 +162,7 @@ export class NetworkAccess {
   }
 
   /**
-   * Reports whether an origin lets hub servers connect but refuses the REST call that Entra authentication needs.
+   * Reports whether an origin lets hub servers connect but rejects the REST call that Entra authentication needs.
    *
    * @internal
    */

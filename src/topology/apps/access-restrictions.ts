@@ -9,7 +9,7 @@ export type RestrictionBlock = 'ip_restriction' | 'scm_ip_restriction';
 /** azurerm's own, where a rule has none. */
 const LAST_PRIORITY = 65000;
 
-/** Without the attribute, Azure refuses others as soon as there is a rule. */
+/** Without the attribute, Azure rejects others as soon as there is a rule. */
 const WITHOUT_DEFAULT = [
   'azurerm_app_service',
   'azurerm_app_service_slot',
@@ -37,7 +37,7 @@ export class Restriction {
     return this.body.at('name').knownText ?? (this.callers.join(', ') || 'a rule');
   }
 
-  /** Ranges and service tags; none where it is for a subnet. Azure takes several ranges with commas between. */
+  /** Ranges and service tags; none where it is for a subnet. Azure accepts several ranges with commas between. */
   public get callers(): string[] {
     return this.sources.flatMap(({ knownText }) => (knownText ?? '').split(',')).filter((text) => text !== '');
   }

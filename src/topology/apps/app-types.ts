@@ -32,8 +32,8 @@ const LEGACY_APPS = ['azurerm_app_service', 'azurerm_function_app'];
 const LEGACY_SLOTS = ['azurerm_app_service_slot', 'azurerm_function_app_slot'];
 
 /**
- * Types from before azurerm 3 told Linux and Windows apart. azurerm 4 documents them no more, and still has them; states
- * keep them.
+ * Types from before azurerm 3 distinguished Linux and Windows. azurerm 4 documents them no more, and still has them;
+ * states keep them.
  */
 export const LEGACY_SITES = [...LEGACY_APPS, ...LEGACY_SLOTS];
 

@@ -30,7 +30,7 @@ export class Apps {
     return this.lookup.target(id);
   }
 
-  /** The slot of an app; Azure takes its name in any letter case. */
+  /** The slot of an app; Azure accepts its name in any letter case. */
   public slotOf(app: string, name: Value): ModelResource | undefined {
     const { resource } = name;
     return resource && isSlot(resource) ? resource : this.slots.get(slotKey(app, name.knownText));

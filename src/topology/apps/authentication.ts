@@ -11,7 +11,7 @@ export interface Authentication {
   readonly isOn: Certainty;
   /** Reports whether App Service rejects requests without a valid token. */
   readonly refusesAnonymous: Certainty;
-  /** The attribute that lets them in, with its value, where one does. */
+  /** The attribute that allows them, with its value, where one does. */
   readonly gap?: string;
 }
 
@@ -47,7 +47,10 @@ export function authenticationOf(app: ModelResource, model: TerraformModel): Aut
   };
 }
 
-/** Reports whether requests of a path reach the code without a token. Azure does not say whether what lies below a path does. */
+/**
+ * Reports whether requests of a path reach the code without a token. Azure does not say whether what is below a path
+ * does.
+ */
 export function isExempt(app: ModelResource, path: string): Certainty {
   const excluded = app.at(`${V2}.excluded_paths`);
   if (excluded.isAbsent) return Certainty.NO;

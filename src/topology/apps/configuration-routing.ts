@@ -13,7 +13,7 @@ export interface ConfigurationTraffic {
   readonly isThere: Certainty;
   /** Reports whether the traffic goes through the subnet of the app. */
   readonly isRouted: Certainty;
-  /** The attribute or setting that leads it there. */
+  /** The attribute or setting that routes it there. */
   readonly by: string;
 }
 
@@ -25,8 +25,8 @@ const CONTENT = 'WEBSITE_CONTENTOVERVNET';
 const SHARE = 'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING';
 
 /**
- * The configuration traffic of an app, which Route All does not lead through the subnet; none of Flex Consumption, which
- * sends everything there, and of legacy types, which have no attribute.
+ * The configuration traffic of an app, which Route All does not route through the subnet; none for Flex Consumption,
+ * which sends everything there, and of legacy types, which have no attribute.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-vnet-integration-routing#configure-configuration-routing
  */

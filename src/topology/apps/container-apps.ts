@@ -18,8 +18,8 @@ export function isContainerApp({ type }: ModelResource): boolean {
 }
 
 /**
- * The container apps of a configuration. They call out through the subnet of their environment, with all that they send, and
- * ask the DNS servers of its network; without a subnet of its own an environment is in a network of Azure.
+ * The container apps of a configuration. They call out through the subnet of their environment, with all that they
+ * send, and ask the DNS servers of its network; without a subnet of its own an environment is in a network of Azure.
  *
  * @see https://learn.microsoft.com/azure/container-apps/custom-virtual-networks
  */

@@ -44,7 +44,10 @@ export function routesAllOf(app: ModelResource, hosts: Hosts): Certainty {
   return Certainty.any([hosts.isInEnvironment(app.path), routesAll(app)]);
 }
 
-/** Flex Consumption always sends all of its traffic through the subnet; the others need a switch that azurerm leaves off. */
+/**
+ * Flex Consumption always sends all of its traffic through the subnet; the others need a switch that azurerm leaves
+ * off.
+ */
 function routesAll(app: ModelResource): Certainty {
   if (app.type === FLEX_APP) return Certainty.YES;
   const value = app.at('site_config.vnet_route_all_enabled');

@@ -94,7 +94,7 @@ export class Hosts {
     return this.environments.get(app) ?? Certainty.NO;
   }
 
-  /** The app or slot that a connection puts into its subnet; `undefined` for a slot that nobody defines here. */
+  /** The app or slot that a connection puts into its subnet; `undefined` for a slot that is not defined here. */
   private connectedBy(connection: ModelResource): Target | undefined {
     const app = this.apps.target(connection.at('app_service_id'));
     if (connection.type === CONNECTION || app.key === undefined) return app;

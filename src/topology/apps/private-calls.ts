@@ -23,7 +23,7 @@ export class PrivateCalls {
     this.hosts = names.map((name) => new RegExp(`//${name.replace(/\W/g, '\\$&')}\\.`, 'i'));
   }
 
-  /** Reports whether an app names a SignalR service, or something that a private endpoint leads to. */
+  /** Reports whether an app names a SignalR service, or the target of a private endpoint. */
   public isCaller(app: ModelResource): Certainty {
     const settings = settingsOf(app);
     const named = Certainty.any(signalrSettings(settings ?? []).map(({ value }) => isGiven(value)));

@@ -31,7 +31,10 @@ export function allSettings(app: ModelResource): Value {
   return app.at(isContainerApp(app) ? 'template' : 'app_settings');
 }
 
-/** The settings and connection strings of an app, or the variables of its containers; `undefined` where only Terraform will know which there are. */
+/**
+ * The settings and connection strings of an app, or the variables of its containers; `undefined` where only Terraform
+ * will know which there are.
+ */
 export function settingsOf(app: ModelResource): Setting[] | undefined {
   if (isContainerApp(app)) return variablesOf(app);
   const settings = app.at('app_settings').entries;

@@ -7,7 +7,7 @@ import { VirtualNetworks } from '../network/virtual-networks';
 import { Referrers } from '../referrers';
 import { Value } from '../values';
 
-/** A DNS server that somebody asks. */
+/** A DNS server that gets queries. */
 export interface Server {
   /** Its address, where that is known. */
   readonly address?: string;
@@ -15,7 +15,7 @@ export interface Server {
   readonly inbound?: ModelResource;
 }
 
-/** DNS servers that somebody asks. */
+/** DNS servers that get queries. */
 export interface AskedServers {
   /** At least one; `undefined` where they are not known. */
   readonly servers?: readonly Server[];

@@ -8,7 +8,7 @@ import { VirtualNetworks } from '../network/virtual-networks';
 /** Queries that a rule sends elsewhere. */
 export interface Forwarding {
   readonly targets: AskedServers;
-  /** The outbound endpoints of the ruleset: Azure sends the queries from one of them, whoever asked. */
+  /** The outbound endpoints of the ruleset: Azure sends all queries from one of them. */
   readonly outbound: readonly Target[];
 }
 

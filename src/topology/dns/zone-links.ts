@@ -9,7 +9,7 @@ export interface ZoneLink {
   readonly zone: Zone;
   /** The link itself. */
   readonly resource: ModelResource;
-  /** A link of the same network to another zone of this name; Azure takes only one of both. */
+  /** A link of the same network to another zone of this name; Azure accepts only one of both. */
   readonly rival?: ModelResource;
 }
 

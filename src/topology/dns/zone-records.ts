@@ -14,7 +14,7 @@ export interface RecordName {
 const UNKNOWN = '?';
 const WILDCARD = '*';
 
-/** The records that the tree writes into zones, besides those that private endpoints write. */
+/** The records that the tree writes into zones, without those that private endpoints write. */
 export class ZoneRecords {
   private readonly byZoneAndName = new Map<string, ModelResource[]>();
   private readonly zonesWithRecords = new Set<string>();

@@ -7,7 +7,7 @@ import { TerraformModel } from '../../model/terraform-model';
 
 /** A private DNS zone. */
 export interface Zone {
-  /** Tells zones apart. */
+  /** Distinguishes zones. */
   readonly key: string;
   /** Its name in lower case, where it is known. */
   readonly name?: string;
@@ -66,10 +66,10 @@ export class Zones {
     const given = part.at('resource_group_name');
     const [, ofId, groupOfId] = GROUP_OF_ID.exec(given.text) ?? [];
     const own = this.model.subscriptionOf(part);
-    // Whoever takes the group from the id of a zone means that zone.
+    // A group that is read from the id of a zone names that zone.
     const within = ofId === undefined || own.isKnown ? own : Subscription.ofId(ofId);
     const referred = this.referredBy(name);
-    // Of a zone in another subscription azurerm takes the name alone, and looks for it in that of its provider.
+    // Of a zone in another subscription azurerm accepts the name alone, and looks for it in that of its provider.
     if (referred && !isInSame(referred.subscription, within).isNo) return referred;
     if (name.knownText === undefined) return undefined;
     const group = given.knownText ?? groupOfId;
@@ -83,7 +83,7 @@ export class Zones {
     return this.byPath.get(path)!;
   }
 
-  /** The resource or data source of a zone; `undefined` where only a name or an id leads to it. */
+  /** The resource or data source of a zone; `undefined` where only a name or an id refers to it. */
   public resourceOf({ key }: Zone): ModelResource | undefined {
     return [...this.model.resources(TYPE), ...this.model.dataSources(TYPE)].find(
       ({ path }) => this.byPath.get(path)?.key === key,

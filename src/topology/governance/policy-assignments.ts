@@ -8,7 +8,9 @@ const INITIATIVES = ['azurerm_policy_set_definition', 'azurerm_management_group_
 
 /** A definition that is assigned, itself or as a part of an initiative. */
 export interface AssignedDefinition {
-  /** Name of a definition or of an initiative that is not of the configuration, in lower case; `undefined` if not known. */
+  /**
+   * Name of a definition or of an initiative that is not of the configuration, in lower case; `undefined` if not known.
+   */
   readonly name?: string;
   readonly isInitiative: boolean;
   /** Reports whether the definition has an effect. */

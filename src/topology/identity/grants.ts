@@ -10,7 +10,7 @@ import { TerraformModel } from '../../model/terraform-model';
 import { SIGNALR } from '../signalr/connections';
 import { Value } from '../values';
 
-/** Role assignments, also those of Privileged Identity Management, which are active, or wait until somebody activates them. */
+/** Role assignments, also those of Privileged Identity Management, which are active, or wait for an activation. */
 export const ELIGIBLE = 'azurerm_pim_eligible_role_assignment';
 export const ROLE_ASSIGNMENTS = ['azurerm_role_assignment', 'azurerm_pim_active_role_assignment', ELIGIBLE];
 
@@ -85,7 +85,9 @@ export function holdsRole(
   return Certainty.any([...answers, expected.doubt === undefined ? Certainty.NO : Certainty.maybe(expected.doubt)]);
 }
 
-/** An id that is written as text, or that only Terraform knows, may be that of the holder, or of a group that it is in. */
+/**
+ * An id that is written as text, or that only Terraform knows, may be that of the holder, or of a group that it is in.
+ */
 export function isHeld(key: string | undefined, id: Value, { keys, allKnown }: Principals): Certainty {
   if (key !== undefined && keys.has(key)) return Certainty.YES;
   if (key !== undefined && allKnown) return Certainty.NO;

@@ -44,13 +44,16 @@ export function principalsOf(app: ModelResource, model: TerraformModel): Princip
   };
 }
 
-/** The key of whom a role is assigned to; `undefined` where it is none of the tree's identities. */
+/** The key of a role's principal; `undefined` for other principals than the tree's identities. */
 export function principalOf(assignment: Assignment): string | undefined {
   const { resource } = assignment.at('principal_id');
   return resource && HOLDERS.has(resource.type) ? resource.path : undefined;
 }
 
-/** Reports whether whom a role is assigned to is an application: an app or identity of the configuration, and no person or pipeline. */
+/**
+ * Reports whether whom a role is assigned to is an application: an app or identity of the configuration, and no person
+ * or pipeline.
+ */
 export function isApplication(assignment: ModelResource, model: TerraformModel): Certainty {
   const id = assignment.at('principal_id');
   const { resource } = id;

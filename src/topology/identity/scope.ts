@@ -66,7 +66,7 @@ export class Scope {
     private readonly provider: string,
     private readonly model: TerraformModel,
   ) {
-    // What stands in place of a part of an id may hold slashes.
+    // What is in place of a part of an id may hold slashes.
     const id = value.text.replace(/\$\{[^{}]*\}/g, OPEN);
     const parts = value.resource || id === OPEN ? undefined : ID.exec(id);
     [, this.subscription, this.group, this.type, this.name] = parts ?? [];
@@ -94,8 +94,8 @@ export class Scope {
   }
 
   /**
-   * Reports whether a subscription whose id is given is the one of a resource. Where a provider names none, it may be any: roles of
-   * a landing zone are given on subscriptions that have nothing to do with it.
+   * Reports whether a subscription whose id is given is the one of a resource. Where a provider names none, it may be
+   * any: roles of a landing zone are given on subscriptions that have nothing to do with it.
    */
   public isSubscriptionOf(each: ModelResource): Certainty {
     if (this.kind !== ScopeKind.SUBSCRIPTION) return Certainty.YES;
@@ -123,7 +123,10 @@ export class Scope {
     return Certainty.all(conditions);
   }
 
-  /** Reports whether it is known what the scope is: an id, or that of a resource; other attributes name what Azure makes. */
+  /**
+   * Reports whether it is known what the scope is: an id, or that of a resource; other attributes name what Azure
+   * makes.
+   */
   private get isRead(): Certainty {
     const { resource, identified, decidedBy } = this.value;
     const isKnown = this.kind !== ScopeKind.UNKNOWN && resource === identified;
@@ -178,7 +181,10 @@ export class Scope {
     return isSame(each.group, known(this.group), 'the resource group');
   }
 
-  /** Reports whether a resource is known to be in another subscription. Where a provider names none, it is taken for the same. */
+  /**
+   * Reports whether a resource is known to be in another subscription. Where a provider names none, it is taken for the
+   * same.
+   */
   private isElsewhere(each: ModelResource): Certainty {
     const subscription = known(this.subscription);
     if (subscription === undefined) return Certainty.NO;

@@ -6,7 +6,7 @@ import { ModelValue } from '../../model/model-value';
 
 const EVERYWHERE = [Ipv4Cidr.containing(0, 0)];
 
-/** Ranges that no address on the internet lies in: https://www.iana.org/assignments/iana-ipv4-special-registry */
+/** Ranges that no address on the internet is in: https://www.iana.org/assignments/iana-ipv4-special-registry */
 const NOT_PUBLIC = [
   '0.0.0.0/8',
   '10.0.0.0/8',

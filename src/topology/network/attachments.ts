@@ -14,7 +14,7 @@ export interface AttachmentKind {
   readonly owner: string;
   /** Type of the resource that attaches it. */
   readonly association: string;
-  /** Attribute of the association that leads to what is attached. */
+  /** Attribute of the association that names the attachment. */
   readonly ownerId: string;
   /** The same attribute of a subnet that is a block of its network. */
   readonly inline: string;
@@ -60,7 +60,7 @@ export const NAT_GATEWAYS: AttachmentKind = {
 /** A rule of a security group, or a route of a route table. */
 export interface Member {
   readonly body: Block;
-  /** Path of the resource that it stands in. */
+  /** Path of the resource that it is in. */
   readonly path: string;
   /** Reports whether the member is known to be part of the attachment. */
   readonly isPlaced: boolean;
@@ -166,7 +166,10 @@ export class Attachments {
     return subnet.at(this.isKept(subnet) ? this.kind.ownerId : `${this.kind.ownerId}_wo`);
   }
 
-  /** Reports whether a state or plan tells by its version that a write-only attribute is given, which it does not keep. */
+  /**
+   * Reports whether a state or plan shows by its version that a write-only attribute is given, whose value it does not
+   * keep.
+   */
   private isKept(subnet: ModelResource | undefined): boolean {
     const given = `${this.kind.ownerId}_wo`;
     return subnet !== undefined && subnet.at(given).isAbsent && !subnet.at(`${given}_version`).isAbsent;

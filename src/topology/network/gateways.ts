@@ -35,7 +35,7 @@ export class Gateway {
 }
 
 /**
- * The gateways of a configuration, by the subnet that they stand in. Azure demands of each, or its clients do, that the
+ * The gateways of a configuration, by the subnet that they are in. Azure demands of each, or its clients do, that the
  * security group lets the internet in:
  * https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure#network-security-groups,
  * https://learn.microsoft.com/azure/api-management/virtual-network-reference#required-ports,
@@ -65,7 +65,7 @@ export class Gateways {
     });
   }
 
-  /** The gateways that are known to stand in a subnet. */
+  /** The gateways that are known to be in a subnet. */
   public in(subnet: Target): readonly Gateway[] {
     const place = this.subnets.canonical(subnet);
     const { key = '' } = place;

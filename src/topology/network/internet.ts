@@ -3,7 +3,10 @@ import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 
 /** Matches the forms of the whole internet in rules and restrictions. */
 const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]*\/0)$/i;
-/** Every address of Azure, which anybody rents: https://learn.microsoft.com/azure/virtual-network/service-tags-overview */
+/**
+ * Every address of Azure, which anyone can rent:
+ * https://learn.microsoft.com/azure/virtual-network/service-tags-overview
+ */
 const AZURE = /^azurecloud(\.\w+)?$/i;
 /** Service tags of what has no address on the internet. */
 const INSIDE = /^(virtualnetwork|azureloadbalancer)$/i;
@@ -21,7 +24,7 @@ export function isEverybody(address: string): boolean {
 }
 
 /**
- * The addresses among some ranges and service tags that open to everybody on the internet, as a message names them;
+ * The addresses among some ranges and service tags that open to every caller on the internet, as a message names them;
  * `undefined` where none do. Several ranges may do so together.
  */
 export function everybodyIn(addresses: readonly string[]): string | undefined {

@@ -15,12 +15,14 @@ export interface Joiner {
   readonly given: readonly Value[];
 }
 
-/** A kind of resource that stands in a subnet. */
+/** A kind of resource that is in a subnet. */
 export interface JoinerKind {
   readonly type: string;
   /** Noun for the resource in a sentence. */
   readonly title: string;
-  /** Name of the blocks that name the subnet, each for an address; the resource itself names it where that is missing. */
+  /**
+   * Name of the blocks that name the subnet, each for an address; the resource itself names it where that is missing.
+   */
   readonly block?: string;
   /** Attribute that names the subnet. */
   readonly subnetId?: string;

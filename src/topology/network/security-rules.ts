@@ -29,7 +29,10 @@ export function isRule(rule: Block, direction: string, access?: string): Certain
   return Certainty.all([has('direction', direction), ...(access === undefined ? [] : [has('access', access)])]);
 }
 
-/** Reports whether some ranges of ports, as a rule writes them, hold all of another one; a range without a text is all ports. */
+/**
+ * Reports whether some ranges of ports, as a rule writes them, hold all of another one; a range without a text is all
+ * ports.
+ */
 export function holdPorts(ranges: readonly string[], other: string): boolean {
   const [from, to] = spanOf(other);
   return ranges.map(spanOf).some(([first, last]) => first <= from && to <= last);

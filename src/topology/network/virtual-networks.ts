@@ -122,7 +122,9 @@ export class VirtualNetworks {
     return ranges.map(({ knownText = '' }) => knownText).find(isIpv6);
   }
 
-  /** A network that is only named has the id in its subscription, or that which is used elsewhere where none is known. */
+  /**
+   * A network that is only named has the id in its subscription, or that which is used elsewhere where none is known.
+   */
   private externalKey(part: ModelResource): string | undefined {
     const [network, subscription] = [part.at('virtual_network_name').text, this.model.subscriptionOf(part)];
     if (subscription.isKnown && part.group !== undefined) {

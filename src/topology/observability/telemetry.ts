@@ -9,7 +9,7 @@ export const TELEMETRY = ['azurerm_application_insights', 'azurerm_log_analytics
 const KEYS = 'local_authentication_enabled';
 const FORMER_KEYS = 'local_authentication_disabled';
 
-/** Reports whether whoever has a key may send telemetry. */
+/** Reports whether a caller with a key may send telemetry. */
 export function takesKeys(resource: ModelResource): Switch {
   const [value, former] = [resource.at(KEYS), resource.at(FORMER_KEYS)];
   return value.isAbsent && !former.isAbsent
@@ -18,8 +18,8 @@ export function takesKeys(resource: ModelResource): Switch {
 }
 
 /**
- * Reports whether the internet reaches what is for ingestion or for queries. Private link scopes do not decide: their access modes
- * are for the networks that are connected to them.
+ * Reports whether the internet reaches what is for ingestion or for queries. Private link scopes do not decide: their
+ * access modes are for the networks that are connected to them.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/logs/private-link-configure
  */

@@ -32,7 +32,10 @@ const SECONDARY = /_secondary$/i;
 /** The zones of SignalR and of what it works with, whose names rules judge. */
 export const PRIVATE_LINK_ZONES = Object.values(ZONES);
 
-/** The zone in which a subresource is looked up: for slots that of the app, for copies of an account that of the account. */
+/**
+ * The zone in which a subresource is looked up: for slots that of the app, for copies of an account that of the
+ * account.
+ */
 export function zoneOfSubresource(kind: LinkKind, subresource: string): PrivateLinkZone | undefined {
   const name = subresource.toLowerCase();
   return (ZONES_BY_KIND.get(kind) ?? ZONES)[name.replace(/^sites-.*/, 'sites').replace(SECONDARY, '')];

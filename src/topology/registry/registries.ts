@@ -67,7 +67,7 @@ export interface AppImage {
   readonly isByIdentity: Certainty;
 }
 
-/** The container registries of a configuration, and what leads to them. */
+/** The container registries of a configuration, and their private endpoints. */
 export class Registries {
   /** The private endpoints of registries. */
   public readonly endpoints: Referrers;
@@ -99,7 +99,10 @@ export class Registries {
     return isOn(registry.at(PUBLIC_ACCESS), true);
   }
 
-  /** The host of a registry: as an app names it, or else in the cloud of the endpoints, which lie in that of their target. */
+  /**
+   * The host of a registry: as an app names it, or else in the cloud of the endpoints, which are in that of their
+   * target.
+   */
   public hostnameOf(registry: ModelResource, host: Value): string | undefined {
     const { name } = registry;
     if (labelIn(host) !== undefined) return host.text.replace(SCHEME, '').split('/')[0].toLowerCase();

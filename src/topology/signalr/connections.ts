@@ -54,7 +54,7 @@ function hostsInText(text: string): string[] {
 const SERVER_ENDPOINT = /(?:^|;)\s*ServerEndpoint\s*=\s*([^;]+)/i;
 
 /**
- * The address that an app calls in place of the one that a setting names, where it is told to.
+ * The address that an app calls in place of the one that a setting names, where a setting says so.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
  */
@@ -92,7 +92,9 @@ export class Connections {
     return [...(this.apps.get(service) ?? [])];
   }
 
-  /** The services of the configuration that a value names, and whether it names others, or what it names is not known. */
+  /**
+   * The services of the configuration that a value names, and whether it names others, or what it names is not known.
+   */
   public servicesIn(value: Value): { services: ModelResource[]; others: boolean } {
     const linked = value.links.flatMap(({ resource }) =>
       resource.type === SIGNALR && resource.isManaged ? resource : [],

@@ -6,7 +6,7 @@ const KEY_REFERENCE =
 /** Other services than SignalR write SharedAccessKey. */
 const KEY_TEXT = /(?:^|[;"'\s])AccessKey\s*=/i;
 
-/** References may lead in circles, which Terraform refuses later. */
+/** References may form cycles, which Terraform rejects later. */
 const MAX_STEPS = 8;
 
 /** Form in which a value has a key of a SignalR service. */

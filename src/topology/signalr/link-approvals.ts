@@ -53,7 +53,7 @@ export function linkApprovals(model: TerraformModel): LinkApprovals {
   return { byLink, hasUnknown };
 }
 
-/** Reports whether a connection whose id is known is that of a link: at what the link leads to, with the message of the link. */
+/** Reports whether a connection whose id is known belongs to a link: it has the link's target and message. */
 function isConnectionOf(link: ModelResource, approval: ModelResource): boolean {
   const [target, message] = ['target_resource_id', 'request_message'].map((name) => link.at(name).knownText);
   const connection = approval.at('resource_id').knownText;

@@ -18,7 +18,7 @@ export interface Service {
   readonly resource?: ModelResource;
   /** Host name as far as it is known, such as `chat.service.signalr.net`. */
   readonly hostname?: string;
-  /** The private endpoints of the tree that lead to it. */
+  /** The private endpoints of the tree that connect to it. */
   readonly endpoints: readonly ModelResource[];
   /** Reports whether the service may have further private endpoints. */
   readonly mayHaveOthers: boolean;
@@ -33,7 +33,7 @@ const SERVICE_ID = /\/providers\/microsoft\.signalrservice\/signalr\/([^/]+)$/i;
 
 /** Every SignalR service that a configuration has or refers to, by key. */
 export class Services {
-  /** A private endpoint of which only Terraform knows whether it leads to a SignalR service, and to which. */
+  /** A private endpoint of which only Terraform knows whether it connects to a SignalR service, and to which. */
   public readonly unplacedEndpoint?: ModelResource;
 
   private readonly endpoints = new Map<string, ModelResource[]>();
@@ -68,7 +68,7 @@ export class Services {
     return LinkKind.SIGNALR.target(this.model, part.at('signalr_service_id')) ?? Target.unknown();
   }
 
-  /** The same, where the configuration defines it: what a data source tells lacks most settings. */
+  /** The same, where the configuration defines it: a data source lacks most settings. */
   public definedOf(part: ModelResource): ModelResource | undefined {
     const { resource } = this.ofPart(part);
     return resource?.isManaged ? resource : undefined;
@@ -96,7 +96,7 @@ export class Services {
     ]);
   }
 
-  /** Reports whether it is known which service an endpoint leads to, or that it leads to none. */
+  /** Reports whether the service of an endpoint is known, or that it connects to no service. */
   private index(endpoint: ModelResource): boolean {
     const id = endpoint.at('private_service_connection.private_connection_resource_id');
     const target = LinkKind.SIGNALR.target(this.model, id);
@@ -138,13 +138,16 @@ export class Services {
   }
 }
 
-/** An endpoint whose target is not known at synth is none of a SignalR service if its sub-resource is another one. */
+/**
+ * An endpoint whose target is not known at synth does not belong to a SignalR service if its sub-resource is another
+ * one.
+ */
 function maySuitSignalr(endpoint: ModelResource): boolean {
   const names = endpoint.at('private_service_connection.subresource_names').elements ?? [];
   return names.length === 0 || names.some((name) => name.isUnknown || LinkKind.SIGNALR.has(name.text));
 }
 
-/** A tree is of one cloud, so other resources tell the cloud of a service whose region only Terraform knows. */
+/** A tree is of one cloud, so other resources show the cloud of a service whose region only Terraform knows. */
 function locationIn(model: TerraformModel): string | undefined {
   const locations = model.resources(...LOCATED).map((resource) => resource.at('location').knownText);
   return locations.find((location) => location !== undefined);

@@ -33,7 +33,7 @@ export interface SignIn {
 const NOBODY: Principals = { keys: new Set(), allKnown: true };
 const SYSTEM = 'SystemAssigned';
 
-/** References may lead in circles, which Terraform refuses later. */
+/** References may form cycles, which Terraform rejects later. */
 const MAX_STEPS = 8;
 
 /** The app whose settings are asked. */
@@ -108,7 +108,7 @@ function asServicePrincipal(how: string): SignIn {
   return { credential: Credential.SERVICE_PRINCIPAL, how, principals: NOBODY };
 }
 
-/** Without a client id Azure takes the identity of the app itself, also where the app has others alone. */
+/** Without a client id Azure accepts the identity of the app itself, also where the app has others alone. */
 function asSystem({ app }: Caller): SignIn {
   const type = app.at('identity.type');
   const how = 'its system-assigned identity';

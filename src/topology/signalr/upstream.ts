@@ -13,7 +13,7 @@ const HOST_NAME = new RegExp(String.raw`^https?://(?:${USER_INFO})?((?:\$\{[^}]*
 /** Matches references that the service fills in; expressions of Terraform have a sign before their brace. */
 const FILLED_IN = /\{@Microsoft\.KeyVault\([^)]*\)\}/g;
 const TRIGGER = /^https?:\/\/(?:\$\{[^{}]*\}|[^/?#])+\/runtime\/webhooks\/signalr\/?(?=[?#]|$)/i;
-/** Some call a key by one letter; short numbers under it are none. */
+/** Some call a key by one letter; short numbers under it are no keys. */
 const SHORT_NAME = /^k=.{8}/i;
 
 const HOST = /^https?:\/\/(?:\$\{[^{}]*\}|[^/?${])*/i;
@@ -56,7 +56,7 @@ export class Upstream {
     return this.holds(this.url.includes('{@Microsoft.KeyVault('));
   }
 
-  /** Reports whether the service shows anything by which the upstream tells it from others. */
+  /** Reports whether the service shows anything by which the upstream distinguishes it from other callers. */
   public get isAuthenticated(): Certainty {
     return Certainty.any([this.hasAudience, this.showsSecret]);
   }
@@ -72,7 +72,9 @@ export class Upstream {
     return [...(this.hasUserInfo ? ['in front of its host'] : []), ...open.map(({ name }) => `as ${name}`)];
   }
 
-  /** Reports whether the address is that of the SignalR trigger of Azure Functions, and is known to have no key for it. */
+  /**
+   * Reports whether the address is that of the SignalR trigger of Azure Functions, and is known to have no key for it.
+   */
   public get lacksTriggerKey(): boolean {
     if (!TRIGGER.test(this.url)) return false;
     const query = queryOf(this.url);
@@ -84,7 +86,10 @@ export class Upstream {
     return HAS_USER_INFO.test(this.url);
   }
 
-  /** Reports whether the address holds what can be read of it, or may hold it in what only Terraform knows behind the host. */
+  /**
+   * Reports whether the address holds what can be read of it, or may hold it in what only Terraform knows behind the
+   * host.
+   */
   private holds(isRead: boolean): Certainty {
     if (isRead) return Certainty.YES;
     return isExpression(this.url.replace(HOST, '')) ? Certainty.maybe(plainExpressions(this.url)) : Certainty.NO;

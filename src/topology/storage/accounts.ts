@@ -24,7 +24,7 @@ export interface StorageRules {
   nameOf(attribute: string): string;
 }
 
-/** The storage accounts of a configuration, and what leads to them. */
+/** The storage accounts of a configuration, and their private endpoints. */
 export class StorageAccounts {
   /** The private endpoints of accounts. */
   public readonly endpoints: Referrers;
@@ -56,7 +56,7 @@ export class StorageAccounts {
     return resource?.isManaged ? undefined : rulesIn(rules);
   }
 
-  /** Reports whether anybody reaches an account other than through a private endpoint. */
+  /** Reports whether an account is reachable other than through a private endpoint. */
   public isReachedWithoutEndpoint(account: ModelResource): Certainty {
     const { at, nameOf, doubt } = this.rulesOf(account);
     if (doubt !== undefined) return Certainty.maybe(doubt);
@@ -67,7 +67,7 @@ export class StorageAccounts {
     );
     const access = account.at(ACCESS);
     const isPublic = named(ACCESS, isOn(access, true), access);
-    // Azure lets the services that Microsoft trusts in by default; only who names them wants them to be let in.
+    // Azure allows the services that Microsoft trusts by default; only an explicit entry counts as intended.
     const trusted = named(nameOf('bypass'), lists(bypass, 'AzureServices'), bypass);
     const isLetIn = Certainty.any([named(nameOf('default_action'), isOpen, action), ...others]);
     return Certainty.any([Certainty.all([isPublic, isLetIn]), trusted]);

@@ -11,8 +11,8 @@ const APP = [
 ];
 
 /**
- * Paths of what azurerm 4.55 and 5.2 mark as sensitive, but names of domains and of telemetry, which Microsoft takes for no
- * secrets; and the same of other providers that make secrets.
+ * Paths of what azurerm 4.55 and 5.2 mark as sensitive, but names of domains and of telemetry, which Microsoft takes
+ * for no secrets; and the same of other providers that make secrets.
  */
 const SENSITIVE = new Map<string, readonly string[]>(
   Object.entries({

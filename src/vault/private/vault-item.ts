@@ -9,7 +9,7 @@ export function collectionUri(vault: IKeyVault, collection: VaultCollection): st
   return `${vault.vaultUri}${collection}/`;
 }
 
-/** Address of a secret or certificate, as `https://VAULT/secrets/NAME` or with a version behind it. */
+/** Address of a secret or certificate, such as `https://VAULT/secrets/NAME` or with a version behind it. */
 export function itemUri(vault: IKeyVault, collection: VaultCollection, name: string, version?: string): string {
   const uri = `${collectionUri(vault, collection)}${name}`;
   return version === undefined ? uri : `${uri}/${version}`;
@@ -23,7 +23,7 @@ const CODES = {
 /**
  * Reports what Key Vault would reject in name and version.
  *
- * @param kind what the item is, as `secret`
+ * @param kind what the item is, such as `secret`
  * @see https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning
  */
 export function itemProblems(kind: keyof typeof CODES, name: string, version: string | undefined): Problem[] {

@@ -51,7 +51,7 @@ export interface CodeText {
   readonly readOn: string;
 }
 
-/** The text of a code; `undefined` for what is none. */
+/** The text of a code; `undefined` for other texts. */
 export function codeText(code: string): CodeText | undefined {
   for (const [heading, rows] of Object.entries<Readonly<Record<string, CodeRow>>>(CODES)) {
     if (Object.prototype.hasOwnProperty.call(rows, code)) {

@@ -1,6 +1,6 @@
 import { isExpression } from '../expressions';
 
-/** cdktf writes numbers that only Terraform knows as numbers of about -10^289, which nobody gives. */
+/** cdktf writes numbers that only Terraform knows as numbers of about -10^289, which no user gives. */
 const LEAST_TOKEN = 1e288;
 
 /** Reports whether a text, number, flag or object stands for what only Terraform knows. */
