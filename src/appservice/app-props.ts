@@ -101,8 +101,8 @@ export interface AppOptions {
   readonly accessRestrictions?: AccessRestrictions;
 
   /**
-   * Whom App Service asks for a token before a request reaches the code. A slot has a redirect address of its own, and
-   * may have an app registration of its own.
+   * Authentication of callers by App Service before a request reaches the code. A slot has its own redirect address,
+   * and may have its own app registration.
    *
    * @default - no caller: the code decides
    * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization

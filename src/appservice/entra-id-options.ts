@@ -1,7 +1,7 @@
 import { SignInCredential } from './sign-in-credential';
 import { UnauthenticatedAction } from './unauthenticated-action';
 
-/** Whom App Service lets through to an app, by tokens of Microsoft Entra ID. */
+/** Callers that App Service allows to reach an app, by tokens of Microsoft Entra ID. */
 export interface EntraIdOptions {
   /**
    * Application (client) id of the app registration that stands for the app, a GUID. Its redirect address is

@@ -11,7 +11,7 @@ export interface AppEndpointOptions extends PrivateEndpointBaseOptions {
   readonly target: IPrivateLinkTarget;
 
   /**
-   * From where others than the app reach the endpoint, such as the users of the app: ranges, or the service tag
+   * Sources, other than the app, that reach the endpoint, such as the users of the app: ranges, or the service tag
    * VirtualNetwork for this network, peered ones, and those behind a gateway. It needs a new network.
    *
    * @default - only the app reaches the endpoint

@@ -56,7 +56,7 @@ export interface AppNetworkOptions {
   readonly privateEndpointAddressPrefix?: string;
 
   /**
-   * From where clients reach the private endpoints, where the network access allows private clients.
+   * Sources from which clients reach the private endpoints, where the network access allows private clients.
    *
    * @default - the service tag VirtualNetwork: this network, peered ones, and those behind a gateway
    */

@@ -85,7 +85,7 @@ function warnOfLogins(stack: TerraformStack): string[] {
   return [];
 }
 
-/** The block of the default provider of azurerm, or of all where there is none. */
+/** The block of the default provider of azurerm, or of all where no default provider exists. */
 function azurermBlocks(stack: TerraformStack): Json[] {
   const all = providersOf(stack).filter(({ terraformResourceType }) => terraformResourceType === 'azurerm');
   const own = all.filter(({ alias }) => alias === undefined);

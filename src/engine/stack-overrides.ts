@@ -9,8 +9,8 @@ export function overridesOf(stack: TerraformStack): Json {
 }
 
 /**
- * Returns the overrides of a stack by `addOverride` at a path, such as the path of a resource; nothing where there are
- * none.
+ * Returns the overrides of a stack by `addOverride` at a path, such as the path of a resource; nothing where no
+ * overrides exist.
  */
 export function overridesAt(stack: TerraformStack, path: readonly string[]): Json {
   return path.reduce<Json>((json, name) => (isObject(json[name]) ? json[name] : {}), overridesOf(stack));

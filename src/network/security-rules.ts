@@ -28,7 +28,7 @@ export interface PrivateEndpointSubnetRulesOptions {
   readonly privateEndpoints: RuleAddress;
 
   /**
-   * From where clients reach the private endpoints.
+   * Sources from which clients reach the private endpoints.
    *
    * @default - only apps reach them
    */

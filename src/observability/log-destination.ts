@@ -112,7 +112,7 @@ export class LogDestination {
   ) {}
 
   /**
-   * The workspace among the destinations; `undefined` where there is none, or none yet.
+   * The workspace among the destinations; `undefined` where it is missing, or not defined yet.
    *
    * @internal
    */

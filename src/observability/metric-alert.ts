@@ -25,7 +25,7 @@ export interface MetricAlertProps {
   /** Resource group of the alert. */
   readonly resourceGroup: IResourceGroup;
 
-  /** Azure ids of the resources whose metric is looked at; at least one. */
+  /** Azure ids of the resources whose metric is evaluated; at least one. */
   readonly targetResourceIds: string[];
 
   /**

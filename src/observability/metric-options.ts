@@ -34,7 +34,7 @@ export interface FixedThresholdOptions extends MetricOptions {
 
 /** A metric and a threshold that Azure learns. */
 export interface DynamicThresholdOptions extends MetricOptions {
-  /** On which side of what is expected the metric lies when the alert fires. */
+  /** Side of the expected value on which the metric must be for the alert to fire. */
   readonly operator: DynamicOperator;
 
   /**

@@ -34,7 +34,7 @@ export class Approval {
    * `privateEndpointConnections`.
    *
    * @param azapiProvider provider of Azure/azapi 2.x; without it the stack's own without an alias, which is defined if
-   * there is none. Outside of the public cloud define one with its `environment`, or set `ARM_ENVIRONMENT`
+   * it is missing. Outside of the public cloud define one with its `environment`, or set `ARM_ENVIRONMENT`
    */
   public static automatic(azapiProvider?: TerraformProvider): Approval {
     checkInput('signalr.Approval.automatic', arguments);

@@ -57,7 +57,7 @@ export interface ReplicaOptions {
    * Provider of Azure/azapi 2.x. Outside of the public cloud define one with its `environment`, or set
    * `ARM_ENVIRONMENT`.
    *
-   * @default - the stack's own without an alias, which is defined if there is none
+   * @default - the stack's own without an alias, which is defined if it is missing
    */
   readonly azapiProvider?: TerraformProvider;
 }

@@ -30,7 +30,7 @@ export class Referrers {
     return this.certain.get(key ?? ANY) ?? [];
   }
 
-  /** Explains why there may be others than these; `undefined` where there are none. */
+  /** Explains why there may be others than these; `undefined` where all are known. */
   public doubtOf(key: string): string | undefined {
     return this.rivalOf(key) ?? this.doubts.get(ANY)?.[0];
   }

@@ -36,7 +36,7 @@ export interface VerifiedService {
   readonly privateEndpoint: PrivateEndpoint;
 }
 
-/** The app from which the service is looked at. */
+/** The app from which the service is verified. */
 export interface VerifiedApp {
   readonly app: IApp;
   /** Group of commands of the Azure CLI that know the app. */

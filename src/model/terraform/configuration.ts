@@ -55,7 +55,7 @@ export class Configuration {
     }
   }
 
-  /** Returns the configuration of an instance; `undefined` where there is none. */
+  /** Returns the configuration of an instance; `undefined` where it is missing. */
   public of({ modules, resource, key }: InstanceAddress): ResourceConfiguration | undefined {
     let scope: Scope | undefined = this.root;
     for (const module of modules) scope = scope && this.childOf(scope, module.name, module.key);

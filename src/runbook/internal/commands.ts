@@ -109,10 +109,10 @@ export function sharedLinks({ id }: CliAddress): string {
 }
 
 /**
- * From which address the service calls the app.
+ * Lists commands that show the address from which the service calls the app.
  *
- * @param insights id of the Application Insights that has its log; the log stream, where there is none
- * @param why reason why there is none
+ * @param insights id of the Application Insights that has its log; the log stream without it
+ * @param why reason why it is missing
  */
 export function upstreamCaller({ flags }: CliAddress, insights: string | undefined, why?: string): string {
   const query = "traces | where message has 'X-Forwarded-For' | top 10 by timestamp";

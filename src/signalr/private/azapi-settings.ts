@@ -109,7 +109,7 @@ function ipRulesProblems(rules: readonly IpRule[], access: NetworkAccess): Probl
     problems.push({ code: 'nac/dead-ip-rule', message });
     return problems;
   }
-  // The first rule of an address decides, and the default action where there is none.
+  // The first rule of an address decides, and otherwise the default action.
   if (rules.some(({ action }) => action !== access.defaultAction)) return problems;
   const message =
     access.defaultAction === DefaultAction.DENY

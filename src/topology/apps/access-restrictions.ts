@@ -18,7 +18,7 @@ const WITHOUT_DEFAULT = [
   'azurerm_logic_app_standard',
 ];
 
-/** Whom on the internet access restrictions let in. */
+/** Callers on the internet that access restrictions allow. */
 export interface InternetCallers {
   /** Ranges and service tags that are let in. */
   readonly known: readonly string[];
@@ -110,7 +110,7 @@ export class AccessRestrictions {
     return Certainty.of(isImplicit ? this.rules && this.rules.length > 0 : action.is('Deny'));
   }
 
-  /** Whom on the internet they let in; `undefined` where only Terraform knows the rules. */
+  /** Callers on the internet that they allow; `undefined` where only Terraform knows the rules. */
   public get callersOnInternet(): InternetCallers | undefined {
     const { rules } = this;
     if (!rules) return undefined;

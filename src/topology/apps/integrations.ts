@@ -79,7 +79,7 @@ export class Hosts {
     return [...this.bySubnet.to(key).map(({ path }) => path), ...(this.elsewhere.get(key ?? '') ?? [])];
   }
 
-  /** Explains why there may be more apps in a subnet; `undefined` where there are none. */
+  /** Explains why there may be more apps in a subnet; `undefined` where all are known. */
   public doubtOf({ key = '' }: Target): string | undefined {
     return this.bySubnet.doubtOf(key) ?? this.unplaced;
   }

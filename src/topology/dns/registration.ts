@@ -93,7 +93,7 @@ export class RecordedEndpoints {
     return (this.byEndpoint.get(path) ?? []).filter(({ record }) => record !== undefined);
   }
 
-  /** Explains why there may be more endpoints in any zone; `undefined` where there are none. */
+  /** Explains why there may be more endpoints in any zone; `undefined` where all are known. */
   public get doubt(): string | undefined {
     return this.unknown;
   }

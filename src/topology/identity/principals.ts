@@ -21,7 +21,7 @@ const OF_PIPELINES = /githubusercontent\.com|vstoken\.dev\.azure\.com|gitlab|log
 const NO_APPLICATIONS = /^(?:azuread_(?:user|users|group)|azurerm_client_config|azurerm_\w+_policy_assignment)$/;
 const PEOPLE = ['User', 'Group', 'ForeignGroup'];
 
-/** Whom an app signs in as. */
+/** Identity as which an app signs in. */
 export interface Principals {
   /** Keys of the identities: of a system-assigned one that of the app. */
   readonly keys: ReadonlySet<string>;

@@ -24,7 +24,7 @@ export function rangeOf(text: string): Ipv4Cidr | undefined {
   return typeof range === 'string' ? undefined : range;
 }
 
-/** The IPv4 ranges in a list; `undefined` where they are not all known, or there are none. */
+/** The IPv4 ranges in a list; `undefined` where they are not all known, or the list is empty. */
 export function rangesIn(list: ModelValue<ModelResource>): Ipv4Cidr[] | undefined {
   const texts = Array.isArray(list.known) ? list.known.map(asText) : [];
   const ranges = texts.filter((text) => !isIpv6(text)).map(rangeOf);

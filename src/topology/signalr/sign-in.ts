@@ -24,7 +24,7 @@ export interface SignIn {
    * known.
    */
   readonly how: string;
-  /** Whom the service sees, where it is an identity of the app, or may be. */
+  /** Principal that the service sees, where it is, or may be, an identity of the app. */
   readonly principals: Principals;
   /** Identity that the app asks for and does not have. */
   readonly missing?: string;
