@@ -1,10 +1,11 @@
-import { documents, proseOf, read } from './support/markdown';
+import { docCommentsOf } from './support/doc-comments';
+import { documents, filesOf, proseOf, read } from './support/markdown';
 import { messages } from '../projenrc/messages';
 import { CODES } from '../src/core/internal/codes/codes';
 
 type Banned = readonly [pattern: RegExp, instead: string];
 
-/** What the voice of the library does not use anywhere, and what it says in its place. */
+/** Patterns that the library uses nowhere, and the words in their place. */
 const BANNED: readonly Banned[] = [
   [/\b(tell|tells|telling|told)\b/i, 'report, say, show'],
   [/\bfor good\b/i, 'always, permanently'],
@@ -18,7 +19,7 @@ const BANNED: readonly Banned[] = [
   [/\blets? (`?\w+`? ){1,4}in (from|over|through)\b/, 'allows'],
 ];
 
-/** What people read at night, in errors, warnings and reports, says less. */
+/** Patterns that errors, warnings and reports do not use either: people read them at night. */
 const BANNED_IN_MESSAGES: readonly Banned[] = [
   [/\b(nobody|somebody|anybody|everybody|whoever)\b/i, 'you, another team, every caller, no caller'],
   [/\bbesides?\b/i, 'also, in addition to'],
@@ -33,9 +34,41 @@ const BANNED_IN_MESSAGES: readonly Banned[] = [
   [/\bas the message says\b/, 'the limit'],
 ];
 
+/** Words of documents that leave out who acts, or what a value is. */
+const BANNED_IN_DOCUMENTS: readonly Banned[] = [
+  [/\b(nobody|somebody|anybody|everybody|whoever)\b/i, 'you, the deployer, another team, every caller'],
+  [/\bbesides?\b/i, 'also, next to, in addition to'],
+  [/\brefus(e|es|ed|ing)\b/i, 'rejects, denies'],
+];
+
+/** Words of doc comments, beyond those of documents. */
+const BANNED_IN_COMMENTS: readonly Banned[] = [
+  [/\b(Azure|azurerm) takes\b/, 'accepts'],
+  [/\bsees to\b/, 'manages, writes'],
+  [/\bleads? (to|elsewhere)\b/, 'connects to, points to, refers to'],
+  [/\blets? [^.;,]{1,40} in[.,;]/, 'allows'],
+];
+
+/** Rooms whose doc comments are still to be rewritten. */
+const STILL_TO_DO = ['check', 'compliance', 'connectivity', 'page'];
+
+/** Documents that are still to be rewritten. */
+const DOCUMENTS_TO_DO = [
+  'CHANGELOG.md',
+  'README.md',
+  'RULES.md',
+  'docs/README.md',
+  'docs/check.md',
+  'docs/compliance.md',
+  'docs/connectivity.md',
+  'docs/languages.md',
+];
+
 const isWritten = (file: string) => file !== 'docs/messages.md';
 
-/** Texts with what is banned in them, and what to say instead. */
+const inRoomToDo = (file: string) => STILL_TO_DO.some((room) => file.startsWith(`src/${room}/`));
+
+/** Reports banned patterns in texts, and the words in their place. */
 function findings(texts: readonly (readonly [place: string, text: string])[], banned: readonly Banned[]): string[] {
   return texts.flatMap(([place, text]) =>
     banned.flatMap(([pattern, instead]) => {
@@ -73,4 +106,33 @@ test('documents speak as the library does', () => {
         .map((line) => [file, line] as const),
     );
   expect(findings(texts, BANNED)).toEqual([]);
+});
+
+test('documents name who acts', () => {
+  const texts = documents()
+    .filter((file) => isWritten(file) && !DOCUMENTS_TO_DO.includes(file) && !inRoomToDo(file))
+    .flatMap((file) =>
+      proseOf(read(file))
+        .replace(/\]\([^)]*\)/g, ']')
+        .split('\n')
+        .map((line) => [file, line] as const),
+    );
+  expect(findings(texts, BANNED_IN_DOCUMENTS)).toEqual([]);
+});
+
+describe('a doc comment', () => {
+  const comments = filesOf('src', '.ts')
+    .filter((file) => !inRoomToDo(file))
+    .flatMap((file) => docCommentsOf(read(file)).map((text) => [file, text] as const));
+
+  test('begins with a verb or a noun', () => {
+    expect(comments.length).toBeGreaterThan(3000);
+    const begins = /^(What|Whether|Who|Whose|Whom|How|Which|That|Where|When|Why|From where|On which|By which)\b/;
+    expect(comments.filter(([, text]) => begins.test(text))).toEqual([]);
+  });
+
+  test('speaks as the library does', () => {
+    const prose = comments.map(([file, text]) => [file, text.replace(/`[^`]*`|https?:\S+/g, '')] as const);
+    expect(findings(prose, [...BANNED, ...BANNED_IN_DOCUMENTS, ...BANNED_IN_COMMENTS])).toEqual([]);
+  });
 });

@@ -184,7 +184,7 @@ export const STATED: readonly Rule[] = [
     from: /^management_lock$/,
     to: ANY,
     via: /^depends_on$/,
-    reason: 'A lock refuses changes of what it covers, so it comes last, and goes first.',
+    reason: 'A lock prevents changes of what it covers, so it comes last, and goes first.',
     source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources',
   },
 ];

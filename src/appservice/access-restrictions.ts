@@ -4,21 +4,21 @@ import { Problem, withCode } from '../core/internal/violations';
 import { ISubnet } from '../network';
 
 /**
- * Who may call an app, and its deployment site, over the network.
+ * Callers that may reach an app, and its deployment site, over the network.
  *
- * Private endpoints lead to the app whatever these restrictions say. The deployment site follows the app unless
- * `withDeploymentSite` tells otherwise.
+ * Private endpoints reach the app regardless of these restrictions. The deployment site follows the app unless
+ * `withDeploymentSite` sets other rules.
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-access-restrictions
  */
 export class AccessRestrictions {
-  /** Everybody, over the internet. */
+  /** Every caller, over the internet. */
   public static publicAccess(): AccessRestrictions {
     return new AccessRestrictions(true);
   }
 
   /**
-   * One Azure Front Door profile, and nobody beside it.
+   * One Azure Front Door profile alone.
    *
    * @param frontDoorId id that Front Door sends in the header `X-Azure-FDID`, a GUID: `resource_guid` of
    * `azurerm_cdn_frontdoor_profile`
@@ -29,10 +29,10 @@ export class AccessRestrictions {
   }
 
   /**
-   * What lies in these subnets, over their service endpoint.
+   * Allows resources in these subnets, over the subnets' service endpoint.
    *
    * @param subnets at least one, each with the service endpoint `Microsoft.Web`; without it calls from a subnet do not
-   * match, and are refused
+   * match, and are rejected
    */
   public static subnetsOnly(...subnets: ISubnet[]): AccessRestrictions {
     checkInput('appservice.AccessRestrictions.subnetsOnly', arguments);
@@ -45,7 +45,7 @@ export class AccessRestrictions {
   /**
    * These public addresses.
    *
-   * @param ranges at least one, as `203.0.113.0/24` or `2001:db8::/32`; a single address as `203.0.113.7/32`
+   * @param ranges at least one, such as `203.0.113.0/24` or `2001:db8::/32`; a single address such as `203.0.113.7/32`
    */
   public static ipRanges(...ranges: string[]): AccessRestrictions {
     checkInput('appservice.AccessRestrictions.ipRanges', arguments);
@@ -61,7 +61,7 @@ export class AccessRestrictions {
   }
 
   private constructor(
-    /** Whether the app can be called over its public endpoint at all. */
+    /** Reports whether the app can be called over its public endpoint. */
     public readonly publicNetworkAccess: boolean,
     private readonly callers?: readonly Caller[],
     private readonly deploymentSite?: AccessRestrictions,
@@ -78,7 +78,7 @@ export class AccessRestrictions {
   }
 
   /**
-   * What azurerm or Azure would refuse.
+   * Reports what azurerm or Azure would reject.
    *
    * @internal
    */
@@ -96,7 +96,7 @@ export class AccessRestrictions {
   }
 
   /**
-   * The part of `site_config`. Nothing where everybody may call, which is Azure's default.
+   * The part of `site_config`. Empty where every caller is allowed, which is Azure's default.
    *
    * @internal
    */
@@ -112,7 +112,7 @@ export class AccessRestrictions {
   }
 
   /**
-   * Whether nobody but a Front Door may call the app over its public endpoint.
+   * Reports whether only a Front Door may call the app over its public endpoint.
    *
    * @internal
    */

@@ -12,13 +12,13 @@ import { checkInput } from '../core/internal/input/check-input';
 import { keyOf } from '../core/internal/registry';
 import { ISharedPrivateLinkTarget, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
-/** What web and function apps on all systems have in common. */
+/** Common parts of web and function apps on all systems. */
 export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLinkTarget {
   public abstract readonly appId: string;
   public readonly takesPrivateEndpoints?: boolean;
 
   /**
-   * What the app was defined with, which its slots share.
+   * Properties of the app, which its slots share.
    *
    * @internal
    */
@@ -35,7 +35,7 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   private readonly stickyConnectionStrings: string[];
   private differingConnections: string[] = [];
 
-  /** Takes what all apps share. A class of apps refuses bad properties and defines its resource. */
+  /** Takes what all apps share. A class of apps rejects bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: AppProps) {
     checkInput('appservice.AppBase', arguments);
     super(scope, id, props);
@@ -45,13 +45,13 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
     this.takesPrivateEndpoints = props.servicePlan.sku?.takesPrivateEndpoints;
   }
 
-  /** How private endpoints find the app and its deployment site. */
+  /** Connection through which private endpoints find the app and its deployment site. */
   public get privateLink(): PrivateLinkConnection {
     return PrivateLinkConnection.resource(this.appId, PrivateLinkSubresource.SITES, ...this._hostnames);
   }
 
   /**
-   * Gives the app a host name of its own, with the certificate for it.
+   * Gives the app a separate host name, with the certificate for it.
    *
    * @throws what `CustomHostname` throws
    */
@@ -61,7 +61,8 @@ export abstract class AppBase extends SiteBase implements IApp, ISharedPrivateLi
   }
 
   /**
-   * Adds a certificate for host names of the app, and of other apps on its plan, which App Service reads from a Key Vault.
+   * Adds a certificate for host names of the app, and of other apps on its plan, which App Service reads from a Key
+   * Vault.
    *
    * @throws what `AppCertificate` throws
    */

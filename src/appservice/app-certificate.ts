@@ -15,7 +15,7 @@ import { CertificateReference } from '../vault';
 /** Attributes of an existing certificate of App Service. */
 export interface AppCertificateAttributes {
   /**
-   * Azure resource id of the certificate, as
+   * Azure resource id of the certificate, such as
    * `/subscriptions/.../resourceGroups/.../providers/Microsoft.Web/certificates/NAME`; the letter case of its fixed
    * segments does not matter. It must be of the resource group, region and operating system of the plan of the app.
    */
@@ -40,9 +40,9 @@ export interface AppCertificateOptions {
   readonly certificate: CertificateReference;
 
   /**
-   * The service principal of App Service in the tenant, which reads the certificate: it gets the role Key Vault Certificate
-   * User on the vault. `az ad sp show --id abfa0a7c-a6b6-4736-8310-5855508787cd --query id` prints its object id; in Azure
-   * Government the application is `6a02c803-dafd-4136-b4c3-5a6f318b4714`.
+   * The service principal of App Service in the tenant, which reads the certificate: it gets the role Key Vault
+   * Certificate User on the vault. `az ad sp show --id abfa0a7c-a6b6-4736-8310-5855508787cd --query id` prints its
+   * object id; in Azure Government the application is `6a02c803-dafd-4136-b4c3-5a6f318b4714`.
    *
    * @default - the owner of the vault assigns the role
    * @see https://learn.microsoft.com/azure/app-service/configure-ssl-certificate#authorize-app-service-to-read-from-the-vault
@@ -57,9 +57,9 @@ export interface AppCertificateProps extends AppCertificateOptions {
 }
 
 /**
- * Defines a certificate with which apps answer for host names of their own. App Service reads it from a Key Vault, as the
- * service and not with the identity of the app; a vault that is closed to the public network must let the services that
- * Microsoft trusts in, see `allowTrustedServices` of `KeyVault`.
+ * Defines a certificate with which apps answer for host names of their own. App Service reads it from a Key Vault, as
+ * the service and not with the identity of the app; a vault that is closed to the public network must allow the
+ * services that Microsoft trusts, see `allowTrustedServices` of `KeyVault`.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-ssl-certificate#import-a-certificate-from-key-vault
  */
@@ -89,8 +89,9 @@ export class AppCertificate extends Construct implements IAppCertificate {
   /**
    * Defines a certificate.
    *
-   * @throws `appservice/certificate-name`, `vault/certificate-name`, `vault/certificate-version`, `vault/certificate-id`,
-   * and what `RoleAssignment` throws; when the stack is validated also `appservice/vault-unreachable`
+   * @throws `appservice/certificate-name`, `vault/certificate-name`, `vault/certificate-version`,
+   * `vault/certificate-id`, and what `RoleAssignment` throws; when the stack is validated also
+   * `appservice/vault-unreachable`
    */
   public constructor(scope: Construct, id: string, props: AppCertificateProps) {
     checkInput('appservice.AppCertificate', arguments);

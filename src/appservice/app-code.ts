@@ -1,7 +1,8 @@
 import { FLEX_FUNCTION_APP } from './internal/app-kind';
 
 /**
- * What deployments of code set: `func azure functionapp publish`, `az functionapp deployment` and their GitHub actions.
+ * Settings that deployments of code write: `func azure functionapp publish`, `az functionapp deployment` and their
+ * GitHub actions.
  *
  * @see https://learn.microsoft.com/azure/azure-functions/functions-app-settings#website_run_from_package
  * @see https://learn.microsoft.com/azure/app-service/deploy-zip#enable-build-automation-for-zip-deploy
@@ -10,11 +11,11 @@ const SETTINGS = ['WEBSITE_RUN_FROM_PACKAGE', 'SCM_DO_BUILD_DURING_DEPLOYMENT', 
 
 const STACK = 'site_config[0].application_stack[0]';
 
-/** Who decides which code an app runs, after Terraform has created the app. */
+/** Owner of an app's code after Terraform has created the app: Terraform or a pipeline. */
 export class AppCode {
   /**
-   * A pipeline deploys the code, and no apply takes it back. Of a container Terraform ignores the name and the tag of the
-   * image, of another app the settings that deployments write: `WEBSITE_RUN_FROM_PACKAGE`,
+   * A pipeline deploys the code, and no apply takes it back. Of a container Terraform ignores the name and the tag of
+   * the image, of another app the settings that deployments write: `WEBSITE_RUN_FROM_PACKAGE`,
    * `SCM_DO_BUILD_DURING_DEPLOYMENT` and `ENABLE_ORYX_BUILD`. What Terraform is given of these counts when the app is
    * created, and not later. On Flex Consumption deployments write no such setting, so there is nothing to ignore.
    *

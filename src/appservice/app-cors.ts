@@ -2,7 +2,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * Which web pages of other origins may call an app from a browser. App Service answers for the app then, so the app
+ * Web pages of other origins that may call an app from a browser. App Service answers for the app then, so the app
  * itself must not.
  *
  * @see https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#enable-cors
@@ -11,7 +11,7 @@ export class AppCors {
   /**
    * Pages of these origins, without cookies or other credentials.
    *
-   * @param origins at least one, as `https://example.com` or `https://*.example.com`, without a path
+   * @param origins at least one, such as `https://example.com` or `https://*.example.com`, without a path
    */
   public static allowOrigins(...origins: string[]): AppCors {
     checkInput('appservice.AppCors.allowOrigins', arguments);
@@ -19,9 +19,9 @@ export class AppCors {
   }
 
   /**
-   * Pages of these origins, with cookies and other credentials; SignalR's client sends them unless it is told not to.
+   * Pages of these origins, with cookies and other credentials; SignalR's client sends them by default.
    *
-   * @param origins at least one, as `https://example.com` or `https://*.example.com`, without a path
+   * @param origins at least one, such as `https://example.com` or `https://*.example.com`, without a path
    */
   public static allowOriginsWithCredentials(...origins: string[]): AppCors {
     checkInput('appservice.AppCors.allowOriginsWithCredentials', arguments);
@@ -34,15 +34,15 @@ export class AppCors {
   }
 
   private constructor(
-    /** The origins, as azurerm takes them. */
+    /** The origins, in azurerm's form. */
     public readonly allowedOrigins: string[],
-    /** Whether browsers send credentials. */
+    /** Reports whether browsers send credentials. */
     public readonly supportCredentials: boolean,
     private readonly anyOrigin: boolean = false,
   ) {}
 
   /**
-   * What is wrong with the origins.
+   * Problems with the origins.
    *
    * @internal
    */

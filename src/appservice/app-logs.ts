@@ -13,7 +13,7 @@ export class AppLogs {
    * 12 hours, and Terraform on again when it is applied.
    *
    * @param level the least severe messages of the app
-   * @param retentionInDays how long lines for requests are kept, 0 to keep them for good
+   * @param retentionInDays how long lines for requests are kept, 0 to keep them permanently
    * @param retentionInMb how large the files with them become, 25 to 100 MB
    */
   public static fileSystem(level: AppLogLevel, retentionInDays: number = 7, retentionInMb: number = 35): AppLogs {
@@ -24,14 +24,14 @@ export class AppLogs {
   private constructor(
     /** The least severe messages of the app. */
     public readonly level: AppLogLevel,
-    /** How many days lines for requests are kept. */
+    /** Number of days for which request logs are kept. */
     public readonly retentionInDays: number,
     /** Size of the files with them in MB. */
     public readonly retentionInMb: number,
   ) {}
 
   /**
-   * What azurerm would refuse.
+   * Reports what azurerm would reject.
    *
    * @internal
    */

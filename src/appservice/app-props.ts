@@ -24,15 +24,15 @@ export interface AppOptions {
   readonly runtime?: Runtime;
 
   /**
-   * Whether a pipeline decides which code the app runs: `AppCode.byPipeline()` leaves the tag of the image, or the setting
-   * of the package, to the pipeline.
+   * Owner of the app's code: `AppCode.byPipeline()` leaves the tag of the image, or the setting of the package, to the
+   * pipeline.
    *
    * @default - each apply sets image and settings as they are given
    */
   readonly code?: AppCode;
 
   /**
-   * Whether the app is kept loaded when nobody calls it. A hub server that is unloaded loses its clients.
+   * Keeps the app loaded while it gets no calls. A hub server that is unloaded loses its clients.
    *
    * @default - true where the plan can; Free, Shared, consumption and elastic plans cannot
    */
@@ -46,9 +46,9 @@ export interface AppOptions {
   readonly healthCheck?: HealthCheck;
 
   /**
-   * App settings. Those that look like secrets are refused, by value, by name, or by what they refer to, and so are names
-   * that Azure rejects: on Linux names of anything but letters, digits, periods and underscores. There `Chat__Hub` is what
-   * .NET reads as `Chat:Hub`, and the app sees an underscore for a period.
+   * App settings. Those that look like secrets are rejected, by value, by name, or by what they refer to, and so are
+   * names that Azure rejects: on Linux names of anything but letters, digits, periods and underscores. There
+   * `Chat__Hub` is what .NET reads as `Chat:Hub`, and the app sees an underscore for a period.
    *
    * @default - only the settings that connected services add
    */
@@ -64,7 +64,7 @@ export interface AppOptions {
   readonly secretSettings?: { [name: string]: SecretReference };
 
   /**
-   * Connection strings that App Service fetches from Key Vaults, by name, as
+   * Connection strings that App Service fetches from Key Vaults, by name, such as
    * `{ Main: ConnectionString.fromSecret(ConnectionStringType.SQL_AZURE, secret) }`. .NET reads this one as
    * `ConnectionStrings:Main`. The app's identity is granted the role Key Vault Secrets User on each vault. Bindings of
    * Azure Functions take settings instead: use `secretSettings`.
@@ -75,18 +75,18 @@ export interface AppOptions {
   readonly connectionStrings?: { [name: string]: ConnectionString };
 
   /**
-   * Why settings that look like secrets hold no secret, by name, such as
-   * `{ Captcha__ClientKey: 'browsers get this key from the page' }`. Without a
-   * reason synth refuses what has the form or the name of a secret, or refers to what azurerm marks as sensitive.
+   * Reasons why settings that look like secrets are not secrets, by name, such as `{ Captcha__ClientKey: 'browsers get
+   * this key from the page' }`. Without a reason synth rejects what has the form or the name of a secret, or refers to
+   * what azurerm marks as sensitive.
    *
-   * @default - every setting that looks like a secret is refused
+   * @default - every setting that looks like a secret is rejected
    */
   readonly notSecret?: { [name: string]: string };
 
   /**
-   * Where the app sends its telemetry, signed in with its identity, which is granted the role Monitoring Metrics
-   * Publisher there. The host of a function app sends by itself; a web app needs an SDK, or Azure's agent, which the app
-   * setting `ApplicationInsightsAgent_EXTENSION_VERSION` starts.
+   * Destination of the app's telemetry. The app signs in with its identity, which gets the role Monitoring Metrics
+   * Publisher there. The host of a function app sends by itself; a web app needs an SDK, or Azure's agent, which the
+   * app setting `ApplicationInsightsAgent_EXTENSION_VERSION` starts.
    *
    * @default - the app sends none
    * @see https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication
@@ -94,46 +94,45 @@ export interface AppOptions {
   readonly applicationInsights?: IApplicationInsights;
 
   /**
-   * Who may call the app over the network.
+   * Callers that may reach the app over the network.
    *
    * @default AccessRestrictions.publicAccess()
    */
   readonly accessRestrictions?: AccessRestrictions;
 
   /**
-   * Whom App Service asks for a token before a request reaches the code. A slot has a redirect address of its own, and may
-   * have an app registration of its own.
+   * Authentication of callers by App Service before a request reaches the code. A slot has its own redirect address,
+   * and may have its own app registration.
    *
-   * @default - nobody: the code decides
+   * @default - no caller: the code decides
    * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization
    */
   readonly authentication?: Authentication;
 
   /**
-   * Which web pages of other origins may call the app from a browser.
+   * Web pages of other origins that may call the app from a browser.
    *
    * @default - App Service leaves the answer to the app
    */
   readonly cors?: AppCors;
 
   /**
-   * Whether the app answers over HTTP/2 as well.
+   * Also answers over HTTP/2.
    *
    * @default true
    */
   readonly http2?: boolean;
 
   /**
-   * Whether the app takes WebSockets. Clients of Azure SignalR Service open them to the service, so a hub server works
-   * without.
+   * Accepts WebSockets. Clients of Azure SignalR Service open them to the service, so a hub server works without.
    *
    * @default - true for web apps; function apps take none
    */
   readonly webSockets?: boolean;
 
   /**
-   * Command with which App Service starts the app, as `gunicorn app:app`; on Linux only. It is readable to all who may
-   * read the app, so it must hold no secret.
+   * Command with which App Service starts the app, such as `gunicorn app:app`; on Linux only. It is readable to all who
+   * may read the app, so it must hold no secret.
    *
    * @default - the one that the runtime or the container has
    * @see https://learn.microsoft.com/azure/app-service/faq-app-service-linux
@@ -141,7 +140,7 @@ export interface AppOptions {
   readonly startupCommand?: string;
 
   /**
-   * How App Service chooses the instance that takes a request.
+   * Method by which App Service chooses the instance for a request.
    *
    * @default - `LoadBalancingMode.LEAST_REQUESTS`, which azurerm sets
    */

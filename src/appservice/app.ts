@@ -6,6 +6,6 @@ export interface IApp extends IAppHost, IPrivateLinkTarget {
   /** Azure resource id of the app. */
   readonly appId: string;
 
-  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
+  /** Host name by which the app is called, such as `NAME.azurewebsites.net`. */
   readonly defaultHostname: string;
 }

@@ -6,7 +6,7 @@ import { AzureCloud } from '../core';
 import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 
-/** What Microsoft Entra ID is called among the identity providers of App Service. */
+/** Name of Microsoft Entra ID among the identity providers of App Service. */
 const ENTRA_ID = 'azureactivedirectory';
 
 /** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
@@ -16,18 +16,18 @@ const LOGIN_ENDPOINTS: ReadonlyMap<AzureCloud, string> = new Map([
   [AzureCloud.CHINA, 'https://login.partner.microsoftonline.cn'],
 ]);
 
-/** Where an app is whose callers are authenticated. */
+/** Site whose callers are authenticated. */
 interface AuthenticatedSite {
   readonly cloud: AzureCloud;
   /** The tenant that counts where none is given. */
   readonly tenantId: () => string;
-  /** Whether nobody but a Front Door may call the app. */
+  /** Reports whether only a Front Door may call the app. */
   readonly isBehindFrontDoor: boolean;
 }
 
 /**
- * How App Service authenticates the callers of an app before their requests reach its code, also known as Easy Auth. Calls
- * of the app to others, such as those of a hub server to its SignalR service, are not concerned.
+ * Authentication by App Service of an app's callers before their requests reach its code, also known as Easy Auth.
+ * Calls of the app to others, such as those of a hub server to its SignalR service, are not concerned.
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization
  */
@@ -50,7 +50,7 @@ export class Authentication {
   }
 
   /**
-   * How people are signed in; `undefined` where nobody is.
+   * Credential with which people are signed in; `undefined` where the app signs no one in.
    *
    * @internal
    */
@@ -71,7 +71,7 @@ export class Authentication {
   }
 
   /**
-   * What is wrong with it, whatever the app is.
+   * Problems with it, whatever the app is.
    *
    * @internal
    */

@@ -1,6 +1,6 @@
 /**
- * What a connection string leads to, in Azure's spelling. The app finds it in a variable with a prefix of the type, such as
- * `SQLAZURECONNSTR_Main`; .NET reads all of them as `ConnectionStrings:Main`.
+ * Type of the resource that a connection string is for, in Azure's spelling. The app finds it in a variable with a
+ * prefix of the type, such as `SQLAZURECONNSTR_Main`; .NET reads all of them as `ConnectionStrings:Main`.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-connection-strings
  */

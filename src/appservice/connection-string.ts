@@ -14,7 +14,7 @@ export class ConnectionString {
   /**
    * A connection string in a Key Vault.
    *
-   * @param type what it leads to, which names the variable in which the app finds it
+   * @param type type of its resource, which names the variable in which the app finds it
    * @param secret where the connection string is kept
    */
   public static fromSecret(type: ConnectionStringType, secret: SecretReference): ConnectionString {
@@ -23,14 +23,14 @@ export class ConnectionString {
   }
 
   private constructor(
-    /** What it leads to. */
+    /** Type of the resource that the connection string is for. */
     public readonly type: ConnectionStringType,
-    /** Where it is kept. */
+    /** Secret that has the connection string. */
     public readonly secret: SecretReference,
   ) {}
 
   /**
-   * What Key Vault would refuse.
+   * Reports what Key Vault would reject.
    *
    * @internal
    */

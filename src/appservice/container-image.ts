@@ -17,9 +17,10 @@ export class ContainerImage {
   /**
    * An image by its name.
    *
-   * @param registry host of the registry, as `contoso.azurecr.io`
-   * @param repository name of the image in the registry, as `chat/hub`
-   * @param tag which one of the images of that name, as `1.4.2`; a tag that is moved starts other code without a deployment
+   * @param registry host of the registry, such as `contoso.azurecr.io`
+   * @param repository name of the image in the registry, such as `chat/hub`
+   * @param tag which one of the images of that name, such as `1.4.2`; a tag that is moved starts other code without a
+   * deployment
    */
   public static of(registry: string, repository: string, tag: string): ContainerImage {
     checkInput('appservice.ContainerImage.of', arguments);
@@ -27,12 +28,13 @@ export class ContainerImage {
   }
 
   /**
-   * An image of a container registry that is referred to. The identity of the app is granted the role to pull it, and the
-   * app waits for the role and for the private endpoints of the registry.
+   * An image of a container registry that is referred to. The identity of the app is granted the role to pull it, and
+   * the app waits for the role and for the private endpoints of the registry.
    *
    * @param registry where the image is
-   * @param repository name of the image in the registry, as `chat/hub`
-   * @param tag which one of the images of that name, as `1.4.2`; a tag that is moved starts other code without a deployment
+   * @param repository name of the image in the registry, such as `chat/hub`
+   * @param tag which one of the images of that name, such as `1.4.2`; a tag that is moved starts other code without a
+   * deployment
    */
   public static inRegistry(registry: IContainerRegistry, repository: string, tag: string): ContainerImage {
     checkInput('appservice.ContainerImage.inRegistry', arguments);
@@ -55,7 +57,7 @@ export class ContainerImage {
   ) {}
 
   /**
-   * Address of the registry, as azurerm takes it.
+   * Address of the registry, in azurerm's form.
    *
    * @internal
    */
@@ -64,7 +66,7 @@ export class ContainerImage {
   }
 
   /**
-   * What a registry would refuse.
+   * Reports what a registry would reject.
    *
    * @internal
    */

@@ -20,7 +20,7 @@ export abstract class ContainerRegistryBase extends Construct implements IContai
   public abstract readonly loginServer: string;
 
   /**
-   * Provider of what the registry defines beside itself.
+   * Provider of further resources that the registry defines.
    *
    * @internal
    */

@@ -19,12 +19,12 @@ import { sendLogs } from '../observability/internal/send-logs';
 import { changedNameProblems } from '../placement/changed-names';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing container registry. */
+/** Attributes of an existing container registry. */
 export interface ContainerRegistryAttributes {
   /** Azure resource id of the registry. */
   readonly registryId: string;
 
-  /** Host of the registry, as `contoso.azurecr.io`. */
+  /** Host of the registry, such as `contoso.azurecr.io`. */
   readonly loginServer: string;
 
   /**
@@ -36,7 +36,7 @@ export interface ContainerRegistryAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing container registry up. */
+/** Look-up of an existing container registry. */
 export interface ContainerRegistryLookup extends ResourceLookup {
   /** Name of the registry. */
   readonly name: string;
@@ -48,15 +48,16 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
   readonly name: string;
 
   /**
-   * From where the registry is reached beside its private endpoints.
+   * Access to the registry in addition to its private endpoints.
    *
    * @default RegistryAccess.privateOnly()
    */
   readonly access?: RegistryAccess;
 
   /**
-   * Whether Azure services that Microsoft trusts come in beside the private endpoints, as Microsoft Defender for Cloud does
-   * to scan images. They still need a role. App Service is none of them: apps pull through their subnet.
+   * Also allows Azure services that Microsoft trusts, not only the private endpoints; Microsoft Defender for Cloud, for
+   * example, scans images this way. They still need a role. App Service is not one of these services: apps pull through
+   * their subnet.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/container-registry/allow-access-trusted-services
@@ -64,8 +65,8 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
   readonly allowTrustedServices?: boolean;
 
   /**
-   * After how many days Azure deletes manifests that no tag names any more: 0 to 365. An app that names its image by a tag
-   * needs none of them.
+   * After how many days Azure deletes manifests that no tag names any more: 0 to 365. An app that names its image by a
+   * tag needs none of them.
    *
    * @default - they are kept
    * @see https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy
@@ -73,7 +74,7 @@ export interface ContainerRegistryProps extends RegionalResourceProps {
   readonly untaggedRetentionInDays?: number;
 
   /**
-   * Whether Azure refuses to delete the registry. Remove the lock before you destroy the stack.
+   * Locks the registry, so that Azure rejects its deletion. Remove the lock before you destroy the stack.
    *
    * @default - false, or true where `lockName` is given
    */
@@ -94,12 +95,12 @@ const REGISTRY_ID = new ArmIdForm(
 );
 
 /**
- * Defines a container registry that is reached through private endpoints only, and takes no passwords: whoever pulls or
- * pushes signs in with Microsoft Entra ID. Apps that run an image of it, see `ContainerImage.inRegistry`, are granted the
- * role to pull it.
+ * Defines a container registry that is reached through private endpoints only, and accepts no passwords: every client
+ * that pulls or pushes signs in with Microsoft Entra ID. Apps that run an image of it, see `ContainerImage.inRegistry`,
+ * are granted the role to pull it.
  *
- * The tier is Premium, since others take no private endpoints. An endpoint in the network of the app is all that the app
- * needs: apps pull through their subnet. Azure spreads registries over the zones of regions that have zones.
+ * The tier is Premium, since others take no private endpoints. An endpoint in the network of the app is all that the
+ * app needs: apps pull through their subnet. Azure spreads registries over the zones of regions that have zones.
  *
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-private-link
  * @see https://learn.microsoft.com/azure/container-registry/zone-redundancy
@@ -138,7 +139,7 @@ export class ContainerRegistry extends ContainerRegistryBase {
     return new Lookup(scope, id);
   }
 
-  /** Whether private endpoints lead to the registry: a Premium one takes them. */
+  /** Reports whether the registry supports private endpoints: a Premium registry does. */
   public readonly takesPrivateEndpoints?: boolean = true;
   public readonly registryId: string;
   public readonly loginServer: string;

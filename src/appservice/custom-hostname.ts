@@ -17,17 +17,17 @@ import { beginDefinition } from '../placement/definition';
 
 /** Options of a host name of an app. */
 export interface CustomHostnameOptions {
-  /** The host name, as `www.example.com`; no wildcard. */
+  /** The host name, such as `www.example.com`; no wildcard. */
   readonly hostname: string;
 
-  /** Who sees to the records of the host name. */
+  /** Management of the records of the host name. */
   readonly dns: HostnameDns;
 
   /**
    * The certificate with which the app answers for the host name.
    *
-   * @default - a managed certificate, which App Service makes and renews: for host names of up to 64 characters with public
-   * records that lead to the app, outside of App Service Environments. The app may be closed to the internet.
+   * @default - a managed certificate, which App Service makes and renews: for host names of up to 64 characters with
+   * public records that point to the app, outside of App Service Environments. The app may be closed to the internet.
    * @see https://learn.microsoft.com/azure/app-service/app-service-managed-certificate-changes-july-2025
    */
   readonly certificate?: IAppCertificate;
@@ -42,16 +42,16 @@ export interface CustomHostnameProps extends CustomHostnameOptions {
 /**
  * Defines a host name of an app, with the certificate for it. The default host name stays.
  *
- * Pages that the app serves under the host name may talk to the SignalR services of the stack that the app is connected to
- * as hub server or negotiator, whichever comes first.
+ * Pages that the app serves under the host name may talk to the SignalR services of the stack that the app is connected
+ * to as hub server or negotiator, whichever comes first.
  *
  * @see https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-custom-domain
  */
 export class CustomHostname extends Construct {
-  /** The host name, as `www.example.com`. */
+  /** The host name, such as `www.example.com`. */
   public readonly hostname: string;
 
-  /** Origin of the pages that the app serves under the host name, as `https://www.example.com`. */
+  /** Origin of the pages that the app serves under the host name, such as `https://www.example.com`. */
   public readonly origin: string;
 
   /** The provider's resource of the host name, for settings that this class does not model. */

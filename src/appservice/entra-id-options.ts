@@ -1,7 +1,7 @@
 import { SignInCredential } from './sign-in-credential';
 import { UnauthenticatedAction } from './unauthenticated-action';
 
-/** Whom App Service lets through to an app, by tokens of Microsoft Entra ID. */
+/** Callers that App Service allows to reach an app, by tokens of Microsoft Entra ID. */
 export interface EntraIdOptions {
   /**
    * Application (client) id of the app registration that stands for the app, a GUID. Its redirect address is
@@ -17,15 +17,15 @@ export interface EntraIdOptions {
   readonly tenantId?: string;
 
   /**
-   * What requests without a valid token get.
+   * Answer to requests without a valid token.
    *
    * @default UnauthenticatedAction.RETURN_401
    */
   readonly unauthenticatedAction?: UnauthenticatedAction;
 
   /**
-   * Paths whose requests reach the code without a token, as `/public`; each begins with a slash. The page of the health
-   * check needs no place here, because App Service reaches it in any case.
+   * Paths whose requests reach the code without a token, such as `/public`; each begins with a slash. The page of the
+   * health check needs no place here, because App Service reaches it in any case.
    *
    * @default - every path needs a token
    * @see https://learn.microsoft.com/azure/app-service/monitor-instances-health-check#authentication-and-security
@@ -40,9 +40,9 @@ export interface EntraIdOptions {
   readonly allowedAudiences?: string[];
 
   /**
-   * Client ids of the applications whose tokens are accepted, each a GUID; others get 403. Name `clientId` as well where
-   * people sign in through the app itself. `SecureServerlessSignalR` adds the identity of its service, which calls the
-   * function app.
+   * Client ids of the applications whose tokens are accepted, each a GUID; others get 403. Name `clientId` as well
+   * where people sign in through the app itself. `SecureServerlessSignalR` adds the identity of its service, which
+   * calls the function app.
    *
    * @default - every application that gets a token for the app registration
    * @see https://learn.microsoft.com/azure/app-service/configure-authentication-provider-aad#use-a-built-in-authorization-policy
@@ -50,15 +50,15 @@ export interface EntraIdOptions {
   readonly allowedApplications?: string[];
 
   /**
-   * How App Service signs people in for the app registration.
+   * Credential with which App Service signs people in for the app registration.
    *
-   * @default - `SignInCredential.managedIdentity()` where requests are redirected to the login page; otherwise nobody
+   * @default - `SignInCredential.managedIdentity()` where requests are redirected to the login page; otherwise no one
    * signs in through the app, which only checks tokens
    */
   readonly credential?: SignInCredential;
 
   /**
-   * Whether App Service keeps the tokens of people who sign in, in the file system of the app, for the code to use.
+   * Keeps the tokens of people who sign in, in the file system of the app, for the code to use.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/app-service/overview-authentication-authorization#token-store
@@ -66,10 +66,10 @@ export interface EntraIdOptions {
   readonly tokenStore?: boolean;
 
   /**
-   * Whether App Service takes the host name of a request, to which it redirects after a login, from the header
-   * `X-Forwarded-Host`, as reverse proxies set it. Where people also call the app itself, they could forge the header.
+   * Reads the host name of a request, to which App Service redirects after a login, from the header `X-Forwarded-Host`,
+   * which reverse proxies set. Where people also call the app itself, they could forge the header.
    *
-   * @default - true where `AccessRestrictions.frontDoorOnly(...)` lets nobody but a Front Door in
+   * @default - true where `AccessRestrictions.frontDoorOnly(...)` allows only a Front Door
    */
   readonly behindProxy?: boolean;
 }

@@ -20,12 +20,12 @@ import {
   PrivateLinkSubresource,
 } from '../privatelink';
 
-/** What to tell of an existing web or function app. */
+/** Attributes of an existing web or function app. */
 export interface AppAttributes {
   /** Azure resource id of the app. */
   readonly appId: string;
 
-  /** Host name by which the app is called, as `NAME.azurewebsites.net`. */
+  /** Host name by which the app is called, such as `NAME.azurewebsites.net`. */
   readonly defaultHostname: string;
 
   /** The identity with which the app signs in to other services. */
@@ -96,7 +96,7 @@ export class ExistingApp extends Construct implements IApp, ISharedPrivateLinkTa
     });
   }
 
-  /** How private endpoints find the app and its deployment site. */
+  /** Connection through which private endpoints find the app and its deployment site. */
   public get privateLink(): PrivateLinkConnection {
     const hostnames = [this.defaultHostname, deploymentHostOf(this.defaultHostname)];
     return PrivateLinkConnection.resource(this.appId, PrivateLinkSubresource.SITES, ...hostnames);

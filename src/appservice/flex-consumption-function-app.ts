@@ -24,8 +24,8 @@ const LONGEST_CONTAINER_NAME = 63;
  * account. The subnet is delegated to `SubnetDelegation.APP_ENVIRONMENTS`, and its name has no underscores.
  *
  * azurerm 4 writes a connection string without a key into the setting `AzureWebJobsStorage`, which would break the app.
- * This class empties it, and azurerm shows that as a change in every plan. Settings from Key Vaults are refused: azurerm
- * 4 cannot set the identity that would fetch them.
+ * This class empties it, and azurerm shows that as a change in every plan. Settings from Key Vaults are rejected:
+ * azurerm 4 cannot set the identity that would fetch them.
  *
  * @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan
  * @see https://github.com/hashicorp/terraform-provider-azurerm/issues/29149

@@ -5,12 +5,12 @@ import { awaitStorage } from './private/function-host';
 import { telemetrySettings } from './private/telemetry';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** What function apps of all kinds have in common. */
+/** Common parts of function apps of all kinds. */
 export abstract class FunctionAppBase extends AppBase {
   /** @internal */
   declare public readonly _props: FunctionAppProps;
 
-  /** Takes what all function apps share. A class of apps refuses bad properties and defines its resource. */
+  /** Takes what all function apps share. A class of apps rejects bad properties and defines its resource. */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
     checkInput('appservice.FunctionAppBase', arguments);
     super(scope, id, props);

@@ -5,15 +5,15 @@ import { IStorageAccount } from '../storage';
 /** Options of a function app that do not depend on where it runs. */
 export interface FunctionAppOptions extends AppOptions {
   /**
-   * How many instances the app has, on Elastic Premium and Flex Consumption plans.
+   * Number of instances of the app, on Elastic Premium and Flex Consumption plans.
    *
    * @default - on Elastic Premium at least 1 and as many as the plan takes, on Flex Consumption at most 100
    */
   readonly scaling?: FunctionScaling;
 
   /**
-   * Address of the zip file that the app runs from, as `https://NAME.blob.core.windows.net/packages/app.zip`. The app
-   * reads it with its identity, which needs the role Storage Blob Data Reader where the file is not in `storage`.
+   * Address of the zip file that the app runs from, such as `https://NAME.blob.core.windows.net/packages/app.zip`. The
+   * app reads it with its identity, which needs the role Storage Blob Data Reader where the file is not in `storage`.
    * Needed on Elastic Premium plans, unless the app is a container; not for Flex Consumption.
    *
    * @default - code is deployed to the app itself

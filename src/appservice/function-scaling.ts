@@ -13,7 +13,7 @@ const MEMORY_SIZES = [512, 2048, 4096];
 const READY_FUNCTIONS = /^(http|blob|durable|function:\S+)$/;
 
 /**
- * How many instances a function app has, on plans that scale each app by itself.
+ * Number of instances of a function app, on plans that scale each app by itself.
  *
  * @see https://learn.microsoft.com/azure/azure-functions/event-driven-scaling
  */
@@ -41,7 +41,7 @@ export class FunctionScaling {
   }
 
   private constructor(
-    /** Whether this is for Flex Consumption. */
+    /** Reports whether this is for Flex Consumption. */
     public readonly isFlex: boolean,
     /** The most instances. */
     public readonly maximum: number,
@@ -78,7 +78,7 @@ export class FunctionScaling {
   }
 
   /**
-   * What azurerm or Azure would refuse, or ignore, in an app on a plan of this size.
+   * Reports what azurerm or Azure would reject, or ignore, in an app on a plan of this size.
    *
    * @internal
    */

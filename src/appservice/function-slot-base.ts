@@ -7,13 +7,13 @@ import { telemetrySettings } from './private/telemetry';
 import { SlotBase } from './slot-base';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** What slots of function apps of all kinds have in common. */
+/** Common parts of slots of function apps of all kinds. */
 export abstract class FunctionSlotBase extends SlotBase {
   private readonly functionApp: FunctionAppBase;
   private readonly asApp: FunctionAppProps;
 
   /**
-   * Takes what all slots of function apps share. A class of slots refuses bad properties and defines its resource.
+   * Takes what all slots of function apps share. A class of slots rejects bad properties and defines its resource.
    *
    * @param scope construct that the slot belongs to
    * @param id id of the slot in its scope

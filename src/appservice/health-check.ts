@@ -10,7 +10,7 @@ export class HealthCheck {
   /**
    * Calls a page of the app every minute.
    *
-   * @param path path of the page, as `/healthz`
+   * @param path path of the page, such as `/healthz`
    * @param evictionTimeInMinutes after how many minutes of failure an instance is taken out: 2 to 10
    */
   public static at(path: string, evictionTimeInMinutes: number = 10): HealthCheck {
@@ -26,7 +26,7 @@ export class HealthCheck {
   ) {}
 
   /**
-   * What azurerm would refuse.
+   * Reports what azurerm would reject.
    *
    * @internal
    */

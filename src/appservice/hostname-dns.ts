@@ -14,8 +14,8 @@ interface NamedApp {
 }
 
 /**
- * Who sees to the records of a host name of an app: a CNAME record that leads it to the app, and the TXT record
- * `asuid.HOSTNAME` that proves to App Service whose domain it is.
+ * Management of the records of an app's host name: a CNAME record that points to the app, and the TXT record
+ * `asuid.HOSTNAME`, by which App Service verifies the owner of the domain.
  *
  * @see https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-custom-domain
  */
@@ -36,8 +36,8 @@ export class HostnameDns {
   }
 
   /**
-   * New records in an existing public DNS zone of Azure: CNAME and TXT. Azure has no CNAME record for the name of the zone
-   * itself; make the records of that one with `after`.
+   * New records in an existing public DNS zone of Azure: CNAME and TXT. Azure has no CNAME record for the name of the
+   * zone itself; make the records of that one with `after`.
    *
    * @param zone the zone, and how the records are kept
    */
@@ -47,8 +47,8 @@ export class HostnameDns {
   }
 
   /**
-   * A new TXT record in an existing public DNS zone of Azure; the name itself leads to a proxy before the app, such as an
-   * application gateway or Azure Front Door. App Service makes no managed certificate for such a name.
+   * A new TXT record in an existing public DNS zone of Azure; the name itself points to a proxy before the app, such as
+   * an application gateway or Azure Front Door. App Service makes no managed certificate for such a name.
    *
    * @param zone the zone, and how the record is kept
    */

@@ -7,12 +7,12 @@ export interface IContainerRegistry extends IPrivateLinkTarget {
   /** Azure resource id of the registry. */
   readonly registryId: string;
 
-  /** Host of the registry, as `contoso.azurecr.io`. */
+  /** Host of the registry, such as `contoso.azurecr.io`. */
   readonly loginServer: string;
 
   /**
-   * Lets a principal pull all images: the role AcrPull on this registry only. A registry that takes permissions for each
-   * repository needs the role Container Registry Repository Reader instead.
+   * Lets a principal pull all images: the role AcrPull on this registry only. A registry that takes permissions for
+   * each repository needs the role Container Registry Repository Reader instead.
    *
    * Granting twice gives the first assignment again.
    *
@@ -22,8 +22,8 @@ export interface IContainerRegistry extends IPrivateLinkTarget {
   grantPull(principal: IPrincipal): RoleAssignment;
 
   /**
-   * Lets a principal push images, such as that of a pipeline: the role AcrPush on this registry only. It pulls as well, and
-   * deletes nothing.
+   * Lets a principal push images, such as that of a pipeline: the role AcrPush on this registry only. It pulls as well,
+   * and deletes nothing.
    *
    * Granting twice gives the first assignment again.
    *
@@ -42,7 +42,8 @@ export interface IContainerRegistry extends IPrivateLinkTarget {
   addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint;
 
   /**
-   * Makes a resource wait for the private endpoints that are defined for the registry, also for those that are added later.
+   * Makes a resource wait for the private endpoints that are defined for the registry, also for those that are added
+   * later.
    *
    * @param resource what pulls an image when it is created
    */

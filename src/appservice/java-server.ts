@@ -2,7 +2,8 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
- * What serves the pages of a Java web app. The versions that App Service offers are listed by `az webapp list-runtimes`.
+ * Server that serves the pages of a Java web app. The versions that App Service offers are listed by `az webapp
+ * list-runtimes`.
  */
 export class JavaServer {
   /** The app itself, as Spring Boot does: Java SE. */
@@ -38,7 +39,7 @@ export class JavaServer {
   ) {}
 
   /**
-   * What azurerm would refuse in the version.
+   * Reports what azurerm would reject in the version.
    *
    * @internal
    */

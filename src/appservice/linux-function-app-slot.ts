@@ -14,9 +14,9 @@ import { Runtime } from './runtime';
 import { checkInput } from '../core/internal/input/check-input';
 
 /**
- * Defines a slot of a Linux function app: a second app beside it, with a host name of its own,
+ * Defines a slot of a Linux function app: a second app next to it, with a separate host name,
  * `APP-SLOT.azurewebsites.net`. It is as secure as the app, and joins its subnet in the order of the apps there. Its
- * functions run beside those of the app, and share their events where the settings name the same sources.
+ * functions run in parallel to the app's functions, and share their events where the settings name the same sources.
  *
  * A swap is no matter of Terraform: it moves code and settings that are not sticky between app and slot. Where the slot
  * has a storage account, identity or Application Insights of its own, the settings that name them are made sticky.

@@ -44,8 +44,9 @@ export class LinuxFunctionApp extends FunctionAppBase {
    * `appservice/reserved-setting`, `appservice/secret-setting`, `appservice/not-secret-reason`,
    * `appservice/setting-conflict`, `appservice/sticky-setting`, `appservice/unknown-settings`,
    * `appservice/content-share`, `appservice/package-url`, `appservice/function-scaling`, `appservice/host-id`,
-   * `vault/secret-name`, `vault/secret-version`, `network/integration-subnet-size`, `network/integration-subnet-delegation`,
-   * `network/same-subnet`, `core/tags`; when the stack is validated also `appservice/identity-reference`
+   * `vault/secret-name`, `vault/secret-version`, `network/integration-subnet-size`,
+   * `network/integration-subnet-delegation`, `network/same-subnet`, `core/tags`; when the stack is validated also
+   * `appservice/identity-reference`
    */
   public constructor(scope: Construct, id: string, props: FunctionAppProps) {
     checkInput('appservice.LinuxFunctionApp', arguments);

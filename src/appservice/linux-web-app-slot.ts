@@ -14,7 +14,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { needLifecycle } from '../engine/kept-arguments';
 
 /**
- * Defines a slot of a Linux web app: a second app beside it, with a host name of its own, `APP-SLOT.azurewebsites.net`.
+ * Defines a slot of a Linux web app: a second app next to it, with a separate host name, `APP-SLOT.azurewebsites.net`.
  * It is as secure as the app, and joins its subnet in the order of the apps there.
  *
  * A swap is no matter of Terraform: it moves code and settings that are not sticky between app and slot. Where the slot

@@ -1,4 +1,4 @@
-/** How App Service chooses the instance of an app that takes a request. */
+/** Method by which App Service chooses the instance of an app for a request. */
 export enum LoadBalancingMode {
   /** The one with the fewest requests under way. */
   LEAST_REQUESTS = 'LeastRequests',

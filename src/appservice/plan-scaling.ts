@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * How many workers a service plan has.
+ * Number of workers of a service plan.
  *
  * @see https://learn.microsoft.com/azure/app-service/manage-automatic-scaling
  */
@@ -30,8 +30,8 @@ export class PlanScaling {
   }
 
   /**
-   * A number of workers that others change, such as an autoscale setting of another team: Terraform creates the plan with
-   * it, and ignores the number from then on. An autoscale setting of your own is `addAutoscale` of the plan.
+   * A number of workers that others change, such as an autoscale setting of another team: Terraform creates the plan
+   * with it, and ignores the number from then on. An autoscale setting of your own is `addAutoscale` of the plan.
    *
    * @param workers with how many the plan begins: as for `fixed`
    */
@@ -45,12 +45,12 @@ export class PlanScaling {
     public readonly minimum: number,
     /** The most workers; `undefined` for a fixed number. */
     public readonly maximum?: number,
-    /** Whether others change the number of workers. */
+    /** Reports whether others change the number of workers. */
     public readonly isByOthers: boolean = false,
   ) {}
 
   /**
-   * What azurerm refuses, or Azure ignores, on a plan of this size.
+   * Reports what azurerm rejects, or Azure ignores, on a plan of this size.
    *
    * @internal
    */
@@ -59,7 +59,7 @@ export class PlanScaling {
   }
 
   /**
-   * The attributes of the plan. Elastic plans scale by themselves, Premium ones when they are told to.
+   * The attributes of the plan. Elastic plans scale by themselves, Premium ones where an attribute says so.
    *
    * @internal
    */

@@ -1,7 +1,7 @@
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
-/** What a group of sizes can do. */
+/** Features of a group of sizes. */
 interface Tier {
   readonly sizes: RegExp;
   readonly canStayLoaded?: boolean;
@@ -45,7 +45,7 @@ const TIERS: Tier[] = [
   },
   { sizes: /^EP[1-3]$/, ...ELASTIC, mostWorkers: 100 },
   { sizes: /^WS[1-3]$/, ...ELASTIC, mostWorkers: 100 },
-  // In an App Service Environment apps lie in its subnet and join no other; the old ones take no private endpoints.
+  // In an App Service Environment apps are in its subnet and join no other; the old ones take no private endpoints.
   {
     sizes: /^I[1-3]$/,
     ...PRODUCTION,
@@ -106,64 +106,66 @@ export class PlanSku {
   private readonly tier: Tier;
 
   private constructor(
-    /** Name, as `P0v3`. */
+    /** Name, such as `P0v3`. */
     public readonly name: string,
   ) {
     this.tier = TIERS.find(({ sizes }) => sizes.test(name)) ?? UNKNOWN;
   }
 
-  /** Whether apps can be always on. Elastic and consumption plans keep apps ready, or do not, in their own way. */
+  /**
+   * Reports whether apps can be always on. Elastic and consumption plans keep apps ready, or do not, in their own way.
+   */
   public get canStayLoaded(): boolean {
     return this.tier.canStayLoaded ?? false;
   }
 
-  /** Whether apps can be integrated with a subnet. */
+  /** Reports whether apps can be integrated with a subnet. */
   public get canJoinSubnet(): boolean {
     return this.tier.canJoinSubnet ?? false;
   }
 
-  /** Whether apps take private endpoints. */
+  /** Reports whether apps take private endpoints. */
   public get takesPrivateEndpoints(): boolean {
     return this.tier.takesPrivateEndpoints ?? false;
   }
 
-  /** Whether apps can have deployment slots. */
+  /** Reports whether apps can have deployment slots. */
   public get hasSlots(): boolean {
     return this.tier.hasSlots ?? false;
   }
 
-  /** Whether the plan takes web apps; others are for function apps or workflows only. */
+  /** Reports whether the plan takes web apps; others are for function apps or workflows only. */
   public get hostsWebApps(): boolean {
     return this.tier.hostsWebApps ?? false;
   }
 
-  /** Whether the workers can be spread over availability zones. */
+  /** Reports whether the workers can be spread over availability zones. */
   public get canBalanceZones(): boolean {
     return this.tier.canBalanceZones ?? false;
   }
 
-  /** Whether the plan is elastic: it starts and stops workers as its apps need them. */
+  /** Reports whether the plan is elastic: it starts and stops workers as its apps need them. */
   public get isElastic(): boolean {
     return /^(EP|WS)\d$/.test(this.name);
   }
 
-  /** Whether the plan is for workflows of Logic Apps, and for no other apps. */
+  /** Reports whether the plan is for workflows of Logic Apps, and for no other apps. */
   public get isWorkflow(): boolean {
     return /^WS\d$/.test(this.name);
   }
 
-  /** Whether the plan is for Consumption, where Azure alone runs the workers. */
+  /** Reports whether the plan is for Consumption, where Azure alone runs the workers. */
   public get isConsumption(): boolean {
     return this.name === 'Y1';
   }
 
-  /** Whether the plan is for Flex Consumption, whose workers the function app itself asks for. */
+  /** Reports whether the plan is for Flex Consumption, whose workers the function app itself asks for. */
   public get isFlex(): boolean {
     return this.name === 'FC1';
   }
 
   /**
-   * Whether the plan is part of an App Service Environment, whose apps are in its network.
+   * Reports whether the plan is part of an App Service Environment, whose apps are in its network.
    *
    * @internal
    */
@@ -172,7 +174,7 @@ export class PlanSku {
   }
 
   /**
-   * Whether each app can be given its own number of workers.
+   * Reports whether each app can be given its own number of workers.
    *
    * @internal
    */
@@ -181,7 +183,7 @@ export class PlanSku {
   }
 
   /**
-   * Whether workers come and go with the load.
+   * Reports whether workers come and go with the load.
    *
    * @internal
    */
@@ -190,7 +192,7 @@ export class PlanSku {
   }
 
   /**
-   * Whether Azure Monitor scales the plan.
+   * Reports whether Azure Monitor scales the plan.
    *
    * @internal
    */
@@ -208,7 +210,7 @@ export class PlanSku {
   }
 
   /**
-   * What azurerm would refuse in the name.
+   * Reports what azurerm would reject in the name.
    *
    * @internal
    */

@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * From where a container registry is reached beside its private endpoints. Whoever comes in still needs a role.
+ * Access to a container registry in addition to its private endpoints. Every caller still needs a role.
  *
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-access-selected-networks
  */
@@ -16,7 +16,7 @@ export class RegistryAccess {
   /**
    * From public addresses as well, such as those of runners that push images from outside of the network.
    *
-   * @param ranges IPv4 ranges in CIDR notation, as `203.0.113.0/28`; one address as `203.0.113.7/32`
+   * @param ranges IPv4 ranges in CIDR notation, such as `203.0.113.0/28`; one address such as `203.0.113.7/32`
    */
   public static ipRanges(...ranges: string[]): RegistryAccess {
     checkInput('appservice.RegistryAccess.ipRanges', arguments);
@@ -34,7 +34,7 @@ export class RegistryAccess {
   ) {}
 
   /**
-   * What Azure would refuse.
+   * Reports what Azure would reject.
    *
    * @internal
    */
@@ -48,7 +48,8 @@ export class RegistryAccess {
   }
 
   /**
-   * The attributes of the registry. Azure takes images out of a registry by import and transfer unless it is closed.
+   * The attributes of the registry. Azure exports images from a registry by import and transfer unless the registry is
+   * closed.
    *
    * @see https://learn.microsoft.com/azure/container-registry/data-loss-prevention
    * @internal

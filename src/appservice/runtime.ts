@@ -12,11 +12,12 @@ import { AZURERM_MAJOR_CONTEXT, isForAzurerm5 } from '../engine/azurerm-major';
 const EXTRA_RUNTIMES_CONTEXT = 'appServiceRuntimes';
 
 /**
- * What an app runs on: a language and its version, or a container.
+ * Runtime of an app: a language and its version, or a container.
  *
- * The same runtime fits web and function apps on Linux and Windows; each spells it in its own way. Not every kind of app
- * runs every language and version, nor does every release of azurerm know it. A version that is only known when Terraform
- * runs is passed on as it is; one that is newer than this library goes into the construct context `appServiceRuntimes`.
+ * The same runtime fits web and function apps on Linux and Windows; each spells it in its own way. Not every kind of
+ * app runs every language and version, nor does every release of azurerm know it. A version that is only known when
+ * Terraform runs is passed on as it is; one that is newer than this library goes into the construct context
+ * `appServiceRuntimes`.
  */
 export class Runtime {
   /**
@@ -96,7 +97,7 @@ export class Runtime {
     /** Version of the language, or tag of the image. */
     public readonly version: string,
     /**
-     * What serves the pages of a Java app.
+     * Server that serves the pages of a Java app.
      *
      * @internal
      */
@@ -114,13 +115,13 @@ export class Runtime {
     return this.runs;
   }
 
-  /** Whether the app is a container. */
+  /** Reports whether the app is a container. */
   public get isContainer(): boolean {
     return this._image !== undefined;
   }
 
   /**
-   * What azurerm or Azure would refuse in an app of this kind in a scope.
+   * Reports what azurerm or Azure would reject in an app of this kind in a scope.
    *
    * @internal
    */
@@ -166,7 +167,7 @@ export class Runtime {
   }
 }
 
-/** The versions of a language that azurerm takes, of the major version that a stack is for. */
+/** The versions of a language that azurerm accepts, in the major version that a stack is for. */
 function versionsOf(scope: IConstruct, kind: AppKind, language: Language): string[] | undefined {
   const newer = isForAzurerm5(TerraformStack.of(scope)) ? kind.azurerm5?.[language] : undefined;
   const versions = kind.versions[language]?.split(' ');

@@ -25,7 +25,7 @@ export interface PlanEnvironment {
   readonly subnet: ISubnet;
 
   /**
-   * What the host names of its apps end with, as `ase-estate.appserviceenvironment.net`: `dns_suffix` of
+   * Suffix of the host names of its apps, such as `ase-estate.appserviceenvironment.net`: `dns_suffix` of
    * `azurerm_app_service_environment_v3`.
    */
   readonly dnsSuffix: string;
@@ -49,12 +49,12 @@ export interface IServicePlan extends IConstruct {
   readonly environment?: PlanEnvironment;
 }
 
-/** What to tell of an existing service plan. What is left out is not judged at synth. */
+/** Attributes of an existing service plan. What is left out is not judged at synth. */
 export interface ServicePlanAttributes {
   /** Azure resource id of the plan. */
   readonly servicePlanId: string;
 
-  /** Region of the plan, as `centralus`. */
+  /** Region of the plan, such as `centralus`. */
   readonly location: string;
 
   /**
@@ -80,7 +80,7 @@ export interface ServicePlanAttributes {
   readonly environment?: PlanEnvironment;
 }
 
-/** How to find an existing service plan. */
+/** Look-up of an existing service plan. */
 export interface ServicePlanLookup extends ResourceLookup {
   /** Name of the plan. */
   readonly name: string;
@@ -102,16 +102,16 @@ export interface ServicePlanProps extends RegionalResourceProps {
   readonly sku?: PlanSku;
 
   /**
-   * How many workers the plan has.
+   * Number of workers of the plan.
    *
    * @default - Azure's own: one worker, or what a consumption plan needs
    */
   readonly scaling?: PlanScaling;
 
   /**
-   * Whether the workers are spread over the availability zones of the region: on Premium, Elastic Premium, Workflow,
-   * Isolated and Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. To switch it on later for a
-   * plan of one worker replaces the plan.
+   * Spreads the workers over the availability zones of the region: on Premium, Elastic Premium, Workflow, Isolated and
+   * Flex Consumption sizes. Needs at least 2 workers; 3 keep one in each zone. To switch it on later for a plan of one
+   * worker replaces the plan.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/reliability/reliability-app-service
@@ -119,7 +119,7 @@ export interface ServicePlanProps extends RegionalResourceProps {
   readonly zoneBalancing?: boolean;
 
   /**
-   * Whether each app of the plan can be given its own number of workers: on Standard, Premium and Isolated sizes.
+   * Allows a separate number of workers for each app of the plan: on Standard, Premium and Isolated sizes.
    *
    * @default false
    */
@@ -226,11 +226,11 @@ export class ServicePlan extends Construct implements IServicePlan {
     this.sku = sku;
   }
   /**
-   * Lets Azure Monitor change the number of workers with the load, once for a plan: on Standard, Premium and Isolated sizes.
-   * By default a worker comes above 70 percent of CPU, and goes below 30.
+   * Lets Azure Monitor change the number of workers with the load, once for a plan: on Standard, Premium and Isolated
+   * sizes. By default a worker comes above 70 percent of CPU, and goes below 30.
    *
-   * The number of workers is then Azure's: Terraform ignores `worker_count` of the plan from now on, so that no apply undoes
-   * a change. What `scaling` says counts when the plan is made, and not later.
+   * The number of workers is then Azure's: Terraform ignores `worker_count` of the plan from now on, so that no apply
+   * undoes a change. What `scaling` says counts when the plan is made, and not later.
    *
    * @throws `autoscale/tier`, `autoscale/bounds`, `autoscale/duplicate`, and what `AutoscaleSetting` throws
    * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-get-started

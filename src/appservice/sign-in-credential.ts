@@ -3,18 +3,21 @@ import { checkInput } from '../core/internal/input/check-input';
 import { IManagedIdentity } from '../identity';
 import { SecretReference } from '../vault';
 
-/** Azure takes the client id in this setting for the identity that signs, in place of a secret. */
+/** Azure reads the client id in this setting as the identity that signs, in place of a secret. */
 const ASSERTION = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID';
 
-/** What the portal calls the setting. */
+/** Name of the setting in the portal. */
 const SECRET = 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET';
 
-/** How App Service proves to Microsoft Entra ID that it signs people in for an app registration. No secret is written. */
+/**
+ * Credential by which App Service proves to Microsoft Entra ID that it signs people in for an app registration. No
+ * secret is written.
+ */
 export class SignInCredential {
   /**
    * The identity of the app or slot. The app registration has to trust it: a federated identity credential with the
-   * `principalId` of the identity as its subject. Whoever else has the identity can sign in for the registration, too, so
-   * give each app an identity of its own. Azure offers this as a preview.
+   * `principalId` of the identity as its subject. Every other app with the identity can also sign in for the
+   * registration, so give each app an identity of its own. Azure offers this as a preview.
    *
    * @see https://learn.microsoft.com/azure/app-service/configure-authentication-provider-aad#use-a-managed-identity-instead-of-a-secret-preview
    */
@@ -23,8 +26,8 @@ export class SignInCredential {
   }
 
   /**
-   * A client secret of the app registration, which App Service reads from a Key Vault. The app's identity is granted the
-   * role Key Vault Secrets User on the vault. Flex Consumption cannot read it.
+   * A client secret of the app registration, which App Service reads from a Key Vault. The app's identity is granted
+   * the role Key Vault Secrets User on the vault. Flex Consumption cannot read it.
    *
    * @param secret where the client secret is kept
    */
@@ -49,7 +52,7 @@ export class SignInCredential {
      */
     public readonly _setting?: string,
     /**
-     * Where the value of the setting is kept, if it is in a Key Vault.
+     * Secret with the value of the setting, if the value is in a Key Vault.
      *
      * @internal
      */

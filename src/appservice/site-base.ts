@@ -35,23 +35,23 @@ import {
 import { SecretReference } from '../vault';
 import { currentTenantId } from '../vault/internal/tenant';
 
-/** Who sets the settings that the properties of an app bring along. */
+/** Owner of the settings that the properties of an app set. */
 const PROPERTIES = {
   id: 'properties',
   text: 'a property of the app',
   advice: 'change the property, and leave the setting out',
 };
 
-/** What apps of all kinds and their slots have in common. */
+/** Common parts of apps of all kinds and their slots. */
 export abstract class SiteBase extends Construct implements IAppHost, IPrivateLinkTarget {
   public abstract readonly privateLink: PrivateLinkConnection;
 
-  /** Host name by which the app or slot is called, as `NAME.azurewebsites.net`. */
+  /** Host name by which the app or slot is called, such as `NAME.azurewebsites.net`. */
   public abstract readonly defaultHostname: string;
 
   /**
-   * Origin of the pages that the app or slot serves, as `https://NAME.azurewebsites.net`. Made of the name, not of the
-   * deployed resource, so that a service which the app waits for can let its pages in.
+   * Origin of the pages that the app or slot serves, such as `https://NAME.azurewebsites.net`. Made of the name, not of
+   * the deployed resource, so that a service which the app waits for can allow its pages.
    */
   public readonly origin: string;
 
@@ -86,8 +86,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   private readonly connectionStrings: { [name: string]: ConnectionString } = {};
 
   /**
-   * Takes what apps and slots share; a slot as the app that it would be by itself. Derived classes refuse bad properties
-   * and define the resource.
+   * Takes what apps and slots share; a slot as the app that it would be by itself. Derived classes reject bad
+   * properties and define the resource.
    */
   public constructor(scope: Construct, id: string, props: AppProps) {
     checkInput('appservice.SiteBase', arguments);
@@ -128,8 +128,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
    *
    * @param name name of the setting, as the application's environment shows it
    * @param secret where the value is kept
-   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/setting-conflict`, `vault/secret-name`,
-   * `vault/secret-version`
+   * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/setting-conflict`,
+   * `vault/secret-name`, `vault/secret-version`
    */
   public addSecretSetting(name: string, secret: SecretReference): void {
     checkInput('appservice.SiteBase.addSecretSetting', arguments, this);
@@ -139,11 +139,11 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * Adds a connection string that App Service fetches from a Key Vault. The identity is granted the role Key Vault Secrets
-   * User on the vault, and the app or slot waits for it.
+   * Adds a connection string that App Service fetches from a Key Vault. The identity is granted the role Key Vault
+   * Secrets User on the vault, and the app or slot waits for it.
    *
    * @param name name of the connection string, without the prefix of its variable
-   * @param connectionString where it is kept, and what it leads to
+   * @param connectionString its secret, and the type of its resource
    * @throws `appservice/setting-name`, `appservice/reserved-setting`, `appservice/setting-conflict`,
    * `appservice/flex-secret`, `vault/secret-name`, `vault/secret-version`
    */
@@ -170,8 +170,8 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
 
   /**
    * Adds a private endpoint through which the app or slot is called. Calls over the internet go on, unless the access
-   * restrictions end them. In the endpoint subnet of an architecture, use `addPrivateEndpoint` of the architecture: it also
-   * lets `clients` through the security group, which keeps out all but the app.
+   * restrictions end them. In the endpoint subnet of an architecture, use `addPrivateEndpoint` of the architecture: it
+   * also lets `clients` through the security group, which keeps out all but the app.
    *
    * @throws what `PrivateEndpoint` throws
    */
@@ -228,7 +228,7 @@ export abstract class SiteBase extends Construct implements IAppHost, IPrivateLi
   }
 
   /**
-   * What a kind of app refuses in a setting from a Key Vault.
+   * Reports what a kind of app rejects in a setting from a Key Vault.
    *
    * @internal
    */

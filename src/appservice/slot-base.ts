@@ -9,7 +9,7 @@ import { waitFor } from '../core/internal/ordering';
 import { IPrivateEndpoint, PrivateLinkConnection, PrivateLinkSubresource } from '../privatelink';
 
 /**
- * What slots of apps of all kinds have in common. Shared private links do not lead to slots.
+ * Common parts of slots of apps of all kinds. Shared private links do not support slots.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-shared-private-endpoints
  */
@@ -17,13 +17,13 @@ export abstract class SlotBase extends SiteBase {
   /** Azure resource id of the slot. */
   public abstract readonly slotId: string;
 
-  /** Name of the slot, as `staging`. */
+  /** Name of the slot, such as `staging`. */
   public readonly slotName: string;
 
   private readonly app: AppBase;
 
   /**
-   * Takes what all slots share. A class of slots refuses bad properties and defines its resource.
+   * Takes what all slots share. A class of slots rejects bad properties and defines its resource.
    *
    * @param scope construct that the slot belongs to
    * @param id id of the slot in its scope
@@ -39,13 +39,13 @@ export abstract class SlotBase extends SiteBase {
     HostFamily.join(app, { host: this, name: slotName });
   }
 
-  /** How private endpoints find the slot and its deployment site: as a part of the app. */
+  /** Connection through which private endpoints find the slot and its deployment site: as a part of the app. */
   public get privateLink(): PrivateLinkConnection {
     const subresource = PrivateLinkSubresource.slot(this.slotName);
     return PrivateLinkConnection.resource(this.app.appId, subresource, ...this._hostnames);
   }
 
-  /** The endpoint refers to the app, not to the slot, so it is told to wait. */
+  /** The endpoint refers to the app, not to the slot, so it waits explicitly. */
   public acceptPrivateEndpoint(_endpoint: IPrivateEndpoint, resource: TerraformResource): void {
     checkInput('appservice.SlotBase.acceptPrivateEndpoint', arguments, this);
     waitFor(resource, this._resource);

@@ -5,7 +5,8 @@ import { ISubnet } from '../network';
 
 /**
  * Options of a slot of any kind. What is left out is as in the app, except for the settings: those in the options and
- * those of connected services are the slot's own, and move with the code when slots are swapped, unless they are sticky.
+ * those of connected services are the slot's own, and move with the code when slots are swapped, unless they are
+ * sticky.
  *
  * @see https://learn.microsoft.com/azure/app-service/deploy-staging-slots#which-settings-are-swapped
  */

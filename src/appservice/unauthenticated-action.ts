@@ -1,4 +1,4 @@
-/** What App Service answers to a request without a valid token, in Azure's spelling. */
+/** Answer of App Service to a request without a valid token, in Azure's spelling. */
 export enum UnauthenticatedAction {
   /** 401, as clients of an API expect it. */
   RETURN_401 = 'Return401',

@@ -4,8 +4,8 @@ import { AppOptions, AppProps } from './app-props';
 /** Options of a web app that do not depend on where it runs. */
 export interface WebAppOptions extends AppOptions {
   /**
-   * Whether a client is led to the same instance each time. Azure SignalR Service keeps the connections of clients, so
-   * hub servers do not need it.
+   * Routes a client to the same instance each time. Azure SignalR Service keeps the connections of clients, so hub
+   * servers do not need it.
    *
    * @default false
    */

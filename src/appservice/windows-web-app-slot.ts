@@ -13,8 +13,8 @@ import { WebAppSlotProps } from './web-app-slot-props';
 import { checkInput } from '../core/internal/input/check-input';
 
 /**
- * Defines a slot of a Windows web app: a second app beside it, with a host name of its own, `APP-SLOT.azurewebsites.net`.
- * It is as secure as the app, and joins its subnet in the order of the apps there.
+ * Defines a slot of a Windows web app: a second app next to it, with a separate host name,
+ * `APP-SLOT.azurewebsites.net`. It is as secure as the app, and joins its subnet in the order of the apps there.
  *
  * A swap is no matter of Terraform: it moves code and settings that are not sticky between app and slot. Where the slot
  * has a SignalR service or an identity of its own, the settings that name them are made sticky.

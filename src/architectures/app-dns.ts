@@ -16,7 +16,7 @@ const KINDS = [
 ];
 
 /**
- * Who sees to it that the names of several services resolve to their private endpoints.
+ * Resolution of the names of several services to their private endpoints: who writes the zones and records.
  *
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
  */
@@ -30,7 +30,7 @@ export class AppDns {
    * Zones that exist or are defined elsewhere, such as those of a hub. They are linked to a new network of the app, and
    * to an existing one where they are known not to be linked. A kind of service without a zone here gets a new one.
    *
-   * @param zones at most one for each kind of service, as `privatelink.service.signalr.net`
+   * @param zones at most one for each kind of service, such as `privatelink.service.signalr.net`
    */
   public static zones(...zones: IPrivateDnsZone[]): AppDns {
     checkInput('AppDns.zones', arguments);
@@ -55,7 +55,7 @@ export class AppDns {
     return new AppDns(() => DnsIntegration.managedByPolicy());
   }
 
-  /** Somebody who keeps the records by hand; `PrivateEndpoint.dnsRecords` tells which. */
+  /** Another team keeps the records by hand; `PrivateEndpoint.dnsRecords` lists them. */
   public static recordsOnly(): AppDns {
     return new AppDns(() => DnsIntegration.recordsOnly());
   }
@@ -67,7 +67,7 @@ export class AppDns {
   ) {}
 
   /**
-   * How the names of one kind of service are kept.
+   * DNS integration for the zone of one kind of service.
    *
    * @internal
    */
@@ -76,7 +76,7 @@ export class AppDns {
   }
 
   /**
-   * Zones that cannot be told apart, zones for no kind of service, and kinds without the zone that they need.
+   * Zones that cannot be distinguished, zones for no kind of service, and kinds without the zone that they need.
    *
    * @internal
    */

@@ -2,24 +2,24 @@ import { IResourceGroup } from '../core';
 import { RuleAddress } from '../network';
 import { IPrivateLinkTarget, PrivateEndpointBaseOptions } from '../privatelink';
 
-/** A further private endpoint beside that of the SignalR service. */
+/** A further private endpoint, in addition to that of the SignalR service. */
 export interface AppEndpointOptions extends PrivateEndpointBaseOptions {
   /**
-   * What the endpoint leads to: a construct, such as the web app itself, or what exists elsewhere, with
+   * Target of the endpoint: a construct, such as the web app itself, or an existing resource, with
    * `PrivateLinkTarget.fromConnection(...)`. The ports that are opened in a new network are those of its subresource.
    */
   readonly target: IPrivateLinkTarget;
 
   /**
-   * From where others than the app reach the endpoint, such as the users of the app: ranges, or the service tag
+   * Sources, other than the app, that reach the endpoint, such as the users of the app: ranges, or the service tag
    * VirtualNetwork for this network, peered ones, and those behind a gateway. It needs a new network.
    *
-   * @default - nobody but the app reaches the endpoint
+   * @default - only the app reaches the endpoint
    */
   readonly clients?: RuleAddress;
 
   /**
-   * Inbound priority of the rule that lets the app in, where the endpoint has other ports than 443. The rule for clients
+   * Inbound priority of the rule that allows the app, where the endpoint has other ports than 443. The rule for clients
    * has the next one. Give it where an earlier endpoint may be removed, which changes the priorities of later ones.
    *
    * @default - 200 for the first endpoint that is added so, then 210, and so on

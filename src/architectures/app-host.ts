@@ -32,7 +32,7 @@ export class AppHost {
 
   private constructor(
     /**
-     * What an architecture asks of the app.
+     * Requirements of an architecture for the app.
      *
      * @internal
      */

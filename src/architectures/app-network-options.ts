@@ -5,17 +5,17 @@ import { ISubnet, IVirtualNetwork, RuleAddress, SecurityRule, SubnetAttachments 
 /** A network that is defined for the app. */
 export interface AppNetworkOptions {
   /**
-   * Resource group of the network, its security groups, routes and gateway, and of new private DNS zones, where a network
-   * team owns one. Private endpoints stay with the architecture,
-   * unless the group is in another subscription, to which Azure binds them. Another group replaces all of these.
+   * Resource group of the network, its security groups, routes and gateway, and of new private DNS zones, where a
+   * network team owns one. Private endpoints stay with the architecture, unless the group is in another subscription,
+   * to which Azure binds them. Another group replaces all of these.
    *
    * @default - that of the architecture
    */
   readonly resourceGroup?: IResourceGroup;
 
   /**
-   * IPv4 ranges of the virtual network, as `10.20.0.0/24`; /8 to /29, not overlapping. A further range changes the network
-   * in place; Azure rejects another one in place of a range whose subnets are in use.
+   * IPv4 ranges of the virtual network, such as `10.20.0.0/24`; /8 to /29, not overlapping. A further range changes the
+   * network in place; Azure rejects another one in place of a range whose subnets are in use.
    *
    * @default ['10.0.0.0/24']
    */
@@ -24,15 +24,16 @@ export interface AppNetworkOptions {
   /**
    * Prefix length of the subnet through which the app calls out: at most 28. While an app scales, Azure keeps two
    * addresses for each instance, and five for itself. Another length after the deployment moves the subnet with the
-   * endpoints too, which Azure refuses while they are in it, unless `privateEndpointAddressPrefix` is given.
+   * endpoints too, which Azure rejects while they are in it, unless `privateEndpointAddressPrefix` is given.
    *
    * @default 26
    */
   readonly integrationPrefixLength?: number;
 
   /**
-   * Fixed range of the subnet through which the app calls out, as `10.0.0.0/26`, in place of a length: it stays where it
-   * is, whatever changes in the other subnet. After the deployment Azure rejects another range than the one in use.
+   * Fixed range of the subnet through which the app calls out, such as `10.0.0.0/26`, in place of a length: it stays
+   * where it is, whatever changes in the other subnet. After the deployment Azure rejects another range than the one in
+   * use.
    *
    * @default - the first free range of `integrationPrefixLength`
    */
@@ -40,22 +41,22 @@ export interface AppNetworkOptions {
 
   /**
    * Prefix length of the subnet with the private endpoints: at most 29. Each endpoint takes one address, Azure five.
-   * Another length after the deployment changes the range of a subnet in use, which Azure refuses.
+   * Another length after the deployment changes the range of a subnet in use, which Azure rejects.
    *
    * @default 27
    */
   readonly privateEndpointPrefixLength?: number;
 
   /**
-   * Fixed range of the subnet with the private endpoints, as `10.0.0.64/27`, in place of a length: it stays where it is,
-   * whatever changes in the other subnet. After the deployment Azure rejects another range than the one in use.
+   * Fixed range of the subnet with the private endpoints, such as `10.0.0.64/27`, in place of a length: it stays where
+   * it is, whatever changes in the other subnet. After the deployment Azure rejects another range than the one in use.
    *
    * @default - the first free range of `privateEndpointPrefixLength`
    */
   readonly privateEndpointAddressPrefix?: string;
 
   /**
-   * From where clients reach the private endpoints, where the network access lets them in privately.
+   * Sources from which clients reach the private endpoints, where the network access allows private clients.
    *
    * @default - the service tag VirtualNetwork: this network, peered ones, and those behind a gateway
    */
@@ -70,8 +71,9 @@ export interface AppNetworkOptions {
   readonly dnsServers?: string[];
 
   /**
-   * When the subnets get their security groups and route tables. Policies that deny a subnet without a security group want
-   * `AT_CREATION`. A change after the deployment replaces the subnets, and with them what is in them.
+   * Time at which the subnets get their security groups and route tables. Policies that deny a subnet without a
+   * security group want `AT_CREATION`. A change after the deployment replaces the subnets, and with them what is in
+   * them.
    *
    * @default SubnetAttachments.AFTER_CREATION
    */
@@ -86,7 +88,7 @@ export interface AppNetworkOptions {
   readonly ddosProtectionPlanId?: string;
 
   /**
-   * How the app calls out to what is outside the network.
+   * Outbound path of the app to addresses outside the network.
    *
    * @default AppOutbound.azureDefault()
    */

@@ -23,7 +23,7 @@ export class AppNetwork {
 
   private constructor(
     /**
-     * What an architecture asks of the network.
+     * Requirements of an architecture for the network.
      *
      * @internal
      */

@@ -8,7 +8,7 @@ import { Problem } from '../core/internal/violations';
 import { NatGateway, Route, RouteTable } from '../network';
 
 /**
- * How the app's subnet reaches what lies outside.
+ * Outbound path of the app's subnet to addresses outside the network.
  *
  * @internal
  */
@@ -17,14 +17,14 @@ export interface BoundAppOutbound {
   readonly routeTable?: RouteTable;
 }
 
-/** How an app calls out to what is outside its network. */
+/** Outbound path of an app to addresses outside its network. */
 export class AppOutbound {
   /** From addresses that Azure chooses. */
   public static azureDefault(): AppOutbound {
     return new AppOutbound('default', []);
   }
 
-  /** From one fixed public address: a new NAT gateway, for partners that let callers in by address. */
+  /** From one fixed public address: a new NAT gateway, for partners that allow callers by address. */
   public static natGateway(): AppOutbound {
     return new AppOutbound('nat', []);
   }
@@ -46,7 +46,7 @@ export class AppOutbound {
   ) {}
 
   /**
-   * What is named of it.
+   * Roles of its resources that get names.
    *
    * @internal
    */
@@ -56,7 +56,7 @@ export class AppOutbound {
   }
 
   /**
-   * What Azure would refuse in the routes.
+   * Reports what Azure would reject in the routes.
    *
    * @internal
    */

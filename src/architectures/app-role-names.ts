@@ -65,7 +65,7 @@ export interface AppRoleNames {
   readonly negotiationServicePlan?: string;
 
   /**
-   * That app, by the rules of the function app: the origin that the service lets in is made of it.
+   * The negotiation app, by the same rules as the function app: its name is part of the origin that the service allows.
    *
    * @default - `func-WORKLOAD-negotiate-ENVIRONMENT-REGION-HASH`
    */

@@ -38,7 +38,8 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a
+   * hash for a zone that is given
    */
   readonly privateEndpointZoneLink?: string;
 
@@ -73,7 +74,8 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a
+   * hash for a zone that is given
    */
   readonly functionAppEndpointZoneLink?: string;
 
@@ -108,7 +110,8 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a
+   * hash for a zone that is given
    */
   readonly vaultEndpointZoneLink?: string;
 
@@ -143,7 +146,8 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a
+   * hash for a zone that is given
    */
   readonly blobEndpointZoneLink?: string;
 
@@ -178,7 +182,8 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a
+   * hash for a zone that is given
    */
   readonly queueEndpointZoneLink?: string;
 
@@ -213,7 +218,8 @@ export interface EndpointRoleNames {
   /**
    * The link between the network and the zone of that endpoint.
    *
-   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a hash for a zone that is given
+   * @default - `link-` and the name of a new network, or `vnet-WORKLOAD-ENVIRONMENT-REGION` for an existing one; with a
+   * hash for a zone that is given
    */
   readonly tableEndpointZoneLink?: string;
 

@@ -49,7 +49,7 @@ export class FunctionHost {
   }
 
   /**
-   * What the subnet of the app is delegated to.
+   * Delegation of the app's subnet.
    *
    * @internal
    */
@@ -58,7 +58,7 @@ export class FunctionHost {
   }
 
   /**
-   * What is named of the app.
+   * Roles of the app's resources that get names.
    *
    * @internal
    */
@@ -69,7 +69,7 @@ export class FunctionHost {
   }
 
   /**
-   * Who may call the app, where that is given.
+   * Callers that may call the app, where the options name them.
    *
    * @internal
    */
@@ -87,7 +87,7 @@ export class FunctionHost {
   }
 
   /**
-   * What azurerm or Azure would refuse in the app and its plan.
+   * Reports what azurerm or Azure would reject in the app and its plan.
    *
    * @internal
    */
@@ -104,7 +104,7 @@ export class FunctionHost {
   }
 
   /**
-   * What of the app exists already.
+   * Parts of the app that exist already.
    *
    * @internal
    */
@@ -156,7 +156,9 @@ export class FunctionHost {
     return { servicePlan, newPlan, functionApp };
   }
 
-  /** Clients and service reach the app through private endpoints, for which its host name has no zone in an environment. */
+  /**
+   * Clients and service reach the app through private endpoints, for which its host name has no zone in an environment.
+   */
   private get environmentProblems(): Problem[] {
     const { servicePlan } = this.options;
     if (!servicePlan?.environment) return [];

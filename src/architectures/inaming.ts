@@ -1,4 +1,4 @@
-/** What names are made of. */
+/** Parts of a name. */
 export interface NameParts {
   /** Abbreviation of the resource type, such as `vnet`: that of the Cloud Adoption Framework, where it has one. */
   readonly prefix: string;
@@ -17,7 +17,7 @@ export interface NameParts {
   readonly region: string;
 
   /**
-   * What distinguishes resources of one type, such as `app` and `endpoints` for the two subnets.
+   * Distinguishes resources of one type, such as `app` and `endpoints` for the two subnets.
    *
    * @default - nothing: there is one resource of the type
    */
@@ -27,7 +27,7 @@ export interface NameParts {
   readonly hash: string;
 }
 
-/** What is to be named. */
+/** Request for a name. */
 export interface NameRequest {
   /** The role, which is a property of `RoleNames`, such as `virtualNetwork`. */
   readonly role: string;
@@ -35,7 +35,7 @@ export interface NameRequest {
   /** The resource type as Azure Resource Manager spells it, such as `Microsoft.Network/virtualNetworks`. */
   readonly resourceType: string;
 
-  /** What the name may be made of. */
+  /** Parts that the name may contain. */
   readonly parts: NameParts;
 
   /**

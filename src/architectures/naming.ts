@@ -10,9 +10,9 @@ import { Problem, withCode } from '../core/internal/violations';
 type Namer = (request: NameRequest, kind: NameKind) => string | undefined;
 
 /**
- * How the resources of an architecture are named, with all that belongs to them: subnets, rules, endpoints and their
- * network interfaces, links, diagnostic settings, alerts, locks. What derives from a name follows it, such as host names,
- * origins and the address of an upstream.
+ * Names of all resources of an architecture: also of subnets, rules, endpoints and their network interfaces, links,
+ * diagnostic settings, alerts, locks. What derives from a name follows it, such as host names, origins and the address
+ * of an upstream.
  *
  * Azure replaces a resource whose name changes, so set it before the first deployment.
  */
@@ -54,8 +54,8 @@ export class Naming {
    * - `{role}`: what distinguishes resources of one type, such as `app` and `endpoints` for the two subnets
    * - `{hash}`: six characters, for names that are unique in all of Azure, and nothing for others
    *
-   * A placeholder without a value is left out, with one of the separators around it. Names of storage accounts keep their letters
-   * and digits alone, and a name that is too long for its type ends with a hash of itself.
+   * A placeholder without a value is left out, with one of the separators around it. Names of storage accounts keep
+   * their letters and digits alone, and a name that is too long for its type ends with a hash of itself.
    *
    * @param pattern text with placeholders, `{role}` among them, so that names of one type differ
    */
@@ -87,7 +87,7 @@ export class Naming {
   ) {}
 
   /**
-   * What is wrong with the way to name, whatever is named.
+   * Problems with the way to name, whatever is named.
    *
    * @internal
    */

@@ -3,16 +3,17 @@ import { NegotiationPlace } from './private/negotiation-place';
 import { checkInput } from '../core/internal/input/check-input';
 
 /**
- * Where clients of a Serverless service negotiate: they ask a function app for the address of the service and for a token,
- * and connect to the service with both.
+ * Place where clients of a Serverless service negotiate: they ask a function app for the address of the service and for
+ * a token, and connect to the service with both.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/signalr-concept-client-negotiation
  */
 export class Negotiation {
   /**
-   * At a function app of its own, which accepts requests from the internet and does nothing else. The function app that the
-   * service calls stays closed. The two share plan, network and telemetry; identity and storage account are the app's own,
-   * so nothing in the public app can change the code of the closed one. A Flex Consumption app gets a plan of its own.
+   * At a function app of its own, which accepts requests from the internet and does nothing else. The function app that
+   * the service calls stays closed. The two share plan, network and telemetry; identity and storage account are the
+   * app's own, so nothing in the public app can change the code of the closed one. A Flex Consumption app gets a plan
+   * of its own.
    *
    * On Elastic Premium plans the app needs `packageUrl`, as every function app does there.
    */
@@ -22,16 +23,16 @@ export class Negotiation {
   }
 
   /**
-   * At the function app of the architecture, which also accepts requests from the internet; `accessRestrictions` of the host
-   * may narrow them. The service still calls the function app over its private link.
+   * At the function app of the architecture, which also accepts requests from the internet; `accessRestrictions` of the
+   * host may narrow them. The service still calls the function app over its private link.
    */
   public static publicFunctionApp(): Negotiation {
     return new Negotiation(NegotiationPlace.PUBLIC_FUNCTION_APP);
   }
 
   /**
-   * At the function app of the architecture, which accepts nothing from the internet: clients are in the network, or come
-   * through a gateway with a private origin, such as Azure Front Door Premium.
+   * At the function app of the architecture, which accepts nothing from the internet: clients are in the network, or
+   * come through a gateway with a private origin, such as Azure Front Door Premium.
    */
   public static privateFunctionApp(): Negotiation {
     return new Negotiation(NegotiationPlace.PRIVATE_FUNCTION_APP);
@@ -39,7 +40,7 @@ export class Negotiation {
 
   private constructor(
     /**
-     * Which app it is.
+     * The app that negotiates.
      *
      * @internal
      */

@@ -36,7 +36,7 @@ export interface NetworkRoleNames {
   readonly allowPrivateEndpointsOutboundRule?: string;
 
   /**
-   * Its rule that lets the app call what SignalR serves publicly; there where the public network lets servers in.
+   * Its rule that lets the app call what SignalR serves publicly; exists where the public network allows servers.
    *
    * @default 'AllowAzureSignalROutbound'
    */
@@ -64,14 +64,14 @@ export interface NetworkRoleNames {
   readonly privateEndpointSecurityGroup?: string;
 
   /**
-   * Its rule that lets the app in.
+   * Its rule that allows the app.
    *
    * @default 'AllowAppsInbound'
    */
   readonly allowAppsInboundRule?: string;
 
   /**
-   * Its rule that lets private clients in.
+   * Its rule that allows private clients.
    *
    * @default 'AllowClientsInbound'
    */

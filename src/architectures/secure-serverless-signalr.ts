@@ -34,16 +34,16 @@ import { SecureServerlessSignalRProps } from './secure-serverless-signalr-props'
 import { checkInput } from '../core/internal/input/check-input';
 
 /**
- * Defines a Serverless SignalR service and the function apps that answer its clients, whose traffic with the service never
- * crosses the public internet.
+ * Defines a Serverless SignalR service and the function apps that answer its clients, whose traffic with the service
+ * never crosses the public internet.
  *
  * The function apps call the service through a private endpoint and sign in with managed identities. The service calls
  * the function app over a shared private link, with a key that it reads from a Key Vault over a second one. Clients
  * connect to the service over the internet, or privately with `NetworkAccess.privateOnly()`.
  *
- * The function app is called through private endpoints only. Clients in the internet negotiate at a second function app,
- * which does nothing else; `negotiation` chooses another place. With `upstreamCalls` false there is one function app, which
- * negotiates and sends messages, and the service does not call it.
+ * The function app is called through private endpoints only. Clients in the internet negotiate at a second function
+ * app, which does nothing else; `negotiation` chooses another place. With `upstreamCalls` false there is one function
+ * app, which negotiates and sends messages, and the service does not call it.
  *
  * The key of the function app comes into the vault after the deployment, from inside the network: the system key
  * `signalr_extension` as the secret `functionKeySecret`. The service looks for it every 30 minutes.
@@ -104,7 +104,7 @@ export class SecureServerlessSignalR extends Construct {
   /** The storage account of that app. */
   public readonly negotiationStorage: StorageAccount;
 
-  /** What sends the logs of that app to their destination, or says why they are not sent. */
+  /** Diagnostic setting for the logs of that app, or the reason why they are not sent. */
   public readonly negotiationAppDiagnosticSetting: DiagnosticSetting;
 
   /** The new plan that a Flex Consumption app of its own runs on; other apps share that of the function app. */
@@ -116,10 +116,10 @@ export class SecureServerlessSignalR extends Construct {
    */
   public readonly applicationInsights?: IApplicationInsights;
 
-  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
+  /** Diagnostic setting for the logs of the SignalR service, or the reason why they are not sent. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the function app to their destination, or says why they are not sent. */
+  /** Diagnostic setting for the logs of the function app, or the reason why they are not sent. */
   public readonly functionAppDiagnosticSetting: DiagnosticSetting;
 
   /** The workspace that logs and metrics go to; `undefined` where they go elsewhere only, or nowhere. */
@@ -280,8 +280,8 @@ export class SecureServerlessSignalR extends Construct {
   }
 
   /**
-   * The roles that another team is to assign, with `roleAssignments: false`; none otherwise. Roles that are granted on parts
-   * of the architecture later are among them.
+   * The roles that another team is to assign, with `roleAssignments: false`; none otherwise. Roles that are granted on
+   * parts of the architecture later are among them.
    */
   public get expectedRoles(): ExpectedRole[] {
     return this.roleList?.roles ?? [];
@@ -298,7 +298,7 @@ export class SecureServerlessSignalR extends Construct {
   }
 
   /**
-   * Defines a further private endpoint in the subnet of the architecture's own. A new network lets the app in at the
+   * Defines a further private endpoint in the subnet of the architecture's own. A new network allows the app at the
    * ports of the service, and `clients`; the security groups of an existing one stay as they are.
    *
    * @throws `network/existing-network`, and what `PrivateEndpoint` and `NetworkSecurityGroup.addRule` throw

@@ -6,7 +6,7 @@ import { NetworkAccess } from '../signalr';
 /** Properties of a secured SignalR app. */
 export interface SecureSignalRAppProps extends SecureSignalROptions {
   /**
-   * Who sees to it that the service's name resolves to the private endpoint.
+   * DNS integration that resolves the service's name to the private endpoint.
    *
    * A given zone is linked to a new network of the app, and to an existing one where it is known not to be linked.
    *
@@ -15,7 +15,7 @@ export interface SecureSignalRAppProps extends SecureSignalROptions {
   readonly dns?: DnsIntegration;
 
   /**
-   * Who may open what on the SignalR service, over which network.
+   * Request types that the SignalR service allows, for each network.
    *
    * @default NetworkAccess.publicClientsPrivateServers()
    */

@@ -32,7 +32,7 @@ import { checkInput } from '../core/internal/input/check-input';
 /**
  * Defines a SignalR service and a web app whose server traffic never crosses the public internet.
  *
- * The app calls out through its own subnet, finds the service at a private address, and is let in only there. It signs
+ * The app calls out through its own subnet, finds the service at a private address, and is allowed only there. It signs
  * in with a managed identity; there are no keys. Browsers connect to the service over the internet, or privately with
  * `NetworkAccess.privateOnly()`.
  *
@@ -84,7 +84,9 @@ export class SecureSignalRApp extends Construct {
   /** The new plan that the web app runs on; `undefined` for an existing app or plan. */
   public readonly servicePlan?: ServicePlan;
 
-  /** The web app: the hub server. It is also the one of `linuxWebApp` and `windowsWebApp` that it is, where it is new. */
+  /**
+   * The web app: the hub server. It is also the one of `linuxWebApp` and `windowsWebApp` that it is, where it is new.
+   */
   public readonly webApp: IApp;
 
   /** The web app with `AppHost.linuxWebApp(...)`, which is the default. */
@@ -93,10 +95,10 @@ export class SecureSignalRApp extends Construct {
   /** The web app with `AppHost.windowsWebApp(...)`. */
   public readonly windowsWebApp?: WindowsWebApp;
 
-  /** What sends the logs of the SignalR service to their destination, or says why they are not sent. */
+  /** Diagnostic setting for the logs of the SignalR service, or the reason why they are not sent. */
   public readonly signalrDiagnosticSetting: DiagnosticSetting;
 
-  /** What sends the logs of the web app to their destination; `undefined` for an existing app. */
+  /** Diagnostic setting that sends the logs of the web app to their destination; `undefined` for an existing app. */
   public readonly webAppDiagnosticSetting?: DiagnosticSetting;
 
   /**
@@ -183,8 +185,8 @@ export class SecureSignalRApp extends Construct {
   }
 
   /**
-   * The roles that another team is to assign, with `roleAssignments: false`; none otherwise. Roles that are granted on parts
-   * of the architecture later are among them.
+   * The roles that another team is to assign, with `roleAssignments: false`; none otherwise. Roles that are granted on
+   * parts of the architecture later are among them.
    */
   public get expectedRoles(): ExpectedRole[] {
     return this.roleList?.roles ?? [];
@@ -202,8 +204,8 @@ export class SecureSignalRApp extends Construct {
 
   /**
    * Defines a further private endpoint in the subnet of the architecture's own: of the app itself, or of any other
-   * service. A new network lets the app in at the ports of the service, and `clients`; the security groups of an existing
-   * one stay as they are.
+   * service. A new network allows the app at the ports of the service, and `clients`; the security groups of an
+   * existing one stay as they are.
    *
    * @throws `network/existing-network`, and what `PrivateEndpoint` and `NetworkSecurityGroup.addRule` throw
    */

@@ -5,25 +5,25 @@ import { IResourceGroup } from '../core';
 import { AlertReceiver, AutoscaleOptions, IActionGroup, LogDestination } from '../observability';
 import { SignalRServiceSettings, Sku } from '../signalr';
 
-/** What both architectures take: region, names, network, service, logs and alerts. */
+/** Options of both architectures: region, names, network, service, logs and alerts. */
 export interface SecureSignalROptions {
   /**
-   * Azure region, as `centralus` or `Central US`. Names are made of it, so it must be known at synth. Another region
-   * replaces everything.
+   * Azure region, such as `centralus` or `Central US`. Names are made of it, so it must be known at synth. Another
+   * region replaces everything.
    */
   readonly location: string;
 
   /**
-   * What the app is called in the names of its resources: lower-case letters, digits and inner dashes. Another one
-   * replaces all resources whose names are made of it.
+   * Name of the app in the names of its resources: lower-case letters, digits and inner dashes. Another one replaces
+   * all resources whose names are made of it.
    *
    * @default - made of the construct's id
    */
   readonly workload?: string;
 
   /**
-   * Stage in the names of the resources, as `prod`: lower-case letters, digits and inner dashes. Another one replaces
-   * all resources whose names are made of it.
+   * Stage in the names of the resources, such as `prod`: lower-case letters, digits and inner dashes. Another one
+   * replaces all resources whose names are made of it.
    *
    * @default - no stage in the names
    */
@@ -41,7 +41,7 @@ export interface SecureSignalROptions {
   readonly nameSeed?: string;
 
   /**
-   * How all resources are named, with what belongs to them. Another name replaces what has it.
+   * Names of all resources and their parts. Another name replaces what has it.
    *
    * @default Naming.cloudAdoptionFramework()
    */
@@ -55,8 +55,8 @@ export interface SecureSignalROptions {
   readonly resourceGroup?: IResourceGroup;
 
   /**
-   * Provider of all resources, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
-   * `alias`. Private endpoints take that of their subnet, where it is known.
+   * Provider of all resources, for another subscription than the stack's default one: `new AzurermProvider(...)` with
+   * an `alias`. Private endpoints take that of their subnet, where it is known.
    *
    * @default - the provider of `resourceGroup`, where it is known, or else the stack's provider without an alias
    */
@@ -70,8 +70,8 @@ export interface SecureSignalROptions {
   readonly network?: AppNetwork;
 
   /**
-   * Fixed private address of the SignalR service's private endpoint, as `10.0.0.70`: inside its subnet, and not among the
-   * first four addresses or the last. Another address replaces the endpoint.
+   * Fixed private address of the SignalR service's private endpoint, such as `10.0.0.70`: inside its subnet, and not
+   * among the first four addresses or the last. Another address replaces the endpoint.
    *
    * @default - Azure chooses a free one
    */
@@ -85,8 +85,8 @@ export interface SecureSignalROptions {
   readonly sku?: Sku;
 
   /**
-   * Lets Azure Monitor change the units of the SignalR service with the load: on Premium tiers. Terraform then ignores the
-   * number of units; that of `sku` counts when the service is made.
+   * Lets Azure Monitor change the units of the SignalR service with the load: on Premium tiers. Terraform then ignores
+   * the number of units; that of `sku` counts when the service is made.
    *
    * @default - the number of units stays
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
@@ -101,7 +101,7 @@ export interface SecureSignalROptions {
   readonly signalrSettings?: SignalRServiceSettings;
 
   /**
-   * Origins of web pages that may talk to the SignalR service, beside those that the web app itself serves. In
+   * Further origins of web pages that may connect to the SignalR service; the web app's own pages always may. In
    * `SecureServerlessSignalR` they may also negotiate, and the app is the one that clients negotiate at.
    *
    * @default - only the app's own pages
@@ -109,7 +109,7 @@ export interface SecureSignalROptions {
   readonly allowedOrigins?: string[];
 
   /**
-   * Where logs and metrics go: also `LogDestination.managedByPolicy()`, where Azure Policy sends them, or
+   * Destination of logs and metrics: also `LogDestination.managedByPolicy()`, where Azure Policy sends them, or
    * `LogDestination.none(reason)`.
    *
    * @default LogDestination.newWorkspace()
@@ -117,43 +117,44 @@ export interface SecureSignalROptions {
   readonly logs?: LogDestination;
 
   /**
-   * Who is told when the SignalR service nears its quota of connections, is busy, or fails; at least one.
+   * Receivers that are notified when the SignalR service nears its quota of connections, is busy, or fails; at least
+   * one.
    *
-   * @default - nobody, and no alerts without `actionGroups`
+   * @default - no receivers, and no alerts without `actionGroups`
    */
   readonly alertReceivers?: AlertReceiver[];
 
   /**
-   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five together
-   * with the one that is made for `alertReceivers`.
+   * Action groups that exist or are defined elsewhere, which get the same alerts: at least one, and at most five
+   * together with the one that is made for `alertReceivers`.
    *
    * @default - none, and no alerts without `alertReceivers`
    */
   readonly actionGroups?: IActionGroup[];
 
   /**
-   * Whether the roles of apps and service are assigned here. With false another team assigns them: `expectedRoles` and an
-   * output list what goes into the request to that team, as `identity.ExpectedRoles` says. Nothing waits for them, so
-   * apps call in vain until they are assigned. False after a deployment with true removes the assignments.
+   * Assigns the roles of apps and service in this configuration. With false another team assigns them: `expectedRoles`
+   * and an output list what goes into the request to that team, as `identity.ExpectedRoles` says. Nothing waits for
+   * them, so apps call in vain until they are assigned. False after a deployment with true removes the assignments.
    *
    * @default true
    */
   readonly roleAssignments?: boolean;
 
   /**
-   * Whether synth fails where an app is known not to reach the service through a private endpoint, which
+   * Makes synth fail where an app is known not to reach the service through a private endpoint, such as
    * `connectivity.PrivatePathCheck` decides. Turn it off where the configuration does not show what decides, such as an
-   * appliance that leads the traffic elsewhere.
+   * appliance that routes the traffic elsewhere.
    *
    * @default true
    */
   readonly connectivityCheck?: boolean;
 
   /**
-   * Whether synth holds the resources to the security baseline: violations of its rules with severity error make it
-   * fail. The profile is `SecurityProfile.ISOLATED` where neither the SignalR service nor the app takes requests from the
-   * internet, or else `SecurityProfile.PUBLIC_CLIENTS`, unless `SecurityBaseline.attach` names one for a stack or app
-   * above. Single findings are accepted with `SecurityBaseline.acknowledge`.
+   * Makes synth check the resources against the security baseline: violations of its rules with severity error make
+   * synth fail. The profile is `SecurityProfile.ISOLATED` where neither the SignalR service nor the app takes requests
+   * from the internet, or else `SecurityProfile.PUBLIC_CLIENTS`, unless `SecurityBaseline.attach` names one for a stack
+   * or app above. Single findings are accepted with `SecurityBaseline.acknowledge`.
    *
    * @default true
    */

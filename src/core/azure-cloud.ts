@@ -15,7 +15,7 @@ export class AzureCloud {
   /**
    * The cloud that a region belongs to.
    *
-   * @param location name of an Azure region, as `centralus` or `Central US`
+   * @param location name of an Azure region, such as `centralus` or `Central US`
    */
   public static ofLocation(location: string): AzureCloud {
     checkInput('core.AzureCloud.ofLocation', arguments);
@@ -25,9 +25,9 @@ export class AzureCloud {
   }
 
   private constructor(
-    /** What the cloud is called. */
+    /** Name of the cloud. */
     public readonly name: string,
-    /** Domain of App Service's default host names, as `azurewebsites.net`. */
+    /** Domain of App Service's default host names, such as `azurewebsites.net`. */
     public readonly appServiceDomain: string,
   ) {}
 }

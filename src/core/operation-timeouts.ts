@@ -1,4 +1,4 @@
-/** How long azurerm waits for an operation on a resource, as `90m`, `2h` or `1h30m`. */
+/** Time that azurerm waits for an operation on a resource, such as `90m`, `2h` or `1h30m`. */
 export interface OperationTimeouts {
   /**
    * To create the resource.

@@ -1,13 +1,13 @@
 import { TerraformProvider } from 'cdktf';
 import { IResourceGroup } from './resource-group';
 
-/** What every resource with a region has. */
+/** Properties of every resource with a region. */
 export interface RegionalResourceProps {
   /** Resource group of the resource. */
   readonly resourceGroup: IResourceGroup;
 
   /**
-   * Azure region, as `centralus` or `Central US`.
+   * Azure region, such as `centralus` or `Central US`.
    *
    * @default - the region of the resource group
    */

@@ -22,27 +22,27 @@ export interface IResourceGroup extends IConstruct {
   readonly location: string;
 }
 
-/** What to tell of an existing resource group. */
+/** Attributes of an existing resource group. */
 export interface ResourceGroupAttributes {
-  /** Azure resource id, as `/subscriptions/.../resourceGroups/NAME`. */
+  /** Azure resource id, such as `/subscriptions/.../resourceGroups/NAME`. */
   readonly resourceGroupId: string;
 
   /** Name of the group. */
   readonly resourceGroupName: string;
 
-  /** Region of the group, as `centralus`. */
+  /** Region of the group, such as `centralus`. */
   readonly location: string;
 
   /**
-   * Provider of what is defined in the group, for another subscription than the stack's default one: `new AzurermProvider(...)`
-   * with an `alias`.
+   * Provider of what is defined in the group, for another subscription than the stack's default one: `new
+   * AzurermProvider(...)` with an `alias`.
    *
    * @default - not known, so each resource takes the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 }
 
-/** How to find an existing resource group. */
+/** Look-up of an existing resource group. */
 export interface ResourceGroupLookup {
   /** Name of the group. */
   readonly name: string;
@@ -61,7 +61,7 @@ export interface ResourceGroupProps {
   /** Name: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period. */
   readonly name: string;
 
-  /** Azure region, as `centralus` or `Central US`. */
+  /** Azure region, such as `centralus` or `Central US`. */
   readonly location: string;
 
   /**

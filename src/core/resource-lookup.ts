@@ -1,6 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 
-/** What it takes, beside a name, to look up any existing resource. */
+/** Options for looking up any existing resource by name. */
 export interface ResourceLookup {
   /** Name of the resource group that holds the resource. */
   readonly resourceGroupName: string;

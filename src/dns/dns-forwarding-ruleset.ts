@@ -28,13 +28,13 @@ export interface IDnsForwardingRuleset extends IConstruct {
   readonly dnsForwardingRulesetId: string;
 }
 
-/** What to tell of an existing DNS forwarding ruleset. */
+/** Attributes of an existing DNS forwarding ruleset. */
 export interface DnsForwardingRulesetAttributes {
   /** Azure resource id of the ruleset. */
   readonly dnsForwardingRulesetId: string;
 }
 
-/** Properties of a DNS forwarding ruleset; it lies in the region of its endpoints, not of its resource group. */
+/** Properties of a DNS forwarding ruleset; it is in the region of its endpoints, not of its resource group. */
 export interface DnsForwardingRulesetProps extends RegionalResourceProps {
   /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
   readonly name: string;

@@ -18,19 +18,19 @@ export interface IDnsResolverInboundEndpoint extends IConstruct {
   readonly ipAddress: string;
 }
 
-/** What to tell of an existing inbound endpoint. */
+/** Attributes of an existing inbound endpoint. */
 export interface DnsResolverInboundEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly inboundEndpointId: string;
 
-  /** The private address of the endpoint, as `10.0.0.4`. */
+  /** The private address of the endpoint, such as `10.0.0.4`. */
   readonly ipAddress: string;
 }
 
 /** Options of an inbound endpoint that a resolver defines. */
 export interface DnsResolverInboundEndpointOptions extends DnsResolverEndpointOptions {
   /**
-   * Address of the endpoint, as `10.0.0.4`: inside the subnet, but not one of its first four or its last. A fixed
+   * Address of the endpoint, such as `10.0.0.4`: inside the subnet, but not one of its first four or its last. A fixed
    * address survives when the endpoint is replaced, which spares the DNS servers that forward to it.
    *
    * @default - chosen by Azure, and kept as long as the endpoint

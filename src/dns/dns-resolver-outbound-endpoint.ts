@@ -18,13 +18,13 @@ export interface IDnsResolverOutboundEndpoint extends IConstruct {
   readonly location?: string;
 }
 
-/** What to tell of an existing outbound endpoint. What is left out is not judged at synth. */
+/** Attributes of an existing outbound endpoint. What is left out is not judged at synth. */
 export interface DnsResolverOutboundEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly outboundEndpointId: string;
 
   /**
-   * Region of the endpoint, as `centralus`.
+   * Region of the endpoint, such as `centralus`.
    *
    * @default - not known, so regions are not compared
    */
@@ -38,7 +38,7 @@ const ENDPOINT_ID = new ArmIdForm(
 );
 
 /**
- * Defines the way by which queries leave a network, as the rules of a `DnsForwardingRuleset` tell.
+ * Defines the way by which queries leave a network, by the rules of a `DnsForwardingRuleset`.
  *
  * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#outbound-endpoints
  */

@@ -8,10 +8,10 @@ export interface IPrivateDnsZone extends IConstruct {
   /** Azure resource id of the zone. */
   readonly zoneId: string;
 
-  /** Name of the zone, as `privatelink.service.signalr.net`. */
+  /** Name of the zone, such as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
 
-  /** Whether all links of the zone are known: true for a zone that is defined here. */
+  /** Reports whether all links of the zone are known: true for a zone that is defined here. */
   readonly linksAreKnown: boolean;
 
   /** Azure resource ids of the networks that are linked to the zone here. */
@@ -29,7 +29,7 @@ export interface IPrivateDnsZone extends IConstruct {
   addVirtualNetworkLink(id: string, options: VirtualNetworkLinkOptions): PrivateDnsZoneVirtualNetworkLink;
 
   /**
-   * Whether the network resolves names by this zone; `undefined` where it is not known.
+   * Reports whether the network resolves names by this zone; `undefined` where it is not known.
    *
    * @param virtualNetworkId Azure resource id of the network
    */

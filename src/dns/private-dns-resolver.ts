@@ -18,7 +18,7 @@ import { nameProblems } from '../network/internal/names';
 import { VIRTUAL_NETWORK_ID } from '../network/internal/network-id';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing private DNS resolver. What is left out is not judged at synth. */
+/** Attributes of an existing private DNS resolver. What is left out is not judged at synth. */
 export interface PrivateDnsResolverAttributes {
   /** Azure resource id of the resolver. */
   readonly privateDnsResolverId: string;
@@ -31,14 +31,14 @@ export interface PrivateDnsResolverAttributes {
   readonly virtualNetworkId?: string;
 
   /**
-   * Region of the resolver, as `centralus`.
+   * Region of the resolver, such as `centralus`.
    *
    * @default - not known, so endpoints take the region of their subnets
    */
   readonly location?: string;
 }
 
-/** Properties of a private DNS resolver; it lies in the region of its network, not of its resource group. */
+/** Properties of a private DNS resolver; it is in the region of its network, not of its resource group. */
 export interface PrivateDnsResolverProps extends RegionalResourceProps {
   /** Name: 1 to 80 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
   readonly name: string;

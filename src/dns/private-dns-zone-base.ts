@@ -16,7 +16,7 @@ import { nameFor } from '../network/internal/shared-name';
 import { beginDefinition } from '../placement/definition';
 
 /**
- * What a link needs to know of its zone.
+ * Facts that a link needs about its zone.
  *
  * @internal
  */
@@ -27,7 +27,7 @@ export interface LinkedZone {
   readonly tags?: { [name: string]: string };
 }
 
-/** What owned and existing private DNS zones have in common. */
+/** Common parts of owned and existing private DNS zones. */
 export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDnsZone {
   public abstract readonly zoneId: string;
   public abstract readonly zoneName: string;
@@ -87,7 +87,7 @@ export abstract class PrivateDnsZoneBase extends Construct implements IPrivateDn
   }
 
   /**
-   * What a link needs to know of the zone.
+   * Facts that a link needs about the zone.
    *
    * @internal
    */

@@ -22,12 +22,12 @@ const DEFAULT_TTL = 300;
 /** In `/subscriptions/ID/resourceGroups/NAME/...`, split by slashes. */
 const RESOURCE_GROUP_SEGMENT = 4;
 
-/** What to tell of an existing private DNS zone. */
+/** Attributes of an existing private DNS zone. */
 export interface PrivateDnsZoneAttributes {
   /** Azure resource id of the zone. */
   readonly zoneId: string;
 
-  /** Name of the zone, as `privatelink.service.signalr.net`. */
+  /** Name of the zone, such as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
 
   /**
@@ -62,9 +62,9 @@ export interface PrivateDnsZoneProps {
   readonly tags?: { [name: string]: string };
 }
 
-/** How to find an existing private DNS zone. */
+/** Look-up of an existing private DNS zone. */
 export interface PrivateDnsZoneLookup extends ResourceLookup {
-  /** Name of the zone, as `privatelink.service.signalr.net`. */
+  /** Name of the zone, such as `privatelink.service.signalr.net`. */
   readonly zoneName: string;
 }
 

@@ -2,14 +2,14 @@ import { TerraformProvider } from 'cdktf';
 
 /** An existing public DNS zone of Azure, and the records in it. */
 export interface PublicDnsZone {
-  /** Name of the zone, as `example.com`; the domain lies below it. */
+  /** Name of the zone, such as `example.com`; the domain is below it. */
   readonly zoneName: string;
 
   /** Name of the resource group that holds the zone. */
   readonly resourceGroupName: string;
 
   /**
-   * How long resolvers may keep the records, in seconds: 1 to 2147483647.
+   * Time for which resolvers may keep the records, in seconds: 1 to 2147483647.
    *
    * @default 300
    */

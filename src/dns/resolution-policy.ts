@@ -1,5 +1,5 @@
 /**
- * What happens to a name of a linked zone that the zone lacks.
+ * Treatment of a name that the linked zone lacks.
  *
  * @see https://learn.microsoft.com/azure/dns/private-dns-fallback
  */

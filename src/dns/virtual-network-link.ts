@@ -39,8 +39,8 @@ export interface VirtualNetworkLinkOptions {
   readonly tags?: { [name: string]: string };
 
   /**
-   * Whether the network's virtual machines are registered in the zone. A network has at most one such zone, and a
-   * private link zone takes no machines.
+   * Registers the network's virtual machines in the zone. A network has at most one such zone, and a private link zone
+   * takes no machines.
    *
    * @default false
    * @see https://learn.microsoft.com/azure/dns/private-dns-autoregistration
@@ -48,7 +48,7 @@ export interface VirtualNetworkLinkOptions {
   readonly registrationEnabled?: boolean;
 
   /**
-   * What happens to a name that the zone lacks.
+   * Treatment of a name that the zone lacks.
    *
    * @default - left to Azure
    */

@@ -6,7 +6,10 @@ import { registry } from '../core/internal/registry';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What azurerm and azapi call by one name, and what is no secret: https://registry.terraform.io/providers/Azure/azapi/latest/docs. */
+/**
+ * Attributes that azurerm and azapi share, and that are not secrets:
+ * https://registry.terraform.io/providers/Azure/azapi/latest/docs.
+ */
 const SHARED = [
   'auxiliary_tenant_ids',
   'client_certificate_path',
@@ -23,7 +26,7 @@ const SHARED = [
   'use_oidc',
 ];
 
-/** What azurerm signs in with, and azapi lacks or keeps in the JSON a second time. */
+/** Attributes with which azurerm signs in, and which azapi lacks or would repeat in the JSON. */
 const LEFT_OUT = [
   'ado_pipeline_service_connection_id',
   'client_certificate',
@@ -36,10 +39,13 @@ const LEFT_OUT = [
   'use_aks_workload_identity',
 ];
 
-/** What a provider of the user has to say by itself, or it signs in to another directory or cloud. */
+/** Attributes that a provider of the user must set, or it signs in to another directory or cloud. */
 const NEEDED = ['environment', 'tenant_id'];
 
-/** How the azurerm provider of a stack signs in, for that of azapi; of several without a default one, what they share. */
+/**
+ * Returns the sign-in of a stack's azurerm provider, for its azapi provider; of several providers without a default
+ * one, their common attributes.
+ */
 export function loginOf(stack: TerraformStack): Json {
   const blocks = azurermBlocks(stack);
   return Object.fromEntries(SHARED.flatMap((name) => sharedBy(blocks, name)));
@@ -79,14 +85,14 @@ function warnOfLogins(stack: TerraformStack): string[] {
   return [];
 }
 
-/** The block of the default provider of azurerm, or of all where there is none. */
+/** The block of the default provider of azurerm, or of all where no default provider exists. */
 function azurermBlocks(stack: TerraformStack): Json[] {
   const all = providersOf(stack).filter(({ terraformResourceType }) => terraformResourceType === 'azurerm');
   const own = all.filter(({ alias }) => alias === undefined);
   return (own.length > 0 ? own : all).map(blockOf).filter((block) => block !== undefined);
 }
 
-/** A block as it stands in the JSON; `undefined` where the provider is left out of it. */
+/** A block as it is in the JSON; `undefined` where the provider is left out of it. */
 function blockOf(provider: TerraformProvider): Json | undefined {
   const [block] = provider.toTerraform().provider?.[provider.terraformResourceType] ?? [];
   return block && (resolvedJson(provider, block) as Json);

@@ -35,7 +35,7 @@ class DefaultAzapiProvider extends TerraformProvider {
     });
   }
 
-  // Terraform takes one provider block without an alias. Which ones the user defines is known at synth only.
+  // Terraform accepts one provider block without an alias. Which ones the user defines is known at synth only.
   public toTerraform(): Arguments {
     return this.isNeeded ? super.toTerraform() : {};
   }
@@ -59,7 +59,7 @@ class DefaultAzapiProvider extends TerraformProvider {
   }
 }
 
-/** A given provider that is none of azapi. */
+/** A given provider that is not an azapi provider. */
 export function azapiProviderProblems(provider: TerraformProvider | undefined): Problem[] {
   if (!provider || provider.terraformResourceType === AZAPI) return [];
   const message = `${provider.node.path} is a provider of ${provider.terraformResourceType}; give one of Azure/azapi, or leave it out for the stack's own`;
@@ -68,7 +68,7 @@ export function azapiProviderProblems(provider: TerraformProvider | undefined): 
 
 /** Settings of any existing resource, which azapi reads, merges and writes back; destroying it changes nothing. */
 export class AzapiUpdateResource extends TerraformResource {
-  /** What is written, in the form of Azure Resource Manager. */
+  /** Body in the form of Azure Resource Manager. */
   public body: Arguments;
 
   public constructor(
@@ -133,7 +133,7 @@ export class AzapiResource extends TerraformResource {
   }
 }
 
-/** The resources of one type under another one, as `output.value`. */
+/** The resources of one type under another one, such as `output.value`. */
 export class DataAzapiResourceList extends TerraformDataSource {
   public constructor(
     scope: Construct,

@@ -24,7 +24,9 @@ const OLDEST = new Map<number, Release>([
   [5, [5, 2]],
 ]);
 
-/** What stacks require where their context asks for no version: any release of the major version that the JSON is for. */
+/**
+ * Versions that stacks require without a version in the context: any release of the major version that the JSON is for.
+ */
 const VERSION_4 = '>= 4.55, < 5';
 const VERSION_5 = '~> 5.2';
 
@@ -43,7 +45,7 @@ function majorProblems(given: unknown): Problem[] {
   return [{ code: 'core/azurerm-major', message }];
 }
 
-/** What keeps the JSON from being for all versions that a constraint allows. */
+/** Reports why the JSON is not valid for all versions that a constraint allows. */
 function versionProblems(given: unknown, major: unknown): Problem[] {
   const code = 'core/azurerm-version';
   const named = `the construct context "${AZURERM_VERSION_CONTEXT}" is ${JSON.stringify(given)}`;
@@ -72,7 +74,7 @@ function versionProblems(given: unknown, major: unknown): Problem[] {
 /**
  * Lets the stack of a construct require the azurerm that its context asks for, or a range of azurerm 4: the bindings
  * require one release alone, which fits no module that needs another. It changes the stack, so a construct asks for it
- * when nothing else refuses its resource.
+ * when nothing else rejects its resource.
  *
  * @throws `core/azurerm-major`, `core/azurerm-version` where the context asks for another version
  */
@@ -83,8 +85,8 @@ export function requireAzurermMajor(construct: IConstruct): void {
 }
 
 /**
- * Gives a resource what azurerm 5 has in place of attributes of azurerm 4, which are all that its bindings know. Changes
- * nothing where the stack is for azurerm 4.
+ * Gives a resource what azurerm 5 has in place of attributes of azurerm 4, which are all that its bindings know.
+ * Changes nothing where the stack is for azurerm 4.
  *
  * @param former names of attributes that azurerm 5 does not have
  * @param current what azurerm 5 has instead, by its names; lazy where it is to follow later changes of the resource
@@ -110,7 +112,7 @@ export function requiredAzurerm(stack: TerraformStack): string | undefined {
   return provider?.terraformGeneratorMetadata?.providerVersion;
 }
 
-/** Whether a stack is deployed with azurerm 5. */
+/** Reports whether a stack is deployed with azurerm 5. */
 export function isForAzurerm5(stack: TerraformStack): boolean {
   const version = versionFor(stack);
   if (version !== undefined) return VersionRange.of(version)?.oldest[0] === 5;

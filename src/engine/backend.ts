@@ -5,7 +5,7 @@ import { overridesOf } from './stack-overrides';
 type Backends = Readonly<Record<string, unknown>>;
 
 /**
- * Where a stack keeps its state, by the type of its backend, such as `azurerm`; `cloud` for HCP Terraform.
+ * Returns the place of a stack's state, by the type of its backend, such as `azurerm`; `cloud` for HCP Terraform.
  *
  * cdktf gives a stack without a backend the local one, but only while it synthesizes.
  */

@@ -3,7 +3,10 @@ import { TerraformStack } from 'cdktf';
 type Json = Readonly<Record<string, unknown>>;
 type ByType = Readonly<Record<string, Json>>;
 
-/** What waits for what in the JSON of a stack: for the address of each resource, data source, module and local, those it names. */
+/**
+ * Dependencies in the JSON of a stack: for the address of each resource, data source, module and local, the addresses
+ * that it names.
+ */
 export type Waits = ReadonlyMap<string, ReadonlySet<string>>;
 
 const ADDRESS = /(?<!\w)(?:data\.)?[a-z][a-z0-9_]*\.[\p{L}_][\p{L}\p{N}_-]*/gu;
@@ -22,7 +25,7 @@ export function waitsOf(stack: TerraformStack): Waits {
   ]);
 }
 
-/** Where the way from some addresses leads to one of others: the first of either. */
+/** Returns the path from some addresses to others: from the first that has one to the first that it reaches. */
 export function wayBetween(
   waits: Waits,
   from: readonly string[],

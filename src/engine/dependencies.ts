@@ -5,7 +5,7 @@ import { resolved } from './resolved';
 import { constructsOf } from './stacks';
 import { Problem } from '../core/internal/violations';
 
-/** What Terraform can wait for, and can let wait. */
+/** Elements that can wait, and that Terraform can wait for. */
 type Dependable = TerraformResource | TerraformDataSource | TerraformModule;
 
 /** One construct that is to wait for another one. */
@@ -15,11 +15,11 @@ interface Wish {
 }
 
 /**
- * What a function returns while each resource waits for what `addDependency` of it, or of a construct around it, names, and
- * for the constructs in its `dependsOn`. cdktf ignores both.
+ * Runs a function while each resource waits for what `addDependency` of it, or of a construct around it, names, and for
+ * the constructs in its `dependsOn`. cdktf ignores both.
  *
- * Data sources wait only where they are named themselves: one that waits for a change is read at apply, so that each plan
- * that changes what it waits for would show changes of all that uses it.
+ * Data sources wait only where they are named themselves: one that waits for a change is read at apply, so that each
+ * plan that changes what it waits for would show changes of all that uses it.
  */
 export function withDependencies<T>(stack: TerraformStack, write: () => T): T {
   const waiting = new Map<Dependable, Set<string>>();
@@ -42,7 +42,7 @@ export function withDependencies<T>(stack: TerraformStack, write: () => T): T {
   }
 }
 
-/** What cannot be one stack's dependencies. */
+/** Reports dependencies that one stack cannot have. */
 export function dependencyProblems(stack: TerraformStack): Problem[] {
   const wishes = wishesOf(stack);
   const refused = wishes.flatMap((wish) => placeProblems(stack, wish));
@@ -61,7 +61,7 @@ function placeProblems(stack: TerraformStack, { dependent, dependency }: Wish): 
   return [{ code: 'core/dependency', message }];
 }
 
-/** Terraform refuses a cycle when it plans, and names all addresses in it. */
+/** Terraform rejects a cycle when it plans, and names all addresses in it. */
 function cycleProblems(stack: TerraformStack, wishes: readonly Wish[]): Problem[] {
   const waits = waitsOf(stack);
   const addressOf = ({ fqn }: Dependable) => resolvedAddress(stack, fqn);

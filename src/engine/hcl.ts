@@ -5,13 +5,13 @@ import { resolved } from './resolved';
 type Json = Readonly<Record<string, unknown>>;
 type Hcl = Record<string, unknown>;
 
-/** What the bindings say of an attribute or block for HCL. */
+/** Description of an attribute or block for HCL in the bindings. */
 interface Described {
   readonly isBlock: boolean;
   readonly value: unknown;
 }
 
-/** What writes itself as JSON and as HCL. */
+/** Construct that writes itself as JSON and as HCL. */
 interface Written extends IConstruct {
   readonly terraformResourceType: string;
   readonly friendlyUniqueId: string;
@@ -22,7 +22,7 @@ interface Written extends IConstruct {
 
 type Fragment<T> = Partial<Record<'resource' | 'data', Record<string, Record<string, T>>>>;
 
-/** What cdktf itself writes well. */
+/** Attributes that cdktf itself writes correctly. */
 const META = new Set([
   'depends_on',
   'count',
@@ -36,9 +36,9 @@ const META = new Set([
 ]);
 
 /**
- * Makes a resource or data source write HCL that says what its JSON says. cdktf leaves quotes and backslashes in texts as they
- * are where a text holds a reference, ends texts of several lines with one more, takes texts of digits for numbers, and
- * drops most overrides.
+ * Makes a resource or data source write HCL that says what its JSON says. cdktf leaves quotes and backslashes in texts
+ * as they are where a text holds a reference, ends texts of several lines with one more, takes texts of digits for
+ * numbers, and drops most overrides.
  */
 export function writeHcl(element: object): void {
   const written = element as Written;

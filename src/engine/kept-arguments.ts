@@ -29,7 +29,8 @@ export function needLifecycle(
 }
 
 /**
- * Lets Terraform ignore changes of attributes of a resource, beside what its lifecycle holds already, with the same warning.
+ * Lets Terraform ignore changes of attributes of a resource, in addition to those that its lifecycle ignores already,
+ * with the same warning.
  *
  * @param paths what to ignore, such as `sku[0].capacity`
  * @param because what happens without it, as a clause
@@ -62,9 +63,9 @@ function warnOfLost(resource: TerraformResource): string[] {
   return [];
 }
 
-/** What a part of the lifecycle no longer holds. */
+/** Returns the part of the lifecycle that was lost. */
 function lostOf(name: string, needed: unknown, found: unknown, resource: TerraformResource): string[] {
-  // Terraform takes the word for all attributes.
+  // Terraform accepts the word for all attributes.
   if (!Array.isArray(needed) || found === 'all') return [];
   const addresses = needed.map((each: string | { fqn: string }) => (typeof each === 'string' ? each : each.fqn));
   const all = addresses.map((each) => plain(resolved(resource, each)));

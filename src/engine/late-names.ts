@@ -1,6 +1,6 @@
 import { ref, TerraformStack, Token } from 'cdktf';
 
-/** What cdktf's resources and data sources have in common, with what it keeps of their address. */
+/** Common parts of cdktf's resources and data sources, with what it keeps of their address. */
 interface Addressed {
   readonly terraformResourceType: string;
   readonly cdktfStack: TerraformStack;
@@ -13,8 +13,8 @@ interface Addressed {
 }
 
 /**
- * Lets `overrideLogicalId` of a resource or data source also change the references that were read before. cdktf keeps the
- * address as it was when an attribute was first read, and ignores overrides from then on; the constructs here read
+ * Lets `overrideLogicalId` of a resource or data source also change the references that were read before. cdktf keeps
+ * the address as it was when an attribute was first read, and ignores overrides from then on; the constructs here read
  * attributes in their constructors.
  */
 export function nameLate(element: object, isData: boolean): void {

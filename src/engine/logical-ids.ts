@@ -11,7 +11,9 @@ const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 /** cdktf leaves constructs of this id out of logical ids. */
 const HIDDEN = 'Default';
 
-/** Logical ids of a stack that Terraform refuses, one for each construct that makes them so; warns of lost overrides. */
+/**
+ * Logical ids of a stack that Terraform rejects, one for each construct that makes them so; warns of lost overrides.
+ */
 export function logicalIdProblems(stack: TerraformStack): Problem[] {
   const problems = new Map<IConstruct, Problem[]>();
   for (const element of addressedIn(stack)) {
@@ -48,7 +50,7 @@ function warnOfLostOverride(element: TerraformElement): void {
   );
 }
 
-/** What stands in JSON by a name of its own. */
+/** Lists the elements that have their own name in the JSON. */
 function addressedIn(stack: TerraformStack): TerraformElement[] {
   return constructsOf(stack).filter(
     (each): each is TerraformElement =>

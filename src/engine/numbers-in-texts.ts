@@ -1,6 +1,6 @@
 import { Token, Tokenization } from 'cdktf';
 
-/** A number that only Terraform knows, as it stands in a text; cdktf makes negative ones of about 10^289. */
+/** A number that only Terraform knows, as it is in a text; cdktf makes negative ones of about 10^289. */
 const NUMBER = /-\d+(?:\.\d+)?e\+\d{3}/g;
 
 /**
@@ -13,8 +13,8 @@ export function withNumbers(text: string, resolve: (token: number) => unknown): 
 }
 
 /**
- * A text as functions of Terraform take it: cdktf writes texts that it finds in arguments as templates, and numbers that
- * stand in them as `var.number`, without `${}`.
+ * A text as functions of Terraform take it: cdktf writes texts that it finds in arguments as templates, and numbers
+ * that are in them as `var.number`, without `${}`.
  */
 export function withNumbersAsTexts(text: string): string {
   if (!text.includes('e+')) return text;
@@ -23,7 +23,7 @@ export function withNumbersAsTexts(text: string): string {
   );
 }
 
-/** What `withNumbers` makes of all texts in JSON, which stays as it is where none holds such a number. */
+/** Applies `withNumbers` to all texts in JSON, which remains unchanged where no text has such a number. */
 export function withNumbersIn(json: unknown, resolve: (token: number) => unknown): unknown {
   if (typeof json === 'string') return withNumbers(json, resolve);
   if (Array.isArray(json)) return json.map((each) => withNumbersIn(each, resolve));

@@ -22,12 +22,12 @@ const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/^azurerm_(monitor_|application_insights)/, 'microsoft.insights'],
 ];
 
-/** What `core` registers of them; `extended`, `all` and `legacy` register all of them. */
+/** Resource providers among them that `core` registers; `extended`, `all` and `legacy` register all of them. */
 const CORE = ['Microsoft.ManagedIdentity', 'Microsoft.Network', 'Microsoft.Storage'];
 
 /**
- * Warns of resource providers that azurerm 5 does not register for the resources of a stack, because unlike azurerm 4 it
- * registers none by default. Refuses the switch that azurerm 5 no longer has.
+ * Warns of resource providers that azurerm 5 does not register for the resources of a stack, because unlike azurerm 4
+ * it registers none by default. Rejects the switch that azurerm 5 no longer has.
  *
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide
  */
@@ -61,7 +61,9 @@ function blockOf(provider: TerraformProvider): Json {
   return resolvedJson(provider, azurerm[0]) as Json;
 }
 
-/** Of some resource providers those that a provider block does not see to; none where only Terraform knows what it does. */
+/**
+ * Of some resource providers those that a provider block does not see to; none where only Terraform knows what it does.
+ */
 function unregistered(block: Json, namespaces: readonly string[]): string[] {
   const { resource_provider_registrations: set, resource_providers_to_register: listed = [] } = block;
   // A given 'none' says that others see to it.

@@ -6,7 +6,7 @@ import { withNumbersIn } from './numbers-in-texts';
  * The JSON of a construct as Terraform will read it, before any stack is synthesized.
  *
  * A reference to another stack becomes `${STACK::TYPE.ID.ATTRIBUTE}`: cdktf replaces it with a remote state only while
- * it synthesizes, which hides what it leads to.
+ * it synthesizes, which hides its target.
  */
 export function resolvedJson(scope: IConstruct, json: unknown): unknown {
   return resolverIn(TerraformStack.of(scope))(json);
@@ -46,17 +46,17 @@ function withoutTokens(json: unknown, resolve: (json: unknown) => unknown): unkn
   return resolved;
 }
 
-/** What cdktf writes for tokens into texts, and, as very large numbers, in place of numbers. */
+/** Matches tokens that cdktf writes into texts, and, as very large numbers, in place of numbers. */
 const TOKEN = /\{|e\+\d{3}/;
 
-/** Whether a value is no list and no object, and holds no token. */
+/** Reports whether a value is no list and no object, and holds no token. */
 function isPlain(json: unknown): boolean {
   if (typeof json === 'string') return !TOKEN.test(json);
   if (typeof json === 'number') return Number.isSafeInteger(json);
   return json === undefined || json === null || typeof json === 'boolean';
 }
 
-/** Whether a value is an object that is no token, and nothing that cdktf refuses. */
+/** Reports whether a value is an object that is no token, and nothing that cdktf rejects. */
 function isPlainObject(json: unknown): json is Record<string, unknown> {
   return (
     typeof json === 'object' &&

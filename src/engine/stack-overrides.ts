@@ -3,17 +3,20 @@ import { mergeInto } from './merge-json';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What `addOverride` changes of a stack; cdktf does not export it. */
+/** Returns the overrides of a stack by `addOverride`; cdktf does not export them. */
 export function overridesOf(stack: TerraformStack): Json {
   return (stack as unknown as { readonly rawOverrides: Json }).rawOverrides;
 }
 
-/** What `addOverride` of a stack changes at a path, such as that of a resource; nothing where it leaves it alone. */
+/**
+ * Returns the overrides of a stack by `addOverride` at a path, such as the path of a resource; nothing where no
+ * overrides exist.
+ */
 export function overridesAt(stack: TerraformStack, path: readonly string[]): Json {
   return path.reduce<Json>((json, name) => (isObject(json[name]) ? json[name] : {}), overridesOf(stack));
 }
 
-/** Whether an override of a stack removes what is at a path, or what holds it. */
+/** Reports whether an override of a stack removes what is at a path, or what holds it. */
 export function isRemoved(stack: TerraformStack, path: readonly string[]): boolean {
   let json = overridesOf(stack);
   for (const name of path) {

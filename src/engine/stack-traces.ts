@@ -1,12 +1,12 @@
-/** What Node.js takes stacks with, as long as none are taken for tokens. */
+/** Function with which Node.js captures stacks, while no stacks are captured for tokens. */
 let original: typeof Error.captureStackTrace | undefined;
 
 /**
- * Keeps cdktf from noting where each of its tokens was made, which is a large part of the time of synth. Its notes would
- * lead into this library while an architecture defines its parts.
+ * Keeps cdktf from noting where each of its tokens was made, which is a large part of the time of synth. Its notes
+ * would point into this library while an architecture defines its parts.
  *
- * The function `Error.captureStackTrace` of the process does nothing meanwhile where it is asked for a stack of 2^53 - 1
- * frames, as only cdktf and constructs do. Errors that are thrown keep their own stacks.
+ * The function `Error.captureStackTrace` of the process does nothing meanwhile where it is asked for a stack of 2^53 -
+ * 1 frames, as only cdktf and constructs do. Errors that are thrown keep their own stacks.
  *
  * @returns what ends the pause; nothing where an outer pause goes on
  */

@@ -1,7 +1,7 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 
-/** What stands in the file of a stack. cdktf writes a stack that is defined in it into a file of its own. */
+/** Lists the constructs in the file of a stack. cdktf writes a stack that is defined in a stack into another file. */
 export function constructsOf(stack: TerraformStack): IConstruct[] {
   return stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
 }

@@ -4,23 +4,23 @@ import { registry } from '../core/internal/registry';
 
 /** One run of synth. */
 interface Run<T> {
-  /** What the validations of each stack share. */
+  /** Value that the validations of each stack share. */
   readonly shared: Map<TerraformStack, T>;
   /** The stack that was validated last. */
   previous?: TerraformStack;
-  /** What the app had written of that stack before. */
+  /** Output that the app had written of that stack before. */
   written?: unknown;
   readonly hasAspects: boolean;
   /** All stacks with their places in the order in which cdktf synthesizes them. */
   readonly order: ReadonlyMap<TerraformStack, number>;
 }
 
-/** Where a run has got to when the validations of a stack begin. */
+/** State of a run when the validations of a stack begin. */
 export interface RunStep<T> {
   readonly stack: TerraformStack;
-  /** What the validations of the stack before share; missing at the first stack of a run. */
+  /** Value that the validations of the previous stack share; missing at the first stack of a run. */
   readonly before?: T;
-  /** Whether aspects may have changed stacks since the run began. */
+  /** Reports whether aspects may have changed stacks since the run began. */
   readonly hasAspects: boolean;
   readonly isLast: boolean;
 }
@@ -39,12 +39,12 @@ export function shareInRun<T>(stack: TerraformStack, make: (step: RunStep<T>) =>
   stack.node.addValidation({ validate: () => begin(stack, make) });
 }
 
-/** What the validations of a stack share; missing where they do not run. */
+/** Returns the value that the validations of a stack share; missing where they do not run. */
 export function sharedInRun<T>(stack: TerraformStack): T | undefined {
   return runOf<T>(stack)?.shared.get(stack);
 }
 
-/** Whether anything in the app of a stack may change while cdktf synthesizes, also in other stacks. */
+/** Reports whether anything in the app of a stack may change while cdktf synthesizes, also in other stacks. */
 export function hasAspects(stack: TerraformStack): boolean {
   return (runOf(stack) ?? newRun(stack)).hasAspects;
 }
@@ -82,12 +82,14 @@ function hasAspect(construct: IConstruct): boolean {
   return Aspects.of(construct).all.length > 0;
 }
 
-/** Whether a stack is validated in a run: that of an app writes one stack after the other, each before the next. */
+/**
+ * Reports whether a stack is validated in a run: that of an app writes one stack after the other, each before the next.
+ */
 function isGoingOn<T>({ previous, written, order }: Run<T>, stack: TerraformStack): boolean {
   return writtenOf(previous!) !== written && order.get(stack)! > order.get(previous!)!;
 }
 
-/** What the app has written of a stack, which is another object each time. */
+/** Returns the output that the app has written of a stack, which is another object each time. */
 function writtenOf({ node }: TerraformStack): unknown {
   return App.isApp(node.root) ? node.root.manifest.stacks[node.id]?.annotations : undefined;
 }

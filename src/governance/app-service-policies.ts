@@ -95,13 +95,13 @@ export class AppServicePolicies {
     ['requiredRetentionDays'],
   );
 
-  /** Nobody deploys over FTP with a password. */
+  /** No one deploys over FTP with a password. */
   public static readonly FTP_LOCAL_AUTH_DISABLED: PolicyDefinition = auditedIfMissing(
     '871b205b-57cf-4e1e-a234-492616998bf7',
     'App Service apps should have local authentication methods disabled for FTP deployments',
   );
 
-  /** Nobody deploys over the SCM site with a password. */
+  /** No one deploys over the SCM site with a password. */
   public static readonly SCM_LOCAL_AUTH_DISABLED: PolicyDefinition = auditedIfMissing(
     'aede300b-d67f-480a-ae26-4b3dfb1a1fdc',
     'App Service apps should have local authentication methods disabled for SCM site deployments',

@@ -1,5 +1,5 @@
 /**
- * What a lock keeps from happening.
+ * Changes that a lock prevents.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
  */

@@ -4,7 +4,7 @@ import { PolicyEffect } from './policy-effect';
 import { PolicyParameter } from './policy-parameter';
 import { IManagedIdentity, Role, RoleScope } from '../identity';
 
-/** What Azure says of a resource that a policy refuses or reports. */
+/** Message of Azure for a resource that a policy denies or reports. */
 export interface NonComplianceMessage {
   /** The text. */
   readonly content: string;
@@ -22,10 +22,10 @@ export interface PolicyAssignmentProps {
   /** Name: 1 to 64 characters (24 at a management group) without `# < > * % & : \ ? . + /`, not ending with a blank. */
   readonly name: string;
 
-  /** Where the policy holds. */
+  /** Scope of the policy. */
   readonly scope: RoleScope;
 
-  /** What is assigned: a `PolicyDefinition`, or a `PolicyInitiative`. */
+  /** Assigned policy: a `PolicyDefinition`, or a `PolicyInitiative`. */
   readonly policy: IPolicy;
 
   /**
@@ -36,14 +36,14 @@ export interface PolicyAssignmentProps {
   readonly displayName?: string;
 
   /**
-   * Why the policy is assigned.
+   * Explains why the policy is assigned.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * What a single definition does. The effects of an initiative are those of its members and, for one assignment, its
+   * Effect of a single definition. The effects of an initiative are those of its members and, for one assignment, its
    * parameters `effect-REFERENCEID`.
    *
    * @default - the default effect of the definition
@@ -58,7 +58,7 @@ export interface PolicyAssignmentProps {
   readonly parameters?: { [name: string]: PolicyParameter };
 
   /**
-   * Whether the effects happen. Without, resources are only reported, and remediated only where somebody starts it.
+   * Enforces the effects. If false, resources are only reported, and remediated only where you start a remediation.
    *
    * @default true
    */
@@ -73,7 +73,7 @@ export interface PolicyAssignmentProps {
   readonly notScopes?: RoleScope[];
 
   /**
-   * What Azure says of resources that do not comply.
+   * Messages of Azure for resources that do not comply.
    *
    * @default - the name of the policy
    */
@@ -87,14 +87,14 @@ export interface PolicyAssignmentProps {
   readonly identity?: IManagedIdentity;
 
   /**
-   * Roles of the identity at the scope, beside those that the definitions need.
+   * Further roles of the identity at the scope, in addition to those that the definitions need.
    *
    * @default - none
    */
   readonly roles?: Role[];
 
   /**
-   * Region that keeps the identity, as `centralus`; needed where the assignment has one.
+   * Region that keeps the identity, such as `centralus`; needed where the assignment has one.
    *
    * @default - none
    */

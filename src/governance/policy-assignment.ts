@@ -32,7 +32,8 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
   /**
    * Refers to an existing assignment, to exempt from it.
    *
-   * @param policyAssignmentId Azure resource id, as `/subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME`
+   * @param policyAssignmentId Azure resource id, such as
+   * `/subscriptions/.../providers/Microsoft.Authorization/policyAssignments/NAME`
    * @throws `policy/assignment-id`
    */
   public static fromPolicyAssignmentId(scope: Construct, id: string, policyAssignmentId: string): IPolicyAssignment {
@@ -64,11 +65,11 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
   /**
    * Assigns a policy.
    *
-   * Warns with `policy/not-judged` where a definition that this library does not know refuses. When the stack is
-   * validated it warns with `policy/may-deny-own-design` where only Terraform knows whether a resource of the tree is
-   * refused, with `policy/modifies-own-design` where one is changed, and with `policy/adds-to-own-design` where the policy
-   * deploys what does not fit the configuration; roles at a group or above warn as
-   * `RoleAssignment` does.
+   * Warns with `policy/not-judged` where the assignment has a definition that denies, and that this library does not
+   * know. When the stack is validated it warns with `policy/may-deny-own-design` where only Terraform knows whether a
+   * resource of the tree is denied, with `policy/modifies-own-design` where one is changed, and with
+   * `policy/adds-to-own-design` where the policy deploys what does not fit the configuration; roles at a group or above
+   * warn as `RoleAssignment` does.
    *
    * @throws `policy/name`, `policy/definition`, `policy/effect`, `policy/parameter`, `policy/reference-id`,
    * `policy/text`, `policy/location`, `core/location`, `identity/role-scope`; when the stack is validated also
@@ -116,9 +117,9 @@ export class PolicyAssignment extends Construct implements IPolicyAssignment {
   }
 
   /**
-   * Exempts a scope from the assignment. One of a resource of the same stack makes the assignment wait for that resource,
-   * which could not be created otherwise: Azure takes an exemption only of what exists. A whole group is better left out
-   * with `notScopes`, which hold from the start.
+   * Exempts a scope from the assignment. One of a resource of the same stack makes the assignment wait for that
+   * resource, which could not be created otherwise: Azure accepts an exemption only of what exists. A whole group is
+   * better left out with `notScopes`, which hold from the start.
    *
    * @throws what `new PolicyExemption` throws
    */

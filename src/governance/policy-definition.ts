@@ -5,7 +5,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 import { Role } from '../identity';
 
-/** What can be assigned: a policy definition, or an initiative of several. */
+/** Assignable policy: a policy definition, or an initiative of several. */
 export interface IPolicy {
   /** Azure resource id of the definition, or of the initiative. */
   readonly policyDefinitionId: string;
@@ -30,7 +30,7 @@ export interface PolicyMember {
   readonly referenceId?: string;
 
   /**
-   * What the policy does, unless an assignment says otherwise.
+   * Effect of the policy, unless an assignment sets another one.
    *
    * @default - the default effect of the definition
    */
@@ -44,7 +44,7 @@ export interface PolicyMember {
   readonly parameters?: { [name: string]: PolicyParameter };
 }
 
-/** What is known of a policy definition. */
+/** Facts about a policy definition. */
 export interface PolicyDefinitionOptions {
   /** Name that Azure shows; used in messages. */
   readonly displayName: string;
@@ -52,7 +52,7 @@ export interface PolicyDefinitionOptions {
   /**
    * Effects that its parameter `effect` takes.
    *
-   * @default - not known, so no effect is refused
+   * @default - not known, so no effect is rejected
    */
   readonly effects?: PolicyEffect[];
 
@@ -66,7 +66,7 @@ export interface PolicyDefinitionOptions {
   /**
    * Names of its parameters other than `effect` that an assignment has to give.
    *
-   * @default - not known, so no parameter is refused or missed
+   * @default - not known, so no parameter is rejected or missed
    */
   readonly parameters?: string[];
 
@@ -108,7 +108,7 @@ export class PolicyDefinition implements IPolicy {
   /**
    * A definition of a subscription or a management group that is defined elsewhere.
    *
-   * @param definitionId Azure resource id, as
+   * @param definitionId Azure resource id, such as
    * `/subscriptions/.../providers/Microsoft.Authorization/policyDefinitions/NAME`
    */
   public static custom(definitionId: string, options: PolicyDefinitionOptions): PolicyDefinition {
@@ -161,7 +161,7 @@ export class PolicyDefinition implements IPolicy {
   }
 
   /**
-   * What Azure would refuse in a use of the definition.
+   * Reports what Azure would reject in a use of the definition.
    *
    * @internal
    */

@@ -1,5 +1,5 @@
 /**
- * What Azure Policy does with a resource that a policy finds fault with.
+ * Action of Azure Policy for a resource that violates a policy.
  *
  * @see https://learn.microsoft.com/azure/governance/policy/concepts/effect-basics
  */
@@ -13,7 +13,7 @@ export enum PolicyEffect {
   /** Reports the resource where a related one is missing, such as a diagnostic setting. */
   AUDIT_IF_NOT_EXISTS = 'AuditIfNotExists',
 
-  /** Refuses to create or to update the resource. */
+  /** Denies the creation and the update of the resource. */
   DENY = 'Deny',
 
   /** Deploys a related resource where it is missing; needs an identity with roles. */

@@ -1,4 +1,4 @@
-/** Why a scope is exempt from an assignment. */
+/** Explains why a scope is exempt from an assignment. */
 export enum PolicyExemptionCategory {
   /** The intent of the policy is met by other means. */
   MITIGATED = 'Mitigated',

@@ -9,18 +9,18 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../model/definition';
 
-/** What is exempt, and why. */
+/** Scope and reason of an exemption. */
 export interface PolicyExemptionOptions {
   /** Name: 1 to 64 characters without `# < > * % & : \ ? . + /`, not ending with a blank. */
   readonly name: string;
 
-  /** What is exempt: something at or below the scope of the assignment. */
+  /** Exempt scope: at or below the scope of the assignment. */
   readonly scope: RoleScope;
 
-  /** Whether the intent is met by other means, or not met. */
+  /** Category: the intent is met by other means, or not met. */
   readonly category: PolicyExemptionCategory;
 
-  /** Why, for those who review exemptions: 1 to 512 characters. */
+  /** Reason, for reviewers of exemptions: 1 to 512 characters. */
   readonly reason: string;
 
   /**
@@ -31,7 +31,7 @@ export interface PolicyExemptionOptions {
   readonly displayName?: string;
 
   /**
-   * When the exemption ends, in RFC 3339, as `2027-01-31T00:00:00Z`. Azure keeps the exemption then, without effect.
+   * End of the exemption, in RFC 3339, such as `2027-01-31T00:00:00Z`. Azure keeps the exemption then, without effect.
    *
    * @default - never
    */
@@ -55,7 +55,7 @@ export interface PolicyExemptionOptions {
 
 /** Properties of a policy exemption. */
 export interface PolicyExemptionProps extends PolicyExemptionOptions {
-  /** What the scope is exempt from. */
+  /** Assignment that the scope is exempt from. */
   readonly assignment: IPolicyAssignment;
 }
 

@@ -15,7 +15,7 @@ import { isKnown, Problem, Violations } from '../core/internal/violations';
 /** An initiative, owned or existing. */
 export interface IPolicyInitiative extends IPolicy, IConstruct {}
 
-/** Where an initiative is defined. */
+/** Place in which an initiative is defined. */
 export interface PolicyInitiativeOptions {
   /**
    * Azure id or name of the management group that defines the initiative, so that it can be assigned there and below.
@@ -33,7 +33,7 @@ export interface PolicyInitiativeOptions {
   readonly provider?: TerraformProvider;
 }
 
-/** What to change of an initiative that this library composes. */
+/** Changes of an initiative that this library composes. */
 export interface ProfileInitiativeOptions extends PolicyInitiativeOptions {
   /**
    * Name: 1 to 64 characters without `# < > * % & : \ ? . + /`, not ending with a blank.
@@ -59,7 +59,7 @@ export interface PolicyInitiativeProps extends PolicyInitiativeOptions {
   readonly displayName: string;
 
   /**
-   * What the initiative is for.
+   * Purpose of the initiative.
    *
    * @default - no description
    */
@@ -78,10 +78,11 @@ export interface PolicyInitiativeProps extends PolicyInitiativeOptions {
  */
 export class PolicyInitiative extends Construct implements IPolicyInitiative {
   /**
-   * Refers to an existing initiative, whose members are not known: what they refuse is not judged.
+   * Refers to an existing initiative, whose members are not known, so their effects are not judged.
    *
-   * @param policyDefinitionId Azure resource id, as `/providers/Microsoft.Authorization/policySetDefinitions/NAME`, or
-   * one that begins with that of a subscription or management group
+   * @param policyDefinitionId Azure resource id, such as
+   * `/providers/Microsoft.Authorization/policySetDefinitions/NAME`, or one that begins with that of a subscription or
+   * management group
    * @throws `policy/definition`
    */
   public static fromPolicySetDefinitionId(scope: Construct, id: string, policyDefinitionId: string): IPolicyInitiative {
@@ -103,7 +104,7 @@ export class PolicyInitiative extends Construct implements IPolicyInitiative {
 
   /**
    * Policies for browsers that connect over the internet, and server traffic that is private. With all of them on Deny,
-   * Azure takes `SecureSignalRApp` and `SecureServerlessSignalR` as they are by default.
+   * Azure accepts `SecureSignalRApp` and `SecureServerlessSignalR` as they are by default.
    *
    * @throws `policy/reference-id`, and what `new PolicyInitiative` throws
    */

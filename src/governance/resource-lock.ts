@@ -16,7 +16,7 @@ import { shareModel } from '../model/synth-model';
 
 /** Properties of a lock. */
 export interface ResourceLockProps {
-  /** What is locked, with all that lies in it: a resource, a resource group or a subscription. */
+  /** Locked scope, with everything in it: a resource, a resource group or a subscription. */
   readonly scope: RoleScope;
 
   /**
@@ -27,14 +27,14 @@ export interface ResourceLockProps {
   readonly name?: string;
 
   /**
-   * What the lock keeps from happening.
+   * Changes that the lock prevents.
    *
    * @default LockLevel.CAN_NOT_DELETE
    */
   readonly level?: LockLevel;
 
   /**
-   * Why there is a lock: 1 to 512 characters.
+   * Explains why there is a lock: 1 to 512 characters.
    *
    * @default - no notes
    */

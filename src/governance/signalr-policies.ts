@@ -62,8 +62,8 @@ export class SignalRPolicies {
   );
 
   /**
-   * Sends logs of services to the workspace `logAnalytics`, by a diagnostic setting beside those that are there. Azure
-   * Landing Zones assign it at their root, as a member of the initiative `Deploy-Diag-LogsCat`.
+   * Sends logs of services to the workspace `logAnalytics`, by a further diagnostic setting. Azure Landing Zones assign
+   * it at their root, as a member of the initiative `Deploy-Diag-LogsCat`.
    */
   public static readonly CONFIGURE_LOGS_TO_WORKSPACE: PolicyDefinition = PolicyDefinition.builtIn(
     '93a604fe-0ec2-4a99-ab8c-7ef08f05555a',

@@ -7,50 +7,50 @@ export interface CustomRoleProps {
   readonly name: string;
 
   /**
-   * What the role is for, up to 2048 characters.
+   * Purpose of the role, up to 2048 characters.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * What the role permits on resources, as `Microsoft.SignalRService/SignalR/read`; an asterisk stands for any
-   * characters. At least one of `actions` and `dataActions` is needed.
+   * Actions on resources that the role permits, such as `Microsoft.SignalRService/SignalR/read`; an asterisk stands for
+   * any characters. At least one of `actions` and `dataActions` is needed.
    *
    * @default - nothing
    */
   readonly actions?: string[];
 
   /**
-   * What is taken out of `actions` again.
+   * Actions that are excluded from `actions`.
    *
    * @default - nothing
    */
   readonly notActions?: string[];
 
   /**
-   * What the role permits on the data of resources, as `Microsoft.SignalRService/SignalR/hub/send/action`; an asterisk
-   * stands for any characters.
+   * Actions on the data of resources that the role permits, such as `Microsoft.SignalRService/SignalR/hub/send/action`;
+   * an asterisk stands for any characters.
    *
    * @default - nothing
    */
   readonly dataActions?: string[];
 
   /**
-   * What is taken out of `dataActions` again.
+   * Actions that are excluded from `dataActions`.
    *
    * @default - nothing
    */
   readonly notDataActions?: string[];
 
   /**
-   * Where the role can be assigned, and what lies within: at least one scope, and at most one management group. The first
-   * holds the role. An assignment that is known to lie elsewhere fails at synth.
+   * Scopes at which, and below which, the role can be assigned: at least one, and at most one management group. The
+   * first holds the role. An assignment that is known to be elsewhere fails at synth.
    */
   readonly assignableScopes: RoleScope[];
 
   /**
-   * Resource provider that the role is to keep to, as `Microsoft.SignalRService`: other actions are refused.
+   * Resource provider that the role is to keep to, such as `Microsoft.SignalRService`: other actions are rejected.
    *
    * @default - actions of any resource provider
    */

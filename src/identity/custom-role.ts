@@ -14,23 +14,25 @@ export interface ICustomRole extends IConstruct {
   readonly role: Role;
 }
 
-/** What to tell of an existing custom role. */
+/** Attributes of an existing custom role. */
 export interface CustomRoleAttributes {
   /** Display name, for messages. */
   readonly name: string;
 
-  /** Azure id of the definition, as `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`. */
+  /**
+   * Azure id of the definition, such as `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`.
+   */
   readonly roleDefinitionId: string;
 
   /**
-   * What the role permits on data, so that a role too weak for its use is refused.
+   * Actions on data that the role permits, so that a role too weak for its use is rejected.
    *
    * @default - not known
    */
   readonly dataActions?: string[];
 
   /**
-   * What is taken out of `dataActions` again.
+   * Actions that are excluded from `dataActions`.
    *
    * @default - nothing
    */

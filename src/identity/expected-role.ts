@@ -18,14 +18,14 @@ export interface ExpectedRole {
   readonly principalType: PrincipalType;
 
   /**
-   * Why the role is needed.
+   * Explains why the role is needed.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * When the role is to hold, as an expression of Azure's attribute-based access control, version 2.0.
+   * Condition of the role, as an expression of Azure's attribute-based access control, version 2.0.
    *
    * @default - always
    */

@@ -8,10 +8,10 @@ import { Violations } from '../core/internal/violations';
 /**
  * Leaves the role assignments of a configuration to another team, where the deployer may not assign roles.
  *
- * Below the scope that it is attached to, `grant...` and `connect...` define no `azurerm_role_assignment`. What they would
- * assign is listed in `roles`, and in an output of each stack that ends with `expected-roles`, which
- * `terraform output -json` prints with all ids once Terraform has created scopes and principals. The list is what goes
- * into the request to the other team. Nothing waits for a role that is expected, so apps call in vain, and Azure rejects
+ * Below the scope that it is attached to, `grant...` and `connect...` define no `azurerm_role_assignment`. What they
+ * would assign is listed in `roles`, and in an output of each stack that ends with `expected-roles`, which `terraform
+ * output -json` prints with all ids once Terraform has created scopes and principals. The list is what goes into the
+ * request to the other team. Nothing waits for a role that is expected, so apps call in vain, and Azure rejects
  * certificates that a service cannot read, until it is assigned.
  *
  * Both architectures attach it with `roleAssignments: false`.
@@ -71,7 +71,7 @@ export class ExpectedRoles {
   }
 
   /**
-   * Takes the roles of an assignment that is about to be defined outside of the scope, for what lies in it.
+   * Takes the roles of an assignment that is about to be defined outside of the scope, for what is in it.
    *
    * @internal
    */

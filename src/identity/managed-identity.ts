@@ -22,10 +22,10 @@ export interface IManagedIdentity extends IPrincipal {
   readonly clientId: string;
 }
 
-/** What to tell of an existing managed identity. */
+/** Attributes of an existing managed identity. */
 export interface ManagedIdentityAttributes {
   /**
-   * Azure resource id of the identity, as
+   * Azure resource id of the identity, such as
    * `/subscriptions/.../resourceGroups/.../providers/Microsoft.ManagedIdentity/userAssignedIdentities/NAME`; the letter
    * case of its fixed segments does not matter.
    */
@@ -38,7 +38,7 @@ export interface ManagedIdentityAttributes {
   readonly principalId: string;
 }
 
-/** How to find an existing managed identity. */
+/** Look-up of an existing managed identity. */
 export interface ManagedIdentityLookup extends ResourceLookup {
   /** Name of the identity. */
   readonly name: string;

@@ -15,7 +15,7 @@ export enum PrincipalType {
   USER = 'User',
 }
 
-/** Somebody who can be granted a role. */
+/** A principal that can be granted a role. */
 export interface IPrincipal extends IConstruct {
   /** Object id in Microsoft Entra ID; not the client id. */
   readonly principalId: string;
@@ -24,7 +24,7 @@ export interface IPrincipal extends IConstruct {
   readonly principalType: PrincipalType;
 }
 
-/** What to tell of a principal. */
+/** Attributes of a principal. */
 export interface PrincipalAttributes {
   /** Object id in Microsoft Entra ID; not the client id. */
   readonly principalId: string;

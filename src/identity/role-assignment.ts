@@ -15,24 +15,24 @@ import { beginDefinition } from '../placement/definition';
 
 /** Properties of a role assignment. */
 export interface RoleAssignmentProps {
-  /** What is granted. */
+  /** Role that is granted. */
   readonly role: Role;
 
   /** To whom. */
   readonly principal: IPrincipal;
 
-  /** Where the role holds; the narrower, the better. */
+  /** Scope of the role; the narrower, the better. */
   readonly scope: RoleScope;
 
   /**
-   * Why the role is granted, for those who review assignments.
+   * Explains why the role is granted, for those who review assignments.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * When the role holds: an expression of Azure's attribute-based access control, version 2.0. Azure knows attributes
+   * Condition of the role: an expression of Azure's attribute-based access control, version 2.0. Azure knows attributes
    * of few data actions, those of SignalR not among them.
    *
    * @default - always
@@ -52,7 +52,7 @@ export interface RoleAssignmentProps {
 /** Grants a role to a principal at a scope; below `ExpectedRoles` another team is to assign it. */
 export class RoleAssignment extends Construct {
   /**
-   * The assignment of a role to a principal at a scope, if the tree has one: Azure takes one.
+   * The assignment of a role to a principal at a scope, if the tree has one: Azure accepts one.
    *
    * @internal
    */
@@ -61,12 +61,12 @@ export class RoleAssignment extends Construct {
     return assignment && isInTree(assignment) ? assignment : undefined;
   }
 
-  /** When the role holds; `undefined` for always. */
+  /** Condition of the role; `undefined` for always. */
   public readonly condition?: string;
 
   /**
-   * The provider's resource, for settings that this class does not model; `undefined` where another team is to assign the
-   * role, as `ExpectedRoles` lists it.
+   * The provider's resource, for settings that this class does not model; `undefined` where another team is to assign
+   * the role, as `ExpectedRoles` lists it.
    */
   public readonly resource?: RoleAssignmentResource;
 

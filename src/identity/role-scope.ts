@@ -8,7 +8,7 @@ import { isKnown, Problem } from '../core/internal/violations';
 const MANAGEMENT_GROUPS = '/providers/Microsoft.Management/managementGroups/';
 
 /**
- * Where a role, a policy or a lock holds. What lies below a scope inherits it, so the narrowest one that does is best.
+ * Scope of a role, a policy or a lock. What is below a scope inherits it, so the narrowest one that does is best.
  *
  * @see https://learn.microsoft.com/azure/role-based-access-control/scope-overview
  */
@@ -16,7 +16,7 @@ export class RoleScope {
   /**
    * One resource alone.
    *
-   * @param resourceId Azure id of the resource, as `/subscriptions/.../resourceGroups/.../providers/...`
+   * @param resourceId Azure id of the resource, such as `/subscriptions/.../resourceGroups/.../providers/...`
    */
   public static resource(resourceId: string): RoleScope {
     checkInput('identity.RoleScope.resource', arguments);
@@ -65,7 +65,7 @@ export class RoleScope {
   ) {}
 
   /**
-   * Whether the scope is a management group.
+   * Reports whether the scope is a management group.
    *
    * @internal
    */
@@ -74,7 +74,7 @@ export class RoleScope {
   }
 
   /**
-   * Azure id of the subscription that the scope lies in; `undefined` for a management group.
+   * Azure id of the subscription that the scope is in; `undefined` for a management group.
    *
    * @internal
    */
@@ -86,7 +86,7 @@ export class RoleScope {
   }
 
   /**
-   * What inherits a role beside the resource that it is meant for, and what is narrower; `undefined` for a resource.
+   * Words for the further resources that inherit a role, and for the narrower scope; `undefined` for a resource.
    *
    * @internal
    */
@@ -105,7 +105,7 @@ export class RoleScope {
   }
 
   /**
-   * What Azure would not take as this kind of scope.
+   * Reports what Azure would not accept as this kind of scope.
    *
    * @internal
    */

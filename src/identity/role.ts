@@ -135,7 +135,7 @@ export class Role {
    * A custom role that is defined elsewhere. `CustomRole` defines a new one.
    *
    * @param name display name, for messages
-   * @param definitionId Azure id of its definition, as
+   * @param definitionId Azure id of its definition, such as
    * `/subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID`; the attribute
    * `role_definition_resource_id` of azurerm, not `id`
    */
@@ -165,7 +165,7 @@ export class Role {
   ) {}
 
   /**
-   * Whether the role permits a data action; `undefined` where its data actions are not known.
+   * Reports whether the role permits a data action; `undefined` where its data actions are not known.
    *
    * @param dataAction as `Microsoft.SignalRService/SignalR/hub/send/action`
    */
@@ -196,7 +196,7 @@ export class Role {
   }
 
   /**
-   * What Azure would refuse in an assignment of the role at a scope.
+   * Reports what Azure would reject in an assignment of the role at a scope.
    *
    * @internal
    */

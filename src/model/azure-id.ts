@@ -8,7 +8,9 @@ const GROUP = /\/resourceGroups\/([^/]+)\//i;
 const NETWORK = /\/virtualNetworks\/([^/]+)\//i;
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)\//i;
 
-/** Types whose names are unique in all of Azure, so that what has the name is the resource, whatever its subscription. */
+/**
+ * Types whose names are unique in all of Azure, so that what has the name is the resource, whatever its subscription.
+ */
 const GLOBAL =
   /^azurerm_(signalr_service|(linux|windows)_(web|function)_app|function_app_flex_consumption|logic_app_standard|key_vault|storage_account|container_registry)$/;
 
@@ -20,7 +22,7 @@ export class AzureId {
     return new AzureId(text, subscription === undefined ? undefined : Subscription.ofId(subscription));
   }
 
-  /** What follows the subscription in an id, and that subscription. */
+  /** Makes an id from a subscription and the rest of the id. */
   public static within(subscription: Subscription, rest: string): AzureId {
     return new AzureId(`/subscriptions/${subscription.key}${rest}`, subscription);
   }
@@ -35,7 +37,7 @@ export class AzureId {
     return this.text.slice(this.text.lastIndexOf('/') + 1);
   }
 
-  /** What of some resources has the id. */
+  /** Finds the resource with the id among some resources. */
   public among(candidates: readonly ModelResource[], subscriptions: Subscriptions): Target {
     const matches = candidates.map((resource) => ({ resource, match: this.matches(resource, subscriptions) }));
     const same = matches.filter(({ match }) => match.isYes);

@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** What stands in a resource or block, by Terraform's names; `undefined` for what is not given. */
+/** Attributes and blocks of a resource or block, by Terraform's names; `undefined` for missing ones. */
 export interface IBody {
   /** The value of an attribute, or of a block. */
   get(name: string): unknown;
@@ -44,10 +44,10 @@ export class Body implements IElementBody {
   }
 
   /**
-   * Reads the body again, unless what was told of it does not hold any more.
+   * Reads the body again, unless an earlier answer is no longer true.
    *
-   * @param wasAsked whether anything was told of an attribute, or of the blocks of a name
-   * @returns whether all that was told still holds
+   * @param wasAsked whether an attribute, or the blocks of a name, were read before
+   * @returns whether all earlier answers are still true
    */
   public refresh(wasAsked: (name: string) => boolean): boolean {
     if (!this.json) return true;

@@ -28,7 +28,7 @@ export class ConstructModel extends TerraformModel {
     return tree === this.tree ? this : new ConstructModel(tree);
   }
 
-  /** What a resource of the provider's classes is here: itself, or each of its instances. */
+  /** Lists the model's resources for a resource of the provider's classes: itself, or each of its instances. */
   public instancesOf({ node, terraformResourceType }: TerraformResource): ModelResource[] {
     const { path } = node;
     return this.resources(terraformResourceType).filter(

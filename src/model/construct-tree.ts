@@ -53,8 +53,9 @@ export class ConstructTree implements IModelSource {
   }
 
   /**
-   * The tree as it is once a stack may have changed: this one, where the stack is as it was read. What was read of other
-   * stacks is kept, so a run that validates one stack after the other reads each a few times, not once for each stack.
+   * The tree as it is once a stack may have changed: this one, where the stack is as it was read. What was read of
+   * other stacks is kept, so a run that validates one stack after the other reads each a few times, not once for each
+   * stack.
    *
    * @param wasAsked whether anything was read of an element that depends on an attribute, or on the blocks of a name
    */
@@ -83,7 +84,7 @@ export class ConstructTree implements IModelSource {
     return this.add(stack, { construct, place: placeOf(construct, kind, stack.node.path), path, label: id });
   }
 
-  /** What no construct defines, but an override of a stack. */
+  /** Adds elements that no construct defines, but an override of a stack. */
   private addOverrides(stack: TerraformStack): IModelElement[] {
     const addresses = new Set((this.byStack.get(stack) ?? []).map(({ place }) => place.address));
     return placesInOverrides(stack)
@@ -158,7 +159,7 @@ function placesInOverrides(stack: TerraformStack): Place[] {
   );
 }
 
-/** Whether nobody has overridden the logical id since. */
+/** Reports whether the logical id has not been overridden since. */
 function hasItsAddress({ construct, place }: TreeElement): boolean {
   return !construct || placeOf(construct, place.kind, place.stack).address === place.address;
 }
@@ -167,7 +168,7 @@ function addressOf(kind: ElementKind, type: string, id: string): string {
   return `${kind === ElementKind.DATA_SOURCE ? 'data.' : ''}${type}.${id}`;
 }
 
-/** What tells bodies apart: two constructs may have one address. */
+/** Returns the key that distinguishes bodies: two constructs may have one address. */
 function keyOf({ construct, place }: Omit<TreeElement, 'body'>): IConstruct | string {
   return construct ?? `${place.stack} ${place.address}`;
 }

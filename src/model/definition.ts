@@ -11,8 +11,8 @@ import { finishWriting } from '../engine/finished-stack';
 import { logicalIdProblems } from '../engine/logical-ids';
 
 /**
- * Begins the definition of a resource that nothing refuses: its stack requires the major version of azurerm that its
- * context asks for, and synth holds the stack to what Azure accepts once, whoever defines it.
+ * Begins the definition of a resource that nothing rejects: its stack requires the major version of azurerm that its
+ * context asks for, and synth holds the stack to what Azure accepts once, whatever defines it.
  *
  * @throws `core/azurerm-major`, `core/azurerm-version` where the context asks for another version
  */

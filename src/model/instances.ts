@@ -13,7 +13,7 @@ const WHOLE_RESOURCE = /^\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*)\}$/;
 type KeysOf = (address: string) => readonly (string | number)[] | undefined;
 
 /**
- * What tells the instances of a resource apart; `undefined` where only Terraform will know how many there are.
+ * Lists the bindings that distinguish the instances of a resource; `undefined` where only Terraform knows their number.
  *
  * @param keysOf keys of the instances of a resource that `for_each` names
  */

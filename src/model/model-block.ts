@@ -12,8 +12,8 @@ export class ModelBlock<T> {
   ) {}
 
   /**
-   * What an attribute is given; in a block within this one by a path such as `site_config.vnet_route_all_enabled`, where
-   * of several blocks the first is meant.
+   * Returns the value of an attribute; in a block within this one by a path such as
+   * `site_config.vnet_route_all_enabled`, where the first of several blocks counts.
    */
   public at(path: string): ModelValue<T> {
     const known = this.values.get(path);
@@ -30,7 +30,7 @@ export class ModelBlock<T> {
     return this.nested.get(name);
   }
 
-  /** Whether anything was asked about an attribute, or about the blocks of a name. */
+  /** Reports whether anything was asked about an attribute, or about the blocks of a name. */
   public wasAsked(name: string): boolean {
     if (this.values.has(name)) return true;
     // Whether blocks are dynamic is asked with each name of blocks.

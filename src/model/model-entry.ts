@@ -19,7 +19,9 @@ export class ModelEntry {
     private readonly entryAt: (address: string) => ModelEntry | undefined,
   ) {}
 
-  /** What Terraform makes of the element: an instance for each key; one that may be there, where the keys are not known. */
+  /**
+   * Instances that Terraform makes of the element: one for each key; one that may exist, where the keys are not known.
+   */
   public get instances(): readonly ModelResource[] {
     return (this.known ??= this.read());
   }
@@ -32,7 +34,7 @@ export class ModelEntry {
   /**
    * The instance that an expression names.
    *
-   * @param key as it stands between brackets; without one the only instance is meant
+   * @param key as it is between brackets; without one the only instance is meant
    */
   public instanceAt(key: string | undefined): ModelResource | undefined {
     const { instances, bindings } = this;
@@ -41,7 +43,7 @@ export class ModelEntry {
     return instances[index];
   }
 
-  /** Whether anything that was read of the element depends on an attribute, or on the blocks of a name. */
+  /** Reports whether anything that was read of the element depends on an attribute, or on the blocks of a name. */
   public wasAsked(name: string): boolean {
     if (!this.known) return false;
     return REPETITION.includes(name) || this.known.some((instance) => instance.wasAsked(name));

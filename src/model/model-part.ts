@@ -3,9 +3,9 @@ import { ModelResource } from './model-resource';
 import { References } from './references';
 import { Address } from '../core/internal/expressions';
 
-/** What a model has of one part of a configuration, such as a stack, within which addresses are unique. */
+/** Part of a configuration in a model, such as a stack, within which addresses are unique. */
 export class ModelPart {
-  /** What values in the part refer to. */
+  /** References of values in the part. */
   public readonly references: References;
 
   private readonly byAddress = new Map<string, ModelEntry>();

@@ -6,17 +6,17 @@ import { Certainty } from '../core/internal/certainty';
 
 const GROUP_IN_ID = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/${}]+)\//i;
 
-/** What a resource is part of a model as. */
+/** Properties of a resource as a part of a model. */
 export interface ModelResourceProps {
   readonly place: Place;
   /** Path by which reports name it, with its key in brackets where it is one of several instances. */
   readonly path: string;
-  /** What to call it where Azure's name is not known. */
+  /** Label where Azure's name is not known. */
   readonly label: string;
   readonly body: IBody;
   /** Names of all attributes and blocks that are given. */
   readonly names: () => string[];
-  /** Whether it is there, and once. */
+  /** Reports whether the resource exists, exactly once. */
   readonly presence: Certainty;
 }
 
@@ -31,7 +31,7 @@ export class ModelResource extends ModelBlock<ModelResource> {
     super(props.body, source);
   }
 
-  /** Where it stands. */
+  /** Place of the resource. */
   public get place(): Place {
     return this.props.place;
   }
@@ -41,7 +41,7 @@ export class ModelResource extends ModelBlock<ModelResource> {
     return this.props.path;
   }
 
-  /** What to call it where Azure's name is not known. */
+  /** Label where Azure's name is not known. */
   public get label(): string {
     return this.props.label;
   }
@@ -56,17 +56,19 @@ export class ModelResource extends ModelBlock<ModelResource> {
     return this.place.type;
   }
 
-  /** Whether Terraform creates it, rather than looks it up. */
+  /** Reports whether Terraform creates it, rather than looks it up. */
   public get isManaged(): boolean {
     return this.place.kind === ElementKind.RESOURCE;
   }
 
-  /** Whether it is there once: what values decide may be there several times, or not at all. */
+  /**
+   * Reports whether the resource exists exactly once: values may decide that it exists several times, or not at all.
+   */
   public get presence(): Certainty {
     return this.props.presence;
   }
 
-  /** Whether it may be there several times, or not at all. */
+  /** Reports whether it may be there several times, or not at all. */
   public get isRepeated(): boolean {
     return this.presence.isMaybe;
   }
@@ -85,7 +87,7 @@ export class ModelResource extends ModelBlock<ModelResource> {
     return this.at('resource_group_name').knownText ?? this.groupOfZone;
   }
 
-  /** azurerm 5 tells where a link or record of a private DNS zone lies by the id of the zone. */
+  /** azurerm 5 names the zone of a link or record by the zone's id. */
   private get groupOfZone(): string | undefined {
     const zone = this.at('private_dns_zone_id');
     return zone.resource?.group ?? GROUP_IN_ID.exec(zone.text)?.[1];

@@ -1,6 +1,6 @@
 import { IElementBody } from './body';
 
-/** What is part of a configuration. */
+/** Kinds of elements of a configuration. */
 export enum ElementKind {
   RESOURCE = 'resource',
   DATA_SOURCE = 'data',
@@ -9,7 +9,7 @@ export enum ElementKind {
   PROVIDER = 'provider',
 }
 
-/** Where an element stands. */
+/** Place of an element. */
 export interface Place {
   readonly kind: ElementKind;
   /** Type in Terraform, such as `azurerm_subnet`; `output` for outputs, `backend` for where a state is kept. */
@@ -25,12 +25,12 @@ export interface IModelElement {
   readonly place: Place;
   /** Path by which reports and messages name it. */
   readonly path: string;
-  /** What to call it where Azure's name is not known. */
+  /** Label where Azure's name is not known. */
   readonly label: string;
   readonly body: IElementBody;
 }
 
-/** Where a model gets the elements of a configuration from: constructs, a plan or a state. */
+/** Source of a configuration's elements: constructs, a plan or a state. */
 export interface IModelSource {
   /** All elements, in the order of their definition. */
   readonly elements: readonly IModelElement[];

@@ -12,9 +12,9 @@ import {
 export interface IReferenceSource<T> {
   /** The resource of an address, as seen from the stack of the value. */
   resourceAt(address: Address): T | undefined;
-  /** What was given for the attribute of an address; absent for what Azure or azurerm computes. */
+  /** Returns the given value of the attribute at an address; absent for attributes that Azure or azurerm computes. */
   givenAt(address: Address): ModelValue<T> | undefined;
-  /** A value as it stands in the JSON. */
+  /** A value as it is in the JSON. */
   value(json: unknown): ModelValue<T>;
 }
 
@@ -24,11 +24,11 @@ interface Link<T> {
   readonly attribute: string;
 }
 
-/** References may lead in circles, which Terraform refuses later. */
+/** References may form cycles, which Terraform rejects later. */
 const MAX_STEPS = 16;
 
 /**
- * What a resource is given for one attribute.
+ * Value of one attribute of a resource.
  *
  * A value is absent, known, or unknown: known is what can be read at synth, also through references to what other
  * resources are given.
@@ -38,23 +38,23 @@ export class ModelValue<T> {
   private parsed?: { readonly reference?: Address };
 
   public constructor(
-    /** The value as it stands in the JSON, with references as `${TYPE.ID.ATTRIBUTE}`. */
+    /** The value as it is in the JSON, with references as `${TYPE.ID.ATTRIBUTE}`. */
     public readonly json: unknown,
     private readonly source: IReferenceSource<T>,
     private readonly steps: number = 0,
   ) {}
 
-  /** Whether nothing is given. */
+  /** Reports whether nothing is given. */
   public get isAbsent(): boolean {
     return this.json === undefined || this.json === null;
   }
 
-  /** Whether something is given that is only known when Terraform runs. */
+  /** Reports whether something is given that is only known when Terraform runs. */
   public get isUnknown(): boolean {
     return !this.isAbsent && this.known === undefined;
   }
 
-  /** What is given, where it can be read; `undefined` where it is absent or unknown. */
+  /** Given value, where it can be read; `undefined` where the value is absent or unknown. */
   public get known(): unknown {
     if (this.isAbsent) return undefined;
     this.readable ??= { known: this.readKnown() };
@@ -67,19 +67,22 @@ export class ModelValue<T> {
     return asText(typeof this.json === 'string' ? this.read(this.json) : this.json);
   }
 
-  /** What decides where the value is unknown: what of it is left once all is read that can be read. */
+  /** Value that decides where this value is unknown: the part that remains once everything readable is read. */
   public get decidedBy(): string {
     if (this.isAbsent) return '';
     return plainExpressions(typeof this.json === 'string' ? this.text : JSON.stringify(this.read(this.json)));
   }
 
-  /** What is given where it is a known text. */
+  /** Given value where it is a known text. */
   public get knownText(): string | undefined {
     const { known } = this;
     return typeof known === 'string' ? known : undefined;
   }
 
-  /** Whether the value is known to be this. Terraform takes a text for the number or truth value that it spells. */
+  /**
+   * Reports whether the value is known to be this. Terraform accepts a text for the number or truth value that it
+   * spells.
+   */
   public is(expected: string | number | boolean): boolean {
     return this.known === expected || this.knownText === String(expected);
   }
@@ -100,8 +103,8 @@ export class ModelValue<T> {
   }
 
   /**
-   * The resource that the value refers to, where it is one reference and the configuration has its resource. An attribute
-   * that is given there leads on: the `subnet_id` of an association is that of the subnet.
+   * The resource that the value refers to, where it is one reference and the configuration has its resource. A
+   * reference that is given there is followed: the `subnet_id` of an association is that of the subnet.
    */
   public get resource(): T | undefined {
     return this.origin?.resource;
@@ -146,7 +149,7 @@ export class ModelValue<T> {
     return hasExpression(read) ? undefined : read;
   }
 
-  /** What the attribute is given that this value refers to. */
+  /** Value of the attribute that this value refers to. */
   private get followed(): ModelValue<T> | undefined {
     const { reference } = this;
     return reference && this.follow(reference);

@@ -20,16 +20,16 @@ export class Subscription {
   private constructor(
     /** The id in lower case, or what names it. */
     public readonly key: string,
-    /** Why its id is not known; `undefined` where it is. */
+    /** Explains why its id is not known; `undefined` where it is. */
     public readonly because?: string,
   ) {}
 
-  /** Whether its id is known. */
+  /** Reports whether its id is known. */
   public get isKnown(): boolean {
     return this.because === undefined;
   }
 
-  /** Whether two are one. */
+  /** Reports whether two are one. */
   public isSame(other: Subscription): Certainty {
     if (this.key === other.key) return Certainty.YES;
     const { because = other.because } = this;

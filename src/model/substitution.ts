@@ -1,4 +1,4 @@
-/** What an expression may ask of the instance that it stands in. */
+/** Values that an expression may read from its instance. */
 export interface Bindings {
   /** `each.key` with `for_each`, or `count.index` with `count`. */
   readonly key: string | number;
@@ -7,7 +7,10 @@ export interface Bindings {
 }
 
 const WHOLE = /^\$\{([^{}]*)\}$/;
-/** What Terraform evaluates in a text; objects, and texts with expressions of their own, may be in it. */
+/**
+ * Matches expressions that Terraform evaluates in a text; an expression may contain objects, and texts with further
+ * expressions.
+ */
 const TEMPLATE = new RegExp(`(?<![$%])([$%])\\{(${nested(3)})\\}`, 'g');
 const NAME = /\b(each\.key|count\.index|each\.value)((?:\.\w+|\["[^"\]]*"\])*)/g;
 const STEP = /\.(\w+)|\["([^"\]]*)"\]/g;

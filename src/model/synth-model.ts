@@ -4,8 +4,9 @@ import { ConstructModel } from './construct-model';
 import { RunStep, sharedInRun, shareInRun } from '../engine/synth-run';
 
 /**
- * Lets the validations of a stack read one model. The stacks of one run of synth share it too, until aspects change what
- * was read: made for each validation, or each stack, models would take time that grows with the square of their number.
+ * Lets the validations of a stack read one model. The stacks of one run of synth share it too, until aspects change
+ * what was read: made for each validation, or each stack, models would take time that grows with the square of their
+ * number.
  */
 export function shareModel(scope: IConstruct): void {
   shareInRun(TerraformStack.of(scope), modelAt);

@@ -1,6 +1,6 @@
 import { ModelResource } from './model-resource';
 
-/** What an id leads to. */
+/** Target of an id. */
 export class Target {
   /** A resource of the configuration. */
   public static resource(resource: ModelResource): Target {
@@ -13,7 +13,7 @@ export class Target {
   }
 
   /**
-   * What is only known when Terraform runs.
+   * Target that is only known when Terraform runs.
    *
    * @param because a clause that says what decides
    * @param candidates the only resources of the configuration that it may be; any, where none is given
@@ -22,28 +22,28 @@ export class Target {
     return new Target(undefined, undefined, because, candidates);
   }
 
-  /** What an expression decides; nothing where it is not given. */
+  /** Target that an expression decides; unknown without a reason where no expression is given. */
   public static decidedBy(expression: string): Target {
     return Target.unknown(expression === '' ? undefined : `${expression} is only known when Terraform runs`);
   }
 
   private constructor(
-    /** Tells targets apart: the path of a resource of the configuration, or the id of another in lower case. */
+    /** Distinguishes targets: the path of a resource of the configuration, or the id of another in lower case. */
     public readonly key: string | undefined,
     /** The resource, where it is in the configuration. */
     public readonly resource?: ModelResource,
-    /** What decides, where it is not known what this leads to. */
+    /** Value that decides, where the target is not known. */
     public readonly because?: string,
     /** The only resources of the configuration that it may be, where it is not known; `undefined` for any. */
     public readonly candidates?: readonly ModelResource[],
   ) {}
 
-  /** Whether nothing is known of what this leads to. */
+  /** Reports whether nothing is known of the target. */
   public get isUnknown(): boolean {
     return this.key === undefined;
   }
 
-  /** Whether this is something that the configuration does not define. */
+  /** Reports whether this is something that the configuration does not define. */
   public get isExternal(): boolean {
     return this.key !== undefined && !this.resource;
   }

@@ -36,12 +36,12 @@ export class TerraformModel {
     return this.select(() => true);
   }
 
-  /** What is written in the configuration, whether it is there or left out. */
+  /** Elements that the configuration contains, whether they exist or are left out. */
   public get elements(): IModelElement[] {
     return this.entries.map(({ element }) => element);
   }
 
-  /** What is there of the elements that are asked for; the others are not read. */
+  /** Selects the existing resources of the elements that are asked for; the others are not read. */
   public select(isAsked: (element: IModelElement) => boolean): ModelResource[] {
     return this.entries.filter(({ element }) => isAsked(element)).flatMap(({ instances }) => instances);
   }
@@ -57,8 +57,8 @@ export class TerraformModel {
   }
 
   /**
-   * What the id, or the name, in a value leads to: a resource of the configuration, something outside of it, or nothing
-   * known.
+   * Returns the target of the id, or the name, in a value: a resource of the configuration, a resource outside of it,
+   * or an unknown one.
    *
    * @param types types of resources that an id written as text may belong to
    */
@@ -74,7 +74,7 @@ export class TerraformModel {
     return this.targetOf(AzureId.of(id), types);
   }
 
-  /** The id in a value, as far as it tells what it leads to; `undefined` where only Terraform will know. */
+  /** The id in a value, as far as it shows its target; `undefined` where only Terraform knows. */
   public idIn(value: ModelValue<ModelResource>): AzureId | undefined {
     const { knownText } = value;
     if (knownText !== undefined) return AzureId.of(knownText);
@@ -85,7 +85,7 @@ export class TerraformModel {
     return subscription && AzureId.within(subscription, rest);
   }
 
-  /** What of some resources has an id. */
+  /** Finds the resource with an id among some resources. */
   public among(id: AzureId, candidates: readonly ModelResource[]): Target {
     return id.among(candidates, this.subscriptions);
   }
@@ -100,12 +100,12 @@ export class TerraformModel {
     return this.subscriptions.blockOf(resource);
   }
 
-  /** A value as it stands in the JSON of a part. */
+  /** A value as it is in the JSON of a part. */
   protected valueIn(part: string, json: unknown): ModelValue<ModelResource> {
     return this.partOf(part).references.value(json);
   }
 
-  /** Whether anything that was read of an element depends on an attribute, or on the blocks of a name. */
+  /** Reports whether anything that was read of an element depends on an attribute, or on the blocks of a name. */
   protected wasAsked(element: IModelElement, name: string): boolean {
     return this.byElement.get(element)!.wasAsked(name);
   }

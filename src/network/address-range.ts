@@ -28,7 +28,7 @@ export class AddressRange {
 
   private constructor(
     /**
-     * What to ask the address plan for.
+     * Request for a block of the address plan.
      *
      * @internal
      */

@@ -15,7 +15,7 @@ export interface IApplicationSecurityGroup extends IConstruct {
   readonly applicationSecurityGroupId: string;
 }
 
-/** What to tell of an existing application security group. */
+/** Attributes of an existing application security group. */
 export interface ApplicationSecurityGroupAttributes {
   /** Azure resource id of the group. */
   readonly applicationSecurityGroupId: string;

@@ -13,7 +13,7 @@ export interface ISubnet extends IConstruct {
   /** Region of the network; `undefined` where it is not known. */
   readonly location?: string;
 
-  /** Address range, as `10.0.0.0/26`; `undefined` where it is not known. */
+  /** Address range, such as `10.0.0.0/26`; `undefined` where it is not known. */
   readonly addressPrefix?: string;
 
   /** The service that may inject itself into the subnet; `undefined` where it is not known. */
@@ -22,7 +22,7 @@ export interface ISubnet extends IConstruct {
   /**
    * Makes a resource wait for everything that is attached to the subnet, such as its security group.
    *
-   * Azure refuses concurrent operations on a subnet, and azurerm does not serialise them.
+   * Azure rejects concurrent operations on a subnet, and azurerm does not serialise them.
    *
    * @param resource what joins the subnet
    */

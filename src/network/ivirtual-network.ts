@@ -14,7 +14,7 @@ export interface IVirtualNetwork extends IConstruct {
   /** Region of the network. */
   readonly location: string;
 
-  /** Address ranges, as `10.0.0.0/16`; `undefined` where they are not known. */
+  /** Address ranges, such as `10.0.0.0/16`; `undefined` where they are not known. */
   readonly addressSpace?: string[];
 
   /** Addresses of the network's own DNS servers; empty for those of Azure, `undefined` where they are not known. */

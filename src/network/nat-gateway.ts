@@ -26,7 +26,7 @@ export interface INatGateway extends IConstruct {
   awaitedBy(resource: TerraformResource): void;
 }
 
-/** What to tell of an existing NAT gateway. */
+/** Attributes of an existing NAT gateway. */
 export interface NatGatewayAttributes {
   /** Azure resource id of the gateway. */
   readonly natGatewayId: string;

@@ -21,13 +21,13 @@ export interface INetworkSecurityGroup extends IConstruct {
   readonly networkSecurityGroupId: string;
 }
 
-/** What to tell of an existing security group. */
+/** Attributes of an existing security group. */
 export interface NetworkSecurityGroupAttributes {
   /** Azure resource id of the group. */
   readonly networkSecurityGroupId: string;
 }
 
-/** How to look an existing security group up. */
+/** Look-up of an existing security group. */
 export interface NetworkSecurityGroupLookup extends ResourceLookup {
   /** Name of the group. */
   readonly name: string;
@@ -39,7 +39,7 @@ export interface NetworkSecurityGroupProps extends RegionalResourceProps {
   readonly name: string;
 
   /**
-   * Rules, beside those that Azure has in every group.
+   * Rules, in addition to those that Azure has in every group.
    *
    * @default - no rules
    */
@@ -125,7 +125,7 @@ export class NetworkSecurityGroup extends Construct implements INetworkSecurityG
   }
 
   /**
-   * What Azure would refuse in rules that are added one after another.
+   * Reports what Azure would reject in rules that are added one after another.
    *
    * @internal
    */

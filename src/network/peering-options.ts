@@ -1,22 +1,22 @@
-/** What one side of a peering allows itself and the other. */
+/** Permissions that one side of a peering gives to itself and the other side. */
 export interface PeeringOptions {
   /**
-   * Whether this network takes traffic that the other one forwards from elsewhere, as a firewall in a hub does.
+   * Accepts traffic that the other network forwards from elsewhere, such as through a firewall in a hub.
    *
    * @default false
    */
   readonly allowForwardedTraffic?: boolean;
 
   /**
-   * Whether the other network may use the VPN or ExpressRoute gateway of this one.
+   * Lets the other network use this network's VPN or ExpressRoute gateway.
    *
    * @default false
    */
   readonly allowGatewayTransit?: boolean;
 
   /**
-   * Whether this network uses the gateway of the other one, which must allow gateway transit. A network uses the
-   * gateway of at most one other network.
+   * Uses the gateway of the other network, which must allow gateway transit. A network uses the gateway of at most one
+   * other network.
    *
    * @default false
    */

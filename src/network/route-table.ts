@@ -20,7 +20,7 @@ export interface IRouteTable extends IConstruct {
   readonly routeTableId: string;
 }
 
-/** What to tell of an existing route table. */
+/** Attributes of an existing route table. */
 export interface RouteTableAttributes {
   /** Azure resource id of the table. */
   readonly routeTableId: string;
@@ -32,15 +32,15 @@ export interface RouteTableProps extends RegionalResourceProps {
   readonly name: string;
 
   /**
-   * Routes, beside those that Azure has in every subnet.
+   * Routes, in addition to those that Azure has in every subnet.
    *
    * @default - no routes
    */
   readonly routes?: Route[];
 
   /**
-   * Whether the subnets also get the routes that gateways learn from other networks. Without them, traffic to a network
-   * behind a gateway takes the table's own routes, such as one through a firewall.
+   * Adds the routes that gateways learn from other networks to the subnets. Without them, traffic to a network behind a
+   * gateway takes the table's own routes, such as one through a firewall.
    *
    * @default true
    */

@@ -8,9 +8,9 @@ import { isKnown, Problem } from '../core/internal/violations';
 /**
  * A route of a route table: where traffic to some addresses goes next.
  *
- * Addresses are a range, as `10.1.0.0/16`, or a service tag, as `AzureMonitor`; tags that are newer than this library go
- * into the construct context `azureServiceTags`. Of several routes that fit, Azure takes the one with the longest prefix,
- * and its own routes yield to these.
+ * Addresses are a range, such as `10.1.0.0/16`, or a service tag, such as `AzureMonitor`; tags that are newer than this
+ * library go into the construct context `azureServiceTags`. Of several routes that fit, Azure uses the one with the
+ * longest prefix, and prefers these to its own routes.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
  */
@@ -20,7 +20,7 @@ export class Route {
    *
    * @param name name of the route, 1 to 80 letters, digits, `-`, `_` or `.`; also the construct id
    * @param prefix range or service tag of the destinations
-   * @param ipAddress private IPv4 address of the machine, as `10.0.1.4`
+   * @param ipAddress private IPv4 address of the machine, such as `10.0.1.4`
    */
   public static toVirtualAppliance(name: string, prefix: string, ipAddress: string): Route {
     checkInput('network.Route.toVirtualAppliance', arguments);
@@ -74,7 +74,7 @@ export class Route {
   /**
    * The route `default`: everything that no other route takes goes through a firewall (forced tunnelling).
    *
-   * @param ipAddress private IPv4 address of the firewall, as `10.0.1.4`
+   * @param ipAddress private IPv4 address of the firewall, such as `10.0.1.4`
    */
   public static everythingThroughFirewall(ipAddress: string): Route {
     checkInput('network.Route.everythingThroughFirewall', arguments);
@@ -106,7 +106,7 @@ export class Route {
   }
 
   /**
-   * What Azure would refuse in the route by itself.
+   * Reports what Azure would reject in the route by itself.
    *
    * @internal
    */

@@ -18,7 +18,7 @@ export class RuleAddress {
   /**
    * Address ranges.
    *
-   * @param ranges at least one, as `10.0.0.0/26`
+   * @param ranges at least one, such as `10.0.0.0/26`
    */
   public static cidr(...ranges: string[]): RuleAddress {
     checkInput('network.RuleAddress.cidr', arguments);
@@ -34,8 +34,8 @@ export class RuleAddress {
   /**
    * The addresses of an Azure service, kept up to date by Azure.
    *
-   * @param tag name of the tag, as `AzureSignalR` or `VirtualNetwork`, of many services also with a region, as
-   * `Storage.CentralUS`; tags that are newer than this library go into the construct context `azureServiceTags`
+   * @param tag name of the tag, such as `AzureSignalR` or `VirtualNetwork`, of many services also with a region, such
+   * as `Storage.CentralUS`; tags that are newer than this library go into the construct context `azureServiceTags`
    * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
    */
   public static serviceTag(tag: string): RuleAddress {
@@ -74,7 +74,7 @@ export class RuleAddress {
      */
     public readonly _prefixes: string[],
     /**
-     * What is wrong with them.
+     * Problems with them.
      *
      * @internal
      */
@@ -89,7 +89,7 @@ export class RuleAddress {
   ) {}
 
   /**
-   * What Azure would refuse in the address of a rule that is defined in a scope.
+   * Reports what Azure would reject in the address of a rule that is defined in a scope.
    *
    * @internal
    */

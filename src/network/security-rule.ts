@@ -4,7 +4,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isPortRange } from '../core/internal/ports';
 import { isKnown, Problem } from '../core/internal/violations';
 
-/** Which way the traffic of a security rule goes, seen from the subnet. */
+/** Direction of the traffic of a security rule, seen from the subnet. */
 export enum RuleDirection {
   /** Into the subnet. */
   INBOUND = 'Inbound',
@@ -28,12 +28,12 @@ export enum RuleProtocol {
   ICMP = 'Icmp',
 }
 
-/** What a security rule matches. */
+/** Traffic that a security rule matches. */
 export interface SecurityRuleOptions {
   /** Name of the rule, 1 to 80 letters, digits, `-`, `_` or `.`; also the construct id. */
   readonly name: string;
 
-  /** Whether the rule looks at traffic into or out of the subnet. */
+  /** Direction of the traffic, into or out of the subnet. */
   readonly direction: RuleDirection;
 
   /** 100 to 4096; a lower number wins. Unique for each direction of a group. */
@@ -47,14 +47,14 @@ export interface SecurityRuleOptions {
   readonly protocol?: RuleProtocol;
 
   /**
-   * Where the traffic comes from.
+   * Source of the traffic.
    *
    * @default RuleAddress.any()
    */
   readonly source?: RuleAddress;
 
   /**
-   * Where the traffic goes to.
+   * Destination of the traffic.
    *
    * @default RuleAddress.any()
    */
@@ -68,7 +68,7 @@ export interface SecurityRuleOptions {
   readonly destinationPorts?: string[];
 
   /**
-   * What the rule is for; at most 140 characters.
+   * Purpose of the rule; at most 140 characters.
    *
    * @default - no description
    */
@@ -115,7 +115,7 @@ export class SecurityRule {
 
   /**
    * The same rule under another name. Its construct keeps its id: Terraform replaces a resource whose name changes, and
-   * would put another one beside it otherwise, of the same priority.
+   * would otherwise create a second rule of the same priority.
    *
    * @internal
    */
@@ -124,7 +124,7 @@ export class SecurityRule {
   }
 
   /**
-   * What Azure would refuse in the rule by itself.
+   * Reports what Azure would reject in the rule by itself.
    *
    * @internal
    */

@@ -2,7 +2,7 @@ import { RuleAddress } from './rule-address';
 import { RuleDirection, RuleProtocol, SecurityRule } from './security-rule';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** Who talks to whom through the subnet of apps. */
+/** Sources and destinations of traffic through the subnet of apps. */
 export interface AppSubnetRulesOptions {
   /** Addresses of the apps: the range of their subnet. */
   readonly apps: RuleAddress;
@@ -11,15 +11,15 @@ export interface AppSubnetRulesOptions {
   readonly privateEndpoints: RuleAddress;
 
   /**
-   * Whether apps also call a SignalR service at its public address. The service tag AzureSignalR stands for the services of
-   * all customers.
+   * Allows apps to call a SignalR service at its public address. The service tag AzureSignalR stands for the services
+   * of all customers.
    *
    * @default true
    */
   readonly publicSignalR?: boolean;
 }
 
-/** Who talks to whom through the subnet of private endpoints. */
+/** Sources and destinations of traffic through the subnet of private endpoints. */
 export interface PrivateEndpointSubnetRulesOptions {
   /** Addresses of the apps: the range of their subnet. */
   readonly apps: RuleAddress;
@@ -28,7 +28,7 @@ export interface PrivateEndpointSubnetRulesOptions {
   readonly privateEndpoints: RuleAddress;
 
   /**
-   * From where clients reach the private endpoints.
+   * Sources from which clients reach the private endpoints.
    *
    * @default - only apps reach them
    */

@@ -47,18 +47,18 @@ export class SubnetDelegation {
   }
 
   private constructor(
-    /** Name of the service, as `Microsoft.Web/serverFarms`; empty for no service. */
+    /** Name of the service, such as `Microsoft.Web/serverFarms`; empty for no service. */
     public readonly serviceName: string,
     private readonly actions: string[],
   ) {}
 
-  /** Whether no service may inject itself. */
+  /** Reports whether no service may inject itself. */
   public get isNone(): boolean {
     return this.serviceName === '';
   }
 
   /**
-   * What Azure would refuse in the names of service and actions.
+   * Reports what Azure would reject in the names of service and actions.
    *
    * @internal
    */
@@ -77,7 +77,7 @@ export class SubnetDelegation {
   }
 
   /**
-   * What azurerm would refuse in the delegation of a new subnet.
+   * Reports what azurerm would reject in the delegation of a new subnet.
    *
    * @internal
    */

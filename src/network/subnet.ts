@@ -28,7 +28,7 @@ import { withProvider } from '../core/internal/providers';
 import { isInTree, registry } from '../core/internal/registry';
 import { Problem, refuse, Violations } from '../core/internal/violations';
 
-/** What to tell of an existing subnet. What is left out is not judged at synth. */
+/** Attributes of an existing subnet. What is left out is not judged at synth. */
 export interface SubnetAttributes {
   /** Azure resource id of the subnet. */
   readonly subnetId: string;
@@ -37,14 +37,14 @@ export interface SubnetAttributes {
   readonly virtualNetworkId: string;
 
   /**
-   * Region of the network, as `centralus`.
+   * Region of the network, such as `centralus`.
    *
    * @default - not known, so regions are not compared
    */
   readonly location?: string;
 
   /**
-   * Address range, as `10.0.0.0/26`.
+   * Address range, such as `10.0.0.0/26`.
    *
    * @default - not known, so the size is not judged
    */
@@ -58,15 +58,15 @@ export interface SubnetAttributes {
   readonly delegation?: SubnetDelegation;
 
   /**
-   * Provider of what is defined in the subnet, for another subscription than the stack's default one: `new AzurermProvider(...)`
-   * with an `alias`.
+   * Provider of what is defined in the subnet, for another subscription than the stack's default one: `new
+   * AzurermProvider(...)` with an `alias`.
    *
    * @default - not known, so each resource takes the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing subnet up. */
+/** Look-up of an existing subnet. */
 export interface SubnetLookup extends ResourceLookup {
   /** Name of the subnet. */
   readonly name: string;
@@ -78,8 +78,8 @@ export interface SubnetLookup extends ResourceLookup {
 /** Options of a subnet that do not depend on its network. */
 export interface SubnetBaseOptions {
   /**
-   * Name: 1 to 80 letters, digits, `-`, `_` or `.`. The names that Azure reserves, such as `AzureFirewallSubnet`, are for
-   * subnets of the size, and with the attachments, that their services take.
+   * Name: 1 to 80 letters, digits, `-`, `_` or `.`. The names that Azure reserves, such as `AzureFirewallSubnet`, are
+   * for subnets of the size, and with the attachments, that their services take.
    */
   readonly name: string;
 
@@ -119,8 +119,8 @@ export interface SubnetBaseOptions {
   readonly routeTable?: IRouteTable;
 
   /**
-   * Azure services that know calls from this subnet by its identity, as `Microsoft.KeyVault`; those that are newer than
-   * this library go into the construct context `azureSubnetServices`.
+   * Azure services that know calls from this subnet by its identity, such as `Microsoft.KeyVault`; those that are newer
+   * than this library go into the construct context `azureSubnetServices`.
    *
    * @default - no service endpoints
    * @see https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview
@@ -133,12 +133,12 @@ export interface SubnetProps extends SubnetBaseOptions {
   /** The network that the subnet is part of. */
   readonly virtualNetwork: IVirtualNetwork;
 
-  /** Address range, as `10.0.0.0/26`, free in the network. `VirtualNetwork.addSubnet` finds one. */
+  /** Address range, such as `10.0.0.0/26`, free in the network. `VirtualNetwork.addSubnet` finds one. */
   readonly addressPrefix: string;
 
   /**
-   * Provider of the network, where it is in another subscription than the stack's default one. `VirtualNetwork.addSubnet`
-   * passes the network's.
+   * Provider of the network, where it is in another subscription than the stack's default one.
+   * `VirtualNetwork.addSubnet` passes the network's.
    *
    * @default - the provider of the network, where it is known, or else the stack's provider without an alias
    */
@@ -220,8 +220,9 @@ export class Subnet extends Construct implements ISubnet {
    * Defines a subnet.
    *
    * @throws `network/subnet-name`, `network/reserved-subnet`, `network/service-endpoint`, `network/delegation`,
-   * `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/subnet-of-other-stack`; when the stack is
-   * validated also `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and `core/subscription`
+   * `network/cidr`, `network/subnet-outside`, `network/subnet-overlap`, `network/subnet-of-other-stack`; when the stack
+   * is validated also `network/duplicate-subnet`, `network/region`, `network/subscription`, `network/subnet-full` and
+   * `core/subscription`
    */
   public constructor(scope: Construct, id: string, given: SubnetProps) {
     checkInput('network.Subnet', arguments);

@@ -1,5 +1,5 @@
 /**
- * What becomes, in a network that encrypts the traffic between virtual machines, of traffic that cannot be encrypted.
+ * Treatment of traffic that cannot be encrypted, in a network that encrypts the traffic between virtual machines.
  *
  * An encrypted network cannot hold an Azure DNS Private Resolver.
  *

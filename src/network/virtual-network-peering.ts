@@ -23,28 +23,28 @@ export interface VirtualNetworkPeeringProps {
   /**
    * Name of the peering in the local network: 1 to 80 letters, digits, `-`, `_` or `.`, unique in that network.
    *
-   * @default - `peer-` and the name of the remote network; with a hash of its id, or construct path, where the two networks
-   * are in different resource groups, because others may peer networks of the same name
+   * @default - `peer-` and the name of the remote network; with a hash of its id, or construct path, where the two
+   * networks are in different resource groups, because others may peer networks of the same name
    */
   readonly localName?: string;
 
   /**
    * Name of the peering in the remote network: 1 to 80 letters, digits, `-`, `_` or `.`, unique in that network.
    *
-   * @default - `peer-` and the name of the local network; with a hash of its id, or construct path, where the two networks
-   * are in different resource groups, because others may peer networks of the same name
+   * @default - `peer-` and the name of the local network; with a hash of its id, or construct path, where the two
+   * networks are in different resource groups, because others may peer networks of the same name
    */
   readonly remoteName?: string;
 
   /**
-   * What the local network allows and uses.
+   * Permissions and gateway use of the local network.
    *
    * @default - neither forwarded traffic nor gateways
    */
   readonly localOptions?: PeeringOptions;
 
   /**
-   * What the remote network allows and uses.
+   * Permissions and gateway use of the remote network.
    *
    * @default - neither forwarded traffic nor gateways
    */

@@ -24,7 +24,7 @@ import { regionalAttributes, regionalProblems, regionOf } from '../core/internal
 import { refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing virtual network. What is left out is not judged at synth. */
+/** Attributes of an existing virtual network. What is left out is not judged at synth. */
 export interface VirtualNetworkAttributes {
   /** Azure resource id of the network. */
   readonly virtualNetworkId: string;
@@ -35,11 +35,11 @@ export interface VirtualNetworkAttributes {
   /** Name of the resource group that holds the network. */
   readonly resourceGroupName: string;
 
-  /** Region of the network, as `centralus`. */
+  /** Region of the network, such as `centralus`. */
   readonly location: string;
 
   /**
-   * Address ranges, as `10.0.0.0/16`; IPv6 ranges may be among them.
+   * Address ranges, such as `10.0.0.0/16`; IPv6 ranges may be among them.
    *
    * @default - not known, so overlaps are not judged
    */
@@ -54,15 +54,15 @@ export interface VirtualNetworkAttributes {
   readonly dnsServers?: string[];
 
   /**
-   * Provider of what is defined in the network, for another subscription than the stack's default one: `new AzurermProvider(...)`
-   * with an `alias`.
+   * Provider of what is defined in the network, for another subscription than the stack's default one: `new
+   * AzurermProvider(...)` with an `alias`.
    *
    * @default - not known, so each resource takes the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing virtual network up. */
+/** Look-up of an existing virtual network. */
 export interface VirtualNetworkLookup extends ResourceLookup {
   /** Name of the network. */
   readonly name: string;
@@ -73,12 +73,12 @@ export interface VirtualNetworkProps extends RegionalResourceProps {
   /** Name: 2 to 64 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
   readonly name: string;
 
-  /** IPv4 ranges, as `10.0.0.0/16`; /8 to /29, not overlapping. */
+  /** IPv4 ranges, such as `10.0.0.0/16`; /8 to /29, not overlapping. */
   readonly addressSpace: string[];
 
   /**
-   * IPv4 addresses of DNS servers that the network asks in place of Azure's, as `10.0.0.4`. They have to forward the
-   * names of private endpoints to Azure. An empty list gives the network back to Azure's servers.
+   * IPv4 addresses of DNS servers that the network asks in place of Azure's, such as `10.0.0.4`. They have to forward
+   * the names of private endpoints to Azure. An empty list gives the network back to Azure's servers.
    *
    * @default - Azure's servers
    * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
@@ -101,7 +101,8 @@ export interface VirtualNetworkProps extends RegionalResourceProps {
   readonly ddosProtectionPlanId?: string;
 
   /**
-   * When the subnets get their security groups and route tables. A change after the deployment replaces the subnets.
+   * Time at which the subnets get their security groups and route tables. A change after the deployment replaces the
+   * subnets.
    *
    * @default SubnetAttachments.AFTER_CREATION
    */

@@ -14,23 +14,23 @@ import { isKnown, Violations } from '../core/internal/violations';
 import { withNumbersAsTexts } from '../engine/numbers-in-texts';
 import { beginDefinition } from '../model/definition';
 
-/** An action group, owned or existing: who is told of alerts. */
+/** An action group, owned or existing: the receivers of alerts. */
 export interface IActionGroup extends IConstruct {
   /** Azure resource id of the group. */
   readonly actionGroupId: string;
 }
 
-/** What to tell of an existing action group. */
+/** Attributes of an existing action group. */
 export interface ActionGroupAttributes {
   /**
-   * Azure resource id of the group, as
-   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.Insights/actionGroups/NAME`; the letter case of its fixed
-   * segments does not matter.
+   * Azure resource id of the group, such as
+   * `/subscriptions/.../resourceGroups/.../providers/Microsoft.Insights/actionGroups/NAME`; the letter case of its
+   * fixed segments does not matter.
    */
   readonly actionGroupId: string;
 }
 
-/** How to find an existing action group. */
+/** Look-up of an existing action group. */
 export interface ActionGroupLookup extends ResourceLookup {
   /** Name of the group. */
   readonly name: string;
@@ -44,7 +44,7 @@ export interface ActionGroupProps {
   /** Resource group of the action group. */
   readonly resourceGroup: IResourceGroup;
 
-  /** Who is told; at least one, each with its own name. */
+  /** Receivers of the notifications; at least one, each with its own name. */
   readonly receivers: AlertReceiver[];
 
   /**
@@ -55,7 +55,7 @@ export interface ActionGroupProps {
   readonly shortName?: string;
 
   /**
-   * Whether receivers are told.
+   * Enables notifications.
    *
    * @default true
    */
@@ -79,7 +79,7 @@ export interface ActionGroupProps {
 
 const ACTION_GROUP_ID = new ArmIdForm('Microsoft.Insights/actionGroups', 'alerts/action-group-id', 'an action group');
 
-/** Defines an action group, which is global: it tells of alerts in any region. */
+/** Defines an action group, which is global: it sends alerts of any region. */
 export class ActionGroup extends Construct implements IActionGroup {
   /**
    * Refers to an existing action group.
@@ -101,8 +101,8 @@ export class ActionGroup extends Construct implements IActionGroup {
   /**
    * Refers to an existing action group by its name, which Terraform looks up.
    *
-   * azurerm reads the receivers as well: the addresses of webhooks, with the keys in them, get into the Terraform state.
-   * `fromActionGroupAttributes` reads nothing.
+   * azurerm reads the receivers as well: the addresses of webhooks, with the keys in them, get into the Terraform
+   * state. `fromActionGroupAttributes` reads nothing.
    *
    * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/data-sources/monitor_action_group
    */

@@ -1,4 +1,4 @@
-/** How often an alert looks at its metric, as an ISO 8601 duration. */
+/** Frequency at which an alert evaluates its metric, as an ISO 8601 duration. */
 export enum AlertFrequency {
   /** Every minute; not for dynamic thresholds. */
   MINUTES_1 = 'PT1M',

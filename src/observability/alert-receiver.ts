@@ -37,7 +37,7 @@ const KEY_IN_PATH = new RegExp(
 );
 
 /**
- * Who is told of alerts. Everyone gets Azure's common alert schema.
+ * Receiver of alerts. Everyone gets Azure's common alert schema.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups
  */
@@ -60,7 +60,7 @@ export class AlertReceiver {
    * Everyone with a built-in role on the subscription, by email.
    *
    * @param name name of the receiver in its group
-   * @param roleId id of the built-in role, a UUID, as `8e3af657-a8ff-443c-a75c-2fe8c4bcb635` for Owner
+   * @param roleId id of the built-in role, a UUID, such as `8e3af657-a8ff-443c-a75c-2fe8c4bcb635` for Owner
    */
   public static armRole(name: string, roleId: string): AlertReceiver {
     checkInput('observability.AlertReceiver.armRole', arguments);
@@ -72,7 +72,7 @@ export class AlertReceiver {
    * An HTTP endpoint that needs no sign-in, or whose key is not known at synth.
    *
    * @param name name of the receiver in its group
-   * @param uri https address; a key in it would stand in the synthesized JSON, so pass such an address as a sensitive
+   * @param uri https address; a key in it would be in the synthesized JSON, so pass such an address as a sensitive
    * `TerraformVariable`. Those of Slack, Teams, Discord and PagerDuty have their key in the path
    */
   public static webhook(name: string, uri: string): AlertReceiver {
@@ -99,7 +99,7 @@ export class AlertReceiver {
     /** Name of the receiver in its group. */
     public readonly name: string,
     /**
-     * The block that azurerm takes.
+     * The block in azurerm's form.
      *
      * @internal
      */
@@ -108,7 +108,7 @@ export class AlertReceiver {
   ) {}
 
   /**
-   * What azurerm would refuse, and what would give a secret away.
+   * Reports what azurerm would reject, and what would give a secret away.
    *
    * @internal
    */

@@ -1,5 +1,5 @@
 /**
- * How grave what an alert tells is.
+ * Severity of an alert.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-overview
  */
@@ -16,11 +16,11 @@ export class AlertSeverity {
   /** Something to know. */
   public static readonly INFORMATIONAL = new AlertSeverity(3);
 
-  /** Something for whoever looks into the details. */
+  /** Details for an investigation. */
   public static readonly VERBOSE = new AlertSeverity(4);
 
   private constructor(
-    /** The number that Azure shows, as `Sev2`: 0 is the gravest, 4 the least. */
+    /** The number that Azure shows, such as `Sev2`: 0 is the gravest, 4 the least. */
     public readonly level: number,
   ) {}
 }

@@ -21,8 +21,8 @@ export interface IApplicationInsights extends IConstruct {
   readonly applicationInsightsId: string;
 
   /**
-   * Where an application sends its telemetry, for its setting `APPLICATIONINSIGHTS_CONNECTION_STRING`. It is a reference
-   * that Terraform fills in.
+   * Destination of an application's telemetry, for its setting `APPLICATIONINSIGHTS_CONNECTION_STRING`. It is a
+   * reference that Terraform fills in.
    */
   readonly connectionString: string;
 
@@ -37,7 +37,7 @@ export interface IApplicationInsights extends IConstruct {
   grantMetricsPublisher(principal: IPrincipal): RoleAssignment;
 }
 
-/** What to tell of an existing Application Insights resource. */
+/** Attributes of an existing Application Insights resource. */
 export interface ApplicationInsightsAttributes {
   /** Azure resource id of the resource. */
   readonly applicationInsightsId: string;
@@ -54,7 +54,7 @@ export interface ApplicationInsightsAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to find an existing Application Insights resource. */
+/** Look-up of an existing Application Insights resource. */
 export interface ApplicationInsightsLookup extends ResourceLookup {
   /** Name of the resource. */
   readonly name: string;
@@ -69,15 +69,15 @@ export interface ApplicationInsightsProps extends RegionalResourceProps {
   readonly workspace: ILogWorkspace;
 
   /**
-   * How much of the telemetry Azure keeps, in percent: more than 0, at most 100. SDKs may sample by themselves before.
+   * Share of the telemetry that Azure keeps, in percent: more than 0, at most 100. SDKs may sample by themselves
+   * before.
    *
    * @default 100
    */
   readonly samplingPercentage?: number;
 
   /**
-   * Whether telemetry is taken from the public network, as it is sent by apps whose network has no Azure Monitor
-   * Private Link Scope.
+   * Accepts telemetry from the public network, as apps send it whose network has no Azure Monitor Private Link Scope.
    *
    * @see https://learn.microsoft.com/azure/azure-monitor/logs/private-link-security
    * @default true
@@ -85,7 +85,7 @@ export interface ApplicationInsightsProps extends RegionalResourceProps {
   readonly internetIngestion?: boolean;
 
   /**
-   * Whether telemetry can be queried from the public network, as the Azure portal does it where the network has no Azure
+   * Allows queries of telemetry from the public network, as the Azure portal sends them where the network has no Azure
    * Monitor Private Link Scope.
    *
    * @see https://learn.microsoft.com/azure/azure-monitor/logs/private-link-security
@@ -101,14 +101,14 @@ const INSIGHTS_ID = new ArmIdForm(
 );
 
 /**
- * Defines an Application Insights resource that keeps its telemetry in a workspace, and takes it only from principals of
- * Microsoft Entra ID, see `grantMetricsPublisher`. The key in its connection string opens nothing.
+ * Defines an Application Insights resource that keeps its telemetry in a workspace, and takes it only from principals
+ * of Microsoft Entra ID, see `grantMetricsPublisher`. The key in its connection string opens nothing.
  *
  * Applications have to sign in: those of App Service that are instrumented from outside do with the app setting
  * `APPLICATIONINSIGHTS_AUTHENTICATION_STRING`, others in code. Browsers cannot, and Microsoft supports it in the public
  * cloud only.
  *
- * Azure adds an alert rule to the resource group, which makes Terraform refuse to destroy the group. With the provider
+ * Azure adds an alert rule to the resource group, so that Terraform does not destroy the group. With the provider
  * feature `application_insights { disable_generated_rule = true }` azurerm disables the rule and deletes it in the end.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication

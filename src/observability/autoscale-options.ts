@@ -10,7 +10,7 @@ export interface AutoscaleOptions {
   readonly maximum: number;
 
   /**
-   * When instances come and go: 1 to 10 rules.
+   * Rules that add and remove instances: 1 to 10.
    *
    * @default - those of the scaled resource
    */
@@ -20,8 +20,8 @@ export interface AutoscaleOptions {
 /** Options of an autoscale setting on a resource of this library. */
 export interface AddAutoscaleOptions extends AutoscaleOptions {
   /**
-   * Name of the setting: 1 to 260 characters, none of `: < > + / & % \ ?`, not ending with a space or period. Another name
-   * replaces the setting.
+   * Name of the setting: 1 to 260 characters, none of `: < > + / & % \ ?`, not ending with a space or period. Another
+   * name replaces the setting.
    *
    * @default - `autoscale-` and the name of the scaled resource
    */

@@ -2,8 +2,8 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * When instances come or go: by the average of a metric over ten minutes, five minutes after the last change at the
- * earliest.
+ * Rule that adds or removes instances: by the average of a metric over ten minutes, five minutes after the last change
+ * at the earliest.
  *
  * Azure adds instances when any rule asks for it, and takes them away when all of the others do.
  *
@@ -38,12 +38,12 @@ export class AutoscaleRule {
     public readonly metricName: string,
     /** The value above which instances come, or below which they go. */
     public readonly threshold: number,
-    /** Whether instances come; otherwise they go. */
+    /** Reports whether the rule adds instances; otherwise it removes instances. */
     public readonly isIncrease: boolean,
   ) {}
 
   /**
-   * What Azure would refuse.
+   * Reports what Azure would reject.
    *
    * @internal
    */
@@ -57,7 +57,7 @@ export class AutoscaleRule {
   }
 
   /**
-   * The rule as azurerm takes it.
+   * The rule in azurerm's form.
    *
    * @param metricResourceId the resource that is scaled, which has the metric
    * @param type how Azure counts a step

@@ -26,11 +26,11 @@ export interface AutoscaleSettingProps extends RegionalResourceProps {
   /** The most instances. */
   readonly maximum: number;
 
-  /** When instances come and go: 1 to 10 rules on metrics of the resource. */
+  /** Rules that add and remove instances: 1 to 10 rules on metrics of the resource. */
   readonly rules: AutoscaleRule[];
 
   /**
-   * What one step changes.
+   * Change that one step makes.
    *
    * @default AutoscaleStep.ONE_INSTANCE
    */
@@ -40,8 +40,8 @@ export interface AutoscaleSettingProps extends RegionalResourceProps {
 /**
  * Defines an autoscale setting: Azure Monitor changes the number of instances of a resource with its load.
  *
- * The number is then Azure's. Let Terraform ignore it on the resource, or the next apply undoes the last change; `addAutoscale`
- * of plans and SignalR services does so.
+ * The number is then Azure's. Let Terraform ignore it on the resource, or the next apply undoes the last change;
+ * `addAutoscale` of plans and SignalR services does so.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-overview
  */
@@ -55,8 +55,8 @@ export class AutoscaleSetting extends Construct {
   /**
    * Defines a setting.
    *
-   * @throws `autoscale/name`, `autoscale/target`, `autoscale/bounds`, `autoscale/rules`, `core/location`, `core/tags`; when
-   * the stack is validated also `autoscale/duplicate`
+   * @throws `autoscale/name`, `autoscale/target`, `autoscale/bounds`, `autoscale/rules`, `core/location`, `core/tags`;
+   * when the stack is validated also `autoscale/duplicate`
    */
   public constructor(scope: Construct, id: string, given: AutoscaleSettingProps) {
     checkInput('observability.AutoscaleSetting', arguments);

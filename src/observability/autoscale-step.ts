@@ -1,4 +1,4 @@
-/** What one step of an autoscale setting changes. */
+/** Change that one step of an autoscale setting makes. */
 export enum AutoscaleStep {
   /** One instance. */
   ONE_INSTANCE = 'ChangeCount',

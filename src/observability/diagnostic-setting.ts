@@ -19,14 +19,14 @@ export interface DiagnosticSettingProps {
   /** Azure resource id of what the logs are of; the letter case of its fixed segments does not matter. */
   readonly targetResourceId: string;
 
-  /** Where logs and metrics go; not a new workspace, for which the setting knows no resource group. */
+  /** Destination of logs and metrics; not a new workspace, for which the setting knows no resource group. */
   readonly destination: LogDestination;
 
-  /** Which logs are collected. */
+  /** Logs that are collected. */
   readonly logs: LogCategories;
 
   /**
-   * Whether all metrics are collected as well. azurerm 4 leaves them on in a setting that had them before.
+   * Also collects all metrics. azurerm 4 leaves them on in a setting that had them before.
    *
    * @default true
    */
@@ -42,13 +42,13 @@ export interface DiagnosticSettingProps {
 }
 
 /**
- * Sends the logs and metrics of one resource to a workspace, a storage account, an event hub or a partner; or says why the
- * configuration sends none.
+ * Sends the logs and metrics of one resource to a workspace, a storage account, an event hub or a partner; or says why
+ * the configuration sends none.
  */
 export class DiagnosticSetting extends Construct {
   /**
-   * The provider's resource, for settings that this class does not model; `undefined` with `LogDestination.managedByPolicy()`
-   * and `LogDestination.none(...)`.
+   * The provider's resource, for settings that this class does not model; `undefined` with
+   * `LogDestination.managedByPolicy()` and `LogDestination.none(...)`.
    */
   public readonly resource?: MonitorDiagnosticSetting;
 

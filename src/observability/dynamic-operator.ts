@@ -1,4 +1,4 @@
-/** On which side of what Azure expects a metric lies when an alert fires. */
+/** Side of the expected value on which a metric must be for an alert to fire. */
 export enum DynamicOperator {
   /** The metric is above the expected range. */
   GREATER_THAN = 'GreaterThan',

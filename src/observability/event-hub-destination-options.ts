@@ -1,7 +1,7 @@
 /** The event hub that logs are streamed to. */
 export interface EventHubDestinationOptions {
   /**
-   * Azure id of an authorization rule of the namespace, as
+   * Azure id of an authorization rule of the namespace, such as
    * `/subscriptions/.../Microsoft.EventHub/namespaces/NAME/authorizationRules/RULE`; the rule needs the rights Manage,
    * Send and Listen.
    */

@@ -1,7 +1,7 @@
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
-/** Which resource logs a diagnostic setting collects. */
+/** Categories of resource logs that a diagnostic setting collects. */
 export class LogCategories {
   /** Every log that the resource offers, also those that Azure adds later: the category group `allLogs`. */
   public static all(): LogCategories {
@@ -28,7 +28,7 @@ export class LogCategories {
   ) {}
 
   /**
-   * What azurerm would refuse.
+   * Reports what azurerm would reject.
    *
    * @internal
    */

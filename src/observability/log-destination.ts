@@ -24,7 +24,7 @@ const BY_POLICY = 'Azure Policy deploys the diagnostic setting.';
 const MIN_REASON = 10;
 
 /**
- * Where resource logs and metrics go.
+ * Destination of resource logs and metrics.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#destinations
  */
@@ -68,8 +68,8 @@ export class LogDestination {
   }
 
   /**
-   * Azure Policy sends the logs: a policy that others assign deploys the diagnostic settings, so none are defined here. The
-   * rules that ask for logs accept that, with a reason that names Azure Policy.
+   * Azure Policy sends the logs: a policy that others assign deploys the diagnostic settings, so none are defined here.
+   * The rules that ask for logs accept that, with a reason that names Azure Policy.
    *
    * @see https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
    */
@@ -104,7 +104,7 @@ export class LogDestination {
   private constructor(
     private readonly sinks: readonly LogSink[],
     /**
-     * Why the configuration sends no logs; `undefined` where it sends them.
+     * Reason why the configuration sends no logs; `undefined` where it sends them.
      *
      * @internal
      */
@@ -112,7 +112,7 @@ export class LogDestination {
   ) {}
 
   /**
-   * The workspace among the destinations; `undefined` where there is none, or none yet.
+   * The workspace among the destinations; `undefined` where it is missing, or not defined yet.
    *
    * @internal
    */
@@ -121,7 +121,7 @@ export class LogDestination {
   }
 
   /**
-   * Whether nobody sends the logs.
+   * Reports whether no one sends the logs.
    *
    * @internal
    */
@@ -130,7 +130,7 @@ export class LogDestination {
   }
 
   /**
-   * Whether a workspace must be defined before logs can be sent.
+   * Reports whether a workspace must be defined before logs can be sent.
    *
    * @internal
    */
@@ -139,7 +139,7 @@ export class LogDestination {
   }
 
   /**
-   * Whether a workspace must be defined that is not named yet.
+   * Reports whether a workspace must be defined that is not named yet.
    *
    * @internal
    */
@@ -148,7 +148,7 @@ export class LogDestination {
   }
 
   /**
-   * What keeps a diagnostic setting from sending there.
+   * Reports why a diagnostic setting cannot send logs there.
    *
    * @internal
    */
@@ -172,7 +172,7 @@ export class LogDestination {
   }
 
   /**
-   * What Azure would refuse in a new workspace.
+   * Reports what Azure would reject in a new workspace.
    *
    * @internal
    */

@@ -19,17 +19,17 @@ export interface ILogWorkspace extends IConstruct {
   readonly logWorkspaceId: string;
 }
 
-/** What to tell of an existing workspace. */
+/** Attributes of an existing workspace. */
 export interface LogWorkspaceAttributes {
   /**
-   * Azure resource id of the workspace, as
+   * Azure resource id of the workspace, such as
    * `/subscriptions/.../resourceGroups/.../providers/Microsoft.OperationalInsights/workspaces/NAME`; the letter case of
    * its fixed segments does not matter.
    */
   readonly logWorkspaceId: string;
 }
 
-/** How to find an existing workspace. */
+/** Look-up of an existing workspace. */
 export interface LogWorkspaceLookup extends ResourceLookup {
   /** Name of the workspace. */
   readonly name: string;
@@ -38,14 +38,14 @@ export interface LogWorkspaceLookup extends ResourceLookup {
 /** Options of a new workspace. */
 export interface LogWorkspaceOptions {
   /**
-   * How long logs are kept, in days: 30 to 730.
+   * Time for which logs are kept, in days: 30 to 730.
    *
    * @default 30
    */
   readonly retentionInDays?: number;
 
   /**
-   * How many gigabytes the workspace takes in a day: 0.023 or more. What comes after them is lost until the next day, the
+   * Gigabytes that the workspace accepts in a day: 0.023 or more. What comes after them is lost until the next day, the
    * logs of an incident included.
    *
    * @default - no limit

@@ -1,5 +1,5 @@
 /**
- * What is made of the values of a metric in a window. Which ones a metric supports is told in its list.
+ * Aggregation of the values of a metric in a window. The list of a metric shows the ones that it supports.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index
  */
@@ -7,7 +7,7 @@ export enum MetricAggregation {
   /** The mean of the values. */
   AVERAGE = 'Average',
 
-  /** How many values there are, whatever they are. */
+  /** Number of values, whatever they are. */
   COUNT = 'Count',
 
   /** The smallest value. */

@@ -25,11 +25,11 @@ export interface MetricAlertProps {
   /** Resource group of the alert. */
   readonly resourceGroup: IResourceGroup;
 
-  /** Azure ids of the resources whose metric is looked at; at least one. */
+  /** Azure ids of the resources whose metric is evaluated; at least one. */
   readonly targetResourceIds: string[];
 
   /**
-   * Type of the targets, as `Microsoft.SignalRService/SignalR`; needed for several targets, a resource group or a
+   * Type of the targets, such as `Microsoft.SignalRService/SignalR`; needed for several targets, a resource group or a
    * subscription.
    *
    * @default - that of the one target
@@ -37,24 +37,24 @@ export interface MetricAlertProps {
   readonly targetResourceType?: string;
 
   /**
-   * Region of the targets, as `centralus`; needed for several targets, a resource group or a subscription.
+   * Region of the targets, such as `centralus`; needed for several targets, a resource group or a subscription.
    *
    * @default - that of the one target
    */
   readonly targetLocation?: string;
 
-  /** When the alert fires. */
+  /** Criterion at which the alert fires. */
   readonly criterion: MetricCriterion;
 
   /**
-   * How grave it is.
+   * Severity of the alert.
    *
    * @default AlertSeverity.WARNING
    */
   readonly severity?: AlertSeverity;
 
   /**
-   * How often the alert looks at the metric.
+   * Frequency at which the alert evaluates the metric.
    *
    * @default - every minute, or every five minutes with a dynamic threshold
    */
@@ -68,28 +68,28 @@ export interface MetricAlertProps {
   readonly window?: AlertWindow;
 
   /**
-   * Whether the alert ends by itself when the metric is fine again. Without that it fires at every look.
+   * Ends the alert by itself once the metric is normal again. Without that it fires at every look.
    *
    * @default true
    */
   readonly autoMitigate?: boolean;
 
   /**
-   * Who is told, at most five groups.
+   * Groups that are notified, at most five.
    *
-   * @default - nobody; the alert shows in Azure Monitor
+   * @default - no one; the alert shows in Azure Monitor
    */
   readonly actionGroups?: IActionGroup[];
 
   /**
-   * Whether the alert looks at the metric.
+   * Enables the alert.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * What the alert tells.
+   * Description that the alert shows.
    *
    * @default - no description
    */

@@ -7,9 +7,9 @@ import { ThresholdSensitivity } from './threshold-sensitivity';
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
-/** When a metric alert fires. */
+/** Criterion at which a metric alert fires. */
 export class MetricCriterion {
-  /** When the metric crosses a threshold that is given. */
+  /** Fires when the metric crosses a given threshold. */
   public static fixedThreshold(options: FixedThresholdOptions): MetricCriterion {
     checkInput('observability.MetricCriterion.fixedThreshold', arguments);
     const { operator, threshold } = options;
@@ -21,8 +21,8 @@ export class MetricCriterion {
   }
 
   /**
-   * When the metric leaves the range that Azure has learned to expect, four times in a row. It takes Azure three days of
-   * data to learn one.
+   * Fires when the metric leaves the range that Azure has learned to expect, four times in a row. It takes Azure three
+   * days of data to learn one.
    *
    * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-dynamic-thresholds
    */
@@ -54,7 +54,7 @@ export class MetricCriterion {
   ) {}
 
   /**
-   * What azurerm would refuse.
+   * Reports what azurerm would reject.
    *
    * @internal
    */

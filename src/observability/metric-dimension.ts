@@ -39,14 +39,14 @@ export class MetricDimension {
   private constructor(
     /** Name of the dimension. */
     public readonly name: string,
-    /** How the values are compared, as azurerm names it. */
+    /** Operator that compares the values, by azurerm's name. */
     public readonly operator: string,
-    /** What the dimension is compared to. */
+    /** Values to which the dimension is compared. */
     public readonly values: string[],
   ) {}
 
   /**
-   * What azurerm would refuse.
+   * Reports what azurerm would reject.
    *
    * @internal
    */

@@ -1,4 +1,4 @@
-/** How a metric compares to a fixed threshold when an alert fires. */
+/** Comparison of a metric with a fixed threshold at which an alert fires. */
 export enum MetricOperator {
   /** The metric is the threshold. */
   EQUALS = 'Equals',

@@ -4,19 +4,19 @@ import { MetricDimension } from './metric-dimension';
 import { MetricOperator } from './metric-operator';
 import { ThresholdSensitivity } from './threshold-sensitivity';
 
-/** The metric that an alert looks at. */
+/** The metric that an alert evaluates. */
 export interface MetricOptions {
-  /** Namespace of the metric: for metrics of Azure the resource type, as `Microsoft.SignalRService/SignalR`. */
+  /** Namespace of the metric: for metrics of Azure the resource type, such as `Microsoft.SignalRService/SignalR`. */
   readonly metricNamespace: string;
 
-  /** Name of the metric in the REST API, as `ServerLoad`. */
+  /** Name of the metric in the REST API, such as `ServerLoad`. */
   readonly metricName: string;
 
-  /** What is made of the values in the window. */
+  /** Aggregation of the values in the window. */
   readonly aggregation: MetricAggregation;
 
   /**
-   * Which series of the metric are looked at, each for itself.
+   * Series of the metric that are evaluated, each by itself.
    *
    * @default - the metric as a whole
    */
@@ -25,7 +25,7 @@ export interface MetricOptions {
 
 /** A metric and a threshold that is given. */
 export interface FixedThresholdOptions extends MetricOptions {
-  /** How the metric compares to the threshold when the alert fires. */
+  /** Comparison of the metric with the threshold at which the alert fires. */
   readonly operator: MetricOperator;
 
   /** The threshold, in the unit of the metric. */
@@ -34,11 +34,11 @@ export interface FixedThresholdOptions extends MetricOptions {
 
 /** A metric and a threshold that Azure learns. */
 export interface DynamicThresholdOptions extends MetricOptions {
-  /** On which side of what is expected the metric lies when the alert fires. */
+  /** Side of the expected value on which the metric must be for the alert to fire. */
   readonly operator: DynamicOperator;
 
   /**
-   * How far from what is expected the metric must be.
+   * Distance from the expected value at which the alert fires.
    *
    * @default ThresholdSensitivity.MEDIUM
    */

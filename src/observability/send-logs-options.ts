@@ -1,4 +1,4 @@
-/** What is made where the logs of a resource are sent. */
+/** Options for sending the logs of a resource. */
 export interface SendLogsOptions {
   /**
    * Name of the diagnostic setting: 1 to 260 characters, none of `< > * % & : \ ? + /`.

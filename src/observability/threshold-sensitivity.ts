@@ -1,4 +1,4 @@
-/** How far from what Azure expects a metric must be for an alert to fire. */
+/** Distance from the value that Azure expects at which an alert fires. */
 export enum ThresholdSensitivity {
   /** Far: few alerts. */
   LOW = 'Low',

@@ -75,18 +75,18 @@ footer h2 { margin-top: 1rem; font-size: 1rem; }
 .provenance dd { margin: 0; }
 [hidden] { display: none !important; }
 @media screen and (max-width: 60rem) {
-  table, caption, tbody { display: block; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  tbody tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); margin: 0 0 1rem; border: 1px solid var(--rule); border-radius: 8px; overflow: hidden; }
-  tbody :is(th, td) { border: 0; }
-  tbody th { grid-column: 1 / -1; background: var(--plate); }
-  tbody td { border-top: 1px solid var(--rule); }
-  tbody td::before { content: attr(data-label) / ""; display: block; font-size: .875rem; font-weight: 600; color: var(--muted); }
-  tbody td:empty { display: none; }
+  .cards, .cards :is(caption, tbody) { display: block; }
+  .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .cards tbody tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); margin: 0 0 1rem; border: 1px solid var(--rule); border-radius: 8px; overflow: hidden; }
+  .cards tbody :is(th, td) { border: 0; }
+  .cards tbody th { grid-column: 1 / -1; background: var(--plate); }
+  .cards tbody td { border-top: 1px solid var(--rule); }
+  .cards tbody td::before { content: attr(data-label) / ""; display: block; font-size: .875rem; font-weight: 600; color: var(--muted); }
+  .cards tbody td:empty { display: none; }
 }
 @media (max-width: 40rem) {
   body { padding: 1rem; }
-  tbody tr { grid-template-columns: minmax(0, 1fr); }
+  .cards tbody tr { grid-template-columns: minmax(0, 1fr); }
 }
 @media (forced-colors: active) {
   :root { --allowed: CanvasText; --denied: CanvasText; --unknown: CanvasText; --box: Canvas; --mark: Canvas; }

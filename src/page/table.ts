@@ -22,7 +22,7 @@ export interface TableParts {
  * roles keep it a table for assistive technology there.
  */
 export function table({ caption, heads, rows }: TableParts): Markup {
-  return markup`<table role="table">
+  return markup`<table class="cards" role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${heads.map((head) => markup`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
 <tbody role="rowgroup">

@@ -4,16 +4,16 @@ import { ModelResource } from '../model/model-resource';
 import { sharedModel } from '../model/synth-model';
 import { Topology } from '../topology/topology';
 
-/** What host names of a resource were made of when it was defined. */
+/** Label of a resource's host names at the time when it was defined. */
 export interface HostLabel {
-  /** What they begin with: a name, for slots that of the app and the slot. */
+  /** First label: a name, or for slots the names of the app and the slot. */
   readonly label: string;
   readonly hostnames: readonly string[];
 }
 
 /**
- * A name that was changed on the provider's resource, or by an override, after host names had been made of it, which other
- * resources still hold: a service would let in the pages of a host that anybody may register.
+ * A name that was changed on the provider's resource, or by an override, after host names had been made of it, which
+ * other resources still hold: a service would allow the pages of a host that anyone may register.
  */
 export function changedNameProblems(resource: TerraformResource, { label, hostnames }: HostLabel): Problem[] {
   const known = hostnames.filter(isKnown);
@@ -37,12 +37,14 @@ export function changedNameProblems(resource: TerraformResource, { label, hostna
   return [];
 }
 
-/** What a resource is given, with blanks for the ends of lines, whose letters in JSON would be part of a name. */
+/**
+ * Text of a resource's properties, with blanks for the ends of lines, whose letters in JSON would be part of a name.
+ */
 function textOf(resource: ModelResource): string {
   return JSON.stringify(resource.names.map((name) => resource.at(name).json)).replace(/\\[nrt]/g, ' ');
 }
 
-/** Whether a text has a host name, which may be the end of another one. */
+/** Reports whether a text has a host name, which may be the end of another one. */
 function names(text: string, hostname: string): boolean {
   return new RegExp(`(?<![\\w.-])${hostname.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'i').test(text);
 }

@@ -7,8 +7,8 @@ import { beginDefinition as beginInModel } from '../model/definition';
 import { sharedModel } from '../model/synth-model';
 
 /**
- * Begins the definition of a resource that nothing refuses, as that of the model does, and lets synth hold the stack to
- * what can be in one network, subnet, plan or subscription.
+ * Begins the definition of a resource that nothing rejects, as that of the model does, and makes synth check what can
+ * be in one network, subnet, plan or subscription.
  *
  * @throws `core/azurerm-major`, `core/azurerm-version` where the context asks for another version
  */

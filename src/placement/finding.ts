@@ -3,7 +3,7 @@ import { Problem } from '../core/internal/violations';
 import { ModelResource } from '../model/model-resource';
 import { Topology } from '../topology/topology';
 
-/** What is known to fail. */
+/** Configuration that is known to fail. */
 export interface Finding {
   readonly problem: Problem;
   /** Paths of the stacks whose validation reports it. */
@@ -13,7 +13,7 @@ export interface Finding {
 /** One check of a finished configuration. */
 export type Check = (topology: Topology) => Finding[];
 
-/** What is wrong with some resources together. */
+/** Problems with some resources together. */
 export function findingOf(code: Code, message: string, ...resources: readonly ModelResource[]): Finding {
   return { problem: { code, message }, stacks: new Set(resources.map(({ place }) => place.stack)) };
 }

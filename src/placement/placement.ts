@@ -42,7 +42,7 @@ const CHECKS: readonly Check[] = [
 
 const found = new WeakMap<TerraformModel, readonly Finding[]>();
 
-/** What in a stack is known to be out of place. */
+/** Reports resources of a stack that are known to be out of place. */
 export function placementProblems(model: ConstructModel, stack: TerraformStack): Problem[] {
   const { path } = stack.node;
   const findings = found.get(model) ?? findingsIn(model);

@@ -19,8 +19,8 @@ const COMMAND = 'site_config.app_command_line';
 type Exceptions = Readonly<Record<string, string>>;
 
 /**
- * What in an app or slot shows a secret in the JSON, whoever has put it there: by its form, by its name, or by what it
- * refers to. Warns of exceptions that nothing needs.
+ * Reports secrets of an app or slot that the JSON would show, wherever they come from: by form, by name, or by
+ * reference. Warns of exceptions that nothing needs.
  */
 export function secretProblems(resource: TerraformResource, own: HostSettings, notSecret: Exceptions = {}): Problem[] {
   const apps = sharedModel(resource).instancesOf(resource);
@@ -35,7 +35,7 @@ export function secretProblems(resource: TerraformResource, own: HostSettings, n
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
-/** What of the settings of an app outside of the configuration shows a secret by what it refers to. */
+/** Reports settings of an app outside of the configuration that refer to a secret. */
 export function secretReferenceProblems(app: IConstruct, own: HostSettings): Problem[] {
   const model = sharedModel(app);
   return Object.entries(own.values)
@@ -62,7 +62,10 @@ function secretsIn(name: string, value: Value, called: string, scope: IConstruct
   return [...plain.slice(0, 1), ...referenceProblems(value, called, scope)].map((problem) => ({ name, problem }));
 }
 
-/** Attributes of the app itself that azurerm marks as sensitive, such as the password of a registry, its command and tags. */
+/**
+ * Attributes of the app itself that azurerm marks as sensitive, such as the password of a registry, its command and
+ * tags.
+ */
 function secretAttributes(app: ModelResource, scope: IConstruct): Secret[] {
   const attributes = sensitiveOf(app.type).filter(
     (path) => path !== 'site_credential' && !path.startsWith('connection_string'),
@@ -83,7 +86,7 @@ function secretAttributes(app: ModelResource, scope: IConstruct): Secret[] {
   return [...marked, ...command, ...tags];
 }
 
-/** The values of an attribute, one of each block that the path leads through. */
+/** The values of an attribute, one of each block on the path. */
 function valuesAt(block: ModelBlock<ModelResource>, path: string): Value[] {
   const [name, ...rest] = path.split('.');
   if (rest.length === 0) return [block.at(name)];

@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { IPrivateDnsZone } from '../dns';
 
 /**
- * Who sees to it that the target's name resolves to the address of the private endpoint.
+ * Resolution of the target's name to the address of the private endpoint: who writes zone and record.
  *
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration
  */
@@ -25,7 +25,7 @@ export class DnsIntegration {
   }
 
   /**
-   * The network's own DNS servers, which forward the service's domain, as `service.signalr.net`, to Azure: to
+   * The network's own DNS servers, which forward the service's domain, such as `service.signalr.net`, to Azure: to
    * 168.63.129.16 from a machine in a linked network, or to the inbound endpoint of a `PrivateDnsResolver`.
    *
    * @param zone the zone that holds the record; the network of the forwarder must be linked to it, not that of the
@@ -45,7 +45,7 @@ export class DnsIntegration {
     return new DnsIntegration('policy');
   }
 
-  /** Somebody who keeps the records by hand; `PrivateEndpoint.dnsRecords` tells which. */
+  /** Another team keeps the records by hand; `PrivateEndpoint.dnsRecords` lists them. */
   public static recordsOnly(): DnsIntegration {
     return new DnsIntegration('records only');
   }
@@ -58,17 +58,17 @@ export class DnsIntegration {
     public readonly zoneProvider?: TerraformProvider,
   ) {}
 
-  /** Whether a zone is to be defined. */
+  /** Reports whether a zone is to be defined. */
   public get isNewZone(): boolean {
     return this.way === 'new zone';
   }
 
-  /** Whether Azure Policy attaches the zone. */
+  /** Reports whether Azure Policy attaches the zone. */
   public get isManagedByPolicy(): boolean {
     return this.way === 'policy';
   }
 
-  /** Whether the network asks Azure's DNS itself, so that the given zone must be linked to it. */
+  /** Reports whether the network asks Azure's DNS itself, so that the given zone must be linked to it. */
   public get needsLink(): boolean {
     return this.way === 'zone';
   }

@@ -1,6 +1,6 @@
-/** A DNS record that leads a name to a private endpoint. */
+/** A DNS record that maps a name to a private endpoint. */
 export interface DnsRecord {
-  /** Full name, as `chat.privatelink.service.signalr.net`. */
+  /** Full name, such as `chat.privatelink.service.signalr.net`. */
   readonly name: string;
 
   /** Type of the record, `A`. */

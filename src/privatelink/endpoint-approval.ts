@@ -1,7 +1,7 @@
 import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
-/** Who lets a private endpoint connect to its target. */
+/** Approval of a private endpoint's connection to its target. */
 export class EndpointApproval {
   /** Azure, at once: the caller has the right to approve connections of the target. */
   public static automatic(): EndpointApproval {
@@ -9,9 +9,9 @@ export class EndpointApproval {
   }
 
   /**
-   * The owner of the target, later. Until then the endpoint is there, but leads nowhere.
+   * The owner of the target, later. Until then the endpoint exists, but has no connection.
    *
-   * @param requestMessage what the owner is told, 1 to 140 characters
+   * @param requestMessage message to the owner, 1 to 140 characters
    */
   public static manual(requestMessage: string): EndpointApproval {
     checkInput('privatelink.EndpointApproval.manual', arguments);
@@ -19,17 +19,17 @@ export class EndpointApproval {
   }
 
   private constructor(
-    /** What the owner of the target is told; `undefined` for automatic approval. */
+    /** Message to the owner of the target; `undefined` for automatic approval. */
     public readonly requestMessage?: string,
   ) {}
 
-  /** Whether the owner of the target approves. */
+  /** Reports whether the owner of the target approves. */
   public get isManual(): boolean {
     return this.requestMessage !== undefined;
   }
 
   /**
-   * What azurerm would refuse in the message.
+   * Reports what azurerm would reject in the message.
    *
    * @internal
    */

@@ -6,9 +6,9 @@ export interface IPrivateEndpoint extends IConstruct {
   /** Azure resource id of the endpoint. */
   readonly privateEndpointId: string;
 
-  /** Who sees to it that the target's name resolves to the endpoint; `undefined` where it is not known. */
+  /** DNS integration that resolves the target's name to the endpoint; `undefined` where it is not known. */
   readonly dns?: DnsIntegration;
 
-  /** What the endpoint leads to; `undefined` where it is not known. */
+  /** Target of the endpoint; `undefined` where it is not known. */
   readonly target?: IConstruct;
 }

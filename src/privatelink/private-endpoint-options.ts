@@ -17,14 +17,14 @@ export interface PrivateEndpointBaseOptions {
   readonly name: string;
 
   /**
-   * Who sees to it that the target's name resolves to the endpoint.
+   * DNS integration that resolves the target's name to the endpoint.
    *
    * @default DnsIntegration.newZone()
    */
   readonly dns?: DnsIntegration;
 
   /**
-   * Who lets the endpoint connect.
+   * Approval of the endpoint's connection.
    *
    * @default EndpointApproval.automatic()
    */
@@ -53,8 +53,8 @@ export interface PrivateEndpointBaseOptions {
   readonly connectionName?: string;
 
   /**
-   * Name of the IP configuration that holds `staticIpAddress`, 1 to 80 characters as in `name`. Another one replaces the
-   * endpoint.
+   * Name of the IP configuration that holds `staticIpAddress`, 1 to 80 characters as in `name`. Another one replaces
+   * the endpoint.
    *
    * @default 'static'
    */
@@ -82,7 +82,7 @@ export interface PrivateEndpointBaseOptions {
   readonly applicationSecurityGroups?: IApplicationSecurityGroup[];
 
   /**
-   * Whether Azure refuses to delete the endpoint. Remove the lock before you destroy the stack.
+   * Locks the endpoint, so that Azure rejects its deletion. Remove the lock before you destroy the stack.
    *
    * @default - false, or true where `lockName` is given
    */
@@ -98,7 +98,8 @@ export interface PrivateEndpointBaseOptions {
   /**
    * Provider of the endpoint, for another subscription than the stack's default one.
    *
-   * @default - the provider of the subnet, or else of the resource group, where it is known, or else the stack's provider without an alias
+   * @default - the provider of the subnet, or else of the resource group, where it is known, or else the stack's
+   * provider without an alias
    */
   readonly provider?: TerraformProvider;
 

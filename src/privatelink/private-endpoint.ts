@@ -27,7 +27,7 @@ import { nameProblems } from '../network/internal/names';
 import { staticAddressProblems } from '../network/internal/static-address';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing private endpoint. */
+/** Attributes of an existing private endpoint. */
 export interface PrivateEndpointAttributes {
   /** Azure resource id of the endpoint. */
   readonly privateEndpointId: string;
@@ -35,7 +35,7 @@ export interface PrivateEndpointAttributes {
 
 /** Properties of a private endpoint. */
 export interface PrivateEndpointProps extends PrivateEndpointOptions {
-  /** What the endpoint leads to. */
+  /** Target of the endpoint. */
   readonly target: IPrivateLinkTarget;
 }
 
@@ -81,7 +81,7 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
   /** The private address, known after deployment. */
   public readonly privateIpAddress: string;
 
-  /** The records that lead the target's names to the endpoint, for DNS servers that are kept by hand. */
+  /** The records that map the target's names to the endpoint, for DNS servers that are kept by hand. */
   public readonly dnsRecords: DnsRecord[];
 
   /** The provider's resource, for settings that this class does not model. */
@@ -92,8 +92,8 @@ export class PrivateEndpoint extends Construct implements IPrivateEndpoint {
    *
    * @throws `privatelink/name`, `privatelink/delegated-subnet`, `privatelink/location`, `privatelink/static-ip`,
    * `privatelink/request-message`, `privatelink/alias`, `privatelink/target-id`, `privatelink/hostname`,
-   * `privatelink/slot`, `privatelink/subresource`, `network/same-subnet`, `dns/zone-name`, `lock/name`, `core/location`, `core/tags`, and what
-   * the target throws
+   * `privatelink/slot`, `privatelink/subresource`, `network/same-subnet`, `dns/zone-name`, `lock/name`,
+   * `core/location`, `core/tags`, and what the target throws
    */
   public constructor(scope: Construct, id: string, given: PrivateEndpointProps) {
     checkInput('privatelink.PrivateEndpoint', arguments);
@@ -227,7 +227,7 @@ function regionOfEndpoint({ location, subnet, resourceGroup }: PrivateEndpointOp
   return isKnown(region) ? normalizeLocation(region) : region;
 }
 
-/** What Azure would refuse in the names of what an endpoint consists of. */
+/** Reports what Azure would reject in the names of what an endpoint consists of. */
 function partNameProblems(names: PrivateEndpointOptions): Problem[] {
   const parts = [
     ['a network interface', names.networkInterfaceName],

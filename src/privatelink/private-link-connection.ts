@@ -1,13 +1,13 @@
 import { PrivateLinkSubresource } from './private-link-subresource';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** How a private endpoint finds its target. */
+/** Connection through which a private endpoint finds its target. */
 export class PrivateLinkConnection {
   /**
    * A resource by its Azure id.
    *
    * @param resourceId Azure resource id of the target
-   * @param subresource the part of it that the endpoint leads to
+   * @param subresource the part of it that the endpoint connects to
    * @param hostnames public host names of that part, which get a record each
    */
   public static resource(
@@ -20,7 +20,7 @@ export class PrivateLinkConnection {
   }
 
   /**
-   * Somebody's Private Link service by its alias.
+   * Another team's Private Link service by its alias.
    *
    * @param alias as `NAME.GUID.REGION.azure.privatelinkservice`
    */
@@ -34,7 +34,7 @@ export class PrivateLinkConnection {
     public readonly hostnames: string[],
     /** Azure resource id of the target; `undefined` for an alias. */
     public readonly resourceId?: string,
-    /** The part of the target that the endpoint leads to; `undefined` for an alias. */
+    /** The part of the target that the endpoint connects to; `undefined` for an alias. */
     public readonly subresource?: PrivateLinkSubresource,
     /** Alias of a Private Link service; `undefined` for a resource. */
     public readonly serviceAlias?: string,

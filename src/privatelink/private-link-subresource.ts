@@ -5,7 +5,7 @@ import { PrivateLinkZone } from '../dns';
 
 /** A part of a resource that this library has no constant for. */
 export interface PrivateLinkSubresourceOptions {
-  /** Name in Azure, as `redisEnterprise`. */
+  /** Name in Azure, such as `redisEnterprise`. */
   readonly name: string;
 
   /** The zone in which it is looked up. */
@@ -34,7 +34,7 @@ const HTTPS = ['443'];
 const MESSAGING = [...HTTPS, '5671', '5672', '9093'];
 
 /**
- * The part of a resource that a private endpoint leads to.
+ * The part of a resource that a private endpoint connects to.
  *
  * Azure compares the letter case of the names.
  *
@@ -147,7 +147,7 @@ export class PrivateLinkSubresource {
   /**
    * A slot of a web or function app. The endpoint's target is the app itself.
    *
-   * @param slot name of the slot, as `staging`
+   * @param slot name of the slot, such as `staging`
    */
   public static slot(slot: string): PrivateLinkSubresource {
     checkInput('privatelink.PrivateLinkSubresource.slot', arguments);
@@ -155,7 +155,7 @@ export class PrivateLinkSubresource {
   }
 
   private constructor(
-    /** Name, as `signalr`. */
+    /** Name, such as `signalr`. */
     public readonly name: string,
     /** Name by which a static address is given to it; empty where it has several addresses. */
     public readonly memberName: string,
@@ -166,7 +166,7 @@ export class PrivateLinkSubresource {
   ) {}
 
   /**
-   * What Azure would refuse in names and ports.
+   * Reports what Azure would reject in names and ports.
    *
    * @internal
    */

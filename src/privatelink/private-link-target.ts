@@ -6,10 +6,10 @@ import { PrivateLinkConnection } from './private-link-connection';
 import { ISharedPrivateLinkTarget } from './shared-private-link-target';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** Something that private endpoints can lead to. */
+/** A resource that private endpoints can connect to. */
 export interface IPrivateLinkTarget extends IPrivateLinkConnected {
   /**
-   * Is told of every private endpoint that leads to the target.
+   * Learns of every private endpoint that connects to the target.
    *
    * @param endpoint the endpoint
    * @param resource its provider resource, to put it in order with others

@@ -18,13 +18,13 @@ export interface RunbookFileProps {
 }
 
 /**
- * Writes a runbook of its parent beside the synthesized stack, at each synth: Markdown for whoever is on call, with the
- * names of this deployment in every command, what a good answer looks like, and where to go on.
+ * Writes a runbook of its parent next to the synthesized stack, at each synth: Markdown for the engineer on call, with
+ * the names of this deployment in every command, the expected output, and the next step.
  *
- * It is of the SignalR services and apps at or below the parent, whoever defined them, and reads what
- * `connectivity.ConnectivityReport` reads. What only Azure knows is a variable of the shell that a command fills; a name
- * that is not known at synth is one that the reader fills in. It holds no secret. As with the report, it is also written
- * by a synth that fails in a validation, but not with `skipValidation`. Same input gives the same bytes.
+ * It covers the SignalR services and apps at or below the parent, hand-written ones too, and reads what
+ * `connectivity.ConnectivityReport` reads. What only Azure knows is a variable of the shell that a command fills; a
+ * name that is not known at synth is one that the reader fills in. It holds no secret. As with the report, it is also
+ * written by a synth that fails in a validation, but not with `skipValidation`. Same input gives the same bytes.
  */
 export class RunbookFile extends Construct {
   /**

@@ -3,16 +3,17 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 import { azapiProviderProblems } from '../engine/azapi';
 
-/** Who approves the connection of a shared private link on the side of its target. */
+/** Approval of a shared private link's connection on the side of its target. */
 export class Approval {
   /**
    * The owner of the target, later. Until then the link is Pending, and the service cannot use it.
    *
-   * `SharedPrivateLink.approvalCommand` is what the owner runs. In the portal the connection is listed under Networking,
-   * Private endpoint connections of the target, with the link's request message as its description.
+   * `SharedPrivateLink.approvalCommand` is what the owner runs. In the portal the connection is listed under
+   * Networking, Private endpoint connections of the target, with the link's request message as its description.
    *
-   * @param requestMessage what the owner reads, 1 to 140 characters, none of `' " $ ! \` or backticks; without it a text that names link and service,
-   * and no other connection. The owner, and `approvalCommand`, know the connection by it. Another message replaces the link
+   * @param requestMessage what the owner reads, 1 to 140 characters, none of `' " $ ! \` or backticks; without it a
+   * text that names link and service, and no other connection. The owner, and `approvalCommand`, know the connection by
+   * it. Another message replaces the link
    */
   public static manual(requestMessage?: string): Approval {
     checkInput('signalr.Approval.manual', arguments);
@@ -27,13 +28,13 @@ export class Approval {
    * rejected it at once or Azure does not list it yet, the run fails with a resource id that says so, and the next run
    * tries again.
    *
-   * Whoever deploys needs the right to approve connections of the target:
+   * The deployer needs the right to approve connections of the target:
    * `Microsoft.Web/sites/privateEndpointConnectionsApproval/action`, or
    * `Microsoft.KeyVault/vaults/privateEndpointConnectionsApproval/action`, and to read and write its
    * `privateEndpointConnections`.
    *
    * @param azapiProvider provider of Azure/azapi 2.x; without it the stack's own without an alias, which is defined if
-   * there is none. Outside of the public cloud define one with its `environment`, or set `ARM_ENVIRONMENT`
+   * it is missing. Outside of the public cloud define one with its `environment`, or set `ARM_ENVIRONMENT`
    */
   public static automatic(azapiProvider?: TerraformProvider): Approval {
     checkInput('signalr.Approval.automatic', arguments);
@@ -41,16 +42,16 @@ export class Approval {
   }
 
   private constructor(
-    /** Whether Terraform approves. */
+    /** Reports whether Terraform approves the connection. */
     public readonly isAutomatic: boolean,
     /** Provider of Azure/azapi; `undefined` for the stack's own. */
     public readonly azapiProvider?: TerraformProvider,
-    /** What the owner of the target reads; `undefined` for a text that names link and service. */
+    /** Message that the owner of the target reads; `undefined` for a text that names link and service. */
     public readonly requestMessage?: string,
   ) {}
 
   /**
-   * A provider that cannot approve, and a message that azurerm would refuse.
+   * A provider that cannot approve, and a message that azurerm would reject.
    *
    * @internal
    */
@@ -59,7 +60,7 @@ export class Approval {
   }
 }
 
-/** Azure takes as long a message as for private endpoints; `approvalCommand` holds it between quotes. */
+/** Azure accepts as long a message as for private endpoints; `approvalCommand` holds it between quotes. */
 function messageProblems(text: string | undefined): Problem[] {
   if (!isKnown(text) || /^(?=.*\S)[^'"`$!\\\p{Cc}]{1,140}$/u.test(text)) return [];
   const message = `"${text}" given as request message; use 1 to 140 characters, none of ' " \` $ ! \\, or leave it out`;

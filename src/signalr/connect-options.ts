@@ -1,7 +1,7 @@
 import { ConnectionSettings } from './connection-settings';
 import { Role } from '../identity';
 
-/** How an application is connected to a service. */
+/** Options for connecting an application to a service. */
 export interface ConnectOptions {
   /**
    * The app settings in which the application finds the service.
@@ -11,7 +11,7 @@ export interface ConnectOptions {
   readonly settings?: ConnectionSettings;
 
   /**
-   * Address by which clients are to call the service: that of a reverse proxy before it, or a custom domain, as
+   * Address by which clients are to call the service: that of a reverse proxy before it, or a custom domain, such as
    * `https://chat.example.com`. The application hands it to clients when they negotiate. Give
    * `https://NAME.service.signalr.net` where clients are to call a service with a domain by its own name.
    *
@@ -22,9 +22,9 @@ export interface ConnectOptions {
   readonly clientEndpoint?: string;
 
   /**
-   * Address by which the application itself calls the service, as `https://signalr.example.com`. The connectivity report
-   * then says unknown for the application: the name, the way and the access control list of the service decide nothing
-   * where another host is called.
+   * Address by which the application itself calls the service, such as `https://signalr.example.com`. The connectivity
+   * report then says unknown for the application: the name, the way and the access control list of the service decide
+   * nothing where another host is called.
    *
    * @default - that of an earlier connection in the same settings, or the service's own
    * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
@@ -32,20 +32,20 @@ export interface ConnectOptions {
   readonly serverEndpoint?: string;
 
   /**
-   * What the server SDK puts before the names of the hubs of the application: letters, digits and underscores, beginning
-   * with a letter, as `chat`. The app setting is `Azure__SignalR__ApplicationName`. Hosts of one name share hubs and
-   * clients. The bindings of Azure Functions read no such name.
+   * Prefix that the server SDK adds to the names of the application's hubs: letters, digits and underscores, beginning
+   * with a letter, such as `chat`. The app setting is `Azure__SignalR__ApplicationName`. Hosts of one name share hubs
+   * and clients. The bindings of Azure Functions read no such name.
    *
    * @default - what the app settings say; else a slot on the service of its app, or of another slot, has a name made of
-   * its own, as `slot_green`, which stays with the slot when slots are swapped; and each app but the first hub server
-   * without a name has one made of the path of its construct, as `app_Prod_Admin`
+   * its own, such as `slot_green`, which stays with the slot when slots are swapped; and each app but the first hub
+   * server without a name has one made of the path of its construct, such as `app_Prod_Admin`
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-use#applicationname
    */
   readonly applicationName?: string;
 
   /**
-   * Whether the hub server shares hubs and clients with others on purpose: a slot then has the application name of its app,
-   * and an app that of the first app on the service, or none.
+   * Shares hubs and clients with other hub servers on purpose: a slot then has the application name of its app, and an
+   * app has the name of the first app on the service, or no name.
    *
    * @default - what an earlier connection to the service said, else false; apps share where the service is a
    * `ServiceEndpointType.SECONDARY` one
@@ -60,9 +60,10 @@ export interface ConnectOptions {
   readonly role?: Role;
 
   /**
-   * Whether synth fails where the application is known not to reach the service: its name leads nowhere, the way is
-   * closed, or no access control list lets it in. Turn it off where the configuration does not show what decides, such
-   * as an appliance that leads the traffic elsewhere. `connectivity.PrivatePathCheck` also refuses the public endpoint.
+   * Makes synth fail where the application is known not to reach the service: the name does not resolve, the path is
+   * closed, or no access control list allows the application. Turn it off where the configuration does not show what
+   * decides, such as an appliance that routes the traffic elsewhere. `connectivity.PrivatePathCheck` also rejects the
+   * public endpoint.
    *
    * @default true
    */

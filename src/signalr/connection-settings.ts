@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
- * What the settings tell of.
+ * Service that the settings describe.
  *
  * @internal
  */
@@ -25,7 +25,7 @@ export interface ConnectionEndpoints {
   readonly serverEndpoint?: string;
 }
 
-/** What App Service takes as a part of a setting's name; two underscores part the levels of a configuration. */
+/** Separator of the levels of a configuration in a setting's name; App Service also accepts two underscores. */
 interface Form {
   readonly pattern: RegExp;
   readonly text: string;
@@ -42,7 +42,8 @@ const PREFIX: Form = {
 };
 
 /**
- * What else the bindings of Azure Functions read of a connection, and what would sign them in as somebody else.
+ * Further parts of a connection that the bindings of Azure Functions read, and that would change the identity that
+ * signs in.
  *
  * @see https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/signalr/Microsoft.Azure.WebJobs.Extensions.SignalRService/src/Config/IConfigurationExtensions.cs
  * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#common-properties-for-identity-based-connections
@@ -64,7 +65,7 @@ const PARTS = [
   'managedIdentityResourceId',
 ];
 
-/** How an application reads its settings. */
+/** Program that reads the settings of an application. */
 enum Reader {
   SERVER_SDK,
   FUNCTIONS,
@@ -126,7 +127,7 @@ export class ConnectionSettings {
 
   private constructor(
     private readonly reader: Reader,
-    /** The app setting that tells the address of the service. */
+    /** The app setting with the address of the service. */
     public readonly name: string,
     private readonly given: string | undefined,
     private readonly form: Form,
@@ -134,7 +135,7 @@ export class ConnectionSettings {
   ) {}
 
   /**
-   * Whether the settings are connection strings, which hub servers read.
+   * Reports whether the settings are connection strings, which hub servers read.
    *
    * @internal
    */
@@ -143,7 +144,7 @@ export class ConnectionSettings {
   }
 
   /**
-   * Whether the settings make the bindings hold server connections.
+   * Reports whether the settings make the bindings hold server connections.
    *
    * @internal
    */
@@ -152,7 +153,8 @@ export class ConnectionSettings {
   }
 
   /**
-   * Whether the application calls the service while others are down, and for messages to clients that they led there.
+   * Reports whether the application calls the service while others are down, and for messages to clients that they sent
+   * there.
    *
    * @internal
    */
@@ -172,7 +174,7 @@ export class ConnectionSettings {
   }
 
   /**
-   * What the application would not read.
+   * Reports settings that the application would not read.
    *
    * @internal
    */
@@ -185,7 +187,7 @@ export class ConnectionSettings {
   /**
    * Names of what the application would read in place of these settings, or together with them.
    *
-   * The bindings take a connection string of the name before what tells the address alone:
+   * The bindings prefer a connection string of the name to settings with the address alone:
    * https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/signalr/Microsoft.Azure.WebJobs.Extensions.SignalRService/src/Config/OptionsSetup.cs
    *
    * @internal
@@ -228,7 +230,7 @@ export class ConnectionSettings {
     return this._isConnectionString ? undefined : this.type;
   }
 
-  /** What the names of the settings begin with, which the bindings call the connection by. */
+  /** Prefix of the settings' names, by which the bindings name the connection. */
   private get prefix(): string {
     return this.name.slice(0, -'__serviceUri'.length);
   }

@@ -2,15 +2,15 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isKnown, Problem, withCode } from '../core/internal/violations';
 
 /**
- * Which web pages may talk to a SignalR service from a browser.
+ * Web pages that may connect to a SignalR service from a browser.
  *
- * Always emitted: a service without the setting lets every page in.
+ * Always emitted: a service without the setting allows every page.
  */
 export class Cors {
   /**
    * Pages of these origins.
    *
-   * @param origins at least one, as `https://example.com` or `https://*.example.com`, without a path
+   * @param origins at least one, such as `https://example.com` or `https://*.example.com`, without a path
    */
   public static allowOrigins(...origins: string[]): Cors {
     checkInput('signalr.Cors.allowOrigins', arguments);
@@ -23,7 +23,7 @@ export class Cors {
   }
 
   private constructor(
-    /** The origins, as azurerm takes them. */
+    /** The origins, in azurerm's form. */
     public readonly allowedOrigins: string[],
     private readonly anyOrigin: boolean,
   ) {}
@@ -39,7 +39,7 @@ export class Cors {
   }
 
   /**
-   * What is wrong with the origins.
+   * Problems with the origins.
    *
    * @internal
    */

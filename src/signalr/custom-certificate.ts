@@ -15,10 +15,10 @@ import { Violations } from '../core/internal/violations';
 import { warn } from '../engine/warn';
 import { awaitRole } from '../identity/internal/grant-once';
 
-/** What to tell of an existing certificate of a SignalR service. */
+/** Attributes of an existing certificate of a SignalR service. */
 export interface CustomCertificateAttributes {
   /**
-   * Azure resource id of the certificate in the service, as
+   * Azure resource id of the certificate in the service, such as
    * `/subscriptions/.../resourceGroups/.../providers/Microsoft.SignalRService/signalR/SERVICE/customCertificates/NAME`;
    * the letter case of its fixed segments does not matter.
    */
@@ -57,7 +57,7 @@ export interface CustomCertificateProps extends CustomCertificateOptions {
  * Defines a certificate with which a SignalR service answers for custom domains.
  *
  * The service reads it from a Key Vault with its managed identity, which is granted the role that Azure names for it:
- * Key Vault Secrets User, because the private key is a secret. The certificate waits for the role. Azure refuses
+ * Key Vault Secrets User, because the private key is a secret. The certificate waits for the role. Azure rejects
  * self-signed certificates.
  *
  * Azure needs the vault to be reachable: over the public network, or over a shared private link. The certificate waits

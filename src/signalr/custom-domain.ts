@@ -19,13 +19,13 @@ export interface CustomDomainOptions {
   /** Name of the domain in the service: letters, digits, `-`, `_` and `.`, beginning with a letter or digit. */
   readonly name: string;
 
-  /** The domain, as `chat.example.com`. */
+  /** The domain, such as `chat.example.com`. */
   readonly domainName: string;
 
   /** The certificate with which the service answers; it must be for this domain, and belong to the same service. */
   readonly certificate: ICustomCertificate;
 
-  /** Who sees to the CNAME record that leads the domain to the service. */
+  /** Management of the CNAME record that points the domain to the service. */
   readonly dns: DomainDns;
 }
 
@@ -45,19 +45,19 @@ export interface CustomDomainProps extends CustomDomainOptions {
 /**
  * Defines a custom domain of a SignalR service, by which clients and servers can call it.
  *
- * Apps that are connected to the service lead their clients to its first domain, unless the connection says otherwise.
+ * Apps that are connected to the service send their clients to its first domain, unless the connection says otherwise.
  *
  * Azure looks up the CNAME record of the domain while it adds it, so the domain waits for a record that is made in the
- * stack. With azurerm 4.55 a domain that Azure does not accept ends without an error, after about four minutes.
- * Ask the service afterwards, until `https://DOMAIN/api/health` answers 200.
+ * stack. With azurerm 4.55 a domain that Azure does not accept ends without an error, after about four minutes. Ask the
+ * service afterwards, until `https://DOMAIN/api/health` answers 200.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain
  */
 export class CustomDomain extends Construct {
-  /** Azure resource id of the domain in the service, as `.../signalR/SERVICE/customDomains/NAME`. */
+  /** Azure resource id of the domain in the service, such as `.../signalR/SERVICE/customDomains/NAME`. */
   public readonly customDomainId: string;
 
-  /** The domain, as `chat.example.com`. */
+  /** The domain, such as `chat.example.com`. */
   public readonly domainName: string;
 
   /** The provider's resource, for settings that this class does not model. */

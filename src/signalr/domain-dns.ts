@@ -10,7 +10,7 @@ import { publicRecordAttributes, publicRecordMessages } from '../dns/internal/pu
 export interface DomainDnsZone extends PublicDnsZone {}
 
 /**
- * Who sees to the CNAME record that leads a custom domain to the service.
+ * Management of the CNAME record that points a custom domain to the service.
  *
  * Azure looks the record up when the domain is added, and takes it for the proof that the domain is the owner's.
  *
@@ -48,7 +48,7 @@ export class DomainDns {
   ) {}
 
   /**
-   * What keeps the domain from having a record in the zone.
+   * Reports why the domain cannot have a record in the zone.
    *
    * @internal
    */

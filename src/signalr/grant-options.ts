@@ -1,23 +1,23 @@
 import { RoleScope } from '../identity';
 
-/** How a role on a service is granted. */
+/** Options for granting a role on a service. */
 export interface GrantOptions {
   /**
-   * Where the role holds. What lies below inherits it, so a wider scope also opens other services.
+   * Scope of the role. What is below inherits it, so a wider scope also opens other services.
    *
    * @default - this service only
    */
   readonly scope?: RoleScope;
 
   /**
-   * When the role holds: an expression of Azure's attribute-based access control, version 2.0.
+   * Condition of the role: an expression of Azure's attribute-based access control, version 2.0.
    *
    * @default - always
    */
   readonly condition?: string;
 
   /**
-   * Why the role is granted, for those who review assignments.
+   * Explains why the role is granted, for those who review assignments.
    *
    * @default - no description
    */

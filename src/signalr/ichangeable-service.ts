@@ -8,7 +8,7 @@ export interface IChangeableService extends IConstruct {
   /** Azure resource id of the service. */
   readonly serviceId: string;
 
-  /** Host name, as `NAME.service.signalr.net`; the same over the public network and private endpoints. */
+  /** Host name, such as `NAME.service.signalr.net`; the same over the public network and private endpoints. */
   readonly hostname: string;
 
   /** Region of the service; `undefined` where it is not known. */
@@ -18,7 +18,7 @@ export interface IChangeableService extends IConstruct {
   readonly sku?: Sku;
 
   /**
-   * Is told of everything that writes to the service, and puts it in order: Azure takes one change at a time.
+   * Learns of everything that writes to the service, and puts it in order: Azure accepts one change at a time.
    *
    * @param change what is written
    * @param resource the provider resource that writes it

@@ -1,7 +1,7 @@
 import { IChangeableService } from './ichangeable-service';
 import { IPrincipal } from '../identity';
 
-/** Something that custom domains can lead to: a SignalR service, as its certificates and domains see it. */
+/** A target of custom domains: a SignalR service, as its certificates and domains see it. */
 export interface ICustomDomainTarget extends IChangeableService {
   /** The managed identity of the service; `undefined` where it has none, or none that is known. */
   readonly principal?: IPrincipal;

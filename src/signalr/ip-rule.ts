@@ -4,15 +4,15 @@ import { Ipv4Cidr } from '../core/internal/ipv4-cidr';
 import { isKnown, Problem } from '../core/internal/violations';
 
 /**
- * Lets a range of public addresses in over the public network, or keeps it out.
+ * Allows or denies a range of public addresses over the public network.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
  */
 export class IpRule {
   /**
-   * Lets a range in.
+   *  Allows a range.
    *
-   * @param range IPv4 or IPv6 range, as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
+   * @param range IPv4 or IPv6 range, such as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
    */
   public static allow(range: string): IpRule {
     checkInput('signalr.IpRule.allow', arguments);
@@ -20,9 +20,9 @@ export class IpRule {
   }
 
   /**
-   * Keeps a range out.
+   *  Denies a range.
    *
-   * @param range IPv4 or IPv6 range, as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
+   * @param range IPv4 or IPv6 range, such as `203.0.113.0/24` or `2001:db8::/32`; one address is a /32 or a /128
    */
   public static deny(range: string): IpRule {
     checkInput('signalr.IpRule.deny', arguments);
@@ -37,7 +37,7 @@ export class IpRule {
   ) {}
 
   /**
-   * What Azure would refuse in the range.
+   * Reports what Azure would reject in the range.
    *
    * @internal
    */
@@ -56,7 +56,7 @@ export class IpRule {
   }
 }
 
-/** What is wrong with a range, in a sentence. */
+/** Problems with a range, in a sentence. */
 function rangeProblem(text: string): string | undefined {
   if (!text.includes(':')) {
     const ipv4 = Ipv4Cidr.parse(text);

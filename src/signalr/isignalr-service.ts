@@ -99,17 +99,18 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * two. By default the setting is `Azure__SignalR__ConnectionString`, which ASP.NET Core reads.
    *
    * Azure may take up to 30 minutes until a new role holds everywhere. Warns with `signalr/sovereign-identity` outside
-   * of the public cloud, where the server SDK needs its authority host in code, and with `signalr/no-server-sdk` for an app
-   * in another language than .NET, which has no server SDK.
+   * of the public cloud, where the server SDK needs its authority host in code, and with `signalr/no-server-sdk` for an
+   * app in another language than .NET, which has no server SDK.
    *
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/server-in-serverless`, `signalr/entra-authentication`, `signalr/second-service` when the
-   * application finds another service in the same setting, `signalr/connection-settings`, `signalr/connection-endpoint`,
-   * `signalr/application-name`, `appservice/setting-conflict` when the application has one of the settings already, `identity/role-mode` for a role
-   * that does not suffice, and what `grant` throws; when the stack is validated also `nac/server-unreachable`,
-   * `dns/missing-record`, `dns/not-linked`, `dns/custom-servers`, `network/no-subnet`, `network/denied`,
-   * `network/not-peered` and `network/routed-away`, unless `connectivityCheck` is false
+   * application finds another service in the same setting, `signalr/connection-settings`,
+   * `signalr/connection-endpoint`, `signalr/application-name`, `appservice/setting-conflict` when the application has
+   * one of the settings already, `identity/role-mode` for a role that does not suffice, and what `grant` throws; when
+   * the stack is validated also `nac/server-unreachable`, `dns/missing-record`, `dns/not-linked`, `dns/custom-servers`,
+   * `network/no-subnet`, `network/denied`, `network/not-peered` and `network/routed-away`, unless `connectivityCheck`
+   * is false
    */
   connectServer(host: IAppHost, options?: ConnectOptions): void;
 
@@ -121,8 +122,9 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `signalr/connection-endpoint`, `signalr/application-name`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
-   * and what `connectServer` throws then
+   * `signalr/connection-endpoint`, `signalr/application-name`, `appservice/setting-conflict`, `identity/role-mode`, and
+   * what `grant` throws; when the stack is validated also `signalr/upstream-cycle`, and what `connectServer` throws
+   * then
    */
   connectNegotiator(host: IAppHost, options?: ConnectOptions): void;
 
@@ -135,8 +137,9 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param host the application
    * @param options other settings, as for one of several services, or another role
    * @throws `signalr/second-service`, `signalr/entra-authentication`, `signalr/connection-settings`,
-   * `signalr/connection-endpoint`, `signalr/application-name`, `appservice/setting-conflict`, `identity/role-mode`, and what `grant` throws; when the stack is validated also `signalr/upstream-cycle`,
-   * and what `connectServer` throws then
+   * `signalr/connection-endpoint`, `signalr/application-name`, `appservice/setting-conflict`, `identity/role-mode`, and
+   * what `grant` throws; when the stack is validated also `signalr/upstream-cycle`, and what `connectServer` throws
+   * then
    */
   connectRestSender(host: IAppHost, options?: ConnectOptions): void;
 
@@ -163,7 +166,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * Adds a private link from the service to a web app, a function app or a Key Vault.
    *
    * @param id construct id of the link
-   * @param options what it leads to, its name and who approves it
+   * @param options target, name and approval of the link
    * @throws what `SharedPrivateLink` throws
    */
   addSharedPrivateLink(id: string, options: SharedPrivateLinkOptions): SharedPrivateLink;
@@ -183,8 +186,8 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * @param destination where they go
    * @param options what the diagnostic setting is called
    * @throws `logs/destination`, also for a new workspace of a service whose resource group is not known,
-   * `logs/duplicate-setting`, `logs/nothing-recorded` for a service that is known to record none, and what `LogWorkspace`
-   * throws
+   * `logs/duplicate-setting`, `logs/nothing-recorded` for a service that is known to record none, and what
+   * `LogWorkspace` throws
    */
   sendLogsTo(destination: LogDestination, options?: SendLogsOptions): DiagnosticSetting;
 
@@ -193,7 +196,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    *
    * @param id construct id of the alert
    * @param alert the metric and its threshold
-   * @param options who is told, and name and resource group of the alert
+   * @param options receivers, name and resource group of the alert
    * @throws `alerts/threshold`, `alerts/duplicate`, `alerts/resource-group` for a service whose resource group is not
    * known, and what `MetricAlert` throws
    */
@@ -203,7 +206,7 @@ export interface ISignalRService extends IPrivateLinkTarget, ICustomDomainTarget
    * Watches the service for what every service should be watched for: connections near the quota, load, errors of the
    * service, and traffic above what Azure has learned to expect.
    *
-   * @param options who is told, and how the names of the alerts begin
+   * @param options receivers, and the prefix of the alerts' names
    * @throws `alerts/duplicate`, `alerts/resource-group` for a service whose resource group is not known, and what
    * `MetricAlert` throws
    */

@@ -1,5 +1,5 @@
 /**
- * What a SignalR service records, in its resource logs and in live trace.
+ * Types of logs that a SignalR service records, in its resource logs and in live trace.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-diagnostic-logs
  */

@@ -1,6 +1,6 @@
 import { Role } from '../identity';
 
-/** How a principal that watches a service is let in. */
+/** Options for the access of a principal that watches a service. */
 export interface MonitorOptions {
   /**
    * The role that the principal is granted on the service.

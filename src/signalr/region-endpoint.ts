@@ -1,12 +1,12 @@
 /**
- * Whether clients are led to the service, or to a replica of it, in its own region.
+ * Routing of clients to the service, or to a replica of it, in its own region.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-enable-geo-replication#disable-or-enable-the-replica-endpoint
  */
 export enum RegionEndpoint {
-  /** New connections are led to this region when it is the nearest. */
+  /** New connections go to this region when it is the nearest. */
   ENABLED = 'Enabled',
 
-  /** New connections are led to other regions; existing ones go on. */
+  /** New connections go to other regions; existing ones continue. */
   DISABLED = 'Disabled',
 }

@@ -21,7 +21,7 @@ const MAX_NAME_LENGTH = 63;
 
 /** Options of a replica that do not depend on its service. */
 export interface ReplicaOptions {
-  /** Region of the replica, as `westeurope`; another one than the service's. */
+  /** Region of the replica, such as `westeurope`; another one than the service's. */
   readonly location: string;
 
   /**
@@ -40,7 +40,7 @@ export interface ReplicaOptions {
   readonly name?: string;
 
   /**
-   * Whether clients are led to the replica. Disable it some time before you remove the replica, so that clients move.
+   * Routing of clients to the replica. Disable it some time before you remove the replica, so that clients move.
    *
    * @default RegionEndpoint.ENABLED
    */
@@ -57,7 +57,7 @@ export interface ReplicaOptions {
    * Provider of Azure/azapi 2.x. Outside of the public cloud define one with its `environment`, or set
    * `ARM_ENVIRONMENT`.
    *
-   * @default - the stack's own without an alias, which is defined if there is none
+   * @default - the stack's own without an alias, which is defined if it is missing
    */
   readonly azapiProvider?: TerraformProvider;
 }
@@ -69,7 +69,7 @@ export interface ReplicaProps extends ReplicaOptions {
 }
 
 /**
- * Defines a replica of a SignalR service in another region. Clients are led to the nearest region that is well, under
+ * Defines a replica of a SignalR service in another region. Azure routes clients to the nearest healthy region, under
  * the host name of the service; all regions share the settings and the access control list of the service.
  *
  * azurerm has no replicas: this construct needs the azapi provider, which nothing else here does unless it says so.

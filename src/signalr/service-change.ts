@@ -1,13 +1,13 @@
 /**
- * What writes to a SignalR service, in the order in which Terraform writes it.
+ * Changes of a SignalR service, in the order in which Terraform makes them.
  *
- * Azure takes one change of a service at a time and answers 409 to a second one, and azurerm's locks do not keep its
+ * Azure accepts one change of a service at a time and answers 409 to a second one, and azurerm's locks do not keep its
  * resources apart.
  *
  * @see https://github.com/Azure/azure-rest-api-specs/issues/23986
  */
 export enum ServiceChange {
-  /** A private endpoint that leads to the service. */
+  /** A private endpoint of the service. */
   PRIVATE_ENDPOINT = 'privateEndpoint',
 
   /** The network access control list, which names the endpoints. */

@@ -1,5 +1,5 @@
 /**
- * What an application uses one of several services for.
+ * Purpose for which an application uses one of several services.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-multi-instances
  */

@@ -1,4 +1,4 @@
-/** How a SignalR service finds the code that answers its clients. */
+/** Mode in which a SignalR service finds the code that answers its clients. */
 export enum ServiceMode {
   /** Hub servers connect to the service. */
   DEFAULT = 'Default',

@@ -16,12 +16,12 @@ import { fitted } from '../core/internal/fitted-names';
 import { checkInput } from '../core/internal/input/check-input';
 import { Problem, Violations } from '../core/internal/violations';
 
-/** Azure takes 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
+/** Azure accepts 140 characters of a request message; a host name has up to 83 of them, and the words 17. */
 const MAX_NAME_IN_MESSAGE = 40;
 
 /** Options of a shared private link that do not depend on its service. */
 export interface SharedPrivateLinkOptions {
-  /** What the link leads to: a web app, a function app or a Key Vault, also in another subscription. */
+  /** Target of the link: a web app, a function app or a Key Vault, also in another subscription. */
   readonly target: ISharedPrivateLinkTarget;
 
   /**
@@ -32,7 +32,7 @@ export interface SharedPrivateLinkOptions {
   readonly name?: string;
 
   /**
-   * Who approves the connection on the side of the target.
+   * Approval of the connection on the side of the target.
    *
    * @default Approval.manual()
    */
@@ -41,16 +41,16 @@ export interface SharedPrivateLinkOptions {
 
 /** Properties of a shared private link. */
 export interface SharedPrivateLinkProps extends SharedPrivateLinkOptions {
-  /** The service from which the link leads, not of the Free tier. */
+  /** The service that the link starts from, not of the Free tier. */
   readonly service: IChangeableService;
 }
 
 /**
- * Defines a private link from a SignalR service to what it calls: the upstream of a Serverless service, or the Key Vault
- * of a custom certificate or of a secret in an upstream URL.
+ * Defines a private link from a SignalR service to what it calls: the upstream of a Serverless service, or the Key
+ * Vault of a custom certificate or of a secret in an upstream URL.
  *
- * The private endpoint of the link lies inside of Azure SignalR Service, and nobody else can use it. It is Pending until
- * its connection is approved on the target; the service learns of the approval some minutes later.
+ * The private endpoint of the link lies inside of Azure SignalR Service, and no other caller can use it. It is Pending
+ * until its connection is approved on the target; the service learns of the approval some minutes later.
  *
  * An approved connection closes an app for the public network, unless the app's public network access was enabled
  * explicitly: other callers then need private endpoints of their own. An upstream sees by the header `X-Forwarded-For`
@@ -66,18 +66,18 @@ export class SharedPrivateLink extends Construct {
   /** Name of the link. */
   public readonly linkName: string;
 
-  /** What the link leads to. */
+  /** Target of the link. */
   public readonly target: ISharedPrivateLinkTarget;
 
   /**
-   * What the owner of the target reads. Unless `Approval.manual(...)` is given a message, no other connection in Azure
-   * has the same description.
+   * Message that the owner of the target reads. Unless `Approval.manual(...)` is given a message, no other connection
+   * in Azure has the same description.
    */
   public readonly requestMessage: string;
 
   /**
-   * State of the connection, as `Pending` or `Approved`, known after deployment. Terraform reads it at the beginning of
-   * a run, so an approval shows in the next one.
+   * State of the connection, such as `Pending` or `Approved`, known after deployment. Terraform reads it at the
+   * beginning of a run, so an approval shows in the next one.
    */
   public readonly status: string;
 

@@ -1,9 +1,9 @@
 import { IResourceGroup } from '../core';
 import { IActionGroup } from '../observability';
 
-/** What all alerts on a SignalR service need to be told. */
+/** Options that all alerts on a SignalR service share. */
 export interface SignalRAlertRouting {
-  /** Who is told, at most five groups; with none the alert only shows in Azure Monitor. */
+  /** Groups that are notified, at most five; without groups the alert only shows in Azure Monitor. */
   readonly actionGroups: IActionGroup[];
 
   /**
@@ -34,7 +34,7 @@ export interface SignalRAlertOptions extends SignalRAlertRouting {
 /** Options of the recommended alerts on a SignalR service. */
 export interface RecommendedAlertsOptions extends SignalRAlertRouting {
   /**
-   * How the names of the alerts begin; the metric follows, as `-server-load`.
+   * Prefix of the alerts' names; the metric follows, such as `-server-load`.
    *
    * @default - `alert-` and the name of the service
    */

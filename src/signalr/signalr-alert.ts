@@ -11,7 +11,7 @@ import {
   ThresholdSensitivity,
 } from '../observability';
 
-/** How an alert looks at its metric, and what it tells. */
+/** Metric of an alert, the way to evaluate it, and the message. */
 interface AlertRule {
   readonly unit: 'percent' | 'bytes';
   readonly aggregation: MetricAggregation;
@@ -31,7 +31,7 @@ const EVERY_FIVE_MINUTES = { frequency: AlertFrequency.MINUTES_5, window: AlertW
  */
 export class SignalRAlert {
   /**
-   * The service has nearly as many connections as its units take; beyond them it refuses new ones. A warning, judged
+   * The service has nearly as many connections as its units take; beyond them it rejects new ones. A warning, judged
    * every minute by the highest value of five, because connections come back all at once after an interruption.
    *
    * @param percent 0 to less than 100; Azure advises to scale out at 80 to 90
@@ -123,7 +123,7 @@ export class SignalRAlert {
     });
   }
 
-  /** What every service should be watched for: connections, load, errors of the service and traffic, by default. */
+  /** Alerts that every service should have: on connections, load, errors of the service and traffic, by default. */
   public static recommended(): SignalRAlert[] {
     return [
       SignalRAlert.connectionQuotaUtilization(),
@@ -151,7 +151,7 @@ export class SignalRAlert {
   }
 
   /**
-   * What would make the alert fire always or never.
+   * Reports why the alert would always or never fire.
    *
    * @internal
    */

@@ -3,20 +3,20 @@ import { ServiceMode } from './service-mode';
 import { Sku } from './sku';
 import { IResourceGroup } from '../core';
 
-/** What to tell of an existing SignalR service. */
+/** Attributes of an existing SignalR service. */
 export interface SignalRServiceAttributes {
   /**
-   * Azure resource id of the service, as
+   * Azure resource id of the service, such as
    * `/subscriptions/.../resourceGroups/.../providers/Microsoft.SignalRService/signalR/NAME`; the letter case of its
    * fixed segments does not matter.
    */
   readonly serviceId: string;
 
-  /** Host name without scheme and path, as `NAME.service.signalr.net`. */
+  /** Host name without scheme and path, such as `NAME.service.signalr.net`. */
   readonly hostname: string;
 
   /**
-   * Region of the service, as `centralus`.
+   * Region of the service, such as `centralus`.
    *
    * @default - not known
    */
@@ -30,14 +30,15 @@ export interface SignalRServiceAttributes {
   readonly resourceGroup?: IResourceGroup;
 
   /**
-   * Tier and units of the service, so that what its tier cannot do is refused.
+   * Tier and units of the service, so that what its tier cannot do is rejected.
    *
    * @default - not known
    */
   readonly sku?: Sku;
 
   /**
-   * How the service finds the code that answers its clients, so that a hub server of a Serverless one is refused.
+   * Mode in which the service finds the code that answers its clients; a hub server is rejected for a Serverless
+   * service.
    *
    * @default - not known
    */

@@ -48,7 +48,7 @@ import { keepSharedHubs } from '../core/internal/shared-hubs';
 import { isKnown, Problem, Violations } from '../core/internal/violations';
 import { sendLogs } from '../observability/internal/send-logs';
 
-/** What owned and existing SignalR services have in common. */
+/** Common parts of owned and existing SignalR services. */
 export abstract class SignalRServiceBase extends Construct implements ISignalRService {
   public abstract readonly serviceId: string;
   public abstract readonly hostname: string;
@@ -77,7 +77,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   /**
-   * What the service is called in the names of what it defines for itself.
+   * Name of the service in the names of resources that the service defines for itself.
    *
    * @internal
    */
@@ -231,7 +231,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   /**
-   * Lets the pages of a connected application in, where that is Terraform's here.
+   * Allows the pages of a connected application, where Terraform manages the list here.
    *
    * @internal
    */
@@ -245,7 +245,7 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   protected abstract _acceptRules(endpointPath: string, rules: AccessRules): void;
 
   /**
-   * What keeps an endpoint from leading to the service.
+   * Reports why an endpoint cannot connect to the service.
    *
    * @internal
    */
@@ -254,21 +254,21 @@ export abstract class SignalRServiceBase extends Construct implements ISignalRSe
   }
 
   /**
-   * What a new workspace for the logs of the service is like; `undefined` where its resource group is not known.
+   * Properties of a new workspace for the logs of the service; `undefined` where its resource group is not known.
    *
    * @internal
    */
   protected abstract _newWorkspace(): LogWorkspaceProps | undefined;
 
   /**
-   * How the service works; `undefined` where it is not known.
+   * Mode of the service; `undefined` where it is not known.
    *
    * @internal
    */
   protected abstract _mode(): ServiceMode | undefined;
 
   /**
-   * Whether the service takes identities of Microsoft Entra ID; `undefined` where it is not known.
+   * Reports whether the service takes identities of Microsoft Entra ID; `undefined` where it is not known.
    *
    * @internal
    */

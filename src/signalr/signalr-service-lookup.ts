@@ -1,6 +1,6 @@
 import { ResourceLookup } from '../core';
 
-/** How to find an existing SignalR service. */
+/** Look-up of an existing SignalR service. */
 export interface SignalRServiceLookup extends ResourceLookup {
   /** Name of the service. */
   readonly name: string;

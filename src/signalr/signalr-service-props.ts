@@ -11,7 +11,7 @@ export interface SignalRServiceProps extends RegionalResourceProps, SignalRServi
   /** Name: 3 to 63 letters, digits or inner dashes, beginning with a letter. Unique in all of Azure. */
   readonly name: string;
 
-  /** Which web pages may talk to the service from a browser. */
+  /** Web pages that may connect to the service from a browser. */
   readonly cors: Cors;
 
   /**
@@ -22,21 +22,21 @@ export interface SignalRServiceProps extends RegionalResourceProps, SignalRServi
   readonly sku?: Sku;
 
   /**
-   * How the service finds the code that answers its clients.
+   * Mode in which the service finds the code that answers its clients.
    *
    * @default ServiceMode.DEFAULT
    */
   readonly serviceMode?: ServiceMode;
 
   /**
-   * Who may open what, over which network.
+   * Request types that the service allows, for each network.
    *
    * @default NetworkAccess.publicClientsPrivateServers()
    */
   readonly networkAccess?: NetworkAccess;
 
   /**
-   * Where the service sends the events of its clients; Serverless mode only.
+   * Upstreams that get the events of the service's clients; Serverless mode only.
    *
    * @default - none
    */

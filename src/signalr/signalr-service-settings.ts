@@ -13,21 +13,21 @@ export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
   readonly identity?: ServiceIdentity;
 
   /**
-   * Whether the service also takes its access keys, which do not expire and tell nothing of who uses them.
+   * Also accepts the service's access keys, which do not expire and do not identify their user.
    *
    * @default false
    */
   readonly localAuthentication?: boolean;
 
   /**
-   * Whether the service takes tokens of Microsoft Entra ID, which all connections that this library makes need.
+   * Accepts tokens of Microsoft Entra ID, which all connections that this library makes need.
    *
    * @default true
    */
   readonly entraAuthentication?: boolean;
 
   /**
-   * Whether the service asks clients for a TLS certificate, for rules that read it; not on Free_F1.
+   * Asks clients for a TLS certificate, for rules that read the certificate; not on Free_F1.
    *
    * @default false
    */
@@ -41,15 +41,15 @@ export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
   readonly serverlessConnectionTimeoutInSeconds?: number;
 
   /**
-   * What the service records for its resource logs. A diagnostic setting delivers nothing else.
+   * Types of logs that the service records as resource logs. A diagnostic setting delivers nothing else.
    *
    * @default - everything
    */
   readonly logTypes?: LogType[];
 
   /**
-   * What the live trace tool shows of the service's traffic while somebody looks. Those who look need the request type
-   * `TRACE` on their way to the service.
+   * Types of traffic that the live trace tool shows while it is open. Those who look need the request type `TRACE` on
+   * their way to the service.
    *
    * @default - live trace is off
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-live-trace-tool
@@ -57,22 +57,23 @@ export interface SignalRServiceSettings extends SignalRServiceAzapiSettings {
   readonly liveTrace?: LogType[];
 
   /**
-   * How long azurerm waits for operations on the service.
+   * Time that azurerm waits for operations on the service.
    *
    * @default - azurerm's own
    */
   readonly timeouts?: OperationTimeouts;
 
   /**
-   * Whether Azure refuses to delete the service and what belongs to it. Remove the lock before you destroy the stack.
+   * Locks the service and its parts, so that Azure rejects their deletion. Remove the lock before you destroy the
+   * stack.
    *
    * @default - false, or true where `lockName` is given
    */
   readonly lock?: boolean;
 
   /**
-   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period. Another name replaces
-   * the lock.
+   * Name of that lock: 1 to 90 letters, digits, `-`, `_`, `.`, `(` or `)`, not ending with a period. Another name
+   * replaces the lock.
    *
    * @default 'no-deletion'
    */

@@ -46,13 +46,13 @@ import { withProvider } from '../core/internal/providers';
 /**
  * Defines a SignalR service that takes no keys, and its one network access control list.
  *
- * Destroying the list opens the service: azurerm then resets it to Azure's default, which lets every request type in
+ * Destroying the list opens the service: azurerm then resets it to Azure's default, which allows every request type
  * from the public network.
  */
 export class SignalRService extends SignalRServiceBase {
   /**
    * Refers to an existing service. Its network access control list stays with its owner: with Azure's default action
-   * Deny a new private endpoint lets nothing in until the owner lists it.
+   * Deny a new private endpoint allows nothing until the owner lists it.
    *
    * @throws `signalr/service-id`, `signalr/hostname`, `signalr/capacity`, `core/location`, `identity/principal-id`
    */
@@ -85,7 +85,7 @@ export class SignalRService extends SignalRServiceBase {
   public readonly principal?: IPrincipal;
   public readonly sku?: Sku;
 
-  /** Who may open what, over which network. */
+  /** Request types that the service allows, for each network. */
   public readonly networkAccess: NetworkAccess;
 
   /** The provider's resource, for settings that this class does not model. */
@@ -115,16 +115,15 @@ export class SignalRService extends SignalRServiceBase {
   /**
    * Defines a service.
    *
-   * Warns with `nac/entra-needs-rest` where an origin lets servers in without REST calls, which Entra authentication
+   * Warns with `nac/entra-needs-rest` where an origin allows servers without REST calls, which Entra authentication
    * needs.
    *
    * @throws `signalr/name`, `signalr/capacity`, `signalr/free-tier-public-access`,
    * `signalr/free-tier-client-certificate`, `signalr/cors`, `signalr/no-authentication`, `signalr/serverless-timeout`,
    * `signalr/ip-rule`, `nac/allow-list-with-default-allow`, `nac/deny-list-with-default-deny`, `nac/dead-public-rule`,
-   * `lock/name`, `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws; when the stack
-   * is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
-   * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and
-   * `signalr/upstream-cycle`
+   * `lock/name`, `core/location`, `core/tags`, `core/timeouts`, `core/azapi-provider`, and what `addUpstream` throws;
+   * when the stack is validated also `signalr/identity`, `signalr/region-endpoint`, `nac/nobody-can-connect`,
+   * `nac/trace-unreachable`, `nac/dead-ip-rule`, `nac/allow-and-deny`, `nac/duplicate` and `signalr/upstream-cycle`
    */
   public constructor(scope: Construct, id: string, given: SignalRServiceProps) {
     checkInput('signalr.SignalRService', arguments);
@@ -173,8 +172,8 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /**
-   * Gives a private endpoint its own list of request types, also one that others defined and that leads to the service
-   * already. Such an endpoint would be blocked, and show as drift, while the list does not name it.
+   * Gives a private endpoint its own list of request types, also an endpoint that another team defined for the service.
+   * Such an endpoint would be blocked, and show as drift, while the list does not name it.
    *
    * @throws `nac/unknown-endpoint`, `nac/endpoint-id`, `nac/duplicate-endpoint`, `nac/allow-list-with-default-allow`,
    * `nac/deny-list-with-default-deny`
@@ -196,8 +195,8 @@ export class SignalRService extends SignalRServiceBase {
   /**
    * Lets the pages of further origins talk to the service.
    *
-   * @param origins at least one, as `https://example.com`; for a connected app or slot its `origin`, because a reference
-   * to its host name would make the two wait for each other
+   * @param origins at least one, such as `https://example.com`; for a connected app or slot its `origin`, because a
+   * reference to its host name would make the two wait for each other
    * @throws `signalr/cors`
    */
   public addAllowedOrigins(...origins: string[]): void {
@@ -219,7 +218,8 @@ export class SignalRService extends SignalRServiceBase {
    * @throws `signalr/upstream-requires-serverless`, `signalr/upstream-url`, `signalr/upstream-secret`,
    * `signalr/upstream-identity`, `signalr/upstream-pattern`, `signalr/upstream-audience`, `signalr/upstream-overlap`,
    * `vault/secret-name`, `vault/secret-version`, and what `RoleAssignment` throws; when the stack is validated also
-   * `signalr/upstream-cycle`, `signalr/upstream-trigger-key`, `signalr/upstream-sign-in` and `signalr/vault-unreachable`
+   * `signalr/upstream-cycle`, `signalr/upstream-trigger-key`, `signalr/upstream-sign-in` and
+   * `signalr/vault-unreachable`
    */
   public addUpstream(upstream: Upstream): void {
     checkInput('signalr.SignalRService.addUpstream', arguments, this);
@@ -238,9 +238,9 @@ export class SignalRService extends SignalRServiceBase {
   }
 
   /**
-   * Lets Azure Monitor change the number of units with the load, once for a service: Premium tiers only. By default units
-   * come above 70 percent of the connection quota or of the server load, and go below 20 percent of both. Terraform ignores
-   * the `capacity` of the service from then on, so that no apply undoes a change: `sku` counts when the service is made.
+   * Lets Azure Monitor change the number of units with the load, once for a service: Premium tiers only. By default
+   * units come above 70 percent of the connection quota or of the server load, and go below 20 percent of both.
+   * Terraform then ignores the `capacity` of the service, so no apply undoes a change: `sku` counts at creation.
    *
    * @throws `autoscale/tier`, `autoscale/bounds`, `autoscale/duplicate`, and what `AutoscaleSetting` throws
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale

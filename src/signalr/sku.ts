@@ -4,7 +4,7 @@ import { AutoscaleOptions } from '../observability';
 import { boundProblems, othersScaleProblems, ruleProblems } from '../observability/internal/autoscale-problems';
 
 /**
- * What a service does that not every tier can.
+ * Features of a service that not every tier supports.
  *
  * @internal
  */
@@ -57,30 +57,30 @@ export class Sku {
   }
 
   private constructor(
-    /** Name, as `Standard_S1`. */
+    /** Name, such as `Standard_S1`. */
     public readonly name: string,
     /** Number of units. */
     public readonly units: number,
-    /** Whether others change the number of units. */
+    /** Reports whether others change the number of units. */
     public readonly isScaledByOthers: boolean = false,
   ) {}
 
   /**
    * The same tier and units, which others change, such as an autoscale setting of another team or a schedule: Terraform
-   * creates the service or replica with these units, and ignores their number from then on. An autoscale setting of your
-   * own is `addAutoscale` of the service.
+   * creates the service or replica with these units, and ignores their number from then on. An autoscale setting of
+   * your own is `addAutoscale` of the service.
    */
   public scaledByOthers(): Sku {
     return new Sku(this.name, this.units, true);
   }
 
-  /** Whether the tier is Premium. */
+  /** Reports whether the tier is Premium. */
   public get isPremium(): boolean {
     return this.name.startsWith('Premium_');
   }
 
   /**
-   * What the tier cannot do. azurerm finds some of it when it applies, Azure the rest.
+   * Reports features that the tier does not support. azurerm rejects some of them when it applies, Azure the rest.
    *
    * @internal
    */
@@ -127,7 +127,7 @@ export class Sku {
   }
 
   /**
-   * Why Azure Monitor does not scale the service between such units.
+   * Explains why Azure Monitor does not scale the service between such units.
    *
    * @see https://learn.microsoft.com/azure/azure-signalr/signalr-howto-scale-autoscale
    * @internal

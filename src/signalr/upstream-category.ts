@@ -1,5 +1,5 @@
 /**
- * Kinds of events that a SignalR service in Serverless mode tells upstreams, in Azure's spelling.
+ * Kinds of events that a SignalR service in Serverless mode sends to upstreams, in Azure's spelling.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/concept-upstream
  */

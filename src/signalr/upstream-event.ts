@@ -3,7 +3,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { Problem } from '../core/internal/violations';
 
 /**
- * An event that a SignalR service in Serverless mode tells upstreams.
+ * An event that a SignalR service in Serverless mode sends to upstreams.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/concept-upstream
  */
@@ -31,7 +31,7 @@ export class UpstreamEvent {
   ) {}
 
   /**
-   * What keeps the name from being that of a hub method alone.
+   * Reports why the name cannot be the name of a hub method.
    *
    * @internal
    */

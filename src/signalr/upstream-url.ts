@@ -15,11 +15,12 @@ export class UpstreamUrl {
   /**
    * An address.
    *
-   * A query parameter with the name of a secret, as `code`, is refused unless it is empty, also where only Terraform
-   * knows its value: it would be in the Terraform state, and all readers of the service would see it. Use `withSecret`.
+   * A query parameter with the name of a secret, such as `code`, is rejected unless it is empty, also where only
+   * Terraform knows its value: it would be in the Terraform state, and all readers of the service would see it. Use
+   * `withSecret`.
    *
-   * @param template an `https` address, in which `{hub}`, `{category}` and `{event}` stand for those of the request, as
-   * `https://example.com/{hub}/api/{category}/{event}`
+   * @param template an `https` address, in which `{hub}`, `{category}` and `{event}` stand for those of the request,
+   * such as `https://example.com/{hub}/api/{category}/{event}`
    */
   public static of(template: string): UpstreamUrl {
     checkInput('signalr.UpstreamUrl.of', arguments);
@@ -32,9 +33,9 @@ export class UpstreamUrl {
    * The trigger takes the app's system key `signalr_extension`. A managed identity alone gets 403 there.
    *
    * An app that is connected to the service waits for it. Then give the host name as text: with a reference to the app
-   * the service would wait for the app as well, which is refused as `signalr/upstream-cycle`.
+   * the service would wait for the app as well, which is rejected as `signalr/upstream-cycle`.
    *
-   * @param hostname host name of the app, as `NAME.azurewebsites.net`
+   * @param hostname host name of the app, such as `NAME.azurewebsites.net`
    * @param key where the value of the system key `signalr_extension` is kept
    * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-signalr-service-trigger
    * @see https://github.com/Azure/azure-functions-signalrservice-extension/issues/294
@@ -54,7 +55,7 @@ export class UpstreamUrl {
    *
    * The service reads the value with its managed identity, and again every 30 minutes.
    *
-   * @param parameter name of the query parameter, as `code`
+   * @param parameter name of the query parameter, such as `code`
    * @param secret where its value is kept
    */
   public withSecret(parameter: string, secret: SecretReference): UpstreamUrl {
@@ -87,7 +88,7 @@ export class UpstreamUrl {
   }
 
   /**
-   * What is wrong with the address.
+   * Problems with the address.
    *
    * @internal
    */

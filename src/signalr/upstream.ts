@@ -8,7 +8,7 @@ import { isKnown, Problem } from '../core/internal/violations';
 
 const ANY = ['*'];
 
-/** Which requests go to an upstream, and how the service signs in there. */
+/** Requests that go to an upstream, and the service's sign-in there. */
 export interface UpstreamOptions {
   /**
    * Names of the hubs, without commas.
@@ -44,7 +44,7 @@ export interface UpstreamOptions {
 }
 
 /**
- * Where a SignalR service in Serverless mode sends the events of its clients.
+ * Address to which a SignalR service in Serverless mode sends the events of its clients.
  *
  * Each event goes to one upstream. azurerm keeps upstreams as a set, so no two of a service may match the same hub,
  * category and event.
@@ -105,7 +105,7 @@ export class Upstream {
   }
 
   /**
-   * What is wrong with the upstream, whatever the service.
+   * Problems with the upstream, whatever the service.
    *
    * @internal
    */

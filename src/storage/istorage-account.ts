@@ -14,7 +14,7 @@ export interface IStorageAccount extends IConstruct {
   readonly storageAccountName: string;
 
   /**
-   * Address of a service of the account, as `https://NAME.blob.core.windows.net/`.
+   * Address of a service of the account, such as `https://NAME.blob.core.windows.net/`.
    *
    * @param service the service
    */
@@ -48,15 +48,15 @@ export interface IStorageAccount extends IConstruct {
 
   /**
    * Makes a resource wait for the private endpoints of the account, also those that are added later. Before that, what
-   * lies in a network does not reach an account without public network access.
+   * is in a network does not reach an account without public network access.
    *
    * @param resource what uses the account when it is created
    */
   awaitedBy(resource: TerraformResource): void;
 
   /**
-   * Lets a principal do everything with all blobs and containers of the account: the role Storage Blob Data Owner, which
-   * the host of a function app needs.
+   * Lets a principal do everything with all blobs and containers of the account: the role Storage Blob Data Owner,
+   * which the host of a function app needs.
    *
    * Granting twice gives the first assignment again.
    *

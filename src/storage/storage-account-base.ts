@@ -11,13 +11,13 @@ import { IPrincipal, Role, RoleAssignment, RoleScope } from '../identity';
 import { grantOnce } from '../identity/internal/grant-once';
 import { IPrivateLinkTarget, PrivateEndpoint, PrivateEndpointOptions, PrivateLinkConnection } from '../privatelink';
 
-/** What owned and existing storage accounts have in common. */
+/** Common parts of owned and existing storage accounts. */
 export abstract class StorageAccountBase extends Construct implements IStorageAccount {
   public abstract readonly storageAccountId: string;
   public abstract readonly storageAccountName: string;
 
   /**
-   * Provider of what the account defines beside itself.
+   * Provider of further resources that the account defines.
    *
    * @internal
    */
@@ -89,7 +89,7 @@ export abstract class StorageAccountBase extends Construct implements IStorageAc
   }
 
   /**
-   * Host name of a service of the account, as `NAME.blob.core.windows.net`.
+   * Host name of a service of the account, such as `NAME.blob.core.windows.net`.
    *
    * @internal
    */

@@ -17,7 +17,7 @@ import { furtherTagProblems, STORAGE_TAGS } from '../core/internal/tags';
 import { isKnown, refuse, Violations } from '../core/internal/violations';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing storage account. */
+/** Attributes of an existing storage account. */
 export interface StorageAccountAttributes {
   /** Azure resource id of the account. */
   readonly storageAccountId: string;
@@ -26,7 +26,7 @@ export interface StorageAccountAttributes {
   readonly storageAccountName: string;
 
   /**
-   * The cloud that the account lies in, which its host names depend on.
+   * The cloud that the account is in, which its host names depend on.
    *
    * @default AzureCloud.PUBLIC
    */
@@ -41,7 +41,7 @@ export interface StorageAccountAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to find an existing storage account. */
+/** Look-up of an existing storage account. */
 export interface StorageAccountLookup extends ResourceLookup {
   /** Name of the account. */
   readonly name: string;
@@ -53,23 +53,23 @@ export interface StorageAccountProps extends RegionalResourceProps {
   readonly name: string;
 
   /**
-   * How often and where Azure keeps the data. A change between kinds with zones and kinds without replaces the account.
-   * Every region has the default.
+   * Number and place of the copies that Azure keeps of the data. A change between kinds with zones and kinds without
+   * replaces the account. Every region has the default.
    *
    * @default StorageReplication.LRS
    */
   readonly replication?: StorageReplication;
 
   /**
-   * Whether the account is reached over the public network as well. Whoever comes in still needs a role.
+   * Also allows the public network to reach the account. Every caller still needs a role.
    *
    * @default false
    */
   readonly publicNetworkAccess?: boolean;
 
   /**
-   * Whether Azure services that Microsoft trusts pass the network rules, as Azure Monitor does to write logs. They still
-   * need a role.
+   * Lets Azure services that Microsoft trusts pass the network rules; Azure Monitor, for example, writes logs this way.
+   * They still need a role.
    *
    * @see https://learn.microsoft.com/azure/storage/common/storage-network-security#exceptions
    * @default false
@@ -77,21 +77,21 @@ export interface StorageAccountProps extends RegionalResourceProps {
   readonly allowTrustedServices?: boolean;
 
   /**
-   * How long deleted blobs and containers can be recovered, in days: 1 to 365.
+   * Time for which deleted blobs and containers can be recovered, in days: 1 to 365.
    *
    * @default 7
    */
   readonly blobRetentionInDays?: number;
 
   /**
-   * Whether earlier versions of blobs are kept, until somebody deletes them.
+   * Keeps earlier versions of blobs until they are deleted.
    *
    * @default false
    */
   readonly blobVersioning?: boolean;
 
   /**
-   * Whether Azure refuses to delete the account. Remove the lock before you destroy the stack.
+   * Locks the account, so that Azure rejects its deletion. Remove the lock before you destroy the stack.
    *
    * @default - false, or true where `lockName` is given
    */
@@ -109,8 +109,8 @@ export interface StorageAccountProps extends RegionalResourceProps {
  * Defines a general-purpose storage account that is reached through private endpoints only, and takes no keys: clients
  * sign in with Microsoft Entra ID.
  *
- * azurerm must be told both, or it fails to create the account, because it waits until it can read its queues and static
- * website with an account key over the public network:
+ * azurerm needs both settings, or it fails to create the account, because it waits until it can read its queues and
+ * static website with an account key over the public network:
  *
  *     new AzurermProvider(stack, 'azurerm', {
  *       features: [{ storage: [{ dataPlaneAvailable: false }] }],

@@ -10,13 +10,13 @@ import { refuse } from '../core/internal/violations';
 
 /** A blob container, owned or existing. */
 export interface IStorageContainer extends IConstruct {
-  /** Address of the container, as `https://NAME.blob.core.windows.net/CONTAINER`. */
+  /** Address of the container, such as `https://NAME.blob.core.windows.net/CONTAINER`. */
   readonly containerUrl: string;
 }
 
-/** What to tell of an existing blob container. */
+/** Attributes of an existing blob container. */
 export interface StorageContainerAttributes {
-  /** Address of the container, as `https://NAME.blob.core.windows.net/CONTAINER`. */
+  /** Address of the container, such as `https://NAME.blob.core.windows.net/CONTAINER`. */
   readonly containerUrl: string;
 }
 
@@ -28,12 +28,12 @@ export interface StorageContainerProps {
   /** Azure resource id of the storage account. */
   readonly storageAccountId: string;
 
-  /** Address of the blobs of the account, as `https://NAME.blob.core.windows.net/`. */
+  /** Address of the blobs of the account, such as `https://NAME.blob.core.windows.net/`. */
   readonly blobEndpoint: string;
 
   /**
-   * Provider of the container, for another subscription than the stack's default one: `new AzurermProvider(...)` with an
-   * `alias`.
+   * Provider of the container, for another subscription than the stack's default one: `new AzurermProvider(...)` with
+   * an `alias`.
    *
    * @default - the stack's provider without an alias
    */

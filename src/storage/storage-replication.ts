@@ -1,5 +1,5 @@
 /**
- * How often and where Azure keeps the data of a storage account. Not every region has every kind.
+ * Number and place of the copies that Azure keeps of a storage account's data. Not every region has every kind.
  *
  * @see https://learn.microsoft.com/azure/storage/common/storage-redundancy
  */

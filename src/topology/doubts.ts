@@ -19,20 +19,22 @@ const WAYS = [
   ...EXITS,
 ];
 /**
- * What decides before security groups and routes, in scopes that the tree does not tell:
+ * Types that decide before security groups and routes, in scopes that the tree does not show:
  * https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
  */
 const MANAGED = ['azurerm_network_manager_admin_rule', 'azurerm_network_manager_routing_rule'];
 
-/** What a tree leaves open of its networks and names as a whole; each is a sentence, or `undefined` for nothing. */
+/**
+ * Doubts about networks and names as a whole that a tree leaves open; each is a sentence, or `undefined` for no doubt.
+ */
 export interface Doubts {
-  /** Why names may lead elsewhere. */
+  /** Reason why names may resolve to other addresses. */
   readonly names?: string;
-  /** Why there may be other private endpoints. */
+  /** Reason why other private endpoints may exist. */
   readonly endpoints?: string;
-  /** Why traffic may take another way. */
+  /** Reason why traffic may take another route. */
   readonly ways?: string;
-  /** The same of traffic to the internet, which no peering leads. */
+  /** The same for traffic to the internet, which uses no peering. */
   readonly exits?: string;
 }
 

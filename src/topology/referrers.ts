@@ -12,7 +12,7 @@ export class Referrers {
   private readonly doubts = new Map<string, string[]>();
 
   /**
-   * @param refer what a resource refers to; `undefined` for what nobody asks for
+   * @param refer target of a resource; `undefined` for resources that are not asked for
    * @param question what is not known of a resource whose target is not, such as `which service Prod/Acl belongs to`
    */
   public constructor(
@@ -30,12 +30,12 @@ export class Referrers {
     return this.certain.get(key ?? ANY) ?? [];
   }
 
-  /** Why there may be others than these; `undefined` where there are none. */
+  /** Explains why there may be others than these; `undefined` where all are known. */
   public doubtOf(key: string): string | undefined {
     return this.rivalOf(key) ?? this.doubts.get(ANY)?.[0];
   }
 
-  /** Why one of those that are known to be for this may be there too. */
+  /** Explains why one of those that are known to be for this may be there too. */
   public rivalOf(key: string): string | undefined {
     return this.doubts.get(key)?.[0];
   }

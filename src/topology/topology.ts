@@ -31,7 +31,7 @@ import { TerraformModel } from '../model/terraform-model';
 
 const topologies = new WeakMap<TerraformModel, Topology>();
 
-/** What a configuration defines, in Azure's words. Each part is read when it is first asked for, and once. */
+/** Definitions of a configuration, in Azure's words. Each part is read when it is first asked for, and once. */
 export class Topology {
   /** The topology of a model. */
   public static of(model: TerraformModel): Topology {
@@ -56,7 +56,7 @@ export class Topology {
     return this.once('securityGroups', () => new Attachments(this.model, this.subnets, SECURITY_GROUPS));
   }
 
-  /** What gives security groups to network interfaces, which may be in any subnet. */
+  /** Resources that give security groups to network interfaces, which may be in any subnet. */
   public get groupsOfInterfaces(): Referrers {
     return this.once('groupsOfInterfaces', () =>
       this.referrers(
@@ -67,7 +67,7 @@ export class Topology {
     );
   }
 
-  /** What the internet calls in its subnet. */
+  /** Gateways in a subnet that the internet calls. */
   public get gateways(): Gateways {
     return this.once('gateways', () => new Gateways(this.model, this.subnets));
   }
@@ -80,7 +80,7 @@ export class Topology {
     return this.once('natGateways', () => new Attachments(this.model, this.subnets, NAT_GATEWAYS));
   }
 
-  /** What stands in subnets and takes addresses there; apps do so by `integrations`. */
+  /** Resources in subnets that use addresses there; apps do so by `integrations`. */
   public get joiners(): readonly Joiner[] {
     return this.once('joiners', () => joinersIn(this.model, this.subnets));
   }
@@ -97,7 +97,7 @@ export class Topology {
     return this.once('zones', () => new Zones(this.model));
   }
 
-  /** Read before links: endpoints tell the resource groups of zones, where links may tell only the names. */
+  /** Read before links: endpoints show the resource groups of zones, where links may show only the names. */
   public get recordedEndpoints(): RecordedEndpoints {
     return this.once('recordedEndpoints', () => new RecordedEndpoints(this.model, this.zones));
   }
@@ -131,12 +131,12 @@ export class Topology {
     return this.once('integrations', () => new Hosts(this.model, this.apps, this.subnets));
   }
 
-  /** Which apps call what is to be reached over their network. */
+  /** Apps that call targets which are to be reached over the apps' network. */
   public get privateCalls(): PrivateCalls {
     return this.once('privateCalls', () => new PrivateCalls(this.model));
   }
 
-  /** What stands in front of apps. */
+  /** Proxies in front of apps. */
   public get doors(): Doors {
     return this.once('doors', () => new Doors(this.model, this.apps, this.appsByHost));
   }
@@ -149,7 +149,7 @@ export class Topology {
     return this.once('connections', () => new Connections(this.model, this.apps));
   }
 
-  /** Who calls which service, and how. */
+  /** Callers of each service, and their ways to call it. */
   public get callers(): Callers {
     return this.once('callers', () => new Callers(this.model, this.connections));
   }
@@ -185,7 +185,7 @@ export class Topology {
     return this.once('vaults', () => new Vaults(this.model));
   }
 
-  /** What role assignments give on SignalR services. */
+  /** Permissions that role assignments give on SignalR services. */
   public get grants(): Grants {
     return this.once('grants', () => grantsOf(this.model));
   }

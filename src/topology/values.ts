@@ -10,9 +10,9 @@ export type Value = ModelValue<ModelResource>;
 export type Block = ModelBlock<ModelResource>;
 
 /**
- * Whether a switch is on.
+ * Reports whether a switch is on.
  *
- * @param byDefault what azurerm takes where nothing is given
+ * @param byDefault what azurerm accepts where nothing is given
  */
 export function isOn(value: Value, byDefault: boolean): Certainty {
   if (value.isAbsent) return Certainty.of(byDefault);
@@ -21,13 +21,13 @@ export function isOn(value: Value, byDefault: boolean): Certainty {
   return value.is(false) ? Certainty.NO : Certainty.maybe(value.decidedBy);
 }
 
-/** One expression that makes a text of others. Terraform takes no null for their parts. */
+/** One expression that makes a text of others. Terraform accepts no null for their parts. */
 const MAKES_TEXT = /^\$\{(?:format|formatdate|join|timeadd)\((?:[^()?]|\([^()?]*\))*\)\}$/;
 const ONE_EXPRESSION = /^\$\{[^{}]*\}$/;
 
 /**
- * Whether anything is given; azurerm takes null and an empty text as left out. What only Terraform knows may be null; a
- * text around it, and what a resource exports, is not.
+ * Reports whether anything is given; azurerm accepts null and an empty text as left out. What only Terraform knows may
+ * be null; a text around it, and what a resource exports, is not.
  */
 export function isGiven(value: Value): Certainty {
   if (value.isAbsent || value.is('')) return Certainty.NO;
@@ -36,7 +36,7 @@ export function isGiven(value: Value): Certainty {
   return value.isUnknown && mayBeNull ? Certainty.maybe(value.decidedBy) : Certainty.YES;
 }
 
-/** Whether a list has a text. */
+/** Reports whether a list contains a text. */
 export function lists(value: Value, text: string): Certainty {
   const { elements } = value;
   if (!elements) return Certainty.MAYBE;
@@ -45,7 +45,7 @@ export function lists(value: Value, text: string): Certainty {
   );
 }
 
-/** Whether a list has elements. */
+/** Reports whether a list has elements. */
 export function hasElements({ elements }: Value): Certainty {
   return Certainty.of(elements && elements.length > 0);
 }
@@ -66,7 +66,7 @@ export function switchOf(block: Block, flag: string, words: string): Switch {
 }
 
 /**
- * Whether something accepts requests from the internet at all. A Logic App says so in words:
+ * Reports whether a resource accepts any requests from the internet. A Logic App says so in words:
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/logic_app_standard#public_network_access
  */
 export function publicAccess(block: Block): Switch {

@@ -31,8 +31,8 @@ export class CertificateReference {
    * `azurerm_key_vault_certificate`.
    *
    * @param vault the vault that holds the certificate
-   * @param certificateUri the address, as `https://VAULT.vault.azure.net/certificates/NAME`; not that of the secret
-   * with the private key, and not the Azure resource id
+   * @param certificateUri the address, such as `https://VAULT.vault.azure.net/certificates/NAME`; not that of the
+   * secret with the private key, and not the Azure resource id
    */
   public static fromCertificateUri(vault: IKeyVault, certificateUri: string): CertificateReference {
     checkInput('vault.CertificateReference.fromCertificateUri', arguments);
@@ -42,13 +42,13 @@ export class CertificateReference {
   private constructor(
     /** The vault that holds the certificate. */
     public readonly vault: IKeyVault,
-    /** Address of the certificate, as `https://VAULT.vault.azure.net/certificates/NAME`. */
+    /** Address of the certificate, such as `https://VAULT.vault.azure.net/certificates/NAME`. */
     public readonly certificateUri: string,
     private readonly problems: Problem[],
   ) {}
 
   /**
-   * Address of the secret with the private key, as `https://VAULT.vault.azure.net/secrets/NAME`.
+   * Address of the secret with the private key, such as `https://VAULT.vault.azure.net/secrets/NAME`.
    *
    * @internal
    */
@@ -69,7 +69,7 @@ export class CertificateReference {
   }
 
   /**
-   * What Key Vault or azurerm would refuse in the address.
+   * Reports what Key Vault or azurerm would reject in the address.
    *
    * @internal
    */
@@ -82,7 +82,7 @@ function addressProblems(vault: IKeyVault, uri: string): Problem[] {
   if (!isKnown(uri)) return [];
   const code = 'vault/certificate-id';
   if (!CERTIFICATE_URI.test(uri)) {
-    // azurerm takes the address of a secret up to 4.59, but then wants to replace the certificate in every plan.
+    // azurerm accepts the address of a secret up to 4.59, but then wants to replace the certificate in every plan.
     const message = `"${uri}" is not the address of a certificate; use https://VAULT/certificates/NAME, and neither the address of a secret nor an Azure resource id`;
     return [{ code, message }];
   }

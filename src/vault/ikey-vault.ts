@@ -6,10 +6,10 @@ export interface IKeyVault extends IPrivateLinkTarget, ISharedPrivateLinkTarget 
   /** Azure resource id of the vault. */
   readonly keyVaultId: string;
 
-  /** Address of the vault's keys, secrets and certificates, as `https://NAME.vault.azure.net/`. */
+  /** Address of the vault's keys, secrets and certificates, such as `https://NAME.vault.azure.net/`. */
   readonly vaultUri: string;
 
-  /** Host name of the vault, as `NAME.vault.azure.net`. */
+  /** Host name of the vault, such as `NAME.vault.azure.net`. */
   readonly hostname: string;
 
   /**
@@ -36,8 +36,8 @@ export interface IKeyVault extends IPrivateLinkTarget, ISharedPrivateLinkTarget 
   grantSecretsOfficer(principal: IPrincipal): RoleAssignment;
 
   /**
-   * Lets a principal read certificates with their private keys: the role Key Vault Certificate User on this vault only. The
-   * vault must take roles rather than access policies.
+   * Lets a principal read certificates with their private keys: the role Key Vault Certificate User on this vault only.
+   * The vault must take roles rather than access policies.
    *
    * Granting twice gives the first assignment again.
    *

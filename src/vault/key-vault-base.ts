@@ -15,7 +15,7 @@ import {
   PrivateLinkSubresource,
 } from '../privatelink';
 
-/** What owned and existing Key Vaults have in common. */
+/** Common parts of owned and existing Key Vaults. */
 export abstract class KeyVaultBase extends Construct implements IKeyVault {
   public readonly takesPrivateEndpoints?: boolean = true;
   public abstract readonly keyVaultId: string;
@@ -23,7 +23,7 @@ export abstract class KeyVaultBase extends Construct implements IKeyVault {
   public abstract readonly hostname: string;
 
   /**
-   * Provider of what the vault defines beside itself.
+   * Provider of further resources that the vault defines.
    *
    * @internal
    */
@@ -43,7 +43,7 @@ export abstract class KeyVaultBase extends Construct implements IKeyVault {
   }
 
   /**
-   * Refers to a secret of the vault, which somebody inside the network puts there.
+   * Refers to a secret of the vault, which you write from inside the network.
    *
    * @param name name of the secret: 1 to 127 letters, digits or dashes
    * @param version one version of the secret; without it the newest

@@ -22,12 +22,15 @@ import { sendLogs } from '../observability/internal/send-logs';
 import { changedNameProblems } from '../placement/changed-names';
 import { beginDefinition } from '../placement/definition';
 
-/** What to tell of an existing Key Vault. */
+/** Attributes of an existing Key Vault. */
 export interface KeyVaultAttributes {
   /** Azure resource id of the vault. */
   readonly keyVaultId: string;
 
-  /** Address of the vault's keys, secrets and certificates, as `https://NAME.vault.azure.net/`, with or without the final slash. */
+  /**
+   * Address of the vault's keys, secrets and certificates, such as `https://NAME.vault.azure.net/`, with or without the
+   * final slash.
+   */
   readonly vaultUri: string;
 
   /**
@@ -39,7 +42,7 @@ export interface KeyVaultAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** How to look an existing Key Vault up. */
+/** Look-up of an existing Key Vault. */
 export interface KeyVaultLookup extends ResourceLookup {
   /** Name of the vault. */
   readonly name: string;
@@ -68,15 +71,15 @@ export interface KeyVaultProps extends RegionalResourceProps {
   readonly tenantId?: string;
 
   /**
-   * How long the deleted vault, and what was deleted in it, can be recovered, in days: 7 to 90. Azure does not let it be
-   * changed later.
+   * Time for which the deleted vault, and its deleted contents, can be recovered, in days: 7 to 90. Azure does not let
+   * it be changed later.
    *
    * @default 90
    */
   readonly softDeleteRetentionInDays?: number;
 
   /**
-   * Whether Azure services that Microsoft trusts come in beside the private endpoints. They still need a role.
+   * Also allows Azure services that Microsoft trusts, not only the private endpoints. They still need a role.
    *
    * App Service is trusted only to deploy certificates to apps, not to resolve the secrets of app settings, and Azure
    * SignalR Service is not trusted at all: it comes in through a shared private link.
@@ -87,7 +90,7 @@ export interface KeyVaultProps extends RegionalResourceProps {
   readonly allowTrustedServices?: boolean;
 
   /**
-   * Whether Azure refuses to delete the vault. Remove the lock before you destroy the stack.
+   * Locks the vault, so that Azure rejects its deletion. Remove the lock before you destroy the stack.
    *
    * @default - false, or true where `lockName` is given
    */
@@ -111,8 +114,8 @@ const VAULT_ID = new ArmIdForm('Microsoft.KeyVault/vaults', 'vault/id', 'a Key V
  * Terraform could not write them from outside the network. Let a principal inside write them, see
  * `grantSecretsOfficer`, and refer to them with `secret`.
  *
- * A destroyed vault keeps its name for as long as it can be recovered. When a vault of the same name is defined again in
- * the same region, azurerm recovers the old one.
+ * A destroyed vault keeps its name for as long as it can be recovered. When a vault of the same name is defined again
+ * in the same region, azurerm recovers the old one.
  *
  * @see https://learn.microsoft.com/azure/key-vault/general/private-link-service
  */
@@ -237,7 +240,7 @@ export class KeyVault extends KeyVaultBase {
   }
 }
 
-/** The host name, where the region tells the cloud before Terraform runs. */
+/** The host name, where the region shows the cloud before Terraform runs. */
 function hostnameOf(props: KeyVaultProps): string | undefined {
   const location = regionOf(props);
   return isKnown(location)

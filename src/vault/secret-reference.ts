@@ -26,13 +26,13 @@ export class SecretReference {
     public readonly version?: string,
   ) {}
 
-  /** Address of the secret, as `https://VAULT.vault.azure.net/secrets/NAME`. */
+  /** Address of the secret, such as `https://VAULT.vault.azure.net/secrets/NAME`. */
   public get secretUri(): string {
     return itemUri(this.vault, 'secrets', this.name, this.version);
   }
 
   /**
-   * What Key Vault would refuse in name and version.
+   * Reports what Key Vault would reject in name and version.
    *
    * @internal
    */

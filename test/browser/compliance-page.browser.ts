@@ -88,7 +88,7 @@ describe('the compliance page', () => {
 
   test('has a card for each row on a phone, with the name of each cell, and is still a table for assistive technology', async () => {
     const { page } = await browser.open(insecure().toHtml(), 375);
-    const row = page.locator('table tbody tr').first();
+    const row = page.locator('.cards tbody tr').first();
     const box = (await row.boundingBox())!;
     expect(box.width).toBeLessThanOrEqual(375);
     expect(
@@ -97,7 +97,7 @@ describe('the compliance page', () => {
         .first()
         .evaluate((cell: any) => getComputedStyle(cell, '::before').content),
     ).toBe('"Rule" / ""');
-    const snapshot = await page.locator('table').first().ariaSnapshot();
+    const snapshot = await page.locator('.cards').first().ariaSnapshot();
     expect(snapshot).toContain('table "Acknowledgements"');
     expect(snapshot).toContain('columnheader "Reason"');
     expect(snapshot).toContain('rowheader "Prod"');

@@ -4,10 +4,10 @@ import { OsType } from '../os-type';
 export type Language = '.NET' | 'Node.js' | 'Python' | 'Java' | 'PHP' | 'PowerShell' | 'container';
 
 /**
- * What apps of one resource type of azurerm have in common.
+ * Common parts of apps of one resource type of azurerm.
  *
- * Versions are those that azurerm 4.81 accepts, in the form that is the same for all kinds: `22` rather than `22-lts` or
- * `~22`, `10.0` rather than `v10.0`, `8` rather than `1.8`.
+ * Versions are those that azurerm 4.81 accepts, in the form that is the same for all kinds: `22` rather than `22-lts`
+ * or `~22`, `10.0` rather than `v10.0`, `8` rather than `1.8`.
  *
  * @see https://github.com/hashicorp/terraform-provider-azurerm/tree/v4.81.0/internal/services/appservice/helpers
  */
@@ -22,7 +22,7 @@ export interface AppKind {
   readonly delegation: string;
   /** Versions by language, separated by blanks. */
   readonly versions: Partial<Record<Language, string>>;
-  /** Versions that azurerm 5.2 takes beside these, and azurerm 4 does not. */
+  /** Further versions that azurerm 5.2 accepts, and azurerm 4 does not. */
   readonly azurerm5?: Partial<Record<Language, string>>;
   readonly runsContainers: boolean;
   /** Names of the servers that Java apps may have. */

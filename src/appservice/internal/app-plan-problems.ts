@@ -4,7 +4,7 @@ import { ISubnet } from '../../network';
 import { PlanSku } from '../plan-sku';
 import { IServicePlan } from '../service-plan';
 
-/** What a plan of this size cannot do for a web app. */
+/** Reports features that a plan of this size does not offer to a web app. */
 export function webPlanProblems(sku: PlanSku | undefined): Problem[] {
   if (!sku || sku.hostsWebApps) return [];
   // https://learn.microsoft.com/azure/azure-functions/functions-premium-plan
@@ -12,7 +12,10 @@ export function webPlanProblems(sku: PlanSku | undefined): Problem[] {
   return [{ code: 'appservice/plan-for-functions', message }];
 }
 
-/** What a plan cannot do for an app that calls out through a subnet, or from that of its environment. */
+/**
+ * Reports features that a plan does not offer to an app that calls out through a subnet, or through the subnet of its
+ * environment.
+ */
 export function planProblems(
   { sku, environment }: Pick<IServicePlan, 'sku' | 'environment'>,
   alwaysOn: boolean | undefined,
@@ -37,7 +40,7 @@ function withoutSubnet({ name, _isIsolated }: PlanSku): string {
 }
 
 /**
- * Why an app of an App Service Environment does not call out from a subnet.
+ * Explains why an app of an App Service Environment does not call out from a subnet.
  *
  * @see https://learn.microsoft.com/azure/app-service/environment/networking
  */

@@ -17,7 +17,7 @@ import { Runtime } from '../runtime';
 import { IServicePlan } from '../service-plan';
 import { WebAppOptions, WebAppProps } from '../web-app-props';
 
-/** What azurerm or Azure would refuse in an app of any kind, and what it would accept and silently get wrong. */
+/** Reports what azurerm or Azure would reject in an app of any kind, or accept but break. */
 export function appProblems(app: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
     ...appNameProblems(props.name),
@@ -32,7 +32,7 @@ export function webAppProblems(app: IConstruct, kind: AppKind, props: WebAppProp
   return [...appProblems(app, kind, props), ...onlyWebProblems(props)];
 }
 
-/** The same for a slot of an app of any kind, whose name is judged beside. */
+/** The same for a slot of an app of any kind, whose name is judged elsewhere. */
 export function siteProblems(slot: IConstruct, kind: AppKind, props: AppProps): Problem[] {
   return [
     ...osProblems(kind, props),
@@ -64,7 +64,7 @@ function commandProblems(kind: AppKind, { startupCommand }: AppOptions): Problem
   return [{ code: 'appservice/startup-command', message }, ...problems];
 }
 
-/** What is wrong with a web app before it is known where it runs. */
+/** Problems with a web app before it is known where it runs. */
 export function webAppOptionProblems(
   scope: IConstruct,
   kind: AppKind,
@@ -79,7 +79,7 @@ export function webAppOptionProblems(
   ];
 }
 
-/** What is wrong with the options of an app or slot of any kind. */
+/** Problems with the options of an app or slot of any kind. */
 export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOptions): Problem[] {
   const { runtime, healthCheck, accessRestrictions, cors, appSettings = {}, secretSettings = {}, notSecret } = options;
   const { connectionStrings = {} } = options;
@@ -100,7 +100,7 @@ export function optionProblems(scope: IConstruct, kind: AppKind, options: AppOpt
   ];
 }
 
-/** What Azure would refuse in the name of an app. */
+/** Reports what Azure would reject in the name of an app. */
 export function appNameProblems(name: string): Problem[] {
   if (!isKnown(name) || /^[a-zA-Z0-9][a-zA-Z0-9-]{0,58}[a-zA-Z0-9]$/.test(name)) return [];
   const message = `"${name}" is not an app name; use 2 to 60 letters, digits or inner dashes`;
@@ -112,7 +112,7 @@ export function neededOs(kind: AppKind, runtime: Runtime | undefined): OsType {
   return kind.osType === OsType.WINDOWS && runtime?.isContainer ? OsType.WINDOWS_CONTAINER : kind.osType;
 }
 
-/** Why an app does not run on the operating system of a plan. */
+/** Explains why an app does not run on the operating system of a plan. */
 export function osProblems(
   kind: AppKind,
   { servicePlan, runtime }: Pick<AppProps, 'servicePlan' | 'runtime'>,

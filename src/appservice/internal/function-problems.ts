@@ -7,7 +7,7 @@ import { FunctionAppOptions, FunctionAppProps } from '../function-app-props';
 import { PlanSku } from '../plan-sku';
 import { hostIdProblems } from '../private/host-id';
 
-/** What azurerm or Azure would refuse in a function app, and what it would accept and silently get wrong. */
+/** Reports what azurerm or Azure would reject in a function app, or accept but break. */
 export function functionAppProblems(app: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
   const { servicePlan } = props;
   return [
@@ -17,7 +17,7 @@ export function functionAppProblems(app: IConstruct, kind: AppKind, props: Funct
   ];
 }
 
-/** The same for a slot of a function app, whose name and whether its plan has slots are judged beside. */
+/** The same for a slot of a function app, whose name and plan are judged elsewhere. */
 export function functionSiteProblems(slot: IConstruct, kind: AppKind, props: FunctionAppProps): Problem[] {
   return [
     ...siteProblems(slot, kind, props),
@@ -27,7 +27,7 @@ export function functionSiteProblems(slot: IConstruct, kind: AppKind, props: Fun
   ];
 }
 
-/** What is wrong with options of a function app on a plan of a size, whatever else there is. */
+/** Problems with options of a function app on a plan of a size, whatever else there is. */
 export function functionOptionProblems(
   kind: AppKind,
   sku: PlanSku | undefined,
@@ -53,7 +53,7 @@ function flexPlanProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
   return [{ code: 'appservice/plan-for-flex', message }];
 }
 
-/** A Flex Consumption function app is told beside that it needs another plan. */
+/** A Flex Consumption function app that needs another plan is reported elsewhere. */
 function workflowPlanProblems(kind: AppKind, sku: PlanSku | undefined): Problem[] {
   if (!sku?.isWorkflow || kind === FLEX_FUNCTION_APP) return [];
   const message = `${sku.name} plans are for workflows only; use PlanSku.P0V3 or another size for function apps`;

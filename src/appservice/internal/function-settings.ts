@@ -15,8 +15,8 @@ const ACCOUNT_NAME = `${HOST_STORAGE}__accountName`;
 const PACKAGE_IDENTITY = `${RUN_FROM_PACKAGE}_BLOB_MI_RESOURCE_ID`;
 
 /**
- * Why a Flex Consumption function app has no settings from Key Vaults: azurerm 4 cannot set the identity that fetches
- * them, and the system-assigned one, which Azure would take, does not exist.
+ * Explains why a Flex Consumption function app has no settings from Key Vaults: azurerm 4 cannot set the identity that
+ * fetches them, and the system-assigned one, which Azure would take, does not exist.
  *
  * @see https://github.com/hashicorp/terraform-provider-azurerm/pull/31439
  */
@@ -28,7 +28,7 @@ export function flexSecretProblems(names: readonly string[], what: string = 'app
 }
 
 /**
- * How the host signs in to its storage. azurerm adds the name of the account on Linux and Windows.
+ * Settings with which the host signs in to its storage. azurerm adds the name of the account on Linux and Windows.
  *
  * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
  */
@@ -61,7 +61,10 @@ export function flexStorageSettings(props: FunctionAppProps): Record<string, str
   };
 }
 
-/** Settings of an app that runs from a package, which it reads with its identity, also where a pipeline sets the address. */
+/**
+ * Settings of an app that runs from a package, which it reads with its identity, also where a pipeline sets the
+ * address.
+ */
 export function packageSettings(props: FunctionAppProps): Record<string, string> {
   const { packageUrl, code, runtime, identity } = props;
   const isPipelines = code !== undefined && !runtime?.isContainer;
@@ -91,7 +94,7 @@ export function slotBoundSettings(app: FunctionAppProps, slot: FunctionAppProps)
   ];
 }
 
-/** What is wrong with the package, without which some plans have no place for code. */
+/** Problems with the package, without which some plans have no place for code. */
 export function packageProblems(kind: AppKind, sku: PlanSku | undefined, options: FunctionAppOptions): Problem[] {
   const { packageUrl, runtime, appSettings, secretSettings, code } = options;
   if (packageUrl === undefined) {

@@ -9,7 +9,7 @@ import {
 import { PlanScaling } from '../plan-scaling';
 import { PlanSku } from '../plan-sku';
 
-/** What a plan has that its autoscale setting must fit. */
+/** Facts about a plan that its autoscale setting must fit. */
 export interface ScaledPlan {
   readonly sku: PlanSku;
   readonly scaling?: PlanScaling;
@@ -17,7 +17,7 @@ export interface ScaledPlan {
 }
 
 /**
- * What is left after a worker goes does not come near the value at which one comes.
+ * Default rules: after a worker is removed, the load stays well below the value at which a worker is added.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-best-practices
  */
@@ -25,7 +25,7 @@ export function planRules(): AutoscaleRule[] {
   return [AutoscaleRule.increase('CpuPercentage', 70), AutoscaleRule.decrease('CpuPercentage', 30)];
 }
 
-/** What keeps Azure Monitor from scaling a plan. */
+/** Reports why Azure Monitor cannot scale a plan. */
 export function planAutoscaleProblems(plan: ScaledPlan, options: AutoscaleOptions): Problem[] {
   const { rules = planRules() } = options;
   const ofTier = withCode('autoscale/tier', tierMessages(plan));

@@ -9,14 +9,14 @@ interface PlanOptions {
   readonly perSiteScaling?: boolean;
 }
 
-/** What Azure would refuse in the name of a plan. */
+/** Reports what Azure would reject in the name of a plan. */
 export function planNameProblems(name: string): Problem[] {
   if (!isKnown(name) || /^[\w-]{1,60}$/.test(name)) return [];
   const message = `"${name}" is not a service plan name; use 1 to 60 letters, digits, dashes or underscores`;
   return [{ code: 'appservice/plan-name', message }];
 }
 
-/** What azurerm or Azure would refuse in the options of a plan of this size. */
+/** Reports what azurerm or Azure would reject in the options of a plan of this size. */
 export function planOptionProblems(sku: PlanSku, options: PlanOptions): Problem[] {
   const problems = options.scaling?._problems(sku) ?? [];
   if (options.perSiteScaling === true && !sku._canScalePerSite) {

@@ -8,10 +8,10 @@ import { AppOptions } from '../app-props';
 import { Runtime } from '../runtime';
 
 /**
- * What is wrong with settings, whatever their names are: two of one setting, and values that look like secrets, which are
+ * Problems with settings, whatever their names are: two of one setting, and values that look like secrets, which are
  * never repeated.
  *
- * @param notSecret why settings that look like secrets are none, by name
+ * @param notSecret reasons why settings that look like secrets are not secrets, by name
  */
 export function appSettingProblems(
   settings: Readonly<Record<string, string>>,
@@ -29,7 +29,7 @@ export function appSettingProblems(
   });
 }
 
-/** What Azure would refuse in settings from Key Vaults, and names that are taken by plain settings. */
+/** Reports what Azure would reject in settings from Key Vaults, and names that are taken by plain settings. */
 export function secretSettingProblems(
   secrets: Readonly<Record<string, SecretReference>>,
   settings: Readonly<Record<string, string>>,

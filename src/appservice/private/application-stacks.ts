@@ -101,7 +101,9 @@ export function flexRuntime(runtime: Runtime): { runtimeName: string; runtimeVer
   return { runtimeName: FLEX_NAMES[runtime.language], runtimeVersion: runtime.version };
 }
 
-/** The pull of a container's image with the app's identity: the `site_config` of all kinds but Windows function apps. */
+/**
+ * The pull of a container's image with the app's identity: the `site_config` of all kinds but Windows function apps.
+ */
 export function imagePull(runtime: Runtime, clientId: string) {
   if (!runtime.isContainer) return {};
   return { containerRegistryUseManagedIdentity: true, containerRegistryManagedIdentityClientId: clientId };

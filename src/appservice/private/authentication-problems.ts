@@ -4,7 +4,7 @@ import { AppOptions } from '../app-props';
 import { AppKind, FLEX_FUNCTION_APP } from '../internal/app-kind';
 import { flexSecretProblems } from '../internal/function-settings';
 
-/** What is wrong with the authentication of an app of some kind, and settings that are given beside. */
+/** Problems with the authentication of an app of some kind, and the settings that are given with it. */
 export function authenticationProblems(kind: AppKind, options: AppOptions): Problem[] {
   const { authentication } = options;
   if (!authentication) return [];

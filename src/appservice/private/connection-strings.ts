@@ -9,7 +9,7 @@ import { flexSecretProblems } from '../internal/function-settings';
 const CONFLICT = 'appservice/setting-conflict';
 
 /**
- * What is wrong with the connection strings of an app.
+ * Problems with the connection strings of an app.
  *
  * @param settings names of the app's settings, some of which are connection strings to .NET as well
  */

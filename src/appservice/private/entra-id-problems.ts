@@ -3,7 +3,7 @@ import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { EntraIdOptions } from '../entra-id-options';
 import { UnauthenticatedAction } from '../unauthenticated-action';
 
-/** What Azure would refuse in the authentication of an app, or take and never let anybody through. */
+/** Reports what Azure would reject in the authentication of an app, or accept but then deny every caller. */
 export function entraIdProblems(options: EntraIdOptions): Problem[] {
   const { clientId, tenantId, allowedApplications = [], allowedAudiences = [] } = options;
   return withCode('appservice/authentication', [
@@ -21,7 +21,10 @@ function guidMessages(name: string, id: string | undefined): string[] {
   return [`"${id}" given as ${name}, which is a GUID; copy it from the overview of the app registration`];
 }
 
-/** An empty list reads as if it let nobody in, but App Service then accepts every application, or the client id alone. */
+/**
+ * An empty list reads as if it allowed no caller, but App Service then accepts every application, or the client id
+ * alone.
+ */
 function emptyMessages({ allowedApplications, allowedAudiences }: EntraIdOptions): string[] {
   const given = Object.entries({ allowedApplications, allowedAudiences });
   return given

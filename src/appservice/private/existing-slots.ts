@@ -16,8 +16,8 @@ export function keepExisting(app: Existing): void {
 }
 
 /**
- * Warns where an app and its slot are both given as existing apps, and have connections that a swap would exchange: only
- * their owner can make settings sticky.
+ * Warns where an app and its slot are both given as existing apps, and have connections that a swap would exchange:
+ * only their owner can make settings sticky.
  */
 export function warnOfSlots(slot: Existing, settings: HostSettings): void {
   const all = registry<Existing[]>(slot, 'existing apps').get(keyOf(slot.appId)) ?? [];

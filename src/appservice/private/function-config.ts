@@ -6,7 +6,7 @@ export function functionAppAttributes(props: FunctionAppProps) {
   return { ...appAttributes(props), ...functionSiteAttributes(props) };
 }
 
-/** The attributes that these function apps and their slots have beside those of apps of all kinds. */
+/** Further attributes of these function apps and their slots, in addition to those of all apps. */
 export function functionSiteAttributes(props: FunctionAppProps) {
   return {
     functionsExtensionVersion: '~4',
@@ -32,8 +32,8 @@ export function functionSiteConfig(props: FunctionAppProps) {
 }
 
 /**
- * Lets Azure scale an app on an elastic plan by what lies in its network, which only the host of the app can see. azurerm
- * wants an instance that is kept warm for it, and sends none if it is not told.
+ * Lets Azure scale an app on an elastic plan by what is in its network, which only the host of the app can see. azurerm
+ * wants an instance that is kept warm for it, and sends none by default.
  *
  * @see https://learn.microsoft.com/azure/azure-functions/functions-networking-options#elastic-premium-plan-with-virtual-network-triggers
  */

@@ -14,7 +14,8 @@ interface Host {
 
 /**
  * A function app or slot whose host would take itself for another one in the same storage, and stop. The host of a slot
- * is named `APP-SLOT`, so it is the host of the app where the name of the app is long. Equal names are told beside.
+ * is named `APP-SLOT`, so it is the host of the app where the name of the app is long. Equal names are reported
+ * elsewhere.
  *
  * @see https://learn.microsoft.com/azure/azure-functions/errors-diagnostics/diagnostic-events/azfd0004
  */

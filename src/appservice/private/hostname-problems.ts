@@ -13,7 +13,7 @@ export function certificateNameProblems(name: string): Problem[] {
 }
 
 /**
- * Azure binds certificates to no app on Flex Consumption, and browsers refuse a host name without one.
+ * Azure binds certificates to no app on Flex Consumption, and browsers reject a host name without one.
  *
  * @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#considerations
  */
@@ -25,8 +25,8 @@ export function flexHostnameProblems(resourceType: string): Problem[] {
 }
 
 /**
- * Problems that keep App Service from making a certificate by itself. It asks no longer for an app that the internet reaches, but
- * for public records.
+ * Problems that keep App Service from making a certificate by itself. It asks no longer for an app that the internet
+ * reaches, but for public records.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-ssl-certificate#create-a-free-managed-certificate
  * @see https://learn.microsoft.com/azure/app-service/app-service-managed-certificate-changes-july-2025

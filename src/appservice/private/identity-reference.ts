@@ -8,7 +8,7 @@ import { ConnectionString } from '../connection-string';
 /** The provider resource of an app or slot of any kind, as far as its base needs it. */
 export interface SiteResource extends TerraformResource {
   appSettings: { [name: string]: string };
-  // The bindings say that a property may be undefined, which exactOptionalPropertyTypes of a consumer tells from missing.
+  // The bindings say that a property may be undefined, which exactOptionalPropertyTypes of a consumer distinguishes from missing.
   readonly identityInput?: { readonly identityIds?: string[] | undefined } | undefined;
   readonly keyVaultReferenceIdentityIdInput?: string | undefined;
   putConnectionString(value: ReturnType<ConnectionString['_render']>[]): void;
@@ -25,7 +25,7 @@ export interface AppResource extends SiteResource {
   resetStickySettings(): void;
 }
 
-/** Ids that tell two identities apart: written out, or those of resources that Terraform manages itself. */
+/** Ids that distinguish two identities: written out, or those of resources that Terraform manages itself. */
 const COMPARABLE = /^(\/[^${}]+|\$\{azurerm_user_assigned_identity\.[\w-]+\.id\})$/;
 
 /**

@@ -14,7 +14,7 @@ const NARROWEST_PREFIX = 28;
 const NARROWEST_SHARED_PREFIX = 26;
 
 /**
- * What keeps the app of a plan from joining a subnet; what is not known of the subnet is not judged.
+ * Reports why the app of a plan cannot join a subnet; unknown facts about the subnet are not judged.
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration#subnet-requirements
  */
@@ -55,7 +55,7 @@ function sizeProblems(subnet: ISubnet, plans: number): Problem[] {
   return [{ code: 'network/integration-subnet-size', message }];
 }
 
-/** How many plans have apps in the subnet, with this one. */
+/** Counts the plans that have apps in the subnet, including this one. */
 function plansIn(app: IConstruct, plan: IServicePlan, subnet: ISubnet): number {
   const plansBySubnet = registry<Set<string>>(app, 'plans in subnet');
   const plans = plansBySubnet.get(keyOf(subnet.subnetId)) ?? new Set<string>();

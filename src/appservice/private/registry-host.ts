@@ -1,6 +1,6 @@
 import { isKnown, Problem, withCode } from '../../core/internal/violations';
 
-/** What is wrong with the host of a registry. */
+/** Problems with the host of a registry. */
 export function registryHostProblems(host: string): Problem[] {
   if (!isKnown(host) || /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(host)) return [];
   return withCode('appservice/container-image', [

@@ -5,7 +5,7 @@ import { FLEX_FUNCTION_APP } from '../internal/app-kind';
 
 const CODE = 'appservice/reserved-setting';
 
-/** Settings that azurerm refuses, because properties of the app set them. */
+/** Settings that azurerm rejects, because properties of the app set them. */
 const OF_APPS = new Set([
   'DOCKER_REGISTRY_SERVER_URL',
   'DOCKER_REGISTRY_SERVER_USERNAME',
@@ -34,7 +34,9 @@ const OF_FUNCTION_APPS = new Set([
   'WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID',
 ]);
 
-/** @see https://learn.microsoft.com/azure/azure-functions/functions-app-settings#website_contentazurefileconnectionstring */
+/**
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-app-settings#website_contentazurefileconnectionstring
+ */
 const OF_CONTENT_SHARE = new Set([
   'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING',
   'WEBSITE_CONTENTSHARE',
@@ -55,7 +57,7 @@ const NOT_FLEX = new Set([
   'WEBSITE_RUN_FROM_PACKAGE',
 ]);
 
-/** Why a setting is to be left out of an app of a type, however its name is spelled. */
+/** Explains why a setting is to be left out of an app of a type, however its name is spelled. */
 export function reservedSettingProblems(resourceType: string, name: string): Problem[] {
   if (name === LOST_NAME) {
     return [{ code: CODE, message: `cdktf drops the app setting ${name}; use another name` }];
@@ -67,7 +69,7 @@ export function reservedSettingProblems(resourceType: string, name: string): Pro
   return /_function_app/.test(resourceType) ? ofFunctionApp(resourceType, name) : [];
 }
 
-/** Settings that fight with properties of a function app; azurerm does not refuse them. */
+/** Settings that fight with properties of a function app; azurerm does not reject them. */
 function ofFunctionApp(resourceType: string, name: string): Problem[] {
   const key = connectionKey(name);
   if (OF_FUNCTION_APPS.has(key.split('__')[0])) {

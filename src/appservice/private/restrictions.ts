@@ -4,7 +4,7 @@ import { isGuid } from '../../core/internal/guid';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 import { isKnown } from '../../core/internal/violations';
 
-/** Somebody who may call: exactly one of the three. */
+/** A caller that is allowed: exactly one of the three. */
 export interface Caller {
   /** Name of the rule. */
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Caller {
 
 const FIRST_PRIORITY = 100;
 
-/** What azurerm or Azure would refuse in a list of callers; no list lets everybody call. */
+/** Reports what azurerm or Azure would reject in a list of callers; without a list every caller is allowed. */
 export function callerProblems(callers: readonly Caller[] | undefined): string[] {
   if (callers?.length === 0) return ['no caller is allowed; name at least one, or use privateEndpointOnly()'];
   return (callers ?? []).flatMap(({ frontDoorId, range }) => {

@@ -5,7 +5,7 @@ import { HostSettings } from '../../core/internal/host-settings';
 import { settingNameFault } from '../../core/internal/setting-names';
 import { Problem } from '../../core/internal/violations';
 
-/** What keeps names from being those of settings of an app, by azurerm's type of the app. */
+/** Reports names that settings of an app cannot have, by azurerm's type of the app. */
 export function settingNameProblems(resourceType: string, ...settings: readonly object[]): Problem[] {
   const names = settings.flatMap((each) => (Token.isUnresolved(each) ? [] : Object.keys(each)));
   return [...new Set(names)].flatMap((name) =>
@@ -35,7 +35,7 @@ export function stickySettingProblems(resourceType: string, names: readonly stri
   return names.flatMap((name) => faults('appservice/sticky-setting', 'sticky setting', resourceType, name));
 }
 
-/** The same for connection strings; Azure does not say which names it refuses, but no variable has these. */
+/** The same for connection strings; Azure does not say which names it rejects, but no variable has these. */
 export function stickyConnectionStringProblems(names: readonly string[]): Problem[] {
   return names.flatMap((name) => faults('appservice/sticky-setting', 'sticky connection string', '', name));
 }

@@ -22,7 +22,7 @@ export function commonAttributes(props: AppProps) {
   };
 }
 
-/** What stays with its slot; azurerm takes no empty list. */
+/** Lists the settings that stay with their slot; azurerm rejects an empty list. */
 export function stickyNames(settings: readonly string[] = [], connectionStrings: readonly string[] = []) {
   if (settings.length + connectionStrings.length === 0) return undefined;
   return {
@@ -43,7 +43,8 @@ export function appAttributes(props: AppProps) {
 }
 
 /**
- * Whether App Service pulls images over the network; azurerm asks for it in an App Service Environment, whatever the app is.
+ * Reports whether App Service pulls images over the network; azurerm asks for it in an App Service Environment,
+ * whatever the app is.
  *
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/appservice/linux_function_app_resource.go
  */
@@ -51,12 +52,12 @@ export function pullsOverNetwork({ runtime, servicePlan }: AppProps): boolean {
   return (runtime?.isContainer ?? false) || servicePlan.environment !== undefined;
 }
 
-/** The attributes that web apps on Linux and Windows share beside. */
+/** Further attributes that web apps on Linux and Windows share. */
 export function webAppAttributes(props: WebAppProps) {
   return { ...appAttributes(props), ...webSiteAttributes(props) };
 }
 
-/** The attributes that web apps and their slots have beside those of apps of all kinds. */
+/** Further attributes of web apps and their slots, in addition to those of all apps. */
 export function webSiteAttributes(props: WebAppProps) {
   return { clientAffinityEnabled: props.clientAffinity, logs: props.logs?._render() };
 }

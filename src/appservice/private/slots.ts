@@ -9,12 +9,14 @@ import { AppProps } from '../app-props';
 import { AppKind, FLEX_FUNCTION_APP } from '../internal/app-kind';
 import { SlotOptions } from '../slot-props';
 
-/** Where Azure cuts the names of apps and slots in the host names of slots, and what it takes of both. */
+/** Lengths at which Azure cuts the names of apps and slots in the host names of slots. */
 const LONGEST_APP = 40;
 const LONGEST_SLOT = 19;
 const LONGEST_TOGETHER = 58;
 
-/** What a slot would be as an app by itself, named by its host name: what it leaves out is the app's, but settings. */
+/**
+ * Describes a slot as a separate app with the slot's host name: missing properties come from the app, except settings.
+ */
 export function slotAsApp<P extends AppProps>(app: P, { name, ...options }: SlotOptions): P {
   const {
     appSettings,
@@ -32,7 +34,7 @@ export function slotAsApp<P extends AppProps>(app: P, { name, ...options }: Slot
 /** The attributes that slots of all kinds share, in azurerm's form. */
 export function slotAttributes(app: AppBase, name: string, asApp: AppProps) {
   const { location, resourceGroupName, servicePlanId, stickySettings, ...shared } = appAttributes(asApp);
-  // azurerm refuses the plan of the app.
+  // azurerm rejects the plan of the app.
   return { ...shared, name, servicePlanId: isSamePlan(app, asApp) ? undefined : servicePlanId };
 }
 
@@ -47,7 +49,7 @@ export function replacedWith(app: AppBase, slot: IConstruct): TerraformResourceL
   return { replaceTriggeredBy: [`${dependable(app._appResource)}.id`] };
 }
 
-/** What keeps a slot from belonging to its app; what is wrong with the slot as an app is judged beside. */
+/** Reports why a slot cannot belong to its app; problems with the slot as an app are reported elsewhere. */
 export function slotProblems(kind: AppKind, app: AppBase, name: string, asApp: AppProps): Problem[] {
   return [
     ...kindProblems(kind, app),
@@ -65,7 +67,7 @@ function kindProblems(kind: AppKind, app: AppBase): Problem[] {
   return [{ code: 'appservice/slot-of-other-kind', message }];
 }
 
-/** Azure's portal refuses names of one character and `production`, which is the app itself. */
+/** Azure's portal rejects names of one character and `production`, which is the app itself. */
 function slotNameProblems(name: string): Problem[] {
   if (!isKnown(name)) return [];
   const isWellFormed = /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/.test(name) && name.length <= LONGEST_SLOT;

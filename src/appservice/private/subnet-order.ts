@@ -6,7 +6,7 @@ import { ISubnet } from '../../network';
 /**
  * Lets an app join its subnet after what is attached to the subnet, and after the app of its stack that joined before.
  *
- * Azure refuses two apps that join one subnet at the same time, and azurerm does not serialise them:
+ * Azure rejects two apps that join one subnet at the same time, and azurerm does not serialise them:
  * https://github.com/hashicorp/terraform-provider-azurerm/issues/32089
  */
 export function joinInOrder(app: TerraformResource, subnet: ISubnet): void {

@@ -8,13 +8,13 @@ import { RuleAddress, RuleDirection, SecurityRule } from '../../network';
 import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
 import { AppEndpointOptions } from '../app-endpoint-options';
 
-/** What preset rules of the endpoint subnet let the app call. */
+/** Ports on which preset rules of the endpoint subnet allow the app. */
 const OPEN_TO_APPS = ['443'];
 
 const FIRST_PRIORITY = 200;
 const PRIORITY_STEP = 10;
 
-/** What is added for one endpoint. */
+/** Rules that are added for one endpoint. */
 type Rules = readonly SecurityRule[];
 
 /** The private endpoints that are added to an architecture, in the subnet of its own. */
@@ -36,7 +36,7 @@ export class AppEndpoints {
     this.regional = { ...regional, resourceGroup: endpointGroup };
   }
 
-  /** Adds an endpoint, with the rules that let the app and clients in. */
+  /** Adds an endpoint, with the rules that allow the app and clients. */
   public add(id: string, options: AppEndpointOptions): PrivateEndpoint {
     const { clients, rulePriority, appsRuleName, clientsRuleName, ...endpoint } = options;
     const { privateEndpointSecurityGroup: group, privateEndpointSubnet: subnet } = this.network;
@@ -92,7 +92,9 @@ export class AppEndpoints {
     return rules;
   }
 
-  /** A network has one zone of a name, so an endpoint shares that of an earlier one; others keep what they keep already. */
+  /**
+   * A network has one zone of a name, so an endpoint shares that of an earlier one; others keep what they keep already.
+   */
   private dnsFor({ target }: AppEndpointOptions): DnsIntegration {
     if (!this.dns.isNewZone && !this.dns.privateDnsZone) return this.dns;
     const zoneName = target.privateLink.subresource?.zone._nameIn(AzureCloud.ofLocation(this.regional.location!));

@@ -7,7 +7,7 @@ import { ISubnet } from '../../network';
 import { IApplicationInsights } from '../../observability';
 import { IStorageAccount } from '../../storage';
 
-/** What a function app is bound to. */
+/** Resources that a function app is bound to. */
 export interface FunctionHostContext {
   readonly scope: Construct;
   readonly names: Names;

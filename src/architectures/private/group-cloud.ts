@@ -1,7 +1,7 @@
 import { AzureCloud, IResourceGroup } from '../../core';
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** What keeps a part of an architecture in a region from being in a resource group. */
+/** Reports why a part of an architecture in a region cannot be in a resource group. */
 export function groupCloudProblems(part: string, location: string, group: IResourceGroup | undefined): Problem[] {
   if (!isKnown(group?.location) || !isKnown(location)) return [];
   const cloud = AzureCloud.ofLocation(location);

@@ -13,7 +13,7 @@ import { Problem } from '../../core/internal/violations';
 import { ISubnet } from '../../network';
 import { HostOptions } from '../host-options';
 
-/** What decides about the plan of a host. */
+/** Options that decide about the plan of a host. */
 export interface HostPlanOptions extends HostOptions {
   readonly planSku?: PlanSku;
   readonly runtime?: Runtime;
@@ -27,7 +27,7 @@ export class HostPlan {
     private readonly defaultSku: PlanSku = PlanSku.P0V3,
   ) {}
 
-  /** What is named of the plan. */
+  /** Roles of the plan's resources that get names. */
   public get roles(): Role[] {
     const { servicePlan, planAutoscale } = this.options;
     if (servicePlan) return [];
@@ -40,12 +40,12 @@ export class HostPlan {
     return servicePlan ? servicePlan.sku : planSku;
   }
 
-  /** What is known of the plan. */
+  /** Facts about the plan. */
   public get facts(): Pick<IServicePlan, 'sku' | 'environment'> {
     return { sku: this.sku, environment: this.options.servicePlan?.environment };
   }
 
-  /** Why the app would not be in a network, by its plan. */
+  /** Explains why the app would not be in a network, by its plan. */
   public networkProblems(integrationSubnet: ISubnet | undefined): Problem[] {
     const { servicePlan } = this.options;
     if (!servicePlan?.environment) return [];
@@ -59,7 +59,7 @@ export class HostPlan {
     return neededOs(this.kind, this.options.runtime);
   }
 
-  /** What keeps the app from the plan of its architecture, by options that the app alone does not have. */
+  /** Reports why the app cannot run on the plan of its architecture, by options that the app alone does not have. */
   public problems(location: string): Problem[] {
     const { servicePlan, planSku, planScaling: scaling, planAutoscale, zoneBalancing } = this.options;
     if (!servicePlan) {

@@ -12,7 +12,7 @@ import { IManagedIdentity, ManagedIdentity } from '../../identity';
 import { ISubnet } from '../../network';
 import { WebAppHostOptions } from '../app-host-options';
 
-/** What a host is bound to. */
+/** Resources that a host is bound to. */
 export interface AppHostContext {
   readonly scope: Construct;
   readonly names: Names;
@@ -20,13 +20,13 @@ export interface AppHostContext {
   readonly integrationSubnet: ISubnet;
 }
 
-/** What a host gives to the architecture. */
+/** Resources that a host gives to the architecture. */
 export interface BoundAppHost {
   readonly webApp: IApp;
   readonly identity: IManagedIdentity;
   /** The plan, where it is new. */
   readonly servicePlan?: ServicePlan;
-  /** Which console the app has; `undefined` where it is not known. */
+  /** Operating system, which decides the app's console; `undefined` where it is not known. */
   readonly osType?: OsType;
   readonly linuxWebApp?: LinuxWebApp;
   readonly windowsWebApp?: WindowsWebApp;
@@ -34,21 +34,21 @@ export interface BoundAppHost {
 
 /** The application that is a hub server. */
 export interface Host {
-  /** Whether a new app accepts requests from the internet; nothing of an existing one is judged. */
+  /** Reports whether a new app accepts requests from the internet; an existing app is not judged. */
   readonly isPublic: boolean;
-  /** What is named of the app. */
+  /** Roles of the app's resources that get names. */
   readonly roles: readonly Role[];
-  /** What azurerm or Azure would refuse in the app and its plan. */
+  /** Reports what azurerm or Azure would reject in the app and its plan. */
   problems(scope: Construct, location: string): Problem[];
   /**
-   * Why the app would not find the service from a network.
+   * Explains why the app would not find the service from a network.
    *
    * @param integrationSubnet the subnet of the app; `undefined` where the network is new
    */
   networkProblems(integrationSubnet: ISubnet | undefined): Problem[];
   /**
-   * Host name of the app's pages, by the name that a new app gets and the domain of its cloud. For a new app it is written
-   * out: a reference to the app would close a cycle, because the app waits for its role on the service.
+   * Host name of the app's pages, by the name that a new app gets and the domain of its cloud. For a new app it is
+   * written out: a reference to the app would close a cycle, because the app waits for its role on the service.
    */
   hostname(name: string, domain: string): string;
   bind(context: AppHostContext): BoundAppHost;

@@ -20,16 +20,16 @@ import { linkNameProblems, serviceNameProblems } from '../../signalr/internal/na
 import { accountNameProblems, containerNameProblems } from '../../storage/internal/names';
 import { vaultNameProblems, secretNameProblems } from '../../vault/internal/names';
 
-/** What is named, and which names Azure accepts for it. */
+/** Kind of named resource, with the names that Azure accepts for it. */
 export interface NameKind {
   /** Resource type, as Azure Resource Manager spells it. */
   readonly type: string;
   readonly rule: NameRule;
-  /** What Azure would refuse in a name. */
+  /** Reports what Azure would reject in a name. */
   readonly problems: (name: string) => Problem[];
   /** The code of two of one name, where an architecture has several in one place. */
   readonly duplicate?: Code;
-  /** Whether host names are made of it at synth. */
+  /** Set where host names contain the name at synth. */
   readonly isPlain?: true;
   /** Takes out of the text of a pattern what no name of the type has. */
   readonly adapt?: (text: string) => string;
@@ -50,8 +50,8 @@ const singleDashes = (text: string) => text.replace(/--+/g, '-');
 const lettersAndDigits = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
- * What the architectures name. The framework has no abbreviation for alerts and autoscale settings, and of the inner parts
- * for rules (`nsgsr`), routes (`udr`) and network interfaces (`nic`) only.
+ * Kinds of resources that the architectures name. The framework has no abbreviation for alerts and autoscale settings,
+ * and of the inner parts for rules (`nsgsr`), routes (`udr`) and network interfaces (`nic`) only.
  *
  * @see https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules

@@ -15,7 +15,7 @@ const GAP = new RegExp(`(?:[-_.]?${NOTHING})+[-_.]?`, 'g');
 export class NamePattern {
   public constructor(private readonly pattern: string) {}
 
-  /** What keeps the pattern from making names. */
+  /** Reports why the pattern cannot make names. */
   public problems(): Problem[] {
     const { pattern } = this;
     const known = PLACEHOLDERS.map((name) => `{${name}}`).join(', ');

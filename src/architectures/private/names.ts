@@ -7,11 +7,11 @@ import { isUnresolved } from '../../core/internal/input/unresolved';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { Naming } from '../naming';
 
-/** What the names of one architecture depend on. */
+/** Inputs for the names of one architecture. */
 export interface NamesProps {
   readonly naming: Naming;
   readonly framework: ResourceNames;
-  /** What distinguishes roles in this architecture, where it is not what does so in others. */
+  /** Tags that distinguish roles in this architecture, where the usual ones do not. */
   readonly tags?: Partial<Record<Role, string>>;
 }
 
@@ -42,7 +42,7 @@ export class Names {
     return this.props.framework.of(rule, tag);
   }
 
-  /** What keeps roles that are made from their names. */
+  /** Reports why names cannot be made for some roles. */
   public problems(made: readonly Role[]): Problem[] {
     const { framework, naming } = this.props;
     const ofNaming = [...framework.partProblems(), ...naming._problems()];
@@ -60,7 +60,7 @@ export class Names {
     return this.props.naming._roles.filter((role) => !made.includes(role as Role));
   }
 
-  /** What the user's naming gives, which may be anything; each role is asked for once. */
+  /** Returns the answer of the user's naming, which may be any value; each role is asked for once. */
   private answerTo(role: Role): unknown {
     if (!this.answers.has(role)) this.answers.set(role, this.ask(role));
     return this.answers.get(role);

@@ -45,7 +45,7 @@ export function appAddresses({ defaultHostname }: IApp, endpoint: PrivateEndpoin
   return [privateIp, negotiation];
 }
 
-/** A function app for the negotiation alone, beside the function app of the architecture. */
+/** A function app for the negotiation alone, in addition to the function app of the architecture. */
 export class NegotiationApp {
   /**
    * @param kind kind of the function app
@@ -66,7 +66,7 @@ export class NegotiationApp {
     return [...ofIdentity, ...ofFlex, 'negotiationApp', 'negotiationAppDiagnosticSetting', 'negotiationStorage'];
   }
 
-  /** Problems of the app, besides those of plan and runtime of the function app. */
+  /** Problems of the app, in addition to those of plan and runtime of the function app. */
   public problems(scope: Construct): Problem[] {
     const { options, kind, plan } = this;
     return [

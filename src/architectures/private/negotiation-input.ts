@@ -8,9 +8,9 @@ import { Negotiation } from '../negotiation';
 
 /** Facts that decide where clients negotiate, unless that is given. */
 interface Surroundings {
-  /** Whether the service lets clients in over the internet. */
+  /** Reports whether the service allows clients over the internet. */
   readonly clientsArePublic: boolean;
-  /** Whether the service calls the function app. */
+  /** Reports whether the service calls the function app. */
   readonly upstreamCalls: boolean;
 }
 
@@ -41,7 +41,7 @@ export class NegotiationInput {
     return isOpen ? AccessRestrictions.publicAccess() : AccessRestrictions.privateEndpointOnly();
   }
 
-  /** Whether an app accepts requests from the internet. */
+  /** Reports whether an app accepts requests from the internet. */
   public get isPublic(): boolean {
     return this.ownApp !== undefined || this.accessRestrictions.publicNetworkAccess;
   }

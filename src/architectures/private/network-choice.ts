@@ -10,24 +10,24 @@ import { staticAddressProblems } from '../../network/internal/static-address';
 import { ExistingAppNetworkOptions } from '../app-network-options';
 import { BoundAppOutbound } from '../app-outbound';
 
-/** What a network is for. */
+/** Purpose of a network. */
 export interface NetworkUse {
   readonly scope: Construct;
   readonly location: string;
-  /** Whether clients come through private endpoints too. */
+  /** Reports whether clients also come through private endpoints. */
   readonly clientsArePrivate: boolean;
-  /** Whether the public network lets the app in, too. */
+  /** Reports whether the service also allows the app over the public network. */
   readonly serversArePublic: boolean;
   readonly names: Names;
 }
 
-/** What a new network is defined with. */
+/** Context in which a new network is defined. */
 export interface NetworkContext extends NetworkUse {
   readonly regional: RegionalResourceProps;
   readonly delegation?: SubnetDelegation;
 }
 
-/** What a network gives to an app. */
+/** Resources that a network gives to an app. */
 export interface BoundNetwork extends BoundAppOutbound {
   readonly virtualNetwork: IVirtualNetwork;
   /** The same network, where it is defined for the app. */
@@ -40,17 +40,17 @@ export interface BoundNetwork extends BoundAppOutbound {
 
 /** A network that is defined for an app, or one that exists. */
 export interface NetworkChoice {
-  /** Whether the network is defined for the app. */
+  /** Reports whether the network is defined for the app. */
   readonly isNew: boolean;
   /** The subnet that an app calls out through, where the network exists. */
   readonly existingIntegrationSubnet?: ISubnet;
   /** The resource group of the network and new zones, where it has one of its own. */
   readonly resourceGroup?: IResourceGroup;
-  /** What is named of the network. */
+  /** Roles of the network's resources that get names. */
   roles(use: NetworkUse): Role[];
-  /** What Azure would refuse in the network. */
+  /** Reports what Azure would reject in the network. */
   problems(use: NetworkUse): Problem[];
-  /** What keeps the private endpoint of the service from having a fixed address. */
+  /** Reports why the private endpoint of the service cannot have a fixed address. */
   addressProblems(address: string | undefined): Problem[];
   /** Defines the network, where it is new. */
   bind(context: NetworkContext): BoundNetwork;

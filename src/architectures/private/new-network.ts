@@ -190,7 +190,7 @@ export class NewNetwork implements NetworkChoice {
     if (space.problems.length > 0) return { problems: space.problems };
     const plan = new AddressPlan(space.ranges);
     const integrate = () => plan.request(INTEGRATION_SUBNET, this.integration);
-    // Ranges by size are searched beside the fixed ones.
+    // Ranges by size are searched around the fixed ones.
     const before = this.privateEndpoints.cidr === undefined ? integrate() : undefined;
     const endpoints = plan.request(PRIVATE_ENDPOINT_SUBNET, this.privateEndpoints);
     const integration = before ?? integrate();

@@ -1,16 +1,16 @@
 import { createHash } from 'crypto';
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** How names of one resource type begin, and how long Azure lets them be. */
+/** Prefix and maximum length of the names of one resource type. */
 export interface NameRule {
   /** Abbreviation of the Cloud Adoption Framework. */
   readonly abbreviation: string;
   readonly maxLength: number;
-  /** Whether the name must be unique in all of Azure. */
+  /** Set where the name must be unique in all of Azure. */
   readonly global?: boolean;
-  /** Whether there is room for the workload only: environment and region are in the hash. */
+  /** Set where only the workload fits into the name: environment and region are in the hash. */
   readonly short?: boolean;
-  /** What stands between the parts; a dash unless given. */
+  /** Separator between the parts; a dash unless given. */
   readonly separator?: string;
 }
 
@@ -20,12 +20,12 @@ export interface RoleRule {
   readonly role?: string;
 }
 
-/** What the names of one workload are made of. */
+/** Parts of the names of one workload. */
 export interface ResourceNamesProps {
   readonly workload: string;
   readonly environment?: string;
   readonly location: string;
-  /** What tells this workload from others of the same name, for the hash in global names. */
+  /** Distinguishes this workload from others of the same name, for the hash in global names. */
   readonly uniqueTo: string;
 }
 
@@ -48,7 +48,7 @@ export class ResourceNames {
     this.hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, HASH_LENGTH);
   }
 
-  /** What names are made of. */
+  /** Parts of the names. */
   public get parts() {
     const { workload, environment, location: region } = this.props;
     return { workload, environment, region, hash: this.hash };
@@ -72,7 +72,7 @@ export class ResourceNames {
     return [{ code: 'core/name-too-long', message }];
   }
 
-  /** The name of a resource; `role` tells resources of one type apart. */
+  /** The name of a resource; `role` distinguishes resources of one type. */
   public of(rule: NameRule, role?: string): string {
     const whole = this.join(rule, this.props.workload, role, rule.global ?? false);
     if (whole.length <= rule.maxLength) return whole;

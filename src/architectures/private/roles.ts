@@ -38,10 +38,10 @@ interface OtherNames {
   byFramework(kind: NameKind): string;
 }
 
-/** How a role is named. */
+/** Form of the name of a role. */
 export interface RoleForm {
   readonly kind: NameKind;
-  /** What distinguishes it from other roles of its kind. */
+  /** Distinguishes the role from other roles of its kind. */
   readonly tag?: string;
   /** The default name; by the Cloud Adoption Framework, where this is left out. */
   readonly fallback?: (names: OtherNames) => string | undefined;
@@ -153,7 +153,7 @@ export const ALERT_ROLES: Readonly<Record<string, Role>> = {
   InboundTraffic: 'inboundTrafficAlert',
 };
 
-/** What an endpoint consists of, and what the zone that keeps its record needs. */
+/** Lists the roles of an endpoint, and those of the zone that has its record. */
 export function endpointRoles(role: EndpointRole, dns: DnsIntegration): Role[] {
   const { isNewZone, needsLink, privateDnsZone } = dns;
   const linkRole = role in SHARED_WITH ? undefined : (`${role as ZoneEndpointRole}ZoneLink` as const);

@@ -14,7 +14,7 @@ import { AppDns } from '../app-dns';
 import { FunctionHost } from '../function-host';
 import { SecureServerlessSignalRProps } from '../secure-serverless-signalr-props';
 
-/** Beside the identity of the service, that of the function app has a role in its name. */
+/** With an identity of the service, the identity of the function app has a role in its name. */
 const TAGS = { identity: 'func' };
 
 /** The input of a secured Serverless service with its defaults, and the one place where all of it is judged. */
@@ -62,12 +62,14 @@ export class ServerlessInput {
     return allowedOrigins.length > 0 ? AppCors.allowOriginsWithCredentials(...allowedOrigins) : undefined;
   }
 
-  /** Whether the function app has a private endpoint: nobody needs one of a public app that the service does not call. */
+  /**
+   * Reports whether the function app has a private endpoint: a public app that the service does not call needs none.
+   */
   public get hasFunctionAppEndpoint(): boolean {
     return this.upstreamCalls || !this.negotiation.isPublic;
   }
 
-  /** How the names of an endpoint are kept. */
+  /** Returns the DNS integration of an endpoint. */
   public dnsOf(role: ZoneEndpointRole): DnsIntegration {
     return this.dns._of(ENDPOINT_ZONES[role], this.service.cloud);
   }
@@ -97,7 +99,9 @@ export class ServerlessInput {
     this.service.warnOfUnusedNames(made);
   }
 
-  /** @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration */
+  /**
+   * @see https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration
+   */
   private subnetProblems(made: readonly Role[]): Problem[] {
     const name = this.service.names.optional('integrationSubnet');
     const takesIt = this.host._delegation !== SubnetDelegation.APP_ENVIRONMENTS || !made.includes('integrationSubnet');

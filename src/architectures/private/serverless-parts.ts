@@ -34,7 +34,7 @@ const OF_NEGOTIATION: AccountForm = {
   ],
 };
 
-/** Defines what a Serverless architecture has besides its service and its function apps. */
+/** Defines the further parts of a Serverless architecture, without its service and its function apps. */
 export class ServerlessParts {
   private readonly dns = new Map<EndpointRole, DnsIntegration>();
 

@@ -75,7 +75,7 @@ export class ServiceInput {
     return Cors.allowOrigins(`https://${hostname}`, ...(this.props.allowedOrigins ?? []));
   }
 
-  /** What is named of what both architectures make. */
+  /** Roles of the parts that both architectures make. */
   public get roles(): Role[] {
     const { resourceGroup, signalrSettings = {}, signalrAutoscale, alertReceivers, actionGroups } = this.props;
     const isLockNamed = !signalrSettings.lock || signalrSettings.lockName !== undefined;
@@ -93,7 +93,7 @@ export class ServiceInput {
     ];
   }
 
-  /** What of some roles is made: logs that the configuration does not send have no diagnostic settings. */
+  /** Selects the roles that are made: logs that the configuration does not send have no diagnostic settings. */
   public made(roles: readonly Role[]): Role[] {
     return roles.filter((role) => this.logs._unsent === undefined || !role.endsWith('DiagnosticSetting'));
   }

@@ -15,7 +15,7 @@ import { DnsIntegration, PrivateEndpoint } from '../../privatelink';
 import { SignalRAlert, SignalRService, SignalRServiceProps, SignalRServiceSettings } from '../../signalr';
 import { SecureSignalROptions } from '../secure-signalr-options';
 
-/** What everything else of an architecture stands on. */
+/** Parts that every other part of an architecture depends on. */
 export interface Foundation {
   readonly resourceGroup: IResourceGroup;
   readonly regional: RegionalResourceProps;
@@ -56,7 +56,7 @@ export function defineLogs(scope: Construct, input: ServiceInput, { regional }: 
   return input.logs._definedIn(scope, { ...regional, name: input.names.of('logWorkspace') });
 }
 
-/** Which endpoint a zone is for, and the construct ids of zone and link. */
+/** Endpoint that a zone is for, and the construct ids of zone and link. */
 export interface ZoneUse {
   readonly endpoint: ZoneEndpointRole;
   readonly zoneId: string;
@@ -105,7 +105,7 @@ export interface ServiceParts {
   readonly alerts: MetricAlert[];
 }
 
-/** What is different from one architecture to another in the service. */
+/** Choices for the service in which the architectures differ. */
 export interface ServiceChoices extends Pick<SignalRServiceProps, 'cors' | 'serviceMode' | 'identity'> {
   readonly dns: DnsIntegration;
   readonly logs: LogDestination;
@@ -163,7 +163,7 @@ function lockNameOf(names: Names, settings: SignalRServiceSettings = {}): string
   return settings.lockName ?? (settings.lock ? names.of('signalrLock') : undefined);
 }
 
-/** What an endpoint is called, with its parts. */
+/** Names an endpoint and its parts. */
 export function endpointNames(names: Names, role: EndpointRole) {
   return {
     name: names.of(role),

@@ -49,7 +49,7 @@ export function connectUpstream(
   return { ...caller, functionAppLink, vaultLink: link('vault', 'vaultLink', caller.vault) };
 }
 
-/** A part of an architecture whose service calls the function app; refused where it does not. */
+/** A part of an architecture whose service calls the function app; rejected where it does not. */
 export function partOf<Parts, Part extends keyof Parts & string>(
   scope: Construct,
   parts: Parts | undefined,

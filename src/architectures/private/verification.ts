@@ -21,11 +21,11 @@ import {
 } from '../../runbook/internal/commands';
 import { NetworkAccess, NetworkOrigin, RequestType, SharedPrivateLink, SignalRService } from '../../signalr';
 
-/** What one output tells. */
+/** One verification output. */
 export interface Check {
   /** Name of the output after the id of the architecture. */
   readonly name: string;
-  /** What it proves. */
+  /** Fact that the command proves. */
   readonly description: string;
   readonly value: string;
 }
@@ -36,22 +36,22 @@ export interface VerifiedService {
   readonly privateEndpoint: PrivateEndpoint;
 }
 
-/** The app from which the service is looked at. */
+/** The app from which the service is verified. */
 export interface VerifiedApp {
   readonly app: IApp;
   /** Group of commands of the Azure CLI that know the app. */
   readonly cli: AppCommands;
-  /** Which console the app has; `undefined` where it is not known. */
+  /** Operating system, which decides the app's console; `undefined` where it is not known. */
   readonly osType?: OsType;
   readonly subnet: ISubnet;
-  /** What the names of its settings for the service begin with. */
+  /** Prefix of the app's settings for the service. */
   readonly settings: string;
 }
 
 const NO_INSIGHTS =
   'The architecture defines no Application Insights, because its logs go to no workspace; this is the log stream.';
 
-/** Where the service is, and what it lets in. */
+/** Lists checks of the service's address and access control list. */
 export function serviceChecks({ signalr, privateEndpoint }: VerifiedService): Check[] {
   const { serviceId, hostname, networkAccess } = signalr;
   const service = addressOf(serviceId);
@@ -75,7 +75,7 @@ export function serviceChecks({ signalr, privateEndpoint }: VerifiedService): Ch
   ];
 }
 
-/** How the service looks from the app. */
+/** Lists checks of the service from the app. */
 export function appChecks({ signalr, privateEndpoint }: VerifiedService, verified: VerifiedApp): Check[] {
   const { app, cli, osType, subnet, settings } = verified;
   const address = addressOf(app.appId);
@@ -106,14 +106,14 @@ export function appChecks({ signalr, privateEndpoint }: VerifiedService, verifie
   ];
 }
 
-/** Where the requests that the app logs can be read. */
+/** Place where the requests that the app logs can be read. */
 export interface Telemetry {
   readonly applicationInsights?: IApplicationInsights;
-  /** Whether there is none because no logs are sent here. */
+  /** Reports whether the configuration deliberately sends no logs. */
   readonly isLeftOut: boolean;
 }
 
-/** Whether the service calls what is behind its links, and is known by them. */
+/** Lists checks that the service calls the targets of its links, and that the targets identify the service. */
 export function linkChecks(
   { signalr }: VerifiedService,
   { app }: VerifiedApp,
@@ -144,7 +144,7 @@ export function linkChecks(
 
 /**
  * Defines the outputs in the stack, where their names are their logical ids as they are written; two of one name are
- * refused there as two constructs of one id.
+ * rejected there as two constructs of one id.
  */
 export function defineOutputs(scope: IConstruct, checks: readonly Check[]): TerraformOutput[] {
   const stack = TerraformStack.of(scope);
@@ -173,7 +173,7 @@ function allowed(access: NetworkAccess, origin: NetworkOrigin): string[] {
   return Object.values(RequestType).filter((type) => access.evaluate(origin, type).allowed);
 }
 
-/** How the Azure CLI finds a resource, also one in another subscription than the CLI's own. */
+/** Returns the arguments with which the Azure CLI finds a resource, also in another subscription than the CLI's own. */
 function addressOf(id: string): CliAddress {
   const [subscription, group, name] = [2, 4, 8].map((index) => segment(id, index));
   return { id, flags: `--name ${name} --resource-group ${group} --subscription ${subscription}` };

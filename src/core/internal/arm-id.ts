@@ -3,18 +3,20 @@ import type { Code } from './codes/codes';
 import { isKnown, Problem, refuse } from './violations';
 
 /**
- * How Azure writes the ids of one type of resource.
+ * Form of the ids of one type of resource.
  *
- * The portal and Azure's own documents differ in the letter case of the fixed segments, which azurerm compares strictly.
+ * The portal and Azure's own documents differ in the letter case of the fixed segments, which azurerm compares
+ * strictly.
  */
 export class ArmIdForm {
   private readonly form: string;
   private readonly pattern: RegExp;
 
   /**
-   * @param type resource type in Azure's own letter case, as `Microsoft.SignalRService/signalR`; none for resource groups
+   * @param type resource type in Azure's own letter case, such as `Microsoft.SignalRService/signalR`; none for resource
+   * groups
    * @param code of the problem that another id is
-   * @param noun what has such an id, as `a SignalR service`
+   * @param noun what has such an id, such as `a SignalR service`
    */
   public constructor(
     type: string | undefined,
@@ -28,7 +30,7 @@ export class ArmIdForm {
     this.pattern = new RegExp(`^${segments}$`, 'i');
   }
 
-  /** What is wrong with an id, if one is given; one that only Terraform knows is not judged. */
+  /** Problems with an id, if one is given; one that only Terraform knows is not judged. */
   public problems(id: string | undefined): Problem[] {
     if (!isKnown(id) || this.pattern.test(id)) return [];
     return [{ code: this.code, message: `"${id}" is not the id of ${this.noun}; use one such as ${this.form}` }];
@@ -54,17 +56,17 @@ const MANAGEMENT_GROUP = '/providers/Microsoft\\.Management/managementGroups/[^/
 const RESOURCE_ID = new RegExp(`^${SUBSCRIPTION}${RESOURCES}+$`, 'i');
 const ANY_ID = new RegExp(`^(${SUBSCRIPTION}${RESOURCES}*|${MANAGEMENT_GROUP})$`, 'i');
 
-/** Whether a text is an Azure resource id of any type: that of a resource or of what resources lie in. */
+/** Reports whether a text is an Azure resource id of any type: that of a resource or of what resources are in. */
 export function isArmId(text: string): boolean {
   return ANY_ID.test(text);
 }
 
-/** Whether a text is the Azure id of a resource of any type, and not of what resources lie in. */
+/** Reports whether a text is the Azure id of a resource of any type, and not of what resources are in. */
 export function isResourceId(text: string): boolean {
   return RESOURCE_ID.test(text);
 }
 
-/** Whether a text has the form of a resource type, as `Microsoft.Web/serverFarms`. */
+/** Reports whether a text has the form of a resource type, such as `Microsoft.Web/serverFarms`. */
 export function isResourceType(text: string): boolean {
   return /^\w+(\.\w+)+(\/[\w-]+)+$/.test(text);
 }

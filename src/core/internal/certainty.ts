@@ -1,6 +1,4 @@
-/**
- * Whether something applies: yes, no, or not known. What is not known says what decides, and counts as neither.
- */
+/** Answer to a question: yes, no, or not known. What is not known says what decides, and counts as neither. */
 export class Certainty {
   /** It applies. */
   public static readonly YES = new Certainty('yes');
@@ -8,7 +6,7 @@ export class Certainty {
   /** It does not apply. */
   public static readonly NO = new Certainty('no');
 
-  /** It may apply, and nobody can say more. Prefer `maybe`, which says what decides. */
+  /** It may apply, and no more is known. Prefer `maybe`, which says what decides. */
   public static readonly MAYBE = new Certainty('maybe');
 
   /**
@@ -20,13 +18,13 @@ export class Certainty {
     return because === undefined ? Certainty.MAYBE : new Certainty('maybe', because);
   }
 
-  /** What is known for sure; `undefined` for what is not. */
+  /** Returns a known answer; `undefined` stands for an answer that is not known. */
   public static of(holds: boolean | undefined, because?: string): Certainty {
     if (holds === undefined) return Certainty.maybe(because);
     return holds ? Certainty.YES : Certainty.NO;
   }
 
-  /** Whether all of some conditions apply. */
+  /** Reports whether all of some conditions apply. */
   public static all(conditions: Iterable<Certainty>): Certainty {
     let result = Certainty.YES;
     for (const condition of conditions) {
@@ -36,7 +34,7 @@ export class Certainty {
     return result;
   }
 
-  /** Whether at least one of some conditions applies. */
+  /** Reports whether at least one of some conditions applies. */
   public static any(conditions: Iterable<Certainty>): Certainty {
     let result = Certainty.NO;
     for (const condition of conditions) {
@@ -48,7 +46,7 @@ export class Certainty {
 
   private constructor(
     private readonly holds: 'yes' | 'no' | 'maybe',
-    /** What decides, where that is not known and somebody said what it is. */
+    /** Value that decides, where the answer is not known and the value is. */
     public readonly because?: string,
   ) {}
 

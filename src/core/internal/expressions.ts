@@ -4,7 +4,7 @@ export interface Address {
   readonly stack?: string;
   /** `TYPE.ID` or `data.TYPE.ID`, in a plan or state behind its modules: `module.app["web"].TYPE.ID`. */
   readonly resource: string;
-  /** What tells the instances of one resource apart, as it stands between brackets: `"app"`, `0` or `each.key`. */
+  /** Key that distinguishes the instances of one resource, as written between brackets: `"app"`, `0` or `each.key`. */
   readonly key?: string;
   /** Path of the attribute, such as `id` or `private_service_connection.private_ip_address`. */
   readonly attribute: string;
@@ -17,12 +17,12 @@ const ONE_REFERENCE = new RegExp(`^${REFERENCE.source}$`);
 const ATTRIBUTE = /^[a-z0-9_]+(?:\.[a-z0-9_]+|\[[0-9*]+\])*$/;
 const EXPRESSION = /(?<!\$)\$\{|(?<!%)%\{/;
 
-/** Whether a text is only known when Terraform runs. */
+/** Reports whether a text is only known when Terraform runs. */
 export function isExpression(text: string): boolean {
   return text.includes('{') && EXPRESSION.test(text);
 }
 
-/** What a text leads to that is a single reference. */
+/** Returns the address in a text that is a single reference. */
 export function referenceOf(text: string): Address | undefined {
   const match = text.startsWith('${') ? ONE_REFERENCE.exec(text) : null;
   return match ? addressOf(match) : undefined;

@@ -15,7 +15,7 @@ export function withHash(text: string, origin: string, longest: number): string 
   return `${kept}-${hash}`;
 }
 
-/** What is left of a text in letters, digits and inner dashes. */
+/** Reduces a text to letters, digits and inner dashes. */
 export function dashed(text: string): string {
   return text.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }

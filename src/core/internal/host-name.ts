@@ -4,9 +4,9 @@ import { isKnown, Problem } from './violations';
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 /**
- * What keeps a text from being a host name.
+ * Reports why a text cannot be a host name.
  *
- * @param example form of such names, as `NAME.azurewebsites.net`
+ * @param example form of such names, such as `NAME.azurewebsites.net`
  */
 export function hostNameProblems(code: Code, hostname: string, example: string): Problem[] {
   if (!isKnown(hostname) || HOST_NAME.test(hostname)) return [];

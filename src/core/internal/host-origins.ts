@@ -5,7 +5,7 @@ const originsOfHosts = new WeakMap<IConstruct, HostOrigins>();
 
 /** The origins of the pages of one host under names of its own, and the services that its pages call. */
 export class HostOrigins {
-  /** The origins of a host, whoever asks. */
+  /** The origins of a host, for every caller. */
   public static of(host: IConstruct): HostOrigins {
     const origins = originsOfHosts.get(host) ?? new HostOrigins();
     originsOfHosts.set(host, origins);

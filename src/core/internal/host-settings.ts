@@ -5,17 +5,17 @@ import { connectionKey, settingKey } from './setting-keys';
 
 const CODE = 'appservice/setting-conflict';
 
-/** What sets settings of a host, which nobody else may set or change. */
+/** Owner of settings of a host, which no other caller may set or change. */
 export interface SettingOwner {
   /** The construct that it belongs to; one that is removed owns nothing. */
   readonly construct: IConstruct;
-  /** What tells the owners of one construct apart. */
+  /** Distinguishes the owners of one construct. */
   readonly id: string;
-  /** What it is called in messages, such as `the connection to Prod/SignalR`. */
+  /** Name of the owner in messages, such as `the connection to Prod/SignalR`. */
   readonly text: string;
-  /** What to do in place of setting the same. */
+  /** Advice in place of setting the same. */
   readonly advice: string;
-  /** What it sets. */
+  /** Settings of the owner. */
   readonly settings: Readonly<Record<string, string>>;
   /** Names of further settings that would change what these mean. */
   readonly related: readonly string[];
@@ -32,7 +32,7 @@ const settingsOfHosts = new WeakMap<IConstruct, HostSettings>();
 
 /** The settings of one host, each with one owner: its user, or what connects it. */
 export class HostSettings {
-  /** The settings of a host, whoever asks. */
+  /** The settings of a host, for every caller. */
   public static of(host: IConstruct): HostSettings {
     const settings = settingsOfHosts.get(host) ?? new HostSettings(host);
     settingsOfHosts.set(host, settings);
@@ -42,7 +42,7 @@ export class HostSettings {
   /** The language of what runs in the host, such as `Node.js`; `undefined` where it is not known. */
   public language?: string;
 
-  /** Whether the host runs a container. */
+  /** Reports whether the host runs a container. */
   public isContainer = false;
 
   private readonly starts: (() => void)[] = [];
@@ -56,12 +56,12 @@ export class HostSettings {
     return Object.fromEntries([...this.entries.values()].map(({ name, value }) => [name, value]));
   }
 
-  /** What owns settings. */
+  /** Owners of settings. */
   public get owners(): readonly SettingOwner[] {
     return this.known.filter(({ construct }) => isInTree(construct));
   }
 
-  /** Who sets a setting of a name, if anybody but the user does. */
+  /** Returns the owner of a setting by name, unless the user sets it. */
   public ownerOf(name: string): SettingOwner | undefined {
     return this.owners.find((owner) => nameBy(owner, name) !== undefined);
   }
@@ -77,12 +77,12 @@ export class HostSettings {
     return this.entries.get(settingKey(name));
   }
 
-  /** Whether a value is what the owner of the setting gives it. */
+  /** Reports whether a value is what the owner of the setting gives it. */
   public isOwned(name: string, value: string): boolean {
     return this.owners.some((owner) => gives(owner, name, value));
   }
 
-  /** What keeps somebody from setting something that is not owned by them. */
+  /** Reports why a caller cannot set a setting of another owner. */
   public problems(name: string, value: string): Problem[] {
     if (this.isOwned(name, value)) return [];
     const owner = this.owners.find((each) => isAbout(each, name));
@@ -92,7 +92,7 @@ export class HostSettings {
     return [{ code: CODE, message: `app setting ${name} is set as ${before.name} already; ${ONE_SPELLING}` }];
   }
 
-  /** What keeps an owner from setting what it owns: what the user of the host gave before. */
+  /** Reports why an owner cannot set its settings: the user of the host gave them before. */
   public ownerProblems(owner: SettingOwner): Problem[] {
     return [...this.entries.values()]
       .filter(
@@ -122,8 +122,8 @@ export class HostSettings {
   }
 
   /**
-   * Whether there is code to run when the host is created: a container, or a package at an address. `1` stands for a
-   * package that is deployed afterwards.
+   * Reports whether there is code to run when the host is created: a container, or a package at an address. `1` stands
+   * for a package that is deployed afterwards.
    *
    * @see https://learn.microsoft.com/azure/app-service/deploy-run-package
    */
@@ -133,22 +133,22 @@ export class HostSettings {
   }
 }
 
-/** What to do about two names of one setting. */
+/** Advice for two names of one setting. */
 export const ONE_SPELLING =
   'App Service ignores the letter case of names, and .NET reads ":" and "__" as one; use one spelling';
 
-/** How an owner spells the name of a setting; `undefined` where it does not set it. */
+/** Returns an owner's spelling of a setting's name; `undefined` where the owner does not set it. */
 export function nameBy({ settings }: SettingOwner, name: string): string | undefined {
   const key = connectionKey(name);
   return Object.keys(settings).find((own) => connectionKey(own) === key);
 }
 
-/** Whether a name is one that an owner sets, or would change what these mean. */
+/** Reports whether a name is one that an owner sets, or would change what these mean. */
 export function isAbout(owner: SettingOwner, name: string): boolean {
   return nameBy(owner, name) !== undefined || isRelated(owner, name);
 }
 
-/** That somebody else sets what an owner does. */
+/** Reports that another caller sets a setting of an owner. */
 function conflict(called: string, name: string, owner: SettingOwner): Problem {
   const message = `app setting ${called} is given, but ${owner.text} sets ${nounOf(owner, name)}; ${owner.advice}`;
   return { code: CODE, message };
@@ -159,12 +159,12 @@ function isRelated({ related }: SettingOwner, name: string): boolean {
   return related.some((each) => connectionKey(each) === key);
 }
 
-/** Whether an owner gives a setting of just this name this value. */
+/** Reports whether an owner gives a setting of just this name this value. */
 function gives({ settings }: SettingOwner, name: string, value: string): boolean {
   return Object.hasOwn(settings, name) && settings[name] === value;
 }
 
-/** What an owner sets, as a message about a setting of a name says it. */
+/** Noun for a setting of an owner, in a message about the setting of a name. */
 function nounOf(owner: SettingOwner, name: string): string {
   const own = nameBy(owner, name);
   const [first] = Object.keys(owner.settings);

@@ -1,14 +1,14 @@
-// Leading zeros are refused, as Terraform and Azure do: some readers take such numbers for octal ones.
+// Leading zeros are rejected, as Terraform and Azure do: some readers take such numbers for octal ones.
 const CIDR = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\/(0|[1-9]\d?)$/;
 
-/** Whether a text is one IPv4 address, as `10.0.0.4`. */
+/** Reports whether a text is one IPv4 address, such as `10.0.0.4`. */
 export function isIpv4Address(text: string): boolean {
   return typeof Ipv4Cidr.parse(`${text}/32`) !== 'string';
 }
 
 /** A block of IPv4 addresses: `base` is the first address as a number, the block holds 2^(32 - prefixLength). */
 export class Ipv4Cidr {
-  /** Reads `a.b.c.d/n`, or tells in a sentence what is wrong with it. */
+  /** Reads `a.b.c.d/n`, or reports in a sentence what is wrong with it. */
   public static parse(text: string): Ipv4Cidr | string {
     const match = CIDR.exec(text);
     const [a, b, c, d, prefixLength] = (match?.slice(1) ?? []).map(Number);
@@ -31,7 +31,7 @@ export class Ipv4Cidr {
     public readonly prefixLength: number,
   ) {}
 
-  /** How many addresses the block holds. */
+  /** Number of addresses in the block. */
   public get size(): number {
     return 2 ** (32 - this.prefixLength);
   }

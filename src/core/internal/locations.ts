@@ -22,18 +22,18 @@ export const LOCATIONS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Whether two regions are known to differ. */
+/** Reports whether two regions are known to differ. */
 export function locationsDiffer(a: string | undefined, b: string | undefined): boolean {
   return isKnown(a) && isKnown(b) && normalizeLocation(a) !== normalizeLocation(b);
 }
 
-/** Whether Azure has a region, as far as this library or the construct context knows. */
+/** Reports whether Azure has a region, as far as this library or the construct context knows. */
 export function isLocation(scope: IConstruct, location: string): boolean {
   const name = normalizeLocation(location);
   return LOCATIONS.has(name) || namesInContext(scope, EXTRA_LOCATIONS_CONTEXT).map(normalizeLocation).includes(name);
 }
 
-/** What is wrong with a region, if one is given. */
+/** Problems with a region, if one is given. */
 export function locationProblems(scope: IConstruct, location: string | undefined): Problem[] {
   if (!isKnown(location) || isLocation(scope, location)) return [];
   return [

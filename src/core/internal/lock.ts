@@ -25,7 +25,7 @@ export function defineLock(
 }
 
 /**
- * What Azure would refuse in the name of a lock.
+ * Reports what Azure would reject in the name of a lock.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftauthorization
  */

@@ -15,7 +15,7 @@ export function markdownTable(titles: readonly string[], rows: readonly (readonl
   return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A text that stands in Markdown as it is, in one line. */
+/** A text that is in Markdown as it is, in one line. */
 export function escaped(text: string): string {
   return oneLine(text.replace(/\s+/g, ' '))
     .replace(/&/g, '&amp;')

@@ -15,7 +15,9 @@ export function nearestName(given: string, names: Iterable<string>): string | un
   return [...names].find((name) => name.toLowerCase().endsWith(wanted));
 }
 
-/** Whether one name is the other, misspelt: other letter case, or up to two letters that differ in a long name. */
+/**
+ * Reports whether one name is the other, misspelt: other letter case, or up to two letters that differ in a long name.
+ */
 export function isNear(name: string, known: string): boolean {
   if (sameLetters(name, known)) return true;
   const most = Math.min(2, Math.ceil(Math.min(name.length, known.length) / 2) - 1);

@@ -4,7 +4,7 @@ import { dependable, TerraformResource, TerraformStack } from 'cdktf';
  * Makes `resource` wait for `prerequisite`.
  *
  * Resources of another stack are left out, because Terraform cannot name them in `depends_on`. Stacks are applied in
- * order as soon as one refers to the other, and then `prerequisite` must lie in the one that is referred to.
+ * order as soon as one refers to the other, and then `prerequisite` must be in the one that is referred to.
  */
 export function waitFor(resource: TerraformResource, prerequisite: TerraformResource): void {
   if (TerraformStack.of(resource) !== TerraformStack.of(prerequisite)) return;

@@ -2,9 +2,9 @@ import type { Code } from './codes/codes';
 
 /** One broken rule, without the place where it was broken. */
 export interface Problem {
-  /** Stable code of the rule, as `layer/rule`. */
+  /** Stable code of the rule, such as `layer/rule`. */
   readonly code: Code;
-  /** What was given and what to do. */
+  /** Text with what was given and what to do. */
   readonly message: string;
 }
 

@@ -4,7 +4,7 @@ import { addTo } from './add-to';
 import { registry } from './registry';
 import { isKnown } from './violations';
 
-/** What a construct shows of its provider, where it has no resource of its own. */
+/** Provider of a construct that has no resource of its own. */
 interface Provided {
   readonly _provider?: TerraformProvider;
   /** The resource that a subnet is a block of. */
@@ -37,7 +37,7 @@ export function withProvider<P extends { readonly provider?: TerraformProvider }
   return provider === props.provider ? props : { ...props, provider };
 }
 
-/** What a resource finds by its name, though its id is known as well. */
+/** Resource that Terraform finds by its name, though its id is also known. */
 export interface FoundByName {
   /** The resource, or the construct whose resource it is. */
   readonly finder: IConstruct;
@@ -46,7 +46,7 @@ export interface FoundByName {
   readonly id: string;
 }
 
-/** What azurerm looks up by name; it does so in the subscription of the provider. */
+/** Construct that azurerm looks up by name, in the subscription of the provider. */
 interface Named extends IConstruct {
   readonly resourceGroupId?: string;
   readonly virtualNetworkId?: string;
@@ -56,7 +56,9 @@ interface Named extends IConstruct {
 
 const FOUND = 'found by name';
 
-/** Remembers that a resource finds a group, network or zone by its name, where the id says which subscription is meant. */
+/**
+ * Remembers that a resource finds a group, network or zone by its name, where the id says which subscription is meant.
+ */
 export function findsByName(finder: IConstruct, found: IConstruct): void {
   const { resourceGroupId, virtualNetworkId, virtualNetworkName, zoneId } = found as Named;
   const id = resourceGroupId ?? (virtualNetworkName === undefined ? zoneId : virtualNetworkId);
@@ -66,7 +68,7 @@ export function findsByName(finder: IConstruct, found: IConstruct): void {
   addTo(all, path, { finder, found, id });
 }
 
-/** What the resources of a stack find by name. */
+/** Lists the resources that a stack finds by name. */
 export function foundByName(stack: TerraformStack): readonly FoundByName[] {
   return registry<FoundByName[]>(stack, FOUND).get(stack.node.path) ?? [];
 }

@@ -5,7 +5,7 @@ import { normalizeLocation } from './region-name';
 import { tagProblems } from './tags';
 import { isKnown, Problem } from './violations';
 
-/** What every resource with a region is given. */
+/** Properties of every resource with a region. */
 interface Regional {
   readonly resourceGroup: { readonly resourceGroupName: string; readonly location: string };
   readonly location?: string;
@@ -13,7 +13,7 @@ interface Regional {
   readonly tags?: { [name: string]: string };
 }
 
-/** What Azure would refuse in the region and tags of a resource. */
+/** Reports what Azure would reject in the region and tags of a resource. */
 export function regionalProblems(scope: IConstruct, props: Regional): Problem[] {
   return [...locationProblems(scope, props.location), ...tagProblems(props.tags)];
 }

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 const registries = new WeakMap<IConstruct, Map<string, Map<string, unknown>>>();
 
 /**
- * What the constructs of one tree have told about a topic, by key.
+ * Facts that the constructs of one tree have registered about a topic, by key.
  *
  * Checks between constructs look things up here while the tree is built, which costs one look-up for each resource
  * instead of a walk over the tree. Keys may be tokens: a construct gives the same token for an attribute each time.
@@ -22,7 +22,7 @@ export function keyOf(...parts: (string | undefined)[]): string {
   return parts.join(' ').toLowerCase();
 }
 
-/** Whether a construct is still there: `tryRemoveChild` takes constructs away. */
+/** Reports whether a construct is still there: `tryRemoveChild` takes constructs away. */
 export function isInTree({ node }: IConstruct): boolean {
   return node.scopes.every((each, i, scopes) => i === 0 || scopes[i - 1].node.tryFindChild(each.node.id) === each);
 }

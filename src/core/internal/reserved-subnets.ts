@@ -1,4 +1,4 @@
-/** What a subnet may have attached. */
+/** Kinds of attachments of a subnet. */
 export type Attachment = 'networkSecurityGroup' | 'routeTable' | 'natGateway';
 
 /** A subnet whose service finds it by its name. */
@@ -34,7 +34,7 @@ const RESERVED: readonly ReservedSubnet[] = [
   { name: 'RouteServerSubnet', longestPrefix: 27, refuses: ['networkSecurityGroup', 'routeTable'] },
 ];
 
-/** What Azure reserves a name for; letter case does not count. */
+/** Returns the purpose for which Azure reserves a name; letter case does not count. */
 export function reservedAs(name: string | undefined): ReservedSubnet | undefined {
   return RESERVED.find((each) => each.name.toLowerCase() === name?.toLowerCase());
 }

@@ -1,4 +1,4 @@
-/** A text in quotes, an attribute, a sign, or whatever stands between blanks and signs. A last quote may be missing. */
+/** A text in quotes, an attribute, a sign, or whatever is between blanks and signs. A last quote may be missing. */
 const TOKEN =
   /\s*('(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|@\w*(?:\[[^\]]*\]?)?|&&|\|\||[(){},!]|[^\s(){},!'"@&|]+|[\s\S])/y;
 const SIGN = /^([(){},!@&|]|&&|\|\|)/;
@@ -8,7 +8,7 @@ const TEXT = /^(['"])(?:[\s\S]*[^\\])?\1$/;
 
 interface Token {
   readonly text: string;
-  /** Where it begins. */
+  /** Position of its first character. */
   readonly at: number;
 }
 

@@ -23,7 +23,7 @@ const AND_OR = /^(AND|OR|&&|\|\|)$/i;
 const NOT = /^(NOT|!)$/i;
 
 /**
- * What is surely wrong with the condition of a role assignment, by the grammar that Azure documents; nothing where the
+ * Fault in the condition of a role assignment that is certain, by the grammar that Azure documents; nothing where the
  * condition may be valid.
  *
  *     expression = term { (AND | OR | && | ||) term }
@@ -44,7 +44,7 @@ export function conditionFault(condition: string): string | undefined {
   return tokens.next === ')' ? tokens.fault('a ")" that nothing opens') : tokens.fault('no AND or OR before it');
 }
 
-/** What is wrong, or nothing. */
+/** Description of a fault, or nothing. */
 type Fault = string | undefined;
 
 /** Reads terms in a loop, with the parentheses that are open: a condition may nest more of them than calls may. */
@@ -69,7 +69,7 @@ function takeAndOr(tokens: ConditionTokens): boolean {
   return isThere;
 }
 
-/** A term without what stands before it. */
+/** A term without what is before it. */
 function term(tokens: ConditionTokens): Fault {
   if (tokens.isAtEnd) return tokens.fault('no expression');
   if (/^Exists$/i.test(tokens.next)) {

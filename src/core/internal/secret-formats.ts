@@ -1,15 +1,17 @@
 import { isSecretName, queryOf } from './url-secrets';
 
-/** A form of keys, passwords and tokens that whoever issues them has published, or that scanners of the issuers know. */
+/** A form of keys, passwords and tokens that their issuers have published, or that scanners of the issuers know. */
 export interface SecretFormat {
-  /** What it is, as messages and docs/security-review.md say it. */
+  /** Name of the form, as in messages and docs/security-review.md. */
   readonly name: string;
   readonly pattern: RegExp;
-  /** Whether other texts may look so, such as digests; tags, which have no exception, are not held to it. */
+  /**
+   * Set where other texts may look the same, such as digests; tags, which have no exception, are not checked for it.
+   */
   readonly isCommon?: true;
 }
 
-/** What stands between a name and what it is given, in connection strings, key files and addresses. */
+/** Separators between a name and its value, in connection strings, key files and addresses. */
 const START = String.raw`(?:^|[;?&,\s"'({])`;
 /** A value that stands there, rather than an expression of Terraform, an empty one, or a placeholder. */
 const GIVEN = String.raw`["']?(?!["'\0<]|\$\(|\{\{|\*{3})[^;&,\s"'\0]`;
@@ -113,15 +115,15 @@ export const SECRET_FORMATS: readonly SecretFormat[] = [
   { name: 'a key of 32 or 40 bytes', pattern: /^(?:[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/_-]{54}==)$/, isCommon: true },
 ];
 
-/** What Terraform fills in. */
+/** Expressions that Terraform fills in. */
 const EXPRESSION = /\$\{[^{}]*\}/g;
 const QUOTED = /"((?:[^"\\]|\\.)*)"/g;
-/** What `format` puts into a text, and what `regex` looks for in one. */
+/** Placeholders of `format`, and patterns of `regex`, in place of a value. */
 const NOT_GIVEN = /=\s*(?:%[svq](?![\da-f])|[([])/gi;
 const KEY_VAULT_REFERENCE = /^@Microsoft\.KeyVault\(.+\)$/i;
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^\s"']+$/i;
 
-/** What a value is by its form, such as `a token of GitHub`; `undefined` where it has none of the forms. */
+/** Returns the form of a value, such as `a token of GitHub`; `undefined` where it has none of the forms. */
 export function secretFormOf(value: string, isStrict: boolean = false): string | undefined {
   if (KEY_VAULT_REFERENCE.test(value)) return undefined;
   const text = withoutExpressions(value);
@@ -140,7 +142,7 @@ function quotedIn(value: string): string[] {
   return expressions.flatMap((each) => [...each.matchAll(QUOTED)].map(([, text]) => text.replace(NOT_GIVEN, '=\0')));
 }
 
-/** A text with an unlikely character in place of each expression, which may stand in another. */
+/** A text with an unlikely character in place of each expression, which may be in another. */
 export function withoutExpressions(value: string): string {
   let text = value;
   for (let before = ''; before !== text;) [before, text] = [text, text.replace(EXPRESSION, '\0')];
@@ -153,16 +155,16 @@ function isSecretParameter({ name, value }: { readonly name: string; readonly va
 
 /** The last words of names that hold secrets. */
 const WORDS = /^(?:password|passwd|passphrase|pass|pwd|secret|secrets|token|pat|sas|credential|credentials)$/;
-/** What makes a key a secret one: other keys part data, or are public. */
+/** Words that make a key a secret: other keys separate data, or are public. */
 const KEYS =
   /^(?:access|account|admin|api|app|application|auth|authentication|aws|client|cookie|crypto|decryption|encryption|function|functions|hmac|host|jwt|license|machine|master|primary|private|query|secondary|secret|service|session|shared|signature|signing|storage|subscription|system|validation|webhook)$/;
 const WRITTEN_TOGETHER =
   /(?:password|passwd|passphrase|secret|(?:access|account|api|auth|client|encryption|master|private|shared|signing|secret)keys?|(?:access|api|auth|bearer|client|id|refresh|session)token)$/;
-/** What such settings may hold beside secrets: a switch, a kind of sign-in, or nothing. */
+/** Values of such settings that are not secrets: a switch, a kind of sign-in, or nothing. */
 const NO_SECRET =
   /^(?:|true|false|yes|no|on|off|none|null|enabled|disabled|required|optional|default|managedidentity|workloadidentity|[01])$/i;
 
-/** Whether a setting of a name holds a secret, because it has a value of its own in plain text. */
+/** Reports whether a setting of a name holds a secret, because it has a value of its own in plain text. */
 export function isSecretByName(name: string, value: string): boolean {
   if (KEY_VAULT_REFERENCE.test(value) || NO_SECRET.test(value.trim())) return false;
   if (withoutExpressions(value) !== value || ADDRESS.test(value)) return false;

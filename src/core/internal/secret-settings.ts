@@ -15,12 +15,12 @@ export function plainSecretProblems(name: string, value: string, called: string 
   return [secretProblem(`${called} is named like a secret, and its value is plain text`)];
 }
 
-/** That a setting shows a secret. */
+/** Reports that a setting shows a secret. */
 export function secretProblem(what: string): Problem {
   return { code: CODE, message: `${what}; ${ADVICE}` };
 }
 
-/** Whether the user says why a setting is no secret, by any spelling of its name. */
+/** Reports whether the user says why a setting is no secret, by any spelling of its name. */
 export function isExcepted(name: string, notSecret: Readonly<Record<string, string>>): boolean {
   return Object.keys(notSecret).some((each) => settingKey(each) === settingKey(name));
 }

@@ -1,6 +1,7 @@
 /**
- * The service tags of Azure's clouds, as its weekly lists of addresses name them: that of the public cloud of 2025-10-28,
- * those of the others of 2026-07-20; and what the documentation's table has that these lists have not (2026-11-30).
+ * The service tags of Azure's clouds, as its weekly lists of addresses name them: that of the public cloud of
+ * 2025-10-28, those of the others of 2026-07-20; and what the documentation's table has that these lists have not
+ * (2026-11-30).
  *
  * @see https://www.microsoft.com/download/details.aspx?id=56519
  * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview#available-service-tags
@@ -32,7 +33,7 @@ export const PLATFORM_TAGS: readonly string[] = [
   'AzureLoadBalancer AzurePlatformDNS AzurePlatformIMDS AzurePlatformLKM Internet VirtualNetwork',
 ].flatMap((line) => line.split(' '));
 
-/** Names that regions have in these lists alone, and regions that nobody can choose. */
+/** Names that regions have in these lists alone, and regions that cannot be chosen. */
 export const REGIONS_OF_TAGS: readonly string[] = [
   'brazilne brazilse centralfrance chilec eastus2stage eastus3 eastusstg germanyn germanywc',
   'indiasouthcentral israelnorthwest malaysiasouth northcentralusstage northeastus5 northeurope2 norwaye norwayw',

@@ -9,16 +9,16 @@ export const EXTRA_SERVICE_TAGS_CONTEXT = 'azureServiceTags';
 
 const NEWER = `or list a newer tag in the construct context "${EXTRA_SERVICE_TAGS_CONTEXT}"`;
 
-/** Whether a text may be a service tag: names with one period, and a region behind another. */
+/** Reports whether a text may be a service tag: names with one period, and a region behind another. */
 export function isTagLike(text: string): boolean {
   return /^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+){0,2}$/.test(text);
 }
 
 /**
- * What is wrong with a service tag that is well-formed, in a security rule.
+ * Problems with a service tag that is well-formed, in a security rule.
  *
- * The table of the documentation says which tags have regions, and Azure's lists have regions of others too, so each tag
- * of a service may have one. Letter case does not matter.
+ * The table of the documentation says which tags have regions, and Azure's lists have regions of others too, so each
+ * tag of a service may have one. Letter case does not matter.
  */
 export function serviceTagProblem(scope: IConstruct, tag: string): string | undefined {
   const known = [...SERVICE_TAGS, ...namesInContext(scope, EXTRA_SERVICE_TAGS_CONTEXT)];
@@ -34,7 +34,7 @@ export function serviceTagProblem(scope: IConstruct, tag: string): string | unde
   return `"${tag}" is not a known service tag; use ${instead}, ${NEWER}`;
 }
 
-/** What is wrong with a service tag that is well-formed, in a route. */
+/** Problems with a service tag that is well-formed, in a route. */
 export function routeTagProblem(scope: IConstruct, tag: string): string | undefined {
   const platform = find(tag, PLATFORM_TAGS);
   if (!platform) return serviceTagProblem(scope, tag);

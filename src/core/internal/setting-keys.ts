@@ -1,5 +1,5 @@
 /**
- * What the server SDK puts before the names of its hubs, whatever its connection strings are.
+ * Prefix that the server SDK adds to the names of its hubs, whatever its connection strings are.
  *
  * @see https://github.com/Azure/azure-signalr/blob/dev/src/Microsoft.Azure.SignalR/ServiceOptionsSetup.cs
  */
@@ -17,8 +17,8 @@ export function settingKey(name: string): string {
 }
 
 /**
- * The same for what is read of a connection string: .NET finds `ConnectionStrings:NAME` where it looks for the connection
- * string NAME, and the hosts of Azure Functions even before NAME.
+ * The same for what is read of a connection string: .NET finds `ConnectionStrings:NAME` where it looks for the
+ * connection string NAME, and the hosts of Azure Functions even before NAME.
  *
  * @see https://github.com/Azure/azure-webjobs-sdk/blob/dev/src/Microsoft.Azure.WebJobs.Host/Extensions/IConfigurationExtensions.cs
  */
@@ -27,7 +27,7 @@ export function connectionKey(name: string): string {
 }
 
 /**
- * What App Service puts before the names of connection strings to make variables of them.
+ * Prefixes that App Service adds to the names of connection strings to make variables of them.
  *
  * @see https://github.com/dotnet/runtime/blob/main/src/libraries/Microsoft.Extensions.Configuration.EnvironmentVariables/src/EnvironmentVariablesConfigurationProvider.cs
  */

@@ -8,10 +8,11 @@ const LINUX = /^azurerm_(linux_|function_app_flex_)/;
 const NOT_ON_LINUX = /[^\p{L}\p{N}._]/gu;
 
 /**
- * What keeps a text from being the name of an app setting, said of the setting; nothing where only Terraform knows it.
+ * Fault of a text as the name of an app setting, as a sentence about the setting; nothing where only Terraform knows
+ * the name.
  *
- * Azure takes letters, digits, periods and underscores in the names of Linux apps, and answers 400 to others. Windows apps
- * take nearly everything; but a setting becomes an environment variable, and Windows has none with an equals sign.
+ * Azure accepts letters, digits, periods and underscores in the names of Linux apps, and answers 400 to others. Windows
+ * apps take nearly everything; but a setting becomes an environment variable, and Windows has none with an equals sign.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-app-settings
  * @see https://github.com/Azure/azure-functions-host/issues/11908

@@ -3,11 +3,11 @@ import { Ipv4Cidr } from './ipv4-cidr';
 /** Azure keeps the first four addresses of a subnet, and the last. */
 const KEPT_AT_START = 4;
 
-/** How many addresses of a subnet Azure keeps. */
+/** Number of addresses of a subnet that Azure reserves. */
 export const KEPT_ADDRESSES = KEPT_AT_START + 1;
 
 /**
- * What keeps an address from being given to something in a subnet; `undefined` for nothing.
+ * Reason why a resource in a subnet cannot have an address; `undefined` where it can.
  *
  * @param ranges those of the subnet
  * @param subnet what the subnet is called in a sentence

@@ -2,11 +2,11 @@ import { LOST_NAME } from './lost-name';
 import { secretFormOf } from './secret-formats';
 import { isKnown, Problem, withCode } from './violations';
 
-/** What a type of resource takes of tags. */
+/** Limits of a type of resource for tags. */
 export interface TagLimits {
   readonly most: number;
   readonly longestName: number;
-  /** Whether names are those of DNS: https://github.com/hashicorp/terraform-provider-azurerm/issues/6129. */
+  /** Set where names follow the rules of DNS: https://github.com/hashicorp/terraform-provider-azurerm/issues/6129. */
   readonly isDns?: true;
 }
 
@@ -14,7 +14,7 @@ export interface TagLimits {
 const TAGS: TagLimits = { most: 50, longestName: 512 };
 /** Private DNS zones, their links and records. */
 export const DNS_TAGS: TagLimits = { most: 15, longestName: 512, isDns: true };
-/** Storage accounts: azurerm refuses longer names by itself. */
+/** Storage accounts: azurerm rejects longer names by itself. */
 export const STORAGE_TAGS: TagLimits = { most: 50, longestName: 128 };
 
 const FORBIDDEN = /[<>%&\\?/]/;
@@ -40,7 +40,7 @@ export function tagProblems(tags: Tags, limits: TagLimits = TAGS): Problem[] {
   return [...withCode('core/tags', all), ...secretTagProblems(tags)];
 }
 
-/** Everybody who may read a resource reads its tags. The value itself is never repeated. */
+/** Every reader of a resource reads its tags. The value itself is never repeated. */
 export function secretTagProblems(tags: Readonly<Record<string, string>>): Problem[] {
   const messages = Object.entries(tags).flatMap(([name, value]) => {
     const form = typeof value === 'string' ? secretFormOf(value, true) : undefined;
@@ -50,7 +50,7 @@ export function secretTagProblems(tags: Readonly<Record<string, string>>): Probl
   return withCode('core/secret-tag', messages);
 }
 
-/** What some resources refuse beside what each resource refuses. */
+/** Reports what some resources reject in addition to what each resource rejects. */
 export function furtherTagProblems(tags: Tags, limits: TagLimits): Problem[] {
   const known = new Set(tagProblems(tags).map(({ message }) => message));
   return tagProblems(tags, limits).filter(({ message }) => !known.has(message));
@@ -61,7 +61,9 @@ function countMessages(tags: object, { most }: TagLimits): string[] {
   return count <= most ? [] : [`${count} tags given; use at most ${most} on this resource`];
 }
 
-/** Azure keeps one of them, so each plan would add the other: https://github.com/MicrosoftDocs/azure-docs/issues/57888. */
+/**
+ * Azure keeps one of them, so each plan would add the other: https://github.com/MicrosoftDocs/azure-docs/issues/57888.
+ */
 function repeatedMessages(tags: object): string[] {
   const names = Object.keys(tags).filter(isKnown);
   return names.flatMap((name, index) => {

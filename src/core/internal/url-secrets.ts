@@ -24,7 +24,7 @@ export function queryOf(url: string): QueryParameter[] {
     });
 }
 
-/** Whether a parameter is a secret, by its name. */
+/** Reports whether a parameter is a secret, by its name. */
 export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }

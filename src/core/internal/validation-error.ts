@@ -1,7 +1,7 @@
 import { oneLine } from './one-line';
 import type { Problem } from './problem';
 
-/** Raised at synth for input that Azure or azurerm would refuse, or accept and silently get wrong. */
+/** Raised at synth for input that Azure or azurerm would reject, or accept but break. */
 export class ValidationError extends Error {
   public constructor(message: string) {
     super(message);
@@ -17,7 +17,7 @@ export function withoutPath({ code, message }: Problem): string {
   return text ? `${line}; see ${text.readOn}` : line;
 }
 
-/** The table of codes, which only those read who are refused or warned. */
+/** The table of codes, which only those read who are rejected or warned. */
 function codes(): typeof import('./codes/codes') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it always
   return require('./codes/codes');

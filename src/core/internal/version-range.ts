@@ -7,7 +7,7 @@ const FIRST: Release = [0, 0];
 const NEVER: Release = [Infinity, 0];
 
 /**
- * What a version constraint of Terraform leaves room for.
+ * Versions that a version constraint of Terraform allows.
  *
  * @see https://developer.hashicorp.com/terraform/language/expressions/version-constraints
  */
@@ -27,13 +27,16 @@ export class VersionRange {
     private readonly end: Release,
   ) {}
 
-  /** Whether it leaves room for a release or a newer one. */
+  /** Reports whether it leaves room for a release or a newer one. */
   public reaches(release: Release): boolean {
     return compare(this.end, release) > 0;
   }
 }
 
-/** Whether a version constraint leaves room for a release or a newer one; yes for constraints that cannot be read. */
+/**
+ * Reports whether a version constraint leaves room for a release or a newer one; yes for constraints that cannot be
+ * read.
+ */
 export function allowsRelease(constraint: string, release: string): boolean {
   const [major, minor] = release.split('.').map(Number);
   return VersionRange.of(constraint)?.reaches([major, minor]) ?? true;

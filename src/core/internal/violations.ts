@@ -38,7 +38,7 @@ export class Violations {
   }
 }
 
-/** Refuses a construct that has problems; all of them are reported together. */
+/** Rejects a construct that has problems; all of them are reported together. */
 export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[]): void {
   const violations = new Violations(construct);
   violations.include(problems.flat());
@@ -46,8 +46,8 @@ export function refuse(construct: IConstruct, ...problems: (readonly Problem[])[
 }
 
 /**
- * Whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one, nor can a
- * text that holds one.
+ * Reports whether a value is given and can be judged at synth; an unresolved token can not, nor can the element of one,
+ * nor can a text that holds one.
  */
 export function isKnown<T>(value: T | undefined): value is T {
   if (typeof value === 'string') return !holdsToken(value);

@@ -4,7 +4,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
 import { ResolutionPolicy } from '../resolution-policy';
 
 /**
- * Whether machines may be registered in the zone.
+ * Reports a zone in which machines cannot be registered.
  *
  * @see https://learn.microsoft.com/azure/dns/private-dns-autoregistration#restrictions
  */
@@ -14,7 +14,7 @@ export function registrationProblems(zoneName: string): Problem[] {
   return [{ code: 'dns/registration', message }];
 }
 
-/** Whether the zone may have the policy. */
+/** Reports a policy that the zone cannot have. */
 export function resolutionPolicyProblems(zoneName: string, policy: ResolutionPolicy | undefined): Problem[] {
   if (policy !== ResolutionPolicy.NX_DOMAIN_REDIRECT || !isKnown(zoneName) || isPrivateLinkZone(zoneName)) return [];
   const message = `${policy} given for ${zoneName}, but Azure accepts a policy only for zones whose names begin with "privatelink."; leave resolutionPolicy out`;

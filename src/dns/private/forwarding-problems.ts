@@ -14,7 +14,7 @@ export function forwardedDomain(domainName: string): string {
 }
 
 /**
- * What Azure would refuse in a rule.
+ * Reports what Azure would reject in a rule.
  *
  * @param others domains of the ruleset's other rules, in Azure's spelling
  * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#rules

@@ -7,7 +7,7 @@ interface Located extends IConstruct {
   readonly location?: string;
 }
 
-/** Whether a resource would lie in another region than what it works with; regions that are not known are equal. */
+/** Reports a resource in another region than the resource that it works with; unknown regions count as equal. */
 export function locationDifferenceProblems(location: string | undefined, other: Located, what: string): Problem[] {
   if (!locationsDiffer(location, other.location)) return [];
   const message = `${location} given, but ${what} ${other.node.path} is in ${other.location}; use one region`;

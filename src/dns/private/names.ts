@@ -1,11 +1,11 @@
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** What is wrong with the name of a zone. */
+/** Problems with the name of a zone. */
 export function zoneNameProblems(zoneName: string): Problem[] {
   return problemsUnless(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, zoneName);
 }
 
-/** What is wrong with the name of an existing zone, which may have capitals and underscores. */
+/** Problems with the name of an existing zone, which may have capitals and underscores. */
 export function existingZoneNameProblems(zoneName: string): Problem[] {
   return problemsUnless(/^[\w-]+(\.[\w-]+)+$/, zoneName);
 }

@@ -8,7 +8,7 @@ const LABEL = '[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?';
 const RECORD_NAME = new RegExp(`^(@|\\*|(\\*\\.)?${LABEL}(\\.${LABEL})*)$`);
 
 /**
- * What Azure or azurerm would refuse in a record.
+ * Reports what Azure or azurerm would reject in a record.
  *
  * @param others names of the zone's other records
  * @see https://learn.microsoft.com/azure/dns/dns-zones-records

@@ -9,7 +9,7 @@ const WIDEST_PREFIX = 24;
 const NARROWEST_PREFIX = 28;
 
 /**
- * What keeps an endpoint from its resolver and subnet; what is not known of them is not judged.
+ * Reports why an endpoint does not fit its resolver and subnet; unknown facts about them are not judged.
  *
  * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview#subnet-restrictions
  */

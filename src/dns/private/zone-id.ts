@@ -2,7 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { ArmIdForm } from '../../core/internal/arm-id';
 import { writeForAzurerm5 } from '../../engine/azurerm-major';
 
-/** How Azure writes the ids of private DNS zones. */
+/** Form of the ids of private DNS zones. */
 export const ZONE_ID = new ArmIdForm('Microsoft.Network/privateDnsZones', 'dns/zone-id', 'a private DNS zone');
 
 /**

@@ -5,20 +5,20 @@ import { ValidationError, withoutPath } from '../../core/internal/validation-err
 
 /** A domain name in each cloud. */
 export interface CloudDomains {
-  /** In the public cloud, as `redis.cache.windows.net`. */
+  /** In the public cloud, such as `redis.cache.windows.net`. */
   readonly inPublic: string;
 
   /**
-   * In Azure Government, as `redis.cache.usgovcloudapi.net`.
+   * In Azure Government, such as `redis.cache.usgovcloudapi.net`.
    *
-   * @default - not known, and endpoints there are refused
+   * @default - not known, and endpoints there are rejected
    */
   readonly inUsGovernment?: string;
 
   /**
-   * In Azure China, as `redis.cache.chinacloudapi.cn`.
+   * In Azure China, such as `redis.cache.chinacloudapi.cn`.
    *
-   * @default - not known, and endpoints there are refused
+   * @default - not known, and endpoints there are rejected
    */
   readonly inChina?: string;
 }
@@ -166,7 +166,7 @@ export class PrivateLinkZone {
   ) {}
 
   /**
-   * Name of the zone in a cloud, as `privatelink.service.signalr.net`.
+   * Name of the zone in a cloud, such as `privatelink.service.signalr.net`.
    *
    * @throws `dns/zone-name` where `of` was not given the name
    */
@@ -176,7 +176,7 @@ export class PrivateLinkZone {
   }
 
   /**
-   * Domain of the service's host names in a cloud, as `service.signalr.net`.
+   * Domain of the service's host names in a cloud, such as `service.signalr.net`.
    *
    * Clients use names of this domain, never of the zone. DNS servers outside of Azure forward this domain to the
    * inbound endpoint of a `PrivateDnsResolver`.
@@ -207,7 +207,7 @@ export class PrivateLinkZone {
   }
 
   /**
-   * What keeps the zone from being used in a cloud; a name for another cloud is judged too.
+   * Reports why the zone cannot be used in a cloud; a name for another cloud is also judged.
    *
    * @internal
    */

@@ -22,13 +22,13 @@ export function assignedMembers({ policy, effect, parameters = {} }: PolicyAssig
   });
 }
 
-/** Whether a member needs an identity. */
+/** Reports whether a member needs an identity. */
 export function remediates({ definition, effect }: AssignedMember): boolean {
   if (effect === undefined) return definition.roles.length > 0;
   return effect === PolicyEffect.MODIFY || effect === PolicyEffect.DEPLOY_IF_NOT_EXISTS;
 }
 
-/** What Azure would refuse in an assignment. */
+/** Reports what Azure would reject in an assignment. */
 export function assignmentProblems(tree: IConstruct, props: PolicyAssignmentProps, hasIdentity: boolean): Problem[] {
   const { scope, notScopes = [], nonComplianceMessages = [], location } = props;
   return [

@@ -4,7 +4,7 @@ import { PolicyEffect } from '../policy-effect';
 
 const { AUDIT, AUDIT_IF_NOT_EXISTS, DENY, DEPLOY_IF_NOT_EXISTS, DISABLED, MODIFY } = PolicyEffect;
 
-// The roles that the definitions name, beside those of SignalR.
+// The roles that the definitions name, in addition to those of SignalR.
 export const NETWORK_CONTRIBUTOR = Role.builtIn('Network Contributor', '4d97b98b-1d4f-4787-a291-c67834d212e7');
 export const WEBSITE_CONTRIBUTOR = Role.builtIn('Website Contributor', 'de139f84-1756-47ae-9be6-808fbbe84772');
 export const MANAGED_IDENTITY_OPERATOR = Role.builtIn(
@@ -17,7 +17,7 @@ export function audited(guid: string, displayName: string): PolicyDefinition {
   return define(guid, displayName, [AUDIT, DISABLED]);
 }
 
-/** A built-in definition that reports, and can refuse. */
+/** A built-in definition that reports, and can deny. */
 export function denied(guid: string, displayName: string): PolicyDefinition {
   return define(guid, displayName, [AUDIT, DENY, DISABLED]);
 }

@@ -30,7 +30,7 @@ export const LOGS_DEPLOYED: PolicyCheck = {
   },
 };
 
-/** A policy that attaches a zone to private endpoints that lead to a subresource. */
+/** A policy that attaches a zone to private endpoints for a subresource. */
 export function zoneAttached(subresource: string): PolicyCheck {
   return {
     fix: 'Use DnsIntegration.managedByPolicy().',

@@ -13,7 +13,7 @@ export function effectParameterOf(member: PolicyMember): string {
   return `effect-${referenceIdOf(member)}`;
 }
 
-/** What Azure would refuse in the members of an initiative. */
+/** Reports what Azure would reject in the members of an initiative. */
 export function initiativeProblems(members: readonly PolicyMember[]): Problem[] {
   const problems = members.flatMap(({ definition, effect, parameters }) =>
     definition._problems(effect, Object.keys(parameters ?? {})),

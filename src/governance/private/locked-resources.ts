@@ -8,9 +8,7 @@ import { ModelValue } from '../../model/model-value';
 import { sharedModel } from '../../model/synth-model';
 import { Scope } from '../../topology/identity/scope';
 
-/**
- * What a lock covers. The lock itself is never read, because it waits for what is found here.
- */
+/** Resources that a lock covers. The lock itself is never read, because it waits for what is found here. */
 export class LockedResources {
   private readonly model: ConstructModel;
   private readonly id: ModelValue<ModelResource>;
@@ -26,7 +24,9 @@ export class LockedResources {
     this.scope = new Scope(this.id, provider, this.model);
   }
 
-  /** Addresses of all resources in the stack of the lock that are in its scope, or refer to what is, or to the scope. */
+  /**
+   * Addresses of all resources in the stack of the lock that are in its scope, or refer to what is, or to the scope.
+   */
   public get addresses(): string[] {
     const stack = TerraformStack.of(this.lock).node.path;
     const others = this.model.select(

@@ -14,11 +14,11 @@ export interface AssignedMember {
   readonly definition: PolicyDefinition;
   /** Name within the initiative; `undefined` for a definition that is assigned itself. */
   readonly referenceId?: string;
-  /** What it does; `undefined` where that is only known when Terraform runs. */
+  /** Effect of the policy; `undefined` where only Terraform knows it. */
   readonly effect?: PolicyEffect;
 }
 
-/** What an assignment does to the resources of its own tree. */
+/** Effects of an assignment on the resources of its own tree. */
 export interface OwnDesignFindings {
   readonly errors: Problem[];
   readonly warnings: Problem[];
@@ -56,7 +56,7 @@ export function judgeOwnDesign(
   return findings;
 }
 
-/** A reference does not tell what it leads to before the tree is complete; azurerm refuses the group when it applies. */
+/** The target of a reference is not known before the tree is complete; azurerm rejects the group when it applies. */
 export function groupProblems(assignment: ModelResource): Problem[] {
   const group = assignment.type === 'azurerm_resource_policy_assignment' && assignment.at('resource_id').resource;
   if (!group || group.type !== 'azurerm_resource_group') return [];
@@ -64,7 +64,7 @@ export function groupProblems(assignment: ModelResource): Problem[] {
   return [{ code: 'identity/role-scope', message }];
 }
 
-/** What an effect does to resources; others report. */
+/** Verbs for the actions of effects on resources; other effects report. */
 const VERBS: ReadonlyMap<PolicyEffect | undefined, string> = new Map([
   [PolicyEffect.DENY, 'denies'],
   [PolicyEffect.MODIFY, 'changes'],

@@ -2,9 +2,9 @@ import { PolicyVerdict } from '../../compliance/internal/policy-rule';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
-/** What a definition says of resources. */
+/** Conditions of a definition for resources. */
 export interface PolicyCheck {
-  /** What to do about what is broken, in sentences. */
+  /** Fix for a violation, in sentences. */
   readonly fix: string;
   judge(resource: ModelResource, model: TerraformModel): PolicyVerdict;
 }

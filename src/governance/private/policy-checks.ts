@@ -19,7 +19,9 @@ const ENDPOINTS = ['azurerm_private_endpoint'];
 /** Azure Policy sees the kind `functionapp`, which those on Flex Consumption have too. */
 const ALL_FUNCTION_APPS = [...FUNCTION_APPS, FLEX_APP];
 
-/** The only one of those that deny that its rule does not stand for: what it asks for cannot be written with azurerm. */
+/**
+ * The only one of those that deny that its rule does not stand for: what it asks for cannot be written with azurerm.
+ */
 const configurationRouting: PolicyCheck = {
   fix: 'Use the effect Audit.',
   judge: () => ({
@@ -53,7 +55,7 @@ const CHECKED: readonly (readonly [PolicyDefinition, readonly string[], PolicyCh
   [AppServicePolicies.CONFIGURE_PRIVATE_DNS_ZONE, ENDPOINTS, zoneAttached('sites')],
 ];
 
-/** What is known of the rule of a definition; `undefined` for one that this library does not know. */
+/** Returns the rule of a definition; `undefined` for a definition that this library does not know. */
 export function checkOf({ policyDefinitionId }: PolicyDefinition): CheckedPolicy | undefined {
   const id = policyDefinitionId.toLowerCase();
   const known = CHECKED.find(([definition]) => definition.policyDefinitionId.toLowerCase() === id);

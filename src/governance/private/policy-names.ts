@@ -2,8 +2,8 @@ import type { Code } from '../../core/internal/codes/codes';
 import { isKnown, Problem } from '../../core/internal/violations';
 
 /**
- * Names that Azure does not take for an assignment, an exemption or an initiative. Azure's table does not have `#`, which
- * ends the path of an address.
+ * Names that Azure does not take for an assignment, an exemption or an initiative. Azure's table does not have `#`,
+ * which ends the path of an address.
  */
 export function policyNameProblems(noun: string, name: string, most: number = 64): Problem[] {
   // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftauthorization

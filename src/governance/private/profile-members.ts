@@ -6,7 +6,7 @@ import { SignalRPolicies } from '../signalr-policies';
 
 type Members = Readonly<Record<string, PolicyDefinition>>;
 
-/** What holds in both profiles, by reference id. */
+/** Members of both profiles, by reference id. */
 export const PUBLIC_CLIENTS_MEMBERS: Members = {
   signalrLocalAuth: SignalRPolicies.LOCAL_AUTH_DISABLED,
   signalrPrivateLinkSku: SignalRPolicies.PRIVATE_LINK_SKU,

@@ -15,10 +15,10 @@ export function grantOnce(owner: Construct, what: string, props: RoleAssignmentP
 /**
  * Defines an assignment for the resource that `owner` stands for.
  *
- * It lies in the stack of the principal, as whatever uses the role does: in the stack of the owner it would make that
+ * It is in the stack of the principal, as whatever uses the role does: in the stack of the owner it would make that
  * stack wait for the other one, which waits for it already. A provider with an alias keeps it where the provider is.
  *
- * @param detail what tells the assignment from others of the same word and principal
+ * @param detail distinguishes the assignment from others of the same word and principal
  */
 export function defineGrant(
   owner: Construct,

@@ -1,7 +1,7 @@
 import { isGuid } from '../../core/internal/guid';
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** What is wrong with the object id of a principal. */
+/** Problems with the object id of a principal. */
 export function principalIdProblems(principalId: string): Problem[] {
   if (!isKnown(principalId) || isGuid(principalId)) return [];
   const message = `"${principalId}" is not an object id of Microsoft Entra ID; use the GUID of the principal, not its name`;

@@ -5,7 +5,7 @@ const CODE = 'identity/custom-role';
 const PROVIDER_ACTION = /^[a-z]\w*(\.\w+)+\/\S+$/i;
 
 /**
- * What Azure would refuse in a custom role.
+ * Reports what Azure would reject in a custom role.
  *
  * @see https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-limits
  */
@@ -32,7 +32,7 @@ export function customRoleProblems(props: CustomRoleProps): Problem[] {
   return [...problems, ...assignableScopes.flatMap((scope) => scope._problems())];
 }
 
-/** What is wrong with data actions, also of a role that exists. */
+/** Problems with data actions, also of a role that exists. */
 export function dataActionProblems(dataActions: readonly string[]): Problem[] {
   return withCode(CODE, dataActionMessages(dataActions));
 }

@@ -1,13 +1,13 @@
 import { isKnown } from '../../core/internal/violations';
 
-/** What a role definition says of data actions. */
+/** Data actions in a role definition. */
 export interface DataPermissions {
   readonly dataActions: readonly string[];
   readonly notDataActions?: readonly string[];
 }
 
 /**
- * Whether a role permits a data action; `undefined` where that hangs on an action which only Terraform knows.
+ * Reports whether a role permits a data action; `undefined` where that hangs on an action which only Terraform knows.
  *
  * @see https://learn.microsoft.com/azure/role-based-access-control/role-definitions#dataactions
  */

@@ -5,7 +5,7 @@ import { Violations } from '../../core/internal/violations';
 import { writeOutputAsHcl } from '../../engine/hcl';
 import { ExpectedRole } from '../expected-role';
 
-/** What the name of each output of expected roles ends with, by which readers of a configuration know it. */
+/** Suffix of the name of each output of expected roles, by which readers of a configuration recognise the output. */
 const NAME = 'expected-roles';
 
 type Listed = (isInStack: (assignment: IConstruct) => boolean) => ExpectedRole[];

@@ -3,13 +3,13 @@ import { isKnown, Problem } from '../../core/internal/violations';
 
 const DEFINITION_ID = /^(\/subscriptions\/[^/\s]+)?\/providers\/Microsoft\.Authorization\/roleDefinitions\/([^/]+)$/i;
 
-/** What keeps a text from being the Azure id of a role definition. */
+/** Reports why a text cannot be the Azure id of a role definition. */
 export function definitionIdProblems(id: string): Problem[] {
   if (!isKnown(id) || isGuid(DEFINITION_ID.exec(id)?.[2] ?? '')) return [];
   return [notADefinition(id, 'one such as /subscriptions/.../providers/Microsoft.Authorization/roleDefinitions/GUID')];
 }
 
-/** What keeps a text from being the GUID of a built-in role. */
+/** Reports why a text cannot be the GUID of a built-in role. */
 export function builtInRoleProblems(guid: string): Problem[] {
   return !isKnown(guid) || isGuid(guid) ? [] : [notADefinition(guid, 'its GUID')];
 }

@@ -3,7 +3,7 @@ import { ListedReferences, referencesOf } from './references-of';
 import { InstanceAddress, Step, stepsOf, written } from './written-path';
 import { asText } from '../../core/internal/as-text';
 
-/** Where an expression stands: an instance of a module, and what repeats the resource or module call. */
+/** Scope of an expression: an instance of a module, and the repetition of the resource or module call. */
 interface Scope {
   /** Empty for the root, else such as `module.app["web"].`. */
   readonly prefix: string;
@@ -19,7 +19,7 @@ interface Site {
   readonly forEach?: unknown;
 }
 
-/** A resource that an expression leads to, and what of it. */
+/** A resource that an expression refers to, and its attribute. */
 interface Pointer {
   readonly address: string;
   readonly path: readonly Step[];
@@ -29,7 +29,10 @@ interface Pointer {
 const SAME_NAME = /^(?:principal|client|tenant|object)_id$/;
 const IS_ID = /(?:^|_)ids?$|^scope$/;
 
-/** The expressions of a plan's configuration, as far as the plan says where they lead. It lists what each refers to. */
+/**
+ * The expressions of a plan's configuration, as far as the plan shows their targets. A plan lists the references of
+ * each.
+ */
 export class Configuration {
   private readonly root: Scope;
   private readonly scopes = new Map<string, Scope>();
@@ -52,7 +55,7 @@ export class Configuration {
     }
   }
 
-  /** What the configuration says of an instance; `undefined` where it says nothing. */
+  /** Returns the configuration of an instance; `undefined` where it is missing. */
   public of({ modules, resource, key }: InstanceAddress): ResourceConfiguration | undefined {
     let scope: Scope | undefined = this.root;
     for (const module of modules) scope = scope && this.childOf(scope, module.name, module.key);
@@ -168,7 +171,9 @@ export class Configuration {
     return this.further(expression, path, { scope: child });
   }
 
-  /** `each.value`: of `for_each = azurerm_subnet.this` the instance of the same key, else the only thing that it holds. */
+  /**
+   * `each.value`: of `for_each = azurerm_subnet.this` the instance of the same key, else the only thing that it holds.
+   */
   private followValue(rest: readonly Step[], site: Site): Pointer | undefined {
     const { sources } = referencesOf(site.forEach);
     if (sources.length !== 1 || site.key === undefined) return undefined;
@@ -196,7 +201,7 @@ export class Configuration {
     return { address: key.key === undefined ? full : `${full}[${key.key}]`, path };
   }
 
-  /** Which instance is meant, where that is clear. */
+  /** Returns the key of the instance that is meant, where it is clear. */
   private keyOf(
     address: string,
     given: string | undefined,
@@ -240,11 +245,11 @@ export class Configuration {
   }
 }
 
-/** What a configuration says of one instance. */
+/** Configuration of one instance. */
 export class ResourceConfiguration {
   public constructor(
     private readonly configuration: Configuration,
-    /** What is written once for all instances. */
+    /** Body that is written once for all instances. */
     public readonly body: Json,
     private readonly site: Site,
   ) {}
@@ -261,8 +266,8 @@ export class ResourceConfiguration {
   }
 
   /**
-   * Whether an expression takes attributes of resources alone. Then all instances of its block get maps with the same keys,
-   * those that are written there.
+   * Reports whether an expression takes attributes of resources alone. Then all instances of its block get maps with
+   * the same keys, those that are written there.
    */
   public hasFixedKeys(expression: unknown): boolean {
     return this.configuration.takesAttributes(expression, this.site);
@@ -273,7 +278,7 @@ export class ResourceConfiguration {
     return this.configuration.sourceOf(expression, attribute, this.site);
   }
 
-  /** What an argument is given: texts with expressions, as far as the plan says where they lead. */
+  /** Returns the given value of an argument: texts with expressions, as far as the plan resolves them. */
   public read(expression: unknown, attribute: string): unknown {
     return this.configuration.read(expression, attribute, this.site);
   }

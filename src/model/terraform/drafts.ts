@@ -23,15 +23,15 @@ export interface DraftOutput {
   readonly attribute?: string;
 }
 
-/** What a file says. */
+/** Content of a file. */
 export interface FileContent {
-  /** What tells its addresses from those of other files. */
+  /** Distinguishes its addresses from those of other files. */
   readonly file: string;
   readonly drafts: readonly Draft[];
   readonly outputs: ReadonlyMap<string, DraftOutput>;
   /** Ids of what a plan manages or removes: it knows better than a state. */
   readonly owned: ReadonlySet<string>;
-  /** What else a reader should know. */
+  /** Further notes for a reader. */
   readonly notes: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import { ElementKind, IModelElement, IModelSource } from '../model-source';
 const DECISIVE =
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/(?:Microsoft\.Network\/(?:virtualNetworks|privateDnsZones|privateEndpoints|dnsForwardingRulesets)|Microsoft\.SignalRService\/signalR)\/[^/]+$/i;
 
-/** What files of Terraform define together: an id leads to its resource, whichever file that is in. */
+/** Definitions of several files of Terraform together: an id resolves to its resource, in whichever file. */
 export class EstateSource implements IModelSource {
   public readonly elements: readonly IModelElement[];
 
@@ -50,7 +50,7 @@ function addIdsIn(json: unknown, ids: Set<string>): void {
   if (typeof json === 'object' && json !== null) Object.values(json).forEach((value) => addIdsIn(value, ids));
 }
 
-/** Each resource once: what a plan manages, or removes, a state given beside it has as it was. */
+/** Each resource once: a resource that a plan manages, or removes, may also be in a given state, as it was before. */
 function distinct(contents: readonly FileContent[]): Draft[] {
   const owners = new Map(
     contents.flatMap((content) => [...content.owned].map((id): [string, FileContent] => [id, content])),
@@ -68,7 +68,7 @@ function identified(draft: Draft, ids: ReadonlyMap<string, string>): Draft {
   return draft.id === undefined ? { ...draft, id: ids.get(keyOf(stack, address)) } : draft;
 }
 
-/** Where a state is kept, as far as that is no secret: names of files, keys and workspaces. */
+/** Returns the location of a state, without secrets: names of files, keys and workspaces. */
 function locationIn(config: unknown): string {
   const given = config as Record<string, unknown> | undefined;
   const named = ['path', 'key', 'name', 'workspace'].map((name) => textOf(given?.[name]));

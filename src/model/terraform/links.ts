@@ -25,7 +25,7 @@ export class Links {
     drafts.forEach((draft) => this.remember(draft));
   }
 
-  /** What a draft may put in the place of its values. */
+  /** Returns the references that a draft may use in place of its values. */
   public within(draft: Draft): Link {
     const { stack } = draft.place;
     return (text, attribute, source) => {
@@ -40,7 +40,7 @@ export class Links {
     };
   }
 
-  /** What gives a name, where it has that name. */
+  /** Finds the draft that gives a name, where it has that name. */
   private named(text: string, attribute: string, source: string, stack: string): Draft | undefined {
     const read = this.states.outputAt(stack, source);
     const [, address] = NAME.exec(read ? (read.output.attribute ?? '') : source) ?? [];
@@ -68,7 +68,7 @@ export class Links {
     if (system !== undefined && GUID.test(system)) this.add(system, draft, 'identity.principal_id');
   }
 
-  /** What a resource defines counts more than what looks it up. */
+  /** Adds an id; a resource that defines the id counts more than a resource that looks it up. */
   private add(id: string, draft: Draft, attribute: string): void {
     const key = id.toLowerCase();
     const known = this.byId.get(key)?.draft.place.kind;
@@ -82,12 +82,12 @@ function reference(from: string, { stack, address }: Draft['place'], attribute: 
   return `\${${stack === from ? '' : `${stack}::`}${address}.${attribute}}`;
 }
 
-/** What is known of what will be. */
+/** Returns the known planned values. */
 export function knownOf({ values }: Draft): Json {
   return objectOf(values[values.length - 1]);
 }
 
-/** Whether the id is that of something else, as of what an association belongs to. */
+/** Reports whether the id is that of something else, as of what an association belongs to. */
 function isNamedByOther({ id, ...others }: Json): boolean {
   const key = textOf(id)?.toLowerCase();
   return key !== undefined && Object.values(others).some((other) => textOf(other)?.toLowerCase() === key);

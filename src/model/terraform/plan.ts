@@ -20,7 +20,7 @@ interface Change {
   readonly kind: ElementKind;
   readonly before: Json;
   readonly after: unknown;
-  /** What anybody may read of `after`. */
+  /** Values of `after` that are not sensitive. */
   readonly known: Json;
   readonly unknown: unknown;
   readonly sensitive: unknown;
@@ -29,9 +29,9 @@ interface Change {
 }
 
 /**
- * What a plan makes of an estate, as `terraform show -json` prints it.
+ * Reads the resources that a plan leaves, as `terraform show -json` prints it.
  *
- * @param file what tells its addresses from those of other files
+ * @param file distinguishes its addresses from those of other files
  */
 export function readPlan(plan: Json, file: string): FileContent {
   const deferred = objectsOf(plan.deferred_changes).map((each): Json => ({
@@ -75,7 +75,7 @@ export function readPlan(plan: Json, file: string): FileContent {
   };
 }
 
-/** What there is before a plan is applied. */
+/** Reads the resources that exist before a plan is applied. */
 export function readPriorState(plan: Json, file: string): FileContent {
   const prior = resourcesIn(objectOf(objectOf(plan.prior_state).values).root_module);
   const drafts = prior.flatMap((resource) => draftOf(resource, file));

@@ -1,9 +1,9 @@
 import { objectOf } from './json';
 
 /**
- * Known values without those that nobody may read: ids and names are compared across files, and messages name them.
+ * Known values without sensitive ones: ids and names are compared across files, and messages name them.
  *
- * @param sensitive `true` where nobody may read a value; lists and objects say so of what is in them
+ * @param sensitive `true` for a sensitive value; lists and objects for the values in them
  */
 export function readable(values: unknown, sensitive: unknown): unknown {
   if (sensitive === true) return undefined;

@@ -1,14 +1,14 @@
 import { textsOf } from './json';
 
 const INSTANCE = /^(?:each\.key|count\.index)$/;
-/** What says nothing of where a value comes from. */
+/** Matches references that do not show the origin of a value. */
 const SURROUNDINGS = /^(?:path|terraform|self)\./;
 
-/** What an expression refers to, as a plan lists it: each reference, then what it begins with. */
+/** References of an expression, as a plan lists them: each reference, then its prefixes. */
 export interface ListedReferences {
   /** The longest of each, without keys of the instance. */
   readonly sources: readonly string[];
-  /** Whether the expression asks for the key of the instance that it stands in. */
+  /** Reports whether the expression reads the key of its instance. */
   readonly usesKey: boolean;
 }
 

@@ -12,7 +12,10 @@ export interface RemoteState {
 
 const TYPE = 'terraform_remote_state';
 
-/** The states that files read, and which of the files these are of: Terraform does not write where a plan keeps its state. */
+/**
+ * The states that files read, and which of the files these are of: Terraform does not write where a plan keeps its
+ * state.
+ */
 export class RemoteStates {
   public readonly all: readonly RemoteState[];
 
@@ -59,7 +62,7 @@ export class RemoteStates {
   }
 }
 
-/** What tells the addresses of all files apart. */
+/** Returns a key that distinguishes the addresses of all files. */
 export function keyOf(file: string, address: string): string {
   return `${file}::${address}`;
 }

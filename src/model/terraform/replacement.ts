@@ -5,7 +5,7 @@ type Paths = Readonly<Record<string, readonly string[]>>;
 
 const EVERY: Paths = table.types;
 
-/** What one major version of azurerm cannot change, and the others can. */
+/** Attributes that one major version of azurerm cannot change, and the others can. */
 const ONLY: Readonly<Record<number, Paths>> = { 4: table.only4, 5: table.only5 };
 
 /**
@@ -38,16 +38,19 @@ const SOMETIMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * The attributes of a type that azurerm cannot change, such as `location` and `ip_configuration.name`: another value forces
- * replacement. Nothing where the table does not have the type. The table has what `ForceNew` says in azurerm's own
- * schema, which `terraform providers schema` does not print.
+ * The attributes of a type that azurerm cannot change, such as `location` and `ip_configuration.name`: another value
+ * forces replacement. Nothing where the table does not have the type. The table has what `ForceNew` says in azurerm's
+ * own schema, which `terraform providers schema` does not print.
  */
 export function replacingPaths(type: string, major: number): readonly string[] | undefined {
   const every = EVERY[type];
   return every && [...every, ...(ONLY[major]?.[type] ?? [])].sort();
 }
 
-/** When azurerm replaces a resource for another value of an attribute; nothing where it never does, or always. */
+/**
+ * Returns the case in which azurerm replaces a resource for another value of an attribute; nothing where it never or
+ * always does.
+ */
 export function replacedSometimes(type: string, path: string): string | undefined {
   const paths = SOMETIMES[type] ?? {};
   return Object.hasOwn(paths, path) ? paths[path] : undefined;

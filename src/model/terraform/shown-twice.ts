@@ -5,8 +5,8 @@ import { knownOf } from './links';
 import { asText } from '../../core/internal/as-text';
 
 /**
- * Resources that Azure, and so a state, shows within another one, too. There they are as they were when that one was read
- * last; where they have a resource of their own, this counts.
+ * Resources that Azure, and so a state, shows within another one, too. There they are as they were when that one was
+ * read last; where they have a resource of their own, this counts.
  */
 const SHOWN = [
   { part: 'azurerm_subnet', whole: 'azurerm_virtual_network', blocks: 'subnet' },
@@ -16,7 +16,9 @@ const SHOWN = [
 const OWNERS = ['virtual_network', 'network_security_group', 'route_table'];
 const GROUP = /\/resourceGroups\/([^/]+)\//i;
 
-/** The parts of networks, security groups and route tables that have resources of their own, also those that will go. */
+/**
+ * The parts of networks, security groups and route tables that have resources of their own, also those that will go.
+ */
 export class ShownTwice {
   private readonly parts: ReadonlySet<string>;
 

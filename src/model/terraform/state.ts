@@ -7,9 +7,9 @@ import { asText } from '../../core/internal/as-text';
 import { ElementKind } from '../model-source';
 
 /**
- * What a state says, as `terraform show -json` prints it.
+ * Reads a state, as `terraform show -json` prints it.
  *
- * @param file what tells its addresses from those of other files
+ * @param file distinguishes its addresses from those of other files
  */
 export function readState(state: Json, file: string): FileContent {
   const { root_module: root, outputs } = objectOf(state.values);
@@ -29,7 +29,7 @@ export function readState(state: Json, file: string): FileContent {
   };
 }
 
-/** What a state says of one instance. */
+/** Drafts the resources of one instance in a state. */
 export function draftOf(resource: Json, file: string): Draft[] {
   const [address, type] = [textOf(resource.address), textOf(resource.type)];
   if (address === undefined || type === undefined) return [];

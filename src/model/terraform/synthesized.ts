@@ -10,11 +10,11 @@ const REMOTE_STATE = 'terraform_remote_state';
 /** A stack as cdktf synthesizes it. */
 export interface SynthesizedStack {
   readonly json: Json;
-  /** What tells its addresses from those of other stacks. */
+  /** Distinguishes its addresses from those of other stacks. */
   readonly file: string;
 }
 
-/** What synthesized stacks define. A stack that reads the outputs of another refers to what these have. */
+/** Reads the resources of synthesized stacks. A stack that reads the outputs of another refers to what these have. */
 export function readSynthesized(stacks: readonly SynthesizedStack[]): FileContent {
   const outputs = new Map(stacks.map((stack) => [backendKey(backendOf(stack.json)), stack]));
   const drafts = stacks.flatMap(({ json, file }) => {
@@ -76,7 +76,7 @@ function draft(place: Draft['place'], body: unknown): Draft {
   return { place, path: pathIn(comment), values: [given], read: () => InstanceBody.of(given) };
 }
 
-/** Where in its tree a construct stands, as cdktf writes it beside each element. */
+/** Returns the path of a construct in its tree, as cdktf writes it with each element. */
 function pathIn(comment: unknown): string | undefined {
   const { metadata } = objectOf(comment) as { metadata?: unknown };
   return textOf(objectOf(metadata).path);

@@ -14,9 +14,9 @@ interface Given {
   readonly value: unknown;
   /** `true` where only Terraform will know; lists and objects say so of what is in them. */
   readonly unknown?: unknown;
-  /** `true` where nobody may read it; lists and objects say so of what is in them. */
+  /** `true` for a sensitive value; lists and objects for the values in them. */
   readonly sensitive?: unknown;
-  /** What the configuration gives. */
+  /** Value in the configuration. */
   readonly expression?: unknown;
 }
 
@@ -81,7 +81,7 @@ export class ValueReader {
     return this.plain(given, path, name);
   }
 
-  /** What a sensitive value refers to; a configuration in JSON may have parts of it as text. */
+  /** Returns the reference in a sensitive value; a configuration in JSON may have parts of it as text. */
   private secret({ expression }: Given, path: string, name: string): string {
     const { references } = objectOf(expression);
     const read = references === undefined ? undefined : this.configuration?.read({ references }, name);
@@ -134,7 +134,7 @@ export class ValueReader {
 
   private blocks({ value, unknown, sensitive, expression }: Given, path: string): Json[] {
     const [values, unknowns, secrets] = [value, unknown, sensitive].map(objectsOf);
-    // Where all is known, nobody asks what gives it.
+    // Where all is known, its source is not needed.
     const expressions = isMarked(unknown) ? this.assigned(values, expression) : [];
     return values.map((block, index) => {
       const given = { value: block, unknown: unknowns[index], sensitive: secrets[index] };
@@ -151,7 +151,7 @@ export class ValueReader {
   }
 
   /**
-   * What the configuration gives to each block. Plans sort the blocks of a set, so a block has what gives its known
+   * Assigns the configuration of each block. Plans sort the blocks of a set, so a block has what gives its known
    * values; blocks that are alike may take what is left in any order, as it is a set.
    */
   private assigned(blocks: readonly Json[], expression: unknown): unknown[] {
@@ -177,7 +177,7 @@ export class ValueReader {
     return blocks.map((_, index) => found.get(index));
   }
 
-  /** Whether the known ids of a block may be those that the configuration refers to. */
+  /** Reports whether the known ids of a block may be those that the configuration refers to. */
   private leads(block: Json, expressions: Json): boolean {
     return Object.entries(expressions).every(([name, expression]) => {
       const known = block[name];
@@ -188,7 +188,7 @@ export class ValueReader {
   }
 }
 
-/** What the configuration gives to each block; a configuration in JSON may give the list as one text. */
+/** Lists the configuration of each block; a configuration in JSON may give the list as one text. */
 function blocksIn(expression: unknown): Json[] {
   if (Array.isArray(expression)) return expression.map(objectOf);
   const { constant_value: constant } = objectOf(expression);
@@ -210,7 +210,7 @@ function ownOf(json: unknown, name: string): unknown {
   return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }
 
-/** What the configuration gives to an entry of a map, where it gives the map as a whole. */
+/** Returns the configuration of an entry of a map, where the configuration gives the map as a whole. */
 function entryOf(expression: unknown, key: string): unknown {
   const { constant_value: constant, ...rest } = objectOf(expression);
   return constant === undefined ? expression : { ...rest, constant_value: objectOf(constant)[key] };
@@ -222,7 +222,7 @@ function comparable(block: Json): string {
   return JSON.stringify(block, (_, value: unknown) => (isEmpty(value) ? null : value));
 }
 
-/** Whether anything in what says which values are unknown, or sensitive, says so. */
+/** Reports whether anything in what says which values are unknown, or sensitive, says so. */
 function isMarked(marks: unknown): boolean {
   if (typeof marks !== 'object' || marks === null) return marks === true;
   return Object.values(marks).some(isMarked);
@@ -233,7 +233,7 @@ function isBlocks(value: unknown, unknown: unknown): boolean {
   return Array.isArray(list) && list.length > 0 && list.every((each) => typeof each === 'object' && each !== null);
 }
 
-/** Whether a block may be what the configuration writes: all that both know is the same. */
+/** Reports whether a block may be what the configuration writes: all that both know is the same. */
 function fits(block: Json, expressions: Json): boolean {
   return Object.entries(expressions).every(([name, expression]) => {
     const { constant_value: constant } = objectOf(expression);
@@ -242,12 +242,12 @@ function fits(block: Json, expressions: Json): boolean {
   });
 }
 
-/** Whether a text is the id of one resource. */
+/** Reports whether a text is the id of one resource. */
 function isOneId(text: unknown): boolean {
   return typeof text === 'string' && /^\$\{(?:module\.|azurerm_)[^,{}]*\.id\}$/.test(text);
 }
 
-/** Whether a text of a configuration in JSON refers to something. */
+/** Reports whether a text of a configuration in JSON refers to something. */
 function hasReferences(constant: unknown): boolean {
   return JSON.stringify(constant).includes('${');
 }

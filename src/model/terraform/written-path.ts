@@ -1,7 +1,7 @@
-/** One step of a path in Terraform's language: a name, or what stands between brackets. */
+/** One step of a path in Terraform's language: a name, or what is between brackets. */
 export interface Step {
   readonly name?: string;
-  /** As it stands between brackets: `"app"` or `0`. */
+  /** As it is between brackets: `"app"` or `0`. */
   readonly key?: string;
 }
 

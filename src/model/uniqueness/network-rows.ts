@@ -117,7 +117,7 @@ export const ADDRESSES: readonly Row[] = [
   },
 ];
 
-/** What resources of a type are, or blocks of what they belong to. */
+/** Lists resources of a type, or blocks of the resources that contain them. */
 function partsIn(
   owner: string,
   block: string,

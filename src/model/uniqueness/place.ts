@@ -5,7 +5,7 @@ const ANY = Subscription.ofId('');
 
 const ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)(?:\/providers\/[^/]+\/(.+))?$/i;
 
-/** Where in Azure something is: a subscription, and in it the names of a group and of what is in the group. */
+/** Place of a resource in Azure: a subscription, and in it the names of a group and of resources in the group. */
 export class Place {
   /** All of Azure. */
   public static readonly AZURE = new Place(ANY, []);
@@ -15,7 +15,7 @@ export class Place {
     return new Place(subscription, []);
   }
 
-  /** What an Azure id names; `undefined` for other texts. */
+  /** Place that an Azure id names; `undefined` for other texts. */
   public static ofId(id: string): Place | undefined {
     const match = ID.exec(id);
     if (!match) return undefined;
@@ -25,7 +25,7 @@ export class Place {
     return new Place(Subscription.ofId(subscription), [group, ...names]);
   }
 
-  /** What only a reference or a variable names. */
+  /** Place that only a reference or a variable names. */
   public static ofExpression(text: string): Place {
     return new Place(ANY, [text], true);
   }
@@ -33,16 +33,16 @@ export class Place {
   private constructor(
     public readonly subscription: Subscription,
     private readonly names: readonly string[],
-    /** Whether only an expression names it. */
+    /** Reports whether only an expression names the place. */
     public readonly isExpression: boolean = false,
   ) {}
 
-  /** What has a name here. */
+  /** Place of a resource with a name here. */
   public child(...names: string[]): Place {
     return new Place(this.subscription, [...this.names, ...names.map((name) => name.toLowerCase())]);
   }
 
-  /** What this is in; this itself where only an expression names it. */
+  /** Place that contains this one; this place itself where only an expression names it. */
   public get parent(): Place {
     return this.isExpression ? this : new Place(this.subscription, this.names.slice(0, -1));
   }
@@ -52,7 +52,7 @@ export class Place {
     return this.names[this.names.length - 1];
   }
 
-  /** Tells it from other places of its subscription. */
+  /** Distinguishes it from other places of its subscription. */
   public get path(): string {
     return this.names.join('/');
   }

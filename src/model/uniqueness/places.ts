@@ -6,7 +6,7 @@ import { TerraformModel } from '../terraform-model';
 
 type Value = ModelValue<ModelResource>;
 
-/** Where in Azure the resources of a model are. */
+/** Places in Azure of the resources of a model. */
 export class Places {
   private readonly known = new Map<ModelResource, Place>();
 
@@ -29,7 +29,7 @@ export class Places {
     return Place.in(this.subscriptionOfGroup(resource, group)).child(group.knownText ?? symbolOf(group, resource));
   }
 
-  /** What a name leads to in azurerm 4, and an id in azurerm 5. */
+  /** Returns the place that a name decides in azurerm 4, and an id in azurerm 5. */
   public owner(resource: ModelResource, name: string, id: string): Place {
     const given = resource.at(id);
     return given.isAbsent ? this.named(resource, name) : this.identified(given, resource);
@@ -40,26 +40,26 @@ export class Places {
     return this.owner(subnet, 'virtual_network_name', 'virtual_network_id');
   }
 
-  /** What an attribute names in the group of a resource. */
+  /** Returns the place that an attribute names in the group of a resource. */
   public named(resource: ModelResource, attribute: string): Place {
     const name = resource.at(attribute);
     return this.groupOf(resource).child(name.knownText ?? symbolOf(name, resource));
   }
 
-  /** What an id in a resource leads to. */
+  /** Returns the place that an id in a resource names. */
   public identified(id: Value, resource: ModelResource): Place {
     if (isOne(id.resource)) return this.of(id.resource);
     const text = id.knownText;
     return (text && Place.ofId(text)) || Place.ofExpression(text ?? symbolOf(id, resource));
   }
 
-  /** What an id in a resource leads to, whatever its type: two types may have one name in one group. */
+  /** Returns the target of an id in a resource, whatever its type: two types may have one name in one group. */
   public targetOf(id: Value, resource: ModelResource): string {
     const { key, resource: target } = this.model.target(id);
     return key === undefined || (target && !isOne(target)) ? symbolOf(id, resource) : key;
   }
 
-  /** Where a resource is itself. */
+  /** Returns the place of a resource itself. */
   private of(resource: ModelResource): Place {
     const known = this.known.get(resource);
     if (known) return known;
@@ -76,14 +76,17 @@ export class Places {
     return this.groupOf(resource).child(name);
   }
 
-  /** That of its own provider; where that is not known, that of the group, which another stack may define. */
+  /**
+   * Returns the subscription of the resource's own provider; where it is not known, that of the group, which another
+   * stack may define.
+   */
   private subscriptionOfGroup(resource: ModelResource, group: Value): Subscription {
     const own = this.model.subscriptionOf(resource);
     return group.resource && !own.isKnown ? this.model.subscriptionOf(group.resource) : own;
   }
 }
 
-/** Whether a reference leads to this one: of what is repeated, it may lead to any. */
+/** Reports whether a reference names this resource: of repeated ones it may name any. */
 function isOne(resource: ModelResource | undefined): resource is ModelResource {
   return resource !== undefined && !resource.isRepeated;
 }

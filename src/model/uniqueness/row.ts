@@ -4,21 +4,21 @@ import type { Code } from '../../core/internal/codes/codes';
 import { ModelBlock } from '../model-block';
 import { ModelResource } from '../model-resource';
 
-/** What a resource, or a block of it, takes. */
+/** Unique value that a resource, or a block of it, uses. */
 export interface Taken {
   /** A place that only one can have. */
   readonly place: Place;
-  /** What was given for it. */
+  /** Given text of the value. */
   readonly given: string;
 }
 
-/** What Azure takes once of resources of some types. */
+/** Values that Azure accepts once, for resources of some types. */
 export interface Row {
   readonly types: readonly string[];
   readonly code: Code;
-  /** What a resource takes; nothing where that is not known. */
+  /** Lists the unique values of a resource; empty where they are not known. */
   taken(resource: ModelResource, places: Places): Taken[];
-  /** What those have in common that take one place, and what to do. */
+  /** Common parts of those that take one place, and what to do. */
   message(given: string): string;
 }
 
@@ -35,12 +35,12 @@ export function taken(within: Place, part: Block, attribute: string = 'name'): T
   return given === undefined ? [] : [{ place: within.child(given), given }];
 }
 
-/** What an attribute names in the group of a resource. */
+/** Limits uniqueness to the resource that an attribute names in the same group. */
 export function named(attribute: string): Within {
   return (resource, places) => places.named(resource, attribute);
 }
 
-/** What an attribute leads to by an id. */
+/** Limits uniqueness to the resource whose id an attribute has. */
 export function identified(attribute: string): Within {
   return (resource, places) => places.identified(resource.at(attribute), resource);
 }
@@ -77,7 +77,7 @@ export function inSubscription(type: string, what: string): Row {
   return unique(type, SUBSCRIPTION, (given) => `are ${what} named "${given}" in one subscription; ${RENAME}`);
 }
 
-/** One for each resource that an id leads to. */
+/** One for each resource that an id names. */
 export function oneOf(types: string | readonly string[], within: Within, code: Code, message: string): Row {
   return {
     types: typeof types === 'string' ? [types] : types,
@@ -87,5 +87,5 @@ export function oneOf(types: string | readonly string[], within: Within, code: C
   };
 }
 
-/** What to do about two of one name. */
+/** Advice for two resources of one name. */
 export const RENAME = 'give one of them another name';

@@ -37,7 +37,7 @@ export const HOSTNAMES: readonly Row[] = [
   inGroup('azurerm_app_service_certificate', 'certificates of App Service'),
 ];
 
-/** What private endpoints and shared private links lead to. */
+/** Targets of private endpoints and shared private links. */
 export const ENDPOINTS: readonly Row[] = [
   {
     types: ['azurerm_private_endpoint'],
@@ -102,7 +102,7 @@ export const GRANTS: readonly Row[] = [
   },
 ];
 
-/** What is named within any resource that an id leads to. */
+/** Resources that are named within any resource, by its id. */
 export const ATTACHED: readonly Row[] = [
   attached('azurerm_management_lock', 'scope', 'locks'),
   attached('azurerm_monitor_diagnostic_setting', 'target_resource_id', 'diagnostic settings'),
@@ -128,7 +128,7 @@ function labelOfSlot(slot: ModelResource, places: Places): Taken[] {
   });
 }
 
-/** The target and part of it that an endpoint leads to. */
+/** The target of an endpoint, and its part. */
 function targetsOf(endpoint: ModelResource, places: Places): string[] {
   const [connection] = endpoint.blocks('private_service_connection') ?? [];
   if (!connection) return [];

@@ -10,7 +10,7 @@ const RESOLVER_ENDPOINTS = [
   'azurerm_private_dns_resolver_outbound_endpoint',
 ];
 
-/** What Azure takes once, and within what. */
+/** Values that Azure accepts once, and the scope of each. */
 export const TABLE: readonly Row[] = [
   inSubscription('azurerm_resource_group', 'resource groups'),
 

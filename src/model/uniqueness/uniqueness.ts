@@ -10,23 +10,23 @@ import { ModelResource } from '../model-resource';
 import { ElementKind, IModelElement } from '../model-source';
 import { TerraformModel } from '../terraform-model';
 
-/** What the JSON of a stack has by its address. */
+/** Elements that the JSON of a stack has by their addresses. */
 const KEYED = [ElementKind.RESOURCE, ElementKind.DATA_SOURCE, ElementKind.OUTPUT];
 
-/** What takes a place. */
+/** Resource that uses a unique value. */
 interface Taker {
   readonly resource: ModelResource;
   readonly place: Place;
   readonly given: string;
 }
 
-/** Several resources of which Azure or Terraform takes one. */
+/** Several resources of which Azure or Terraform accepts one. */
 interface Clash {
   readonly stacks: ReadonlySet<string>;
   readonly problem: Problem;
 }
 
-/** Two resources of two stacks, of which Azure takes one if both stacks are deployed to one subscription. */
+/** Two resources of two stacks, of which Azure accepts one if both stacks are deployed to one subscription. */
 interface Doubt {
   readonly stack: string;
   readonly message: string;
@@ -40,7 +40,9 @@ interface Clashes {
 
 const found = new WeakMap<TerraformModel, Clashes>();
 
-/** What in a stack has a name, or something else, that Azure or Terraform takes once; warns where a subscription decides. */
+/**
+ * Reports names and other values of a stack that Azure or Terraform accepts once; warns where a subscription decides.
+ */
 export function uniquenessProblems(model: TerraformModel, stack: TerraformStack): Problem[] {
   const { path } = stack.node;
   const { certain, doubts } = found.get(model) ?? clashesIn(model);
@@ -68,7 +70,9 @@ function clashesIn(model: TerraformModel): Clashes {
   return clashes;
 }
 
-/** The rows of which there are two resources, or one with blocks of both: to read a resource costs more than all else. */
+/**
+ * The rows of which there are two resources, or one with blocks of both: to read a resource costs more than all else.
+ */
 function rowsFor(model: TerraformModel): Row[] {
   const counts = new Map<string, number>();
   model.elements.forEach(({ place }) => counts.set(place.type, (counts.get(place.type) ?? 0) + 1));

@@ -8,7 +8,7 @@ import { isKnown, Problem, withCode } from '../../core/internal/violations';
 const WIDEST_PREFIX = 8;
 const NARROWEST_PREFIX = 29;
 
-/** What a subnet asks for: an own block, or the first free block of a length. */
+/** Request of a subnet: a fixed block, or the first free block of a length. */
 export interface AddressRequest {
   readonly cidr?: string;
   readonly prefixLength?: number;
@@ -23,7 +23,7 @@ export interface AddressGrant {
 interface Taken {
   readonly name: string;
   readonly block: Ipv4Cidr;
-  /** Whether the subnet is still there. */
+  /** Reports whether the subnet still exists. */
   readonly isThere: () => boolean;
 }
 
@@ -43,7 +43,7 @@ export class AddressPlan {
   /** @param space the ranges of the network; `undefined` when they are not known at synth */
   public constructor(private space?: readonly Ipv4Cidr[]) {}
 
-  /** Is told the ranges of the network, where they were not known before. */
+  /** Learns the ranges of the network, where they were not known before. */
   public learnSpace(space: readonly Ipv4Cidr[] | undefined): void {
     this.space = this.space ?? space;
   }
@@ -148,7 +148,9 @@ export function parseAddressSpace(space: readonly string[]): { ranges?: Ipv4Cidr
   return problems.length > 0 ? { problems } : { ranges, problems };
 }
 
-/** What is wrong with the ranges of an existing network, which may have IPv6 ranges as well; those are not judged further. */
+/**
+ * Problems with the ranges of an existing network, which may have IPv6 ranges as well; those are not judged further.
+ */
 export function existingSpaceProblems(space: readonly string[]): Problem[] {
   const ipv4 = space.filter((range) => !isIpv6Range(range));
   return ipv4.length === 0 && space.length > 0 ? [] : parseAddressSpace(ipv4).problems;
@@ -159,7 +161,7 @@ function isIpv6Range(text: string): boolean {
   return isIPv6(address) && /^\d{1,3}$/.test(prefixLength) && Number(prefixLength) <= 128 && rest.length === 0;
 }
 
-/** Ranges that Azure refuses: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
+/** Ranges that Azure rejects: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
 const RESERVED_RANGES = ['224.0.0.0/4', '255.255.255.255/32', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16/32'];
 
 function reservedProblems(range: Ipv4Cidr): Problem[] {

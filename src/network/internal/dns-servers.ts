@@ -1,7 +1,7 @@
 import { isIpv4Address } from '../../core/internal/ipv4-cidr';
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** What is wrong with the addresses of DNS servers. */
+/** Problems with the addresses of DNS servers. */
 export function dnsServerProblems(servers: readonly string[]): Problem[] {
   const malformed = servers.filter((server) => isKnown(server) && !isIpv4Address(server));
   return malformed.map((server) => ({

@@ -1,7 +1,7 @@
 import type { Code } from '../../core/internal/codes/codes';
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** What a name may consist of, and how messages say it. */
+/** Rule for a name, and its text in messages. */
 interface Form {
   readonly pattern: RegExp;
   readonly characters: string;
@@ -19,7 +19,9 @@ const DELEGATION: Form = {
   characters: 'dashes, underscores, periods or slashes',
 };
 
-/** What Azure would refuse in the name of a network resource; `kind` tells of which, as `a route table`. */
+/**
+ * Reports what Azure would reject in the name of a network resource; `kind` names its kind, such as `a route table`.
+ */
 export function nameProblems(code: Code, kind: string, name: string): Problem[] {
   const { pattern, characters } = code === 'network/delegation' ? DELEGATION : NAME;
   if (!isKnown(name) || pattern.test(name)) return [];
@@ -27,7 +29,7 @@ export function nameProblems(code: Code, kind: string, name: string): Problem[] 
   return [{ code, message }];
 }
 
-/** What Azure would refuse in the name of a virtual network. */
+/** Reports what Azure would reject in the name of a virtual network. */
 export function virtualNetworkNameProblems(name: string): Problem[] {
   if (!isKnown(name) || /^[a-zA-Z0-9][\w.-]{0,62}\w$/.test(name)) return [];
   const message = `"${name}" is not a virtual network name; use 2 to 64 letters, digits, dashes, underscores or periods, beginning with a letter or digit`;

@@ -1,6 +1,6 @@
 import { ArmIdForm } from '../../core/internal/arm-id';
 
-/** How Azure writes the ids of virtual networks. */
+/** Form of the ids of virtual networks. */
 export const VIRTUAL_NETWORK_ID = new ArmIdForm(
   'Microsoft.Network/virtualNetworks',
   'network/virtual-network-id',

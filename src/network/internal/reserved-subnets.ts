@@ -3,19 +3,19 @@ import { Attachment, reservedAs } from '../../core/internal/reserved-subnets';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { SubnetDelegation } from '../subnet-delegation';
 
-/** What is judged of a subnet. */
+/** Properties of a subnet that are judged. */
 interface NamedSubnet extends Readonly<Partial<Record<Attachment, unknown>>> {
   readonly name: string;
   readonly addressPrefix: string;
   readonly delegation?: SubnetDelegation;
 }
 
-/** Whether Azure reserves a name for the subnet of a gateway, firewall, bastion host or route server. */
+/** Reports whether Azure reserves a name for the subnet of a gateway, firewall, bastion host or route server. */
 export function isReservedSubnet(name: string): boolean {
   return isKnown(name) && reservedAs(name) !== undefined;
 }
 
-/** What keeps a subnet with a reserved name from the service that needs it. */
+/** Reports why a subnet with a reserved name does not fit the service that needs it. */
 export function reservedSubnetProblems(props: NamedSubnet): Problem[] {
   const reserved = isKnown(props.name) ? reservedAs(props.name) : undefined;
   if (!reserved) return [];

@@ -3,12 +3,12 @@ import { nameAsIdProblems } from '../../core/internal/construct-ids';
 import { Problem } from '../../core/internal/violations';
 import { SecurityRule } from '../security-rule';
 
-/** What Azure would refuse in the rules of one security group. */
+/** Reports what Azure would reject in the rules of one security group. */
 export function rulesProblems(scope: IConstruct, rules: readonly SecurityRule[]): Problem[] {
   return rules.flatMap((rule, index) => ruleProblems(scope, rule, rules.slice(0, index)));
 }
 
-/** What Azure would refuse in a rule beside others of its group. */
+/** Reports what Azure would reject in a rule together with the others of its group. */
 export function ruleProblems(scope: IConstruct, rule: SecurityRule, others: readonly SecurityRule[]): Problem[] {
   const problems = [...nameAsIdProblems('network/rule-name', 'a rule', rule._id), ...rule._problems(scope)];
   const rival = others.find((other) => other.direction === rule.direction && other.priority === rule.priority);

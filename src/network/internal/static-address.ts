@@ -5,7 +5,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
 import { ISubnet } from '../isubnet';
 
 /**
- * What keeps a fixed address from being taken from a subnet; what is not known of the subnet is not judged.
+ * Reports why a subnet cannot have a fixed address; unknown facts about the subnet are not judged.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq#are-there-any-restrictions-on-using-ip-addresses-within-these-subnets
  */
@@ -14,7 +14,7 @@ export function staticAddressProblems(code: Code, address: string | undefined, s
   return message ? [{ code, message }] : [];
 }
 
-/** What keeps a text from being the address of something that exists. */
+/** Reports why a text cannot be the address of an existing resource. */
 export function addressProblems(code: Code, address: string): Problem[] {
   if (!isKnown(address) || isIpv4Address(address)) return [];
   return [{ code, message: `"${address}" is not an IPv4 address; use one such as 10.0.0.4` }];

@@ -3,10 +3,10 @@ import { keyOf, registry } from '../../core/internal/registry';
 import { Problem } from '../../core/internal/violations';
 import { ISubnet } from '../isubnet';
 
-/** What a subnet is for; Azure does not let apps and private endpoints share one. */
+/** Use of a subnet; Azure does not let apps and private endpoints share one. */
 export type SubnetUse = 'apps' | 'private endpoints';
 
-/** Tells that a construct uses a subnet, and whether another one uses it for something else. */
+/** Registers that a construct uses a subnet, and reports another construct with another use of it. */
 export function useSubnet(user: IConstruct, subnet: ISubnet, use: SubnetUse): Problem[] {
   const uses = registry<{ use: SubnetUse; path: string }>(user, 'subnet use');
   const other = uses.get(keyOf(subnet.subnetId));

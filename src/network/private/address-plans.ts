@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { keyOf, registry } from '../../core/internal/registry';
 import { AddressPlan, parseAddressSpace } from '../internal/address-plan';
 
-/** What tells the addresses of a network. */
+/** Network with an address plan. */
 export interface AddressedNetwork {
   readonly virtualNetworkId: string;
   /** Ranges of the network; `undefined` where they are not known. */

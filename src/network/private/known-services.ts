@@ -7,9 +7,9 @@ import { isKnown } from '../../core/internal/violations';
 export const EXTRA_SUBNET_SERVICES_CONTEXT = 'azureSubnetServices';
 
 /**
- * What is wrong with names of which azurerm and Azure take those of a list; letter case counts.
+ * Problems with names of which azurerm and Azure accept those of a list; letter case counts.
  *
- * @param what what such a name is, as `a service with service endpoints`
+ * @param what what such a name is, such as `a service with service endpoints`
  * @param example for names that are like none of the list
  */
 export function unknownNames(

@@ -2,7 +2,7 @@ import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { registry } from '../../core/internal/registry';
 
-/** What tells a virtual network that is looked up by name from others. */
+/** Identifies a virtual network that is looked up by name. */
 export interface LookedUpNetwork {
   readonly virtualNetworkName: string;
   readonly resourceGroupName: string;

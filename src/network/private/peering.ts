@@ -2,14 +2,14 @@ import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 import { isKnown, Problem } from '../../core/internal/violations';
 import { PeeringOptions } from '../peering-options';
 
-/** What is compared of a network that shall be peered. */
+/** Facts about a network that are compared before a peering. */
 export interface PeeredNetwork {
   readonly path: string;
   /** `undefined` where it is not known. */
   readonly addressSpace?: readonly string[];
 }
 
-/** Which ranges of the two networks overlap; ranges that are not known at synth, or not IPv4, are left out. */
+/** Reports ranges of the two networks that overlap; ranges that are not known at synth, or not IPv4, are left out. */
 export function overlapProblems(local: PeeredNetwork, remote: PeeredNetwork): Problem[] {
   return rangesOf(local).flatMap((range) =>
     rangesOf(remote)
@@ -21,7 +21,7 @@ export function overlapProblems(local: PeeredNetwork, remote: PeeredNetwork): Pr
   );
 }
 
-/** Whether the two sides agree on whose gateway is used. */
+/** Reports two sides that do not agree on whose gateway is used. */
 export function gatewayProblems(local: PeeringOptions, remote: PeeringOptions): Problem[] {
   if (local.useRemoteGateways && remote.useRemoteGateways) {
     const message = 'both sides use remote gateways; set useRemoteGateways only on the side without a gateway';

@@ -11,7 +11,7 @@ const BLOCK = 'service_endpoint';
 
 const STORAGE = ['Microsoft.Storage', 'Microsoft.Storage.Global'];
 
-/** What Azure or azurerm would refuse in the service endpoints of a subnet. */
+/** Reports what Azure or azurerm would reject in the service endpoints of a subnet. */
 export function serviceEndpointProblems(scope: IConstruct, serviceEndpoints: readonly string[]): Problem[] {
   const what = 'a service with service endpoints';
   const messages = unknownNames(scope, serviceEndpoints, ENDPOINT_SERVICES, what, 'Microsoft.KeyVault');

@@ -10,13 +10,13 @@ import { INetworkSecurityGroup } from '../network-security-group';
 import { IRouteTable } from '../route-table';
 import { SubnetDelegation } from '../subnet-delegation';
 
-/** What is attached to a subnet by its id. */
+/** Resources that are attached to a subnet by their ids. */
 interface Attached {
   readonly networkSecurityGroup?: INetworkSecurityGroup;
   readonly routeTable?: IRouteTable;
 }
 
-/** What a block of a network says of a subnet. */
+/** Properties of a subnet in a block of its network. */
 export interface SubnetBlock extends Attached {
   readonly name: string;
   readonly addressPrefix: string;
@@ -29,9 +29,9 @@ export interface SubnetBlock extends Attached {
 
 const TOPIC = 'networks that create subnets with their attachments';
 
-/** How a network creates its subnets with what is attached to them. */
+/** Creation of a network's subnets together with their attachments. */
 export class SubnetCreation {
-  /** That of the network with an id; `undefined` where attachments come after creation. */
+  /** Returns the subnet creation of the network with an id; `undefined` where attachments come after creation. */
   public static in(scope: IConstruct, virtualNetworkId: string): SubnetCreation | undefined {
     return registry<SubnetCreation>(scope, TOPIC).get(keyOf(virtualNetworkId));
   }
@@ -48,12 +48,12 @@ export class SubnetCreation {
     public readonly network: VirtualNetworkResource,
   ) {}
 
-  /** Whether subnets are blocks of the network, since `azurerm_subnet` of azurerm 4 takes no attachments. */
+  /** Reports whether subnets are blocks of the network, since `azurerm_subnet` of azurerm 4 takes no attachments. */
   public get isByBlocks(): boolean {
     return !isForAzurerm5(TerraformStack.of(this.network));
   }
 
-  /** What keeps a subnet out of the network. */
+  /** Reports why a subnet cannot be part of the network. */
   public problems(subnet: IConstruct): Problem[] {
     const stacks = [subnet, this.network].map((each) => TerraformStack.of(each));
     if (stacks[0] === stacks[1] || stacks.every(isForAzurerm5)) return [];

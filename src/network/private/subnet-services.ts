@@ -1,6 +1,6 @@
 /**
- * Services that know calls from a subnet by its identity. Azure compares them as azurerm 5.2 does, which takes no others.
- * Read on 2026-11-30.
+ * Services that know calls from a subnet by its identity. Azure compares them as azurerm 5.2 does, which takes no
+ * others. Read on 2026-11-30.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v5.2.0/internal/services/network/validate/subnet_service_endpoint_name.go
@@ -12,7 +12,8 @@ export const ENDPOINT_SERVICES: readonly string[] = [
 ].flatMap((line) => line.split(' '));
 
 /**
- * Services that azurerm 4.81 and 5.2 delegate a subnet to; they take no others, nor another letter case. Read on 2026-11-30.
+ * Services that azurerm 4.81 and 5.2 delegate a subnet to; they take no others, nor another letter case. Read on
+ * 2026-11-30.
  *
  * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/v5.2.0/internal/services/network/subnet_resource.go
  */
@@ -44,7 +45,7 @@ export const DELEGATION_SERVICES: readonly string[] = [
   'PureStorage.Block/storagePools Qumulo.Storage/fileSystems',
 ].flatMap((line) => line.split(' '));
 
-/** What azurerm lets such a service do in the subnet: same file. */
+/** Actions that azurerm allows such a service in the subnet: same file. */
 export const DELEGATION_ACTIONS: readonly string[] = [
   'Microsoft.Network/networkinterfaces/*',
   'Microsoft.Network/publicIPAddresses/join/action',

@@ -6,7 +6,7 @@ export interface AutoscaleLimits {
   readonly accepts: (count: number) => boolean;
   /** The same in words, after "use". */
   readonly inWords: string;
-  /** What is scaled. */
+  /** Noun for the scaled resource. */
   readonly what: string;
 }
 
@@ -17,7 +17,7 @@ export const ANY_LIMITS: AutoscaleLimits = {
   what: 'an autoscale setting',
 };
 
-/** What is wrong with the bounds of an autoscale setting. */
+/** Problems with the bounds of an autoscale setting. */
 export function boundProblems(
   { minimum, maximum }: { readonly minimum: number; readonly maximum: number },
   { accepts, inWords, what }: AutoscaleLimits,
@@ -30,7 +30,7 @@ export function boundProblems(
   return withCode('autoscale/bounds', messages);
 }
 
-/** What is wrong with the rules of an autoscale setting. */
+/** Problems with the rules of an autoscale setting. */
 export function ruleProblems(rules: readonly AutoscaleRule[]): Problem[] {
   const problems = rules.flatMap((rule) => rule._problems());
   // Azure accepts ten rules in a profile, and azurerm says the same.

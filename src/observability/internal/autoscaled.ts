@@ -3,7 +3,7 @@ import { Problem } from '../../core/internal/violations';
 import { ignoreChanges } from '../../engine/kept-arguments';
 import { AutoscaleSetting } from '../autoscale-setting';
 
-/** Why a resource takes no further autoscale setting. */
+/** Reports a resource that has an autoscale setting already. */
 export function duplicateAutoscale(existing: AutoscaleSetting | undefined): Problem[] {
   if (!existing) return [];
   const message = `${existing.node.path} scales it already, and Azure accepts one autoscale setting for each resource; put the rules into one`;

@@ -1,7 +1,7 @@
 import { isKnown, Problem, withCode } from '../../core/internal/violations';
 import { AlertReceiver } from '../alert-receiver';
 
-/** What is wrong with the receivers of one action group. */
+/** Problems with the receivers of one action group. */
 export function receiverProblems(receivers: readonly AlertReceiver[]): Problem[] {
   const code = 'alerts/receiver';
   if (receivers.length === 0) {

@@ -8,13 +8,13 @@ import { LogWorkspaceProps } from '../log-workspace';
 import { settingNameProblems } from './names';
 import { workspaceNameFrom } from '../private/workspace-name';
 
-/** What is known of a resource whose logs are sent. */
+/** Facts about a resource whose logs are sent. */
 export interface LoggedResource {
   readonly targetResourceId: string;
   readonly logs: LogCategories;
   /** Name of the diagnostic setting. */
   readonly name?: string;
-  /** What a new workspace is like, under a name that is made to fit; `undefined` where no resource group is known. */
+  /** Properties of a new workspace, under a name that is made to fit; `undefined` where no resource group is known. */
   readonly newWorkspace?: LogWorkspaceProps;
   readonly provider?: TerraformProvider;
 }

@@ -1,6 +1,6 @@
 import { isKnown, Problem } from '../../core/internal/violations';
 
-/** The least that Azure takes: https://learn.microsoft.com/cli/azure/monitor/log-analytics/workspace */
+/** The least that Azure accepts: https://learn.microsoft.com/cli/azure/monitor/log-analytics/workspace */
 const LEAST = 0.023;
 
 export function dailyQuotaProblems(gigabytes: number | undefined): Problem[] {

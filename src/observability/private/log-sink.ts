@@ -2,7 +2,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
 import { ILogWorkspace } from '../log-workspace';
 import { NewLogWorkspaceOptions } from '../new-log-workspace-options';
 
-/** The attributes of a diagnostic setting that tell where it sends to. */
+/** The attributes of a diagnostic setting that name its destination. */
 export interface LogSinkAttributes {
   readonly logAnalyticsWorkspaceId?: string;
   readonly storageAccountId?: string;

@@ -4,7 +4,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/;
 const MAX_LENGTH = 63;
 
-/** What Azure would refuse in the name of a workspace. */
+/** Reports what Azure would reject in the name of a workspace. */
 export function workspaceNameProblems(name: string): Problem[] {
   if (!isKnown(name) || NAME.test(name)) return [];
   const message = `"${name}" is not a workspace name; use 4 to 63 letters, digits or inner dashes`;

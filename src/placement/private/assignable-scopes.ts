@@ -47,7 +47,9 @@ function judge(assignment: ModelResource, definition: ModelResource, model: Terr
   return [findingOf('identity/assignable-scope', message, assignment)];
 }
 
-/** Where none are given, azurerm takes the scope that holds the role: role_definition_resource.go. */
+/**
+ * Returns the assignable scopes; without any, azurerm uses the scope that has the role: role_definition_resource.go.
+ */
 function assignableScopesOf(definition: ModelResource): Value[] | undefined {
   const { elements } = definition.at('assignable_scopes');
   return elements?.length === 0 ? [definition.at('scope')] : elements;

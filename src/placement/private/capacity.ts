@@ -14,7 +14,9 @@ interface Use {
   readonly addresses: number;
 }
 
-/** A subnet has an address for each of those that stand in it, and for each instance that the apps which join it may have. */
+/**
+ * A subnet has an address for each of those that are in it, and for each instance that the apps which join it may have.
+ */
 export function capacityFindings(topology: Topology): Finding[] {
   const bySubnet = new Map<string, Use[]>();
   [...topology.joiners, ...planUses(topology)].forEach((use) => addTo(bySubnet, use.subnet.key!, use));

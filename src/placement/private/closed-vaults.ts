@@ -27,8 +27,8 @@ export function closedVaultFindings(topology: Topology): Finding[] {
 }
 
 /**
- * App Service reads certificates of apps as a service that vaults trust, or over the public network; it has no way through
- * a private endpoint.
+ * App Service reads certificates of apps as a service that vaults trust, or over the public network; it has no way
+ * through a private endpoint.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-ssl-certificate#authorize-app-service-to-read-from-the-vault
  */
@@ -50,7 +50,7 @@ function isClosed(vault: ModelResource): Certainty {
   ]);
 }
 
-/** Whether a link that leads to the vault is of the service, or not known to be of another one. */
+/** Reports whether a link to the vault belongs to the service, or is not known to belong to another one. */
 function mayBeLinked({ vaults, services }: Topology, service: ModelResource, vault: ModelResource): boolean {
   return vaults.links.to(vault.path).some((link) => {
     const { resource, isUnknown } = services.ofPart(link);

@@ -6,7 +6,7 @@ import { Finding, findingOf } from '../finding';
 
 /**
  * The SignalR trigger of a function app takes the system key of its extension, and nothing in its place: it answers 401
- * without one, and 403 to an identity alone. What stands before an app, such as a gateway, may add the key.
+ * without one, and 403 to an identity alone. What is before an app, such as a gateway, may add the key.
  *
  * @see https://github.com/Azure/azure-functions-signalrservice-extension/issues/236
  * @see https://github.com/Azure/azure-functions-signalrservice-extension/issues/294

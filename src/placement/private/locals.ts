@@ -11,11 +11,11 @@ import { asText } from '../../core/internal/as-text';
 import { resolvedJson } from '../../engine/resolver';
 import { overridesAt } from '../../engine/stack-overrides';
 
-/** With the path of another stack before it, which begins where nothing of a path stands before. */
+/** With the path of another stack before it, which begins where nothing of a path is before. */
 const LOCAL = /(?:(?<![^{}:"\s])([^{}:"\s]+)::)?\blocal\.([A-Za-z_][\w-]*)/g;
 const WHOLE = new RegExp(`\\$\\{${LOCAL.source}\\}`, 'g');
 
-/** Locals may lead in circles, which Terraform refuses later. */
+/** Locals may form cycles, which Terraform rejects later. */
 const MAX_STEPS = 8;
 
 /** A text of a stack with what the locals in it stand for, of which each may be made of others. */
@@ -46,7 +46,7 @@ function localsOf(stack: TerraformStack | undefined): Readonly<Record<string, un
   return Object.assign({}, ...defined.map((each) => each.toTerraform().locals), overridesAt(stack, ['locals']));
 }
 
-/** Of elements, locals alone have no kind by which cdktf tells them apart, but variables and modules. */
+/** Of elements, only locals have no kind by which cdktf distinguishes them; variables and modules have one. */
 function mayBeLocal(construct: IConstruct): construct is TerraformElement {
   return (
     TerraformElement.isTerraformElement(construct) &&

@@ -10,15 +10,15 @@ const CODE = 'core/provider-settings';
 
 /** A setting of azurerm's provider block that a resource needs. */
 interface Need {
-  /** What the setting is called in the block. */
+  /** Name of the setting in the block. */
   readonly setting: string;
-  /** Why it is needed, and what happens without it. */
+  /** Explains why it is needed, and what happens without it. */
   readonly why: string;
-  /** Whether an explicit other value is known to fail; a missing one may be set in the environment, or not matter. */
+  /** Set where an explicit other value is known to fail; a missing one may be set in the environment, or not matter. */
   readonly isNeeded?: true;
 }
 
-/** What the resources of a stack need of their provider blocks; warns where the environment may give it. */
+/** Reports provider settings that the resources of a stack need; warns where the environment may set them. */
 export function providerProblems(model: TerraformModel, stack: TerraformStack): Problem[] {
   const problems = new Map<string, Problem>();
   const warnings = new Map<string, Problem>();
@@ -68,7 +68,7 @@ const INSIGHTS: Need = {
   why: 'gets an alert rule from Azure that is not in the Terraform state, so Terraform does not destroy the resource group; give its provider features: [{ applicationInsights: [{ disableGeneratedRule: true }] }]',
 };
 
-/** Whether Terraform destroys the group of a resource, and refuses to where something is left in it. */
+/** Reports whether Terraform destroys the group of a resource, and fails where something is left in the group. */
 function isDestroyed(resource: ModelResource, block: ModelResource): boolean {
   const group = resource.at('resource_group_name').resource;
   return (

@@ -13,7 +13,8 @@ const OWN_CODES: Readonly<Record<string, Code>> = {
 };
 
 /**
- * What is in, or attached to, a subnet lies in the region of its network: Azure has no such object across regions.
+ * Reports resources in, or attached to, a subnet in another region than its network: Azure has no such object across
+ * regions.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq#can-i-have-a-virtual-network-that-spans-regions
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-overview#private-endpoint-properties

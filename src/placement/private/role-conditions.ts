@@ -4,7 +4,10 @@ import { ROLE_ASSIGNMENTS } from '../../topology/identity/grants';
 import { Topology } from '../../topology/topology';
 import { Finding, findingOf } from '../finding';
 
-/** Conditions of role assignments that are written by hand too: https://learn.microsoft.com/azure/role-based-access-control/conditions-faq. */
+/**
+ * Conditions of role assignments that are written by hand too:
+ * https://learn.microsoft.com/azure/role-based-access-control/conditions-faq.
+ */
 export function roleConditionFindings({ model }: Topology): Finding[] {
   return model.resources(...ROLE_ASSIGNMENTS).flatMap((assignment) => {
     const fault = faultOf(assignment);

@@ -5,7 +5,7 @@ import { requiredAzurerm } from '../../engine/azurerm-major';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
-/** A version of a language that azurerm takes since a release after 4.55. */
+/** A version of a language that azurerm accepts since a release after 4.55. */
 interface NewerVersion {
   readonly types: readonly string[];
   /** Attribute of the block `site_config.application_stack`. */

@@ -2,7 +2,7 @@ import { settingNameFault } from '../../core/internal/setting-names';
 import { Topology } from '../../topology/topology';
 import { Finding, findingOf } from '../finding';
 
-/** Names of app settings that Azure refuses, in apps that are written by hand too. */
+/** Names of app settings that Azure rejects, in apps that are written by hand too. */
 export function settingNameFindings({ apps }: Topology): Finding[] {
   const there = apps.all.filter(({ presence }) => presence.isYes);
   return there.flatMap((app) =>

@@ -6,7 +6,7 @@ import { Topology } from '../../topology/topology';
 import { Finding, findingOf } from '../finding';
 
 /**
- * How many slots an app may have beside production, by the beginning of the plan's size.
+ * Number of slots that an app may have in addition to production, by the prefix of the plan's size.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-app-service-limits
  */

@@ -9,7 +9,7 @@ const OWN_CODES: Readonly<Record<string, Code>> = {
   azurerm_private_dns_resolver_inbound_endpoint: 'dns/static-ip',
 };
 
-/** A fixed address lies in its subnet, and is none of the five that Azure keeps. */
+/** A fixed address is in its subnet, and is not one of the five that Azure reserves. */
 export function addressFindings({ joiners, subnets }: Topology): Finding[] {
   return joiners.flatMap(({ resource, kind, subnet, given }) => {
     const ranges = subnets.prefixesOf(subnet);

@@ -16,7 +16,7 @@ const NAMES = [
   'zone_name',
 ];
 
-/** What azurerm makes ids of, of the subscription of the provider, though it is given an id. */
+/** Ids that azurerm rebuilds in the subscription of the provider, though it is given a whole id. */
 const OWN_IDS: readonly (readonly [type: string, attribute: string])[] = [
   // internal/services/signalr/signalr_shared_private_link_resource_resource.go, create.
   ['azurerm_signalr_shared_private_link_resource', 'signalr_service_id'],
@@ -25,7 +25,7 @@ const OWN_IDS: readonly (readonly [type: string, attribute: string])[] = [
 
 const IN_ID = /^\/subscriptions\/([^/]+)\//i;
 
-/** What must be in one subscription is not known to be in two. */
+/** Reports resources of two subscriptions that must be in one; unknown subscriptions are not reported. */
 export function subscriptionFindings(topology: Topology): Finding[] {
   const { model } = topology;
   return [...(areSeveral(model) ? namedFindings(model) : []), ...ownIdFindings(model), ...joinedFindings(topology)];

@@ -5,8 +5,8 @@ import { Topology } from '../../topology/topology';
 import { Finding, findingOf } from '../finding';
 
 /**
- * App Service asks for a token before an event of a SignalR service reaches the code, also for the trigger of a function
- * app, whose key does not count there.
+ * App Service asks for a token before an event of a SignalR service reaches the code, also for the trigger of a
+ * function app, whose key does not count there.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-use-managed-identity#use-a-managed-identity-in-serverless-scenarios
  * @see https://github.com/Azure/azure-functions-microsoftgraph-extension/issues/36
@@ -26,7 +26,7 @@ export function upstreamSignInFindings(topology: Topology): Finding[] {
     );
 }
 
-/** Why an app refuses the calls of a service; `undefined` where it may let them through. */
+/** Reason why an app denies the calls of a service; `undefined` where the app may allow them. */
 function refusal(
   { model }: Topology,
   app: ModelResource,

@@ -2,8 +2,8 @@ import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { Fn, Token } from 'cdktf';
 
 /**
- * The address for one host name of an endpoint with several addresses, of which `private_ip_address` is any one. Azure lists
- * names and addresses in the zone group, where there is one, and else in the endpoint itself.
+ * The address for one host name of an endpoint with several addresses, of which `private_ip_address` is any one. Azure
+ * lists names and addresses in the zone group, where there is one, and else in the endpoint itself.
  *
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-private-link#dns-configuration
  */

@@ -12,11 +12,11 @@ import { IPrivateLinkTarget } from '../private-link-target';
 
 /** @see https://learn.microsoft.com/azure/private-link/private-link-service-overview#alias */
 const ALIAS = /^[\w.-]+\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\w+\.azure\.privatelinkservice$/i;
-/** How the sub-resources of slots begin. */
+/** Prefix of the sub-resources of slots. */
 const SLOTS = 'sites-';
 const SLOT = /^[a-z0-9][a-z0-9-]{0,57}[a-z0-9]$/i;
 
-/** What keeps an endpoint out of a subnet. */
+/** Reports why an endpoint cannot be in a subnet. */
 export function subnetProblems(endpoint: IConstruct, subnet: ISubnet): Problem[] {
   const sharing = useSubnet(endpoint, subnet, 'private endpoints');
   if (!subnet.delegation || subnet.delegation.isNone) return sharing;
@@ -24,14 +24,14 @@ export function subnetProblems(endpoint: IConstruct, subnet: ISubnet): Problem[]
   return [{ code: 'privatelink/delegated-subnet', message }, ...sharing];
 }
 
-/** An endpoint lies in the region of its network. */
+/** An endpoint is in the region of its network. */
 export function regionProblems(subnet: ISubnet, location: string): Problem[] {
   if (!locationsDiffer(subnet.location, location)) return [];
   const message = `the endpoint is in ${location}, but the network of subnet ${subnet.node.path} is in ${subnet.location}; use the region of the network`;
   return [{ code: 'privatelink/location', message }];
 }
 
-/** What is wrong with what tells the target, and with a static address for it. */
+/** Problems with the target, and with a static address for it. */
 export function connectionProblems(
   { resourceId, subresource, hostnames, serviceAlias }: PrivateLinkConnection,
   staticIpAddress?: string,

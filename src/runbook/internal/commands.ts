@@ -72,7 +72,7 @@ export function nameResolution(system: AppSystem | undefined, hostname: string, 
   return inConsoles(system, expected, ({ resolve }) => resolve(hostname));
 }
 
-/** Whether the app reaches the service. */
+/** Lists commands that show whether the app reaches the service. */
 export function connection(system: AppSystem | undefined, hostname: string, to: string): string {
   const expected = `a connection to ${to} on port 443, whatever the answer to it`;
   return inConsoles(system, expected, ({ connect }) => connect(hostname));
@@ -84,7 +84,7 @@ export function vnetIntegration(commands: AppCommands, { flags }: CliAddress, su
 }
 
 /**
- * How the app finds the service and signs in to it.
+ * Lists commands that show the app's settings and sign-in for the service.
  *
  * @param prefix what the names of its settings for the service begin with
  */
@@ -96,7 +96,9 @@ export function appSettings(commands: AppCommands, { flags }: CliAddress, hostna
   );
 }
 
-/** The state of the links over which the service calls. Without a host, the CLI asks the cloud that it is signed in to. */
+/**
+ * The state of the links over which the service calls. Without a host, the CLI asks the cloud that it is signed in to.
+ */
 export function sharedLinks({ id }: CliAddress): string {
   const columns = '{name:name, status:properties.status, state:properties.provisioningState}';
   const uri = `${id}/sharedPrivateLinkResources?api-version=2024-03-01`;
@@ -107,10 +109,10 @@ export function sharedLinks({ id }: CliAddress): string {
 }
 
 /**
- * From which address the service calls the app.
+ * Lists commands that show the address from which the service calls the app.
  *
- * @param insights id of the Application Insights that has its log; the log stream, where there is none
- * @param why there is none
+ * @param insights id of the Application Insights that has its log; the log stream without it
+ * @param why reason why it is missing
  */
 export function upstreamCaller({ flags }: CliAddress, insights: string | undefined, why?: string): string {
   const query = "traces | where message has 'X-Forwarded-For' | top 10 by timestamp";

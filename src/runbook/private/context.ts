@@ -34,7 +34,7 @@ export class Context {
     const place = this.inventory.places.of(endpoint, 'ENDPOINT');
     const flags = this.shell.flags(place);
     const show = `az network private-endpoint show ${flags} --query 'networkInterfaces[0].id' --output tsv`;
-    // The address of an endpoint with a zone group stands at its network interface alone.
+    // The address of an endpoint with a zone group is at its network interface alone.
     const address = `az network nic show --ids "$(${show})" --query 'ipConfigurations[0].privateIPAddress' --output tsv`;
     return `what echo "${this.shell.answer('PRIVATE_IP', endpoint.path, address)}" shows`;
   }

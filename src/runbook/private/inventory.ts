@@ -47,7 +47,7 @@ export class Inventory {
   public readonly places: Places;
   public readonly services: readonly ServiceEntry[];
   public readonly apps: readonly AppEntry[];
-  /** Whether no settings lead to the only service, so that each app is taken to call it. */
+  /** Reports whether no settings name the only service, so that each app counts as its caller. */
   public readonly isAssumed: boolean;
 
   /** @param scope path of a construct; empty for all that the model has */
@@ -111,7 +111,7 @@ export class Inventory {
     return all.filter(({ path }) => keys.has(path));
   }
 
-  /** Where the configuration sends the logs of an app or service. */
+  /** Returns the destinations to which the configuration sends the logs of an app or service. */
   public routesOf({ path }: ModelResource): LogRoute[] {
     return this.topology.logSettings.to(path).map((setting) => logRouteOf(setting, this.model));
   }
@@ -122,7 +122,7 @@ export class Inventory {
     return all.filter((workspace) => workspace !== undefined);
   }
 
-  /** Whether a path is at or below the scope. */
+  /** Reports whether a path is at or below the scope. */
   public holds(path: string): boolean {
     return this.scope === '' || path === this.scope || path.startsWith(`${this.scope}/`);
   }

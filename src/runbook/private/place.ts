@@ -8,9 +8,9 @@ import { Value } from '../../topology/values';
 /** A name, or what decides it. */
 export interface Name {
   readonly text?: string;
-  /** Tells what is not known apart. */
+  /** Distinguishes unknown places. */
   readonly key: string;
-  /** Which value decides, where it is not known. */
+  /** Value that decides, where the place is not known. */
   readonly because: string;
 }
 
@@ -27,7 +27,7 @@ export interface Place {
   readonly id?: string;
   /** The slot of the app, where it is one. */
   readonly slot?: Name;
-  /** Whether the configuration defines it. */
+  /** Reports whether the configuration defines the place. */
   readonly isDefined: boolean;
 }
 
@@ -61,7 +61,7 @@ export class Places {
     return { ...app, key: slot.path, id: undefined, slot: name, isDefined: slot.isManaged };
   }
 
-  /** The place of what an id leads to. */
+  /** The place of an id's target. */
   public target({ resource, key, because }: Target, kind: string, what: string): Place {
     if (resource) return this.of(resource, kind);
     const [, ownGroup, ownName] = IN_GROUP.exec(key ?? '') ?? [];

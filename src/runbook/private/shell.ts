@@ -29,7 +29,7 @@ export class Shell {
     return text === undefined ? `"$${this.open(kind, key, because)}"` : this.word(text);
   }
 
-  /** A name that stands between double quotes, within a query. */
+  /** A name that is between double quotes, within a query. */
   public inner(name: Place['name'], kind: string): string {
     const { text, key } = name;
     if (text === undefined) return `$${this.open(kind, key, name.because)}`;

@@ -1,7 +1,7 @@
 import { anchorOf, codeText, DOCUMENTS } from '../../core/internal/codes/codes';
 import { escaped } from '../../core/internal/markdown';
 
-/** The headings of docs/troubleshooting.md that a runbook leads to. */
+/** The headings of docs/troubleshooting.md that a runbook links to. */
 const HEADINGS = [
   'Before you begin',
   'A public address',
@@ -20,7 +20,7 @@ const HEADINGS = [
 
 export type Heading = (typeof HEADINGS)[number];
 
-/** A link to a heading of docs/troubleshooting.md, whose address stands at the end of the runbook. */
+/** A link to a heading of docs/troubleshooting.md, whose address is at the end of the runbook. */
 export function troubleshooting(heading: Heading): string {
   return `[${heading}]`;
 }

@@ -5,7 +5,7 @@ import { LogType } from '../log-type';
 import { azapiSettingsProblems } from '../private/azapi-settings';
 import { SignalRServiceSettings } from '../signalr-service-settings';
 
-/** What Azure would refuse in the settings of a service, or what would leave nobody able to use it. */
+/** Reports what Azure would reject in the settings of a service, or what would close the service to every caller. */
 export function settingsProblems(settings: SignalRServiceSettings): Problem[] {
   const problems: Problem[] = [];
   if (settings.localAuthentication !== true && settings.entraAuthentication === false) {

@@ -55,7 +55,7 @@ export class AccessList {
     this.write(endpoint);
   }
 
-  /** What keeps everybody, or those who look at live traces, out. */
+  /** Reports that the list denies every client, or the readers of live traces. */
   public problems(isTraced: boolean): Problem[] {
     const problems: Problem[] = [];
     if (!Object.values(RequestType).some((type) => this.opens(type))) {

@@ -5,7 +5,7 @@ import { LinkTargetKind } from './link-problems';
 import { AzapiUpdateResource, DataAzapiResourceList } from '../../engine/azapi';
 import { needLifecycle } from '../../engine/kept-arguments';
 
-/** What is to be approved. */
+/** Link to be approved. */
 export interface ApprovedLink {
   readonly link: SignalrSharedPrivateLinkResource;
   readonly kind: LinkTargetKind;
@@ -60,7 +60,7 @@ export function approveConnection(scope: Construct, approved: ApprovedLink): Ter
  * run that was broken off, or the target's owner, has left.
  *
  * `count` and `for_each` are of no use here, because the list is not known in the first plan. `null` would not do where
- * there is no such connection, because azapi refuses it in every later plan, even of ignored changes; an id that cannot
+ * there is no such connection, because azapi rejects it in every later plan, even of ignored changes; an id that cannot
  * exist fails once, when azapi looks for it, and is ignored later. `try` also takes connections without a description.
  */
 function connectionOf(link: string, connections: string): string {

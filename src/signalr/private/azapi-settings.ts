@@ -39,7 +39,7 @@ export class AzapiSettings {
     this.put();
   }
 
-  /** What Azure would refuse, or would not do, when all is known. */
+  /** Reports what Azure would reject, or would not do, when all is known. */
   public problems(access: NetworkAccess): Problem[] {
     return [...ipRulesProblems(this.ipRules ?? [], access), ...this.regionProblems()];
   }
@@ -85,12 +85,12 @@ export class AzapiSettings {
   }
 }
 
-/** What is wrong with each setting, whatever the others are. */
+/** Problems with each setting, whatever the others are. */
 export function azapiSettingsProblems({ ipRules, azapiProvider }: SignalRServiceAzapiSettings): Problem[] {
   return [...(ipRules ?? []).flatMap((rule) => rule._problems()), ...azapiProviderProblems(azapiProvider)];
 }
 
-/** Rules that Azure would refuse, or that would let everybody or nobody in. */
+/** Rules that Azure would reject, or that would allow every caller or none. */
 function ipRulesProblems(rules: readonly IpRule[], access: NetworkAccess): Problem[] {
   if (rules.length === 0) return [];
   const problems: Problem[] = [];
@@ -109,7 +109,7 @@ function ipRulesProblems(rules: readonly IpRule[], access: NetworkAccess): Probl
     problems.push({ code: 'nac/dead-ip-rule', message });
     return problems;
   }
-  // The first rule of an address decides, and the default action where there is none.
+  // The first rule of an address decides, and otherwise the default action.
   if (rules.some(({ action }) => action !== access.defaultAction)) return problems;
   const message =
     access.defaultAction === DefaultAction.DENY

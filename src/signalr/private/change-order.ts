@@ -14,7 +14,7 @@ interface Change {
  * The one order of all changes of a service.
  *
  * Each waits for the one before it alone, whatever the order in which they were defined. Terraform cannot name what
- * lies in another stack, so each stack has its own order.
+ * is in another stack, so each stack has its own order.
  */
 export class ChangeOrder {
   private readonly changesByStack = new Map<TerraformStack, Change[]>();

@@ -11,7 +11,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
 export const SIGNALR_NAME = /^[a-zA-Z][a-zA-Z0-9-]{1,61}[a-zA-Z0-9]$/;
 const MAX_LENGTH = 63;
 
-/** What Azure would refuse in the name of something that belongs to a service. */
+/** Reports what Azure would reject in the name of something that belongs to a service. */
 export function childNameProblems(code: Code, what: string, name: string): Problem[] {
   if (!isKnown(name) || SIGNALR_NAME.test(name)) return [];
   const message = `"${name}" is not the name of ${what}; use 3 to 63 letters, digits or inner dashes, beginning with a letter`;

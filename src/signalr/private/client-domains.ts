@@ -5,7 +5,7 @@ interface Domain extends IConstruct {
   readonly domainName: string;
 }
 
-/** The domains of one service, and the connections whose clients are led to the first of them. */
+/** The domains of one service, and the connections that send their clients to the first of them. */
 export class ClientDomains {
   /** The domains of a service, which all constructs that stand for it share. */
   public static of(scope: IConstruct, serviceId: string): ClientDomains {
@@ -19,8 +19,8 @@ export class ClientDomains {
   private readonly connections: (() => void)[] = [];
 
   /**
-   * Address by which clients call the service under its domain. It is text, so that an app waits for no domain: a domain
-   * may wait for the approval of a link to that very app.
+   * Address by which clients call the service under its domain. It is text, so that an app waits for no domain: a
+   * domain may wait for the approval of a link to that very app.
    */
   public get endpoint(): string | undefined {
     const domain = this.known.find(isInTree);

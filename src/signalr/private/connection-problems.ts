@@ -10,20 +10,20 @@ import { IAppHost, Role } from '../../identity';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
 import { ServiceMode } from '../service-mode';
 
-/** How a host is to be connected. */
+/** Connection of a host to a service. */
 export interface Connection {
   readonly intent: Intent;
   readonly role: Role;
   readonly endpoints: ConnectionEndpoints;
-  /** What the connection sets. */
+  /** Owner of the settings that the connection sets. */
   readonly owner: SettingOwner;
-  /** How the service works; `undefined` where it is not known. */
+  /** Mode of the service; `undefined` where it is not known. */
   readonly mode?: ServiceMode;
-  /** Whether the service takes identities; `undefined` where it is not known. */
+  /** Reports whether the service accepts identities; `undefined` where that is not known. */
   readonly takesIdentities?: boolean;
 }
 
-/** What a connection sets in a host. */
+/** Returns the owner of the settings that a connection sets in a host. */
 export function connectionOwner(
   service: IConstruct,
   { name, _related }: ConnectionSettings,
@@ -47,7 +47,7 @@ export function setOwned(service: IConstruct, host: IAppHost, owner: SettingOwne
   Object.entries(owner.settings).forEach(([name, value]) => host.addAppSetting(name, value));
 }
 
-/** What would keep a connected host from working. */
+/** Reports why a connected host would not work. */
 export function connectionProblems(service: IConstruct, host: IAppHost, connection: Connection): Problem[] {
   const { intent, role, endpoints, owner, mode, takesIdentities } = connection;
   const { settings } = intent;
@@ -78,7 +78,7 @@ export function connectionProblems(service: IConstruct, host: IAppHost, connecti
 
 const ADDRESS = /^https:\/\/([^/:?#@;\s]+)(?::\d{1,5})?(?:\/[\w.~/-]*)?$/i;
 
-/** What the SDK takes for no address, and what would end it within a connection string. */
+/** Reports addresses that the SDK does not accept, and addresses that would end early within a connection string. */
 function endpointProblems(endpoints: ConnectionEndpoints): Problem[] {
   const code = 'signalr/connection-endpoint';
   return Object.entries(endpoints)

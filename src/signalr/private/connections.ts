@@ -6,17 +6,17 @@ import { IAppHost, RoleAssignment } from '../../identity';
 import { awaitRole } from '../../identity/internal/grant-once';
 import { ConnectionEndpoints, ConnectionSettings } from '../connection-settings';
 
-/** What a host does with hubs of a service. */
+/** Use that a host makes of a service's hubs. */
 export interface HubsOfHost {
-  /** Whether something in the host reads an application name. */
+  /** Reports whether code in the host reads an application name. */
   readonly readsName: boolean;
-  /** Whether something in the host reads none, as the bindings of Azure Functions. */
+  /** Reports whether code in the host reads no application name, such as the bindings of Azure Functions. */
   readonly readsNoName: boolean;
-  /** Whether it is a hub server. */
+  /** Reports whether the host is a hub server. */
   readonly isServer: boolean;
-  /** Whether it calls the service for clients of others alone, while their servers are down. */
+  /** Reports whether the host calls the service only for clients of other hosts, while their servers are down. */
   readonly isSecondary: boolean;
-  /** Whether it shares hubs with others; `undefined` where nobody said so. */
+  /** Reports whether the host shares hubs with others; `undefined` where no option says so. */
   readonly isShared?: boolean;
 }
 
@@ -47,7 +47,9 @@ export class Connections {
     this.awaited.set(host, awaited.add(grant));
   }
 
-  /** The addresses of a connection: those that are given, and of an earlier connection in the same settings the rest. */
+  /**
+   * The addresses of a connection: those that are given, and of an earlier connection in the same settings the rest.
+   */
   public endpointsOf(host: IAppHost, settings: ConnectionSettings, given: ConnectionEndpoints): ConnectionEndpoints {
     const before = this.endpoints.get(host)?.get(settingKey(settings.name));
     const clientEndpoint = given.clientEndpoint ?? before?.clientEndpoint;
@@ -58,7 +60,7 @@ export class Connections {
     };
   }
 
-  /** What a host does with hubs of the service; `undefined` where it is not connected. */
+  /** Use that a host makes of the service's hubs; `undefined` where the host is not connected. */
   public hubsOf(host: SettingsHost): HubsOfHost | undefined {
     return this.hubs.get(host);
   }

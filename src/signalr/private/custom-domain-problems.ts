@@ -3,7 +3,7 @@ import { isKnown, Problem } from '../../core/internal/violations';
 import { ICustomCertificate } from '../icustom-certificate';
 import { ICustomDomainTarget } from '../icustom-domain-target';
 
-/** What keeps a certificate or domain from having its name in the service. */
+/** Reports why a certificate or domain cannot have its name in the service. */
 export function nameInServiceProblems(kind: 'certificate' | 'domain', name: string): Problem[] {
   // Neither Azure's interface description nor azurerm sets a rule, but the name becomes part of an Azure resource id.
   if (!isKnown(name) || /^[a-z0-9][\w.-]*$/i.test(name)) return [];
@@ -11,7 +11,7 @@ export function nameInServiceProblems(kind: 'certificate' | 'domain', name: stri
   return [{ code: `signalr/${kind}-resource-name`, message }];
 }
 
-/** Whether a certificate is known to belong to another service than a domain that is to use it. */
+/** Reports a certificate that belongs to another service than the domain that uses it. */
 export function certificateOwnerProblems(certificate: ICustomCertificate, service: ICustomDomainTarget): Problem[] {
   if (!isOfOther(certificate, service)) return [];
   const message = `certificate ${certificate.node.path} belongs to another service; add the certificate to ${service.node.path} too, and give that one`;

@@ -7,10 +7,10 @@ import { MetricAlert } from '../../observability';
 import { SignalRAlert } from '../signalr-alert';
 import { SignalRAlertOptions } from '../signalr-alert-options';
 
-/** What is known of a service that is watched. */
+/** Facts about a service that is watched. */
 export interface WatchedService {
   readonly serviceId: string;
-  /** What the service is called in the names of its alerts. */
+  /** Name of the service in the names of its alerts. */
   readonly name: string;
   readonly resourceGroup?: IResourceGroup;
   readonly provider?: TerraformProvider;

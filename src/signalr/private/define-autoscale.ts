@@ -14,14 +14,14 @@ function unitRules(): AutoscaleRule[] {
   return metrics.flatMap((metric) => [AutoscaleRule.increase(metric, 70), AutoscaleRule.decrease(metric, 20)]);
 }
 
-/** What is known of a service that is scaled. */
+/** Facts about a service that is scaled. */
 interface ScaledService {
   readonly resource: TerraformResource;
   readonly serviceId: string;
   readonly location?: string;
   readonly props: SignalRServiceProps;
   readonly tier: Sku;
-  /** What scales the service already. */
+  /** Autoscale setting that the service already has. */
   readonly existing?: AutoscaleSetting;
 }
 

@@ -8,7 +8,7 @@ import { SignalRServiceAttributes } from '../signalr-service-attributes';
 
 export const SERVICE_ID = new ArmIdForm('Microsoft.SignalRService/signalR', 'signalr/service-id', 'a SignalR service');
 
-/** What cannot be true of an existing service. */
+/** Reports what cannot be true of an existing service. */
 export function existingServiceProblems(scope: IConstruct, told: SignalRServiceAttributes): Problem[] {
   const { serviceId, hostname, location, sku, principalId } = told;
   return [

@@ -24,7 +24,7 @@ export class ExistingSignalRService extends SignalRServiceBase {
   public readonly _provider?: TerraformProvider;
   private readonly serviceMode?: ServiceMode;
 
-  /** @param describe tells of the service, and may define constructs in the scope that it is given */
+  /** @param describe gives the attributes of the service, and may define constructs in the scope that it is given */
   public constructor(scope: Construct, id: string, describe: (scope: Construct) => SignalRServiceAttributes) {
     super(scope, id);
     const known = describe(this);

@@ -17,7 +17,7 @@ const STEMS = new Map([
   [Role.SIGNALR_CONTRIBUTOR.id, 'Contributor'],
 ]);
 
-/** What is granted, to whom and how. */
+/** Role to grant, with its principal and options. */
 export interface Grant {
   readonly principal: IPrincipal;
   readonly role: Role;

@@ -11,7 +11,7 @@ import { IAppHost } from '../../identity';
 import { ConnectionSettings } from '../connection-settings';
 
 /**
- * What is wrong with an application name.
+ * Problems with an application name.
  *
  * @see https://github.com/Azure/azure-signalr/blob/dev/src/Microsoft.Azure.SignalR/ServiceOptionsExtensions.cs
  */
@@ -32,9 +32,9 @@ export function applicationNameProblems(name: string | undefined, settings: Conn
 const madeNames = new WeakMap<IConstruct, string>();
 
 /**
- * Gives hosts on one service hubs of their own: the service takes all servers of a hub for instances of one application, and
- * leads clients of the one to the other. A slot has an application name after its app, and each app but the first one has
- * one after its construct.
+ * Gives hosts on one service hubs of their own: the service treats all servers of a hub as instances of one
+ * application, and routes clients of one to the other. A slot has an application name after its app, and each app but
+ * the first one has one after its construct.
  *
  * @see https://github.com/Azure/azure-signalr/issues/1650
  */
@@ -76,7 +76,7 @@ function nameHubsOfApp(host: IAppHost, connections: Connections): boolean {
   return true;
 }
 
-/** What an app is named apart from. */
+/** Other apps from which an app's hubs are separated. */
 interface Others {
   readonly first: IConstruct;
   readonly taken: readonly (string | undefined)[];

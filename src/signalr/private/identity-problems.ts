@@ -2,7 +2,7 @@ import { SignalrServiceIdentity } from '@cdktf/provider-azurerm/lib/signalr-serv
 import { isKnown, Problem } from '../../core/internal/violations';
 
 /**
- * An identity that was put on the provider's resource by hand and that azurerm or Azure refuses: a service takes one,
+ * An identity that was put on the provider's resource by hand and that azurerm or Azure rejects: a service takes one,
  * its own or a user-assigned one.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-use-managed-identity

@@ -3,13 +3,13 @@ import { Role } from '../../identity';
 import { ConnectionSettings } from '../connection-settings';
 import { RequestType } from '../values/request-type';
 
-/** What a host or principal wants of a service. */
+/** Requirements of a host or principal for a service. */
 export interface Intent {
-  /** What the host is, in messages. */
+  /** Noun for the host in messages. */
   readonly noun: string;
-  /** Whether hubs run in the host. */
+  /** Reports whether hubs run in the host. */
   readonly isHubServer: boolean;
-  /** What the host asks of the service. */
+  /** Request types that the host sends to the service. */
   readonly requestTypes: readonly RequestType[];
   readonly role: Role;
   readonly settings: ConnectionSettings;
@@ -71,7 +71,7 @@ export function withSettings(intent: Intent, settings: ConnectionSettings): Inte
   return { ...intent, settings, needs, requestTypes, role: Role.SIGNALR_SERVICE_OWNER };
 }
 
-/** Whether a role is known to be too weak. */
+/** Reports a role that is known to be too weak. */
 export function roleProblems({ noun, role, needs }: Pick<Intent, 'noun' | 'role' | 'needs'>, given: Role, who: string) {
   const lacking = needs.filter((group) => group.every((action) => given.permits(dataAction(action)) === false));
   if (lacking.length === 0) return [];

@@ -1,7 +1,7 @@
 import { isKnown, Problem } from '../../core/internal/violations';
 import { ISharedPrivateLinkTarget, PrivateLinkSubresource } from '../../privatelink';
 
-/** What shared private links can lead to. */
+/** Kinds of targets for shared private links. */
 export interface LinkTargetKind {
   /** Resource type, as Azure Resource Manager spells it. */
   readonly type: string;
@@ -27,12 +27,12 @@ const KINDS: ReadonlyMap<string, LinkTargetKind> = new Map([
   ],
 ]);
 
-/** The kind of a target that links can lead to; `undefined` for others. */
+/** The kind of a target of links; `undefined` for others. */
 export function kindOf(target: ISharedPrivateLinkTarget): LinkTargetKind | undefined {
   return KINDS.get(target.privateLink.subresource?.name ?? '');
 }
 
-/** What keeps a link from leading to a target. */
+/** Reports why a link cannot connect to a target. */
 export function targetProblems(target: ISharedPrivateLinkTarget): Problem[] {
   const { resourceId, subresource } = target.privateLink;
   const kind = kindOf(target);

@@ -6,7 +6,7 @@ interface Lists {
   readonly deniedRequestTypes?: string[];
 }
 
-/** Origins that were given both lists on the provider's resource by hand; azurerm takes one list for each origin. */
+/** Origins that were given both lists on the provider's resource by hand; azurerm accepts one list for each origin. */
 export function listConflictProblems(list: SignalrServiceNetworkAcl): Problem[] {
   const { publicNetworkInput, privateEndpointInput } = list;
   const endpoints = Array.isArray(privateEndpointInput) ? privateEndpointInput : [];

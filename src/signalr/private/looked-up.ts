@@ -5,7 +5,7 @@ import { ResourceGroup } from '../../core';
 import { SignalRServiceAttributes } from '../signalr-service-attributes';
 import { SignalRServiceLookup } from '../signalr-service-lookup';
 
-/** What Terraform finds of a service by its name, in the construct of the service. */
+/** Returns the attributes of a service that Terraform finds by its name, in the construct of the service. */
 export function lookedUp(service: Construct, options: SignalRServiceLookup): SignalRServiceAttributes {
   const { name, resourceGroupName, provider } = options;
   const found = new DataAzurermSignalrService(service, 'Resource', { name, resourceGroupName, provider });

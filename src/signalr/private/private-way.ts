@@ -6,8 +6,8 @@ import { IAppHost } from '../../identity';
 import { ServiceChange } from '../service-change';
 
 /**
- * What opens the private way to a service. Applications that run code as soon as they are created wait for it: they would
- * look the host name up before its private endpoint is there, and connect over the internet.
+ * Resources that open the private path to a service. Applications that run code as soon as they are created wait for
+ * it: they would look the host name up before its private endpoint is there, and connect over the internet.
  */
 export class PrivateWay {
   /** The way to a service, which all constructs that stand for it share. */

@@ -2,7 +2,10 @@ import { TerraformProvider } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Prerequisites } from '../../core/internal/ordering';
 
-/** What a service of this library shows to what is defined on it. A service of another class shows nothing of it. */
+/**
+ * Facts that a service of this library offers to the constructs defined on it. A service of another class shows nothing
+ * of it.
+ */
 export interface ServiceFacts {
   /** Name of the service; missing for one that others own. */
   readonly _ownName?: string;

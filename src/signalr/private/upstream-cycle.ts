@@ -4,7 +4,7 @@ import { resolved } from '../../engine/resolved';
 import { constructsOf } from '../../engine/stacks';
 import { Upstream } from '../upstream';
 
-/** What may be the name of a resource in an expression: its type and its logical id. */
+/** Matches a possible name of a resource in an expression: its type and its logical id. */
 const RESOURCE_NAME = /(?<![\w.-])[a-z]\w*\.[\w-]+/g;
 
 /**

@@ -10,13 +10,13 @@ import { ServiceIdentity } from '../service-identity';
 import { ServiceMode } from '../service-mode';
 import { Upstream } from '../upstream';
 
-/** What upstreams need to know of their service before it is defined. */
+/** Facts that upstreams need about their service before it is defined. */
 export interface UpstreamService {
   readonly serviceMode: ServiceMode;
   readonly identity?: ServiceIdentity;
 }
 
-/** What is wrong with upstreams that are to be added to those that a service has already. */
+/** Problems with upstreams that are to be added to those that a service has already. */
 export function upstreamProblems(
   service: UpstreamService,
   added: readonly Upstream[],
@@ -77,7 +77,7 @@ export class UpstreamList {
     upstream.url.secrets.forEach(({ vault }) => this.awaitGrant(vault.grantSecretsUser(this.construct.principal!)));
   }
 
-  /** What would keep Terraform from creating the service, when all is known. */
+  /** Reports why Terraform could not create the service, once all upstreams are known. */
   public problems(): Problem[] {
     return upstreamCycleProblems(this.resource, this.upstreams);
   }

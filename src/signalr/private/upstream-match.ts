@@ -17,7 +17,7 @@ export interface UpstreamMatch {
   readonly event: string;
 }
 
-/** Whether clients cause an event by connecting or disconnecting, and not by invoking a hub method. */
+/** Reports whether clients cause an event by connecting or disconnecting, and not by invoking a hub method. */
 export function isConnectionEvent(event: string): boolean {
   return includesName(CONNECTION_EVENTS, event);
 }
@@ -32,7 +32,7 @@ export function sharedMatch(one: UpstreamPatterns, other: UpstreamPatterns): Ups
   })[0];
 }
 
-/** Whether no request at all has a category and an event of the upstream. */
+/** Reports whether no request at all has a category and an event of the upstream. */
 export function matchesNothing(patterns: UpstreamPatterns): boolean {
   return Object.values(UpstreamCategory).every((category) => eventsOf(category, patterns).length === 0);
 }

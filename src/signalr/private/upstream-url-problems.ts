@@ -24,7 +24,7 @@ export function shownUrl(template: string): string {
 }
 
 /**
- * What is wrong with the address of an upstream, as far as it is not left to Terraform.
+ * Problems with the address of an upstream, as far as it is not left to Terraform.
  *
  * @param secretParameters names of the query parameters that are added from Key Vaults
  */

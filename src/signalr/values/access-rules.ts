@@ -4,11 +4,11 @@ import { checkInput } from '../../core/internal/input/check-input';
 /**
  * The list of request types of one origin: the public network or a private endpoint.
  *
- * It either allows or denies. azurerm takes no list of both kinds.
+ * It either allows or denies. azurerm accepts no list of both kinds.
  */
 export class AccessRules {
   /**
-   * Only these request types pass. Azure takes it where the default action is Deny.
+   * Only these request types pass. Azure accepts it where the default action is Deny.
    *
    * @param types none at all closes the origin
    */
@@ -18,7 +18,7 @@ export class AccessRules {
   }
 
   /**
-   * All request types but these pass. Azure takes it where the default action is Allow.
+   * All request types but these pass. Azure accepts it where the default action is Allow.
    *
    * @param types none at all opens the origin
    */
@@ -54,9 +54,9 @@ export class AccessRules {
   /**
    * The lists in azurerm's form.
    *
-   * An empty list is left out, because azurerm takes it for a given one and then reports a conflict with the other
-   * list. It is not `undefined` either: cdktf drops a block whose members are all undefined, and azurerm requires
-   * the block of the public network, even an empty one.
+   * An empty list is left out, because azurerm treats it as given and then reports a conflict with the other list. It
+   * is not `undefined` either: cdktf drops a block whose members are all undefined, and azurerm requires the block of
+   * the public network, even an empty one.
    *
    * @internal
    */

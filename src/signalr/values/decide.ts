@@ -1,14 +1,14 @@
 import type { AccessRules } from './access-rules';
 import type { RequestType } from './request-type';
 
-/** What decides on the requests of one origin. */
+/** Rules that decide on the requests of one origin. */
 export interface DecidingRules {
   readonly isPublic: boolean;
-  /** Whether the public endpoint answers at all. */
+  /** Reports whether the public endpoint answers. */
   readonly publicNetworkAccess: boolean;
   /** The list of the origin. */
   readonly rules: AccessRules;
-  /** Whether a request is let in that the list does not name. */
+  /** Reports whether a request that the list does not name is allowed. */
   readonly allowsByDefault: boolean;
 }
 

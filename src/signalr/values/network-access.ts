@@ -5,26 +5,26 @@ import { RequestType } from './request-type';
 import { checkInput } from '../../core/internal/input/check-input';
 import { Problem } from '../../core/internal/violations';
 
-/** What happens to a request that no list names. */
+/** Action for a request that no list names. */
 export enum DefaultAction {
   /** It is let in. */
   ALLOW = 'Allow',
 
-  /** It is refused. */
+  /** It is rejected. */
   DENY = 'Deny',
 }
 
 /** An access that is put together by hand. */
 export interface CustomNetworkAccess {
   /**
-   * Whether the public endpoint answers at all.
+   * Enables the public endpoint.
    *
    * @default true
    */
   readonly publicNetworkAccess?: boolean;
 
   /**
-   * What happens to a request that no list names.
+   * Action for a request that no list names.
    *
    * @default DefaultAction.DENY
    */
@@ -45,9 +45,9 @@ export interface CustomNetworkAccess {
   readonly privateEndpoints?: AccessRules;
 }
 
-/** Whether a request is let in, and why. */
+/** Decision on a request, with its reason. */
 export interface AccessDecision {
-  /** Whether the request is let in. */
+  /** Reports whether the request is allowed. */
   readonly allowed: boolean;
 
   /** The rule that decides, as a sentence. */
@@ -55,7 +55,7 @@ export interface AccessDecision {
 }
 
 /**
- * Who may open what on a SignalR service, over which network.
+ * Request types that a SignalR service allows, for each network.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
  */
@@ -105,9 +105,9 @@ export class NetworkAccess {
   }
 
   private constructor(
-    /** Whether the public endpoint answers at all. */
+    /** Reports whether the public endpoint answers. */
     public readonly publicNetworkAccess: boolean,
-    /** What happens to a request that no list names. */
+    /** Action for a request that no list names. */
     public readonly defaultAction: DefaultAction,
     /** List of the public endpoint. */
     public readonly publicNetwork: AccessRules,
@@ -118,7 +118,7 @@ export class NetworkAccess {
   /**
    * Decides as Azure does: first the public network switch, then the lists of the origin, then the default action.
    *
-   * Azure asks for a valid token or key besides.
+   * Azure also asks for a valid token or key.
    */
   public evaluate(origin: NetworkOrigin, requestType: RequestType): AccessDecision {
     checkInput('signalr.NetworkAccess.evaluate', arguments);
@@ -126,7 +126,7 @@ export class NetworkAccess {
   }
 
   /**
-   * The rules that azurerm or Azure would refuse, or that would silently do nothing.
+   * The rules that azurerm or Azure would reject, or that would silently do nothing.
    *
    * @internal
    */
@@ -145,7 +145,7 @@ export class NetworkAccess {
   }
 
   /**
-   * Azure takes an allow list only with default Deny, and a deny list only with default Allow.
+   * Azure accepts an allow list only with default Deny, and a deny list only with default Allow.
    *
    * @internal
    */
@@ -162,7 +162,7 @@ export class NetworkAccess {
   }
 
   /**
-   * Whether an origin lets hub servers connect but refuses the REST call that Entra authentication needs.
+   * Reports whether an origin lets hub servers connect but rejects the REST call that Entra authentication needs.
    *
    * @internal
    */

@@ -1,7 +1,7 @@
 import { AccessRules } from './access-rules';
 import { checkInput } from '../../core/internal/input/check-input';
 
-/** Where a request to a SignalR service comes from. */
+/** Origin of a request to a SignalR service. */
 export class NetworkOrigin {
   /** The public endpoint: the internet, and every network that resolves the service's name to its public address. */
   public static publicNetwork(): NetworkOrigin {
@@ -19,7 +19,7 @@ export class NetworkOrigin {
   }
 
   private constructor(
-    /** Whether this is the public endpoint. */
+    /** Reports whether this is the public endpoint. */
     public readonly isPublic: boolean,
     /** The list of a private endpoint that has its own. */
     public readonly rules?: AccessRules,

@@ -1,5 +1,5 @@
 /**
- * Kinds of requests that Azure SignalR Service tells apart, in azurerm's spelling.
+ * Kinds of requests that Azure SignalR Service distinguishes, in azurerm's spelling.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control
  */

@@ -3,7 +3,7 @@ import { isContainerName } from '../private/names';
 
 export { accountNameProblems } from '../private/names';
 
-/** What Azure would refuse in the name of a container. */
+/** Reports what Azure would reject in the name of a container. */
 export function containerNameProblems(name: string): Problem[] {
   if (!isKnown(name) || isContainerName(name)) return [];
   const message = `"${name}" is not a container name; use 3 to 63 lower-case letters, digits or single inner dashes`;

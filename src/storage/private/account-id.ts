@@ -1,4 +1,4 @@
 import { ArmIdForm } from '../../core/internal/arm-id';
 
-/** How Azure writes the ids of storage accounts. */
+/** Form of the ids of storage accounts. */
 export const ACCOUNT_ID = new ArmIdForm('Microsoft.Storage/storageAccounts', 'storage/account-id', 'a storage account');

@@ -9,7 +9,7 @@ export class ServiceTarget extends Construct implements IPrivateLinkTarget {
     scope: Construct,
     id: string,
     public readonly privateLink: PrivateLinkConnection,
-    /** Who is told of the endpoints. */
+    /** Listeners that learn of the endpoints. */
     private readonly listeners: readonly Prerequisites[],
   ) {
     super(scope, id);

@@ -9,7 +9,7 @@ export type RestrictionBlock = 'ip_restriction' | 'scm_ip_restriction';
 /** azurerm's own, where a rule has none. */
 const LAST_PRIORITY = 65000;
 
-/** Without the attribute, Azure refuses others as soon as there is a rule. */
+/** Without the attribute, Azure rejects others as soon as there is a rule. */
 const WITHOUT_DEFAULT = [
   'azurerm_app_service',
   'azurerm_app_service_slot',
@@ -18,13 +18,13 @@ const WITHOUT_DEFAULT = [
   'azurerm_logic_app_standard',
 ];
 
-/** Whom on the internet access restrictions let in. */
+/** Callers on the internet that access restrictions allow. */
 export interface InternetCallers {
   /** Ranges and service tags that are let in. */
   readonly known: readonly string[];
-  /** What decides whether more of them are. */
+  /** Values that decide whether further callers are allowed. */
   readonly doubts: readonly string[];
-  /** Whether callers whom no rule names are let in. */
+  /** Reports whether callers that no rule names are allowed. */
   readonly others: Certainty;
 }
 
@@ -32,12 +32,12 @@ export interface InternetCallers {
 export class Restriction {
   public constructor(public readonly body: Block) {}
 
-  /** What messages call it. */
+  /** Name in messages. */
   public get label(): string {
     return this.body.at('name').knownText ?? (this.callers.join(', ') || 'a rule');
   }
 
-  /** Ranges and service tags; none where it is for a subnet. Azure takes several ranges with commas between. */
+  /** Ranges and service tags; none where it is for a subnet. Azure accepts several ranges with commas between. */
   public get callers(): string[] {
     return this.sources.flatMap(({ knownText }) => (knownText ?? '').split(',')).filter((text) => text !== '');
   }
@@ -49,26 +49,26 @@ export class Restriction {
     return value.isUnknown ? undefined : Number(value.known);
   }
 
-  /** Whether it lets its callers in. */
+  /** Reports whether the rule allows its callers. */
   public get allows(): Certainty {
     const action = this.body.at('action');
     return Certainty.of(action.isUnknown ? undefined : !action.is('Deny'), action.decidedBy);
   }
 
-  /** Whether it is for all requests of its callers. */
+  /** Reports whether it is for all requests of its callers. */
   public get isForAll(): Certainty {
     const headers = this.body.blocks('headers');
     return headers?.length === 0 ? Certainty.YES : Certainty.maybe('a header of the request');
   }
 
-  /** Whether requests must have one of some values in a header, such as `x_azure_fdid`. */
+  /** Reports whether requests must have one of some values in a header, such as `x_azure_fdid`. */
   public names(header: string): Certainty {
     const headers = this.body.blocks('headers');
     if (!headers) return Certainty.maybe('a header of the request');
     return Certainty.any(headers.map((block) => hasElements(block.at(header))));
   }
 
-  /** What decides whom it is for; `undefined` where that is known. */
+  /** Value that decides which callers the rule is for; `undefined` where they are known. */
   public get doubt(): string | undefined {
     return this.sources.find(({ isUnknown }) => isUnknown)?.decidedBy;
   }
@@ -102,7 +102,7 @@ export class AccessRestrictions {
     return `site_config.${this.block}_default_action`;
   }
 
-  /** Whether callers whom no rule names are refused. */
+  /** Reports whether callers that no rule names are denied. */
   public get refusesOthers(): Certainty {
     const action = this.app.at(this.defaultAction);
     if (action.isUnknown) return Certainty.maybe(action.decidedBy);
@@ -110,7 +110,7 @@ export class AccessRestrictions {
     return Certainty.of(isImplicit ? this.rules && this.rules.length > 0 : action.is('Deny'));
   }
 
-  /** Whom on the internet they let in; `undefined` where only Terraform knows the rules. */
+  /** Callers on the internet that they allow; `undefined` where only Terraform knows the rules. */
   public get callersOnInternet(): InternetCallers | undefined {
     const { rules } = this;
     if (!rules) return undefined;
@@ -132,7 +132,7 @@ export class AccessRestrictions {
   }
 }
 
-/** Whether a rule refuses its callers before another one lets them in. */
+/** Reports whether a rule denies its callers before another rule allows them. */
 function refuses(rule: Restriction, other: Restriction): Certainty {
   if (rule === other) return Certainty.NO;
   const [own, others] = [rule.priority, other.priority];

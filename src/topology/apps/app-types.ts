@@ -32,8 +32,8 @@ const LEGACY_APPS = ['azurerm_app_service', 'azurerm_function_app'];
 const LEGACY_SLOTS = ['azurerm_app_service_slot', 'azurerm_function_app_slot'];
 
 /**
- * Types from before azurerm 3 told Linux and Windows apart. azurerm 4 documents them no more, and still has them; states
- * keep them.
+ * Types from before azurerm 3 distinguished Linux and Windows. azurerm 4 documents them no more, and still has them;
+ * states keep them.
  */
 export const LEGACY_SITES = [...LEGACY_APPS, ...LEGACY_SLOTS];
 
@@ -50,13 +50,13 @@ export const FUNCTIONS = [
 /** Every app and slot that rules judge. */
 export const APPS_AND_SLOTS = [...SITES, FLEX_APP, LOGIC_APP, ...LEGACY_SITES];
 
-/** What Azure calls sites. */
+/** Types that Azure calls sites. */
 export const AZURE_SITES = [...APPS, LOGIC_APP, ...LEGACY_APPS];
 
-/** What Azure calls slots of sites. */
+/** Types that Azure calls slots of sites. */
 export const AZURE_SLOTS = [...SLOTS, ...LEGACY_SLOTS];
 
-/** Whether the attributes of an app have the names that azurerm 2 gave them. */
+/** Reports whether the attributes of an app have the names that azurerm 2 gave them. */
 export function hasOldNames(type: string): boolean {
   return type === LOGIC_APP || LEGACY_SITES.includes(type);
 }

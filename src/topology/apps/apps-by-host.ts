@@ -7,7 +7,9 @@ const DOMAINS = [AzureCloud.PUBLIC, AzureCloud.US_GOVERNMENT, AzureCloud.CHINA].
 /** The attributes that hold host names; the second one is that of azurerm 2. */
 const HOSTNAMES = ['default_hostname', 'default_site_hostname'];
 
-/** The apps of a tree by their default host names: a name, for slots that of the app and the slot, and Azure's domain. */
+/**
+ * The apps of a tree by their default host names: a name, for slots that of the app and the slot, and Azure's domain.
+ */
 export class AppsByHost {
   private readonly byName = new Map<string, ModelResource>();
   private readonly byAddress = new Map<string, ModelResource>();
@@ -20,7 +22,7 @@ export class AppsByHost {
     }
   }
 
-  /** The app of a host name that is a text, or refers to the app. Other domains may lead anywhere. */
+  /** The app of a host name that is a text, or refers to the app. Other domains may have any target. */
   public find(stack: string, host: string): ModelResource | undefined {
     const reference = referenceOf(host);
     if (reference && HOSTNAMES.includes(reference.attribute)) return this.at(stack, reference);
@@ -41,7 +43,7 @@ export class AppsByHost {
   }
 }
 
-/** What a host name of App Service begins with; `undefined` for one of another domain. */
+/** Returns the name in a host name of App Service; `undefined` for a host name of another domain. */
 export function nameIn(host: string): string | undefined {
   const domain = DOMAINS.find((each) => host.toLowerCase().endsWith(`.${each}`));
   return domain && host.slice(0, -domain.length - 1);

@@ -6,7 +6,7 @@ import { TerraformModel } from '../../model/terraform-model';
 import { Lookup } from '../network/lookup';
 import { Value } from '../values';
 
-/** How slots name their apps: by id, those from before azurerm 3 by name. */
+/** Attributes by which slots name their apps: an id, in types from before azurerm 3 a name. */
 const PARENT_IDS = ['app_service_id', 'function_app_id'];
 const PARENT_NAMES = ['app_service_name', 'function_app_name'];
 
@@ -30,7 +30,7 @@ export class Apps {
     return this.lookup.target(id);
   }
 
-  /** The slot of an app; Azure takes its name in any letter case. */
+  /** The slot of an app; Azure accepts its name in any letter case. */
   public slotOf(app: string, name: Value): ModelResource | undefined {
     const { resource } = name;
     return resource && isSlot(resource) ? resource : this.slots.get(slotKey(app, name.knownText));
@@ -63,7 +63,7 @@ export class Apps {
   }
 }
 
-/** Whether something is a slot of an app. */
+/** Reports whether something is a slot of an app. */
 export function isSlot({ type }: ModelResource): boolean {
   return AZURE_SLOTS.includes(type);
 }

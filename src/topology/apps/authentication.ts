@@ -5,13 +5,13 @@ import { TerraformModel } from '../../model/terraform-model';
 import { AZAPI_TYPES } from '../azapi-types';
 import { isOn, Value } from '../values';
 
-/** What App Service itself asks callers for, before a request reaches the code of an app. */
+/** Credentials that App Service asks of callers, before a request reaches the code of an app. */
 export interface Authentication {
-  /** Whether it reads tokens at all. */
+  /** Reports whether App Service reads tokens at all. */
   readonly isOn: Certainty;
-  /** Whether it refuses requests without a valid token. */
+  /** Reports whether App Service rejects requests without a valid token. */
   readonly refusesAnonymous: Certainty;
-  /** The attribute that lets them in, with its value, where one does. */
+  /** The attribute that allows them, with its value, where one does. */
   readonly gap?: string;
 }
 
@@ -47,7 +47,10 @@ export function authenticationOf(app: ModelResource, model: TerraformModel): Aut
   };
 }
 
-/** Whether requests of a path reach the code without a token. Azure does not say whether what lies below a path does. */
+/**
+ * Reports whether requests of a path reach the code without a token. Azure does not say whether what is below a path
+ * does.
+ */
 export function isExempt(app: ModelResource, path: string): Certainty {
   const excluded = app.at(`${V2}.excluded_paths`);
   if (excluded.isAbsent) return Certainty.NO;
@@ -61,7 +64,7 @@ export function isExempt(app: ModelResource, path: string): Certainty {
   );
 }
 
-/** Whether an app accepts tokens of Microsoft Entra ID for an audience. */
+/** Reports whether an app accepts tokens of Microsoft Entra ID for an audience. */
 export function acceptsAudience(app: ModelResource, audience: Value): Certainty {
   const clientId = app.at(`${ENTRA_ID}.client_id`);
   const key = audience.text.toLowerCase();
@@ -81,7 +84,7 @@ function flag(app: ModelResource, attribute: string): [string, Certainty] {
   return [attribute, isOn(app.at(attribute), false)];
 }
 
-/** What configures authentication in another way than by attributes of the app. */
+/** Returns the setting that configures authentication in another way than attributes of the app. */
 function doubtOf(app: ModelResource, model: TerraformModel): string | undefined {
   if (app.type === LOGIC_APP) return 'authentication of a Logic App, which azurerm cannot set,';
   const ofSites = model

@@ -1,10 +1,10 @@
 import { ModelResource } from '../../model/model-resource';
 
-/** How far an autoscale setting lets its target shrink or grow. */
+/** Range in which an autoscale setting may scale its target. */
 interface Bound {
   /** The furthest of the numbers of instances in its profiles that are known. */
   readonly furthest?: number;
-  /** What decides about another one. */
+  /** Value that decides about another setting. */
   readonly doubt?: string;
 }
 

@@ -4,16 +4,16 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { isGiven, isOn } from '../values';
 
-/** What App Service fetches for an app outside of its code, and the way that takes. */
+/** Traffic of App Service for an app outside of the app's code, and its route. */
 export interface ConfigurationTraffic {
   readonly kind: 'Image' | 'Content' | 'Backup';
-  /** What it is, such as `its image`. */
+  /** Title of the traffic, such as `its image`. */
   readonly title: string;
-  /** Whether there is any. */
+  /** Reports whether there is such traffic. */
   readonly isThere: Certainty;
-  /** Whether it takes the subnet of the app. */
+  /** Reports whether the traffic goes through the subnet of the app. */
   readonly isRouted: Certainty;
-  /** The attribute or setting that leads it there. */
+  /** The attribute or setting that routes it there. */
   readonly by: string;
 }
 
@@ -25,8 +25,8 @@ const CONTENT = 'WEBSITE_CONTENTOVERVNET';
 const SHARE = 'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING';
 
 /**
- * The configuration traffic of an app, which Route All does not lead through the subnet; none of Flex Consumption, which
- * sends everything there, and of legacy types, which have no attribute.
+ * The configuration traffic of an app, which Route All does not route through the subnet; none for Flex Consumption,
+ * which sends everything there, and of legacy types, which have no attribute.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-vnet-integration-routing#configure-configuration-routing
  */
@@ -66,7 +66,7 @@ export function pullAttribute({ type }: ModelResource): string {
   return /^azurerm_windows_web_app/.test(type) ? 'virtual_network_image_pull_enabled' : 'vnet_image_pull_enabled';
 }
 
-/** Whether a setting turns something on. */
+/** Reports whether a setting turns something on. */
 function isSet(app: ModelResource, name: string): Certainty {
   return Certainty.any(
     settingNamed(app, name).map((value) =>

@@ -12,14 +12,14 @@ export const CONTAINER_APPS = ['azurerm_container_app', 'azurerm_container_app_j
 
 const ENVIRONMENT = 'azurerm_container_app_environment';
 
-/** Whether a resource is a container app. */
+/** Reports whether a resource is a container app. */
 export function isContainerApp({ type }: ModelResource): boolean {
   return CONTAINER_APPS.includes(type);
 }
 
 /**
- * The container apps of a configuration. They call out through the subnet of their environment, with all that they send, and
- * ask the DNS servers of its network; without a subnet of its own an environment is in a network of Azure.
+ * The container apps of a configuration. They call out through the subnet of their environment, with all that they
+ * send, and ask the DNS servers of its network; without a subnet of its own an environment is in a network of Azure.
  *
  * @see https://learn.microsoft.com/azure/container-apps/custom-virtual-networks
  */

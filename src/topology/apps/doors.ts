@@ -33,7 +33,7 @@ export class Doors {
   }
 }
 
-/** The app of an origin; `undefined` for what is none. */
+/** The app of an origin; `undefined` for other origins. */
 function targetOf(
   origin: ModelResource,
   appsByHost: AppsByHost,
@@ -49,7 +49,7 @@ function targetOf(
   return Target.unknown(`the name of ${unnamed[0].path} is only known when Terraform runs`, unnamed);
 }
 
-/** Whether an endpoint may lead to an app itself, by the sub-resource that it names. */
+/** Reports whether an endpoint may connect to an app itself, by the sub-resource that it names. */
 function maySuitApps(endpoint: ModelResource): boolean {
   const names = endpoint.at(`${CONNECTION}.subresource_names`).elements ?? [];
   return names.length === 0 || names.some(({ isUnknown, text }) => isUnknown || /^sites$/i.test(text));

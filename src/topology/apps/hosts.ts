@@ -20,7 +20,7 @@ export interface Host {
   readonly app: ModelResource;
   /** The subnet through which it calls out; `undefined` where it has none. */
   readonly subnet?: Target;
-  /** Whether all that it sends takes that way, and not only what goes to private addresses. */
+  /** Reports whether all outbound traffic takes that way, and not only traffic to private addresses. */
   readonly routesAll: Certainty;
   readonly dnsServers: AppDnsServers;
 }
@@ -39,12 +39,15 @@ export function hostsOf(apps: Apps, hosts: Hosts): Host[] {
   }));
 }
 
-/** Whether all that an app sends takes its subnet. */
+/** Reports whether all outbound traffic of an app goes through its subnet. */
 export function routesAllOf(app: ModelResource, hosts: Hosts): Certainty {
   return Certainty.any([hosts.isInEnvironment(app.path), routesAll(app)]);
 }
 
-/** Flex Consumption always sends all of its traffic through the subnet; the others need a switch that azurerm leaves off. */
+/**
+ * Flex Consumption always sends all of its traffic through the subnet; the others need a switch that azurerm leaves
+ * off.
+ */
 function routesAll(app: ModelResource): Certainty {
   if (app.type === FLEX_APP) return Certainty.YES;
   const value = app.at('site_config.vnet_route_all_enabled');

@@ -79,7 +79,7 @@ export class Hosts {
     return [...this.bySubnet.to(key).map(({ path }) => path), ...(this.elsewhere.get(key ?? '') ?? [])];
   }
 
-  /** Why there may be more apps in a subnet; `undefined` where there are none. */
+  /** Explains why there may be more apps in a subnet; `undefined` where all are known. */
   public doubtOf({ key = '' }: Target): string | undefined {
     return this.bySubnet.doubtOf(key) ?? this.unplaced;
   }
@@ -89,12 +89,12 @@ export class Hosts {
     return this.byApp.get(app) ?? (this.unplaced === undefined ? undefined : Target.unknown());
   }
 
-  /** Whether an app runs inside of a network, in an App Service Environment. */
+  /** Reports whether an app runs inside of a network, in an App Service Environment. */
   public isInEnvironment(app: string): Certainty {
     return this.environments.get(app) ?? Certainty.NO;
   }
 
-  /** The app or slot that a connection puts into its subnet; `undefined` for a slot that nobody defines here. */
+  /** The app or slot that a connection puts into its subnet; `undefined` for a slot that is not defined here. */
   private connectedBy(connection: ModelResource): Target | undefined {
     const app = this.apps.target(connection.at('app_service_id'));
     if (connection.type === CONNECTION || app.key === undefined) return app;
@@ -104,7 +104,7 @@ export class Hosts {
     return name.isUnknown ? Target.unknown() : undefined;
   }
 
-  /** What connections tell of apps outside of the configuration. */
+  /** Adds apps outside of the configuration that connections name. */
   private addElsewhere(connection: ModelResource): void {
     const app = this.connectedBy(connection);
     const subnet = this.subnets.target(connection.at('subnet_id'));
@@ -146,7 +146,7 @@ export class Hosts {
   }
 }
 
-/** Whether an app names its subnet, and Terraform keeps it so. */
+/** Reports whether an app names its subnet, and Terraform keeps it so. */
 function namesSubnet(app: ModelResource): boolean {
   const id = app.at(SUBNET_ID);
   return isGiven(id).isYes && !id.is('') && lists(app.at('lifecycle.ignore_changes'), SUBNET_ID).isNo;

@@ -5,13 +5,13 @@ import { isOn, Value } from '../values';
 const PLAN = 'azurerm_service_plan';
 const LEGACY_PLAN = 'azurerm_app_service_plan';
 
-/** What apps run on, also by the type from before azurerm 3. */
+/** Types of plans, also the type from before azurerm 3. */
 export const PLANS = [PLAN, LEGACY_PLAN];
 
 /** Sizes whose plans add instances by themselves. */
 export const ELASTIC = /^(EP|WS)\d$/i;
 
-/** What lets a Premium plan do the same. */
+/** Attribute that lets a Premium plan do the same. */
 export const AUTOSCALE = 'premium_plan_auto_scale_enabled';
 
 /** Paths of the attributes of a plan. */
@@ -24,7 +24,7 @@ interface PlanAttributes {
 const ATTRIBUTES: PlanAttributes = { size: 'sku_name', instances: 'worker_count', zones: 'zone_balancing_enabled' };
 const LEGACY_ATTRIBUTES: PlanAttributes = { size: 'sku.size', instances: 'sku.capacity', zones: 'zone_redundant' };
 
-/** What the attributes of a plan are called. */
+/** Returns the names of a plan's attributes. */
 export function planAttributes({ type }: ModelResource): PlanAttributes {
   return type === LEGACY_PLAN ? LEGACY_ATTRIBUTES : ATTRIBUTES;
 }

@@ -6,10 +6,10 @@ import { signalrSettings } from '../signalr/connections';
 import { isGiven, Value } from '../values';
 
 const TARGET = 'private_service_connection.private_connection_resource_id';
-/** Where function apps and Logic Apps find their storage; other apps have none of them. */
+/** Attributes by which function apps and Logic Apps name their storage; other apps have none of them. */
 const STORAGE = ['storage_account_name', 'storage_container_endpoint'];
 
-/** Which apps call what is to be reached over their network. */
+/** Apps that call targets which are to be reached over the apps' network. */
 export class PrivateCalls {
   private readonly targets = new Set<ModelResource>();
   private readonly hosts: readonly RegExp[];
@@ -23,7 +23,7 @@ export class PrivateCalls {
     this.hosts = names.map((name) => new RegExp(`//${name.replace(/\W/g, '\\$&')}\\.`, 'i'));
   }
 
-  /** Whether an app names a SignalR service, or something that a private endpoint leads to. */
+  /** Reports whether an app names a SignalR service, or the target of a private endpoint. */
   public isCaller(app: ModelResource): Certainty {
     const settings = settingsOf(app);
     const named = Certainty.any(signalrSettings(settings ?? []).map(({ value }) => isGiven(value)));

@@ -4,8 +4,8 @@ import { ModelResource } from '../../model/model-resource';
 import { Value } from '../values';
 
 /**
- * What an app is given for a setting, by every spelling of its name: environment variables of App Service have no letter
- * case. Where only Terraform knows the settings, the unknown map stands for each of them.
+ * Returns the values of an app's setting, by every spelling of its name: environment variables of App Service have no
+ * letter case. Where only Terraform knows the settings, the unknown map stands for each of them.
  *
  * @see https://learn.microsoft.com/azure/app-service/configure-common#configure-app-settings
  */
@@ -22,7 +22,7 @@ export function settingNamed(app: ModelResource, name: string): Value[] {
 export interface Setting {
   readonly name: string;
   readonly value: Value;
-  /** Whether it is a connection string, which .NET reads below `ConnectionStrings`. */
+  /** Set for a connection string, which .NET reads below `ConnectionStrings`. */
   readonly isConnectionString?: true;
 }
 
@@ -31,7 +31,10 @@ export function allSettings(app: ModelResource): Value {
   return app.at(isContainerApp(app) ? 'template' : 'app_settings');
 }
 
-/** The settings and connection strings of an app, or the variables of its containers; `undefined` where only Terraform will know which there are. */
+/**
+ * The settings and connection strings of an app, or the variables of its containers; `undefined` where only Terraform
+ * will know which there are.
+ */
 export function settingsOf(app: ModelResource): Setting[] | undefined {
   if (isContainerApp(app)) return variablesOf(app);
   const settings = app.at('app_settings').entries;
@@ -47,7 +50,7 @@ export function settingsOf(app: ModelResource): Setting[] | undefined {
   ];
 }
 
-/** Whether App Service reads a value from a Key Vault, so that it stands nowhere else. */
+/** Reports whether App Service reads a value from a Key Vault, so that it stands nowhere else. */
 export function isInVault({ text }: Value): boolean {
   return /^@Microsoft\.KeyVault\(/i.test(text);
 }

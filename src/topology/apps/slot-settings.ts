@@ -13,7 +13,8 @@ export interface SlotSetting {
 }
 
 /**
- * The settings in which an app or its slot finds SignalR services, and the name of their hubs there; `undefined` where only Terraform will know which there are.
+ * The settings in which an app or its slot finds SignalR services, and the name of their hubs there; `undefined` where
+ * only Terraform will know which there are.
  *
  * @see https://learn.microsoft.com/azure/app-service/deploy-staging-slots#which-settings-are-swapped
  */

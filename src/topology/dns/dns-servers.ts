@@ -7,7 +7,7 @@ import { VirtualNetworks } from '../network/virtual-networks';
 import { Referrers } from '../referrers';
 import { Value } from '../values';
 
-/** A DNS server that somebody asks. */
+/** A DNS server that gets queries. */
 export interface Server {
   /** Its address, where that is known. */
   readonly address?: string;
@@ -15,11 +15,11 @@ export interface Server {
   readonly inbound?: ModelResource;
 }
 
-/** DNS servers that somebody asks. */
+/** DNS servers that get queries. */
 export interface AskedServers {
   /** At least one; `undefined` where they are not known. */
   readonly servers?: readonly Server[];
-  /** Why the answer of a server is not known that is not among those of the configuration. */
+  /** Explains why the answer of a server is not known that is not among those of the configuration. */
   readonly doubt: string;
   /** Code of the doubt. */
   readonly code: Code;
@@ -29,7 +29,7 @@ const NETWORK = 'azurerm_virtual_network';
 const RESOLVER = 'azurerm_private_dns_resolver';
 const INBOUND_ENDPOINT = 'azurerm_private_dns_resolver_inbound_endpoint';
 
-/** Which DNS servers networks ask, and which of them are inbound endpoints of resolvers. */
+/** DNS servers that networks ask, and the inbound endpoints of resolvers among them. */
 export class DnsServers {
   private readonly inline: ReadonlyMap<string, Value>;
   private readonly apart: Referrers;

@@ -8,7 +8,7 @@ import { VirtualNetworks } from '../network/virtual-networks';
 /** Queries that a rule sends elsewhere. */
 export interface Forwarding {
   readonly targets: AskedServers;
-  /** The outbound endpoints of the ruleset: Azure sends the queries from one of them, whoever asked. */
+  /** The outbound endpoints of the ruleset: Azure sends all queries from one of them. */
   readonly outbound: readonly Target[];
 }
 
@@ -37,8 +37,8 @@ export class ForwardingRules {
   }
 
   /**
-   * Where the query of a network for a name goes, by the rule with the longest domain; `undefined` where no rule is for
-   * it.
+   * Returns the target of a network's query for a name, by the rule with the longest domain; `undefined` where no rule
+   * is for the name.
    *
    * @see https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets#rules
    */
@@ -59,7 +59,7 @@ export class ForwardingRules {
     return rules.length > 0 ? { targets: targetsOf(rules[0]), outbound: this.outboundOf(resource) } : undefined;
   }
 
-  /** Whether there may be rules for domains of which only Terraform knows the domain or the ruleset. */
+  /** Reports whether there may be rules for domains of which only Terraform knows the domain or the ruleset. */
   private mayHaveOthers(ruleset: string, domains: readonly string[]): boolean {
     const ofDomains = [...domains, UNKNOWN].map((domain) => keyOf(UNKNOWN, domain));
     return [keyOf(ruleset, UNKNOWN), ...ofDomains].some((key) => this.rules.has(key));

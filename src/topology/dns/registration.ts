@@ -8,9 +8,9 @@ export interface Registration {
   readonly endpoint: ModelResource;
   /** The zones of its zone group, as far as they are known. */
   readonly zones: readonly Zone[];
-  /** Whether it has further zones that only Terraform knows. */
+  /** Reports whether the endpoint has further zones that only Terraform knows. */
   readonly hasUnknownZones: boolean;
-  /** Whether Azure Policy attaches its zone. */
+  /** Reports whether Azure Policy attaches the endpoint's zone. */
   readonly isByPolicy: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface RecordedEndpoint {
   readonly zone?: Zone;
 }
 
-/** Where private endpoints are recorded: by their zone groups, and by records of their addresses. */
+/** Records of private endpoints: by their zone groups, and by records of their addresses. */
 export class RecordedEndpoints {
   private readonly byZone = new Map<string, RecordedEndpoint[]>();
   private readonly byEndpoint = new Map<string, RecordedEndpoint[]>();
@@ -93,7 +93,7 @@ export class RecordedEndpoints {
     return (this.byEndpoint.get(path) ?? []).filter(({ record }) => record !== undefined);
   }
 
-  /** Why there may be more endpoints in any zone; `undefined` where there are none. */
+  /** Explains why there may be more endpoints in any zone; `undefined` where all are known. */
   public get doubt(): string | undefined {
     return this.unknown;
   }

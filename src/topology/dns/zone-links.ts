@@ -10,7 +10,7 @@ export interface ZoneLink {
   readonly zone: Zone;
   /** The link itself. */
   readonly resource: ModelResource;
-  /** A link of the same network to another zone of this name; Azure takes only one of both. */
+  /** A link of the same network to another zone of this name; Azure accepts only one of both. */
   readonly rival?: ModelResource;
 }
 
@@ -59,7 +59,7 @@ export class ZoneLinks {
     return this.links.get(keyOf(network, key));
   }
 
-  /** Whether a network is known to be linked to a zone. */
+  /** Reports whether a network is known to be linked to a zone. */
   public isLinked(network: string, { key }: Zone): boolean {
     return this.links.has(keyOf(network, key));
   }
@@ -76,7 +76,8 @@ export class ZoneLinks {
   }
 
   /**
-   * What decides whether a zone of a name is linked, where only Terraform knows the zone or the network of a link.
+   * Returns the value that decides whether a zone of a name is linked, where only Terraform knows the zone or the
+   * network of a link.
    *
    * @param linked a zone that is known to be linked, before which only more specific ones answer
    */

@@ -14,7 +14,7 @@ export interface RecordName {
 const UNKNOWN = '?';
 const WILDCARD = '*';
 
-/** The records that the tree writes into zones, besides those that private endpoints write. */
+/** The records that the tree writes into zones, without those that private endpoints write. */
 export class ZoneRecords {
   private readonly byZoneAndName = new Map<string, ModelResource[]>();
   private readonly byZone = new Map<string, ModelResource[]>();
@@ -41,7 +41,7 @@ export class ZoneRecords {
     return this.byZone.get(UNKNOWN) ?? [];
   }
 
-  /** Whether a record may be there of which only Terraform knows the name or the zone. */
+  /** Reports whether a record may be there of which only Terraform knows the name or the zone. */
   public mayFind(zone: Zone, name: RecordName): boolean {
     if (name.label === undefined && this.byZone.has(zone.key)) return true;
     const uncertain = [this.at(zone.key, UNKNOWN), this.at(UNKNOWN, UNKNOWN), this.of(UNKNOWN, name)];

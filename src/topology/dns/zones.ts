@@ -7,7 +7,7 @@ import { TerraformModel } from '../../model/terraform-model';
 
 /** A private DNS zone. */
 export interface Zone {
-  /** Tells zones apart. */
+  /** Distinguishes zones. */
   readonly key: string;
   /** Its name in lower case, where it is known. */
   readonly name?: string;
@@ -15,18 +15,21 @@ export interface Zone {
   readonly group?: string;
   /** The subscription that it is in, where anything names it. */
   readonly subscription?: Subscription;
-  /** What reports call it: its path in the tree, or its name. */
+  /** Label in reports: the path in the tree, or the name. */
   readonly label: string;
-  /** Whether the tree defines it, and with it all of its links and records. */
+  /** Reports whether the tree defines the zone, and therefore all of its links and records. */
   readonly isManaged: boolean;
-  /** Whether it is there, exactly once. */
+  /** Reports whether the zone exists, exactly once. */
   readonly presence: Certainty;
 }
 
 const TYPE = 'azurerm_private_dns_zone';
 const ID =
   /^(?:\/subscriptions\/([^/]+))?.*\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/privateDnsZones\/([^/]+)$/i;
-/** What Terraform takes from an id to tell its resource group, as `PrivateDnsZone.fromPrivateDnsZoneAttributes` does. */
+/**
+ * Matches the part of an id from which Terraform reads the resource group, as
+ * `PrivateDnsZone.fromPrivateDnsZoneAttributes` does.
+ */
 const GROUP_OF_ID =
   /^\$\{element\(split\("\/", "\/subscriptions\/([^/"]+)\/resourceGroups\/([^/"]+)\/[^"]*"\), 4\)\}$/i;
 
@@ -63,10 +66,10 @@ export class Zones {
     const given = part.at('resource_group_name');
     const [, ofId, groupOfId] = GROUP_OF_ID.exec(given.text) ?? [];
     const own = this.model.subscriptionOf(part);
-    // Whoever takes the group from the id of a zone means that zone.
+    // A group that is read from the id of a zone names that zone.
     const within = ofId === undefined || own.isKnown ? own : Subscription.ofId(ofId);
     const referred = this.referredBy(name);
-    // Of a zone in another subscription azurerm takes the name alone, and looks for it in that of its provider.
+    // Of a zone in another subscription azurerm accepts the name alone, and looks for it in that of its provider.
     if (referred && !isInSame(referred.subscription, within).isNo) return referred;
     if (name.knownText === undefined) return undefined;
     const group = given.knownText ?? groupOfId;
@@ -80,14 +83,14 @@ export class Zones {
     return this.byPath.get(path)!;
   }
 
-  /** The resource or data source of a zone; `undefined` where only a name or an id leads to it. */
+  /** The resource or data source of a zone; `undefined` where only a name or an id refers to it. */
   public resourceOf({ key }: Zone): ModelResource | undefined {
     return [...this.model.resources(TYPE), ...this.model.dataSources(TYPE)].find(
       ({ path }) => this.byPath.get(path)?.key === key,
     );
   }
 
-  /** Whether the tree defines a zone with a name. */
+  /** Reports whether the tree defines a zone with a name. */
   public isDefined(name: string): boolean {
     return this.byName.get(name)?.some(({ isManaged }) => isManaged) ?? false;
   }

@@ -22,13 +22,13 @@ export const EXEMPTION_SCOPES: Readonly<Record<string, string>> = {
 /** Scopes that an assignment does not hold for. */
 interface Exclusion {
   readonly covers: (resource: ModelResource) => Certainty;
-  /** Whether a member does not hold there. */
+  /** Reports whether a member does not apply to the resource. */
   readonly exempts: (referenceId: string | undefined) => Certainty;
 }
 
-/** Which resources an assignment of Azure Policy is for. */
+/** Resources to which an assignment of Azure Policy applies. */
 export class AssignmentReach {
-  /** Whether Azure enforces it for all resources in its scope. */
+  /** Reports whether Azure enforces the assignment for all resources in its scope. */
   public readonly isEnforced: Certainty;
 
   private readonly scope: Scope;
@@ -40,13 +40,13 @@ export class AssignmentReach {
     this.exclusions = exclusionsOf(model, assignment);
   }
 
-  /** Whether a resource lies in its scope. */
+  /** Reports whether a resource is in the assignment's scope. */
   public covers(resource: ModelResource): Certainty {
     return this.scope.covers(resource);
   }
 
   /**
-   * Whether a resource is left out, by `not_scopes` or an exemption.
+   * Reports whether a resource is left out, by `not_scopes` or an exemption.
    *
    * @param referenceId of the member of an initiative
    */
@@ -57,7 +57,7 @@ export class AssignmentReach {
   }
 }
 
-/** Whether there is a resource for Azure to judge, an assignment or an exemption. */
+/** Reports whether there is a resource for Azure to judge, an assignment or an exemption. */
 export function isThere({ presence, path }: ModelResource): Certainty {
   return presence.isMaybe ? Certainty.maybe(`count or for_each of ${path}`) : presence;
 }

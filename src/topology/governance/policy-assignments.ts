@@ -8,10 +8,12 @@ const INITIATIVES = ['azurerm_policy_set_definition', 'azurerm_management_group_
 
 /** A definition that is assigned, itself or as a part of an initiative. */
 export interface AssignedDefinition {
-  /** Name of a definition or of an initiative that is not of the configuration, in lower case; `undefined` if not known. */
+  /**
+   * Name of a definition or of an initiative that is not of the configuration, in lower case; `undefined` if not known.
+   */
   readonly name?: string;
   readonly isInitiative: boolean;
-  /** Whether it does anything. */
+  /** Reports whether the definition has an effect. */
   readonly acts: Certainty;
   /** Its id within the initiative. */
   readonly referenceId?: string;
@@ -34,7 +36,7 @@ export class PolicyAssignmentFacts {
     return this.resource.path;
   }
 
-  /** Whether one of its definitions is enforced for a resource. */
+  /** Reports whether one of the assignment's definitions is enforced for a resource. */
   public watches(resource: ModelResource, { acts, referenceId }: AssignedDefinition): Certainty {
     return Certainty.all([
       isThere(this.resource),
@@ -69,7 +71,7 @@ function definitionsOf(assignment: ModelResource): AssignedDefinition[] {
   return [{ ...identityOf(id), acts: hasEffect(assignment.at('parameters'), 'parameters') }];
 }
 
-/** What an id says of a definition. */
+/** Reads the name in the id of a definition. */
 function identityOf({ resource, knownText }: Value): Pick<AssignedDefinition, 'name' | 'isInitiative'> {
   if (resource) return { name: resource.name?.toLowerCase(), isInitiative: INITIATIVES.includes(resource.type) };
   const [, set, name] = /\/policy(Set)?Definitions\/([^/]+)$/i.exec(knownText ?? '') ?? [];

@@ -6,11 +6,11 @@ import { TerraformModel } from '../../model/terraform-model';
 /** Outputs that ask another team for roles: `identity.ExpectedRoles` writes them, as lists of arguments. */
 const NAME = /^output\.(?:.*-)?expected-roles$/;
 
-/** What outputs of a configuration ask another team for. */
+/** Roles that outputs of a configuration ask another team to assign. */
 export interface ExpectedRoles {
   /** Role assignments that may be there: whether the other team made them, the configuration does not say. */
   readonly assignments: readonly Assignment[];
-  /** Why there may be more of them; `undefined` where all can be read. */
+  /** Reason why more roles may be expected; `undefined` where all can be read. */
   readonly doubt?: string;
 }
 

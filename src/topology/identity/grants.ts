@@ -10,31 +10,31 @@ import { TerraformModel } from '../../model/terraform-model';
 import { SIGNALR } from '../signalr/connections';
 import { Value } from '../values';
 
-/** Role assignments, also those of Privileged Identity Management, which are active, or wait until somebody activates them. */
+/** Role assignments, also those of Privileged Identity Management, which are active, or wait for an activation. */
 export const ELIGIBLE = 'azurerm_pim_eligible_role_assignment';
 export const ROLE_ASSIGNMENTS = ['azurerm_role_assignment', 'azurerm_pim_active_role_assignment', ELIGIBLE];
 
-/** What a role assignment gives. */
+/** Permissions that a role assignment gives. */
 export interface Grant {
   readonly assignment: Assignment;
   readonly role: Role;
   readonly scope: ScopeKind;
-  /** Whether the scope is a SignalR service itself. */
+  /** Reports whether the scope is a SignalR service itself. */
   readonly isOnService: boolean;
   /** The SignalR services of the tree that the scope is or contains, or may contain. */
   readonly coverage: ReadonlyMap<ModelResource, Certainty>;
 }
 
-/** What all role assignments of a tree give. */
+/** Permissions that all role assignments of a tree give. */
 export interface Grants {
   readonly byAssignment: ReadonlyMap<Assignment, Grant>;
-  /** What covers a service, or may cover it; also what another team is asked to assign. */
+  /** Grants that cover a service, or may cover it; also those that another team is asked to assign. */
   readonly byService: ReadonlyMap<ModelResource, readonly Grant[]>;
-  /** Why another team may be asked for more. */
+  /** Reason why another team may be asked for more. */
   readonly doubt?: string;
 }
 
-/** What the role assignments of a tree give. */
+/** Collects the permissions that the role assignments of a tree give. */
 export function grantsOf(model: TerraformModel): Grants {
   const grants = model.resources(...ROLE_ASSIGNMENTS).map((assignment) => grantOf(assignment, model));
   const { assignments, doubt } = expectedRolesOf(model);
@@ -66,7 +66,7 @@ function grantOf(assignment: Assignment, model: TerraformModel): Grant {
   };
 }
 
-/** Whether somebody holds a role that a test accepts, also one that another team is asked to assign. */
+/** Reports whether a principal holds a role that a test accepts, also a role that another team is asked to assign. */
 export function holdsRole(
   holder: Principals,
   model: TerraformModel,
@@ -85,7 +85,9 @@ export function holdsRole(
   return Certainty.any([...answers, expected.doubt === undefined ? Certainty.NO : Certainty.maybe(expected.doubt)]);
 }
 
-/** An id that is written as text, or that only Terraform knows, may be that of the holder, or of a group that it is in. */
+/**
+ * An id that is written as text, or that only Terraform knows, may be that of the holder, or of a group that it is in.
+ */
 export function isHeld(key: string | undefined, id: Value, { keys, allKnown }: Principals): Certainty {
   if (key !== undefined && keys.has(key)) return Certainty.YES;
   if (key !== undefined && allKnown) return Certainty.NO;

@@ -14,26 +14,26 @@ export const HOLDERS: ReadonlySet<string> = new Set([
   ...CONTAINER_APPS,
 ]);
 
-/** What else runs code with an identity of its own. */
+/** Types, other than apps, that run code with their own identity. */
 export const RUNTIMES = ['azurerm_container_group', 'azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine'];
 const APPLICATIONS = new Set([...HOLDERS, ...RUNTIMES]);
 
 const CREDENTIAL = 'azurerm_federated_identity_credential';
 
-/** Who issues the tokens with which jobs of GitHub, Azure Pipelines and GitLab sign in. */
+/** Matches issuers of the tokens with which jobs of GitHub, Azure Pipelines and GitLab sign in. */
 const OF_PIPELINES = /githubusercontent\.com|vstoken\.dev\.azure\.com|gitlab|login\.microsoftonline\.com/i;
 
 /** People and their groups, the identity that runs Terraform, and what Azure Policy remediates with. */
 const NO_APPLICATIONS = /^(?:azuread_(?:user|users|group)|azurerm_client_config|azurerm_\w+_policy_assignment)$/;
 const PEOPLE = ['User', 'Group', 'ForeignGroup'];
 
-/** Whom an app signs in as. */
+/** Identity as which an app signs in. */
 export interface Principals {
   /** Keys of the identities: of a system-assigned one that of the app. */
   readonly keys: ReadonlySet<string>;
   /** Keys of those of which it is not known whether it is one of them. */
   readonly mayBe?: ReadonlySet<string>;
-  /** Whether all of them are resources that are known. */
+  /** Reports whether all principals are known resources. */
   readonly allKnown: boolean;
 }
 
@@ -50,13 +50,16 @@ export function principalsOf(app: ModelResource, model: TerraformModel): Princip
   };
 }
 
-/** The key of whom a role is assigned to; `undefined` where it is none of the tree's identities. */
+/** The key of a role's principal; `undefined` for other principals than the tree's identities. */
 export function principalOf(assignment: Assignment): string | undefined {
   const { resource } = assignment.at('principal_id');
   return resource && HOLDERS.has(resource.type) ? resource.path : undefined;
 }
 
-/** Whether whom a role is assigned to is an application: an app or identity of the configuration, and no person or pipeline. */
+/**
+ * Reports whether whom a role is assigned to is an application: an app or identity of the configuration, and no person
+ * or pipeline.
+ */
 export function isApplication(assignment: ModelResource, model: TerraformModel): Certainty {
   const id = assignment.at('principal_id');
   const { resource } = id;
@@ -67,7 +70,7 @@ export function isApplication(assignment: ModelResource, model: TerraformModel):
   return Certainty.maybe(`whether ${id.decidedBy || 'its principal'} is an application is not known`);
 }
 
-/** Whether pipelines sign in as an identity. */
+/** Reports whether pipelines sign in as an identity. */
 function deploys(identity: ModelResource, model: TerraformModel): Certainty {
   if (identity.type !== IDENTITY) return Certainty.NO;
   const issuers = model.resources(CREDENTIAL).flatMap((credential) => {

@@ -3,7 +3,7 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { Block, Value } from '../values';
 
-/** What a role gives on a SignalR service. */
+/** Kind of a role by its permissions on a SignalR service. */
 export enum RoleKind {
   /** Data actions of SignalR. */
   DATA,
@@ -55,7 +55,7 @@ const BY_KEY: ReadonlyMap<string, Role> = new Map(
 const DEFINITION = 'azurerm_role_definition';
 const ID = /roleDefinitions\/([0-9a-f-]{36})(?:\||$)/i;
 
-/** What opens a service to more than its callers: its keys, its settings, and roles for others. */
+/** Actions that give more than calls of a service: its keys, its settings, and roles for others. */
 const POWERS = [
   'Microsoft.SignalRService/SignalR/listKeys/action',
   // It answers with the new key.

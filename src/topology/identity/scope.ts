@@ -6,7 +6,7 @@ import { APPS } from '../apps/app-types';
 import { SIGNALR } from '../signalr/connections';
 import { Value } from '../values';
 
-/** How much a scope covers. */
+/** Level of a scope. */
 export enum ScopeKind {
   RESOURCE = 'Resource',
   RESOURCE_GROUP = 'ResourceGroup',
@@ -44,7 +44,7 @@ const ARM_TYPES = new Map<string, string>(
   }),
 );
 
-/** What a role, a policy or a lock is for. */
+/** Scope of a role, a policy or a lock. */
 export class Scope {
   /** The one that something of the configuration has, in the subscription of its provider. */
   public static of(owner: Pick<ModelResource, 'at'>, value: Value, model: TerraformModel): Scope {
@@ -66,14 +66,14 @@ export class Scope {
     private readonly provider: string,
     private readonly model: TerraformModel,
   ) {
-    // What stands in place of a part of an id may hold slashes.
+    // What is in place of a part of an id may hold slashes.
     const id = value.text.replace(/\$\{[^{}]*\}/g, OPEN);
     const parts = value.resource || id === OPEN ? undefined : ID.exec(id);
     [, this.subscription, this.group, this.type, this.name] = parts ?? [];
     this.kind = this.kindOf(id, parts !== undefined && parts !== null);
   }
 
-  /** Whether a resource lies in the scope. */
+  /** Reports whether a resource is in the scope. */
   public covers(each: ModelResource): Certainty {
     const { resource } = this.value;
     switch (this.kind) {
@@ -94,8 +94,8 @@ export class Scope {
   }
 
   /**
-   * Whether a subscription whose id is given is the one of a resource. Where a provider names none, it may be any: roles of
-   * a landing zone are given on subscriptions that have nothing to do with it.
+   * Reports whether a subscription whose id is given is the one of a resource. Where a provider names none, it may be
+   * any: roles of a landing zone are given on subscriptions that have nothing to do with it.
    */
   public isSubscriptionOf(each: ModelResource): Certainty {
     if (this.kind !== ScopeKind.SUBSCRIPTION) return Certainty.YES;
@@ -104,7 +104,7 @@ export class Scope {
     return id === undefined ? Certainty.YES : this.model.subscriptionOf(each).isSame(Subscription.ofId(id));
   }
 
-  /** Whether another scope is this one, or lies within it. */
+  /** Reports whether another scope is this scope, or is within it. */
   public contains(other: Scope): Certainty {
     if (this.isRead.isMaybe || other.isRead.isMaybe) return Certainty.all([this.isRead, other.isRead]);
     const [ownId, otherId] = [this, other].map(({ value }) => value.knownText?.toLowerCase());
@@ -123,7 +123,10 @@ export class Scope {
     return Certainty.all(conditions);
   }
 
-  /** Whether it is known what the scope is: an id, or that of a resource; other attributes name what Azure makes. */
+  /**
+   * Reports whether it is known what the scope is: an id, or that of a resource; other attributes name what Azure
+   * makes.
+   */
   private get isRead(): Certainty {
     const { resource, identified, decidedBy } = this.value;
     const isKnown = this.kind !== ScopeKind.UNKNOWN && resource === identified;
@@ -147,7 +150,7 @@ export class Scope {
     return (home && this.home?.isSame(home)) ?? Certainty.maybe('the subscription of a scope');
   }
 
-  /** Whether another resource is this one or a part of it, where both are in one group. */
+  /** Reports whether another resource is this one or a part of it, where both are in one group. */
   private isResourceOf({ value }: Scope): Certainty {
     const [own, other] = [this.value.knownText, value.knownText].map((id) => id?.toLowerCase());
     if (own !== undefined && other !== undefined) return Certainty.of(`${other}/`.startsWith(`${own}/`));
@@ -178,7 +181,10 @@ export class Scope {
     return isSame(each.group, known(this.group), 'the resource group');
   }
 
-  /** Whether a resource is known to be in another subscription. Where a provider names none, it is taken for the same. */
+  /**
+   * Reports whether a resource is known to be in another subscription. Where a provider names none, it is taken for the
+   * same.
+   */
   private isElsewhere(each: ModelResource): Certainty {
     const subscription = known(this.subscription);
     if (subscription === undefined) return Certainty.NO;

@@ -6,7 +6,7 @@ import { ModelValue } from '../../model/model-value';
 
 const EVERYWHERE = [Ipv4Cidr.containing(0, 0)];
 
-/** Ranges that no address on the internet lies in: https://www.iana.org/assignments/iana-ipv4-special-registry */
+/** Ranges that no address on the internet is in: https://www.iana.org/assignments/iana-ipv4-special-registry */
 const NOT_PUBLIC = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -24,7 +24,7 @@ export function rangeOf(text: string): Ipv4Cidr | undefined {
   return typeof range === 'string' ? undefined : range;
 }
 
-/** The IPv4 ranges in a list; `undefined` where they are not all known, or there are none. */
+/** The IPv4 ranges in a list; `undefined` where they are not all known, or the list is empty. */
 export function rangesIn(list: ModelValue<ModelResource>): Ipv4Cidr[] | undefined {
   const texts = Array.isArray(list.known) ? list.known.map(asText) : [];
   const ranges = texts.filter((text) => !isIpv6(text)).map(rangeOf);
@@ -37,7 +37,10 @@ export function isIpv6(text: string): boolean {
   return text.includes(':');
 }
 
-/** Whether an address lies in one of some ranges; `possible` is where it may lie, `undefined` for anywhere. */
+/**
+ * Reports whether an address is in one of some ranges; `possible` has the ranges of the address, `undefined` for any
+ * address.
+ */
 export function liesIn(possible: readonly Ipv4Cidr[] | undefined, ranges: readonly Ipv4Cidr[]): Certainty {
   const spans = merge(ranges);
   const places = possible ?? EVERYWHERE;
@@ -51,7 +54,7 @@ export function publicRanges(): readonly Ipv4Cidr[] {
   return PUBLIC;
 }
 
-/** How many addresses on the internet some ranges hold. */
+/** Counts the addresses of some ranges that are on the internet. */
 export function publicSizeOf(ranges: readonly Ipv4Cidr[]): number {
   const shared = merge(ranges).flatMap(({ from, to }) =>
     PUBLIC.map((range) => Math.max(0, Math.min(to, range.end) - Math.max(from, range.base))),

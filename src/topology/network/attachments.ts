@@ -8,13 +8,13 @@ import { TerraformModel } from '../../model/terraform-model';
 import { Referrers } from '../referrers';
 import { Block, isGiven, Value } from '../values';
 
-/** How Terraform attaches something with a list of members to subnets. */
+/** Attachment with a list of members that Terraform makes to subnets. */
 export interface AttachmentKind {
   /** Type of what is attached. */
   readonly owner: string;
   /** Type of the resource that attaches it. */
   readonly association: string;
-  /** Attribute of the association that leads to what is attached. */
+  /** Attribute of the association that names the attachment. */
   readonly ownerId: string;
   /** The same attribute of a subnet that is a block of its network. */
   readonly inline: string;
@@ -60,13 +60,13 @@ export const NAT_GATEWAYS: AttachmentKind = {
 /** A rule of a security group, or a route of a route table. */
 export interface Member {
   readonly body: Block;
-  /** Path of the resource that it stands in. */
+  /** Path of the resource that it is in. */
   readonly path: string;
-  /** Whether it is known to be part of what is attached. */
+  /** Reports whether the member is known to be part of the attachment. */
   readonly isPlaced: boolean;
 }
 
-/** What is attached to a subnet; without members where nothing is. */
+/** Attachment of a subnet; without members where nothing is attached. */
 export interface Attached {
   readonly owner?: ModelResource;
   readonly members: readonly Member[];
@@ -94,7 +94,7 @@ export class Attachments {
     model.resources(kind.member).forEach((member) => this.addMember(member));
   }
 
-  /** What is attached to a subnet; `undefined` where the tree does not tell. */
+  /** Returns the attachment of a subnet; `undefined` where the tree does not show it. */
   public of(subnet: Target): Attached | undefined {
     const { key = '' } = subnet;
     // A subnet has one of a kind: of two, the association that Terraform makes last decides.
@@ -108,7 +108,7 @@ export class Attachments {
     return this.subnets.isManaged(subnet) && !this.associations.doubtOf(key) ? { members: [] } : undefined;
   }
 
-  /** Whether anything is attached to a subnet that the configuration defines. */
+  /** Reports whether anything is attached to a subnet that the configuration defines. */
   public isAttached(subnet: Target): Certainty {
     if (this.associations.to(subnet.key).length > 0 || this.isKept(subnet.resource)) return Certainty.YES;
     const id = this.ownerIdOf(subnet);
@@ -137,7 +137,7 @@ export class Attachments {
     };
   }
 
-  /** What a resource is, or is a rule or route of; `undefined` where the configuration has none. */
+  /** Returns the owner of a rule or route, or the resource itself; `undefined` where the configuration has none. */
   public ownerOf(resource: ModelResource): ModelResource | undefined {
     const isOwner = resource.type === this.kind.owner;
     return isOwner ? resource : this.owners.named(resource, this.kind.ownerName)?.resource;
@@ -166,7 +166,10 @@ export class Attachments {
     return subnet.at(this.isKept(subnet) ? this.kind.ownerId : `${this.kind.ownerId}_wo`);
   }
 
-  /** Whether a state or plan tells by its version that a write-only attribute is given, which it does not keep. */
+  /**
+   * Reports whether a state or plan shows by its version that a write-only attribute is given, whose value it does not
+   * keep.
+   */
   private isKept(subnet: ModelResource | undefined): boolean {
     const given = `${this.kind.ownerId}_wo`;
     return subnet !== undefined && subnet.at(given).isAbsent && !subnet.at(`${given}_version`).isAbsent;

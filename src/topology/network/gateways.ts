@@ -22,7 +22,7 @@ export class Gateway {
     private readonly decides?: string,
   ) {}
 
-  /** Whether it listens on all ports of some ranges, as a security rule writes them. */
+  /** Reports whether the gateway listens on all ports of some ranges, as a security rule writes them. */
   public listensOn(ranges: readonly string[]): Certainty {
     if (ranges.every((range) => this.covers(range))) return Certainty.YES;
     return this.decides === undefined ? Certainty.NO : Certainty.maybe(this.decides);
@@ -35,7 +35,7 @@ export class Gateway {
 }
 
 /**
- * The gateways of a configuration, by the subnet that they stand in. Azure demands of each, or its clients do, that the
+ * The gateways of a configuration, by the subnet that they are in. Azure demands of each, or its clients do, that the
  * security group lets the internet in:
  * https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure#network-security-groups,
  * https://learn.microsoft.com/azure/api-management/virtual-network-reference#required-ports,
@@ -65,7 +65,7 @@ export class Gateways {
     });
   }
 
-  /** The gateways that are known to stand in a subnet. */
+  /** The gateways that are known to be in a subnet. */
   public in(subnet: Target): readonly Gateway[] {
     const place = this.subnets.canonical(subnet);
     const { key = '' } = place;
@@ -74,7 +74,7 @@ export class Gateways {
     return known.length === 0 && isForBastion ? [new Gateway(key, [443])] : known;
   }
 
-  /** Whether a gateway in a subnet takes what comes from the internet on some ports. */
+  /** Reports whether a gateway in a subnet accepts calls from the internet on some ports. */
   public take(subnet: Target, ranges: readonly string[]): Certainty {
     const unplaced = this.unplaced.filter(({ gateway }) => !gateway.listensOn(ranges).isNo);
     return Certainty.any([
@@ -106,7 +106,10 @@ function apiManagement(service: ModelResource): Gateway {
   return new Gateway(service.path, type.is('External') ? WEB_PORTS : []);
 }
 
-/** What names the subnet in each block of a name; what decides the blocks, where only Terraform knows them. */
+/**
+ * Lists the values that name the subnet in each block of a name, or the value that decides the blocks, where only
+ * Terraform knows them.
+ */
 function idsIn(block: Block, name: string): Value[] {
   const blocks = block.blocks(name);
   if (!blocks) return [block.at(`${name}.subnet_id`)];

@@ -1,9 +1,12 @@
 import { isIpv6, liesIn, publicRanges, publicSizeOf, rangeOf } from './addresses';
 import { Ipv4Cidr } from '../../core/internal/ipv4-cidr';
 
-/** How rules and restrictions write the whole internet. */
+/** Matches the forms of the whole internet in rules and restrictions. */
 const EVERYBODY = /^(\*|internet|any|0\.0\.0\.0|[^/]*\/0)$/i;
-/** Every address of Azure, which anybody rents: https://learn.microsoft.com/azure/virtual-network/service-tags-overview */
+/**
+ * Every address of Azure, which anyone can rent:
+ * https://learn.microsoft.com/azure/virtual-network/service-tags-overview
+ */
 const AZURE = /^azurecloud(\.\w+)?$/i;
 /** Service tags of what has no address on the internet. */
 const INSIDE = /^(virtualnetwork|azureloadbalancer)$/i;
@@ -15,13 +18,13 @@ const MOST = 2 ** 24;
 const EVERY_IPV6 = /^[^:]*:.*\/0$/;
 const WIDE_IPV6 = /^[^:]*:.*\/(\d|1[0-5])$/;
 
-/** Whether a text alone stands for the whole internet. */
+/** Reports whether a text alone stands for the whole internet. */
 export function isEverybody(address: string): boolean {
   return EVERYBODY.test(address);
 }
 
 /**
- * The addresses among some ranges and service tags that open to everybody on the internet, as a message names them;
+ * The addresses among some ranges and service tags that open to every caller on the internet, as a message names them;
  * `undefined` where none do. Several ranges may do so together.
  */
 export function everybodyIn(addresses: readonly string[]): string | undefined {
@@ -31,7 +34,7 @@ export function everybodyIn(addresses: readonly string[]): string | undefined {
   return ranges.length === 2 ? ranges.join(' with ') : `${ranges[0]} with ${ranges.length - 1} other ranges`;
 }
 
-/** Whether a range or service tag holds addresses on the internet. */
+/** Reports whether a range or service tag holds addresses on the internet. */
 export function isOnInternet(address: string): boolean {
   if (isEverybody(address)) return true;
   if (isIpv6(address)) return !INSIDE_IPV6.test(address);
@@ -39,7 +42,7 @@ export function isOnInternet(address: string): boolean {
   return ranges.length > 0 ? !liesIn(ranges, publicRanges()).isNo : !INSIDE.test(address);
 }
 
-/** Whether some ranges and service tags hold all addresses that another one has. */
+/** Reports whether some ranges and service tags hold all addresses that another one has. */
 export function holdAllOf(addresses: readonly string[], other: string): boolean {
   if (addresses.some((text) => /^(\*|any)$/i.test(text) || text.toLowerCase() === other.toLowerCase())) return true;
   const hasTag = addresses.some((text) => /^internet$/i.test(text));
@@ -52,7 +55,7 @@ export function holdAllOf(addresses: readonly string[], other: string): boolean 
   return liesIn(range ? [range] : publicRanges(), ranges).isYes;
 }
 
-/** Whether some ranges and service tags hold every IPv4 address on the internet. */
+/** Reports whether some ranges and service tags hold every IPv4 address on the internet. */
 export function holdInternet(addresses: readonly string[]): boolean {
   return addresses.some(isEverybodyOverIpv4) || liesIn(publicRanges(), rangesOf(addresses)).isYes;
 }

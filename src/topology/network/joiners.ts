@@ -9,24 +9,26 @@ export interface Joiner {
   readonly resource: ModelResource;
   readonly kind: JoinerKind;
   readonly subnet: Target;
-  /** How many addresses it takes there for sure. */
+  /** Number of addresses that the resource certainly uses there. */
   readonly addresses: number;
   /** The addresses that it is given there. */
   readonly given: readonly Value[];
 }
 
-/** A kind of resource that stands in a subnet. */
+/** A kind of resource that is in a subnet. */
 export interface JoinerKind {
   readonly type: string;
-  /** What it is called in a sentence. */
+  /** Noun for the resource in a sentence. */
   readonly title: string;
-  /** Name of the blocks that name the subnet, each for an address; the resource itself names it where that is missing. */
+  /**
+   * Name of the blocks that name the subnet, each for an address; the resource itself names it where that is missing.
+   */
   readonly block?: string;
   /** Attribute that names the subnet. */
   readonly subnetId?: string;
   /** Blocks of fixed addresses, where the subnet is named elsewhere. */
   readonly addressBlock?: string;
-  /** Whether it calls what is behind it from the subnet, for those who call it. */
+  /** Set for a proxy, which calls its targets from the subnet on behalf of its callers. */
   readonly isProxy?: true;
 }
 
@@ -62,7 +64,7 @@ const KINDS: readonly JoinerKind[] = [
   },
 ];
 
-/** What stands in the subnets of a configuration, once each. */
+/** Lists the resources in the subnets of a configuration, each once. */
 export function joinersIn(model: TerraformModel, subnets: Subnets): Joiner[] {
   return KINDS.flatMap((kind) =>
     model

@@ -3,7 +3,7 @@ import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { Block, plain } from '../values';
 
-/** What people call a resource: its name in Azure, or else the last part of its path. */
+/** Returns the name that people use for a resource: its name in Azure, or else the last part of its path. */
 export function nameOf(resource: ModelResource): string {
   return resource.name ?? resource.label;
 }
@@ -13,7 +13,7 @@ export function labelOf(kind: string, resource: ModelResource): string {
   return `${kind} "${nameOf(resource)}" (${resource.path})`;
 }
 
-/** What an id leads to, by kind, name and path or by its id. */
+/** Labels the target of an id, by kind, name and path, or by the id. */
 export function targetLabel(kind: string, target: Target): string {
   return target.resource ? labelOf(kind, target.resource) : `${kind} ${target.key ?? 'that is not known'}`;
 }

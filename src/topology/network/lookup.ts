@@ -25,7 +25,7 @@ export class Lookup {
     this.all = [...defined, ...model.dataSources(...types).filter((source) => this.isFirst(source))];
   }
 
-  /** What an id leads to. */
+  /** Returns the target of an id. */
   public target(value: ModelValue<ModelResource>): Target {
     const { resource } = value;
     if (resource && this.types.has(resource.type)) return this.original(resource);
@@ -33,13 +33,13 @@ export class Lookup {
     return id ? this.among(id) : Target.decidedBy(value.decidedBy);
   }
 
-  /** What an id leads to that is written as text. */
+  /** Returns the target of an id that is written as text. */
   public ofId(id: string): Target {
     return this.among(AzureId.of(id));
   }
 
   /**
-   * What an attribute leads to that names something in the resource group of the resource; `undefined` where the tree
+   * Returns the target of an attribute that names a resource in the same resource group; `undefined` where the tree
    * does not have it.
    */
   public named(resource: ModelResource, attribute: string): Target | undefined {
@@ -76,7 +76,7 @@ export class Lookup {
     addTo(this.byName, resource.name?.toLowerCase() ?? '', resource);
   }
 
-  /** Whether nothing before is known to be what a data source looks up. */
+  /** Reports whether nothing before is known to be what a data source looks up. */
   private isFirst(source: ModelResource): boolean {
     const original = this.find(source);
     if (original) this.originals.set(source, original);
@@ -85,7 +85,10 @@ export class Lookup {
     return true;
   }
 
-  /** What a data source looks up, where another one did so before, or the configuration defines it, or may do so. */
+  /**
+   * Finds the target of a data source, where another data source reads it too, or the configuration defines it, or may
+   * define it.
+   */
   private find(source: ModelResource): Target | undefined {
     const id = this.idOf(source);
     if (!id) return undefined;

@@ -3,7 +3,10 @@ import { asText } from '../../core/internal/as-text';
 import { Certainty } from '../../core/internal/certainty';
 import { Block } from '../values';
 
-/** What a rule says of one attribute and its plural; `undefined` where part of it is only known when Terraform runs. */
+/**
+ * Lists the values of one attribute of a rule and of its plural; `undefined` where part of them is only known when
+ * Terraform runs.
+ */
 export function listOf(rule: Block, attribute: string): string[] | undefined {
   const [one, several] = [rule.at(attribute), rule.at(pluralOf(attribute))];
   const others = several.isAbsent ? [] : several.known;
@@ -15,7 +18,7 @@ function pluralOf(attribute: string): string {
   return attribute.endsWith('prefix') ? `${attribute}es` : `${attribute}s`;
 }
 
-/** Whether a rule has this direction and, where one is asked for, this access. */
+/** Reports whether a rule has this direction and, where one is asked for, this access. */
 export function isRule(rule: Block, direction: string, access?: string): Certainty {
   const has = (attribute: string, wanted: string) => {
     const value = rule.at(attribute);
@@ -26,7 +29,10 @@ export function isRule(rule: Block, direction: string, access?: string): Certain
   return Certainty.all([has('direction', direction), ...(access === undefined ? [] : [has('access', access)])]);
 }
 
-/** Whether some ranges of ports, as a rule writes them, hold all of another one; a range without a text is all ports. */
+/**
+ * Reports whether some ranges of ports, as a rule writes them, hold all of another one; a range without a text is all
+ * ports.
+ */
 export function holdPorts(ranges: readonly string[], other: string): boolean {
   const [from, to] = spanOf(other);
   return ranges.map(spanOf).some(([first, last]) => first <= from && to <= last);
@@ -39,8 +45,9 @@ function spanOf(range: string): [number, number] {
 }
 
 /**
- * Whether an inbound rule stops all that another one would let in from the internet. Rules count by priority, the lower
- * number first: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
+ * Reports whether an inbound rule denies everything that another rule would allow from the internet. Rules count by
+ * priority, the lower number first:
+ * https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
  */
 export function stops(rule: Block, other: Block): Certainty {
   const [own, others] = [rule.at('priority'), other.at('priority')];

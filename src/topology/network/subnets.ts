@@ -10,7 +10,7 @@ import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 import { Block, Value } from '../values';
 
-/** What security groups and routes may be made to govern for private endpoints. */
+/** Policies that may be set for private endpoints: security groups and routes. */
 export type NetworkPolicy = 'NetworkSecurityGroupEnabled' | 'RouteTableEnabled';
 
 /**
@@ -66,17 +66,20 @@ export class Subnets {
     return this.inline.get(key)?.network.path ?? (key === undefined ? undefined : this.networks.keyOfSubnetId(key));
   }
 
-  /** Whether the configuration defines a subnet, and so all that it is given. */
+  /** Reports whether the configuration defines a subnet, and so all that it is given. */
   public isManaged({ key, resource }: Target): boolean {
     return resource?.isManaged ?? this.inline.get(key) !== undefined;
   }
 
-  /** What a subnet is given, where the configuration defines it or looks it up. */
+  /** Returns the properties of a subnet, where the configuration defines the subnet or looks it up. */
   public bodyOf({ key, resource }: Target): Block | undefined {
     return resource ?? this.inline.get(key)?.block;
   }
 
-  /** Where the addresses in a subnet lie: in its ranges, or somewhere in its network; `undefined` where neither is known. */
+  /**
+   * Returns the possible addresses in a subnet: its ranges, or the ranges of its network; `undefined` where neither is
+   * known.
+   */
   public rangesOf(subnet: Target): Ipv4Cidr[] | undefined {
     return this.prefixesOf(subnet) ?? this.networks.addressSpace(this.networkOf(subnet));
   }
@@ -99,7 +102,7 @@ export class Subnets {
     return this.inline.named(key, name) ?? (apart.length === 1 ? this.canonical(Target.resource(apart[0])) : undefined);
   }
 
-  /** Whether a policy governs the private endpoints in a subnet. */
+  /** Reports whether a policy governs the private endpoints in a subnet. */
   public hasPolicy(subnet: Target, policy: NetworkPolicy): Certainty {
     const given = this.bodyOf(subnet)?.at('private_endpoint_network_policies');
     if (given?.isAbsent && this.isManaged(subnet)) return Certainty.NO;
@@ -108,12 +111,12 @@ export class Subnets {
   }
 }
 
-/** Whether subnets of a name do not support a security group, since Azure alone rules them. */
+/** Reports whether subnets of a name do not support a security group, since Azure alone rules them. */
 export function isReservedName(name: string | undefined): boolean {
   return reservedAs(name)?.refuses.includes('networkSecurityGroup') ?? false;
 }
 
-/** Whether a name is that of the subnet of a gateway, which stops where it has a security group. */
+/** Reports whether a name is that of the subnet of a gateway, which stops where it has a security group. */
 export function isGatewayName(name: string | undefined): boolean {
   return reservedAs(name) === GATEWAY_SUBNET;
 }

@@ -8,7 +8,7 @@ import { Subscription } from '../../model/subscription';
 import { Target } from '../../model/target';
 import { TerraformModel } from '../../model/terraform-model';
 
-/** What refers to networks or subnets by id; networks that exist are known by these ids. */
+/** Attributes that refer to networks or subnets by id; existing networks are known by these ids. */
 const REFERRING: readonly (readonly [type: string, attribute: string])[] = [
   ['azurerm_virtual_network_peering', 'remote_virtual_network_id'],
   ['azurerm_private_dns_zone_virtual_network_link', 'virtual_network_id'],
@@ -75,7 +75,7 @@ export class VirtualNetworks {
     return target ? target.key : this.externalKey(part);
   }
 
-  /** Whether the tree defines the network, and so all of its peerings. */
+  /** Reports whether the tree defines the network, and so all of its peerings. */
   public isManaged(key: string): boolean {
     return this.byKey.get(key)?.isManaged ?? false;
   }
@@ -122,7 +122,9 @@ export class VirtualNetworks {
     return ranges.map(({ knownText = '' }) => knownText).find(isIpv6);
   }
 
-  /** A network that is only named has the id in its subscription, or that which is used elsewhere where none is known. */
+  /**
+   * A network that is only named has the id in its subscription, or that which is used elsewhere where none is known.
+   */
   private externalKey(part: ModelResource): string | undefined {
     const [network, subscription] = [part.at('virtual_network_name').text, this.model.subscriptionOf(part)];
     if (subscription.isKnown && part.group !== undefined) {

@@ -35,7 +35,7 @@ export function logRouteOf(setting: ModelResource, model: TerraformModel): LogRo
   };
 }
 
-/** Whether a route brings a category of logs to its workspace. */
+/** Reports whether a route sends a category of logs to its workspace. */
 export function brings({ setting, workspace }: LogRoute, category: string): Certainty {
   return workspace ? sendsLogs(setting, [category, 'allLogs']) : Certainty.NO;
 }

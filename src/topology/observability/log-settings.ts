@@ -27,7 +27,7 @@ export function logSettings(model: TerraformModel): Referrers {
 }
 
 /**
- * Whether a setting sends logs somewhere.
+ * Reports whether a setting sends logs to a destination.
  *
  * @param wanted names of categories and of groups of them of which one must be sent; any, where none is named
  */

@@ -2,14 +2,14 @@ import { Certainty } from '../../core/internal/certainty';
 import { ModelResource } from '../../model/model-resource';
 import { isOn, Switch, switchOf } from '../values';
 
-/** What takes in telemetry and logs, and answers queries of them. */
+/** Types that accept telemetry and logs, and answer queries of them. */
 export const TELEMETRY = ['azurerm_application_insights', 'azurerm_log_analytics_workspace'];
 
-/** What azurerm 4 turns off by a flag that azurerm 5 turned round. A workspace has both in azurerm 4. */
+/** Flag of azurerm 4 that azurerm 5 replaces with its opposite. A workspace has both in azurerm 4. */
 const KEYS = 'local_authentication_enabled';
 const FORMER_KEYS = 'local_authentication_disabled';
 
-/** Whether whoever has a key may send telemetry. */
+/** Reports whether a caller with a key may send telemetry. */
 export function takesKeys(resource: ModelResource): Switch {
   const [value, former] = [resource.at(KEYS), resource.at(FORMER_KEYS)];
   return value.isAbsent && !former.isAbsent
@@ -18,8 +18,8 @@ export function takesKeys(resource: ModelResource): Switch {
 }
 
 /**
- * Whether the internet reaches what is for ingestion or for queries. Private link scopes do not decide: their access modes
- * are for the networks that are connected to them.
+ * Reports whether the internet reaches what is for ingestion or for queries. Private link scopes do not decide: their
+ * access modes are for the networks that are connected to them.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/logs/private-link-configure
  */

@@ -13,7 +13,7 @@ export function endpointsTo(type: string, model: TerraformModel): Referrers {
   return leadingTo(type, model, ENDPOINT, 'private_service_connection.private_connection_resource_id');
 }
 
-/** Resources that lead to those of a type, by the attribute with their id. */
+/** Resources that refer to those of a type, by the attribute with their id. */
 export function leadingTo(type: string, model: TerraformModel, from: string, attribute: string): Referrers {
   return new Referrers(
     model.resources(from),
@@ -31,7 +31,7 @@ export function subnetOf(endpoint: ModelResource, subnets: Subnets): Target {
   return subnets.target(endpoint.at('subnet_id'));
 }
 
-/** Whether the owner of the target has to approve a private endpoint. */
+/** Reports whether the owner of the target has to approve a private endpoint. */
 export function needsApproval(endpoint: ModelResource): Certainty {
   return isOn(endpoint.at('private_service_connection.is_manual_connection'), true);
 }

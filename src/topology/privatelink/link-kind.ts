@@ -3,7 +3,7 @@ import { TerraformModel } from '../../model/terraform-model';
 import { AZURE_SITES } from '../apps/app-types';
 import { Value } from '../values';
 
-/** A kind of resource that private links lead to. */
+/** A kind of resource that private links connect to. */
 export class LinkKind {
   public static readonly SIGNALR = new LinkKind(
     'a SignalR service',
@@ -12,7 +12,7 @@ export class LinkKind {
     ['signalr'],
   );
 
-  /** An endpoint of a slot leads to its app, with the slot's name behind `sites-`. */
+  /** An endpoint of a slot connects to its app, with the slot's name behind `sites-`. */
   public static readonly SITES = new LinkKind('an app', AZURE_SITES, 'Microsoft.Web/sites', ['sites', 'sites-*']);
 
   public static readonly VAULT = new LinkKind('a Key Vault', ['azurerm_key_vault'], 'Microsoft.KeyVault/vaults', [
@@ -70,7 +70,7 @@ export class LinkKind {
     ['registry'],
   );
 
-  /** The kind of what an id leads to; `undefined` for other kinds, and where it is not known. */
+  /** The kind of an id's target; `undefined` for other kinds, and where it is not known. */
   public static of(id: Value): LinkKind | undefined {
     const { resource, knownText } = id;
     return KINDS.find((kind) =>
@@ -81,7 +81,7 @@ export class LinkKind {
   private readonly idPattern: RegExp;
 
   private constructor(
-    /** What it is called in a sentence. */
+    /** Noun in a sentence. */
     public readonly title: string,
     /** Types in Terraform. */
     public readonly types: readonly string[],
@@ -92,7 +92,7 @@ export class LinkKind {
     this.idPattern = new RegExp(`/providers/${azureType}/[^/]+$`, 'i');
   }
 
-  /** What an id leads to; `undefined` where that is known to be something else than this kind. */
+  /** Returns the target of an id; `undefined` where the target is known to be another kind of resource. */
   public target(model: TerraformModel, id: Value): Target | undefined {
     const { resource, knownText } = id;
     if (resource) {
@@ -103,7 +103,7 @@ export class LinkKind {
     return model.target(id, ...this.types);
   }
 
-  /** Whether resources of this kind have a sub-resource of a name; Azure's documents differ in letter case. */
+  /** Reports whether resources of this kind have a sub-resource of a name; Azure's documents differ in letter case. */
   public has(subresource: string): boolean {
     const name = subresource.toLowerCase();
     return this.subresources.some((known) =>

@@ -32,13 +32,16 @@ const SECONDARY = /_secondary$/i;
 /** The zones of SignalR and of what it works with, whose names rules judge. */
 export const PRIVATE_LINK_ZONES = Object.values(ZONES);
 
-/** The zone in which a subresource is looked up: for slots that of the app, for copies of an account that of the account. */
+/**
+ * The zone in which a subresource is looked up: for slots that of the app, for copies of an account that of the
+ * account.
+ */
 export function zoneOfSubresource(kind: LinkKind, subresource: string): PrivateLinkZone | undefined {
   const name = subresource.toLowerCase();
   return (ZONES_BY_KIND.get(kind) ?? ZONES)[name.replace(/^sites-.*/, 'sites').replace(SECONDARY, '')];
 }
 
-/** What host names have behind the name of the resource, such as `-staging` for a slot; nothing for most. */
+/** Returns the suffix of a resource's name in its host names, such as `-staging` for a slot; empty for most. */
 export function hostSuffixOf(subresource: string): string {
   const slot = /^sites(-.*)$/i.exec(subresource)?.[1];
   return slot ?? (SECONDARY.test(subresource) ? '-secondary' : '');

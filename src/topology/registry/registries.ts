@@ -16,7 +16,7 @@ import { isOn, Value } from '../values';
 /** The type of container registries. */
 export const REGISTRY = 'azurerm_container_registry';
 
-/** Whether a registry is reached over the public network. */
+/** Attribute that opens a registry to the public network. */
 export const PUBLIC_ACCESS = 'public_network_access_enabled';
 
 /** By what App Service signs in with an identity of the app. */
@@ -55,7 +55,7 @@ const NO_PULLERS =
 
 /** The image that an app runs. */
 export interface AppImage {
-  /** Whether the app runs one. */
+  /** Reports whether the app runs an image. */
   readonly isThere: Certainty;
   /** Address of its registry. */
   readonly host: Value;
@@ -63,11 +63,11 @@ export interface AppImage {
   readonly registry?: ModelResource;
   /** A registry that may be it, because its name is not known. */
   readonly mayBeIn?: ModelResource;
-  /** Whether App Service signs in to the registry with an identity of the app. */
+  /** Reports whether App Service signs in to the registry with an identity of the app. */
   readonly isByIdentity: Certainty;
 }
 
-/** The container registries of a configuration, and what leads to them. */
+/** The container registries of a configuration, and their private endpoints. */
 export class Registries {
   /** The private endpoints of registries. */
   public readonly endpoints: Referrers;
@@ -93,13 +93,16 @@ export class Registries {
     return this.endpoints.to(registry.path);
   }
 
-  /** Whether a registry is reached over the public network; what is looked up does not say so. */
+  /** Reports whether a registry is reached over the public network; what is looked up does not say so. */
   public isPublic(registry: ModelResource): Certainty {
     if (!registry.isManaged) return Certainty.maybe(`the configuration does not define ${registry.path}`);
     return isOn(registry.at(PUBLIC_ACCESS), true);
   }
 
-  /** The host of a registry: as an app names it, or else in the cloud of the endpoints, which lie in that of their target. */
+  /**
+   * The host of a registry: as an app names it, or else in the cloud of the endpoints, which are in that of their
+   * target.
+   */
   public hostnameOf(registry: ModelResource, host: Value): string | undefined {
     const { name } = registry;
     if (labelIn(host) !== undefined) return host.text.replace(SCHEME, '').split('/')[0].toLowerCase();
@@ -126,7 +129,7 @@ function labelIn({ text }: Value): string | undefined {
   return HOST.exec(text)?.[1].toLowerCase();
 }
 
-/** Whether an app may pull images of a registry with an identity that it has. */
+/** Reports whether an app may pull images of a registry with an identity that it has. */
 export function mayPull(app: ModelResource, registry: ModelResource, model: TerraformModel): Certainty {
   return holdsRole(pullerOf(app, model), model, (assignment) =>
     Certainty.all([holdsIt(assignment, registry, model), pulls(assignment)]),

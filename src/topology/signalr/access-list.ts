@@ -5,24 +5,24 @@ import { TerraformModel } from '../../model/terraform-model';
 import { AZAPI_TYPES } from '../azapi-types';
 import { Block, lists } from '../values';
 
-/** What the tree tells of the access control list of a SignalR service. */
+/** Facts about the access control list of a SignalR service in the tree. */
 export interface AccessList {
   /** The list, where the tree has one. */
   readonly resource?: ModelResource;
-  /** Whether there is one. */
+  /** Reports whether the list exists. */
   readonly presence: Certainty;
-  /** Why the list may be another one. */
+  /** Reason why the list may be another one. */
   readonly doubt?: string;
-  /** Why the service may be open or closed in other ways than its resource tells. */
+  /** Reason why the service may be open or closed in other ways than its resource shows. */
   readonly serviceDoubt?: string;
-  /** Whether azapi puts rules for addresses on the public endpoint. */
+  /** Reports whether azapi writes rules for addresses on the public endpoint. */
   readonly hasIpRules: boolean;
 }
 
 const SERVICE = 'azurerm_signalr_service';
 const SERVICE_TYPE = /^microsoft\.signalrservice\/signalr(@|$)/i;
 const ADDRESS_RULES = /ip_?rules/i;
-/** What azapi may change of the properties that azurerm sets. */
+/** Properties set by azurerm that azapi may change. */
 const DECISIVE = /publicNetworkAccess|defaultAction|"publicNetwork\\?"|privateEndpoints/i;
 const ANY_SERVICE = '';
 
@@ -94,7 +94,7 @@ function doubtOf(
   return others.length > 0 ? `whether ${others[0].path} is for ${key} is only known when Terraform runs` : undefined;
 }
 
-/** Whether a body holds what decides on access, or may hold it. */
+/** Reports whether a body holds what decides on access, or may hold it. */
 function isDecisive(settings: ModelResource): boolean {
   const body = settings.at('body');
   const properties = settings.at('body.properties');
@@ -113,8 +113,8 @@ function textOf(settings: ModelResource): string {
 }
 
 /**
- * Whether an access control list lets requests of a type in. Decides as Azure does: first by what is said of the network
- * that a request comes from, then by the default action.
+ * Reports whether an access control list allows requests of a type. Decides as Azure does: first by what is said of the
+ * network that a request comes from, then by the default action.
  *
  * @param network block of the public network or of a private endpoint; `undefined` where the list has none for it
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-network-access-control

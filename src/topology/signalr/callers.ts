@@ -6,7 +6,7 @@ import { APPS_AND_SLOTS, FUNCTIONS } from '../apps/app-types';
 import { CONTAINER_APPS } from '../apps/container-apps';
 import { settingsOf } from '../apps/settings';
 
-/** How an app calls a service. */
+/** Ways in which an app calls a service. */
 export enum CallerKind {
   /** As a hub server, over server connections: https://learn.microsoft.com/azure/azure-signalr/concept-service-mode. */
   HUB_SERVER,
@@ -20,7 +20,7 @@ export enum CallerKind {
 export interface Caller {
   readonly app: ModelResource;
   readonly kind: CallerKind;
-  /** Whether it calls the service for clients of other apps, while their servers are down. */
+  /** Reports whether the app calls the service for clients of other apps, while their servers are down. */
   readonly isSecondary: boolean;
 }
 
@@ -42,7 +42,7 @@ const HOSTS_ELSEWHERE = [
 /** Types that may pass a connection string on to one. */
 const HOLDERS = ['azurerm_app_configuration_key', 'azurerm_key_vault_secret', 'kubernetes_secret'];
 
-/** Who calls the SignalR services of a configuration. */
+/** Apps that call the SignalR services of a configuration. */
 export class Callers {
   private readonly byService = new Map<ModelResource, Caller[]>();
   private readonly undecided: string[] = [];

@@ -8,14 +8,14 @@ import { Value } from '../values';
 
 export const SIGNALR = 'azurerm_signalr_service';
 
-/** How the SDKs of SignalR and the bindings of Azure Functions name connection strings, as a key. */
+/** Matches names of connection strings of the SDKs of SignalR and the bindings of Azure Functions, as a key. */
 const STRING_NAME = /^AZURE__SIGNALR__CONNECTIONSTRING(?:__.+)?$|^AZURESIGNALRCONNECTIONSTRING$/;
 const URI_NAME = /__SERVICEURI$/;
 const HOST = /(?<![\w-])([a-z0-9-]+)\.(?:service\.signalr\.net|(?:service\.)?signalr\.azure\.(?:us|cn))\b/gi;
 
 /** A setting in which an app finds a SignalR service. */
 export interface SignalRSetting extends Setting {
-  /** Whether it tells an address alone, so that a key cannot be part of it. */
+  /** Reports whether the setting has an address alone, so that a key cannot be part of it. */
   readonly isUri: boolean;
 }
 
@@ -38,7 +38,7 @@ function namesService(value: Value): boolean {
   return value.links.some(({ resource }) => resource.type === SIGNALR) || namesHost(value);
 }
 
-/** Whether a value has the host name of a SignalR service. */
+/** Reports whether a value has the host name of a SignalR service. */
 export function namesHost(value: Value): boolean {
   return hostsIn(value).length > 0;
 }
@@ -54,7 +54,7 @@ function hostsInText(text: string): string[] {
 const SERVER_ENDPOINT = /(?:^|;)\s*ServerEndpoint\s*=\s*([^;]+)/i;
 
 /**
- * The address that an app calls in place of the one that a setting names, where it is told to.
+ * The address that an app calls in place of the one that a setting names, where a setting says so.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
  */
@@ -65,7 +65,7 @@ function serverEndpointOf({ name, value, isUri }: SignalRSetting, settings: read
   return given && !given.isAbsent && !given.is('') ? given.text : undefined;
 }
 
-/** Which apps find which SignalR services in their settings, by reference or by host name. */
+/** Apps that name SignalR services in their settings, by reference or by host name. */
 export class Connections {
   private readonly byName: ReadonlyMap<string | undefined, ModelResource>;
   private readonly apps = new Map<string, Set<ModelResource>>();
@@ -92,7 +92,9 @@ export class Connections {
     return [...(this.apps.get(service) ?? [])];
   }
 
-  /** The services of the configuration that a value names, and whether it names others, or what it names is not known. */
+  /**
+   * The services of the configuration that a value names, and whether it names others, or what it names is not known.
+   */
   public servicesIn(value: Value): { services: ModelResource[]; others: boolean } {
     const linked = value.links.flatMap(({ resource }) =>
       resource.type === SIGNALR && resource.isManaged ? resource : [],

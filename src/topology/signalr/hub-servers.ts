@@ -17,8 +17,8 @@ export interface HubServer {
 }
 
 /**
- * The hub servers of a service that lead clients to it, in the order of the configuration. One that calls it as a secondary
- * service is a server for the clients of others on purpose.
+ * The hub servers of a service that send clients to it, in the order of the configuration. One that calls it as a
+ * secondary service is a server for the clients of others on purpose.
  */
 export function hubServersOf(service: ModelResource, callers: Callers, apps: Apps): HubServer[] {
   const servers = callers

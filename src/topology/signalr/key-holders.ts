@@ -5,9 +5,9 @@ import { ModelResource } from '../../model/model-resource';
 import { Value } from '../values';
 import { secretAttributesIn, wholeResourcesIn } from '../vault/secret-attributes';
 
-/** What a resource holds of SignalR services. */
+/** Keys of SignalR services that a resource has. */
 export interface Holdings {
-  /** Whether it refers to any. */
+  /** Reports whether the resource refers to any service. */
   readonly isConcerned: boolean;
   /** Paths of the values that hold a key, such as `secret.0.value`. */
   readonly keys: readonly { readonly path: string; readonly held: HeldKey }[];
@@ -15,14 +15,14 @@ export interface Holdings {
   readonly open: readonly string[];
 }
 
-/** What decides for Terraform alone, and cdktf's own notes. */
+/** Attributes for Terraform alone, and cdktf's own notes. */
 const META = ['//', 'depends_on', 'lifecycle', 'provider', 'count'];
 const SUSPECT = /\$\{|AccessKey/i;
 /** Types whose attributes take ids, ranges and words of Azure, so that no key fits into any but their tags. */
 const TAGGED =
   /^azurerm_(?:log_analytics_workspace|management_lock|monitor_diagnostic_setting|nat_gateway\w*|network_security_(?:group|rule)|private_dns_(?:a_record|zone|zone_virtual_network_link)|private_endpoint|public_ip|resource_group|role_assignment|route|route_table|service_plan|signalr_\w+|subnet\w*|user_assigned_identity|virtual_network\w*)$/;
 
-/** What is neither plain text nor the id, name or location of something, none of which is a key. */
+/** Matches values other than plain text and than the id, name or location of a resource, which are never a key. */
 const LEADS_ON = /AccessKey|\$\{(?![^{}]*\.(?:id|name|location|\w+_id)\})/i;
 const NAMED = /signalr/i;
 const NAME = /(?:^|[.:_-])(?:name|key)$/;
@@ -64,7 +64,7 @@ function isSuspect(json: unknown): boolean {
 interface Text {
   readonly path: string;
   readonly value: Value;
-  /** What its author calls it. */
+  /** Name that the author gave it. */
   readonly label: string;
 }
 
@@ -88,7 +88,7 @@ function keyIn(value: Value): HeldKey | undefined {
   return isNamed || wholeResourcesIn(value.text).secret.includes(SIGNALR) ? HeldKey.REFERENCE : undefined;
 }
 
-/** Whether nothing is known of what a value holds; what another resource exports is known by its name. */
+/** Reports whether nothing is known of what a value holds; what another resource exports is known by its name. */
 function isOpaque({ text, links }: Value): boolean {
   return isExpression(text) && links.length === 0 && !/Endpoint\s*=|AuthType\s*=/i.test(text);
 }

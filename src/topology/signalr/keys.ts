@@ -6,10 +6,10 @@ const KEY_REFERENCE =
 /** Other services than SignalR write SharedAccessKey. */
 const KEY_TEXT = /(?:^|[;"'\s])AccessKey\s*=/i;
 
-/** References may lead in circles, which Terraform refuses later. */
+/** References may form cycles, which Terraform rejects later. */
 const MAX_STEPS = 8;
 
-/** How a value holds a key of a SignalR service. */
+/** Form in which a value has a key of a SignalR service. */
 export enum HeldKey {
   /** It refers to an attribute of a service. */
   REFERENCE,
@@ -17,7 +17,7 @@ export enum HeldKey {
   TEXT,
 }
 
-/** Whether, and how, a value holds a key of a SignalR service, also by way of other resources. */
+/** Returns the form in which a value has a key of a SignalR service, also by way of other resources. */
 export function heldKey(value: Value, steps: number = 0): HeldKey | undefined {
   const { text } = value;
   if (KEY_REFERENCE.test(text)) return HeldKey.REFERENCE;

@@ -11,11 +11,13 @@ const LINK_ADDRESS = new RegExp(
 /** In a body that is an object, or a text of JSON as azapi 1 takes it. */
 const APPROVED = /\\?"status\\?"\s*:\s*\\?"Approved\\?"/;
 
-/** What becomes of the connections of shared private links. */
+/** State of the connections of shared private links. */
 export interface LinkApprovals {
-  /** What approves a link: a resource of azapi, or the link itself where Azure already says so. */
+  /**
+   * Resource that approves each link: a resource of azapi, or the link itself where Azure already reports the approval.
+   */
   readonly byLink: ReadonlyMap<ModelResource, ModelResource>;
-  /** Whether only Terraform will know of some approval whose connection it approves, or whether it does. */
+  /** Reports whether, for some approval, only Terraform knows the connection or the decision. */
   readonly hasUnknown: boolean;
 }
 
@@ -51,7 +53,7 @@ export function linkApprovals(model: TerraformModel): LinkApprovals {
   return { byLink, hasUnknown };
 }
 
-/** Whether a connection whose id is known is that of a link: at what the link leads to, with the message of the link. */
+/** Reports whether a connection whose id is known belongs to a link: it has the link's target and message. */
 function isConnectionOf(link: ModelResource, approval: ModelResource): boolean {
   const [target, message] = ['target_resource_id', 'request_message'].map((name) => link.at(name).knownText);
   const connection = approval.at('resource_id').knownText;

@@ -12,15 +12,15 @@ import { LinkKind } from '../privatelink/link-kind';
 export interface Service {
   /** Path of its construct, or its id. */
   readonly key: string;
-  /** What people call it. */
+  /** Name that people use. */
   readonly name: string;
   /** The resource, where the tree creates the service. */
   readonly resource?: ModelResource;
   /** Host name as far as it is known, such as `chat.service.signalr.net`. */
   readonly hostname?: string;
-  /** The private endpoints of the tree that lead to it. */
+  /** The private endpoints of the tree that connect to it. */
   readonly endpoints: readonly ModelResource[];
-  /** Whether it may have private endpoints that are not among these. */
+  /** Reports whether the service may have further private endpoints. */
   readonly mayHaveOthers: boolean;
   /** Its access control list. */
   readonly list: AccessList;
@@ -33,7 +33,7 @@ const SERVICE_ID = /\/providers\/microsoft\.signalrservice\/signalr\/([^/]+)$/i;
 
 /** Every SignalR service that a configuration has or refers to, by key. */
 export class Services {
-  /** A private endpoint of which only Terraform knows whether it leads to a SignalR service, and to which. */
+  /** A private endpoint of which only Terraform knows whether it connects to a SignalR service, and to which. */
   public readonly unplacedEndpoint?: ModelResource;
 
   private readonly endpoints = new Map<string, ModelResource[]>();
@@ -68,7 +68,7 @@ export class Services {
     return LinkKind.SIGNALR.target(this.model, part.at('signalr_service_id')) ?? Target.unknown();
   }
 
-  /** The same, where the configuration defines it: what a data source tells lacks most settings. */
+  /** The same, where the configuration defines it: a data source lacks most settings. */
   public definedOf(part: ModelResource): ModelResource | undefined {
     const { resource } = this.ofPart(part);
     return resource?.isManaged ? resource : undefined;
@@ -87,7 +87,7 @@ export class Services {
       });
   }
 
-  /** Whether a service has a private endpoint in the configuration. */
+  /** Reports whether a service has a private endpoint in the configuration. */
   public hasEndpoint({ endpoints }: Service): Certainty {
     const { unplacedEndpoint: unplaced } = this;
     return Certainty.any([
@@ -96,7 +96,7 @@ export class Services {
     ]);
   }
 
-  /** Whether it is known which service an endpoint leads to, or that it leads to none. */
+  /** Reports whether the service of an endpoint is known, or that it connects to no service. */
   private index(endpoint: ModelResource): boolean {
     const id = endpoint.at('private_service_connection.private_connection_resource_id');
     const target = LinkKind.SIGNALR.target(this.model, id);
@@ -104,7 +104,7 @@ export class Services {
     return target?.key !== undefined || !target || !maySuitSignalr(endpoint);
   }
 
-  /** Whether there are endpoints outside of the tree: a list may name them. */
+  /** Reports whether there are endpoints outside of the tree: a list may name them. */
   private mayHaveOthers(
     resource: ModelResource | undefined,
     endpoints: readonly ModelResource[],
@@ -138,13 +138,16 @@ export class Services {
   }
 }
 
-/** An endpoint whose target is not known at synth is none of a SignalR service if its sub-resource is another one. */
+/**
+ * An endpoint whose target is not known at synth does not belong to a SignalR service if its sub-resource is another
+ * one.
+ */
 function maySuitSignalr(endpoint: ModelResource): boolean {
   const names = endpoint.at('private_service_connection.subresource_names').elements ?? [];
   return names.length === 0 || names.some((name) => name.isUnknown || LinkKind.SIGNALR.has(name.text));
 }
 
-/** A tree is of one cloud, so other resources tell the cloud of a service whose region only Terraform knows. */
+/** A tree is of one cloud, so other resources show the cloud of a service whose region only Terraform knows. */
 function locationIn(model: TerraformModel): string | undefined {
   const locations = model.resources(...LOCATED).map((resource) => resource.at('location').knownText);
   return locations.find((location) => location !== undefined);

@@ -7,7 +7,7 @@ import { isInVault, Setting } from '../apps/settings';
 import { IDENTITY as ASSIGNED, Principals, principalsOf } from '../identity/principals';
 import { Value } from '../values';
 
-/** What an app shows a service to prove who it is. */
+/** Credential with which an app signs in to a service. */
 export enum Credential {
   KEY,
   IDENTITY,
@@ -16,21 +16,24 @@ export enum Credential {
   UNKNOWN,
 }
 
-/** How an app signs in to a service. */
+/** Sign-in of an app to a service. */
 export interface SignIn {
   readonly credential: Credential;
-  /** What it signs in with, such as `a client secret`; a clause that says what decides, where that is not known. */
+  /**
+   * Credential in words, such as `a client secret`; a clause with the value that decides, where the credential is not
+   * known.
+   */
   readonly how: string;
-  /** Whom the service sees, where it is an identity of the app, or may be. */
+  /** Principal that the service sees, where it is, or may be, an identity of the app. */
   readonly principals: Principals;
-  /** What the app asks for and does not have. */
+  /** Identity that the app asks for and does not have. */
   readonly missing?: string;
 }
 
 const NOBODY: Principals = { keys: new Set(), allKnown: true };
 const SYSTEM = 'SystemAssigned';
 
-/** References may lead in circles, which Terraform refuses later. */
+/** References may form cycles, which Terraform rejects later. */
 const MAX_STEPS = 8;
 
 /** The app whose settings are asked. */
@@ -41,7 +44,7 @@ interface Caller {
 }
 
 /**
- * How an app signs in by a setting.
+ * Returns the sign-in of an app by a setting.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
  * @see https://learn.microsoft.com/azure/azure-functions/functions-reference#common-properties-for-identity-based-connections
@@ -91,7 +94,10 @@ function withoutAuthType(name: string, value: Value, authType: string | undefine
   return { credential: Credential.KEY, how, principals: NOBODY };
 }
 
-/** What DefaultAzureCredential takes in App Service: https://learn.microsoft.com/dotnet/api/azure.identity.defaultazurecredential */
+/**
+ * Returns the credential that DefaultAzureCredential picks in App Service:
+ * https://learn.microsoft.com/dotnet/api/azure.identity.defaultazurecredential
+ */
 function byEnvironment(caller: Caller): SignIn {
   if (settingAt(caller, 'AZURE_CLIENT_SECRET')) return asServicePrincipal('AZURE_CLIENT_SECRET, a client secret');
   const clientId = settingAt(caller, 'AZURE_CLIENT_ID');
@@ -102,7 +108,7 @@ function asServicePrincipal(how: string): SignIn {
   return { credential: Credential.SERVICE_PRINCIPAL, how, principals: NOBODY };
 }
 
-/** Without a client id Azure takes the identity of the app itself, also where the app has others alone. */
+/** Without a client id Azure accepts the identity of the app itself, also where the app has others alone. */
 function asSystem({ app }: Caller): SignIn {
   const type = app.at('identity.type');
   const how = 'its system-assigned identity';

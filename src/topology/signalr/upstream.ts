@@ -6,19 +6,19 @@ import { Block, isGiven, Value } from '../values';
 
 const FILLED_IN_BY_SERVICE = /^\{(?:@Microsoft\.KeyVault\(.*|hub|category|event)\}$/;
 
-/** What stands in front of a host: https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1. */
+/** Matches the user part before a host: https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1. */
 const USER_INFO = String.raw`(?:\$\{[^{}]*\}|[^/?#@{])*@`;
 const HAS_USER_INFO = new RegExp(`^https?://${USER_INFO}`, 'i');
 const HOST_NAME = new RegExp(String.raw`^https?://(?:${USER_INFO})?((?:\$\{[^}]*\}|[^/:?])+)`, 'i');
-/** What the service fills in is no expression of Terraform, which begins with a sign before its brace. */
+/** Matches references that the service fills in; expressions of Terraform have a sign before their brace. */
 const FILLED_IN = /\{@Microsoft\.KeyVault\([^)]*\)\}/g;
 const TRIGGER = /^https?:\/\/(?:\$\{[^{}]*\}|[^/?#])+\/runtime\/webhooks\/signalr\/?(?=[?#]|$)/i;
-/** Some call a key by one letter; short numbers under it are none. */
+/** Some call a key by one letter; short numbers under it are no keys. */
 const SHORT_NAME = /^k=.{8}/i;
 
 const HOST = /^https?:\/\/(?:\$\{[^{}]*\}|[^/?${])*/i;
 
-/** What a Serverless SignalR service calls. */
+/** Target that a Serverless SignalR service calls. */
 export class Upstream {
   public constructor(
     /** Place among the upstreams of the service, from 0. */
@@ -41,7 +41,7 @@ export class Upstream {
     return this.url.replace(HOST, '').split(/[?#]/)[0] || '/';
   }
 
-  /** Whether the service signs in there with its identity. */
+  /** Reports whether the service signs in there with its identity. */
   public get hasAudience(): Certainty {
     return isGiven(this.audience);
   }
@@ -51,28 +51,30 @@ export class Upstream {
     return this.block.at('user_assigned_identity_id');
   }
 
-  /** Whether the service reads a part of the address from a Key Vault. */
+  /** Reports whether the service reads a part of the address from a Key Vault. */
   public get readsVault(): Certainty {
     return this.holds(this.url.includes('{@Microsoft.KeyVault('));
   }
 
-  /** Whether the service shows anything by which the upstream tells it from others. */
+  /** Reports whether the service shows anything by which the upstream distinguishes it from other callers. */
   public get isAuthenticated(): Certainty {
     return Certainty.any([this.hasAudience, this.showsSecret]);
   }
 
-  /** Whether the address holds a secret, wherever the service takes that from. */
+  /** Reports whether the address has a secret, wherever the service reads it. */
   public get showsSecret(): Certainty {
     return this.holds(this.secrets.length > 0 || this.hasUserInfo);
   }
 
-  /** Where secrets stand in the address itself, such as `as code`. */
+  /** Words for the places of secrets in the address itself, such as `as code`. */
   public get openSecrets(): string[] {
     const open = this.secrets.filter(({ value }) => !FILLED_IN_BY_SERVICE.test(value));
     return [...(this.hasUserInfo ? ['in front of its host'] : []), ...open.map(({ name }) => `as ${name}`)];
   }
 
-  /** Whether the address is that of the SignalR trigger of Azure Functions, and is known to have no key for it. */
+  /**
+   * Reports whether the address is that of the SignalR trigger of Azure Functions, and is known to have no key for it.
+   */
   public get lacksTriggerKey(): boolean {
     if (!TRIGGER.test(this.url)) return false;
     const query = queryOf(this.url);
@@ -84,7 +86,10 @@ export class Upstream {
     return HAS_USER_INFO.test(this.url);
   }
 
-  /** Whether the address holds what can be read of it, or may hold it in what only Terraform knows behind the host. */
+  /**
+   * Reports whether the address holds what can be read of it, or may hold it in what only Terraform knows behind the
+   * host.
+   */
   private holds(isRead: boolean): Certainty {
     if (isRead) return Certainty.YES;
     return isExpression(this.url.replace(HOST, '')) ? Certainty.maybe(plainExpressions(this.url)) : Certainty.NO;
@@ -107,7 +112,7 @@ export function upstreamsOf(service: ModelResource): Upstream[] | undefined {
   return service.blocks('upstream_endpoint')?.map((block, index) => new Upstream(index, block));
 }
 
-/** Whether a service calls upstreams at all. */
+/** Reports whether a service calls upstreams at all. */
 export function isServerless(service: ModelResource): Certainty {
   const mode = service.at('service_mode');
   return Certainty.of(mode.isUnknown ? undefined : mode.is('Serverless'), mode.decidedBy);

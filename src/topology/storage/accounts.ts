@@ -17,14 +17,14 @@ const OF_HOST = 'AzureWebJobsStorage__accountName';
 
 /** The network rules of an account: a block of it, or a resource of their own. */
 export interface StorageRules {
-  /** Why it is not known which rules apply. */
+  /** Explains why it is not known which rules apply. */
   readonly doubt?: string;
   at(attribute: string): Value;
-  /** What a message calls an attribute. */
+  /** Names an attribute in messages. */
   nameOf(attribute: string): string;
 }
 
-/** The storage accounts of a configuration, and what leads to them. */
+/** The storage accounts of a configuration, and their private endpoints. */
 export class StorageAccounts {
   /** The private endpoints of accounts. */
   public readonly endpoints: Referrers;
@@ -56,7 +56,7 @@ export class StorageAccounts {
     return resource?.isManaged ? undefined : rulesIn(rules);
   }
 
-  /** Whether anybody reaches an account other than through a private endpoint. */
+  /** Reports whether an account is reachable other than through a private endpoint. */
   public isReachedWithoutEndpoint(account: ModelResource): Certainty {
     const { at, nameOf, doubt } = this.rulesOf(account);
     if (doubt !== undefined) return Certainty.maybe(doubt);
@@ -67,7 +67,7 @@ export class StorageAccounts {
     );
     const access = account.at(ACCESS);
     const isPublic = named(ACCESS, isOn(access, true), access);
-    // Azure lets the services that Microsoft trusts in by default; only who names them wants them to be let in.
+    // Azure allows the services that Microsoft trusts by default; only an explicit entry counts as intended.
     const trusted = named(nameOf('bypass'), lists(bypass, 'AzureServices'), bypass);
     const isLetIn = Certainty.any([named(nameOf('default_action'), isOpen, action), ...others]);
     return Certainty.any([Certainty.all([isPublic, isLetIn]), trusted]);
@@ -83,7 +83,7 @@ export class StorageAccounts {
     return this.model.resources(ACCOUNT).find(({ name }) => name !== undefined && names.includes(name));
   }
 
-  /** Whether an account keeps the Terraform state of a stack. */
+  /** Reports whether an account keeps the Terraform state of a stack. */
   public holdsState(account: ModelResource): boolean {
     const names = this.model
       .resources('backend')
@@ -105,7 +105,7 @@ function named(name: string, holds: Certainty, { decidedBy }: Value): Certainty 
 export interface StorageKey {
   readonly name: string;
   readonly isUsed: Certainty;
-  /** Whether the key stands nowhere but in a Key Vault. */
+  /** Reports whether the key is in a Key Vault alone. */
   readonly isInVault: boolean;
 }
 

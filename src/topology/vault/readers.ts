@@ -26,7 +26,7 @@ const READERS = new Set([
 const NO_READERS = /^(?:owner|contributor|reader|key vault (?:contributor|reader|crypto .*|certificates officer))$/;
 
 /**
- * Whether a service may read secrets of a vault with its identity.
+ * Reports whether a service may read secrets of a vault with its identity.
  *
  * @see https://learn.microsoft.com/azure/azure-signalr/howto-custom-domain#grant-your-azure-signalr-service-resource-access-to-key-vault
  */
@@ -40,7 +40,7 @@ export function mayRead(service: ModelResource, vault: ModelResource, model: Ter
   return Certainty.any([role, policy]);
 }
 
-/** Whether roles open a vault, or access policies: by the name of azurerm 5, or the former one. */
+/** Reports whether roles or access policies open a vault: by the name of azurerm 5, or the former one. */
 function usesRoles(vault: ModelResource): Certainty {
   const flag = vault.at('rbac_authorization_enabled');
   return isOn(flag.isAbsent ? vault.at('enable_rbac_authorization') : flag, false);

@@ -13,7 +13,10 @@ const FOR = /\bfor\s+(?:\w+\s*,\s*)?(\w+)\s+in\s+([\w.-]+)\s*:/g;
 const SECRET =
   /(?:^|_)(?:key|connection_string|password|secret|sas|token|site_credential|kube_config|kube_admin_config)$/;
 
-/** An Application Insights connection string tells where telemetry goes; Microsoft takes it for no secret. */
+/**
+ * An Application Insights connection string names the destination of telemetry; Microsoft does not treat it as a
+ * secret.
+ */
 const HARMLESS =
   /^(?:instrumentation_key|public_key|custom_domain_verification_id|azurerm_application_insights\.connection_string|application_insights_(?:key|connection_string))$/;
 
@@ -40,7 +43,10 @@ export function wholeResourcesIn(text: string): { readonly secret: string[]; rea
   return { secret: all.filter((type) => sensitiveOf(type).length > 0), open: all.filter(mayBeSensitive) };
 }
 
-/** Whether a value holds a secret in plain text, such as a connection string with a key: in itself, a part, or a named part. */
+/**
+ * Reports whether a value holds a secret in plain text, such as a connection string with a key: in itself, a part, or a
+ * named part.
+ */
 export function holdsSecret(json: unknown): boolean {
   const isSecretText = (text: string) => secretFormOf(text, true) !== undefined;
   if (typeof json === 'string') return isSecretText(json);
@@ -48,7 +54,7 @@ export function holdsSecret(json: unknown): boolean {
   return isSecretText(JSON.stringify(json)) || Object.values(json).some(holdsSecret);
 }
 
-/** A text with a period before each attribute, also where it stands in brackets or is looked up. */
+/** A text with a period before each attribute, also where it is in brackets or is looked up. */
 function withPeriods(text: string): string {
   return text.replace(LOOKED_UP, '$1.$3').replace(INDEXED, '.$1');
 }

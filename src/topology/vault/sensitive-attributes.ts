@@ -1,4 +1,4 @@
-/** What azurerm takes for a secret in every app. */
+/** Attributes that azurerm marks as sensitive in every app. */
 const APP = [
   'auth_settings.active_directory.client_secret',
   'auth_settings.facebook.app_secret',
@@ -11,8 +11,8 @@ const APP = [
 ];
 
 /**
- * Paths of what azurerm 4.55 and 5.2 mark as sensitive, but names of domains and of telemetry, which Microsoft takes for no
- * secrets; and the same of other providers that make secrets.
+ * Paths of what azurerm 4.55 and 5.2 mark as sensitive, but names of domains and of telemetry, which Microsoft takes
+ * for no secrets; and the same of other providers that make secrets.
  */
 const SENSITIVE = new Map<string, readonly string[]>(
   Object.entries({
@@ -135,12 +135,12 @@ export function sensitiveOf(type: string): readonly string[] {
   return SENSITIVE.get(type) ?? [];
 }
 
-/** Whether an attribute is sensitive, or in a block that is. */
+/** Reports whether an attribute is sensitive, or in a block that is. */
 export function isSensitive(type: string, path: string): boolean {
   return sensitiveOf(type).some((each) => path === each || path.startsWith(`${each}.`));
 }
 
-/** Whether nothing is known of a type. */
+/** Reports whether nothing is known of a type. */
 export function mayBeSensitive(type: string): boolean {
   return !SENSITIVE.has(type) && !HARMLESS.test(type);
 }

@@ -8,11 +8,11 @@ import { Value } from '../values';
 const VAULT = 'azurerm_key_vault';
 const VAULT_HOST = /https:\/\/([a-z0-9-]+)\.vault\./gi;
 
-/** What leads to Key Vaults. */
+/** Private endpoints and links of Key Vaults. */
 export class Vaults {
   /** The private endpoints of vaults. */
   public readonly endpoints: Referrers;
-  /** The shared private links of SignalR services that lead to vaults. */
+  /** The shared private links of SignalR services to vaults. */
   public readonly links: Referrers;
 
   private readonly byName: ReadonlyMap<string | undefined, ModelResource>;
@@ -41,7 +41,10 @@ export class Vaults {
     return [...(this.readers.get(vault.path) ?? [])];
   }
 
-  /** A custom certificate that may be from a vault, where it is not known from which, for which service, or whether it is there. */
+  /**
+   * A custom certificate that may be from a vault, where it is not known from which, for which service, or whether it
+   * is there.
+   */
   public doubtOfReaders(vault: ModelResource): ModelResource | undefined {
     return this.openParts.find((part) => {
       const vaults = this.vaultsIn(part.at('custom_certificate_id'));

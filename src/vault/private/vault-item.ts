@@ -1,15 +1,15 @@
 import { isKnown, Problem } from '../../core/internal/violations';
 import { IKeyVault } from '../ikey-vault';
 
-/** What a vault holds, by the part of the address that tells it. */
+/** Collection of a vault, by its part of the address. */
 export type VaultCollection = 'secrets' | 'certificates';
 
-/** Where the addresses of all secrets or certificates of a vault begin, as `https://VAULT/secrets/`. */
+/** Prefix of the addresses of all secrets or certificates of a vault, such as `https://VAULT/secrets/`. */
 export function collectionUri(vault: IKeyVault, collection: VaultCollection): string {
   return `${vault.vaultUri}${collection}/`;
 }
 
-/** Address of a secret or certificate, as `https://VAULT/secrets/NAME` or with a version behind it. */
+/** Address of a secret or certificate, such as `https://VAULT/secrets/NAME` or with a version behind it. */
 export function itemUri(vault: IKeyVault, collection: VaultCollection, name: string, version?: string): string {
   const uri = `${collectionUri(vault, collection)}${name}`;
   return version === undefined ? uri : `${uri}/${version}`;
@@ -21,9 +21,9 @@ const CODES = {
 } as const;
 
 /**
- * What Key Vault would refuse in name and version.
+ * Reports what Key Vault would reject in name and version.
  *
- * @param kind what the item is, as `secret`
+ * @param kind what the item is, such as `secret`
  * @see https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning
  */
 export function itemProblems(kind: keyof typeof CODES, name: string, version: string | undefined): Problem[] {

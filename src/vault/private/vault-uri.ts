@@ -4,7 +4,7 @@ import { withNumbersAsTexts } from '../../engine/numbers-in-texts';
 
 const VAULT_URI = /^https:\/\/[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)+\/?$/i;
 
-/** What keeps a text from being the address of a vault. */
+/** Reports why a text cannot be the address of a vault. */
 export function vaultUriProblems(uri: string): Problem[] {
   if (!isKnown(uri) || VAULT_URI.test(uri)) return [];
   const message = `"${uri}" is not the address of a Key Vault; use one such as https://NAME.vault.azure.net/`;

@@ -2,7 +2,7 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "Alerts". */
 export const ALERTS = {
-  'alerts/action-group-id': ['the id is not that of an action group', 'give the whole Azure id'],
+  'alerts/action-group-id': ['the id is not that of an action group', 'give the full resource ID'],
   'alerts/action-group-name': [
     'Azure rejects the name',
     'use 1 to 260 characters, none of `: < > + / & % \\ ?`, not ending with a space or period',
@@ -25,7 +25,7 @@ export const ALERTS = {
     'give at least one receiver, each with its own name; a webhook needs an https address',
   ],
   'alerts/resource-group': [
-    'the resource group of an existing service is not known, so the alert has none',
+    'the resource group of an existing service is not known, so the alert has no resource group',
     'give `resourceGroup` in the options, or in the attributes of the service',
   ],
   'alerts/short-name': ['the short name is empty or has more than 12 characters', 'use 1 to 12 characters'],

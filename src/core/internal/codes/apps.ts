@@ -9,7 +9,7 @@ export const APPS = {
   'appservice/always-on': ['the plan cannot keep an app loaded', 'use `PlanSku.B1` or larger, or leave `alwaysOn` out'],
   'appservice/app-id': [
     'the id is not that of a web or function app',
-    'give the whole Azure id; for a slot the id of its app',
+    'give the full resource ID; for a slot the id of its app',
   ],
   'appservice/authentication': [
     'an id, audience or path of the authentication is invalid',
@@ -17,7 +17,7 @@ export const APPS = {
   ],
   'appservice/certificate-id': [
     'the id is not that of a certificate of App Service',
-    'give the whole Azure id, `.../Microsoft.Web/certificates/NAME`',
+    'give the full resource ID, `.../Microsoft.Web/certificates/NAME`',
   ],
   'appservice/certificate-name': [
     'Azure rejects the name of the certificate',
@@ -40,7 +40,7 @@ export const APPS = {
     'use the full name without wildcard and final period, once',
   ],
   'appservice/environment-subnet': [
-    'an app of an App Service Environment is to call out from another subnet than that of the environment, or through a private endpoint of an architecture',
+    'an app of an App Service Environment would call out from another subnet than that of the environment, or through a private endpoint of an architecture',
     'give the network and subnet of the environment with `AppNetwork.existing(...)`',
   ],
   'appservice/existing-app-network': [
@@ -121,7 +121,7 @@ export const APPS = {
     'use `PlanSku.P0V3` or another size',
   ],
   'appservice/plan-for-workflows': ['a function app is on a plan for workflows', 'use `PlanSku.P0V3` or another size'],
-  'appservice/plan-id': ['the id is not that of a service plan', 'give the whole Azure id'],
+  'appservice/plan-id': ['the id is not that of a service plan', 'give the full resource ID'],
   'appservice/plan-name': ['Azure rejects the name of the plan', 'use 1 to 60 letters, digits, dashes or underscores'],
   'appservice/plan-scaling': [
     'the plan does not scale in that way, or the numbers contradict each other',
@@ -139,7 +139,7 @@ export const APPS = {
     'a range from which a container registry is to be reached is missing or invalid',
     'give IPv4 ranges such as `203.0.113.0/28`, or use `RegistryAccess.privateOnly()`',
   ],
-  'appservice/registry-id': ['the id is not that of a container registry', 'give the whole Azure id'],
+  'appservice/registry-id': ['the id is not that of a container registry', 'give the full resource ID'],
   'appservice/registry-name': ['Azure rejects the name of the container registry', 'use 5 to 50 letters or digits'],
   'appservice/registry-name-conflict': [
     'two container registries have one name, which is unique in all of Azure',
@@ -202,7 +202,7 @@ export const APPS = {
     'give names; their values may be unknown',
   ],
   'appservice/vault-unreachable': [
-    'App Service reads a certificate from a vault that lets neither the public network nor trusted services in',
+    'App Service reads a certificate from a vault that allows neither the public network nor trusted services',
     'give the vault `allowTrustedServices`',
     'synth',
   ],

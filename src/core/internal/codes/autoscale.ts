@@ -3,7 +3,7 @@ import type { CodeRows } from './row';
 /** Codes under the heading "Autoscale". */
 export const AUTOSCALE = {
   'autoscale/bounds': [
-    'minimum or maximum is out of range for what is scaled, or they contradict each other',
+    'minimum or maximum is out of range for the scaled resource, or they contradict each other',
     'use the numbers that the message names',
   ],
   'autoscale/duplicate': [
@@ -19,7 +19,7 @@ export const AUTOSCALE = {
     'the number of rules is out of range, or a rule has no metric or no number',
     'give 1 to 10 rules, each with a metric of the resource and a number',
   ],
-  'autoscale/target': ['the id of what is scaled is invalid', 'give the whole Azure id'],
+  'autoscale/target': ['the id of the scaled resource is invalid', 'give the full resource ID'],
   'autoscale/tier': [
     'Azure does not scale the tier by rules, or the plan scales in another way already',
     'use the tier that the message names, or one way alone',

@@ -46,14 +46,14 @@ export type Code = { [Each in Heading]: keyof (typeof CODES)[Each] }[Heading];
 /** Address of the documents that texts refer to. */
 export const DOCUMENTS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
 
-/** What the table says of a code. */
+/** Texts of a code in the table. */
 export interface CodeText {
   readonly row: CodeRow;
   /** Address of the heading that the code stands under. */
   readonly readOn: string;
 }
 
-/** The text of a code; `undefined` for what is none. */
+/** The text of a code; `undefined` for other texts. */
 export function codeText(code: string): CodeText | undefined {
   for (const [heading, rows] of Object.entries<Readonly<Record<string, CodeRow>>>(CODES)) {
     if (Object.prototype.hasOwnProperty.call(rows, code)) {

@@ -29,5 +29,5 @@ export const COMPLIANCE = {
     'the rule does not exist',
     'use an id of [RULES.md](../RULES.md), or one finding, such as `RULE[FINDING]`',
   ],
-  'compliance/unused-acknowledgement': ['no finding needs the acknowledgement', 'remove it', 'warning'],
+  'compliance/unused-acknowledgement': ['the acknowledgement is unused', 'remove it', 'warning'],
 } satisfies CodeRows;

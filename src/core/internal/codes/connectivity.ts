@@ -23,7 +23,7 @@ export const CONNECTIVITY = {
   ],
   'connectivity/server-endpoint': [
     'a setting of the app names another address of the service: `ServerEndpoint=`, `PREFIX__serverEndpoint`',
-    'leave `serverEndpoint` out, or prove the way to it',
+    'leave `serverEndpoint` out, or prove the path to that address',
     'report',
   ],
 } satisfies CodeRows;

@@ -4,7 +4,7 @@ import type { CodeRows } from './row';
 export const CORE = {
   'core/azapi-login': [
     'azapi does not sign in as azurerm does, so it may reach another directory or cloud',
-    'give the provider of Azure/azapi what the message names, or use environment variables',
+    'give the provider of Azure/azapi the attributes that the message names, or use environment variables',
     'warning',
   ],
   'core/azapi-provider': [
@@ -98,7 +98,7 @@ export const CORE = {
     'synth',
     'warning',
   ],
-  'core/resource-group-id': ['the id is not that of a resource group', 'give the whole Azure id'],
+  'core/resource-group-id': ['the id is not that of a resource group', 'give the full resource ID'],
   'core/resource-group-name': [
     'Azure rejects the name',
     'use 1 to 90 letters, digits, dashes, underscores, periods or parentheses, not ending with a period',

@@ -24,7 +24,7 @@ export const DNS = {
     'there are no servers or too many, one is Azure DNS, or a port is out of range',
     'give 1 to 6 IPv4 addresses other than 168.63.129.16, and a port from 1 to 65535',
   ],
-  'dns/inbound-endpoint-id': ['the id is not that of an inbound endpoint', 'give the whole Azure id'],
+  'dns/inbound-endpoint-id': ['the id is not that of an inbound endpoint', 'give the full resource ID'],
   'dns/link-name': [
     'Azure rejects the name of the link',
     'use 1 to 80 letters, digits, dashes, underscores or periods',
@@ -52,7 +52,7 @@ export const DNS = {
     'synth',
     'report',
   ],
-  'dns/outbound-endpoint-id': ['the id is not that of an outbound endpoint', 'give the whole Azure id'],
+  'dns/outbound-endpoint-id': ['the id is not that of an outbound endpoint', 'give the full resource ID'],
   'dns/provider': [
     'the provider of the link is in another stack',
     'use `DnsIntegration.zone(zone, provider)` with a provider of this stack',
@@ -71,13 +71,13 @@ export const DNS = {
     'the zone does not begin with `privatelink.`, so Azure accepts no policy',
     'leave `resolutionPolicy` out',
   ],
-  'dns/resolver-id': ['the id is not that of a private DNS resolver', 'give the whole Azure id'],
+  'dns/resolver-id': ['the id is not that of a private DNS resolver', 'give the full resource ID'],
   'dns/resolver-subnet': [
     'the subnet is not delegated, too small or too large, part of another network, or has another endpoint',
     'use a subnet of its own, /28 to /24, delegated to `SubnetDelegation.DNS_RESOLVERS`',
   ],
   'dns/ruleset-endpoints': ['there are no outbound endpoints, or too many', 'give 1 or 2'],
-  'dns/ruleset-id': ['the id is not that of a DNS forwarding ruleset', 'give the whole Azure id'],
+  'dns/ruleset-id': ['the id is not that of a DNS forwarding ruleset', 'give the full resource ID'],
   'dns/server-unreachable': [
     'queries do not reach any of the DNS servers: no peering, a route, or a security group',
     'open UDP 53 on the way that the reason names, or ask another server',

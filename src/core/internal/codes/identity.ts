@@ -26,10 +26,10 @@ export const IDENTITY = {
     'use that assignment, or join the conditions',
     'synth',
   ],
-  'identity/identity-id': ['the id is not that of a user-assigned identity', 'give the whole Azure id'],
+  'identity/identity-id': ['the id is not that of a user-assigned identity', 'give the full resource ID'],
   'identity/name': ['Azure rejects the name', 'use 3 to 128 letters, digits, dashes or underscores'],
   'identity/principal-id': ['the id is not an object id', 'use the GUID of the principal, not its name'],
-  'identity/role-definition': ['the id is not that of a role definition', 'give its GUID or whole id'],
+  'identity/role-definition': ['the id is not that of a role definition', 'give its GUID or full resource ID'],
   'identity/role-mode': ['the role does not permit what the app does on the service', 'use the role in the message'],
   'identity/role-scope': [
     'the id is not of that level; the validation of the stack reports a group that is given as a resource',

@@ -13,7 +13,7 @@ export const LOGS = {
     'give one valid destination of each kind',
   ],
   'logs/duplicate-setting': ['the logs are sent already', 'use one call with `LogDestination.several(...)`'],
-  'logs/insights-id': ['the id is not that of an Application Insights resource', 'give the whole Azure id'],
+  'logs/insights-id': ['the id is not that of an Application Insights resource', 'give the full resource ID'],
   'logs/insights-name': [
     'Azure rejects the name',
     'use 1 to 260 characters, none of `% & \\ ? /`, not ending with a space or period',
@@ -23,13 +23,13 @@ export const LOGS = {
     'name `logTypes`, or leave them out for all',
   ],
   'logs/reason': [
-    'why logs are sent nowhere is said in less than 10 characters, or only known when Terraform runs',
+    'the reason why no logs are sent has less than 10 characters, or is only known when Terraform runs',
     'say why, as plain text',
   ],
   'logs/retention': ['the days are out of range', 'use 30 to 730'],
   'logs/sampling': ['the percentage is out of range', 'use more than 0, at most 100'],
   'logs/setting-name': ['Azure rejects the name', 'use 1 to 260 characters, none of `< > * % & : \\ ? + /`'],
-  'logs/target': ['the id is not an Azure id', 'give the whole id of the resource'],
-  'logs/workspace-id': ['the id is not that of a workspace', 'give the whole Azure id'],
+  'logs/target': ['the id is not an Azure id', 'give the full resource ID'],
+  'logs/workspace-id': ['the id is not that of a workspace', 'give the full resource ID'],
   'logs/workspace-name': ['Azure rejects the name', 'use 4 to 63 letters, digits or inner dashes'],
 } satisfies CodeRows;

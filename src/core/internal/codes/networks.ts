@@ -14,13 +14,13 @@ export const NETWORKS = {
   'network/allowed': ['nothing on the way stops the request', '-', 'report'],
   'network/application-security-group-id': [
     'the id is not that of an application security group',
-    'give the whole Azure id',
+    'give the full resource ID',
   ],
   'network/cidr': [
     'the range is not an IPv4 range, is reserved, or has a length that Azure rejects',
     'use a private range such as `10.0.0.0/24`',
   ],
-  'network/ddos-plan-id': ['the id is not that of a DDoS protection plan', 'give the whole Azure id'],
+  'network/ddos-plan-id': ['the id is not that of a DDoS protection plan', 'give the full resource ID'],
   'network/delegation': [
     'azurerm does not delegate subnets to the service, or the action is not one of a delegation',
     'use a constant of `SubnetDelegation`, or the name in the message; add a newer service to the context [`azureSubnetServices`](options.md#what-is-newer-than-this-library)',
@@ -50,7 +50,7 @@ export const NETWORKS = {
     'Azure rejects the name',
     'use 1 to 80 letters, digits, dashes, underscores or periods, for a network 2 to 64, beginning with a letter or digit',
   ],
-  'network/nat-gateway-id': ['the id is not that of a NAT gateway', 'give the whole Azure id'],
+  'network/nat-gateway-id': ['the id is not that of a NAT gateway', 'give the full resource ID'],
   'network/nat-gateway-networks': [
     'subnets of two networks share a NAT gateway, which serves one',
     'define a gateway for each network',
@@ -91,7 +91,7 @@ export const NETWORKS = {
     'synth',
   ],
   'network/reserved-subnet': [
-    'a subnet with a name that Azure reserves is too small, or has what its service rejects',
+    'a subnet with a name that Azure reserves is too small, or has properties that its service rejects',
     'use the size and the properties that the message names',
   ],
   'network/route-name': [
@@ -103,7 +103,7 @@ export const NETWORKS = {
     'the prefix is not a range or service tag, is a tag that routes do not support, or is used already',
     'use one such as `10.0.0.0/24` or `AzureMonitor`; add a newer tag to the context [`azureServiceTags`](options.md#what-is-newer-than-this-library)',
   ],
-  'network/route-table-id': ['the id is not that of a route table', 'give the whole Azure id'],
+  'network/route-table-id': ['the id is not that of a route table', 'give the full resource ID'],
   'network/routed-away': [
     'a route drops the request or sends it elsewhere',
     'give the private endpoint a route of its own, or remove the route',
@@ -121,7 +121,7 @@ export const NETWORKS = {
   ],
   'network/rule-priority': ['the priority is out of range, or used already', 'use 100 to 4096, each once a direction'],
   'network/same-subnet': ['a subnet would contain both apps and private endpoints', 'use another subnet'],
-  'network/security-group-id': ['the id is not that of a network security group', 'give the whole Azure id'],
+  'network/security-group-id': ['the id is not that of a network security group', 'give the full resource ID'],
   'network/service-endpoint': [
     'the service has no service endpoints, or both forms of Azure Storage are given',
     'use the name in the message; add a newer service to the context [`azureSubnetServices`](options.md#what-is-newer-than-this-library)',
@@ -136,7 +136,7 @@ export const NETWORKS = {
     'use a wider range; Azure reserves five addresses of each',
     'synth',
   ],
-  'network/subnet-id': ['the id is not that of a subnet', 'give the whole Azure id'],
+  'network/subnet-id': ['the id is not that of a subnet', 'give the full resource ID'],
   'network/subnet-is-block': [
     'the resource of a subnet is asked for, which is [a block of its network](how-to/networks.md#create-subnets-with-their-security-groups)',
     "override `subnet` of the network's `resource`",
@@ -165,6 +165,6 @@ export const NETWORKS = {
     'prove it [after the deployment](troubleshooting.md#a-timeout-at-the-private-address)',
     'report',
   ],
-  'network/virtual-network-id': ['the id is not that of a virtual network', 'give the whole Azure id'],
+  'network/virtual-network-id': ['the id is not that of a virtual network', 'give the full resource ID'],
   'network/zone': ['the availability zone does not exist', 'use `"1"`, `"2"` or `"3"`'],
 } satisfies CodeRows;

@@ -3,12 +3,12 @@ import type { CodeRows } from './row';
 /** Codes under the heading "Policies". */
 export const POLICIES = {
   'policy/adds-to-own-design': [
-    'the policy deploys what does not fit the configuration: an endpoint that no list names, a zone group that Terraform removes, or a second setting for the same logs',
+    'the policy deploys a resource that does not fit the configuration: an endpoint that no list names, a zone group that Terraform removes, or a second setting for the same logs',
     'do what the message says, or exempt the resource',
     'warning',
   ],
-  'policy/assignment-id': ['the id is not that of an assignment', 'give the whole Azure id'],
-  'policy/definition': ['the id is not that of a definition or initiative', 'give its GUID or whole id'],
+  'policy/assignment-id': ['the id is not that of an assignment', 'give the full resource ID'],
+  'policy/definition': ['the id is not that of a definition or initiative', 'give its GUID or full resource ID'],
   'policy/denies-own-design': [
     'the policy denies a resource of the configuration, so the apply would fail',
     'change the resource or the effect, or exempt the resource',
@@ -37,7 +37,7 @@ export const POLICIES = {
     'use 1 to 64 characters, for an assignment at a management group 1 to 24, without `# < > * % & : \\ ? . + /`, not ending with a blank',
   ],
   'policy/not-judged': [
-    'what the policy denies is not known at synth',
+    'synth does not know what the policy denies',
     'check that the policy accepts the resources of the app',
     'warning',
   ],

@@ -23,7 +23,7 @@ export const PRIVATE_LINK = {
     'remove one',
     'synth',
   ],
-  'privatelink/endpoint-id': ['the id is not that of a private endpoint', 'give the whole Azure id'],
+  'privatelink/endpoint-id': ['the id is not that of a private endpoint', 'give the full resource ID'],
   'privatelink/hostname': ['the host name is invalid', 'give the name without scheme, port and path'],
   'privatelink/location': ['the endpoint is in another region than its network', 'use the region of the network'],
   'privatelink/name': [
@@ -49,7 +49,7 @@ export const PRIVATE_LINK = {
     'the name or a port of the subresource is invalid',
     "use Azure's name of the subresource, and ports such as `6380` or `15000-15999`",
   ],
-  'privatelink/target-id': ['the id is not that of a resource', 'give the whole Azure id'],
+  'privatelink/target-id': ['the id is not that of a resource', 'give the full resource ID'],
   'sharedlink/duplicate': ['another link of the service connects to the target', 'remove one', 'synth'],
   'sharedlink/name': ['Azure rejects the name', 'use 3 to 63 letters, digits or inner dashes'],
   'sharedlink/request-message': [

@@ -1,5 +1,5 @@
 /**
- * When a code is reported, if it is not an error where the construct is defined:
+ * Mark of a code: where it is reported, if not as an error where the construct is defined.
  *
  * - `synth`: an error of the validation of the stack
  * - `warning`: an annotation
@@ -7,7 +7,7 @@
  */
 export type Mark = 'synth' | 'warning' | 'report';
 
-/** What a code means, what to do (`-` where nothing is), and its marks; in Markdown. */
+/** Meaning of a code, its advice (`-` where no action is needed), and its marks; in Markdown. */
 export type CodeRow = readonly [means: string, advice: string, ...marks: Mark[]];
 
 /** Codes with their rows. */

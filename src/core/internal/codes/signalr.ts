@@ -20,7 +20,7 @@ export const SIGNALR = {
     'the certificate belongs to another service',
     'add the certificate to this service',
   ],
-  'signalr/certificate-resource-id': ['the id is not that of a certificate', 'give the whole Azure id'],
+  'signalr/certificate-resource-id': ['the id is not that of a certificate', 'give the full resource ID'],
   'signalr/certificate-resource-name': [
     'the name is invalid, used already, or only known when Terraform runs',
     'use another name, as plain text',
@@ -98,10 +98,10 @@ export const SIGNALR = {
   ],
   'signalr/no-upstream-calls': [
     'with `upstreamCalls: false` there is no vault, link or identity for calls of the service',
-    'leave `upstreamCalls` out, or what needs such calls',
+    'leave `upstreamCalls` out, or the options that need such calls',
   ],
   'signalr/own-hubs': [
-    'an app is a hub server of a service that serves another app, and has hubs and clients of its own',
+    'an app is a hub server of a service that serves another app, and has its own hubs and clients',
     'set `applicationName` to choose their name, or `sharesHubs` where both apps serve the same clients',
     'warning',
   ],
@@ -112,10 +112,10 @@ export const SIGNALR = {
   'signalr/second-service': ['the app finds another service in the same setting', 'give `ConnectionSettings` a name'],
   'signalr/server-in-serverless': ['a hub server connects to a Serverless service', 'use `ServiceMode.DEFAULT`'],
   'signalr/serverless-timeout': ['the seconds are out of range', 'use 1 to 120'],
-  'signalr/service-id': ['the id is not that of a service', 'give the whole Azure id'],
+  'signalr/service-id': ['the id is not that of a service', 'give the full resource ID'],
   'signalr/shared-hubs': [
-    'a slot and its app share hubs and clients, and what they run on reads no application name',
-    'use a service of its own for the slot; `sharesHubs` where it is on purpose',
+    'a slot and its app share hubs and clients, and their runtime reads no application name',
+    'use a separate service for the slot, or `sharesHubs` to share on purpose',
     'warning',
   ],
   'signalr/sovereign-identity': [
@@ -163,7 +163,7 @@ export const SIGNALR = {
     'synth',
   ],
   'signalr/upstream-trigger-key': [
-    'an upstream calls the SignalR trigger of a function app without its system key, so it answers 401, or 403 to an identity alone',
+    "an upstream calls the SignalR trigger of a function app without the trigger's system key, so the trigger answers 401, or 403 to an identity alone",
     'use `UpstreamUrl.functionApp(hostname, key)`',
     'synth',
   ],

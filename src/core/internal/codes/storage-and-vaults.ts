@@ -2,7 +2,7 @@ import type { CodeRows } from './row';
 
 /** Codes under the heading "Storage and vaults". */
 export const STORAGE_AND_VAULTS = {
-  'storage/account-id': ['the id is not that of a storage account', 'give the whole Azure id'],
+  'storage/account-id': ['the id is not that of a storage account', 'give the full resource ID'],
   'storage/blob-endpoint': [
     'the address is not that of the blobs of an account',
     'use the form of `https://NAME.blob.core.windows.net/`, with the final slash',
@@ -22,7 +22,7 @@ export const STORAGE_AND_VAULTS = {
   ],
   'vault/certificate-name': ['Key Vault rejects the name', 'use 1 to 127 letters, digits or dashes'],
   'vault/certificate-version': ['the version is invalid', 'use 32 hexadecimal digits, or leave it out for the newest'],
-  'vault/id': ['the id is not that of a Key Vault', 'give the whole Azure id'],
+  'vault/id': ['the id is not that of a Key Vault', 'give the full resource ID'],
   'vault/name': ['Azure rejects the name', 'use 3 to 24 letters, digits or inner dashes, beginning with a letter'],
   'vault/name-conflict': ['two vaults have one name, which is unique in all of Azure', 'use another name', 'synth'],
   'vault/retention': ['the days are out of range', 'use 7 to 90'],

@@ -10,12 +10,12 @@ interface Located {
 }
 
 /**
- * Refuses what a caller without a compiler may give: an argument or prop that is missing, of another type, or misspelt.
+ * Rejects what a caller without a compiler may give: an argument or prop that is missing, of another type, or misspelt.
  *
  * It is the first statement of every public constructor, factory and method. What each takes is known from the compiled
  * library, in `declared.json`.
  *
- * @param call name of the constructor or method, as `signalr.Sku.standard`
+ * @param call name of the constructor or method, such as `signalr.Sku.standard`
  * @param at the construct whose method is called
  */
 export function checkInput(call: string, args: ArrayLike<unknown>, at?: Located): void {
@@ -48,7 +48,7 @@ function lineOf(path: string, prefix: string, { code, message }: Problem): strin
   return `${oneLine(path)}: ${withoutPath({ code, message: `${prefix}${message}` })}`;
 }
 
-/** Where a construct would have been defined; `undefined` for what is no construct. */
+/** Returns the path of the construct that would have been defined; `undefined` for other values. */
 function pathOfNew(slots: readonly Slot[], args: ArrayLike<unknown>): string | undefined {
   const [scope, id] = ['scope', 'id'].map((wanted) => slots.findIndex(({ name }) => name === wanted));
   if (scope < 0) return undefined;

@@ -1,18 +1,18 @@
 import { given } from './given';
 import type { Problem } from '../problem';
 
-/** What an argument or prop may be. */
+/** Rule for an argument or prop. */
 export interface Expected {
   /** In words, such as `a number`. */
   readonly words: string;
-  /** Whether its props are what callers know, not the argument that holds them. */
+  /** Reports whether callers know the props, not the argument that holds them. */
   readonly isStruct?: boolean;
   fits(value: unknown): boolean;
-  /** What is wrong within a value that does not fit; empty where it is another kind of value altogether. */
+  /** Reports problems within a value that does not fit; empty for another kind of value altogether. */
   within?(path: string, value: unknown): readonly Problem[];
 }
 
-/** What is wrong with a value; `isOptional` says that it may be left out. */
+/** Problems with a value; `isOptional` says that it may be left out. */
 export function faultsOf(path: string, value: unknown, expected: Expected, isOptional: boolean): readonly Problem[] {
   if (value === undefined) {
     const way = isOptional ? ', or leave it out' : '';

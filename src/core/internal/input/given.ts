@@ -1,11 +1,13 @@
 import { isUnresolved } from './unresolved';
 import { isExpression } from '../expressions';
 
-/** Longer texts can be keys or tokens of a service: their shortest, of storage accounts and service principals, have 34. */
+/**
+ * Longer texts can be keys or tokens of a service: their shortest, of storage accounts and service principals, have 34.
+ */
 const LONGEST = 32;
 const SECRET = /secret|passw|pwd|key|token|sas\b|credential|connection|setting|header/i;
 
-/** A value in words that may stand in a log: never what can be a secret. */
+/** A value in words that may be in a log: never what can be a secret. */
 export function given(value: unknown, path: string): string {
   if (value === null || value === undefined) return String(value);
   switch (typeof value) {

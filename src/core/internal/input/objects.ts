@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return (typeof value === 'object' || typeof value === 'function') && value !== null;
 }
 
-/** Whether a value has names with values of its own, as no array, Map or Date has. */
+/** Reports whether a value has names with values of its own, as no array, Map or Date has. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const isOne = Object.getPrototypeOf(value) === Object.prototype || kindOf(value) === '[object Object]';

@@ -6,7 +6,7 @@ const scalar = (words: string, is: (value: unknown) => boolean): Expected => ({
   fits: (value) => is(value) || isUnresolved(value),
 });
 
-/** What jsii calls primitive, by the letter that `declared.json` has for it. */
+/** Primitives of jsii, by their letters in `declared.json`. */
 export const SCALARS: Readonly<Record<string, Expected>> = {
   s: scalar('a text', (value) => typeof value === 'string'),
   // NaN is a number that no range has; each class says which it takes.

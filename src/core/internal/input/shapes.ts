@@ -70,7 +70,7 @@ function uniqueSlots(slots: readonly Slot[]): Slot[] {
   return [...new Map(slots.map((slot) => [slot.name, slot])).values()];
 }
 
-/** Whether any object that callers give has a prop of this name. */
+/** Reports whether any object that callers give has a prop of this name. */
 function isProp(name: string): boolean {
   const shapes = Object.values(data.types).filter((shape): shape is string => typeof shape === 'string');
   propNames ??= new Set(shapes.flatMap((shape) => [...shape.matchAll(/(?<=[{;])(\w+)\??:/g)].map(([, prop]) => prop)));

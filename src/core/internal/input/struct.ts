@@ -76,7 +76,7 @@ export class Struct implements Expected {
   }
 }
 
-/** Whether a prop is given as it is expected, or left out where it may be. */
+/** Reports whether a prop is given as it is expected, or left out where it may be. */
 function fitsSlot({ optional, expected }: Slot, value: unknown): boolean {
   return value === undefined ? optional : expected.fits(value);
 }
@@ -85,7 +85,7 @@ function misspeltFault(written: string, name: string): Problem {
   return { code: 'core/unknown-prop', message: `${written} is not a prop; write ${name}` };
 }
 
-/** Whether an object was written for the call; an object of a class has what its class needs. */
+/** Reports whether an object was written for the call; an object of a class has what its class needs. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -65,7 +65,7 @@ function rolesOfOthers({ inventory }: Context): string[][] {
   return [...new Map(asked.map((row) => [row.join('\n'), row])).values()];
 }
 
-/** Whom a role is for. */
+/** Names the principal of a role. */
 function holderOf(assignment: Assignment, { model }: Inventory): string {
   const key = principalOf(assignment);
   const holder = key && [...model.resources(IDENTITY), ...model.dataSources(IDENTITY)].find(({ path }) => path === key);

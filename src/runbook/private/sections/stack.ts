@@ -6,7 +6,7 @@ import { subnetOf } from '../../../topology/privatelink/endpoint-facts';
 import { Inventory } from '../inventory';
 import { Place, shown } from '../place';
 
-/** The section on what there is: services, apps, and what stands between them. */
+/** The section on what there is: services, apps, and what is between them. */
 export function stackSection(inventory: Inventory): string[] {
   const rows = new Map<string, string[]>();
   const add = (what: string, { key, name, group, slot, isDefined }: Place, says: string = '') => {
@@ -51,7 +51,7 @@ export function stackSection(inventory: Inventory): string[] {
   ];
 }
 
-/** Apps that the settings do not lead to a service. */
+/** Apps whose settings name no service. */
 function unplaced({ apps, isAssumed }: Inventory): string[] {
   if (isAssumed && apps.length > 0) {
     return [

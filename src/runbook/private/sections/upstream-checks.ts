@@ -48,7 +48,7 @@ function callerItems(context: Context, service: ServiceEntry): Item[] {
 const ELSEWHERE = 'Which Application Insights the app sends to is not known at synth; this is the log stream.';
 const NONE = 'The app sends to no Application Insights; this is the log stream.';
 
-/** Whether an app sends telemetry somewhere that no reference leads to. */
+/** Reports whether an app sends telemetry to a resource that no reference names. */
 function sendsElsewhere({ app }: AppEntry): boolean {
   return settingNamed(app, 'APPLICATIONINSIGHTS_CONNECTION_STRING').length > 0;
 }
