@@ -132,7 +132,7 @@ describe('other code of the documents', () => {
       [...read(file).matchAll(/^ *```([^\n]+)$/gm)].map(([, language]) => language),
     );
     const translated = ['python', 'csharp', 'java', 'go'];
-    const known = ['ts', 'json', 'sh', ...translated, 'yaml', 'diff', 'mermaid', 'text'];
+    const known = ['ts', 'typescript', 'json', 'sh', ...translated, 'yaml', 'diff', 'mermaid', 'text'];
     expect([...new Set(languages)].filter((language) => !known.includes(language))).toEqual([]);
     const texts = documents().flatMap((file) => blocksOf(read(file), 'text'));
     expect(texts.filter((text) => /^(?:import|new|const) /m.test(text))).toEqual([]);

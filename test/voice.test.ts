@@ -1,4 +1,4 @@
-import { documents, proseOf, read } from './support/markdown';
+import { documents, proseOf, read, withoutDocstrings } from './support/markdown';
 import { messages } from '../projenrc/messages';
 import { CODES } from '../src/core/internal/codes/codes';
 
@@ -68,7 +68,7 @@ test('documents speak as the library does', () => {
   const texts = documents()
     .filter(isWritten)
     .flatMap((file) =>
-      proseOf(read(file))
+      proseOf(withoutDocstrings(read(file)))
         .split('\n')
         .map((line) => [file, line] as const),
     );

@@ -1,4 +1,4 @@
-import { LIBRARY, libraryVersion } from './library';
+import { LIBRARY, libraryVersion } from '../../../core/internal/library';
 import { AcknowledgementStatus } from '../../acknowledgement-status';
 import { ComplianceFinding } from '../../compliance-finding';
 import { ControlStatus } from '../../control-status';

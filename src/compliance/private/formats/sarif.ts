@@ -7,7 +7,7 @@ import { findingKey } from '../acknowledgement-book';
 import { controlIds, sentence } from '../evaluation';
 import { Rule } from '../rule';
 import { asText, ReportContent } from './json';
-import { LIBRARY, libraryVersion } from './library';
+import { LIBRARY, libraryVersion } from '../../../core/internal/library';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   [Severity.ERROR]: 'error',
