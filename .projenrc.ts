@@ -1,5 +1,5 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
-import { addApiTasks } from './projenrc/api/tasks';
+import { addApiTasks, addSiteTask } from './projenrc/api/tasks';
 import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
 import { layerZones, packageExports } from './projenrc/layers';
@@ -254,6 +254,7 @@ project.addTask('test:coverage', {
   receiveArgs: true,
 });
 addEngineTasks(project);
+addSiteTask(project);
 
 project.testTask.reset();
 // Each of these uses one core; the tests use all, and need what is compiled.

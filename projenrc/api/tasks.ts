@@ -15,3 +15,13 @@ export function addApiTasks(project: cdk.JsiiProject): Task {
     exec: `${WRITE} typescript dist/docs/api/typescript && git diff --no-index --exit-code docs/api dist/docs/api/typescript`,
   });
 }
+
+/** Adds the task that makes the documents a site. */
+export function addSiteTask(project: cdk.JsiiProject): void {
+  const site = project.addTask('site', {
+    description:
+      'Makes the documents a site with search in dist/site, with the API in all languages and the reports of the examples',
+  });
+  site.spawn(project.compileTask);
+  site.exec('ts-node -T --project tsconfig.dev.json projenrc/site/make.ts');
+}
