@@ -126,13 +126,19 @@ export class Page {
     if (!isStruct) {
       return table(
         ['property', 'type', 'what'],
-        own.map((each) => [name(each), this.type(each.type), this.cell(each)]),
+        own.map((each) => [name(each), this.type(each.type), `${this.cell(each)}${this.thrownBy(each)}`]),
       );
     }
     return table(
       ['property', 'type', 'default', 'what'],
       own.map((each) => [name(each), this.type(each.type), this.defaultOf(each), this.cell(each)]),
     );
+  }
+
+  /** What reading a property throws, such as a part that an architecture has not made. */
+  private thrownBy({ id }: PropertySchema): string {
+    const thrown = this.options.library.throwsOf(id);
+    return thrown ? `<br>Throws ${this.text(thrown)}.` : '';
   }
 
   private members({ members }: EnumSchema): string[] {
