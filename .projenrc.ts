@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
+import { addApiTasks, addSiteTask } from './projenrc/api/tasks';
 import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
 import { addLanguageTasks } from './projenrc/languages/tasks';
@@ -97,6 +98,7 @@ const project = new cdk.JsiiProject({
   },
   prettier: true,
   prettierOptions: { settings: { printWidth: 120, singleQuote: true } },
+  docgen: false,
   jest: true,
   jestOptions: {
     jestVersion: '^30',
@@ -239,10 +241,7 @@ const typecheck = project.addTask('typecheck', {
   description: 'Checks the types of tests and examples',
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
-const docgenCheck = project.addTask('docgen:check', {
-  description: 'Fails when API.md is not that of the compiled library',
-  exec: 'jsii-docgen -o dist/API.md && git diff --no-index --exit-code API.md dist/API.md',
-});
+const docgenCheck = addApiTasks(project);
 addRuleTasks(project);
 const unit = project.addTask('test:unit', {
   description: 'Runs the tests; an outdated snapshot fails',
@@ -256,6 +255,7 @@ project.addTask('test:coverage', {
   receiveArgs: true,
 });
 addEngineTasks(project);
+addSiteTask(project);
 
 project.testTask.reset();
 // Each of these uses one core; the tests use all, and need what is compiled.

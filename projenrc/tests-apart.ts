@@ -4,6 +4,7 @@ import { JsonFile, Project } from 'projen';
 const APART = {
   browser: 'Tests the page of the connectivity report in headless Chromium (CHROMIUM_PATH, or /usr/bin/chromium)',
   newcomer: 'Does what README.md says of a first project in empty folders, on both engines; needs the npm registry',
+  site: 'Checks every link of the site that npm run site made, and looks at it in Chromium without a network',
   terraform: 'Validates the blocks of an adoption with the terraform in PATH',
 };
 

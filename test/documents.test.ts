@@ -133,7 +133,7 @@ describe('other code of the documents', () => {
     );
     const translated = ['python', 'csharp', 'java', 'go'];
     // The `xml` is the project of docs/languages.md, which test/package/running.test.ts reads.
-    const known = ['ts', 'json', 'sh', ...translated, 'xml', 'yaml', 'diff', 'mermaid', 'text'];
+    const known = ['ts', 'typescript', 'json', 'sh', ...translated, 'xml', 'yaml', 'diff', 'mermaid', 'text'];
     expect([...new Set(languages)].filter((language) => !known.includes(language))).toEqual([]);
     const texts = documents().flatMap((file) => blocksOf(read(file), 'text'));
     expect(texts.filter((text) => /^(?:import|new|const) /m.test(text))).toEqual([]);

@@ -54,23 +54,26 @@ describe('links of documents', () => {
   });
 });
 
-test('links of API.md, which is written in HTML, lead to its own parts', () => {
-  const text = read('API.md');
-  const parts = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-  const links = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-  expect(links.length).toBeGreaterThan(1000);
-  expect(links.filter((id) => !parts.has(id))).toEqual([]);
-});
-
 describe('links to documents', () => {
   const linkedFrom = (document: string) =>
     targetsOf(read(document))
       .filter((target) => !isRemote(target))
       .map((target) => join(dirname(document), target.split('#')[0]));
 
-  test('lead from the index of docs to every page of docs', () => {
-    const pages = filesOf('docs', '.md').filter((page) => page !== 'docs/README.md');
-    expect(pages.filter((page) => !linkedFrom('docs/README.md').includes(page))).toEqual([]);
+  test('lead from the index of docs to every page of docs, or to the index of the API, which leads to its pages', () => {
+    const indexes = ['docs/README.md', 'docs/api/README.md'];
+    const [linked, linkedFromApi] = indexes.map(linkedFrom);
+    expect(linked).toContain(indexes[1]);
+    const pages = filesOf('docs', '.md').filter((page) => page !== indexes[0]);
+    const inApi = (page: string) => page.startsWith('docs/api/') && page !== indexes[1];
+    expect(pages.filter((page) => !(inApi(page) ? linkedFromApi : linked).includes(page))).toEqual([]);
+  });
+
+  test('lead from the index of docs to every document in two clicks, but for those inside of the code', () => {
+    const linked = linkedFrom('docs/README.md').filter((target) => target.endsWith('.md'));
+    const reached = new Set([...linked, ...linked.flatMap(linkedFrom)]);
+    const pages = documents().filter((file) => !/^(?:src|test)\//.test(file) && file !== 'docs/README.md');
+    expect(pages.filter((page) => !reached.has(page))).toEqual([]);
   });
 
   test('lead from the README to the index and to every example', () => {

@@ -1,5 +1,5 @@
 import { docCommentsOf } from './support/doc-comments';
-import { documents, filesOf, proseOf, read } from './support/markdown';
+import { documents, filesOf, proseOf, read, withoutDocstrings } from './support/markdown';
 import { messages } from '../projenrc/messages';
 import { CODES } from '../src/core/internal/codes/codes';
 
@@ -101,7 +101,7 @@ test('documents speak as the library does', () => {
   const texts = documents()
     .filter(isWritten)
     .flatMap((file) =>
-      proseOf(read(file))
+      proseOf(withoutDocstrings(read(file)))
         .split('\n')
         .map((line) => [file, line] as const),
     );

@@ -4,6 +4,11 @@ import { parse } from 'yaml';
 import { Job, lint, readCi } from '../support/pipelines';
 
 const FOLDER = join(__dirname, '..', '..', '.github', 'workflows');
+/** What publishes the site: actions of GitHub that the example has no use for, at the commits of their releases. */
+const PAGES = [
+  'actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0',
+  'actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0',
+];
 const files = readdirSync(FOLDER);
 const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 const jobsOf = (file: string): Record<string, Job> => parse(read(file)).jobs;
@@ -19,7 +24,8 @@ describe.each(files)('%s', (file) => {
   test('uses actions at the commits of the example', () => {
     const actions = [...read(file).matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
     expect(actions.length).toBeGreaterThan(1);
-    expect(actions.filter((action) => !readCi('github-actions.yml').includes(`uses: ${action}\n`))).toEqual([]);
+    const others = actions.filter((action) => !readCi('github-actions.yml').includes(`uses: ${action}\n`));
+    expect(others.filter((action) => !PAGES.includes(action))).toEqual([]);
   });
 
   test('may only read, unless a job says so, and keeps no secret', () => {
@@ -44,8 +50,20 @@ test('a change is tried as a newcomer does', () => {
   expect(runsOf(jobsOf('build.yml').newcomer)).toEqual(['npm ci', 'npm run test:newcomer']);
 });
 
+test('a change has its site made and looked at', () => {
+  expect(runsOf(jobsOf('build.yml').site)).toEqual(['npm ci', 'npm run site', 'npm run test:site']);
+});
+
 describe('a release', () => {
-  const { build, publish, announce } = jobsOf('release.yml');
+  const { build, publish, announce, site, pages } = jobsOf('release.yml');
+
+  test('publishes its site after its packages, by the identity of the workflow', () => {
+    expect(runsOf(site).pop()).toBe('npm run site');
+    expect([...site.steps].pop()).toMatchObject({ uses: PAGES[0].split(' ')[0], with: { path: 'dist/site' } });
+    expect(pages.needs).toEqual(['publish', 'site']);
+    expect(pages.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+    expect(pages.steps.map(({ uses }) => uses)).toEqual([PAGES[1].split(' ')[0]]);
+  });
 
   test('is tested, compared with the last one and audited before it is packed', () => {
     const commands = runsOf(build).join('\n');

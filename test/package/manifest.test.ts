@@ -58,8 +58,8 @@ describe('package.json', () => {
   });
 });
 
-test('package-lock.json names no registry host', () => {
-  const locked = Object.values<{ resolved?: string }>(JSON.parse(read('package-lock.json')).packages);
-  expect(locked.length).toBeGreaterThan(100);
+test.each(['', 'projenrc/engines/cdktn/', 'projenrc/site/'])('%spackage-lock.json names no registry host', (folder) => {
+  const locked = Object.values<{ resolved?: string }>(JSON.parse(read(`${folder}package-lock.json`)).packages);
+  expect(locked.length).toBeGreaterThan(3);
   expect(locked.filter(({ resolved }) => resolved && !resolved.startsWith('https://registry.npmjs.org/'))).toEqual([]);
 });

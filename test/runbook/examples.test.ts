@@ -4,12 +4,15 @@ import { join } from 'path';
 import { App } from 'cdktf';
 import { blocksOf, placeholders, syntaxErrors, unsetVariables } from './support/markdown';
 import { EXAMPLES, newExample } from '../../examples/stacks';
-import { DOCUMENTS } from '../../src/core/internal/codes/codes';
+import { documents, documentsOf } from '../../src/core/internal/documents';
 import { RunbookFile } from '../../src/runbook';
 import { anchorsOf, read } from '../support/markdown';
 import { synthesizedStacks } from '../support/synth';
 
 const runbooks = new Map<string, { readonly app: App; readonly text: string }>();
+
+/** A runbook as a checkout writes it, also where a release has set its version. */
+const unreleased = (text: string) => text.replaceAll(documents(), documentsOf('0.0.0'));
 
 /** The runbook of an example; examples with cdktf's own files synthesize once. */
 function runbookOf(name: string) {
@@ -49,7 +52,7 @@ describe.each(Object.keys(EXAMPLES))('the runbook of the example %s', (name) => 
     const { text } = runbookOf(name);
     const targets = [...text.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, target]) => target);
     for (const target of targets) {
-      const [, page, anchor] = new RegExp(`^${DOCUMENTS}/(\\w+\\.md)#(.+)$`).exec(target)!;
+      const [, page, anchor] = new RegExp(`^${documents()}/(\\w+\\.md)#(.+)$`).exec(target)!;
       expect(anchorsOf(read(`docs/${page}`))).toContain(anchor);
     }
     const labels = [...text.matchAll(/^\[([^\]]+)\]: /gm)].map(([, label]) => label);
@@ -65,11 +68,11 @@ describe.each(Object.keys(EXAMPLES))('the runbook of the example %s', (name) => 
 });
 
 test('the runbook of the main example is this', () => {
-  expect(runbookOf('quick-start').text).toMatchSnapshot();
+  expect(unreleased(runbookOf('quick-start').text)).toMatchSnapshot();
 });
 
 test('the runbook of the serverless example is this', () => {
-  expect(runbookOf('serverless').text).toMatchSnapshot();
+  expect(unreleased(runbookOf('serverless').text)).toMatchSnapshot();
 });
 
 test('asks for the address of the caller at the app that the service calls, and at no other', () => {

@@ -18,8 +18,11 @@ export function filesOf(folder: string, extension: string): string[] {
   });
 }
 
-/** Every Markdown file that people write or read; what a change of the code writes into API.md is no part of them. */
-export const documents = () => filesOf('.', '.md').filter((file) => file !== 'API.md');
+/** Every Markdown file that people write or read. */
+export const documents = () => filesOf('.', '.md');
+
+/** A text without what is written into it from docstrings. */
+export const withoutDocstrings = (text: string) => text.split(/^<!-- api: .* -->$/m)[0];
 
 /** A text without its blocks of code and its code in lines, which hold neither links nor headings. */
 export const proseOf = (text: string) => withoutBlocks(text).replace(/`[^`\n]*`/g, '');
@@ -32,10 +35,12 @@ export const blocksOf = (text: string, language: string) =>
 export const targetsOf = (text: string) =>
   [...proseOf(text).matchAll(/\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)\)/g)].map(([, target]) => target);
 
-/** What links name the headings of a text, as GitHub does: a second heading of one name gets a number. */
+/** What links name in a text: anchors, and headings as GitHub does, where a second one of a name gets a number. */
 export function anchorsOf(text: string): string[] {
   const seen = new Map<string, number>();
-  return [...withoutBlocks(text).matchAll(/^#{1,6} (.*)$/gm)].map(([, heading]) => {
+  const written = withoutBlocks(text);
+  const anchors = [...written.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+  const headings = [...written.matchAll(/^#{1,6} (.*)$/gm)].map(([, heading]) => {
     const anchor = heading
       .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
       .toLowerCase()
@@ -45,6 +50,7 @@ export function anchorsOf(text: string): string[] {
     seen.set(anchor, times + 1);
     return times === 0 ? anchor : `${anchor}-${times}`;
   });
+  return [...anchors, ...headings];
 }
 
 const isOurs = (folder: string) => !folder.startsWith('.') && !NOT_OURS.includes(folder);

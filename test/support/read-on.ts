@@ -1,7 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-const PAGE = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs/errors.md';
+/** The version decides about the address, which a release sets before its tests. */
+const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
+const REF = version === '0.0.0' ? 'main' : `v${version}`;
+const PAGE = `https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/${REF}/docs/errors.md`;
 const CODED = /^(?:.*?: |\s*\[.*?\] )?\[([a-z]+\/[a-z0-9-]+)\] /;
 
 let anchors: Map<string, string> | undefined;

@@ -1,4 +1,5 @@
-import { anchorOf, codeText, DOCUMENTS } from '../../core/internal/codes/codes';
+import { anchorOf, codeText } from '../../core/internal/codes/codes';
+import { documents } from '../../core/internal/documents';
 import { escaped } from '../../core/internal/markdown';
 
 /** The headings of docs/troubleshooting.md that a runbook links to. */
@@ -33,10 +34,10 @@ export function codeLink(code: string): string {
 /** The addresses of the links in a text. */
 export function addressesIn(text: string): string {
   const headings = HEADINGS.filter((heading) => text.includes(`[${heading}]`)).map(
-    (heading) => `[${heading}]: ${DOCUMENTS}/troubleshooting.md#${anchorOf(heading)}`,
+    (heading) => `[${heading}]: ${documents()}/troubleshooting.md#${anchorOf(heading)}`,
   );
   const codes = [...new Set([...text.matchAll(/\[`([a-z]+\/[a-z-]+)`\]/g)].map(([, code]) => code))].sort();
-  return [...headings, ...codes.map((code) => `[\`${code}\`]: ${codeText(code)?.readOn ?? DOCUMENTS}`)].join('\n');
+  return [...headings, ...codes.map((code) => `[\`${code}\`]: ${codeText(code)?.readOn ?? documents()}`)].join('\n');
 }
 
 /** A block of commands. */

@@ -16,6 +16,7 @@ import { PRIVATE_LINK } from './private-link';
 import type { CodeRow } from './row';
 import { SIGNALR } from './signalr';
 import { STORAGE_AND_VAULTS } from './storage-and-vaults';
+import { documents } from '../documents';
 
 /** Every code that the library raises, under its heading in docs/errors.md, in the order of that page. */
 export const CODES = {
@@ -43,9 +44,6 @@ type Heading = keyof typeof CODES;
 /** A code of the table; another one does not compile. */
 export type Code = { [Each in Heading]: keyof (typeof CODES)[Each] }[Heading];
 
-/** Address of the documents that texts refer to. */
-export const DOCUMENTS = 'https://github.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/blob/main/docs';
-
 /** Texts of a code in the table. */
 export interface CodeText {
   readonly row: CodeRow;
@@ -57,7 +55,7 @@ export interface CodeText {
 export function codeText(code: string): CodeText | undefined {
   for (const [heading, rows] of Object.entries<Readonly<Record<string, CodeRow>>>(CODES)) {
     if (Object.prototype.hasOwnProperty.call(rows, code)) {
-      return { row: rows[code], readOn: `${DOCUMENTS}/errors.md#${anchorOf(heading)}` };
+      return { row: rows[code], readOn: `${documents()}/errors.md#${anchorOf(heading)}` };
     }
   }
   return undefined;
