@@ -71,7 +71,7 @@ describe.each(TEXTS)('reports of a tree with %s in its ids and names', (_name, t
 
     const rows = csvRows(report.toCsv());
     expect(rows).toHaveLength(report.findings.length + report.controls.length + 1);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([21]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([22]));
     expect(new Set(rows.slice(1, report.findings.length + 1).map(([, , , path]) => path.replace(/^'/, '')))).toEqual(
       paths,
     );
