@@ -8,24 +8,24 @@ import { stackFolder, writeStackFile } from '../connectivity/internal/stack-file
 import { checkInput } from '../core/internal/input/check-input';
 import { refuse } from '../core/internal/violations';
 
-/** What a pack is called, and where it comes from. */
+/** Names of a pack, and its origin. */
 export interface EvidenceFileProps {
   /**
-   * Name of the folder beside the synthesized stack: 1 to 200 letters, digits, `-` and `_`.
+   * Name of the folder next to the synthesized stack: 1 to 200 letters, digits, `-` and `_`.
    *
    * @default 'evidence'
    */
   readonly folderName?: string;
 
   /**
-   * What the pack is evidence of, as its headings call it.
+   * Subject of the pack, as its headings name it.
    *
    * @default - the path of the parent
    */
   readonly title?: string;
 
   /**
-   * Where the configuration comes from.
+   * Origin of the configuration.
    *
    * @default - the pack names no commit, pipeline and time
    */
@@ -33,7 +33,7 @@ export interface EvidenceFileProps {
 }
 
 /**
- * Writes an evidence pack of its parent beside the synthesized stack, at each synth that succeeds: one folder for an audit,
+ * Writes an evidence pack of its parent next to the synthesized stack, at each synth that succeeds: one folder for an audit,
  * with a page, a document to print, the connectivity and compliance reports, controls and what satisfies them,
  * acknowledgements, the security rules of each subnet, the private names of each network, the roles of each identity, and
  * where all of it comes from.

@@ -1,4 +1,4 @@
-/** Where a configuration comes from, as far as the files of an evidence pack are to say it. */
+/** Origin of a configuration, as far as the files of an evidence pack name it. */
 export interface Provenance {
   /**
    * The commit of the configuration, such as a hash of git; at most 500 characters in one line.
@@ -15,7 +15,7 @@ export interface Provenance {
   readonly pipeline?: string;
 
   /**
-   * When the pack was written, as ISO 8601 with a time zone: `2026-01-31T12:00:00Z`.
+   * Time at which the pack was written, as ISO 8601 with a time zone: `2026-01-31T12:00:00Z`.
    *
    * @default - the pack names no time, so that equal input gives equal bytes
    */

@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { PrivateLinkConnection } from './private-link-connection';
 
-/** Something that is found through Azure Private Link, whoever owns the endpoint. */
+/** A resource that is found through Azure Private Link, with an endpoint of this library or of another team. */
 export interface IPrivateLinkConnected extends IConstruct {
-  /** How endpoints find the target. */
+  /** Connection through which endpoints find the target. */
   readonly privateLink: PrivateLinkConnection;
 }

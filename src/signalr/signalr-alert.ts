@@ -106,7 +106,7 @@ export class SignalRAlert {
   /**
    * More is sent to the service than the application should send. A warning, judged by the sum of a quarter of an hour.
    *
-   * What is normal depends on the application: one unit takes in between 4 KB a second, broadcast, and 2 MB a second,
+   * The normal value depends on the application: one unit takes in between 4 KB a second, broadcast, and 2 MB a second,
    * echoed. So without a number Azure learns in three days what to expect, and the alert fires far above it.
    *
    * @param bytes what a quarter of an hour may bring at most

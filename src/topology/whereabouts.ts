@@ -2,7 +2,7 @@ import { ModelResource } from '../model/model-resource';
 import { Subscription } from '../model/subscription';
 import { TerraformModel } from '../model/terraform-model';
 
-/** Where something is, as far as that is known. */
+/** Subscription and region of a resource, as far as they are known. */
 export interface Whereabouts {
   /** Id of its subscription. */
   readonly subscription?: string;

@@ -119,7 +119,7 @@ ${sides(
     const paths = section(page, 'paths');
     expect(paths).toContain('<p>No path changes.</p>\n<details>\n<summary>12 paths as before</summary>');
     expect(paths).toContain(
-      '<tr role="row"><th scope="row" role="rowheader">internet</th><td role="cell" data-label="To">sigr-chat</td><td role="cell" data-label="Requests">ServerConnection, RESTAPI, Trace</td><td role="cell" data-label="Verdict"><span class="verdict denied">✗ denied</span></td></tr>',
+      '<tr role="row"><th role="rowheader" scope="row">internet</th><td role="cell" data-label="To">sigr-chat</td><td role="cell" data-label="Requests">ServerConnection, RESTAPI, Trace</td><td role="cell" data-label="Verdict"><span class="verdict denied">✗ denied</span></td></tr>',
     );
     expect(section(page, 'findings')).toBe(
       '<h2 id="findings">Findings of rules</h2>\n<p>No finding changes.</p>\n</section>',

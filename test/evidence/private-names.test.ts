@@ -52,6 +52,11 @@ describe('private-names.json', () => {
             reason:
               'zone azurerm_private_dns_zone.signalr, linked to azurerm_virtual_network.main, has the address of azurerm_private_endpoint.chat',
             privateEndpoint: 'azurerm_private_endpoint.chat',
+            zone: {
+              id: 'azurerm_private_dns_zone.signalr',
+              name: 'privatelink.service.signalr.net',
+              type: 'azurerm_private_dns_zone',
+            },
           },
         ],
         unknown: [],

@@ -27,7 +27,7 @@ export function controlStatuses(decidings: readonly Deciding[]): ControlStatus[]
       benchmark: BENCHMARK,
       rules: [...rules],
       ...outcomeOf(found, control),
-      decisions: decisionsOf(found),
+      decisions: decisionsOf(found.filter(({ isAsked, status }) => isAsked || status === COMPLIANT)),
     };
   });
 }

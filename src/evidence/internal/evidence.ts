@@ -13,14 +13,14 @@ import { Origin, provenanceFacts } from '../private/provenance-facts';
 import { rolesOf } from '../private/roles';
 import { securityRulesOf } from '../private/security-rules';
 
-/** What a pack is made of. */
+/** Inputs of a pack. */
 export interface EvidenceInput extends Origin {
-  /** What the pack is evidence of, as headings call it. */
+  /** Subject of the pack, as headings name it. */
   readonly title: string;
   readonly model: TerraformModel;
   readonly connectivity: ConnectivityData;
   readonly compliance: ComplianceReport;
-  /** Whether the pack is about a resource; about all, where it is not given. */
+  /** Reports whether the pack is about a resource; without it the pack is about all. */
   readonly isAsked?: (resource: ModelResource) => boolean;
   /** Further files of the folder, by name. */
   readonly others?: ReadonlyMap<string, string>;

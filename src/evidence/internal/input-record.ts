@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-/** What a file is for. */
+/** Purpose of a file. */
 export enum InputUse {
   /** It says what the estate is. */
   ESTATE = 'estate',
@@ -16,9 +16,9 @@ export enum InputUse {
 export interface ProviderRecord {
   /** Its name in the configuration, such as `azurerm`. */
   readonly name: string;
-  /** Where it comes from, such as `registry.terraform.io/hashicorp/azurerm`. */
+  /** Source, such as `registry.terraform.io/hashicorp/azurerm`. */
   readonly source?: string;
-  /** Which versions the configuration accepts, such as `~> 4.55`. */
+  /** Versions that the configuration accepts, such as `~> 4.55`. */
   readonly constraint?: string;
   /** The version that is locked. */
   readonly version?: string;
@@ -28,7 +28,7 @@ export interface ProviderRecord {
 export interface VersionRecord {
   /** The version of Terraform or OpenTofu that wrote the input. */
   readonly terraform?: string;
-  /** Which versions of Terraform the configuration accepts. */
+  /** Versions of Terraform that the configuration accepts. */
   readonly requiredTerraform?: string;
   /** The version of CDK for Terraform or CDK Terrain that synthesized the stack. */
   readonly synthesizer?: string;

@@ -7,7 +7,7 @@ const MAX_LENGTH = 500;
 const TEXT = /^(?!.*\$\{)[^\p{Cc}\p{Zl}\p{Zp}]*\S[^\p{Cc}\p{Zl}\p{Zp}]*$/u;
 const TIME = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** What is wrong with a provenance; a message never repeats what may be a secret. */
+/** Problems of a provenance; a message never repeats what may be a secret. */
 export function provenanceProblems({ commit, pipeline, time }: Provenance): Problem[] {
   return [...textProblems('commit', commit), ...textProblems('pipeline', pipeline), ...timeProblems(time)];
 }

@@ -36,7 +36,7 @@ export interface AcceptedFinding {
   readonly expires?: string;
 }
 
-/** What has been accepted, by whom, and why. */
+/** Accepted findings, with owner and reason. */
 export interface Acknowledgements {
   readonly acknowledgements: readonly AcknowledgementStatus[];
   readonly accepted: readonly AcceptedFinding[];

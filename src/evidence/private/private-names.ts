@@ -20,7 +20,7 @@ export interface ZoneFact {
   readonly unknown: readonly string[];
 }
 
-/** What the name of a service leads to in a network. */
+/** Answer to the name of a service in a network. */
 export interface ServiceNameFact extends NameResolution {
   readonly service: string;
   readonly hostname?: string;

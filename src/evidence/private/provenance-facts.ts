@@ -2,7 +2,7 @@ import { LIBRARY } from '../../core/internal/library';
 import { InputRecord } from '../internal/input-record';
 import { Provenance } from '../provenance';
 
-/** Where a pack comes from, and what it was made of. */
+/** Origin and inputs of a pack. */
 export interface Origin {
   readonly provenance: Provenance;
   readonly inputs: readonly InputRecord[];
@@ -17,7 +17,7 @@ export interface ProvenanceFacts extends Provenance {
   readonly inputs: readonly InputRecord[];
 }
 
-/** Where a pack comes from. */
+/** Origin of a pack. */
 export function provenanceFacts(title: string, { provenance, inputs, libraryVersion }: Origin): ProvenanceFacts {
   const { commit, pipeline, time } = provenance;
   return {

@@ -11,13 +11,13 @@ export interface RoleFact {
   readonly scope: string;
   readonly scopeKind: ScopeKind;
   readonly condition?: string;
-  /** Whether the configuration assigns it, somebody has to activate it, or another team is asked to assign it. */
+  /** Way of the assignment: by the configuration, after an activation, or by another team. */
   readonly state: AssignmentKind;
   /** Path of the assignment, or of the output that asks for it. */
   readonly writtenBy: string;
   /** For whom it is, where that is no identity of the configuration. */
   readonly principal?: string;
-  /** What decides whether it is there. */
+  /** Values that decide whether the assignment exists. */
   readonly unknown?: string;
 }
 
@@ -30,7 +30,7 @@ export interface IdentityFact {
   readonly roles: readonly RoleFact[];
 }
 
-/** Who may do what. */
+/** Roles of each identity. */
 export interface Roles {
   readonly identities: readonly IdentityFact[];
   /** Roles of people, groups, and what else is not a managed identity of the configuration. */

@@ -17,7 +17,7 @@ export type Answer = 'yes' | 'no' | 'unknown';
 
 /** A rule, in the order in which Azure asks it. */
 export interface RuleFact extends Omit<EffectiveRule, 'unknown'> {
-  /** Who defines it. */
+  /** Author of the rule. */
   readonly from: 'configuration' | 'Azure';
   readonly unknown?: readonly string[];
 }
@@ -36,9 +36,9 @@ export interface SubnetFact {
   readonly outbound: readonly RuleFact[];
 }
 
-/** What the security groups of the subnets let in and out. */
+/** Rules of the security groups of subnets, in both directions. */
 export interface SecurityRules {
-  /** What may decide before all of them. */
+  /** Rules that may decide before all of them. */
   readonly unknown: readonly string[];
   readonly subnets: readonly SubnetFact[];
 }

@@ -8,14 +8,14 @@ import { ConstructModel } from '../../model/construct-model';
 import { InputRecord, InputUse, sha256 } from '../internal/input-record';
 import { versionsOf } from '../internal/versions';
 
-/** What stands when all stacks of an app are written. */
+/** Files that exist once all stacks of an app are written. */
 export interface WrittenStacks {
   readonly model: ConstructModel;
   /** The files of the stacks. */
   readonly inputs: readonly InputRecord[];
 }
 
-/** What is to be written of a construct. */
+/** Files to write for a construct. */
 interface Writer {
   readonly construct: IConstruct;
   readonly write: (written: WrittenStacks) => void;

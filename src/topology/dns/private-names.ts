@@ -8,14 +8,14 @@ import { ModelResource } from '../../model/model-resource';
 import type { Topology } from '../topology';
 import { isOn, plain, Value } from '../values';
 
-/** What a network asks, and which private zones it is linked to. */
+/** DNS servers and linked private zones of a network. */
 export interface NetworkNames {
   readonly key: string;
   readonly name: string;
   /** The DNS servers that it asks; `undefined` where they are not known. */
   readonly dnsServers?: readonly string[];
   readonly zones: readonly LinkedZone[];
-  /** What decides what is not known, in sentences. */
+  /** Values that decide what is not known, in sentences. */
   readonly unknown: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface LinkedZone {
   readonly zone: string;
   readonly name: string;
   readonly link: string;
-  /** Whether Azure records the machines of the network in it. */
+  /** States whether Azure records the machines of the network in it. */
   readonly registersMachines: Certainty;
   readonly records: readonly PrivateRecord[];
   readonly unknown: readonly string[];
@@ -41,11 +41,11 @@ export interface PrivateRecord {
   readonly endpoint?: string;
   /** Path of what writes it: the record, or the endpoint with its zone group. */
   readonly writtenBy: string;
-  /** What decides what is not known. */
+  /** Values that decide what is not known. */
   readonly unknown: readonly string[];
 }
 
-/** What is known of the private names of a network. */
+/** Known private names of a network. */
 export function namesIn(topology: Topology, network: string): NetworkNames {
   const { networks, dnsServers, zoneLinks, recordedEndpoints, zoneRecords } = topology;
   const asked = dnsServers.of(network);

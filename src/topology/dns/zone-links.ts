@@ -48,7 +48,7 @@ export class ZoneLinks {
     return (this.pairsByNetwork.get(network) ?? []).map((pair) => this.byNetworkAndName.get(pair)!);
   }
 
-  /** What decides whether a network has further links. */
+  /** Values that decide whether a network has further links. */
   public doubtsOf(network: string): string[] {
     const isAsked = (pair: string) => [network, UNKNOWN].includes(pair.slice(0, pair.lastIndexOf(' ')));
     return [...new Set([...this.uncertain].filter(([pair]) => isAsked(pair)).map(([, doubt]) => doubt))];

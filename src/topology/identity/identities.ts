@@ -16,11 +16,11 @@ export interface Identity {
   readonly key: string;
   readonly resource: ModelResource;
   readonly isSystemAssigned: boolean;
-  /** What runs or calls as the identity. */
+  /** Resources that run or call as the identity. */
   readonly hosts: readonly ModelResource[];
 }
 
-/** How a role comes to whom it is for. */
+/** Way in which a role is assigned. */
 export enum AssignmentKind {
   /** The configuration assigns it. */
   ASSIGNED = 'assigned',
@@ -49,11 +49,11 @@ export interface AssignedRole {
   readonly presence: Certainty;
 }
 
-/** Who signs in, and as what. */
+/** Identities, and the resources that sign in with them. */
 export interface IdentityFacts {
   readonly identities: readonly Identity[];
   readonly roles: readonly AssignedRole[];
-  /** What decides what is not known, in sentences. */
+  /** Values that decide what is not known, in sentences. */
   readonly unknown: readonly string[];
 }
 
@@ -113,7 +113,7 @@ function runtimeOf({ resource }: Value): string | undefined {
   return resource && RUNTIMES.includes(resource.type) ? resource.path : undefined;
 }
 
-/** What an id refers to by its path, or the id itself. */
+/** Path of the resource that an id refers to, or the id itself. */
 function textOf(id: Value): string {
   return id.resource?.path ?? plain(id.text);
 }

@@ -7,7 +7,7 @@ import { ModelResource } from '../../model/model-resource';
 import { Target } from '../../model/target';
 import { Block, plain, Value } from '../values';
 
-/** Which way a security group looks at traffic. */
+/** Direction in which a security group filters traffic. */
 export type Direction = 'Inbound' | 'Outbound';
 
 /** A rule as Azure evaluates it. What is only known when Terraform runs is missing, and named in `unknown`. */
@@ -23,7 +23,7 @@ export interface EffectiveRule {
   readonly destinationPorts: readonly string[];
   /** Path of the resource that it stands in; missing for those that Azure adds to each group. */
   readonly path?: string;
-  /** What decides, such as `priority: var.priority`. */
+  /** Values that decide, such as `priority: var.priority`. */
   readonly unknown: readonly string[];
 }
 
@@ -34,17 +34,17 @@ export interface SubnetRules {
   /** Key of its network; missing where it is not known. */
   readonly network?: string;
   readonly addressPrefixes: readonly string[];
-  /** Whether a security group filters the traffic; where that is not known, why. */
+  /** States whether a security group filters the traffic; where that is not known, why. */
   readonly isFiltered: Certainty;
   /** Its security group, where the configuration defines it with all of its rules. */
   readonly group?: ModelResource;
-  /** Whether its security group also governs what arrives at private endpoints. */
+  /** States whether the security group also governs what arrives at private endpoints. */
   readonly governsEndpoints: Certainty;
   /** The rules in the order in which Azure asks them; none where no group filters, or where they are not known. */
   readonly rules: Readonly<Record<Direction, readonly EffectiveRule[]>>;
 }
 
-/** What the rules of subnets are read from. */
+/** Sources of the rules of subnets. */
 export interface RuleFacts {
   readonly subnets: Subnets;
   readonly securityGroups: Attachments;
@@ -116,7 +116,7 @@ function mayBe({ knownText }: Value, expected: string): boolean {
   return knownText === undefined || knownText.toLowerCase() === expected.toLowerCase();
 }
 
-/** Whether a group filters what enters and leaves a subnet, of which the configuration may not say all. */
+/** States whether a group filters what enters and leaves a subnet, of which the configuration may not say all. */
 function isFiltered(attached: Attached | undefined, isAttached: Certainty, key: string): Certainty {
   if (attached) return Certainty.of(attached.owner !== undefined);
   if (isAttached.isMaybe) return isAttached;

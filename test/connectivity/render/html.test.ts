@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { renderHtml } from '../../../src/connectivity/private/render';
 import { textWidth, wrap } from '../../../src/connectivity/private/render/measure';
 import { shortNames, typeName } from '../../../src/connectivity/private/render/text';
-import { callingEachOther, hubAndSpoke, mainExample, nothing, serverless } from '../../support/connectivity-data';
+import { hubAndSpoke, mainExample, nothing, serverless } from '../../support/connectivity-data';
 import { FIXTURES } from '../../support/connectivity-fixtures';
 import { HOSTILE } from '../../support/hostile-connectivity';
 
@@ -136,27 +136,6 @@ describe('the page', () => {
     expect(text).toContain('<p>Nothing calls it.</p>');
     expect(text).not.toContain('class="picture');
     expect(text).not.toContain('<form');
-  });
-
-  test('draws arrow heads in the direction of the call, also of one that leads back', () => {
-    const heads = [...page(callingEachOther).matchAll(/class="head" d="M\d+ \d+l(-?9) -5v10z"\/><\/g>/g)].map(
-      ([, dx]) => dx,
-    );
-    expect([...new Set(heads)].sort()).toEqual(['-9', '9']);
-  });
-
-  test('shows at most four apps of a subnet, and names all of them in its tooltip', () => {
-    const hosts = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => `Prod/${name}`);
-    const origins = mainExample.origins.map((origin, index) => (index === 1 ? { ...origin, hosts } : origin));
-    const text = page({ ...mainExample, origins });
-    expect([...text.matchAll(/<text class="detail"[^>]*>([A-F]|and .*?)<\/text>/g)].map(([, shown]) => shown)).toEqual([
-      'A',
-      'B',
-      'C',
-      'D',
-      'and 2 more',
-    ]);
-    expect(text).toContain('Resource, A, B, C, D, E, F</title>');
   });
 });
 

@@ -148,7 +148,7 @@ describe('the file of pictures', () => {
 
   test('has the colours of the page, light and dark', () => {
     const colours = (css: string) => {
-      const [light, dark] = css.split('@media (prefers-color-scheme: dark)');
+      const [light, dark] = css.split(/@media (?:screen and )?\(prefers-color-scheme: dark\)/);
       return [light, dark].map(
         (part) => new Map([...part.matchAll(/(--[\w-]+): (#\w+)/g)].map(([, name, value]) => [name, value])),
       );

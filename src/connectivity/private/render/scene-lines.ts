@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'network/not-peered': 'the networks are not peered',
   'network/not-routed': 'does not enter the subnet',
   'network/no-subnet': 'the app has no subnet',
-  'network/routed-away': 'a route leads elsewhere',
+  'network/routed-away': 'a route sends it elsewhere',
   'network/denied': 'a security group',
   'dns/not-linked': 'no zone is linked to the network',
   'dns/missing-record': 'the zone lacks the name',

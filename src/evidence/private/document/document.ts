@@ -14,7 +14,7 @@ import { ProvenanceFacts } from '../provenance-facts';
 import { Roles } from '../roles';
 import { SecurityRules } from '../security-rules';
 
-/** What the document shows. */
+/** Content of the document. */
 export interface DocumentParts {
   readonly provenance: ProvenanceFacts;
   readonly connectivity: ConnectivityData;

@@ -4,7 +4,7 @@ import { RoleFact, Roles } from '../roles';
 
 const HEADS = ['Role', 'Scope', 'Scope is a', 'State', 'Written by', 'Condition', 'Not known'];
 
-/** Who may do what. */
+/** Roles of each identity. */
 export function identitySections({ identities, others, unknown }: Roles): Markup {
   return markup`<section>
 <h2>Identities and roles</h2>

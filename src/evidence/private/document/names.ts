@@ -2,7 +2,7 @@ import { notes, textTable } from './text-table';
 import { Markup, markup } from '../../../page/markup';
 import { NetworkFact, PrivateNames } from '../private-names';
 
-/** What each network asks, and what it is answered. */
+/** DNS servers of each network, and their answers. */
 export function nameSections({ networks }: PrivateNames): Markup {
   return markup`<section>
 <h2>Private names</h2>

@@ -3,7 +3,7 @@ import { Markup, markup } from '../../../page/markup';
 import { InputRecord, ProviderRecord } from '../../internal/input-record';
 import { ProvenanceFacts } from '../provenance-facts';
 
-/** Where the pack comes from: whoever files it finds the same input, and the same versions. */
+/** Origin of the pack, by which a reader finds the same input and the same versions. */
 export function originSection({ library, commit, pipeline, time, inputs }: ProvenanceFacts): Markup {
   const given: [string, string | undefined][] = [
     ['Library', [library.name, library.version].filter(Boolean).join(' ')],

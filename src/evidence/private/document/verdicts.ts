@@ -15,7 +15,7 @@ const OPEN = [ComplianceStatus.VIOLATED, ComplianceStatus.UNKNOWN];
 /** From what asks for something to what does not. */
 const VERDICTS = [Verdict.UNKNOWN, Verdict.ALLOWED, Verdict.DENIED];
 
-/** How much there is of each verdict, and first what fails or is not known. */
+/** Counts of verdicts, then the paths that fail or are unknown. */
 export function failureSections(
   { paths, services, origins }: ConnectivityData,
   findings: readonly ComplianceFinding[],
@@ -109,7 +109,7 @@ ${Object.values(ControlBaseline).map(ofBaseline)}</section>
 `;
 }
 
-/** What has been accepted, by whom, and why. */
+/** Accepted findings, with owner and reason. */
 export function acknowledgementSection({ acknowledgements, accepted }: Acknowledgements): Markup {
   return markup`<section>
 <h2>Acknowledgements</h2>
@@ -139,7 +139,7 @@ ${textTable(
 `;
 }
 
-/** What the pack says nothing about. */
+/** Subjects that the pack does not cover. */
 export function unjudgedSection(types: readonly UnjudgedType[]): Markup {
   return markup`<section>
 <h2>Not judged</h2>
