@@ -1,12 +1,12 @@
 import { cdk, javascript, JsonFile, JsonPatch } from 'projen';
 import { addApiTasks, addSiteTask } from './projenrc/api/tasks';
-import { engineRules } from './projenrc/engine-rules';
 import { addEngineTasks } from './projenrc/engines/tasks';
+import { addRuleTasks } from './projenrc/generate/tasks';
+import { addTestsApart } from './projenrc/jest/tests-apart';
 import { addLanguageTasks } from './projenrc/languages/tasks';
-import { layerZones, packageExports } from './projenrc/layers';
-import { addRuleTasks } from './projenrc/rule-tasks';
-import { addTestsApart } from './projenrc/tests-apart';
-import { PACKAGES } from './projenrc/third-party';
+import { engineRules } from './projenrc/lint/engine-rules';
+import { layerZones, packageExports } from './projenrc/lint/layers';
+import { PACKAGES } from './projenrc/release/third-party';
 
 const project = new cdk.JsiiProject({
   name: 'cdktf-azure-secure-signalr',
@@ -230,7 +230,7 @@ new JsonFile(project, 'cdktf.json', {
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
 // jsii compiles imports to eager ones, and so the whole library and its provider files load at once, file by file.
-project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/bundle.ts');
+project.compileTask.exec('ts-node -T --project projenrc/tsconfig.json projenrc/build/bundle.ts');
 
 const lint = project.addTask('lint', {
   description: 'Checks style, imports and layers without fixing anything',
@@ -278,7 +278,7 @@ project.addTask('languages', {
 });
 project.addTask('licenses', {
   description: 'Writes THIRD-PARTY-LICENSES; a test fails when it is not that of the packages that come along',
-  exec: 'ts-node --project projenrc/tsconfig.json projenrc/third-party.ts',
+  exec: 'ts-node --project projenrc/tsconfig.json projenrc/release/third-party.ts',
 });
 project.tasks.removeTask('compat');
 const compat = project.addTask('compat', {
@@ -311,7 +311,7 @@ const cli = project.addTask('cli', {
   description: 'Installs the CDKTF CLI below dist, and compares what its synth writes with what the synth task writes',
 });
 cli.spawn(project.compileTask);
-cli.exec('ts-node --project tsconfig.dev.json projenrc/cli.ts');
+cli.exec('ts-node --project tsconfig.dev.json projenrc/engines/cli.ts');
 
 // Types are checked by `typecheck`; without resolving imports the library is left as it was compiled.
 new JsonFile(project, 'bench/tsconfig.json', {

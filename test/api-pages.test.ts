@@ -4,7 +4,7 @@ import { Assembly, Library } from '../projenrc/api/library';
 import { Page } from '../projenrc/api/page';
 import { raisedBy } from '../projenrc/api/raised-by';
 import { escaped, explanationsOf, linked, paragraphsOf } from '../projenrc/api/texts';
-import { SUBMODULES } from '../projenrc/layers';
+import { SUBMODULES } from '../projenrc/lint/layers';
 
 const explanations = explanationsOf(read('RULES.md'));
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { basename, dirname, join, relative, resolve, sep } from 'path';
-import { LAYERS, SUBMODULES } from '../projenrc/layers';
+import { LAYERS, SUBMODULES } from '../projenrc/lint/layers';
 
 const SRC = join(__dirname, '..', 'src');
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { EXAMPLES } from '../examples/stacks';
-import { SUBMODULES } from '../projenrc/layers';
-import { exportsOf, lazyIndex, withLazyProviders } from '../projenrc/lazy-loading';
 import { requireCompiled, run, runModule } from './support/loading';
 import { TerraformJson } from './support/synth';
+import { exportsOf, lazyIndex, withLazyProviders } from '../projenrc/build/lazy-loading';
+import { SUBMODULES } from '../projenrc/lint/layers';
 
 const NAME = 'cdktf-azure-secure-signalr';
 const LIB = join(__dirname, '..', 'lib');

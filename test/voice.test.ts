@@ -1,6 +1,6 @@
 import { docCommentsOf } from './support/doc-comments';
 import { documents, filesOf, proseOf, read, withoutDocstrings } from './support/markdown';
-import { messages } from '../projenrc/messages';
+import { messages } from '../projenrc/generate/messages';
 import { CODES } from '../src/core/internal/codes/codes';
 
 type Banned = readonly [pattern: RegExp, instead: string];

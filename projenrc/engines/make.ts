@@ -46,7 +46,7 @@ function linkShared(): void {
 
 /** What runs the other engine's command line, and what holds projects and the linter to the packages of that engine. */
 const OF_OTHER_ENGINE = [
-  'projenrc/cli.ts',
+  'projenrc/engines/cli.ts',
   'test/ci/project.test.ts',
   'test/linter.test.ts',
   'test/package/running.test.ts',

@@ -11,7 +11,7 @@ const OPTIONS = {
   sourcesContent: false,
   tsconfigRaw: { compilerOptions: { target: 'ES2022' } },
 };
-const LAZY_LOADING = join(__dirname, '..', 'lazy-loading.ts');
+const LAZY_LOADING = join(__dirname, '..', 'build', 'lazy-loading.ts');
 const ours = [LAZY_LOADING, __filename].map((file) => readFileSync(file, 'utf8'));
 
 /** What rewrites the compiled library; jest takes no transformer in TypeScript, and so no import of one. */

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { thirdParties } from '../third-party';
+import { thirdParties } from './third-party';
 
 /**
  * Asks npm for known weaknesses of what users install: the peers, in the versions that are tested here, and the packages

@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { runCommand } from './support/command';
-import { checkFiles } from '../../projenrc/check-files';
+import { checkFiles } from '../../projenrc/generate/check-files';
 import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
 
 const ROOT = join(__dirname, '..', '..');

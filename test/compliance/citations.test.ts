@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
-import { citedIds, compare, readCopy } from '../../projenrc/citations';
+import { citedIds, compare, readCopy } from '../../projenrc/generate/citations';
 import { CITATIONS, Citations } from '../../src/compliance/private/citations';
 import { AppServicePolicies, PolicyDefinition, SignalRPolicies } from '../../src/governance';
 

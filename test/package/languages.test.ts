@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { asScript, renderLanguages, withLanguages } from '../../projenrc/languages/quick-start';
 import { checkSyntax, filesOf } from '../../projenrc/languages/syntax';
-import { SUBMODULES } from '../../projenrc/layers';
+import { SUBMODULES } from '../../projenrc/lint/layers';
 
 const ROOT = join(__dirname, '..', '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { SUBMODULES } from '../../projenrc/layers';
+import { SUBMODULES } from '../../projenrc/lint/layers';
 
 const read = (file: string) => readFileSync(join(__dirname, '..', '..', file), 'utf8');
 const manifest = JSON.parse(read('package.json'));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { SUBMODULES } from '../../projenrc/layers';
+import { SUBMODULES } from '../../projenrc/lint/layers';
 import { pack } from '../support/tarball';
 
 const ROOT = join(__dirname, '..', '..');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { builtinModules } from 'module';
 import { join } from 'path';
-import { licenseIn, renderLicenses, thirdParties } from '../../projenrc/third-party';
+import { licenseIn, renderLicenses, thirdParties } from '../../projenrc/release/third-party';
 
 const ROOT = join(__dirname, '..', '..');
 const packages = thirdParties();

@@ -6,7 +6,7 @@ export const LIBRARY = 'cdktf-azure-secure-signalr';
 
 const NAME = /-azure-secure-signalr$/;
 
-/** The version of the library; empty where somebody has bundled it without its package.json. */
+/** The version of the library; empty in a bundle without its package.json. */
 export function libraryVersion(): string {
   return versionAbove(__dirname);
 }

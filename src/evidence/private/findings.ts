@@ -24,7 +24,7 @@ function satisfiedBy({ outcome, decisions }: ControlStatus): Omit<ControlDecisio
     .map(({ rule, resources }) => ({ rule, resources }));
 }
 
-/** A finding that somebody has accepted. */
+/** An accepted finding. */
 export interface AcceptedFinding {
   readonly finding: string;
   readonly path: string;

@@ -7,7 +7,7 @@ import { namesIn, PrivateRecord } from '../../topology/dns/private-names';
 import { Service } from '../../topology/signalr/services';
 import { Topology } from '../../topology/topology';
 
-/** More pairs than anybody reads; beyond them, those count that the connectivity report has. */
+/** More pairs than a reader reads; beyond them, those count that the connectivity report has. */
 const MAX_PAIRS = 400;
 
 /** A private zone that a network is linked to. */

@@ -6,7 +6,7 @@ import { Provenance } from '../provenance';
 export interface Origin {
   readonly provenance: Provenance;
   readonly inputs: readonly InputRecord[];
-  /** Version of the library; empty where somebody has bundled it without its package.json. */
+  /** Version of the library; empty in a bundle without its package.json. */
   readonly libraryVersion: string;
 }
 

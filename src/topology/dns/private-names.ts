@@ -30,7 +30,7 @@ export interface LinkedZone {
   readonly unknown: readonly string[];
 }
 
-/** A name in a private zone, and what it leads to. */
+/** A name in a private zone, and its addresses. */
 export interface PrivateRecord {
   /** Name below the zone; `undefined` where only Azure or Terraform knows it. */
   readonly name?: string;

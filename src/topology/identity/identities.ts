@@ -24,7 +24,7 @@ export interface Identity {
 export enum AssignmentKind {
   /** The configuration assigns it. */
   ASSIGNED = 'assigned',
-  /** It waits until somebody activates it. */
+  /** The role waits for an activation. */
   TO_ACTIVATE = 'eligible',
   /** The configuration asks another team to assign it. */
   ELSEWHERE = 'elsewhere',
@@ -35,9 +35,9 @@ export interface AssignedRole {
   /** Path of the assignment, or of the output that asks another team for it. */
   readonly path: string;
   readonly kind: AssignmentKind;
-  /** Key of the identity; `undefined` where it is none of the configuration. */
+  /** Key of the identity; `undefined` where the identity is outside of the configuration. */
   readonly principal?: string;
-  /** Whom it is for, as the configuration says it. */
+  /** Principal of the role, as the configuration names it. */
   readonly principalText: string;
   /** Name or id of the role; `undefined` where it is only known when Terraform runs. */
   readonly role?: string;

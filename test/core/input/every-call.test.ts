@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { App, TerraformStack } from 'cdktf';
-import { ASSEMBLY, SHAPES, shapesFile, shapesOf } from '../../../projenrc/input-shapes';
+import { ASSEMBLY, SHAPES, shapesFile, shapesOf } from '../../../projenrc/generate/input-shapes';
 import * as library from '../../../src';
 import { ValidationError } from '../../../src/core/internal/violations';
 import { withoutReadOn } from '../../support/read-on';

@@ -19,7 +19,7 @@ export function textTable(
   );
 }
 
-/** A list of sentences under a heading; nothing, where there is none. */
+/** A list of sentences under a heading; empty without sentences. */
 export function notes(heading: string, sentences: readonly string[]): Markup {
   if (sentences.length === 0) return markup``;
   return markup`<p>${heading}</p>

@@ -3,10 +3,10 @@ import { createRequire } from 'module';
 import { join } from 'path';
 import { buildSync } from 'esbuild';
 import { keepReachedDeclarations } from './declarations';
-import { SUBMODULES } from './layers';
 import { lazyIndex, loadLazily, scriptsIn } from './lazy-loading';
+import { SUBMODULES } from '../lint/layers';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 
 /**
  * Puts the scripts of the library, and of the packages that come along, into one, and keeps of the others the index of

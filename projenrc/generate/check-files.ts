@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { messagePage } from './messages';
-import { ACCEPT_SCHEMA } from '../src/check/private/accept/accept-schema';
-import { CODES, codeText } from '../src/core/internal/codes/codes';
+import { ACCEPT_SCHEMA } from '../../src/check/private/accept/accept-schema';
+import { CODES, codeText } from '../../src/core/internal/codes/codes';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 const SCHEMA_ID =
   'https://raw.githubusercontent.com/cdktf-azure-secure-signalr/cdktf-azure-secure-signalr/main/schema/accept.schema.json';
 

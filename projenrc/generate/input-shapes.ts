@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import * as library from '../src';
+import * as library from '../../src';
 
 interface TypeReference {
   readonly primitive?: string;
@@ -49,7 +49,7 @@ export interface Shapes {
   readonly types: Readonly<Record<string, string | readonly (string | number)[]>>;
 }
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 export const ASSEMBLY = join(ROOT, '.jsii');
 export const SHAPES = join(ROOT, 'src', 'core', 'internal', 'input', 'declared.json');
 

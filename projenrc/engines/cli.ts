@@ -1,11 +1,11 @@
 import { execFileSync } from 'child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
-import { synthesize } from '../examples/synth';
-import { devDependencies } from '../package.json';
+import { synthesize } from '../../examples/synth';
+import { devDependencies } from '../../package.json';
 
 const EXAMPLE = 'quick-start';
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 const FOLDER = join(ROOT, 'dist', 'cdktf-cli');
 const SPECIFIER = `cdktf-cli@${devDependencies.cdktf}`;
 

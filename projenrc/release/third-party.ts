@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { dirname, join } from 'path';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 
 /** What the library uses of others at run time, beside its peers. */
 export const PACKAGES = ['ajv', 'commander', 'picocolors', 'yaml'];

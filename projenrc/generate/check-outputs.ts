@@ -1,7 +1,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { withOutputs } from '../test/support/command-outputs';
-import { documents, read, ROOT } from '../test/support/markdown';
+import { withOutputs } from '../../test/support/command-outputs';
+import { documents, read, ROOT } from '../../test/support/markdown';
 
 /** Writes into the documents what the command says now. */
 async function write(): Promise<void> {

@@ -1,11 +1,11 @@
 import { execFileSync } from 'child_process';
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { Citation, CITATIONS, Citations, CitedSource } from '../src/compliance/private/citations';
-import { CATALOGUE } from '../src/compliance/private/rules/catalogue';
-import { AppServicePolicies, PolicyDefinition, SignalRPolicies } from '../src/governance';
+import { Citation, CITATIONS, Citations, CitedSource } from '../../src/compliance/private/citations';
+import { CATALOGUE } from '../../src/compliance/private/rules/catalogue';
+import { AppServicePolicies, PolicyDefinition, SignalRPolicies } from '../../src/governance';
 
-const TABLE = join(__dirname, '..', 'src', 'compliance', 'private', 'cited.json');
+const TABLE = join(__dirname, '..', '..', 'src', 'compliance', 'private', 'cited.json');
 
 /** What a copy of a source has under an id. */
 interface Found extends Citation {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'fs';
 import { join, relative } from 'path';
 import * as ts from 'typescript';
 
-const SOURCES = join(__dirname, '..', 'src');
+const SOURCES = join(__dirname, '..', '..', 'src');
 /** Texts that are pages by themselves, which docs/errors.md and RULES.md show, and what pages look like. */
 const ELSEWHERE = [
   /^core\/internal\/codes\//,
