@@ -32,7 +32,7 @@ export interface ComplianceRuleProps {
   /**
    * Where others ask for the same, such as `ISO 27001 A.8.1`.
    *
-   * @default - nobody else is named
+   * @default - no other source is named
    */
   readonly controls?: string[];
 }

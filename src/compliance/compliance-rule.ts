@@ -37,7 +37,7 @@ export abstract class ComplianceRule {
   /**
    * Defines a rule.
    *
-   * @param props what reports say of it; the security baseline refuses what they cannot show
+   * @param props texts of the rule in reports; the security baseline rejects texts that reports cannot show
    */
   public constructor(props: ComplianceRuleProps) {
     checkInput('compliance.ComplianceRule', arguments);

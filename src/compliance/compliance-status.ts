@@ -6,7 +6,7 @@ export enum ComplianceStatus {
   /** It is not. */
   VIOLATED = 'violated',
 
-  /** It is not, or that is not known, and somebody has said why that is accepted. */
+  /** Violated or unknown, and accepted with a reason. */
   ACKNOWLEDGED = 'acknowledged',
 
   /** The rule has nothing to say of it. */

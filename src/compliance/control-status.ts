@@ -28,7 +28,7 @@ export enum ControlResponsibility {
   /** Microsoft and the customer. */
   SHARED = 'Shared',
 
-  /** Nobody: the service does not support the feature. */
+  /** No party: the service does not support the feature. */
   NONE = 'Not applicable',
 }
 

@@ -5,7 +5,7 @@ import { ResourceValue } from './resource-value';
 import { checkInput } from '../core/internal/input/check-input';
 import { ModelResource } from '../model/model-resource';
 
-/** A resource as Terraform will read it, overrides included, whoever defined it. */
+/** A resource as Terraform will read it, overrides included, from a construct or written by hand. */
 export class JudgedResource {
   /** @internal */
   public static _of(

@@ -43,7 +43,7 @@ export interface SecurityBaselineOptions {
   readonly reports?: ReportFormat[];
 
   /**
-   * Rules of your own, which judge beside those of the library. Those of attachments above add up; of two with one id that of
+   * Rules of your own, which judge in addition to those of the library. Those of attachments above add up; of two with one id that of
    * the nearest attachment judges.
    *
    * @default - no further rules

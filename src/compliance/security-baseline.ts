@@ -12,7 +12,7 @@ import { checkInput } from '../core/internal/input/check-input';
 import { ConstructModel } from '../model/construct-model';
 
 /**
- * Holds resources to the security baseline of Azure SignalR Service and App Service, whoever defined them: rules read types
+ * Holds resources to the security baseline of Azure SignalR Service and App Service, hand-written ones too: rules read types
  * and synthesized values, overrides included. RULES.md lists the rules.
  */
 export class SecurityBaseline {

@@ -23,7 +23,7 @@ export interface ConnectivityReportFileProps {
 }
 
 /**
- * Writes the connectivity report of its parent beside the synthesized stack, at each synth: also at one that fails in a
+ * Writes the connectivity report of its parent next to the synthesized stack, at each synth: also at one that fails in a
  * validation, but not with `skipValidation`, because cdktf has no other step for it.
  *
  * Same input gives the same bytes.

@@ -21,10 +21,10 @@ const NAMED_STACKS = 3;
 /**
  * Tells who can reach the SignalR services of a construct tree, over which path, and what their names resolve to.
  *
- * Reads the Terraform resources of the whole tree as they will be synthesized, whoever defined them: access control
+ * Reads the Terraform resources of the whole tree as they will be synthesized, hand-written ones too: access control
  * lists, private endpoints, zones, links, resolvers, peerings, security rules and routes. What is only known when
  * Terraform runs, or is outside of the configuration, gives `Verdict.UNKNOWN`, never `Verdict.ALLOWED`. A request that is
- * allowed needs a valid token besides.
+ * allowed also needs a valid token.
  */
 export class ConnectivityReport {
   /**
@@ -75,7 +75,7 @@ export class ConnectivityReport {
   }
 
   /**
-   * Throws where a request is not known to be refused.
+   * Throws where a request is not known to be denied.
    *
    * @throws `connectivity/not-denied` with the reason, `connectivity/not-in-report`
    */

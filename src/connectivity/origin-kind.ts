@@ -9,7 +9,7 @@ export enum OriginKind {
   /** An app that calls out over App Service's own public addresses, since it has no subnet. */
   APP = 'app',
 
-  /** A private endpoint of the service: whoever gets to it. */
+  /** A private endpoint of the service: every caller that reaches its address. */
   PRIVATE_ENDPOINT = 'private endpoint',
 
   /** A network outside of Azure that asks a DNS resolver's inbound endpoint. */

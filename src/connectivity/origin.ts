@@ -5,7 +5,7 @@ import { checkInput } from '../core/internal/input/check-input';
 
 /** Names a place that requests come from, for the assertions of a report. */
 export class Origin {
-  /** Everybody on the internet. */
+  /** Any client on the internet. */
   public static internet(): Origin {
     return new Origin('internet', ({ id }) => id === 'internet');
   }

@@ -14,7 +14,7 @@ export interface PrivatePathCheckOptions {
   readonly apps?: IConstruct[];
 
   /**
-   * What `apps` ask of the service, besides what they are connected for. For a Serverless service give
+   * Request types of `apps` to the service, in addition to those that they are connected for. For a Serverless service give
    * `RequestType.REST_API` alone, since its access control list need not let server connections in.
    *
    * @default - ServerConnection, and RESTAPI, which a hub server calls for its temporary key
@@ -25,8 +25,8 @@ export interface PrivatePathCheckOptions {
 /**
  * Fails synth where an app is known not to reach a SignalR service through a private endpoint.
  *
- * It asks what `ConnectivityReport` asks: names, networks, access control lists, as Terraform will read them, whoever
- * defined them. What is not known at synth does not fail it; `ConnectivityReport.expectPrivate` in a test does.
+ * It asks what `ConnectivityReport` asks: names, networks, access control lists, as Terraform will read them, hand-written
+ * ones too. What is not known at synth does not fail it; `ConnectivityReport.expectPrivate` in a test does.
  * `SecureSignalRApp` and `SecureServerlessSignalR` attach it, unless `connectivityCheck` is false.
  */
 export class PrivatePathCheck {

@@ -1,6 +1,6 @@
 /** What a name leads to in a network. */
 export enum ResolutionKind {
-  /** The address that everybody on the internet gets. */
+  /** The address that every client on the internet gets. */
   PUBLIC = 'public',
 
   /** The address of a private endpoint. */
@@ -9,7 +9,7 @@ export enum ResolutionKind {
   /** The name does not exist there. */
   NXDOMAIN = 'nxdomain',
 
-  /** Nobody answers, since queries do not arrive at the DNS servers that are asked. */
+  /** No server answers, since queries do not arrive at the DNS servers that are asked. */
   UNANSWERED = 'unanswered',
 
   /** Servers that are not in the construct tree answer, or the answer is only known when Terraform runs. */

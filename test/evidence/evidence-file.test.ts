@@ -28,8 +28,10 @@ const hashOf = (path: string) => createHash('sha256').update(readFileSync(path))
 const FILES = [
   'SHA256SUMS',
   'acknowledgements.json',
+  'compliance.html',
   'compliance.json',
   'connectivity.json',
+  'connectivity.svg',
   'controls.json',
   'evidence.html',
   'index.html',
@@ -50,10 +52,23 @@ describe('EvidenceFile', () => {
     expect(ofChat.folder).toBe(join(app.outdir, 'stacks', 'Prod', 'chat'));
     expect(textIn(ofStack, 'index.html')).toBe(ConnectivityReport.of(stack).toHtml());
     expect(textIn(ofStack, 'connectivity.json')).toBe(ConnectivityReport.of(stack).toJson());
+    expect(textIn(ofStack, 'connectivity.svg')).toBe(ConnectivityReport.of(stack).toSvg());
+    expect(textIn(ofStack, 'compliance.html')).toBe(SecurityBaseline.evaluate(stack).toHtml());
     expect(textIn(ofStack, 'compliance.json')).toBe(SecurityBaseline.evaluate(stack).toJson());
     expect(textIn(ofChat, 'compliance.json')).toBe(SecurityBaseline.evaluate(chat).toJson());
     expect(textIn(ofChat, 'evidence.html')).toContain('<h1>Evidence: The chat</h1>');
     expect(jsonIn(ofChat, 'security-rules.json').subnets).toHaveLength(2);
+  });
+
+  test('names commit, pipeline and time at the foot of the page only where they are given', () => {
+    const { app, stack } = newChatIn();
+    const file = new EvidenceFile(stack, 'Evidence', {
+      provenance: { commit: '4f2c9d1', time: '2026-01-31T12:00:00Z' },
+    });
+    app.synth();
+    expect(textIn(file, 'index.html')).toContain(
+      '<dl class="provenance">\n<div><dt>Commit</dt><dd>4f2c9d1</dd></div>\n<div><dt>Time</dt><dd>2026-01-31T12:00:00Z</dd></div>\n</dl>',
+    );
   });
 
   test('names the hash of each stack as sha256sum prints it, and the versions that it asks for', () => {

@@ -2,7 +2,7 @@ import { sha256 } from './input-record';
 import { ComplianceReport } from '../../compliance/compliance-report';
 import { ConnectivityData } from '../../connectivity/connectivity-data';
 import { ConnectivityFormat } from '../../connectivity/connectivity-format';
-import { RENDERERS } from '../../connectivity/internal/renderers';
+import { renderHtml, RENDERERS } from '../../connectivity/internal/renderers';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 import { renderDocument } from '../private/document/document';
@@ -42,11 +42,17 @@ export function evidenceOf(input: EvidenceInput): ReadonlyMap<string, string> {
     roles: rolesOf(scope),
   };
   const page = `Connectivity of ${title}`;
+  const { commit, pipeline, time } = input.provenance;
+  const given = Object.entries({ Commit: commit, Pipeline: pipeline, Time: time });
+  const foot = given.flatMap(([name, value]) => (value === undefined ? [] : { name, value }));
   const files = new Map<string, string>([
+    // The command writes it with the lines of Terraform files.
+    ['compliance.html', compliance.toHtml()],
     ...others,
-    ['index.html', RENDERERS[ConnectivityFormat.HTML](connectivity, page)],
+    ['index.html', renderHtml(connectivity, { title: page, provenance: foot })],
     ['evidence.html', renderDocument({ ...facts, connectivity, compliance })],
     ['connectivity.json', RENDERERS[ConnectivityFormat.JSON](connectivity, page)],
+    ['connectivity.svg', RENDERERS[ConnectivityFormat.SVG](connectivity, page)],
     ['compliance.json', compliance.toJson()],
     ['controls.json', asText({ controls: facts.controls })],
     ['acknowledgements.json', asText(facts.acknowledgements)],
